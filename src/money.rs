@@ -1,0 +1,305 @@
+//! Money: tenge as an integer number of tiyn.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::error::{Error, ErrorKind};
+
+/// An amount in tenge, exact to the tiyn (1/100 tenge).
+///
+/// ```
+/// use ustap::Tenge;
+/// let income: Tenge = "1000000,50".parse()?;
+/// assert_eq!(income.tiyn(), 100_000_050);
+/// assert_eq!(income.to_string(), "1000000.50");
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Tenge(i64);
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoneyFault {
+    /// Against `-?[0-9]+([.,][0-9]{1,2})?` in ASCII.
+    Grammar,
+    /// Beyond ±999 999 999 999.99 tenge.
+    Range,
+}
+
+impl Tenge {
+    /// 0.00 tenge.
+    pub const ZERO: Tenge = Tenge(0);
+    /// The largest amount of one operation: 999 999 999 999.99 tenge.
+    pub const OPERATION_MAX: Tenge = Tenge(99_999_999_999_999);
+
+    /// This many tiyn.
+    #[inline]
+    pub const fn from_tiyn(tiyn: i64) -> Tenge {
+        Tenge(tiyn)
+    }
+
+    /// The amount in tiyn.
+    #[inline]
+    pub const fn tiyn(self) -> i64 {
+        self.0
+    }
+
+    /// The amount in these bytes: `-?[0-9]+([.,][0-9]{1,2})?`, leading zeros allowed, `-0` is 0.00.
+    ///
+    /// # Errors
+    /// [`MoneyFault::Grammar`] against the grammar, [`MoneyFault::Range`] beyond ±999 999 999 999.99, however many digits.
+    #[inline]
+    pub fn parse(bytes: &[u8]) -> Result<Tenge, MoneyFault> {
+        let (negative, digits) = match bytes {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, bytes),
+        };
+        // Saturates far above the range, so that any number of digits ends as a fault of range.
+        const BEYOND: u64 = 1_000_000_000_000_000;
+        let mut whole: u64 = 0;
+        let mut at = 0;
+        while let Some(digit) = digits.get(at).map(|byte| byte.wrapping_sub(b'0')) {
+            if digit > 9 {
+                break;
+            }
+            whole = whole * 10 + u64::from(digit);
+            if whole > BEYOND {
+                whole = BEYOND;
+            }
+            at += 1;
+        }
+        let hundredths = match digits[at..] {
+            _ if at == 0 => return Err(MoneyFault::Grammar),
+            [] => 0,
+            [b'.' | b',', tenths @ b'0'..=b'9'] => u64::from(tenths - b'0') * 10,
+            [b'.' | b',', tenths @ b'0'..=b'9', hundredths @ b'0'..=b'9'] => {
+                u64::from(tenths - b'0') * 10 + u64::from(hundredths - b'0')
+            }
+            _ => return Err(MoneyFault::Grammar),
+        };
+        let tiyn = (whole * 100 + hundredths) as i64;
+        if tiyn > Tenge::OPERATION_MAX.0 {
+            return Err(MoneyFault::Range);
+        }
+        Ok(Tenge(if negative { -tiyn } else { tiyn }))
+    }
+
+    /// Whether the amount is one that a single operation may have: within ±999 999 999 999.99.
+    pub fn is_operation_amount(self) -> bool {
+        self.0.unsigned_abs() <= Tenge::OPERATION_MAX.0.unsigned_abs()
+    }
+
+    /// The sum, or `None` where it does not fit ±92 233 720 368 547 758.07.
+    #[inline]
+    pub fn checked_add(self, other: Tenge) -> Option<Tenge> {
+        self.0.checked_add(other.0).map(Tenge)
+    }
+
+    /// The difference, or `None` where it does not fit ±92 233 720 368 547 758.07.
+    #[inline]
+    pub fn checked_sub(self, other: Tenge) -> Option<Tenge> {
+        self.0.checked_sub(other.0).map(Tenge)
+    }
+
+    /// Appends the amount as files have it: a dot and exactly two decimals.
+    pub fn write_to(self, out: &mut Vec<u8>) {
+        Sum(i128::from(self.0)).write_to(out);
+    }
+}
+
+impl fmt::Display for Tenge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Sum::from(*self).fmt(f)
+    }
+}
+
+impl FromStr for Tenge {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Money`] against the grammar of [`Tenge::parse`] or its range.
+    fn from_str(text: &str) -> Result<Tenge, Error> {
+        Tenge::parse(text.as_bytes()).map_err(|fault| {
+            let reason = match fault {
+                MoneyFault::Grammar => "is not an amount in tenge with at most two decimals",
+                MoneyFault::Range => "is outside the range of 999999999999.99 tenge on either side of zero",
+            };
+            Error::new(ErrorKind::Money, format!("`{text}` {reason}"))
+        })
+    }
+}
+
+impl TryFrom<Decimal> for Tenge {
+    type Error = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Money`] where the value is finer than a tiyn or does not fit ±92 233 720 368 547 758.07.
+    fn try_from(value: Decimal) -> Result<Tenge, Error> {
+        let fault = |reason| Error::new(ErrorKind::Money, format!("{value} tenge {reason}"));
+        let value = value.normalize();
+        if value.scale() > 2 {
+            return Err(fault("is finer than a tiyn"));
+        }
+        value
+            .mantissa()
+            .checked_mul(10_i128.pow(2 - value.scale()))
+            .and_then(|tiyn| i64::try_from(tiyn).ok())
+            .map(Tenge)
+            .ok_or_else(|| fault("is out of range"))
+    }
+}
+
+impl From<Tenge> for Decimal {
+    fn from(amount: Tenge) -> Decimal {
+        Decimal::new(amount.0, 2)
+    }
+}
+
+/// A sum over a whole batch in tenge, exact to the tiyn and wider than any single amount.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Sum(i128);
+
+impl Sum {
+    /// The sum in tiyn.
+    pub const fn tiyn(self) -> i128 {
+        self.0
+    }
+
+    /// This many tiyn.
+    pub const fn from_tiyn(tiyn: i128) -> Sum {
+        Sum(tiyn)
+    }
+
+    /// Appends the sum as files have it: a dot and exactly two decimals.
+    pub fn write_to(self, out: &mut Vec<u8>) {
+        // 39 digits, a dot and a sign at most; amounts that fit 64 bits, all but a few, take the short way.
+        let mut digits = [0u8; 41];
+        let mut at = digits.len();
+        let magnitude = self.0.unsigned_abs();
+        let mut wide = magnitude;
+        let mut place = 0;
+        while wide > u128::from(u64::MAX) {
+            at -= 1;
+            digits[at] = b'0' + (wide % 10) as u8;
+            wide /= 10;
+            place += 1;
+            if place == 2 {
+                at -= 1;
+                digits[at] = b'.';
+            }
+        }
+        let mut rest = wide as u64;
+        while rest > 0 || place < 3 {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            place += 1;
+            if place == 2 {
+                at -= 1;
+                digits[at] = b'.';
+            }
+        }
+        if self.0 < 0 {
+            at -= 1;
+            digits[at] = b'-';
+        }
+        out.extend_from_slice(&digits[at..]);
+    }
+}
+
+impl From<Tenge> for Sum {
+    fn from(amount: Tenge) -> Sum {
+        Sum(i128::from(amount.0))
+    }
+}
+
+/// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit.
+impl std::ops::AddAssign<Sum> for Sum {
+    fn add_assign(&mut self, other: Sum) {
+        self.0 += other.0;
+    }
+}
+
+impl std::ops::AddAssign<Tenge> for Sum {
+    fn add_assign(&mut self, other: Tenge) {
+        self.0 += i128::from(other.0);
+    }
+}
+
+impl fmt::Display for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = Vec::with_capacity(24);
+        self.write_to(&mut text);
+        f.pad(std::str::from_utf8(&text).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_of_money() {
+        let tiyn = |text: &str| Tenge::parse(text.as_bytes()).map(Tenge::tiyn);
+        for (text, value) in [
+            ("0", 0),
+            ("-0", 0),
+            ("-0,00", 0),
+            ("149.5", 14_950),
+            ("149,50", 14_950),
+            ("-12.05", -1_205),
+            ("0000000000000000000000000001.5", 150),
+            ("999999999999.99", 99_999_999_999_999),
+            ("-999999999999,99", -99_999_999_999_999),
+        ] {
+            assert_eq!(tiyn(text), Ok(value), "{text}");
+        }
+        for text in ["1000000000000", "-1000000000000.00", "999999999999999999999999999999999999999.99"] {
+            assert_eq!(tiyn(text), Err(MoneyFault::Range), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "+5",
+            ".5",
+            "5.",
+            "5,",
+            "1_000",
+            "1e3",
+            "1 000",
+            "1.234",
+            "--1",
+            "1.-5",
+            "0x10",
+            "١",
+            "NaN",
+            "1.5 ",
+            "99999999999999999999999999999x",
+        ] {
+            assert_eq!(tiyn(text), Err(MoneyFault::Grammar), "{text}");
+        }
+    }
+
+    #[test]
+    fn written_with_two_decimals() {
+        for (tiyn, text) in
+            [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (10, "0.10"), (100, "1.00"), (-123_456, "-1234.56")]
+        {
+            assert_eq!(Tenge::from_tiyn(tiyn).to_string(), text);
+        }
+        assert_eq!(Tenge::from_tiyn(i64::MIN).to_string(), "-92233720368547758.08");
+        let wide = Sum::from_tiyn(i128::from(u64::MAX) * 1_000_000 + 7);
+        assert_eq!(wide.to_string(), "184467440737095516150000.07");
+    }
+
+    #[test]
+    fn decimals_in_and_out() {
+        let amount = Tenge::try_from(Decimal::new(-1_234_500, 4)).unwrap();
+        assert_eq!(amount.tiyn(), -12_345);
+        assert_eq!(Decimal::from(amount).to_string(), "-123.45");
+        assert!(Tenge::try_from(Decimal::new(1, 3)).is_err());
+        assert!(Tenge::try_from(Decimal::MAX).is_err());
+    }
+}

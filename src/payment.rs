@@ -1,0 +1,124 @@
+//! The five payments, and values that come one for each of them.
+
+use std::fmt;
+use std::ops::{Index, IndexMut};
+
+/// A payment that the operator withholds.
+///
+/// # Law
+/// SC 102-1(1), TC 721(3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Payment {
+    /// ИПН, individual income tax.
+    Ipn,
+    /// ОПВ, mandatory pension contributions.
+    Opv,
+    /// ОПВР, mandatory pension contributions «of the employer», withheld from the contractor all the same.
+    Opvr,
+    /// СО, social contributions.
+    So,
+    /// ВОСМС, contributions to mandatory social health insurance.
+    Vosms,
+}
+
+impl Payment {
+    /// All five, in the order of every register.
+    pub const ALL: [Payment; 5] = [Payment::Ipn, Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
+
+    /// The identifier in files: `ipn`, `opv`, `opvr`, `so`, `vosms`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Payment::Ipn => "ipn",
+            Payment::Opv => "opv",
+            Payment::Opvr => "opvr",
+            Payment::So => "so",
+            Payment::Vosms => "vosms",
+        }
+    }
+
+    /// The abbreviation people use: ИПН, ОПВ, ОПВР, СО, ВОСМС.
+    pub fn abbreviation(self) -> &'static str {
+        match self {
+            Payment::Ipn => "ИПН",
+            Payment::Opv => "ОПВ",
+            Payment::Opvr => "ОПВР",
+            Payment::So => "СО",
+            Payment::Vosms => "ВОСМС",
+        }
+    }
+
+    /// The payment with this identifier.
+    pub fn from_code(code: &str) -> Option<Payment> {
+        Payment::ALL.into_iter().find(|payment| payment.code() == code)
+    }
+}
+
+impl fmt::Display for Payment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+/// One value for each payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct PerPayment<T>([T; 5]);
+
+impl<T> PerPayment<T> {
+    /// The value of each payment by a function of the payment.
+    pub fn from_fn(value: impl FnMut(Payment) -> T) -> PerPayment<T> {
+        PerPayment(Payment::ALL.map(value))
+    }
+
+    /// Payments with their values, in the order of [`Payment::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Payment, &T)> {
+        Payment::ALL.into_iter().zip(&self.0)
+    }
+}
+
+impl<T> Index<Payment> for PerPayment<T> {
+    type Output = T;
+
+    #[inline]
+    fn index(&self, payment: Payment) -> &T {
+        &self.0[payment as usize]
+    }
+}
+
+impl<T> IndexMut<Payment> for PerPayment<T> {
+    #[inline]
+    fn index_mut(&mut self, payment: Payment) -> &mut T {
+        &mut self.0[payment as usize]
+    }
+}
+
+/// A set of payments.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct PaymentSet(u8);
+
+impl PaymentSet {
+    /// No payment.
+    pub const EMPTY: PaymentSet = PaymentSet(0);
+
+    /// The set with this payment added.
+    #[must_use]
+    pub fn with(self, payment: Payment) -> PaymentSet {
+        PaymentSet(self.0 | 1 << payment as u8)
+    }
+
+    /// Everything in either set.
+    #[must_use]
+    pub fn union(self, other: PaymentSet) -> PaymentSet {
+        PaymentSet(self.0 | other.0)
+    }
+
+    /// Whether the payment is in the set.
+    #[inline]
+    pub fn contains(self, payment: Payment) -> bool {
+        self.0 >> payment as u8 & 1 == 1
+    }
+
+    /// Whether no payment is in the set.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -1,0 +1,353 @@
+//! Days and calendar months.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::error::{Error, ErrorKind};
+
+/// A day of the Gregorian calendar, years 0001 to 9999, as the number of days from the first one.
+///
+/// ```
+/// use ustap::Day;
+/// let day: Day = "2026-07-31T20:30:00Z".parse()?; // 01:30 of the next day in Kazakhstan
+/// assert_eq!(day.to_string(), "2026-08-01");
+/// assert_eq!(day, "01.08.2026".parse()?);
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(u32);
+
+/// Minutes by which Kazakhstan time is ahead of UTC.
+const KAZAKHSTAN_MINUTES: i32 = 5 * 60;
+const DAY_MINUTES: i32 = 24 * 60;
+
+impl Day {
+    /// 0001-01-01.
+    pub const MIN: Day = Day(1);
+    /// 9999-12-31.
+    pub const MAX: Day = Day(3_652_059);
+
+    /// The day of this year (1–9999), month (1–12) and day of the month; `None` where there is no such day.
+    #[inline]
+    pub fn from_ymd(year: u32, month: u32, day: u32) -> Option<Day> {
+        if !(1..=9999).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year as i32, month, day).map(|date| Day(date.num_days_from_ce() as u32))
+    }
+
+    /// The day's number: 1 is 0001-01-01.
+    #[inline]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The day with this number; `None` outside years 0001–9999.
+    #[inline]
+    pub fn from_number(number: u32) -> Option<Day> {
+        (Day::MIN.0..=Day::MAX.0).contains(&number).then_some(Day(number))
+    }
+
+    /// The day after, or `None` after 9999-12-31.
+    pub fn next(self) -> Option<Day> {
+        Day::from_number(self.0 + 1)
+    }
+
+    /// The day before, or `None` before 0001-01-01.
+    pub fn previous(self) -> Option<Day> {
+        Day::from_number(self.0 - 1)
+    }
+
+    /// Year, month and day of the month.
+    #[inline]
+    pub fn ymd(self) -> (u32, u32, u32) {
+        let date = NaiveDate::from(self);
+        (date.year().unsigned_abs(), date.month(), date.day())
+    }
+
+    /// The calendar month that the day is in.
+    #[inline]
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.ymd();
+        Month(year * 12 + month - 1)
+    }
+
+    /// The day in these bytes: `YYYY-MM-DD` or `DD.MM.YYYY`, a time of day after `T` or one blank, an offset after the
+    /// time. With an offset it is the day in Kazakhstan (UTC+5) at that instant. `None` against this grammar or where
+    /// there is no such day.
+    #[inline]
+    pub fn parse(bytes: &[u8]) -> Option<Day> {
+        let (date, time) = bytes.split_at_checked(10)?;
+        let date: &[u8; 10] = date.try_into().ok()?;
+        let day = match date {
+            [a, b, c, d, b'-', e, f, b'-', g, h] => {
+                Day::from_ymd(number([a, b, c, d])?, number([e, f])?, number([g, h])?)
+            }
+            [g, h, b'.', e, f, b'.', a, b, c, d] => {
+                Day::from_ymd(number([a, b, c, d])?, number([e, f])?, number([g, h])?)
+            }
+            _ => None,
+        }?;
+        match time {
+            [] => Some(day),
+            [b'T' | b' ', time @ ..] => Day::from_number(day.0.checked_add_signed(days_shifted(time)?)?),
+            _ => None,
+        }
+    }
+}
+
+/// By how many days the Kazakhstan day of a time with an offset differs from the written one.
+fn days_shifted(time: &[u8]) -> Option<i32> {
+    let (minute, rest) = hours_and_minutes(time)?;
+    let rest = match rest {
+        [b':', a, b, rest @ ..] => {
+            if number([a, b])? > 59 {
+                return None;
+            }
+            match rest {
+                [b'.', rest @ ..] => {
+                    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    if !(1..=9).contains(&digits) {
+                        return None;
+                    }
+                    &rest[digits..]
+                }
+                _ => rest,
+            }
+        }
+        _ => rest,
+    };
+    let offset = match rest {
+        [] => return Some(0),
+        [b'Z'] => 0,
+        [sign @ (b'+' | b'-'), rest @ ..] => {
+            let (offset, rest) = hours_and_minutes(rest)?;
+            if !rest.is_empty() {
+                return None;
+            }
+            if *sign == b'-' { -offset } else { offset }
+        }
+        _ => return None,
+    };
+    Some((minute - offset + KAZAKHSTAN_MINUTES).div_euclid(DAY_MINUTES))
+}
+
+/// `HH:MM` up to 23:59 as minutes, and what follows it.
+fn hours_and_minutes(time: &[u8]) -> Option<(i32, &[u8])> {
+    let [a, b, b':', c, d, rest @ ..] = time else { return None };
+    let (hours, minutes) = (number([a, b])?, number([c, d])?);
+    (hours <= 23 && minutes <= 59).then_some(((hours * 60 + minutes) as i32, rest))
+}
+
+/// The number that ASCII digits write.
+#[inline]
+fn number<const N: usize>(digits: [&u8; N]) -> Option<u32> {
+    digits.into_iter().try_fold(0, |number, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then_some(number * 10 + u32::from(digit))
+    })
+}
+
+impl From<Day> for NaiveDate {
+    #[inline]
+    fn from(day: Day) -> NaiveDate {
+        NaiveDate::from_num_days_from_ce_opt(day.0 as i32).unwrap_or(NaiveDate::MIN)
+    }
+}
+
+impl TryFrom<NaiveDate> for Day {
+    type Error = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Day`] outside years 0001–9999.
+    fn try_from(date: NaiveDate) -> Result<Day, Error> {
+        u32::try_from(date.num_days_from_ce())
+            .ok()
+            .and_then(Day::from_number)
+            .ok_or_else(|| Error::new(ErrorKind::Day, format!("{date} is outside the years 0001 to 9999")))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl FromStr for Day {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Day`] against the grammar of [`Day::parse`].
+    fn from_str(text: &str) -> Result<Day, Error> {
+        Day::parse(text.as_bytes()).ok_or_else(|| {
+            Error::new(ErrorKind::Day, format!("`{text}` is not a day of the form YYYY-MM-DD or DD.MM.YYYY"))
+        })
+    }
+}
+
+/// A calendar month, 0001-01 to 9999-12.
+///
+/// ```
+/// use ustap::Month;
+/// let month: Month = "2026-08".parse()?;
+/// assert_eq!(month.last_day().to_string(), "2026-08-31");
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month(u32);
+
+impl Month {
+    /// The month of this year (1–9999) with this number (1–12).
+    pub fn from_ym(year: u32, month: u32) -> Option<Month> {
+        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Month(year * 12 + month - 1))
+    }
+
+    /// Year and number of the month (1–12).
+    pub fn ym(self) -> (u32, u32) {
+        (self.0 / 12, self.0 % 12 + 1)
+    }
+
+    /// Months from year 0: consecutive months have consecutive numbers.
+    #[inline]
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The month that [`Month::number`] was taken from.
+    #[inline]
+    pub(crate) fn from_number(number: u32) -> Month {
+        Month(number)
+    }
+
+    /// The month that is this many months later; `None` after 9999-12.
+    pub fn later(self, months: u32) -> Option<Month> {
+        let number = self.0.checked_add(months)?;
+        Month::from_ym(number / 12, number % 12 + 1)
+    }
+
+    /// The first day of the month.
+    pub fn first_day(self) -> Day {
+        self.day(1).unwrap_or(Day::MIN)
+    }
+
+    /// The last day of the month.
+    pub fn last_day(self) -> Day {
+        [31, 30, 29, 28].into_iter().find_map(|day| self.day(day)).unwrap_or(Day::MAX)
+    }
+
+    /// The day of the month with this number, where it exists.
+    pub fn day(self, day: u32) -> Option<Day> {
+        let (year, month) = self.ym();
+        Day::from_ymd(year, month, day)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = self.ym();
+        write!(f, "{year:04}-{month:02}")
+    }
+}
+
+impl FromStr for Month {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Day`] where the text is not `YYYY-MM`.
+    fn from_str(text: &str) -> Result<Month, Error> {
+        let month = match text.as_bytes() {
+            [a, b, c, d, b'-', e, f] => {
+                number([a, b, c, d]).zip(number([e, f])).and_then(|(year, month)| Month::from_ym(year, month))
+            }
+            _ => None,
+        };
+        month.ok_or_else(|| Error::new(ErrorKind::Day, format!("`{text}` is not a month of the form YYYY-MM")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Option<String> {
+        Day::parse(text.as_bytes()).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn the_grammar_of_days() {
+        for (text, expected) in [
+            ("2026-08-05", "2026-08-05"),
+            ("05.08.2026", "2026-08-05"),
+            ("2024-02-29", "2024-02-29"),
+            ("0001-01-01", "0001-01-01"),
+            ("9999-12-31", "9999-12-31"),
+            ("2026-08-05 23:59", "2026-08-05"),
+            ("2026-08-05T23:59:59", "2026-08-05"),
+            ("2026-08-05T23:59:59.123456789", "2026-08-05"),
+            // 19:00 UTC is midnight in Kazakhstan.
+            ("2026-07-31T18:59:59.9Z", "2026-07-31"),
+            ("2026-07-31T19:00Z", "2026-08-01"),
+            ("31.07.2026 19:00:00Z", "2026-08-01"),
+            // 02:59 at +08:00 is 23:59 of the day before in Kazakhstan.
+            ("2026-08-01T02:59:00+08:00", "2026-07-31"),
+            ("2026-08-01T03:00:00+08:00", "2026-08-01"),
+            // 00:00 at −23:59 is 23:59 UTC, 04:59 of the next day; 23:59 at −23:59 is two days on.
+            ("2026-08-01T00:00-23:59", "2026-08-02"),
+            ("2026-08-01T23:59-23:59", "2026-08-03"),
+            ("2026-08-01T00:00+23:59", "2026-07-31"),
+        ] {
+            assert_eq!(day(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "2026-8-5",
+            "2026-08-5",
+            "2026/08/05",
+            "2026-02-30",
+            "2025-02-29",
+            "0000-01-01",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-08-05T",
+            "2026-08-05 ",
+            "2026-08-05  10:00",
+            "2026-08-05T24:00",
+            "2026-08-05T10:60",
+            "2026-08-05T10:00:60",
+            "2026-08-05T10:00.5",
+            "2026-08-05T10:00:00.",
+            "2026-08-05T10:00:00.1234567890",
+            "2026-08-05T10:00 Z",
+            "2026-08-05Z",
+            "2026-08-05T10:00+24:00",
+            "2026-08-05T10:00+5",
+            "2026-08-05T10:00+05:00x",
+            "05-08-2026",
+            "2026.08.05",
+            "٢٠٢٦-08-05",
+            "2026-08-05t10:00",
+            "9999-12-31T23:00Z",
+            "0001-01-01T00:00+23:00",
+            "20260805",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months() {
+        let month: Month = "2024-02".parse().unwrap();
+        assert_eq!(month.first_day().to_string(), "2024-02-01");
+        assert_eq!(month.last_day().to_string(), "2024-02-29");
+        assert_eq!(month.later(11).unwrap().to_string(), "2025-01");
+        assert_eq!("2024-02-29".parse::<Day>().unwrap().month(), month);
+        assert_eq!("9999-12".parse::<Month>().unwrap().later(1), None);
+        for text in ["2026-8", "2026-13", "2026-00", "0000-01", "2026-08-01", "08.2026"] {
+            assert!(text.parse::<Month>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! A person's or a company's number.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+
+/// An ИИН or БИН: 12 digits with a right check digit.
+///
+/// ```
+/// use ustap::Iin;
+/// let iin: Iin = "900101300017".parse()?;
+/// assert_eq!(iin.to_string(), "900101300017");
+/// assert_eq!(iin.masked().to_string(), "9001****0017");
+/// assert!("900101300018".parse::<Iin>().is_err());
+/// # Ok::<(), ustap::Error>(())
+/// ```
+///
+/// # Law
+/// The check digit is the rule of law.md section 10. Nothing else is read from the digits: since Government resolution
+/// No. 853 of 26.08.2013 they are not tied to birth date or sex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Iin(u64);
+
+/// Why a text is no ИИН.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IinFault {
+    /// Not exactly 12 ASCII digits.
+    Digits,
+    /// The 12th digit is not the one that the first eleven give, or no number with these eleven is ever issued.
+    CheckDigit,
+}
+
+impl Iin {
+    /// The number in these bytes.
+    ///
+    /// # Errors
+    /// [`IinFault::Digits`] where they are not 12 ASCII digits, [`IinFault::CheckDigit`] where the last one is wrong.
+    #[inline]
+    pub fn parse(bytes: &[u8]) -> Result<Iin, IinFault> {
+        let bytes: &[u8; 12] = bytes.try_into().map_err(|_| IinFault::Digits)?;
+        let mut digits = [0u8; 12];
+        let mut foreign = false;
+        for (digit, byte) in digits.iter_mut().zip(bytes) {
+            *digit = byte.wrapping_sub(b'0');
+            foreign |= *digit > 9;
+        }
+        if foreign {
+            return Err(IinFault::Digits);
+        }
+        let [first @ .., last] = &digits;
+        if check_digit(first) != Some(*last) {
+            return Err(IinFault::CheckDigit);
+        }
+        Ok(Iin(digits.iter().fold(0, |number, &digit| number * 10 + u64::from(digit))))
+    }
+
+    /// The number whose first eleven digits are those of `first`, below 10¹¹; `None` where no such number is issued.
+    pub fn from_first_eleven(first: u64) -> Option<Iin> {
+        if first >= 100_000_000_000 {
+            return None;
+        }
+        let mut digits = [0u8; 11];
+        let mut rest = first;
+        for digit in digits.iter_mut().rev() {
+            *digit = (rest % 10) as u8;
+            rest /= 10;
+        }
+        Some(Iin(first * 10 + u64::from(check_digit(&digits)?)))
+    }
+
+    /// The number as an integer below 10¹².
+    #[inline]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The ИИН that [`Iin::number`] was taken from.
+    #[inline]
+    pub(crate) fn from_number(number: u64) -> Iin {
+        Iin(number)
+    }
+
+    /// The 12 digits as ASCII.
+    pub fn digits(self) -> [u8; 12] {
+        let mut digits = [b'0'; 12];
+        let mut rest = self.0;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        digits
+    }
+
+    /// The number as terminals and logs show it: `9001****0017`.
+    pub fn masked(self) -> impl fmt::Display {
+        Masked(self)
+    }
+}
+
+/// The 12th digit that belongs to the first eleven; `None` where the number is never issued.
+#[inline]
+fn check_digit(first: &[u8; 11]) -> Option<u8> {
+    let weighted = |weights: [u32; 11]| {
+        first.iter().zip(weights).map(|(&digit, weight)| u32::from(digit) * weight).sum::<u32>() % 11
+    };
+    let mut remainder = weighted([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    if remainder == 10 {
+        remainder = weighted([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]);
+    }
+    (remainder < 10).then_some(remainder as u8)
+}
+
+struct Masked(Iin);
+
+impl fmt::Display for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}****{:04}", self.0.0 / 100_000_000, self.0.0 % 10_000)
+    }
+}
+
+impl fmt::Display for Iin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012}", self.0)
+    }
+}
+
+impl FromStr for Iin {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Iin`] where the text is not 12 digits or the check digit is wrong.
+    fn from_str(text: &str) -> Result<Iin, Error> {
+        Iin::parse(text.as_bytes()).map_err(|fault| {
+            let reason = match fault {
+                IinFault::Digits => "is not 12 digits",
+                IinFault::CheckDigit => "has a wrong check digit",
+            };
+            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{text}` {reason}"))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_law_md_section_10() {
+        for valid in ["160440007161", "160940025485", "090840013770", "900101300017", "900101300811"] {
+            let iin = Iin::parse(valid.as_bytes()).unwrap();
+            assert_eq!(iin.to_string(), valid);
+            assert_eq!(iin.digits(), valid.as_bytes());
+            assert_eq!(Iin::from_first_eleven(iin.number() / 10), Some(iin));
+        }
+        for last in b'0'..=b'9' {
+            let mut never = *b"900101300800";
+            never[11] = last;
+            assert_eq!(Iin::parse(&never), Err(IinFault::CheckDigit));
+        }
+        assert_eq!(Iin::from_first_eleven(90_010_130_080), None);
+        assert_eq!(Iin::parse(b"850101300123"), Err(IinFault::CheckDigit));
+        for bad in ["", "90010130001", "9001013000170", "90010130001x", "90010130001 ", "９００"] {
+            assert_eq!(Iin::parse(bad.as_bytes()), Err(IinFault::Digits), "{bad}");
+        }
+    }
+}

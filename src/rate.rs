@@ -1,0 +1,226 @@
+//! A rate, and the one place where an amount is rounded.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::error::{Error, ErrorKind};
+use crate::money::Tenge;
+
+/// A rate as an exact decimal fraction, at least 0 and at most 1, with at most nine decimals: `0.01` is 1 %.
+///
+/// ```
+/// use ustap::Rate;
+/// let rate: Rate = "0.01".parse()?;
+/// assert_eq!(rate.to_string(), "0.01");
+/// assert!("1e-2".parse::<Rate>().is_err());
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Rate {
+    /// The rate in billionths.
+    billionths: u32,
+}
+
+const BILLION: u64 = 1_000_000_000;
+
+impl Rate {
+    /// A rate of nothing.
+    pub const ZERO: Rate = Rate { billionths: 0 };
+
+    /// Whether nothing is due at this rate.
+    pub fn is_zero(self) -> bool {
+        self.billionths == 0
+    }
+
+    /// The rate in per cent, without trailing zeros: `1`, `3.5`.
+    pub fn percent(self) -> String {
+        (Decimal::from(self) * Decimal::ONE_HUNDRED).normalize().to_string()
+    }
+}
+
+impl From<Rate> for Decimal {
+    fn from(rate: Rate) -> Decimal {
+        Decimal::new(i64::from(rate.billionths), 9).normalize()
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Decimal::from(*self).fmt(f)
+    }
+}
+
+impl FromStr for Rate {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Rates`] where the text is not digits with an optional dot and one to nine decimals, or is above 1.
+    fn from_str(text: &str) -> Result<Rate, Error> {
+        let fault = || {
+            Error::new(ErrorKind::Rates, format!("`{text}` is not a rate between 0 and 1 with at most nine decimals"))
+        };
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let digits = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) {
+            return Err(fault());
+        }
+        let whole: u64 = whole.parse().map_err(|_| fault())?;
+        let decimals: u64 = format!("{decimals:0<9}").parse().map_err(|_| fault())?;
+        let billionths = whole * BILLION + decimals;
+        if billionths > BILLION {
+            return Err(fault());
+        }
+        Ok(Rate { billionths: billionths as u32 })
+    }
+}
+
+/// Which neighbour an amount between two whole units becomes. Bases are never negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundingMode {
+    /// The nearer one; from the middle the greater.
+    HalfUp,
+    /// The greater one.
+    Up,
+    /// The smaller one.
+    Down,
+}
+
+impl RoundingMode {
+    /// The mode's name in the tables: `half-up`, `up`, `down`.
+    pub fn code(self) -> &'static str {
+        match self {
+            RoundingMode::HalfUp => "half-up",
+            RoundingMode::Up => "up",
+            RoundingMode::Down => "down",
+        }
+    }
+}
+
+/// To what an amount is rounded, and how. It happens once per person, month and payment.
+///
+/// # Law
+/// No provision of the Codes has a rule; law.md section 5 says what the policy rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rounding {
+    /// The unit: 1 tenge or 1 tiyn, say.
+    pub unit: Tenge,
+    /// The mode.
+    pub mode: RoundingMode,
+}
+
+/// A rate and a rounding made ready for many bases: base in tiyn × `times` ÷ `per` = amount in units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Levy {
+    times: u64,
+    per: u64,
+    /// What is added before the division cuts off the rest.
+    lift: u64,
+    unit: i64,
+}
+
+impl Levy {
+    /// The levy at this rate with this rounding.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Rates`] where the unit of rounding is not above zero or is above 1 000 000 tenge.
+    pub fn new(rate: Rate, rounding: Rounding) -> Result<Levy, Error> {
+        let unit = rounding.unit.tiyn();
+        if !(1..=100_000_000).contains(&unit) {
+            return Err(Error::new(ErrorKind::Rates, format!("a rounding unit of {} tenge", rounding.unit)));
+        }
+        let per = BILLION * unit.unsigned_abs();
+        let divisor = gcd(u64::from(rate.billionths), per);
+        let (times, per) = (u64::from(rate.billionths) / divisor, per / divisor);
+        let lift = match rounding.mode {
+            // An amount in units of which `per` parts make one: the middle lies at per/2, and where `per` is odd no
+            // amount lies on it, so cutting per/2 down changes nothing.
+            RoundingMode::HalfUp => per / 2,
+            RoundingMode::Up => per - 1,
+            RoundingMode::Down => 0,
+        };
+        Ok(Levy { times, per, lift, unit })
+    }
+
+    /// The amount due on a base that is not negative: base × rate, **rounded here and nowhere else**.
+    #[inline]
+    pub fn amount(&self, base: Tenge) -> Tenge {
+        let base = base.tiyn().max(0).unsigned_abs();
+        let short = base.checked_mul(self.times).and_then(|product| product.checked_add(self.lift));
+        let units = match short {
+            Some(lifted) => lifted / self.per,
+            None => {
+                let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
+                (lifted / u128::from(self.per)) as u64
+            }
+        };
+        // A rate is at most 1, so the amount is less than the base and one unit.
+        Tenge::from_tiyn((units as i64).saturating_mul(self.unit))
+    }
+}
+
+fn gcd(a: u64, b: u64) -> u64 {
+    if b == 0 { a.max(1) } else { gcd(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_have_a_strict_grammar() {
+        for (text, billionths) in
+            [("0", 0), ("0.01", 10_000_000), ("1", 1_000_000_000), ("0.000000001", 1), ("0.050", 50_000_000)]
+        {
+            assert_eq!(text.parse::<Rate>().unwrap(), Rate { billionths }, "{text}");
+        }
+        for text in [
+            "",
+            ".01",
+            "0.",
+            "-0.01",
+            "+1",
+            "1e-2",
+            "0,01",
+            "1.1",
+            "1.000000001",
+            "0.0000000001",
+            "1 %",
+            "0_1",
+            "99999999999",
+        ] {
+            assert!(text.parse::<Rate>().is_err(), "{text}");
+        }
+        assert_eq!("0.035".parse::<Rate>().unwrap().percent(), "3.5");
+    }
+
+    #[test]
+    fn rounding_to_a_whole_tenge() {
+        let amount = |rate: &str, unit, mode, base| {
+            let rounding = Rounding { unit: Tenge::from_tiyn(unit), mode };
+            Levy::new(rate.parse().unwrap(), rounding).unwrap().amount(Tenge::from_tiyn(base)).tiyn()
+        };
+        // 149.50 × 1 % = 1.495; 150.00 × 1 % = 1.5; 150.01 × 1 % = 1.5001
+        for (mode, below, middle, above) in [
+            (RoundingMode::HalfUp, 100, 200, 200),
+            (RoundingMode::Up, 200, 200, 200),
+            (RoundingMode::Down, 100, 100, 100),
+        ] {
+            assert_eq!(amount("0.01", 100, mode, 14_950), below);
+            assert_eq!(amount("0.01", 100, mode, 15_000), middle);
+            assert_eq!(amount("0.01", 100, mode, 15_001), above);
+            assert_eq!(amount("0.01", 100, mode, 10_000), 100);
+            assert_eq!(amount("0.01", 100, mode, 0), 0);
+        }
+        // To the tiyn: 149.50 × 1 % = 1.495 → 1.50 halves up.
+        assert_eq!(amount("0.01", 1, RoundingMode::HalfUp, 14_950), 150);
+        assert_eq!(amount("0.01", 1, RoundingMode::Down, 14_950), 149);
+        // Odd divisor: 3 tiyn at a third of a unit cannot lie in the middle.
+        assert_eq!(amount("1", 3, RoundingMode::HalfUp, 4), 3);
+        assert_eq!(amount("1", 3, RoundingMode::HalfUp, 5), 6);
+        // (2⁶³ − 1) × 123 456 789 ÷ 10⁹ in integers of any length: above 64 bits on the way.
+        assert_eq!(amount("0.123456789", 1, RoundingMode::Down, i64::MAX), 1_138_687_895_422_480_280);
+        assert_eq!(amount("0", 100, RoundingMode::Up, 1_000), 0);
+    }
+}
