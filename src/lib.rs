@@ -1,6 +1,7 @@
 //! Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 
 pub mod error;
+pub mod law;
 pub mod money;
 pub mod payment;
 pub mod period;
@@ -8,6 +9,7 @@ pub mod person;
 pub mod rate;
 
 pub use error::{Error, ErrorKind, Place};
+pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
 pub use payment::{Payment, PaymentSet, PerPayment};
 pub use period::{Day, Month};

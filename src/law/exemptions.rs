@@ -1,0 +1,182 @@
+//! Exemptions: from which payments a category of contractors exempts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::citation::Citation;
+use super::dated::{self, Dated, Days};
+use super::regimes::{Names, names};
+use super::table::Table;
+use crate::error::Error;
+use crate::payment::{Payment, PaymentSet, PerPayment};
+use crate::period::Day;
+
+/// A category of a law; valid with the law that gave it. Numbered in alphabetical order of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CategoryId(pub(crate) u8);
+
+/// A set of categories of one law.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Categories(pub(crate) u64);
+
+impl Categories {
+    /// No category.
+    pub const EMPTY: Categories = Categories(0);
+
+    /// The set with this category added.
+    #[must_use]
+    pub fn with(self, id: CategoryId) -> Categories {
+        Categories(self.0 | 1 << (id.0 & 63))
+    }
+
+    /// Everything in either set.
+    #[must_use]
+    pub fn union(self, other: Categories) -> Categories {
+        Categories(self.0 | other.0)
+    }
+
+    /// Whether the category is in the set.
+    #[inline]
+    pub fn contains(self, id: CategoryId) -> bool {
+        self.0 >> (id.0 & 63) & 1 == 1
+    }
+
+    /// Whether no category is in the set.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The categories in alphabetical order of code.
+    pub fn iter(self) -> impl Iterator<Item = CategoryId> {
+        (0..64).map(CategoryId).filter(move |&id| self.contains(id))
+    }
+}
+
+/// A category of contractors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// The identifier in files: `pension-age`, ….
+    pub code: String,
+    /// The name for people.
+    pub name: Names,
+}
+
+/// The days on which a category exempts from each payment, and why.
+type Grounds = PerPayment<Vec<(Days, Arc<Citation>)>>;
+
+/// The categories and their effects.
+#[derive(Debug)]
+pub(super) struct Exemptions {
+    pub categories: Vec<Category>,
+    /// Of each category.
+    grounds: Vec<Grounds>,
+    /// The effect of each category from a day on, by day; the first is from the first day there is.
+    effects: Vec<(Day, Vec<PaymentSet>)>,
+    /// The days of `effects` without the first.
+    pub changes: Vec<Day>,
+}
+
+/// The sections of the table.
+pub(super) const SECTIONS: [&str; 2] = ["category", "exemption"];
+
+/// A set of categories has as many bits.
+const CATEGORIES_MAX: usize = 64;
+
+impl Exemptions {
+    /// The exemptions of the table.
+    pub fn read(table: &mut Table<'_>) -> Result<Exemptions, Error> {
+        let categories = categories(table)?;
+        let entries = table.dated("exemption", &["category", "payments"], |entry| {
+            let category = entry.text("category")?;
+            let id = find(&categories, &category.value).ok_or_else(|| category.refuse("is no category"))?;
+            Ok((entry.payments()?, id))
+        })?;
+        let mut grounds: Vec<_> = categories.iter().map(|_| Grounds::default()).collect();
+        for ((category, payment), series) in series(entries) {
+            let (Some(code), Some(grounds)) =
+                (categories.get(usize::from(category.0)), grounds.get_mut(usize::from(category.0)))
+            else {
+                continue;
+            };
+            let what = format!("the exemption of `{}` from `{payment}`", code.code);
+            dated::fits(&series, &what, table.may_have_gaps("exemption"))?;
+            grounds[payment] = series.into_iter().map(|entry| (entry.days, entry.citation)).collect();
+        }
+        let effects = effects(&grounds);
+        let changes = effects.iter().skip(1).map(|&(day, _)| day).collect();
+        Ok(Exemptions { categories, grounds, effects, changes })
+    }
+
+    /// The category with this code.
+    pub fn id(&self, code: &str) -> Option<CategoryId> {
+        find(&self.categories, code)
+    }
+
+    /// The payments from which the categories together exempt on the day.
+    pub fn on(&self, categories: Categories, day: Day) -> PaymentSet {
+        let before = self.effects.partition_point(|&(from, _)| from <= day);
+        let Some((_, effects)) = before.checked_sub(1).and_then(|at| self.effects.get(at)) else {
+            return PaymentSet::EMPTY;
+        };
+        let held = categories.iter().filter_map(|id| effects.get(usize::from(id.0)));
+        held.fold(PaymentSet::EMPTY, |payments, &effect| payments.union(effect))
+    }
+
+    /// Why the category exempts from the payment on the day; `None` where it does not.
+    pub fn ground(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        let grounds = &self.grounds.get(usize::from(category.0))?[payment];
+        grounds.iter().find(|(days, _)| days.contains(day)).map(|(_, citation)| &**citation)
+    }
+}
+
+/// The categories in alphabetical order of code.
+fn categories(table: &mut Table<'_>) -> Result<Vec<Category>, Error> {
+    let mut categories = Vec::<Category>::new();
+    for mut entry in table.entries("category", &["code", "en", "ru", "kk"])? {
+        let code = entry.text("code")?;
+        if categories.iter().any(|category| category.code == code.value) {
+            return Err(code.refuse("stands twice"));
+        }
+        if categories.len() == CATEGORIES_MAX {
+            return Err(code.refuse(format!("is one category too many: there can be {CATEGORIES_MAX}")));
+        }
+        let name = names(&mut entry)?;
+        categories.push(Category { code: code.value.into_owned(), name });
+    }
+    categories.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(categories)
+}
+
+fn find(categories: &[Category], code: &str) -> Option<CategoryId> {
+    let number = categories.binary_search_by(|category| category.code.as_str().cmp(code)).ok()?;
+    u8::try_from(number).ok().map(CategoryId)
+}
+
+fn series<'a>(
+    entries: Vec<Dated<'a, (Vec<Payment>, CategoryId)>>,
+) -> BTreeMap<(CategoryId, Payment), Vec<Dated<'a, ()>>> {
+    let single = dated::each_payment(entries).into_iter();
+    dated::by_key(single.map(|entry| entry.with(((entry.value.1, entry.value.0), ()))).collect())
+}
+
+/// The effect of each category from each day on which one of them changes.
+fn effects(grounds: &[Grounds]) -> Vec<(Day, Vec<PaymentSet>)> {
+    let mut days = vec![Day::MIN];
+    for (_, grounds) in grounds.iter().flat_map(PerPayment::iter) {
+        days.extend(grounds.iter().map(|(days, _)| days.from));
+        days.extend(grounds.iter().filter_map(|(days, _)| days.last().next()));
+    }
+    days.sort_unstable();
+    days.dedup();
+    let mut effects: Vec<(Day, Vec<PaymentSet>)> =
+        days.into_iter().map(|day| (day, grounds.iter().map(|grounds| effect(grounds, day)).collect())).collect();
+    // Another provision with the same effect is no change of effect.
+    effects.dedup_by(|later, earlier| later.1 == earlier.1);
+    effects
+}
+
+fn effect(grounds: &Grounds, day: Day) -> PaymentSet {
+    let exempt = grounds.iter().filter(|(_, grounds)| grounds.iter().any(|(days, _)| days.contains(day)));
+    exempt.fold(PaymentSet::EMPTY, |payments, (payment, _)| payments.with(payment))
+}

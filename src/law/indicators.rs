@@ -1,0 +1,163 @@
+//! Indicators: amounts in tenge that caps and limits are multiples of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::citation::Citation;
+use super::dated::{self, Dated, Days};
+use super::table::{Table, Text};
+use crate::error::Error;
+use crate::money::Tenge;
+use crate::period::Day;
+
+/// An amount that caps and limits are multiples of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// The code: `mrp`, `mzp`.
+    pub code: String,
+    /// The amount in tenge.
+    pub amount: Tenge,
+    /// What it rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The indicators by code.
+pub(super) struct Indicators<'a> {
+    series: BTreeMap<String, Vec<Dated<'a, Tenge>>>,
+}
+
+/// A multiple of an indicator as the tables write it.
+#[derive(Clone)]
+pub(super) struct Multiple<'a> {
+    times: Text<'a>,
+    of: String,
+    factor: Decimal,
+}
+
+/// A multiple of an indicator in tenge.
+pub(super) struct Product {
+    pub amount: Tenge,
+    pub times: String,
+    pub of: String,
+    pub indicator: Tenge,
+    pub indicator_citation: Arc<Citation>,
+}
+
+impl<'a> Indicators<'a> {
+    /// The indicators of the table.
+    pub fn read(table: &mut Table<'a>) -> Result<Indicators<'a>, Error> {
+        let entries = table.dated("indicator", &["code", "amount"], |entry| {
+            let code = entry.text("code")?.value.into_owned();
+            Ok((code, amount(&entry.text("amount")?)?))
+        })?;
+        let mut series = BTreeMap::<String, Vec<Dated<'a, Tenge>>>::new();
+        for entry in entries {
+            let (code, amount) = &entry.value;
+            if entry.days.to.is_none() {
+                return Err(entry.to.refuse(format!("the indicator `{code}` must have a last day")));
+            }
+            dated::changes_with_months(&entry, &[], &format!("the indicator `{code}`"))?;
+            series.entry(code.clone()).or_default().push(entry.with(*amount));
+        }
+        for (code, entries) in &mut series {
+            entries.sort_by_key(|entry| entry.days.from);
+            dated::fits(entries, &format!("the indicator `{code}`"), table.may_have_gaps("indicator"))?;
+        }
+        Ok(Indicators { series })
+    }
+
+    /// The multiple that two texts of a table write.
+    pub fn multiple(&self, times: Text<'a>, of: Text<'a>) -> Result<Multiple<'a>, Error> {
+        if !self.series.contains_key(of.value.as_ref()) {
+            return Err(of.refuse("is no indicator"));
+        }
+        let factor = exact(&times, MOST_WHOLE, MOST_DECIMALS)?;
+        Ok(Multiple { times, of: of.value.into_owned(), factor })
+    }
+
+    /// Whether the indicator has a value on the day.
+    pub fn known(&self, code: &str, day: Day) -> bool {
+        self.on(code, day).is_some()
+    }
+
+    /// The multiple in tenge on the day; `None` where the indicator has no value.
+    pub fn product(&self, multiple: &Multiple<'a>, day: Day) -> Result<Option<Product>, Error> {
+        let Some(indicator) = self.on(&multiple.of, day) else { return Ok(None) };
+        let refuse = |reason: &str| {
+            let times = &multiple.times.value;
+            let of = format!("{} ({} on {day})", indicator.value, multiple.of);
+            multiple.times.spot.refuse(format!("{times} × {of} {reason}"))
+        };
+        let amount = Decimal::from(indicator.value)
+            .checked_mul(multiple.factor)
+            .ok_or_else(|| refuse("is out of range"))
+            .and_then(|amount| Tenge::try_from(amount).map_err(|_| refuse("is not exact to the tiyn")))?;
+        Ok(Some(Product {
+            amount,
+            times: multiple.times.value.clone().into_owned(),
+            of: multiple.of.clone(),
+            indicator: indicator.value,
+            indicator_citation: Arc::clone(&indicator.citation),
+        }))
+    }
+
+    /// The days of all values.
+    pub fn edges(&self) -> impl Iterator<Item = Days> {
+        self.series.values().flatten().map(|entry| entry.days)
+    }
+
+    /// All values, by code and first day.
+    pub fn listed(&self) -> Vec<(Days, Indicator)> {
+        let mut listed = Vec::new();
+        for (code, entries) in &self.series {
+            listed.extend(entries.iter().map(|entry| {
+                let (code, citation) = (code.clone(), Arc::clone(&entry.citation));
+                (entry.days, Indicator { code, amount: entry.value, citation })
+            }));
+        }
+        listed
+    }
+
+    fn on(&self, code: &str, day: Day) -> Option<&Dated<'a, Tenge>> {
+        self.series.get(code).and_then(|entries| dated::on(entries, day))
+    }
+}
+
+impl Multiple<'_> {
+    /// The indicator's code.
+    pub fn of(&self) -> &str {
+        &self.of
+    }
+}
+
+// An amount has at most twelve whole digits and two decimals, so a product with a factor in these bounds has at most 24
+// digits, all of which a `Decimal` keeps.
+const MOST_WHOLE: usize = 6;
+const MOST_DECIMALS: usize = 4;
+
+/// An amount above zero: up to twelve digits with up to two decimals.
+pub(super) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {
+    let amount = exact(text, 12, 2)?;
+    Tenge::try_from(amount).map_err(|_| text.refuse("is out of range"))
+}
+
+/// The number above zero in the text: digits, then optionally a dot and decimals, no more of either than said.
+fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decimal, Error> {
+    let fault = || {
+        text.refuse(format!(
+            "is not exact: write a number above zero with at most {whole_max} digits and {decimals_max} decimals"
+        ))
+    };
+    let (whole, decimals) = text.value.split_once('.').unwrap_or((&text.value, "0"));
+    let digits = |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole, whole_max) || !digits(decimals, decimals_max) {
+        return Err(fault());
+    }
+    let number: i64 = format!("{whole}{decimals}").parse().map_err(|_| fault())?;
+    if number == 0 {
+        return Err(fault());
+    }
+    Ok(Decimal::new(number, decimals.len() as u32))
+}

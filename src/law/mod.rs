@@ -1,0 +1,276 @@
+//! The law: what is in force on a day, loaded from tables.
+//!
+//! A [`Law`] is made of the tables of `rates/`, built in or from a directory, and does not change after. Every value in
+//! it has its days and its [`Citation`]; a day for which some value is not known has no rates, and never those of
+//! another day.
+//!
+//! ```text
+//! Law ─ month(2026-08) ─ LawMonth ─ regime(self-employed) ─ RegimeMonth ─ terms[so] ─ Terms: rate, caps, rounding
+//!     │                                                                 └ limit
+//!     ├ exempt({minor}, 2026-08-05) ─ {vosms}
+//!     ├ due_on(self-employed, so, 2026-08) ─ 2026-09-25
+//!     └ remittance(so, 2026-08-05) ─ КНП, БИН
+//! ```
+
+mod citation;
+mod dated;
+mod exemptions;
+mod indicators;
+mod months;
+mod regimes;
+mod remittances;
+mod rounding;
+mod source;
+mod table;
+
+use std::sync::Arc;
+
+pub use citation::{Basis, Citation};
+pub use dated::Days;
+pub use exemptions::{Categories, Category, CategoryId};
+pub use indicators::Indicator;
+pub use months::{Cap, LawMonth, Limit, RegimeMonth, Terms};
+pub use regimes::{InForce, Names, Regime, RegimeId, Scope};
+pub use remittances::{Due, Remittance};
+pub use table::{TableFile, Value};
+
+use crate::error::{Error, ErrorKind};
+use crate::payment::{Payment, PaymentSet};
+use crate::period::{Day, Month};
+use exemptions::Exemptions;
+use indicators::Indicators;
+use months::{Stretch, Tables};
+use regimes::Regimes;
+use remittances::{Deadlines, Recipients};
+use rounding::Roundings;
+use table::Table;
+
+const DEADLINES: &str = "deadlines.toml";
+const EXEMPTIONS: &str = "exemptions.toml";
+const INDICATORS: &str = "indicators.toml";
+const RECIPIENTS: &str = "recipients.toml";
+const REGIMES: &str = "regimes.toml";
+const ROUNDING: &str = "rounding.toml";
+
+/// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
+/// citation.
+///
+/// ```
+/// use ustap::Payment;
+/// use ustap::law::Law;
+///
+/// let law = Law::builtin()?;
+/// let day = "2026-08-05".parse()?;
+/// let regime = law.default_regime(day).ok_or_else(|| law.no_rates(day))?;
+/// assert_eq!(law.regime(regime).code, "self-employed");
+/// let month = law.month("2026-08".parse()?).and_then(|month| month.regime(regime));
+/// let terms = month.and_then(|month| month.terms[Payment::So].as_ref());
+/// assert_eq!(terms.and_then(|terms| terms.cap).map(|cap| cap.to_string()), Some("595000.00".to_owned()));
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Law {
+    tables: Vec<TableFile>,
+    values: Vec<Value>,
+    regimes: Vec<Regime>,
+    defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
+    /// By day, from the first there is.
+    stretches: Vec<Stretch>,
+    covered: Vec<(Day, Day)>,
+    /// From the month of the first day with rates on.
+    months: Vec<Option<LawMonth>>,
+    indicators: Vec<(Days, Indicator)>,
+    exemptions: Exemptions,
+    recipients: Recipients,
+    deadlines: Deadlines,
+}
+
+impl Law {
+    /// The law of these tables, each of which must be there once.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Rates`] with file, line and column where a table is missing or unknown or does not load: an
+    /// overlap, a gap, an unknown key, a number in place of text, a value that is not exact, a missing citation, a
+    /// reference to what is not there, or a rate, cap or limit that changes inside a month.
+    pub fn from_tables(mut tables: Vec<TableFile>) -> Result<Law, Error> {
+        tables.sort_by(|one, other| one.name.cmp(&other.name));
+        source::complete(&tables)?;
+        let law = Law::read(&tables)?;
+        Ok(Law { tables, ..law })
+    }
+
+    /// The tables as they were read, sorted by name.
+    pub fn tables(&self) -> &[TableFile] {
+        &self.tables
+    }
+
+    /// Every dated value of the tables, by file, section and line.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// Whether all rates are known on the day.
+    #[inline]
+    pub fn has_rates(&self, day: Day) -> bool {
+        self.covered.iter().any(|&(first, last)| first <= day && day <= last)
+    }
+
+    /// The days with rates as first and last day of each stretch.
+    pub fn covered(&self) -> &[(Day, Day)] {
+        &self.covered
+    }
+
+    /// The error for a day without rates, of kind [`ErrorKind::NoRates`]: it names the day, the value that is not known,
+    /// and the file to edit.
+    pub fn no_rates(&self, day: Day) -> Error {
+        let before = self.stretches.partition_point(|stretch| stretch.from <= day);
+        let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
+        let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
+            Some(missing) => (missing.file, missing.what.as_str()),
+            None => (REGIMES, "a rate"),
+        };
+        let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
+        let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
+        let message =
+            format!("no rates on {day}: {file} does not have {what} for that day; days with rates: {covered}");
+        Error::new(ErrorKind::NoRates, message).hint(format!(
+            "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
+        ))
+    }
+
+    /// What is in force in the month; `None` where no day of it has rates.
+    #[inline]
+    pub fn month(&self, month: Month) -> Option<&LawMonth> {
+        let (first, _) = self.covered.first()?;
+        let at = month.number().checked_sub(first.month().number())?;
+        self.months.get(at as usize).and_then(Option::as_ref)
+    }
+
+    /// The regime with this code.
+    pub fn regime_id(&self, code: &str) -> Option<RegimeId> {
+        let number = self.regimes.iter().position(|regime| regime.code == code)?;
+        u8::try_from(number).ok().map(RegimeId)
+    }
+
+    /// The regime with this number, which is of this law.
+    pub fn regime(&self, id: RegimeId) -> &Regime {
+        &self.regimes[usize::from(id.0)]
+    }
+
+    /// All regimes with their numbers.
+    pub fn regimes(&self) -> impl Iterator<Item = (RegimeId, &Regime)> {
+        (0..).map(RegimeId).zip(&self.regimes)
+    }
+
+    /// The regime, on the day, of a person who is not listed.
+    #[inline]
+    pub fn default_regime(&self, day: Day) -> Option<RegimeId> {
+        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|&(_, id, _)| id)
+    }
+
+    /// What the default regime of the day rests on.
+    pub fn default_citation(&self, day: Day) -> Option<&Citation> {
+        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|(_, _, citation)| &**citation)
+    }
+
+    /// Whether the regime exists on the day.
+    #[inline]
+    pub fn in_force(&self, regime: RegimeId, day: Day) -> bool {
+        self.regime(regime).in_force(day)
+    }
+
+    /// The indicators that have a value on the day, in alphabetical order of code.
+    pub fn indicators(&self, day: Day) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |(days, _)| days.contains(day)).map(|(_, indicator)| indicator)
+    }
+
+    /// The category with this code.
+    pub fn category_id(&self, code: &str) -> Option<CategoryId> {
+        self.exemptions.id(code)
+    }
+
+    /// The category with this number, which is of this law.
+    pub fn category(&self, id: CategoryId) -> &Category {
+        &self.exemptions.categories[usize::from(id.0)]
+    }
+
+    /// All categories in alphabetical order of code.
+    pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &Category)> {
+        (0..).map(CategoryId).zip(&self.exemptions.categories)
+    }
+
+    /// The payments from which the categories together exempt income received on the day.
+    pub fn exempt(&self, categories: Categories, day: Day) -> PaymentSet {
+        self.exemptions.on(categories, day)
+    }
+
+    /// Why the category exempts from the payment on the day; `None` where it does not.
+    pub fn exemption(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.ground(category, payment, day)
+    }
+
+    /// The days, sorted, from which the effect of some category differs from that of the day before.
+    pub fn exemption_changes(&self) -> &[Day] {
+        &self.exemptions.changes
+    }
+
+    /// Under which code and to whom the payment goes on the day; `None` where the table does not say.
+    pub fn remittance(&self, payment: Payment, day: Day) -> Option<&Remittance> {
+        let recipients = &self.recipients[payment];
+        recipients.iter().find(|(days, _)| days.contains(day)).map(|(_, remittance)| remittance)
+    }
+
+    /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
+    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+        self.deadlines.due(regime, payment, month)
+    }
+}
+
+impl Law {
+    /// The law of these tables, still without their texts.
+    fn read(tables: &[TableFile]) -> Result<Law, Error> {
+        let open = |name, sections: &[&str]| Table::open(source::named(tables, name)?, sections);
+        let mut indicators_table = open(INDICATORS, &["indicator"])?;
+        let indicators = Indicators::read(&mut indicators_table)?;
+        let mut regimes_table = open(REGIMES, &regimes::SECTIONS)?;
+        let regimes = Regimes::read(&mut regimes_table, &indicators)?;
+        let mut rounding_table = open(ROUNDING, &["unit", "mode"])?;
+        let roundings = Roundings::read(&mut rounding_table)?;
+        let mut exemptions_table = open(EXEMPTIONS, &exemptions::SECTIONS)?;
+        let exemptions = Exemptions::read(&mut exemptions_table)?;
+        let mut recipients_table = open(RECIPIENTS, &["recipient"])?;
+        let recipients = remittances::recipients(&mut recipients_table)?;
+        let mut deadlines_table = open(DEADLINES, &["deadline"])?;
+        let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
+
+        let in_force = Tables { indicators: &indicators, regimes: &regimes, roundings: &roundings };
+        let stretches = in_force.stretches();
+        let covered = covered(&stretches);
+        let months = in_force.months(&covered)?;
+        let read =
+            [deadlines_table, exemptions_table, indicators_table, recipients_table, regimes_table, rounding_table];
+        let values = read.into_iter().flat_map(Table::into_values).collect();
+        let defaults = regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
+        Ok(Law {
+            tables: Vec::new(),
+            values,
+            regimes: regimes.regimes,
+            defaults,
+            stretches,
+            covered,
+            months,
+            indicators: indicators.listed(),
+            exemptions,
+            recipients,
+            deadlines,
+        })
+    }
+}
+
+/// The stretches with rates as first and last day.
+fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
+    let next_from = stretches.iter().skip(1).map(|stretch| stretch.from.previous());
+    let last = next_from.chain([Some(Day::MAX)]);
+    let with_rates = stretches.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
+    with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
+}

@@ -1,0 +1,340 @@
+//! Regimes: which there are, on which days, and what is withheld under each.
+
+use std::sync::Arc;
+
+use super::citation::Citation;
+use super::dated::{self, Dated, Days};
+use super::indicators::{Indicators, Multiple};
+use super::table::{Entry, Spot, Table};
+use crate::error::Error;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Day;
+use crate::rate::Rate;
+
+/// A regime of a law; valid with the law that gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RegimeId(pub(crate) u8);
+
+/// Under which rules a contractor's income falls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regime {
+    /// The identifier in files: `self-employed`, ….
+    pub code: String,
+    /// The name for people.
+    pub name: Names,
+    /// Whether anything is computed here.
+    pub scope: Scope,
+    /// The days on which the regime exists, by first day.
+    pub in_force: Vec<InForce>,
+}
+
+/// Days on which a regime exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InForce {
+    /// The days.
+    pub days: Days,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// A name in the three languages of the tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// In English.
+    pub en: String,
+    /// In Russian.
+    pub ru: String,
+    /// In Kazakh.
+    pub kk: String,
+}
+
+/// Whether a regime's payments are computed here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The operator withholds, and the amounts are computed.
+    Withheld,
+    /// Nothing is computed here, which does not say that nothing is due.
+    OutOfScope,
+}
+
+impl Scope {
+    /// The name in the tables: `withheld`, `out-of-scope`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scope::Withheld => "withheld",
+            Scope::OutOfScope => "out-of-scope",
+        }
+    }
+}
+
+impl Regime {
+    /// Whether the regime exists on the day.
+    pub fn in_force(&self, day: Day) -> bool {
+        self.citation(day).is_some()
+    }
+
+    /// What the regime rests on, on the day; `None` where it does not exist then.
+    pub fn citation(&self, day: Day) -> Option<&Citation> {
+        self.in_force.iter().find(|in_force| in_force.days.contains(day)).map(|in_force| &*in_force.citation)
+    }
+
+    /// The days of the regime with those that follow one another made one.
+    pub(super) fn whole(&self) -> Vec<Days> {
+        dated::merged(self.in_force.iter().map(|in_force| in_force.days))
+    }
+}
+
+/// The table of regimes: the regimes by number, the defaults, and the rules of each regime.
+pub(super) struct Regimes<'a> {
+    pub regimes: Vec<Regime>,
+    pub defaults: Vec<Dated<'a, RegimeId>>,
+    pub rules: Vec<Rules<'a>>,
+}
+
+/// What is withheld under a regime. Nothing at all for a regime out of scope.
+pub(super) struct Rules<'a> {
+    /// `None` as a value: the regime has no such payment.
+    pub rates: PerPayment<Vec<Dated<'a, Option<Rate>>>>,
+    /// `None` as a value: the base has no cap. Of several on one day the lowest binds.
+    pub caps: PerPayment<Vec<Dated<'a, Option<Multiple<'a>>>>>,
+    /// `None` as a value: there is no limit.
+    pub limits: Vec<Dated<'a, Option<Multiple<'a>>>>,
+}
+
+/// The sections of the table.
+pub(super) const SECTIONS: [&str; 6] = ["regime", "in_force", "default", "rate", "cap", "limit"];
+
+impl<'a> Regimes<'a> {
+    /// The regimes of the table.
+    pub fn read(table: &mut Table<'a>, indicators: &Indicators<'a>) -> Result<Regimes<'a>, Error> {
+        let (mut regimes, spots) = regimes(table)?;
+        in_force(table, &mut regimes, &spots)?;
+        let defaults = defaults(table, &regimes)?;
+        let rules = rules(table, &regimes, indicators)?;
+        for ((regime, rules), spot) in regimes.iter().zip(&rules).zip(spots) {
+            if regime.scope == Scope::Withheld {
+                rules.complete(table, regime, spot)?;
+            }
+        }
+        Ok(Regimes { regimes, defaults, rules })
+    }
+}
+
+/// The regimes, still without days, and where each of them stands.
+fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Error> {
+    let (mut regimes, mut spots) = (Vec::<Regime>::new(), Vec::new());
+    for mut entry in table.entries("regime", &["code", "scope", "en", "ru", "kk"])? {
+        let code = entry.text("code")?;
+        if regimes.iter().any(|regime| regime.code == code.value) {
+            return Err(code.refuse("stands twice"));
+        }
+        if regimes.len() == usize::from(u8::MAX) {
+            return Err(code.refuse("is one regime too many: there can be 255"));
+        }
+        let scope = scope(&mut entry)?;
+        let name = names(&mut entry)?;
+        regimes.push(Regime { code: code.value.into_owned(), name, scope, in_force: Vec::new() });
+        spots.push(entry.spot);
+    }
+    Ok((regimes, spots))
+}
+
+fn scope(entry: &mut Entry<'_>) -> Result<Scope, Error> {
+    let text = entry.text("scope")?;
+    [Scope::Withheld, Scope::OutOfScope]
+        .into_iter()
+        .find(|scope| scope.code() == text.value)
+        .ok_or_else(|| text.refuse("is no scope: withheld, out-of-scope"))
+}
+
+/// The names under `en`, `ru` and `kk`.
+pub(super) fn names(entry: &mut Entry<'_>) -> Result<Names, Error> {
+    let mut name = |language| entry.text(language).map(|text| text.value.into_owned());
+    Ok(Names { en: name("en")?, ru: name("ru")?, kk: name("kk")? })
+}
+
+/// The regime whose code stands under `regime`.
+pub(super) fn regime(entry: &mut Entry<'_>, regimes: &[Regime]) -> Result<RegimeId, Error> {
+    let text = entry.text("regime")?;
+    let number = regimes.iter().position(|regime| regime.code == text.value);
+    number
+        .and_then(|number| u8::try_from(number).ok())
+        .map(RegimeId)
+        .ok_or_else(|| text.refuse("is no regime of regimes.toml"))
+}
+
+/// The same, but a regime out of scope is refused: it has no values of the section.
+pub(super) fn regime_withheld(entry: &mut Entry<'_>, regimes: &[Regime], section: &str) -> Result<RegimeId, Error> {
+    let spot = entry.spot;
+    let id = regime(entry, regimes)?;
+    match regimes.get(usize::from(id.0)) {
+        Some(regime) if regime.scope == Scope::OutOfScope => {
+            Err(spot.refuse(format!("`{}` is out of scope: it has no [[{section}]]", regime.code)))
+        }
+        _ => Ok(id),
+    }
+}
+
+/// Gives the regimes their days.
+fn in_force(table: &mut Table<'_>, regimes: &mut [Regime], spots: &[Spot<'_>]) -> Result<(), Error> {
+    let entries = table.dated("in_force", &["regime"], |entry| Ok((regime(entry, regimes)?, ())))?;
+    let mut series = dated::by_key(entries);
+    for ((number, regime), spot) in (0..).zip(regimes).zip(spots) {
+        let entries = series.remove(&RegimeId(number)).unwrap_or_default();
+        let what = format!("the regime `{}`", regime.code);
+        dated::fits(&entries, &what, table.may_have_gaps("in_force"))?;
+        if entries.is_empty() {
+            return Err(spot.refuse(format!("{what} has no [[in_force]]")));
+        }
+        let days = |entry: &Dated<'_, ()>| InForce { days: entry.days, citation: Arc::clone(&entry.citation) };
+        regime.in_force = entries.iter().map(days).collect();
+        begins_once_a_month(regime, &entries)?;
+    }
+    Ok(())
+}
+
+/// Refuses a regime that begins again in the month in which it ended: a month has one rate and one cap of a regime.
+fn begins_once_a_month(regime: &Regime, entries: &[Dated<'_, ()>]) -> Result<(), Error> {
+    let whole = regime.whole();
+    for (earlier, later) in whole.iter().zip(whole.iter().skip(1)) {
+        if earlier.last().month() == later.from.month()
+            && let Some(entry) = dated::on(entries, later.from)
+        {
+            let code = &regime.code;
+            return Err(entry.from.refuse(format!("the regime `{code}` begins again in the month in which it ended")));
+        }
+    }
+    Ok(())
+}
+
+fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'a, RegimeId>>, Error> {
+    let mut defaults = table.dated("default", &["regime"], |entry| regime_withheld(entry, regimes, "default"))?;
+    defaults.sort_by_key(|entry| entry.days.from);
+    dated::fits(&defaults, "the default regime", table.may_have_gaps("default"))?;
+    for entry in &defaults {
+        let Some(regime) = regimes.get(usize::from(entry.value.0)) else { continue };
+        let within = |days: &Days| days.contains(entry.days.from) && days.contains(entry.days.last());
+        if !regime.whole().iter().any(within) {
+            let code = &regime.code;
+            return Err(entry
+                .from
+                .refuse(format!("the regime `{code}` is not in force on all days from {}", entry.days)));
+        }
+    }
+    Ok(defaults)
+}
+
+fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<'a>) -> Result<Vec<Rules<'a>>, Error> {
+    let rates = table.dated("rate", &["regime", "payment", "rate"], |entry| {
+        Ok(((regime_withheld(entry, regimes, "rate")?, entry.payment()?), rate(entry)?))
+    })?;
+    let caps = table.dated("cap", &["regime", "payment", "cap"], |entry| {
+        Ok(((regime_withheld(entry, regimes, "cap")?, entry.payment()?), multiple(entry, "cap", indicators)?))
+    })?;
+    let limits = table.dated("limit", &["regime", "limit"], |entry| {
+        Ok((regime_withheld(entry, regimes, "limit")?, multiple(entry, "limit", indicators)?))
+    })?;
+    let (mut rates, mut caps, mut limits) = (dated::by_key(rates), dated::by_key(caps), dated::by_key(limits));
+    let ids = (0..).map(RegimeId).take(regimes.len());
+    Ok(ids
+        .map(|id| Rules {
+            rates: PerPayment::from_fn(|payment| rates.remove(&(id, payment)).unwrap_or_default()),
+            caps: PerPayment::from_fn(|payment| caps.remove(&(id, payment)).unwrap_or_default()),
+            limits: limits.remove(&id).unwrap_or_default(),
+        })
+        .collect())
+}
+
+fn rate(entry: &mut Entry<'_>) -> Result<Option<Rate>, Error> {
+    let text = entry.text("rate")?;
+    if text.value == "none" {
+        return Ok(None);
+    }
+    let reason = "is not exact: write a rate between 0 and 1 with at most nine decimals, or \"none\"";
+    text.value.parse().map(Some).map_err(|_| text.refuse(reason))
+}
+
+fn multiple<'a>(
+    entry: &mut Entry<'a>,
+    key: &'static str,
+    indicators: &Indicators<'a>,
+) -> Result<Option<Multiple<'a>>, Error> {
+    entry.multiple(key)?.map(|(times, of)| indicators.multiple(times, of)).transpose()
+}
+
+impl<'a> Rules<'a> {
+    /// Refuses rules that leave out a payment, contradict themselves, have gaps, or change inside a month.
+    fn complete(&self, table: &Table<'a>, regime: &Regime, spot: Spot<'a>) -> Result<(), Error> {
+        for payment in Payment::ALL {
+            self.rate_complete(table, regime, payment, spot)?;
+            self.caps_complete(table, regime, payment, spot)?;
+        }
+        let what = format!("the limit of `{}`", regime.code);
+        if self.limits.is_empty() {
+            return Err(spot.refuse(format!("`{}` has no [[limit]]; write \"none\" if it has none", regime.code)));
+        }
+        dated::fits(&self.limits, &what, table.may_have_gaps("limit"))?;
+        covers(&self.limits, regime, &what, table.may_have_gaps("limit"))
+    }
+
+    fn rate_complete(&self, table: &Table<'a>, regime: &Regime, payment: Payment, spot: Spot<'a>) -> Result<(), Error> {
+        let rates = &self.rates[payment];
+        let code = &regime.code;
+        if rates.is_empty() {
+            let message = format!("`{code}` has no [[rate]] of `{payment}`; write \"none\" if it has no such payment");
+            return Err(spot.refuse(message));
+        }
+        let what = format!("the rate of `{payment}` for `{code}`");
+        dated::fits(rates, &what, table.may_have_gaps("rate"))?;
+        covers(rates, regime, &what, table.may_have_gaps("rate"))
+    }
+
+    fn caps_complete(&self, table: &Table<'a>, regime: &Regime, payment: Payment, spot: Spot<'a>) -> Result<(), Error> {
+        let caps = &self.caps[payment];
+        let code = &regime.code;
+        let withheld = self.rates[payment].iter().any(|entry| entry.value.is_some());
+        if caps.is_empty() && withheld {
+            return Err(spot.refuse(format!("`{code}` has no [[cap]] of `{payment}`; write \"none\" if it has none")));
+        }
+        let what = format!("the cap of `{payment}` for `{code}`");
+        let gaps = table.may_have_gaps("cap");
+        for series in self.caps_by_indicator(payment) {
+            dated::fits(&series, &what, gaps)?;
+        }
+        if !gaps {
+            dated::no_gap(caps, &what)?;
+        }
+        covers(caps, regime, &what, gaps)
+    }
+
+    /// The caps of the payment in multiples of each indicator, with the entries that say `none` among those of every one.
+    fn caps_by_indicator(&self, payment: Payment) -> Vec<Vec<Dated<'a, ()>>> {
+        let caps = &self.caps[payment];
+        let mut indicators: Vec<&str> = caps.iter().filter_map(|cap| cap.value.as_ref().map(Multiple::of)).collect();
+        indicators.sort_unstable();
+        indicators.dedup();
+        let series = |indicator: Option<&str>| {
+            let of = |cap: &&Dated<'a, Option<Multiple<'a>>>| {
+                cap.value.as_ref().is_none_or(|multiple| Some(multiple.of()) == indicator)
+            };
+            caps.iter().filter(of).map(|cap| cap.with(())).collect()
+        };
+        if indicators.is_empty() {
+            vec![series(None)]
+        } else {
+            indicators.into_iter().map(|of| series(Some(of))).collect()
+        }
+    }
+}
+
+/// Refuses values that begin after the regime does, or change inside a month.
+fn covers<T>(entries: &[Dated<'_, T>], regime: &Regime, what: &str, gaps: bool) -> Result<(), Error> {
+    let whole = regime.whole();
+    for entry in entries {
+        dated::changes_with_months(entry, &whole, what)?;
+    }
+    match whole.first() {
+        Some(first) if !gaps => dated::begins_by(entries, first.from, what),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,129 @@
+//! Recipients and deadlines: under which code, to whom and by when a payment goes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::citation::Citation;
+use super::dated::{self, Dated, Days};
+use super::regimes::{Regime, RegimeId, regime_withheld};
+use super::table::{Entry, Table};
+use crate::error::Error;
+use crate::payment::{Payment, PerPayment};
+use crate::period::{Day, Month};
+use crate::person::Iin;
+
+/// Under which code and to whom a payment goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remittance {
+    /// The payment purpose code, КНП: three digits.
+    pub knp: String,
+    /// The recipient's БИН; `None`: the tables name none.
+    pub recipient: Option<Iin>,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// By when a payment is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due<'l> {
+    /// The statutory day, a day off or not.
+    pub day: Day,
+    /// What this rests on.
+    pub citation: &'l Citation,
+}
+
+/// The table of recipients.
+pub(super) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
+
+/// The recipients of the table.
+pub(super) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
+    let entries = table
+        .dated("recipient", &["payment", "knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
+    let mut recipients = Recipients::default();
+    for (payment, series) in dated::by_key(entries) {
+        let what = format!("the recipient of `{payment}`");
+        for entry in &series {
+            dated::changes_with_months(entry, &[], &what)?;
+        }
+        dated::fits(&series, &what, table.may_have_gaps("recipient"))?;
+        recipients[payment] = series.into_iter().map(remittance).collect();
+    }
+    Ok(recipients)
+}
+
+fn remittance(entry: Dated<'_, (String, Option<Iin>)>) -> (Days, Remittance) {
+    let (knp, recipient) = entry.value;
+    (entry.days, Remittance { knp, recipient, citation: entry.citation })
+}
+
+fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
+    let text = entry.text("knp")?;
+    if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(text.refuse("is no КНП: write three digits"));
+    }
+    Ok(text.value.into_owned())
+}
+
+fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
+    let text = entry.text("bin")?;
+    if text.value == "none" {
+        return Ok(None);
+    }
+    Iin::parse(text.value.as_bytes()).map(Some).map_err(|_| text.refuse("is no БИН, and not \"none\""))
+}
+
+/// The table of deadlines.
+#[derive(Debug)]
+pub(super) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<Deadline>>);
+
+#[derive(Debug)]
+struct Deadline {
+    /// The days of payout.
+    days: Days,
+    /// The day of the following month.
+    day: u32,
+    citation: Arc<Citation>,
+}
+
+impl Deadlines {
+    /// The deadlines of the table.
+    pub fn read(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Deadlines, Error> {
+        let entries = table.dated("deadline", &["regime", "payments", "day"], |entry| {
+            let regime = regime_withheld(entry, regimes, "deadline")?;
+            Ok((entry.payments()?, (regime, day_of_month(entry)?)))
+        })?;
+        let single = dated::each_payment(entries).into_iter();
+        let keyed = single.map(|entry| {
+            let (payment, (regime, day)) = entry.value;
+            entry.with(((regime, payment), day))
+        });
+        let mut deadlines = BTreeMap::new();
+        for ((id, payment), series) in dated::by_key(keyed.collect()) {
+            let Some(regime) = regimes.get(usize::from(id.0)) else { continue };
+            let what = format!("the deadline of `{payment}` for `{}`", regime.code);
+            for entry in &series {
+                dated::changes_with_months(entry, &regime.whole(), &what)?;
+            }
+            dated::fits(&series, &what, table.may_have_gaps("deadline"))?;
+            let deadline =
+                |entry: Dated<'_, u32>| Deadline { days: entry.days, day: entry.value, citation: entry.citation };
+            deadlines.insert((id, payment), series.into_iter().map(deadline).collect());
+        }
+        Ok(Deadlines(deadlines))
+    }
+
+    /// By when the payment of the month is due.
+    pub fn due(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+        let in_month = Days { from: month.first_day(), to: Some(month.last_day()) };
+        let series = self.0.get(&(regime, payment))?;
+        let deadline = series.iter().find(|deadline| deadline.days.overlap(&in_month))?;
+        Some(Due { day: month.later(1)?.day(deadline.day)?, citation: &deadline.citation })
+    }
+}
+
+/// A day that every month has.
+fn day_of_month(entry: &mut Entry<'_>) -> Result<u32, Error> {
+    let text = entry.text("day")?;
+    let day = if text.value.len() <= 2 { text.value.parse().ok() } else { None };
+    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
+}

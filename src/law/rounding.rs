@@ -1,0 +1,62 @@
+//! Rounding: unit and mode of each payment.
+
+use std::collections::BTreeMap;
+
+use super::dated::{self, Dated};
+use super::indicators;
+use super::table::{Entry, Table};
+use crate::error::Error;
+use crate::money::Tenge;
+use crate::payment::{Payment, PerPayment};
+use crate::rate::{Levy, Rate, Rounding, RoundingMode};
+
+/// The units and modes of each payment.
+pub(super) struct Roundings<'a> {
+    pub units: PerPayment<Vec<Dated<'a, Tenge>>>,
+    pub modes: PerPayment<Vec<Dated<'a, RoundingMode>>>,
+}
+
+impl<'a> Roundings<'a> {
+    /// The units and modes of the table.
+    pub fn read(table: &mut Table<'a>) -> Result<Roundings<'a>, Error> {
+        let units = table.dated("unit", &["payments", "unit"], |entry| Ok((entry.payments()?, unit(entry)?)))?;
+        let modes = table.dated("mode", &["payments", "mode"], |entry| Ok((entry.payments()?, mode(entry)?)))?;
+        Ok(Roundings {
+            units: per_payment(units, "the rounding unit", table.may_have_gaps("unit"))?,
+            modes: per_payment(modes, "the rounding mode", table.may_have_gaps("mode"))?,
+        })
+    }
+}
+
+/// One value for several payments each made a series of its payment, which changes only with months.
+fn per_payment<'a, T: Copy>(
+    entries: Vec<Dated<'a, (Vec<Payment>, T)>>,
+    what: &str,
+    gaps: bool,
+) -> Result<PerPayment<Vec<Dated<'a, T>>>, Error> {
+    let mut series: BTreeMap<Payment, Vec<Dated<'a, T>>> = dated::by_key(dated::each_payment(entries));
+    for (payment, entries) in &series {
+        let what = format!("{what} of `{payment}`");
+        for entry in entries {
+            dated::changes_with_months(entry, &[], &what)?;
+        }
+        dated::fits(entries, &what, gaps)?;
+    }
+    Ok(PerPayment::from_fn(|payment| series.remove(&payment).unwrap_or_default()))
+}
+
+fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
+    let text = entry.text("unit")?;
+    let unit = indicators::amount(&text)?;
+    Levy::new(Rate::ZERO, Rounding { unit, mode: RoundingMode::Down })
+        .map_err(|_| text.refuse("is no unit of rounding: it is too large"))?;
+    Ok(unit)
+}
+
+fn mode(entry: &mut Entry<'_>) -> Result<RoundingMode, Error> {
+    let text = entry.text("mode")?;
+    [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down]
+        .into_iter()
+        .find(|mode| mode.code() == text.value)
+        .ok_or_else(|| text.refuse("is no mode of rounding: half-up, up, down"))
+}

@@ -1,0 +1,79 @@
+//! Where tables come from: built in, or a directory.
+
+use std::fs;
+use std::path::Path;
+
+use super::{DEADLINES, EXEMPTIONS, INDICATORS, Law, RECIPIENTS, REGIMES, ROUNDING, TableFile};
+use crate::error::{Error, ErrorKind};
+
+/// The tables of the law with their built-in texts, by name.
+const BUILTIN: [(&str, &str); 6] = [
+    (DEADLINES, include_str!("../../rates/deadlines.toml")),
+    (EXEMPTIONS, include_str!("../../rates/exemptions.toml")),
+    (INDICATORS, include_str!("../../rates/indicators.toml")),
+    (RECIPIENTS, include_str!("../../rates/recipients.toml")),
+    (REGIMES, include_str!("../../rates/regimes.toml")),
+    (ROUNDING, include_str!("../../rates/rounding.toml")),
+];
+
+impl Law {
+    /// The law of the built-in tables.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`]; a released version loads.
+    pub fn builtin() -> Result<Law, Error> {
+        let table = |(name, text): (&str, &str)| TableFile { name: name.to_owned(), text: text.to_owned() };
+        Law::from_tables(BUILTIN.into_iter().map(table).collect())
+    }
+
+    /// The law of the tables in a directory, in place of the built-in ones as a whole. Directories in it, and files that
+    /// do not end in `.toml`, are not read.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
+    pub fn load(dir: &Path) -> Result<Law, Error> {
+        let unreadable = |path: &Path, error: std::io::Error| {
+            Error::new(ErrorKind::Rates, format!("cannot be read: {error}")).in_file(path.display().to_string())
+        };
+        let mut tables = Vec::new();
+        for entry in fs::read_dir(dir).map_err(|error| unreadable(dir, error))? {
+            let path = entry.map_err(|error| unreadable(dir, error))?.path();
+            if path.is_dir() || path.extension().is_none_or(|extension| extension != "toml") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            tables.push(TableFile { name, text });
+        }
+        Law::from_tables(tables).map_err(|error| match error.place().file.clone() {
+            Some(name) => error.in_file(dir.join(name).display().to_string()),
+            None => error,
+        })
+    }
+}
+
+/// Refuses tables, sorted by name, of which one is unknown, stands twice or is missing.
+pub(super) fn complete(tables: &[TableFile]) -> Result<(), Error> {
+    let refuse = |name: &str, reason: String| Err(Error::new(ErrorKind::Rates, reason).in_file(name));
+    for table in tables {
+        if !BUILTIN.iter().any(|&(name, _)| name == table.name) {
+            let known: Vec<&str> = BUILTIN.iter().map(|&(name, _)| name).collect();
+            return refuse(&table.name, format!("is no table of the law: {}", known.join(", ")));
+        }
+    }
+    if let Some((table, _)) = tables.iter().zip(tables.iter().skip(1)).find(|(one, other)| one.name == other.name) {
+        return refuse(&table.name, "this table stands twice".to_owned());
+    }
+    for (name, _) in BUILTIN {
+        named(tables, name)?;
+    }
+    Ok(())
+}
+
+/// The table with this name.
+pub(super) fn named<'a>(tables: &'a [TableFile], name: &str) -> Result<&'a TableFile, Error> {
+    tables
+        .iter()
+        .find(|table| table.name == name)
+        .ok_or_else(|| Error::new(ErrorKind::Rates, "this table is missing").in_file(name))
+}
