@@ -1,5 +1,6 @@
 //! Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 
+pub mod batch;
 pub mod error;
 pub mod law;
 pub mod money;
@@ -7,7 +8,12 @@ pub mod payment;
 pub mod period;
 pub mod person;
 pub mod rate;
+pub mod withholding;
 
+#[cfg(feature = "cli")]
+pub(crate) mod reading;
+
+pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
 pub use error::{Error, ErrorKind, Place};
 pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
@@ -15,3 +21,4 @@ pub use payment::{Payment, PaymentSet, PerPayment};
 pub use period::{Day, Month};
 pub use person::{Iin, IinFault};
 pub use rate::{Levy, Rate, Rounding, RoundingMode};
+pub use withholding::{Due, LimitRow, Line, OverLimit, RegisterRow, RowRegime, Tally};

@@ -106,16 +106,17 @@ fn days_shifted(time: &[u8]) -> Option<i32> {
             if number([a, b])? > 59 {
                 return None;
             }
-            match rest {
-                [b'.', rest @ ..] => {
-                    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                    if !(1..=9).contains(&digits) {
-                        return None;
-                    }
-                    &rest[digits..]
-                }
-                _ => rest,
+            rest
+        }
+        _ => rest,
+    };
+    let rest = match rest {
+        [b'.', rest @ ..] => {
+            let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if !(1..=9).contains(&digits) {
+                return None;
             }
+            &rest[digits..]
         }
         _ => rest,
     };
@@ -288,6 +289,7 @@ mod tests {
             ("2026-08-05 23:59", "2026-08-05"),
             ("2026-08-05T23:59:59", "2026-08-05"),
             ("2026-08-05T23:59:59.123456789", "2026-08-05"),
+            ("2026-08-05 23:59.5", "2026-08-05"),
             // 19:00 UTC is midnight in Kazakhstan.
             ("2026-07-31T18:59:59.9Z", "2026-07-31"),
             ("2026-07-31T19:00Z", "2026-08-01"),
@@ -318,7 +320,6 @@ mod tests {
             "2026-08-05T24:00",
             "2026-08-05T10:60",
             "2026-08-05T10:00:60",
-            "2026-08-05T10:00.5",
             "2026-08-05T10:00:00.",
             "2026-08-05T10:00:00.1234567890",
             "2026-08-05T10:00 Z",

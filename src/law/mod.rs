@@ -74,6 +74,7 @@ pub struct Law {
     values: Vec<Value>,
     regimes: Vec<Regime>,
     defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
+    regime_changes: Vec<Day>,
     /// By day, from the first there is.
     stretches: Vec<Stretch>,
     covered: Vec<(Day, Day)>,
@@ -173,6 +174,11 @@ impl Law {
         self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|(_, _, citation)| &**citation)
     }
 
+    /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
+    pub fn regime_changes(&self) -> &[Day] {
+        &self.regime_changes
+    }
+
     /// Whether the regime exists on the day.
     #[inline]
     pub fn in_force(&self, regime: RegimeId, day: Day) -> bool {
@@ -250,12 +256,16 @@ impl Law {
         let read =
             [deadlines_table, exemptions_table, indicators_table, recipients_table, regimes_table, rounding_table];
         let values = read.into_iter().flat_map(Table::into_values).collect();
-        let defaults = regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
+        let defaults: Vec<_> =
+            regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
+        let in_force = regimes.regimes.iter().flat_map(|regime| &regime.in_force).map(|in_force| in_force.days);
+        let regime_changes = edges(in_force.chain(defaults.iter().map(|&(days, ..)| days)));
         Ok(Law {
             tables: Vec::new(),
             values,
             regimes: regimes.regimes,
             defaults,
+            regime_changes,
             stretches,
             covered,
             months,
@@ -265,6 +275,15 @@ impl Law {
             deadlines,
         })
     }
+}
+
+/// The days, sorted, on which some of these stretches of days begin or have just ended.
+fn edges(stretches: impl Iterator<Item = Days>) -> Vec<Day> {
+    let mut edges: Vec<Day> =
+        stretches.flat_map(|days| [Some(days.from), days.to.and_then(Day::next)]).flatten().collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
 }
 
 /// The stretches with rates as first and last day.

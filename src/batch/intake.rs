@@ -1,0 +1,65 @@
+//! Operations come in; each that passes the statuses of the law waits for its duplicates.
+
+use std::path::Path;
+
+use crate::batch::facts::Facts;
+use crate::batch::operation::{Operation, Position};
+use crate::batch::partitions::Partitions;
+use crate::batch::status::Reject;
+use crate::error::Error;
+use crate::law::Law;
+use crate::period::Month;
+
+/// What an operation must stand before it can count, apart from its own fields.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Admission<'a> {
+    pub law: &'a Law,
+    pub facts: &'a Facts,
+    pub period: Option<Month>,
+}
+
+impl Admission<'_> {
+    /// Why the operation is rejected before duplicates are looked for: `corrects-later` to `no-regime` but for the
+    /// grammar of its fields.
+    #[inline]
+    pub fn reject(&self, operation: &Operation<'_>) -> Option<Reject> {
+        let day = operation.effective_on();
+        if day > operation.settled_on {
+            Some(Reject::CorrectsLater)
+        } else if !operation.income.is_operation_amount() {
+            Some(Reject::IncomeRange)
+        } else if !self.law.has_rates(day) {
+            Some(Reject::NoRates)
+        } else if self.period.is_some_and(|period| day < period.first_day() || day > period.last_day()) {
+            Some(Reject::OutsidePeriod)
+        } else if self.facts.lists_regimes() && self.facts.step(self.facts.step_on(operation.iin, day)).regime.is_none()
+        {
+            Some(Reject::NoRegime)
+        } else {
+            None
+        }
+    }
+}
+
+/// One worker's operations.
+#[derive(Debug)]
+pub(crate) struct Intake<'a> {
+    admission: Admission<'a>,
+    pub partitions: Partitions,
+}
+
+impl<'a> Intake<'a> {
+    pub fn new(admission: Admission<'a>, budget: usize, dir: &Path) -> Intake<'a> {
+        Intake { admission, partitions: Partitions::new(budget, dir) }
+    }
+
+    /// Takes an operation or tells why not. Positions must not decrease from one call to the next.
+    #[inline]
+    pub fn offer(&mut self, operation: &Operation<'_>, position: Position) -> Result<Option<Reject>, Error> {
+        if let Some(reject) = self.admission.reject(operation) {
+            return Ok(Some(reject));
+        }
+        self.partitions.push(operation, position)?;
+        Ok(None)
+    }
+}

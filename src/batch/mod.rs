@@ -1,0 +1,40 @@
+//! From operations in any order to the months of persons: statuses, duplicates, grouping, within a memory budget.
+
+pub(crate) mod assembly;
+pub(crate) mod duplicates;
+pub(crate) mod facts;
+pub(crate) mod intake;
+pub(crate) mod operation;
+pub(crate) mod order;
+pub(crate) mod partitions;
+pub(crate) mod sorter;
+pub(crate) mod spill;
+pub mod status;
+pub(crate) mod sums;
+pub(crate) mod typed;
+
+use std::hash::{BuildHasher, Hasher};
+
+pub use facts::{ContractorRegime, Exemption};
+pub use operation::{Operation, Position};
+pub use status::{Reject, RejectCounts};
+pub use typed::{Batch, OwnedLine, Withheld};
+
+/// One seed everywhere, so that a run is the same on every machine; equal hashes alone never decide anything.
+const HASHER: foldhash::quality::FixedState = foldhash::quality::FixedState::with_seed(0x0392);
+
+/// The hash of an id.
+#[inline]
+pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
+    let mut hasher = HASHER.build_hasher();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+/// The hash of a number.
+#[inline]
+pub(crate) fn hash_number(number: u64) -> u64 {
+    let mut hasher = HASHER.build_hasher();
+    hasher.write_u64(number);
+    hasher.finish()
+}

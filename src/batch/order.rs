@@ -1,0 +1,112 @@
+//! The orders in which registers and lines are written, as numbers that sort so.
+
+use std::cmp::Ordering;
+
+use crate::error::Error;
+use crate::money::Tenge;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+
+/// A person's month: by month, then by ИИН.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct PersonMonthKey(u64);
+
+/// An ИИН is below 10¹² < 2⁴⁰, a month's number below 2¹⁷, a day's below 2²².
+const IIN_BITS: u32 = 40;
+const DAY_BITS: u32 = 22;
+
+impl PersonMonthKey {
+    #[inline]
+    pub fn new(month: Month, iin: Iin) -> PersonMonthKey {
+        PersonMonthKey(u64::from(month.number()) << IIN_BITS | iin.number())
+    }
+
+    #[inline]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    #[inline]
+    pub fn from_number(number: u64) -> PersonMonthKey {
+        PersonMonthKey(number)
+    }
+
+    pub fn month(self) -> Month {
+        Month::from_number((self.0 >> IIN_BITS) as u32)
+    }
+
+    pub fn iin(self) -> Iin {
+        Iin::from_number(self.0 & ((1 << IIN_BITS) - 1))
+    }
+
+    /// The error with the person, as logs show him, and the month.
+    #[cold]
+    pub fn named(self, error: Error) -> Error {
+        Error::new(error.kind(), format!("person {}, month {}: {error}", self.iin().masked(), self.month()))
+    }
+}
+
+/// The sum of one step of a person's month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SumKey {
+    pub person_month: PersonMonthKey,
+    pub step: u32,
+}
+
+impl SumKey {
+    pub fn number(self) -> u128 {
+        u128::from(self.person_month.0) << 32 | u128::from(self.step)
+    }
+
+    pub fn from_number(number: u128) -> SumKey {
+        SumKey { person_month: PersonMonthKey((number >> 32) as u64), step: number as u32 }
+    }
+}
+
+/// An operation in canonical order within its person's month: effective day, day of settlement; then the id by bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OperationKey {
+    pub person_month: PersonMonthKey,
+    pub effective_on: Day,
+    pub settled_on: Day,
+}
+
+impl OperationKey {
+    #[inline]
+    pub fn number(self) -> u128 {
+        u128::from(self.person_month.0) << (2 * DAY_BITS)
+            | u128::from(self.effective_on.number()) << DAY_BITS
+            | u128::from(self.settled_on.number())
+    }
+
+    #[inline]
+    pub fn from_number(number: u128) -> OperationKey {
+        let day = |number: u128| Day::from_number(number as u32 & ((1 << DAY_BITS) - 1)).unwrap_or(Day::MIN);
+        OperationKey {
+            person_month: PersonMonthKey((number >> (2 * DAY_BITS)) as u64),
+            effective_on: day(number >> DAY_BITS),
+            settled_on: day(number),
+        }
+    }
+}
+
+/// What is kept of an operation beside its [`OperationKey`]: the income in tiyn (8 bytes), then the id.
+const INCOME_BYTES: usize = 8;
+
+/// The parts of an operation's record.
+#[inline]
+pub(crate) fn income_bytes(income: Tenge) -> [u8; INCOME_BYTES] {
+    income.tiyn().to_le_bytes()
+}
+
+/// Income and id of an operation's record.
+#[inline]
+pub(crate) fn income_and_id(record: &[u8]) -> (Tenge, &[u8]) {
+    let (income, id) = record.split_at_checked(INCOME_BYTES).unwrap_or_default();
+    (Tenge::from_tiyn(i64::from_le_bytes(income.try_into().unwrap_or_default())), id)
+}
+
+/// Operations with equal keys by the bytes of their ids.
+pub(crate) fn by_id(a: &[u8], b: &[u8]) -> Ordering {
+    income_and_id(a).1.cmp(income_and_id(b).1)
+}

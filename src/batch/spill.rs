@@ -1,0 +1,89 @@
+//! What does not fit the memory budget goes to a temporary file without a name, in long pieces that can be read back.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorKind};
+
+/// A file that has no name: the system removes it with the process, however that ends.
+#[derive(Debug)]
+pub(crate) struct Spill {
+    file: File,
+    dir: PathBuf,
+    bytes: u64,
+}
+
+/// A piece of a [`Spill`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub at: u64,
+    pub bytes: u64,
+}
+
+impl Spill {
+    pub fn create(dir: &Path) -> Result<Spill, Error> {
+        match tempfile::tempfile_in(dir) {
+            Ok(file) => Ok(Spill { file, dir: dir.to_path_buf(), bytes: 0 }),
+            Err(cause) => Err(fault(dir, 0, &cause)),
+        }
+    }
+
+    /// Appends bytes and tells where they stand.
+    pub fn append(&mut self, bytes: &[u8]) -> Result<Piece, Error> {
+        let at = self.bytes;
+        self.file.write_all(bytes).map_err(|cause| fault(&self.dir, self.bytes, &cause))?;
+        self.bytes += bytes.len() as u64;
+        Ok(Piece { at, bytes: bytes.len() as u64 })
+    }
+
+    /// Fills the buffer with bytes from this place on.
+    pub fn read(&self, at: u64, buffer: &mut [u8]) -> Result<(), Error> {
+        self.file.read_exact_at(buffer, at).map_err(|cause| fault(&self.dir, self.bytes, &cause))
+    }
+}
+
+fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
+    Error::new(
+        ErrorKind::Output,
+        format!("temporary file in {}: {cause} (after {written} bytes were written)", dir.display()),
+    )
+    .hint("free some space there, or allow more memory with --memory")
+}
+
+/// Reads a [`Piece`] from its start in steps of a buffer.
+#[derive(Debug)]
+pub(crate) struct PieceReader {
+    piece: Piece,
+    buffer: Vec<u8>,
+    /// What of the buffer has been taken, and what of it is filled.
+    taken: usize,
+    filled: usize,
+}
+
+impl PieceReader {
+    pub fn new(piece: Piece, buffer_bytes: usize) -> PieceReader {
+        PieceReader { piece, buffer: vec![0; buffer_bytes], taken: 0, filled: 0 }
+    }
+
+    /// The next `count` bytes; `None` at the end of the piece. The buffer grows to the largest count asked for.
+    pub fn take(&mut self, spill: &Spill, count: usize) -> Result<Option<&[u8]>, Error> {
+        if self.filled - self.taken < count {
+            let kept = self.filled - self.taken;
+            let more = usize::try_from(self.piece.bytes).unwrap_or(usize::MAX).min(self.buffer.len().max(count) - kept);
+            if kept + more < count {
+                return Ok(None);
+            }
+            self.buffer.copy_within(self.taken..self.filled, 0);
+            self.buffer.resize(self.buffer.len().max(count), 0);
+            spill.read(self.piece.at, &mut self.buffer[kept..kept + more])?;
+            self.piece.at += more as u64;
+            self.piece.bytes -= more as u64;
+            (self.taken, self.filled) = (0, kept + more);
+        }
+        let bytes = &self.buffer[self.taken..self.taken + count];
+        self.taken += count;
+        Ok(Some(bytes))
+    }
+}

@@ -1,0 +1,161 @@
+//! The one status that every row ends in, in the order of precedence of the contract.
+
+use std::fmt;
+
+/// Why a row is rejected: the first that applies, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Reject {
+    /// Another number of fields than the header, bad quoting, bad text in a field that is read.
+    MalformedRow,
+    /// The operation's id is missing or longer than 64 bytes.
+    OperationId,
+    /// Not 12 digits.
+    Iin,
+    /// The 12th digit is wrong.
+    IinCheckDigit,
+    /// A field that should be a day is none.
+    Date,
+    /// `corrects_on` is after `settled_on`.
+    CorrectsLater,
+    /// The income is against the grammar of money.
+    Income,
+    /// The income is beyond ±999 999 999 999.99.
+    IncomeRange,
+    /// No rates are in force on the effective day.
+    NoRates,
+    /// The effective day is not in the period asked for.
+    OutsidePeriod,
+    /// The contractor is listed, and no regime is in force on the effective day.
+    NoRegime,
+    /// Rows with one id differ: every row of that id.
+    ConflictingDuplicate,
+    /// Rows with one id are equal: every row but the first.
+    Duplicate,
+    /// An exemption's category is unknown.
+    Category,
+    /// A contractor's regime is unknown.
+    Regime,
+    /// The first day is after the last.
+    Interval,
+    /// Two different regimes of a contractor on one day: both rows.
+    Overlap,
+}
+
+impl Reject {
+    /// All codes, in order of precedence.
+    pub const ALL: [Reject; 17] = [
+        Reject::MalformedRow,
+        Reject::OperationId,
+        Reject::Iin,
+        Reject::IinCheckDigit,
+        Reject::Date,
+        Reject::CorrectsLater,
+        Reject::Income,
+        Reject::IncomeRange,
+        Reject::NoRates,
+        Reject::OutsidePeriod,
+        Reject::NoRegime,
+        Reject::ConflictingDuplicate,
+        Reject::Duplicate,
+        Reject::Category,
+        Reject::Regime,
+        Reject::Interval,
+        Reject::Overlap,
+    ];
+
+    /// The stable code, as in `rejects.csv`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reject::MalformedRow => "malformed-row",
+            Reject::OperationId => "operation-id",
+            Reject::Iin => "iin",
+            Reject::IinCheckDigit => "iin-check-digit",
+            Reject::Date => "date",
+            Reject::CorrectsLater => "corrects-later",
+            Reject::Income => "income",
+            Reject::IncomeRange => "income-range",
+            Reject::NoRates => "no-rates",
+            Reject::OutsidePeriod => "outside-period",
+            Reject::NoRegime => "no-regime",
+            Reject::ConflictingDuplicate => "conflicting-duplicate",
+            Reject::Duplicate => "duplicate",
+            Reject::Category => "category",
+            Reject::Regime => "regime",
+            Reject::Interval => "interval",
+            Reject::Overlap => "overlap",
+        }
+    }
+
+    /// The fixed sentence of the code.
+    pub fn message(self) -> &'static str {
+        match self {
+            Reject::MalformedRow => {
+                "The row has another number of fields than the header, a quote out of place, or a field that is not text \
+                 in the encoding of the file."
+            }
+            Reject::OperationId => "The operation id is missing or longer than 64 bytes.",
+            Reject::Iin => "The IIN is not 12 digits.",
+            Reject::IinCheckDigit => "The check digit of the IIN is wrong.",
+            Reject::Date => "The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.",
+            Reject::CorrectsLater => "The corrected day is after the day of settlement.",
+            Reject::Income => "The value is not an amount in tenge with at most two decimals.",
+            Reject::IncomeRange => "The amount is outside the range of 999999999999.99 tenge on either side of zero.",
+            Reject::NoRates => "No rates are in force on the effective day.",
+            Reject::OutsidePeriod => "The effective day is not in the period asked for.",
+            Reject::NoRegime => {
+                "The contractor is listed with regimes and none of them is in force on the effective day."
+            }
+            Reject::ConflictingDuplicate => "Rows with this operation id differ and none of them is counted.",
+            Reject::Duplicate => "An equal row with this operation id stands earlier and this one is not counted.",
+            Reject::Category => "The category of exemption is unknown.",
+            Reject::Regime => "The regime is unknown.",
+            Reject::Interval => "The first day is after the last day.",
+            Reject::Overlap => "Two different regimes of this contractor cover the same day and neither row is used.",
+        }
+    }
+
+    /// The code that [`Reject`] `as u8` was taken from.
+    pub(crate) fn from_number(number: u8) -> Option<Reject> {
+        Reject::ALL.get(usize::from(number)).copied()
+    }
+}
+
+impl fmt::Display for Reject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+/// Rows rejected, counted by code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RejectCounts([u64; Reject::ALL.len()]);
+
+impl RejectCounts {
+    /// Counts one more row.
+    pub(crate) fn count(&mut self, reject: Reject) {
+        self.0[reject as usize] += 1;
+    }
+
+    /// Adds what another counter has counted.
+    pub(crate) fn add(&mut self, other: &RejectCounts) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+    }
+
+    /// Rows with this code.
+    pub fn of(&self, reject: Reject) -> u64 {
+        self.0[reject as usize]
+    }
+
+    /// Rows with any code.
+    pub fn total(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// Codes that at least one row has, in order of precedence.
+    pub fn iter(&self) -> impl Iterator<Item = (Reject, u64)> {
+        Reject::ALL.into_iter().map(|reject| (reject, self.of(reject))).filter(|&(_, rows)| rows > 0)
+    }
+}

@@ -1,0 +1,216 @@
+//! A batch of typed operations, with no file in sight.
+
+use crate::batch::assembly::{PersonMonths, Terms};
+use crate::batch::duplicates::Duplicates;
+use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
+use crate::batch::intake::{Admission, Intake};
+use crate::batch::operation::{Operation, Position};
+use crate::batch::order::{OperationKey, PersonMonthKey, by_id, income_bytes};
+use crate::batch::partitions::PARTITIONS;
+use crate::batch::sorter::Sorter;
+use crate::batch::status::{Reject, RejectCounts};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::Tenge;
+use crate::payment::PerPayment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::withholding::limit::{LimitRow, OverLimit};
+use crate::withholding::row::{RegisterRow, RowRegime};
+
+/// What is withheld from a batch of operations held in memory: the register that `ustap calculate` writes, as values.
+///
+/// ```
+/// use ustap::{Batch, Law, Operation, Payment};
+///
+/// let law = Law::builtin()?;
+/// let withheld = Batch::new(&law).run([Operation {
+///     id: "op-1",
+///     iin: "900101300017".parse()?,
+///     settled_on: "2026-08-05".parse()?,
+///     corrects_on: None,
+///     income: "1000000".parse()?,
+/// }])?;
+/// // СО stops at 7 МЗП = 595 000 tenge (SC 102-1(2)); the other three take 1 % of the whole.
+/// assert_eq!(withheld.register[0].amount(Payment::So).to_string(), "5950.00");
+/// assert_eq!(withheld.register[0].withheld.to_string(), "35950.00");
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Batch<'a> {
+    law: &'a Law,
+    facts: FactsBuilder,
+    regimes: Vec<ContractorRegime>,
+    period: Option<Month>,
+    over_limit: OverLimit,
+}
+
+/// What a [`Batch`] comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// One row per person, month and regime, sorted by month, ИИН, regime.
+    pub register: Vec<RegisterRow>,
+    /// Months near, over or once over the limit, sorted by month and ИИН.
+    pub limits: Vec<LimitRow>,
+    /// One per accepted operation, sorted by month, ИИН, effective day, day of settlement, id.
+    pub lines: Vec<OwnedLine>,
+    /// Rejected operations by their number in the iterator, from 0, in its order.
+    pub rejected: Vec<(u64, Reject)>,
+    /// Rejected operations by code.
+    pub reject_counts: RejectCounts,
+}
+
+/// One operation's share of what is withheld; see [`crate::withholding::Line`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnedLine {
+    /// The operation's id.
+    pub id: String,
+    /// The person.
+    pub iin: Iin,
+    /// The month of the effective day.
+    pub period: Month,
+    /// The regime of the row that the line is a part of.
+    pub regime: RowRegime,
+    /// The day of settlement.
+    pub settled_on: Day,
+    /// The effective day.
+    pub effective_on: Day,
+    /// Income in tenge.
+    pub income: Tenge,
+    /// The line's amount of each payment.
+    pub amounts: PerPayment<Tenge>,
+    /// The sum of the five.
+    pub withheld: Tenge,
+    /// What the contractor receives: income − withheld.
+    pub payout: Tenge,
+}
+
+impl<'a> Batch<'a> {
+    /// A batch under this law, with the policy `cap`, of all periods, in which nobody is exempt or listed.
+    pub fn new(law: &'a Law) -> Batch<'a> {
+        Batch { law, facts: FactsBuilder::default(), regimes: Vec::new(), period: None, over_limit: OverLimit::Cap }
+    }
+
+    /// Persons' exempt categories; they may overlap, their effects unite.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where a first day is after the last.
+    pub fn exemptions(mut self, exemptions: impl IntoIterator<Item = Exemption>) -> Result<Batch<'a>, Error> {
+        for exemption in exemptions {
+            check_interval(exemption.iin, exemption.days)?;
+            self.facts.exemption(exemption);
+        }
+        Ok(self)
+    }
+
+    /// Persons' regimes. A person with any is under none on the days that they do not cover.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where a first day is after the last.
+    pub fn regimes(mut self, regimes: impl IntoIterator<Item = ContractorRegime>) -> Result<Batch<'a>, Error> {
+        for regime in regimes {
+            check_interval(regime.iin, regime.days)?;
+            self.regimes.push(regime);
+        }
+        Ok(self)
+    }
+
+    /// Only operations whose effective day is in this month count; others are rejected as `outside-period`.
+    pub fn period(mut self, period: Month) -> Batch<'a> {
+        self.period = Some(period);
+        self
+    }
+
+    /// How income above the monthly limit is read (law.md section 4).
+    pub fn over_limit(mut self, over_limit: OverLimit) -> Batch<'a> {
+        self.over_limit = over_limit;
+        self
+    }
+
+    /// What is withheld from these operations.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where two different regimes of a person cover one day or an id has not 1 to 64
+    /// bytes; kind [`ErrorKind::Overflow`] with person and month where a sum does not fit. An operation that may not
+    /// count is no error: it is in [`Withheld::rejected`].
+    pub fn run<'o>(mut self, operations: impl IntoIterator<Item = Operation<'o>>) -> Result<Withheld, Error> {
+        if let Some(&row) = overlapping(&self.regimes).first() {
+            let iin = self.regimes[row].iin.masked();
+            return Err(Error::new(ErrorKind::Operation, format!("two regimes of person {iin} cover one day")));
+        }
+        for regime in std::mem::take(&mut self.regimes) {
+            self.facts.regime(regime);
+        }
+        let facts = self.facts.build(self.law)?;
+        let terms = Terms { law: self.law, facts: &facts, over_limit: self.over_limit };
+        let admission = Admission { law: self.law, facts: &facts, period: self.period };
+        let no_dir = std::path::Path::new("");
+        let mut intake = Intake::new(admission, usize::MAX, no_dir);
+        let mut withheld = Withheld::default();
+        for (number, operation) in (0..).zip(operations) {
+            if operation.id.is_empty() || operation.id.len() > Operation::ID_BYTES_MAX {
+                return Err(Error::new(
+                    ErrorKind::Operation,
+                    format!("operation {number}: its id has {} bytes, not 1 to 64", operation.id.len()),
+                ));
+            }
+            if let Some(reject) = intake.offer(&operation, Position::new(0, number))? {
+                withheld.rejected.push((number, reject));
+            }
+        }
+        let mut sorter = Sorter::new(by_id, usize::MAX, no_dir);
+        let mut duplicates = Duplicates::new(usize::MAX);
+        let workers = [intake.partitions];
+        for partition in 0..PARTITIONS {
+            duplicates.resolve(&workers, partition, |record, reject| {
+                let Some(reject) = reject else {
+                    let effective_on = record.effective_on();
+                    let key = OperationKey {
+                        person_month: PersonMonthKey::new(effective_on.month(), record.iin),
+                        effective_on,
+                        settled_on: record.settled_on,
+                    };
+                    return sorter.push(key.number(), &[&income_bytes(record.income), record.id]);
+                };
+                withheld.rejected.push((record.position.line(), reject));
+                Ok(())
+            })?;
+        }
+        drop(workers);
+        let no_sums = Sorter::new(<[u8]>::cmp, usize::MAX, no_dir);
+        let mut months = PersonMonths::new(terms, Sorter::merge(vec![no_sums]), Sorter::merge(vec![sorter]))?;
+        while let Some(month) = months.next(|line| {
+            withheld.lines.push(OwnedLine {
+                id: line.id.to_owned(),
+                iin: line.iin,
+                period: line.period,
+                regime: line.regime,
+                settled_on: line.settled_on,
+                effective_on: line.effective_on,
+                income: line.income,
+                amounts: line.amounts,
+                withheld: line.withheld,
+                payout: line.payout(),
+            });
+            Ok(())
+        })? {
+            withheld.register.extend(month.rows);
+            withheld.limits.extend(month.limits);
+        }
+        withheld.rejected.sort_unstable_by_key(|&(number, _)| number);
+        for &(_, reject) in &withheld.rejected {
+            withheld.reject_counts.count(reject);
+        }
+        Ok(withheld)
+    }
+}
+
+fn check_interval(iin: Iin, days: (Option<Day>, Option<Day>)) -> Result<(), Error> {
+    match days {
+        (Some(from), Some(to)) if from > to => Err(Error::new(
+            ErrorKind::Operation,
+            format!("a row of person {} has its first day {from} after its last day {to}", iin.masked()),
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,279 @@
+//! Files cut into blocks of whole records, so that several threads can take them apart.
+//!
+//! A block is cut in the order of the file, by looking at its quotes alone: a quote opens a field only after a
+//! delimiter or a line end, and what it opens ends at the next quote that is not doubled. That is a few per cent of the
+//! work of reading; everything else is done block by block on any thread.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use memchr::{memchr, memchr_iter, memrchr};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::header::{Columns, Header};
+
+/// The longest record, without its line end.
+pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
+/// Room for the longest record with its line end.
+const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
+
+/// An input as the user named it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    StandardInput,
+    File(PathBuf),
+}
+
+impl Input {
+    pub fn from_argument(argument: &Path) -> Input {
+        if argument.as_os_str() == "-" { Input::StandardInput } else { Input::File(argument.to_path_buf()) }
+    }
+
+    /// The last part of the path, `-` for standard input: the name in registers.
+    pub fn name(&self) -> String {
+        match self {
+            Input::StandardInput => "-".to_owned(),
+            Input::File(path) => {
+                path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+            }
+        }
+    }
+
+    /// The whole path, for messages.
+    pub fn display(&self) -> String {
+        match self {
+            Input::StandardInput => "standard input".to_owned(),
+            Input::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// Size in bytes, where it is known beforehand.
+    pub fn bytes(&self) -> Option<u64> {
+        match self {
+            Input::StandardInput => None,
+            Input::File(path) => std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len()),
+        }
+    }
+
+    fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
+        match self {
+            Input::StandardInput => Ok(Box::new(io::stdin())),
+            Input::File(path) => {
+                let file = File::open(path).map_err(|cause| self.fault(&cause))?;
+                if file.metadata().is_ok_and(|file| file.is_dir()) {
+                    return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
+                }
+                Ok(Box::new(file))
+            }
+        }
+    }
+
+    fn fault(&self, cause: &io::Error) -> Error {
+        Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(self.display())
+    }
+}
+
+/// What was read of an input: for the receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Digested {
+    pub name: String,
+    pub bytes: u64,
+    pub sha256: [u8; 32],
+}
+
+/// Whole records of one file.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// The physical line on which the first record starts.
+    pub line: u64,
+    pub bytes: Vec<u8>,
+    /// Whether any byte is a quote.
+    pub has_quotes: bool,
+}
+
+/// One file, block by block.
+pub(crate) struct Blocks {
+    input: Input,
+    reader: Box<dyn Read + Send>,
+    pub columns: Columns,
+    /// What was read and not given yet: the file's next record from its start.
+    rest: Vec<u8>,
+    line: u64,
+    at_end: bool,
+    digest: Sha256,
+    bytes: u64,
+}
+
+impl Blocks {
+    /// Opens a file and reads its header.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the file cannot be read, is empty, or its header does not have what is required.
+    pub fn open(input: &Input, header: &Header) -> Result<Blocks, Error> {
+        let mut blocks = Blocks {
+            input: input.clone(),
+            reader: input.open()?,
+            columns: Columns::default(),
+            rest: Vec::new(),
+            line: 1,
+            at_end: false,
+            digest: Sha256::new(),
+            bytes: 0,
+        };
+        blocks.fill()?;
+        let (columns, taken) =
+            header.read(&blocks.rest, blocks.at_end).map_err(|error| error.in_file(input.display()))?;
+        blocks.columns = columns;
+        blocks.line += newlines(&blocks.rest[..taken]);
+        blocks.rest.drain(..taken);
+        Ok(blocks)
+    }
+
+    /// Reads until a block's worth of bytes is there or the file ends.
+    fn fill(&mut self) -> Result<(), Error> {
+        let mut filled = self.rest.len();
+        self.rest.resize(BLOCK_BYTES, 0);
+        while filled < BLOCK_BYTES && !self.at_end {
+            match self.reader.read(&mut self.rest[filled..]) {
+                Ok(0) => self.at_end = true,
+                Ok(count) => {
+                    self.digest.update(&self.rest[filled..filled + count]);
+                    self.bytes += count as u64;
+                    filled += count;
+                }
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Err(self.input.fault(&cause)),
+            }
+        }
+        self.rest.truncate(filled);
+        Ok(())
+    }
+
+    /// The next block, in a buffer that is used again; `None` at the end of the file.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where reading fails, a quote is still open at the end of the file, or a record is
+    /// longer than 1 MiB: with the line where the quote or the record opened.
+    pub fn next(&mut self, buffer: Vec<u8>) -> Result<Option<Block>, Error> {
+        self.fill()?;
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let scan = scan(&self.rest, self.columns.delimiter);
+        if let Some(open) = scan.open_quote
+            && self.at_end
+        {
+            let line = self.line + newlines(&self.rest[..open]);
+            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes")
+                .in_file(self.input.display())
+                .at_line(line));
+        }
+        let end = if self.at_end { self.rest.len() } else { scan.end };
+        let first = first_record(&self.rest, self.columns.delimiter);
+        if first > RECORD_BYTES_MAX || end == 0 {
+            let open = scan.open_quote.filter(|_| end == 0).unwrap_or(0);
+            let line = self.line + newlines(&self.rest[..open]);
+            return Err(Error::new(ErrorKind::Input, "a record that starts here is longer than 1 MiB")
+                .in_file(self.input.display())
+                .at_line(line)
+                .hint("a quote that opens a field and is never closed makes such a record"));
+        }
+        let mut bytes = buffer;
+        bytes.clear();
+        bytes.extend_from_slice(&self.rest[end..]);
+        std::mem::swap(&mut self.rest, &mut bytes);
+        bytes.truncate(end);
+        let block = Block { line: self.line, has_quotes: scan.has_quotes, bytes };
+        self.line += newlines(&block.bytes);
+        Ok(Some(block))
+    }
+
+    /// Name, size and digest of what has been read.
+    pub fn digested(self) -> Digested {
+        Digested { name: self.input.name(), bytes: self.bytes, sha256: self.digest.finalize().into() }
+    }
+
+    /// Bytes read so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.bytes
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    memchr_iter(b'\n', bytes).count() as u64
+}
+
+/// How records and quotes stand in bytes that begin with a record.
+#[derive(Debug, PartialEq, Eq)]
+struct Scan {
+    /// The end of the last whole record: after its line feed; 0 where none is whole.
+    end: usize,
+    /// The quote that opens a field which does not end here.
+    open_quote: Option<usize>,
+    has_quotes: bool,
+}
+
+fn scan(bytes: &[u8], delimiter: u8) -> Scan {
+    let mut end = 0;
+    let mut outside = 0;
+    let mut at = 0;
+    while let Some(quote) = memchr(b'"', &bytes[at..]).map(|step| at + step) {
+        let opens = quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n';
+        at = quote + 1;
+        if !opens {
+            continue;
+        }
+        end = memrchr(b'\n', &bytes[outside..quote]).map_or(end, |line_end| outside + line_end + 1);
+        match closing_quote(bytes, at) {
+            Some(close) => at = close + 1,
+            None => return Scan { end, open_quote: Some(quote), has_quotes: true },
+        }
+        outside = at;
+    }
+    end = memrchr(b'\n', &bytes[outside..]).map_or(end, |line_end| outside + line_end + 1);
+    Scan { end, open_quote: None, has_quotes: at > 0 }
+}
+
+/// The quote that closes a field whose content starts here: the first that is not doubled.
+#[inline]
+pub(crate) fn closing_quote(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        let quote = at + memchr(b'"', bytes.get(at..)?)?;
+        if bytes.get(quote + 1) != Some(&b'"') {
+            return Some(quote);
+        }
+        at = quote + 2;
+    }
+}
+
+/// The length of the first record without its line end.
+fn first_record(bytes: &[u8], delimiter: u8) -> usize {
+    let mut at = 0;
+    loop {
+        let line_end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |step| at + step);
+        // Quotes before the line end may open a field that goes on beyond it.
+        match first_unclosed(bytes, at, line_end, delimiter) {
+            Some(next) => at = next,
+            None => {
+                let record = &bytes[..line_end];
+                return record.strip_suffix(b"\r").filter(|_| line_end < bytes.len()).unwrap_or(record).len();
+            }
+        }
+    }
+}
+
+/// Where to go on after the quoted field that opens before `line_end` and closes behind it.
+fn first_unclosed(bytes: &[u8], mut at: usize, line_end: usize, delimiter: u8) -> Option<usize> {
+    while let Some(quote) = memchr(b'"', &bytes[at..line_end]).map(|step| at + step) {
+        at = quote + 1;
+        if quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n' {
+            at = closing_quote(bytes, at).map_or(bytes.len(), |close| close + 1);
+            if at > line_end {
+                return Some(at);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,10 @@
+//! Files in: from bytes to typed rows, each with its status.
+
+pub(crate) mod blocks;
+pub(crate) mod contractors;
+pub(crate) mod exemptions;
+pub(crate) mod header;
+pub(crate) mod operations;
+pub(crate) mod rejects;
+pub(crate) mod rows;
+pub(crate) mod text;

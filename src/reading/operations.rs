@@ -1,0 +1,118 @@
+//! Rows of an operations file.
+
+use std::borrow::Cow;
+
+use crate::batch::operation::Operation;
+use crate::batch::status::Reject;
+use crate::money::{MoneyFault, Tenge};
+use crate::period::Day;
+use crate::person::{Iin, IinFault};
+use crate::reading::header::Header;
+use crate::reading::rejects::Fault;
+use crate::reading::rows::Row;
+use crate::reading::text::Encoding;
+
+/// The columns, by number.
+pub(crate) const COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];
+pub(crate) const OPERATION_ID: usize = 0;
+pub(crate) const IIN: usize = 1;
+pub(crate) const SETTLED_ON: usize = 2;
+pub(crate) const INCOME: usize = 3;
+pub(crate) const CORRECTS_ON: usize = 4;
+
+/// The header of an operations file.
+pub(crate) fn header(encoding: Encoding) -> Header {
+    let (required, optional) = COLUMNS.split_at(CORRECTS_ON);
+    Header::new(required, optional, encoding)
+}
+
+/// An operation whose id may have had to be unquoted or decoded.
+pub(crate) struct ReadOperation<'a> {
+    pub id: Cow<'a, str>,
+    pub iin: Iin,
+    pub settled_on: Day,
+    pub corrects_on: Option<Day>,
+    pub income: Tenge,
+}
+
+impl ReadOperation<'_> {
+    #[inline]
+    pub fn as_operation(&self) -> Operation<'_> {
+        Operation {
+            id: &self.id,
+            iin: self.iin,
+            settled_on: self.settled_on,
+            corrects_on: self.corrects_on,
+            income: self.income,
+        }
+    }
+}
+
+/// The operation of this row, or the first status from `malformed-row` to `income-range` that applies.
+#[inline]
+pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
+    if row.is_malformed {
+        return Err(Fault::row(Reject::MalformedRow));
+    }
+    // All five are read before any is judged: bad text in the last one comes before a bad id in the first.
+    read_fields(row, encoding).map_err(|fault| {
+        let is_text = |number: usize| encoding.text(&row.fields[number].value()).is_some();
+        if (0..COLUMNS.len()).all(is_text) { fault } else { Fault::row(Reject::MalformedRow) }
+    })
+}
+
+#[inline]
+fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
+    let id = id(row.fields[OPERATION_ID].trimmed(), encoding)?;
+    let iin = iin(&row.fields[IIN].trimmed(), IIN)?;
+    let settled_on = Day::parse(&row.fields[SETTLED_ON].trimmed()).ok_or(Fault::column(Reject::Date, SETTLED_ON))?;
+    let corrects_on = day_or_empty(&row.fields[CORRECTS_ON].trimmed(), CORRECTS_ON)?;
+    if corrects_on.is_some_and(|day| day > settled_on) {
+        return Err(Fault::column(Reject::CorrectsLater, CORRECTS_ON));
+    }
+    let income = Tenge::parse(&row.fields[INCOME].trimmed()).map_err(|fault| {
+        let reject = match fault {
+            MoneyFault::Grammar => Reject::Income,
+            MoneyFault::Range => Reject::IncomeRange,
+        };
+        Fault::column(reject, INCOME)
+    })?;
+    Ok(ReadOperation { id, iin, settled_on, corrects_on, income })
+}
+
+#[inline]
+fn id(bytes: Cow<'_, [u8]>, encoding: Encoding) -> Result<Cow<'_, str>, Fault> {
+    let fault = Fault::column(Reject::OperationId, OPERATION_ID);
+    let id = match bytes {
+        Cow::Borrowed(bytes) => encoding.text(bytes),
+        Cow::Owned(bytes) => encoding.text(&bytes).map(|text| Cow::Owned(text.into_owned())),
+    };
+    let id = id.ok_or(Fault::row(Reject::MalformedRow))?;
+    if id.is_empty() || id.len() > Operation::ID_BYTES_MAX { Err(fault) } else { Ok(id) }
+}
+
+/// The ИИН of a row of any file.
+#[inline]
+pub(crate) fn iin(bytes: &[u8], column: usize) -> Result<Iin, Fault> {
+    Iin::parse(bytes).map_err(|fault| {
+        let reject = match fault {
+            IinFault::Digits => Reject::Iin,
+            IinFault::CheckDigit => Reject::IinCheckDigit,
+        };
+        Fault::column(reject, column)
+    })
+}
+
+/// A day that may be left out.
+#[inline]
+pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, Fault> {
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    Day::parse(bytes).map(Some).ok_or(Fault::column(Reject::Date, column))
+}
+
+/// The column whose day is the effective one.
+pub(crate) fn effective_column(operation: &Operation<'_>) -> usize {
+    if operation.corrects_on.is_some() { CORRECTS_ON } else { SETTLED_ON }
+}

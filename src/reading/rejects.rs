@@ -1,0 +1,106 @@
+//! Rejected rows on their way to `rejects.csv`.
+
+use std::path::Path;
+
+use crate::batch::operation::Position;
+use crate::batch::sorter::{Sorted, Sorter};
+use crate::batch::status::{Reject, RejectCounts};
+use crate::error::Error;
+
+/// The names that the column `field` of `rejects.csv` may have.
+const FIELDS: [&str; 15] = [
+    "",
+    "operation_id",
+    "iin",
+    "settled_on",
+    "income",
+    "corrects_on",
+    "category",
+    "valid_from",
+    "valid_to",
+    "known_on",
+    "regime",
+    "regime_from",
+    "regime_to",
+    "birth_date",
+    "source_id",
+];
+
+/// The longest value that `rejects.csv` shows, in bytes.
+const VALUE_BYTES_MAX: usize = 1024;
+
+/// One rejected row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rejected {
+    pub position: Position,
+    pub reject: Reject,
+    /// The column at fault, as the contract names it; empty where none is.
+    pub field: &'static str,
+    /// The field as it stood.
+    pub value: String,
+}
+
+/// What one worker has rejected.
+#[derive(Debug)]
+pub(crate) struct Rejects {
+    sorter: Sorter,
+    pub counts: RejectCounts,
+}
+
+impl Rejects {
+    pub fn new(budget: usize, dir: &Path) -> Rejects {
+        Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
+    }
+
+    /// Takes a rejected row.
+    pub fn push(&mut self, position: Position, reject: Reject, field: &str, value: &str) -> Result<(), Error> {
+        self.counts.count(reject);
+        let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
+        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
+        self.sorter.push(u128::from(position.number()), &[&[reject as u8, field], value.as_bytes()])
+    }
+
+    /// The rejected rows of all workers, in the order of files and lines.
+    pub fn merge(all: Vec<Rejects>) -> RejectedRows {
+        RejectedRows {
+            sorted: Sorter::merge(all.into_iter().map(|rejects| rejects.sorter).collect()),
+            bytes: Vec::new(),
+        }
+    }
+}
+
+/// Rejected rows in the order of files and lines.
+pub(crate) struct RejectedRows {
+    sorted: Sorted,
+    bytes: Vec<u8>,
+}
+
+impl RejectedRows {
+    pub fn next(&mut self) -> Result<Option<Rejected>, Error> {
+        let Some(key) = self.sorted.next(&mut self.bytes)? else { return Ok(None) };
+        let (head, value) = self.bytes.split_at_checked(2).unwrap_or_default();
+        Ok(Some(Rejected {
+            position: Position::from_number(key as u64),
+            reject: head.first().and_then(|&number| Reject::from_number(number)).unwrap_or(Reject::MalformedRow),
+            field: head.get(1).and_then(|&number| FIELDS.get(usize::from(number))).copied().unwrap_or_default(),
+            value: String::from_utf8_lossy(value).into_owned(),
+        }))
+    }
+}
+
+/// Why a row cannot be taken: the code, the column at fault and the number of that column in the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub reject: Reject,
+    pub column: Option<usize>,
+}
+
+impl Fault {
+    pub fn row(reject: Reject) -> Fault {
+        Fault { reject, column: None }
+    }
+
+    pub fn column(reject: Reject, column: usize) -> Fault {
+        Fault { reject, column: Some(column) }
+    }
+}

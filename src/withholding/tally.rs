@@ -1,0 +1,140 @@
+//! Sums of the operations of one person, month and regime.
+
+use crate::error::{Error, ErrorKind};
+use crate::law::{Categories, Law};
+use crate::money::Tenge;
+use crate::payment::{Payment, PaymentSet, PerPayment};
+use crate::period::Day;
+
+/// What a person's categories exempt from on a day, and which of them for each payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Exempting {
+    /// The payments that are not due from income received on the day.
+    pub payments: PaymentSet,
+    /// The categories that make it so.
+    pub by: PerPayment<Categories>,
+}
+
+impl Exempting {
+    /// The effect of these categories on this day; effects unite.
+    ///
+    /// # Law
+    /// law.md section 6; each effect has its provision in `rates/exemptions.toml`.
+    pub fn on(law: &Law, categories: Categories, day: Day) -> Exempting {
+        if categories.is_empty() {
+            return Exempting::default();
+        }
+        let by = PerPayment::from_fn(|payment| {
+            categories
+                .iter()
+                .filter(|&category| law.exemption(category, payment, day).is_some())
+                .fold(Categories::default(), Categories::with)
+        });
+        let payments = by
+            .iter()
+            .filter(|(_, categories)| !categories.is_empty())
+            .fold(PaymentSet::EMPTY, |set, (payment, _)| set.with(payment));
+        Exempting { payments, by }
+    }
+}
+
+/// Sums over operations: income received and given back, and how much of it was exempt from each payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Operations counted.
+    pub operations: u64,
+    /// Income received less income given back.
+    income: i64,
+    /// Each side alone only grows, so whether a sum fits does not depend on the order of operations.
+    received: i64,
+    given_back: i64,
+    exempt: PerPayment<ExemptTally>,
+}
+
+/// The part of a [`Tally`] that is exempt from one payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ExemptTally {
+    /// Operations on exempt days.
+    pub operations: u64,
+    income: i64,
+    /// Categories that exempted any of them.
+    pub categories: Categories,
+}
+
+impl ExemptTally {
+    /// Income of the operations on exempt days.
+    pub fn income(&self) -> Tenge {
+        Tenge::from_tiyn(self.income)
+    }
+}
+
+impl Tally {
+    /// Counts operations of days with this effect: their number, the income they received and the income they gave
+    /// back, both at least zero.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Overflow`] where a side exceeds 92 233 720 368 547 758.07 tenge.
+    #[inline]
+    pub fn add(
+        &mut self,
+        exempting: &Exempting,
+        operations: u64,
+        received: Tenge,
+        given_back: Tenge,
+    ) -> Result<(), Error> {
+        self.operations += operations;
+        self.received = self.received.checked_add(received.tiyn()).ok_or_else(overflow)?;
+        self.given_back = self.given_back.checked_add(given_back.tiyn()).ok_or_else(overflow)?;
+        // Both sides fit 63 bits, and so do their difference and every part of it.
+        let income = received.tiyn() - given_back.tiyn();
+        self.income += income;
+        if !exempting.payments.is_empty() {
+            for payment in Payment::ALL {
+                if exempting.payments.contains(payment) {
+                    let exempt = &mut self.exempt[payment];
+                    exempt.operations += operations;
+                    exempt.income += income;
+                    exempt.categories = exempt.categories.union(exempting.by[payment]);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts one operation of a day with this effect.
+    ///
+    /// # Errors
+    /// As [`Tally::add`].
+    #[inline]
+    pub fn add_operation(&mut self, exempting: &Exempting, income: Tenge) -> Result<(), Error> {
+        let (received, given_back) = sides(income);
+        self.add(exempting, 1, received, given_back)
+    }
+
+    /// Income received less income given back.
+    #[inline]
+    pub fn income(&self) -> Tenge {
+        Tenge::from_tiyn(self.income)
+    }
+
+    /// Income received, before any was given back: no running sum is ever above it.
+    pub fn received(&self) -> Tenge {
+        Tenge::from_tiyn(self.received)
+    }
+
+    /// What is exempt from this payment.
+    #[inline]
+    pub fn exempt(&self, payment: Payment) -> &ExemptTally {
+        &self.exempt[payment]
+    }
+}
+
+/// An operation's income as income received and income given back; one of them is zero.
+#[inline]
+pub(crate) fn sides(income: Tenge) -> (Tenge, Tenge) {
+    (Tenge::from_tiyn(income.tiyn().max(0)), Tenge::from_tiyn(income.tiyn().min(0).saturating_neg()))
+}
+
+pub(crate) fn overflow() -> Error {
+    Error::new(ErrorKind::Overflow, "the sum of the incomes exceeds 92233720368547758.07 tenge")
+}
