@@ -11,7 +11,16 @@ pub mod rate;
 pub mod withholding;
 
 #[cfg(feature = "cli")]
+pub(crate) mod calculation;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub(crate) mod progress;
+#[cfg(feature = "cli")]
 pub(crate) mod reading;
+#[cfg(feature = "cli")]
+pub(crate) mod register;
 
 pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
 pub use error::{Error, ErrorKind, Place};

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command line of `ustap`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ustap::cli::main()
+}

@@ -8,6 +8,8 @@ use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeId, RegimeMonth, Scope};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
 use crate::withholding::due::amounts;
 use crate::withholding::limit::{Crossing, LimitRow, OverLimit, RunningSum};
 use crate::withholding::row::{Line, RegisterRow, RowRegime};
@@ -22,30 +24,12 @@ pub(crate) struct Terms<'a> {
 }
 
 /// The rows of one person's month.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PersonMonth {
+    pub iin: Iin,
+    pub period: Month,
     pub rows: Vec<RegisterRow>,
     pub limits: Vec<LimitRow>,
-}
-
-/// Records of one kind, one at a time, with a look at the next.
-struct Feed {
-    sorted: Sorted,
-    key: Option<u128>,
-    bytes: Vec<u8>,
-}
-
-impl Feed {
-    fn new(sorted: Sorted) -> Result<Feed, Error> {
-        let mut feed = Feed { sorted, key: None, bytes: Vec::new() };
-        feed.advance()?;
-        Ok(feed)
-    }
-
-    fn advance(&mut self) -> Result<(), Error> {
-        self.key = self.sorted.next(&mut self.bytes)?;
-        Ok(())
-    }
 }
 
 /// Person by person and month by month, in the order of the register.
@@ -53,13 +37,13 @@ impl Feed {
 /// A person's month comes from its operations where those are given, else from its sums.
 pub(crate) struct PersonMonths<'a> {
     terms: Terms<'a>,
-    sums: Feed,
-    operations: Feed,
+    sums: Sorted<'a>,
+    operations: Sorted<'a>,
 }
 
 impl<'a> PersonMonths<'a> {
-    pub fn new(terms: Terms<'a>, sums: Sorted, operations: Sorted) -> Result<PersonMonths<'a>, Error> {
-        Ok(PersonMonths { terms, sums: Feed::new(sums)?, operations: Feed::new(operations)? })
+    pub fn new(terms: Terms<'a>, sums: Sorted<'a>, operations: Sorted<'a>) -> PersonMonths<'a> {
+        PersonMonths { terms, sums, operations }
     }
 
     /// The next person's month; each of its operations that are given is handed to `line` with its share.
@@ -67,8 +51,8 @@ impl<'a> PersonMonths<'a> {
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit, or what reading back fails with.
     pub fn next(&mut self, mut line: impl FnMut(&Line<'_>) -> Result<(), Error>) -> Result<Option<PersonMonth>, Error> {
-        let of_sums = self.sums.key.map(|key| SumKey::from_number(key).person_month);
-        let of_operations = self.operations.key.map(|key| OperationKey::from_number(key).person_month);
+        let of_sums = self.sums.key().map(|key| SumKey::from_number(key).person_month);
+        let of_operations = self.operations.key().map(|key| OperationKey::from_number(key).person_month);
         let Some(person_month) = of_sums.into_iter().chain(of_operations).min() else { return Ok(None) };
         let mut open = OpenMonth::new(self.terms, person_month)?;
         let result = if of_operations == Some(person_month) {
@@ -78,7 +62,7 @@ impl<'a> PersonMonths<'a> {
         };
         let result = result.and_then(|()| open.close());
         // Sums of a month that came from its operations are passed over.
-        while self.sums.key.is_some_and(|key| SumKey::from_number(key).person_month == person_month) {
+        while self.sums.key().is_some_and(|key| SumKey::from_number(key).person_month == person_month) {
             self.sums.advance()?;
         }
         result.map(Some).map_err(|error| match error.kind() {
@@ -88,11 +72,11 @@ impl<'a> PersonMonths<'a> {
     }
 
     fn from_sums(&mut self, open: &mut OpenMonth<'_>) -> Result<(), Error> {
-        while let Some(key) = self.sums.key.map(SumKey::from_number) {
+        while let Some(key) = self.sums.key().map(SumKey::from_number) {
             if key.person_month != open.person_month {
                 break;
             }
-            open.add_sum(key.step, StepSum::from_bytes(&self.sums.bytes))?;
+            open.add_sum(key.step, StepSum::from_bytes(self.sums.bytes()))?;
             self.sums.advance()?;
         }
         Ok(())
@@ -103,11 +87,11 @@ impl<'a> PersonMonths<'a> {
         open: &mut OpenMonth<'_>,
         line: &mut impl FnMut(&Line<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        while let Some(key) = self.operations.key.map(OperationKey::from_number) {
+        while let Some(key) = self.operations.key().map(OperationKey::from_number) {
             if key.person_month != open.person_month {
                 break;
             }
-            line(&open.add_operation(key, &self.operations.bytes)?)?;
+            line(&open.add_operation(key, self.operations.bytes())?)?;
             self.operations.advance()?;
         }
         Ok(())
@@ -281,19 +265,45 @@ impl<'a> OpenMonth<'a> {
             rows.push(RegisterRow { over_limit, exemption_rejected, ..row });
         }
         rows.sort_by_key(|row| row.regime.code(self.terms.law));
-        Ok(PersonMonth { rows, limits })
+        Ok(PersonMonth { iin, period, rows, limits })
     }
 }
 
-/// Whether a month's sums alone do not tell its rows: somewhere on the way the limit may have been crossed.
-pub(crate) fn needs_operations(terms: Terms<'_>, person_month: &PersonMonth) -> bool {
-    person_month.rows.iter().any(|row| match row.regime {
-        RowRegime::Withheld(regime) => terms
-            .law
-            .month(row.period)
-            .and_then(|month| month.regime(regime))
-            .and_then(|terms| terms.limit.as_ref())
-            .is_some_and(|limit| row.tally.received() > limit.amount),
-        RowRegime::OutOfScope(_) | RowRegime::OverLimit => false,
-    })
+/// The months, in order, whose sums do not tell whether the limit was crossed on the way: what they received is above
+/// it, so that the running sum may have been, whatever was given back later.
+pub(crate) fn months_near_limit(terms: Terms<'_>, mut sums: Sorted<'_>) -> Result<Vec<PersonMonthKey>, Error> {
+    let mut found: Vec<PersonMonthKey> = Vec::new();
+    let mut last: Option<PersonMonthKey> = None;
+    let mut received: i128 = 0;
+    let mut limits = RegimeLimits { law: terms.law, month: None };
+    while let Some(key) = sums.key().map(SumKey::from_number) {
+        if last != Some(key.person_month) {
+            last = Some(key.person_month);
+            received = 0;
+        }
+        let limit = terms.facts.step(key.step).regime.and_then(|regime| limits.of(key.person_month.month(), regime));
+        if let Some(limit) = limit {
+            received += i128::from(StepSum::from_bytes(sums.bytes()).received.tiyn());
+            if received > i128::from(limit.tiyn()) && found.last() != Some(&key.person_month) {
+                found.push(key.person_month);
+            }
+        }
+        sums.advance()?;
+    }
+    Ok(found)
+}
+
+/// Limits of regimes, with the month of the last question at hand.
+struct RegimeLimits<'a> {
+    law: &'a Law,
+    month: Option<&'a LawMonth>,
+}
+
+impl RegimeLimits<'_> {
+    fn of(&mut self, month: Month, regime: RegimeId) -> Option<Tenge> {
+        if self.month.is_none_or(|known| known.month != month) {
+            self.month = self.law.month(month);
+        }
+        self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
+    }
 }

@@ -8,7 +8,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 
 /// A person's month: by month, then by ИИН.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct PersonMonthKey(u64);
 
 /// An ИИН is below 10¹² < 2⁴⁰, a month's number below 2¹⁷, a day's below 2²².
@@ -37,6 +37,26 @@ impl PersonMonthKey {
 
     pub fn iin(self) -> Iin {
         Iin::from_number(self.0 & ((1 << IIN_BITS) - 1))
+    }
+
+    /// The person's month of this [`SumKey`].
+    pub fn of_sum(key: u128) -> PersonMonthKey {
+        SumKey::from_number(key).person_month
+    }
+
+    /// The person's month of this [`OperationKey`].
+    pub fn of_operation(key: u128) -> PersonMonthKey {
+        OperationKey::from_number(key).person_month
+    }
+
+    /// The least [`SumKey`] of the person's month.
+    pub fn first_sum(self) -> u128 {
+        SumKey { person_month: self, step: 0 }.number()
+    }
+
+    /// The least [`OperationKey`] of the person's month, below those of all its operations.
+    pub fn first_operation(self) -> u128 {
+        u128::from(self.0) << (2 * DAY_BITS)
     }
 
     /// The error with the person, as logs show him, and the month.

@@ -1,7 +1,6 @@
 //! Sorts records of any number within a memory budget: sorted runs go to a temporary file and are merged.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::path::{Path, PathBuf};
 
 use crate::batch::spill::{Piece, PieceReader, Spill};
@@ -102,38 +101,88 @@ impl Sorter {
         }
         let full = std::mem::replace(full, Level { spill: Spill::create(&self.dir)?, runs: Vec::new() });
         let read_bytes = (self.budget / 2 / RUNS_PER_LEVEL).clamp(READ_BYTES_MIN, READ_BYTES);
-        let mut merge = Merge::new(self.by_bytes);
-        for piece in full.runs {
-            merge.add(Source::Run { spill: 0, reader: PieceReader::new(piece, read_bytes) });
-        }
+        let sources = full.runs.iter().map(|&piece| Source::run(&full.spill, piece, read_bytes)).collect();
+        let mut sorted = Sorted::new(self.by_bytes, sources)?;
         let mut run = RunWriter::start(&mut level(&mut self.levels, number + 1, &self.dir)?.spill);
-        let mut bytes = Vec::new();
-        while let Some(key) = merge.next(std::slice::from_ref(&full.spill), &mut bytes)? {
-            run.write(key, &bytes)?;
+        while let Some(key) = sorted.key() {
+            run.write(key, sorted.bytes())?;
+            sorted.advance()?;
         }
         let run = run.finish()?;
         self.add_run(number + 1, run)
     }
 
-    /// All records of several sorters, each of them in order, ready to be merged.
-    pub fn merge(sorters: Vec<Sorter>) -> Sorted {
+    /// All records of several sorters with the same order of bytes, ready to be read in order.
+    pub fn merge(sorters: Vec<Sorter>) -> Merged {
         let runs: usize = sorters.iter().flat_map(|sorter| &sorter.levels).map(|level| level.runs.len()).sum();
-        let budget: usize = sorters.iter().map(|sorter| sorter.budget / 2).sum();
-        let read_bytes = (budget / runs.max(1)).clamp(READ_BYTES_MIN, READ_BYTES);
-        let by_bytes = sorters.first().map_or(<[u8]>::cmp as ByBytes, |sorter| sorter.by_bytes);
-        let mut sorted = Sorted { merge: Merge::new(by_bytes), spills: Vec::new() };
+        let budget: usize = sorters.iter().map(|sorter| sorter.budget / 2).fold(0, usize::saturating_add);
+        let mut merged = Merged {
+            by_bytes: sorters.first().map_or(<[u8]>::cmp as ByBytes, |sorter| sorter.by_bytes),
+            held: Vec::new(),
+            levels: Vec::new(),
+            read_bytes: (budget / runs.max(1)).clamp(READ_BYTES_MIN, READ_BYTES),
+        };
         for mut sorter in sorters {
             sorter.sort();
-            for level in sorter.levels {
-                for piece in level.runs {
-                    let reader = PieceReader::new(piece, read_bytes);
-                    sorted.merge.add(Source::Run { spill: sorted.spills.len(), reader });
-                }
-                sorted.spills.push(level.spill);
-            }
-            sorted.merge.add(Source::Held { arena: sorter.arena, index: sorter.index, next: 0 });
+            merged.held.push(Held { arena: sorter.arena, index: sorter.index });
+            merged.levels.extend(sorter.levels);
         }
-        sorted
+        merged
+    }
+}
+
+/// Records of several sorters.
+#[derive(Debug)]
+pub(crate) struct Merged {
+    by_bytes: ByBytes,
+    held: Vec<Held>,
+    levels: Vec<Level>,
+    read_bytes: usize,
+}
+
+#[derive(Debug)]
+struct Held {
+    arena: Vec<u8>,
+    index: Vec<Slot>,
+}
+
+impl Merged {
+    /// All records in order. They can be read more than once.
+    pub fn read(&self) -> Result<Sorted<'_>, Error> {
+        let held = self.held.iter().map(|held| Source::held(held, &held.index));
+        let runs = self
+            .levels
+            .iter()
+            .flat_map(|level| level.runs.iter().map(|&piece| Source::run(&level.spill, piece, self.read_bytes)));
+        Sorted::new(self.by_bytes, held.chain(runs).collect())
+    }
+
+    /// Whether all records are in memory, so that parts of them can be read apart.
+    pub fn is_held(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Records in memory.
+    pub fn held_records(&self) -> usize {
+        self.held.iter().map(|held| held.index.len()).sum()
+    }
+
+    /// Keys that divide the records in memory into about this many parts of about the same size.
+    pub fn dividing_keys(&self, parts: usize) -> Vec<u128> {
+        let Some(largest) = self.held.iter().map(|held| &held.index).max_by_key(|index| index.len()) else {
+            return Vec::new();
+        };
+        (1..parts).filter_map(|part| largest.get(largest.len() / parts * part)).map(|slot| slot.key).collect()
+    }
+
+    /// The records in memory with keys from `from` up to but not `to`, in order.
+    pub fn read_held(&self, from: u128, to: Option<u128>) -> Result<Sorted<'_>, Error> {
+        let sources = self.held.iter().map(|held| {
+            let start = held.index.partition_point(|slot| slot.key < from);
+            let end = to.map_or(held.index.len(), |to| held.index.partition_point(|slot| slot.key < to));
+            Source::held(held, &held.index[start..end.max(start)])
+        });
+        Sorted::new(self.by_bytes, sources.collect())
     }
 }
 
@@ -180,112 +229,121 @@ impl<'a> RunWriter<'a> {
     }
 }
 
-/// Records in order.
+/// Records in order, one at a time: the least of several sources.
 #[derive(Debug)]
-pub(crate) struct Sorted {
-    merge: Merge,
-    spills: Vec<Spill>,
+pub(crate) struct Sorted<'a> {
+    by_bytes: ByBytes,
+    sources: Vec<Source<'a>>,
+    /// Numbers of the sources that have a record, as a heap whose first has the least.
+    heap: Vec<usize>,
 }
 
-impl Sorted {
-    /// Puts the next record's bytes in place of those in the buffer and returns its key; `None` after the last.
-    pub fn next(&mut self, bytes: &mut Vec<u8>) -> Result<Option<u128>, Error> {
-        self.merge.next(&self.spills, bytes)
+/// Records in order with a look at the first of them.
+#[derive(Debug)]
+enum Source<'a> {
+    Held { arena: &'a [u8], index: &'a [Slot] },
+    Run { spill: &'a Spill, reader: PieceReader, key: Option<u128>, bytes: usize },
+}
+
+impl<'a> Source<'a> {
+    fn held(held: &'a Held, index: &'a [Slot]) -> Source<'a> {
+        Source::Held { arena: &held.arena, index }
     }
-}
 
-#[derive(Debug)]
-enum Source {
-    Held { arena: Vec<u8>, index: Vec<Slot>, next: usize },
-    Run { spill: usize, reader: PieceReader },
-}
+    /// The run's first record is there after the first [`Source::advance`].
+    fn run(spill: &'a Spill, piece: Piece, read_bytes: usize) -> Source<'a> {
+        Source::Run { spill, reader: PieceReader::new(piece, read_bytes), key: None, bytes: 0 }
+    }
 
-impl Source {
-    fn next(&mut self, spills: &[Spill], bytes: &mut Vec<u8>) -> Result<Option<u128>, Error> {
-        bytes.clear();
+    fn key(&self) -> Option<u128> {
         match self {
-            Source::Held { arena, index, next } => {
-                let Some(slot) = index.get(*next) else { return Ok(None) };
-                *next += 1;
-                bytes.extend_from_slice(slot.bytes_in(arena));
-                Ok(Some(slot.key))
-            }
-            Source::Run { spill, reader } => {
-                let spill = &spills[*spill];
-                let Some(head) = reader.take(spill, 18)? else { return Ok(None) };
-                let (key, count) = head.split_at(16);
-                let key = u128::from_le_bytes(key.try_into().unwrap_or_default());
-                let count = usize::from(u16::from_le_bytes(count.try_into().unwrap_or_default()));
-                bytes.extend_from_slice(reader.take(spill, count)?.unwrap_or_default());
-                Ok(Some(key))
-            }
+            Source::Held { index, .. } => index.first().map(|slot| slot.key),
+            Source::Run { key, .. } => *key,
         }
     }
-}
 
-/// The smallest record of several sources at a time.
-#[derive(Debug)]
-struct Merge {
-    by_bytes: ByBytes,
-    sources: Vec<Source>,
-    heap: BinaryHeap<Head>,
-    /// Sources whose next record is not in the heap yet.
-    waiting: Vec<(usize, Vec<u8>)>,
-}
-
-#[derive(Debug)]
-struct Head {
-    key: u128,
-    bytes: Vec<u8>,
-    source: usize,
-    by_bytes: ByBytes,
-}
-
-impl Ord for Head {
-    /// Reversed, so that the greatest head of the heap is the smallest record.
-    fn cmp(&self, other: &Head) -> Ordering {
-        other
-            .key
-            .cmp(&self.key)
-            .then_with(|| (self.by_bytes)(&other.bytes, &self.bytes))
-            .then_with(|| other.source.cmp(&self.source))
-    }
-}
-
-impl PartialOrd for Head {
-    fn partial_cmp(&self, other: &Head) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Head {
-    fn eq(&self, other: &Head) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Head {}
-
-impl Merge {
-    fn new(by_bytes: ByBytes) -> Merge {
-        Merge { by_bytes, sources: Vec::new(), heap: BinaryHeap::new(), waiting: Vec::new() }
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Source::Held { arena, index } => index.first().map_or(&[], |slot| slot.bytes_in(arena)),
+            Source::Run { reader, bytes, .. } => reader.last_taken(*bytes),
+        }
     }
 
-    fn add(&mut self, source: Source) {
-        self.waiting.push((self.sources.len(), Vec::new()));
-        self.sources.push(source);
-    }
-
-    fn next(&mut self, spills: &[Spill], bytes: &mut Vec<u8>) -> Result<Option<u128>, Error> {
-        while let Some((source, mut buffer)) = self.waiting.pop() {
-            if let Some(key) = self.sources[source].next(spills, &mut buffer)? {
-                self.heap.push(Head { key, bytes: buffer, source, by_bytes: self.by_bytes });
+    fn advance(&mut self) -> Result<(), Error> {
+        match self {
+            Source::Held { index, .. } => *index = index.get(1..).unwrap_or_default(),
+            Source::Run { spill, reader, key, bytes } => {
+                *key = None;
+                if let Some(head) = reader.take(spill, 18)? {
+                    let (number, count) = head.split_at(16);
+                    *bytes = usize::from(u16::from_le_bytes(count.try_into().unwrap_or_default()));
+                    *key = Some(u128::from_le_bytes(number.try_into().unwrap_or_default()));
+                    reader.take(spill, *bytes)?;
+                }
             }
         }
-        let Some(mut head) = self.heap.pop() else { return Ok(None) };
-        std::mem::swap(bytes, &mut head.bytes);
-        self.waiting.push((head.source, head.bytes));
-        Ok(Some(head.key))
+        Ok(())
+    }
+}
+
+impl<'a> Sorted<'a> {
+    fn new(by_bytes: ByBytes, mut sources: Vec<Source<'a>>) -> Result<Sorted<'a>, Error> {
+        for source in &mut sources {
+            if let Source::Run { .. } = source {
+                source.advance()?;
+            }
+        }
+        let heap = (0..sources.len()).filter(|&number| sources[number].key().is_some()).collect();
+        let mut sorted = Sorted { by_bytes, sources, heap };
+        for place in (0..sorted.heap.len() / 2).rev() {
+            sorted.sift_down(place);
+        }
+        Ok(sorted)
+    }
+
+    /// The key of the record that is next; `None` after the last.
+    #[inline]
+    pub fn key(&self) -> Option<u128> {
+        self.sources[*self.heap.first()?].key()
+    }
+
+    /// The bytes of the record that is next.
+    #[inline]
+    pub fn bytes(&self) -> &[u8] {
+        self.heap.first().map_or(&[], |&first| self.sources[first].bytes())
+    }
+
+    /// Goes on to the record after it.
+    #[inline]
+    pub fn advance(&mut self) -> Result<(), Error> {
+        let Some(&first) = self.heap.first() else { return Ok(()) };
+        self.sources[first].advance()?;
+        if self.sources[first].key().is_none() {
+            self.heap.swap_remove(0);
+        }
+        self.sift_down(0);
+        Ok(())
+    }
+
+    fn sift_down(&mut self, mut place: usize) {
+        loop {
+            let mut least = place;
+            for child in [2 * place + 1, 2 * place + 2] {
+                if child < self.heap.len() && self.is_less(self.heap[child], self.heap[least]) {
+                    least = child;
+                }
+            }
+            if least == place {
+                return;
+            }
+            self.heap.swap(place, least);
+            place = least;
+        }
+    }
+
+    fn is_less(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.sources[a], &self.sources[b]);
+        a.key().cmp(&b.key()).then_with(|| (self.by_bytes)(a.bytes(), b.bytes())) == Ordering::Less
     }
 }
 
@@ -301,11 +359,25 @@ mod tests {
             let (head, tail) = bytes.split_at(bytes.len() / 2);
             parts[number % sorters].push(*key, &[head, tail]).unwrap();
         }
-        let mut merged = Sorter::merge(parts);
+        let merged = Sorter::merge(parts);
+        let whole = all(merged.read().unwrap());
+        if merged.is_held() {
+            let mut bounds = merged.dividing_keys(5);
+            bounds.insert(0, 0);
+            let parts = bounds
+                .iter()
+                .enumerate()
+                .flat_map(|(number, &from)| all(merged.read_held(from, bounds.get(number + 1).copied()).unwrap()));
+            assert!(parts.eq(whole.iter().cloned()));
+        }
+        whole
+    }
+
+    fn all(mut sorted: Sorted<'_>) -> Vec<(u128, Vec<u8>)> {
         let mut all = Vec::new();
-        let mut bytes = Vec::new();
-        while let Some(key) = merged.next(&mut bytes).unwrap() {
-            all.push((key, bytes.clone()));
+        while let Some(key) = sorted.key() {
+            all.push((key, sorted.bytes().to_vec()));
+            sorted.advance().unwrap();
         }
         all
     }

@@ -86,4 +86,9 @@ impl PieceReader {
         self.taken += count;
         Ok(Some(bytes))
     }
+
+    /// The last `count` bytes that were taken.
+    pub fn last_taken(&self, count: usize) -> &[u8] {
+        &self.buffer[self.taken - count..self.taken]
+    }
 }

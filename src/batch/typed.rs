@@ -177,8 +177,8 @@ impl<'a> Batch<'a> {
             })?;
         }
         drop(workers);
-        let no_sums = Sorter::new(<[u8]>::cmp, usize::MAX, no_dir);
-        let mut months = PersonMonths::new(terms, Sorter::merge(vec![no_sums]), Sorter::merge(vec![sorter]))?;
+        let (sums, operations) = (Sorter::merge(Vec::new()), Sorter::merge(vec![sorter]));
+        let mut months = PersonMonths::new(terms, sums.read()?, operations.read()?);
         while let Some(month) = months.next(|line| {
             withheld.lines.push(OwnedLine {
                 id: line.id.to_owned(),

@@ -112,7 +112,12 @@ pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, F
     Day::parse(bytes).map(Some).ok_or(Fault::column(Reject::Date, column))
 }
 
-/// The column whose day is the effective one.
-pub(crate) fn effective_column(operation: &Operation<'_>) -> usize {
-    if operation.corrects_on.is_some() { CORRECTS_ON } else { SETTLED_ON }
+/// The column that is at fault where the operation is rejected by what is in force.
+pub(crate) fn column_at_fault(reject: Reject, operation: &Operation<'_>) -> usize {
+    match reject {
+        Reject::NoRegime => IIN,
+        // The effective day.
+        _ if operation.corrects_on.is_some() => CORRECTS_ON,
+        _ => SETTLED_ON,
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::batch::operation::Position;
-use crate::batch::sorter::{Sorted, Sorter};
+use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::Error;
 
@@ -60,31 +60,22 @@ impl Rejects {
         self.sorter.push(u128::from(position.number()), &[&[reject as u8, field], value.as_bytes()])
     }
 
-    /// The rejected rows of all workers, in the order of files and lines.
-    pub fn merge(all: Vec<Rejects>) -> RejectedRows {
-        RejectedRows {
-            sorted: Sorter::merge(all.into_iter().map(|rejects| rejects.sorter).collect()),
-            bytes: Vec::new(),
-        }
+    /// The rejected rows of all workers together.
+    pub fn merge(all: Vec<Rejects>) -> Merged {
+        Sorter::merge(all.into_iter().map(|rejects| rejects.sorter).collect())
     }
 }
 
-/// Rejected rows in the order of files and lines.
-pub(crate) struct RejectedRows {
-    sorted: Sorted,
-    bytes: Vec<u8>,
-}
-
-impl RejectedRows {
-    pub fn next(&mut self) -> Result<Option<Rejected>, Error> {
-        let Some(key) = self.sorted.next(&mut self.bytes)? else { return Ok(None) };
-        let (head, value) = self.bytes.split_at_checked(2).unwrap_or_default();
-        Ok(Some(Rejected {
+impl Rejected {
+    /// The rejected row of this record.
+    pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
+        let (head, value) = bytes.split_at_checked(2).unwrap_or_default();
+        Rejected {
             position: Position::from_number(key as u64),
             reject: head.first().and_then(|&number| Reject::from_number(number)).unwrap_or(Reject::MalformedRow),
             field: head.get(1).and_then(|&number| FIELDS.get(usize::from(number))).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
-        }))
+        }
     }
 }
 

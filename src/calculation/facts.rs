@@ -1,0 +1,154 @@
+//! Exemptions and contractors, read before the first operation.
+
+use crate::batch::facts::{ContractorRegime, FactsBuilder, overlapping};
+use crate::batch::operation::Position;
+use crate::batch::status::Reject;
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::period::Day;
+use crate::reading::blocks::{Blocks, Digested, Input};
+use crate::reading::header::Header;
+use crate::reading::rejects::{Fault, Rejects};
+use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::text::Encoding;
+use crate::reading::{contractors, exemptions};
+use crate::register::totals::RowCounts;
+
+/// Reads the rows of one file, one after another.
+pub(crate) fn read_rows(
+    input: &Input,
+    header: &Header,
+    mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+) -> Result<(Digested, u64), Error> {
+    let mut blocks = Blocks::open(input, header)?;
+    let mut buffer = Vec::new();
+    let mut rows = 0;
+    while let Some(block) = blocks.next(buffer)? {
+        let split = Split {
+            delimiter: blocks.columns.delimiter,
+            columns: &blocks.columns.fields,
+            has_quotes: block.has_quotes,
+        };
+        for row in Rows::new(&block.bytes, block.line, split) {
+            rows += 1;
+            each(&row)?;
+        }
+        buffer = block.bytes;
+    }
+    Ok((blocks.digested(), rows))
+}
+
+/// What reading facts has in common for both kinds of file.
+pub(crate) struct FactsReader<'a> {
+    pub law: &'a Law,
+    pub encoding: Encoding,
+    /// Exemptions that became known after this day are not used.
+    pub known_on: Option<Day>,
+    pub builder: FactsBuilder,
+    pub rejects: Rejects,
+    /// Bytes that the facts may take.
+    pub memory: usize,
+}
+
+impl FactsReader<'_> {
+    /// Reads one exemptions file, whose number among all inputs is `file`.
+    pub fn exemptions(&mut self, input: &Input, file: usize) -> Result<(Digested, RowCounts), Error> {
+        let before = self.rejects.counts;
+        let header = exemptions::header(self.encoding);
+        let (digested, read) = read_rows(input, &header, |row| {
+            match exemptions::read(row, self.law, self.encoding) {
+                Ok(read) => {
+                    let is_known = read.known_on.zip(self.known_on).is_none_or(|(known, limit)| known <= limit);
+                    if is_known {
+                        self.builder.exemption(read.exemption);
+                    }
+                }
+                Err((iin, fault)) => {
+                    if let Some(iin) = iin {
+                        self.builder.exemption_rejected(iin);
+                    }
+                    self.reject(row, file, fault, &exemptions::COLUMNS)?;
+                }
+            }
+            self.check_memory()
+        })?;
+        Ok((digested, self.counts_since(before, read)))
+    }
+
+    /// Reads all contractors files; the first has the number `first_file` among all inputs.
+    pub fn contractors(&mut self, inputs: &[Input], first_file: usize) -> Result<Vec<(Digested, RowCounts)>, Error> {
+        let header = contractors::header(self.encoding);
+        let mut regimes: Vec<ContractorRegime> = Vec::new();
+        let mut positions: Vec<(Position, String)> = Vec::new();
+        let mut read_files = Vec::new();
+        for (number, input) in inputs.iter().enumerate() {
+            let file = first_file + number;
+            let before = self.rejects.counts;
+            self.builder.contractors_given();
+            let (digested, read) = read_rows(input, &header, |row| {
+                match contractors::read(row, self.law, self.encoding) {
+                    Ok(read) => {
+                        self.builder.named(read.iin);
+                        if let Some(regime) = read.regime {
+                            self.builder.listed(read.iin);
+                            let code = self.encoding.lossy(&row.fields[contractors::REGIME].value()).into_owned();
+                            regimes.push(regime);
+                            positions.push((Position::new(file, row.line), code));
+                        }
+                    }
+                    Err(bad) => {
+                        if let Some(iin) = bad.iin {
+                            self.builder.named(iin);
+                            if bad.has_regime {
+                                self.builder.listed(iin);
+                            }
+                        }
+                        self.reject(row, file, bad.fault, &contractors::COLUMNS)?;
+                    }
+                }
+                self.check_memory()
+            })?;
+            read_files.push((digested, self.counts_since(before, read)));
+        }
+        let overlaps = overlapping(&regimes);
+        let mut overlap = overlaps.iter().peekable();
+        for (number, regime) in regimes.into_iter().enumerate() {
+            if overlap.next_if_eq(&&number).is_some() {
+                let (position, code) = &positions[number];
+                self.rejects.push(*position, Reject::Overlap, contractors::COLUMNS[contractors::REGIME], code)?;
+                read_files[position.file() - first_file].1.rejected.count(Reject::Overlap);
+            } else {
+                self.builder.regime(regime);
+            }
+        }
+        Ok(read_files)
+    }
+
+    fn counts_since(&self, before: crate::batch::status::RejectCounts, read: u64) -> RowCounts {
+        RowCounts { read, rejected: self.rejects.counts.since(&before) }
+    }
+
+    fn reject(&mut self, row: &Row<'_>, file: usize, fault: Fault, columns: &[&str]) -> Result<(), Error> {
+        let position = Position::new(file, row.line);
+        let (field, value) = match fault.column {
+            Some(column) => (columns[column], row.fields[column].value()),
+            None => ("", Default::default()),
+        };
+        self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
+    }
+
+    fn check_memory(&self) -> Result<(), Error> {
+        let need = self.builder.bytes();
+        if need <= self.memory {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Memory,
+            format!(
+                "the exemptions and contractors need more than {} MiB, all that --memory leaves them",
+                self.memory >> 20
+            ),
+        )
+        .hint(format!("allow at least {} MiB", (need >> 19) + 16)))
+    }
+}

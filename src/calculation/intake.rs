@@ -1,0 +1,192 @@
+//! Operations files read by several threads: each takes the next block and makes what it can of it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::batch::intake::{Admission, Intake};
+use crate::batch::operation::Position;
+use crate::batch::partitions::Partitions;
+use crate::error::Error;
+use crate::progress::Progress;
+use crate::reading::blocks::{Block, Blocks, Digested, Input};
+use crate::reading::header::{Columns, Header};
+use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
+use crate::reading::rejects::{Fault, Rejects};
+use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::text::Encoding;
+
+/// What all workers need to know.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    pub inputs: &'a [Input],
+    pub header: &'a Header,
+    pub encoding: Encoding,
+    pub admission: Admission<'a>,
+    pub progress: &'a Progress,
+}
+
+/// What one worker has taken.
+#[derive(Debug)]
+pub(crate) struct Worker {
+    pub partitions: Partitions,
+    pub rejects: Rejects,
+    /// Rows read, by file.
+    pub rows: Vec<u64>,
+}
+
+/// All operations of all files, and what the files were.
+pub(crate) struct Taken {
+    pub workers: Vec<Worker>,
+    pub files: Vec<Digested>,
+}
+
+/// Reads all operations on this many threads, each holding at most about `budget` bytes.
+///
+/// # Errors
+/// What reading fails with: always that of the first place in the order of the files.
+pub(crate) fn take(reading: Reading<'_>, threads: usize, budget: usize, dir: &Path) -> Result<Taken, Error> {
+    let queue = Mutex::new(Queue { reading, next_file: 0, open: None, files: Vec::new(), failed: false });
+    let workers = std::thread::scope(|scope| {
+        let work = || Worker::run(reading, &queue, budget, dir);
+        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let others =
+            handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        std::iter::once(own).chain(others).collect::<Result<Vec<_>, Error>>()
+    })?;
+    let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Taken { workers, files: queue.files })
+}
+
+/// The files, cut into blocks one after another.
+struct Queue<'a> {
+    reading: Reading<'a>,
+    next_file: usize,
+    open: Option<(Blocks, Arc<Columns>)>,
+    files: Vec<Digested>,
+    /// Some worker has failed, the others need not go on.
+    failed: bool,
+}
+
+/// A block with its file's number and columns.
+struct Task {
+    file: usize,
+    columns: Arc<Columns>,
+    block: Block,
+}
+
+impl Queue<'_> {
+    fn next(&mut self, mut buffer: Vec<u8>) -> Result<Option<Task>, Error> {
+        if self.failed {
+            return Ok(None);
+        }
+        let task = self.next_of_files(&mut buffer);
+        self.failed |= task.is_err();
+        task
+    }
+
+    fn next_of_files(&mut self, buffer: &mut Vec<u8>) -> Result<Option<Task>, Error> {
+        loop {
+            if let Some((mut blocks, columns)) = self.open.take() {
+                let before = blocks.bytes_read();
+                let block = blocks.next(std::mem::take(buffer))?;
+                self.reading.progress.read(blocks.bytes_read() - before);
+                if let Some(block) = block {
+                    let task = Task { file: self.next_file - 1, columns: Arc::clone(&columns), block };
+                    self.open = Some((blocks, columns));
+                    return Ok(Some(task));
+                }
+                self.files.push(blocks.digested());
+            }
+            let Some(input) = self.reading.inputs.get(self.next_file) else { return Ok(None) };
+            self.next_file += 1;
+            let mut blocks = Blocks::open(input, self.reading.header)?;
+            let columns = Arc::new(std::mem::take(&mut blocks.columns));
+            blocks.columns = Columns { delimiter: columns.delimiter, fields: Vec::new() };
+            self.open = Some((blocks, columns));
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Worker {
+    fn run(reading: Reading<'_>, queue: &Mutex<Queue<'_>>, budget: usize, dir: &Path) -> Result<Worker, Error> {
+        let mut intake = Intake::new(reading.admission, budget / 8 * 7, dir);
+        let mut rejects = Rejects::new(budget / 8, dir);
+        let mut rows = vec![0; reading.inputs.len()];
+        let mut buffer = Vec::new();
+        loop {
+            let Some(task) = lock(queue).next(buffer)? else { break };
+            let mut taking = Taking { reading, intake: &mut intake, rejects: &mut rejects, file: task.file };
+            match taking.block(&task) {
+                Ok(count) => rows[task.file] += count,
+                Err(error) => {
+                    lock(queue).failed = true;
+                    return Err(error);
+                }
+            }
+            buffer = task.block.bytes;
+        }
+        Ok(Worker { partitions: intake.partitions, rejects, rows })
+    }
+}
+
+/// One block on its way in.
+struct Taking<'a, 'w> {
+    reading: Reading<'a>,
+    intake: &'w mut Intake<'a>,
+    rejects: &'w mut Rejects,
+    file: usize,
+}
+
+impl Taking<'_, '_> {
+    fn block(&mut self, task: &Task) -> Result<u64, Error> {
+        let split = Split {
+            delimiter: task.columns.delimiter,
+            columns: &task.columns.fields,
+            has_quotes: task.block.has_quotes,
+        };
+        let mut count = 0;
+        for row in Rows::new(&task.block.bytes, task.block.line, split) {
+            count += 1;
+            self.row(&row)?;
+        }
+        self.reading.progress.rows(count);
+        Ok(count)
+    }
+
+    #[inline]
+    fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let read = match operations::read(row, self.reading.encoding) {
+            Ok(read) => read,
+            Err(fault) => return self.reject(row, fault),
+        };
+        let operation = read.as_operation();
+        match self.intake.offer(&operation, Position::new(self.file, row.line))? {
+            None => Ok(()),
+            Some(reject) => self.reject(row, Fault::column(reject, operations::column_at_fault(reject, &operation))),
+        }
+    }
+
+    #[cold]
+    fn reject(&mut self, row: &Row<'_>, fault: Fault) -> Result<(), Error> {
+        let position = Position::new(self.file, row.line);
+        let (field, value) = match fault.column {
+            Some(column) => (COLUMNS[column], row.fields[column].value()),
+            None => ("", Default::default()),
+        };
+        self.rejects.push(position, fault.reject, field, &self.reading.encoding.lossy(&value))
+    }
+}
+
+/// Notes an operation that was rejected for its duplicates.
+pub(crate) fn reject_duplicate(
+    rejects: &mut Rejects,
+    record: &crate::batch::operation::Record<'_>,
+    reject: crate::batch::status::Reject,
+) -> Result<(), Error> {
+    rejects.push(record.position, reject, COLUMNS[OPERATION_ID], std::str::from_utf8(record.id).unwrap_or_default())
+}

@@ -1,0 +1,279 @@
+//! The main job: from files to what a run writes.
+//!
+//! ```text
+//! exemptions, contractors ─ facts ┐
+//! operations ─ intake ─ partitions ─ resolve ─ sums, operations in order ─ pages ─ registers
+//!                 └ rejects ┘          └ rejects
+//! ```
+
+pub(crate) mod facts;
+pub(crate) mod intake;
+pub(crate) mod pages;
+pub(crate) mod resolve;
+
+use std::path::PathBuf;
+
+use crate::batch::assembly::Terms;
+use crate::batch::facts::{Facts, FactsBuilder};
+use crate::batch::intake::Admission;
+use crate::batch::operation::Position;
+use crate::batch::sorter::{Merged, Sorter};
+use crate::batch::status::{Reject, RejectCounts};
+use crate::calculation::facts::FactsReader;
+use crate::calculation::intake::{Reading, Taken};
+use crate::calculation::pages::{Layout, Page};
+use crate::calculation::resolve::{Means, Resolved, Want};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::period::{Day, Month};
+use crate::progress::Progress;
+use crate::reading::blocks::{Digested, Input};
+use crate::reading::header::Header;
+use crate::reading::rejects::{Rejected, Rejects};
+use crate::reading::text::Encoding;
+use crate::register::totals::{RowCounts, Totals};
+use crate::register::{PageSink, csv};
+use crate::withholding::limit::OverLimit;
+
+/// What is to be calculated, and with what means.
+#[derive(Debug)]
+pub(crate) struct Job {
+    pub law: Law,
+    pub operations: Vec<Input>,
+    pub exemptions: Vec<Input>,
+    pub contractors: Vec<Input>,
+    pub header: Header,
+    pub encoding: Encoding,
+    pub period: Option<Month>,
+    pub over_limit: OverLimit,
+    pub known_on: Option<Day>,
+    pub threads: usize,
+    /// Bytes that may be held beside fixed buffers.
+    pub memory: usize,
+    /// Where to put what does not fit.
+    pub dir: PathBuf,
+}
+
+/// What kind of input a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Operations,
+    Exemptions,
+    Contractors,
+}
+
+impl Kind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Operations => "operations",
+            Kind::Exemptions => "exemptions",
+            Kind::Contractors => "contractors",
+        }
+    }
+}
+
+/// An input that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReadFile {
+    pub kind: Kind,
+    pub digested: Digested,
+    pub rows: u64,
+}
+
+/// What a run came to, beside its registers.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub files: Vec<ReadFile>,
+    pub operations: RowCounts,
+    pub exemptions: RowCounts,
+    pub contractors: RowCounts,
+    pub totals: Totals,
+    /// Distinct persons with an operation that counts.
+    pub persons: u64,
+    /// Where contractors were given: operations of persons that they do not have.
+    pub unnamed_operations: Option<u64>,
+    /// The first places of each reject code.
+    pub first_rejects: Vec<(Reject, Vec<(String, u64)>)>,
+}
+
+/// Places of each reject code that the summary names.
+const FIRST_REJECTS: usize = 3;
+
+/// Facts, operations and what has been rejected so far.
+pub(crate) struct Prepared {
+    pub facts: Facts,
+    pub resolved: Resolved,
+    rejects: Vec<Rejects>,
+    outcome: Outcome,
+}
+
+impl Job {
+    /// Reads everything and decides which operations count.
+    pub fn prepare(&self, want: Want, progress: &Progress) -> Result<Prepared, Error> {
+        if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
+            return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
+        }
+        let mut outcome = Outcome::default();
+        let mut rejects = Vec::new();
+        let mut fact_files = Vec::new();
+        let facts = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
+        let memory = self.memory.saturating_sub(facts.bytes());
+        let admission = Admission { law: &self.law, facts: &facts, period: self.period };
+        let reading =
+            Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
+        let Taken { workers, files } = intake::take(reading, self.threads, memory / 2 / self.threads, &self.dir)?;
+        for (number, digested) in files.into_iter().enumerate() {
+            let rows = workers.iter().map(|worker| worker.rows[number]).sum();
+            outcome.operations.read += rows;
+            outcome.files.push(ReadFile { kind: Kind::Operations, digested, rows });
+        }
+        outcome.files.append(&mut fact_files);
+        let mut partitions = Vec::new();
+        for worker in workers {
+            outcome.operations.rejected.add(&worker.rejects.counts);
+            partitions.push(worker.partitions);
+            rejects.push(worker.rejects);
+        }
+        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let means = Means { threads: self.threads, memory: memory / 2, dir: &self.dir };
+        let mut resolved = resolve::resolve(&partitions, terms, want, means)?;
+        for duplicates in std::mem::take(&mut resolved.rejects) {
+            outcome.operations.rejected.add(&duplicates.counts);
+            rejects.push(duplicates);
+        }
+        Ok(Prepared { facts, resolved, rejects, outcome })
+    }
+
+    fn read_facts(
+        &self,
+        outcome: &mut Outcome,
+        files: &mut Vec<ReadFile>,
+        rejects: &mut Vec<Rejects>,
+    ) -> Result<Facts, Error> {
+        let mut reader = FactsReader {
+            law: &self.law,
+            encoding: self.encoding,
+            known_on: self.known_on,
+            builder: FactsBuilder::default(),
+            rejects: Rejects::new(self.memory / 16, &self.dir),
+            memory: self.memory / 2,
+        };
+        let mut file = self.operations.len();
+        for input in &self.exemptions {
+            let (digested, counts) = reader.exemptions(input, file)?;
+            files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
+            outcome.exemptions.add(&counts);
+            file += 1;
+        }
+        for (digested, counts) in reader.contractors(&self.contractors, file)? {
+            files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
+            outcome.contractors.add(&counts);
+        }
+        rejects.push(reader.rejects);
+        reader.builder.build(&self.law)
+    }
+
+    /// The names of all inputs, by the number that positions have.
+    fn file_names(&self) -> Vec<String> {
+        let inputs = self.operations.iter().chain(&self.exemptions).chain(&self.contractors);
+        inputs.map(Input::name).collect()
+    }
+
+    /// Calculates everything, page by page into the sink.
+    ///
+    /// # Errors
+    /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
+    pub fn run(&self, lines: bool, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
+        let Prepared { facts, resolved, rejects, mut outcome } =
+            self.prepare(if lines { Want::Lines } else { Want::Rows }, progress)?;
+        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let mut persons = Persons::new(self.memory / 16, &self.dir);
+        let mut totals = Totals::default();
+        let mut unnamed = 0;
+        pages::for_each(&resolved, terms, Layout { lines }, self.threads, |page: Page| {
+            sink.page(&page)?;
+            persons.add(&page)?;
+            unnamed += page.unnamed_operations;
+            totals.merge(page.totals);
+            Ok(())
+        })?;
+        drop(resolved);
+        outcome.persons = persons.count(&totals)?;
+        outcome.unnamed_operations = facts.contractors_given().then_some(unnamed);
+        outcome.totals = totals;
+        if outcome.operations.accepted() != outcome.totals.operations {
+            return Err(Error::new(
+                ErrorKind::Operation,
+                format!(
+                    "{} operations were accepted and {} are in the register: this is a defect of the program",
+                    outcome.operations.accepted(),
+                    outcome.totals.operations
+                ),
+            ));
+        }
+        outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
+        Ok(outcome)
+    }
+
+    fn write_rejects(
+        &self,
+        rejects: &Merged,
+        sink: &mut impl PageSink,
+    ) -> Result<Vec<(Reject, Vec<(String, u64)>)>, Error> {
+        let names = self.file_names();
+        let mut first: Vec<(Reject, Vec<(String, u64)>)> = Vec::new();
+        let mut seen = RejectCounts::default();
+        let mut rows = rejects.read()?;
+        let mut bytes = Vec::new();
+        while let Some(key) = rows.key() {
+            let row = Rejected::from_record(key, rows.bytes());
+            let file = names.get(row.position.file()).map_or("", String::as_str);
+            bytes.clear();
+            csv::reject_row(file, row.position.line(), row.reject, row.field, &row.value, &mut bytes);
+            sink.reject(&bytes)?;
+            if seen.of(row.reject) < FIRST_REJECTS as u64 {
+                let place = (file.to_owned(), row.position.line());
+                match first.iter_mut().find(|(reject, _)| *reject == row.reject) {
+                    Some((_, places)) => places.push(place),
+                    None => first.push((row.reject, vec![place])),
+                }
+            }
+            seen.count(row.reject);
+            rows.advance()?;
+        }
+        first.sort_by_key(|&(reject, _)| reject);
+        Ok(first)
+    }
+}
+
+/// Distinct persons over all months.
+struct Persons {
+    /// Where there are several months, the persons of each; they come in order within a month.
+    sorter: Sorter,
+}
+
+impl Persons {
+    fn new(memory: usize, dir: &std::path::Path) -> Persons {
+        Persons { sorter: Sorter::new(<[u8]>::cmp, memory, dir) }
+    }
+
+    fn add(&mut self, page: &Page) -> Result<(), Error> {
+        page.persons.iter().try_for_each(|&iin| self.sorter.push(u128::from(iin), &[]))
+    }
+
+    fn count(self, totals: &Totals) -> Result<u64, Error> {
+        if let [month] = totals.months.values().collect::<Vec<_>>()[..] {
+            return Ok(month.persons);
+        }
+        let merged = Sorter::merge(vec![self.sorter]);
+        let mut sorted = merged.read()?;
+        let mut count = 0;
+        let mut last = None;
+        while let Some(key) = sorted.key() {
+            count += u64::from(last != Some(key));
+            last = Some(key);
+            sorted.advance()?;
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,107 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::cli::memory::MemorySize;
+use crate::period::Month;
+
+/// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
+///
+/// Exit status: 0 done and clean; 1 done, with findings (rows rejected, nothing to explain); 2 could not run, nothing
+/// was published.
+#[derive(Debug, Parser)]
+#[command(name = "ustap", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compute what is withheld from every person and month, and write the registers
+    Calculate(CalculateArguments),
+    /// Write the three input files with headers and two example rows each
+    Template {
+        /// A directory that does not exist yet
+        dir: PathBuf,
+    },
+}
+
+/// `ustap calculate`.
+#[derive(Debug, Args)]
+pub(crate) struct CalculateArguments {
+    #[command(flatten)]
+    pub inputs: InputArguments,
+    /// Directory for the registers; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR", required_unless_present = "check")]
+    pub out: Option<PathBuf>,
+    /// Statuses and totals only, nothing is written
+    #[arg(long, conflicts_with_all = ["out", "force", "lines"])]
+    pub check: bool,
+    /// Write lines.csv as well: what is withheld from each operation
+    #[arg(long)]
+    pub lines: bool,
+    /// Replace DIR where it exists, in one step
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What is to be calculated; `calculate` and `explain` share it.
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// CSV files with operations, one batch together; `-` is standard input
+    #[arg(required = true, value_name = "OPERATIONS")]
+    pub operations: Vec<PathBuf>,
+    /// CSV file with the exempt categories of persons
+    #[arg(long, value_name = "FILE")]
+    pub exemptions: Vec<PathBuf>,
+    /// CSV file with the names and regimes of contractors
+    #[arg(long, value_name = "FILE")]
+    pub contractors: Vec<PathBuf>,
+    /// Only operations whose effective day is in this month, for example 2026-08
+    #[arg(long, value_name = "MONTH")]
+    pub period: Option<Month>,
+    /// How income above the monthly limit is read
+    #[arg(long, value_name = "POLICY", default_value = "cap")]
+    pub over_limit: OverLimitArgument,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+    /// Threads to work on [default: all processors]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<std::num::NonZero<u16>>,
+    /// Memory to work in, at least 16MiB; what does not fit goes to temporary files [default: a quarter of what there is]
+    #[arg(long, value_name = "SIZE")]
+    pub memory: Option<MemorySize>,
+    /// Another header for a column of the operations, for example income="Сумма"
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// Encoding of the input files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OverLimitArgument {
+    /// Bases stop at their caps, withholding goes on
+    Cap,
+    /// From the operation that crossed the limit on, nothing of that month is withheld
+    Stop,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EncodingArgument {
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "windows-1251")]
+    Windows1251,
+}
+
+fn column(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, header)) if !name.is_empty() && !header.is_empty() => Ok((name.to_owned(), header.to_owned())),
+        _ => Err("is not of the form NAME=HEADER".to_owned()),
+    }
+}

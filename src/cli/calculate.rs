@@ -1,0 +1,120 @@
+//! `ustap calculate`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::calculation::{Job, Outcome};
+use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
+use crate::cli::memory::MemorySize;
+use crate::cli::{Ending, print, summary};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::progress::Progress;
+use crate::reading::blocks::Input;
+use crate::reading::operations;
+use crate::reading::text::Encoding;
+use crate::register::directory::Staging;
+use crate::register::{NoRegisters, Registers, receipt};
+use crate::withholding::limit::OverLimit;
+
+/// Calculates, publishes and prints the summary.
+pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
+    let law = load_law(&arguments.inputs)?;
+    let Some(out) = &arguments.out else {
+        let job = job(&arguments.inputs, law, std::env::temp_dir())?;
+        let outcome = with_progress(&job, |progress| job.run(false, &mut NoRegisters, progress))?;
+        print(&summary::text(&outcome, None))?;
+        return Ok(ending(&outcome));
+    };
+    let staging = Staging::create(out, arguments.force)?;
+    let job = job(&arguments.inputs, law, staging.path().to_path_buf())?;
+    let mut registers = Registers::create(staging.path(), arguments.lines)?;
+    let outcome = with_progress(&job, |progress| job.run(arguments.lines, &mut registers, progress))?;
+    let outputs = registers.finish(&outcome.totals, &job.law)?;
+    let options = options(&arguments.inputs, arguments.lines);
+    let digest = receipt::write(staging.path(), options, &job.law, &outcome, &outputs)?;
+    staging.publish()?;
+    print(&summary::text(&outcome, Some((out, &digest))))?;
+    Ok(ending(&outcome))
+}
+
+fn ending(outcome: &Outcome) -> Ending {
+    let rejected = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
+        .into_iter()
+        .any(|rows| rows.rejected.total() > 0);
+    if rejected { Ending::Findings } else { Ending::Clean }
+}
+
+fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
+    let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
+    let result = work(&progress);
+    progress.done();
+    result
+}
+
+/// The law that was asked for.
+pub(crate) fn load_law(inputs: &InputArguments) -> Result<Law, Error> {
+    match &inputs.rates {
+        Some(dir) => Law::load(dir),
+        None => Law::builtin(),
+    }
+}
+
+/// What was typed, as a job that puts what does not fit into memory under `dir`.
+pub(crate) fn job(arguments: &InputArguments, law: Law, dir: PathBuf) -> Result<Job, Error> {
+    let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
+    let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
+    if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
+        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+    }
+    let encoding = match arguments.encoding {
+        EncodingArgument::Utf8 => Encoding::Utf8,
+        EncodingArgument::Windows1251 => Encoding::Windows1251,
+    };
+    let mut header = operations::header(encoding);
+    for (name, other) in &arguments.column {
+        header.rename(name, other)?;
+    }
+    Ok(Job {
+        law,
+        operations: inputs(&arguments.operations),
+        exemptions: inputs(&arguments.exemptions),
+        contractors: inputs(&arguments.contractors),
+        header,
+        encoding,
+        period: arguments.period,
+        over_limit: over_limit(arguments.over_limit),
+        known_on: None,
+        threads: arguments
+            .threads
+            .map(|threads| usize::from(threads.get()))
+            .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
+            .unwrap_or(1),
+        memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
+        dir,
+    })
+}
+
+fn over_limit(argument: OverLimitArgument) -> OverLimit {
+    match argument {
+        OverLimitArgument::Cap => OverLimit::Cap,
+        OverLimitArgument::Stop => OverLimit::Stop,
+    }
+}
+
+/// The options that bear on the result.
+fn options(arguments: &InputArguments, lines: bool) -> Value {
+    let columns: serde_json::Map<String, Value> =
+        arguments.column.iter().map(|(name, header)| (name.clone(), json!(header))).collect();
+    json!({
+        "period": arguments.period.map(|period| period.to_string()),
+        "over_limit": over_limit(arguments.over_limit).code(),
+        "lines": lines,
+        "columns": columns,
+        "encoding": match arguments.encoding {
+            EncodingArgument::Utf8 => Encoding::Utf8.name(),
+            EncodingArgument::Windows1251 => Encoding::Windows1251.name(),
+        },
+    })
+}

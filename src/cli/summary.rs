@@ -1,0 +1,58 @@
+//! What a person reads when a run is done.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::calculation::Outcome;
+use crate::payment::Payment;
+use crate::register::totals::RowCounts;
+
+/// The summary of a run; `published` is the directory and the digest of its receipt.
+pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>) -> String {
+    let mut text = String::new();
+    write(&mut text, outcome, published);
+    text
+}
+
+fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>) {
+    let totals = &outcome.totals;
+    let mut line = |name: &str, value: String| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{name:<24}{value:>22}");
+    };
+    line("operations read", outcome.operations.read.to_string());
+    line("  accepted", outcome.operations.accepted().to_string());
+    line("  rejected", outcome.operations.rejected.total().to_string());
+    let facts = [("exemptions", &outcome.exemptions), ("contractors", &outcome.contractors)];
+    for (name, RowCounts { read, rejected }) in facts {
+        if *read > 0 {
+            line(&format!("{name} read"), read.to_string());
+            line("  rejected", rejected.total().to_string());
+        }
+    }
+    line("persons", outcome.persons.to_string());
+    line("income", totals.income.to_string());
+    for payment in Payment::ALL {
+        line(payment.abbreviation(), totals.amounts[payment].to_string());
+    }
+    line("withheld", totals.withheld.to_string());
+    line("months over the limit", totals.over_limit.to_string());
+    if let Some(operations) = outcome.unnamed_operations {
+        line("not among contractors", format!("{operations} operations"));
+    }
+    for (reject, places) in &outcome.first_rejects {
+        let rows: u64 = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
+            .map(|rows| rows.rejected.of(*reject))
+            .iter()
+            .sum();
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        if rows > shown.len() as u64 {
+            shown.push("…".to_owned());
+        }
+        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
+    }
+    if let Some((dir, digest)) = published {
+        let _ = writeln!(text, "written to {}", dir.display());
+        let _ = writeln!(text, "receipt {digest}");
+    }
+}

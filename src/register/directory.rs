@@ -1,0 +1,138 @@
+//! A directory that appears complete or not at all.
+
+use std::fs::{self, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+
+use crate::error::{Error, ErrorKind};
+use crate::register::output::fault;
+
+/// A directory beside the one that is to appear, under a temporary name.
+///
+/// It is locked while its run lives, so that the next run can tell what a dead one has left.
+#[derive(Debug)]
+pub(crate) struct Staging {
+    target: PathBuf,
+    /// Where things are written; nothing once published.
+    path: Option<PathBuf>,
+    replace: bool,
+    lock: File,
+}
+
+/// Temporary names are `.NAME.ustap-PID`.
+const MARK: &str = ".ustap-";
+
+impl Staging {
+    /// Makes the temporary directory for this target.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, or its parent cannot be written to.
+    pub fn create(target: &Path, replace: bool) -> Result<Staging, Error> {
+        let exists = target.symlink_metadata().is_ok();
+        if exists && !replace {
+            return Err(Error::new(ErrorKind::Output, "exists already, and nothing is ever replaced unasked")
+                .in_file(target.display().to_string())
+                .hint("choose another --out, or replace it with --force"));
+        }
+        if exists && !target.is_dir() {
+            return Err(Error::new(ErrorKind::Output, "is no directory, and --force only replaces directories")
+                .in_file(target.display().to_string()));
+        }
+        let (parent, name) = parent_and_name(target)?;
+        remove_left_over(&parent);
+        let path = parent.join(format!(".{name}{MARK}{}", std::process::id()));
+        fs::DirBuilder::new().mode(0o700).create(&path).map_err(|cause| {
+            let error = fault(&path, &cause);
+            if cause.kind() == io::ErrorKind::NotFound {
+                error.hint("the directory above --out must exist")
+            } else {
+                error
+            }
+        })?;
+        let staging_lock = File::open(&path).and_then(|file| {
+            flock(&file, FlockOperation::NonBlockingLockExclusive)?;
+            Ok(file)
+        });
+        match staging_lock {
+            Ok(lock) => Ok(Staging { target: target.to_path_buf(), path: Some(path), replace: exists, lock }),
+            Err(cause) => {
+                let _ = fs::remove_dir(&path);
+                Err(fault(&path, &cause))
+            }
+        }
+    }
+
+    /// Where to write.
+    pub fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(&self.target)
+    }
+
+    /// Lets the directory appear under its name, in one step.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Output`] where another directory has appeared there meanwhile, or the file system cannot
+    /// exchange two directories.
+    pub fn publish(mut self) -> Result<(), Error> {
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        self.lock.sync_all().map_err(|cause| fault(&path, &cause))?;
+        let flags = if self.replace { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
+        renameat_with(CWD, &path, CWD, &self.target, flags).map_err(|cause| self.refused(cause.into()))?;
+        // From here on the new state stands; what follows cannot undo it.
+        self.path = None;
+        if self.replace {
+            let _ = fs::remove_dir_all(&path);
+        }
+        let (parent, _) = parent_and_name(&self.target)?;
+        File::open(&parent).and_then(|dir| dir.sync_all()).map_err(|cause| fault(&parent, &cause))
+    }
+
+    fn refused(&self, cause: io::Error) -> Error {
+        let error = fault(&self.target, &cause);
+        match cause.kind() {
+            io::ErrorKind::AlreadyExists => error.hint("it appeared while the run went on"),
+            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => {
+                error.hint("this file system cannot exchange directories: remove the old one and run without --force")
+            }
+            _ => error,
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            let _ = fs::remove_dir_all(path);
+        }
+    }
+}
+
+fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {
+    let name = target.file_name().ok_or_else(|| {
+        Error::new(ErrorKind::Usage, "is no name for a new directory").in_file(target.display().to_string())
+    })?;
+    let parent = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    Ok((parent, name.to_string_lossy().into_owned()))
+}
+
+/// Removes temporary directories whose runs are dead: nobody holds their locks.
+fn remove_left_over(parent: &Path) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let Some((_, process)) = name.rsplit_once(MARK) else { continue };
+        if !name.starts_with('.') || process.is_empty() || !process.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let Ok(dir) = File::open(entry.path()) else { continue };
+        if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a run writes.
+
+pub(crate) mod csv;
+pub(crate) mod directory;
+pub(crate) mod output;
+pub(crate) mod receipt;
+pub(crate) mod totals;
+
+use std::path::Path;
+
+use crate::calculation::pages::Page;
+use crate::error::Error;
+use crate::law::Law;
+use crate::register::output::{OutputFile, Written};
+use crate::register::totals::{Totals, payments};
+
+/// Takes what a calculation comes to.
+pub(crate) trait PageSink: Send {
+    /// The next page of the registers, in order.
+    fn page(&mut self, page: &Page) -> Result<(), Error>;
+    /// The next row of `rejects.csv`, in order.
+    fn reject(&mut self, row: &[u8]) -> Result<(), Error>;
+}
+
+/// Keeps nothing: for `--check`.
+pub(crate) struct NoRegisters;
+
+impl PageSink for NoRegisters {
+    fn page(&mut self, _: &Page) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn reject(&mut self, _: &[u8]) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// The registers of a run, written into one directory.
+#[derive(Debug)]
+pub(crate) struct Registers {
+    register: OutputFile,
+    payments: OutputFile,
+    limits: OutputFile,
+    rejects: OutputFile,
+    lines: Option<OutputFile>,
+}
+
+impl Registers {
+    /// Creates the files, each with its header.
+    pub fn create(dir: &Path, lines: bool) -> Result<Registers, Error> {
+        Ok(Registers {
+            register: OutputFile::create(dir, "register.csv", csv::REGISTER)?,
+            payments: OutputFile::create(dir, "payments.csv", csv::PAYMENTS)?,
+            limits: OutputFile::create(dir, "limits.csv", csv::LIMITS)?,
+            rejects: OutputFile::create(dir, "rejects.csv", csv::REJECTS)?,
+            lines: lines.then(|| OutputFile::create(dir, "lines.csv", csv::LINES)).transpose()?,
+        })
+    }
+
+    /// Writes what to transfer and puts everything on the disk.
+    pub fn finish(mut self, totals: &Totals, law: &Law) -> Result<Vec<Written>, Error> {
+        let mut bytes = Vec::new();
+        for row in payments(totals, law) {
+            bytes.clear();
+            let mut fields = csv::RowWriter::new(&mut bytes);
+            fields.text(row.payment.code()).text(&row.period.to_string()).text(&row.knp).text(&row.recipient);
+            fields.number(row.persons).sum(row.amount).optional_day(row.due_on).end();
+            self.payments.write(&bytes, 1)?;
+        }
+        let files = [Some(self.register), Some(self.payments), Some(self.limits), Some(self.rejects), self.lines];
+        files.into_iter().flatten().map(OutputFile::finish).collect()
+    }
+}
+
+impl PageSink for Registers {
+    fn page(&mut self, page: &Page) -> Result<(), Error> {
+        self.register.write(&page.register.bytes, page.register.rows)?;
+        self.limits.write(&page.limits.bytes, page.limits.rows)?;
+        match &mut self.lines {
+            Some(lines) => lines.write(&page.lines.bytes, page.lines.rows),
+            None => Ok(()),
+        }
+    }
+
+    fn reject(&mut self, row: &[u8]) -> Result<(), Error> {
+        self.rejects.write(row, 1)
+    }
+}

@@ -1,0 +1,107 @@
+//! One output file: written once from start to end, digested on the way.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+
+/// An output file while it is written.
+#[derive(Debug)]
+pub(crate) struct OutputFile {
+    path: PathBuf,
+    name: &'static str,
+    file: File,
+    buffer: Vec<u8>,
+    digest: Sha256,
+    bytes: u64,
+    rows: u64,
+}
+
+/// What was written: for the receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub name: &'static str,
+    pub bytes: u64,
+    /// Rows without the header.
+    pub rows: u64,
+    pub sha256: [u8; 32],
+}
+
+const BUFFER_BYTES: usize = 256 << 10;
+
+impl OutputFile {
+    /// Creates a file that only its owner can read, in a directory that does not have it yet, and writes the header.
+    pub fn create(dir: &Path, name: &'static str, header: &str) -> Result<OutputFile, Error> {
+        let path = dir.join(name);
+        let file = File::options()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path)
+            .map_err(|cause| fault(&path, &cause))?;
+        let mut output = OutputFile {
+            path,
+            name,
+            file,
+            buffer: Vec::with_capacity(BUFFER_BYTES),
+            digest: Sha256::new(),
+            bytes: 0,
+            rows: 0,
+        };
+        output.write(header.as_bytes(), 0)?;
+        output.write(b"\n", 0)?;
+        Ok(output)
+    }
+
+    /// Appends this many whole rows.
+    pub fn write(&mut self, bytes: &[u8], rows: u64) -> Result<(), Error> {
+        self.rows += rows;
+        if self.buffer.len() + bytes.len() <= BUFFER_BYTES {
+            self.buffer.extend_from_slice(bytes);
+            return Ok(());
+        }
+        self.flush()?;
+        if bytes.len() < BUFFER_BYTES {
+            self.buffer.extend_from_slice(bytes);
+            return Ok(());
+        }
+        self.put(bytes)
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        let buffer = std::mem::take(&mut self.buffer);
+        let result = self.put(&buffer);
+        self.buffer = buffer;
+        self.buffer.clear();
+        result
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.digest.update(bytes);
+        self.bytes += bytes.len() as u64;
+        self.file.write_all(bytes).map_err(|cause| fault(&self.path, &cause))
+    }
+
+    /// Writes what is left and makes sure that it is on the disk.
+    pub fn finish(mut self) -> Result<Written, Error> {
+        self.flush()?;
+        self.file.sync_all().map_err(|cause| fault(&self.path, &cause))?;
+        Ok(Written { name: self.name, bytes: self.bytes, rows: self.rows, sha256: self.digest.finalize().into() })
+    }
+}
+
+/// The error of an output that cannot be written.
+pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
+    let error =
+        Error::new(ErrorKind::Output, format!("cannot be written: {cause}")).in_file(path.display().to_string());
+    match cause.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            error.hint("nothing was published; free some space and run again")
+        }
+        _ => error,
+    }
+}
