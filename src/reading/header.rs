@@ -65,7 +65,8 @@ impl Header {
     pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<(Columns, usize), Error> {
         let skipped = if bytes.starts_with(UTF8_BOM) { UTF8_BOM.len() } else { 0 };
         let body = &bytes[skipped..];
-        let mut best: Option<(Vec<&Column>, Columns)> = None;
+        let mut best: Option<Vec<&Column>> = None;
+        let mut quote_out_of_place = None;
         for delimiter in DELIMITERS {
             let all = Split { delimiter, columns: &[], has_quotes: true };
             let mut rows = Rows::new(body, 1, all);
@@ -79,18 +80,23 @@ impl Header {
             let names = self.names(body, delimiter, row.start, rows.taken())?;
             let columns = self.find(&names, delimiter, row.line)?;
             let missing = self.missing(&columns);
+            if missing.is_empty() && row.is_malformed {
+                // Under another delimiter the quote may be in its place.
+                quote_out_of_place = Some(row.line);
+                continue;
+            }
             if missing.is_empty() {
-                if row.is_malformed {
-                    return Err(Error::new(ErrorKind::Input, "a quote in the header is out of place").at_line(row.line));
-                }
                 self.refuse_twice(&columns, row.line)?;
                 return Ok((columns, skipped + rows.taken()));
             }
-            if best.as_ref().is_none_or(|(fewest, _)| missing.len() < fewest.len()) {
-                best = Some((missing, columns));
+            if best.as_ref().is_none_or(|fewest| missing.len() < fewest.len()) {
+                best = Some(missing);
             }
         }
-        let missing = best.map(|(missing, _)| missing).unwrap_or_default();
+        if let Some(line) = quote_out_of_place {
+            return Err(Error::new(ErrorKind::Input, "a quote in the header is out of place").at_line(line));
+        }
+        let missing = best.unwrap_or_default();
         let missing: Vec<String> = missing.iter().map(|column| format!("`{}`", column.header)).collect();
         Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", "))).at_line(1).hint(
             "the delimiter is a comma, a semicolon or a tab; for operations --column NAME=\"HEADER\" gives a column another name",
