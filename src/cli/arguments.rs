@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
-use crate::period::Month;
+use crate::period::{Day, Month};
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -22,8 +22,36 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Compute what is withheld from every person and month, and write the registers
     Calculate(CalculateArguments),
+    /// Show, check or export the tables of rates
+    #[command(subcommand)]
+    Rates(RatesCommand),
     /// Write the three input files with headers and two example rows each
     Template {
+        /// A directory that does not exist yet
+        dir: PathBuf,
+    },
+}
+
+/// `ustap rates`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RatesCommand {
+    /// Show everything that is in force on a day, with provision and basis
+    Show {
+        /// The day, for example 2026-08-05 [default: today]
+        #[arg(long, value_name = "DAY")]
+        on: Option<Day>,
+        /// Directory with rates tables in place of the built-in ones
+        #[arg(long, value_name = "DIR")]
+        rates: Option<PathBuf>,
+    },
+    /// Load the tables strictly and say what was checked
+    Check {
+        /// Directory with rates tables in place of the built-in ones
+        #[arg(long, value_name = "DIR")]
+        rates: Option<PathBuf>,
+    },
+    /// Write the built-in tables as files to edit
+    Export {
         /// A directory that does not exist yet
         dir: PathBuf,
     },

@@ -20,7 +20,7 @@ use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
-    let law = load_law(&arguments.inputs)?;
+    let law = load_law(arguments.inputs.rates.as_deref())?;
     let Some(out) = &arguments.out else {
         let job = job(&arguments.inputs, law, std::env::temp_dir())?;
         let outcome = with_progress(&job, |progress| job.run(false, &mut NoRegisters, progress))?;
@@ -54,8 +54,8 @@ fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>)
 }
 
 /// The law that was asked for.
-pub(crate) fn load_law(inputs: &InputArguments) -> Result<Law, Error> {
-    match &inputs.rates {
+pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
+    match rates {
         Some(dir) => Law::load(dir),
         None => Law::builtin(),
     }

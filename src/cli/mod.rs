@@ -3,16 +3,19 @@
 mod arguments;
 mod calculate;
 mod memory;
+pub mod rates;
 mod summary;
 mod template;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use clap::{CommandFactory, Parser};
 
 use crate::error::Error;
-use arguments::{Arguments, Command};
+use crate::period::Day;
+use arguments::{Arguments, Command, RatesCommand};
 
 /// How a command that could be run has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +36,36 @@ pub fn main() -> ExitCode {
     }
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
+        Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),
     };
     exit(result)
+}
+
+fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
+    let text = match arguments {
+        RatesCommand::Show { on, rates } => {
+            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today))?
+        }
+        RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
+        RatesCommand::Export { dir } => {
+            rates::export(dir)?;
+            format!("the built-in tables written to {}; use them with --rates\n", dir.display())
+        }
+    };
+    print(&text)?;
+    Ok(Ending::Clean)
+}
+
+/// The day it is in Kazakhstan: the only clock of the program, and no figure of a run depends on it.
+fn today() -> Day {
+    const KAZAKHSTAN_SECONDS: u64 = 5 * 3600;
+    let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let first = Day::from_ymd(1970, 1, 1).map_or(0, Day::number);
+    u32::try_from((since_1970 + KAZAKHSTAN_SECONDS) / (24 * 3600))
+        .ok()
+        .and_then(|days| Day::from_number(first.saturating_add(days)))
+        .unwrap_or(Day::MAX)
 }
 
 fn exit(result: Result<Ending, Error>) -> ExitCode {

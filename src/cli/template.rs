@@ -1,12 +1,10 @@
 //! `ustap template`: files to start from.
 
-use std::fs;
 use std::path::Path;
 
 use crate::cli::{Ending, print};
 use crate::error::Error;
-use crate::register::directory::Staging;
-use crate::register::output::fault;
+use crate::register::directory::publish_files;
 
 /// The input files, all persons in them made up.
 const FILES: [(&str, &str); 3] = [
@@ -32,12 +30,7 @@ const FILES: [(&str, &str); 3] = [
 
 /// Writes the three files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
-    let staging = Staging::create(dir, false)?;
-    for (name, text) in FILES {
-        let path = staging.path().join(name);
-        fs::write(&path, text).map_err(|cause| fault(&path, &cause))?;
-    }
-    staging.publish()?;
+    publish_files(dir, FILES)?;
     print(&format!("operations.csv, exemptions.csv and contractors.csv written to {}\n", dir.display()))?;
     Ok(Ending::Clean)
 }

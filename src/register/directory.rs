@@ -6,9 +6,10 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind};
-use crate::register::output::fault;
+use crate::register::output::{fault, put};
 
 /// A directory beside the one that is to appear, under a temporary name.
 ///
@@ -33,9 +34,9 @@ impl Staging {
     pub fn create(target: &Path, replace: bool) -> Result<Staging, Error> {
         let exists = target.symlink_metadata().is_ok();
         if exists && !replace {
-            return Err(Error::new(ErrorKind::Output, "exists already, and nothing is ever replaced unasked")
+            return Err(Error::new(ErrorKind::Output, "exists already")
                 .in_file(target.display().to_string())
-                .hint("choose another --out, or replace it with --force"));
+                .hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
         }
         if exists && !target.is_dir() {
             return Err(Error::new(ErrorKind::Output, "is no directory, and --force only replaces directories")
@@ -47,7 +48,7 @@ impl Staging {
         fs::DirBuilder::new().mode(0o700).create(&path).map_err(|cause| {
             let error = fault(&path, &cause);
             if cause.kind() == io::ErrorKind::NotFound {
-                error.hint("the directory above --out must exist")
+                error.hint("the directory above it must exist")
             } else {
                 error
             }
@@ -78,8 +79,12 @@ impl Staging {
     pub fn publish(mut self) -> Result<(), Error> {
         let Some(path) = self.path.clone() else { return Ok(()) };
         self.lock.sync_all().map_err(|cause| fault(&path, &cause))?;
-        let flags = if self.replace { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
-        renameat_with(CWD, &path, CWD, &self.target, flags).map_err(|cause| self.refused(cause.into()))?;
+        let renamed = if self.replace {
+            renameat_with(CWD, &path, CWD, &self.target, RenameFlags::EXCHANGE).map_err(io::Error::from)
+        } else {
+            rename_without_replacing(&path, &self.target)
+        };
+        renamed.map_err(|cause| self.refused(cause))?;
         // From here on the new state stands; what follows cannot undo it.
         self.path = None;
         if self.replace {
@@ -107,6 +112,31 @@ impl Drop for Staging {
             let _ = fs::remove_dir_all(path);
         }
     }
+}
+
+fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        // A file system that cannot: an empty directory of our own is made there, and only that one is replaced.
+        Err(Errno::INVAL | Errno::NOSYS) => {
+            fs::create_dir(to)?;
+            fs::rename(from, to).inspect_err(|_| {
+                let _ = fs::remove_dir(to);
+            })
+        }
+        renamed => Ok(renamed?),
+    }
+}
+
+/// Writes text files into a new directory, which appears complete or not at all.
+///
+/// # Errors
+/// As [`Staging::create`] and [`Staging::publish`], or where a file cannot be written.
+pub(crate) fn publish_files<'a>(dir: &Path, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), Error> {
+    let staging = Staging::create(dir, false)?;
+    for (name, text) in files {
+        put(&staging.path().join(name), text.as_bytes())?;
+    }
+    staging.publish()
 }
 
 fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {

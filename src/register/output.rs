@@ -94,6 +94,20 @@ impl OutputFile {
     }
 }
 
+/// Writes a whole new file that only its owner can read and puts it on the disk.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        })
+        .map_err(|cause| fault(path, &cause))
+}
+
 /// The error of an output that cannot be written.
 pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
     let error =

@@ -1,9 +1,6 @@
 //! `receipt.json`: what a run was made of and came to, so that it can be checked years later.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -13,7 +10,7 @@ use crate::calculation::{Outcome, ReadFile};
 use crate::error::Error;
 use crate::law::Law;
 use crate::payment::Payment;
-use crate::register::output::{Written, fault};
+use crate::register::output::{Written, put};
 use crate::register::totals::RowCounts;
 
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
@@ -39,19 +36,6 @@ pub(crate) fn write(
     put(&dir.join("receipt.json"), text.as_bytes())?;
     put(&dir.join("receipt.sha256"), format!("{digest}  receipt.json\n").as_bytes())?;
     Ok(digest)
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    File::options()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .map_err(|cause| fault(path, &cause))
 }
 
 fn input(file: &ReadFile) -> Value {
