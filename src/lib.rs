@@ -1,5 +1,7 @@
 //! Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod error;
 pub mod law;
 pub mod money;

@@ -49,7 +49,7 @@ impl<'a> Indicators<'a> {
     /// The indicators of the table.
     pub fn read(table: &mut Table<'a>) -> Result<Indicators<'a>, Error> {
         let entries = table.dated("indicator", &["code", "amount"], |entry| {
-            let code = entry.text("code")?.value.into_owned();
+            let code = entry.code()?.value.into_owned();
             Ok((code, amount(&entry.text("amount")?)?))
         })?;
         let mut series = BTreeMap::<String, Vec<Dated<'a, Tenge>>>::new();

@@ -127,12 +127,11 @@ impl Law {
         let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
         let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
             Some(missing) => (missing.file, missing.what.as_str()),
-            None => (REGIMES, "a rate"),
+            None => (REGIMES, "rate"),
         };
         let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
         let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
-        let message =
-            format!("no rates on {day}: {file} does not have {what} for that day; days with rates: {covered}");
+        let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
         Error::new(ErrorKind::NoRates, message).hint(format!(
             "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
         ))
@@ -247,6 +246,8 @@ impl Law {
         let stretches = in_force.stretches();
         let covered = covered(&stretches);
         let months = in_force.months(&covered)?;
+        let payees = (&recipients, &recipients_table);
+        remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
         let read =
             [deadlines_table, exemptions_table, indicators_table, recipients_table, regimes_table, rounding_table];
         let values = read.into_iter().flat_map(Table::into_values).collect();
