@@ -160,6 +160,7 @@ fn withheld<'l>(
 /// A day that every month has.
 fn day_of_month(entry: &mut Entry<'_>) -> Result<u32, Error> {
     let text = entry.text("day")?;
-    let day = if text.value.len() <= 2 { text.value.parse().ok() } else { None };
+    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let day = if digits { text.value.parse().ok() } else { None };
     day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
 }
