@@ -1,5 +1,6 @@
 //! `ustap rates`: the tables shown, checked and exported.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 
