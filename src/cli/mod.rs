@@ -3,6 +3,7 @@
 mod arguments;
 mod calculate;
 mod memory;
+pub mod rates;
 mod summary;
 mod template;
 

@@ -134,7 +134,7 @@ impl Exemptions {
 fn categories(table: &mut Table<'_>) -> Result<Vec<Category>, Error> {
     let mut categories = Vec::<Category>::new();
     for mut entry in table.entries("category", &["code", "en", "ru", "kk"])? {
-        let code = entry.text("code")?;
+        let code = entry.code()?;
         if categories.iter().any(|category| category.code == code.value) {
             return Err(code.refuse("stands twice"));
         }

@@ -49,7 +49,7 @@ impl<'a> Indicators<'a> {
     /// The indicators of the table.
     pub fn read(table: &mut Table<'a>) -> Result<Indicators<'a>, Error> {
         let entries = table.dated("indicator", &["code", "amount"], |entry| {
-            let code = entry.text("code")?.value.into_owned();
+            let code = entry.code()?.value.into_owned();
             Ok((code, amount(&entry.text("amount")?)?))
         })?;
         let mut series = BTreeMap::<String, Vec<Dated<'a, Tenge>>>::new();
@@ -90,10 +90,12 @@ impl<'a> Indicators<'a> {
             let of = format!("{} ({} on {day})", indicator.value, multiple.of);
             multiple.times.spot.refuse(format!("{times} × {of} {reason}"))
         };
-        let amount = Decimal::from(indicator.value)
-            .checked_mul(multiple.factor)
-            .ok_or_else(|| refuse("is out of range"))
-            .and_then(|amount| Tenge::try_from(amount).map_err(|_| refuse("is not exact to the tiyn")))?;
+        let product =
+            Decimal::from(indicator.value).checked_mul(multiple.factor).ok_or_else(|| refuse("is out of range"))?;
+        if product.normalize().scale() > TIYN_DECIMALS {
+            return Err(refuse("is not exact to the tiyn"));
+        }
+        let amount = Tenge::try_from(product).map_err(|_| refuse("is out of range"))?;
         Ok(Some(Product {
             amount,
             times: multiple.times.value.clone().into_owned(),
@@ -136,6 +138,9 @@ impl Multiple<'_> {
 // digits, all of which a `Decimal` keeps.
 const MOST_WHOLE: usize = 6;
 const MOST_DECIMALS: usize = 4;
+
+/// Decimals of an amount in tenge.
+const TIYN_DECIMALS: u32 = 2;
 
 /// An amount above zero: up to twelve digits with up to two decimals.
 pub(super) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {

@@ -110,7 +110,8 @@ impl Law {
         &self.values
     }
 
-    /// Whether all rates are known on the day.
+    /// Whether a default regime is in force on the day and every rate, cap, limit, rounding and indicator that the regimes
+    /// in force need is known.
     #[inline]
     pub fn has_rates(&self, day: Day) -> bool {
         self.covered.iter().any(|&(first, last)| first <= day && day <= last)
@@ -128,12 +129,11 @@ impl Law {
         let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
         let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
             Some(missing) => (missing.file, missing.what.as_str()),
-            None => (REGIMES, "a rate"),
+            None => (REGIMES, "rate"),
         };
         let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
         let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
-        let message =
-            format!("no rates on {day}: {file} does not have {what} for that day; days with rates: {covered}");
+        let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
         Error::new(ErrorKind::NoRates, message).hint(format!(
             "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
         ))
@@ -164,6 +164,10 @@ impl Law {
     }
 
     /// The regime, on the day, of a person who is not listed.
+    ///
+    /// # Law
+    /// SC 102-1(1), TC 721(3): the operator withholds from contractors of this regime. That somebody who is not listed is
+    /// one of them is inferred.
     #[inline]
     pub fn default_regime(&self, day: Day) -> Option<RegimeId> {
         self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|&(_, id, _)| id)
@@ -206,6 +210,10 @@ impl Law {
     }
 
     /// The payments from which the categories together exempt income received on the day.
+    ///
+    /// # Law
+    /// SC 243, 248(3), 248(6); OSMS 28(7) with 26(1); each effect has its own provision: [`Law::exemption`]. That the day
+    /// of receipt decides is inferred (law.md section 6).
     pub fn exempt(&self, categories: Categories, day: Day) -> PaymentSet {
         self.exemptions.on(categories, day)
     }
@@ -227,6 +235,9 @@ impl Law {
     }
 
     /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
+    ///
+    /// # Law
+    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day: no calendar of days off is kept (law.md section 8).
     pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
         self.deadlines.due(regime, payment, month)
     }
@@ -253,6 +264,8 @@ impl Law {
         let stretches = in_force.stretches();
         let covered = covered(&stretches);
         let months = in_force.months(&covered)?;
+        let payees = (&recipients, &recipients_table);
+        remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
         let read =
             [deadlines_table, exemptions_table, indicators_table, recipients_table, regimes_table, rounding_table];
         let values = read.into_iter().flat_map(Table::into_values).collect();

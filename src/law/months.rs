@@ -65,7 +65,10 @@ pub struct Terms {
     pub levy: Levy,
 }
 
-/// A cap of a month's base.
+/// A cap of a month's base, per person and month.
+///
+/// # Law
+/// SC 102-1(2)–(4), 251(2); OSMS 28–29. That a cap is not per operator is inferred (law.md section 3).
 #[derive(Debug)]
 pub struct Cap {
     /// The cap in tenge.
@@ -83,6 +86,9 @@ pub struct Cap {
 }
 
 /// The most income of a month with which a person stays in a regime; equal to it is still inside.
+///
+/// # Law
+/// TC 718(2).
 #[derive(Debug)]
 pub struct Limit {
     /// The limit in tenge.
@@ -158,7 +164,7 @@ impl<'a> Tables<'_, 'a> {
     fn missing(&self, day: Day) -> Option<Missing> {
         let unknown = |file, what| Some(Missing { file, what });
         if dated::on(&self.regimes.defaults, day).is_none() {
-            return unknown(super::REGIMES, "a default regime".to_owned());
+            return unknown(super::REGIMES, "default regime".to_owned());
         }
         let regimes = self.regimes.regimes.iter().zip(&self.regimes.rules);
         for (regime, rules) in regimes.filter(|(regime, _)| regime.scope == Scope::Withheld && regime.in_force(day)) {
@@ -175,23 +181,23 @@ impl<'a> Tables<'_, 'a> {
         let unknown = |file, what| Some(Missing { file, what });
         for payment in Payment::ALL {
             match dated::on(&rules.rates[payment], day) {
-                None => return unknown(super::REGIMES, format!("the rate of `{payment}` for `{code}`")),
+                None => return unknown(super::REGIMES, format!("rate of `{payment}` for `{code}`")),
                 Some(rate) if rate.value.is_none() => continue,
                 Some(_) => {}
             }
             if dated::on(&rules.caps[payment], day).is_none() {
-                return unknown(super::REGIMES, format!("the cap of `{payment}` for `{code}`"));
+                return unknown(super::REGIMES, format!("cap of `{payment}` for `{code}`"));
             }
             if let Some(missing) = self.missing_indicator(&rules.caps[payment], day) {
                 return Some(missing);
             }
             let (units, modes) = (&self.roundings.units[payment], &self.roundings.modes[payment]);
             if dated::on(units, day).is_none() || dated::on(modes, day).is_none() {
-                return unknown(super::ROUNDING, format!("the rounding of `{payment}`"));
+                return unknown(super::ROUNDING, format!("rounding of `{payment}`"));
             }
         }
         if dated::on(&rules.limits, day).is_none() {
-            return unknown(super::REGIMES, format!("the limit of `{code}`"));
+            return unknown(super::REGIMES, format!("limit of `{code}`"));
         }
         self.missing_indicator(&rules.limits, day)
     }
@@ -200,7 +206,7 @@ impl<'a> Tables<'_, 'a> {
         let in_force = entries.iter().filter(|entry| entry.days.contains(day));
         let mut multiples = in_force.filter_map(|entry| entry.value.as_ref());
         let unknown = multiples.find(|multiple| !self.indicators.known(multiple.of(), day))?;
-        Some(Missing { file: super::INDICATORS, what: format!("the indicator `{}`", unknown.of()) })
+        Some(Missing { file: super::INDICATORS, what: format!("indicator `{}`", unknown.of()) })
     }
 
     /// The months from the first day with rates to the last.

@@ -101,6 +101,9 @@ pub(super) struct Rules<'a> {
     pub limits: Vec<Dated<'a, Option<Multiple<'a>>>>,
 }
 
+/// The code under which registers have income above a limit (the policy `stop`), which is no regime.
+const RESERVED: &str = "over-limit";
+
 /// The sections of the table.
 pub(super) const SECTIONS: [&str; 6] = ["regime", "in_force", "default", "rate", "cap", "limit"];
 
@@ -124,9 +127,12 @@ impl<'a> Regimes<'a> {
 fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Error> {
     let (mut regimes, mut spots) = (Vec::<Regime>::new(), Vec::new());
     for mut entry in table.entries("regime", &["code", "scope", "en", "ru", "kk"])? {
-        let code = entry.text("code")?;
+        let code = entry.code()?;
         if regimes.iter().any(|regime| regime.code == code.value) {
             return Err(code.refuse("stands twice"));
+        }
+        if code.value == RESERVED {
+            return Err(code.refuse("is reserved for income above a limit"));
         }
         if regimes.len() == usize::from(u8::MAX) {
             return Err(code.refuse("is one regime too many: there can be 255"));
@@ -297,6 +303,9 @@ impl<'a> Rules<'a> {
             return Err(spot.refuse(format!("`{code}` has no [[cap]] of `{payment}`; write \"none\" if it has none")));
         }
         let what = format!("the cap of `{payment}` for `{code}`");
+        if let (Some(cap), false) = (caps.first(), withheld) {
+            return Err(cap.from.refuse(format!("{what} has no rate to belong to: the regime has no such payment")));
+        }
         let gaps = table.may_have_gaps("cap");
         for series in self.caps_by_indicator(payment) {
             dated::fits(&series, &what, gaps)?;

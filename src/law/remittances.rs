@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::dated::{self, Dated, Days};
+use super::months::LawMonth;
 use super::regimes::{Regime, RegimeId, regime_withheld};
 use super::table::{Entry, Table};
 use crate::error::Error;
@@ -121,9 +122,45 @@ impl Deadlines {
     }
 }
 
+/// Refuses tables by which some payment of a month with rates has no recipient or no deadline.
+pub(super) fn complete(
+    months: &[Option<LawMonth>],
+    regimes: &[Regime],
+    (recipients, recipients_table): (&Recipients, &Table<'_>),
+    (deadlines, deadlines_table): (&Deadlines, &Table<'_>),
+) -> Result<(), Error> {
+    for (month, id, regime, payment) in withheld(months, regimes) {
+        let remitted = recipients[payment].iter().any(|(days, _)| days.contains(month.last_day()));
+        if !remitted && !recipients_table.may_have_gaps("recipient") {
+            return Err(recipients_table.top().refuse(format!("there is no [[recipient]] of `{payment}` in {month}")));
+        }
+        if deadlines.due(id, payment, month).is_none() && !deadlines_table.may_have_gaps("deadline") {
+            let message = format!("there is no [[deadline]] of `{payment}` for `{}` in {month}", regime.code);
+            return Err(deadlines_table.top().refuse(message));
+        }
+    }
+    Ok(())
+}
+
+/// The payments that regimes have in months with rates.
+fn withheld<'l>(
+    months: &'l [Option<LawMonth>],
+    regimes: &'l [Regime],
+) -> impl Iterator<Item = (Month, RegimeId, &'l Regime, Payment)> {
+    months.iter().flatten().flat_map(move |month| {
+        let known = (0..).map(RegimeId).zip(regimes);
+        let of_regime = known.filter_map(|(id, regime)| Some((id, regime, month.regime(id)?)));
+        of_regime.flat_map(move |(id, regime, terms)| {
+            let payments = terms.terms.iter().filter(|(_, terms)| terms.is_some());
+            payments.map(move |(payment, _)| (month.month, id, regime, payment))
+        })
+    })
+}
+
 /// A day that every month has.
 fn day_of_month(entry: &mut Entry<'_>) -> Result<u32, Error> {
     let text = entry.text("day")?;
-    let day = if text.value.len() <= 2 { text.value.parse().ok() } else { None };
+    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let day = if digits { text.value.parse().ok() } else { None };
     day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
 }

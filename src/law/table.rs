@@ -125,6 +125,11 @@ impl<'a> Table<'a> {
         Ok(Table { file, root: fields.fields, gaps, values: Vec::new() })
     }
 
+    /// The beginning of the table.
+    pub fn top(&self) -> Spot<'a> {
+        Spot::top(self.file)
+    }
+
     /// Whether the file declares that series of this section may have gaps.
     pub fn may_have_gaps(&self, section: &str) -> bool {
         self.gaps.iter().any(|name| name == section)
@@ -233,6 +238,15 @@ impl<'a> Entry<'a> {
         array.into_iter().map(element).collect::<Result<Vec<Text<'a>>, Error>>().map(Some)
     }
 
+    /// The code of a thing that files name: lower-case letters, digits and hyphens, so that no file needs quotes for it.
+    pub fn code(&mut self) -> Result<Text<'a>, Error> {
+        let code = self.text("code")?;
+        if !code.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+            return Err(code.refuse("is no code: lower-case letters, digits and hyphens"));
+        }
+        Ok(code)
+    }
+
     /// The payment under `payment`.
     pub fn payment(&mut self) -> Result<Payment, Error> {
         self.text("payment")?.payment()
@@ -257,7 +271,7 @@ impl<'a> Entry<'a> {
 
     /// The multiple `{ times = "7", of = "mzp" }` under the key as its two texts; `None` where the text `none` stands.
     pub fn multiple(&mut self, key: &'static str) -> Result<Option<(Text<'a>, Text<'a>)>, Error> {
-        let form = "write { times = \"7\", of = \"mzp\" }, or \"none\"";
+        let form = "write { times = \"…\", of = \"…\" }, or \"none\"";
         match self.take(key) {
             None => Err(self.missing(key)),
             Some((_, DeValue::String(none))) if none == "none" => Ok(None),

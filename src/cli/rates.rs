@@ -1,0 +1,240 @@
+//! `ustap rates`: the tables for people to read, to check, and to edit.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Terms, Value};
+use crate::payment::Payment;
+use crate::period::Day;
+use crate::register::directory::Staging;
+use crate::register::output::fault;
+
+/// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
+///
+/// # Errors
+/// Kind [`ErrorKind::NoRates`](crate::ErrorKind::NoRates) for a day without rates.
+pub fn show(law: &Law, on: Day) -> Result<String, Error> {
+    let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
+    let mut page = Page::default();
+    page.line(0, format!("In force on {on}"));
+    page.blank();
+    page.line(0, "Indicators");
+    for indicator in law.indicators(on) {
+        page.cited(1, format!("{}  {} tenge", indicator.code, indicator.amount), &indicator.citation);
+    }
+    let (withheld, out_of_scope): (Vec<_>, Vec<_>) = law
+        .regimes()
+        .filter(|(_, regime)| regime.in_force(on))
+        .partition(|(_, regime)| regime.scope == Scope::Withheld);
+    for (id, _) in withheld {
+        page.blank();
+        regime_title(&mut page, law, id, on);
+        if let Some(terms) = month.regime(id) {
+            regime_terms(&mut page, law, id, terms, on);
+        }
+    }
+    if !out_of_scope.is_empty() {
+        page.blank();
+        page.line(0, "Out of scope: nothing is computed here, which does not say that nothing is due");
+    }
+    for (_, regime) in out_of_scope {
+        page.line(1, format!("{}  {}", regime.code, regime.name.en));
+        page.perhaps_cited(2, "in force", regime.citation(on));
+    }
+    page.blank();
+    exempt_categories(&mut page, law, on);
+    Ok(page.finish())
+}
+
+/// Lines of text, indented by two blanks a level, with the sources that they name by number.
+#[derive(Default)]
+struct Page {
+    text: String,
+    /// Addresses with what else is to be known, each once.
+    sources: Vec<(String, Option<String>)>,
+}
+
+/// Up to this column stand values, after it their provisions.
+const VALUE_WIDTH: usize = 58;
+
+impl Page {
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn line(&mut self, level: usize, text: impl AsRef<str>) {
+        let text = text.as_ref();
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(self.text, "{:indent$}{text}", "", indent = level * 2);
+    }
+
+    /// A line with what it rests on: act, basis and the number of the source.
+    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &Citation) {
+        let source = (citation.url.clone(), citation.note.clone());
+        let number = match self.sources.iter().position(|known| *known == source) {
+            Some(at) => at + 1,
+            None => {
+                self.sources.push(source);
+                self.sources.len()
+            }
+        };
+        let width = VALUE_WIDTH.saturating_sub(level * 2);
+        let Citation { act, basis, .. } = citation;
+        self.line(level, format!("{:width$}  {act} [{basis}, {number}]", text.as_ref()));
+    }
+
+    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&Citation>) {
+        match citation {
+            Some(citation) => self.cited(level, text, citation),
+            None => self.line(level, text),
+        }
+    }
+
+    /// The text with the list of sources.
+    fn finish(mut self) -> String {
+        self.blank();
+        self.line(0, "Sources");
+        let sources = std::mem::take(&mut self.sources);
+        for (number, (url, note)) in (1..).zip(sources) {
+            self.line(1, format!("{number:2}  {url}"));
+            if let Some(note) = note {
+                self.line(3, note);
+            }
+        }
+        self.text
+    }
+}
+
+fn regime_title(page: &mut Page, law: &Law, id: RegimeId, on: Day) {
+    let regime = law.regime(id);
+    page.line(0, format!("{}  {}", regime.code, regime.name.en));
+    page.perhaps_cited(1, "in force", regime.citation(on));
+    if law.default_regime(on) == Some(id) {
+        page.perhaps_cited(1, "regime of a contractor who is not listed", law.default_citation(on));
+    }
+}
+
+fn regime_terms(page: &mut Page, law: &Law, id: RegimeId, regime: &RegimeMonth, on: Day) {
+    match &regime.limit {
+        None => page.cited(1, "no limit of the month's income", &regime.limit_citation),
+        Some(limit) => {
+            let text = format!("limit of the month's income  {} tenge = {} {}", limit.amount, limit.times, limit.of);
+            page.cited(1, text, &limit.citation);
+        }
+    }
+    for payment in Payment::ALL {
+        page.blank();
+        page.line(1, format!("{payment}  {}", payment.abbreviation()));
+        match &regime.terms[payment] {
+            None => page.cited(2, "the regime has no such payment", &regime.rate_citations[payment]),
+            Some(terms) => payment_terms(page, law, (id, payment), terms, on),
+        }
+    }
+}
+
+fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment), terms: &Terms, on: Day) {
+    page.cited(2, format!("rate  {} %", terms.rate.percent()), &terms.rate_citation);
+    if terms.caps.is_empty() {
+        page.cited(2, "no cap", &terms.cap_citation);
+    }
+    for cap in &terms.caps {
+        let binds = if terms.caps.len() > 1 && terms.cap == Some(cap.amount) { ", binds" } else { "" };
+        page.cited(2, format!("cap  {} tenge = {} {}{binds}", cap.amount, cap.times, cap.of), &cap.citation);
+    }
+    page.cited(2, format!("rounded to  {} tenge", terms.rounding.unit), &terms.unit_citation);
+    page.cited(2, format!("rounded  {}", terms.rounding.mode.code()), &terms.rounding_citation);
+    if let Some(due) = law.due_on(id, payment, on.month()) {
+        page.cited(2, format!("due  {} for {}", due.day, on.month()), due.citation);
+    }
+    if let Some(remittance) = law.remittance(payment, on) {
+        let recipient = match remittance.recipient {
+            Some(bin) => format!("recipient {bin}"),
+            None => "no recipient".to_owned(),
+        };
+        page.cited(2, format!("КНП  {}, {recipient}", remittance.knp), &remittance.citation);
+    }
+}
+
+fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
+    page.line(0, "Exempt categories");
+    for (id, category) in law.categories() {
+        let exempt = law.exempt(Categories::EMPTY.with(id), on);
+        page.line(1, format!("{}  {}", category.code, category.name.en));
+        if exempt.is_empty() {
+            page.line(2, "exempts from nothing on this day");
+        }
+        for payment in Payment::ALL {
+            if let Some(citation) = law.exemption(id, payment, on) {
+                page.cited(2, format!("not due: {payment}"), citation);
+            }
+        }
+    }
+}
+
+/// What was checked in the tables of the directory, or in the built-in ones, as text: they load, so nothing in them was
+/// refused.
+///
+/// # Errors
+/// As [`Law::load`], or [`Law::builtin`] without a directory.
+pub fn check(dir: Option<&Path>) -> Result<String, Error> {
+    let law = match dir {
+        Some(dir) => Law::load(dir)?,
+        None => Law::builtin()?,
+    };
+    let (mut by_file, mut by_basis) = (BTreeMap::<&str, usize>::new(), BTreeMap::<Basis, usize>::new());
+    for value in law.values() {
+        *by_file.entry(&value.file).or_default() += 1;
+        *by_basis.entry(value.citation.basis).or_default() += 1;
+    }
+    let mut page = Page::default();
+    page.line(0, format!("Checked: {} tables, {} dated values", law.tables().len(), law.values().len()));
+    for (file, count) in by_file {
+        page.line(1, format!("{file}  {count}"));
+    }
+    page.line(0, "Days with rates");
+    if law.covered().is_empty() {
+        page.line(1, "none");
+    }
+    for (first, last) in law.covered() {
+        page.line(1, format!("{first} to {last}  {} days", last.number() - first.number() + 1));
+    }
+    page.line(0, "Values by basis");
+    for basis in Basis::ALL {
+        page.line(1, format!("{basis}  {}", by_basis.get(&basis).copied().unwrap_or(0)));
+    }
+    unverified(&mut page, law.values());
+    Ok(page.text)
+}
+
+fn unverified(page: &mut Page, values: &[Value]) {
+    let mut unverified = values.iter().filter(|value| value.citation.basis == Basis::Unverified).peekable();
+    if unverified.peek().is_some() {
+        page.line(0, "To be checked against the act");
+    }
+    for Value { file, line, section, citation, .. } in unverified {
+        page.line(1, format!("{file}:{line}  {section}: {}", citation.act));
+    }
+}
+
+/// Writes the built-in tables as files to a new directory, which appears complete or not at all.
+///
+/// # Errors
+/// Kind [`ErrorKind::Output`](crate::ErrorKind::Output) where something of that name exists, or it cannot be written.
+pub fn export(dir: &Path) -> Result<(), Error> {
+    // There is no --force here that a hint could name.
+    let refused = |error: Error| if dir.exists() { error.hint("name a directory that does not exist") } else { error };
+    let staging = Staging::create(dir, false).map_err(refused)?;
+    for table in Law::builtin()?.tables() {
+        let path = staging.path().join(&table.name);
+        let written = File::create_new(&path).and_then(|mut file| {
+            file.write_all(table.text.as_bytes())?;
+            file.sync_all()
+        });
+        written.map_err(|cause| fault(&path, &cause))?;
+    }
+    staging.publish()
+}

@@ -1,0 +1,513 @@
+//! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use ustap::law::{Basis, Cap, Categories, Law, RegimeMonth, Scope, TableFile, Terms};
+use ustap::{Day, ErrorKind, Month, Payment, PaymentSet, RoundingMode};
+
+use Basis::{Inferred, Quoted, Secondary, Unverified};
+
+fn law() -> Law {
+    Law::builtin().unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+fn regime<'l>(law: &'l Law, code: &str, of: &str) -> &'l RegimeMonth {
+    law.month(month(of)).unwrap().regime(law.regime_id(code).unwrap()).unwrap()
+}
+
+fn terms<'l>(law: &'l Law, code: &str, of: &str, payment: Payment) -> &'l Terms {
+    regime(law, code, of).terms[payment].as_ref().unwrap()
+}
+
+/// The months of 2026, and those of mobile-app.
+fn months(code: &str) -> Vec<String> {
+    let months = |year, first, last| (first..=last).map(move |number| format!("{year}-{number:02}"));
+    match code {
+        "self-employed" => months(2026, 1, 12).collect(),
+        _ => months(2024, 9, 12).chain(months(2025, 1, 12)).collect(),
+    }
+}
+
+/// The built-in tables with the text of one of them changed.
+fn changed(name: &str, change: impl Fn(&str) -> String) -> Vec<TableFile> {
+    let mut tables = law().tables().to_vec();
+    let table = tables.iter_mut().find(|table| table.name == name).unwrap();
+    table.text = change(&table.text);
+    tables
+}
+
+/// The built-in tables with one piece of text, which must stand once in one of them, replaced.
+fn replaced(name: &str, old: &str, new: &str) -> Vec<TableFile> {
+    changed(name, |text| {
+        assert_eq!(text.matches(old).count(), 1, "{old} in {name}");
+        text.replace(old, new)
+    })
+}
+
+// --- Days with rates ---
+
+#[test]
+fn every_day_in_force_has_rates_and_no_other() {
+    let law = law();
+    let (first, last) = (day("2024-09-03"), day("2026-12-31"));
+    assert_eq!(law.covered(), [(first, last)]);
+    // 28 + 31 + 30 + 31 days of 2024, 365 of 2025, 365 of 2026 = 850
+    assert_eq!(last.number() - first.number() + 1, 850);
+    for number in first.number()..=last.number() {
+        let day = Day::from_number(number).unwrap();
+        assert!(law.has_rates(day), "{day}");
+        let default = law.default_regime(day).unwrap();
+        assert!(law.in_force(default, day), "{day}");
+        assert_eq!(law.regime(default).scope, Scope::Withheld);
+        let expected = if day < "2026-01-01".parse().unwrap() { "mobile-app" } else { "self-employed" };
+        assert_eq!(law.regime(default).code, expected, "{day}");
+        let month = law.month(day.month()).unwrap();
+        assert_eq!(month.month, day.month());
+        assert!(month.regime(default).is_some(), "{day}");
+        for payment in Payment::ALL {
+            assert!(law.remittance(payment, day).is_some(), "{day} {payment}");
+        }
+    }
+    for outside in ["0001-01-01", "2024-08-31", "2024-09-02", "2027-01-01", "9999-12-31"] {
+        assert!(!law.has_rates(day(outside)), "{outside}");
+    }
+    assert!(law.month(month("2024-08")).is_none());
+    assert!(law.month(month("2024-09")).is_some());
+    assert!(law.month(month("2026-12")).is_some());
+    assert!(law.month(month("2027-01")).is_none());
+}
+
+#[test]
+fn a_day_without_rates_names_the_file_to_edit() {
+    let law = law();
+    for (outside, file, what) in
+        [("2024-09-02", "regimes.toml", "default regime"), ("2027-01-01", "indicators.toml", "indicator `mrp`")]
+    {
+        let error = law.no_rates(day(outside));
+        assert_eq!(error.kind(), ErrorKind::NoRates);
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "no rates on {outside}: {file} has no {what} for that day; days with rates: 2024-09-03 to 2026-12-31"
+            )
+        );
+        assert_eq!(
+            error.hint_text().unwrap(),
+            format!(
+                "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
+            )
+        );
+    }
+}
+
+#[test]
+fn the_regimes_and_their_days() {
+    let law = law();
+    let days = [day("2024-09-02"), day("2024-09-03"), day("2025-12-31"), day("2026-01-01"), day("2026-12-31")];
+    for (code, scope, in_force) in [
+        ("self-employed", Scope::Withheld, [false, false, false, true, true]),
+        ("mobile-app", Scope::Withheld, [false, true, true, false, false]),
+        ("mobile-app-standard", Scope::OutOfScope, [false, true, true, false, false]),
+        ("entrepreneur", Scope::OutOfScope, [false, true, true, true, true]),
+        ("legal-entity", Scope::OutOfScope, [false, true, true, true, true]),
+    ] {
+        let id = law.regime_id(code).unwrap();
+        assert_eq!(law.regime(id).scope, scope, "{code}");
+        assert_eq!(days.map(|day| law.in_force(id, day)), in_force, "{code}");
+        let withheld = days.map(|day| law.month(day.month()).is_some_and(|month| month.regime(id).is_some()));
+        if scope == Scope::OutOfScope {
+            assert_eq!(withheld, [false; 5], "{code}");
+        }
+    }
+    assert_eq!(law.regimes().count(), 5);
+    assert_eq!(law.regime_id("over-limit"), None);
+    assert!(law.month(month("2025-12")).unwrap().regime(law.regime_id("self-employed").unwrap()).is_none());
+    assert!(law.month(month("2026-01")).unwrap().regime(law.regime_id("mobile-app").unwrap()).is_none());
+}
+
+// --- Rates, caps, limits: law.md sections 3 and 7 ---
+
+#[test]
+fn the_indicators_of_each_year() {
+    let law = law();
+    for (year, mrp, mzp) in
+        [(2024, "3692.00", "85000.00"), (2025, "3932.00", "85000.00"), (2026, "4325.00", "85000.00")]
+    {
+        for on in [format!("{year}-01-01"), format!("{year}-12-31")] {
+            let found: Vec<(String, String)> = law
+                .indicators(day(&on))
+                .map(|indicator| (indicator.code.clone(), indicator.amount.to_string()))
+                .collect();
+            assert_eq!(found, [("mrp".to_owned(), mrp.to_owned()), ("mzp".to_owned(), mzp.to_owned())], "{on}");
+            assert!(law.indicators(day(&on)).all(|indicator| indicator.citation.basis == Secondary));
+        }
+    }
+    assert_eq!(law.indicators(day("2027-01-01")).count(), 0);
+}
+
+/// payment, rate in per cent, basis of the rate, caps (times, of, tenge, basis), the lowest
+type Row =
+    (Payment, &'static str, Basis, &'static [(&'static str, &'static str, &'static str, Basis)], Option<&'static str>);
+
+fn check_terms(law: &Law, code: &str, rows: &[Row]) {
+    for of in months(code) {
+        for &(payment, percent, basis, caps, lowest) in rows {
+            let terms = terms(law, code, &of, payment);
+            assert_eq!(terms.rate.percent(), percent, "{of} {payment}");
+            assert_eq!(terms.rate_citation.basis, basis, "{of} {payment}");
+            assert_eq!(regime(law, code, &of).rate_citations[payment], terms.rate_citation);
+            let found = |cap: &Cap| (cap.times.clone(), cap.of.clone(), cap.amount.to_string(), cap.citation.basis);
+            let expected: Vec<_> = caps
+                .iter()
+                .map(|&(times, of, amount, basis)| (times.to_owned(), of.to_owned(), amount.to_owned(), basis))
+                .collect();
+            assert_eq!(terms.caps.iter().map(found).collect::<Vec<_>>(), expected, "{of} {payment}");
+            assert_eq!(terms.cap.map(|cap| cap.to_string()).as_deref(), lowest, "{of} {payment}");
+        }
+    }
+}
+
+#[test]
+fn rates_and_caps_of_self_employed() {
+    let law = law();
+    // 300 × 4 325 = 1 297 500; 7 × 85 000 = 595 000; 20 × 85 000 = 1 700 000
+    check_terms(
+        &law,
+        "self-employed",
+        &[
+            (Payment::Ipn, "0", Quoted, &[], None),
+            (Payment::Opv, "1", Quoted, &[("300", "mrp", "1297500.00", Quoted)], Some("1297500.00")),
+            (Payment::Opvr, "1", Quoted, &[("300", "mrp", "1297500.00", Quoted)], Some("1297500.00")),
+            (
+                Payment::So,
+                "1",
+                Quoted,
+                &[("7", "mzp", "595000.00", Quoted), ("300", "mrp", "1297500.00", Quoted)],
+                Some("595000.00"),
+            ),
+            (
+                Payment::Vosms,
+                "1",
+                Secondary,
+                &[("20", "mzp", "1700000.00", Secondary), ("300", "mrp", "1297500.00", Inferred)],
+                Some("1297500.00"),
+            ),
+        ],
+    );
+    for of in months("self-employed") {
+        let regime = regime(&law, "self-employed", &of);
+        let limit = regime.limit.as_ref().unwrap();
+        assert_eq!((limit.times.as_str(), limit.of.as_str()), ("300", "mrp"));
+        assert_eq!(limit.amount.to_string(), "1297500.00");
+        assert_eq!(limit.indicator.to_string(), "4325.00");
+        assert_eq!(limit.citation.basis, Quoted);
+        assert_eq!(limit.citation.act, "Tax Code, art. 718(2)");
+        assert_eq!(limit.indicator_citation.basis, Secondary);
+    }
+    assert_eq!(terms(&law, "self-employed", "2026-08", Payment::Ipn).cap_citation.act, "Tax Code, art. 720(1)");
+    assert_eq!(terms(&law, "self-employed", "2026-08", Payment::So).cap_citation.act, "Social Code, art. 102-1(2)");
+    assert_eq!(terms(&law, "self-employed", "2026-08", Payment::Vosms).cap_citation.basis, Inferred);
+}
+
+#[test]
+fn rates_and_caps_of_mobile_app() {
+    let law = law();
+    // 50 × 85 000 = 4 250 000; 7 × 85 000 = 595 000; 10 × 85 000 = 850 000, in 2024 and in 2025
+    check_terms(
+        &law,
+        "mobile-app",
+        &[
+            (Payment::Ipn, "1", Secondary, &[], None),
+            (Payment::Opv, "1", Secondary, &[("50", "mzp", "4250000.00", Secondary)], Some("4250000.00")),
+            (Payment::So, "1", Secondary, &[("7", "mzp", "595000.00", Secondary)], Some("595000.00")),
+            (Payment::Vosms, "1", Secondary, &[("10", "mzp", "850000.00", Inferred)], Some("850000.00")),
+        ],
+    );
+    for of in months("mobile-app") {
+        let regime = regime(&law, "mobile-app", &of);
+        assert!(regime.terms[Payment::Opvr].is_none(), "{of}");
+        assert_eq!(regime.rate_citations[Payment::Opvr].basis, Secondary);
+        assert!(regime.limit.is_none(), "{of}");
+        assert_eq!(regime.limit_citation.basis, Unverified);
+    }
+}
+
+#[test]
+fn amounts_are_rounded_to_a_whole_tenge_halves_up() {
+    let law = law();
+    for (code, of) in [("self-employed", "2026-08"), ("mobile-app", "2024-09"), ("mobile-app", "2025-06")] {
+        for (payment, terms) in regime(&law, code, of).terms.iter() {
+            let Some(terms) = terms else { continue };
+            assert_eq!(terms.rounding.unit.to_string(), "1.00");
+            assert_eq!(terms.rounding.mode, RoundingMode::HalfUp);
+            assert_eq!(terms.unit_citation.basis, if payment == Payment::So { Secondary } else { Inferred });
+            assert_eq!(terms.rounding_citation.basis, Inferred);
+        }
+    }
+    // 149.50 × 1 % = 1.495 → 1; 150.00 × 1 % = 1.5 → 2; 595 000 × 1 % = 5 950; ИПН: 150.00 × 0 % = 0
+    let amount = |payment, base: &str| {
+        terms(&law, "self-employed", "2026-08", payment).levy.amount(base.parse().unwrap()).to_string()
+    };
+    assert_eq!(amount(Payment::Opv, "149.50"), "1.00");
+    assert_eq!(amount(Payment::Opv, "150.00"), "2.00");
+    assert_eq!(amount(Payment::So, "595000.00"), "5950.00");
+    assert_eq!(amount(Payment::Ipn, "150.00"), "0.00");
+}
+
+// --- Exemptions: law.md section 6 ---
+
+/// The table of law.md: category; basis of the exemption from ОПВ, ОПВР, СО, ВОСМС, or that it is due.
+const CATEGORIES: [(&str, [Option<Basis>; 4]); 15] = [
+    ("pension-age", [Some(Quoted), Some(Quoted), Some(Quoted), Some(Inferred)]),
+    ("early-pension-age", [None, None, Some(Inferred), Some(Inferred)]),
+    ("pension-recipient", [None, None, None, Some(Secondary)]),
+    ("long-service-pension", [Some(Quoted), Some(Quoted), None, Some(Inferred)]),
+    ("disability-1-2-permanent", [Some(Quoted), Some(Quoted), None, Some(Secondary)]),
+    ("disability-1-2-permanent-pays-opv", [None, Some(Quoted), None, Some(Secondary)]),
+    ("disability", [None, None, None, Some(Secondary)]),
+    ("uniformed-service", [Some(Quoted), Some(Quoted), None, Some(Inferred)]),
+    ("civil-protection-service", [Some(Quoted), Some(Quoted), None, None]),
+    ("retired-judge", [None, Some(Quoted), None, None]),
+    ("born-before-1975", [None, Some(Quoted), None, None]),
+    ("minor", [None, None, None, Some(Secondary)]),
+    ("full-time-student", [None, None, None, Some(Secondary)]),
+    ("decorated-mother", [None, None, None, Some(Secondary)]),
+    ("child-care-leave", [None, None, None, Some(Secondary)]),
+];
+
+#[test]
+fn the_effect_of_each_category() {
+    let law = law();
+    assert_eq!(law.categories().count(), CATEGORIES.len());
+    for on in ["2024-09-03", "2025-12-31", "2026-01-01", "2026-12-31"] {
+        for (code, effects) in CATEGORIES {
+            let id = law.category_id(code).unwrap();
+            assert_eq!(law.category(id).code, code);
+            let exempt = law.exempt(Categories::EMPTY.with(id), day(on));
+            let basis = |payment| law.exemption(id, payment, day(on)).map(|citation| citation.basis);
+            assert_eq!([Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms].map(basis), effects, "{code} {on}");
+            assert_eq!(basis(Payment::Ipn), None);
+            for payment in Payment::ALL {
+                assert_eq!(exempt.contains(payment), basis(payment).is_some(), "{code} {payment} {on}");
+            }
+        }
+        assert_eq!(law.exempt(Categories::EMPTY, day(on)), PaymentSet::EMPTY);
+    }
+    assert_eq!(law.category_id("pensioner"), None);
+}
+
+#[test]
+fn the_provisions_of_exemptions() {
+    let law = law();
+    for (code, payment, act) in [
+        ("pension-age", Payment::Opv, "Social Code, art. 248(3)(1)"),
+        ("pension-age", Payment::Opvr, "Social Code, art. 248(6)(1)"),
+        ("pension-age", Payment::So, "Social Code, art. 243"),
+        ("pension-age", Payment::Vosms, "OSMS law, art. 28(7), 26(1)"),
+        ("early-pension-age", Payment::So, "Social Code, art. 243"),
+        ("long-service-pension", Payment::Opvr, "Social Code, art. 248(6)(4)"),
+        ("disability-1-2-permanent", Payment::Opv, "Social Code, art. 248(3)(2)"),
+        ("disability-1-2-permanent-pays-opv", Payment::Opvr, "Social Code, art. 248(3)(2)"),
+        ("uniformed-service", Payment::Opv, "Social Code, art. 248(3)(3)"),
+        ("civil-protection-service", Payment::Opvr, "Social Code, art. 248(6)(3)"),
+        ("retired-judge", Payment::Opvr, "Social Code, art. 248(6)(5)"),
+        ("born-before-1975", Payment::Opvr, "Social Code, art. 248(6)(6)"),
+    ] {
+        let id = law.category_id(code).unwrap();
+        assert_eq!(law.exemption(id, payment, day("2026-08-05")).unwrap().act, act, "{code} {payment}");
+    }
+}
+
+#[test]
+fn categories_unite_and_are_numbered_by_code() {
+    let law = law();
+    let codes: Vec<&str> = law.categories().map(|(_, category)| category.code.as_str()).collect();
+    assert!(codes.is_sorted());
+    let held = ["minor", "born-before-1975"].map(|code| law.category_id(code).unwrap());
+    let both = Categories::EMPTY.with(held[0]).with(held[1]);
+    assert_eq!(both.iter().map(|id| law.category(id).code.as_str()).collect::<Vec<_>>(), ["born-before-1975", "minor"]);
+    assert_eq!(both, Categories::EMPTY.with(held[1]).union(Categories::EMPTY.with(held[0])));
+    assert!(both.contains(held[0]) && !both.is_empty());
+    let expected = PaymentSet::EMPTY.with(Payment::Opvr).with(Payment::Vosms);
+    assert_eq!(law.exempt(both, day("2026-08-05")), expected);
+}
+
+#[test]
+fn effects_change_on_known_days() {
+    let law = law();
+    assert_eq!(law.exemption_changes(), [day("2023-07-01"), day("2024-01-01"), day("2024-09-03")]);
+    let pension_age = Categories::EMPTY.with(law.category_id("pension-age").unwrap());
+    let social = PaymentSet::EMPTY.with(Payment::Opv).with(Payment::So);
+    assert_eq!(law.exempt(pension_age, day("2023-06-30")), PaymentSet::EMPTY);
+    assert_eq!(law.exempt(pension_age, day("2023-07-01")), social);
+    assert_eq!(law.exempt(pension_age, day("2024-01-01")), social.with(Payment::Opvr));
+    assert_eq!(law.exempt(pension_age, day("2024-09-03")), social.with(Payment::Opvr).with(Payment::Vosms));
+}
+
+#[test]
+fn an_exemption_that_ends_changes_the_effect_on_the_day_after() {
+    let minor = "category = \"minor\"\npayments = [\"vosms\"]\nfrom = \"2024-09-03\"\nto = ";
+    let law =
+        Law::from_tables(replaced("exemptions.toml", &format!("{minor}\"open\""), &format!("{minor}\"2026-08-15\"")))
+            .unwrap();
+    assert_eq!(law.exemption_changes().last(), Some(&day("2026-08-16")));
+    let minor = Categories::EMPTY.with(law.category_id("minor").unwrap());
+    assert!(law.exempt(minor, day("2026-08-15")).contains(Payment::Vosms));
+    assert!(law.exempt(minor, day("2026-08-16")).is_empty());
+}
+
+// --- When and to whom to pay: law.md section 8, formats.md ---
+
+#[test]
+fn due_days() {
+    let law = law();
+    let due = |code: &str, payment, of: &str| {
+        law.due_on(law.regime_id(code).unwrap(), payment, month(of))
+            .map(|due| (due.day.to_string(), due.citation.basis))
+    };
+    let on = |day: &str, basis| Some((day.to_owned(), basis));
+    assert_eq!(due("self-employed", Payment::Ipn, "2026-08"), on("2026-09-15", Quoted));
+    assert_eq!(due("self-employed", Payment::Opv, "2026-08"), on("2026-09-25", Quoted));
+    assert_eq!(due("self-employed", Payment::Opvr, "2026-08"), on("2026-09-25", Quoted));
+    assert_eq!(due("self-employed", Payment::So, "2026-08"), on("2026-09-25", Quoted));
+    assert_eq!(due("self-employed", Payment::Vosms, "2026-08"), on("2026-09-25", Secondary));
+    assert_eq!(due("self-employed", Payment::Opv, "2026-12"), on("2027-01-25", Quoted));
+    for payment in [Payment::Ipn, Payment::Opv, Payment::So, Payment::Vosms] {
+        assert_eq!(due("mobile-app", payment, "2024-09"), on("2024-10-25", Inferred));
+        assert_eq!(due("mobile-app", payment, "2025-12"), on("2026-01-25", Inferred));
+        assert_eq!(due("mobile-app", payment, "2026-01"), None);
+    }
+    assert_eq!(due("mobile-app", Payment::Opvr, "2025-06"), None);
+    assert_eq!(due("entrepreneur", Payment::Opv, "2026-08"), None);
+}
+
+#[test]
+fn codes_and_recipients() {
+    let law = law();
+    for (payment, knp, recipient) in [
+        (Payment::Ipn, "911", None),
+        (Payment::Opv, "010", Some("160440007161")),
+        (Payment::Opvr, "089", Some("160440007161")),
+        (Payment::So, "012", Some("160440007161")),
+        (Payment::Vosms, "122", Some("160440007161")),
+    ] {
+        for on in ["2024-09-01", "2024-09-03", "2026-12-31"] {
+            let remittance = law.remittance(payment, day(on)).unwrap();
+            assert_eq!(remittance.knp, knp);
+            assert_eq!(remittance.recipient.map(|bin| bin.to_string()).as_deref(), recipient);
+        }
+    }
+}
+
+// --- Citations ---
+
+#[test]
+fn every_value_is_cited_and_reasons_stand_beside_what_is_inferred() {
+    let law = law();
+    assert_eq!(law.tables().len(), 6);
+    for value in law.values() {
+        let place = format!("{}:{}", value.file, value.line);
+        let line = |text: &str, number: u64| text.lines().nth(number as usize - 1).unwrap_or_default().to_owned();
+        let table = law.tables().iter().find(|table| table.name == value.file).unwrap();
+        assert_eq!(line(&table.text, value.line), format!("[[{}]]", value.section), "{place}");
+        assert!(value.citation.url.starts_with("https://"), "{place}");
+        if value.citation.basis == Inferred {
+            assert!(value.citation.note.is_some(), "{place}");
+        }
+    }
+}
+
+#[test]
+fn names_stand_in_three_languages() {
+    let law = law();
+    let names =
+        law.regimes().map(|(_, regime)| &regime.name).chain(law.categories().map(|(_, category)| &category.name));
+    for name in names {
+        assert_ne!(name.ru, name.kk);
+        assert!(!name.ru.is_ascii() && !name.kk.is_ascii());
+    }
+}
+
+// --- Edited tables ---
+
+#[test]
+fn a_new_year_is_two_entries() {
+    let law = Law::from_tables(changed("indicators.toml", |text| {
+        let entry = |code, amount| {
+            format!(
+                "\n[[indicator]]\ncode = \"{code}\"\namount = \"{amount}\"\nfrom = \"2027-01-01\"\nto = \"2027-12-31\"\n\
+                 act = \"draft\"\nurl = \"https://example.org\"\nbasis = \"unverified\"\n"
+            )
+        };
+        format!("{text}{}{}", entry("mrp", "4600.50"), entry("mzp", "90000"))
+    }))
+    .unwrap();
+    assert_eq!(law.covered(), [(day("2024-09-03"), day("2027-12-31"))]);
+    // 300 × 4 600.50 = 1 380 150; 7 × 90 000 = 630 000; the year before keeps its own
+    assert_eq!(terms(&law, "self-employed", "2027-01", Payment::Opv).cap.unwrap().to_string(), "1380150.00");
+    assert_eq!(terms(&law, "self-employed", "2027-12", Payment::So).cap.unwrap().to_string(), "630000.00");
+    assert_eq!(terms(&law, "self-employed", "2026-12", Payment::So).cap.unwrap().to_string(), "595000.00");
+}
+
+#[test]
+fn a_rate_that_changes_with_a_month() {
+    let opv = "payment = \"opv\"\nrate = \"0.01\"\nfrom = \"2026-01-01\"\nto = ";
+    let second = "[[rate]]\nregime = \"self-employed\"\npayment = \"opv\"\nrate = \"0.015\"\nfrom = \"2026-07-01\"\n\
+                  to = \"open\"\nact = \"draft\"\nurl = \"https://example.org\"\nbasis = \"unverified\"\n";
+    let law = Law::from_tables(changed("regimes.toml", |text| {
+        let ended = text.replace(&format!("{opv}\"open\""), &format!("{opv}\"2026-06-30\""));
+        assert_ne!(ended, text);
+        ended + second
+    }))
+    .unwrap();
+    assert_eq!(terms(&law, "self-employed", "2026-06", Payment::Opv).rate.percent(), "1");
+    assert_eq!(terms(&law, "self-employed", "2026-07", Payment::Opv).rate.percent(), "1.5");
+}
+
+#[test]
+fn a_value_that_ends_early_ends_the_days_with_rates() {
+    let opv = "payment = \"opv\"\nrate = \"0.01\"\nfrom = \"2026-01-01\"\nto = ";
+    let tables = replaced("regimes.toml", &format!("{opv}\"open\""), &format!("{opv}\"2026-06-30\""));
+    let law = Law::from_tables(tables).unwrap();
+    assert_eq!(law.covered(), [(day("2024-09-03"), day("2026-06-30"))]);
+    assert!(law.month(month("2026-07")).is_none());
+    assert_eq!(
+        law.no_rates(day("2026-07-01")).to_string(),
+        "no rates on 2026-07-01: regimes.toml has no rate of `opv` for `self-employed` for that day; \
+         days with rates: 2024-09-03 to 2026-06-30"
+    );
+}
+
+#[test]
+fn a_section_may_declare_that_it_has_gaps() {
+    let law = Law::from_tables(changed("indicators.toml", |text| {
+        let (before, rest) = text.split_once("# --- 2025").unwrap();
+        let (_, after) = rest.split_once("# --- 2026").unwrap();
+        format!("gaps = [\"indicator\"]\n{before}# --- 2026{after}")
+    }))
+    .unwrap();
+    let covered = [(day("2024-09-03"), day("2024-12-31")), (day("2026-01-01"), day("2026-12-31"))];
+    assert_eq!(law.covered(), covered);
+    assert!(law.month(month("2025-06")).is_none());
+    assert_eq!(
+        law.no_rates(day("2025-06-15")).to_string(),
+        "no rates on 2025-06-15: indicators.toml has no indicator `mzp` for that day; \
+         days with rates: 2024-09-03 to 2024-12-31, 2026-01-01 to 2026-12-31"
+    );
+}
+
+#[test]
+fn settling_in_tiyn_changes_two_lines() {
+    let tables = changed("rounding.toml", |text| text.replace("unit = \"1\"", "unit = \"0.01\""));
+    let law = Law::from_tables(tables).unwrap();
+    // 149.50 × 1 % = 1.495 → 1.50, halves up
+    let amount = terms(&law, "self-employed", "2026-08", Payment::So).levy.amount("149.50".parse().unwrap());
+    assert_eq!(amount.to_string(), "1.50");
+}

@@ -1,0 +1,141 @@
+//! `ustap rates`: the tables shown, checked and exported.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+
+use ustap::cli::rates;
+use ustap::law::Law;
+use ustap::{Day, ErrorKind};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// The lines of what is shown, each with runs of blanks made one.
+fn shown(on: &str) -> Vec<String> {
+    let text = rates::show(&Law::builtin().unwrap(), day(on)).unwrap();
+    assert!(text.ends_with('\n') && text.lines().all(|line| line == line.trim_end()));
+    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// The lines from one to the next blank one.
+fn block(lines: &[String], first: &str) -> Vec<String> {
+    let from = lines.iter().position(|line| line == first).unwrap_or_else(|| panic!("{first}"));
+    lines[from..].iter().take_while(|line| !line.is_empty()).cloned().collect()
+}
+
+#[test]
+fn a_day_of_2026() {
+    let lines = shown("2026-08-05");
+    assert_eq!(lines[0], "In force on 2026-08-05");
+    let indicators = block(&lines, "Indicators");
+    assert!(indicators[1].starts_with("mrp 4325.00 tenge Law No. 239-VIII of 08.12.2025"), "{}", indicators[1]);
+    assert!(indicators[2].starts_with("mzp 85000.00 tenge"));
+    // 300 × 4 325 = 1 297 500
+    let regime = block(&lines, "self-employed Natural person on the special tax regime for the self-employed");
+    assert!(regime.contains(
+        &"limit of the month's income 1297500.00 tenge = 300 mrp Tax Code, art. 718(2) [quoted, 4]".to_owned()
+    ));
+    // 7 × 85 000 = 595 000
+    assert_eq!(
+        block(&lines, "so СО"),
+        [
+            "so СО",
+            "rate 1 % Social Code, art. 102-1(2) [quoted, 2]",
+            "cap 595000.00 tenge = 7 mzp, binds Social Code, art. 102-1(2) [quoted, 2]",
+            "cap 1297500.00 tenge = 300 mrp Social Code, art. 102-1(2) [quoted, 2]",
+            "rounded to 1.00 tenge Ministry of Labour, examples for СО [secondary, 8]",
+            "rounded half-up Ministry of Labour, examples for СО [inferred, 6]",
+            "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 2]",
+            "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
+             17(1)(22-1) [secondary, 2]",
+        ]
+    );
+    let categories = block(&lines, "Exempt categories");
+    let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
+    assert_eq!(categories[at + 1], "not due: opvr Social Code, art. 248(6)(6) [quoted, 2]");
+    let sources = block(&lines, "Sources");
+    assert_eq!(sources[2], "2 https://adilet.zan.kz/rus/docs/K2300000224");
+    assert!(lines.iter().all(|line| !line.starts_with("mobile-app")));
+}
+
+#[test]
+fn a_day_of_2024() {
+    let lines = shown("2024-09-03");
+    let opvr = block(&lines, "opvr ОПВР");
+    assert_eq!(opvr.len(), 2);
+    assert!(opvr[1].starts_with("the regime has no such payment State Revenue Department"), "{}", opvr[1]);
+    // 10 × 85 000 = 850 000
+    let cap = &block(&lines, "vosms ВОСМС")[2];
+    assert!(cap.starts_with("cap 850000.00 tenge = 10 mzp OSMS law"), "{cap}");
+    let out = block(&lines, "Out of scope: nothing is computed here, which does not say that nothing is due");
+    assert!(out[1].starts_with("mobile-app-standard"));
+    assert!(lines.iter().any(|line| line.starts_with("no limit of the month's income")));
+}
+
+#[test]
+fn a_day_without_rates() {
+    let law = Law::builtin().unwrap();
+    for on in ["2024-09-02", "2027-01-01"] {
+        let error = rates::show(&law, day(on)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::NoRates);
+        assert_eq!(error, law.no_rates(day(on)));
+    }
+}
+
+#[test]
+fn what_was_checked() {
+    let text = rates::check(None).unwrap();
+    let law = Law::builtin().unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], format!("Checked: 6 tables, {} dated values", law.values().len()));
+    // МРП and МЗП of three years
+    assert!(lines.contains(&"  indicators.toml  6"));
+    assert!(lines.contains(&"  2024-09-03 to 2026-12-31  850 days"));
+    let count = |basis: &str| -> usize {
+        let line = lines.iter().find(|line| line.trim_start().starts_with(&format!("{basis}  "))).unwrap();
+        line.split_whitespace().next_back().unwrap().parse().unwrap()
+    };
+    assert_eq!(["quoted", "secondary", "inferred", "unverified"].map(count).iter().sum::<usize>(), law.values().len());
+    let unverified = lines.iter().skip_while(|line| **line != "To be checked against the act").count() - 1;
+    assert_eq!(unverified, count("unverified"));
+
+    let absent = tempfile::tempdir().unwrap().path().join("absent");
+    assert_eq!(rates::check(Some(&absent)).unwrap_err().kind(), ErrorKind::Rates);
+}
+
+#[test]
+fn what_is_exported_loads_as_the_same_law() {
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("rates");
+    rates::export(&dir).unwrap();
+    let (exported, builtin) = (Law::load(&dir).unwrap(), Law::builtin().unwrap());
+    assert_eq!(exported.tables(), builtin.tables());
+    assert_eq!(exported.values(), builtin.values());
+    assert_eq!(exported.covered(), builtin.covered());
+    assert_eq!(rates::check(Some(&dir)).unwrap(), rates::check(None).unwrap());
+    assert_eq!(rates::show(&exported, day("2026-08-05")).unwrap(), rates::show(&builtin, day("2026-08-05")).unwrap());
+    // Nothing else is left beside it.
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn nothing_is_replaced_and_nothing_half_done() {
+    let parent = tempfile::tempdir().unwrap();
+    let empty = parent.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+    let file = parent.path().join("file");
+    fs::write(&file, "kept").unwrap();
+    for existing in [&empty, &file] {
+        let error = rates::export(existing).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Output);
+        assert!(error.to_string().starts_with(&format!("{}: exists already", existing.display())), "{error}");
+        assert_eq!(error.hint_text(), Some("name a directory that does not exist"));
+    }
+    assert_eq!(fs::read_dir(&empty).unwrap().count(), 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
+    let nowhere = parent.path().join("absent").join("rates");
+    assert_eq!(rates::export(&nowhere).unwrap_err().kind(), ErrorKind::Output);
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
+}
