@@ -9,6 +9,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::Parser;
 use ustap::{Day, Iin, Month};
@@ -59,12 +60,18 @@ struct Options {
     out: PathBuf,
 }
 
-fn main() -> Result<(), String> {
+fn main() -> ExitCode {
     let options = Options::parse();
-    if options.bad_ppm + options.duplicates_ppm + options.returns_ppm > MILLION {
-        return Err("the shares add up to more than 1000000 parts per million".into());
+    let shares = [options.bad_ppm, options.duplicates_ppm, options.returns_ppm];
+    if shares.iter().fold(0, |sum: u64, &ppm| sum.saturating_add(ppm)) > MILLION {
+        eprintln!("error: the shares add up to more than 1000000 parts per million");
+        return ExitCode::from(2);
     }
-    write_batch(&options).map_err(|error| format!("{}: {error}", options.out.display()))
+    if let Err(error) = write_batch(&options) {
+        eprintln!("error: {}: {error}", options.out.display());
+        return ExitCode::from(2);
+    }
+    ExitCode::SUCCESS
 }
 
 fn write_batch(options: &Options) -> io::Result<()> {
@@ -269,7 +276,7 @@ const QUOTED_NAMES: [&str; 8] = [
     r#""Smith, John""#,
     "\"ТОО \"\"Арай\"\"\nг. Шымкент\"",
     r#""""""#,
-    r#""Кафе ""У моря"""""#,
+    r#""Кафе ""У моря""""#,
     r#""ТОО Тұлпар""#,
 ];
 
