@@ -4,9 +4,18 @@ use hashbrown::HashTable;
 
 use crate::batch::hash_bytes;
 use crate::batch::operation::{Record, Records};
-use crate::batch::partitions::Partitions;
+use crate::batch::scatter::Partition;
 use crate::batch::status::Reject;
 use crate::error::Error;
+
+/// Into how many parts operations are divided by their ids: a part of ten million operations fits a core's cache.
+pub(crate) const ID_PARTITIONS: usize = 512;
+
+/// The partition of an id with this hash: its highest bits. The others are left to tell ids apart inside.
+#[inline]
+pub(crate) fn id_partition(hash: u64) -> usize {
+    (hash >> (u64::BITS - ID_PARTITIONS.trailing_zeros())) as usize
+}
 
 /// Finds duplicates partition by partition, with tables that are used again for the next one.
 #[derive(Debug)]
@@ -61,17 +70,16 @@ impl Duplicates {
         }
     }
 
-    /// Gives every operation of one partition of all workers, with nothing where it counts, else with the reason.
+    /// Gives every operation of one partition, with nothing where it counts, else with the reason.
     pub fn resolve(
         &mut self,
-        workers: &[Partitions],
-        partition: usize,
+        partition: &[Partition],
         mut each: impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut parts = vec![Part { bits: 0, value: 0 }];
         while let Some(part) = parts.pop() {
-            if self.read(workers, partition, part)? {
-                self.decide(workers, partition, part, &mut each)?;
+            if self.read(partition, part)? {
+                self.decide(partition, part, &mut each)?;
             } else {
                 let bits = part.bits + 1;
                 parts.push(Part { bits, value: part.value | 1 << part.bits });
@@ -83,18 +91,18 @@ impl Duplicates {
 
     /// Notes each distinct id with its first row and whether other rows have it too; `false` where that takes more
     /// than the budget.
-    fn read(&mut self, workers: &[Partitions], partition: usize, part: Part) -> Result<bool, Error> {
+    fn read(&mut self, partition: &[Partition], part: Part) -> Result<bool, Error> {
         self.table.clear();
         self.arena.clear();
         self.repeated.fill(0);
         self.repeats = 0;
-        let rows: u64 = workers.iter().map(|worker| worker.records(partition)).sum();
+        let rows: u64 = partition.iter().map(|worker| worker.records).sum();
         let expected = (rows >> part.bits).min(self.budget as u64 / 64) as usize;
         let Duplicates { table, arena, repeated, repeats, buffer, budget } = self;
         table.reserve(expected, |&at| hash_bytes(id_at(arena, at)));
         let mut fits = true;
-        for worker in workers {
-            worker.for_each_chunk(partition, buffer, |chunk| {
+        for worker in partition {
+            worker.for_each_chunk(buffer, |chunk| {
                 if !fits {
                     return Ok(());
                 }
@@ -127,15 +135,14 @@ impl Duplicates {
     /// Gives each row of the part with its fate.
     fn decide(
         &mut self,
-        workers: &[Partitions],
-        partition: usize,
+        partition: &[Partition],
         part: Part,
         each: &mut impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let Duplicates { table, arena, repeated, repeats, buffer, .. } = self;
         let whole = part.bits == 0 && *repeats == 0;
-        for worker in workers {
-            worker.for_each_chunk(partition, buffer, |chunk| {
+        for worker in partition {
+            worker.for_each_chunk(buffer, |chunk| {
                 for record in Records::new(chunk) {
                     if whole {
                         each(&record, None)?;

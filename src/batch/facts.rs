@@ -168,17 +168,28 @@ impl Facts {
         self.persons.insert_unique(hash_number(person.iin), person, |person| hash_number(person.iin));
     }
 
-    /// The number of the step that this person is on this day; every day with rates has one.
+    /// The steps of this person: the number of the first and how many there are.
     #[inline]
-    pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
+    pub fn timeline(&self, iin: Iin) -> (u32, u32) {
         let iin = iin.number();
-        let (first, count) = match self.persons.find(hash_number(iin), |person| person.iin == iin) {
+        match self.persons.find(hash_number(iin), |person| person.iin == iin) {
             Some(person) => (person.first_step, person.steps),
             None => (0, self.default_steps),
-        };
+        }
+    }
+
+    /// The number of the step of this timeline that the day is on; every day with rates has one.
+    #[inline]
+    pub fn step_of(&self, (first, count): (u32, u32), day: Day) -> u32 {
         let steps = &self.steps[first as usize..(first + count) as usize];
         // The first step begins on the first day of all.
         first + steps.partition_point(|step| step.from <= day).saturating_sub(1) as u32
+    }
+
+    /// The number of the step that this person is on this day.
+    #[inline]
+    pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
+        self.step_of(self.timeline(iin), day)
     }
 
     /// The step with this number.

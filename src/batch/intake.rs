@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use crate::batch::duplicates::{ID_PARTITIONS, id_partition};
 use crate::batch::facts::Facts;
-use crate::batch::operation::{Operation, Position};
-use crate::batch::partitions::Partitions;
+use crate::batch::hash_bytes;
+use crate::batch::operation::{Operation, Position, RecordWriter};
+use crate::batch::order::PersonMonthKey;
+use crate::batch::ranges::Sample;
+use crate::batch::scatter::{Chunks, Partition, Scatter};
 use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::law::Law;
@@ -41,16 +45,24 @@ impl Admission<'_> {
     }
 }
 
-/// One worker's operations.
+/// One worker's operations, divided by their ids.
 #[derive(Debug)]
 pub(crate) struct Intake<'a> {
     admission: Admission<'a>,
-    pub partitions: Partitions,
+    scatter: Scatter<'a>,
+    writers: Vec<RecordWriter>,
+    sample: Sample,
 }
 
 impl<'a> Intake<'a> {
-    pub fn new(admission: Admission<'a>, budget: usize, dir: &Path) -> Intake<'a> {
-        Intake { admission, partitions: Partitions::new(budget, dir) }
+    /// An intake that writes to `dir` what does not fit the chunks.
+    pub fn new(admission: Admission<'a>, chunks: &'a Chunks, dir: &Path) -> Intake<'a> {
+        Intake {
+            admission,
+            scatter: Scatter::new(chunks, ID_PARTITIONS, dir),
+            writers: vec![RecordWriter::default(); ID_PARTITIONS],
+            sample: Sample::default(),
+        }
     }
 
     /// Takes an operation or tells why not. Positions must not decrease from one call to the next.
@@ -59,7 +71,20 @@ impl<'a> Intake<'a> {
         if let Some(reject) = self.admission.reject(operation) {
             return Ok(Some(reject));
         }
-        self.partitions.push(operation, position)?;
+        let partition = id_partition(hash_bytes(operation.id.as_bytes()));
+        let (room, begins) = self.scatter.room(partition)?;
+        let writer = &mut self.writers[partition];
+        if begins {
+            *writer = RecordWriter::default();
+        }
+        writer.write(operation, position, room);
+        let law = self.admission.law;
+        self.sample.count(|| PersonMonthKey::new(law.month_of(operation.effective_on()), operation.iin));
         Ok(None)
+    }
+
+    /// What was taken, by partition, and a sample of its months.
+    pub fn finish(self) -> (Vec<Partition>, Sample) {
+        (self.scatter.finish(), self.sample)
     }
 }

@@ -107,6 +107,15 @@ impl RecordWriter {
     }
 }
 
+impl Record<'_> {
+    /// Appends the record again, without its position.
+    #[inline]
+    pub fn copy_to(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.bytes);
+        out.push(0);
+    }
+}
+
 /// A record read back.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Record<'a> {
@@ -132,12 +141,20 @@ impl Record<'_> {
 /// Reads back what one [`RecordWriter`] has written.
 pub(crate) struct Records<'a> {
     rest: &'a [u8],
+    bytes: usize,
     last: u64,
 }
 
 impl<'a> Records<'a> {
     pub fn new(bytes: &'a [u8]) -> Records<'a> {
-        Records { rest: bytes, last: 0 }
+        Records { rest: bytes, bytes: bytes.len(), last: 0 }
+    }
+
+    /// The next record and where in the bytes it starts.
+    #[inline]
+    pub fn next_with_place(&mut self) -> Option<(usize, Record<'a>)> {
+        let at = self.bytes - self.rest.len();
+        self.read().map(|record| (at, record))
     }
 
     #[inline]
