@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 
 use crate::batch::hash_bytes;
-use crate::batch::operation::{Record, Records};
+use crate::batch::operation::{Record, Records, id_and_count};
 use crate::batch::scatter::Partition;
 use crate::batch::status::Reject;
 use crate::error::Error;
@@ -121,7 +121,7 @@ impl Duplicates {
                     let at = arena.len() as u32;
                     arena.extend_from_slice(&record.position.number().to_le_bytes());
                     arena.push(ALONE);
-                    arena.extend_from_slice(record.bytes);
+                    record.bytes_to(arena);
                     table.insert_unique(hash, at, |&at| hash_bytes(id_at(arena, at)));
                 }
                 // Below 2¹⁶ the parts are so small that a budget which they exceed is no budget.
@@ -172,14 +172,13 @@ impl Duplicates {
 /// The id of the record at this offset.
 #[inline]
 fn id_at(arena: &[u8], at: u32) -> &[u8] {
-    let record = &arena[at as usize + SEEN_BYTES..];
-    &record[1..1 + usize::from(record[0] & 0x7f)]
+    id_and_count(&arena[at as usize + SEEN_BYTES..]).map_or(&[], |(id, _)| id)
 }
 
 /// Notes that another row has the id of the record at this offset.
 fn note_repeat(arena: &mut [u8], at: usize, record: &Record<'_>) {
     let seen = &arena[at + SEEN_BYTES..];
-    let equal = seen.get(..record.bytes.len()) == Some(record.bytes);
+    let equal = seen.get(..record.bytes().len()) == Some(record.bytes());
     let first = first_position(arena, at).min(record.position.number());
     arena[at..at + FATE_AT].copy_from_slice(&first.to_le_bytes());
     let fate = &mut arena[at + FATE_AT];

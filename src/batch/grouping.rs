@@ -37,6 +37,8 @@ pub(crate) struct Grouping<'a> {
     sums: Vec<StepSum>,
     /// The records of the range that come from disk or from other chunks, one after another.
     arena: Vec<u8>,
+    /// For each record where it stands in the arena and the number of its month.
+    records: Vec<(u32, u32)>,
     /// Where the records of the months stand that are wanted one by one.
     places: Vec<Place>,
 }
@@ -84,6 +86,7 @@ impl<'a> Grouping<'a> {
             months: Vec::new(),
             sums: Vec::new(),
             arena: Vec::new(),
+            records: Vec::new(),
             places: Vec::new(),
         }
     }
@@ -101,7 +104,7 @@ impl<'a> Grouping<'a> {
         }
         self.sum_up(parts)?;
         self.find_near_limit(sink.wants_lines());
-        self.fill_places()?;
+        self.fill_places();
         self.emit(sink)
     }
 
@@ -119,15 +122,28 @@ impl<'a> Grouping<'a> {
             })?;
         }
         let arena = std::mem::take(&mut self.arena);
-        let result = Records::new(&arena).try_for_each(|record| self.add(&record));
+        let result = self.add_all(&arena);
         self.arena = arena;
         result
     }
 
+    fn add_all(&mut self, arena: &[u8]) -> Result<(), Error> {
+        self.records.clear();
+        let mut records = Records::new(arena);
+        let mut at = records.place() as u32;
+        while let Some(record) = records.next() {
+            let month = self.add(&record)?;
+            self.records.push((at, month));
+            at = records.place() as u32;
+        }
+        Ok(())
+    }
+
+    /// Counts the operation and gives the number of its month.
     #[inline]
-    fn add(&mut self, record: &Record<'_>) -> Result<(), Error> {
+    fn add(&mut self, record: &Record<'_>) -> Result<u32, Error> {
         let day = record.effective_on();
-        let key = PersonMonthKey::new(self.terms.law.month_of(day), record.iin);
+        let key = PersonMonthKey::new(self.terms.law.month_of(day), record.iin());
         let Grouping { terms, table, months, sums, .. } = self;
         let number = match table.find(hash_number(key.number()), |&number| months[number as usize].key == key) {
             Some(&number) => number as usize,
@@ -135,7 +151,7 @@ impl<'a> Grouping<'a> {
                 let number = months.len();
                 months.push(Month {
                     key,
-                    timeline: terms.facts.timeline(record.iin),
+                    timeline: terms.facts.timeline(record.iin()),
                     first_sum: NO_SUM,
                     operations: 0,
                     needs_operations: false,
@@ -149,7 +165,7 @@ impl<'a> Grouping<'a> {
         };
         let month = &mut months[number];
         let step = terms.facts.step_of(month.timeline, day);
-        let (received, given_back) = sides(record.income);
+        let (received, given_back) = sides(record.income());
         month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
         let mut at = month.first_sum;
         while at != NO_SUM && sums[at as usize].step != step {
@@ -158,14 +174,14 @@ impl<'a> Grouping<'a> {
         if at == NO_SUM {
             sums.push(StepSum { step, operations: 1, received, given_back, next: month.first_sum });
             month.first_sum = (sums.len() - 1) as u32;
-            return Ok(());
+            return Ok(number as u32);
         }
         let sum = &mut sums[at as usize];
         sum.operations += 1;
         // Each side alone only grows, so whether it fits does not depend on the order of operations.
         sum.received = sum.received.checked_add(received).ok_or_else(|| key.named(overflow()))?;
         sum.given_back = sum.given_back.checked_add(given_back).ok_or_else(|| key.named(overflow()))?;
-        Ok(())
+        Ok(number as u32)
     }
 
     /// The sums of a month.
@@ -193,7 +209,7 @@ impl<'a> Grouping<'a> {
     }
 
     /// Notes where the records of the marked months stand, month by month in canonical order.
-    fn fill_places(&mut self) -> Result<(), Error> {
+    fn fill_places(&mut self) {
         let mut end = 0;
         for month in &mut self.months {
             month.places_end = end;
@@ -203,31 +219,24 @@ impl<'a> Grouping<'a> {
         }
         self.places.clear();
         if end == 0 {
-            return Ok(());
+            return;
         }
         self.places.resize(end as usize, Place { order: 0, at: 0 });
-        let mut records = Records::new(&self.arena);
-        while let Some((at, record)) = records.next_with_place() {
-            let day = record.effective_on();
-            let key = PersonMonthKey::new(self.terms.law.month_of(day), record.iin);
-            let Some(&number) =
-                self.table.find(hash_number(key.number()), |&number| self.months[number as usize].key == key)
-            else {
-                continue;
-            };
+        for &(at, number) in &self.records {
             let month = &mut self.months[number as usize];
-            if month.needs_operations {
-                let order = u64::from(day.number()) << 32 | u64::from(record.settled_on.number());
-                self.places[month.places_end as usize] = Place { order, at: at as u32 };
-                month.places_end += 1;
+            if !month.needs_operations {
+                continue;
             }
+            let Some(record) = Records::new(&self.arena[at as usize..]).next() else { continue };
+            let order = u64::from(record.effective_on().number()) << 32 | u64::from(record.settled_on().number());
+            self.places[month.places_end as usize] = Place { order, at };
+            month.places_end += 1;
         }
         let id = |place: &Place| Records::new(&self.arena[place.at as usize..]).next().map(|record| record.id);
         for month in self.months.iter().filter(|month| month.needs_operations) {
             let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
             places.sort_unstable_by(|a, b| a.order.cmp(&b.order).then_with(|| id(a).cmp(&id(b))));
         }
-        Ok(())
     }
 
     fn emit(&mut self, sink: &mut impl MonthSink) -> Result<(), Error> {
@@ -242,9 +251,9 @@ impl<'a> Grouping<'a> {
                     let key = OperationKey {
                         person_month: month.key,
                         effective_on: record.effective_on(),
-                        settled_on: record.settled_on,
+                        settled_on: record.settled_on(),
                     };
-                    sink.line(&open.add_operation(key, record.income, record.id)?)?;
+                    sink.line(&open.add_operation(key, record.income(), record.id)?)?;
                 }
             } else {
                 let mut sums: Vec<&StepSum> = self.sums_of(month).collect();
@@ -265,9 +274,9 @@ impl<'a> Grouping<'a> {
             part.for_each_chunk(&mut buffer, |chunk| {
                 Records::new(chunk).try_for_each(|record| {
                     let effective_on = record.effective_on();
-                    let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), record.iin);
-                    let key = OperationKey { person_month, effective_on, settled_on: record.settled_on };
-                    sorter.push(key.number(), &[&income_bytes(record.income), record.id])
+                    let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), record.iin());
+                    let key = OperationKey { person_month, effective_on, settled_on: record.settled_on() };
+                    sorter.push(key.number(), &[&income_bytes(record.income()), record.id])
                 })
             })?;
         }

@@ -67,15 +67,50 @@ impl Position {
     }
 }
 
-/// Bytes of the longest record: length, id, ИИН, two days, income, step.
-pub(crate) const RECORD_BYTES_MAX: usize = 1 + Operation::ID_BYTES_MAX + 5 + 3 + 3 + 10 + 10;
+/// Bytes of the longest record: head, ИИН and day, income, corrected day, id, step of the position.
+pub(crate) const RECORD_BYTES_MAX: usize = 2 + 8 + 6 + 3 + Operation::ID_BYTES_MAX + 10;
 
-const CORRECTS: u8 = 0x80;
+/// Nearly every record is this short, so that it can be copied in one piece of a fixed size.
+const SHORT_BYTES: usize = 32;
 
-/// Writes operations one after another, about 25 bytes each, with positions as steps from the one before.
+/// An operation as batches hold it: the id as bytes, which are UTF-8.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeldOperation<'a> {
+    pub id: &'a [u8],
+    pub iin: Iin,
+    pub settled_on: Day,
+    pub corrects_on: Option<Day>,
+    pub income: Tenge,
+}
+
+impl HeldOperation<'_> {
+    /// See [`Operation::effective_on`].
+    #[inline]
+    pub fn effective_on(&self) -> Day {
+        self.corrects_on.unwrap_or(self.settled_on)
+    }
+}
+
+impl<'a> From<&Operation<'a>> for HeldOperation<'a> {
+    fn from(operation: &Operation<'a>) -> HeldOperation<'a> {
+        let &Operation { id, iin, settled_on, corrects_on, income } = operation;
+        HeldOperation { id: id.as_bytes(), iin, settled_on, corrects_on, income }
+    }
+}
+
+/// The head of a record: 7 bits for the length of the id, one for `corrects_on`, three for the length of the income.
+const ID_BITS: u16 = 0x7f;
+const CORRECTS: u16 = 0x80;
+const INCOME_SHIFT: u32 = 8;
+/// Where the income starts: behind the head, the ИИН (5 bytes) and `settled_on` (3).
+const INCOME_AT: usize = 10;
+/// A step of the position that two bytes cannot hold: eight follow.
+const LONG_STEP: u16 = u16::MAX;
+
+/// Writes operations one after another, about 26 bytes each, with positions as steps from the one before.
 ///
-/// A record is: length of the id with a bit for `corrects_on`, id, ИИН (5 bytes), `settled_on` (3), `corrects_on` (3 or
-/// none), income (as few bytes as it needs), step of the position. Equal values have equal bytes.
+/// A record is: head (2 bytes), ИИН (5), `settled_on` (3), income (as few as it needs, at most 6), `corrects_on` (3 or
+/// none), id, step of the position (2 or 10). Equal values have equal bytes, and no record is the beginning of another.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct RecordWriter {
     last: u64,
@@ -84,110 +119,167 @@ pub(crate) struct RecordWriter {
 impl RecordWriter {
     /// Appends a record. Positions must not decrease.
     #[inline]
-    pub fn write(&mut self, operation: &Operation<'_>, position: Position, out: &mut Vec<u8>) {
-        // Built in a fixed buffer and appended at once: one growth check instead of seven.
-        let mut record = [0u8; RECORD_BYTES_MAX];
-        let id = operation.id.as_bytes();
-        record[0] = id.len() as u8;
-        let mut at = 1 + id.len();
-        record[1..at].copy_from_slice(id);
-        record[at..at + 8].copy_from_slice(&operation.iin.number().to_le_bytes());
-        at += 5;
-        record[at..at + 4].copy_from_slice(&operation.settled_on.number().to_le_bytes());
-        at += 3;
+    pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
+        // Built in a fixed buffer, so that every write has a length that the compiler knows but for the id's.
+        let mut record = [0u8; RECORD_BYTES_MAX + 8];
+        let income = zigzag(operation.income.tiyn());
+        let income_bytes = (u64::BITS - income.leading_zeros()).div_ceil(8) as usize;
+        let mut head = operation.id.len() as u16 | (income_bytes as u16) << INCOME_SHIFT;
+        let person_and_day = operation.iin.number() | u64::from(operation.settled_on.number()) << 40;
+        record[2..10].copy_from_slice(&person_and_day.to_le_bytes());
+        record[INCOME_AT..INCOME_AT + 8].copy_from_slice(&income.to_le_bytes());
+        let mut at = INCOME_AT + income_bytes;
         if let Some(day) = operation.corrects_on {
-            record[0] |= CORRECTS;
+            head |= CORRECTS;
             record[at..at + 4].copy_from_slice(&day.number().to_le_bytes());
             at += 3;
         }
-        at = write_varint(&mut record, at, zigzag(operation.income.tiyn()));
-        at = write_varint(&mut record, at, position.number() - self.last);
+        record[..2].copy_from_slice(&head.to_le_bytes());
+        record[at..at + operation.id.len()].copy_from_slice(operation.id);
+        at += operation.id.len();
+        let step = position.number() - self.last;
         self.last = position.number();
-        out.extend_from_slice(&record[..at]);
+        match u16::try_from(step) {
+            Ok(short) if short != LONG_STEP => {
+                record[at..at + 2].copy_from_slice(&short.to_le_bytes());
+                at += 2;
+            }
+            _ => {
+                record[at..at + 2].copy_from_slice(&LONG_STEP.to_le_bytes());
+                record[at + 2..at + 10].copy_from_slice(&step.to_le_bytes());
+                at += 10;
+            }
+        }
+        append(out, &record, at);
     }
 }
 
-impl Record<'_> {
-    /// Appends the record again, without its position.
-    #[inline]
-    pub fn copy_to(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.bytes);
-        out.push(0);
+/// Appends the first `count` bytes of `from`, where it can be by a copy of a fixed size, which needs no call.
+#[inline]
+fn append(out: &mut Vec<u8>, from: &[u8], count: usize) {
+    match from.first_chunk::<SHORT_BYTES>() {
+        Some(short) if count <= SHORT_BYTES => {
+            let end = out.len() + count;
+            out.extend_from_slice(short);
+            out.truncate(end);
+        }
+        _ => out.extend_from_slice(&from[..count]),
     }
 }
 
-/// A record read back.
+/// A record read back. Only its id and extent have been looked at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Record<'a> {
-    /// Id and values: equal bytes for equal rows.
-    pub bytes: &'a [u8],
+    /// From the record's start to the end of its chunk.
+    from_start: &'a [u8],
+    /// Bytes without the step of the position.
+    count: usize,
     /// The id.
     pub id: &'a [u8],
-    pub iin: Iin,
-    pub settled_on: Day,
-    pub corrects_on: Option<Day>,
-    pub income: Tenge,
     pub position: Position,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    /// Id and values: equal bytes for equal rows.
+    #[inline]
+    pub fn bytes(&self) -> &'a [u8] {
+        &self.from_start[..self.count]
+    }
+
+    #[inline]
+    fn head(&self) -> u16 {
+        eight_bytes(self.from_start, 0) as u16
+    }
+
+    #[inline]
+    fn income_bytes(&self) -> usize {
+        usize::from(self.head() >> INCOME_SHIFT)
+    }
+
+    #[inline]
+    pub fn iin(&self) -> Iin {
+        Iin::from_number(eight_bytes(self.from_start, 2) & ((1 << 40) - 1))
+    }
+
+    #[inline]
+    pub fn settled_on(&self) -> Day {
+        day((eight_bytes(self.from_start, 2) >> 40) as u32)
+    }
+
     /// See [`Operation::effective_on`].
     #[inline]
     pub fn effective_on(&self) -> Day {
-        self.corrects_on.unwrap_or(self.settled_on)
+        if self.head() & CORRECTS == 0 {
+            return self.settled_on();
+        }
+        day(eight_bytes(self.from_start, INCOME_AT + self.income_bytes()) as u32 & 0xff_ffff)
     }
+
+    #[inline]
+    pub fn income(&self) -> Tenge {
+        let mask = (1 << (8 * self.income_bytes())) - 1;
+        Tenge::from_tiyn(unzigzag(eight_bytes(self.from_start, INCOME_AT) & mask))
+    }
+
+    /// Appends the record again, without its position.
+    #[inline]
+    pub fn copy_to(&self, out: &mut Vec<u8>) {
+        append(out, self.from_start, self.count);
+        out.extend_from_slice(&[0; 2]);
+    }
+
+    /// Appends [`Record::bytes`].
+    #[inline]
+    pub fn bytes_to(&self, out: &mut Vec<u8>) {
+        append(out, self.from_start, self.count);
+    }
+}
+
+/// The id and the number of bytes, without the position, of the record that these bytes start with.
+#[inline]
+pub(crate) fn id_and_count(record: &[u8]) -> Option<(&[u8], usize)> {
+    let &head = record.first_chunk::<2>()?;
+    let head = u16::from_le_bytes(head);
+    let corrects = if head & CORRECTS == 0 { 0 } else { 3 };
+    let at = INCOME_AT + usize::from(head >> INCOME_SHIFT) + corrects;
+    let end = at + usize::from(head & ID_BITS);
+    Some((record.get(at..end)?, end))
 }
 
 /// Reads back what one [`RecordWriter`] has written.
 pub(crate) struct Records<'a> {
-    rest: &'a [u8],
-    bytes: usize,
+    bytes: &'a [u8],
+    at: usize,
     last: u64,
 }
 
 impl<'a> Records<'a> {
     pub fn new(bytes: &'a [u8]) -> Records<'a> {
-        Records { rest: bytes, bytes: bytes.len(), last: 0 }
+        Records { bytes, at: 0, last: 0 }
     }
 
-    /// The next record and where in the bytes it starts.
+    /// Where the next record starts.
     #[inline]
-    pub fn next_with_place(&mut self) -> Option<(usize, Record<'a>)> {
-        let at = self.bytes - self.rest.len();
-        self.read().map(|record| (at, record))
+    pub fn place(&self) -> usize {
+        self.at
     }
 
     #[inline]
     fn read(&mut self) -> Option<Record<'a>> {
-        let bytes = self.rest;
-        let head = *bytes.first()?;
-        let id = bytes.get(1..1 + usize::from(head & !CORRECTS))?;
-        let mut at = 1 + id.len();
-        let iin = little_endian(bytes.get(at..at + 5)?);
-        at += 5;
-        let settled_on = Day::from_number(little_endian(bytes.get(at..at + 3)?) as u32)?;
-        at += 3;
-        let corrects_on = if head & CORRECTS == 0 {
-            None
+        let from_start = self.bytes.get(self.at..)?;
+        let (id, count) = id_and_count(from_start)?;
+        let step = u16::from_le_bytes(*from_start.get(count..)?.first_chunk()?);
+        let mut end = count + 2;
+        let step = if step == LONG_STEP {
+            let long = u64::from_le_bytes(*from_start.get(end..)?.first_chunk()?);
+            end += 8;
+            long
         } else {
-            let day = Day::from_number(little_endian(bytes.get(at..at + 3)?) as u32)?;
-            at += 3;
-            Some(day)
+            u64::from(step)
         };
-        let (income, at) = read_varint(bytes, at)?;
-        let values = &bytes[..at];
-        let (step, at) = read_varint(bytes, at)?;
         self.last += step;
-        self.rest = &bytes[at..];
-        Some(Record {
-            bytes: values,
-            id,
-            iin: Iin::from_number(iin),
-            settled_on,
-            corrects_on,
-            income: Tenge::from_tiyn(unzigzag(income)),
-            position: Position::from_number(self.last),
-        })
+        self.at += end;
+        Some(Record { from_start, count, id, position: Position::from_number(self.last) })
     }
 }
 
@@ -200,9 +292,19 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
+/// The eight bytes from here on as a number; those behind the end are zero.
 #[inline]
-fn little_endian(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    }
+}
+
+/// A day that was written by a [`RecordWriter`].
+#[inline]
+fn day(number: u32) -> Day {
+    Day::from_number(number).unwrap_or(Day::MIN)
 }
 
 #[inline]
@@ -213,35 +315,6 @@ fn zigzag(number: i64) -> u64 {
 #[inline]
 fn unzigzag(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
-}
-
-#[inline]
-fn write_varint(out: &mut [u8; RECORD_BYTES_MAX], mut at: usize, mut number: u64) -> usize {
-    while number >= 0x80 {
-        out[at] = number as u8 | 0x80;
-        number >>= 7;
-        at += 1;
-    }
-    out[at] = number as u8;
-    at + 1
-}
-
-#[inline]
-fn read_varint(bytes: &[u8], mut at: usize) -> Option<(u64, usize)> {
-    let mut number = 0;
-    let mut shift = 0;
-    loop {
-        let byte = *bytes.get(at)?;
-        number |= u64::from(byte & 0x7f) << shift;
-        at += 1;
-        if byte < 0x80 {
-            return Some((number, at));
-        }
-        shift += 7;
-        if shift > 63 {
-            return None;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -263,21 +336,26 @@ mod tests {
             (operation("a", None, 0), Position::new(0, 2)),
             (operation(&long, Some(Day::MIN), -99_999_999_999_999), Position::new(0, 300)),
             (operation("b", Some(Day::MAX), 99_999_999_999_999), Position::new(7, 1)),
+            (operation("c", None, 1), Position::new(7, 65_535)),
+            (operation("d", None, -1), Position::new(7, 131_070)),
         ];
         let mut bytes = Vec::new();
         let mut writer = RecordWriter::default();
         for (operation, position) in &written {
-            writer.write(operation, *position, &mut bytes);
+            writer.write(&operation.into(), *position, &mut bytes);
         }
         let read: Vec<_> = Records::new(&bytes).collect();
         assert_eq!(read.len(), written.len());
         for (record, (operation, position)) in read.iter().zip(&written) {
             assert_eq!(record.id, operation.id.as_bytes());
-            assert_eq!((record.iin, record.settled_on, record.corrects_on), (iin, Day::MAX, operation.corrects_on));
-            assert_eq!((record.income, record.position), (operation.income, *position));
+            assert_eq!((record.iin(), record.settled_on()), (iin, Day::MAX));
+            assert_eq!((record.income(), record.position), (operation.income, *position));
             assert_eq!(record.effective_on(), operation.effective_on());
         }
         assert_eq!(read[2].position.file(), 7);
-        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 2);
+        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 4);
+        let mut again = Vec::new();
+        read.iter().for_each(|record| record.copy_to(&mut again));
+        assert!(Records::new(&again).map(|record| record.bytes()).eq(read.iter().map(|record| record.bytes())));
     }
 }

@@ -78,9 +78,8 @@ pub(crate) fn resolve<S: Send>(
                     return rejected(&mut sink, record, reject);
                 }
                 let month = target.law.month_of(record.effective_on());
-                let range = target.ranges.of(PersonMonthKey::new(month, record.iin));
-                let (room, _) = scatter.room(range)?;
-                record.copy_to(room);
+                let range = target.ranges.of(PersonMonthKey::new(month, record.iin()));
+                record.copy_to(&mut scatter.room(range)?.chunk);
                 Ok(())
             })?;
             for part in partition {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::batch::operation::RECORD_BYTES_MAX;
+use crate::batch::operation::{RECORD_BYTES_MAX, RecordWriter};
 use crate::batch::spill::{Piece, Spill};
 use crate::error::Error;
 
@@ -53,12 +53,21 @@ impl Chunks {
 #[derive(Debug)]
 pub(crate) struct Scatter<'a> {
     chunks: &'a Chunks,
-    open: Vec<Vec<u8>>,
+    open: Vec<Open>,
     partitions: Vec<Partition>,
     /// Chunks that have been written to disk and wait for more.
     spare: Vec<Vec<u8>>,
     dir: PathBuf,
     spill: Option<Spill>,
+}
+
+/// The chunk of a partition that is being written. Everything that a record touches stands together.
+#[derive(Debug, Default)]
+pub(crate) struct Open {
+    pub chunk: Vec<u8>,
+    /// Begins anew with every chunk, since each is read by itself.
+    pub writer: RecordWriter,
+    records: u64,
 }
 
 /// The records that one worker has given to one partition, in chunks that can each be read by itself.
@@ -75,7 +84,7 @@ impl<'a> Scatter<'a> {
     pub fn new(chunks: &'a Chunks, partitions: usize, dir: &Path) -> Scatter<'a> {
         Scatter {
             chunks,
-            open: (0..partitions).map(|_| Vec::new()).collect(),
+            open: (0..partitions).map(|_| Open::default()).collect(),
             partitions: (0..partitions).map(|_| Partition::default()).collect(),
             spare: Vec::new(),
             dir: dir.to_path_buf(),
@@ -83,16 +92,17 @@ impl<'a> Scatter<'a> {
         }
     }
 
-    /// Room for one record at the end of the partition; `true` where a chunk begins, which is read by itself.
+    /// The open chunk of the partition, with room for one record, which is to be written now.
     #[inline]
-    pub fn room(&mut self, partition: usize) -> Result<(&mut Vec<u8>, bool), Error> {
-        let open = &self.open[partition];
-        let begins = open.capacity() - open.len() < RECORD_BYTES_MAX;
-        if begins {
+    pub fn room(&mut self, partition: usize) -> Result<&mut Open, Error> {
+        let chunk = &self.open[partition].chunk;
+        // A record is written in copies of a fixed size, which may reach beyond its end for a moment.
+        if chunk.capacity() - chunk.len() < RECORD_BYTES_MAX {
             self.next_chunk(partition)?;
         }
-        self.partitions[partition].records += 1;
-        Ok((&mut self.open[partition], begins))
+        let open = &mut self.open[partition];
+        open.records += 1;
+        Ok(open)
     }
 
     /// Puts an empty chunk in place of the full one.
@@ -105,8 +115,9 @@ impl<'a> Scatter<'a> {
                 self.spare.pop().unwrap_or_else(|| Vec::with_capacity(self.chunks.bytes))
             }
         };
-        let full = std::mem::replace(&mut self.open[partition], chunk);
-        self.partitions[partition].hold(full);
+        let open = &mut self.open[partition];
+        open.writer = RecordWriter::default();
+        self.partitions[partition].hold(std::mem::replace(&mut open.chunk, chunk));
         Ok(())
     }
 
@@ -117,7 +128,7 @@ impl<'a> Scatter<'a> {
             None => self.spill.insert(Spill::create(&self.dir)?),
         };
         for (partition, open) in self.partitions.iter_mut().zip(&mut self.open) {
-            partition.hold(std::mem::take(open));
+            partition.hold(std::mem::take(&mut open.chunk));
             for mut chunk in partition.held.drain(..) {
                 partition.spilled.push(spill.append(&chunk)?);
                 chunk.clear();
@@ -132,7 +143,8 @@ impl<'a> Scatter<'a> {
         self.chunks.give_back(self.spare);
         let spill = self.spill.map(Arc::new);
         for (partition, open) in self.partitions.iter_mut().zip(self.open) {
-            partition.hold(open);
+            partition.hold(open.chunk);
+            partition.records = open.records;
             partition.spill.clone_from(&spill);
         }
         self.partitions

@@ -159,7 +159,7 @@ impl<'a> Batch<'a> {
                     format!("operation {number}: its id has {} bytes, not 1 to 64", operation.id.len()),
                 ));
             }
-            if let Some(reject) = intake.offer(&operation, Position::new(0, number))? {
+            if let Some(reject) = intake.offer(&(&operation).into(), Position::new(0, number))? {
                 withheld.rejected.push((number, reject));
             }
         }

@@ -29,7 +29,9 @@ pub(crate) fn read_rows(
             columns: &blocks.columns.fields,
             has_quotes: block.has_quotes,
         };
-        for row in Rows::new(&block.bytes, block.line, split) {
+        let mut block_rows = Rows::new(&block.bytes, block.line, split);
+        let mut row = block_rows.row();
+        while block_rows.read(&mut row) {
             rows += 1;
             each(&row)?;
         }
@@ -91,7 +93,7 @@ impl FactsReader<'_> {
                         self.builder.named(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
-                            let code = self.encoding.lossy(&row.fields[contractors::REGIME].value()).into_owned();
+                            let code = self.encoding.lossy(&row.field(contractors::REGIME).value()).into_owned();
                             regimes.push(regime);
                             positions.push((Position::new(file, row.line), code));
                         }
@@ -131,7 +133,7 @@ impl FactsReader<'_> {
     fn reject(&mut self, row: &Row<'_>, file: usize, fault: Fault, columns: &[&str]) -> Result<(), Error> {
         let position = Position::new(file, row.line);
         let (field, value) = match fault.column {
-            Some(column) => (columns[column], row.fields[column].value()),
+            Some(column) => (columns[column], row.field(column).value()),
             None => ("", Default::default()),
         };
         self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))

@@ -151,7 +151,9 @@ impl Taking<'_, '_> {
             has_quotes: task.block.has_quotes,
         };
         let mut count = 0;
-        for row in Rows::new(&task.block.bytes, task.block.line, split) {
+        let mut rows = Rows::new(&task.block.bytes, task.block.line, split);
+        let mut row = rows.row();
+        while rows.read(&mut row) {
             count += 1;
             self.row(&row)?;
         }
@@ -165,7 +167,7 @@ impl Taking<'_, '_> {
             Ok(read) => read,
             Err(fault) => return self.reject(row, fault),
         };
-        let operation = read.as_operation();
+        let operation = read.as_held();
         match self.intake.offer(&operation, Position::new(self.file, row.line))? {
             None => Ok(()),
             Some(reject) => self.reject(row, Fault::column(reject, operations::column_at_fault(reject, &operation))),
@@ -176,7 +178,7 @@ impl Taking<'_, '_> {
     fn reject(&mut self, row: &Row<'_>, fault: Fault) -> Result<(), Error> {
         let position = Position::new(self.file, row.line);
         let (field, value) = match fault.column {
-            Some(column) => (COLUMNS[column], row.fields[column].value()),
+            Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
         self.rejects.push(position, fault.reject, field, &self.reading.encoding.lossy(&value))

@@ -133,21 +133,21 @@ impl Blocks {
 
     /// Reads until a block's worth of bytes is there or the file ends.
     fn fill(&mut self) -> Result<(), Error> {
-        let mut filled = self.rest.len();
-        self.rest.resize(BLOCK_BYTES, 0);
-        while filled < BLOCK_BYTES && !self.at_end {
-            match self.reader.read(&mut self.rest[filled..]) {
-                Ok(0) => self.at_end = true,
-                Ok(count) => {
-                    self.digest.update(&self.rest[filled..filled + count]);
-                    self.bytes += count as u64;
-                    filled += count;
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Err(self.input.fault(&cause)),
-            }
+        self.rest.reserve(BLOCK_BYTES.saturating_sub(self.rest.len()));
+        while self.rest.len() < BLOCK_BYTES && !self.at_end {
+            let before = self.rest.len();
+            let wanted = (BLOCK_BYTES - before) as u64;
+            // Reads up to the end of the file or of the block, past interruptions, without clearing the buffer first.
+            let count = self
+                .reader
+                .by_ref()
+                .take(wanted)
+                .read_to_end(&mut self.rest)
+                .map_err(|cause| self.input.fault(&cause))?;
+            self.at_end = (count as u64) < wanted;
+            self.digest.update(&self.rest[before..]);
+            self.bytes += count as u64;
         }
-        self.rest.truncate(filled);
         Ok(())
     }
 

@@ -70,10 +70,11 @@ impl Header {
         for delimiter in DELIMITERS {
             let all = Split { delimiter, columns: &[], has_quotes: true };
             let mut rows = Rows::new(body, 1, all);
-            let Some(row) = rows.next() else {
+            let mut row = rows.row();
+            if !rows.read(&mut row) {
                 return Err(Error::new(ErrorKind::Input, "is empty: a header is needed")
                     .hint("`ustap template DIR` writes files to start from"));
-            };
+            }
             if !at_end && rows.taken() == body.len() && !body.ends_with(b"\n") {
                 return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(1));
             }
