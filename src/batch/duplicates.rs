@@ -11,10 +11,11 @@ use crate::error::Error;
 /// Into how many parts operations are divided by their ids: a part of ten million operations fits a core's cache.
 pub(crate) const ID_PARTITIONS: usize = 512;
 
-/// The partition of an id with this hash: its highest bits. The others are left to tell ids apart inside.
+/// The partition of an id with this hash. A table tells ids apart by the lowest and the highest bits of their hashes,
+/// so these are others.
 #[inline]
 pub(crate) fn id_partition(hash: u64) -> usize {
-    (hash >> (u64::BITS - ID_PARTITIONS.trailing_zeros())) as usize
+    (hash >> 40) as usize % ID_PARTITIONS
 }
 
 /// Finds duplicates partition by partition, with tables that are used again for the next one.
@@ -51,7 +52,7 @@ struct Part {
 impl Part {
     #[inline]
     fn has(self, hash: u64) -> bool {
-        // Bits below those of the partition and above those that the table uses first.
+        // Bits below those of the partition and above those by which a table of this size looks first.
         hash >> 24 & ((1 << self.bits) - 1) == self.value
     }
 }

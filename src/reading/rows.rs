@@ -73,7 +73,7 @@ impl<'a> Field<'a> {
     }
 
     /// The value without blanks around it.
-    #[inline]
+    #[inline(always)]
     pub fn trimmed(self) -> Cow<'a, [u8]> {
         if self.has_doubled {
             Cow::Owned(trim(&undouble(self.bytes)).to_vec())
@@ -83,9 +83,17 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Without U+0020 at either end.
+/// Without U+0020 at either end, which few fields have.
 #[inline]
-fn trim(mut bytes: &[u8]) -> &[u8] {
+fn trim(bytes: &[u8]) -> &[u8] {
+    match bytes {
+        [b' ', ..] | [.., b' '] => trim_blanks(bytes),
+        _ => bytes,
+    }
+}
+
+#[cold]
+fn trim_blanks(mut bytes: &[u8]) -> &[u8] {
     while let [b' ', rest @ ..] = bytes {
         bytes = rest;
     }
