@@ -42,6 +42,22 @@ pub(crate) struct Step {
     pub exempt: PaymentSet,
 }
 
+/// A step of a person by its number, and its days: from one on and, where another step follows, before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StepDays {
+    pub number: u32,
+    from: Day,
+    before: Option<Day>,
+}
+
+impl StepDays {
+    /// Whether the day is one of the step's.
+    #[inline]
+    pub fn has(&self, day: Day) -> bool {
+        self.from <= day && self.before.is_none_or(|before| day < before)
+    }
+}
+
 /// What is to be known before the first operation: collected row by row, then made ready by [`FactsBuilder::build`].
 #[derive(Debug, Default)]
 pub(crate) struct FactsBuilder {
@@ -178,18 +194,23 @@ impl Facts {
         }
     }
 
-    /// The number of the step of this timeline that the day is on; every day with rates has one.
+    /// The step of this timeline that the day is on; every day with rates has one.
     #[inline]
-    pub fn step_of(&self, (first, count): (u32, u32), day: Day) -> u32 {
+    pub fn step_of(&self, (first, count): (u32, u32), day: Day) -> StepDays {
         let steps = &self.steps[first as usize..(first + count) as usize];
         // The first step begins on the first day of all.
-        first + steps.partition_point(|step| step.from <= day).saturating_sub(1) as u32
+        let number = steps.partition_point(|step| step.from <= day).saturating_sub(1);
+        StepDays {
+            number: first + number as u32,
+            from: steps.get(number).map_or(Day::MIN, |step| step.from),
+            before: steps.get(number + 1).map(|step| step.from),
+        }
     }
 
     /// The number of the step that this person is on this day.
     #[inline]
     pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
-        self.step_of(self.timeline(iin), day)
+        self.step_of(self.timeline(iin), day).number
     }
 
     /// The step with this number.

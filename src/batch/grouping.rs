@@ -5,6 +5,7 @@ use std::path::Path;
 use hashbrown::HashTable;
 
 use crate::batch::assembly::{OpenMonth, PersonMonth, Terms};
+use crate::batch::facts::StepDays;
 use crate::batch::hash_number;
 use crate::batch::operation::{Record, Records};
 use crate::batch::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
@@ -47,8 +48,9 @@ pub(crate) struct Grouping<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Month {
     key: PersonMonthKey,
-    /// The timeline of the person, and the step that the last operation was on.
+    /// The timeline of the person, and the step that the last operation was on with its days.
     timeline: (u32, u32),
+    step: StepDays,
     first_sum: u32,
     operations: u32,
     needs_operations: bool,
@@ -149,9 +151,11 @@ impl<'a> Grouping<'a> {
             Some(&number) => number as usize,
             None => {
                 let number = months.len();
+                let timeline = terms.facts.timeline(record.iin());
                 months.push(Month {
                     key,
-                    timeline: terms.facts.timeline(record.iin()),
+                    timeline,
+                    step: terms.facts.step_of(timeline, day),
                     first_sum: NO_SUM,
                     operations: 0,
                     needs_operations: false,
@@ -164,7 +168,10 @@ impl<'a> Grouping<'a> {
             }
         };
         let month = &mut months[number];
-        let step = terms.facts.step_of(month.timeline, day);
+        if !month.step.has(day) {
+            month.step = terms.facts.step_of(month.timeline, day);
+        }
+        let step = month.step.number;
         let (received, given_back) = sides(record.income());
         month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
         let mut at = month.first_sum;

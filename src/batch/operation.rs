@@ -67,10 +67,10 @@ impl Position {
     }
 }
 
-/// Bytes of the longest record: head, ИИН and day, income, corrected day, id, step of the position.
-pub(crate) const RECORD_BYTES_MAX: usize = 2 + 8 + 6 + 3 + Operation::ID_BYTES_MAX + 10;
+/// Bytes of the longest record: fixed part, corrected day, id, step of the position.
+pub(crate) const RECORD_BYTES_MAX: usize = FIXED_BYTES + 3 + Operation::ID_BYTES_MAX + 10;
 
-/// Nearly every record is this short, so that it can be copied in one piece of a fixed size.
+/// Most records are this short, so that they can be copied in one piece of a fixed size.
 const SHORT_BYTES: usize = 32;
 
 /// An operation as batches hold it: the id as bytes, which are UTF-8.
@@ -98,19 +98,21 @@ impl<'a> From<&Operation<'a>> for HeldOperation<'a> {
     }
 }
 
-/// The head of a record: 7 bits for the length of the id, one for `corrects_on`, three for the length of the income.
-const ID_BITS: u16 = 0x7f;
-const CORRECTS: u16 = 0x80;
-const INCOME_SHIFT: u32 = 8;
-/// Where the income starts: behind the head, the ИИН (5 bytes) and `settled_on` (3).
-const INCOME_AT: usize = 10;
+/// The part that every record has: head (1 byte), `settled_on` and a bit (3), income (7), ИИН (5).
+const FIXED_BYTES: usize = 16;
+/// The head of a record: the length of the id, and whether there is a `corrects_on`.
+const ID_BITS: u8 = 0x7f;
+const CORRECTS: u8 = 0x80;
+const DAY_SHIFT: u32 = 8;
+const INCOME_SHIFT: u32 = 32;
+const IIN_SHIFT: u32 = 88;
 /// A step of the position that two bytes cannot hold: eight follow.
 const LONG_STEP: u16 = u16::MAX;
 
-/// Writes operations one after another, about 26 bytes each, with positions as steps from the one before.
+/// Writes operations one after another, about 29 bytes each, with positions as steps from the one before.
 ///
-/// A record is: head (2 bytes), ИИН (5), `settled_on` (3), income (as few as it needs, at most 6), `corrects_on` (3 or
-/// none), id, step of the position (2 or 10). Equal values have equal bytes, and no record is the beginning of another.
+/// A record is: the fixed part (16 bytes, written as one number), `corrects_on` (3 or none), id, step of the position
+/// (2 or 10). Equal values have equal bytes, and no record is the beginning of another.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct RecordWriter {
     last: u64,
@@ -120,37 +122,27 @@ impl RecordWriter {
     /// Appends a record. Positions must not decrease.
     #[inline]
     pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
-        // Built in a fixed buffer, so that every write has a length that the compiler knows but for the id's.
-        let mut record = [0u8; RECORD_BYTES_MAX + 8];
-        let income = zigzag(operation.income.tiyn());
-        let income_bytes = (u64::BITS - income.leading_zeros()).div_ceil(8) as usize;
-        let mut head = operation.id.len() as u16 | (income_bytes as u16) << INCOME_SHIFT;
-        let person_and_day = operation.iin.number() | u64::from(operation.settled_on.number()) << 40;
-        record[2..10].copy_from_slice(&person_and_day.to_le_bytes());
-        record[INCOME_AT..INCOME_AT + 8].copy_from_slice(&income.to_le_bytes());
-        let mut at = INCOME_AT + income_bytes;
+        let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
+        // An income has 47 bits and a sign: seven bytes hold it twice over.
+        let low =
+            u64::from(operation.id.len() as u8 | corrects) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
+        let fixed = u128::from(low)
+            | u128::from(zigzag(operation.income.tiyn())) << INCOME_SHIFT
+            | u128::from(operation.iin.number()) << IIN_SHIFT;
+        out.extend_from_slice(&fixed.to_le_bytes());
         if let Some(day) = operation.corrects_on {
-            head |= CORRECTS;
-            record[at..at + 4].copy_from_slice(&day.number().to_le_bytes());
-            at += 3;
+            out.extend_from_slice(&day.number().to_le_bytes()[..3]);
         }
-        record[..2].copy_from_slice(&head.to_le_bytes());
-        record[at..at + operation.id.len()].copy_from_slice(operation.id);
-        at += operation.id.len();
+        out.extend_from_slice(operation.id);
         let step = position.number() - self.last;
         self.last = position.number();
         match u16::try_from(step) {
-            Ok(short) if short != LONG_STEP => {
-                record[at..at + 2].copy_from_slice(&short.to_le_bytes());
-                at += 2;
-            }
+            Ok(short) if short != LONG_STEP => out.extend_from_slice(&short.to_le_bytes()),
             _ => {
-                record[at..at + 2].copy_from_slice(&LONG_STEP.to_le_bytes());
-                record[at + 2..at + 10].copy_from_slice(&step.to_le_bytes());
-                at += 10;
+                out.extend_from_slice(&LONG_STEP.to_le_bytes());
+                out.extend_from_slice(&step.to_le_bytes());
             }
         }
-        append(out, &record, at);
     }
 }
 
@@ -187,38 +179,35 @@ impl<'a> Record<'a> {
     }
 
     #[inline]
-    fn head(&self) -> u16 {
-        eight_bytes(self.from_start, 0) as u16
-    }
-
-    #[inline]
-    fn income_bytes(&self) -> usize {
-        usize::from(self.head() >> INCOME_SHIFT)
+    fn fixed(&self) -> u128 {
+        self.from_start.first_chunk::<FIXED_BYTES>().map_or(0, |fixed| u128::from_le_bytes(*fixed))
     }
 
     #[inline]
     pub fn iin(&self) -> Iin {
-        Iin::from_number(eight_bytes(self.from_start, 2) & ((1 << 40) - 1))
+        Iin::from_number((self.fixed() >> IIN_SHIFT) as u64)
     }
 
     #[inline]
     pub fn settled_on(&self) -> Day {
-        day((eight_bytes(self.from_start, 2) >> 40) as u32)
+        day((self.fixed() as u32) >> DAY_SHIFT)
     }
 
     /// See [`Operation::effective_on`].
     #[inline]
     pub fn effective_on(&self) -> Day {
-        if self.head() & CORRECTS == 0 {
+        if self.fixed() as u8 & CORRECTS == 0 {
             return self.settled_on();
         }
-        day(eight_bytes(self.from_start, INCOME_AT + self.income_bytes()) as u32 & 0xff_ffff)
+        match self.from_start.get(FIXED_BYTES..FIXED_BYTES + 3) {
+            Some(&[a, b, c]) => day(u32::from_le_bytes([a, b, c, 0])),
+            _ => Day::MIN,
+        }
     }
 
     #[inline]
     pub fn income(&self) -> Tenge {
-        let mask = (1 << (8 * self.income_bytes())) - 1;
-        Tenge::from_tiyn(unzigzag(eight_bytes(self.from_start, INCOME_AT) & mask))
+        Tenge::from_tiyn(unzigzag((self.fixed() >> INCOME_SHIFT) as u64 & ((1 << 56) - 1)))
     }
 
     /// Appends the record again, without its position.
@@ -238,10 +227,9 @@ impl<'a> Record<'a> {
 /// The id and the number of bytes, without the position, of the record that these bytes start with.
 #[inline]
 pub(crate) fn id_and_count(record: &[u8]) -> Option<(&[u8], usize)> {
-    let &head = record.first_chunk::<2>()?;
-    let head = u16::from_le_bytes(head);
+    let &head = record.first()?;
     let corrects = if head & CORRECTS == 0 { 0 } else { 3 };
-    let at = INCOME_AT + usize::from(head >> INCOME_SHIFT) + corrects;
+    let at = FIXED_BYTES + corrects;
     let end = at + usize::from(head & ID_BITS);
     Some((record.get(at..end)?, end))
 }
@@ -289,15 +277,6 @@ impl<'a> Iterator for Records<'a> {
     #[inline]
     fn next(&mut self) -> Option<Record<'a>> {
         self.read()
-    }
-}
-
-/// The eight bytes from here on as a number; those behind the end are zero.
-#[inline]
-fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
-        Some(&eight) => u64::from_le_bytes(eight),
-        None => bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
     }
 }
 

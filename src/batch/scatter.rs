@@ -96,7 +96,6 @@ impl<'a> Scatter<'a> {
     #[inline]
     pub fn room(&mut self, partition: usize) -> Result<&mut Open, Error> {
         let chunk = &self.open[partition].chunk;
-        // A record is written in copies of a fixed size, which may reach beyond its end for a moment.
         if chunk.capacity() - chunk.len() < RECORD_BYTES_MAX {
             self.next_chunk(partition)?;
         }

@@ -28,6 +28,7 @@ pub(crate) fn read_rows(
             delimiter: blocks.columns.delimiter,
             columns: &blocks.columns.fields,
             has_quotes: block.has_quotes,
+            is_ascii: block.bytes.is_ascii(),
         };
         let mut block_rows = Rows::new(&block.bytes, block.line, split);
         let mut row = block_rows.row();

@@ -149,6 +149,7 @@ impl Taking<'_, '_> {
             delimiter: task.columns.delimiter,
             columns: &task.columns.fields,
             has_quotes: task.block.has_quotes,
+            is_ascii: task.block.bytes.is_ascii(),
         };
         let mut count = 0;
         let mut rows = Rows::new(&task.block.bytes, task.block.line, split);

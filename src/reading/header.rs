@@ -68,7 +68,7 @@ impl Header {
         let mut best: Option<Vec<&Column>> = None;
         let mut quote_out_of_place = None;
         for delimiter in DELIMITERS {
-            let all = Split { delimiter, columns: &[], has_quotes: true };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false };
             let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {

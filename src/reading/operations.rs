@@ -63,7 +63,7 @@ pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperatio
 
 #[inline]
 fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
-    let id = id(row.field(OPERATION_ID).trimmed(), encoding)?;
+    let id = id(row, encoding)?;
     let iin = iin(&row.field(IIN).trimmed(), IIN)?;
     let settled_on = Day::parse(&row.field(SETTLED_ON).trimmed()).ok_or(Fault::column(Reject::Date, SETTLED_ON))?;
     let corrects_on = day_or_empty(&row.field(CORRECTS_ON).trimmed(), CORRECTS_ON)?;
@@ -81,8 +81,11 @@ fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a
 }
 
 #[inline]
-fn id(bytes: Cow<'_, [u8]>, encoding: Encoding) -> Result<Cow<'_, [u8]>, Fault> {
-    let id = encoding.utf8(bytes).ok_or(Fault::row(Reject::MalformedRow))?;
+fn id<'a>(row: &Row<'a>, encoding: Encoding) -> Result<Cow<'a, [u8]>, Fault> {
+    let mut id = row.field(OPERATION_ID).trimmed();
+    if !row.is_ascii {
+        id = encoding.utf8(id).ok_or(Fault::row(Reject::MalformedRow))?;
+    }
     if id.is_empty() || id.len() > Operation::ID_BYTES_MAX {
         return Err(Fault::column(Reject::OperationId, OPERATION_ID));
     }

@@ -17,6 +17,8 @@ pub(crate) struct Split<'a> {
     pub columns: &'a [Option<u8>],
     /// Without quotes every delimiter separates.
     pub has_quotes: bool,
+    /// Every byte is ASCII, and so text in every encoding.
+    pub is_ascii: bool,
 }
 
 /// One record.
@@ -30,6 +32,8 @@ pub(crate) struct Row<'a> {
     pub start: usize,
     /// Another number of fields than the header, or a quote out of place.
     pub is_malformed: bool,
+    /// Every byte is ASCII, and so text in every encoding.
+    pub is_ascii: bool,
     /// The fields that are read, by the number of their column; empty where the file does not have it.
     spans: [Span; COLUMNS_MAX],
 }
@@ -130,7 +134,14 @@ impl<'a> Rows<'a> {
 
     /// A row to be filled by [`Rows::read`].
     pub fn row(&self) -> Row<'a> {
-        Row { bytes: self.bytes, line: 0, start: 0, is_malformed: false, spans: [Span::default(); COLUMNS_MAX] }
+        Row {
+            bytes: self.bytes,
+            line: 0,
+            start: 0,
+            is_malformed: false,
+            is_ascii: self.split.is_ascii,
+            spans: [Span::default(); COLUMNS_MAX],
+        }
     }
 
     /// Bytes taken so far.
