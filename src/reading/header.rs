@@ -67,6 +67,7 @@ impl Header {
         let body = &bytes[skipped..];
         let mut best: Option<Vec<&Column>> = None;
         let mut quote_out_of_place = None;
+        let mut line = 1;
         for delimiter in DELIMITERS {
             let all = Split { delimiter, columns: &[], has_quotes: true };
             let mut rows = Rows::new(body, 1, all);
@@ -74,10 +75,11 @@ impl Header {
                 return Err(Error::new(ErrorKind::Input, "is empty: a header is needed")
                     .hint("`ustap template DIR` writes files to start from"));
             };
+            line = row.line;
             if !at_end && rows.taken() == body.len() && !body.ends_with(b"\n") {
-                return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(1));
+                return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(line));
             }
-            let names = self.names(body, delimiter, row.start, rows.taken())?;
+            let names = self.names(&body[row.start..rows.taken()], delimiter).map_err(|error| error.at_line(line))?;
             let columns = self.find(&names, delimiter, row.line)?;
             let missing = self.missing(&columns);
             if missing.is_empty() && row.is_malformed {
@@ -98,19 +100,18 @@ impl Header {
         }
         let missing = best.unwrap_or_default();
         let missing: Vec<String> = missing.iter().map(|column| format!("`{}`", column.header)).collect();
-        Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", "))).at_line(1).hint(
+        Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", "))).at_line(line).hint(
             "the delimiter is a comma, a semicolon or a tab; for operations --column NAME=\"HEADER\" gives a column another name",
         ))
     }
 
     /// The header's fields as text in lower case.
-    fn names(&self, body: &[u8], delimiter: u8, start: usize, end: usize) -> Result<Vec<String>, Error> {
+    fn names(&self, record: &[u8], delimiter: u8) -> Result<Vec<String>, Error> {
         let mut names = Vec::new();
-        for field in Fields::new(&body[start..end], delimiter) {
+        for field in Fields::new(record, delimiter) {
             let value = field.value();
             let Some(text) = self.encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", self.encoding.name()))
-                    .at_line(1);
+                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", self.encoding.name()));
                 return Err(if self.encoding == Encoding::Utf8 && looks_like_windows_1251(&value) {
                     error.hint("the bytes look like windows-1251: try --encoding windows-1251")
                 } else {
