@@ -46,7 +46,8 @@ impl Staging {
         remove_left_over(&parent);
         let path = parent.join(format!(".{name}{MARK}{}", std::process::id()));
         fs::DirBuilder::new().mode(0o700).create(&path).map_err(|cause| {
-            let error = fault(&path, &cause);
+            // By the name that was typed, not the temporary one.
+            let error = fault(target, &cause);
             if cause.kind() == io::ErrorKind::NotFound {
                 error.hint("the directory above it must exist")
             } else {
