@@ -62,7 +62,8 @@ impl Golden {
         self.inputs.push((name.to_owned(), bytes));
     }
 
-    fn check(&self, name: &str) {
+    /// The first thing that is not as it is written down.
+    fn difference(&self) -> Option<String> {
         let place = Place::new();
         for (name, bytes) in &self.inputs {
             place.write(name, bytes);
@@ -74,14 +75,16 @@ impl Golden {
             None => place.ustap(&arguments),
         };
         let nothing_written = run.status == Some(2) || arguments.contains(&"--check");
-        for (section, expected) in &self.expected {
-            assert_eq!(&text_of(section, &run, &place), expected, "-- {section} -- of {name}");
-        }
-        if nothing_written {
-            assert_eq!(place.names(), before, "nothing is left of {name}");
-        }
         let sections: Vec<&str> = self.expected.iter().take(3).map(|(section, _)| section.as_str()).collect();
-        assert_eq!(sections, ["status", "stdout", "stderr"], "{name} shows status and both streams");
+        assert_eq!(sections, ["status", "stdout", "stderr"], "status and both streams come first");
+        for (section, expected) in &self.expected {
+            let actual = text_of(section, &run, &place);
+            if &actual != expected {
+                return Some(format!("-- {section} -- differs in its line {}", different_line(&actual, expected)));
+            }
+        }
+        let after = place.names();
+        (nothing_written && after != before).then(|| format!("{before:?} has become {after:?}"))
     }
 }
 
@@ -90,8 +93,19 @@ fn text_of(section: &str, run: &Run, place: &Place) -> String {
         "status" => format!("{}\n", run.status.expect("an exit status")),
         "stdout" => run.stdout.lines().map(without_digest).collect(),
         "stderr" => run.stderr.clone(),
-        file => place.read(file),
+        file if place.exists(file) => place.read(file),
+        _ => "nothing\n".to_owned(),
     }
+}
+
+/// The first line that differs: its number, what it is, what it should be.
+fn different_line(actual: &str, expected: &str) -> String {
+    let (mut actual, mut expected) = (actual.split('\n'), expected.split('\n'));
+    (1..)
+        .map(|number| (number, actual.next(), expected.next()))
+        .find(|(_, is, should_be)| is != should_be)
+        .map(|(number, is, should_be)| format!("{number}:\n  is        {is:?}\n  should be {should_be:?}"))
+        .unwrap()
 }
 
 fn without_digest(line: &str) -> String {
@@ -149,8 +163,12 @@ fn runs_are_as_they_are_written_down() {
     let mut paths: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     assert!(paths.len() >= 40, "{} golden runs", paths.len());
-    for path in paths {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        Golden::parse(&fs::read_to_string(&path).unwrap()).check(&name);
-    }
+    let differences: Vec<String> = paths
+        .iter()
+        .filter_map(|path| {
+            let difference = Golden::parse(&fs::read_to_string(path).unwrap()).difference()?;
+            Some(format!("{}: {difference}", path.file_name().unwrap().display()))
+        })
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
