@@ -112,9 +112,14 @@ impl Blocks {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where the file cannot be read, is empty, or its header does not have what is required.
     pub fn open(input: &Input, header: &Header) -> Result<Blocks, Error> {
+        Blocks::over(input, input.open()?, header)
+    }
+
+    /// Reads the header of what is open already.
+    pub fn over(input: &Input, reader: Box<dyn Read + Send>, header: &Header) -> Result<Blocks, Error> {
         let mut blocks = Blocks {
             input: input.clone(),
-            reader: input.open()?,
+            reader,
             columns: Columns::default(),
             rest: Vec::new(),
             line: 1,
