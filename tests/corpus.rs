@@ -58,7 +58,8 @@ fn row_bytes() -> impl Strategy<Value = Vec<u8>> {
     const MARKS: [&str; 7] = ["\"", "\"\"", ",", "\n", "\r\n", "\r", " "];
     const FIELDS: [&str; 6] = ["a", "900101300017", "2026-08-05", "1000", ",,", "\",\""];
     const ROWS: [&str; 2] = ["a,900101300017,2026-08-05,1000,\n", "\"b\",900101300017,2026-08-05,\"1,5\",\n"];
-    let one_of = |pieces: &'static [&'static str]| prop::sample::select(pieces).prop_map(|text| text.as_bytes().to_vec());
+    let one_of =
+        |pieces: &'static [&'static str]| prop::sample::select(pieces).prop_map(|text| text.as_bytes().to_vec());
     let piece = prop_oneof![8 => one_of(&MARKS), 4 => one_of(&FIELDS), 2 => one_of(&ROWS), 1 => vec(any::<u8>(), 0..3)];
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }

@@ -31,8 +31,7 @@ impl Golden {
             Some((command, name)) => (command, Some(name.to_owned())),
             None => (command, None),
         };
-        let mut golden =
-            Golden { arguments: words(command), stdin, inputs: Vec::new(), expected: Vec::new() };
+        let mut golden = Golden { arguments: words(command), stdin, inputs: Vec::new(), expected: Vec::new() };
         let mut section: Option<(String, String)> = None;
         for line in text.lines() {
             if let Some(name) = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) {

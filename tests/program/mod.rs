@@ -52,9 +52,8 @@ impl Place {
     /// The files of a directory with their bytes.
     pub fn files(&self, dir: &str) -> BTreeMap<String, Vec<u8>> {
         let entries = fs::read_dir(self.path(dir)).unwrap_or_else(|cause| panic!("{dir}: {cause}"));
-        let file = |entry: fs::DirEntry| {
-            (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap())
-        };
+        let file =
+            |entry: fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap());
         entries.map(|entry| file(entry.unwrap())).collect()
     }
 
@@ -73,8 +72,7 @@ impl Place {
     /// Runs the program with these bytes on its standard input.
     pub fn ustap_reading(&self, arguments: &[&str], stdin: &[u8]) -> Run {
         let mut command = self.command(arguments);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // The program may end without reading everything.
         let _ = child.stdin.take().unwrap().write_all(stdin);
         Run::of(child.wait_with_output().unwrap())
