@@ -10,7 +10,7 @@ use std::io::Read;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Stdio;
 
-use program::{OPERATIONS, Place, rows};
+use program::{OPERATIONS, Place};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
