@@ -130,6 +130,22 @@ fn what_a_dead_run_has_left_is_removed_by_the_next_and_nothing_else_is() {
 }
 
 #[test]
+fn runs_beside_each_other_do_not_disturb_each_other() {
+    let place = place();
+    let children: Vec<_> = (0..100)
+        .map(|number| {
+            let mut command = place.command(&calculate(&["--threads", "1", "--out", &format!("out-{number}")]));
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(!place.names().iter().any(|name| name.starts_with('.')), "{:?}", place.names());
+}
+
+#[test]
 fn check_writes_nothing_anywhere() {
     let place = place();
     fs::create_dir(place.path("temporary")).unwrap();
