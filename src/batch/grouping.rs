@@ -291,10 +291,8 @@ impl<'a> Grouping<'a> {
         let mut sorted = merged.read()?;
         let mut open: Option<OpenMonth<'_>> = None;
         while let Some(key) = sorted.key().map(OperationKey::from_number) {
-            if open.as_ref().is_none_or(|open| open.person_month() != key.person_month) {
-                if let Some(done) = open.take() {
-                    sink.month(done.close()?)?;
-                }
+            if let Some(done) = open.take_if(|open| open.person_month() != key.person_month) {
+                sink.month(done.close()?)?;
             }
             let month = match &mut open {
                 Some(month) => month,

@@ -9,7 +9,7 @@ use crate::period::Day;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
 use crate::reading::rejects::{Fault, Rejects};
-use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 use crate::reading::{contractors, exemptions};
 use crate::register::totals::RowCounts;
@@ -24,13 +24,7 @@ pub(crate) fn read_rows(
     let mut buffer = Vec::new();
     let mut rows = 0;
     while let Some(block) = blocks.next(buffer)? {
-        let split = Split {
-            delimiter: blocks.columns.delimiter,
-            columns: &blocks.columns.fields,
-            has_quotes: block.has_quotes,
-            is_ascii: block.bytes.is_ascii(),
-        };
-        let mut block_rows = Rows::new(&block.bytes, block.line, split);
+        let mut block_rows = block.rows(&blocks.columns);
         let mut row = block_rows.row();
         while block_rows.read(&mut row) {
             rows += 1;

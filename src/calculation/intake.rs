@@ -13,7 +13,7 @@ use crate::reading::blocks::{Block, Blocks, Digested, Input};
 use crate::reading::header::{Columns, Header};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::rejects::{Fault, Rejects};
-use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 
 /// What all workers need to know.
@@ -145,14 +145,8 @@ struct Taking<'a, 'w> {
 
 impl Taking<'_, '_> {
     fn block(&mut self, task: &Task) -> Result<u64, Error> {
-        let split = Split {
-            delimiter: task.columns.delimiter,
-            columns: &task.columns.fields,
-            has_quotes: task.block.has_quotes,
-            is_ascii: task.block.bytes.is_ascii(),
-        };
         let mut count = 0;
-        let mut rows = Rows::new(&task.block.bytes, task.block.line, split);
+        let mut rows = task.block.rows(&task.columns);
         let mut row = rows.row();
         while rows.read(&mut row) {
             count += 1;

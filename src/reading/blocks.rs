@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::{Columns, Header};
+use crate::reading::rows::{Rows, Split};
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
@@ -93,6 +94,19 @@ pub(crate) struct Block {
     pub has_quotes: bool,
 }
 
+impl Block {
+    /// The rows of the block in a file with these columns.
+    pub fn rows<'a>(&'a self, columns: &'a Columns) -> Rows<'a> {
+        let split = Split {
+            delimiter: columns.delimiter,
+            columns: &columns.fields,
+            has_quotes: self.has_quotes,
+            is_ascii: self.bytes.is_ascii(),
+        };
+        Rows::new(&self.bytes, self.line, split)
+    }
+}
+
 /// One file, block by block.
 pub(crate) struct Blocks {
     input: Input,
@@ -112,9 +126,14 @@ impl Blocks {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where the file cannot be read, is empty, or its header does not have what is required.
     pub fn open(input: &Input, header: &Header) -> Result<Blocks, Error> {
+        Blocks::over(input, input.open()?, header)
+    }
+
+    /// Reads the header of what is open already.
+    pub fn over(input: &Input, reader: Box<dyn Read + Send>, header: &Header) -> Result<Blocks, Error> {
         let mut blocks = Blocks {
             input: input.clone(),
-            reader: input.open()?,
+            reader,
             columns: Columns::default(),
             rest: Vec::new(),
             line: 1,
