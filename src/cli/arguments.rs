@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
+    /// Check that a run's directory is what its receipt says, and what the receipt rests on
+    Verify(VerifyArguments),
     /// Show, check or export the tables of rates
     #[command(subcommand)]
     Rates(RatesCommand),
@@ -82,6 +84,32 @@ pub(crate) struct CalculateArguments {
     pub force: bool,
 }
 
+/// `ustap verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// The directory of a run
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// Directory in which the inputs of the run may be found, under any names
+    #[arg(long, value_name = "DIR")]
+    pub inputs: Option<PathBuf>,
+    /// Calculate again from the inputs and compare every byte
+    #[arg(long, requires = "inputs")]
+    pub recompute: bool,
+    /// Directories of earlier runs that the run builds upon
+    #[arg(long, value_name = "DIR", num_args = 1..)]
+    pub chain: Vec<PathBuf>,
+    /// Directory with the rates tables of the run, where they were not the built-in ones
+    #[arg(long, value_name = "DIR", requires = "recompute")]
+    pub rates: Option<PathBuf>,
+    /// Threads to work on [default: all processors]
+    #[arg(long, value_name = "N", requires = "recompute")]
+    pub threads: Option<std::num::NonZero<u16>>,
+    /// Memory to work in, at least 16MiB [default: a quarter of what there is]
+    #[arg(long, value_name = "SIZE", requires = "recompute")]
+    pub memory: Option<MemorySize>,
+}
+
 /// `ustap explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
@@ -123,6 +151,9 @@ pub(crate) struct InputArguments {
     /// CSV file with the names and regimes of contractors
     #[arg(long, value_name = "FILE")]
     pub contractors: Vec<PathBuf>,
+    /// Only exemptions that were known on this day: rows with a later `known_on` are not used
+    #[arg(long, value_name = "DAY")]
+    pub known_on: Option<Day>,
     /// How income above the monthly limit is read
     #[arg(long, value_name = "POLICY", default_value = "cap")]
     pub over_limit: OverLimitArgument,

@@ -7,6 +7,7 @@ mod memory;
 pub mod rates;
 mod summary;
 mod template;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),
     };

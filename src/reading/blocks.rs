@@ -25,6 +25,11 @@ const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
 pub(crate) enum Input {
     StandardInput,
     File(PathBuf),
+    /// A file that an earlier run has read under this name.
+    Named {
+        path: PathBuf,
+        name: String,
+    },
 }
 
 impl Input {
@@ -36,6 +41,7 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Input::StandardInput => "-".to_owned(),
+            Input::Named { name, .. } => name.clone(),
             Input::File(path) => {
                 path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
             }
@@ -46,7 +52,7 @@ impl Input {
     pub fn display(&self) -> String {
         match self {
             Input::StandardInput => "standard input".to_owned(),
-            Input::File(path) => path.display().to_string(),
+            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
         }
     }
 
@@ -54,14 +60,16 @@ impl Input {
     pub fn bytes(&self) -> Option<u64> {
         match self {
             Input::StandardInput => None,
-            Input::File(path) => std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len()),
+            Input::File(path) | Input::Named { path, .. } => {
+                std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len())
+            }
         }
     }
 
     fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         match self {
             Input::StandardInput => Ok(Box::new(io::stdin())),
-            Input::File(path) => {
+            Input::File(path) | Input::Named { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
                     return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
