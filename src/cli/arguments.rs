@@ -25,6 +25,8 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
+    /// Compare two runs: what is to pay and to have returned, by person, month and payment, and why
+    Correct(CorrectArguments),
     /// Check that a run's directory is what its receipt says, and what the receipt rests on
     Verify(VerifyArguments),
     /// Show, check or export the tables of rates
@@ -82,6 +84,20 @@ pub(crate) struct CalculateArguments {
     /// Replace DIR where it exists, in one step
     #[arg(long)]
     pub force: bool,
+}
+
+/// `ustap correct`.
+#[derive(Debug, Args)]
+pub(crate) struct CorrectArguments {
+    /// The directory of the run by which money was withheld and paid
+    #[arg(value_name = "BEFORE")]
+    pub before: PathBuf,
+    /// The directory of the run with what is known now
+    #[arg(value_name = "AFTER")]
+    pub after: PathBuf,
+    /// Directory for the corrections; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// `ustap verify`.

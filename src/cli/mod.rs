@@ -2,6 +2,7 @@
 
 mod arguments;
 mod calculate;
+mod correct;
 mod explain;
 mod memory;
 pub mod rates;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Correct(arguments) => correct::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),

@@ -6,6 +6,7 @@
 //! BEFORE, AFTER ─ correct ─ corrections
 //! ```
 
+pub(crate) mod correct;
 pub(crate) mod recompute;
 pub(crate) mod sums;
 pub(crate) mod verify;
