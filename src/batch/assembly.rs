@@ -1,10 +1,11 @@
 //! From sums or operations in order to the rows of a person's month.
 
+use crate::batch::earlier::{EarlierMonth, row_regime};
 use crate::batch::facts::Facts;
 use crate::batch::grouping::StepSum;
 use crate::batch::order::{OperationKey, PersonMonthKey};
 use crate::error::{Error, ErrorKind};
-use crate::law::{Law, LawMonth, RegimeId, RegimeMonth, Scope};
+use crate::law::{Law, LawMonth, RegimeId, RegimeMonth};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -29,6 +30,8 @@ pub(crate) struct PersonMonth {
     pub period: Month,
     pub rows: Vec<RegisterRow>,
     pub limits: Vec<LimitRow>,
+    /// The operations with which limits were first exceeded, by regime.
+    pub crossings: Vec<(RegimeId, Crossing)>,
 }
 
 /// A person's month while its operations come.
@@ -40,6 +43,9 @@ pub(crate) struct OpenMonth<'a> {
     /// The step of the last operation, what it exempts from, and the day that it was looked up for.
     step: Option<(u32, Exempting, crate::period::Day)>,
     limits: Vec<OpenLimit>,
+    /// Where earlier runs have counted operations of the month: with which operations its limits are first exceeded,
+    /// which the new ones alone do not tell.
+    crossings: Option<Vec<(RegimeId, Crossing)>>,
 }
 
 /// A row while its operations come.
@@ -64,7 +70,15 @@ impl<'a> OpenMonth<'a> {
             .law
             .month(person_month.month())
             .ok_or_else(|| terms.law.no_rates(person_month.month().first_day()))?;
-        Ok(OpenMonth { terms, person_month, month, groups: Vec::new(), step: None, limits: Vec::new() })
+        Ok(OpenMonth {
+            terms,
+            person_month,
+            month,
+            groups: Vec::new(),
+            step: None,
+            limits: Vec::new(),
+            crossings: None,
+        })
     }
 
     pub fn person_month(&self) -> PersonMonthKey {
@@ -88,11 +102,7 @@ impl<'a> OpenMonth<'a> {
 
     /// The number of the group under this regime, made where it is not there yet.
     fn group(&mut self, regime: RegimeId, over_limit: bool) -> usize {
-        let row_regime = match (self.terms.law.regime(regime).scope, over_limit) {
-            (_, true) => RowRegime::OverLimit,
-            (Scope::Withheld, _) => RowRegime::Withheld(regime),
-            (Scope::OutOfScope, _) => RowRegime::OutOfScope(regime),
-        };
+        let row_regime = if over_limit { RowRegime::OverLimit } else { row_regime(self.terms.law, regime) };
         if let Some(number) = self.groups.iter().position(|group| group.regime == row_regime) {
             return number;
         }
@@ -119,6 +129,21 @@ impl<'a> OpenMonth<'a> {
         let limit = &mut self.limits[number];
         limit.income = limit.income.checked_add(income.tiyn()).ok_or_else(crate::withholding::tally::overflow)?;
         Ok(Some(number))
+    }
+
+    /// Starts with what earlier runs have counted. It keeps the exempt days and the regime that it had then.
+    pub fn settle(&mut self, earlier: EarlierMonth) -> Result<(), Error> {
+        for row in earlier.rows {
+            let number = self.group(row.regime, false);
+            let group = &mut self.groups[number];
+            group.tally = row.tally;
+            if let Some(terms) = group.terms {
+                group.amounts = amounts(terms, &group.tally);
+            }
+            self.limit(row.regime, row.tally.income())?;
+        }
+        self.crossings = Some(earlier.crossings);
+        Ok(())
     }
 
     /// Counts the operations of one step by their sum.
@@ -185,6 +210,9 @@ impl<'a> OpenMonth<'a> {
     /// Counts the operation against the limit; `true` where it falls outside the regime.
     fn cross_limit(&mut self, regime: RegimeId, income: Tenge, key: OperationKey, id: &str) -> Result<bool, Error> {
         let Some(number) = self.limit(regime, income)? else { return Ok(false) };
+        if self.crossings.is_some() {
+            return Ok(false);
+        }
         let terms = self.month.regime(regime).and_then(|terms| terms.limit.as_ref());
         let open = &mut self.limits[number];
         if terms.is_some_and(|limit| open.running.crosses(income, limit)) {
@@ -199,11 +227,16 @@ impl<'a> OpenMonth<'a> {
     /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit.
     pub fn close(self) -> Result<PersonMonth, Error> {
         let (iin, period) = (self.person_month.iin(), self.person_month.month());
-        let mut limits = Vec::new();
+        let (mut limits, mut crossings) = (Vec::new(), Vec::new());
         for open in self.limits {
             let Some(limit) = self.month.regime(open.regime).and_then(|terms| terms.limit.as_ref()) else { continue };
             let income = Tenge::from_tiyn(open.income);
-            limits.push(LimitRow { iin, period, income, limit: limit.amount, crossed: open.crossing });
+            let crossed = match &self.crossings {
+                Some(known) => known.iter().find(|(of, _)| *of == open.regime).map(|(_, crossing)| crossing.clone()),
+                None => open.crossing,
+            };
+            crossings.extend(crossed.clone().map(|crossing| (open.regime, crossing)));
+            limits.push(LimitRow { iin, period, income, limit: limit.amount, crossed });
         }
         let over_limit = limits.iter().any(|row| row.over() > Tenge::ZERO);
         limits.retain(LimitRow::is_notable);
@@ -215,6 +248,6 @@ impl<'a> OpenMonth<'a> {
             rows.push(RegisterRow { over_limit, exemption_rejected, ..row });
         }
         rows.sort_by_key(|row| row.regime.code(self.terms.law));
-        Ok(PersonMonth { iin, period, rows, limits })
+        Ok(PersonMonth { iin, period, rows, limits, crossings })
     }
 }

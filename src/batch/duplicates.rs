@@ -2,8 +2,9 @@
 
 use hashbrown::HashTable;
 
+use crate::batch::earlier::Earlier;
 use crate::batch::hash_bytes;
-use crate::batch::operation::{Record, Records, id_and_count};
+use crate::batch::operation::{Position, Record, RecordWriter, Records, id_and_count};
 use crate::batch::scatter::Partition;
 use crate::batch::status::Reject;
 use crate::error::Error;
@@ -71,15 +72,20 @@ impl Duplicates {
         }
     }
 
-    /// Gives every operation of one partition, with nothing where it counts, else with the reason.
+    /// Gives every operation of one partition, with nothing where it counts, else with the reason. Operations that
+    /// earlier runs have counted, given as their state and the bytes of this partition in it, stand before all others.
     pub fn resolve(
         &mut self,
         partition: &[Partition],
+        earlier: Option<(&Earlier, &[u8])>,
         mut each: impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut parts = vec![Part { bits: 0, value: 0 }];
         while let Some(part) = parts.pop() {
             if self.read(partition, part)? {
+                if let Some((earlier, bytes)) = earlier {
+                    self.read_earlier(earlier, bytes, part)?;
+                }
                 self.decide(partition, part, &mut each)?;
             } else {
                 let bits = part.bits + 1;
@@ -113,7 +119,7 @@ impl Duplicates {
                         continue;
                     }
                     if let Some(&at) = table.find(hash, |&at| id_at(arena, at) == record.id) {
-                        note_repeat(arena, at as usize, &record);
+                        note_repeat(arena, at as usize, record.bytes(), record.position);
                         *repeats += 1;
                         let bit = hash % REPEATED_BITS;
                         repeated[(bit / 64) as usize] |= 1 << (bit % 64);
@@ -131,6 +137,32 @@ impl Duplicates {
             })?;
         }
         Ok(fits)
+    }
+
+    /// Notes the distinct ids that an earlier run has counted.
+    fn read_earlier(&mut self, earlier: &Earlier, bytes: &[u8], part: Part) -> Result<(), Error> {
+        if self.table.is_empty() {
+            return Ok(());
+        }
+        let Duplicates { table, arena, repeated, repeats, .. } = self;
+        let mut record = Vec::new();
+        let mut operations = earlier.operations(bytes);
+        while let Some(counted) = operations.next()? {
+            let id = counted.operation.id;
+            let hash = hash_bytes(id);
+            if !part.has(hash) {
+                continue;
+            }
+            let Some(&at) = table.find(hash, |&at| id_at(arena, at) == id) else { continue };
+            record.clear();
+            RecordWriter::default().write(&counted.operation, EARLIER, &mut record);
+            let count = id_and_count(&record).map_or(0, |(_, count)| count);
+            note_repeat(arena, at as usize, &record[..count], EARLIER);
+            *repeats += 1;
+            let bit = hash % REPEATED_BITS;
+            repeated[(bit / 64) as usize] |= 1 << (bit % 64);
+        }
+        Ok(())
     }
 
     /// Gives each row of the part with its fate.
@@ -176,11 +208,14 @@ fn id_at(arena: &[u8], at: u32) -> &[u8] {
     id_and_count(&arena[at as usize + SEEN_BYTES..]).map_or(&[], |(id, _)| id)
 }
 
+/// The position of what an earlier run has counted: before every row of a file, whose lines are numbered from 1.
+const EARLIER: Position = Position::FIRST;
+
 /// Notes that another row has the id of the record at this offset.
-fn note_repeat(arena: &mut [u8], at: usize, record: &Record<'_>) {
+fn note_repeat(arena: &mut [u8], at: usize, record: &[u8], position: Position) {
     let seen = &arena[at + SEEN_BYTES..];
-    let equal = seen.get(..record.bytes().len()) == Some(record.bytes());
-    let first = first_position(arena, at).min(record.position.number());
+    let equal = seen.get(..record.len()) == Some(record);
+    let first = first_position(arena, at).min(position.number());
     arena[at..at + FATE_AT].copy_from_slice(&first.to_le_bytes());
     let fate = &mut arena[at + FATE_AT];
     *fate = if equal && *fate != CONFLICT { EQUAL } else { CONFLICT };

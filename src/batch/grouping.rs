@@ -5,6 +5,7 @@ use std::path::Path;
 use hashbrown::HashTable;
 
 use crate::batch::assembly::{OpenMonth, PersonMonth, Terms};
+use crate::batch::earlier::{EarlierMonths, Months};
 use crate::batch::facts::StepDays;
 use crate::batch::hash_number;
 use crate::batch::operation::{Record, Records};
@@ -93,21 +94,84 @@ impl<'a> Grouping<'a> {
         }
     }
 
-    /// Gives the months of one range in order to the sink.
+    /// Gives the months of one range in order to the sink, each on top of what earlier runs have counted.
     ///
     /// # Errors
     /// Kind [`crate::ErrorKind::Overflow`] with person and month where a sum does not fit, or what reading fails with.
-    pub fn range(&mut self, parts: &[Partition], sink: &mut impl MonthSink) -> Result<(), Error> {
-        let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
-        let records: u64 = parts.iter().map(|part| part.records).sum();
-        let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StepSum>()) as u64;
-        if need > self.budget as u64 || bytes > u64::from(u32::MAX) {
-            return self.sorted(parts, sink);
+    pub fn range(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        sink: &mut impl MonthSink,
+    ) -> Result<(), Error> {
+        if !self.fits(parts) {
+            return self.sorted(parts, earlier, sink);
         }
         self.sum_up(parts)?;
         self.find_near_limit(sink.wants_lines());
         self.fill_places();
-        self.emit(sink)
+        self.emit(earlier, sink)
+    }
+
+    fn fits(&self, parts: &[Partition]) -> bool {
+        let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
+        let records: u64 = parts.iter().map(|part| part.records).sum();
+        let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StepSum>()) as u64;
+        need <= self.budget as u64 && bytes <= u64::from(u32::MAX)
+    }
+
+    /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
+    /// which operation, a limit is exceeded.
+    pub fn near_limit(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        near: &mut Months,
+    ) -> Result<(), Error> {
+        if !self.fits(parts) {
+            // So many operations in one range are of few months.
+            let mut buffer = Vec::new();
+            return parts.iter().try_for_each(|part| {
+                part.for_each_chunk(&mut buffer, |chunk| {
+                    near.extend(Records::new(chunk).map(|record| self.key_of(&record)));
+                    Ok(())
+                })
+            });
+        }
+        self.sum_up(parts)?;
+        self.months.sort_unstable_by_key(|month| month.key);
+        let mut limits = RegimeLimits { terms: self.terms, month: None };
+        for month in &self.months {
+            let before = loop {
+                match earlier.up_to(month.key)? {
+                    Some(before) if before.key < month.key => {}
+                    other => break other,
+                }
+            };
+            let Some(before) = before else { continue };
+            let mut is_above = |received: &mut i128, regime: RegimeId, more: Tenge| {
+                let limit = limits.of(month.key, regime);
+                *received += limit.map_or(0, |_| i128::from(more.tiyn()));
+                limit.is_some_and(|limit| *received > i128::from(limit.tiyn()))
+            };
+            let mut received = 0;
+            let mut above = false;
+            for row in &before.rows {
+                above |= is_above(&mut received, row.regime, row.tally.received());
+            }
+            for sum in self.sums_of(month) {
+                let regime = self.terms.facts.step(sum.step).regime;
+                above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
+            }
+            if above {
+                near.insert(month.key);
+            }
+        }
+        Ok(())
+    }
+
+    fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
+        PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }
 
     /// Reads every record into the arena and sums up by month and step.
@@ -246,11 +310,11 @@ impl<'a> Grouping<'a> {
         }
     }
 
-    fn emit(&mut self, sink: &mut impl MonthSink) -> Result<(), Error> {
+    fn emit(&mut self, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
         let mut months = std::mem::take(&mut self.months);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
-            let mut open = OpenMonth::new(self.terms, month.key)?;
+            let mut open = open_month(self.terms, month.key, earlier, sink)?;
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
                 for place in &self.places[start..month.places_end as usize] {
@@ -270,11 +334,16 @@ impl<'a> Grouping<'a> {
             sink.month(open.close()?)?;
         }
         self.months = months;
-        Ok(())
+        rest(self.terms, earlier, sink)
     }
 
     /// The same for a range that does not fit the budget: every operation in canonical order, by way of the disk.
-    fn sorted(&mut self, parts: &[Partition], sink: &mut impl MonthSink) -> Result<(), Error> {
+    fn sorted(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        sink: &mut impl MonthSink,
+    ) -> Result<(), Error> {
         let mut sorter = Sorter::new(by_id, self.budget, self.dir);
         let mut buffer = Vec::new();
         for part in parts {
@@ -296,17 +365,47 @@ impl<'a> Grouping<'a> {
             }
             let month = match &mut open {
                 Some(month) => month,
-                None => open.insert(OpenMonth::new(self.terms, key.person_month)?),
+                None => open.insert(open_month(self.terms, key.person_month, earlier, sink)?),
             };
             let (income, id) = income_and_id(sorted.bytes());
             sink.line(&month.add_operation(key, income, id)?)?;
             sorted.advance()?;
         }
-        match open {
-            Some(done) => sink.month(done.close()?),
-            None => Ok(()),
+        if let Some(done) = open {
+            sink.month(done.close()?)?;
         }
+        rest(self.terms, earlier, sink)
     }
+}
+
+/// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
+fn open_month<'a>(
+    terms: Terms<'a>,
+    key: PersonMonthKey,
+    earlier: &mut EarlierMonths<'_>,
+    sink: &mut impl MonthSink,
+) -> Result<OpenMonth<'a>, Error> {
+    while let Some(before) = earlier.up_to(key)? {
+        let of = before.key;
+        let mut open = OpenMonth::new(terms, of)?;
+        open.settle(before).map_err(|error| of.named(error))?;
+        if of == key {
+            return Ok(open);
+        }
+        sink.month(open.close()?)?;
+    }
+    OpenMonth::new(terms, key)
+}
+
+/// The months of earlier runs that are left.
+fn rest(terms: Terms<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+    while let Some(before) = earlier.take()? {
+        let key = before.key;
+        let mut open = OpenMonth::new(terms, key)?;
+        open.settle(before).map_err(|error| key.named(error))?;
+        sink.month(open.close()?)?;
+    }
+    Ok(())
 }
 
 /// Limits of regimes, with the month of the last question at hand.

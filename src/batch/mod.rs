@@ -2,6 +2,7 @@
 
 pub(crate) mod assembly;
 pub(crate) mod duplicates;
+pub(crate) mod earlier;
 pub(crate) mod facts;
 pub(crate) mod grouping;
 pub(crate) mod intake;
@@ -13,6 +14,7 @@ pub(crate) mod scatter;
 pub(crate) mod sorter;
 pub(crate) mod spill;
 pub mod status;
+pub(crate) mod turns;
 pub(crate) mod typed;
 
 use std::hash::{BuildHasher, Hasher};

@@ -36,6 +36,8 @@ impl Operation<'_> {
 pub struct Position(u64);
 
 impl Position {
+    /// Before the first line of the first file.
+    pub(crate) const FIRST: Position = Position(0);
     const LINE_BITS: u32 = 44;
     /// Files that one batch may have.
     pub const FILES_MAX: usize = 1 << 20;
@@ -191,6 +193,13 @@ impl<'a> Record<'a> {
     #[inline]
     pub fn settled_on(&self) -> Day {
         day((self.fixed() as u32) >> DAY_SHIFT)
+    }
+
+    /// The operation again.
+    pub fn operation(&self) -> HeldOperation<'a> {
+        let corrects_on = (self.fixed() as u8 & CORRECTS != 0).then(|| self.effective_on());
+        let (iin, settled_on, income) = (self.iin(), self.settled_on(), self.income());
+        HeldOperation { id: self.id, iin, settled_on, corrects_on, income }
     }
 
     /// See [`Operation::effective_on`].

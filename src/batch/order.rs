@@ -26,6 +26,11 @@ impl PersonMonthKey {
         self.0
     }
 
+    /// The key that [`PersonMonthKey::number`] was taken from.
+    pub fn from_number(number: u64) -> PersonMonthKey {
+        PersonMonthKey(number)
+    }
+
     pub fn month(self) -> Month {
         Month::from_number((self.0 >> IIN_BITS) as u32)
     }

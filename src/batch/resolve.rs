@@ -4,11 +4,14 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::duplicates::Duplicates;
+use crate::batch::earlier::{Earlier, write_operation};
+use crate::batch::facts::Facts;
 use crate::batch::operation::Record;
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
 use crate::batch::scatter::{Chunks, Partitions, Scatter};
 use crate::batch::status::Reject;
+use crate::batch::turns::Turns;
 use crate::error::Error;
 use crate::law::Law;
 
@@ -55,16 +58,32 @@ pub(crate) struct Target<'a> {
     pub chunks: &'a Chunks,
 }
 
+/// What stands before the operations of a batch, and what is to be kept for those after it.
+pub(crate) struct Past<'a, 'k> {
+    pub facts: &'a Facts,
+    pub earlier: Option<&'a Earlier>,
+    /// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and
+    /// their bytes as pieces.
+    pub keep: Option<Keep<'k>>,
+}
+
+/// See [`Past::keep`].
+pub(crate) type Keep<'a> = &'a mut (dyn FnMut(u64, [&[u8]; 2]) -> Result<(), Error> + Send);
+
 /// Gives the operations that count by range; those that do not go to a sink of their thread with the reason.
 pub(crate) fn resolve<S: Send>(
     by_id: &Partitions,
+    past: Past<'_, '_>,
     target: Target<'_>,
     means: Means<'_>,
     sink: impl Fn() -> S,
     rejected: impl Fn(&mut S, &Record<'_>, Reject) -> Result<(), Error> + Sync,
 ) -> Result<(Partitions, Vec<S>), Error> {
     let next = AtomicUsize::new(0);
+    let Past { facts, earlier, keep } = past;
+    let turns = keep.map(Turns::new);
     let results = on_threads(means.threads, sink, |mut sink| {
+        let (mut counted, mut buffer) = (Counted::default(), Vec::new());
         let mut duplicates = Duplicates::new(means.memory / means.threads);
         let mut scatter = Scatter::new(target.chunks, target.ranges.count(), means.dir);
         loop {
@@ -73,15 +92,39 @@ pub(crate) fn resolve<S: Send>(
                 return Ok((scatter.finish(), sink));
             }
             let partition = by_id.take(number);
-            duplicates.resolve(&partition, |record, reject| {
-                if let Some(reject) = reject {
-                    return rejected(&mut sink, record, reject);
+            let mut resolved = || {
+                let new = partition.iter().any(|part| part.records > 0);
+                if let Some(earlier) = earlier.filter(|_| new || turns.is_some()) {
+                    earlier.partition(number, &mut buffer)?;
                 }
-                let month = target.law.month_of(record.effective_on());
-                let range = target.ranges.of(PersonMonthKey::new(month, record.iin()));
-                record.copy_to(&mut scatter.room(range)?.chunk);
-                Ok(())
-            })?;
+                counted.clear();
+                let before = earlier.map(|earlier| (earlier, &buffer[..]));
+                duplicates.resolve(&partition, before, |record, reject| {
+                    if let Some(reject) = reject {
+                        return rejected(&mut sink, record, reject);
+                    }
+                    if turns.is_some() {
+                        counted.add(record, facts);
+                    }
+                    let month = target.law.month_of(record.effective_on());
+                    let range = target.ranges.of(PersonMonthKey::new(month, record.iin()));
+                    record.copy_to(&mut scatter.room(range)?.chunk);
+                    Ok(())
+                })?;
+                match &turns {
+                    Some(turns) => {
+                        let count = counted.places.len() as u64;
+                        let new = counted.in_order();
+                        turns.write(number, |keep| keep(count, [&buffer, new]))
+                    }
+                    None => Ok(()),
+                }
+            };
+            let result = resolved();
+            if let Some(turns) = &turns {
+                turns.end(number, result.is_err());
+            }
+            result?;
             for part in partition {
                 part.release(target.chunks);
             }
@@ -89,4 +132,40 @@ pub(crate) fn resolve<S: Send>(
     })?;
     let (ranges, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     Ok((Partitions::new(ranges), sinks))
+}
+
+/// The operations of a partition that count, as they are kept.
+#[derive(Debug, Default)]
+struct Counted {
+    /// Of each operation its position and where its bytes stand.
+    places: Vec<(u64, u32, u32)>,
+    bytes: Vec<u8>,
+    ordered: Vec<u8>,
+}
+
+impl Counted {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.bytes.clear();
+    }
+
+    fn add(&mut self, record: &Record<'_>, facts: &Facts) {
+        let operation = record.operation();
+        let step = facts.step(facts.step_on(operation.iin, operation.effective_on()));
+        // Without a regime the operation was rejected.
+        let Some(regime) = step.regime else { return };
+        let from = self.bytes.len() as u32;
+        write_operation(&operation, regime, &mut self.bytes);
+        self.places.push((record.position.number(), from, self.bytes.len() as u32));
+    }
+
+    /// The bytes in the order of files and rows, which does not depend on the threads that read them.
+    fn in_order(&mut self) -> &[u8] {
+        self.places.sort_unstable();
+        self.ordered.clear();
+        for &(_, from, to) in &self.places {
+            self.ordered.extend_from_slice(&self.bytes[from as usize..to as usize]);
+        }
+        &self.ordered
+    }
 }

@@ -211,6 +211,14 @@ impl Partitions {
         self.by_number.iter().map(bytes).sum()
     }
 
+    /// Looks at the records of one partition without taking them.
+    pub fn look<T>(&self, number: usize, look: impl FnOnce(&[Partition]) -> T) -> T {
+        match self.by_number.get(number) {
+            Some(partition) => look(&partition.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => look(&[]),
+        }
+    }
+
     /// The records of one partition; empty the second time.
     pub fn take(&self, number: usize) -> Vec<Partition> {
         let Some(partition) = self.by_number.get(number) else { return Vec::new() };

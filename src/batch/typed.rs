@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::batch::assembly::{PersonMonth, Terms};
 use crate::batch::duplicates::ID_PARTITIONS;
+use crate::batch::earlier::EarlierMonths;
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::intake::{Admission, Intake};
 use crate::batch::operation::{Operation, Position};
 use crate::batch::ranges::Ranges;
-use crate::batch::resolve::{Means, Target, resolve};
+use crate::batch::resolve::{Means, Past, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::{Error, ErrorKind};
@@ -166,8 +167,9 @@ impl<'a> Batch<'a> {
         let (taken, sample) = intake.finish();
         let by_id = Partitions::new(vec![taken]);
         let ranges = Ranges::for_bytes(&[sample], by_id.bytes(), means.memory);
+        let past = Past { facts: &facts, earlier: None, keep: None };
         let target = Target { law: self.law, ranges: &ranges, chunks: &chunks };
-        let (by_range, duplicates) = resolve(&by_id, target, means, Vec::new, |rejected, record, reject| {
+        let (by_range, duplicates) = resolve(&by_id, past, target, means, Vec::new, |rejected, record, reject| {
             rejected.push((record.position.line(), reject));
             Ok(())
         })?;
@@ -178,7 +180,7 @@ impl<'a> Batch<'a> {
         }
         let mut grouping = Grouping::new(terms, means.memory, means.dir);
         for range in 0..by_range.count() {
-            grouping.range(&by_range.take(range), &mut withheld)?;
+            grouping.range(&by_range.take(range), &mut EarlierMonths::none(), &mut withheld)?;
         }
         Ok(withheld)
     }

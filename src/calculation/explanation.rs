@@ -1,6 +1,7 @@
 //! One person's month out of a whole batch, with everything that was recorded on the way.
 
 use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::earlier::EarlierMonths;
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::calculation::{Job, Prepared};
 use crate::error::Error;
@@ -22,12 +23,12 @@ pub(crate) struct Explanation {
 impl Job {
     /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
     pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
-        let Prepared { facts, ranges, .. } = self.prepare(progress)?;
+        let Prepared { facts, ranges, .. } = self.prepare(None, progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
         for range in 0..ranges.count() {
-            grouping.range(&ranges.take(range), &mut sink)?;
+            grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
         let OneMonth { month, operations, .. } = sink;
         Ok(month.map(|month| Explanation { month, operations }))

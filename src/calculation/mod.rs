@@ -11,23 +11,26 @@ pub(crate) mod facts;
 pub(crate) mod intake;
 pub(crate) mod options;
 pub(crate) mod pages;
+pub(crate) mod past;
 pub(crate) mod whole;
 
 use std::path::PathBuf;
 
 use crate::batch::assembly::Terms;
 use crate::batch::duplicates::ID_PARTITIONS;
+use crate::batch::earlier::Earlier;
 use crate::batch::facts::{Facts, FactsBuilder};
 use crate::batch::intake::Admission;
 use crate::batch::operation::Position;
 use crate::batch::ranges::Ranges;
-use crate::batch::resolve::{Means, Target, resolve};
+use crate::batch::resolve::{self, Keep, Means, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::calculation::facts::FactsReader;
 use crate::calculation::intake::{Reading, Taken};
-use crate::calculation::pages::Page;
+use crate::calculation::pages::{Page, Wanted};
+use crate::calculation::past::Past;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::{Day, Month};
@@ -52,6 +55,8 @@ pub(crate) struct Job {
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
+    /// The state of the earlier run that the new operations come on top of.
+    pub after: Option<Earlier>,
     pub threads: usize,
     /// Bytes that may be held beside fixed buffers.
     pub memory: usize,
@@ -90,6 +95,8 @@ pub(crate) struct ReadFile {
 pub(crate) struct Outcome {
     pub files: Vec<ReadFile>,
     pub operations: RowCounts,
+    /// Operations that earlier runs have counted, and the digest of the latest one's receipt.
+    pub earlier: Option<(u64, String)>,
     pub exemptions: RowCounts,
     pub contractors: RowCounts,
     pub totals: Totals,
@@ -115,6 +122,7 @@ const FIRST_REJECTS: usize = 3;
 /// Facts, the operations that count by range, and what has been rejected so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
+    pub bounds: Ranges,
     pub ranges: Partitions,
     pub chunks: Chunks,
     rejects: Vec<Rejects>,
@@ -128,8 +136,8 @@ const REJECTS_SHARE: usize = 1;
 const STEP_SHARE: usize = 5;
 
 impl Job {
-    /// Reads everything and decides which operations count.
-    pub fn prepare(&self, progress: &Progress) -> Result<Prepared, Error> {
+    /// Reads everything and decides which operations count; those are kept for later runs too, where that is wanted.
+    pub fn prepare(&self, keep: Option<Keep<'_>>, progress: &Progress) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
             return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
         }
@@ -157,15 +165,16 @@ impl Job {
         }
         let by_id = Partitions::new(by_id);
         let step = self.means(&facts, STEP_SHARE);
-        let ranges = Ranges::for_bytes(&samples, by_id.bytes(), step.memory / step.threads);
-        let target = Target { law: &self.law, ranges: &ranges, chunks: &chunks };
+        let bounds = Ranges::for_bytes(&samples, by_id.bytes(), step.memory / step.threads);
+        let target = Target { law: &self.law, ranges: &bounds, chunks: &chunks };
+        let past = resolve::Past { facts: &facts, earlier: self.after.as_ref(), keep };
         let sink = || Rejects::new(self.share(&facts, REJECTS_SHARE) / self.threads, &self.dir);
-        let (ranges, duplicates) = resolve(&by_id, target, step, sink, intake::reject_duplicate)?;
+        let (ranges, duplicates) = resolve(&by_id, past, target, step, sink, intake::reject_duplicate)?;
         for duplicates in duplicates {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
-        Ok(Prepared { facts, ranges, chunks, rejects, outcome })
+        Ok(Prepared { facts, bounds, ranges, chunks, rejects, outcome })
     }
 
     /// So many sixteenths of the memory that the facts leave.
@@ -216,13 +225,16 @@ impl Job {
     ///
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
-    pub fn run(&self, lines: bool, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
-        let Prepared { facts, ranges, chunks, rejects, mut outcome } = self.prepare(progress)?;
+    pub fn run(&self, wanted: Wanted, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
+        let mut keep = |new: u64, pieces: [&[u8]; 2]| sink.operations(new, pieces);
+        let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
+        let Prepared { facts, bounds, ranges, chunks, rejects, mut outcome } = self.prepare(keep, progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
         let mut persons = Persons::new(self.share(&facts, REJECTS_SHARE), &self.dir);
         let mut totals = Totals::default();
         let mut unnamed = 0;
-        pages::for_each(&ranges, &chunks, terms, lines, self.means(&facts, STEP_SHARE), |page: Page| {
+        let past = Past::read(self.after.as_ref(), (&bounds, &ranges), terms, self.means(&facts, STEP_SHARE))?;
+        pages::for_each(&ranges, &chunks, (&past, terms), wanted, self.means(&facts, STEP_SHARE), |page: Page| {
             sink.page(&page)?;
             persons.add(&page)?;
             unnamed += page.unnamed_operations;
@@ -233,13 +245,14 @@ impl Job {
         outcome.persons = persons.count(&totals)?;
         outcome.unnamed_operations = facts.contractors_given().then_some(unnamed);
         outcome.totals = totals;
-        if outcome.operations.accepted() != outcome.totals.operations {
+        outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
+        let counted = outcome.operations.accepted() + outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
+        if counted != outcome.totals.operations {
             return Err(Error::new(
                 ErrorKind::Operation,
                 format!(
                     "{} operations were accepted and {} are in the register: this is a defect of the program",
-                    outcome.operations.accepted(),
-                    outcome.totals.operations
+                    counted, outcome.totals.operations
                 ),
             ));
         }

@@ -15,6 +15,8 @@ pub(crate) struct Options {
     pub known_on: Option<Day>,
     pub over_limit: OverLimit,
     pub lines: bool,
+    /// Whether the state is kept that later runs can build upon.
+    pub keep: bool,
     /// Other headers of columns: name in the contract, header in the file.
     pub columns: Vec<(String, String)>,
     pub encoding: Encoding,
@@ -30,6 +32,7 @@ impl Options {
             "known_on": self.known_on.map(|day| day.to_string()),
             "over_limit": self.over_limit.code(),
             "lines": self.lines,
+            "keep": self.keep,
             "columns": columns,
             "encoding": self.encoding.name(),
         })
@@ -45,6 +48,7 @@ impl Options {
             known_on: optional(options, "known_on")?,
             over_limit: OverLimit::ALL.into_iter().find(|policy| text("over_limit") == Some(policy.code()))?,
             lines: options.get("lines")?.as_bool()?,
+            keep: options.get("keep").is_some_and(|keep| keep == true),
             columns: columns
                 .iter()
                 .map(|(name, header)| Some((name.clone(), header.as_str()?.to_owned())))

@@ -1,12 +1,14 @@
 //! The months of persons as pages of registers: made on several threads, written in order.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::earlier::write_month;
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partitions};
+use crate::batch::turns::Turns;
+use crate::calculation::past::Past;
 use crate::error::Error;
 use crate::period::Month;
 use crate::register::csv;
@@ -19,6 +21,8 @@ pub(crate) struct Page {
     pub register: Rows,
     pub limits: Rows,
     pub lines: Rows,
+    /// The months as they are kept for later runs.
+    pub state: Rows,
     pub totals: Totals,
     /// ИИН in the order of the rows, where persons of several months are to be counted.
     pub persons: Vec<u64>,
@@ -36,17 +40,24 @@ pub(crate) struct Rows {
 /// A page that has grown beyond this is written before the next row.
 const PAGE_BYTES: usize = 512 << 10;
 
+/// What is wanted beside the registers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    pub lines: bool,
+    pub state: bool,
+}
+
 /// Makes every page of the ranges and hands it to `write`, in the order of the register.
 pub(crate) fn for_each(
     ranges: &Partitions,
     chunks: &Chunks,
-    terms: Terms<'_>,
-    lines: bool,
+    (past, terms): (&Past<'_>, Terms<'_>),
+    wanted: Wanted,
     means: Means<'_>,
     write: impl FnMut(Page) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     let next = AtomicUsize::new(0);
-    let turns = Turns { state: Mutex::new(Turn { range: 0, failed: false, write }), changed: Condvar::new() };
+    let turns = Turns::new(write);
     let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
     on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
         loop {
@@ -55,8 +66,8 @@ pub(crate) fn for_each(
                 return Ok(());
             }
             let parts = ranges.take(range);
-            let mut writer = PageWriter { terms, lines, range, turns: &turns, page: Page::default(), period: None };
-            let result = grouping.range(&parts, &mut writer).and_then(|()| writer.flush());
+            let mut writer = PageWriter { terms, wanted, range, turns: &turns, page: Page::default(), period: None };
+            let result = grouping.range(&parts, &mut past.months(range), &mut writer).and_then(|()| writer.flush());
             turns.end(range, result.is_err());
             result?;
             for part in parts {
@@ -67,45 +78,10 @@ pub(crate) fn for_each(
     Ok(())
 }
 
-/// Ranges take turns at writing, so that everything is written in order.
-struct Turns<W> {
-    state: Mutex<Turn<W>>,
-    changed: Condvar,
-}
-
-struct Turn<W> {
-    range: usize,
-    failed: bool,
-    write: W,
-}
-
-impl<W: FnMut(Page) -> Result<(), Error>> Turns<W> {
-    /// Waits until it is this range's turn.
-    fn wait(&self, range: usize) -> MutexGuard<'_, Turn<W>> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let not_yet = |turn: &mut Turn<W>| turn.range < range && !turn.failed;
-        self.changed.wait_while(state, not_yet).unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Writes a page of this range, unless another range has failed and nothing more is wanted.
-    fn write(&self, range: usize, page: Page) -> Result<(), Error> {
-        let mut turn = self.wait(range);
-        if turn.failed { Ok(()) } else { (turn.write)(page) }
-    }
-
-    fn end(&self, range: usize, failed: bool) {
-        let mut turn =
-            if failed { self.state.lock().unwrap_or_else(PoisonError::into_inner) } else { self.wait(range) };
-        turn.failed |= failed;
-        turn.range = turn.range.max(range + 1);
-        self.changed.notify_all();
-    }
-}
-
 /// Makes pages of the months of one range.
 struct PageWriter<'a, W> {
     terms: Terms<'a>,
-    lines: bool,
+    wanted: Wanted,
     range: usize,
     turns: &'a Turns<W>,
     page: Page,
@@ -115,7 +91,8 @@ struct PageWriter<'a, W> {
 
 impl<W: FnMut(Page) -> Result<(), Error>> PageWriter<'_, W> {
     fn flush(&mut self) -> Result<(), Error> {
-        self.turns.write(self.range, std::mem::take(&mut self.page))
+        let page = std::mem::take(&mut self.page);
+        self.turns.write(self.range, |write| write(page))
     }
 }
 
@@ -128,11 +105,11 @@ fn period_text(period: &mut Option<(Month, String)>, month: Month) -> &str {
 
 impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
     fn wants_lines(&self) -> bool {
-        self.lines
+        self.wanted.lines
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        if !self.lines {
+        if !self.wanted.lines {
             return Ok(());
         }
         let period = period_text(&mut self.period, line.period);
@@ -150,6 +127,10 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         }
         for row in &month.limits {
             csv::limit_row(row, period, &mut page.limits.bytes);
+        }
+        if self.wanted.state {
+            write_month(&month, &mut page.state.bytes);
+            page.state.rows += month.rows.len() as u64;
         }
         page.register.rows += month.rows.len() as u64;
         page.limits.rows += month.limits.len() as u64;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::calculation::options::Options;
+use crate::calculation::pages::Wanted;
 use crate::calculation::{Job, Outcome};
 use crate::error::Error;
 use crate::progress::Progress;
@@ -14,9 +15,10 @@ impl Job {
     /// # Errors
     /// As [`Job::run`], or where a file cannot be written.
     pub fn write(&self, dir: &Path, options: &Options, progress: &Progress) -> Result<(Outcome, String), Error> {
-        let mut registers = Registers::create(dir, options.lines)?;
-        let outcome = self.run(options.lines, &mut registers, progress)?;
-        let outputs = registers.finish(&outcome.totals, &self.law)?;
+        let wanted = Wanted { lines: options.lines, state: options.keep };
+        let mut registers = Registers::create(dir, wanted)?;
+        let outcome = self.run(wanted, &mut registers, progress)?;
+        let outputs = registers.finish(&outcome, &self.law)?;
         let digest = receipt::write(dir, &options.to_json(), &self.law, &outcome, &outputs)?;
         Ok((outcome, digest))
     }

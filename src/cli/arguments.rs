@@ -76,8 +76,14 @@ pub(crate) struct CalculateArguments {
     #[arg(long, value_name = "DIR", required_unless_present = "check")]
     pub out: Option<PathBuf>,
     /// Statuses and totals only, nothing is written
-    #[arg(long, conflicts_with_all = ["out", "force", "lines"])]
+    #[arg(long, conflicts_with_all = ["out", "force", "lines", "keep"])]
     pub check: bool,
+    /// The directory of an earlier run, made with --keep, that the operations come on top of
+    #[arg(long, value_name = "RUN")]
+    pub after: Option<PathBuf>,
+    /// Keep under DIR/state/ what a later run needs to build upon this one
+    #[arg(long)]
+    pub keep: bool,
     /// Write lines.csv as well: what is withheld from each operation
     #[arg(long)]
     pub lines: bool,

@@ -4,11 +4,13 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use crate::calculation::options::Options;
+use crate::calculation::pages::Wanted;
 use crate::calculation::{Job, Outcome};
 use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print, summary};
 use crate::error::{Error, ErrorKind};
+use crate::history::state;
 use crate::law::Law;
 use crate::period::Month;
 use crate::progress::Progress;
@@ -22,14 +24,19 @@ use crate::withholding::limit::OverLimit;
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
+    if arguments.keep || arguments.after.is_some() {
+        state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
+    }
+    let after = arguments.after.as_deref().map(|run| state::open(run, &law)).transpose()?;
     let Some(out) = &arguments.out else {
-        let job = job(&arguments.inputs, arguments.period, law, std::env::temp_dir())?;
-        let outcome = with_progress(&job, |progress| job.run(false, &mut NoRegisters, progress))?;
+        let job = Job { after, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
+        let wanted = Wanted { lines: false, state: false };
+        let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         print(&summary::text(&outcome, None))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
-    let job = job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())?;
+    let job = Job { after, ..job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())? };
     let options = options(arguments);
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
     staging.publish()?;
@@ -81,6 +88,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         period,
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
+        after: None,
         threads: threads(arguments.threads),
         memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
         dir,
@@ -111,12 +119,13 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 
 /// The options that bear on the result.
 fn options(arguments: &CalculateArguments) -> Options {
-    let CalculateArguments { inputs: arguments, period, lines, .. } = arguments;
+    let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
     Options {
         period: *period,
         known_on: arguments.known_on,
         over_limit: over_limit(arguments.over_limit),
         lines: *lines,
+        keep: *keep,
         columns: arguments.column.clone(),
         encoding: encoding(arguments.encoding),
     }

@@ -23,6 +23,9 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     line("operations read", outcome.operations.read.to_string());
     line("  accepted", outcome.operations.accepted().to_string());
     line("  rejected", outcome.operations.rejected.total().to_string());
+    if let Some((counted, _)) = &outcome.earlier {
+        line("on top of", format!("{counted} operations"));
+    }
     let facts = [("exemptions", &outcome.exemptions), ("contractors", &outcome.contractors)];
     for (name, RowCounts { read, rejected }) in facts {
         if *read > 0 {

@@ -21,6 +21,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
         let scratch = std::env::temp_dir().join(format!("ustap-verify-{}", std::process::id()));
         let staging = Staging::create(&scratch, false)?;
         let recomputation = Recomputation {
+            chain: &arguments.chain,
             law: load_law(arguments.rates.as_deref())?,
             threads: threads(arguments.threads),
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,

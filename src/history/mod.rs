@@ -8,5 +8,6 @@
 
 pub(crate) mod correct;
 pub(crate) mod recompute;
+pub(crate) mod state;
 pub(crate) mod sums;
 pub(crate) mod verify;

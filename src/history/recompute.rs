@@ -8,16 +8,19 @@ use sha2::{Digest, Sha256};
 use crate::calculation::Job;
 use crate::calculation::options::Options;
 use crate::error::{Error, ErrorKind};
-use crate::history::verify::{Checks, Verdict, Verified};
+use crate::history::state;
+use crate::history::verify::{Checks, Verdict, Verified, find_run};
 use crate::law::Law;
 use crate::progress::Progress;
 use crate::reading::blocks::Input;
 use crate::reading::operations;
 use crate::register::receipt::hex;
-use crate::register::run::{Run, listed};
+use crate::register::run::{Run, listed, previous};
 
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
-pub(crate) struct Recomputation {
+pub(crate) struct Recomputation<'a> {
+    /// Directories of earlier runs.
+    pub chain: &'a [PathBuf],
     pub law: Law,
     pub threads: usize,
     pub memory: usize,
@@ -27,7 +30,7 @@ pub(crate) struct Recomputation {
 
 const WHAT: &str = "recomputed";
 
-impl Recomputation {
+impl Recomputation<'_> {
     /// Calculates what the receipt says again and adds how it compares to the checks.
     ///
     /// # Errors
@@ -76,7 +79,15 @@ impl Recomputation {
         if operations.is_empty() {
             return Err("cannot be done: the receipt names no operations".to_owned());
         }
+        let after = match previous(receipt).first() {
+            Some(digest) => {
+                let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
+                Some(state::open(run, &self.law).map_err(|error| error.to_string())?)
+            }
+            None => None,
+        };
         let job = Job {
+            after,
             law: self.law,
             operations,
             exemptions,

@@ -22,6 +22,7 @@ const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::enum_variant_names, reason = "standard input is the name of the stream")]
 pub(crate) enum Input {
     StandardInput,
     File(PathBuf),

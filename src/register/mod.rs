@@ -8,18 +8,22 @@ pub(crate) mod rows;
 pub(crate) mod run;
 pub(crate) mod totals;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::calculation::pages::Page;
+use crate::calculation::Outcome;
+use crate::calculation::pages::{Page, Wanted};
 use crate::error::Error;
+use crate::history::state::State;
 use crate::law::Law;
 use crate::register::output::{OutputFile, Written};
-use crate::register::totals::{Totals, payments};
+use crate::register::totals::payments;
 
 /// Takes what a calculation comes to.
 pub(crate) trait PageSink: Send {
     /// The next page of the registers, in order.
     fn page(&mut self, page: &Page) -> Result<(), Error>;
+    /// The next partition of operations that count: those of earlier runs, then so many new ones; where they are kept.
+    fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error>;
     /// The next row of `rejects.csv`, in order.
     fn reject(&mut self, row: &[u8]) -> Result<(), Error>;
 }
@@ -32,6 +36,10 @@ impl PageSink for NoRegisters {
         Ok(())
     }
 
+    fn operations(&mut self, _: u64, _: [&[u8]; 2]) -> Result<(), Error> {
+        Ok(())
+    }
+
     fn reject(&mut self, _: &[u8]) -> Result<(), Error> {
         Ok(())
     }
@@ -40,27 +48,32 @@ impl PageSink for NoRegisters {
 /// The registers of a run, written into one directory.
 #[derive(Debug)]
 pub(crate) struct Registers {
+    dir: PathBuf,
     register: OutputFile,
     payments: OutputFile,
     limits: OutputFile,
     rejects: OutputFile,
     lines: Option<OutputFile>,
+    state: Option<State>,
 }
 
 impl Registers {
     /// Creates the files, each with its header.
-    pub fn create(dir: &Path, lines: bool) -> Result<Registers, Error> {
+    pub fn create(dir: &Path, wanted: Wanted) -> Result<Registers, Error> {
         Ok(Registers {
+            dir: dir.to_path_buf(),
             register: OutputFile::create(dir, "register.csv", csv::REGISTER)?,
             payments: OutputFile::create(dir, "payments.csv", csv::PAYMENTS)?,
             limits: OutputFile::create(dir, "limits.csv", csv::LIMITS)?,
             rejects: OutputFile::create(dir, "rejects.csv", csv::REJECTS)?,
-            lines: lines.then(|| OutputFile::create(dir, "lines.csv", csv::LINES)).transpose()?,
+            state: wanted.state.then(|| State::create(dir)).transpose()?,
+            lines: wanted.lines.then(|| OutputFile::create(dir, "lines.csv", csv::LINES)).transpose()?,
         })
     }
 
     /// Writes what to transfer and puts everything on the disk.
-    pub fn finish(mut self, totals: &Totals, law: &Law) -> Result<Vec<Written>, Error> {
+    pub fn finish(mut self, outcome: &Outcome, law: &Law) -> Result<Vec<Written>, Error> {
+        let totals = &outcome.totals;
         let mut bytes = Vec::new();
         for row in payments(totals, law) {
             bytes.clear();
@@ -70,7 +83,13 @@ impl Registers {
             self.payments.write(&bytes, 1)?;
         }
         let files = [Some(self.register), Some(self.payments), Some(self.limits), Some(self.rejects), self.lines];
-        files.into_iter().flatten().map(OutputFile::finish).collect()
+        let mut written: Vec<Written> =
+            files.into_iter().flatten().map(OutputFile::finish).collect::<Result<_, _>>()?;
+        if let Some(state) = self.state {
+            let earlier = outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
+            written.extend(state.finish(&self.dir, law, earlier, totals.months.keys().copied())?);
+        }
+        Ok(written)
     }
 }
 
@@ -78,8 +97,18 @@ impl PageSink for Registers {
     fn page(&mut self, page: &Page) -> Result<(), Error> {
         self.register.write(&page.register.bytes, page.register.rows)?;
         self.limits.write(&page.limits.bytes, page.limits.rows)?;
+        if let Some(state) = &mut self.state {
+            state.months(&page.state.bytes, page.state.rows)?;
+        }
         match &mut self.lines {
             Some(lines) => lines.write(&page.lines.bytes, page.lines.rows),
+            None => Ok(()),
+        }
+    }
+
+    fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error> {
+        match &mut self.state {
+            Some(state) => state.operations(new, pieces),
             None => Ok(()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -98,6 +98,11 @@ impl OutputFile {
         self.file.sync_all().map_err(|cause| fault(&self.path, &cause))?;
         Ok(Written { name: self.name, bytes: self.bytes, rows: self.rows, sha256: self.digest.finalize().into() })
     }
+}
+
+/// Makes a directory that only its owner can read, in one that is there.
+pub(crate) fn make_dir(path: &Path) -> Result<(), Error> {
+    std::fs::DirBuilder::new().mode(0o700).create(path).map_err(|cause| fault(path, &cause))
 }
 
 /// Writes a whole new file that only its owner can read and puts it on the disk.

@@ -25,7 +25,7 @@ pub(crate) fn write(
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "options": options,
-        "previous": [],
+        "previous": outcome.earlier.iter().map(|(_, receipt)| receipt).collect::<Vec<_>>(),
         "inputs": outcome.files.iter().map(input).collect::<Vec<_>>(),
         "rates": rates(law),
         "outputs": outputs.iter().map(output).collect::<Vec<_>>(),
@@ -79,6 +79,9 @@ fn totals(outcome: &Outcome) -> Value {
     let mut all = Map::new();
     all.insert("operations".into(), json!(outcome.operations.read));
     all.insert("accepted".into(), json!(outcome.operations.accepted()));
+    if let Some((counted, _)) = &outcome.earlier {
+        all.insert("earlier".into(), json!(counted));
+    }
     all.insert("rejected".into(), rejected(&outcome.operations));
     for (name, rows) in [("exemptions", &outcome.exemptions), ("contractors", &outcome.contractors)] {
         all.insert(name.into(), json!({ "rows": rows.read, "rejected": rejected(rows) }));

@@ -69,6 +69,29 @@ impl ExemptTally {
 }
 
 impl Tally {
+    /// Sums that were made earlier: operations, income received and given back, and of each payment the operations on
+    /// exempt days with their income and the categories.
+    ///
+    /// # Errors
+    /// As [`Tally::add`].
+    pub(crate) fn from_parts(
+        operations: u64,
+        (received, given_back): (i64, i64),
+        exempt: PerPayment<(u64, i64, Categories)>,
+    ) -> Result<Tally, Error> {
+        let income = received.checked_sub(given_back).ok_or_else(overflow)?;
+        let exempt = PerPayment::from_fn(|payment| {
+            let (operations, income, categories) = exempt[payment];
+            ExemptTally { operations, income, categories }
+        });
+        Ok(Tally { operations, income, received, given_back, exempt })
+    }
+
+    /// Income given back, at least zero.
+    pub(crate) fn given_back(&self) -> Tenge {
+        Tenge::from_tiyn(self.given_back)
+    }
+
     /// Counts operations of days with this effect: their number, the income they received and the income they gave
     /// back, both at least zero.
     ///

@@ -1,0 +1,301 @@
+//! `calculate --keep` and `--after`: days on top of days.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use program::{OPERATIONS, Place, Run, rows};
+use rust_decimal::Decimal;
+
+const A: &str = "900101300017";
+const B: &str = "900101300811";
+const C: &str = "090840013770";
+const D: &str = "160440007161";
+
+fn calculate(place: &Place, operations: &str, more: &[&str]) -> Run {
+    place.write("operations.csv", format!("{OPERATIONS}{operations}"));
+    let run = place.ustap(&[&["calculate", "operations.csv"], more].concat());
+    assert!(matches!(run.status, Some(0 | 1)), "{more:?}\n{}{}", run.stdout, run.stderr);
+    run
+}
+
+fn lines(place: &Place, out: &str) -> Vec<String> {
+    place.read(&format!("{out}/lines.csv")).lines().skip(1).map(str::to_owned).collect()
+}
+
+/// One month of one person, day by day. СО stops at 595 000 × 1 % = 5 950, the others at 12 975.
+#[test]
+fn a_day_withholds_what_the_month_comes_to_less_what_was_withheld() {
+    let place = Place::new();
+    // 100.60 × 1 % = 1.006 → 1.
+    calculate(&place, &format!("a,{A},2026-08-03,100.60,\n"), &["--lines", "--keep", "--out", "1"]);
+    assert_eq!(
+        lines(&place, "1"),
+        [format!("a,{A},2026-08,self-employed,2026-08-03,2026-08-03,100.60,0.00,1.00,1.00,1.00,1.00,4.00,96.60")]
+    );
+    // 100.60 + 100 = 200.60: 2.006 → 2, of which 1 was withheld. + 499.40 = 700: 7, 5 more.
+    let run = calculate(
+        &place,
+        &format!("c,{A},2026-08-04,499.40,\nb,{A},2026-08-03,100,\n"),
+        &["--lines", "--keep", "--after", "1", "--out", "2"],
+    );
+    assert_eq!(run.summary("on top of"), "1 operations");
+    assert_eq!(run.summary("withheld"), "28.00");
+    assert_eq!(
+        lines(&place, "2"),
+        [
+            format!("b,{A},2026-08,self-employed,2026-08-03,2026-08-03,100.00,0.00,1.00,1.00,1.00,1.00,4.00,96.00"),
+            format!("c,{A},2026-08,self-employed,2026-08-04,2026-08-04,499.40,0.00,5.00,5.00,5.00,5.00,20.00,479.40"),
+        ]
+    );
+    // 1 300 000 more: 1 300 700 is above 1 297 500. 12 975 − 7 = 12 968; СО 5 950 − 7 = 5 943; in all 44 847.
+    // Then all but 600 is given back: 6 of each are due, 12 969 and 5 944 come back, in all −44 851.
+    calculate(
+        &place,
+        &format!("d,{A},2026-08-05,1300000,\ne,{A},2026-08-20,-1300100,2026-08-05\n"),
+        &["--lines", "--keep", "--after", "2", "--out", "3"],
+    );
+    let expected = [
+        format!(
+            "d,{A},2026-08,self-employed,2026-08-05,2026-08-05,1300000.00,0.00,12968.00,12968.00,5943.00,12968.00,\
+             44847.00,1255153.00"
+        ),
+        format!(
+            "e,{A},2026-08,self-employed,2026-08-20,2026-08-05,-1300100.00,0.00,-12969.00,-12969.00,-5944.00,-12969.00,\
+             -44851.00,-1255249.00"
+        ),
+    ];
+    assert_eq!(lines(&place, "3"), expected);
+    // 600 ÷ 1 297 500 = 0.04 %; with d the sum was above the limit for a while.
+    assert_eq!(
+        place.read("3/limits.csv").lines().nth(1).unwrap(),
+        format!("{A},2026-08,600.00,1297500.00,0.04,2026-08-05,d,0.00")
+    );
+}
+
+/// What is settled keeps the exempt days, the regime and the status that were recorded with it.
+#[test]
+fn late_facts_do_not_change_what_is_settled() {
+    let place = Place::new();
+    let paid = format!("a,{A},2026-08-05,300000,\nb,{B},2026-08-05,50000,\n");
+    calculate(&place, &paid, &["--keep", "--out", "1"]);
+    place.write("exemptions.csv", format!("iin,category,valid_from\n{A},disability-1-2-permanent,2026-08-01\n"));
+    place.write("contractors.csv", format!("iin,regime\n{B},entrepreneur\n"));
+    let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+    let more = [&facts[..], &["--lines", "--after", "1", "--out", "2"]].concat();
+    calculate(&place, &format!("c,{A},2026-08-06,100000,\nd,{B},2026-08-06,50000,\n"), &more);
+    // Of 400 000 only the 100 000 of the new day are exempt: 3 000 each stay, СО 4 000. The entrepreneur's new income
+    // stands in a row of its own.
+    let register = place.read("2/register.csv");
+    let row = |iin: &str, regime: &str| {
+        let all = rows(&register);
+        let row = all.into_iter().find(|row| row["iin"] == iin && row["regime"] == regime).unwrap();
+        ["operations", "income", "opv_exempt", "opv", "so", "withheld"].map(|column| row[column].to_owned())
+    };
+    assert_eq!(row(A, "self-employed"), ["2", "400000.00", "100000.00", "3000.00", "4000.00", "13000.00"]);
+    assert_eq!(row(B, "self-employed"), ["1", "50000.00", "0.00", "500.00", "500.00", "2000.00"]);
+    assert_eq!(row(B, "entrepreneur"), ["1", "50000.00", "0.00", "0.00", "0.00", "0.00"]);
+    assert_eq!(
+        lines(&place, "2"),
+        [
+            format!(
+                "c,{A},2026-08,self-employed,2026-08-06,2026-08-06,100000.00,0.00,0.00,0.00,1000.00,0.00,1000.00,99000.00"
+            ),
+            format!("d,{B},2026-08,entrepreneur,2026-08-06,2026-08-06,50000.00,0.00,0.00,0.00,0.00,0.00,0.00,50000.00"),
+        ]
+    );
+}
+
+#[test]
+fn ids_count_across_runs() {
+    let place = Place::new();
+    let paid = format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\nbad,{A},2026-08-05,x,\n");
+    calculate(&place, &paid, &["--keep", "--out", "1"]);
+    // The same day again changes nothing and reports its duplicates.
+    calculate(&place, &paid, &["--keep", "--after", "1", "--out", "again"]);
+    for name in ["register.csv", "payments.csv", "limits.csv", "state/operations.bin", "state/months.bin"] {
+        let read = |out: &str| fs::read(place.path(&format!("{out}/{name}"))).unwrap();
+        assert_eq!(read("1"), read("again"), "{name}");
+    }
+    let rejects = |out: &str| -> Vec<String> {
+        let text = place.read(&format!("{out}/rejects.csv"));
+        rows(&text).iter().map(|row| format!("{} {} {}", row["line"], row["code"], row["value"])).collect()
+    };
+    assert_eq!(rejects("again"), ["2 duplicate a", "3 duplicate b", "4 income x"]);
+    // Another amount under an id that counts: every new row of the id is rejected, what was withheld stays. An id that
+    // was rejected may be sent again.
+    let more = format!(
+        "a,{A},2026-08-05,1000,\na,{A},2026-08-05,1001,\nb,{B},2026-08-05,2000,2026-08-05\nbad,{A},2026-08-05,5,\n\
+         b,{B},05.08.2026 23:00,2000.0,\n"
+    );
+    let run = calculate(&place, &more, &["--after", "1", "--out", "2"]);
+    let code = "conflicting-duplicate";
+    assert_eq!(
+        rejects("2"),
+        [format!("2 {code} a"), format!("3 {code} a"), format!("4 {code} b"), format!("6 {code} b")]
+    );
+    assert_eq!(run.summary("income"), "3005.00");
+    assert!(!place.exists("2/state"), "only with --keep");
+}
+
+#[test]
+fn what_cannot_be_built_upon_is_refused_with_the_reason() {
+    let place = Place::new();
+    let paid = format!("a,{A},2026-08-05,1000,\n");
+    calculate(&place, &paid, &["--out", "bare"]);
+    calculate(&place, &paid, &["--keep", "--out", "kept"]);
+    let refused = |more: &[&str], reason: &str| {
+        let run = place.ustap_ends(2, &[&["calculate", "operations.csv", "--out", "new"], more].concat());
+        assert!(run.stderr.contains(reason) && run.stderr.contains("hint: "), "{more:?}\n{}", run.stderr);
+        assert!(!place.exists("new"));
+    };
+    refused(&["--after", "bare"], "bare: has no state that a later run could build upon");
+    refused(&["--after", "nowhere"], "nowhere/receipt.json: cannot be read");
+    refused(&["--after", "kept", "--over-limit", "stop"], "with --over-limit cap only");
+    refused(&["--keep", "--over-limit", "stop"], "with --over-limit cap only");
+    for name in ["operations.bin", "months.bin", "index.json"] {
+        let path = place.path(&format!("kept/state/{name}"));
+        let bytes = fs::read(&path).unwrap();
+        let mut flipped = bytes.clone();
+        flipped[bytes.len() / 2] ^= 1;
+        fs::write(&path, &flipped).unwrap();
+        refused(&["--after", "kept"], &format!("kept/state/{name}: does not verify"));
+        let run = place.ustap_ends(1, &["verify", "kept"]);
+        assert!(run.stdout.contains(&format!("state/{name}: DOES NOT HOLD")), "{}", run.stdout);
+        fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
+        refused(&["--after", "kept"], &format!("kept/state/{name}: has {} bytes", bytes.len() - 1));
+        fs::write(&path, &bytes).unwrap();
+    }
+    let receipt = place.read("kept/receipt.json");
+    place.write("kept/receipt.json", receipt.replace("1000.00", "1001.00"));
+    refused(&["--after", "kept"], "kept/receipt.json: does not verify");
+    place.write("kept/receipt.json", receipt);
+    // Rates of August that are others now; a table that only says more of other months is none.
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let table = place.read("rates/rounding.toml");
+    place.write("rates/rounding.toml", table.replace("mode = \"half-up\"", "mode = \"down\""));
+    refused(
+        &["--after", "kept", "--rates", "rates"],
+        "kept: rests on other rates: those of 2026-08 have changed since",
+    );
+    place.write("rates/rounding.toml", format!("# Ours.\n{table}"));
+    calculate(&place, &format!("b,{A},2026-08-06,1000,\n"), &["--after", "kept", "--rates", "rates", "--out", "new"]);
+}
+
+#[test]
+fn a_chain_is_verified_and_recomputed() {
+    let place = Place::new();
+    fs::create_dir(place.path("in")).unwrap();
+    place.write("in/1.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n"));
+    place.write("in/2.csv", format!("{OPERATIONS}b,{A},2026-08-06,1000,\n"));
+    place.ustap_ends(0, &["calculate", "in/1.csv", "--keep", "--out", "1"]);
+    place.ustap_ends(0, &["calculate", "in/2.csv", "--keep", "--lines", "--after", "1", "--out", "2"]);
+    let run = place.ustap_ends(0, &["verify", "2", "--inputs", "in"]);
+    assert!(
+        run.stdout.contains("earlier run ") && run.stdout.contains("not checked: say with --chain"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("sums: holds"), "{}", run.stdout);
+    let verify = ["verify", "2", "--inputs", "in", "--recompute", "--chain", "1"];
+    let run = place.ustap_ends(0, &verify);
+    for what in
+        ["1/state/operations.bin: holds", "recomputed state/operations.bin: holds", "recomputed lines.csv: holds"]
+    {
+        assert!(run.stdout.contains(what), "{}", run.stdout);
+    }
+    place.write("1/register.csv", place.read("1/register.csv").replace("10.00", "11.00"));
+    let run = place.ustap_ends(1, &verify);
+    assert!(run.stdout.contains("1/register.csv: DOES NOT HOLD"), "{}", run.stdout);
+}
+
+/// The amounts of a register by person, month, regime and column, or of lines.
+fn amounts<'a>(csv: impl Iterator<Item = &'a str>) -> BTreeMap<[String; 4], Decimal> {
+    let mut amounts = BTreeMap::new();
+    for text in csv {
+        for row in rows(text) {
+            for column in ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld"] {
+                let key = [row["period"], row["iin"], row["regime"], column].map(str::to_owned);
+                *amounts.entry(key).or_default() += row[column].parse::<Decimal>().unwrap();
+            }
+        }
+    }
+    amounts.retain(|_, amount: &mut Decimal| !amount.is_zero());
+    amounts
+}
+
+/// Any split of a batch into days, in any order of arrival, comes to what one run over everything comes to; the lines of
+/// all days add up to it.
+#[test]
+fn any_split_into_days_is_one_run() {
+    let mut state = 0x0392_u64;
+    let mut random = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    for case in 0..40 {
+        let place = Place::new();
+        let days = 1 + random(4) as usize;
+        let mut by_day = vec![String::new(); days];
+        for number in 0..random(120) {
+            let iin = [A, B, C, D][random(4) as usize];
+            let day = |random: &mut dyn FnMut(u64) -> u64| format!("2026-{:02}-{:02}", 7 + random(2), 1 + random(28));
+            let corrects_on = if random(5) == 0 { day(&mut random) } else { String::new() };
+            let settled_on = if corrects_on.is_empty() { day(&mut random) } else { "2026-09-02".to_owned() };
+            let income = match random(4) {
+                0 => format!("-{}", random(400_000)),
+                1 => random(900_000).to_string(),
+                _ => random(40_000).to_string(),
+            };
+            let row = format!("id-{number},{iin},{settled_on},{income}.{:02},{corrects_on}\n", random(100));
+            for _ in 0..=u64::from(random(10) == 0) {
+                by_day[random(days as u64) as usize] += &row;
+            }
+        }
+        place.write("exemptions.csv", {
+            let facts = [(A, "disability"), (A, "retired-judge"), (C, "pension-age")];
+            let row = |(iin, code)| format!("{iin},{code},2026-08-{:02}\n", 1 + random(28));
+            let text: String = facts.into_iter().map(row).collect();
+            format!("iin,category,valid_from\n{text}")
+        });
+        place.write(
+            "contractors.csv",
+            format!(
+                "iin,regime,regime_from,regime_to\n{D},self-employed,2026-01-01,2026-08-10\n{D},entrepreneur,2026-08-12,\n"
+            ),
+        );
+        let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv", "--lines", "--keep"];
+        let means =
+            |number: usize| ["--threads", ["1", "2", "3"][number % 3], "--memory", ["16MiB", "1GiB"][number % 2]];
+        calculate(&place, &by_day.concat(), &[&facts[..], &means(case), &["--out", "whole"]].concat());
+        for (number, day) in by_day.iter().enumerate() {
+            let (before, out) = (format!("day{number}"), format!("day{}", number + 1));
+            let after = if number == 0 { vec![] } else { vec!["--after", &before] };
+            let means = means(case + number + 1);
+            calculate(&place, day, &[&facts[..], &means, &after, &["--out", &out]].concat());
+        }
+        let last = format!("day{days}");
+        for name in ["register.csv", "payments.csv", "limits.csv", "state/months.bin"] {
+            let read = |out: &str| fs::read(place.path(&format!("{out}/{name}"))).unwrap();
+            assert!(read("whole") == read(&last), "case {case}: {name}");
+        }
+        let read = |name: &str| place.read(name);
+        let lines: Vec<String> = (1..=days).map(|day| read(&format!("day{day}/lines.csv"))).collect();
+        let register = read("whole/register.csv");
+        assert_eq!(
+            amounts(lines.iter().map(String::as_str)),
+            amounts(std::iter::once(register.as_str())),
+            "case {case}"
+        );
+        let chain: Vec<String> = (1..days).map(|day| format!("day{day}")).collect();
+        let mut verify = vec!["verify", &last];
+        if !chain.is_empty() {
+            verify.push("--chain");
+            verify.extend(chain.iter().map(String::as_str));
+        }
+        place.ustap_ends(0, &verify);
+    }
+}

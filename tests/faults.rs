@@ -1,0 +1,110 @@
+//! A run that is killed, or that runs out of disk, at any moment: the old state is intact, the new one whole or absent,
+//! and what is left over is gone after the next run.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use program::{OPERATIONS, Place};
+
+/// A first day that was kept, and a second one on top of it.
+fn place() -> Place {
+    let place = Place::new();
+    let iins = ["900101300017", "900101300811", "090840013770", "160440007161"];
+    let day = |from: u32| -> String {
+        let row = |number: u32| format!("id-{number},{},2026-08-05,{}.50,\n", iins[number as usize % 4], number % 997);
+        OPERATIONS.to_owned() + &(from..from + 20_000).map(row).collect::<String>()
+    };
+    place.write("1.csv", day(0));
+    place.write("2.csv", day(20_000));
+    place.ustap_ends(0, &["calculate", "1.csv", "--keep", "--lines", "--out", "1"]);
+    place
+}
+
+const SECOND_DAY: [&str; 8] = ["calculate", "2.csv", "--keep", "--lines", "--after", "1", "--out", "2"];
+
+/// All files of a directory, those of its state too.
+fn whole(place: &Place, dir: &str) -> BTreeMap<String, Vec<u8>> {
+    let names = place.names().into_iter().filter(|name| name.starts_with(&format!("{dir}/")) && !name.ends_with('/'));
+    names.map(|name| (name.clone(), fs::read(place.path(&name)).unwrap())).collect()
+}
+
+fn temporary(place: &Place) -> Vec<String> {
+    place.names().into_iter().filter(|name| name.starts_with('.')).collect()
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_the_old_state_and_no_half_of_the_new() {
+    let place = place();
+    let before = whole(&place, "1");
+    let start = Instant::now();
+    place.ustap_ends(0, &SECOND_DAY);
+    let takes = start.elapsed();
+    let expected = whole(&place, "2");
+    fs::remove_dir_all(place.path("2")).unwrap();
+    let (mut appeared, mut absent) = (0, 0);
+    for attempt in 0..200_u32 {
+        let mut child = place.command(&SECOND_DAY).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // Evenly over the time that the run takes, and a little beyond.
+        std::thread::sleep(takes * (attempt * 37 % 200) / 180);
+        let _ = child.kill();
+        child.wait().unwrap();
+        assert_eq!(whole(&place, "1"), before);
+        if place.exists("2") {
+            assert_eq!(whole(&place, "2"), expected);
+            fs::remove_dir_all(place.path("2")).unwrap();
+            appeared += 1;
+        } else {
+            absent += 1;
+        }
+        let left = temporary(&place).iter().filter(|name| name.find('/') == Some(name.len() - 1)).count();
+        assert!(left <= 1, "{left} directories are left");
+    }
+    assert!(absent > 0, "{appeared} appeared");
+    place.ustap_ends(0, &SECOND_DAY);
+    assert_eq!(whole(&place, "2"), expected);
+    assert_eq!(temporary(&place), Vec::<String>::new());
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_leaves_nothing() {
+    let place = place();
+    let before = place.names();
+    let kept = whole(&place, "1");
+    // In blocks of 512 or 1 024 bytes, as the shell has it.
+    for blocks in ["1", "8", "64", "300"] {
+        let program = env!("CARGO_BIN_EXE_ustap");
+        let script = format!("ulimit -f {blocks}; trap '' XFSZ; exec {program} {}", SECOND_DAY.join(" "));
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null());
+        let output = shell.output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{blocks}: {stderr}");
+        assert!(stderr.starts_with("error: ") && stderr.contains("hint: "), "{stderr}");
+        assert_eq!(place.names(), before, "{blocks}");
+    }
+    assert_eq!(whole(&place, "1"), kept);
+}
+
+#[test]
+fn a_half_copied_run_is_refused() {
+    let place = place();
+    for name in ["register.csv", "state/months.bin", "state/operations.bin", "state/index.json", "receipt.sha256"] {
+        let path = place.path(&format!("1/{name}"));
+        let bytes = fs::read(&path).unwrap();
+        fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+        let run = place.ustap_ends(2, &SECOND_DAY);
+        assert!(run.stderr.starts_with("error: 1/") && run.stderr.contains("hint: "), "{name}: {}", run.stderr);
+        fs::remove_file(&path).unwrap();
+        let run = place.ustap_ends(2, &SECOND_DAY);
+        assert!(run.stderr.starts_with("error: 1/") && run.stderr.contains("hint: "), "{name}: {}", run.stderr);
+        assert!(!place.exists("2"));
+        fs::write(&path, bytes).unwrap();
+    }
+    place.ustap_ends(0, &SECOND_DAY);
+}

@@ -1,0 +1,71 @@
+//! The story of `examples/late-facts/`: its commands, against the figures worked by hand in it.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::path::Path;
+
+use program::{Place, Run};
+
+fn example(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/late-facts").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{name}: {cause}"))
+}
+
+/// The commands of the README, the last first, and a place with the files of the example.
+struct Story {
+    place: Place,
+    commands: Vec<Vec<String>>,
+}
+
+impl Story {
+    fn begin() -> Story {
+        let place = Place::new();
+        for name in ["day-1.csv", "day-2.csv", "day-3.csv", "day-4.csv", "returned.csv", "exemptions.csv"] {
+            place.write(name, example(name));
+        }
+        let readme = example("README.md");
+        let commands = readme.lines().filter_map(|line| line.strip_prefix("ustap "));
+        let words = |command: &str| command.split(' ').map(str::to_owned).collect();
+        Story { place, commands: commands.map(words).rev().collect() }
+    }
+
+    /// The next command, which must begin so and end with this status.
+    fn next(&mut self, begins: &str, status: i32) -> Run {
+        let command = self.commands.pop().unwrap();
+        let arguments: Vec<&str> = command.iter().map(String::as_str).collect();
+        assert!(arguments.join(" ").starts_with(begins), "{arguments:?}");
+        self.place.ustap_ends(status, &arguments)
+    }
+
+    fn is_as_expected(&self, name: &str, expected: &str) {
+        assert_eq!(self.place.read(name), example(&format!("expected/{expected}")), "{name}");
+    }
+}
+
+#[test]
+fn the_story_comes_out_as_told() {
+    let mut story = Story::begin();
+    // 12 000 + 2 000; + 4 000 + 804; + 26 950 + 76.
+    for (day, withheld) in [(1, "14000.00"), (2, "18804.00"), (3, "45830.00")] {
+        let run = story.next(&format!("calculate day-{day}.csv"), 0);
+        assert_eq!(run.summary("withheld"), withheld);
+        story.is_as_expected(&format!("{day}/lines.csv"), &format!("lines-{day}.csv"));
+    }
+    let run = story.next("calculate day-1.csv day-2.csv day-3.csv returned.csv", 0);
+    assert_eq!(run.summary("withheld"), "37880.00");
+    story.next("correct 3 now", 1);
+    story.is_as_expected("correction/corrections.csv", "corrections.csv");
+    story.is_as_expected("correction/summary.csv", "summary.csv");
+    let refunds = story.commands.pop().unwrap();
+    assert_eq!(refunds[..2], ["refunds", "correction"]);
+    // 37 880 + 100
+    assert_eq!(story.next("calculate day-4.csv", 0).summary("withheld"), "37980.00");
+    story.is_as_expected("4/lines.csv", "lines-4.csv");
+    let run = story.next("verify 4", 0);
+    assert!(run.stdout.contains("recomputed register.csv: holds"), "{}", run.stdout);
+    let run = story.next("verify correction", 0);
+    assert!(!run.stdout.contains("not checked: say with --chain"), "{}", run.stdout);
+    assert!(story.commands.is_empty());
+}
