@@ -18,7 +18,7 @@ use crate::batch::duplicates::ID_PARTITIONS;
 use crate::batch::facts::{Facts, FactsBuilder};
 use crate::batch::intake::Admission;
 use crate::batch::operation::Position;
-use crate::batch::ranges::Ranges;
+use crate::batch::ranges::{RANGES_MAX, Ranges};
 use crate::batch::resolve::{Means, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
@@ -136,7 +136,7 @@ impl Job {
         let mut rejects = Vec::new();
         let mut fact_files = Vec::new();
         let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
-        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS);
+        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS.max(RANGES_MAX));
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
         let reading =
             Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
@@ -190,6 +190,8 @@ impl Job {
             named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
             memory: self.memory / 2,
+            beyond: None,
+            rows: 0,
         };
         let mut file = self.operations.len();
         for input in &self.exemptions {
@@ -202,9 +204,9 @@ impl Job {
             files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
-        rejects.push(reader.rejects);
-        reader.named.sort();
-        Ok((reader.builder.build(&self.law)?, reader.named))
+        let (facts, named, rejected) = reader.finish()?;
+        rejects.push(rejected);
+        Ok((facts, named))
     }
 
     /// The names of all inputs, by the number that positions have.

@@ -77,6 +77,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     for (name, other) in &arguments.column {
         header.rename(name, other)?;
     }
+    let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,
         operations: inputs(&arguments.operations),
@@ -91,11 +92,16 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
             .threads
             .map(|threads| usize::from(threads.get()))
             .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
-            .unwrap_or(1),
-        memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
+            .unwrap_or(1)
+            // Each worker has buffers of its own; where memory is that short, fewer are faster too.
+            .clamp(1, memory / WORKER_BYTES),
+        memory,
         dir,
     })
 }
+
+/// Memory below which another worker does not pay.
+const WORKER_BYTES: usize = 8 << 20;
 
 fn over_limit(argument: OverLimitArgument) -> OverLimit {
     match argument {
