@@ -307,11 +307,7 @@ fn due(regime: &str, payment: &str, group: &[&Accepted<'_>]) -> Option<Due> {
 type LinePlace<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// An operation's line, with its place in the order of the file.
-fn group_lines<'a>(
-    (period, iin): (&str, &str),
-    regime: &str,
-    group: &[&Accepted<'a>],
-) -> Vec<(LinePlace<'a>, String)> {
+fn group_lines<'a>((period, iin): (&str, &str), regime: &str, group: &[&Accepted<'a>]) -> Vec<(LinePlace<'a>, String)> {
     let amounts = |operations: usize| -> Vec<Decimal> {
         let first = &group[..operations];
         PAYMENTS.iter().map(|payment| due(regime, payment, first).map_or(Decimal::ZERO, |due| due.amount)).collect()
