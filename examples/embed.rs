@@ -11,7 +11,7 @@ fn main() -> Result<(), Error> {
     let law = Law::builtin()?;
     let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
     month.add("2026-08-05".parse()?, Decimal::from(300_000), &["full-time-student"])?;
-    month.add("2026-08-20".parse()?, Decimal::new(412_345_67, 2), &[])?;
+    month.add("2026-08-20".parse()?, Decimal::new(41_234_567, 2), &[])?;
     for (payment, amount) in month.amounts().iter() {
         println!("{:6} {amount:>10}", payment.abbreviation());
     }

@@ -18,7 +18,7 @@
 //!
 //! // One person: tenge in, tenge out.
 //! let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
-//! month.add("2026-08-17".parse()?, Decimal::new(612_345_67, 2), &[])?;
+//! month.add("2026-08-17".parse()?, Decimal::new(61_234_567, 2), &[])?;
 //! let amounts = month.amounts();
 //! assert_eq!(amounts[Payment::Opv], Decimal::from(6_123)); // 6 123.4567, to a whole tenge
 //! assert_eq!(amounts[Payment::So], Decimal::from(5_950)); // 1 % of 7 × 85 000

@@ -23,7 +23,7 @@ use crate::withholding::tally::{Exempting, Tally};
 ///
 /// let law = Law::builtin()?;
 /// let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
-/// month.add("2026-08-05".parse()?, Decimal::new(600_000_00, 2), &[])?;
+/// month.add("2026-08-05".parse()?, Decimal::new(60_000_000, 2), &[])?;
 /// // СО stops at 7 МЗП = 595 000 tenge.
 /// assert_eq!(month.amounts()[Payment::So], Decimal::from(5_950));
 /// assert_eq!(month.amounts()[Payment::Opv], Decimal::from(6_000));
