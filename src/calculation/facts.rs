@@ -6,6 +6,7 @@ use crate::batch::status::Reject;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::Day;
+use crate::person::Iin;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
 use crate::reading::rejects::{Fault, Rejects};
@@ -35,6 +36,35 @@ pub(crate) fn read_rows(
     Ok((blocks.digested(), rows))
 }
 
+/// The persons that the contractors files have.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    are_given: bool,
+    iins: Vec<Iin>,
+}
+
+impl Named {
+    /// Makes the persons ready to be looked up.
+    pub fn sort(&mut self) {
+        self.iins.sort_unstable();
+        self.iins.dedup();
+    }
+
+    /// Whether contractors were given at all.
+    pub fn are_given(&self) -> bool {
+        self.are_given
+    }
+
+    /// Whether contractors were given and this person is not among them.
+    pub fn lacks(&self, iin: Iin) -> bool {
+        self.are_given && self.iins.binary_search(&iin).is_err()
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.iins.capacity() * size_of::<Iin>()
+    }
+}
+
 /// What reading facts has in common for both kinds of file.
 pub(crate) struct FactsReader<'a> {
     pub law: &'a Law,
@@ -42,6 +72,7 @@ pub(crate) struct FactsReader<'a> {
     /// Exemptions that became known after this day are not used.
     pub known_on: Option<Day>,
     pub builder: FactsBuilder,
+    pub named: Named,
     pub rejects: Rejects,
     /// Bytes that the facts may take.
     pub memory: usize,
@@ -81,11 +112,11 @@ impl FactsReader<'_> {
         for (number, input) in inputs.iter().enumerate() {
             let file = first_file + number;
             let before = self.rejects.counts;
-            self.builder.contractors_given();
+            self.named.are_given = true;
             let (digested, read) = read_rows(input, &header, |row| {
                 match contractors::read(row, self.law, self.encoding) {
                     Ok(read) => {
-                        self.builder.named(read.iin);
+                        self.named.iins.push(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
                             let code = self.encoding.lossy(&row.field(contractors::REGIME).value()).into_owned();
@@ -95,7 +126,7 @@ impl FactsReader<'_> {
                     }
                     Err(bad) => {
                         if let Some(iin) = bad.iin {
-                            self.builder.named(iin);
+                            self.named.iins.push(iin);
                             if bad.has_regime {
                                 self.builder.listed(iin);
                             }
@@ -135,7 +166,7 @@ impl FactsReader<'_> {
     }
 
     fn check_memory(&self) -> Result<(), Error> {
-        let need = self.builder.bytes();
+        let need = self.builder.bytes() + self.named.bytes();
         if need <= self.memory {
             return Ok(());
         }

@@ -23,9 +23,9 @@ use crate::batch::resolve::{Means, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
-use crate::calculation::facts::FactsReader;
+use crate::calculation::facts::{FactsReader, Named};
 use crate::calculation::intake::{Reading, Taken};
-use crate::calculation::pages::Page;
+use crate::calculation::pages::{Layout, Page};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::{Day, Month};
@@ -113,6 +113,7 @@ const FIRST_REJECTS: usize = 3;
 /// Facts, the operations that count by range, and what has been rejected so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
+    pub named: Named,
     pub ranges: Partitions,
     pub chunks: Chunks,
     rejects: Vec<Rejects>,
@@ -134,7 +135,7 @@ impl Job {
         let mut outcome = Outcome::default();
         let mut rejects = Vec::new();
         let mut fact_files = Vec::new();
-        let facts = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
+        let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
         let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS);
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
         let reading =
@@ -163,7 +164,7 @@ impl Job {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
-        Ok(Prepared { facts, ranges, chunks, rejects, outcome })
+        Ok(Prepared { facts, named, ranges, chunks, rejects, outcome })
     }
 
     /// So many sixteenths of the memory that the facts leave.
@@ -180,12 +181,13 @@ impl Job {
         outcome: &mut Outcome,
         files: &mut Vec<ReadFile>,
         rejects: &mut Vec<Rejects>,
-    ) -> Result<Facts, Error> {
+    ) -> Result<(Facts, Named), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
+            named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
             memory: self.memory / 2,
         };
@@ -201,7 +203,8 @@ impl Job {
             outcome.contractors.add(&counts);
         }
         rejects.push(reader.rejects);
-        reader.builder.build(&self.law)
+        reader.named.sort();
+        Ok((reader.builder.build(&self.law)?, reader.named))
     }
 
     /// The names of all inputs, by the number that positions have.
@@ -215,21 +218,28 @@ impl Job {
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
     pub fn run(&self, lines: bool, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
-        let Prepared { facts, ranges, chunks, rejects, mut outcome } = self.prepare(progress)?;
+        let Prepared { facts, named, ranges, chunks, rejects, mut outcome } = self.prepare(progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
         let mut persons = Persons::new(self.share(&facts, REJECTS_SHARE), &self.dir);
         let mut totals = Totals::default();
         let mut unnamed = 0;
-        pages::for_each(&ranges, &chunks, terms, lines, self.means(&facts, STEP_SHARE), |page: Page| {
-            sink.page(&page)?;
-            persons.add(&page)?;
-            unnamed += page.unnamed_operations;
-            totals.merge(page.totals);
-            Ok(())
-        })?;
+        pages::for_each(
+            &ranges,
+            &chunks,
+            terms,
+            Layout { lines, named: &named },
+            self.means(&facts, STEP_SHARE),
+            |page: Page| {
+                sink.page(&page)?;
+                persons.add(&page)?;
+                unnamed += page.unnamed_operations;
+                totals.merge(page.totals);
+                Ok(())
+            },
+        )?;
         drop((ranges, chunks));
         outcome.persons = persons.count(&totals)?;
-        outcome.unnamed_operations = facts.contractors_given().then_some(unnamed);
+        outcome.unnamed_operations = named.are_given().then_some(unnamed);
         outcome.totals = totals;
         if outcome.operations.accepted() != outcome.totals.operations {
             return Err(Error::new(

@@ -7,6 +7,7 @@ use crate::batch::assembly::{PersonMonth, Terms};
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partitions};
+use crate::calculation::facts::Named;
 use crate::error::Error;
 use crate::period::Month;
 use crate::register::csv;
@@ -33,6 +34,14 @@ pub(crate) struct Rows {
     pub rows: u64,
 }
 
+/// What pages are to have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layout<'a> {
+    pub lines: bool,
+    /// Against whom operations of persons without a contractor's row are counted.
+    pub named: &'a Named,
+}
+
 /// A page that has grown beyond this is written before the next row.
 const PAGE_BYTES: usize = 512 << 10;
 
@@ -41,7 +50,7 @@ pub(crate) fn for_each(
     ranges: &Partitions,
     chunks: &Chunks,
     terms: Terms<'_>,
-    lines: bool,
+    layout: Layout<'_>,
     means: Means<'_>,
     write: impl FnMut(Page) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
@@ -55,7 +64,7 @@ pub(crate) fn for_each(
                 return Ok(());
             }
             let parts = ranges.take(range);
-            let mut writer = PageWriter { terms, lines, range, turns: &turns, page: Page::default(), period: None };
+            let mut writer = PageWriter { terms, layout, range, turns: &turns, page: Page::default(), period: None };
             let result = grouping.range(&parts, &mut writer).and_then(|()| writer.flush());
             turns.end(range, result.is_err());
             result?;
@@ -105,7 +114,7 @@ impl<W: FnMut(Page) -> Result<(), Error>> Turns<W> {
 /// Makes pages of the months of one range.
 struct PageWriter<'a, W> {
     terms: Terms<'a>,
-    lines: bool,
+    layout: Layout<'a>,
     range: usize,
     turns: &'a Turns<W>,
     page: Page,
@@ -128,11 +137,11 @@ fn period_text(period: &mut Option<(Month, String)>, month: Month) -> &str {
 
 impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
     fn wants_lines(&self) -> bool {
-        self.lines
+        self.layout.lines
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        if !self.lines {
+        if !self.layout.lines {
             return Ok(());
         }
         let period = period_text(&mut self.period, line.period);
@@ -154,7 +163,7 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         page.register.rows += month.rows.len() as u64;
         page.limits.rows += month.limits.len() as u64;
         page.persons.push(month.iin.number());
-        if self.terms.facts.is_unnamed(month.iin) {
+        if self.layout.named.lacks(month.iin) {
             page.unnamed_operations += month.rows.iter().map(|row| row.tally.operations).sum::<u64>();
         }
         page.totals.add(&month.rows);
