@@ -31,4 +31,4 @@ pub use payment::{Payment, PaymentSet, PerPayment};
 pub use period::{Day, Month};
 pub use person::{Iin, IinFault};
 pub use rate::{Levy, Rate, Rounding, RoundingMode};
-pub use withholding::{Due, LimitRow, Line, OverLimit, RegisterRow, RowRegime, Tally};
+pub use withholding::{Due, Explained, LimitRow, Line, OverLimit, RegisterRow, RowRegime, Step, Tally};

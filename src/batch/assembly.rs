@@ -56,9 +56,9 @@ impl<'a> PersonMonths<'a> {
         let Some(person_month) = of_sums.into_iter().chain(of_operations).min() else { return Ok(None) };
         let mut open = OpenMonth::new(self.terms, person_month)?;
         let result = if of_operations == Some(person_month) {
-            self.from_operations(&mut open, &mut line)
+            self.add_operations(&mut open, &mut line)
         } else {
-            self.from_sums(&mut open)
+            self.add_sums(&mut open)
         };
         let result = result.and_then(|()| open.close());
         // Sums of a month that came from its operations are passed over.
@@ -71,7 +71,7 @@ impl<'a> PersonMonths<'a> {
         })
     }
 
-    fn from_sums(&mut self, open: &mut OpenMonth<'_>) -> Result<(), Error> {
+    fn add_sums(&mut self, open: &mut OpenMonth<'_>) -> Result<(), Error> {
         while let Some(key) = self.sums.key().map(SumKey::from_number) {
             if key.person_month != open.person_month {
                 break;
@@ -82,7 +82,7 @@ impl<'a> PersonMonths<'a> {
         Ok(())
     }
 
-    fn from_operations(
+    fn add_operations(
         &mut self,
         open: &mut OpenMonth<'_>,
         line: &mut impl FnMut(&Line<'_>) -> Result<(), Error>,

@@ -53,11 +53,6 @@ impl Sorter {
         Sorter { by_bytes, arena: Vec::new(), index: Vec::new(), budget, dir: dir.to_path_buf(), levels: Vec::new() }
     }
 
-    /// Whether no record was given.
-    pub fn is_empty(&self) -> bool {
-        self.index.is_empty() && self.levels.is_empty()
-    }
-
     /// Takes one record whose bytes are the parts joined.
     #[inline]
     pub fn push(&mut self, key: u128, parts: &[&[u8]]) -> Result<(), Error> {

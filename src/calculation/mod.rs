@@ -6,6 +6,7 @@
 //!                 └ rejects ┘          └ rejects
 //! ```
 
+pub(crate) mod explanation;
 pub(crate) mod facts;
 pub(crate) mod intake;
 pub(crate) mod pages;
@@ -92,8 +93,16 @@ pub(crate) struct Outcome {
     pub persons: u64,
     /// Where contractors were given: operations of persons that they do not have.
     pub unnamed_operations: Option<u64>,
-    /// The first places of each reject code.
-    pub first_rejects: Vec<(Reject, Vec<(String, u64)>)>,
+    /// The first places of each reject code, in the order of the codes.
+    pub first_rejects: Vec<FirstRejects>,
+}
+
+/// Where the first rows with a reject code stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstRejects {
+    pub reject: Reject,
+    /// File and line.
+    pub places: Vec<(String, u64)>,
 }
 
 /// Places of each reject code that the summary names.
@@ -215,13 +224,9 @@ impl Job {
         Ok(outcome)
     }
 
-    fn write_rejects(
-        &self,
-        rejects: &Merged,
-        sink: &mut impl PageSink,
-    ) -> Result<Vec<(Reject, Vec<(String, u64)>)>, Error> {
+    fn write_rejects(&self, rejects: &Merged, sink: &mut impl PageSink) -> Result<Vec<FirstRejects>, Error> {
         let names = self.file_names();
-        let mut first: Vec<(Reject, Vec<(String, u64)>)> = Vec::new();
+        let mut first: Vec<FirstRejects> = Vec::new();
         let mut seen = RejectCounts::default();
         let mut rows = rejects.read()?;
         let mut bytes = Vec::new();
@@ -233,15 +238,15 @@ impl Job {
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {
                 let place = (file.to_owned(), row.position.line());
-                match first.iter_mut().find(|(reject, _)| *reject == row.reject) {
-                    Some((_, places)) => places.push(place),
-                    None => first.push((row.reject, vec![place])),
+                match first.iter_mut().find(|first| first.reject == row.reject) {
+                    Some(first) => first.places.push(place),
+                    None => first.push(FirstRejects { reject: row.reject, places: vec![place] }),
                 }
             }
             seen.count(row.reject);
             rows.advance()?;
         }
-        first.sort_by_key(|&(reject, _)| reject);
+        first.sort_by_key(|first| first.reject);
         Ok(first)
     }
 }

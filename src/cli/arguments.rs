@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
 use crate::period::{Day, Month};
+use crate::person::Iin;
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -22,6 +23,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Compute what is withheld from every person and month, and write the registers
     Calculate(CalculateArguments),
+    /// Say step by step how one person's month came about, with every provision
+    Explain(ExplainArguments),
     /// Show, check or export the tables of rates
     #[command(subcommand)]
     Rates(RatesCommand),
@@ -62,6 +65,9 @@ pub(crate) enum RatesCommand {
 pub(crate) struct CalculateArguments {
     #[command(flatten)]
     pub inputs: InputArguments,
+    /// Only operations whose effective day is in this month, for example 2026-08
+    #[arg(long, value_name = "MONTH")]
+    pub period: Option<Month>,
     /// Directory for the registers; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR", required_unless_present = "check")]
     pub out: Option<PathBuf>,
@@ -76,6 +82,35 @@ pub(crate) struct CalculateArguments {
     pub force: bool,
 }
 
+/// `ustap explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    #[command(flatten)]
+    pub inputs: InputArguments,
+    /// The person
+    #[arg(long, value_name = "IIN")]
+    pub iin: Iin,
+    /// The month; as with `calculate --period`, operations of other months do not count
+    #[arg(long, value_name = "MONTH")]
+    pub period: Month,
+    /// Language of the explanation
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub lang: Language,
+    /// The same steps as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// English
+    En,
+    /// Russian
+    Ru,
+    /// Kazakh
+    Kk,
+}
+
 /// What is to be calculated; `calculate` and `explain` share it.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
@@ -88,9 +123,6 @@ pub(crate) struct InputArguments {
     /// CSV file with the names and regimes of contractors
     #[arg(long, value_name = "FILE")]
     pub contractors: Vec<PathBuf>,
-    /// Only operations whose effective day is in this month, for example 2026-08
-    #[arg(long, value_name = "MONTH")]
-    pub period: Option<Month>,
     /// How income above the monthly limit is read
     #[arg(long, value_name = "POLICY", default_value = "cap")]
     pub over_limit: OverLimitArgument,

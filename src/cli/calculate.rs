@@ -10,6 +10,7 @@ use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print, summary};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::period::Month;
 use crate::progress::Progress;
 use crate::reading::blocks::Input;
 use crate::reading::operations;
@@ -22,17 +23,17 @@ use crate::withholding::limit::OverLimit;
 pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let Some(out) = &arguments.out else {
-        let job = job(&arguments.inputs, law, std::env::temp_dir())?;
+        let job = job(&arguments.inputs, arguments.period, law, std::env::temp_dir())?;
         let outcome = with_progress(&job, |progress| job.run(false, &mut NoRegisters, progress))?;
         print(&summary::text(&outcome, None))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
-    let job = job(&arguments.inputs, law, staging.path().to_path_buf())?;
+    let job = job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())?;
     let mut registers = Registers::create(staging.path(), arguments.lines)?;
     let outcome = with_progress(&job, |progress| job.run(arguments.lines, &mut registers, progress))?;
     let outputs = registers.finish(&outcome.totals, &job.law)?;
-    let options = options(&arguments.inputs, arguments.lines);
+    let options = options(arguments);
     let digest = receipt::write(staging.path(), options, &job.law, &outcome, &outputs)?;
     staging.publish()?;
     print(&summary::text(&outcome, Some((out, &digest))))?;
@@ -46,7 +47,7 @@ fn ending(outcome: &Outcome) -> Ending {
     if rejected { Ending::Findings } else { Ending::Clean }
 }
 
-fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
     let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
     let result = work(&progress);
     progress.done();
@@ -62,7 +63,7 @@ pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
 }
 
 /// What was typed, as a job that puts what does not fit into memory under `dir`.
-pub(crate) fn job(arguments: &InputArguments, law: Law, dir: PathBuf) -> Result<Job, Error> {
+pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, dir: PathBuf) -> Result<Job, Error> {
     let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
@@ -83,7 +84,7 @@ pub(crate) fn job(arguments: &InputArguments, law: Law, dir: PathBuf) -> Result<
         contractors: inputs(&arguments.contractors),
         header,
         encoding,
-        period: arguments.period,
+        period,
         over_limit: over_limit(arguments.over_limit),
         known_on: None,
         threads: arguments
@@ -104,11 +105,12 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 }
 
 /// The options that bear on the result.
-fn options(arguments: &InputArguments, lines: bool) -> Value {
+fn options(arguments: &CalculateArguments) -> Value {
+    let CalculateArguments { inputs: arguments, period, lines, .. } = arguments;
     let columns: serde_json::Map<String, Value> =
         arguments.column.iter().map(|(name, header)| (name.clone(), json!(header))).collect();
     json!({
-        "period": arguments.period.map(|period| period.to_string()),
+        "period": period.map(|period| period.to_string()),
         "over_limit": over_limit(arguments.over_limit).code(),
         "lines": lines,
         "columns": columns,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod calculate;
+mod explain;
 mod memory;
 pub mod rates;
 mod summary;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
     }
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),
     };

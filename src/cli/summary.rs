@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::calculation::Outcome;
+use crate::calculation::{FirstRejects, Outcome};
 use crate::payment::Payment;
 use crate::register::totals::RowCounts;
 
@@ -40,7 +40,7 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some(operations) = outcome.unnamed_operations {
         line("not among contractors", format!("{operations} operations"));
     }
-    for (reject, places) in &outcome.first_rejects {
+    for FirstRejects { reject, places } in &outcome.first_rejects {
         let rows: u64 = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
             .map(|rows| rows.rejected.of(*reject))
             .iter()

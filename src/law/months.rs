@@ -69,7 +69,7 @@ pub struct Terms {
 ///
 /// # Law
 /// SC 102-1(2)–(4), 251(2); OSMS 28–29. That a cap is not per operator is inferred (law.md section 3).
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cap {
     /// The cap in tenge.
     pub amount: Tenge,

@@ -1,11 +1,13 @@
 //! The pure core: from sums of income to bases, amounts and reasons. No files, clock, threads or environment.
 
 pub mod due;
+pub mod explain;
 pub mod limit;
 pub mod row;
 pub mod tally;
 
 pub use due::{Due, amounts, dues};
+pub use explain::{Explained, ExplainedOperation, Step};
 pub use limit::{Crossing, LimitRow, OverLimit};
 pub use row::{Line, RegisterRow, RowRegime};
 pub use tally::{ExemptTally, Exempting, Tally};

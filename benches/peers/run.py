@@ -1,0 +1,247 @@
+"""Runs `ustap`, DuckDB, Polars and the floor on the same batches in turn, checks that they agree to the byte, and
+prints the tables of the README.
+
+    python -m venv /tmp/peers && /tmp/peers/bin/pip install -r benches/peers/requirements.txt
+    /tmp/peers/bin/python benches/peers/run.py
+
+A run counts from the start of the process to its end, output synced; memory is the peak resident set of the process.
+The batch is in the page cache. The whole takes about half an hour and 20 GB of disk; --rows 100000 a minute.
+"""
+import argparse
+import hashlib
+import importlib.metadata
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+RELEASE = os.path.join(ROOT, "target", "release")
+SECTIONS = ["register", "lines", "floor", "scaling", "memory", "threads", "worst"]
+MIB = 1 << 20
+
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument("sections", nargs="*", default=SECTIONS, metavar="SECTION", help=f"of: {', '.join(SECTIONS)}")
+parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the canonical batch (default 10 million)")
+parser.add_argument("--threads", type=int, default=2, help="threads of every side (default 2)")
+parser.add_argument("--runs", type=int, default=3, help="runs of every side (default 3)")
+parser.add_argument("--without", action="append", default=[], help="leave out a side: ustap, duckdb, polars")
+parser.add_argument("--work", default=os.path.join(ROOT, "target", "peers"), help="directory for batches and outputs")
+args = parser.parse_args()
+if unknown := set(args.sections) - set(SECTIONS):
+    parser.error(f"no section {', '.join(unknown)}")
+out_root = os.path.join(args.work, "out")
+
+# ----------------------------------------------------------------------------------------------------- batches, sides
+
+
+def batch(rows, **others):
+    """The directory of the batch, made if it is not there: 30 people and 14 exemptions to 1 000 operations."""
+    name = "-".join(["batch", str(rows), *(f"{option}-{value}" for option, value in others.items())])
+    path = os.path.join(args.work, name)
+    if not os.path.exists(path):
+        part = path + ".part"
+        shutil.rmtree(part, ignore_errors=True)
+        os.makedirs(args.work, exist_ok=True)
+        options = {"rows": rows, "people": rows * 3 // 100, "exemptions": rows * 144 // 10_000, "bad_ppm": 1_000,
+                   "duplicates_ppm": 200} | others
+        command = [os.path.join(RELEASE, "examples", "make_batch"), "--out", part]
+        for option, value in options.items():
+            command += ["--" + option.replace("_", "-")] + ([] if value is True else [str(value)])
+        subprocess.run(command, check=True)
+        os.rename(part, path)
+    with open(os.path.join(path, "operations.csv"), "rb", buffering=0) as file:
+        while file.read(MIB):
+            pass
+    return path
+
+
+def ustap(batch, *flags, threads=args.threads):
+    return ["ustap", os.path.join(RELEASE, "ustap"), "calculate", os.path.join(batch, "operations.csv"),
+            "--exemptions", os.path.join(batch, "exemptions.csv"), "--threads", str(threads), *flags]
+
+
+def duckdb(batch, *flags):
+    return ["DuckDB", sys.executable, os.path.join(HERE, "duckdb_job.py"), batch, "--threads", str(args.threads), *flags]
+
+
+def polars(batch, *flags):
+    return ["Polars", sys.executable, os.path.join(HERE, "polars_job.py"), batch, "--threads", str(args.threads), *flags]
+
+
+def floor(batch):
+    return ["floor", os.path.join(RELEASE, "examples", "floor"), os.path.join(batch, "operations.csv"),
+            str(args.threads)]
+
+
+# --------------------------------------------------------------------------------------------------------- measurement
+
+
+class Side:
+    def __init__(self, name, *command):
+        self.name, self.command = name, command
+        self.seconds, self.peak_bytes = [], []
+
+    def run(self):
+        """One run; the digests of what it wrote."""
+        command = list(self.command)
+        out = os.path.join(out_root, self.name.split()[0])
+        shutil.rmtree(out, ignore_errors=True)
+        os.makedirs(out_root, exist_ok=True)
+        if self.name != "floor":
+            command += ["--out", out]
+        with open(os.path.join(out_root, "stderr"), "w+", encoding="utf-8") as stderr:
+            begun = time.perf_counter()
+            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
+            _, status, usage = os.wait4(child.pid, 0)
+            self.seconds.append(time.perf_counter() - begun)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            # ustap ends with 1 where it rejected rows, as it must here.
+            if child.returncode not in ((0, 1) if self.name.startswith("ustap") else (0,)):
+                stderr.seek(0)
+                sys.exit(f"{' '.join(command)}\nexit status {child.returncode}: {stderr.read()}")
+        self.peak_bytes.append(usage.ru_maxrss * 1024)
+        digests = {name: digest(os.path.join(out, name)) for name in ("register.csv", "lines.csv")
+                   if os.path.exists(os.path.join(out, name))}
+        shutil.rmtree(out, ignore_errors=True)
+        return digests
+
+    def median(self):
+        return statistics.median(self.seconds)
+
+    def memory(self):
+        return statistics.median(self.peak_bytes)
+
+    def measured(self):
+        # A child starts with the peak of this process, so less than that cannot be seen.
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        under = "under " if self.memory() <= own else ""
+        return (f"{self.median():.2f} s | {min(self.seconds):.2f}–{max(self.seconds):.2f} s"
+                f" | {under}{self.memory() / MIB:.0f} MiB")
+
+
+def digest(path):
+    sha256 = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(MIB):
+            sha256.update(block)
+    return sha256.hexdigest()
+
+
+def measure(*sides):
+    """Runs the sides in turn, `--runs` times; all that write a file must write the same bytes."""
+    sides = [Side(*side) for side in sides if side[0].split()[0].lower() not in args.without]
+    agreed = {}
+    for _ in range(args.runs):
+        for side in sides:
+            for name, sha256 in side.run().items():
+                if agreed.setdefault(name, sha256) != sha256:
+                    sys.exit(f"{side.name} wrote another {name}")
+    return sides, agreed
+
+
+# -------------------------------------------------------------------------------------------------------------- tables
+
+
+def spaced(number):
+    return f"{number:,}".replace(",", " ")
+
+
+def table(title, path, sides, agreed):
+    """The sides of one job, compared with the first."""
+    rows = os.path.basename(path).split("-")[1]
+    size = os.path.getsize(os.path.join(path, "operations.csv"))
+    print(f"\n**{title}**: {spaced(int(rows))} operations, {spaced(size)} bytes\n")
+    print("| | median | min–max | peak memory | time | memory |\n|---|---:|---:|---:|---:|---:|")
+    for side in sides:
+        print(f"| {side.name} | {side.measured()} | {side.median() / sides[0].median():.2f} × |"
+              f" {side.memory() / sides[0].memory():.2f} × |")
+    for name, sha256 in sorted(agreed.items()):
+        print(f"\n{name}, the same of all: sha256 {sha256[:16]}…")
+    print("\n```")
+    for side in sides:
+        command = " ".join(side.command).replace(sys.executable, "python").replace(path, "BATCH")
+        print(command.replace(ROOT + os.sep, ""))
+    print("```", flush=True)
+
+
+def section_register():
+    path = batch(args.rows)
+    table("Register", path, *measure(ustap(path), duckdb(path), polars(path)))
+
+
+def section_lines():
+    path = batch(args.rows)
+    table("Register and lines", path, *measure(ustap(path, "--lines"), duckdb(path, "--lines")))
+
+
+def section_floor():
+    path = batch(args.rows)
+    table("Against the floor", path, *measure(floor(path), ustap(path)))
+
+
+def section_scaling():
+    print("\n**Time per operation**\n\n| operations | median | min–max | peak memory | per operation |")
+    print("|---:|---:|---:|---:|---:|")
+    for rows in (args.rows // 10, args.rows, args.rows * 5):
+        for side in measure(ustap(batch(rows)))[0]:
+            print(f"| {spaced(rows)} | {side.measured()} | {side.median() / rows * 1e9:.0f} ns |", flush=True)
+
+
+def section_memory():
+    path = batch(args.rows * 5)
+    for lines in ([], ["--lines"]):
+        free, bound = ustap(path, *lines), ustap(path, "--memory", "256MiB", *lines)
+        bound[0] = "ustap in 256 MiB"
+        table(f"What spilling costs{', with lines' if lines else ''}", path, *measure(free, bound))
+
+
+def section_threads():
+    path = batch(args.rows)
+    one = ustap(path, threads=1)
+    one[0] = "ustap on one thread"
+    table("Threads", path, *measure(ustap(path), one))
+
+
+def section_worst():
+    for title, options in {"Names quoted in every row": {"quoted_names": True},
+                           "Half of the rows duplicates": {"duplicates_ppm": 500_000},
+                           "Every operation of another person": {"people": args.rows}}.items():
+        path = batch(args.rows, **options)
+        table(title, path, *measure(ustap(path), duckdb(path), polars(path)))
+
+
+def import_seconds(module):
+    """The start of Python with this module, best of three."""
+    seconds = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
+        seconds.append(time.perf_counter() - begun)
+    return min(seconds)
+
+
+def main():
+    subprocess.run(["cargo", "build", "--release", "--quiet", "--bin", "ustap", "--example", "make_batch",
+                    "--example", "floor"], cwd=ROOT, check=True)
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        cpu = dict(line.split(":", 1) for line in file.read().replace("\t", "").splitlines() if ":" in line)
+    sha = "with" if " sha_ni" in cpu["flags"] or " sha2" in cpu["flags"] else "without"
+    rustc = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    peers = ", ".join(f"{name} {importlib.metadata.version(name)} (of its time {import_seconds(name):.2f} s are its import)"
+                      for name in ("duckdb", "polars"))
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / (1 << 30)
+    print(f"{cpu['model name'].strip()}, {os.cpu_count()} cores, {sha} SHA instructions, {memory:.0f} GiB,"
+          f" {platform.system()}; rustc {rustc}, Python {platform.python_version()}, {peers};"
+          f" {args.threads} threads for every side, {args.runs} runs in turn.", flush=True)
+    for section in args.sections:
+        globals()[f"section_{section}"]()
+    shutil.rmtree(out_root, ignore_errors=True)
+
+
+main()

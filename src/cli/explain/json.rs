@@ -1,0 +1,129 @@
+//! An explanation as data: the same steps, money as text.
+
+use serde_json::{Map, Value, json};
+
+use crate::calculation::explanation::Explanation;
+use crate::law::{Cap, Citation, Law};
+use crate::payment::Payment;
+use crate::withholding::explain::{Explained, ExplainedOperation, Step};
+use crate::withholding::limit::LimitRow;
+use crate::withholding::row::RegisterRow;
+
+/// The whole explanation.
+pub(crate) fn value(explanation: &Explanation, law: &Law) -> Value {
+    let month = &explanation.month;
+    json!({
+        "iin": month.iin.to_string(),
+        "period": month.period.to_string(),
+        "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
+        "rows": month.rows.iter().map(|each| row(each, law)).collect::<Vec<_>>(),
+        "limits": month.limits.iter().map(limit).collect::<Vec<_>>(),
+    })
+}
+
+fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
+    let exempt_by: Map<String, Value> = operation
+        .exempt_by
+        .iter()
+        .filter(|(_, categories)| !categories.is_empty())
+        .map(|(payment, categories)| {
+            let codes: Vec<&str> = categories.iter().map(|&category| law.category(category).code.as_str()).collect();
+            (payment.code().to_owned(), json!(codes))
+        })
+        .collect();
+    let amounts: Map<String, Value> =
+        operation.amounts.iter().map(|(payment, amount)| (payment.code().to_owned(), text(amount))).collect();
+    json!({
+        "operation_id": operation.id,
+        "settled_on": operation.settled_on.to_string(),
+        "effective_on": operation.effective_on.to_string(),
+        "income": operation.income.to_string(),
+        "regime": operation.regime.code(law),
+        "exempt_by": exempt_by,
+        "amounts": amounts,
+    })
+}
+
+fn row(row: &RegisterRow, law: &Law) -> Value {
+    json!({
+        "regime": row.regime.code(law),
+        "operations": row.tally.operations,
+        "income": row.tally.income().to_string(),
+        "payments": row.explain(law).iter().map(|each| payment(each, law)).collect::<Vec<_>>(),
+        "withheld": row.withheld.to_string(),
+        "notes": row.notes(law),
+    })
+}
+
+fn payment(explained: &Explained<'_>, law: &Law) -> Value {
+    json!({
+        "payment": Payment::code(explained.payment),
+        "amount": explained.amount.to_string(),
+        "steps": explained.steps.iter().map(|each| step(each, law)).collect::<Vec<_>>(),
+    })
+}
+
+fn step(step: &Step<'_>, law: &Law) -> Value {
+    match step {
+        Step::NotDue { citation } => json!({ "step": "not-due", "citations": [cited(citation)] }),
+        Step::Exempt { grounds, operations, income } => json!({
+            "step": "exempt",
+            "categories": grounds.iter().map(|(category, _)| law.category(*category).code.as_str()).collect::<Vec<_>>(),
+            "operations": operations,
+            "income": income.to_string(),
+            "citations": grounds.iter().map(|(_, citation)| cited(citation)).collect::<Vec<_>>(),
+        }),
+        Step::Uncapped { income, exempt, uncapped } => json!({
+            "step": "base-before-cap",
+            "income": income.to_string(),
+            "exempt": exempt.to_string(),
+            "base_before_cap": uncapped.to_string(),
+        }),
+        Step::Capped { caps, cap, base, citation } => json!({
+            "step": "base",
+            "caps": caps.iter().map(self::cap).collect::<Vec<_>>(),
+            "cap": cap.map(|cap| cap.to_string()),
+            "base": base.to_string(),
+            "citations": [cited(citation)],
+        }),
+        Step::Rate { rate, citation } => {
+            json!({ "step": "rate", "rate": rate.to_string(), "citations": [cited(citation)] })
+        }
+        Step::Rounded { product, rounding, unit_citation, mode_citation, amount } => json!({
+            "step": "amount",
+            "product": product.to_string(),
+            "unit": rounding.unit.to_string(),
+            "mode": rounding.mode.code(),
+            "amount": amount.to_string(),
+            "citations": [cited(unit_citation), cited(mode_citation)],
+        }),
+    }
+}
+
+fn cap(cap: &Cap) -> Value {
+    json!({
+        "times": cap.times,
+        "of": cap.of,
+        "indicator": cap.indicator.to_string(),
+        "amount": cap.amount.to_string(),
+        "citations": [cited(&cap.citation), cited(&cap.indicator_citation)],
+    })
+}
+
+fn limit(row: &LimitRow) -> Value {
+    json!({
+        "limit": row.limit.to_string(),
+        "income": row.income.to_string(),
+        "over": row.over().to_string(),
+        "crossed_on": row.crossed.as_ref().map(|crossing| crossing.on.to_string()),
+        "crossed_by": row.crossed.as_ref().map(|crossing| crossing.by.as_str()),
+    })
+}
+
+fn cited(citation: &Citation) -> Value {
+    json!({ "act": citation.act, "url": citation.url, "basis": citation.basis.code(), "note": citation.note })
+}
+
+fn text(value: impl std::fmt::Display) -> Value {
+    Value::String(value.to_string())
+}

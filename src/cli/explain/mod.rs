@@ -1,0 +1,32 @@
+//! `ustap explain`: one person's month, step by step.
+
+mod json;
+mod text;
+mod words;
+
+use crate::cli::arguments::{ExplainArguments, Language};
+use crate::cli::calculate::{job, load_law, with_progress};
+use crate::cli::{Ending, print};
+use crate::error::Error;
+
+/// Explains the month, or says that there is nothing to explain.
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
+    let law = load_law(arguments.inputs.rates.as_deref())?;
+    let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
+    let explanation = with_progress(&job, |progress| job.explain(arguments.iin, arguments.period, progress))?;
+    let words = match arguments.lang {
+        Language::En => &words::EN,
+        Language::Ru => &words::RU,
+        Language::Kk => &words::KK,
+    };
+    let Some(explanation) = explanation else {
+        eprintln!("{}: {}, {}", words.nothing, arguments.iin.masked(), arguments.period);
+        return Ok(Ending::Findings);
+    };
+    if arguments.json {
+        print(&format!("{:#}\n", json::value(&explanation, &job.law)))?;
+    } else {
+        print(&text::text(&explanation, &job.law, words))?;
+    }
+    Ok(Ending::Clean)
+}

@@ -1,0 +1,221 @@
+//! An explanation as text for people.
+
+use std::fmt::Write;
+
+use crate::calculation::explanation::Explanation;
+use crate::cli::explain::words::Words;
+use crate::law::{Citation, Law};
+use crate::money::Tenge;
+use crate::payment::Payment;
+use crate::withholding::explain::{Explained, ExplainedOperation, Step};
+use crate::withholding::limit::LimitRow;
+use crate::withholding::row::{RegisterRow, RowRegime};
+
+/// The whole explanation.
+pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> String {
+    let mut page = Page { text: String::new(), law, words, sources: Vec::new() };
+    page.line(0, format_args!("{}: {}", words.person, explanation.month.iin));
+    page.line(0, format_args!("{}: {}", words.month, explanation.month.period));
+    page.blank();
+    page.line(0, format_args!("{}: {}", words.operations, explanation.operations.len()));
+    for operation in &explanation.operations {
+        page.operation(operation);
+    }
+    for row in &explanation.month.rows {
+        page.row(row);
+    }
+    for limit in &explanation.month.limits {
+        page.limit(limit);
+    }
+    page.list_sources();
+    page.text
+}
+
+struct Page<'a> {
+    text: String,
+    law: &'a Law,
+    words: &'a Words,
+    /// What was cited so far: addresses and notes stand once, at the end.
+    sources: Vec<&'a Citation>,
+}
+
+impl<'a> Page<'a> {
+    fn line(&mut self, depth: usize, line: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{:1$}{line}", "", 2 * depth);
+    }
+
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn named(&mut self, depth: usize, name: &str, value: std::fmt::Arguments<'_>) {
+        self.line(depth, format_args!("{name:<24}{value}"));
+    }
+
+    fn citation(&mut self, depth: usize, citation: &'a Citation) {
+        let basis = self.words.basis(citation.basis);
+        let known = self.sources.iter().position(|&known| known == citation);
+        let number = known.unwrap_or_else(|| {
+            self.sources.push(citation);
+            self.sources.len() - 1
+        });
+        self.line(depth, format_args!("↳ {} [{basis}] ({})", citation.act, number + 1));
+    }
+
+    fn list_sources(&mut self) {
+        self.blank();
+        self.line(0, format_args!("{}", self.words.sources));
+        for (number, citation) in std::mem::take(&mut self.sources).into_iter().enumerate() {
+            self.line(1, format_args!("({}) {}", number + 1, citation.url));
+            if let Some(note) = &citation.note {
+                self.line(2, format_args!("{note}"));
+            }
+        }
+    }
+
+    fn operation(&mut self, operation: &ExplainedOperation) {
+        let withheld: i64 = Payment::ALL.iter().map(|&payment| operation.amounts[payment].tiyn()).sum();
+        self.line(
+            1,
+            format_args!(
+                "{}  {:>16}  {}  {} {}",
+                operation.effective_on,
+                operation.income.to_string(),
+                operation.id,
+                self.words.withheld_of_it,
+                Tenge::from_tiyn(withheld)
+            ),
+        );
+        if operation.settled_on != operation.effective_on {
+            let (settled, corrects) = (self.words.settled, self.words.corrects);
+            self.line(2, format_args!("{corrects}: {settled} {}", operation.settled_on));
+        }
+        let exempt: Vec<&str> = operation
+            .exempt_by
+            .iter()
+            .filter(|(_, categories)| !categories.is_empty())
+            .map(|(payment, _)| payment.abbreviation())
+            .collect();
+        if !exempt.is_empty() {
+            self.line(2, format_args!("{}: {}", self.words.exempt_from, exempt.join(", ")));
+        }
+    }
+
+    fn row(&mut self, row: &RegisterRow) {
+        self.blank();
+        let code = row.regime.code(self.law);
+        match row.regime {
+            RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => {
+                let regime = self.law.regime(regime);
+                let name = (self.words.name)(&regime.name);
+                self.line(0, format_args!("{}: {code} ({name})", self.words.row));
+                if let Some(citation) = regime.citation(row.period.last_day().min(self.last_day_of(row))) {
+                    self.citation(1, citation);
+                }
+            }
+            RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.words.row)),
+        }
+        self.named(1, self.words.income, format_args!("{}", row.tally.income()));
+        match row.regime {
+            RowRegime::Withheld(_) => {
+                for explained in row.explain(self.law) {
+                    self.payment(&explained);
+                }
+            }
+            RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.words.out_of_scope)),
+            RowRegime::OverLimit => self.line(1, format_args!("{}", self.words.outside_regime)),
+        }
+        self.blank();
+        self.named(1, self.words.withheld, format_args!("{}", row.withheld));
+        self.named(1, self.words.notes, format_args!("{}", row.notes(self.law)));
+    }
+
+    /// The last day of the row's month with rates.
+    fn last_day_of(&self, row: &RegisterRow) -> crate::period::Day {
+        let covered = self.law.covered().iter().rev().find(|(first, _)| *first <= row.period.last_day());
+        covered.map_or(row.period.last_day(), |&(_, last)| last)
+    }
+
+    fn payment(&mut self, explained: &Explained<'a>) {
+        self.blank();
+        let payment = explained.payment;
+        let name = self.words.payment(payment);
+        self.line(1, format_args!("{} ({payment}), {name}: {}", payment.abbreviation(), explained.amount));
+        for step in &explained.steps {
+            self.step(step);
+        }
+    }
+
+    fn step(&mut self, step: &Step<'a>) {
+        let words = self.words;
+        match step {
+            Step::NotDue { citation } => {
+                self.line(2, format_args!("{}", words.not_due));
+                self.citation(3, citation);
+            }
+            Step::Exempt { grounds, operations, income } => {
+                self.named(2, words.exempt, format_args!("{income} ({}: {operations})", words.operations));
+                for (category, citation) in grounds {
+                    let category = self.law.category(*category);
+                    let name = (words.name)(&category.name);
+                    self.line(3, format_args!("{}: {name}", category.code));
+                    self.citation(3, citation);
+                }
+            }
+            Step::Uncapped { income, exempt, uncapped } => {
+                self.named(2, words.base_before_cap, format_args!("{income} − {exempt} → {uncapped}"));
+            }
+            Step::Capped { caps, cap, base, citation } => self.capped(caps, *cap, *base, citation),
+            Step::Rate { rate, citation } => {
+                self.named(2, words.rate, format_args!("{} %", rate.percent()));
+                self.citation(3, citation);
+            }
+            Step::Rounded { product, rounding, unit_citation, mode_citation, amount } => {
+                self.named(2, words.product, format_args!("{product}"));
+                let mode = words.mode(rounding.mode);
+                self.named(2, words.rounding, format_args!("{} {}, {mode}", rounding.unit, words.tenge));
+                self.citation(3, unit_citation);
+                if mode_citation != unit_citation {
+                    self.citation(3, mode_citation);
+                }
+                self.named(2, words.amount, format_args!("{amount}"));
+            }
+        }
+    }
+
+    fn capped(&mut self, caps: &'a [crate::law::Cap], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
+        let words = self.words;
+        if caps.is_empty() {
+            self.named(2, words.cap, format_args!("{}", words.no_cap));
+            self.citation(3, citation);
+        }
+        for each in caps {
+            let is_lowest = caps.len() > 1 && Some(each.amount) == cap;
+            let lowest = if is_lowest { format!(" ({})", words.lowest) } else { String::new() };
+            let (times, of, indicator) = (&each.times, &each.of, each.indicator);
+            self.named(2, words.cap, format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount));
+            self.citation(3, &each.citation);
+            self.citation(3, &each.indicator_citation);
+        }
+        self.named(2, words.base, format_args!("{base}"));
+    }
+
+    fn limit(&mut self, row: &LimitRow) {
+        self.blank();
+        self.named(0, self.words.limit, format_args!("{}", row.limit));
+        self.named(1, self.words.income, format_args!("{}", row.income));
+        self.named(1, self.words.over, format_args!("{}", row.over()));
+        if let Some(crossing) = &row.crossed {
+            self.named(1, self.words.crossed, format_args!("{} ({})", crossing.by, crossing.on));
+        }
+        let limit = self.law.month(row.period).into_iter().flat_map(|month| {
+            self.law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
+        });
+        for limit in limit.collect::<Vec<_>>() {
+            self.line(1, format_args!("{} × {} {} = {}", limit.times, limit.of, limit.indicator, limit.amount));
+            self.citation(1, &limit.citation);
+            self.citation(1, &limit.indicator_citation);
+        }
+    }
+}

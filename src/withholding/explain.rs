@@ -1,0 +1,158 @@
+//! Why a row of the register is what it is: the values that were recorded when it was computed, step by step, each with
+//! the provision that it rests on. Nothing is computed a second time here but the product before rounding, for reading.
+
+use rust_decimal::Decimal;
+
+use crate::law::{Cap, CategoryId, Citation, Law, RegimeMonth, Terms};
+use crate::money::Tenge;
+use crate::payment::{Payment, PerPayment};
+use crate::period::{Day, Month};
+use crate::rate::{Rate, Rounding};
+use crate::withholding::due::Due;
+use crate::withholding::row::{RegisterRow, RowRegime};
+
+/// The way to one amount of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained<'a> {
+    /// The payment.
+    pub payment: Payment,
+    /// The steps, in order.
+    pub steps: Vec<Step<'a>>,
+    /// The amount in the register.
+    pub amount: Tenge,
+}
+
+/// A category that exempts, and why.
+pub type Ground<'a> = (CategoryId, &'a Citation);
+
+/// One step on the way to an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// The regime has no such payment.
+    NotDue {
+        /// What that rests on.
+        citation: &'a Citation,
+    },
+    /// Income of the operations on days when categories exempt from the payment.
+    Exempt {
+        /// The categories and what each rests on.
+        grounds: Vec<Ground<'a>>,
+        /// Operations on exempt days.
+        operations: u64,
+        /// Their income, in tenge.
+        income: Tenge,
+    },
+    /// Income less exempt income, at least zero.
+    Uncapped {
+        /// Income of the row, in tenge.
+        income: Tenge,
+        /// Of it exempt.
+        exempt: Tenge,
+        /// The base before the cap.
+        uncapped: Tenge,
+    },
+    /// The base, at most the lowest cap.
+    Capped {
+        /// The caps; the lowest binds. Empty: the base has none.
+        caps: &'a [Cap],
+        /// The lowest of them.
+        cap: Option<Tenge>,
+        /// The base.
+        base: Tenge,
+        /// What having caps, or none, rests on.
+        citation: &'a Citation,
+    },
+    /// The rate.
+    Rate {
+        /// The rate.
+        rate: Rate,
+        /// What it rests on.
+        citation: &'a Citation,
+    },
+    /// Base × rate, rounded once.
+    Rounded {
+        /// Base × rate in tenge.
+        product: Decimal,
+        /// Unit and mode.
+        rounding: Rounding,
+        /// What the unit rests on.
+        unit_citation: &'a Citation,
+        /// What the mode rests on.
+        mode_citation: &'a Citation,
+        /// The amount.
+        amount: Tenge,
+    },
+}
+
+impl RegisterRow {
+    /// The way to each amount of the row, in the order of the payments; empty for a row under which nothing is computed
+    /// here. `law` is the one that the row was computed under.
+    ///
+    /// # Law
+    /// Each step carries its provision.
+    pub fn explain<'a>(&self, law: &'a Law) -> Vec<Explained<'a>> {
+        let RowRegime::Withheld(regime) = self.regime else { return Vec::new() };
+        let Some(terms) = law.month(self.period).and_then(|month| month.regime(regime)) else { return Vec::new() };
+        Payment::ALL.map(|payment| self.explain_payment(law, terms, payment)).into()
+    }
+
+    fn explain_payment<'a>(&self, law: &'a Law, regime: &'a RegimeMonth, payment: Payment) -> Explained<'a> {
+        let mut steps = Vec::new();
+        match (&self.dues[payment], &regime.terms[payment]) {
+            (Some(due), Some(terms)) => {
+                let exempt = self.tally.exempt(payment);
+                if exempt.operations > 0 {
+                    let ground = |category| Some((category, ground(law, category, payment, self.period)?));
+                    steps.push(Step::Exempt {
+                        grounds: exempt.categories.iter().filter_map(ground).collect(),
+                        operations: exempt.operations,
+                        income: due.exempt,
+                    });
+                }
+                steps.extend(self.computed(due, terms));
+            }
+            _ => steps.push(Step::NotDue { citation: &regime.rate_citations[payment] }),
+        }
+        Explained { payment, steps, amount: self.amount(payment) }
+    }
+
+    fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> [Step<'a>; 4] {
+        [
+            Step::Uncapped { income: self.tally.income(), exempt: due.exempt, uncapped: due.uncapped },
+            Step::Capped { caps: &terms.caps, cap: terms.cap, base: due.base, citation: &terms.cap_citation },
+            Step::Rate { rate: terms.rate, citation: &terms.rate_citation },
+            Step::Rounded {
+                product: (Decimal::from(due.base) * Decimal::from(terms.rate)).normalize(),
+                rounding: terms.rounding,
+                unit_citation: &terms.unit_citation,
+                mode_citation: &terms.rounding_citation,
+                amount: due.amount,
+            },
+        ]
+    }
+}
+
+/// What the category's exemption rests on in the month.
+fn ground(law: &Law, category: CategoryId, payment: Payment, month: Month) -> Option<&Citation> {
+    let days = std::iter::successors(Some(month.first_day()), |day| day.next());
+    days.take_while(|&day| day <= month.last_day()).find_map(|day| law.exemption(category, payment, day))
+}
+
+/// An operation of an explained month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedOperation {
+    /// The operation's id.
+    pub id: String,
+    /// The row that it is counted in.
+    pub regime: RowRegime,
+    /// The day of settlement.
+    pub settled_on: Day,
+    /// The day that decides.
+    pub effective_on: Day,
+    /// Income in tenge.
+    pub income: Tenge,
+    /// The categories that exempt it, by payment.
+    pub exempt_by: PerPayment<Vec<CategoryId>>,
+    /// The line's amount of each payment.
+    pub amounts: PerPayment<Tenge>,
+}

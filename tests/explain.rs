@@ -1,0 +1,154 @@
+//! `ustap explain` against the register of the same inputs.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde_json::Value;
+
+const INPUTS: [&str; 7] = [
+    "examples/august-2026/operations.csv",
+    "--exemptions",
+    "examples/august-2026/exemptions.csv",
+    "--contractors",
+    "examples/august-2026/contractors.csv",
+    "--period",
+    "2026-08",
+];
+
+fn explain(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ustap"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("explain")
+        .args(INPUTS)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn decimal(value: &Value) -> Decimal {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+/// The rows of the expected register by person, each as column → field. Their notes have no quotes.
+fn register() -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/august-2026/expected/register.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let mut persons: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
+    for line in lines {
+        let row: BTreeMap<String, String> =
+            header.iter().zip(line.split(',')).map(|(&name, field)| (name.to_owned(), field.to_owned())).collect();
+        persons.entry(row["iin"].clone()).or_default().push(row);
+    }
+    persons
+}
+
+#[test]
+fn every_explained_amount_is_that_of_the_register_and_follows_from_its_steps() {
+    let register = register();
+    assert_eq!(register.len(), 36);
+    for (iin, rows) in register {
+        let output = explain(&["--iin", &iin, "--json"]);
+        assert_eq!(output.status.code(), Some(0), "{iin}");
+        let explained: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let explained_rows = explained["rows"].as_array().unwrap();
+        assert_eq!(explained_rows.len(), rows.len(), "{iin}");
+        let mut operations = 0;
+        for (explained, row) in explained_rows.iter().zip(&rows) {
+            for column in ["regime", "income", "withheld", "notes"] {
+                assert_eq!(explained[column], row[column].as_str(), "{iin} {column}");
+            }
+            assert_eq!(explained["operations"].to_string(), row["operations"], "{iin}");
+            operations += explained["operations"].as_u64().unwrap();
+            for payment in explained["payments"].as_array().unwrap() {
+                let code = payment["payment"].as_str().unwrap();
+                assert_eq!(payment["amount"], row[code].as_str(), "{iin} {code}");
+                follow(payment["steps"].as_array().unwrap(), row, code);
+            }
+        }
+        assert_eq!(explained["operations"].as_array().unwrap().len() as u64, operations, "{iin}");
+        lines_add_up(&explained, &rows);
+    }
+}
+
+/// Goes the steps with a calculation of its own.
+fn follow(steps: &[Value], row: &BTreeMap<String, String>, code: &str) {
+    let mut base = Decimal::ZERO;
+    let mut rate = Decimal::ZERO;
+    let mut seen = Vec::new();
+    for step in steps {
+        let kind = step["step"].as_str().unwrap();
+        seen.push(kind);
+        match kind {
+            "exempt" => assert_eq!(step["income"], row[&format!("{code}_exempt")].as_str()),
+            "base-before-cap" => {
+                base = (decimal(&step["income"]) - decimal(&step["exempt"])).max(Decimal::ZERO);
+                assert_eq!(decimal(&step["base_before_cap"]), base);
+            }
+            "base" => {
+                for cap in step["caps"].as_array().unwrap() {
+                    assert_eq!(decimal(&cap["times"]) * decimal(&cap["indicator"]), decimal(&cap["amount"]));
+                    base = base.min(decimal(&cap["amount"]));
+                }
+                assert_eq!(decimal(&step["base"]), base);
+                assert_eq!(step["base"], row[&format!("{code}_base")].as_str());
+            }
+            "rate" => rate = decimal(&step["rate"]),
+            "amount" => {
+                assert_eq!(decimal(&step["product"]), base * rate);
+                assert_eq!((&step["unit"], &step["mode"]), (&"1.00".into(), &"half-up".into()));
+                let amount = (base * rate).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+                assert_eq!(decimal(&step["amount"]), amount);
+            }
+            other => panic!("an unknown step {other}"),
+        }
+        for citation in step["citations"].as_array().into_iter().flatten() {
+            assert!(citation["act"].as_str().is_some_and(|act| !act.is_empty()));
+            assert!(citation["url"].as_str().is_some_and(|url| url.starts_with("https://")));
+        }
+    }
+    let computed = ["base-before-cap", "base", "rate", "amount"];
+    assert!(seen == computed || seen[1..] == computed && seen[0] == "exempt", "{seen:?}");
+}
+
+fn lines_add_up(explained: &Value, rows: &[BTreeMap<String, String>]) {
+    for payment in ["ipn", "opv", "opvr", "so", "vosms"] {
+        let lines: Decimal =
+            explained["operations"].as_array().unwrap().iter().map(|line| decimal(&line["amounts"][payment])).sum();
+        let register: Decimal = rows.iter().map(|row| row[payment].parse::<Decimal>().unwrap()).sum();
+        assert_eq!(lines, register, "{payment}");
+    }
+}
+
+#[test]
+fn the_text_names_cap_and_article_in_three_languages() {
+    // 612 345.67 of income: СО stops at 7 × 85 000 = 595 000, and 595 000 × 1 % = 5 950.
+    for (lang, cap, basis) in
+        [("en", "Cap", "quoted"), ("ru", "Предел базы", "по тексту акта"), ("kk", "База шегі", "акт мәтіні бойынша")]
+    {
+        let output = explain(&["--iin", "750101900101", "--lang", lang]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(output.stderr.is_empty());
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(&format!("{cap:<24}7 × mzp 85000.00 = 595000.00")), "{text}");
+        assert!(text.contains(&format!("Social Code, art. 102-1(2) [{basis}]")), "{text}");
+        assert!(text.contains("СО (so)") && text.contains("5950.00"), "{text}");
+    }
+}
+
+#[test]
+fn nothing_to_explain_is_a_finding() {
+    let output = explain(&["--iin", "160440007161"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        message,
+        "nothing to explain: no operation of this person counts in this month: 1604****7161, 2026-08\n"
+    );
+    let wrong = explain(&["--iin", "160440007162"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
