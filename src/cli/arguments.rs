@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::memory::MemorySize;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::text::Encoding;
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -25,6 +26,8 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
+    /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
+    Reconcile(ReconcileArguments),
     /// Show, check or export the tables of rates
     #[command(subcommand)]
     Rates(RatesCommand),
@@ -111,6 +114,38 @@ pub(crate) enum Language {
     Kk,
 }
 
+/// `ustap reconcile`.
+#[derive(Debug, Args)]
+pub(crate) struct ReconcileArguments {
+    /// Directory of the run whose register is compared
+    #[arg(long, value_name = "RUN")]
+    pub register: PathBuf,
+    /// CSV file with an answer of the State Corporation or the bank; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub answer: Vec<PathBuf>,
+    /// CSV file with sums computed by ЦС КГД; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub kgd: Vec<PathBuf>,
+    /// Directory for breaks and sums; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write breaks.xlsx as well
+    #[arg(long)]
+    pub xlsx: bool,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+    /// Another header for a column of the answers, for example amount="Сумма"
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// Another header for a column of the sums of ЦС КГД
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    pub kgd_column: Vec<(String, String)>,
+    /// Encoding of the input files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
+}
+
 /// What is to be calculated; `calculate` and `explain` share it.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
@@ -157,6 +192,16 @@ pub(crate) enum EncodingArgument {
     Utf8,
     #[value(name = "windows-1251")]
     Windows1251,
+}
+
+impl EncodingArgument {
+    /// The encoding that was asked for.
+    pub fn encoding(self) -> Encoding {
+        match self {
+            EncodingArgument::Utf8 => Encoding::Utf8,
+            EncodingArgument::Windows1251 => Encoding::Windows1251,
+        }
+    }
 }
 
 fn column(argument: &str) -> Result<(String, String), String> {

@@ -5,6 +5,7 @@ mod calculate;
 mod explain;
 mod memory;
 pub mod rates;
+mod reconcile;
 mod summary;
 mod template;
 
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Reconcile(arguments) => reconcile::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),
     };

@@ -31,12 +31,20 @@
 //! # Ok::<(), ustap::Error>(())
 //! ```
 
-mod breaks;
-mod explanation;
-mod matching;
+#[cfg(feature = "cli")]
+pub(crate) mod answers;
+pub(crate) mod breaks;
+pub(crate) mod explanation;
+pub(crate) mod matching;
 mod misplaced;
 mod penalty;
-mod summary;
+#[cfg(feature = "cli")]
+pub(crate) mod reconciling;
+#[cfg(feature = "cli")]
+pub(crate) mod register_file;
+#[cfg(feature = "cli")]
+pub(crate) mod run;
+pub(crate) mod summary;
 
 pub use breaks::{Break, BreakKind, Explanation};
 pub use explanation::Circumstances;
