@@ -15,7 +15,7 @@ use crate::progress::Progress;
 use crate::reading::blocks::Input;
 use crate::register::directory::Staging;
 use crate::register::receipt;
-use crate::settlement::answers::{answer_header, kgd_header};
+use crate::settlement::answers::{RejectCount, answer_header, kgd_header};
 use crate::settlement::breaks::Break;
 use crate::settlement::reconciling::{self, Compared, Outcome, ReconcileJob};
 
@@ -51,6 +51,9 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     progress.done();
     let mut outcome = outcome?;
     let mut outputs = reconciling::write(staging.path(), &outcome)?;
+    if arguments.xlsx {
+        outputs.push(reconciling::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
+    }
     outputs.extend(outcome.rejects.finish()?);
     let receipt = reconciling::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
@@ -77,13 +80,13 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     for compared in &outcome.sides {
         side(&mut text, compared);
     }
-    for (reject, count, places) in &outcome.rejects.counts {
+    for RejectCount { reject, rows, places } in &outcome.rejects.counts {
         let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
-        if *count > shown.len() as u64 {
+        if *rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "rejected {:<22}{count:>8}  {}", reject.code(), shown.join(", "));
+        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
     let _ = writeln!(text, "written to {}", out.display());
     let _ = writeln!(text, "receipt {digest}");

@@ -327,6 +327,11 @@ impl Law {
         self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
     }
 
+    /// All reasons for a refund, of any days.
+    pub fn all_refund_reasons(&self) -> impl Iterator<Item = &RefundNote> {
+        self.refunds.reasons.iter().map(|(_, reason)| reason)
+    }
+
     /// What a person has to look at before the payment is asked back.
     pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
         let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);

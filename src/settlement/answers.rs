@@ -173,7 +173,15 @@ impl Side {
 pub(crate) struct AnswerRejects {
     file: Option<OutputFile>,
     /// Rows by code, with the first places.
-    pub counts: Vec<(AnswerReject, u64, Vec<(String, u64)>)>,
+    pub counts: Vec<RejectCount>,
+}
+
+/// Rows that were not taken for one reason.
+pub(crate) struct RejectCount {
+    pub reject: AnswerReject,
+    pub rows: u64,
+    /// Files and lines of the first ones.
+    pub places: Vec<(String, u64)>,
 }
 
 /// Places of each code that a summary names.
@@ -187,7 +195,7 @@ impl AnswerRejects {
     }
 
     pub fn total(&self) -> u64 {
-        self.counts.iter().map(|&(_, count, _)| count).sum()
+        self.counts.iter().map(|count| count.rows).sum()
     }
 
     /// Puts the file on the disk.
@@ -196,14 +204,15 @@ impl AnswerRejects {
     }
 
     fn push(&mut self, name: &str, line: u64, reject: AnswerReject, field: &str, value: &str) -> Result<(), Error> {
-        match self.counts.iter_mut().find(|(code, ..)| *code == reject) {
-            Some((_, count, places)) => {
-                *count += 1;
-                if places.len() < FIRST_PLACES {
-                    places.push((name.to_owned(), line));
+        let place = (name.to_owned(), line);
+        match self.counts.iter_mut().find(|count| count.reject == reject) {
+            Some(count) => {
+                count.rows += 1;
+                if count.places.len() < FIRST_PLACES {
+                    count.places.push(place);
                 }
             }
-            None => self.counts.push((reject, 1, vec![(name.to_owned(), line)])),
+            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![place] }),
         }
         let mut end = value.len().min(VALUE_BYTES_MAX);
         while !value.is_char_boundary(end) {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -20,10 +21,13 @@ use crate::register::receipt::{self, hex};
 use crate::settlement::answers::{AnswerReader, AnswerRejects, Side};
 use crate::settlement::breaks::Break;
 use crate::settlement::explanation::Circumstances;
+use crate::settlement::headings::Lang;
+use crate::settlement::lists::headings;
 use crate::settlement::matching::{Owed, Reconciliation, reconcile};
 use crate::settlement::register_file::register;
 use crate::settlement::run::Run;
 use crate::settlement::summary::{Conservation, SummaryRow};
+use crate::settlement::workbook::{Book, Cell};
 
 /// The header of `breaks.csv`.
 pub(crate) const BREAKS: &str =
@@ -182,6 +186,55 @@ impl ReconcileJob<'_> {
     }
 }
 
+/// Writes `breaks.xlsx`.
+pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
+    let mut book = Book::new(dir)?;
+    let sheet = book.sheet(lang.sheet("breaks"), headings(BREAKS, lang))?;
+    let totals = book.sheet(lang.sheet("totals"), headings(SUMMARY, lang))?;
+    for compared in &outcome.sides {
+        let side = compared.side.code();
+        for found in &compared.breaks {
+            let told = found.row.and_then(|row| compared.rows.told(row));
+            let (iin, period) = (found.iin.to_string(), found.period.to_string());
+            let explanation = found.explanation.map(|explanation| explanation.to_string()).unwrap_or_default();
+            let money = |amount: Option<Tenge>| amount.map_or(Cell::Empty, |amount| Cell::Money(amount.into()));
+            let cells = [
+                Cell::Text(side),
+                Cell::Text(found.kind.code()),
+                Cell::Text(&iin),
+                Cell::Text(&period),
+                Cell::Text(lang.payment(found.payment)),
+                money(found.ours),
+                money(found.theirs),
+                Cell::Money(found.difference()),
+                Cell::Text(&explanation),
+                Cell::Text(told.as_ref().map_or("", |told| told.error_code)),
+                Cell::Text(told.as_ref().map_or("", |told| told.reference)),
+                Cell::Text(told.as_ref().map_or("", |told| told.file)),
+                told.as_ref().map_or(Cell::Empty, |told| Cell::Count(told.line)),
+            ];
+            book.row(sheet, &cells)?;
+        }
+        for row in &compared.summary {
+            let period = row.period.to_string();
+            let cells = [
+                Cell::Text(side),
+                Cell::Text(&period),
+                Cell::Text(lang.payment(row.payment)),
+                Cell::Money(row.ours),
+                Cell::Money(row.theirs),
+                Cell::Count(row.matched_rows),
+                Cell::Money(row.matched_amount),
+                Cell::Count(row.breaks),
+                Cell::Money(row.explained_amount),
+                Cell::Money(row.unexplained_amount),
+            ];
+            book.row(totals, &cells)?;
+        }
+    }
+    book.finish(dir, "breaks.xlsx")
+}
+
 /// Writes `breaks.csv` and `summary.csv`.
 pub(crate) fn write(dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
     let mut breaks = OutputFile::create(dir, "breaks.csv", BREAKS)?;
@@ -244,8 +297,8 @@ pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome,
     });
     let rejected: serde_json::Map<String, Value> = crate::settlement::answers::AnswerReject::ALL
         .into_iter()
-        .filter_map(|reject| outcome.rejects.counts.iter().find(|(code, ..)| *code == reject))
-        .map(|(reject, count, _)| (reject.code().to_owned(), json!(count)))
+        .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
+        .map(|count| (count.reject.code().to_owned(), json!(count.rows)))
         .collect();
     let mut totals = serde_json::Map::new();
     for compared in &outcome.sides {
