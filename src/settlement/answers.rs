@@ -1,7 +1,5 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
-use std::borrow::Cow;
-
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
@@ -240,14 +238,10 @@ impl AnswerReader<'_> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, encoding) = (self.law, self.encoding);
         self.read(input, header, &ANSWER, side, |row, side, origin| {
-            let text = |column: usize| encoding.text(row.fields[column].trimmed().as_ref()).map(Cow::into_owned);
-            let has_texts = !row.fields[ERROR_CODE].value().is_empty() || !row.fields[REFERENCE].value().is_empty();
-            let (error_code, reference) = match has_texts {
-                true => text(ERROR_CODE).zip(text(REFERENCE)).unwrap_or_default(),
-                false => Default::default(),
-            };
             let received = answer_row(row, law, &mut months, &mut codes)?;
-            Ok(side.put_texts(&error_code, &reference).map(|texts| {
+            let (error_code, reference) = (row.fields[ERROR_CODE].trimmed(), row.fields[REFERENCE].trimmed());
+            let text = |bytes| encoding.text(bytes).unwrap_or_default();
+            Ok(side.put_texts(&text(&error_code), &text(&reference)).map(|texts| {
                 side.rows.push(received);
                 side.origins.push(Origin { texts, ..origin });
             }))
@@ -292,11 +286,13 @@ impl AnswerReader<'_> {
                 Split { delimiter: columns_at.delimiter, columns: &columns_at.fields, has_quotes: block.has_quotes };
             self.progress.read(block.bytes.len() as u64);
             let before = rows;
+            // One look at the whole block is enough for almost all of them.
+            let all_text = self.encoding == Encoding::Utf8 && std::str::from_utf8(&block.bytes).is_ok();
             for row in Rows::new(&block.bytes, block.line, split) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
                 let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.fields[at].value()).is_some());
-                let taken = if row.is_malformed || !is_text() {
+                let taken = if row.is_malformed || !(all_text || is_text()) {
                     Err((AnswerReject::MalformedRow, None))
                 } else {
                     take(&row, side, origin)
