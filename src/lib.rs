@@ -31,4 +31,7 @@ pub use payment::{Payment, PaymentSet, PerPayment};
 pub use period::{Day, Month};
 pub use person::{Iin, IinFault};
 pub use rate::{Levy, Rate, Rounding, RoundingMode};
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use reading::memory::{RowOutcome, read_operations};
 pub use withholding::{Due, Explained, LimitRow, Line, OverLimit, RegisterRow, RowRegime, Step, Tally};

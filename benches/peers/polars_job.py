@@ -42,6 +42,8 @@ def scan(name, types):
     path = os.path.join(args.batch, name)
     with open(path, encoding="utf-8") as file:
         header = file.readline().strip().split(",")
+    if "corrects_on" in header:
+        raise SystemExit("this job knows no corrections: make the batch without --returns-ppm")
     schema = {column: types.get(column, pl.String) for column in [*header, "beyond"]}
     return pl.scan_csv(path, schema=schema, has_header=False, skip_rows=1, ignore_errors=True,
                        missing_columns="insert", truncate_ragged_lines=True)

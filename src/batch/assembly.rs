@@ -1,9 +1,8 @@
-//! From sorted sums and sorted operations to the rows of a person's month.
+//! From sums or operations in order to the rows of a person's month.
 
 use crate::batch::facts::Facts;
-use crate::batch::order::{OperationKey, PersonMonthKey, SumKey, income_and_id};
-use crate::batch::sorter::Sorted;
-use crate::batch::sums::StepSum;
+use crate::batch::grouping::StepSum;
+use crate::batch::order::{OperationKey, PersonMonthKey};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeId, RegimeMonth, Scope};
 use crate::money::Tenge;
@@ -32,74 +31,8 @@ pub(crate) struct PersonMonth {
     pub limits: Vec<LimitRow>,
 }
 
-/// Person by person and month by month, in the order of the register.
-///
-/// A person's month comes from its operations where those are given, else from its sums.
-pub(crate) struct PersonMonths<'a> {
-    terms: Terms<'a>,
-    sums: Sorted<'a>,
-    operations: Sorted<'a>,
-}
-
-impl<'a> PersonMonths<'a> {
-    pub fn new(terms: Terms<'a>, sums: Sorted<'a>, operations: Sorted<'a>) -> PersonMonths<'a> {
-        PersonMonths { terms, sums, operations }
-    }
-
-    /// The next person's month; each of its operations that are given is handed to `line` with its share.
-    ///
-    /// # Errors
-    /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit, or what reading back fails with.
-    pub fn next(&mut self, mut line: impl FnMut(&Line<'_>) -> Result<(), Error>) -> Result<Option<PersonMonth>, Error> {
-        let of_sums = self.sums.key().map(|key| SumKey::from_number(key).person_month);
-        let of_operations = self.operations.key().map(|key| OperationKey::from_number(key).person_month);
-        let Some(person_month) = of_sums.into_iter().chain(of_operations).min() else { return Ok(None) };
-        let mut open = OpenMonth::new(self.terms, person_month)?;
-        let result = if of_operations == Some(person_month) {
-            self.add_operations(&mut open, &mut line)
-        } else {
-            self.add_sums(&mut open)
-        };
-        let result = result.and_then(|()| open.close());
-        // Sums of a month that came from its operations are passed over.
-        while self.sums.key().is_some_and(|key| SumKey::from_number(key).person_month == person_month) {
-            self.sums.advance()?;
-        }
-        result.map(Some).map_err(|error| match error.kind() {
-            ErrorKind::Overflow => person_month.named(error),
-            _ => error,
-        })
-    }
-
-    fn add_sums(&mut self, open: &mut OpenMonth<'_>) -> Result<(), Error> {
-        while let Some(key) = self.sums.key().map(SumKey::from_number) {
-            if key.person_month != open.person_month {
-                break;
-            }
-            open.add_sum(key.step, StepSum::from_bytes(self.sums.bytes()))?;
-            self.sums.advance()?;
-        }
-        Ok(())
-    }
-
-    fn add_operations(
-        &mut self,
-        open: &mut OpenMonth<'_>,
-        line: &mut impl FnMut(&Line<'_>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        while let Some(key) = self.operations.key().map(OperationKey::from_number) {
-            if key.person_month != open.person_month {
-                break;
-            }
-            line(&open.add_operation(key, self.operations.bytes())?)?;
-            self.operations.advance()?;
-        }
-        Ok(())
-    }
-}
-
 /// A person's month while its operations come.
-struct OpenMonth<'a> {
+pub(crate) struct OpenMonth<'a> {
     terms: Terms<'a>,
     person_month: PersonMonthKey,
     month: &'a LawMonth,
@@ -126,12 +59,16 @@ struct OpenLimit {
 }
 
 impl<'a> OpenMonth<'a> {
-    fn new(terms: Terms<'a>, person_month: PersonMonthKey) -> Result<OpenMonth<'a>, Error> {
+    pub fn new(terms: Terms<'a>, person_month: PersonMonthKey) -> Result<OpenMonth<'a>, Error> {
         let month = terms
             .law
             .month(person_month.month())
             .ok_or_else(|| terms.law.no_rates(person_month.month().first_day()))?;
         Ok(OpenMonth { terms, person_month, month, groups: Vec::new(), step: None, limits: Vec::new() })
+    }
+
+    pub fn person_month(&self) -> PersonMonthKey {
+        self.person_month
     }
 
     /// The regime of a step. Rows without one were rejected (status `no-regime`).
@@ -184,17 +121,25 @@ impl<'a> OpenMonth<'a> {
         Ok(Some(number))
     }
 
-    fn add_sum(&mut self, step: u32, sum: StepSum) -> Result<(), Error> {
-        let regime = self.regime_of(step)?;
-        let exempting = self.exempting(step);
+    /// Counts the operations of one step by their sum.
+    pub fn add_sum(&mut self, sum: &StepSum) -> Result<(), Error> {
+        let regime = self.regime_of(sum.step)?;
+        let exempting = self.exempting(sum.step);
         let group = self.group(regime, false);
         self.groups[group].tally.add(&exempting, sum.operations, sum.received, sum.given_back)?;
         self.limit(regime, Tenge::from_tiyn(sum.received.tiyn() - sum.given_back.tiyn()))?;
         Ok(())
     }
 
-    fn add_operation<'r>(&mut self, key: OperationKey, record: &'r [u8]) -> Result<Line<'r>, Error> {
-        let (income, id) = income_and_id(record);
+    /// Counts the next operation in canonical order and gives its line.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit.
+    pub fn add_operation<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<Line<'r>, Error> {
+        self.count(key, income, id).map_err(|error| self.person_month.named(error))
+    }
+
+    fn count<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<Line<'r>, Error> {
         let id = std::str::from_utf8(id).unwrap_or_default();
         let (step, exempting) = match self.step {
             Some((step, exempting, day)) if day == key.effective_on => (step, exempting),
@@ -248,7 +193,11 @@ impl<'a> OpenMonth<'a> {
         Ok(open.running.crossed && self.terms.over_limit == OverLimit::Stop)
     }
 
-    fn close(self) -> Result<PersonMonth, Error> {
+    /// The rows that the operations come to.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit.
+    pub fn close(self) -> Result<PersonMonth, Error> {
         let (iin, period) = (self.person_month.iin(), self.person_month.month());
         let mut limits = Vec::new();
         for open in self.limits {
@@ -261,49 +210,11 @@ impl<'a> OpenMonth<'a> {
         let exemption_rejected = self.terms.facts.exemption_rejected(iin);
         let mut rows = Vec::with_capacity(self.groups.len());
         for group in self.groups {
-            let row = RegisterRow::new((iin, period), group.regime, group.terms, group.tally)?;
+            let row = RegisterRow::new((iin, period), group.regime, group.terms, group.tally)
+                .map_err(|error| self.person_month.named(error))?;
             rows.push(RegisterRow { over_limit, exemption_rejected, ..row });
         }
         rows.sort_by_key(|row| row.regime.code(self.terms.law));
         Ok(PersonMonth { iin, period, rows, limits })
-    }
-}
-
-/// The months, in order, whose sums do not tell whether the limit was crossed on the way: what they received is above
-/// it, so that the running sum may have been, whatever was given back later.
-pub(crate) fn months_near_limit(terms: Terms<'_>, mut sums: Sorted<'_>) -> Result<Vec<PersonMonthKey>, Error> {
-    let mut found: Vec<PersonMonthKey> = Vec::new();
-    let mut last: Option<PersonMonthKey> = None;
-    let mut received: i128 = 0;
-    let mut limits = RegimeLimits { law: terms.law, month: None };
-    while let Some(key) = sums.key().map(SumKey::from_number) {
-        if last != Some(key.person_month) {
-            last = Some(key.person_month);
-            received = 0;
-        }
-        let limit = terms.facts.step(key.step).regime.and_then(|regime| limits.of(key.person_month.month(), regime));
-        if let Some(limit) = limit {
-            received += i128::from(StepSum::from_bytes(sums.bytes()).received.tiyn());
-            if received > i128::from(limit.tiyn()) && found.last() != Some(&key.person_month) {
-                found.push(key.person_month);
-            }
-        }
-        sums.advance()?;
-    }
-    Ok(found)
-}
-
-/// Limits of regimes, with the month of the last question at hand.
-struct RegimeLimits<'a> {
-    law: &'a Law,
-    month: Option<&'a LawMonth>,
-}
-
-impl RegimeLimits<'_> {
-    fn of(&mut self, month: Month, regime: RegimeId) -> Option<Tenge> {
-        if self.month.is_none_or(|known| known.month != month) {
-            self.month = self.law.month(month);
-        }
-        self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
     }
 }

@@ -3,10 +3,20 @@
 use hashbrown::HashTable;
 
 use crate::batch::hash_bytes;
-use crate::batch::operation::{Record, Records};
-use crate::batch::partitions::Partitions;
+use crate::batch::operation::{Record, Records, id_and_count};
+use crate::batch::scatter::Partition;
 use crate::batch::status::Reject;
 use crate::error::Error;
+
+/// Into how many parts operations are divided by their ids: a part of ten million operations fits a core's cache.
+pub(crate) const ID_PARTITIONS: usize = 512;
+
+/// The partition of an id with this hash. A table tells ids apart by the lowest and the highest bits of their hashes,
+/// so these are others.
+#[inline]
+pub(crate) fn id_partition(hash: u64) -> usize {
+    (hash >> 40) as usize % ID_PARTITIONS
+}
 
 /// Finds duplicates partition by partition, with tables that are used again for the next one.
 #[derive(Debug)]
@@ -42,7 +52,7 @@ struct Part {
 impl Part {
     #[inline]
     fn has(self, hash: u64) -> bool {
-        // Bits below those of the partition and above those that the table uses first.
+        // Bits below those of the partition and above those by which a table of this size looks first.
         hash >> 24 & ((1 << self.bits) - 1) == self.value
     }
 }
@@ -61,17 +71,16 @@ impl Duplicates {
         }
     }
 
-    /// Gives every operation of one partition of all workers, with nothing where it counts, else with the reason.
+    /// Gives every operation of one partition, with nothing where it counts, else with the reason.
     pub fn resolve(
         &mut self,
-        workers: &[Partitions],
-        partition: usize,
+        partition: &[Partition],
         mut each: impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut parts = vec![Part { bits: 0, value: 0 }];
         while let Some(part) = parts.pop() {
-            if self.read(workers, partition, part)? {
-                self.decide(workers, partition, part, &mut each)?;
+            if self.read(partition, part)? {
+                self.decide(partition, part, &mut each)?;
             } else {
                 let bits = part.bits + 1;
                 parts.push(Part { bits, value: part.value | 1 << part.bits });
@@ -83,18 +92,18 @@ impl Duplicates {
 
     /// Notes each distinct id with its first row and whether other rows have it too; `false` where that takes more
     /// than the budget.
-    fn read(&mut self, workers: &[Partitions], partition: usize, part: Part) -> Result<bool, Error> {
+    fn read(&mut self, partition: &[Partition], part: Part) -> Result<bool, Error> {
         self.table.clear();
         self.arena.clear();
         self.repeated.fill(0);
         self.repeats = 0;
-        let rows: u64 = workers.iter().map(|worker| worker.records(partition)).sum();
+        let rows: u64 = partition.iter().map(|worker| worker.records).sum();
         let expected = (rows >> part.bits).min(self.budget as u64 / 64) as usize;
         let Duplicates { table, arena, repeated, repeats, buffer, budget } = self;
         table.reserve(expected, |&at| hash_bytes(id_at(arena, at)));
         let mut fits = true;
-        for worker in workers {
-            worker.for_each_chunk(partition, buffer, |chunk| {
+        for worker in partition {
+            worker.for_each_chunk(buffer, |chunk| {
                 if !fits {
                     return Ok(());
                 }
@@ -113,7 +122,7 @@ impl Duplicates {
                     let at = arena.len() as u32;
                     arena.extend_from_slice(&record.position.number().to_le_bytes());
                     arena.push(ALONE);
-                    arena.extend_from_slice(record.bytes);
+                    record.bytes_to(arena);
                     table.insert_unique(hash, at, |&at| hash_bytes(id_at(arena, at)));
                 }
                 // Below 2¹⁶ the parts are so small that a budget which they exceed is no budget.
@@ -127,15 +136,14 @@ impl Duplicates {
     /// Gives each row of the part with its fate.
     fn decide(
         &mut self,
-        workers: &[Partitions],
-        partition: usize,
+        partition: &[Partition],
         part: Part,
         each: &mut impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let Duplicates { table, arena, repeated, repeats, buffer, .. } = self;
         let whole = part.bits == 0 && *repeats == 0;
-        for worker in workers {
-            worker.for_each_chunk(partition, buffer, |chunk| {
+        for worker in partition {
+            worker.for_each_chunk(buffer, |chunk| {
                 for record in Records::new(chunk) {
                     if whole {
                         each(&record, None)?;
@@ -165,14 +173,13 @@ impl Duplicates {
 /// The id of the record at this offset.
 #[inline]
 fn id_at(arena: &[u8], at: u32) -> &[u8] {
-    let record = &arena[at as usize + SEEN_BYTES..];
-    &record[1..1 + usize::from(record[0] & 0x7f)]
+    id_and_count(&arena[at as usize + SEEN_BYTES..]).map_or(&[], |(id, _)| id)
 }
 
 /// Notes that another row has the id of the record at this offset.
 fn note_repeat(arena: &mut [u8], at: usize, record: &Record<'_>) {
     let seen = &arena[at + SEEN_BYTES..];
-    let equal = seen.get(..record.bytes.len()) == Some(record.bytes);
+    let equal = seen.get(..record.bytes().len()) == Some(record.bytes());
     let first = first_position(arena, at).min(record.position.number());
     arena[at..at + FATE_AT].copy_from_slice(&first.to_le_bytes());
     let fate = &mut arena[at + FATE_AT];

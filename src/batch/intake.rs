@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use crate::batch::duplicates::{ID_PARTITIONS, id_partition};
 use crate::batch::facts::Facts;
-use crate::batch::operation::{Operation, Position};
-use crate::batch::partitions::Partitions;
+use crate::batch::hash_bytes;
+use crate::batch::operation::{HeldOperation, Position};
+use crate::batch::order::PersonMonthKey;
+use crate::batch::ranges::Sample;
+use crate::batch::scatter::{Chunks, Partition, Scatter};
 use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::law::Law;
@@ -22,7 +26,7 @@ impl Admission<'_> {
     /// Why the operation is rejected before duplicates are looked for: `corrects-later` to `no-regime` but for the
     /// grammar of its fields.
     #[inline]
-    pub fn reject(&self, operation: &Operation<'_>) -> Option<Reject> {
+    pub fn reject(&self, operation: &HeldOperation<'_>) -> Option<Reject> {
         let day = operation.effective_on();
         if day > operation.settled_on {
             Some(Reject::CorrectsLater)
@@ -41,25 +45,36 @@ impl Admission<'_> {
     }
 }
 
-/// One worker's operations.
+/// One worker's operations, divided by their ids.
 #[derive(Debug)]
 pub(crate) struct Intake<'a> {
     admission: Admission<'a>,
-    pub partitions: Partitions,
+    scatter: Scatter<'a>,
+    sample: Sample,
 }
 
 impl<'a> Intake<'a> {
-    pub fn new(admission: Admission<'a>, budget: usize, dir: &Path) -> Intake<'a> {
-        Intake { admission, partitions: Partitions::new(budget, dir) }
+    /// An intake that writes to `dir` what does not fit the chunks.
+    pub fn new(admission: Admission<'a>, chunks: &'a Chunks, dir: &Path) -> Intake<'a> {
+        Intake { admission, scatter: Scatter::new(chunks, ID_PARTITIONS, dir), sample: Sample::default() }
     }
 
     /// Takes an operation or tells why not. Positions must not decrease from one call to the next.
     #[inline]
-    pub fn offer(&mut self, operation: &Operation<'_>, position: Position) -> Result<Option<Reject>, Error> {
+    pub fn offer(&mut self, operation: &HeldOperation<'_>, position: Position) -> Result<Option<Reject>, Error> {
         if let Some(reject) = self.admission.reject(operation) {
             return Ok(Some(reject));
         }
-        self.partitions.push(operation, position)?;
+        let partition = id_partition(hash_bytes(operation.id));
+        let open = self.scatter.room(partition)?;
+        open.writer.write(operation, position, &mut open.chunk);
+        let law = self.admission.law;
+        self.sample.count(|| PersonMonthKey::new(law.month_of(operation.effective_on()), operation.iin));
         Ok(None)
+    }
+
+    /// What was taken, by partition, and a sample of its months.
+    pub fn finish(self) -> (Vec<Partition>, Sample) {
+        (self.scatter.finish(), self.sample)
     }
 }

@@ -3,14 +3,16 @@
 pub(crate) mod assembly;
 pub(crate) mod duplicates;
 pub(crate) mod facts;
+pub(crate) mod grouping;
 pub(crate) mod intake;
 pub(crate) mod operation;
 pub(crate) mod order;
-pub(crate) mod partitions;
+pub(crate) mod ranges;
+pub(crate) mod resolve;
+pub(crate) mod scatter;
 pub(crate) mod sorter;
 pub(crate) mod spill;
 pub mod status;
-pub(crate) mod sums;
 pub(crate) mod typed;
 
 use std::hash::{BuildHasher, Hasher};

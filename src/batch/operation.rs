@@ -67,15 +67,52 @@ impl Position {
     }
 }
 
-/// Bytes of the longest record: length, id, ИИН, two days, income, step.
-pub(crate) const RECORD_BYTES_MAX: usize = 1 + Operation::ID_BYTES_MAX + 5 + 3 + 3 + 10 + 10;
+/// Bytes of the longest record: fixed part, corrected day, id, step of the position.
+pub(crate) const RECORD_BYTES_MAX: usize = FIXED_BYTES + 3 + Operation::ID_BYTES_MAX + 10;
 
+/// Most records are this short, so that they can be copied in one piece of a fixed size.
+const SHORT_BYTES: usize = 32;
+
+/// An operation as batches hold it: the id as bytes, which are UTF-8.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeldOperation<'a> {
+    pub id: &'a [u8],
+    pub iin: Iin,
+    pub settled_on: Day,
+    pub corrects_on: Option<Day>,
+    pub income: Tenge,
+}
+
+impl HeldOperation<'_> {
+    /// See [`Operation::effective_on`].
+    #[inline]
+    pub fn effective_on(&self) -> Day {
+        self.corrects_on.unwrap_or(self.settled_on)
+    }
+}
+
+impl<'a> From<&Operation<'a>> for HeldOperation<'a> {
+    fn from(operation: &Operation<'a>) -> HeldOperation<'a> {
+        let &Operation { id, iin, settled_on, corrects_on, income } = operation;
+        HeldOperation { id: id.as_bytes(), iin, settled_on, corrects_on, income }
+    }
+}
+
+/// The part that every record has: head (1 byte), `settled_on` and a bit (3), income (7), ИИН (5).
+const FIXED_BYTES: usize = 16;
+/// The head of a record: the length of the id, and whether there is a `corrects_on`.
+const ID_BITS: u8 = 0x7f;
 const CORRECTS: u8 = 0x80;
+const DAY_SHIFT: u32 = 8;
+const INCOME_SHIFT: u32 = 32;
+const IIN_SHIFT: u32 = 88;
+/// A step of the position that two bytes cannot hold: eight follow.
+const LONG_STEP: u16 = u16::MAX;
 
-/// Writes operations one after another, about 25 bytes each, with positions as steps from the one before.
+/// Writes operations one after another, about 29 bytes each, with positions as steps from the one before.
 ///
-/// A record is: length of the id with a bit for `corrects_on`, id, ИИН (5 bytes), `settled_on` (3), `corrects_on` (3 or
-/// none), income (as few bytes as it needs), step of the position. Equal values have equal bytes.
+/// A record is: the fixed part (16 bytes, written as one number), `corrects_on` (3 or none), id, step of the position
+/// (2 or 10). Equal values have equal bytes, and no record is the beginning of another.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct RecordWriter {
     last: u64,
@@ -84,93 +121,153 @@ pub(crate) struct RecordWriter {
 impl RecordWriter {
     /// Appends a record. Positions must not decrease.
     #[inline]
-    pub fn write(&mut self, operation: &Operation<'_>, position: Position, out: &mut Vec<u8>) {
-        // Built in a fixed buffer and appended at once: one growth check instead of seven.
-        let mut record = [0u8; RECORD_BYTES_MAX];
-        let id = operation.id.as_bytes();
-        record[0] = id.len() as u8;
-        let mut at = 1 + id.len();
-        record[1..at].copy_from_slice(id);
-        record[at..at + 8].copy_from_slice(&operation.iin.number().to_le_bytes());
-        at += 5;
-        record[at..at + 4].copy_from_slice(&operation.settled_on.number().to_le_bytes());
-        at += 3;
+    pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
+        let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
+        // An income has 47 bits and a sign: seven bytes hold it twice over.
+        let low =
+            u64::from(operation.id.len() as u8 | corrects) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
+        let fixed = u128::from(low)
+            | u128::from(zigzag(operation.income.tiyn())) << INCOME_SHIFT
+            | u128::from(operation.iin.number()) << IIN_SHIFT;
+        out.extend_from_slice(&fixed.to_le_bytes());
         if let Some(day) = operation.corrects_on {
-            record[0] |= CORRECTS;
-            record[at..at + 4].copy_from_slice(&day.number().to_le_bytes());
-            at += 3;
+            out.extend_from_slice(&day.number().to_le_bytes()[..3]);
         }
-        at = write_varint(&mut record, at, zigzag(operation.income.tiyn()));
-        at = write_varint(&mut record, at, position.number() - self.last);
+        out.extend_from_slice(operation.id);
+        let step = position.number() - self.last;
         self.last = position.number();
-        out.extend_from_slice(&record[..at]);
+        match u16::try_from(step) {
+            Ok(short) if short != LONG_STEP => out.extend_from_slice(&short.to_le_bytes()),
+            _ => {
+                out.extend_from_slice(&LONG_STEP.to_le_bytes());
+                out.extend_from_slice(&step.to_le_bytes());
+            }
+        }
     }
 }
 
-/// A record read back.
+/// Appends the first `count` bytes of `from`, where it can be by a copy of a fixed size, which needs no call.
+#[inline]
+fn append(out: &mut Vec<u8>, from: &[u8], count: usize) {
+    match from.first_chunk::<SHORT_BYTES>() {
+        Some(short) if count <= SHORT_BYTES => {
+            let end = out.len() + count;
+            out.extend_from_slice(short);
+            out.truncate(end);
+        }
+        _ => out.extend_from_slice(&from[..count]),
+    }
+}
+
+/// A record read back. Only its id and extent have been looked at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Record<'a> {
-    /// Id and values: equal bytes for equal rows.
-    pub bytes: &'a [u8],
+    /// From the record's start to the end of its chunk.
+    from_start: &'a [u8],
+    /// Bytes without the step of the position.
+    count: usize,
     /// The id.
     pub id: &'a [u8],
-    pub iin: Iin,
-    pub settled_on: Day,
-    pub corrects_on: Option<Day>,
-    pub income: Tenge,
     pub position: Position,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    /// Id and values: equal bytes for equal rows.
+    #[inline]
+    pub fn bytes(&self) -> &'a [u8] {
+        &self.from_start[..self.count]
+    }
+
+    #[inline]
+    fn fixed(&self) -> u128 {
+        self.from_start.first_chunk::<FIXED_BYTES>().map_or(0, |fixed| u128::from_le_bytes(*fixed))
+    }
+
+    #[inline]
+    pub fn iin(&self) -> Iin {
+        Iin::from_number((self.fixed() >> IIN_SHIFT) as u64)
+    }
+
+    #[inline]
+    pub fn settled_on(&self) -> Day {
+        day((self.fixed() as u32) >> DAY_SHIFT)
+    }
+
     /// See [`Operation::effective_on`].
     #[inline]
     pub fn effective_on(&self) -> Day {
-        self.corrects_on.unwrap_or(self.settled_on)
+        if self.fixed() as u8 & CORRECTS == 0 {
+            return self.settled_on();
+        }
+        match self.from_start.get(FIXED_BYTES..FIXED_BYTES + 3) {
+            Some(&[a, b, c]) => day(u32::from_le_bytes([a, b, c, 0])),
+            _ => Day::MIN,
+        }
     }
+
+    #[inline]
+    pub fn income(&self) -> Tenge {
+        Tenge::from_tiyn(unzigzag((self.fixed() >> INCOME_SHIFT) as u64 & ((1 << 56) - 1)))
+    }
+
+    /// Appends the record again, without its position.
+    #[inline]
+    pub fn copy_to(&self, out: &mut Vec<u8>) {
+        append(out, self.from_start, self.count);
+        out.extend_from_slice(&[0; 2]);
+    }
+
+    /// Appends [`Record::bytes`].
+    #[inline]
+    pub fn bytes_to(&self, out: &mut Vec<u8>) {
+        append(out, self.from_start, self.count);
+    }
+}
+
+/// The id and the number of bytes, without the position, of the record that these bytes start with.
+#[inline]
+pub(crate) fn id_and_count(record: &[u8]) -> Option<(&[u8], usize)> {
+    let &head = record.first()?;
+    let corrects = if head & CORRECTS == 0 { 0 } else { 3 };
+    let at = FIXED_BYTES + corrects;
+    let end = at + usize::from(head & ID_BITS);
+    Some((record.get(at..end)?, end))
 }
 
 /// Reads back what one [`RecordWriter`] has written.
 pub(crate) struct Records<'a> {
-    rest: &'a [u8],
+    bytes: &'a [u8],
+    at: usize,
     last: u64,
 }
 
 impl<'a> Records<'a> {
     pub fn new(bytes: &'a [u8]) -> Records<'a> {
-        Records { rest: bytes, last: 0 }
+        Records { bytes, at: 0, last: 0 }
+    }
+
+    /// Where the next record starts.
+    #[inline]
+    pub fn place(&self) -> usize {
+        self.at
     }
 
     #[inline]
     fn read(&mut self) -> Option<Record<'a>> {
-        let bytes = self.rest;
-        let head = *bytes.first()?;
-        let id = bytes.get(1..1 + usize::from(head & !CORRECTS))?;
-        let mut at = 1 + id.len();
-        let iin = little_endian(bytes.get(at..at + 5)?);
-        at += 5;
-        let settled_on = Day::from_number(little_endian(bytes.get(at..at + 3)?) as u32)?;
-        at += 3;
-        let corrects_on = if head & CORRECTS == 0 {
-            None
+        let from_start = self.bytes.get(self.at..)?;
+        let (id, count) = id_and_count(from_start)?;
+        let step = u16::from_le_bytes(*from_start.get(count..)?.first_chunk()?);
+        let mut end = count + 2;
+        let step = if step == LONG_STEP {
+            let long = u64::from_le_bytes(*from_start.get(end..)?.first_chunk()?);
+            end += 8;
+            long
         } else {
-            let day = Day::from_number(little_endian(bytes.get(at..at + 3)?) as u32)?;
-            at += 3;
-            Some(day)
+            u64::from(step)
         };
-        let (income, at) = read_varint(bytes, at)?;
-        let values = &bytes[..at];
-        let (step, at) = read_varint(bytes, at)?;
         self.last += step;
-        self.rest = &bytes[at..];
-        Some(Record {
-            bytes: values,
-            id,
-            iin: Iin::from_number(iin),
-            settled_on,
-            corrects_on,
-            income: Tenge::from_tiyn(unzigzag(income)),
-            position: Position::from_number(self.last),
-        })
+        self.at += end;
+        Some(Record { from_start, count, id, position: Position::from_number(self.last) })
     }
 }
 
@@ -183,9 +280,10 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
+/// A day that was written by a [`RecordWriter`].
 #[inline]
-fn little_endian(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+fn day(number: u32) -> Day {
+    Day::from_number(number).unwrap_or(Day::MIN)
 }
 
 #[inline]
@@ -196,35 +294,6 @@ fn zigzag(number: i64) -> u64 {
 #[inline]
 fn unzigzag(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
-}
-
-#[inline]
-fn write_varint(out: &mut [u8; RECORD_BYTES_MAX], mut at: usize, mut number: u64) -> usize {
-    while number >= 0x80 {
-        out[at] = number as u8 | 0x80;
-        number >>= 7;
-        at += 1;
-    }
-    out[at] = number as u8;
-    at + 1
-}
-
-#[inline]
-fn read_varint(bytes: &[u8], mut at: usize) -> Option<(u64, usize)> {
-    let mut number = 0;
-    let mut shift = 0;
-    loop {
-        let byte = *bytes.get(at)?;
-        number |= u64::from(byte & 0x7f) << shift;
-        at += 1;
-        if byte < 0x80 {
-            return Some((number, at));
-        }
-        shift += 7;
-        if shift > 63 {
-            return None;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -246,21 +315,26 @@ mod tests {
             (operation("a", None, 0), Position::new(0, 2)),
             (operation(&long, Some(Day::MIN), -99_999_999_999_999), Position::new(0, 300)),
             (operation("b", Some(Day::MAX), 99_999_999_999_999), Position::new(7, 1)),
+            (operation("c", None, 1), Position::new(7, 65_535)),
+            (operation("d", None, -1), Position::new(7, 131_070)),
         ];
         let mut bytes = Vec::new();
         let mut writer = RecordWriter::default();
         for (operation, position) in &written {
-            writer.write(operation, *position, &mut bytes);
+            writer.write(&operation.into(), *position, &mut bytes);
         }
         let read: Vec<_> = Records::new(&bytes).collect();
         assert_eq!(read.len(), written.len());
         for (record, (operation, position)) in read.iter().zip(&written) {
             assert_eq!(record.id, operation.id.as_bytes());
-            assert_eq!((record.iin, record.settled_on, record.corrects_on), (iin, Day::MAX, operation.corrects_on));
-            assert_eq!((record.income, record.position), (operation.income, *position));
+            assert_eq!((record.iin(), record.settled_on()), (iin, Day::MAX));
+            assert_eq!((record.income(), record.position), (operation.income, *position));
             assert_eq!(record.effective_on(), operation.effective_on());
         }
         assert_eq!(read[2].position.file(), 7);
-        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 2);
+        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 4);
+        let mut again = Vec::new();
+        read.iter().for_each(|record| record.copy_to(&mut again));
+        assert!(Records::new(&again).map(|record| record.bytes()).eq(read.iter().map(|record| record.bytes())));
     }
 }

@@ -26,11 +26,6 @@ impl PersonMonthKey {
         self.0
     }
 
-    #[inline]
-    pub fn from_number(number: u64) -> PersonMonthKey {
-        PersonMonthKey(number)
-    }
-
     pub fn month(self) -> Month {
         Month::from_number((self.0 >> IIN_BITS) as u32)
     }
@@ -39,47 +34,10 @@ impl PersonMonthKey {
         Iin::from_number(self.0 & ((1 << IIN_BITS) - 1))
     }
 
-    /// The person's month of this [`SumKey`].
-    pub fn of_sum(key: u128) -> PersonMonthKey {
-        SumKey::from_number(key).person_month
-    }
-
-    /// The person's month of this [`OperationKey`].
-    pub fn of_operation(key: u128) -> PersonMonthKey {
-        OperationKey::from_number(key).person_month
-    }
-
-    /// The least [`SumKey`] of the person's month.
-    pub fn first_sum(self) -> u128 {
-        SumKey { person_month: self, step: 0 }.number()
-    }
-
-    /// The least [`OperationKey`] of the person's month, below those of all its operations.
-    pub fn first_operation(self) -> u128 {
-        u128::from(self.0) << (2 * DAY_BITS)
-    }
-
     /// The error with the person, as logs show him, and the month.
     #[cold]
     pub fn named(self, error: Error) -> Error {
         Error::new(error.kind(), format!("person {}, month {}: {error}", self.iin().masked(), self.month()))
-    }
-}
-
-/// The sum of one step of a person's month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SumKey {
-    pub person_month: PersonMonthKey,
-    pub step: u32,
-}
-
-impl SumKey {
-    pub fn number(self) -> u128 {
-        u128::from(self.person_month.0) << 32 | u128::from(self.step)
-    }
-
-    pub fn from_number(number: u128) -> SumKey {
-        SumKey { person_month: PersonMonthKey((number >> 32) as u64), step: number as u32 }
     }
 }
 

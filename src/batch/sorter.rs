@@ -144,40 +144,12 @@ struct Held {
 impl Merged {
     /// All records in order. They can be read more than once.
     pub fn read(&self) -> Result<Sorted<'_>, Error> {
-        let held = self.held.iter().map(|held| Source::held(held, &held.index));
+        let held = self.held.iter().map(|held| Source::Held { arena: &held.arena, index: &held.index });
         let runs = self
             .levels
             .iter()
             .flat_map(|level| level.runs.iter().map(|&piece| Source::run(&level.spill, piece, self.read_bytes)));
         Sorted::new(self.by_bytes, held.chain(runs).collect())
-    }
-
-    /// Whether all records are in memory, so that parts of them can be read apart.
-    pub fn is_held(&self) -> bool {
-        self.levels.is_empty()
-    }
-
-    /// Records in memory.
-    pub fn held_records(&self) -> usize {
-        self.held.iter().map(|held| held.index.len()).sum()
-    }
-
-    /// Keys that divide the records in memory into about this many parts of about the same size.
-    pub fn dividing_keys(&self, parts: usize) -> Vec<u128> {
-        let Some(largest) = self.held.iter().map(|held| &held.index).max_by_key(|index| index.len()) else {
-            return Vec::new();
-        };
-        (1..parts).filter_map(|part| largest.get(largest.len() / parts * part)).map(|slot| slot.key).collect()
-    }
-
-    /// The records in memory with keys from `from` up to but not `to`, in order.
-    pub fn read_held(&self, from: u128, to: Option<u128>) -> Result<Sorted<'_>, Error> {
-        let sources = self.held.iter().map(|held| {
-            let start = held.index.partition_point(|slot| slot.key < from);
-            let end = to.map_or(held.index.len(), |to| held.index.partition_point(|slot| slot.key < to));
-            Source::held(held, &held.index[start..end.max(start)])
-        });
-        Sorted::new(self.by_bytes, sources.collect())
     }
 }
 
@@ -241,10 +213,6 @@ enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn held(held: &'a Held, index: &'a [Slot]) -> Source<'a> {
-        Source::Held { arena: &held.arena, index }
-    }
-
     /// The run's first record is there after the first [`Source::advance`].
     fn run(spill: &'a Spill, piece: Piece, read_bytes: usize) -> Source<'a> {
         Source::Run { spill, reader: PieceReader::new(piece, read_bytes), key: None, bytes: 0 }
@@ -355,20 +323,7 @@ mod tests {
             parts[number % sorters].push(*key, &[head, tail]).unwrap();
         }
         let merged = Sorter::merge(parts);
-        let whole = all(merged.read().unwrap());
-        if merged.is_held() {
-            let mut bounds = merged.dividing_keys(5);
-            bounds.insert(0, 0);
-            let parts = bounds
-                .iter()
-                .enumerate()
-                .flat_map(|(number, &from)| all(merged.read_held(from, bounds.get(number + 1).copied()).unwrap()));
-            assert!(parts.eq(whole.iter().cloned()));
-        }
-        whole
-    }
-
-    fn all(mut sorted: Sorted<'_>) -> Vec<(u128, Vec<u8>)> {
+        let mut sorted = merged.read().unwrap();
         let mut all = Vec::new();
         while let Some(key) = sorted.key() {
             all.push((key, sorted.bytes().to_vec()));

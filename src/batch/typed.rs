@@ -1,13 +1,16 @@
 //! A batch of typed operations, with no file in sight.
 
-use crate::batch::assembly::{PersonMonths, Terms};
-use crate::batch::duplicates::Duplicates;
+use std::path::Path;
+
+use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::duplicates::ID_PARTITIONS;
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
+use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::intake::{Admission, Intake};
 use crate::batch::operation::{Operation, Position};
-use crate::batch::order::{OperationKey, PersonMonthKey, by_id, income_bytes};
-use crate::batch::partitions::PARTITIONS;
-use crate::batch::sorter::Sorter;
+use crate::batch::ranges::Ranges;
+use crate::batch::resolve::{Means, Target, resolve};
+use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -16,7 +19,7 @@ use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::withholding::limit::{LimitRow, OverLimit};
-use crate::withholding::row::{RegisterRow, RowRegime};
+use crate::withholding::row::{Line, RegisterRow, RowRegime};
 
 /// What is withheld from a batch of operations held in memory: the register that `ustap calculate` writes, as values.
 ///
@@ -144,8 +147,10 @@ impl<'a> Batch<'a> {
         let facts = self.facts.build(self.law)?;
         let terms = Terms { law: self.law, facts: &facts, over_limit: self.over_limit };
         let admission = Admission { law: self.law, facts: &facts, period: self.period };
-        let no_dir = std::path::Path::new("");
-        let mut intake = Intake::new(admission, usize::MAX, no_dir);
+        // Everything is held in memory: no directory is ever written to.
+        let means = Means { threads: 1, memory: usize::MAX, dir: Path::new("") };
+        let chunks = Chunks::new(usize::MAX, 1, ID_PARTITIONS);
+        let mut intake = Intake::new(admission, &chunks, means.dir);
         let mut withheld = Withheld::default();
         for (number, operation) in (0..).zip(operations) {
             if operation.id.is_empty() || operation.id.len() > Operation::ID_BYTES_MAX {
@@ -154,54 +159,56 @@ impl<'a> Batch<'a> {
                     format!("operation {number}: its id has {} bytes, not 1 to 64", operation.id.len()),
                 ));
             }
-            if let Some(reject) = intake.offer(&operation, Position::new(0, number))? {
+            if let Some(reject) = intake.offer(&(&operation).into(), Position::new(0, number))? {
                 withheld.rejected.push((number, reject));
             }
         }
-        let mut sorter = Sorter::new(by_id, usize::MAX, no_dir);
-        let mut duplicates = Duplicates::new(usize::MAX);
-        let workers = [intake.partitions];
-        for partition in 0..PARTITIONS {
-            duplicates.resolve(&workers, partition, |record, reject| {
-                let Some(reject) = reject else {
-                    let effective_on = record.effective_on();
-                    let key = OperationKey {
-                        person_month: PersonMonthKey::new(effective_on.month(), record.iin),
-                        effective_on,
-                        settled_on: record.settled_on,
-                    };
-                    return sorter.push(key.number(), &[&income_bytes(record.income), record.id]);
-                };
-                withheld.rejected.push((record.position.line(), reject));
-                Ok(())
-            })?;
-        }
-        drop(workers);
-        let (sums, operations) = (Sorter::merge(Vec::new()), Sorter::merge(vec![sorter]));
-        let mut months = PersonMonths::new(terms, sums.read()?, operations.read()?);
-        while let Some(month) = months.next(|line| {
-            withheld.lines.push(OwnedLine {
-                id: line.id.to_owned(),
-                iin: line.iin,
-                period: line.period,
-                regime: line.regime,
-                settled_on: line.settled_on,
-                effective_on: line.effective_on,
-                income: line.income,
-                amounts: line.amounts,
-                withheld: line.withheld,
-                payout: line.payout(),
-            });
+        let (taken, sample) = intake.finish();
+        let by_id = Partitions::new(vec![taken]);
+        let ranges = Ranges::for_bytes(&[sample], by_id.bytes(), means.memory);
+        let target = Target { law: self.law, ranges: &ranges, chunks: &chunks };
+        let (by_range, duplicates) = resolve(&by_id, target, means, Vec::new, |rejected, record, reject| {
+            rejected.push((record.position.line(), reject));
             Ok(())
-        })? {
-            withheld.register.extend(month.rows);
-            withheld.limits.extend(month.limits);
-        }
+        })?;
+        withheld.rejected.extend(duplicates.into_iter().flatten());
         withheld.rejected.sort_unstable_by_key(|&(number, _)| number);
         for &(_, reject) in &withheld.rejected {
             withheld.reject_counts.count(reject);
         }
+        let mut grouping = Grouping::new(terms, means.memory, means.dir);
+        for range in 0..by_range.count() {
+            grouping.range(&by_range.take(range), &mut withheld)?;
+        }
         Ok(withheld)
+    }
+}
+
+impl MonthSink for Withheld {
+    fn wants_lines(&self) -> bool {
+        true
+    }
+
+    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+        self.lines.push(OwnedLine {
+            id: line.id.to_owned(),
+            iin: line.iin,
+            period: line.period,
+            regime: line.regime,
+            settled_on: line.settled_on,
+            effective_on: line.effective_on,
+            income: line.income,
+            amounts: line.amounts,
+            withheld: line.withheld,
+            payout: line.payout(),
+        });
+        Ok(())
+    }
+
+    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+        self.register.extend(month.rows);
+        self.limits.extend(month.limits);
+        Ok(())
     }
 }
 

@@ -6,10 +6,11 @@ use crate::batch::status::Reject;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::Day;
+use crate::person::Iin;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
 use crate::reading::rejects::{Fault, Rejects};
-use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 use crate::reading::{contractors, exemptions};
 use crate::register::totals::RowCounts;
@@ -24,18 +25,44 @@ pub(crate) fn read_rows(
     let mut buffer = Vec::new();
     let mut rows = 0;
     while let Some(block) = blocks.next(buffer)? {
-        let split = Split {
-            delimiter: blocks.columns.delimiter,
-            columns: &blocks.columns.fields,
-            has_quotes: block.has_quotes,
-        };
-        for row in Rows::new(&block.bytes, block.line, split) {
+        let mut block_rows = block.rows(&blocks.columns);
+        let mut row = block_rows.row();
+        while block_rows.read(&mut row) {
             rows += 1;
             each(&row)?;
         }
         buffer = block.bytes;
     }
     Ok((blocks.digested(), rows))
+}
+
+/// The persons that the contractors files have.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    are_given: bool,
+    iins: Vec<Iin>,
+}
+
+impl Named {
+    /// Makes the persons ready to be looked up.
+    pub fn sort(&mut self) {
+        self.iins.sort_unstable();
+        self.iins.dedup();
+    }
+
+    /// Whether contractors were given at all.
+    pub fn are_given(&self) -> bool {
+        self.are_given
+    }
+
+    /// Whether contractors were given and this person is not among them.
+    pub fn lacks(&self, iin: Iin) -> bool {
+        self.are_given && self.iins.binary_search(&iin).is_err()
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.iins.capacity() * size_of::<Iin>()
+    }
 }
 
 /// What reading facts has in common for both kinds of file.
@@ -45,6 +72,7 @@ pub(crate) struct FactsReader<'a> {
     /// Exemptions that became known after this day are not used.
     pub known_on: Option<Day>,
     pub builder: FactsBuilder,
+    pub named: Named,
     pub rejects: Rejects,
     /// Bytes that the facts may take.
     pub memory: usize,
@@ -84,21 +112,21 @@ impl FactsReader<'_> {
         for (number, input) in inputs.iter().enumerate() {
             let file = first_file + number;
             let before = self.rejects.counts;
-            self.builder.contractors_given();
+            self.named.are_given = true;
             let (digested, read) = read_rows(input, &header, |row| {
                 match contractors::read(row, self.law, self.encoding) {
                     Ok(read) => {
-                        self.builder.named(read.iin);
+                        self.named.iins.push(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
-                            let code = self.encoding.lossy(&row.fields[contractors::REGIME].value()).into_owned();
+                            let code = self.encoding.lossy(&row.field(contractors::REGIME).value()).into_owned();
                             regimes.push(regime);
                             positions.push((Position::new(file, row.line), code));
                         }
                     }
                     Err(bad) => {
                         if let Some(iin) = bad.iin {
-                            self.builder.named(iin);
+                            self.named.iins.push(iin);
                             if bad.has_regime {
                                 self.builder.listed(iin);
                             }
@@ -131,14 +159,14 @@ impl FactsReader<'_> {
     fn reject(&mut self, row: &Row<'_>, file: usize, fault: Fault, columns: &[&str]) -> Result<(), Error> {
         let position = Position::new(file, row.line);
         let (field, value) = match fault.column {
-            Some(column) => (columns[column], row.fields[column].value()),
+            Some(column) => (columns[column], row.field(column).value()),
             None => ("", Default::default()),
         };
         self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
     }
 
     fn check_memory(&self) -> Result<(), Error> {
-        let need = self.builder.bytes();
+        let need = self.builder.bytes() + self.named.bytes();
         if need <= self.memory {
             return Ok(());
         }

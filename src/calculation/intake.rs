@@ -1,18 +1,19 @@
 //! Operations files read by several threads: each takes the next block and makes what it can of it.
 
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::batch::intake::{Admission, Intake};
 use crate::batch::operation::Position;
-use crate::batch::partitions::Partitions;
+use crate::batch::ranges::Sample;
+use crate::batch::resolve::{Means, on_threads};
+use crate::batch::scatter::{Chunks, Partition};
 use crate::error::Error;
 use crate::progress::Progress;
 use crate::reading::blocks::{Block, Blocks, Digested, Input};
 use crate::reading::header::{Columns, Header};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::rejects::{Fault, Rejects};
-use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 
 /// What all workers need to know.
@@ -28,7 +29,8 @@ pub(crate) struct Reading<'a> {
 /// What one worker has taken.
 #[derive(Debug)]
 pub(crate) struct Worker {
-    pub partitions: Partitions,
+    pub partitions: Vec<Partition>,
+    pub sample: Sample,
     pub rejects: Rejects,
     /// Rows read, by file.
     pub rows: Vec<u64>,
@@ -40,20 +42,13 @@ pub(crate) struct Taken {
     pub files: Vec<Digested>,
 }
 
-/// Reads all operations on this many threads, each holding at most about `budget` bytes.
+/// Reads all operations; what does not fit the chunks, or the memory for rejected rows, goes to disk.
 ///
 /// # Errors
 /// What reading fails with: always that of the first place in the order of the files.
-pub(crate) fn take(reading: Reading<'_>, threads: usize, budget: usize, dir: &Path) -> Result<Taken, Error> {
+pub(crate) fn take(reading: Reading<'_>, chunks: &Chunks, means: Means<'_>) -> Result<Taken, Error> {
     let queue = Mutex::new(Queue { reading, next_file: 0, open: None, files: Vec::new(), failed: false });
-    let workers = std::thread::scope(|scope| {
-        let work = || Worker::run(reading, &queue, budget, dir);
-        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        let others =
-            handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        std::iter::once(own).chain(others).collect::<Result<Vec<_>, Error>>()
-    })?;
+    let workers = on_threads(means.threads, || (), |()| Worker::run(reading, &queue, chunks, means))?;
     let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Taken { workers, files: queue.files })
 }
@@ -113,9 +108,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Worker {
-    fn run(reading: Reading<'_>, queue: &Mutex<Queue<'_>>, budget: usize, dir: &Path) -> Result<Worker, Error> {
-        let mut intake = Intake::new(reading.admission, budget / 8 * 7, dir);
-        let mut rejects = Rejects::new(budget / 8, dir);
+    fn run<'a>(
+        reading: Reading<'a>,
+        queue: &Mutex<Queue<'a>>,
+        chunks: &'a Chunks,
+        means: Means<'_>,
+    ) -> Result<Worker, Error> {
+        let mut intake = Intake::new(reading.admission, chunks, means.dir);
+        let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
         let mut rows = vec![0; reading.inputs.len()];
         let mut buffer = Vec::new();
         loop {
@@ -130,7 +130,8 @@ impl Worker {
             }
             buffer = task.block.bytes;
         }
-        Ok(Worker { partitions: intake.partitions, rejects, rows })
+        let (partitions, sample) = intake.finish();
+        Ok(Worker { partitions, sample, rejects, rows })
     }
 }
 
@@ -144,13 +145,10 @@ struct Taking<'a, 'w> {
 
 impl Taking<'_, '_> {
     fn block(&mut self, task: &Task) -> Result<u64, Error> {
-        let split = Split {
-            delimiter: task.columns.delimiter,
-            columns: &task.columns.fields,
-            has_quotes: task.block.has_quotes,
-        };
         let mut count = 0;
-        for row in Rows::new(&task.block.bytes, task.block.line, split) {
+        let mut rows = task.block.rows(&task.columns);
+        let mut row = rows.row();
+        while rows.read(&mut row) {
             count += 1;
             self.row(&row)?;
         }
@@ -164,7 +162,7 @@ impl Taking<'_, '_> {
             Ok(read) => read,
             Err(fault) => return self.reject(row, fault),
         };
-        let operation = read.as_operation();
+        let operation = read.as_held();
         match self.intake.offer(&operation, Position::new(self.file, row.line))? {
             None => Ok(()),
             Some(reject) => self.reject(row, Fault::column(reject, operations::column_at_fault(reject, &operation))),
@@ -175,7 +173,7 @@ impl Taking<'_, '_> {
     fn reject(&mut self, row: &Row<'_>, fault: Fault) -> Result<(), Error> {
         let position = Position::new(self.file, row.line);
         let (field, value) = match fault.column {
-            Some(column) => (COLUMNS[column], row.fields[column].value()),
+            Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
         self.rejects.push(position, fault.reject, field, &self.reading.encoding.lossy(&value))

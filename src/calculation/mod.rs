@@ -1,29 +1,31 @@
 //! The main job: from files to what a run writes.
 //!
 //! ```text
-//! exemptions, contractors ─ facts ┐
-//! operations ─ intake ─ partitions ─ resolve ─ sums, operations in order ─ pages ─ registers
-//!                 └ rejects ┘          └ rejects
+//! exemptions, contractors ─ facts ─┬──────────────────────────────────┐
+//! operations ────────────── intake ┴ by id ─ resolve ─ by range ─ grouping ─ pages ─ registers
+//!                              └ rejects        └ rejects
 //! ```
 
 pub(crate) mod explanation;
 pub(crate) mod facts;
 pub(crate) mod intake;
 pub(crate) mod pages;
-pub(crate) mod resolve;
 
 use std::path::PathBuf;
 
 use crate::batch::assembly::Terms;
+use crate::batch::duplicates::ID_PARTITIONS;
 use crate::batch::facts::{Facts, FactsBuilder};
 use crate::batch::intake::Admission;
 use crate::batch::operation::Position;
+use crate::batch::ranges::Ranges;
+use crate::batch::resolve::{Means, Target, resolve};
+use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
-use crate::calculation::facts::FactsReader;
+use crate::calculation::facts::{FactsReader, Named};
 use crate::calculation::intake::{Reading, Taken};
 use crate::calculation::pages::{Layout, Page};
-use crate::calculation::resolve::{Means, Resolved, Want};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::{Day, Month};
@@ -108,49 +110,70 @@ pub(crate) struct FirstRejects {
 /// Places of each reject code that the summary names.
 const FIRST_REJECTS: usize = 3;
 
-/// Facts, operations and what has been rejected so far.
+/// Facts, the operations that count by range, and what has been rejected so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
-    pub resolved: Resolved,
+    pub named: Named,
+    pub ranges: Partitions,
+    pub chunks: Chunks,
     rejects: Vec<Rejects>,
     outcome: Outcome,
 }
 
+/// The parts of the memory, in sixteenths of what the facts leave: chunks of operations take most of it. What a step
+/// holds beside them is given back before the next step.
+const CHUNKS_SHARE: usize = 8;
+const REJECTS_SHARE: usize = 1;
+const STEP_SHARE: usize = 5;
+
 impl Job {
     /// Reads everything and decides which operations count.
-    pub fn prepare(&self, want: Want, progress: &Progress) -> Result<Prepared, Error> {
+    pub fn prepare(&self, progress: &Progress) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
             return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
         }
         let mut outcome = Outcome::default();
         let mut rejects = Vec::new();
         let mut fact_files = Vec::new();
-        let facts = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
-        let memory = self.memory.saturating_sub(facts.bytes());
+        let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
+        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS);
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
         let reading =
             Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
-        let Taken { workers, files } = intake::take(reading, self.threads, memory / 2 / self.threads, &self.dir)?;
+        let Taken { workers, files } = intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE))?;
         for (number, digested) in files.into_iter().enumerate() {
             let rows = workers.iter().map(|worker| worker.rows[number]).sum();
             outcome.operations.read += rows;
             outcome.files.push(ReadFile { kind: Kind::Operations, digested, rows });
         }
         outcome.files.append(&mut fact_files);
-        let mut partitions = Vec::new();
+        let (mut by_id, mut samples) = (Vec::new(), Vec::new());
         for worker in workers {
             outcome.operations.rejected.add(&worker.rejects.counts);
-            partitions.push(worker.partitions);
+            by_id.push(worker.partitions);
+            samples.push(worker.sample);
             rejects.push(worker.rejects);
         }
-        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
-        let means = Means { threads: self.threads, memory: memory / 2, dir: &self.dir };
-        let mut resolved = resolve::resolve(&partitions, terms, want, means)?;
-        for duplicates in std::mem::take(&mut resolved.rejects) {
+        let by_id = Partitions::new(by_id);
+        let step = self.means(&facts, STEP_SHARE);
+        let ranges = Ranges::for_bytes(&samples, by_id.bytes(), step.memory / step.threads);
+        let target = Target { law: &self.law, ranges: &ranges, chunks: &chunks };
+        let sink = || Rejects::new(self.share(&facts, REJECTS_SHARE) / self.threads, &self.dir);
+        let (ranges, duplicates) = resolve(&by_id, target, step, sink, intake::reject_duplicate)?;
+        for duplicates in duplicates {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
-        Ok(Prepared { facts, resolved, rejects, outcome })
+        Ok(Prepared { facts, named, ranges, chunks, rejects, outcome })
+    }
+
+    /// So many sixteenths of the memory that the facts leave.
+    fn share(&self, facts: &Facts, sixteenths: usize) -> usize {
+        self.memory.saturating_sub(facts.bytes()) / 16 * sixteenths
+    }
+
+    fn means(&self, facts: &Facts, sixteenths: usize) -> Means<'_> {
+        Means { threads: self.threads, memory: self.share(facts, sixteenths), dir: &self.dir }
     }
 
     fn read_facts(
@@ -158,12 +181,13 @@ impl Job {
         outcome: &mut Outcome,
         files: &mut Vec<ReadFile>,
         rejects: &mut Vec<Rejects>,
-    ) -> Result<Facts, Error> {
+    ) -> Result<(Facts, Named), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
+            named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
             memory: self.memory / 2,
         };
@@ -179,7 +203,8 @@ impl Job {
             outcome.contractors.add(&counts);
         }
         rejects.push(reader.rejects);
-        reader.builder.build(&self.law)
+        reader.named.sort();
+        Ok((reader.builder.build(&self.law)?, reader.named))
     }
 
     /// The names of all inputs, by the number that positions have.
@@ -193,22 +218,28 @@ impl Job {
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
     pub fn run(&self, lines: bool, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
-        let Prepared { facts, resolved, rejects, mut outcome } =
-            self.prepare(if lines { Want::Lines } else { Want::Rows }, progress)?;
+        let Prepared { facts, named, ranges, chunks, rejects, mut outcome } = self.prepare(progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
-        let mut persons = Persons::new(self.memory / 16, &self.dir);
+        let mut persons = Persons::new(self.share(&facts, REJECTS_SHARE), &self.dir);
         let mut totals = Totals::default();
         let mut unnamed = 0;
-        pages::for_each(&resolved, terms, Layout { lines }, self.threads, |page: Page| {
-            sink.page(&page)?;
-            persons.add(&page)?;
-            unnamed += page.unnamed_operations;
-            totals.merge(page.totals);
-            Ok(())
-        })?;
-        drop(resolved);
+        pages::for_each(
+            &ranges,
+            &chunks,
+            terms,
+            Layout { lines, named: &named },
+            self.means(&facts, STEP_SHARE),
+            |page: Page| {
+                sink.page(&page)?;
+                persons.add(&page)?;
+                unnamed += page.unnamed_operations;
+                totals.merge(page.totals);
+                Ok(())
+            },
+        )?;
+        drop((ranges, chunks));
         outcome.persons = persons.count(&totals)?;
-        outcome.unnamed_operations = facts.contractors_given().then_some(unnamed);
+        outcome.unnamed_operations = named.are_given().then_some(unnamed);
         outcome.totals = totals;
         if outcome.operations.accepted() != outcome.totals.operations {
             return Err(Error::new(

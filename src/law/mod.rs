@@ -96,6 +96,8 @@ pub struct Law {
     covered: Vec<(Day, Day)>,
     /// From the month of the first day with rates on.
     months: Vec<Option<LawMonth>>,
+    /// The month of each day from the first with rates to the last.
+    months_by_day: Vec<Month>,
     indicators: Vec<(Days, Indicator)>,
     exemptions: Exemptions,
     recipients: Recipients,
@@ -165,6 +167,13 @@ impl Law {
         let (first, _) = self.covered.first()?;
         let at = month.number().checked_sub(first.month().number())?;
         self.months.get(at as usize).and_then(Option::as_ref)
+    }
+
+    /// The calendar month of the day: for a day with rates a look into a table, of which a batch makes millions.
+    #[inline]
+    pub(crate) fn month_of(&self, day: Day) -> Month {
+        let known = self.covered.first().and_then(|(first, _)| day.number().checked_sub(first.number()));
+        known.and_then(|at| self.months_by_day.get(at as usize)).copied().unwrap_or_else(|| day.month())
     }
 
     /// The regime with this code.
@@ -394,6 +403,7 @@ impl Law {
             regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
         let in_force = regimes.regimes.iter().flat_map(|regime| &regime.in_force).map(|in_force| in_force.days);
         let regime_changes = edges(in_force.chain(defaults.iter().map(|&(days, ..)| days)));
+        let months_by_day = months_by_day(&covered);
         Ok(Law {
             tables: Vec::new(),
             values,
@@ -403,6 +413,7 @@ impl Law {
             stretches,
             covered,
             months,
+            months_by_day,
             indicators: indicators.listed(),
             exemptions,
             recipients,
@@ -418,6 +429,12 @@ impl Law {
 /// The value that holds on the day.
 fn on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
     series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
+}
+
+/// The month of each day from the first covered one to the last.
+fn months_by_day(covered: &[(Day, Day)]) -> Vec<Month> {
+    let (Some(&(first, _)), Some(&(_, last))) = (covered.first(), covered.last()) else { return Vec::new() };
+    (first.number()..=last.number()).filter_map(Day::from_number).map(Day::month).collect()
 }
 
 /// The days, sorted, on which some of these stretches of days begin or have just ended.

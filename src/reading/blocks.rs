@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::{Columns, Header};
+use crate::reading::rows::{Rows, Split};
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
@@ -93,6 +94,19 @@ pub(crate) struct Block {
     pub has_quotes: bool,
 }
 
+impl Block {
+    /// The rows of the block in a file with these columns.
+    pub fn rows<'a>(&'a self, columns: &'a Columns) -> Rows<'a> {
+        let split = Split {
+            delimiter: columns.delimiter,
+            columns: &columns.fields,
+            has_quotes: self.has_quotes,
+            is_ascii: self.bytes.is_ascii(),
+        };
+        Rows::new(&self.bytes, self.line, split)
+    }
+}
+
 /// One file, block by block.
 pub(crate) struct Blocks {
     input: Input,
@@ -112,9 +126,14 @@ impl Blocks {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where the file cannot be read, is empty, or its header does not have what is required.
     pub fn open(input: &Input, header: &Header) -> Result<Blocks, Error> {
+        Blocks::over(input, input.open()?, header)
+    }
+
+    /// Reads the header of what is open already.
+    pub fn over(input: &Input, reader: Box<dyn Read + Send>, header: &Header) -> Result<Blocks, Error> {
         let mut blocks = Blocks {
             input: input.clone(),
-            reader: input.open()?,
+            reader,
             columns: Columns::default(),
             rest: Vec::new(),
             line: 1,
@@ -133,21 +152,21 @@ impl Blocks {
 
     /// Reads until a block's worth of bytes is there or the file ends.
     fn fill(&mut self) -> Result<(), Error> {
-        let mut filled = self.rest.len();
-        self.rest.resize(BLOCK_BYTES, 0);
-        while filled < BLOCK_BYTES && !self.at_end {
-            match self.reader.read(&mut self.rest[filled..]) {
-                Ok(0) => self.at_end = true,
-                Ok(count) => {
-                    self.digest.update(&self.rest[filled..filled + count]);
-                    self.bytes += count as u64;
-                    filled += count;
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Err(self.input.fault(&cause)),
-            }
+        self.rest.reserve(BLOCK_BYTES.saturating_sub(self.rest.len()));
+        while self.rest.len() < BLOCK_BYTES && !self.at_end {
+            let before = self.rest.len();
+            let wanted = (BLOCK_BYTES - before) as u64;
+            // Reads up to the end of the file or of the block, past interruptions, without clearing the buffer first.
+            let count = self
+                .reader
+                .by_ref()
+                .take(wanted)
+                .read_to_end(&mut self.rest)
+                .map_err(|cause| self.input.fault(&cause))?;
+            self.at_end = (count as u64) < wanted;
+            self.digest.update(&self.rest[before..]);
+            self.bytes += count as u64;
         }
-        self.rest.truncate(filled);
         Ok(())
     }
 

@@ -43,14 +43,14 @@ pub(crate) struct BadContractor {
 /// The contractor of this row.
 pub(crate) fn read(row: &Row<'_>, law: &Law, encoding: Encoding) -> Result<ReadContractor, BadContractor> {
     let unread = |fault| BadContractor { iin: None, has_regime: false, fault };
-    if row.is_malformed || row.fields.iter().any(|field| encoding.text(&field.value()).is_none()) {
+    if row.is_malformed || row.fields().any(|field| encoding.text(&field.value()).is_none()) {
         return Err(unread(Fault::row(Reject::MalformedRow)));
     }
-    let iin = iin(&row.fields[IIN].trimmed(), IIN).map_err(unread)?;
-    let code = row.fields[REGIME].trimmed();
+    let iin = iin(&row.field(IIN).trimmed(), IIN).map_err(unread)?;
+    let code = row.field(REGIME).trimmed();
     let has_regime = !code.is_empty();
     let read = || {
-        let day = |column: usize| day_or_empty(&row.fields[column].trimmed(), column);
+        let day = |column: usize| day_or_empty(&row.field(column).trimmed(), column);
         day(BIRTH_DATE)?;
         let days = (day(REGIME_FROM)?, day(REGIME_TO)?);
         let regime = has_regime

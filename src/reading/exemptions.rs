@@ -34,18 +34,18 @@ pub(crate) struct ReadExemption {
 
 /// The exemption of this row, or the person where he can be read and why the row cannot be taken.
 pub(crate) fn read(row: &Row<'_>, law: &Law, encoding: Encoding) -> Result<ReadExemption, (Option<Iin>, Fault)> {
-    if row.is_malformed || row.fields.iter().any(|field| encoding.text(&field.value()).is_none()) {
+    if row.is_malformed || row.fields().any(|field| encoding.text(&field.value()).is_none()) {
         return Err((None, Fault::row(Reject::MalformedRow)));
     }
-    let iin = iin(&row.fields[IIN].trimmed(), IIN).map_err(|fault| (None, fault))?;
+    let iin = iin(&row.field(IIN).trimmed(), IIN).map_err(|fault| (None, fault))?;
     read_of_person(row, law, iin).map_err(|fault| (Some(iin), fault))
 }
 
 fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
-    let day = |column: usize| day_or_empty(&row.fields[column].trimmed(), column);
+    let day = |column: usize| day_or_empty(&row.field(column).trimmed(), column);
     let days = (day(VALID_FROM)?, day(VALID_TO)?);
     let known_on = day(KNOWN_ON)?;
-    let category = std::str::from_utf8(&row.fields[CATEGORY].trimmed())
+    let category = std::str::from_utf8(&row.field(CATEGORY).trimmed())
         .ok()
         .and_then(|code| law.category_id(code))
         .ok_or(Fault::column(Reject::Category, CATEGORY))?;

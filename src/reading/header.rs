@@ -50,6 +50,8 @@ impl Header {
         match self.columns.iter_mut().find(|column| column.name == name) {
             Some(column) => {
                 column.header = header.trim_matches(' ').to_lowercase();
+                // Whoever names a header means that it is there.
+                column.required = true;
                 Ok(())
             }
             None => Err(Error::new(ErrorKind::Usage, format!("--column: there is no column `{name}`"))
@@ -67,17 +69,23 @@ impl Header {
         let body = &bytes[skipped..];
         let mut best: Option<Vec<&Column>> = None;
         let mut quote_out_of_place = None;
+        let mut longer_than_block = false;
+        let mut line = 1;
         for delimiter in DELIMITERS {
-            let all = Split { delimiter, columns: &[], has_quotes: true };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false };
             let mut rows = Rows::new(body, 1, all);
-            let Some(row) = rows.next() else {
+            let mut row = rows.row();
+            if !rows.read(&mut row) {
                 return Err(Error::new(ErrorKind::Input, "is empty: a header is needed")
                     .hint("`ustap template DIR` writes files to start from"));
-            };
-            if !at_end && rows.taken() == body.len() && !body.ends_with(b"\n") {
-                return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(1));
             }
-            let names = self.names(body, delimiter, row.start, rows.taken())?;
+            line = row.line;
+            if !at_end && rows.taken() == body.len() && !body.ends_with(b"\n") {
+                // Under another delimiter the quote that makes it so long may be none.
+                longer_than_block = true;
+                continue;
+            }
+            let names = self.names(&body[row.start..rows.taken()], delimiter).map_err(|error| error.at_line(line))?;
             let columns = self.find(&names, delimiter, row.line)?;
             let missing = self.missing(&columns);
             if missing.is_empty() && row.is_malformed {
@@ -96,21 +104,23 @@ impl Header {
         if let Some(line) = quote_out_of_place {
             return Err(Error::new(ErrorKind::Input, "a quote in the header is out of place").at_line(line));
         }
+        if longer_than_block {
+            return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(line));
+        }
         let missing = best.unwrap_or_default();
         let missing: Vec<String> = missing.iter().map(|column| format!("`{}`", column.header)).collect();
-        Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", "))).at_line(1).hint(
+        Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", "))).at_line(line).hint(
             "the delimiter is a comma, a semicolon or a tab; for operations --column NAME=\"HEADER\" gives a column another name",
         ))
     }
 
     /// The header's fields as text in lower case.
-    fn names(&self, body: &[u8], delimiter: u8, start: usize, end: usize) -> Result<Vec<String>, Error> {
+    fn names(&self, record: &[u8], delimiter: u8) -> Result<Vec<String>, Error> {
         let mut names = Vec::new();
-        for field in Fields::new(&body[start..end], delimiter) {
+        for field in Fields::new(record, delimiter) {
             let value = field.value();
             let Some(text) = self.encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", self.encoding.name()))
-                    .at_line(1);
+                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", self.encoding.name()));
                 return Err(if self.encoding == Encoding::Utf8 && looks_like_windows_1251(&value) {
                     error.hint("the bytes look like windows-1251: try --encoding windows-1251")
                 } else {

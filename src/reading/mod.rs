@@ -4,6 +4,7 @@ pub(crate) mod blocks;
 pub(crate) mod contractors;
 pub(crate) mod exemptions;
 pub(crate) mod header;
+pub(crate) mod memory;
 pub(crate) mod operations;
 pub(crate) mod rejects;
 pub(crate) mod rows;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::batch::operation::Operation;
+use crate::batch::operation::{HeldOperation, Operation};
 use crate::batch::status::Reject;
 use crate::money::{MoneyFault, Tenge};
 use crate::period::Day;
@@ -28,7 +28,7 @@ pub(crate) fn header(encoding: Encoding) -> Header {
 
 /// An operation whose id may have had to be unquoted or decoded.
 pub(crate) struct ReadOperation<'a> {
-    pub id: Cow<'a, str>,
+    pub id: Cow<'a, [u8]>,
     pub iin: Iin,
     pub settled_on: Day,
     pub corrects_on: Option<Day>,
@@ -37,8 +37,8 @@ pub(crate) struct ReadOperation<'a> {
 
 impl ReadOperation<'_> {
     #[inline]
-    pub fn as_operation(&self) -> Operation<'_> {
-        Operation {
+    pub fn as_held(&self) -> HeldOperation<'_> {
+        HeldOperation {
             id: &self.id,
             iin: self.iin,
             settled_on: self.settled_on,
@@ -56,21 +56,21 @@ pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperatio
     }
     // All five are read before any is judged: bad text in the last one comes before a bad id in the first.
     read_fields(row, encoding).map_err(|fault| {
-        let is_text = |number: usize| encoding.text(&row.fields[number].value()).is_some();
+        let is_text = |number: usize| encoding.text(&row.field(number).value()).is_some();
         if (0..COLUMNS.len()).all(is_text) { fault } else { Fault::row(Reject::MalformedRow) }
     })
 }
 
 #[inline]
 fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
-    let id = id(row.fields[OPERATION_ID].trimmed(), encoding)?;
-    let iin = iin(&row.fields[IIN].trimmed(), IIN)?;
-    let settled_on = Day::parse(&row.fields[SETTLED_ON].trimmed()).ok_or(Fault::column(Reject::Date, SETTLED_ON))?;
-    let corrects_on = day_or_empty(&row.fields[CORRECTS_ON].trimmed(), CORRECTS_ON)?;
+    let id = id(row, encoding)?;
+    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
+    let settled_on = Day::parse(&row.field(SETTLED_ON).trimmed()).ok_or(Fault::column(Reject::Date, SETTLED_ON))?;
+    let corrects_on = day_or_empty(&row.field(CORRECTS_ON).trimmed(), CORRECTS_ON)?;
     if corrects_on.is_some_and(|day| day > settled_on) {
         return Err(Fault::column(Reject::CorrectsLater, CORRECTS_ON));
     }
-    let income = Tenge::parse(&row.fields[INCOME].trimmed()).map_err(|fault| {
+    let income = Tenge::parse(&row.field(INCOME).trimmed()).map_err(|fault| {
         let reject = match fault {
             MoneyFault::Grammar => Reject::Income,
             MoneyFault::Range => Reject::IncomeRange,
@@ -81,14 +81,15 @@ fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a
 }
 
 #[inline]
-fn id(bytes: Cow<'_, [u8]>, encoding: Encoding) -> Result<Cow<'_, str>, Fault> {
-    let fault = Fault::column(Reject::OperationId, OPERATION_ID);
-    let id = match bytes {
-        Cow::Borrowed(bytes) => encoding.text(bytes),
-        Cow::Owned(bytes) => encoding.text(&bytes).map(|text| Cow::Owned(text.into_owned())),
-    };
-    let id = id.ok_or(Fault::row(Reject::MalformedRow))?;
-    if id.is_empty() || id.len() > Operation::ID_BYTES_MAX { Err(fault) } else { Ok(id) }
+fn id<'a>(row: &Row<'a>, encoding: Encoding) -> Result<Cow<'a, [u8]>, Fault> {
+    let mut id = row.field(OPERATION_ID).trimmed();
+    if !row.is_ascii {
+        id = encoding.utf8(id).ok_or(Fault::row(Reject::MalformedRow))?;
+    }
+    if id.is_empty() || id.len() > Operation::ID_BYTES_MAX {
+        return Err(Fault::column(Reject::OperationId, OPERATION_ID));
+    }
+    Ok(id)
 }
 
 /// The ИИН of a row of any file.
@@ -113,7 +114,7 @@ pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, F
 }
 
 /// The column that is at fault where the operation is rejected by what is in force.
-pub(crate) fn column_at_fault(reject: Reject, operation: &Operation<'_>) -> usize {
+pub(crate) fn column_at_fault(reject: Reject, operation: &HeldOperation<'_>) -> usize {
     match reject {
         Reject::NoRegime => IIN,
         // The effective day.

@@ -33,6 +33,15 @@ impl Encoding {
         }
     }
 
+    /// The text of these bytes as UTF-8; `None` where they are none in this encoding.
+    #[inline]
+    pub fn utf8(self, bytes: Cow<'_, [u8]>) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Encoding::Utf8 => std::str::from_utf8(&bytes).is_ok().then_some(bytes),
+            Encoding::Windows1251 => self.text(&bytes).map(|text| Cow::Owned(text.into_owned().into_bytes())),
+        }
+    }
+
     /// The text of these bytes, with U+FFFD for what is none.
     pub fn lossy(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {

@@ -23,7 +23,7 @@ pub(crate) struct Staging {
     lock: File,
 }
 
-/// Temporary names are `.NAME.ustap-PID`.
+/// Temporary names are `.NAME.ustap-`, the number of the process and that of the attempt.
 const MARK: &str = ".ustap-";
 
 impl Staging {
@@ -44,26 +44,16 @@ impl Staging {
         }
         let (parent, name) = parent_and_name(target)?;
         remove_left_over(&parent);
-        let path = parent.join(format!(".{name}{MARK}{}", std::process::id()));
-        fs::DirBuilder::new().mode(0o700).create(&path).map_err(|cause| {
-            let error = fault(&path, &cause);
+        let (path, lock) = make_locked(&parent, &name).map_err(|cause| {
+            // By the name that was typed, not the temporary one.
+            let error = fault(target, &cause);
             if cause.kind() == io::ErrorKind::NotFound {
                 error.hint("the directory above it must exist")
             } else {
                 error
             }
         })?;
-        let staging_lock = File::open(&path).and_then(|file| {
-            flock(&file, FlockOperation::NonBlockingLockExclusive)?;
-            Ok(file)
-        });
-        match staging_lock {
-            Ok(lock) => Ok(Staging { target: target.to_path_buf(), path: Some(path), replace: exists, lock }),
-            Err(cause) => {
-                let _ = fs::remove_dir(&path);
-                Err(fault(&path, &cause))
-            }
-        }
+        Ok(Staging { target: target.to_path_buf(), path: Some(path), replace: exists, lock })
     }
 
     /// Where to write.
@@ -112,6 +102,32 @@ impl Drop for Staging {
             let _ = fs::remove_dir_all(path);
         }
     }
+}
+
+/// Makes the temporary directory and locks it.
+///
+/// Until it is locked, another run may take it for one that a dead run has left, and remove it: then the next name is
+/// tried.
+fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
+    const ATTEMPTS: u32 = 100;
+    let process = std::process::id();
+    for attempt in 0..ATTEMPTS {
+        let path = parent.join(format!(".{name}{MARK}{process}{attempt:02}"));
+        fs::DirBuilder::new().mode(0o700).create(&path)?;
+        let lock = File::open(&path).and_then(|file| {
+            flock(&file, FlockOperation::NonBlockingLockExclusive)?;
+            Ok(file)
+        });
+        match lock {
+            Ok(lock) if path.is_dir() => return Ok((path, lock)),
+            Err(cause) if !matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::WouldBlock) => {
+                let _ = fs::remove_dir(&path);
+                return Err(cause);
+            }
+            _ => {}
+        }
+    }
+    Err(io::Error::other("other runs keep removing the temporary directory"))
 }
 
 fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,0 +1,91 @@
+//! Ranges of persons' months of about the same size, in the order of the registers.
+
+use crate::batch::order::PersonMonthKey;
+
+/// Samples that one worker keeps at most.
+const SAMPLES_MAX: usize = 8 << 10;
+
+/// A sample of the months that a worker has seen: every so manieth, less often the more there are.
+#[derive(Debug)]
+pub(crate) struct Sample {
+    keys: Vec<PersonMonthKey>,
+    every: u32,
+    until_next: u32,
+}
+
+impl Default for Sample {
+    fn default() -> Sample {
+        Sample { keys: Vec::new(), every: 1, until_next: 1 }
+    }
+}
+
+impl Sample {
+    /// Counts one operation of a month that is made only where it is sampled.
+    #[inline]
+    pub fn count(&mut self, key: impl FnOnce() -> PersonMonthKey) {
+        self.until_next -= 1;
+        if self.until_next == 0 {
+            self.keep(key());
+        }
+    }
+
+    #[cold]
+    fn keep(&mut self, key: PersonMonthKey) {
+        if self.keys.len() == SAMPLES_MAX {
+            let mut number = 0;
+            self.keys.retain(|_| {
+                number += 1;
+                number % 2 == 0
+            });
+            self.every = self.every.saturating_mul(2);
+        }
+        self.keys.push(key);
+        self.until_next = self.every;
+    }
+}
+
+/// The first month of each range but the first.
+#[derive(Debug, Default)]
+pub(crate) struct Ranges {
+    bounds: Vec<PersonMonthKey>,
+}
+
+/// Ranges are made of about this many bytes of records, so that one with its tables fits a core's cache.
+const RANGE_BYTES: u64 = 512 << 10;
+const RANGES_MAX: u64 = 1024;
+
+impl Ranges {
+    /// Ranges for this many bytes of records of which each worker may group `budget` bytes at a time.
+    pub fn for_bytes(samples: &[Sample], bytes: u64, budget: usize) -> Ranges {
+        // What a record needs beside itself while it is grouped is some four times its size at most.
+        let range_bytes = RANGE_BYTES.min(budget as u64 / 8).max(1);
+        Ranges::new(samples, (bytes / range_bytes).clamp(1, RANGES_MAX) as usize)
+    }
+
+    /// About this many ranges, by samples of several workers.
+    fn new(samples: &[Sample], count: usize) -> Ranges {
+        let weight = |sample: &Sample| sample.every;
+        // Workers sample at different rates: those that sample more often are thinned to the rarest.
+        let rarest = samples.iter().map(weight).max().unwrap_or(1);
+        let mut keys: Vec<PersonMonthKey> = samples
+            .iter()
+            .flat_map(|sample| sample.keys.iter().step_by((rarest / sample.every.max(1)) as usize))
+            .copied()
+            .collect();
+        keys.sort_unstable();
+        let mut bounds: Vec<PersonMonthKey> =
+            (1..count).filter_map(|number| keys.get(keys.len() * number / count)).copied().collect();
+        bounds.dedup();
+        Ranges { bounds }
+    }
+
+    pub fn count(&self) -> usize {
+        self.bounds.len() + 1
+    }
+
+    /// The number of the range that the month is in.
+    #[inline]
+    pub fn of(&self, key: PersonMonthKey) -> usize {
+        self.bounds.partition_point(|&bound| bound <= key)
+    }
+}

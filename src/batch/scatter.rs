@@ -1,0 +1,219 @@
+//! Records divided among partitions: written to chunks of memory, and from there to disk where they do not fit.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::batch::operation::{RECORD_BYTES_MAX, RecordWriter};
+use crate::batch::spill::{Piece, Spill};
+use crate::error::Error;
+
+const CHUNK_BYTES: usize = 16 << 10;
+const CHUNK_BYTES_MIN: usize = 1 << 10;
+
+/// Chunks of memory, shared by all workers and used again when what they held is done with.
+#[derive(Debug)]
+pub(crate) struct Chunks {
+    empty: Mutex<Vec<Vec<u8>>>,
+    /// Chunks that may still be made before something has to go to disk.
+    left: AtomicUsize,
+    bytes: usize,
+}
+
+impl Chunks {
+    /// At most about `budget` bytes for this many workers with this many partitions each.
+    pub fn new(budget: usize, workers: usize, partitions: usize) -> Chunks {
+        // Every worker has a chunk open in every partition; half of the budget is for full ones.
+        let bytes = (budget / 2 / workers.max(1) / partitions.max(1)).clamp(CHUNK_BYTES_MIN, CHUNK_BYTES);
+        Chunks { empty: Mutex::default(), left: AtomicUsize::new(budget / bytes), bytes }
+    }
+
+    fn empty(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
+        self.empty.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self) -> Option<Vec<u8>> {
+        if let Some(chunk) = self.empty().pop() {
+            return Some(chunk);
+        }
+        let less = |left: usize| left.checked_sub(1);
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).ok()?;
+        Some(Vec::with_capacity(self.bytes))
+    }
+
+    fn give_back(&self, chunks: impl IntoIterator<Item = Vec<u8>>) {
+        self.empty().extend(chunks.into_iter().map(|mut chunk| {
+            chunk.clear();
+            chunk
+        }));
+    }
+}
+
+/// One worker's records on their way into partitions.
+#[derive(Debug)]
+pub(crate) struct Scatter<'a> {
+    chunks: &'a Chunks,
+    open: Vec<Open>,
+    partitions: Vec<Partition>,
+    /// Chunks that have been written to disk and wait for more.
+    spare: Vec<Vec<u8>>,
+    dir: PathBuf,
+    spill: Option<Spill>,
+}
+
+/// The chunk of a partition that is being written. Everything that a record touches stands together.
+#[derive(Debug, Default)]
+pub(crate) struct Open {
+    pub chunk: Vec<u8>,
+    /// Begins anew with every chunk, since each is read by itself.
+    pub writer: RecordWriter,
+    records: u64,
+}
+
+/// The records that one worker has given to one partition, in chunks that can each be read by itself.
+#[derive(Debug, Default)]
+pub(crate) struct Partition {
+    pub records: u64,
+    pub bytes: u64,
+    held: Vec<Vec<u8>>,
+    spilled: Vec<Piece>,
+    spill: Option<Arc<Spill>>,
+}
+
+impl<'a> Scatter<'a> {
+    pub fn new(chunks: &'a Chunks, partitions: usize, dir: &Path) -> Scatter<'a> {
+        Scatter {
+            chunks,
+            open: (0..partitions).map(|_| Open::default()).collect(),
+            partitions: (0..partitions).map(|_| Partition::default()).collect(),
+            spare: Vec::new(),
+            dir: dir.to_path_buf(),
+            spill: None,
+        }
+    }
+
+    /// The open chunk of the partition, with room for one record, which is to be written now.
+    #[inline]
+    pub fn room(&mut self, partition: usize) -> Result<&mut Open, Error> {
+        let chunk = &self.open[partition].chunk;
+        if chunk.capacity() - chunk.len() < RECORD_BYTES_MAX {
+            self.next_chunk(partition)?;
+        }
+        let open = &mut self.open[partition];
+        open.records += 1;
+        Ok(open)
+    }
+
+    /// Puts an empty chunk in place of the full one.
+    #[cold]
+    fn next_chunk(&mut self, partition: usize) -> Result<(), Error> {
+        let chunk = match self.spare.pop().or_else(|| self.chunks.take()) {
+            Some(chunk) => chunk,
+            None => {
+                self.write_chunks()?;
+                self.spare.pop().unwrap_or_else(|| Vec::with_capacity(self.chunks.bytes))
+            }
+        };
+        let open = &mut self.open[partition];
+        open.writer = RecordWriter::default();
+        self.partitions[partition].hold(std::mem::replace(&mut open.chunk, chunk));
+        Ok(())
+    }
+
+    /// Writes every chunk to the temporary file and keeps them for the next records.
+    fn write_chunks(&mut self) -> Result<(), Error> {
+        let spill = match &mut self.spill {
+            Some(spill) => spill,
+            None => self.spill.insert(Spill::create(&self.dir)?),
+        };
+        for (partition, open) in self.partitions.iter_mut().zip(&mut self.open) {
+            partition.hold(std::mem::take(&mut open.chunk));
+            for mut chunk in partition.held.drain(..) {
+                partition.spilled.push(spill.append(&chunk)?);
+                chunk.clear();
+                self.spare.push(chunk);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was given to each partition.
+    pub fn finish(mut self) -> Vec<Partition> {
+        self.chunks.give_back(self.spare);
+        let spill = self.spill.map(Arc::new);
+        for (partition, open) in self.partitions.iter_mut().zip(self.open) {
+            partition.hold(open.chunk);
+            partition.records = open.records;
+            partition.spill.clone_from(&spill);
+        }
+        self.partitions
+    }
+}
+
+impl Partition {
+    fn hold(&mut self, chunk: Vec<u8>) {
+        if !chunk.is_empty() {
+            self.bytes += chunk.len() as u64;
+            self.held.push(chunk);
+        } else if chunk.capacity() > 0 {
+            self.held.push(chunk);
+        }
+    }
+
+    /// Gives the chunks, each to be read by itself; `buffer` holds those that come from disk.
+    pub fn for_each_chunk(
+        &self,
+        buffer: &mut Vec<u8>,
+        mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for piece in &self.spilled {
+            let Some(spill) = &self.spill else { break };
+            buffer.resize(piece.bytes as usize, 0);
+            spill.read(piece.at, buffer)?;
+            each(buffer)?;
+        }
+        self.held.iter().try_for_each(|chunk| each(chunk))
+    }
+
+    /// Gives the memory back.
+    pub fn release(self, chunks: &Chunks) {
+        chunks.give_back(self.held);
+    }
+}
+
+/// The partitions of all workers: for each number what every worker has given to it, to be taken once.
+#[derive(Debug)]
+pub(crate) struct Partitions {
+    by_number: Vec<Mutex<Vec<Partition>>>,
+}
+
+impl Partitions {
+    pub fn new(workers: Vec<Vec<Partition>>) -> Partitions {
+        let mut by_number: Vec<Vec<Partition>> = Vec::new();
+        for worker in workers {
+            by_number.resize_with(worker.len().max(by_number.len()), Vec::new);
+            for (parts, partition) in by_number.iter_mut().zip(worker) {
+                parts.push(partition);
+            }
+        }
+        Partitions { by_number: by_number.into_iter().map(Mutex::new).collect() }
+    }
+
+    pub fn count(&self) -> usize {
+        self.by_number.len()
+    }
+
+    /// Bytes of all records that have not been taken.
+    pub fn bytes(&self) -> u64 {
+        let bytes = |parts: &Mutex<Vec<Partition>>| {
+            parts.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|part| part.bytes).sum::<u64>()
+        };
+        self.by_number.iter().map(bytes).sum()
+    }
+
+    /// The records of one partition; empty the second time.
+    pub fn take(&self, number: usize) -> Vec<Partition> {
+        let Some(partition) = self.by_number.get(number) else { return Vec::new() };
+        std::mem::take(&mut *partition.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,42 @@
+//! An operations file held in memory: for fuzz targets and tests, which see the reader from outside.
+
+use std::io::Cursor;
+
+use crate::batch::status::Reject;
+use crate::error::Error;
+use crate::money::Tenge;
+use crate::period::Day;
+use crate::person::Iin;
+use crate::reading::blocks::{Blocks, Input};
+use crate::reading::operations;
+use crate::reading::text::Encoding;
+
+/// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
+pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;
+
+/// The rows of an operations file in UTF-8 as the program reads them, each with the line on which it starts.
+///
+/// # Errors
+/// As reading a file fails, but for what the disk does.
+pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
+    let header = operations::header(Encoding::Utf8);
+    let mut blocks = Blocks::over(&Input::StandardInput, Box::new(Cursor::new(file)), &header)?;
+    let mut read = Vec::new();
+    while let Some(block) = blocks.next(Vec::new())? {
+        let mut rows = block.rows(&blocks.columns);
+        let mut row = rows.row();
+        while rows.read(&mut row) {
+            let operation = operations::read(&row, Encoding::Utf8);
+            let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+            let outcome = match operation {
+                Ok(read) => {
+                    let id = String::from_utf8_lossy(&read.id).into_owned();
+                    Ok((id, read.iin, read.settled_on, read.corrects_on, read.income))
+                }
+                Err(fault) => Err((fault.reject, fault.column.map(value).unwrap_or_default())),
+            };
+            read.push((row.line, outcome));
+        }
+    }
+    Ok(read)
+}

@@ -1,0 +1,177 @@
+//! The cases of `tests/cases/`, worked by hand from the law, through the program.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use program::{OPERATIONS, Place, rows};
+use serde::Deserialize;
+use ustap::Law;
+
+const PERSON: &str = "900101300017";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    /// The provisions.
+    law: String,
+    /// The arithmetic, for people.
+    why: String,
+    operations: Vec<CaseOperation>,
+    #[serde(default)]
+    exempt: Vec<Exempt>,
+    #[serde(default)]
+    regimes: Vec<Regime>,
+    over_limit: Option<String>,
+    /// Columns of the rows of register.csv that must come of it; those of `REGISTER_COLUMNS` at least.
+    register: Vec<BTreeMap<String, String>>,
+    /// Columns of the rows of limits.csv; without it there must be none.
+    #[serde(default)]
+    limits: Vec<BTreeMap<String, String>>,
+    /// Columns of the rows of lines.csv, where they are of interest.
+    lines: Option<Vec<BTreeMap<String, String>>>,
+    /// Columns of the rows of payments.csv, where they are of interest.
+    payments: Option<Vec<BTreeMap<String, String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseOperation {
+    on: String,
+    income: String,
+    #[serde(default)]
+    corrects: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exempt {
+    category: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regime {
+    regime: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+/// What every case must say of every row of the register.
+const REGISTER_COLUMNS: [&str; 8] = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld", "notes"];
+
+fn cases() -> Vec<(String, Case)> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut paths: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let cases: Cases =
+            toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{file}: {error}"));
+        all.extend(cases.case.into_iter().map(|case| (format!("{file}, {}", case.name), case)));
+    }
+    all
+}
+
+impl Case {
+    fn check(&self, name: &str) {
+        assert!(!self.law.is_empty() && !self.why.is_empty(), "{name} has its provision and its arithmetic");
+        let place = Place::new();
+        place.write("operations.csv", self.operations_csv());
+        place.write("exemptions.csv", self.exemptions_csv());
+        place.write("contractors.csv", self.contractors_csv());
+        let over_limit = self.over_limit.as_deref().unwrap_or("cap");
+        let mut arguments = vec!["calculate", "operations.csv", "--exemptions", "exemptions.csv"];
+        arguments.extend(["--contractors", "contractors.csv", "--over-limit", over_limit]);
+        arguments.extend(["--lines", "--out", "out"]);
+        let run = place.ustap(&arguments);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{name}");
+        for row in &self.register {
+            for column in REGISTER_COLUMNS {
+                assert!(row.contains_key(column), "{name}: no {column} in a row of the register");
+            }
+        }
+        compare(name, &place.read("out/register.csv"), &self.register);
+        compare(name, &place.read("out/limits.csv"), &self.limits);
+        for (file, expected) in [("lines", &self.lines), ("payments", &self.payments)] {
+            if let Some(expected) = expected {
+                compare(name, &place.read(&format!("out/{file}.csv")), expected);
+            }
+        }
+    }
+
+    /// The operations are numbered from 1.
+    fn operations_csv(&self) -> String {
+        let rows = self.operations.iter().zip(1..).map(|(operation, number)| {
+            let CaseOperation { on, income, corrects } = operation;
+            format!("{number},{PERSON},{on},{income},{corrects}\n")
+        });
+        OPERATIONS.chars().chain(rows.collect::<String>().chars()).collect()
+    }
+
+    fn exemptions_csv(&self) -> String {
+        let rows = self.exempt.iter().map(|Exempt { category, from, to }| format!("{PERSON},{category},{from},{to}\n"));
+        format!("iin,category,valid_from,valid_to\n{}", rows.collect::<String>())
+    }
+
+    fn contractors_csv(&self) -> String {
+        let rows = self.regimes.iter().map(|Regime { regime, from, to }| format!("{PERSON},{regime},{from},{to}\n"));
+        format!("iin,regime,regime_from,regime_to\n{}", rows.collect::<String>())
+    }
+}
+
+/// The columns that are expected of each row have the values that are expected, and there are no other rows.
+fn compare(name: &str, csv: &str, expected: &[BTreeMap<String, String>]) {
+    let actual = rows(csv);
+    assert_eq!(actual.len(), expected.len(), "{name}: rows of\n{csv}");
+    for (actual, expected) in actual.iter().zip(expected) {
+        for (column, value) in expected {
+            let found = actual.get(column.as_str()).unwrap_or_else(|| panic!("{name}: no column {column}"));
+            assert_eq!(found, value, "{name}: {column} in\n{csv}");
+        }
+    }
+}
+
+#[test]
+fn every_case_comes_out_as_worked_by_hand() {
+    let cases = cases();
+    assert!(cases.len() >= 50, "{} cases", cases.len());
+    for (name, case) in cases {
+        case.check(&name);
+    }
+}
+
+#[test]
+fn every_category_has_a_case_of_a_whole_month_and_one_of_a_part() {
+    let law = Law::builtin().unwrap();
+    let known: BTreeSet<String> = law.categories().map(|(_, category)| category.code.clone()).collect();
+    let (mut whole, mut part) = (BTreeSet::new(), BTreeSet::new());
+    for (_, case) in cases() {
+        if let ([exempt], [row]) = (&case.exempt[..], &case.register[..]) {
+            if row["notes"].contains(&format!("part-exempt={}", exempt.category)) {
+                part.insert(exempt.category.clone());
+            } else if row["notes"].contains(&format!(":exempt={}", exempt.category)) {
+                whole.insert(exempt.category.clone());
+            }
+        }
+    }
+    assert_eq!((&whole, &part), (&known, &known));
+}

@@ -1,0 +1,381 @@
+//! What a run leaves on the disk, and what it does not.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::process::Stdio;
+
+use program::{OPERATIONS, Place};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+const FILES: [&str; 7] =
+    ["limits.csv", "lines.csv", "payments.csv", "receipt.json", "receipt.sha256", "register.csv", "rejects.csv"];
+
+/// A place with a batch of two persons, one rejected row, an exemption and a contractor.
+fn place() -> Place {
+    let place = Place::new();
+    place.write(
+        "operations.csv",
+        format!(
+            "{OPERATIONS}a,900101300017,2026-08-05,1000,\nb,900101300811,2026-08-06,2000.50,\nc,900101300811,x,1,\n"
+        ),
+    );
+    place.write("exemptions.csv", "iin,category\n900101300811,minor\n");
+    place.write("contractors.csv", "iin,surname\n900101300017,Үлгіқызы\n");
+    place
+}
+
+const CALCULATE: [&str; 6] =
+    ["calculate", "operations.csv", "--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+
+fn calculate<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    CALCULATE.iter().chain(more).copied().collect()
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+// --- Appearing and replacing ---
+
+#[test]
+fn the_files_are_there_and_only_their_owner_reads_them() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--lines", "--out", "out"]));
+    let names: Vec<String> = place.files("out").into_keys().collect();
+    assert_eq!(names, FILES);
+    let mode = |path: &str| fs::metadata(place.path(path)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("out"), 0o700);
+    for name in FILES {
+        assert_eq!(mode(&format!("out/{name}")), 0o600, "{name}");
+    }
+    place.ustap_ends(1, &calculate(&["--out", "short"]));
+    assert!(!place.exists("short/lines.csv"), "only with --lines");
+}
+
+#[test]
+fn an_existing_directory_is_refused_even_an_empty_one() {
+    let place = place();
+    fs::create_dir(place.path("out")).unwrap();
+    symlink("nowhere", place.path("link")).unwrap();
+    let before = place.names();
+    for (target, hint) in [("out", true), ("link", true), (".", true)] {
+        let run = place.ustap_ends(2, &calculate(&["--out", target]));
+        assert!(run.stderr.starts_with(&format!("error: {target}: exists already\n")), "{}", run.stderr);
+        assert_eq!(run.stderr.contains("hint:"), hint);
+        assert_eq!(run.stdout, "");
+    }
+    assert_eq!(place.names(), before);
+}
+
+#[test]
+fn force_exchanges_the_directories() {
+    let place = place();
+    place.write("out/old.txt", "old");
+    let before: BTreeSet<String> = place.names().into_iter().collect();
+    place.ustap_ends(1, &calculate(&["--lines", "--force", "--out", "out"]));
+    let names: Vec<String> = place.files("out").into_keys().collect();
+    assert_eq!(names, FILES);
+    let expected: BTreeSet<String> = before
+        .into_iter()
+        .filter(|name| name != "out/old.txt")
+        .chain(FILES.map(|name| format!("out/{name}")))
+        .collect();
+    assert_eq!(place.names().into_iter().collect::<BTreeSet<_>>(), expected, "nothing else is left or gone");
+    place.ustap_ends(1, &calculate(&["--force", "--out", "new"]));
+    assert!(place.exists("new/register.csv"), "--force needs no directory to replace");
+}
+
+#[test]
+fn a_failed_run_leaves_the_old_directory_as_it_was() {
+    let place = place();
+    place.write("out/old.txt", "old");
+    place.write("broken.csv", format!("{OPERATIONS}\"a,900101300017,2026-08-05,1000,\n"));
+    let before = place.names();
+    place.ustap_ends(2, &["calculate", "operations.csv", "broken.csv", "--force", "--out", "out"]);
+    place.ustap_ends(2, &["calculate", "operations.csv", "broken.csv", "--out", "new"]);
+    assert_eq!(place.names(), before);
+    assert_eq!(place.read("out/old.txt"), "old");
+}
+
+#[test]
+fn what_a_dead_run_has_left_is_removed_by_the_next_and_nothing_else_is() {
+    let place = place();
+    let left = [".out.ustap-4194303/register.csv", ".other.name.ustap-4194302/state/x"];
+    for name in left {
+        place.write(name, "left over");
+    }
+    // Not of the form that a run gives: somebody else's.
+    let kept = [".out.ustap-/x", ".out.ustap-12a/x", "out.ustap-4194303/x", ".out.ustap-4194303.txt"];
+    for name in kept {
+        place.write(name, "kept");
+    }
+    // Of a run that lives, as its lock tells.
+    place.write(".alive.ustap-4194301/x", "kept");
+    let alive = fs::File::open(place.path(".alive.ustap-4194301")).unwrap();
+    alive.try_lock().unwrap();
+    place.ustap_ends(1, &calculate(&["--out", "out"]));
+    for name in left {
+        assert!(!place.exists(name), "{name}");
+    }
+    for name in kept.into_iter().chain([".alive.ustap-4194301/x"]) {
+        assert_eq!(place.read(name), "kept", "{name}");
+    }
+}
+
+#[test]
+fn runs_beside_each_other_do_not_disturb_each_other() {
+    let place = place();
+    let children: Vec<_> = (0..100)
+        .map(|number| {
+            let mut command = place.command(&calculate(&["--threads", "1", "--out", &format!("out-{number}")]));
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(!place.names().iter().any(|name| name.starts_with('.')), "{:?}", place.names());
+}
+
+#[test]
+fn check_writes_nothing_anywhere() {
+    let place = place();
+    fs::create_dir(place.path("temporary")).unwrap();
+    let before = place.names();
+    let mut command = place.command(&calculate(&["--check"]));
+    let output = command.env("TMPDIR", place.path("temporary")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(place.names(), before);
+}
+
+#[test]
+fn check_says_what_a_run_says() {
+    let place = place();
+    let check = place.ustap_ends(1, &calculate(&["--check"]));
+    let run = place.ustap_ends(1, &calculate(&["--out", "out"]));
+    let (summary, published) = run.stdout.split_at(run.stdout.find("written to").unwrap());
+    assert_eq!(check.stdout, summary);
+    let digest = sha256(&fs::read(place.path("out/receipt.json")).unwrap());
+    assert_eq!(published, format!("written to out\nreceipt {digest}\n"));
+    assert_eq!(run.summary("not among contractors"), "1 operations");
+}
+
+#[test]
+fn a_file_that_may_not_be_read() {
+    let place = place();
+    fs::set_permissions(place.path("operations.csv"), fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(place.path("operations.csv")).is_ok() {
+        // Root reads everything, but nobody reads /proc/self/mem at its start: reading fails after opening.
+        let run = place.ustap_ends(2, &["calculate", "/proc/self/mem", "--out", "out"]);
+        assert_eq!(run.stderr, "error: /proc/self/mem: cannot be read: Input/output error (os error 5)\n");
+    } else {
+        let run = place.ustap_ends(2, &calculate(&["--out", "out"]));
+        assert_eq!(run.stderr, "error: operations.csv: cannot be read: Permission denied (os error 13)\n");
+    }
+    assert!(!place.exists("out"));
+}
+
+#[test]
+fn a_directory_that_may_not_be_written_to() {
+    let place = place();
+    let run = place.ustap_ends(2, &calculate(&["--out", "/proc/out"]));
+    // Nobody makes directories there, not even root; others are told so in another way.
+    assert!(run.stderr.starts_with("error: /proc/out: cannot be written: "), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn the_template_is_a_batch_that_runs() {
+    let place = Place::new();
+    place.ustap_ends(0, &["template", "start"]);
+    let run = place.ustap_ends(
+        0,
+        &[
+            "calculate",
+            "start/operations.csv",
+            "--exemptions",
+            "start/exemptions.csv",
+            "--contractors",
+            "start/contractors.csv",
+            "--out",
+            "out",
+        ],
+    );
+    // 150 000 − 1 500.50 = 148 499.50; × 1 % = 1 484.995 → 1 485 each; 4 × 1 485 = 5 940
+    assert_eq!(run.summary("withheld"), "5940.00");
+    let again = place.ustap_ends(2, &["template", "start"]);
+    assert!(again.stderr.starts_with("error: start: exists already\n"), "{}", again.stderr);
+}
+
+// --- The streams ---
+
+#[test]
+fn a_closed_pipe_keeps_the_status_and_says_nothing() {
+    let place = place();
+    place.write("clean.csv", format!("{OPERATIONS}a,900101300017,2026-08-05,1000,\n"));
+    for (file, status) in [("operations.csv", 1), ("clean.csv", 0)] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = place.command(&["calculate", file, "--out", &format!("out-{status}")]);
+        let mut child = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stderr = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(status));
+        assert_eq!(stderr, "");
+        assert!(place.exists(&format!("out-{status}/receipt.json")), "published before anything is printed");
+    }
+}
+
+#[test]
+fn without_arguments_the_program_prints_its_help() {
+    let run = Place::new().ustap_ends(0, &[]);
+    assert!(run.stdout.contains("Usage: ustap <COMMAND>") && run.stdout.contains("calculate"), "{}", run.stdout);
+    assert_eq!(run.stderr, "");
+}
+
+// --- The receipt ---
+
+#[test]
+fn the_receipt_tells_what_went_in_and_what_came_out() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--lines", "--period", "2026-08", "--threads", "2", "--out", "out"]));
+    let text = place.read("out/receipt.json");
+    let receipt: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(text, format!("{receipt:#}\n"), "two spaces of indent, and a line end");
+    assert_eq!(receipt["program"], "ustap");
+    assert_eq!(receipt["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(
+        receipt["options"],
+        serde_json::json!({
+            "period": "2026-08", "over_limit": "cap", "lines": true, "columns": {}, "encoding": "utf-8",
+        })
+    );
+    let names = |part: &str| -> Vec<String> {
+        receipt[part].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("inputs"), ["operations.csv", "exemptions.csv", "contractors.csv"]);
+    assert_eq!(names("outputs"), ["register.csv", "payments.csv", "limits.csv", "rejects.csv", "lines.csv"]);
+    for (part, dir) in [("inputs", ""), ("outputs", "out/")] {
+        for file in receipt[part].as_array().unwrap() {
+            let bytes = fs::read(place.path(&format!("{dir}{}", file["name"].as_str().unwrap()))).unwrap();
+            assert_eq!(file["sha256"], sha256(&bytes), "{file}");
+            assert_eq!(file["bytes"], bytes.len(), "{file}");
+            // None of these files has a line end inside a field.
+            let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+            assert_eq!(file["rows"], lines - 1, "{file}");
+        }
+    }
+    // 1 000 → 10 each, 40. 2 000.50 × 1 % = 20.005 → 20 each but ВОСМС, of which a minor is exempt: 60.
+    assert_eq!(
+        receipt["totals"],
+        serde_json::json!({
+            "operations": 3, "accepted": 2, "rejected": { "date": 1 },
+            "exemptions": { "rows": 1, "rejected": {} }, "contractors": { "rows": 1, "rejected": {} },
+            "persons": 2, "income": "3000.50",
+            "ipn": "0.00", "opv": "30.00", "opvr": "30.00", "so": "30.00", "vosms": "10.00", "withheld": "100.00",
+        })
+    );
+    assert_eq!(place.read("out/receipt.sha256"), format!("{}  receipt.json\n", sha256(text.as_bytes())));
+}
+
+#[test]
+fn the_receipt_names_the_tables_that_were_used() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "tables"]);
+    place.ustap_ends(1, &calculate(&["--rates", "tables", "--out", "out"]));
+    let receipt: Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    let tables = place.files("tables");
+    assert_eq!(receipt["rates"].as_array().unwrap().len(), tables.len());
+    for table in receipt["rates"].as_array().unwrap() {
+        let bytes = &tables[table["name"].as_str().unwrap()];
+        assert_eq!(table["sha256"], sha256(bytes), "{table}");
+        assert_eq!(table["bytes"], bytes.len(), "{table}");
+    }
+}
+
+#[test]
+fn equal_runs_have_equal_receipts() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--out", "a"]));
+    // The same files under other paths, other means, another moment.
+    for name in ["operations.csv", "exemptions.csv", "contractors.csv"] {
+        place.write(&format!("moved/{name}"), place.read(name));
+    }
+    let mut elsewhere: Vec<String> = CALCULATE.map(str::to_owned).to_vec();
+    for name in elsewhere.iter_mut().filter(|name| name.ends_with(".csv")) {
+        *name = format!("moved/{name}");
+    }
+    let mut arguments: Vec<&str> = elsewhere.iter().map(String::as_str).collect();
+    arguments.extend(["--threads", "3", "--memory", "16MiB", "--out", "b"]);
+    place.ustap_ends(1, &arguments);
+    assert_eq!(place.files("a"), place.files("b"));
+    place.ustap_ends(1, &calculate(&["--over-limit", "stop", "--out", "c"]));
+    assert_ne!(place.read("a/receipt.json"), place.read("c/receipt.json"), "an option that bears on the result");
+}
+
+// --- Limits of the machine ---
+
+#[test]
+fn a_sum_that_does_not_fit_names_person_and_month() {
+    let place = Place::new();
+    let max = "999999999999.99";
+    // 92 234 × 999 999 999 999.99 = 92 233 999 999 999 077.66 > 92 233 720 368 547 758.07; one row less fits.
+    let row = |number: u32| format!("{number},900101300017,2026-08-05,{max},\n");
+    let mut operations = OPERATIONS.to_owned();
+    operations.extend((1..=92_233).map(row));
+    place.write("fits.csv", &operations);
+    place.write("one-more.csv", format!("{OPERATIONS}{}", row(92_234)));
+    let run = place.ustap_ends(0, &["calculate", "fits.csv", "--out", "out"]);
+    // 92 233 × 999 999 999 999.99 = 92 233 000 000 000 000 − 922.33
+    assert_eq!(run.summary("income"), "92232999999999077.67");
+    for more in [&["--threads", "1"][..], &["--threads", "3"], &["--memory", "16MiB"], &["--lines"]] {
+        let mut arguments = vec!["calculate", "fits.csv", "one-more.csv", "--out", "none"];
+        arguments.extend(more);
+        let run = place.ustap_ends(2, &arguments);
+        assert_eq!(
+            run.stderr,
+            "error: person 9001****0017, month 2026-08: the sum of the incomes exceeds 92233720368547758.07 tenge\n",
+            "{more:?}"
+        );
+        assert!(!place.exists("none"));
+    }
+    let run = place.ustap_ends(2, &["calculate", "fits.csv", "one-more.csv", "--check"]);
+    assert!(run.stderr.starts_with("error: person 9001****0017, month 2026-08: "), "{}", run.stderr);
+}
+
+#[test]
+fn a_record_of_one_mebibyte_and_a_longer_one() {
+    let place = Place::new();
+    let record = |bytes: usize| {
+        let start = "a,900101300017,2026-08-05,1000,";
+        format!("{start}{}", "x".repeat(bytes - start.len()))
+    };
+    let header = "operation_id,iin,settled_on,income,comment\nz,900101300017,2026-08-05,1000,\n\n";
+    for (line_end, name) in [("\n", "lf.csv"), ("\r\n", "crlf.csv"), ("", "end.csv")] {
+        place.write(name, format!("{header}{}{line_end}", record(1 << 20)));
+        let run = place.ustap_ends(0, &["calculate", name, "--check"]);
+        assert_eq!(run.summary("income"), "2000.00", "{name}");
+        place.write(name, format!("{header}{}{line_end}", record((1 << 20) + 1)));
+        let run = place.ustap_ends(2, &["calculate", name, "--out", "out"]);
+        assert_eq!(
+            run.stderr,
+            format!(
+                "error: {name}:4: a record that starts here is longer than 1 MiB\n\
+                 hint: a quote that opens a field and is never closed makes such a record\n"
+            )
+        );
+    }
+    let open = format!("{header}\"b\",900101300017,2026-08-05,1000,\n\n\"c{}", "x\n".repeat(1 << 20));
+    place.write("open.csv", open);
+    let run = place.ustap_ends(2, &["calculate", "open.csv", "--out", "out"]);
+    assert!(run.stderr.starts_with("error: open.csv:6: "), "{}", run.stderr);
+    assert!(!place.exists("out"));
+}
