@@ -125,10 +125,7 @@ fn request(row: &Row<'_>) -> Result<Request, Error> {
     if row.is_malformed {
         return Err(Error::new(ErrorKind::Input, "the row has another number of fields than the header"));
     }
-    let text = |column: usize| {
-        let field = row.fields.get(column).copied().unwrap_or_default();
-        String::from_utf8_lossy(&field.trimmed()).into_owned()
-    };
+    let text = |column: usize| String::from_utf8_lossy(&row.field(column).trimmed()).into_owned();
     Ok(Request {
         payment: known(&text(0))?,
         period: text(1).parse()?,

@@ -9,7 +9,7 @@ use crate::person::{Iin, IinFault};
 use crate::progress::Progress;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
-use crate::reading::rows::{Row, Rows, Split};
+use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 use crate::register::csv::RowWriter;
 use crate::register::output::{OutputFile, Written};
@@ -239,7 +239,7 @@ impl AnswerReader<'_> {
         let (law, encoding) = (self.law, self.encoding);
         self.read(input, header, &ANSWER, side, |row, side, origin| {
             let received = answer_row(row, law, &mut months, &mut codes)?;
-            let (error_code, reference) = (row.fields[ERROR_CODE].trimmed(), row.fields[REFERENCE].trimmed());
+            let (error_code, reference) = (row.field(ERROR_CODE).trimmed(), row.field(REFERENCE).trimmed());
             let text = |bytes| encoding.text(bytes).unwrap_or_default();
             Ok(side.put_texts(&text(&error_code), &text(&reference)).map(|texts| {
                 side.rows.push(received);
@@ -281,18 +281,15 @@ impl AnswerReader<'_> {
         let mut blocks = Blocks::open(input, header)?;
         let (mut buffer, mut rows) = (Vec::new(), 0);
         while let Some(block) = blocks.next(buffer)? {
-            let columns_at = &blocks.columns;
-            let split =
-                Split { delimiter: columns_at.delimiter, columns: &columns_at.fields, has_quotes: block.has_quotes };
             self.progress.read(block.bytes.len() as u64);
             let before = rows;
-            // One look at the whole block is enough for almost all of them.
-            let all_text = self.encoding == Encoding::Utf8 && std::str::from_utf8(&block.bytes).is_ok();
-            for row in Rows::new(&block.bytes, block.line, split) {
+            let mut block_rows = block.rows(&blocks.columns);
+            let mut row = block_rows.row();
+            while block_rows.read(&mut row) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.fields[at].value()).is_some());
-                let taken = if row.is_malformed || !(all_text || is_text()) {
+                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.field(at).value()).is_some());
+                let taken = if row.is_malformed || !(row.is_ascii || is_text()) {
                     Err((AnswerReject::MalformedRow, None))
                 } else {
                     take(&row, side, origin)
@@ -300,7 +297,7 @@ impl AnswerReader<'_> {
                 match taken {
                     Ok(taken) => taken?,
                     Err((reject, column)) => {
-                        let value = column.map(|at| row.fields[at].value()).unwrap_or_default();
+                        let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
                         self.rejects.push(&name, row.line, reject, field, &self.encoding.lossy(&value))?;
                     }
@@ -316,9 +313,9 @@ impl AnswerReader<'_> {
 fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<Received, Fault> {
     let iin = iin(row)?;
     let period = period(row, months)?;
-    let payment = codes.payment(law, &row.fields[KNP].trimmed(), period).ok_or((AnswerReject::Knp, Some(KNP)))?;
+    let payment = codes.payment(law, &row.field(KNP).trimmed(), period).ok_or((AnswerReject::Knp, Some(KNP)))?;
     let amount = amount(row, AMOUNT)?;
-    let status = row.fields[STATUS].trimmed();
+    let status = row.field(STATUS).trimmed();
     let status = if status.is_empty() {
         Status::Accepted
     } else {
@@ -329,7 +326,7 @@ fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) 
 }
 
 fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
-    Iin::parse(&row.fields[IIN].trimmed()).map_err(|fault| {
+    Iin::parse(&row.field(IIN).trimmed()).map_err(|fault| {
         let reject = match fault {
             IinFault::Digits => AnswerReject::Iin,
             IinFault::CheckDigit => AnswerReject::IinCheckDigit,
@@ -339,11 +336,11 @@ fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
 }
 
 fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
-    months.read(&row.fields[PERIOD].trimmed()).ok_or((AnswerReject::Period, Some(PERIOD)))
+    months.read(&row.field(PERIOD).trimmed()).ok_or((AnswerReject::Period, Some(PERIOD)))
 }
 
 fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
-    Tenge::parse(&row.fields[column].trimmed()).map_err(|fault| {
+    Tenge::parse(&row.field(column).trimmed()).map_err(|fault| {
         let reject = match fault {
             MoneyFault::Grammar => AnswerReject::Amount,
             MoneyFault::Range => AnswerReject::AmountRange,

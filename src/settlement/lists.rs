@@ -549,7 +549,8 @@ impl WholeBook {
         const COLUMNS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
         let header = Header::new(&COLUMNS, &[], Encoding::Utf8);
         let (digested, _) = read_rows(&Input::File(dir.join("rejects.csv")), &header, |row| {
-            let texts = row.fields.map(|field| String::from_utf8_lossy(&field.value()).into_owned());
+            let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+            let texts: [String; COLUMNS.len()] = std::array::from_fn(text);
             let mut cells = [Cell::Empty; COLUMNS.len()];
             for (column, (cell, text)) in cells.iter_mut().zip(&texts).enumerate() {
                 *cell = match (column, text.parse()) {

@@ -125,19 +125,19 @@ pub(crate) fn read(
 type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
 
 fn person(row: &Row<'_>, encoding: Encoding) -> Result<Read, Fault> {
-    let is_text = |column: usize| encoding.text(&row.fields[column].value()).is_some();
+    let is_text = |column: usize| encoding.text(&row.field(column).value()).is_some();
     if row.is_malformed || !(0..COLUMNS.len()).all(is_text) {
         return Err(Fault::row(Reject::MalformedRow));
     }
-    let iin = iin(&row.fields[IIN].trimmed(), IIN)?;
-    let text = |column: usize| encoding.lossy(&row.fields[column].trimmed()).into_owned();
-    let birth_date = day_or_empty(&row.fields[BIRTH_DATE].trimmed(), BIRTH_DATE);
+    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
+    let text = |column: usize| encoding.lossy(&row.field(column).trimmed()).into_owned();
+    let birth_date = day_or_empty(&row.field(BIRTH_DATE).trimmed(), BIRTH_DATE);
     Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
 }
 
 fn reject(row: &Row<'_>, name: &str, fault: Fault, encoding: Encoding, rejects: &mut NameRejects) -> Result<(), Error> {
     let (field, value) = match fault.column {
-        Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.fields[column].value()),
+        Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
         None => ("", Default::default()),
     };
     let value = encoding.lossy(&value);

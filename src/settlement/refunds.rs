@@ -359,7 +359,7 @@ impl Application<'_, '_> {
 }
 
 fn text(row: &Row<'_>, column: usize) -> String {
-    row.fields.get(column).map(|field| String::from_utf8_lossy(&field.value()).into_owned()).unwrap_or_default()
+    String::from_utf8_lossy(&row.field(column).value()).into_owned()
 }
 
 /// Payment, month and person of a row whose columns from `at` on are person, month, payment.
