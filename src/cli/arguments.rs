@@ -229,7 +229,7 @@ pub(crate) struct PenaltyArguments {
     #[arg(long, value_name = "DAY")]
     pub paid_on: Option<Day>,
     /// What was paid late, in tenge
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub amount: Option<String>,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
