@@ -312,3 +312,70 @@ fn money_wide(text: &str) -> Option<Sum> {
     let (whole, decimals): (i128, i128) = (whole.parse().ok()?, decimals.parse().ok()?);
     whole.checked_mul(100)?.checked_add(decimals).map(Sum::from_tiyn)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::Law;
+    use crate::payment::Payment;
+    use crate::reading::text::Encoding;
+    use crate::settlement::mt102::order;
+    use crate::settlement::payer;
+
+    const FILE: &str = include_str!("../../examples/settlement/expected/mt102/so-2026-08.txt");
+
+    /// The check of this text as the list of СО of the example, whose sum is 60 237.00.
+    fn checked(text: &str) -> Result<ReadBack, Error> {
+        let law = Law::builtin().unwrap();
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
+        let payer = payer::read(&example).unwrap();
+        let asked = (Payment::So, "2026-08".parse().unwrap(), "012");
+        let order = order(&law, &payer, asked, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("so.txt");
+        std::fs::write(&path, text).unwrap();
+        check(&path, &order, Sum::from_tiyn(6_023_700))
+    }
+
+    #[test]
+    fn a_right_file() {
+        assert_eq!(checked(FILE), Ok(ReadBack { rows: 29, total: Sum::from_tiyn(6_023_700) }));
+    }
+
+    #[test]
+    fn every_broken_rule_is_told() {
+        for (old, new, rule) in [
+            ("{2:I102SGROSS000000U3003}\r\n", "", "a block is missing"),
+            (":57B:GCVPKZ2A", ":57B:GCVPKZ2B", ":57B: is not the bank of the payment"),
+            (":59:KZ67009SS00368609110", ":59:KZ12009NPS0413609816", ":59: is not the account of the payment"),
+            (":52B:TSTBKZKA\r\n", "", "the field :57B: stands where another one of the header belongs"),
+            ("/IDN/160440007161", "/IDN/160440007162", "/IDN/ is not the number of its side"),
+            ("/IDN/010130900106", "/IDN/010130900107", "/IDN/ has a wrong check digit"),
+            ("/IDN/010130900106", "/IDN/10130900106", "/IDN/ has a wrong check digit"),
+            ("/NAME/ТОО «Пример»", "/NAME/", "/NAME/ has not 1 to 60 characters"),
+            ("/OPV/S", "/OPV/C", "/OPV/ is not the letter of the code"),
+            ("/KNP/012", "/KNP/010", "/KNP/ is not the code of the payment"),
+            ("/NUM/16", "/NUM/17", "/NUM/ is another number"),
+            ("/DATE/260921", "/DATE/260922", "/DATE/ is in the future"),
+            ("/PRT/05\r\n", "/PRT/05\r\n/PERIOD/082026\r\n", "8 lines stand where"),
+            ("/PERIOD/082026\r\n:21:2\r\n", ":21:2\r\n", "lines stand where"),
+            ("/PERIOD/082026", "/PERIOD/072026", "/PERIOD/ is another month"),
+            (":32B:KZT1,00", ":32B:KZT0,00", ":32B: is not above zero"),
+            (":32B:KZT1,00", ":32B:KZT1.00", ":32B: is no amount"),
+            (":32B:KZT1,00", ":32B:KZT2,00", ":32A: is 60237.00, its rows come to 60238.00"),
+            (":32A:260921KZT60237,00", ":32A:260921KZT60238,00", ":32A: is 60238.00, its rows come to 60237.00"),
+            (":32A:260921", ":32A:260922", "the date of :32A: is in the future"),
+            (":21:2\r\n", ":21:3\r\n", ":21: does not count on"),
+            ("/DT/20010130", "/DT/20010230", "/DT/ is no day"),
+            ("/FM/Жақсыбеков", "/FM/", "/FM/ has not 1 to 60 characters"),
+            ("-}\r\n", "", "the last block does not end"),
+            ("-}\r\n", "-}\r\nx\r\n", "something stands after the end"),
+            ("/VO/01\r\n", "/VO/01\n", "the line does not end as the layout says"),
+        ] {
+            assert!(FILE.contains(old), "{old}");
+            let error = checked(&FILE.replacen(old, new, 1)).unwrap_err();
+            assert!(error.to_string().contains(rule), "{old}: {error}");
+            assert_eq!(error.kind(), ErrorKind::Output);
+        }
+    }
+}
