@@ -65,6 +65,7 @@ pub mod payment;
 pub mod period;
 pub mod person;
 pub mod rate;
+pub mod settlement;
 pub mod withholding;
 
 #[cfg(feature = "cli")]

@@ -34,6 +34,11 @@ impl Rate {
         self.billionths == 0
     }
 
+    /// The rate in billionths.
+    pub(crate) fn billionths(self) -> u32 {
+        self.billionths
+    }
+
     /// The rate in per cent, without trailing zeros: `1`, `3.5`.
     pub fn percent(self) -> String {
         (Decimal::from(self) * Decimal::ONE_HUNDRED).normalize().to_string()

@@ -150,6 +150,10 @@ fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
 pub(crate) fn publish_files<'a>(dir: &Path, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), Error> {
     let staging = Staging::create(dir, false)?;
     for (name, text) in files {
+        if let Some((inner, _)) = name.rsplit_once('/') {
+            let inner = staging.path().join(inner);
+            fs::DirBuilder::new().mode(0o700).recursive(true).create(&inner).map_err(|cause| fault(&inner, &cause))?;
+        }
         put(&staging.path().join(name), text.as_bytes())?;
     }
     staging.publish()

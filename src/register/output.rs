@@ -1,7 +1,7 @@
 //! One output file: written once from start to end, digested on the way.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind};
 #[derive(Debug)]
 pub(crate) struct OutputFile {
     path: PathBuf,
-    name: &'static str,
+    name: String,
     file: File,
     buffer: Vec<u8>,
     digest: Sha256,
@@ -24,7 +24,7 @@ pub(crate) struct OutputFile {
 /// What was written: for the receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Written {
-    pub name: &'static str,
+    pub name: String,
     pub bytes: u64,
     /// Rows without the header.
     pub rows: u64,
@@ -35,15 +35,24 @@ const BUFFER_BYTES: usize = 256 << 10;
 
 impl OutputFile {
     /// Creates a file that only its owner can read, in a directory that does not have it yet, and writes the header.
-    pub fn create(dir: &Path, name: &'static str, header: &str) -> Result<OutputFile, Error> {
-        let path = dir.join(name);
+    pub fn create(dir: &Path, name: impl Into<String>, header: &str) -> Result<OutputFile, Error> {
+        let mut output = OutputFile::create_bare(dir, name)?;
+        output.write(header.as_bytes(), 0)?;
+        output.write(b"\n", 0)?;
+        Ok(output)
+    }
+
+    /// Creates a file that only its owner can read, in a directory that does not have it yet.
+    pub fn create_bare(dir: &Path, name: impl Into<String>) -> Result<OutputFile, Error> {
+        let name = name.into();
+        let path = dir.join(&name);
         let file = File::options()
             .write(true)
             .create_new(true)
             .mode(0o600)
             .open(&path)
             .map_err(|cause| fault(&path, &cause))?;
-        let mut output = OutputFile {
+        Ok(OutputFile {
             path,
             name,
             file,
@@ -51,10 +60,7 @@ impl OutputFile {
             digest: Sha256::new(),
             bytes: 0,
             rows: 0,
-        };
-        output.write(header.as_bytes(), 0)?;
-        output.write(b"\n", 0)?;
-        Ok(output)
+        })
     }
 
     /// Appends this many whole rows.
@@ -84,6 +90,25 @@ impl OutputFile {
         self.digest.update(bytes);
         self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|cause| fault(&self.path, &cause))
+    }
+
+    /// What is to be known of a file that was written in another way, and stands on the disk already.
+    pub fn digest(path: &Path, name: String) -> Result<Written, Error> {
+        let mut digest = Sha256::new();
+        let mut file = File::open(path).map_err(|cause| fault(path, &cause))?;
+        let mut buffer = vec![0; BUFFER_BYTES];
+        let mut bytes = 0;
+        loop {
+            match file.read(&mut buffer) {
+                Ok(0) => return Ok(Written { name, bytes, rows: 0, sha256: digest.finalize().into() }),
+                Ok(count) => {
+                    digest.update(&buffer[..count]);
+                    bytes += count as u64;
+                }
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Err(fault(path, &cause)),
+            }
+        }
     }
 
     /// Writes what is left and makes sure that it is on the disk.

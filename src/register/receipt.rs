@@ -31,6 +31,11 @@ pub(crate) fn write(
         "outputs": outputs.iter().map(output).collect::<Vec<_>>(),
         "totals": totals(outcome),
     });
+    publish(dir, &receipt)
+}
+
+/// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
+pub(crate) fn publish(dir: &Path, receipt: &Value) -> Result<String, Error> {
     let text = format!("{receipt:#}\n");
     let digest = hex(&Sha256::digest(text.as_bytes()));
     put(&dir.join("receipt.json"), text.as_bytes())?;
@@ -48,11 +53,13 @@ fn input(file: &ReadFile) -> Value {
     })
 }
 
-fn output(file: &Written) -> Value {
+/// An output as receipts have it.
+pub(crate) fn output(file: &Written) -> Value {
     json!({ "name": file.name, "bytes": file.bytes, "rows": file.rows, "sha256": hex(&file.sha256) })
 }
 
-fn rates(law: &Law) -> Vec<Value> {
+/// The tables of the law as receipts have them.
+pub(crate) fn rates(law: &Law) -> Vec<Value> {
     let values = |name: &str| law.values().iter().filter(|value| value.file == name).count();
     law.tables()
         .iter()

@@ -1,0 +1,204 @@
+//! The directory of an earlier run, which is taken only as its receipt has it.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use memchr::memrchr;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+use crate::register::receipt::hex;
+
+/// A directory whose receipt verifies.
+#[derive(Debug)]
+pub(crate) struct Run {
+    dir: PathBuf,
+    /// The digest of the receipt.
+    pub receipt: String,
+    outputs: Vec<Listed>,
+}
+
+/// A file as the receipt has it.
+#[derive(Debug)]
+struct Listed {
+    name: String,
+    bytes: u64,
+    sha256: String,
+}
+
+const READ_BYTES: usize = 1 << 20;
+
+impl Run {
+    /// The run in this directory. The receipt is verified, and that every file it lists is there in its size; what is in a
+    /// file is verified when it is read.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the receipt is missing or does not verify, a file of it is missing or has another
+    /// size, or the receipt does not have one of the files that are needed.
+    pub fn open(dir: &Path, needed: &[&str]) -> Result<Run, Error> {
+        let path = dir.join("receipt.json");
+        let text = small(&path)?;
+        let receipt = hex(&Sha256::digest(&text));
+        let kept = small(&dir.join("receipt.sha256"))?;
+        if kept != format!("{receipt}  receipt.json\n").as_bytes() {
+            return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
+        }
+        let json: Value =
+            serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
+        let outputs = listed(&json).ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
+        for name in needed {
+            if !outputs.iter().any(|output| output.name == *name) {
+                return Err(refused(&path, &format!("does not have the output `{name}`")));
+            }
+        }
+        let run = Run { dir: dir.to_path_buf(), receipt, outputs };
+        run.outputs.iter().try_for_each(|output| run.check_size(output))?;
+        Ok(run)
+    }
+
+    /// Whether the receipt has a file of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.outputs.iter().any(|output| output.name == name)
+    }
+
+    fn check_size(&self, output: &Listed) -> Result<(), Error> {
+        let path = self.dir.join(&output.name);
+        let file = path.metadata().map_err(|cause| unreadable(&path, &cause))?;
+        if file.len() == output.bytes {
+            return Ok(());
+        }
+        Err(refused(&path, &format!("has {} bytes, the receipt says {}", file.len(), output.bytes)))
+    }
+
+    /// Hands the lines of a file that its receipt has, with their numbers from 1 and without their ends, to `each`; the
+    /// first must be `header`.
+    ///
+    /// # Errors
+    /// What `each` gives; kind [`ErrorKind::Input`] where the file does not have the digest of the receipt, which is told
+    /// rather than what `each` says about it.
+    pub fn lines(
+        &self,
+        name: &str,
+        header: &str,
+        mut each: impl FnMut(u64, &[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let path = self.dir.join(name);
+        let mut file = File::open(&path).map_err(|cause| unreadable(&path, &cause))?;
+        let (mut digest, mut buffer) = (Sha256::new(), vec![0; READ_BYTES]);
+        let (mut held, mut line) = (0, 0);
+        let mut result = Ok(());
+        loop {
+            if held == buffer.len() {
+                buffer.resize(held * 2, 0);
+            }
+            let count = match file.read(&mut buffer[held..]) {
+                Ok(count) => count,
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+                Err(cause) => return Err(unreadable(&path, &cause)),
+            };
+            digest.update(&buffer[held..held + count]);
+            held += count;
+            let end = if count == 0 { held } else { memrchr(b'\n', &buffer[..held]).map_or(0, |at| at + 1) };
+            for text in lines(&buffer[..end]) {
+                line += 1;
+                // After the first fault only the digest is of interest.
+                if result.is_err() {
+                    break;
+                }
+                let taken = match line {
+                    1 if text != header.as_bytes() => Err(Error::new(ErrorKind::Input, "has another header")),
+                    1 => Ok(()),
+                    _ => each(line, text),
+                };
+                result = taken.map_err(|error| match error.kind() {
+                    ErrorKind::Input => error.in_file(path.display().to_string()).at_line(line),
+                    // Something else went wrong with what the line gave.
+                    _ => error,
+                });
+            }
+            buffer.copy_within(end..held, 0);
+            held -= end;
+            if count == 0 {
+                break;
+            }
+        }
+        self.is_digest(name, &digest.finalize())?;
+        result
+    }
+
+    /// Whether a file that was read in another way has the digest of the receipt.
+    pub fn is_digest(&self, name: &str, sha256: &[u8]) -> Result<(), Error> {
+        let path = self.dir.join(name);
+        match self.outputs.iter().find(|output| output.name == name) {
+            Some(output) if output.sha256 == hex(sha256) => Ok(()),
+            Some(_) => Err(refused(&path, "does not verify: its digest is not the one of the receipt")),
+            None => Err(refused(&path, "is not in the receipt")),
+        }
+    }
+
+    /// Verifies a file that is not needed otherwise.
+    pub fn verify(&self, name: &str) -> Result<(), Error> {
+        let path = self.dir.join(name);
+        let file = File::open(&path).map_err(|cause| unreadable(&path, &cause))?;
+        let (mut reader, mut digest) = (io::BufReader::with_capacity(READ_BYTES, file), Sha256::new());
+        loop {
+            let read = io::BufRead::fill_buf(&mut reader).map_err(|cause| unreadable(&path, &cause))?;
+            if read.is_empty() {
+                break;
+            }
+            digest.update(read);
+            let count = read.len();
+            io::BufRead::consume(&mut reader, count);
+        }
+        self.is_digest(name, &digest.finalize())
+    }
+}
+
+/// The lines of these bytes without their ends.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line)
+    })
+}
+
+fn listed(receipt: &Value) -> Option<Vec<Listed>> {
+    let outputs = receipt.get("outputs")?.as_array()?;
+    let listed = |output: &Value| {
+        Some(Listed {
+            name: output.get("name")?.as_str()?.to_owned(),
+            bytes: output.get("bytes")?.as_u64()?,
+            sha256: output.get("sha256")?.as_str()?.to_owned(),
+        })
+    };
+    // A name that leads out of the directory is none of a receipt's.
+    let inside = |listed: &Listed| !listed.name.starts_with('/') && !listed.name.split('/').any(|part| part == "..");
+    outputs.iter().map(|output| listed(output).filter(inside)).collect()
+}
+
+fn small(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|cause| unreadable(path, &cause))
+}
+
+fn unreadable(path: &Path, cause: &io::Error) -> Error {
+    let error = Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(path.display().to_string());
+    if cause.kind() == io::ErrorKind::NotFound {
+        error.hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
+    } else {
+        error
+    }
+}
+
+fn refused(path: &Path, reason: &str) -> Error {
+    Error::new(ErrorKind::Input, reason)
+        .in_file(path.display().to_string())
+        .hint("a run's directory is a record and is never edited: run again")
+}
