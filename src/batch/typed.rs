@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::intake::{Admission, Intake};
@@ -204,7 +204,7 @@ impl MonthSink for Withheld {
         Ok(())
     }
 
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         self.register.extend(month.rows);
         self.limits.extend(month.limits);
         Ok(())

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partitions};
@@ -151,7 +151,7 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         if self.page.lines.bytes.len() > PAGE_BYTES { self.flush() } else { Ok(()) }
     }
 
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         let period = period_text(&mut self.period, month.period);
         let page = &mut self.page;
         for row in &month.rows {
