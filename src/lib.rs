@@ -74,6 +74,8 @@ pub(crate) mod calculation;
 #[doc(hidden)]
 pub mod cli;
 #[cfg(feature = "cli")]
+pub(crate) mod history;
+#[cfg(feature = "cli")]
 pub(crate) mod progress;
 #[cfg(feature = "cli")]
 pub(crate) mod reading;

@@ -9,7 +9,9 @@
 pub(crate) mod explanation;
 pub(crate) mod facts;
 pub(crate) mod intake;
+pub(crate) mod options;
 pub(crate) mod pages;
+pub(crate) mod whole;
 
 use std::path::PathBuf;
 

@@ -35,6 +35,10 @@ pub(crate) enum Command {
     Refunds(RefundsArguments),
     /// Compute the penalty for a late transfer, day by day
     Penalty(PenaltyArguments),
+    /// Compare two runs: what is to pay and to have returned, by person, month and payment, and why
+    Correct(CorrectArguments),
+    /// Check that a run's directory is what its receipt says, and what the receipt rests on
+    Verify(VerifyArguments),
     /// Show, check or export the tables of rates
     #[command(subcommand)]
     Rates(RatesCommand),
@@ -90,6 +94,46 @@ pub(crate) struct CalculateArguments {
     /// Replace DIR where it exists, in one step
     #[arg(long)]
     pub force: bool,
+}
+
+/// `ustap correct`.
+#[derive(Debug, Args)]
+pub(crate) struct CorrectArguments {
+    /// The directory of the run by which money was withheld and paid
+    #[arg(value_name = "BEFORE")]
+    pub before: PathBuf,
+    /// The directory of the run with what is known now
+    #[arg(value_name = "AFTER")]
+    pub after: PathBuf,
+    /// Directory for the corrections; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `ustap verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// The directory of a run
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// Directory in which the inputs of the run may be found, under any names
+    #[arg(long, value_name = "DIR")]
+    pub inputs: Option<PathBuf>,
+    /// Calculate again from the inputs and compare every byte
+    #[arg(long, requires = "inputs")]
+    pub recompute: bool,
+    /// Directories of earlier runs that the run builds upon
+    #[arg(long, value_name = "DIR", num_args = 1..)]
+    pub chain: Vec<PathBuf>,
+    /// Directory with the rates tables of the run, where they were not the built-in ones
+    #[arg(long, value_name = "DIR", requires = "recompute")]
+    pub rates: Option<PathBuf>,
+    /// Threads to work on [default: all processors]
+    #[arg(long, value_name = "N", requires = "recompute")]
+    pub threads: Option<std::num::NonZero<u16>>,
+    /// Memory to work in, at least 16MiB [default: a quarter of what there is]
+    #[arg(long, value_name = "SIZE", requires = "recompute")]
+    pub memory: Option<MemorySize>,
 }
 
 /// `ustap explain`.
@@ -283,6 +327,9 @@ pub(crate) struct InputArguments {
     /// CSV file with the names and regimes of contractors
     #[arg(long, value_name = "FILE")]
     pub contractors: Vec<PathBuf>,
+    /// Only exemptions that were known on this day: rows with a later `known_on` are not used
+    #[arg(long, value_name = "DAY")]
+    pub known_on: Option<Day>,
     /// How income above the monthly limit is read
     #[arg(long, value_name = "POLICY", default_value = "cap")]
     pub over_limit: OverLimitArgument,

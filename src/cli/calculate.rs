@@ -1,9 +1,9 @@
 //! `ustap calculate`.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
+use crate::calculation::options::Options;
 use crate::calculation::{Job, Outcome};
 use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
@@ -15,8 +15,8 @@ use crate::progress::Progress;
 use crate::reading::blocks::Input;
 use crate::reading::operations;
 use crate::reading::text::Encoding;
+use crate::register::NoRegisters;
 use crate::register::directory::Staging;
-use crate::register::{NoRegisters, Registers, receipt};
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
@@ -30,11 +30,8 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     };
     let staging = Staging::create(out, arguments.force)?;
     let job = job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())?;
-    let mut registers = Registers::create(staging.path(), arguments.lines)?;
-    let outcome = with_progress(&job, |progress| job.run(arguments.lines, &mut registers, progress))?;
-    let outputs = registers.finish(&outcome.totals, &job.law)?;
     let options = options(arguments);
-    let digest = receipt::write(staging.path(), options, &job.law, &outcome, &outputs)?;
+    let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
     staging.publish()?;
     print(&summary::text(&outcome, Some((out, &digest))))?;
     Ok(ending(&outcome))
@@ -69,10 +66,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
-    let encoding = match arguments.encoding {
-        EncodingArgument::Utf8 => Encoding::Utf8,
-        EncodingArgument::Windows1251 => Encoding::Windows1251,
-    };
+    let encoding = encoding(arguments.encoding);
     let mut header = operations::header(encoding);
     for (name, other) in &arguments.column {
         header.rename(name, other)?;
@@ -87,14 +81,9 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         encoding,
         period,
         over_limit: over_limit(arguments.over_limit),
-        known_on: None,
-        threads: arguments
-            .threads
-            .map(|threads| usize::from(threads.get()))
-            .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
-            .unwrap_or(1)
-            // Each worker has buffers of its own; where memory is that short, fewer are faster too.
-            .clamp(1, memory / WORKER_BYTES),
+        known_on: arguments.known_on,
+        // Each worker has buffers of its own; where memory is that short, fewer are faster too.
+        threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
         memory,
         dir,
     })
@@ -102,6 +91,20 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
 
 /// Memory below which another worker does not pay.
 const WORKER_BYTES: usize = 8 << 20;
+/// The threads that were asked for, else one for each processor.
+pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
+    asked
+        .map(|threads| usize::from(threads.get()))
+        .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
+        .unwrap_or(1)
+}
+
+fn encoding(argument: EncodingArgument) -> Encoding {
+    match argument {
+        EncodingArgument::Utf8 => Encoding::Utf8,
+        EncodingArgument::Windows1251 => Encoding::Windows1251,
+    }
+}
 
 fn over_limit(argument: OverLimitArgument) -> OverLimit {
     match argument {
@@ -111,18 +114,14 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 }
 
 /// The options that bear on the result.
-fn options(arguments: &CalculateArguments) -> Value {
+fn options(arguments: &CalculateArguments) -> Options {
     let CalculateArguments { inputs: arguments, period, lines, .. } = arguments;
-    let columns: serde_json::Map<String, Value> =
-        arguments.column.iter().map(|(name, header)| (name.clone(), json!(header))).collect();
-    json!({
-        "period": period.map(|period| period.to_string()),
-        "over_limit": over_limit(arguments.over_limit).code(),
-        "lines": lines,
-        "columns": columns,
-        "encoding": match arguments.encoding {
-            EncodingArgument::Utf8 => Encoding::Utf8.name(),
-            EncodingArgument::Windows1251 => Encoding::Windows1251.name(),
-        },
-    })
+    Options {
+        period: *period,
+        known_on: arguments.known_on,
+        over_limit: over_limit(arguments.over_limit),
+        lines: *lines,
+        columns: arguments.column.clone(),
+        encoding: encoding(arguments.encoding),
+    }
 }

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
         PaymentArgument::Vosms => (vec![Payment::Vosms], false),
     };
     let contractors: Vec<Input> = arguments.contractors.iter().map(|path| Input::from_argument(path)).collect();
-    if contractors.iter().filter(|input| **input == Input::StandardInput).count() > 1 {
+    if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
     let job = ListsJob {

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod calculate;
+mod correct;
 mod explain;
 mod lists;
 mod memory;
@@ -11,6 +12,7 @@ mod reconcile;
 mod refunds;
 mod summary;
 mod template;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -46,6 +48,8 @@ pub fn main() -> ExitCode {
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),
+        Command::Correct(arguments) => correct::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),
         Command::Template { dir } => template::write(&dir),
     };

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let inputs =
         |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let (answers, kgd) = (inputs(&arguments.answer), inputs(&arguments.kgd));
-    if answers.iter().chain(&kgd).filter(|input| **input == Input::StandardInput).count() > 1 {
+    if answers.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
     let law = load_law(arguments.rates.as_deref())?;

@@ -109,6 +109,9 @@ pub struct Law {
 }
 
 impl Law {
+    /// The tables that amounts depend on; the others say where and when to pay.
+    pub const AMOUNT_TABLES: [&str; 4] = [EXEMPTIONS, INDICATORS, REGIMES, ROUNDING];
+
     /// The law of these tables, each of which must be there once.
     ///
     /// # Errors

@@ -23,19 +23,25 @@ const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
-    StandardInput,
+    Stdin,
     File(PathBuf),
+    /// A file that an earlier run has read under this name.
+    Named {
+        path: PathBuf,
+        name: String,
+    },
 }
 
 impl Input {
     pub fn from_argument(argument: &Path) -> Input {
-        if argument.as_os_str() == "-" { Input::StandardInput } else { Input::File(argument.to_path_buf()) }
+        if argument.as_os_str() == "-" { Input::Stdin } else { Input::File(argument.to_path_buf()) }
     }
 
     /// The last part of the path, `-` for standard input: the name in registers.
     pub fn name(&self) -> String {
         match self {
-            Input::StandardInput => "-".to_owned(),
+            Input::Stdin => "-".to_owned(),
+            Input::Named { name, .. } => name.clone(),
             Input::File(path) => {
                 path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
             }
@@ -45,23 +51,25 @@ impl Input {
     /// The whole path, for messages.
     pub fn display(&self) -> String {
         match self {
-            Input::StandardInput => "standard input".to_owned(),
-            Input::File(path) => path.display().to_string(),
+            Input::Stdin => "standard input".to_owned(),
+            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
         }
     }
 
     /// Size in bytes, where it is known beforehand.
     pub fn bytes(&self) -> Option<u64> {
         match self {
-            Input::StandardInput => None,
-            Input::File(path) => std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len()),
+            Input::Stdin => None,
+            Input::File(path) | Input::Named { path, .. } => {
+                std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len())
+            }
         }
     }
 
     fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         match self {
-            Input::StandardInput => Ok(Box::new(io::stdin())),
-            Input::File(path) => {
+            Input::Stdin => Ok(Box::new(io::stdin())),
+            Input::File(path) | Input::Named { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
                     return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));

@@ -13,6 +13,8 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
+    pub const ALL: [Encoding; 2] = [Encoding::Utf8, Encoding::Windows1251];
+
     /// The name on the command line and in the receipt.
     pub fn name(self) -> &'static str {
         match self {

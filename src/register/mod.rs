@@ -4,6 +4,8 @@ pub(crate) mod csv;
 pub(crate) mod directory;
 pub(crate) mod output;
 pub(crate) mod receipt;
+pub(crate) mod rows;
+pub(crate) mod run;
 pub(crate) mod totals;
 
 use std::path::Path;

@@ -16,7 +16,7 @@ use crate::register::totals::RowCounts;
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
 pub(crate) fn write(
     dir: &Path,
-    options: Value,
+    options: &Value,
     law: &Law,
     outcome: &Outcome,
     outputs: &[Written],

@@ -18,6 +18,7 @@ use crate::reading::text::Encoding;
 use crate::register::csv::{REGISTER, REJECTS, RowWriter};
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt::{self, hex};
+use crate::register::run::Run;
 use crate::settlement::headings::Lang;
 use crate::settlement::mt102::{Mt102File, Order, order};
 use crate::settlement::mt102_check;
@@ -26,7 +27,6 @@ use crate::settlement::payer::Payer;
 use crate::settlement::register_file::{
     PaymentLine, RegisterField, RegisterLine, money, payments, register, register_field,
 };
-use crate::settlement::run::Run;
 use crate::settlement::workbook::{Book, Cell, Column, SheetId};
 
 /// The header of a list.

@@ -57,7 +57,6 @@ pub(crate) mod refunds;
 #[cfg(feature = "cli")]
 pub(crate) mod register_file;
 #[cfg(feature = "cli")]
-pub(crate) mod run;
 pub(crate) mod summary;
 #[cfg(feature = "cli")]
 pub(crate) mod workbook;

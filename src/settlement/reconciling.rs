@@ -18,6 +18,7 @@ use crate::reading::text::Encoding;
 use crate::register::csv::{REJECTS, RowWriter};
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt::{self, hex};
+use crate::register::run::Run;
 use crate::settlement::answers::{AnswerReader, AnswerRejects, Side};
 use crate::settlement::breaks::Break;
 use crate::settlement::explanation::Circumstances;
@@ -25,7 +26,6 @@ use crate::settlement::headings::Lang;
 use crate::settlement::lists::headings;
 use crate::settlement::matching::{Owed, Reconciliation, reconcile};
 use crate::settlement::register_file::register;
-use crate::settlement::run::Run;
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::settlement::workbook::{Book, Cell};
 

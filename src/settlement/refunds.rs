@@ -19,12 +19,12 @@ use crate::reading::text::Encoding;
 use crate::register::csv::RowWriter;
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt;
+use crate::register::run::Run;
 use crate::settlement::breaks::BreakKind;
 use crate::settlement::headings::Lang;
 use crate::settlement::lists::headings;
 use crate::settlement::reconciling::SideName;
 use crate::settlement::register_file::money;
-use crate::settlement::run::Run;
 use crate::settlement::workbook::{Book, Cell};
 
 /// The header of `applications.csv`.

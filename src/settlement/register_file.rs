@@ -9,8 +9,8 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::register::csv;
+use crate::register::run::Run;
 use crate::settlement::explanation::Circumstances;
-use crate::settlement::run::Run;
 
 /// The columns of `register.csv`.
 const COLUMNS: usize = 21;

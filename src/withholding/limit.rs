@@ -16,6 +16,9 @@ pub enum OverLimit {
 }
 
 impl OverLimit {
+    /// All policies.
+    pub const ALL: [OverLimit; 2] = [OverLimit::Cap, OverLimit::Stop];
+
     /// The policy's name: `cap`, `stop`.
     pub fn code(self) -> &'static str {
         match self {

@@ -17,15 +17,17 @@ pub(crate) struct Run {
     dir: PathBuf,
     /// The digest of the receipt.
     pub receipt: String,
+    /// What the receipt says.
+    pub json: Value,
     outputs: Vec<Listed>,
 }
 
 /// A file as the receipt has it.
-#[derive(Debug)]
-struct Listed {
-    name: String,
-    bytes: u64,
-    sha256: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub name: String,
+    pub bytes: u64,
+    pub sha256: String,
 }
 
 const READ_BYTES: usize = 1 << 20;
@@ -42,18 +44,19 @@ impl Run {
         let text = small(&path)?;
         let receipt = hex(&Sha256::digest(&text));
         let kept = small(&dir.join("receipt.sha256"))?;
-        if kept != format!("{receipt}  receipt.json\n").as_bytes() {
+        if kept != digest_line(&receipt).as_bytes() {
             return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
         }
         let json: Value =
             serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
-        let outputs = listed(&json).ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
+        let outputs =
+            listed(&json, "outputs").ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
         for name in needed {
             if !outputs.iter().any(|output| output.name == *name) {
                 return Err(refused(&path, &format!("does not have the output `{name}`")));
             }
         }
-        let run = Run { dir: dir.to_path_buf(), receipt, outputs };
+        let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
         run.outputs.iter().try_for_each(|output| run.check_size(output))?;
         Ok(run)
     }
@@ -141,18 +144,30 @@ impl Run {
     /// Verifies a file that is not needed otherwise.
     pub fn verify(&self, name: &str) -> Result<(), Error> {
         let path = self.dir.join(name);
-        let file = File::open(&path).map_err(|cause| unreadable(&path, &cause))?;
-        let (mut reader, mut digest) = (io::BufReader::with_capacity(READ_BYTES, file), Sha256::new());
-        loop {
-            let read = io::BufRead::fill_buf(&mut reader).map_err(|cause| unreadable(&path, &cause))?;
-            if read.is_empty() {
-                break;
+        let (sha256, _) = digest_of(&path).map_err(|cause| unreadable(&path, &cause))?;
+        self.is_digest(name, &sha256)
+    }
+
+    /// Where the file with this name is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.join(name)
+    }
+}
+
+/// The SHA-256 of a file and its size.
+pub(crate) fn digest_of(path: &Path) -> io::Result<([u8; 32], u64)> {
+    let (mut file, mut digest, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; READ_BYTES]);
+    let mut bytes = 0;
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok((digest.finalize().into(), bytes)),
+            Ok(count) => {
+                digest.update(&buffer[..count]);
+                bytes += count as u64;
             }
-            digest.update(read);
-            let count = read.len();
-            io::BufRead::consume(&mut reader, count);
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+            Err(cause) => return Err(cause),
         }
-        self.is_digest(name, &digest.finalize())
     }
 }
 
@@ -170,18 +185,30 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-fn listed(receipt: &Value) -> Option<Vec<Listed>> {
-    let outputs = receipt.get("outputs")?.as_array()?;
-    let listed = |output: &Value| {
+/// The files in this part of a receipt; `None` where it has none.
+pub(crate) fn listed(receipt: &Value, part: &str) -> Option<Vec<Listed>> {
+    let files = receipt.get(part)?.as_array()?;
+    let listed = |file: &Value| {
         Some(Listed {
-            name: output.get("name")?.as_str()?.to_owned(),
-            bytes: output.get("bytes")?.as_u64()?,
-            sha256: output.get("sha256")?.as_str()?.to_owned(),
+            name: file.get("name")?.as_str()?.to_owned(),
+            bytes: file.get("bytes")?.as_u64()?,
+            sha256: file.get("sha256")?.as_str()?.to_owned(),
         })
     };
     // A name that leads out of the directory is none of a receipt's.
     let inside = |listed: &Listed| !listed.name.starts_with('/') && !listed.name.split('/').any(|part| part == "..");
-    outputs.iter().map(|output| listed(output).filter(inside)).collect()
+    files.iter().map(|file| listed(file).filter(inside)).collect()
+}
+
+/// The digests of the receipts that a receipt names as earlier ones.
+pub(crate) fn previous(receipt: &Value) -> Vec<String> {
+    let digests = receipt.get("previous").and_then(Value::as_array);
+    digests.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What `receipt.sha256` has for a receipt with this digest.
+pub(crate) fn digest_line(sha256: &str) -> String {
+    format!("{sha256}  receipt.json\n")
 }
 
 fn small(path: &Path) -> Result<Vec<u8>, Error> {

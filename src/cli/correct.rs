@@ -1,0 +1,27 @@
+//! `ustap correct`.
+
+use std::fmt::Write as _;
+
+use crate::cli::arguments::CorrectArguments;
+use crate::cli::{Ending, print};
+use crate::error::Error;
+use crate::history::correct::{Corrected, correct};
+use crate::register::directory::Staging;
+
+/// Compares, publishes and prints what is to pay and to have returned.
+pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
+    let staging = Staging::create(&arguments.out, false)?;
+    let (outcome, digest) = correct(&arguments.before, &arguments.after, staging.path())?;
+    staging.publish()?;
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "corrections {}, persons {}", outcome.rows, outcome.persons);
+    for ((period, payment), Corrected { persons, to_pay, to_return }) in &outcome.corrected {
+        let name = payment.abbreviation();
+        let _ = writeln!(text, "{period} {name:<5} {persons} persons, to pay {to_pay}, to be returned {to_return}");
+    }
+    let _ = writeln!(text, "written to {}", arguments.out.display());
+    let _ = writeln!(text, "receipt {digest}");
+    print(&text)?;
+    Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })
+}

@@ -1,0 +1,44 @@
+//! `ustap verify`.
+
+use std::fmt::Write as _;
+
+use crate::cli::arguments::VerifyArguments;
+use crate::cli::calculate::{load_law, threads};
+use crate::cli::memory::MemorySize;
+use crate::cli::{Ending, print};
+use crate::error::Error;
+use crate::history::recompute::Recomputation;
+use crate::history::verify::{Check, Verdict, Verification};
+use crate::register::directory::Staging;
+
+/// Verifies, recomputes where that is asked for, and prints every check.
+pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
+    let verification =
+        Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
+    let mut verified = verification.run()?;
+    if arguments.recompute {
+        // Never published: it is gone with the end of the program, or with the next run after a dead one.
+        let scratch = std::env::temp_dir().join(format!("ustap-verify-{}", std::process::id()));
+        let staging = Staging::create(&scratch, false)?;
+        let recomputation = Recomputation {
+            law: load_law(arguments.rates.as_deref())?,
+            threads: threads(arguments.threads),
+            memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
+            dir: staging.path().to_path_buf(),
+        };
+        recomputation.run(&mut verified)?;
+    }
+    let checks = &verified.checks;
+    print(&checks.0.iter().fold(String::new(), line))?;
+    Ok(if checks.hold() { Ending::Clean } else { Ending::Findings })
+}
+
+fn line(mut text: String, Check { what, verdict }: &Check) -> String {
+    // Writing to a string cannot fail.
+    let _ = match verdict {
+        Verdict::Holds => writeln!(text, "{what}: holds"),
+        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {why}"),
+        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {why}"),
+    };
+    text
+}

@@ -1,0 +1,12 @@
+//! Runs over time: what was done earlier is a record that later acts name, check and build upon.
+//!
+//! ```text
+//! RUN ─ verify ─ checks
+//!     ├ recompute ─ checks
+//! BEFORE, AFTER ─ correct ─ corrections
+//! ```
+
+pub(crate) mod correct;
+pub(crate) mod recompute;
+pub(crate) mod sums;
+pub(crate) mod verify;

@@ -1,0 +1,129 @@
+//! Rows of `register.csv` read back.
+
+use memchr::memchr_iter;
+
+use crate::error::{Error, ErrorKind};
+use crate::money::{Sum, Tenge};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::Iin;
+
+const COLUMNS: usize = 21;
+const REGIME: usize = 2;
+const OPERATIONS: usize = 3;
+const INCOME: usize = 4;
+/// The columns of each payment: exempt income where there is any, and the amount.
+const PLACES: [(Option<usize>, usize); 5] = [(None, 6), (Some(7), 9), (Some(10), 12), (Some(13), 15), (Some(16), 18)];
+const WITHHELD: usize = 19;
+
+/// A row of `register.csv` as it stands; what is asked of it is read then.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RegisterFields<'a>([&'a [u8]; COLUMNS]);
+
+fn bad() -> Error {
+    Error::new(ErrorKind::Input, "is no row of a register")
+}
+
+impl<'a> RegisterFields<'a> {
+    /// The fields of this line. No field of a register has a comma in it.
+    pub fn split(line: &'a [u8]) -> Result<RegisterFields<'a>, Error> {
+        let mut fields = [&line[..0]; COLUMNS];
+        let (mut from, mut count) = (0, 0);
+        for at in memchr_iter(b',', line).chain([line.len()]) {
+            *fields.get_mut(count).ok_or_else(bad)? = &line[from..at];
+            from = at + 1;
+            count += 1;
+        }
+        if count == COLUMNS { Ok(RegisterFields(fields)) } else { Err(bad()) }
+    }
+
+    pub fn iin(&self) -> Result<Iin, Error> {
+        Iin::parse(self.0[0]).map_err(|_| bad())
+    }
+
+    pub fn period(&self, months: &mut Months) -> Result<Month, Error> {
+        months.read(self.0[1]).ok_or_else(bad)
+    }
+
+    pub fn regime(&self) -> &'a [u8] {
+        self.0[REGIME]
+    }
+
+    pub fn operations(&self) -> Result<u64, Error> {
+        std::str::from_utf8(self.0[OPERATIONS]).ok().and_then(|text| text.parse().ok()).ok_or_else(bad)
+    }
+
+    pub fn income(&self) -> Result<Tenge, Error> {
+        money(self.0[INCOME]).ok_or_else(bad)
+    }
+
+    /// Income of exempt days; zero for a payment that nothing exempts from.
+    pub fn exempt(&self, payment: Payment) -> Result<Tenge, Error> {
+        match PLACES[payment as usize].0 {
+            Some(column) => money(self.0[column]).ok_or_else(bad),
+            None => Ok(Tenge::ZERO),
+        }
+    }
+
+    pub fn amount(&self, payment: Payment) -> Result<Tenge, Error> {
+        money(self.0[PLACES[payment as usize].1]).ok_or_else(bad)
+    }
+
+    pub fn withheld(&self) -> Result<Tenge, Error> {
+        money(self.0[WITHHELD]).ok_or_else(bad)
+    }
+}
+
+/// Months as texts; one text is mostly that of the row before.
+#[derive(Debug, Default)]
+pub(crate) struct Months(Option<([u8; 7], Month)>);
+
+impl Months {
+    #[inline]
+    pub fn read(&mut self, text: &[u8]) -> Option<Month> {
+        let text: [u8; 7] = text.try_into().ok()?;
+        match self.0 {
+            Some((last, month)) if last == text => Some(month),
+            _ => {
+                let month = std::str::from_utf8(&text).ok()?.parse().ok()?;
+                self.0 = Some((text, month));
+                Some(month)
+            }
+        }
+    }
+}
+
+/// An amount as outputs have it: two decimals, of any size that an amount has.
+#[inline]
+pub(crate) fn money(text: &[u8]) -> Option<Tenge> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    let [whole @ .., b'.', tenths, hundredths] = digits else { return None };
+    if whole.is_empty() {
+        return None;
+    }
+    let mut tiyn: i64 = 0;
+    for byte in whole.iter().chain([tenths, hundredths]) {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        tiyn = tiyn.checked_mul(10)?.checked_add(i64::from(digit))?;
+    }
+    Some(Tenge::from_tiyn(if negative { -tiyn } else { tiyn }))
+}
+
+/// A sum as outputs have it: two decimals, of any size.
+pub(crate) fn sum(text: &str) -> Option<Sum> {
+    let (whole, decimals) = text.split_once('.')?;
+    let negative = whole.starts_with('-');
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !all(digits) || decimals.len() != 2 || !all(decimals) {
+        return None;
+    }
+    let tiyn = digits.parse::<i128>().ok()?.checked_mul(100)?.checked_add(decimals.parse().ok()?)?;
+    Some(Sum::from_tiyn(if negative { -tiyn } else { tiyn }))
+}

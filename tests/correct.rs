@@ -1,0 +1,167 @@
+//! `ustap correct`: deltas between two runs, why, and what they come to.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::BTreeMap;
+
+use program::{OPERATIONS, Place, rows};
+use rust_decimal::Decimal;
+
+const A: &str = "900101300017";
+const B: &str = "900101300811";
+const C: &str = "090840013770";
+const D: &str = "160440007161";
+const HEADER: &str = "iin,period,payment,before,after,delta,cause\n";
+
+fn calculate(place: &Place, operations: &str, more: &[&str], out: &str) {
+    place.write("operations.csv", format!("{OPERATIONS}{operations}"));
+    place.ustap_ends(0, &[&["calculate", "operations.csv", "--out", out], more].concat());
+}
+
+/// 300 000 of a person whose disability of group I–II without term became known later: ОПВ, ОПВР and ВОСМС of 3 000
+/// are not due. 100 000 − 20 000 = 80 000. 50 000 of an entrepreneur: nothing is due here. 10 000 that came in later.
+#[test]
+fn every_change_has_its_delta_and_its_cause() {
+    let place = Place::new();
+    place.write("exemptions.csv", format!("iin,category,valid_from\n{A},disability-1-2-permanent,2026-08-01\n"));
+    place.write("contractors.csv", format!("iin,regime\n{C},entrepreneur\n"));
+    let paid = format!("a,{A},2026-08-05,300000,\nb,{B},2026-08-05,100000,\nc,{C},2026-08-05,50000,\n");
+    calculate(&place, &paid, &[], "then");
+    let more = format!("{paid}d,{B},2026-09-03,-20000,2026-08-05\ne,{D},2026-08-31,10000,\n");
+    let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+    calculate(&place, &more, &facts, "now");
+    let run = place.ustap_ends(1, &["correct", "then", "now", "--out", "out"]);
+    let mut expected = HEADER.to_owned();
+    let mut row = |iin: &str, payment: &str, before: &str, after: &str, delta: &str, cause: &str| {
+        expected += &format!("{iin},2026-08,{payment},{before}.00,{after}.00,{delta}.00,{cause}\n");
+    };
+    for payment in ["opv", "opvr", "so", "vosms"] {
+        row(C, payment, "500", "0", "-500", "regime");
+    }
+    for payment in ["opv", "opvr", "so", "vosms"] {
+        row(D, payment, "0", "100", "100", "income");
+    }
+    for payment in ["opv", "opvr", "vosms"] {
+        row(A, payment, "3000", "0", "-3000", "exemption");
+    }
+    for payment in ["opv", "opvr", "so", "vosms"] {
+        row(B, payment, "1000", "800", "-200", "income");
+    }
+    assert_eq!(place.read("out/corrections.csv"), expected);
+    // To return: 500 + 3 000 + 200 = 3 700; СО 500 + 200 = 700.
+    assert_eq!(
+        place.read("out/summary.csv"),
+        "period,payment,persons,to_pay,to_return\n2026-08,opv,4,100.00,3700.00\n2026-08,opvr,4,100.00,3700.00\n\
+         2026-08,so,3,100.00,700.00\n2026-08,vosms,4,100.00,3700.00\n"
+    );
+    assert!(run.stdout.starts_with("corrections 15, persons 4\n"), "{}", run.stdout);
+    let verified = place.ustap_ends(0, &["verify", "out", "--chain", "then", "now"]);
+    for what in ["corrections.csv: holds", "then/register.csv: holds", "now/register.csv: holds"] {
+        assert!(verified.stdout.contains(what), "{}", verified.stdout);
+    }
+    let run = place.ustap_ends(0, &["correct", "now", "now", "--out", "same"]);
+    assert!(run.stdout.starts_with("corrections 0, persons 0\n"), "{}", run.stdout);
+    assert_eq!(place.read("same/corrections.csv"), HEADER);
+}
+
+/// A draft that doubles ОПВР to 2 %: 2 000 instead of 1 000. The policy `stop`: nothing of the operation that crosses
+/// 1 297 500, of which `cap` withholds 12 975 three times and 5 950.
+#[test]
+fn rates_and_policy_are_causes_of_their_own() {
+    let place = Place::new();
+    let operations = format!("a,{A},2026-08-05,100000,\nb,{B},2026-08-05,1500000,\n");
+    calculate(&place, &operations, &[], "law");
+    calculate(&place, &operations, &["--over-limit", "stop"], "stop");
+    place.ustap_ends(0, &["rates", "export", "draft"]);
+    let table = place.read("draft/regimes.toml");
+    let rate = "regime = \"self-employed\"\npayment = \"opvr\"\nrate = \"0.01\"";
+    assert!(table.contains(rate));
+    place.write("draft/regimes.toml", table.replace(rate, &rate.replace("0.01", "0.02")));
+    calculate(&place, &operations, &["--rates", "draft"], "draft-law");
+    place.ustap_ends(1, &["correct", "law", "draft-law", "--out", "impact"]);
+    assert_eq!(
+        place.read("impact/corrections.csv"),
+        format!(
+            "{HEADER}{A},2026-08,opvr,1000.00,2000.00,1000.00,rates\n{B},2026-08,opvr,12975.00,25950.00,12975.00,rates\n"
+        )
+    );
+    place.ustap_ends(1, &["correct", "law", "stop", "--out", "stopped"]);
+    let line = |payment: &str, was: &str| format!("{B},2026-08,{payment},{was},0.00,-{was},policy\n");
+    let lines = [("opv", "12975.00"), ("opvr", "12975.00"), ("so", "5950.00"), ("vosms", "12975.00")];
+    let expected: String = lines.iter().map(|(payment, was)| line(payment, was)).collect();
+    assert_eq!(place.read("stopped/corrections.csv"), format!("{HEADER}{expected}"));
+}
+
+#[test]
+fn damaged_and_foreign_directories_are_refused() {
+    let place = Place::new();
+    calculate(&place, &format!("a,{A},2026-08-05,100000,\n"), &[], "then");
+    calculate(&place, &format!("a,{A},2026-08-05,200000,\n"), &[], "now");
+    place.ustap_ends(1, &["correct", "then", "now", "--out", "out"]);
+    let run = place.ustap_ends(2, &["correct", "then", "out", "--out", "new"]);
+    assert!(run.stderr.contains("does not have the output `register.csv`"), "{}", run.stderr);
+    place.write("now/register.csv", place.read("now/register.csv").replace("2000.00", "2001.00"));
+    let run = place.ustap_ends(2, &["correct", "then", "now", "--out", "new"]);
+    assert!(run.stderr.starts_with("error: now/register.csv: does not verify"), "{}", run.stderr);
+    let run = place.ustap_ends(2, &["correct", "then", "nowhere", "--out", "new"]);
+    assert!(run.stderr.starts_with("error: nowhere/receipt.json: cannot be read"), "{}", run.stderr);
+    assert!(!place.exists("new"));
+}
+
+fn amounts(register: &str) -> BTreeMap<(String, String, String), Decimal> {
+    let mut amounts = BTreeMap::new();
+    for row in rows(register) {
+        for payment in ["ipn", "opv", "opvr", "so", "vosms"] {
+            let key = (row["iin"].to_owned(), row["period"].to_owned(), payment.to_owned());
+            *amounts.entry(key).or_default() += row[payment].parse::<Decimal>().unwrap();
+        }
+    }
+    amounts
+}
+
+/// Before + deltas = after, for every person, month and payment of random runs.
+#[test]
+fn before_and_deltas_make_after() {
+    let mut state = 0x0392_u64;
+    let mut random = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    for _ in 0..12 {
+        let place = Place::new();
+        for out in ["before", "after"] {
+            let mut operations = String::new();
+            for number in 0..random(60) {
+                let iin = [A, B, C, D][random(4) as usize];
+                let (month, day) = (7 + random(2), 1 + random(28));
+                let income = i64::try_from(random(900_000)).unwrap() - 200_000;
+                operations += &format!("{number},{iin},2026-{month:02}-{day:02},{income}.{:02},\n", random(100));
+            }
+            place.write("exemptions.csv", {
+                let categories = ["pension-age", "disability", "born-before-1975", "retired-judge"];
+                let row = |iin: &str, category: &str, day: u64| format!("{iin},{category},2026-08-{day:02}\n");
+                let rows = row([A, B][random(2) as usize], categories[random(4) as usize], 1 + random(28));
+                format!("iin,category,valid_from\n{rows}")
+            });
+            place.write("contractors.csv", format!("iin,regime,regime_to\n{D},entrepreneur,\n{C},self-employed,\n"));
+            let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+            let policy = ["cap", "stop"][random(2) as usize];
+            calculate(&place, &operations, &[&facts[..], &["--over-limit", policy]].concat(), out);
+        }
+        let run = place.ustap(&["correct", "before", "after", "--out", "out"]);
+        assert!(matches!(run.status, Some(0 | 1)), "{}", run.stderr);
+        let mut before = amounts(&place.read("before/register.csv"));
+        let corrections = place.read("out/corrections.csv");
+        for row in rows(&corrections) {
+            let key = (row["iin"].to_owned(), row["period"].to_owned(), row["payment"].to_owned());
+            assert_ne!(row["cause"], "", "{row:?}");
+            *before.entry(key).or_default() += row["delta"].parse::<Decimal>().unwrap();
+        }
+        let mut after = amounts(&place.read("after/register.csv"));
+        before.retain(|_, amount| !amount.is_zero());
+        after.retain(|_, amount| !amount.is_zero());
+        assert_eq!(before, after);
+    }
+}

@@ -1,0 +1,131 @@
+//! `ustap verify`: a run's directory against its receipt, its inputs, and the calculation done again.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::fs;
+
+use program::{OPERATIONS, Place, Run};
+
+/// A run of two persons with a rejected row, an exemption and lines.
+fn place() -> Place {
+    let place = Place::new();
+    place.write(
+        "in/operations.csv",
+        format!(
+            "{OPERATIONS}a,900101300017,2026-08-05,1000000,\nb,900101300811,2026-08-06,2000.50,\nc,900101300811,x,1,\n\
+             \"d,\"\"\n5\",900101300811,2026-07-06,150,\n"
+        ),
+    );
+    place.write("in/exemptions.csv", "iin,category,known_on\n900101300811,minor,2026-08-20\n");
+    let inputs = ["calculate", "in/operations.csv", "--exemptions", "in/exemptions.csv"];
+    let arguments: Vec<&str> =
+        inputs.into_iter().chain(["--known-on", "2026-08-21", "--lines", "--out", "out"]).collect();
+    place.ustap_ends(1, &arguments);
+    place
+}
+
+fn line<'a>(run: &'a Run, what: &str) -> &'a str {
+    let start = format!("{what}: ");
+    let line = run.stdout.lines().find_map(|line| line.strip_prefix(&start));
+    line.unwrap_or_else(|| panic!("no `{what}` in\n{}", run.stdout))
+}
+
+#[test]
+fn what_holds_is_named_and_what_is_not_looked_at_too() {
+    let place = place();
+    let run = place.ustap_ends(0, &["verify", "out"]);
+    let names = ["receipt.json", "register.csv", "payments.csv", "limits.csv", "rejects.csv", "lines.csv", "sums"];
+    for name in names {
+        assert_eq!(line(&run, name), "holds");
+    }
+    assert!(line(&run, "input operations.csv").starts_with("not checked"));
+    fs::rename(place.path("in/operations.csv"), place.path("in/august.csv")).unwrap();
+    fs::create_dir(place.path("in/feed")).unwrap();
+    fs::rename(place.path("in/exemptions.csv"), place.path("in/feed/1")).unwrap();
+    let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in", "--recompute"]);
+    assert_eq!(line(&run, "input operations.csv"), "holds", "by digest, not by name");
+    for name in ["register.csv", "payments.csv", "limits.csv", "rejects.csv", "lines.csv", "totals"] {
+        assert_eq!(line(&run, &format!("recomputed {name}")), "holds");
+    }
+}
+
+#[test]
+fn a_flipped_bit_is_found_and_named() {
+    let place = place();
+    for (name, bytes) in place.files("out") {
+        for (place_in_file, bit) in [(0, 0), (bytes.len() / 2, 3), (bytes.len() - 1, 7)] {
+            let mut flipped = bytes.clone();
+            flipped[place_in_file] ^= 1 << bit;
+            fs::write(place.path(&format!("out/{name}")), &flipped).unwrap();
+            let run = place.ustap_ends(1, &["verify", "out"]);
+            let named = if name == "receipt.sha256" { "receipt.json" } else { &name };
+            assert!(line(&run, named).starts_with("DOES NOT HOLD"), "{name}, byte {place_in_file}\n{}", run.stdout);
+        }
+        fs::write(place.path(&format!("out/{name}")), &bytes).unwrap();
+    }
+    place.ustap_ends(0, &["verify", "out"]);
+}
+
+#[test]
+fn missing_and_foreign_files_are_named() {
+    let place = place();
+    fs::remove_file(place.path("out/limits.csv")).unwrap();
+    place.write("out/state/note.txt", "seen by me");
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert_eq!(line(&run, "limits.csv"), "DOES NOT HOLD: is missing");
+    assert_eq!(line(&run, "state/note.txt"), "DOES NOT HOLD: is not in the receipt");
+    assert_eq!(line(&run, "register.csv"), "holds");
+    let run = place.ustap_ends(2, &["verify", "nowhere"]);
+    assert!(run.stderr.starts_with("error: nowhere: cannot be read"), "{}", run.stderr);
+    let run = place.ustap_ends(1, &["verify", "in"]);
+    assert_eq!(line(&run, "receipt.json"), "DOES NOT HOLD: is missing");
+}
+
+/// Somebody who edits a register and writes a receipt for it is found by the sums.
+#[test]
+fn sums_are_checked_beside_digests() {
+    let place = place();
+    let register = place.read("out/register.csv");
+    // СО of 1 000 000 stops at 7 × 85 000 = 595 000: 5 950.
+    let edited = register.replace(",5950.00,", ",5951.00,");
+    assert_ne!(edited, register);
+    place.write("out/register.csv", &edited);
+    let digest = |text: &str| -> String {
+        use sha2::{Digest, Sha256};
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let receipt = place.read("out/receipt.json").replace(&digest(&register), &digest(&edited));
+    place.write("out/receipt.sha256", format!("{}  receipt.json\n", digest(&receipt)));
+    place.write("out/receipt.json", receipt);
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert_eq!(line(&run, "register.csv"), "holds");
+    assert!(
+        line(&run, "sums").contains("the payments of a row and what it withholds differ: 35951.00 and 35950.00"),
+        "{}",
+        run.stdout
+    );
+    let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
+    assert_eq!(line(&run, "recomputed register.csv"), "DOES NOT HOLD: comes out with other bytes");
+    assert_eq!(line(&run, "recomputed lines.csv"), "holds");
+}
+
+#[test]
+fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let table = place.read("rates/rounding.toml");
+    place.write("rates/rounding.toml", format!("# Ours.\n{table}"));
+    let calculate = ["calculate", "in/operations.csv", "--rates", "rates", "--out", "ours"];
+    place.ustap_ends(1, &calculate);
+    let verify = ["verify", "ours", "--inputs", "in", "--recompute"];
+    let run = place.ustap_ends(1, &verify);
+    assert!(line(&run, "recomputed").contains("the run had another table rounding.toml"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &[&verify[..], &["--rates", "rates"]].concat());
+    assert_eq!(line(&run, "recomputed register.csv"), "holds");
+    fs::remove_file(place.path("in/operations.csv")).unwrap();
+    let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
+    assert!(line(&run, "input operations.csv").starts_with("not checked"), "{}", run.stdout);
+    assert_eq!(line(&run, "recomputed"), "DOES NOT HOLD: cannot be done without the input operations.csv");
+}
