@@ -1,4 +1,5 @@
 //! `ustap explain` against the register of the same inputs.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -58,8 +58,9 @@ fn the_story_comes_out_as_told() {
     story.next("correct 3 now", 1);
     story.is_as_expected("correction/corrections.csv", "corrections.csv");
     story.is_as_expected("correction/summary.csv", "summary.csv");
-    let refunds = story.commands.pop().unwrap();
-    assert_eq!(refunds[..2], ["refunds", "correction"]);
+    let run = story.next("refunds correction --reason over-accrued", 0);
+    // 3 × (1 000 + 1 500) + 450: every payment and period is an application of its own.
+    assert!(run.stdout.starts_with("paid above due 7950.00\n"), "{}", run.stdout);
     // 37 880 + 100
     assert_eq!(story.next("calculate day-4.csv", 0).summary("withheld"), "37980.00");
     story.is_as_expected("4/lines.csv", "lines-4.csv");

@@ -625,12 +625,13 @@ fn tables_that_are_missing_unknown_or_there_twice() {
     tables.push(TableFile { name: "Regimes.toml".to_owned(), text: String::new() });
     assert_eq!(
         error(tables),
-        "Regimes.toml: is no table of the law: deadlines.toml, exemptions.toml, indicators.toml, recipients.toml, \
-         regimes.toml, rounding.toml"
+        "Regimes.toml: is no table of the law: base_rates.toml, deadlines.toml, exemptions.toml, indicators.toml, \
+         recipients.toml, regimes.toml, rounding.toml, settlement/accounts.toml, settlement/mt102.toml, \
+         settlement/refunds.toml"
     );
     let mut tables = builtin();
     tables.push(tables[0].clone());
-    assert_eq!(error(tables), "deadlines.toml: this table stands twice");
+    assert_eq!(error(tables), "base_rates.toml: this table stands twice");
 }
 
 #[test]
@@ -638,12 +639,13 @@ fn a_directory_is_read_as_a_whole() {
     let dir = tempfile::tempdir().unwrap();
     let path = |name: &str| dir.path().join(name);
     let error = || Law::load(dir.path()).unwrap_err();
-    assert_eq!(error().to_string(), format!("{}: this table is missing", path(DEADLINES).display()));
+    assert_eq!(error().to_string(), format!("{}: this table is missing", path("base_rates.toml").display()));
+    fs::create_dir(path("settlement")).unwrap();
     for table in builtin() {
         fs::write(path(&table.name), &table.text).unwrap();
     }
     fs::write(path("README.md"), "notes").unwrap();
-    fs::create_dir(path("settlement")).unwrap();
+    fs::create_dir(path("elsewhere")).unwrap();
     let law = Law::load(dir.path()).unwrap();
     assert_eq!(law.tables(), builtin());
     fs::write(path(ROUNDING), text_of(ROUNDING).replace("unit = \"1\"", "unit = 1")).unwrap();

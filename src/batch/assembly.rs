@@ -25,7 +25,7 @@ pub(crate) struct Terms<'a> {
 
 /// The rows of one person's month.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PersonMonth {
+pub(crate) struct MonthRows {
     pub iin: Iin,
     pub period: Month,
     pub rows: Vec<RegisterRow>,
@@ -225,7 +225,7 @@ impl<'a> OpenMonth<'a> {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit.
-    pub fn close(self) -> Result<PersonMonth, Error> {
+    pub fn close(self) -> Result<MonthRows, Error> {
         let (iin, period) = (self.person_month.iin(), self.person_month.month());
         let (mut limits, mut crossings) = (Vec::new(), Vec::new());
         for open in self.limits {
@@ -248,6 +248,6 @@ impl<'a> OpenMonth<'a> {
             rows.push(RegisterRow { over_limit, exemption_rejected, ..row });
         }
         rows.sort_by_key(|row| row.regime.code(self.terms.law));
-        Ok(PersonMonth { iin, period, rows, limits, crossings })
+        Ok(MonthRows { iin, period, rows, limits, crossings })
     }
 }

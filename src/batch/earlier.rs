@@ -12,7 +12,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
-use crate::batch::assembly::PersonMonth;
+use crate::batch::assembly::MonthRows;
 use crate::batch::operation::HeldOperation;
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
@@ -79,7 +79,7 @@ pub(crate) fn write_operation(operation: &HeldOperation<'_>, regime: RegimeId, o
 }
 
 /// Appends the rows of a month.
-pub(crate) fn write_month(month: &PersonMonth, out: &mut Vec<u8>) {
+pub(crate) fn write_month(month: &MonthRows, out: &mut Vec<u8>) {
     let key = PersonMonthKey::new(month.period, month.iin);
     for row in &month.rows {
         let (RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime)) = row.regime else { continue };

@@ -65,8 +65,6 @@ pub(crate) struct FactsBuilder {
     regimes: Vec<ContractorRegime>,
     /// Persons with any row that has a regime.
     listed: Vec<Iin>,
-    /// Persons with a row, listed or not.
-    named: Option<Vec<Iin>>,
     exemption_rejected: Vec<Iin>,
 }
 
@@ -75,36 +73,9 @@ impl FactsBuilder {
         self.exemptions.push(exemption);
     }
 
-    pub fn exemption_rejected(&mut self, iin: Iin) {
-        self.exemption_rejected.push(iin);
-    }
-
     pub fn regime(&mut self, regime: ContractorRegime) {
         self.regimes.push(regime);
         self.listed.push(regime.iin);
-    }
-
-    pub fn listed(&mut self, iin: Iin) {
-        self.listed.push(iin);
-    }
-
-    /// That contractors were given at all, so that a person without a row can be told.
-    pub fn contractors_given(&mut self) {
-        self.named.get_or_insert_default();
-    }
-
-    pub fn named(&mut self, iin: Iin) {
-        self.named.get_or_insert_default().push(iin);
-    }
-
-    /// Bytes held so far and needed to build, about.
-    pub fn bytes(&self) -> usize {
-        let steps = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
-        self.exemptions.capacity() * size_of::<Exemption>()
-            + self.regimes.capacity() * size_of::<ContractorRegime>()
-            + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
-            + self.named.as_ref().map_or(0, Vec::capacity) * size_of::<Iin>()
-            + steps * (size_of::<Step>() + size_of::<Person>())
     }
 
     /// The timelines of all persons.
@@ -118,17 +89,12 @@ impl FactsBuilder {
             iins.sort_unstable();
             iins.dedup();
         }
-        if let Some(named) = &mut self.named {
-            named.sort_unstable();
-            named.dedup();
-        }
         let mut facts = Facts {
             persons: HashTable::new(),
             steps: Vec::new(),
             default_steps: 0,
             lists_regimes: !self.listed.is_empty(),
             exemption_rejected: self.exemption_rejected,
-            named: self.named,
         };
         Timeline { law, exemptions: &[], regimes: &[], listed: false }.write(&mut facts.steps);
         facts.default_steps = facts.steps.len() as u32;
@@ -169,7 +135,6 @@ pub(crate) struct Facts {
     default_steps: u32,
     lists_regimes: bool,
     exemption_rejected: Vec<Iin>,
-    named: Option<Vec<Iin>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -228,22 +193,38 @@ impl Facts {
     pub fn exemption_rejected(&self, iin: Iin) -> bool {
         self.exemption_rejected.binary_search(&iin).is_ok()
     }
+}
 
-    /// Whether contractors were given and this person is not among them.
-    pub fn is_unnamed(&self, iin: Iin) -> bool {
-        self.named.as_ref().is_some_and(|named| named.binary_search(&iin).is_err())
+/// What only files have: rows that were rejected, and a bound for all rows together.
+#[cfg(feature = "cli")]
+impl FactsBuilder {
+    /// Notes that an exemption of this person was rejected.
+    pub fn exemption_rejected(&mut self, iin: Iin) {
+        self.exemption_rejected.push(iin);
     }
 
-    /// Whether contractors were given.
-    pub fn contractors_given(&self) -> bool {
-        self.named.is_some()
+    /// Notes that this person has a row with a regime, whatever becomes of the row.
+    pub fn listed(&mut self, iin: Iin) {
+        self.listed.push(iin);
     }
 
+    /// Bytes held so far and needed to build, about.
+    pub fn bytes(&self) -> usize {
+        let steps = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
+        self.exemptions.capacity() * size_of::<Exemption>()
+            + self.regimes.capacity() * size_of::<ContractorRegime>()
+            + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
+            + steps * (size_of::<Step>() + size_of::<Person>())
+    }
+}
+
+#[cfg(feature = "cli")]
+impl Facts {
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
         self.persons.allocation_size()
             + self.steps.capacity() * size_of::<Step>()
-            + (self.exemption_rejected.capacity() + self.named.as_ref().map_or(0, Vec::capacity)) * size_of::<Iin>()
+            + self.exemption_rejected.capacity() * size_of::<Iin>()
     }
 }
 

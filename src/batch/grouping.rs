@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hashbrown::HashTable;
 
-use crate::batch::assembly::{OpenMonth, PersonMonth, Terms};
+use crate::batch::assembly::{MonthRows, OpenMonth, Terms};
 use crate::batch::earlier::{EarlierMonths, Months};
 use crate::batch::facts::StepDays;
 use crate::batch::hash_number;
@@ -25,7 +25,7 @@ pub(crate) trait MonthSink {
     /// The next line, in order; only where lines are wanted or the month is near its limit.
     fn line(&mut self, line: &Line<'_>) -> Result<(), Error>;
     /// The next month, in order, after its lines.
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error>;
+    fn month(&mut self, month: MonthRows) -> Result<(), Error>;
 }
 
 /// Groups ranges one after another, with tables that are used again for the next one.

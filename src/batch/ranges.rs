@@ -52,14 +52,15 @@ pub(crate) struct Ranges {
 
 /// Ranges are made of about this many bytes of records, so that one with its tables fits a core's cache.
 const RANGE_BYTES: u64 = 512 << 10;
-const RANGES_MAX: u64 = 1024;
+/// At most so many, however large the batch.
+pub(crate) const RANGES_MAX: usize = 1024;
 
 impl Ranges {
     /// Ranges for this many bytes of records of which each worker may group `budget` bytes at a time.
     pub fn for_bytes(samples: &[Sample], bytes: u64, budget: usize) -> Ranges {
         // What a record needs beside itself while it is grouped is some four times its size at most.
         let range_bytes = RANGE_BYTES.min(budget as u64 / 8).max(1);
-        Ranges::new(samples, (bytes / range_bytes).clamp(1, RANGES_MAX) as usize)
+        Ranges::new(samples, (bytes / range_bytes).clamp(1, RANGES_MAX as u64) as usize)
     }
 
     /// About this many ranges, by samples of several workers.

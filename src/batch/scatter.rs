@@ -10,6 +10,10 @@ use crate::error::Error;
 
 const CHUNK_BYTES: usize = 16 << 10;
 const CHUNK_BYTES_MIN: usize = 1 << 10;
+/// Chunks go to disk in writes of this size.
+const WRITE_BYTES: usize = 256 << 10;
+/// Before each piece on disk: where the one before it of the same partition stands.
+const LINK_BYTES: usize = 16;
 
 /// Chunks of memory, shared by all workers and used again when what they held is done with.
 #[derive(Debug)]
@@ -76,7 +80,8 @@ pub(crate) struct Partition {
     pub records: u64,
     pub bytes: u64,
     held: Vec<Vec<u8>>,
-    spilled: Vec<Piece>,
+    /// The last piece on disk; each begins with where the one before it stands, so that any number costs no memory.
+    spilled: Option<Piece>,
     spill: Option<Arc<Spill>>,
 }
 
@@ -120,20 +125,34 @@ impl<'a> Scatter<'a> {
         Ok(())
     }
 
-    /// Writes every chunk to the temporary file and keeps them for the next records.
+    /// Writes the full chunks to the temporary file, or where there are none the open ones, and keeps their memory for
+    /// the next records.
     fn write_chunks(&mut self) -> Result<(), Error> {
+        if self.partitions.iter().all(|partition| partition.held.is_empty()) {
+            for (partition, open) in self.partitions.iter_mut().zip(&mut self.open) {
+                partition.hold(std::mem::take(&mut open.chunk));
+            }
+        }
         let spill = match &mut self.spill {
             Some(spill) => spill,
             None => self.spill.insert(Spill::create(&self.dir)?),
         };
-        for (partition, open) in self.partitions.iter_mut().zip(&mut self.open) {
-            partition.hold(std::mem::take(&mut open.chunk));
+        let mut batch = Vec::with_capacity(WRITE_BYTES);
+        for partition in &mut self.partitions {
             for mut chunk in partition.held.drain(..) {
-                partition.spilled.push(spill.append(&chunk)?);
+                if batch.len() + LINK_BYTES + chunk.len() > WRITE_BYTES {
+                    spill.append(&batch)?;
+                    batch.clear();
+                }
+                let at = spill.end() + batch.len() as u64;
+                batch.extend_from_slice(&link(partition.spilled));
+                batch.extend_from_slice(&chunk);
+                partition.spilled = Some(Piece { at, bytes: (LINK_BYTES + chunk.len()) as u64 });
                 chunk.clear();
                 self.spare.push(chunk);
             }
         }
+        spill.append(&batch)?;
         Ok(())
     }
 
@@ -148,6 +167,21 @@ impl<'a> Scatter<'a> {
         }
         self.partitions
     }
+}
+
+/// Where another piece stands, or 0 bytes for none.
+fn link(piece: Option<Piece>) -> [u8; LINK_BYTES] {
+    let piece = piece.unwrap_or(Piece { at: 0, bytes: 0 });
+    let mut link = [0; LINK_BYTES];
+    link[..8].copy_from_slice(&piece.at.to_le_bytes());
+    link[8..].copy_from_slice(&piece.bytes.to_le_bytes());
+    link
+}
+
+fn linked(link: &[u8]) -> Option<Piece> {
+    let (at, bytes) = (link.first_chunk::<8>()?, link.last_chunk::<8>()?);
+    let piece = Piece { at: u64::from_le_bytes(*at), bytes: u64::from_le_bytes(*bytes) };
+    (piece.bytes > 0).then_some(piece)
 }
 
 impl Partition {
@@ -166,11 +200,13 @@ impl Partition {
         buffer: &mut Vec<u8>,
         mut each: impl FnMut(&[u8]) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        for piece in &self.spilled {
-            let Some(spill) = &self.spill else { break };
+        let mut next = self.spilled;
+        while let (Some(piece), Some(spill)) = (next, &self.spill) {
             buffer.resize(piece.bytes as usize, 0);
             spill.read(piece.at, buffer)?;
-            each(buffer)?;
+            let (before, chunk) = buffer.split_at_checked(LINK_BYTES).unwrap_or_default();
+            next = linked(before);
+            each(chunk)?;
         }
         self.held.iter().try_for_each(|chunk| each(chunk))
     }

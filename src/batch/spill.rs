@@ -38,6 +38,11 @@ impl Spill {
         Ok(Piece { at, bytes: bytes.len() as u64 })
     }
 
+    /// Where the next bytes will stand.
+    pub fn end(&self) -> u64 {
+        self.bytes
+    }
+
     /// Fills the buffer with bytes from this place on.
     pub fn read(&self, at: u64, buffer: &mut [u8]) -> Result<(), Error> {
         self.file.read_exact_at(buffer, at).map_err(|cause| fault(&self.dir, self.bytes, &cause))

@@ -116,6 +116,7 @@ impl Reject {
     }
 
     /// The code that [`Reject`] `as u8` was taken from.
+    #[cfg(feature = "cli")]
     pub(crate) fn from_number(number: u8) -> Option<Reject> {
         Reject::ALL.get(usize::from(number)).copied()
     }
@@ -138,6 +139,7 @@ impl RejectCounts {
     }
 
     /// Adds what another counter has counted.
+    #[cfg(feature = "cli")]
     pub(crate) fn add(&mut self, other: &RejectCounts) {
         for (count, more) in self.0.iter_mut().zip(other.0) {
             *count += more;

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use crate::batch::assembly::{PersonMonth, Terms};
-use crate::batch::duplicates::ID_PARTITIONS;
+use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::intake::{Admission, Intake};
 use crate::batch::operation::{Operation, Position};
-use crate::batch::ranges::Ranges;
+use crate::batch::ranges::{RANGES_MAX, Ranges};
 use crate::batch::resolve::{Means, Past, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::status::{Reject, RejectCounts};
@@ -150,7 +149,7 @@ impl<'a> Batch<'a> {
         let admission = Admission { law: self.law, facts: &facts, period: self.period };
         // Everything is held in memory: no directory is ever written to.
         let means = Means { threads: 1, memory: usize::MAX, dir: Path::new("") };
-        let chunks = Chunks::new(usize::MAX, 1, ID_PARTITIONS);
+        let chunks = Chunks::new(usize::MAX, 1, RANGES_MAX);
         let mut intake = Intake::new(admission, &chunks, means.dir);
         let mut withheld = Withheld::default();
         for (number, operation) in (0..).zip(operations) {
@@ -207,7 +206,7 @@ impl MonthSink for Withheld {
         Ok(())
     }
 
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         self.register.extend(month.rows);
         self.limits.extend(month.limits);
         Ok(())

@@ -1,6 +1,6 @@
 //! One person's month out of a whole batch, with everything that was recorded on the way.
 
-use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::calculation::{Job, Prepared};
@@ -16,7 +16,7 @@ use crate::withholding::tally::Exempting;
 
 /// A person's month and its operations in canonical order.
 pub(crate) struct Explanation {
-    pub month: PersonMonth,
+    pub month: MonthRows,
     pub operations: Vec<ExplainedOperation>,
 }
 
@@ -40,7 +40,7 @@ struct OneMonth<'a> {
     terms: Terms<'a>,
     iin: Iin,
     period: Month,
-    month: Option<PersonMonth>,
+    month: Option<MonthRows>,
     operations: Vec<ExplainedOperation>,
 }
 
@@ -68,7 +68,7 @@ impl MonthSink for OneMonth<'_> {
         Ok(())
     }
 
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         if (month.iin, month.period) == (self.iin, self.period) {
             self.month = Some(month);
         }

@@ -1,11 +1,12 @@
 //! Exemptions and contractors, read before the first operation.
 
-use crate::batch::facts::{ContractorRegime, FactsBuilder, overlapping};
+use crate::batch::facts::{ContractorRegime, Facts, FactsBuilder, overlapping};
 use crate::batch::operation::Position;
 use crate::batch::status::Reject;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::Day;
+use crate::person::Iin;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
 use crate::reading::rejects::{Fault, Rejects};
@@ -35,6 +36,38 @@ pub(crate) fn read_rows(
     Ok((blocks.digested(), rows))
 }
 
+/// What is kept of a row with a regime until overlaps are known: position and text of the regime, about.
+const REGIME_BYTES: usize = 64;
+
+/// The persons that the contractors files have.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    are_given: bool,
+    iins: Vec<Iin>,
+}
+
+impl Named {
+    /// Makes the persons ready to be looked up.
+    pub fn sort(&mut self) {
+        self.iins.sort_unstable();
+        self.iins.dedup();
+    }
+
+    /// Whether contractors were given at all.
+    pub fn are_given(&self) -> bool {
+        self.are_given
+    }
+
+    /// Whether contractors were given and this person is not among them.
+    pub fn lacks(&self, iin: Iin) -> bool {
+        self.are_given && self.iins.binary_search(&iin).is_err()
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.iins.capacity() * size_of::<Iin>()
+    }
+}
+
 /// What reading facts has in common for both kinds of file.
 pub(crate) struct FactsReader<'a> {
     pub law: &'a Law,
@@ -42,9 +75,14 @@ pub(crate) struct FactsReader<'a> {
     /// Exemptions that became known after this day are not used.
     pub known_on: Option<Day>,
     pub builder: FactsBuilder,
+    pub named: Named,
     pub rejects: Rejects,
     /// Bytes that the facts may take.
     pub memory: usize,
+    /// Once they take more: the rows so far, which are only counted from then on, and the bytes that so many took.
+    pub beyond: Option<(u64, usize)>,
+    /// Rows read so far.
+    pub rows: u64,
 }
 
 impl FactsReader<'_> {
@@ -67,7 +105,8 @@ impl FactsReader<'_> {
                     self.reject(row, file, fault, &exemptions::COLUMNS)?;
                 }
             }
-            self.check_memory()
+            self.check_memory(0);
+            Ok(())
         })?;
         Ok((digested, self.counts_since(before, read)))
     }
@@ -81,11 +120,11 @@ impl FactsReader<'_> {
         for (number, input) in inputs.iter().enumerate() {
             let file = first_file + number;
             let before = self.rejects.counts;
-            self.builder.contractors_given();
+            self.named.are_given = true;
             let (digested, read) = read_rows(input, &header, |row| {
                 match contractors::read(row, self.law, self.encoding) {
                     Ok(read) => {
-                        self.builder.named(read.iin);
+                        self.named.iins.push(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
                             let code = self.encoding.lossy(&row.field(contractors::REGIME).value()).into_owned();
@@ -95,7 +134,7 @@ impl FactsReader<'_> {
                     }
                     Err(bad) => {
                         if let Some(iin) = bad.iin {
-                            self.builder.named(iin);
+                            self.named.iins.push(iin);
                             if bad.has_regime {
                                 self.builder.listed(iin);
                             }
@@ -103,7 +142,12 @@ impl FactsReader<'_> {
                         self.reject(row, file, bad.fault, &contractors::COLUMNS)?;
                     }
                 }
-                self.check_memory()
+                self.check_memory(regimes.capacity() * (size_of::<ContractorRegime>() + REGIME_BYTES));
+                if self.beyond.is_some() {
+                    regimes.clear();
+                    positions.clear();
+                }
+                Ok(())
             })?;
             read_files.push((digested, self.counts_since(before, read)));
         }
@@ -134,18 +178,35 @@ impl FactsReader<'_> {
         self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
     }
 
-    fn check_memory(&self) -> Result<(), Error> {
-        let need = self.builder.bytes();
-        if need <= self.memory {
-            return Ok(());
+    /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.
+    fn check_memory(&mut self, beside: usize) {
+        self.rows += 1;
+        if self.beyond.is_some() {
+            (self.builder, self.named) = Default::default();
+            return;
         }
-        Err(Error::new(
-            ErrorKind::Memory,
-            format!(
-                "the exemptions and contractors need more than {} MiB, all that --memory leaves them",
-                self.memory >> 20
-            ),
-        )
-        .hint(format!("allow at least {} MiB", (need >> 19) + 16)))
+        let bytes = self.builder.bytes() + self.named.bytes() + beside;
+        if bytes > self.memory {
+            self.beyond = Some((self.rows, bytes));
+        }
+    }
+
+    /// The facts that were read.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Memory`] with what would be needed where they take more than they may.
+    pub fn finish(mut self) -> Result<(Facts, Named, Rejects), Error> {
+        if let Some((rows, bytes)) = self.beyond {
+            let need = (bytes as u128 * u128::from(self.rows) / u128::from(rows.max(1))) as usize;
+            // Half of the memory is for facts.
+            let mebibytes = ((2 * need) >> 20) + 1;
+            return Err(Error::new(
+                ErrorKind::Memory,
+                format!("the exemptions and contractors need about {mebibytes} MiB, twice what they take themselves"),
+            )
+            .hint(format!("run with --memory {mebibytes}MiB or more")));
+        }
+        self.named.sort();
+        Ok((self.builder.build(self.law)?, self.named, self.rejects))
     }
 }

@@ -22,14 +22,14 @@ use crate::batch::earlier::Earlier;
 use crate::batch::facts::{Facts, FactsBuilder};
 use crate::batch::intake::Admission;
 use crate::batch::operation::Position;
-use crate::batch::ranges::Ranges;
+use crate::batch::ranges::{RANGES_MAX, Ranges};
 use crate::batch::resolve::{self, Keep, Means, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
-use crate::calculation::facts::FactsReader;
+use crate::calculation::facts::{FactsReader, Named};
 use crate::calculation::intake::{Reading, Taken};
-use crate::calculation::pages::{Page, Wanted};
+use crate::calculation::pages::{Layout, Page, Wanted};
 use crate::calculation::past::Past;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -123,6 +123,7 @@ const FIRST_REJECTS: usize = 3;
 pub(crate) struct Prepared {
     pub facts: Facts,
     pub bounds: Ranges,
+    pub named: Named,
     pub ranges: Partitions,
     pub chunks: Chunks,
     rejects: Vec<Rejects>,
@@ -144,8 +145,8 @@ impl Job {
         let mut outcome = Outcome::default();
         let mut rejects = Vec::new();
         let mut fact_files = Vec::new();
-        let facts = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
-        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS);
+        let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
+        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS.max(RANGES_MAX));
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
         let reading =
             Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
@@ -174,7 +175,7 @@ impl Job {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
-        Ok(Prepared { facts, bounds, ranges, chunks, rejects, outcome })
+        Ok(Prepared { facts, named, bounds, ranges, chunks, rejects, outcome })
     }
 
     /// So many sixteenths of the memory that the facts leave.
@@ -191,14 +192,17 @@ impl Job {
         outcome: &mut Outcome,
         files: &mut Vec<ReadFile>,
         rejects: &mut Vec<Rejects>,
-    ) -> Result<Facts, Error> {
+    ) -> Result<(Facts, Named), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
+            named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
             memory: self.memory / 2,
+            beyond: None,
+            rows: 0,
         };
         let mut file = self.operations.len();
         for input in &self.exemptions {
@@ -211,8 +215,9 @@ impl Job {
             files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
-        rejects.push(reader.rejects);
-        reader.builder.build(&self.law)
+        let (facts, named, rejected) = reader.finish()?;
+        rejects.push(rejected);
+        Ok((facts, named))
     }
 
     /// The names of all inputs, by the number that positions have.
@@ -228,22 +233,29 @@ impl Job {
     pub fn run(&self, wanted: Wanted, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
         let mut keep = |new: u64, pieces: [&[u8]; 2]| sink.operations(new, pieces);
         let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
-        let Prepared { facts, bounds, ranges, chunks, rejects, mut outcome } = self.prepare(keep, progress)?;
+        let Prepared { facts, named, bounds, ranges, chunks, rejects, mut outcome } = self.prepare(keep, progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
         let mut persons = Persons::new(self.share(&facts, REJECTS_SHARE), &self.dir);
         let mut totals = Totals::default();
         let mut unnamed = 0;
         let past = Past::read(self.after.as_ref(), (&bounds, &ranges), terms, self.means(&facts, STEP_SHARE))?;
-        pages::for_each(&ranges, &chunks, (&past, terms), wanted, self.means(&facts, STEP_SHARE), |page: Page| {
-            sink.page(&page)?;
-            persons.add(&page)?;
-            unnamed += page.unnamed_operations;
-            totals.merge(page.totals);
-            Ok(())
-        })?;
+        pages::for_each(
+            &ranges,
+            &chunks,
+            (&past, terms),
+            Layout { wanted, named: &named },
+            self.means(&facts, STEP_SHARE),
+            |page: Page| {
+                sink.page(&page)?;
+                persons.add(&page)?;
+                unnamed += page.unnamed_operations;
+                totals.merge(page.totals);
+                Ok(())
+            },
+        )?;
         drop((ranges, chunks));
         outcome.persons = persons.count(&totals)?;
-        outcome.unnamed_operations = facts.contractors_given().then_some(unnamed);
+        outcome.unnamed_operations = named.are_given().then_some(unnamed);
         outcome.totals = totals;
         outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
         let counted = outcome.operations.accepted() + outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);

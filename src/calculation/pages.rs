@@ -2,12 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::batch::assembly::{PersonMonth, Terms};
+use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::earlier::write_month;
 use crate::batch::grouping::{Grouping, MonthSink};
 use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::turns::Turns;
+use crate::calculation::facts::Named;
 use crate::calculation::past::Past;
 use crate::error::Error;
 use crate::period::Month;
@@ -37,6 +38,14 @@ pub(crate) struct Rows {
     pub rows: u64,
 }
 
+/// What pages are to have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layout<'a> {
+    pub wanted: Wanted,
+    /// Against whom operations of persons without a contractor's row are counted.
+    pub named: &'a Named,
+}
+
 /// A page that has grown beyond this is written before the next row.
 const PAGE_BYTES: usize = 512 << 10;
 
@@ -52,7 +61,7 @@ pub(crate) fn for_each(
     ranges: &Partitions,
     chunks: &Chunks,
     (past, terms): (&Past<'_>, Terms<'_>),
-    wanted: Wanted,
+    layout: Layout<'_>,
     means: Means<'_>,
     write: impl FnMut(Page) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
@@ -66,7 +75,7 @@ pub(crate) fn for_each(
                 return Ok(());
             }
             let parts = ranges.take(range);
-            let mut writer = PageWriter { terms, wanted, range, turns: &turns, page: Page::default(), period: None };
+            let mut writer = PageWriter { terms, layout, range, turns: &turns, page: Page::default(), period: None };
             let result = grouping.range(&parts, &mut past.months(range), &mut writer).and_then(|()| writer.flush());
             turns.end(range, result.is_err());
             result?;
@@ -81,7 +90,7 @@ pub(crate) fn for_each(
 /// Makes pages of the months of one range.
 struct PageWriter<'a, W> {
     terms: Terms<'a>,
-    wanted: Wanted,
+    layout: Layout<'a>,
     range: usize,
     turns: &'a Turns<W>,
     page: Page,
@@ -105,11 +114,11 @@ fn period_text(period: &mut Option<(Month, String)>, month: Month) -> &str {
 
 impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
     fn wants_lines(&self) -> bool {
-        self.wanted.lines
+        self.layout.wanted.lines
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        if !self.wanted.lines {
+        if !self.layout.wanted.lines {
             return Ok(());
         }
         let period = period_text(&mut self.period, line.period);
@@ -119,7 +128,7 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         if self.page.lines.bytes.len() > PAGE_BYTES { self.flush() } else { Ok(()) }
     }
 
-    fn month(&mut self, month: PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         let period = period_text(&mut self.period, month.period);
         let page = &mut self.page;
         for row in &month.rows {
@@ -128,14 +137,14 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         for row in &month.limits {
             csv::limit_row(row, period, &mut page.limits.bytes);
         }
-        if self.wanted.state {
+        if self.layout.wanted.state {
             write_month(&month, &mut page.state.bytes);
             page.state.rows += month.rows.len() as u64;
         }
         page.register.rows += month.rows.len() as u64;
         page.limits.rows += month.limits.len() as u64;
         page.persons.push(month.iin.number());
-        if self.terms.facts.is_unnamed(month.iin) {
+        if self.layout.named.lacks(month.iin) {
             page.unnamed_operations += month.rows.iter().map(|row| row.tally.operations).sum::<u64>();
         }
         page.totals.add(&month.rows);

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::memory::MemorySize;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::text::Encoding;
+use crate::settlement::headings::Lang;
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -25,6 +27,14 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
+    /// Write payment lists from a run and the names of its contractors
+    Lists(ListsArguments),
+    /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
+    Reconcile(ReconcileArguments),
+    /// Write applications for what was paid above due, from a reconciliation or a correction
+    Refunds(RefundsArguments),
+    /// Compute the penalty for a late transfer, day by day
+    Penalty(PenaltyArguments),
     /// Compare two runs: what is to pay and to have returned, by person, month and payment, and why
     Correct(CorrectArguments),
     /// Check that a run's directory is what its receipt says, and what the receipt rests on
@@ -32,7 +42,7 @@ pub(crate) enum Command {
     /// Show, check or export the tables of rates
     #[command(subcommand)]
     Rates(RatesCommand),
-    /// Write the three input files with headers and two example rows each
+    /// Write the three input files with headers and two example rows each, and a payer.toml
     Template {
         /// A directory that does not exist yet
         dir: PathBuf,
@@ -161,6 +171,156 @@ pub(crate) enum Language {
     Kk,
 }
 
+/// `ustap lists`.
+#[derive(Debug, Args)]
+pub(crate) struct ListsArguments {
+    /// Directory of the run that is paid for
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// CSV file with the names and birth dates of contractors; `-` is standard input
+    #[arg(long, value_name = "FILE", required = true)]
+    pub contractors: Vec<PathBuf>,
+    /// The payment
+    #[arg(long, value_name = "PAYMENT")]
+    pub payment: PaymentArgument,
+    /// The form of the lists
+    #[arg(long, value_name = "FORMAT")]
+    pub format: FormatArgument,
+    /// Directory for the lists; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// TOML file with the operator's name, number and account, for mt102
+    #[arg(long, value_name = "FILE")]
+    pub payer: Option<PathBuf>,
+    /// Day of the payment order, for mt102
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<Day>,
+    /// Encoding of mt102
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
+    /// Encoding of the contractors files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub contractors_encoding: EncodingArgument,
+    /// Language of the headings of xlsx
+    #[arg(long, value_name = "LANG", default_value = "ru")]
+    pub lang: Language,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
+/// A payment that goes with a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaymentArgument {
+    Opv,
+    Opvr,
+    So,
+    Vosms,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArgument {
+    /// A file for each list
+    Csv,
+    /// A workbook with all lists, the register and the rejected rows
+    Xlsx,
+    /// A payment order for each list, as banks take it
+    Mt102,
+}
+
+/// `ustap refunds`.
+#[derive(Debug, Args)]
+pub(crate) struct RefundsArguments {
+    /// Directory of a reconciliation or a correction
+    #[arg(value_name = "CORRECTION_OR_RECONCILIATION")]
+    pub dir: PathBuf,
+    /// Why it is asked back, one for all: a code of settlement/refunds.toml
+    #[arg(long, value_name = "CODE")]
+    pub reason: String,
+    /// Directory for the applications; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Which side of a reconciliation tells what was paid above due
+    #[arg(long, value_name = "SIDE", default_value = "answer")]
+    pub side: SideArgument,
+    /// Only breaks of this kind, for example duplicate; may be given several times
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Language of headings and reasons
+    #[arg(long, value_name = "LANG", default_value = "ru")]
+    pub lang: Language,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SideArgument {
+    /// Due is what the register has, paid what the answer has
+    Answer,
+    /// Due is what ЦС КГД computed, paid what the register has
+    Kgd,
+}
+
+/// `ustap penalty`.
+#[derive(Debug, Args)]
+pub(crate) struct PenaltyArguments {
+    /// CSV file with the columns payment, period, paid_on and amount; `-` is standard input
+    #[arg(value_name = "FILE", conflicts_with_all = ["payment", "period", "paid_on", "amount"])]
+    pub file: Option<PathBuf>,
+    /// The payment: opv, opvr or so
+    #[arg(long, value_name = "PAYMENT")]
+    pub payment: Option<String>,
+    /// The month for which it was due, for example 2026-03
+    #[arg(long, value_name = "MONTH")]
+    pub period: Option<Month>,
+    /// The day on which it was paid
+    #[arg(long, value_name = "DAY")]
+    pub paid_on: Option<Day>,
+    /// What was paid late, in tenge
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub amount: Option<String>,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
+/// `ustap reconcile`.
+#[derive(Debug, Args)]
+pub(crate) struct ReconcileArguments {
+    /// Directory of the run whose register is compared
+    #[arg(long, value_name = "RUN")]
+    pub register: PathBuf,
+    /// CSV file with an answer of the State Corporation or the bank; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub answer: Vec<PathBuf>,
+    /// CSV file with sums computed by ЦС КГД; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub kgd: Vec<PathBuf>,
+    /// Directory for breaks and sums; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write breaks.xlsx as well
+    #[arg(long)]
+    pub xlsx: bool,
+    /// Language of the headings of breaks.xlsx
+    #[arg(long, value_name = "LANG", default_value = "ru")]
+    pub lang: Language,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+    /// Another header for a column of the answers, for example amount="Сумма"
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// Another header for a column of the sums of ЦС КГД
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    pub kgd_column: Vec<(String, String)>,
+    /// Encoding of the input files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
+}
+
 /// What is to be calculated; `calculate` and `explain` share it.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
@@ -210,6 +370,27 @@ pub(crate) enum EncodingArgument {
     Utf8,
     #[value(name = "windows-1251")]
     Windows1251,
+}
+
+impl Language {
+    /// The language of headings.
+    pub fn lang(self) -> Lang {
+        match self {
+            Language::En => Lang::En,
+            Language::Ru => Lang::Ru,
+            Language::Kk => Lang::Kk,
+        }
+    }
+}
+
+impl EncodingArgument {
+    /// The encoding that was asked for.
+    pub fn encoding(self) -> Encoding {
+        match self {
+            EncodingArgument::Utf8 => Encoding::Utf8,
+            EncodingArgument::Windows1251 => Encoding::Windows1251,
+        }
+    }
 }
 
 fn column(argument: &str) -> Result<(String, String), String> {

@@ -78,6 +78,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     for (name, other) in &arguments.column {
         header.rename(name, other)?;
     }
+    let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,
         operations: inputs(&arguments.operations),
@@ -89,12 +90,15 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
         after: None,
-        threads: threads(arguments.threads),
-        memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
+        // Each worker has buffers of its own; where memory is that short, fewer are faster too.
+        threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
+        memory,
         dir,
     })
 }
 
+/// Memory below which another worker does not pay.
+const WORKER_BYTES: usize = 8 << 20;
 /// The threads that were asked for, else one for each processor.
 pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
     asked

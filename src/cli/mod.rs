@@ -4,8 +4,12 @@ mod arguments;
 mod calculate;
 mod correct;
 mod explain;
+mod lists;
 mod memory;
+mod penalty;
 pub mod rates;
+mod reconcile;
+mod refunds;
 mod summary;
 mod template;
 mod verify;
@@ -40,6 +44,10 @@ pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Lists(arguments) => lists::run(&arguments),
+        Command::Penalty(arguments) => penalty::run(&arguments),
+        Command::Refunds(arguments) => refunds::run(&arguments),
+        Command::Reconcile(arguments) => reconcile::run(&arguments),
         Command::Correct(arguments) => correct::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),

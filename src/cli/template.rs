@@ -6,8 +6,8 @@ use crate::cli::{Ending, print};
 use crate::error::Error;
 use crate::register::directory::publish_files;
 
-/// The input files, all persons in them made up.
-const FILES: [(&str, &str); 3] = [
+/// The input files and the payer, all persons in them made up.
+const FILES: [(&str, &str); 4] = [
     (
         "operations.csv",
         "operation_id,iin,settled_on,income,corrects_on\n\
@@ -26,11 +26,24 @@ const FILES: [(&str, &str); 3] = [
          900101300017,Үлгіқызы,Мысал,,1990-01-01,self-employed,2026-01-01,\n\
          900101300811,Примеров,Образец,Шаблонович,1974-12-31,,,\n",
     ),
+    (
+        "payer.toml",
+        "# The operator, for `ustap lists --format mt102 --payer payer.toml`. Everything is text, in quotes.\n\
+         name = \"ТОО «Пример»\"\n\
+         bin = \"210390000016\"\n\
+         # The operator's account and the БИК of its bank.\n\
+         account = \"KZ86125KZT5004100100\"\n\
+         bik = \"TSTBKZKA\"\n\
+         chief = \"Примеров Пример Примерович\"\n\
+         accountant = \"Образцова Образа Образовна\"\n\
+         # The number of the next payment order; each list takes one.\n\
+         next_order = \"1\"\n",
+    ),
 ];
 
-/// Writes the three files into a directory that does not exist yet.
+/// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
     publish_files(dir, FILES)?;
-    print(&format!("operations.csv, exemptions.csv and contractors.csv written to {}\n", dir.display()))?;
+    print(&format!("operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n", dir.display()))?;
     Ok(Ending::Clean)
 }

@@ -142,6 +142,14 @@ const MOST_DECIMALS: usize = 4;
 /// Decimals of an amount in tenge.
 const TIYN_DECIMALS: u32 = 2;
 
+/// The multiple in the text, and the same in ten-thousandths.
+pub(super) fn multiple_of(text: &Text<'_>) -> Result<(String, u64), Error> {
+    let factor = exact(text, MOST_WHOLE, MOST_DECIMALS)?;
+    // At most ten digits.
+    let ten_thousandths = factor.mantissa().unsigned_abs() as u64 * 10_u64.pow(4 - factor.scale().min(4));
+    Ok((text.value.clone().into_owned(), ten_thousandths))
+}
+
 /// An amount above zero: up to twelve digits with up to two decimals.
 pub(super) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {
     let amount = exact(text, 12, 2)?;

@@ -12,11 +12,15 @@
 //!     └ remittance(so, 2026-08-05) ─ КНП, БИН
 //! ```
 
+mod accounts;
 mod citation;
 mod dated;
 mod exemptions;
 mod indicators;
 mod months;
+mod mt102;
+mod penalties;
+mod refunds;
 mod regimes;
 mod remittances;
 mod rounding;
@@ -25,11 +29,15 @@ mod table;
 
 use std::sync::Arc;
 
+pub use accounts::{Account, PenaltyCode, is_bik, is_iban};
 pub use citation::{Basis, Citation};
 pub use dated::Days;
 pub use exemptions::{Categories, Category, CategoryId};
 pub use indicators::Indicator;
 pub use months::{Cap, LawMonth, Limit, RegimeMonth, Terms};
+pub use mt102::{Mt102Layout, Mt102Letter};
+pub use penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
+pub use refunds::{RefundBatch, RefundNote};
 pub use regimes::{InForce, Names, Regime, RegimeId, Scope};
 pub use remittances::{Due, Remittance};
 pub use table::{TableFile, Value};
@@ -37,18 +45,26 @@ pub use table::{TableFile, Value};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
+use accounts::Accounts;
 use exemptions::Exemptions;
 use indicators::Indicators;
 use months::{Stretch, Tables};
+use mt102::Mt102;
+use penalties::Penalties;
+use refunds::Refunds;
 use regimes::Regimes;
 use remittances::{Deadlines, Recipients};
 use rounding::Roundings;
 use table::Table;
 
+const ACCOUNTS: &str = "settlement/accounts.toml";
+const BASE_RATES: &str = "base_rates.toml";
 const DEADLINES: &str = "deadlines.toml";
 const EXEMPTIONS: &str = "exemptions.toml";
 const INDICATORS: &str = "indicators.toml";
+const MT102: &str = "settlement/mt102.toml";
 const RECIPIENTS: &str = "recipients.toml";
+const REFUNDS: &str = "settlement/refunds.toml";
 const REGIMES: &str = "regimes.toml";
 const ROUNDING: &str = "rounding.toml";
 
@@ -86,6 +102,10 @@ pub struct Law {
     exemptions: Exemptions,
     recipients: Recipients,
     deadlines: Deadlines,
+    accounts: Accounts,
+    penalties: Penalties,
+    mt102: Mt102,
+    refunds: Refunds,
 }
 
 impl Law {
@@ -253,6 +273,87 @@ impl Law {
     pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
         self.deadlines.due(regime, payment, month)
     }
+
+    /// The payment of the month that goes under this payment purpose code (КНП).
+    pub fn payment_of_knp(&self, knp: &str, month: Month) -> Option<Payment> {
+        let day = month.last_day();
+        Payment::ALL.into_iter().find(|&payment| self.remittance(payment, day).is_some_and(|to| to.knp == knp))
+    }
+
+    /// The account that the payment goes to on the day; `None` where the table does not say.
+    pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
+        on(&self.accounts.accounts[payment], day)
+    }
+
+    /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.
+    pub fn penalty_code(&self, payment: Payment, day: Day) -> Option<&PenaltyCode> {
+        on(&self.accounts.penalties[payment], day)
+    }
+
+    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Law::no_base_rate`].
+    pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
+        self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))
+    }
+
+    /// The error for a day without a base rate, of kind [`ErrorKind::NoRates`]: it names the day and the file to edit.
+    pub fn no_base_rate(&self, day: Day) -> Error {
+        let known: Vec<String> = self.penalties.base_rates.iter().map(|rate| rate.days.to_string()).collect();
+        let known = if known.is_empty() { "no day".to_owned() } else { known.join(", ") };
+        Error::new(
+            ErrorKind::NoRates,
+            format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
+        )
+        .hint(format!(
+            "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
+             with `--rates DIR`"
+        ))
+    }
+
+    /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
+    pub fn penalty_multiple(&self, payment: Payment, day: Day) -> Option<&Multiple> {
+        on(&self.penalties.multiples[payment], day)
+    }
+
+    /// By how many days the rate of a year is divided on the day.
+    pub fn year_days(&self, day: Day) -> Option<&YearDays> {
+        on(&self.penalties.years, day)
+    }
+
+    /// To what a penalty paid on the day is rounded, and how.
+    pub fn penalty_rounding(&self, day: Day) -> Option<&PenaltyRounding> {
+        on(&self.penalties.roundings, day)
+    }
+
+    /// The layout of MT-102 files on the day.
+    pub fn mt102_layout(&self, day: Day) -> Option<&Mt102Layout> {
+        on(&self.mt102.layouts, day)
+    }
+
+    /// The kind of an MT-102 list under this payment purpose code (КНП); `None` where none is established.
+    pub fn mt102_letter(&self, knp: &str, day: Day) -> Option<&Mt102Letter> {
+        on(self.mt102.letters.get(knp)?, day)
+    }
+
+    /// The reasons for a refund that are known on the day.
+    pub fn refund_reasons(&self, day: Day) -> impl Iterator<Item = &RefundNote> {
+        self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
+    }
+
+    /// All reasons for a refund, of any days.
+    pub fn all_refund_reasons(&self) -> impl Iterator<Item = &RefundNote> {
+        self.refunds.reasons.iter().map(|(_, reason)| reason)
+    }
+
+    /// What a person has to look at before the payment is asked back.
+    pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
+        let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);
+        flags.filter(move |flag| flag.payments.contains(&payment))
+    }
+
+    /// How many persons an application for a refund of the payment has; `None` where the table does not say.
+    pub fn refund_batch(&self, payment: Payment, day: Day) -> Option<&RefundBatch> {
+        on(&self.refunds.batches[payment], day)
+    }
 }
 
 impl Law {
@@ -272,14 +373,34 @@ impl Law {
         let mut deadlines_table = open(DEADLINES, &["deadline"])?;
         let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
 
+        let mut accounts_table = open(ACCOUNTS, &accounts::SECTIONS)?;
+        let accounts = Accounts::read(&mut accounts_table)?;
+        let mut base_rates_table = open(BASE_RATES, &penalties::SECTIONS)?;
+        let penalties = Penalties::read(&mut base_rates_table)?;
+        let mut mt102_table = open(MT102, &mt102::SECTIONS)?;
+        let mt102 = Mt102::read(&mut mt102_table)?;
+        let mut refunds_table = open(REFUNDS, &refunds::SECTIONS)?;
+        let refunds = Refunds::read(&mut refunds_table)?;
+
         let in_force = Tables { indicators: &indicators, regimes: &regimes, roundings: &roundings };
         let stretches = in_force.stretches();
         let covered = covered(&stretches);
         let months = in_force.months(&covered)?;
         let payees = (&recipients, &recipients_table);
         remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
-        let read =
-            [deadlines_table, exemptions_table, indicators_table, recipients_table, regimes_table, rounding_table];
+        // By name, as files are listed.
+        let read = [
+            base_rates_table,
+            deadlines_table,
+            exemptions_table,
+            indicators_table,
+            recipients_table,
+            regimes_table,
+            rounding_table,
+            accounts_table,
+            mt102_table,
+            refunds_table,
+        ];
         let values = read.into_iter().flat_map(Table::into_values).collect();
         let defaults: Vec<_> =
             regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
@@ -300,8 +421,17 @@ impl Law {
             exemptions,
             recipients,
             deadlines,
+            accounts,
+            penalties,
+            mt102,
+            refunds,
         })
     }
+}
+
+/// The value that holds on the day.
+fn on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
+    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
 }
 
 /// The month of each day from the first covered one to the last.

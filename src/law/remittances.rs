@@ -57,7 +57,8 @@ fn remittance(entry: Dated<'_, (String, Option<Iin>)>) -> (Days, Remittance) {
     (entry.days, Remittance { knp, recipient, citation: entry.citation })
 }
 
-fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
+/// The payment purpose code under `knp`.
+pub(super) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
     let text = entry.text("knp")?;
     if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(text.refuse("is no КНП: write three digits"));

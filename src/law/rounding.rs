@@ -45,7 +45,8 @@ fn per_payment<'a, T: Copy>(
     Ok(PerPayment::from_fn(|payment| series.remove(&payment).unwrap_or_default()))
 }
 
-fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
+/// The unit of rounding under `unit`.
+pub(super) fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
     let text = entry.text("unit")?;
     let unit = indicators::amount(&text)?;
     Levy::new(Rate::ZERO, Rounding { unit, mode: RoundingMode::Down })
@@ -53,7 +54,8 @@ fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
     Ok(unit)
 }
 
-fn mode(entry: &mut Entry<'_>) -> Result<RoundingMode, Error> {
+/// The mode of rounding under `mode`.
+pub(super) fn mode(entry: &mut Entry<'_>) -> Result<RoundingMode, Error> {
     let text = entry.text("mode")?;
     [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down]
         .into_iter()

@@ -3,17 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use super::{DEADLINES, EXEMPTIONS, INDICATORS, Law, RECIPIENTS, REGIMES, ROUNDING, TableFile};
+use super::{
+    ACCOUNTS, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, Law, MT102, RECIPIENTS, REFUNDS, REGIMES, ROUNDING,
+    TableFile,
+};
 use crate::error::{Error, ErrorKind};
 
 /// The tables of the law with their built-in texts, by name.
-const BUILTIN: [(&str, &str); 6] = [
+const BUILTIN: [(&str, &str); 10] = [
+    (BASE_RATES, include_str!("../../rates/base_rates.toml")),
     (DEADLINES, include_str!("../../rates/deadlines.toml")),
     (EXEMPTIONS, include_str!("../../rates/exemptions.toml")),
     (INDICATORS, include_str!("../../rates/indicators.toml")),
     (RECIPIENTS, include_str!("../../rates/recipients.toml")),
     (REGIMES, include_str!("../../rates/regimes.toml")),
     (ROUNDING, include_str!("../../rates/rounding.toml")),
+    (ACCOUNTS, include_str!("../../rates/settlement/accounts.toml")),
+    (MT102, include_str!("../../rates/settlement/mt102.toml")),
+    (REFUNDS, include_str!("../../rates/settlement/refunds.toml")),
 ];
 
 impl Law {
@@ -26,30 +33,43 @@ impl Law {
         Law::from_tables(BUILTIN.into_iter().map(table).collect())
     }
 
-    /// The law of the tables in a directory, in place of the built-in ones as a whole. Directories in it, and files that
-    /// do not end in `.toml`, are not read.
+    /// The law of the tables in a directory and its directory `settlement`, in place of the built-in ones as a whole.
+    /// Other directories, and files that do not end in `.toml`, are not read.
     ///
     /// # Errors
     /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
     pub fn load(dir: &Path) -> Result<Law, Error> {
-        let unreadable = |path: &Path, error: std::io::Error| {
-            Error::new(ErrorKind::Rates, format!("cannot be read: {error}")).in_file(path.display().to_string())
-        };
         let mut tables = Vec::new();
-        for entry in fs::read_dir(dir).map_err(|error| unreadable(dir, error))? {
-            let path = entry.map_err(|error| unreadable(dir, error))?.path();
-            if path.is_dir() || path.extension().is_none_or(|extension| extension != "toml") {
-                continue;
-            }
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            tables.push(TableFile { name, text });
+        read_tables(dir, "", &mut tables)?;
+        if dir.join(SETTLEMENT).is_dir() {
+            read_tables(&dir.join(SETTLEMENT), SETTLEMENT, &mut tables)?;
         }
         Law::from_tables(tables).map_err(|error| match error.place().file.clone() {
             Some(name) => error.in_file(dir.join(name).display().to_string()),
             None => error,
         })
     }
+}
+
+/// The directory of the tables that only settlement needs.
+const SETTLEMENT: &str = "settlement";
+
+/// Reads the tables of one directory; `prefix` is its place in the directory of all tables.
+fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<(), Error> {
+    let unreadable = |path: &Path, error: std::io::Error| {
+        Error::new(ErrorKind::Rates, format!("cannot be read: {error}")).in_file(path.display().to_string())
+    };
+    for entry in fs::read_dir(dir).map_err(|error| unreadable(dir, error))? {
+        let path = entry.map_err(|error| unreadable(dir, error))?.path();
+        if path.is_dir() || path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
+        tables.push(TableFile { name, text });
+    }
+    Ok(())
 }
 
 /// Refuses tables, sorted by name, of which one is unknown, stands twice or is missing.

@@ -22,9 +22,8 @@ const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::enum_variant_names, reason = "standard input is the name of the stream")]
 pub(crate) enum Input {
-    StandardInput,
+    Stdin,
     File(PathBuf),
     /// A file that an earlier run has read under this name.
     Named {
@@ -35,13 +34,13 @@ pub(crate) enum Input {
 
 impl Input {
     pub fn from_argument(argument: &Path) -> Input {
-        if argument.as_os_str() == "-" { Input::StandardInput } else { Input::File(argument.to_path_buf()) }
+        if argument.as_os_str() == "-" { Input::Stdin } else { Input::File(argument.to_path_buf()) }
     }
 
     /// The last part of the path, `-` for standard input: the name in registers.
     pub fn name(&self) -> String {
         match self {
-            Input::StandardInput => "-".to_owned(),
+            Input::Stdin => "-".to_owned(),
             Input::Named { name, .. } => name.clone(),
             Input::File(path) => {
                 path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -52,7 +51,7 @@ impl Input {
     /// The whole path, for messages.
     pub fn display(&self) -> String {
         match self {
-            Input::StandardInput => "standard input".to_owned(),
+            Input::Stdin => "standard input".to_owned(),
             Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
         }
     }
@@ -60,7 +59,7 @@ impl Input {
     /// Size in bytes, where it is known beforehand.
     pub fn bytes(&self) -> Option<u64> {
         match self {
-            Input::StandardInput => None,
+            Input::Stdin => None,
             Input::File(path) | Input::Named { path, .. } => {
                 std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len())
             }
@@ -69,7 +68,7 @@ impl Input {
 
     fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         match self {
-            Input::StandardInput => Ok(Box::new(io::stdin())),
+            Input::Stdin => Ok(Box::new(io::stdin())),
             Input::File(path) | Input::Named { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {

@@ -20,7 +20,7 @@ pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, St
 /// As reading a file fails, but for what the disk does.
 pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
     let header = operations::header(Encoding::Utf8);
-    let mut blocks = Blocks::over(&Input::StandardInput, Box::new(Cursor::new(file)), &header)?;
+    let mut blocks = Blocks::over(&Input::Stdin, Box::new(Cursor::new(file)), &header)?;
     let mut read = Vec::new();
     while let Some(block) = blocks.next(Vec::new())? {
         let mut rows = block.rows(&blocks.columns);

@@ -1,7 +1,7 @@
 //! One output file: written once from start to end, digested on the way.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -90,6 +90,25 @@ impl OutputFile {
         self.digest.update(bytes);
         self.bytes += bytes.len() as u64;
         self.file.write_all(bytes).map_err(|cause| fault(&self.path, &cause))
+    }
+
+    /// What is to be known of a file that was written in another way, and stands on the disk already.
+    pub fn digest(path: &Path, name: String) -> Result<Written, Error> {
+        let mut digest = Sha256::new();
+        let mut file = File::open(path).map_err(|cause| fault(path, &cause))?;
+        let mut buffer = vec![0; BUFFER_BYTES];
+        let mut bytes = 0;
+        loop {
+            match file.read(&mut buffer) {
+                Ok(0) => return Ok(Written { name, bytes, rows: 0, sha256: digest.finalize().into() }),
+                Ok(count) => {
+                    digest.update(&buffer[..count]);
+                    bytes += count as u64;
+                }
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Err(fault(path, &cause)),
+            }
+        }
     }
 
     /// Writes what is left and makes sure that it is on the disk.

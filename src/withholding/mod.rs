@@ -3,11 +3,13 @@
 pub mod due;
 pub mod explain;
 pub mod limit;
+pub mod person;
 pub mod row;
 pub mod tally;
 
 pub use due::{Due, amounts, dues};
 pub use explain::{Explained, ExplainedOperation, Step};
 pub use limit::{Crossing, LimitRow, OverLimit};
+pub use person::PersonMonth;
 pub use row::{Line, RegisterRow, RowRegime};
 pub use tally::{ExemptTally, Exempting, Tally};

@@ -14,7 +14,7 @@ use crate::withholding::row::{RegisterRow, RowRegime};
 /// The whole explanation.
 pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> String {
     let mut page = Page { text: String::new(), law, words, sources: Vec::new() };
-    page.line(0, format_args!("{}: {}", words.person, explanation.month.iin));
+    page.line(0, format_args!("{}: {}", words.person, explanation.month.iin.masked()));
     page.line(0, format_args!("{}: {}", words.month, explanation.month.period));
     page.blank();
     page.line(0, format_args!("{}: {}", words.operations, explanation.operations.len()));

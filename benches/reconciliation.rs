@@ -1,0 +1,87 @@
+//! Matching in memory, without files: persons × 4 payments on either side, 1 % of them breaks.
+//!
+//! ```text
+//! cargo bench --bench reconciliation                              # 50 000 persons
+//! USTAP_PERSONS=1000000 cargo bench --bench reconciliation
+//! ```
+//!
+//! A hash of all breaks is printed first: as long as it stays, so does the result.
+
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use ustap::settlement::{Owed, Received, Reconciliation, Status, reconcile};
+use ustap::{Iin, Month, Payment, Tenge};
+
+const PAYMENTS: [Payment; 4] = [Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
+
+fn scatter(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ mixed >> 31
+}
+
+/// Our rows by person; theirs by payment, as lists come back, every hundredth damaged.
+fn sides(persons: u64) -> (Vec<Owed>, Vec<Received>) {
+    let Some(period) = Month::from_ym(2026, 8) else { return (Vec::new(), Vec::new()) };
+    let people: Vec<Iin> =
+        (0..).filter_map(|step| Iin::from_first_eleven(10_101_900_000 + step * 7)).take(persons as usize).collect();
+    let amount = |iin: Iin| Tenge::from_tiyn((scatter(iin.number()) % 12_976) as i64 * 100);
+    let of = |iin: Iin, payment| Owed { iin, period, payment, amount: amount(iin) };
+    let ours = people.iter().flat_map(|&iin| PAYMENTS.map(|payment| of(iin, payment))).collect();
+    let mut theirs = Vec::new();
+    for payment in PAYMENTS {
+        for &iin in &people {
+            let Owed { amount, .. } = of(iin, payment);
+            let row = Received { iin, period, payment, amount, status: Status::Accepted };
+            let chance = scatter(iin.number() * 8 + payment as u64);
+            match (chance % 100, chance / 100 % 4) {
+                (0, 0) => {}
+                (0, 1) => theirs.extend([row, row]),
+                (0, 2) => theirs.push(Received { amount: Tenge::from_tiyn(amount.tiyn() + 1), ..row }),
+                (0, _) => theirs.extend(period.later(1).map(|period| Received { period, ..row })),
+                _ => theirs.push(row),
+            }
+        }
+    }
+    (ours, theirs)
+}
+
+fn hash(reconciliation: &Reconciliation) -> u64 {
+    let mut hasher = foldhash::quality::FixedState::with_seed(392).build_hasher();
+    for found in reconciliation.breaks() {
+        (found.iin, found.period, found.payment, found.kind, found.explanation).hash(&mut hasher);
+        found.difference().tiyn().hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+fn reconciliation(criterion: &mut Criterion) {
+    let persons = std::env::var("USTAP_PERSONS").ok().and_then(|text| text.parse().ok()).unwrap_or(50_000);
+    let (ours, theirs) = sides(persons);
+    match reconcile(ours.iter().copied(), theirs.iter().copied()) {
+        Ok(result) => println!(
+            "{persons} persons, {} rows of ours, {} of theirs, {} breaks, conserved: {}, hash {:016x}",
+            ours.len(),
+            theirs.len(),
+            result.breaks().len(),
+            result.conservation().holds(),
+            hash(&result)
+        ),
+        Err(error) => println!("{error}"),
+    }
+    let mut group = criterion.benchmark_group("reconciliation");
+    group.throughput(Throughput::Elements((ours.len() + theirs.len()) as u64)).sample_size(10);
+    group.bench_function("reconcile", |bench| {
+        bench.iter_batched(
+            || (ours.clone(), theirs.clone()),
+            |(ours, theirs)| reconcile(ours, theirs),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+criterion_group!(benches, reconciliation);
+criterion_main!(benches);

@@ -1,0 +1,113 @@
+//! `ustap lists`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::cli::arguments::{FormatArgument, ListsArguments, PaymentArgument};
+use crate::cli::calculate::load_law;
+use crate::cli::{Ending, print};
+use crate::error::{Error, ErrorKind};
+use crate::payment::Payment;
+use crate::progress::Progress;
+use crate::reading::blocks::Input;
+use crate::register::directory::Staging;
+use crate::register::receipt;
+use crate::settlement::lists::{Format, ListsJob, Outcome};
+use crate::settlement::payer;
+
+/// Writes the lists, publishes them and prints the summary.
+pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
+    let law = load_law(arguments.rates.as_deref())?;
+    let (payments, all) = match arguments.payment {
+        PaymentArgument::All => (vec![Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms], true),
+        PaymentArgument::Opv => (vec![Payment::Opv], false),
+        PaymentArgument::Opvr => (vec![Payment::Opvr], false),
+        PaymentArgument::So => (vec![Payment::So], false),
+        PaymentArgument::Vosms => (vec![Payment::Vosms], false),
+    };
+    let contractors: Vec<Input> = arguments.contractors.iter().map(|path| Input::from_argument(path)).collect();
+    if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
+        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+    }
+    let job = ListsJob {
+        law: &law,
+        run: &arguments.run,
+        contractors,
+        encoding: arguments.contractors_encoding.encoding(),
+        payments,
+        all,
+        format: format(arguments)?,
+    };
+    let staging = Staging::create(&arguments.out, false)?;
+    let progress = Progress::new(job.contractors.iter().map(Input::bytes).sum());
+    let outcome = job.write(staging.path(), &progress);
+    progress.done();
+    let outcome = outcome?;
+    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    staging.publish()?;
+    print(&summary(&outcome, &arguments.out, &digest))?;
+    let clean = outcome.unlisted_rows == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
+    Ok(if clean { Ending::Clean } else { Ending::Findings })
+}
+
+fn format(arguments: &ListsArguments) -> Result<Format, Error> {
+    Ok(match arguments.format {
+        FormatArgument::Csv => Format::Csv,
+        FormatArgument::Xlsx => Format::Xlsx(arguments.lang.lang()),
+        FormatArgument::Mt102 => {
+            let needed = |option: &str, what: &str| {
+                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())
+            };
+            let payer = arguments
+                .payer
+                .as_deref()
+                .ok_or_else(|| needed("--payer FILE", "`ustap template DIR` writes a payer.toml to fill in"))?;
+            let date = arguments.date.ok_or_else(|| {
+                needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
+            })?;
+            Format::Mt102 { payer: payer::read(payer)?, date, encoding: arguments.encoding.encoding() }
+        }
+    })
+}
+
+fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        text,
+        "{:<6} {:<7} {:>3} {:>10} {:>18} {:>10} {:>18}",
+        "", "", "КНП", "listed", "amount", "unlisted", "amount"
+    );
+    for total in &outcome.lists {
+        let _ = writeln!(
+            text,
+            "{:<6} {} {:>3} {:>10} {:>18} {:>10} {:>18}  {}",
+            total.line.payment.abbreviation(),
+            total.line.period,
+            total.line.knp,
+            total.persons,
+            total.amount.to_string(),
+            total.unlisted_persons,
+            total.unlisted_amount.to_string(),
+            if total.file.is_empty() { "no file" } else { total.file.as_str() },
+        );
+    }
+    for (_, period, error) in &outcome.refused {
+        let _ = writeln!(text, "{period}: {error}");
+        if let Some(hint) = error.hint_text() {
+            let _ = writeln!(text, "  {hint}");
+        }
+    }
+    if outcome.unlisted_rows > 0 {
+        let _ = writeln!(text, "{} rows without a full name or a birth date: unlisted.csv", outcome.unlisted_rows);
+    }
+    if outcome.rejected > 0 {
+        let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);
+    }
+    if let Some(next) = outcome.next_order {
+        let _ = writeln!(text, "the next payment order has the number {next}");
+    }
+    let _ = writeln!(text, "written to {}", out.display());
+    let _ = writeln!(text, "receipt {digest}");
+    text
+}

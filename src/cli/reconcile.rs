@@ -1,0 +1,166 @@
+//! `ustap reconcile`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::arguments::ReconcileArguments;
+use crate::cli::calculate::load_law;
+use crate::cli::{Ending, print};
+use crate::error::{Error, ErrorKind};
+use crate::money::Sum;
+use crate::payment::Payment;
+use crate::progress::Progress;
+use crate::reading::blocks::Input;
+use crate::register::directory::Staging;
+use crate::register::receipt;
+use crate::settlement::answers::{RejectCount, answer_header, kgd_header};
+use crate::settlement::breaks::Break;
+use crate::settlement::reconciling::{self, Compared, Outcome, ReconcileJob};
+
+/// Breaks that the summary shows for each side.
+const LARGEST: usize = 10;
+
+/// Reconciles, publishes and prints the summary.
+pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
+    if arguments.answer.is_empty() && arguments.kgd.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
+            .hint("give --answer FILE, --kgd FILE or both"));
+    }
+    let inputs =
+        |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
+    let (answers, kgd) = (inputs(&arguments.answer), inputs(&arguments.kgd));
+    if answers.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
+        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+    }
+    let law = load_law(arguments.rates.as_deref())?;
+    let encoding = arguments.encoding.encoding();
+    let (mut answer_header, mut kgd_header) = (answer_header(encoding), kgd_header(encoding));
+    for (name, other) in &arguments.column {
+        answer_header.rename(name, other)?;
+    }
+    for (name, other) in &arguments.kgd_column {
+        kgd_header.rename(name, other)?;
+    }
+    let staging = Staging::create(&arguments.out, false)?;
+    let job =
+        ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
+    let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
+    let outcome = job.run(reconciling::rejects_file(staging.path())?, &progress);
+    progress.done();
+    let mut outcome = outcome?;
+    let mut outputs = reconciling::write(staging.path(), &outcome)?;
+    if arguments.xlsx {
+        outputs.push(reconciling::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
+    }
+    outputs.extend(outcome.rejects.finish()?);
+    let receipt = reconciling::receipt(&job, options(arguments), &outcome, &outputs);
+    let digest = receipt::publish(staging.path(), &receipt)?;
+    staging.publish()?;
+    print(&summary(&outcome, &arguments.out, &digest))?;
+    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
+    Ok(if clean { Ending::Clean } else { Ending::Findings })
+}
+
+fn options(arguments: &ReconcileArguments) -> Value {
+    let columns = |columns: &[(String, String)]| -> serde_json::Map<String, Value> {
+        columns.iter().map(|(name, header)| (name.clone(), json!(header))).collect()
+    };
+    json!({
+        "encoding": arguments.encoding.encoding().name(),
+        "columns": columns(&arguments.column),
+        "kgd_columns": columns(&arguments.kgd_column),
+        "xlsx": arguments.xlsx,
+    })
+}
+
+fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
+    let mut text = String::new();
+    for compared in &outcome.sides {
+        side(&mut text, compared);
+    }
+    for RejectCount { reject, rows, places } in &outcome.rejects.counts {
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        if *rows > shown.len() as u64 {
+            shown.push("…".to_owned());
+        }
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
+    }
+    let _ = writeln!(text, "written to {}", out.display());
+    let _ = writeln!(text, "receipt {digest}");
+    text
+}
+
+fn side(text: &mut String, compared: &Compared) {
+    let mut line = |line: String| {
+        let _ = writeln!(text, "{}", line.trim_end());
+    };
+    line(format!("register and {}", compared.side.code()));
+    let columns = |cells: [String; 8]| {
+        let [payment, period, ours, theirs, matched, explained, unexplained, breaks] = cells;
+        format!(
+            "  {payment:<6} {period:<7} {ours:>18} {theirs:>18} {matched:>18} {explained:>16} {unexplained:>16} {breaks:>8}"
+        )
+    };
+    let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained", "breaks"];
+    line(columns(heading.map(str::to_owned)));
+    let nothing = Sum::default();
+    for row in &compared.summary {
+        if (row.ours, row.theirs, row.breaks) == (nothing, nothing, 0) {
+            continue;
+        }
+        line(columns([
+            row.payment.abbreviation().to_owned(),
+            row.period.to_string(),
+            row.ours.to_string(),
+            row.theirs.to_string(),
+            row.matched_amount.to_string(),
+            row.explained_amount.to_string(),
+            row.unexplained_amount.to_string(),
+            row.breaks.to_string(),
+        ]));
+    }
+    let sums = &compared.conservation;
+    line(format!("  ours {} = matched {} + breaks {}", sums.ours, sums.matched, sums.breaks_ours));
+    line(format!("  theirs {} = matched {} + breaks {}", sums.theirs, sums.matched, sums.breaks_theirs));
+    line(format!(
+        "  {} rows of ours and {} of theirs: {} matches, {} breaks",
+        sums.our_rows, sums.their_rows, sums.matched_rows, sums.breaks
+    ));
+    let largest = largest(&compared.breaks);
+    if !largest.is_empty() {
+        line("  the largest breaks".to_owned());
+    }
+    for found in largest {
+        let explanation = match found.explanation {
+            // A person's number is shown in part only.
+            Some(crate::settlement::Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
+            Some(explanation) => explanation.to_string(),
+            None => String::new(),
+        };
+        line(format!(
+            "    {:>16}  {:<10} {:<13} {} {:<6} {explanation}",
+            found.difference().to_string(),
+            found.kind.code(),
+            found.iin.masked().to_string(),
+            found.period,
+            Payment::abbreviation(found.payment),
+        ));
+    }
+}
+
+/// The breaks with the largest differences, the largest first; of equal ones the first.
+fn largest(breaks: &[Break]) -> Vec<&Break> {
+    let mut largest: Vec<&Break> = Vec::new();
+    let size = |found: &Break| found.difference().tiyn().unsigned_abs();
+    for found in breaks {
+        let place = largest.partition_point(|known| size(known) >= size(found));
+        if place < LARGEST {
+            largest.insert(place, found);
+            largest.truncate(LARGEST);
+        }
+    }
+    largest
+}

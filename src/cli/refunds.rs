@@ -1,0 +1,69 @@
+//! `ustap refunds`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::cli::arguments::{RefundsArguments, SideArgument};
+use crate::cli::calculate::load_law;
+use crate::cli::{Ending, print};
+use crate::error::{Error, ErrorKind};
+use crate::register::directory::Staging;
+use crate::register::receipt;
+use crate::settlement::breaks::BreakKind;
+use crate::settlement::reconciling::SideName;
+use crate::settlement::refunds::{Outcome, RefundsJob};
+
+/// Writes the applications, publishes them and prints the summary.
+pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
+    let law = load_law(arguments.rates.as_deref())?;
+    let kind = |code: &String| {
+        BreakKind::from_code(code).ok_or_else(|| {
+            let known = BreakKind::ALL.map(BreakKind::code).join(", ");
+            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`")).hint(format!("kinds: {known}"))
+        })
+    };
+    let job = RefundsJob {
+        law: &law,
+        dir: &arguments.dir,
+        reason: arguments.reason.clone(),
+        side: match arguments.side {
+            SideArgument::Answer => SideName::Answer,
+            SideArgument::Kgd => SideName::Kgd,
+        },
+        kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
+        lang: arguments.lang.lang(),
+    };
+    job.known_reason()?;
+    let staging = Staging::create(&arguments.out, false)?;
+    let outcome = job.write(staging.path())?;
+    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    staging.publish()?;
+    print(&summary(&outcome, &arguments.out, &digest))?;
+    Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
+}
+
+fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "paid above due {}", outcome.excess);
+    for line in &outcome.summary {
+        let _ = writeln!(
+            text,
+            "{:<6} {}  {} applications, {} persons, {}",
+            line.payment.abbreviation(),
+            line.period,
+            line.applications,
+            line.persons,
+            line.amount
+        );
+    }
+    if outcome.left_out > 0 {
+        let _ = writeln!(text, "left out: {} persons, {} (left_out.csv)", outcome.left_out, outcome.left_out_amount);
+    }
+    for (payment, flag) in &outcome.flags {
+        let _ = writeln!(text, "to be looked at, {}: {flag}", payment.abbreviation());
+    }
+    let _ = writeln!(text, "written to {}", out.display());
+    let _ = writeln!(text, "receipt {digest}");
+    text
+}

@@ -1,0 +1,182 @@
+//! MT-102: the letters of lists, and the layout of the file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::citation::Citation;
+use super::dated::{self, Days};
+use super::remittances::knp;
+use super::table::{Entry, Table, Text};
+use crate::error::Error;
+
+/// What stands around the lists of an MT-102 file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mt102Layout {
+    /// The first line.
+    pub basic_header: String,
+    /// The second line.
+    pub application_header: String,
+    /// Residency and sector of the payer.
+    pub payer: (String, String),
+    /// The recipient's name.
+    pub recipient_name: String,
+    /// Residency and sector of the recipient.
+    pub recipient: (String, String),
+    /// After `/VO/`.
+    pub vo: String,
+    /// After `/SEND/`.
+    pub send: String,
+    /// After `/PSO/`.
+    pub pso: String,
+    /// After `/PRT/`.
+    pub prt: String,
+    /// What the payment is for, with `{payment}`, `{month}` and `{year}` to be replaced.
+    pub assign: String,
+    /// The longest name in characters.
+    pub name_max: usize,
+    /// The longest first line of what the payment is for, in characters.
+    pub assign_first_max: usize,
+    /// The longest further line.
+    pub assign_next_max: usize,
+    /// Lines that it may have.
+    pub assign_lines_max: usize,
+    /// What ends a line: `\r\n` or `\n`.
+    pub line_end: &'static str,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The kind of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mt102Letter {
+    /// The letter after `/OPV/`.
+    pub letter: String,
+    /// Whether the month stands in every row, and not once in the header.
+    pub period_in_rows: bool,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The table of the format.
+#[derive(Debug)]
+pub(super) struct Mt102 {
+    /// By КНП.
+    pub letters: BTreeMap<String, Vec<(Days, Mt102Letter)>>,
+    pub layouts: Vec<(Days, Mt102Layout)>,
+}
+
+/// The sections of the table.
+pub(super) const SECTIONS: [&str; 2] = ["letter", "layout"];
+
+const LAYOUT_KEYS: [&str; 17] = [
+    "basic_header",
+    "application_header",
+    "payer_irs",
+    "payer_seco",
+    "recipient_name",
+    "recipient_irs",
+    "recipient_seco",
+    "vo",
+    "send",
+    "pso",
+    "prt",
+    "assign",
+    "name_max",
+    "assign_first_max",
+    "assign_next_max",
+    "assign_lines_max",
+    "line_end",
+];
+
+impl Mt102 {
+    /// The format of the table.
+    pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
+        let entries = table.dated("letter", &["knp", "letter", "period"], |entry| Ok((knp(entry)?, letter(entry)?)))?;
+        let mut by_knp = BTreeMap::<String, Vec<dated::Dated<'_, Mt102Letter>>>::new();
+        for entry in entries {
+            let (knp, letter) = entry.value.clone();
+            by_knp.entry(knp).or_default().push(entry.with(letter));
+        }
+        let mut letters = BTreeMap::new();
+        for (knp, mut series) in by_knp {
+            series.sort_by_key(|entry| entry.days.from);
+            dated::fits(&series, &format!("the letter of КНП {knp}"), table.may_have_gaps("letter"))?;
+            let dated = |entry: dated::Dated<'_, Mt102Letter>| {
+                (entry.days, Mt102Letter { citation: entry.citation, ..entry.value })
+            };
+            letters.insert(knp, series.into_iter().map(dated).collect());
+        }
+        let entries = table.dated("layout", &LAYOUT_KEYS, |entry| Ok(((), layout(entry)?)))?;
+        let layouts = dated::by_key(entries).remove(&()).unwrap_or_default();
+        dated::fits(&layouts, "the layout", table.may_have_gaps("layout"))?;
+        let layouts = layouts
+            .into_iter()
+            .map(|entry| (entry.days, Mt102Layout { citation: entry.citation, ..entry.value }))
+            .collect();
+        Ok(Mt102 { letters, layouts })
+    }
+}
+
+fn letter(entry: &mut Entry<'_>) -> Result<Mt102Letter, Error> {
+    let letter = entry.text("letter")?;
+    if letter.value.len() != 1 || !letter.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Err(letter.refuse("is not one capital letter"));
+    }
+    let period = entry.text("period")?;
+    let period_in_rows = match period.value.as_ref() {
+        "rows" => true,
+        "header" => false,
+        _ => return Err(period.refuse("is no place of the month: rows, header")),
+    };
+    Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::new(Citation::none()) })
+}
+
+fn layout(entry: &mut Entry<'_>) -> Result<Mt102Layout, Error> {
+    let mut line = |key| -> Result<String, Error> {
+        let text = entry.text(key)?;
+        if text.value.chars().any(char::is_control) {
+            return Err(text.refuse("is not one line of text"));
+        }
+        Ok(text.value.into_owned())
+    };
+    let (basic_header, application_header) = (line("basic_header")?, line("application_header")?);
+    let payer = (line("payer_irs")?, line("payer_seco")?);
+    let recipient_name = line("recipient_name")?;
+    let recipient = (line("recipient_irs")?, line("recipient_seco")?);
+    let (vo, send, pso, prt) = (line("vo")?, line("send")?, line("pso")?, line("prt")?);
+    let assign = line("assign")?;
+    let mut most = |key| most(&entry.text(key)?);
+    let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
+    let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
+    let line_end = entry.text("line_end")?;
+    let line_end = match line_end.value.as_ref() {
+        "crlf" => "\r\n",
+        "lf" => "\n",
+        _ => return Err(line_end.refuse("is no end of a line: crlf, lf")),
+    };
+    Ok(Mt102Layout {
+        basic_header,
+        application_header,
+        payer,
+        recipient_name,
+        recipient,
+        vo,
+        send,
+        pso,
+        prt,
+        assign,
+        name_max,
+        assign_first_max,
+        assign_next_max,
+        assign_lines_max,
+        line_end,
+        citation: Arc::new(Citation::none()),
+    })
+}
+
+/// A number from 1 to 999.
+pub(super) fn most(text: &Text<'_>) -> Result<usize, Error> {
+    let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
+    number.filter(|&number| number > 0).ok_or_else(|| text.refuse("is no number from 1 to 999"))
+}

@@ -1,0 +1,82 @@
+//! Refunds: reasons, how many persons an application has, and what a person has to look at.
+
+use std::sync::Arc;
+
+use super::citation::Citation;
+use super::dated::{self, Days};
+use super::mt102::most;
+use super::regimes::{Names, names};
+use super::table::{Entry, Table};
+use crate::error::Error;
+use crate::payment::{Payment, PerPayment};
+
+/// Why something is asked back, or what is to be looked at before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefundNote {
+    /// The identifier in files.
+    pub code: String,
+    /// The wording for people.
+    pub name: Names,
+    /// The payments for which it is known.
+    pub payments: Vec<Payment>,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// How many persons an application has at most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefundBatch {
+    /// Persons of one application.
+    pub persons_max: usize,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The table of refunds.
+#[derive(Debug)]
+pub(super) struct Refunds {
+    pub reasons: Vec<(Days, RefundNote)>,
+    pub flags: Vec<(Days, RefundNote)>,
+    pub batches: PerPayment<Vec<(Days, RefundBatch)>>,
+}
+
+/// The sections of the table.
+pub(super) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
+
+impl Refunds {
+    /// The refunds of the table.
+    pub fn read(table: &mut Table<'_>) -> Result<Refunds, Error> {
+        let reasons = notes(table, "reason")?;
+        let entries = table.dated("batch", &["payments", "persons"], |entry| {
+            Ok((entry.payments()?, most(&entry.text("persons")?)?))
+        })?;
+        let mut batches = PerPayment::<Vec<(Days, RefundBatch)>>::default();
+        for (payment, series) in dated::by_key(dated::each_payment(entries)) {
+            dated::fits(&series, &format!("the batch of `{payment}`"), table.may_have_gaps("batch"))?;
+            batches[payment] = series
+                .into_iter()
+                .map(|entry| (entry.days, RefundBatch { persons_max: entry.value, citation: entry.citation }))
+                .collect();
+        }
+        Ok(Refunds { reasons, flags: notes(table, "flag")?, batches })
+    }
+}
+
+/// The reasons or flags of the table, in its order; those of one code do not hold on one day.
+fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Vec<(Days, RefundNote)>, Error> {
+    let entries = table.dated(section, &["code", "payments", "en", "ru", "kk"], note)?;
+    for (number, entry) in entries.iter().enumerate() {
+        let mut series: Vec<_> =
+            entries[number..].iter().filter(|other| other.value.code == entry.value.code).collect();
+        series.sort_by_key(|entry| entry.days.from);
+        let series: Vec<_> = series.into_iter().map(|entry| entry.with(())).collect();
+        dated::fits(&series, &format!("the {section} `{}`", entry.value.code), table.may_have_gaps(section))?;
+    }
+    Ok(entries.into_iter().map(|entry| (entry.days, RefundNote { citation: entry.citation, ..entry.value })).collect())
+}
+
+fn note(entry: &mut Entry<'_>) -> Result<RefundNote, Error> {
+    let code = entry.code()?.value.into_owned();
+    let payments = entry.payments()?;
+    Ok(RefundNote { code, name: names(entry)?, payments, citation: Arc::new(Citation::none()) })
+}

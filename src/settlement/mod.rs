@@ -1,0 +1,68 @@
+//! Settlement with the State Corporation: lists, reconciliation, refunds, penalties.
+//!
+//! The operator pays with lists of persons, the corporation reconciles them with the sums that were computed, and
+//! returns the excess. What is matched and computed here needs no files:
+//!
+//! ```text
+//! ours   [Owed]     ┐
+//! theirs [Received] ┴ reconcile ─ Reconciliation ─ breaks ─ explain_amounts(law, circumstances)
+//!                                                └ summary, conservation
+//! ```
+//!
+//! ```
+//! use ustap::settlement::{BreakKind, Owed, Received, Status, reconcile};
+//! use ustap::{Iin, Month, Payment, Tenge};
+//!
+//! let (iin, period): (Iin, Month) = ("900101300017".parse()?, "2026-08".parse()?);
+//! let amount = |text: &str| text.parse::<Tenge>();
+//! let ours = [
+//!     Owed { iin, period, payment: Payment::Opv, amount: amount("6000.00")? },
+//!     Owed { iin, period, payment: Payment::So, amount: amount("5950.00")? },
+//! ];
+//! let theirs = [
+//!     Received { iin, period, payment: Payment::Opv, amount: amount("6000.00")?, status: Status::Accepted },
+//!     Received { iin, period, payment: Payment::So, amount: amount("6000.00")?, status: Status::Accepted },
+//! ];
+//! let reconciliation = reconcile(ours, theirs)?;
+//! let [difference] = reconciliation.breaks() else { panic!("one break") };
+//! assert_eq!(difference.kind, BreakKind::Amount);
+//! assert_eq!(difference.difference().to_string(), "50.00");
+//! assert!(reconciliation.conservation().holds());
+//! # Ok::<(), ustap::Error>(())
+//! ```
+
+#[cfg(feature = "cli")]
+pub(crate) mod answers;
+pub(crate) mod breaks;
+pub(crate) mod explanation;
+#[cfg(feature = "cli")]
+pub(crate) mod headings;
+#[cfg(feature = "cli")]
+pub(crate) mod lists;
+pub(crate) mod matching;
+mod misplaced;
+#[cfg(feature = "cli")]
+pub(crate) mod mt102;
+#[cfg(feature = "cli")]
+mod mt102_check;
+#[cfg(feature = "cli")]
+pub(crate) mod names;
+#[cfg(feature = "cli")]
+pub(crate) mod payer;
+mod penalty;
+#[cfg(feature = "cli")]
+pub(crate) mod reconciling;
+#[cfg(feature = "cli")]
+pub(crate) mod refunds;
+#[cfg(feature = "cli")]
+pub(crate) mod register_file;
+#[cfg(feature = "cli")]
+pub(crate) mod summary;
+#[cfg(feature = "cli")]
+pub(crate) mod workbook;
+
+pub use breaks::{Break, BreakKind, Explanation};
+pub use explanation::Circumstances;
+pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
+pub use penalty::{Penalty, PenaltyDays, penalty};
+pub use summary::{Conservation, SummaryRow};

@@ -1,0 +1,169 @@
+//! The penalty for a late transfer.
+
+use crate::error::{Error, ErrorKind};
+use crate::law::{BaseRate, Law, Multiple, PenaltyCode, YearDays};
+use crate::money::Tenge;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::rate::RoundingMode;
+
+/// A penalty with every value on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Penalty<'l> {
+    /// The payment.
+    pub payment: Payment,
+    /// The month for which it was due.
+    pub period: Month,
+    /// The statutory day by which it was due.
+    pub due_on: Day,
+    /// The day on which it was paid.
+    pub paid_on: Day,
+    /// What was paid late.
+    pub amount: Tenge,
+    /// The penalty, rounded once.
+    pub penalty: Tenge,
+    /// Under which code it goes; `None` where the tables do not say.
+    pub code: Option<&'l PenaltyCode>,
+    /// The days of delay by rate, from the day after `due_on` to the day of payment.
+    pub days: Vec<PenaltyDays<'l>>,
+}
+
+/// Days of delay with one rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PenaltyDays<'l> {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// The base rate of these days.
+    pub base_rate: &'l BaseRate,
+    /// How many times the base rate a day costs.
+    pub multiple: &'l Multiple,
+    /// By how many days the rate of a year is divided.
+    pub year: &'l YearDays,
+}
+
+impl PenaltyDays<'_> {
+    /// The number of days.
+    pub fn count(&self) -> u32 {
+        self.to.number() - self.from.number() + 1
+    }
+}
+
+impl Penalty<'_> {
+    /// The number of days of delay.
+    pub fn days_late(&self) -> u32 {
+        self.days.iter().map(PenaltyDays::count).sum()
+    }
+}
+
+/// What an amount paid on a day after it was due costs: for each day from the day after the statutory one to the day of
+/// payment, amount × multiple × base rate of that day ÷ days of the year, summed exactly and rounded once.
+///
+/// # Errors
+/// Kind [`ErrorKind::NoRates`] where a day has no base rate, or the month no rates; kind [`ErrorKind::Usage`] where no rule
+/// of a penalty is cited for the payment, the regime of the month has no such payment, or the amount is negative; kind
+/// [`ErrorKind::Overflow`] where the sum is out of range.
+///
+/// # Law
+/// SC 256(1); the divisor is practice (law.md section 8).
+///
+/// ```
+/// use ustap::Law;
+/// use ustap::settlement::penalty;
+///
+/// let law = Law::builtin()?;
+/// // 30 days at 18 %: 100 000 × 1.25 × 0.18 ÷ 365 × 30 = 1 849.315…
+/// let late = penalty(&law, ustap::Payment::So, "2026-03".parse()?, "2026-05-25".parse()?, "100000".parse()?)?;
+/// assert_eq!((late.days_late(), late.penalty.to_string()), (30, "1849.32".to_owned()));
+/// # Ok::<(), ustap::Error>(())
+/// ```
+pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount: Tenge) -> Result<Penalty<'_>, Error> {
+    if amount < Tenge::ZERO {
+        return Err(Error::new(ErrorKind::Usage, format!("an amount below zero was paid late: {amount}")));
+    }
+    let due_on = due_on(law, payment, period)?;
+    let days = days_of_delay(law, payment, due_on, paid_on)?;
+    let mode = law.penalty_rounding(paid_on);
+    let rounding = mode.ok_or_else(|| no_rule(payment, paid_on, "rounding"))?.rounding;
+    let exact = exact(amount, &days);
+    let penalty = exact.and_then(|(parts, whole)| rounded(parts, whole, rounding.unit, rounding.mode));
+    let penalty = penalty
+        .ok_or_else(|| Error::new(ErrorKind::Overflow, format!("the penalty on {amount} tenge is out of range")))?;
+    Ok(Penalty { payment, period, due_on, paid_on, amount, penalty, code: law.penalty_code(payment, paid_on), days })
+}
+
+fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
+    let last = period.last_day();
+    if law.penalty_multiple(payment, last).is_none() {
+        return Err(no_rule(payment, last, "multiple"));
+    }
+    let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
+    let due = law.due_on(regime, payment, period).ok_or_else(|| {
+        let regime = &law.regime(regime).code;
+        Error::new(ErrorKind::Usage, format!("the regime `{regime}` has no payment `{payment}` in {period}"))
+    })?;
+    Ok(due.day)
+}
+
+fn no_rule(payment: Payment, day: Day, section: &str) -> Error {
+    Error::new(
+        ErrorKind::Usage,
+        format!("no rule of a penalty for `{payment}` is known on {day}: base_rates.toml has no [[{section}]] for it"),
+    )
+    .hint("with the rule at hand, write the tables with `ustap rates export DIR`, add it, and run with `--rates DIR`")
+}
+
+/// The days after the one by which it was due, up to the day of payment, as long as nothing changes.
+fn days_of_delay(law: &Law, payment: Payment, due_on: Day, paid_on: Day) -> Result<Vec<PenaltyDays<'_>>, Error> {
+    let mut stretches = Vec::<PenaltyDays<'_>>::new();
+    let late = (due_on.number() + 1..=paid_on.number()).filter_map(Day::from_number);
+    for day in late {
+        let base_rate = law.base_rate(day).ok_or_else(|| law.no_base_rate(day))?;
+        let multiple = law.penalty_multiple(payment, day).ok_or_else(|| no_rule(payment, day, "multiple"))?;
+        let year = law.year_days(day).ok_or_else(|| no_rule(payment, day, "year"))?;
+        match stretches.last_mut() {
+            Some(last) if (last.base_rate, last.multiple, last.year) == (base_rate, multiple, year) => last.to = day,
+            _ => stretches.push(PenaltyDays { from: day, to: day, base_rate, multiple, year }),
+        }
+    }
+    Ok(stretches)
+}
+
+/// The sum in tiyn as an exact fraction; `None` where it is out of range.
+fn exact(amount: Tenge, days: &[PenaltyDays<'_>]) -> Option<(u128, u128)> {
+    // Rates are in billionths, multiples in ten-thousandths.
+    let scale: u128 = 1_000_000_000 * 10_000;
+    let years = days.iter().map(|days| u128::from(days.year.days)).fold(1, least_common_multiple);
+    let mut parts: u128 = 0;
+    for stretch in days {
+        let of_day = u128::from(amount.tiyn().unsigned_abs())
+            .checked_mul(u128::from(stretch.multiple.ten_thousandths))?
+            .checked_mul(u128::from(stretch.base_rate.rate.billionths()))?;
+        let share = years / u128::from(stretch.year.days);
+        parts = parts.checked_add(of_day.checked_mul(u128::from(stretch.count()))?.checked_mul(share)?)?;
+    }
+    Some((parts, scale.checked_mul(years)?))
+}
+
+fn least_common_multiple(a: u128, b: u128) -> u128 {
+    let (mut divisor, mut rest) = (a, b);
+    while rest > 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    a / divisor.max(1) * b
+}
+
+/// `parts ÷ whole` tiyn, **rounded here and nowhere else**.
+fn rounded(parts: u128, whole: u128, unit: Tenge, mode: RoundingMode) -> Option<Tenge> {
+    let unit_tiyn = u128::from(unit.tiyn().unsigned_abs());
+    let whole = whole.checked_mul(unit_tiyn)?;
+    let (units, rest) = (parts.checked_div(whole)?, parts.checked_rem(whole)?);
+    let up = match mode {
+        RoundingMode::HalfUp => rest >= whole - rest,
+        RoundingMode::Up => rest > 0,
+        RoundingMode::Down => false,
+    };
+    let tiyn = (units + u128::from(up)).checked_mul(unit_tiyn)?;
+    i64::try_from(tiyn).ok().map(Tenge::from_tiyn)
+}

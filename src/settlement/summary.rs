@@ -1,0 +1,185 @@
+//! Sums of a reconciliation, and that nothing was lost on the way.
+
+use crate::money::{Sum, Tenge};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::settlement::breaks::Break;
+use crate::settlement::matching::Key;
+
+/// What a month and payment come to on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRow {
+    /// The month.
+    pub period: Month,
+    /// The payment.
+    pub payment: Payment,
+    /// The sum of our rows.
+    pub ours: Sum,
+    /// The sum of their rows, accepted or not.
+    pub theirs: Sum,
+    /// Matches.
+    pub matched_rows: u64,
+    /// What the matches come to, on either side.
+    pub matched_amount: Sum,
+    /// Breaks.
+    pub breaks: u64,
+    /// Theirs − ours of the breaks with an explanation.
+    pub explained_amount: Sum,
+    /// Theirs − ours of the breaks without.
+    pub unexplained_amount: Sum,
+}
+
+/// Rows and sums of both sides beside what they ended in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Conservation {
+    /// Our rows after those of one key were summed.
+    pub our_rows: u64,
+    /// Their rows.
+    pub their_rows: u64,
+    /// The sum of our rows.
+    pub ours: Sum,
+    /// The sum of their rows.
+    pub theirs: Sum,
+    /// Matches.
+    pub matched_rows: u64,
+    /// What the matches come to.
+    pub matched: Sum,
+    /// Breaks.
+    pub breaks: u64,
+    /// What the breaks come to on our side.
+    pub breaks_ours: Sum,
+    /// What the breaks come to on their side.
+    pub breaks_theirs: Sum,
+    /// Our rows that ended in a match, and in a break.
+    ours_ended: (u64, u64),
+    /// Their rows that ended in a match, and in a break.
+    theirs_ended: (u64, u64),
+}
+
+impl Conservation {
+    /// Whether every row of either side ended in exactly one match or break, and sums agree to the tiyn.
+    pub fn holds(&self) -> bool {
+        let adds_up = |whole: Sum, part: Sum| whole.tiyn() == self.matched.tiyn() + part.tiyn();
+        adds_up(self.ours, self.breaks_ours)
+            && adds_up(self.theirs, self.breaks_theirs)
+            && self.our_rows == self.ours_ended.0 + self.ours_ended.1
+            && self.their_rows == self.theirs_ended.0 + self.theirs_ended.1
+    }
+}
+
+/// What was counted of one month and payment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Counted {
+    our_rows: u64,
+    their_rows: u64,
+    ours: Sum,
+    theirs: Sum,
+    both: u64,
+    ours_alone: u64,
+    theirs_alone: u64,
+    matched: Sum,
+}
+
+/// What was counted on the way, by month. Keys come in order of months, so the last one is the one that is added to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Matched(Vec<(Month, PerPayment<Counted>)>);
+
+impl Matched {
+    pub fn ours(&mut self, key: Key, amount: Tenge) {
+        let counted = self.of(key);
+        counted.our_rows += 1;
+        counted.ours += amount;
+    }
+
+    pub fn theirs(&mut self, key: Key, amount: Tenge) {
+        let counted = self.of(key);
+        counted.their_rows += 1;
+        counted.theirs += amount;
+    }
+
+    pub fn both(&mut self, key: Key, amount: Tenge) {
+        let counted = self.of(key);
+        counted.both += 1;
+        counted.matched += amount;
+    }
+
+    /// 0.00 on our side, nothing on theirs.
+    pub fn ours_alone(&mut self, key: Key) {
+        self.of(key).ours_alone += 1;
+    }
+
+    /// 0.00 on their side, nothing on ours.
+    pub fn theirs_alone(&mut self, key: Key) {
+        self.of(key).theirs_alone += 1;
+    }
+
+    #[inline]
+    fn of(&mut self, key: Key) -> &mut Counted {
+        let period = key.period();
+        let last = self.0.last().map(|&(last, _)| last);
+        if last != Some(period) {
+            self.0.push((period, PerPayment::default()));
+        }
+        let at = self.0.len() - 1;
+        &mut self.0[at].1[key.payment()]
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Month, Payment, &Counted)> {
+        self.0.iter().flat_map(|(month, counted)| counted.iter().map(|(payment, counted)| (*month, payment, counted)))
+    }
+}
+
+/// What each month and payment with any row comes to.
+pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
+    let mut rows: Vec<SummaryRow> = matched
+        .iter()
+        .filter(|(_, _, counted)| counted.our_rows + counted.their_rows > 0)
+        .map(|(period, payment, counted)| SummaryRow {
+            period,
+            payment,
+            ours: counted.ours,
+            theirs: counted.theirs,
+            matched_rows: counted.both + counted.ours_alone + counted.theirs_alone,
+            matched_amount: counted.matched,
+            breaks: 0,
+            explained_amount: Sum::default(),
+            unexplained_amount: Sum::default(),
+        })
+        .collect();
+    for found in breaks {
+        let place = rows.binary_search_by_key(&(found.period, found.payment), |row| (row.period, row.payment));
+        if let Some(row) = place.ok().and_then(|at| rows.get_mut(at)) {
+            row.breaks += 1;
+            match found.explanation {
+                Some(_) => row.explained_amount += found.difference(),
+                None => row.unexplained_amount += found.difference(),
+            }
+        }
+    }
+    rows
+}
+
+pub(super) fn conservation(matched: &Matched, breaks: &[Break]) -> Conservation {
+    let mut all = Conservation { breaks: breaks.len() as u64, ..Conservation::default() };
+    for (_, _, counted) in matched.iter() {
+        all.our_rows += counted.our_rows;
+        all.their_rows += counted.their_rows;
+        all.ours += counted.ours;
+        all.theirs += counted.theirs;
+        all.matched_rows += counted.both + counted.ours_alone + counted.theirs_alone;
+        all.matched += counted.matched;
+        all.ours_ended.0 += counted.both + counted.ours_alone;
+        all.theirs_ended.0 += counted.both + counted.theirs_alone;
+    }
+    for found in breaks {
+        if let Some(ours) = found.ours {
+            all.breaks_ours += ours;
+            all.ours_ended.1 += 1;
+        }
+        if let Some(theirs) = found.theirs {
+            all.breaks_theirs += theirs;
+            all.theirs_ended.1 += 1;
+        }
+    }
+    all
+}

@@ -1,0 +1,655 @@
+//! Settlement on the command line: the worked example, MT-102 read by a reader of its own, workbooks opened again, and
+//! what is refused.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod program;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use program::Place;
+use rust_decimal::Decimal;
+use sha2::Digest;
+
+fn example(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).display().to_string()
+}
+
+fn place_with_run() -> Place {
+    let place = Place::new();
+    let input = |name: &str| example(&format!("august-2026/{name}"));
+    let (operations, exemptions, contractors) =
+        (input("operations.csv"), input("exemptions.csv"), input("contractors.csv"));
+    let run = place.ustap(&[
+        "calculate",
+        &operations,
+        "--exemptions",
+        &exemptions,
+        "--contractors",
+        &contractors,
+        "--period",
+        "2026-08",
+        "--out",
+        "run",
+    ]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    place
+}
+
+/// Runs `ustap lists run` for the contractors of the example.
+fn lists(place: &Place, more: &[&str]) -> program::Run {
+    let contractors = example("august-2026/contractors.csv");
+    let mut arguments = vec!["lists", "run", "--contractors", &contractors];
+    arguments.extend(more);
+    place.ustap(&arguments)
+}
+
+const MT102: [&str; 8] = ["--payment", "all", "--format", "mt102", "--date", "2026-09-21", "--out", "mt102"];
+
+fn mt102(place: &Place, payer: &str, more: &[&str]) -> program::Run {
+    let mut arguments = vec!["--payer", payer];
+    arguments.extend(MT102);
+    arguments.extend(more);
+    lists(place, &arguments)
+}
+
+/// Every file under `expected/DIR` is what the directory has.
+fn as_expected(place: &Place, dir: &str) {
+    let expected = example(&format!("settlement/expected/{dir}"));
+    let written = place.files(dir);
+    let mut count = 0;
+    for entry in fs::read_dir(expected).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let expected = String::from_utf8(fs::read(entry.path()).unwrap()).unwrap();
+        let found = written.get(&name).unwrap_or_else(|| panic!("{dir}/{name}"));
+        assert_eq!(String::from_utf8_lossy(found), expected, "{dir}/{name}");
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+fn records(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(|record| record.unwrap()).collect()
+}
+
+#[test]
+fn the_whole_way_of_the_example() {
+    let place = place_with_run();
+    let run = lists(&place, &["--payment", "all", "--format", "csv", "--out", "lists"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    as_expected(&place, "lists");
+
+    let payer = example("settlement/payer.toml");
+    let run = mt102(&place, &payer, &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(run.stdout.contains("no MT-102 for `opvr`: settlement/mt102.toml has no [[letter]] with knp = \"089\""));
+    assert!(run.stdout.contains("no MT-102 for `vosms`: settlement/mt102.toml has no [[letter]] with knp = \"122\""));
+    assert!(run.stdout.contains("the next payment order has the number 17"));
+    as_expected(&place, "mt102");
+
+    let (answer, kgd) = (example("settlement/answer.csv"), example("settlement/kgd.csv"));
+    let reconcile = ["reconcile", "--register", "run", "--answer", &answer, "--kgd", &kgd, "--xlsx", "--out"];
+    let run = place.ustap(&[&reconcile[..], &["reconciled"]].concat());
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    for line in [
+        "  ours 291002.00 = matched 271608.00 + breaks 19394.00",
+        "  theirs 298298.50 = matched 271608.00 + breaks 26690.50",
+        "  ours 291002.00 = matched 258196.00 + breaks 32806.00",
+    ] {
+        assert!(run.stdout.lines().any(|found| found == line), "{line}\n{}", run.stdout);
+    }
+    // No more of a person's number is shown than this.
+    assert!(run.stdout.contains("9001****0017") && !run.stdout.contains("900101300017"), "{}", run.stdout);
+    as_expected(&place, "reconciled");
+    let breaks = records(&place.read("reconciled/breaks.csv"));
+    same_cells(&place, "reconciled/breaks.xlsx", "Расхождения", &breaks, &["ours", "theirs", "difference", "line"]);
+
+    // Equal runs, equal bytes: workbooks and receipts too.
+    let run = place.ustap(&[&reconcile[..], &["again"]].concat());
+    assert_eq!(run.status, Some(1));
+    assert_eq!(place.files("again"), place.files("reconciled"));
+
+    let kinds = ["--kind", "amount", "--kind", "unexpected", "--reason", "over-accrued", "--out", "over-accrued"];
+    let run = place.ustap(&[&["refunds", "reconciled"], &kinds[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("paid above due 10172.50\n"), "{}", run.stdout);
+    as_expected(&place, "over-accrued");
+    let twice = ["--kind", "duplicate", "--reason", "paid-twice", "--out", "paid-twice"];
+    let run = place.ustap(&[&["refunds", "reconciled"], &twice[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    as_expected(&place, "paid-twice");
+    // A reason that is not known for a payment leaves its persons out, in a file of their own.
+    let run = place.ustap(&["refunds", "reconciled", "--reason", "wrong-period", "--out", "left"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let out = records(&place.read("left/left_out.csv"));
+    assert!(out.iter().all(|row| row["why"] == "reason" && row["payment"] != "so") && out.len() == 7, "{out:?}");
+    // Where ЦС КГД is to be right, what the register has above it was paid above due: 4 × 764.
+    let run = place.ustap(&["refunds", "reconciled", "--side", "kgd", "--reason", "over-accrued", "--out", "kgd"]);
+    assert!(run.stdout.starts_with("paid above due 3056.00\n"), "{}", run.stdout);
+}
+
+/// The cells of a sheet against rows of a file: numbers as numbers, the rest as text.
+fn same_cells(place: &Place, file: &str, sheet: &str, rows: &[BTreeMap<String, String>], numbers: &[&str]) {
+    let csv = place.read(&file.replace(".xlsx", ".csv"));
+    let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    let mut book: Xlsx<_> = open_workbook(place.path(file)).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    assert_eq!(range.height(), rows.len() + 1);
+    for (number, row) in rows.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate() {
+            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
+            same_cell(cell, &row[*column], numbers.contains(column), column);
+        }
+    }
+}
+
+fn same_cell(cell: &Data, text: &str, is_number: bool, column: &str) {
+    match cell {
+        Data::Empty => assert_eq!(text, "", "{column}"),
+        Data::Float(number) => {
+            assert!(is_number, "{column} {text}");
+            let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            assert_eq!(format!("{number:.decimals$}"), text, "{column}");
+        }
+        Data::String(found) if column == "payment" => assert!(!found.is_empty()),
+        Data::String(found) => {
+            assert!(!is_number, "{column} {text}");
+            assert_eq!(found, text, "{column}");
+        }
+        other => panic!("{column}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_workbook_has_every_list_the_register_and_the_rejects() {
+    let place = place_with_run();
+    let more = |lang, out| ["--payment", "all", "--format", "xlsx", "--lang", lang, "--out", out];
+    let run = lists(&place, &more("ru", "book"));
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let run = lists(&place, &["--payment", "all", "--format", "csv", "--out", "lists"]);
+    assert_eq!(run.status, Some(1));
+    let mut book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
+    let sheets = ["Итоги", "ОПВ 2026-08", "ОПВР 2026-08", "СО 2026-08", "ВОСМС 2026-08"];
+    assert_eq!(book.sheet_names(), [&sheets[..], &["Не вошли в списки", "Реестр", "Отклонённые строки"]].concat());
+    let files = ["opv", "opvr", "so", "vosms"].map(|payment| format!("lists/{payment}-2026-08.csv"));
+    for (sheet, file) in sheets[1..].iter().zip(&files) {
+        let rows = records(&place.read(file));
+        let range = book.worksheet_range(sheet).unwrap();
+        assert_eq!(range.height(), rows.len() + 1);
+        let heading: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
+        assert_eq!(heading, ["№", "ИИН", "Фамилия", "Имя", "Отчество", "Дата рождения", "Период", "КНП", "Сумма"]);
+        let columns = ["number", "iin", "surname", "given_name", "patronymic", "birth_date", "period", "knp", "amount"];
+        for (number, row) in rows.iter().enumerate() {
+            for (at, column) in columns.iter().enumerate() {
+                let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
+                match cell {
+                    Data::DateTime(date) => {
+                        let (year, month, day, ..) = date.to_ymd_hms_milli();
+                        assert_eq!(format!("{year:04}-{month:02}-{day:02}"), row["birth_date"]);
+                    }
+                    cell => same_cell(cell, &row[*column], ["number", "amount"].contains(column), column),
+                }
+            }
+        }
+    }
+    let register = records(&place.read("run/register.csv"));
+    let header = place.read("run/register.csv").lines().next().unwrap().to_owned();
+    let range = book.worksheet_range("Реестр").unwrap();
+    assert_eq!(range.height(), register.len() + 1);
+    for (number, row) in register.iter().enumerate() {
+        for (at, column) in header.split(',').enumerate() {
+            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
+            let is_text = ["iin", "period", "regime", "notes"].contains(&column);
+            same_cell(cell, &row[column], !is_text, column);
+        }
+    }
+    let rejects = records(&place.read("run/rejects.csv"));
+    let range = book.worksheet_range("Отклонённые строки").unwrap();
+    assert_eq!(range.height(), rejects.len() + 1);
+    for (number, row) in rejects.iter().enumerate() {
+        for (at, column) in ["file", "line", "code", "field", "value", "message"].iter().enumerate() {
+            let empty = Data::Empty;
+            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap_or(&empty);
+            same_cell(cell, &row[*column], *column == "line", column);
+        }
+    }
+    let totals = book.worksheet_range("Итоги").unwrap();
+    for (number, row) in records(&place.read("run/payments.csv")).iter().skip(1).enumerate() {
+        let Some(Data::Float(amount)) = totals.get_value((number as u32 + 1, 7)) else { panic!() };
+        assert_eq!(format!("{amount:.2}"), row["amount"]);
+    }
+    // Frozen heading and filter, which the reader does not tell.
+    let sheet = part(&place.path("book/lists.xlsx"), "xl/worksheets/sheet2.xml");
+    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:I27\"/>"), "{}", &sheet[..900]);
+    for (lang, name, heading) in [("kk", "МЗЖ 2026-08", "ЖСН"), ("en", "ОПВ 2026-08", "IIN")] {
+        let run = lists(&place, &more(lang, lang));
+        assert_eq!(run.status, Some(1), "{}", run.stderr);
+        let mut book: Xlsx<_> = open_workbook(place.path(&format!("{lang}/lists.xlsx"))).unwrap();
+        let range = book.worksheet_range(name).unwrap();
+        assert_eq!(range.get_value((0, 1)), Some(&Data::String(heading.to_owned())));
+    }
+}
+
+/// A file inside a workbook.
+fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+/// A row of an MT-102 file.
+#[derive(Debug, PartialEq, Eq)]
+struct Mt102Row {
+    amount: Decimal,
+    fields: BTreeMap<String, String>,
+}
+
+/// What an MT-102 file says: header lines by tag, rows, and the sum.
+fn read_mt102(text: &str) -> (Vec<String>, Vec<Mt102Row>, Decimal) {
+    let decimal = |text: &str| -> Decimal { text.strip_prefix("KZT").unwrap().replace(',', ".").parse().unwrap() };
+    let body = text.strip_suffix("-}\r\n").unwrap();
+    let (header, rest) = body.split_once(":21:").unwrap();
+    let (rows, closing) = rest.rsplit_once(":32A:").unwrap();
+    let rows = rows.split(":21:").enumerate().map(|(number, row)| {
+        let mut lines = row.lines();
+        assert_eq!(lines.next().unwrap(), (number + 1).to_string());
+        let amount = decimal(lines.next().unwrap().strip_prefix(":32B:").unwrap());
+        let fields = lines.map(|line| {
+            let line = line.strip_prefix(":70:").unwrap_or(line);
+            let (key, value) = line.strip_prefix('/').unwrap().split_once('/').unwrap();
+            (key.to_owned(), value.to_owned())
+        });
+        Mt102Row { amount, fields: fields.collect() }
+    });
+    (header.lines().map(str::to_owned).collect(), rows.collect(), decimal(&closing.trim_end()[6..]))
+}
+
+#[test]
+fn mt102_read_by_another_reader() {
+    let place = place_with_run();
+    let run = mt102(&place, &example("settlement/payer.toml"), &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let run = lists(&place, &["--payment", "all", "--format", "csv", "--out", "lists"]);
+    assert_eq!(run.status, Some(1));
+    for (payment, letter, iban) in [("opv", "C", "KZ12009NPS0413609816"), ("so", "S", "KZ67009SS00368609110")] {
+        let text = place.read(&format!("mt102/{payment}-2026-08.txt"));
+        let (header, rows, sum) = read_mt102(&text);
+        assert!(header.contains(&format!(":59:{iban}")) && header.contains(&":57B:GCVPKZ2A".to_owned()));
+        assert!(!header.iter().any(|line| line.starts_with("/PERIOD/")));
+        let listed = records(&place.read(&format!("lists/{payment}-2026-08.csv")));
+        assert_eq!(rows.len(), listed.len());
+        for (row, listed) in rows.iter().zip(&listed) {
+            assert_eq!(row.amount, listed["amount"].parse().unwrap());
+            let mut expected = BTreeMap::from([
+                ("OPV".to_owned(), letter.to_owned()),
+                ("FM".to_owned(), listed["surname"].clone()),
+                ("NM".to_owned(), listed["given_name"].clone()),
+                ("DT".to_owned(), listed["birth_date"].replace('-', "")),
+                ("IDN".to_owned(), listed["iin"].clone()),
+                ("PERIOD".to_owned(), "082026".to_owned()),
+            ]);
+            if !listed["patronymic"].is_empty() {
+                expected.insert("FT".to_owned(), listed["patronymic"].clone());
+            }
+            assert_eq!(row.fields, expected);
+        }
+        assert_eq!(rows.iter().map(|row| row.amount).sum::<Decimal>(), sum);
+    }
+}
+
+/// A run of one month of one person, and his contractors file.
+fn small(place: &Place, surname: &str, given_name: &str, birth_date: &str) {
+    place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-05,300000\n");
+    place.write(
+        "contractors.csv",
+        format!("iin,surname,given_name,birth_date\n900101300017,{surname},{given_name},{birth_date}\n"),
+    );
+    if !place.exists("run") {
+        assert_eq!(place.ustap(&["calculate", "operations.csv", "--out", "run"]).status, Some(0));
+    }
+    place.write("payer.toml", fs::read(example("settlement/payer.toml")).unwrap());
+}
+
+fn small_mt102(place: &Place, more: &[&str]) -> program::Run {
+    let mut arguments = vec!["lists", "run", "--contractors", "contractors.csv", "--payment", "so"];
+    arguments.extend(["--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21", "--out", "out"]);
+    arguments.extend(more);
+    place.ustap(&arguments)
+}
+
+#[test]
+fn an_mt102_that_would_break_a_rule_is_not_published() {
+    let place = Place::new();
+    let refused = |message: &str, more: &[&str]| {
+        let run = small_mt102(&place, more);
+        assert_eq!(run.status, Some(2), "{}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+        assert!(!place.exists("out"));
+    };
+    small(&place, "Үлгі", "Мысал", "1990-01-01");
+    refused(
+        "the letter `Ү` of 9001****0017, row 1 (/FM/) does not exist in windows-1251",
+        &["--encoding", "windows-1251"],
+    );
+    small(&place, &"А".repeat(61), "Мысал", "1990-01-01");
+    refused("/FM/ of 9001****0017, row 1 has 61 characters, and a name has 1 to 60", &[]);
+    small(&place, "Иванов", "\"Ив\nан\"", "1990-01-01");
+    refused("/NM/ of 9001****0017, row 1 has a character that is none of text", &[]);
+    small(&place, "Иванов", "Иван", "1990-01-01");
+    let payer = place.read("payer.toml");
+    for (old, new, message) in [
+        (
+            "ТОО «Пример»",
+            "Товарищество с ограниченной ответственностью «Пример длинного имени»",
+            "the name of the payer",
+        ),
+        ("210390000016", "210390000017", "payer.toml:3:7: `bin`: `210390000017` is no БИН"),
+        ("KZ86", "KZ87", "payer.toml:4:11: `account`: `KZ87125KZT5004100100` is no account number"),
+        ("next_order", "order", "unknown field `order`"),
+        ("bik = \"TSTBKZKA\"\n", "", "there is no `bik`"),
+    ] {
+        place.write("payer.toml", payer.replace(old, new));
+        refused(message, &[]);
+    }
+    place.write("payer.toml", &payer);
+    let run = small_mt102(&place, &["--encoding", "windows-1251"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let bytes = &place.files("out")["so-2026-08.txt"];
+    let (text, _, _) = encoding_rs::WINDOWS_1251.decode(bytes);
+    let (_, rows, sum) = read_mt102(&text);
+    assert_eq!((rows.len(), rows[0].fields["FM"].as_str(), sum), (1, "Иванов", Decimal::new(300_000, 2)));
+}
+
+#[test]
+fn who_has_no_name_or_birth_date_is_listed_apart() {
+    let place = Place::new();
+    for (surname, given_name, birth_date, missing) in [
+        ("", "Иван", "1990-01-01", "surname"),
+        ("Иванов", "", "", "given_name|birth_date"),
+        ("", "", "", "surname|given_name|birth_date"),
+    ] {
+        small(&place, surname, given_name, birth_date);
+        let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
+        let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
+        assert_eq!(run.status, Some(1), "{}", run.stderr);
+        assert_eq!(
+            place.read("out/unlisted.csv"),
+            format!("iin,period,payment,knp,amount,missing\n900101300017,2026-08,so,012,3000.00,{missing}\n")
+        );
+        fs::remove_dir_all(place.path("out")).unwrap();
+        // Of all that is unlisted no order is made.
+        let run = small_mt102(&place, &[]);
+        assert_eq!(run.status, Some(1), "{}", run.stderr);
+        assert!(!place.exists("out/so-2026-08.txt"));
+        fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    // The first row that has a name wins, and the first that has a birth date.
+    place.write(
+        "contractors.csv",
+        "iin,surname,given_name,birth_date\n900101300017,,Пётр,\n900101300017,Иванов,Иван,\n\
+         900101300017,Петров,Пётр,1990-01-01\n",
+    );
+    let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
+    let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let list = place.read("out/so-2026-08.csv");
+    assert_eq!(list.lines().nth(1), Some("1,900101300017,Иванов,Иван,,1990-01-01,2026-08,012,3000.00"));
+}
+
+#[test]
+fn a_run_that_does_not_verify_is_refused() {
+    let place = Place::new();
+    small(&place, "Иванов", "Иван", "1990-01-01");
+    place.write("answer.csv", "iin,period,knp,amount\n900101300017,2026-08,012,3000.00\n");
+    let refused = |file: &str, bytes: Option<&str>, message: &str| {
+        let kept = fs::read(place.path(&format!("run/{file}"))).unwrap();
+        match bytes {
+            Some(bytes) => place.write(&format!("run/{file}"), bytes),
+            None => fs::remove_file(place.path(&format!("run/{file}"))).unwrap(),
+        }
+        let run = place.ustap(&["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "out"]);
+        assert_eq!(run.status, Some(2), "{}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+        assert!(!place.exists("out"));
+        place.write(&format!("run/{file}"), kept);
+    };
+    let register = place.read("run/register.csv").replace("3000.00", "4000.00");
+    refused(
+        "register.csv",
+        Some(&register),
+        "run/register.csv: does not verify: its digest is not the one of the receipt",
+    );
+    refused("register.csv", Some("x"), "has 1 bytes, the receipt says");
+    let payments = place.read("run/payments.csv").replace("3000.00", "4000.00");
+    refused("payments.csv", Some(&payments), "run/payments.csv: does not verify");
+    refused("limits.csv", None, "run/limits.csv: cannot be read");
+    refused("receipt.sha256", None, "run/receipt.sha256: cannot be read");
+    let receipt = place.read("run/receipt.json").replace("3000.00", "4000.00");
+    refused(
+        "receipt.json",
+        Some(&receipt),
+        "run/receipt.json: does not verify: receipt.sha256 is the digest of another text",
+    );
+    // So there is nothing else that it was refused for: the four payments of 3 000.00 but СО are missing.
+    let run = place.ustap(&["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "out"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert_eq!(place.read("out/breaks.csv").lines().count(), 4);
+}
+
+#[test]
+fn an_answer_of_other_columns_months_and_encodings() {
+    let place = Place::new();
+    small(&place, "Иванов", "Иван", "1990-01-01");
+    let text = "ИИН;period;КНП;Сумма;status\n900101300017;2026-08;010;3000,00;\n900101300017;2026-08;089;3000;accepted\n\
+                900101300017;2026-08;012;3000,0;\n900101300017;2026-08;122;3000,00;\n";
+    place.write("answer.csv", encoding_rs::WINDOWS_1251.encode(text).0);
+    let columns = ["--column", "iin=иин", "--column", "knp=КНП", "--column", "amount=Сумма"];
+    let clean =
+        ["reconcile", "--register", "run", "--answer", "answer.csv", "--encoding", "windows-1251", "--out", "out"];
+    let run = place.ustap(&[&clean[..], &columns[..]].concat());
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    assert_eq!(place.read("out/breaks.csv").lines().count(), 1);
+    // A month that the register does not have.
+    place.write("july.csv", "iin,period,knp,amount\n900101300017,2026-07,012,3000.00\n");
+    let run = place.ustap(&["reconcile", "--register", "run", "--answer", "july.csv", "--out", "july"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(place.read("july/breaks.csv").contains("answer,unexpected,900101300017,2026-07,so,,3000.00,3000.00,"));
+    for (arguments, message) in [
+        (vec!["--out", "x"], "nothing to compare the register with"),
+        (vec!["--answer", "none.csv", "--out", "x"], "none.csv: cannot be read"),
+        (vec!["--answer", "contractors.csv", "--out", "x"], "the header has no column `period`, `knp`, `amount`"),
+        (vec!["--answer", "july.csv", "--out", "july"], "july: exists already"),
+    ] {
+        let run = place.ustap(&[&["reconcile", "--register", "run"], &arguments[..]].concat());
+        assert_eq!(run.status, Some(2));
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+        assert!(!place.exists("x"));
+    }
+}
+
+#[test]
+fn refunds_of_a_correction_go_in_batches() {
+    let place = Place::new();
+    let persons: Vec<String> = (0..)
+        .filter_map(|step| ustap::Iin::from_first_eleven(90_010_130_000 + step))
+        .take(45)
+        .map(|iin| iin.to_string())
+        .collect();
+    let mut corrections = "iin,period,payment,before,after,delta,cause\n".to_owned();
+    for (payment, persons) in [("ipn", &persons[..1]), ("opv", &persons[..21]), ("so", &persons[..41])] {
+        for iin in persons {
+            corrections += &format!("{iin},2026-08,{payment},100.00,90.00,-10.00,income\n");
+        }
+    }
+    // More is due: nothing to ask back.
+    corrections += &format!("{},2026-08,vosms,100.00,110.00,10.00,income\n", persons[0]);
+    write_record(&place, "correction", "corrections.csv", &corrections);
+    let run = place.ustap(&["refunds", "correction", "--reason", "over-accrued", "--out", "out"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    // 21 persons of ОПВ by ten: 3 applications; 41 of СО by twenty: 3.
+    assert_eq!(
+        place.read("out/summary.csv"),
+        "payment,period,applications,persons,amount\nopv,2026-08,3,21,210.00\nso,2026-08,3,41,410.00\n"
+    );
+    let rows = records(&place.read("out/applications.csv"));
+    let size = |number: &str| rows.iter().filter(|row| row["application"] == number).count();
+    assert_eq!(["1", "2", "3", "4", "5", "6"].map(size), [10, 10, 1, 20, 20, 1]);
+    assert!(rows.iter().all(|row| (row["payment"] == "so") == (row["flags"] == "due-or-counted-in-a-benefit")));
+    assert_eq!(
+        place.read("out/left_out.csv"),
+        format!("iin,period,payment,amount,why\n{},2026-08,ipn,10.00,payment\n", persons[0])
+    );
+    let mut book: Xlsx<_> = open_workbook(place.path("out/applications.xlsx")).unwrap();
+    let range = book.worksheet_range("Заявления").unwrap();
+    assert_eq!(range.height(), 63);
+    assert_eq!(range.get_value((1, 6)), Some(&Data::String(persons[0].clone())));
+    assert_eq!(range.get_value((1, 4)), Some(&Data::String("Излишне начислено".to_owned())));
+
+    write_record(&place, "other", "lines.csv", "x\n");
+    for (arguments, message) in [
+        (["other", "over-accrued"], "other: is no directory of a reconciliation or a correction"),
+        (["correction", "sorry"], "there is no reason `sorry` for a refund"),
+        (["absent", "over-accrued"], "absent/receipt.json: cannot be read"),
+    ] {
+        let run = place.ustap(&["refunds", arguments[0], "--reason", arguments[1], "--out", "x"]);
+        assert_eq!(run.status, Some(2));
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+}
+
+/// A directory with one file and its receipt.
+fn write_record(place: &Place, dir: &str, name: &str, text: &str) {
+    let digest = |path: &str| {
+        let digest = sha2::Sha256::digest(fs::read(place.path(path)).unwrap());
+        digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    place.write(&format!("{dir}/{name}"), text);
+    let sha256 = digest(&format!("{dir}/{name}"));
+    let outputs = serde_json::json!([{ "name": name, "bytes": text.len(), "rows": 0, "sha256": sha256 }]);
+    place.write(&format!("{dir}/receipt.json"), serde_json::json!({ "outputs": outputs }).to_string());
+    let receipt = digest(&format!("{dir}/receipt.json"));
+    place.write(&format!("{dir}/receipt.sha256"), format!("{receipt}  receipt.json\n"));
+}
+
+#[test]
+fn penalties() {
+    let place = Place::new();
+    let penalty = |payment: &str, period: &str, paid_on: &str, amount: &str| {
+        let asked = ["--payment", payment, "--period", period, "--paid-on", paid_on, "--amount", amount];
+        place.ustap(&[&["penalty"], &asked[..]].concat())
+    };
+    // 26 April to 25 May: 30 days. 100 000 × 1.25 × 0.18 ÷ 365 × 30 = 1 849.315… → 1 849.32.
+    let run = penalty("so", "2026-03", "2026-05-25", "100000");
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "1849.32"])), "{}", run.stdout);
+    assert!(run.stdout.contains("2026-04-26 to 2026-05-25  30 days  base rate 18 %  × 1.25 ÷ 365"));
+    // On the day itself nothing is late.
+    let run = penalty("opv", "2026-03", "2026-04-25", "100000");
+    assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "0.00"])), "{}", run.stdout);
+    for (payment, paid_on, amount, message) in [
+        ("so", "2026-06-08", "1", "no base rate of the National Bank on 2026-06-08: base_rates.toml has"),
+        ("vosms", "2026-05-25", "1", "base_rates.toml has no [[multiple]] for it"),
+        ("ipn", "2026-05-25", "1", "no rule of a penalty for `ipn`"),
+        ("opv", "2026-05-25", "-1", "an amount below zero"),
+        ("opv", "2026-05-25", "1e3", "`1e3` is not an amount"),
+        ("osms", "2026-05-25", "1", "there is no payment `osms`"),
+    ] {
+        let run = penalty(payment, "2026-03", paid_on, amount);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+    // A day with its rate, by tables of one's own: 7 June at 18 %, 8 June at 16.5 %:
+    // 1 000 000 × 1.25 × (0.18 × 43 + 0.165 × 1) ÷ 365 = 1 250 000 × 7.905 ÷ 365 = 27 071.917… → 27 071.92.
+    assert_eq!(place.ustap(&["rates", "export", "rates"]).status, Some(0));
+    assert!(place.exists("rates/settlement/accounts.toml"));
+    let rates = place.read("rates/base_rates.toml").replacen(
+        "[[multiple]]\npayments",
+        "[[base_rate]]\nrate = \"0.165\"\nfrom = \"2026-06-08\"\nto = \"2026-07-01\"\nact = \"A decision\"\n\
+         url = \"https://nationalbank.kz\"\nbasis = \"unverified\"\n\n[[multiple]]\npayments",
+        1,
+    );
+    place.write("rates/base_rates.toml", rates);
+    place.write("late.csv", "payment;period;paid_on;amount\nopvr;2026-03;08.06.2026;1000000,00\n");
+    let run = place.ustap(&["penalty", "late.csv", "--rates", "rates"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(
+        run.stdout,
+        "payment,period,due_on,paid_on,amount,days,penalty,knp,rates\n\
+         opvr,2026-03,2026-04-25,2026-06-08,1000000.00,44,27071.92,098,2026-04-26..2026-06-07=0.18|2026-06-08..2026-06-08=0.165\n"
+    );
+    let run = place.ustap(&["penalty", "late.csv"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("late.csv:2: no base rate"), "{}", run.stderr);
+}
+
+/// The tables of settlement are read as strictly as the others.
+#[test]
+fn tables_of_settlement_are_refused_with_their_place() {
+    use ustap::law::Law;
+    let tables = || Law::builtin().unwrap().tables().to_vec();
+    for (name, old, new, message) in [
+        (
+            "settlement/accounts.toml",
+            "iban = \"KZ12009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
+            "iban = \"KZ13009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
+            ":31:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong, or it is not \"none\"",
+        ),
+        (
+            "settlement/accounts.toml",
+            "kbk = \"none\"\nstatus = \"assumed\"",
+            "kbk = \"none\"\nstatus = \"maybe\"",
+            " `maybe` is no status: established, assumed",
+        ),
+        ("settlement/accounts.toml", "knp = \"019\"", "knp = \"19\"", " `19` is no КНП: write three digits"),
+        ("settlement/mt102.toml", "line_end = \"crlf\"", "line_end = \"cr\"", " `cr` is no end of a line: crlf, lf"),
+        (
+            "settlement/mt102.toml",
+            "name_max = \"60\"",
+            "name_max = 60",
+            " `name_max` is an integer: write it as text, in quotes",
+        ),
+        ("settlement/refunds.toml", "persons = \"10\"", "persons = \"0\"", " `0` is no number from 1 to 999"),
+        ("base_rates.toml", "rate = \"0.18\"", "rate = \"18\"", " `18` is no rate"),
+        (
+            "base_rates.toml",
+            "from = \"2025-10-13\"",
+            "from = \"2024-06-02\"",
+            " the base rate from 2024-06-02 overlaps",
+        ),
+        (
+            "base_rates.toml",
+            "gaps = [\"base_rate\"]",
+            "",
+            " a gap: the base rate has no value from 2024-06-03 to 2025-10-12",
+        ),
+        (
+            "base_rates.toml",
+            "basis = \"quoted\"\nnote = \"The last day",
+            "note = \"The last day",
+            " [[base_rate]] has no `basis`",
+        ),
+    ] {
+        let mut changed = tables();
+        let table = changed.iter_mut().find(|table| table.name == name).unwrap();
+        assert!(table.text.contains(old), "{name} {old}");
+        table.text = table.text.replacen(old, new, 1);
+        let error = Law::from_tables(changed).err().unwrap_or_else(|| panic!("{name} loads with {new}")).to_string();
+        assert!(error.starts_with(&format!("{name}:")) && error.contains(message), "{error}");
+    }
+    let mut without = tables();
+    without.retain(|table| table.name != "settlement/mt102.toml");
+    assert_eq!(Law::from_tables(without).err().unwrap().to_string(), "settlement/mt102.toml: this table is missing");
+}
+
+#[test]
+fn template_has_a_payer_that_works() {
+    let place = Place::new();
+    assert_eq!(place.ustap(&["template", "start"]).status, Some(0));
+    small(&place, "Иванов", "Иван", "1990-01-01");
+    place.write("payer.toml", place.read("start/payer.toml"));
+    assert_eq!(small_mt102(&place, &[]).status, Some(0));
+}
