@@ -104,9 +104,34 @@ impl Tenge {
     }
 
     /// Appends the amount as files have it: a dot and exactly two decimals.
+    #[inline]
     pub fn write_to(self, out: &mut Vec<u8>) {
-        Sum(i128::from(self.0)).write_to(out);
+        write_tiyn(self.0 < 0, self.0.unsigned_abs(), out);
     }
+}
+
+/// Appends this many tiyn, with a sign and a dot before the last two digits.
+#[inline]
+fn write_tiyn(is_negative: bool, tiyn: u64, out: &mut Vec<u8>) {
+    // 20 digits, a dot and a sign at most.
+    let mut text = [b'.'; 22];
+    text[21] = b'0' + (tiyn % 10) as u8;
+    text[20] = b'0' + (tiyn / 10 % 10) as u8;
+    let mut at = 19;
+    let mut rest = tiyn / 100;
+    loop {
+        at -= 1;
+        text[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if is_negative {
+        at -= 1;
+        text[at] = b'-';
+    }
+    out.extend_from_slice(&text[at..]);
 }
 
 impl fmt::Display for Tenge {
@@ -174,38 +199,14 @@ impl Sum {
 
     /// Appends the sum as files have it: a dot and exactly two decimals.
     pub fn write_to(self, out: &mut Vec<u8>) {
-        // 39 digits, a dot and a sign at most; amounts that fit 64 bits, all but a few, take the short way.
-        let mut digits = [0u8; 41];
-        let mut at = digits.len();
         let magnitude = self.0.unsigned_abs();
-        let mut wide = magnitude;
-        let mut place = 0;
-        while wide > u128::from(u64::MAX) {
-            at -= 1;
-            digits[at] = b'0' + (wide % 10) as u8;
-            wide /= 10;
-            place += 1;
-            if place == 2 {
-                at -= 1;
-                digits[at] = b'.';
-            }
+        if let Ok(tiyn) = u64::try_from(magnitude) {
+            return write_tiyn(self.0 < 0, tiyn, out);
         }
-        let mut rest = wide as u64;
-        while rest > 0 || place < 3 {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            place += 1;
-            if place == 2 {
-                at -= 1;
-                digits[at] = b'.';
-            }
-        }
-        if self.0 < 0 {
-            at -= 1;
-            digits[at] = b'-';
-        }
-        out.extend_from_slice(&digits[at..]);
+        let digits = magnitude.to_string();
+        let (whole, hundredths) = digits.split_at(digits.len() - 2);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        out.extend_from_slice(format!("{sign}{whole}.{hundredths}").as_bytes());
     }
 }
 
