@@ -50,8 +50,6 @@ impl Header {
         match self.columns.iter_mut().find(|column| column.name == name) {
             Some(column) => {
                 column.header = header.trim_matches(' ').to_lowercase();
-                // Whoever names a header means that it is there.
-                column.required = true;
                 Ok(())
             }
             None => Err(Error::new(ErrorKind::Usage, format!("--column: there is no column `{name}`"))
