@@ -8,6 +8,5 @@
 
 pub(crate) mod correct;
 pub(crate) mod recompute;
-pub(crate) mod state;
 pub(crate) mod sums;
 pub(crate) mod verify;
