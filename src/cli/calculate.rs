@@ -107,7 +107,7 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
         .unwrap_or(1)
 }
 
-fn encoding(argument: EncodingArgument) -> Encoding {
+pub(crate) fn encoding(argument: EncodingArgument) -> Encoding {
     match argument {
         EncodingArgument::Utf8 => Encoding::Utf8,
         EncodingArgument::Windows1251 => Encoding::Windows1251,

@@ -6,6 +6,7 @@
 //! BEFORE, AFTER ─ correct ─ corrections
 //! ```
 
+pub(crate) mod advise;
 pub(crate) mod correct;
 pub(crate) mod recompute;
 pub(crate) mod sums;
