@@ -89,7 +89,7 @@ fn what_was_checked() {
     let text = rates::check(None).unwrap();
     let law = Law::builtin().unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], format!("Checked: 10 tables, {} dated values", law.values().len()));
+    assert_eq!(lines[0], format!("Checked: 11 tables, {} dated values", law.values().len()));
     // МРП and МЗП of three years
     assert!(lines.contains(&"  indicators.toml  6"));
     assert!(lines.contains(&"  2024-09-03 to 2026-12-31  850 days"));

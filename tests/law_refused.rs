@@ -625,13 +625,13 @@ fn tables_that_are_missing_unknown_or_there_twice() {
     tables.push(TableFile { name: "Regimes.toml".to_owned(), text: String::new() });
     assert_eq!(
         error(tables),
-        "Regimes.toml: is no table of the law: base_rates.toml, deadlines.toml, exemptions.toml, indicators.toml, \
+        "Regimes.toml: is no table of the law: advice.toml, base_rates.toml, deadlines.toml, exemptions.toml, indicators.toml, \
          recipients.toml, regimes.toml, rounding.toml, settlement/accounts.toml, settlement/mt102.toml, \
          settlement/refunds.toml"
     );
     let mut tables = builtin();
     tables.push(tables[0].clone());
-    assert_eq!(error(tables), "base_rates.toml: this table stands twice");
+    assert_eq!(error(tables), "advice.toml: this table stands twice");
 }
 
 #[test]
@@ -639,7 +639,7 @@ fn a_directory_is_read_as_a_whole() {
     let dir = tempfile::tempdir().unwrap();
     let path = |name: &str| dir.path().join(name);
     let error = || Law::load(dir.path()).unwrap_err();
-    assert_eq!(error().to_string(), format!("{}: this table is missing", path("base_rates.toml").display()));
+    assert_eq!(error().to_string(), format!("{}: this table is missing", path("advice.toml").display()));
     fs::create_dir(path("settlement")).unwrap();
     for table in builtin() {
         fs::write(path(&table.name), &table.text).unwrap();

@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Refunds(RefundsArguments),
     /// Compute the penalty for a late transfer, day by day
     Penalty(PenaltyArguments),
+    /// Say what to look at before the money goes: exemptions, ages, limits, missing contractors
+    Advise(AdviseArguments),
     /// Compare two runs: what is to pay and to have returned, by person, month and payment, and why
     Correct(CorrectArguments),
     /// Check that a run's directory is what its receipt says, and what the receipt rests on
@@ -100,6 +102,29 @@ pub(crate) struct CalculateArguments {
     /// Replace DIR where it exists, in one step
     #[arg(long)]
     pub force: bool,
+}
+
+/// `ustap advise`.
+#[derive(Debug, Args)]
+pub(crate) struct AdviseArguments {
+    /// The directory of a run
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// CSV file with the contractors and their birth dates
+    #[arg(long, value_name = "FILE", required = true)]
+    pub contractors: Vec<PathBuf>,
+    /// CSV file with the exempt categories of persons
+    #[arg(long, value_name = "FILE")]
+    pub exemptions: Vec<PathBuf>,
+    /// Directory for the advice; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+    /// Encoding of the input files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
 }
 
 /// `ustap correct`.

@@ -10,7 +10,6 @@ use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments
 use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print, summary};
 use crate::error::{Error, ErrorKind};
-use crate::history::state;
 use crate::law::Law;
 use crate::period::Month;
 use crate::progress::Progress;
@@ -19,6 +18,7 @@ use crate::reading::operations;
 use crate::reading::text::Encoding;
 use crate::register::NoRegisters;
 use crate::register::directory::Staging;
+use crate::register::state;
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
@@ -107,7 +107,7 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
         .unwrap_or(1)
 }
 
-fn encoding(argument: EncodingArgument) -> Encoding {
+pub(crate) fn encoding(argument: EncodingArgument) -> Encoding {
     match argument {
         EncodingArgument::Utf8 => Encoding::Utf8,
         EncodingArgument::Windows1251 => Encoding::Windows1251,

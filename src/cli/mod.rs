@@ -1,5 +1,6 @@
 //! The command line: what was typed becomes a job, what it comes to becomes text and an exit status.
 
+mod advise;
 mod arguments;
 mod calculate;
 mod correct;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),
+        Command::Advise(arguments) => advise::run(&arguments),
         Command::Correct(arguments) => correct::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rates(arguments) => run_rates(&arguments),

@@ -6,8 +6,8 @@
 //! BEFORE, AFTER ─ correct ─ corrections
 //! ```
 
+pub(crate) mod advise;
 pub(crate) mod correct;
 pub(crate) mod recompute;
-pub(crate) mod state;
 pub(crate) mod sums;
 pub(crate) mod verify;

@@ -8,7 +8,6 @@ use sha2::{Digest, Sha256};
 use crate::calculation::Job;
 use crate::calculation::options::Options;
 use crate::error::{Error, ErrorKind};
-use crate::history::state;
 use crate::history::verify::{Checks, Verdict, Verified, find_run};
 use crate::law::Law;
 use crate::progress::Progress;
@@ -16,6 +15,7 @@ use crate::reading::blocks::Input;
 use crate::reading::operations;
 use crate::register::receipt::hex;
 use crate::register::run::{Run, listed, previous};
+use crate::register::state;
 
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
 pub(crate) struct Recomputation<'a> {

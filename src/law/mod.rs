@@ -13,6 +13,7 @@
 //! ```
 
 mod accounts;
+mod advice;
 mod citation;
 mod dated;
 mod exemptions;
@@ -30,6 +31,7 @@ mod table;
 use std::sync::Arc;
 
 pub use accounts::{Account, PenaltyCode, is_bik, is_iban};
+pub use advice::{Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
 pub use dated::Days;
 pub use exemptions::{Categories, Category, CategoryId};
@@ -46,6 +48,7 @@ use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 use accounts::Accounts;
+use advice::Advice;
 use exemptions::Exemptions;
 use indicators::Indicators;
 use months::{Stretch, Tables};
@@ -64,6 +67,7 @@ const EXEMPTIONS: &str = "exemptions.toml";
 const INDICATORS: &str = "indicators.toml";
 const MT102: &str = "settlement/mt102.toml";
 const RECIPIENTS: &str = "recipients.toml";
+const ADVICE: &str = "advice.toml";
 const REFUNDS: &str = "settlement/refunds.toml";
 const REGIMES: &str = "regimes.toml";
 const ROUNDING: &str = "rounding.toml";
@@ -106,6 +110,7 @@ pub struct Law {
     penalties: Penalties,
     mt102: Mt102,
     refunds: Refunds,
+    advice: Advice,
 }
 
 impl Law {
@@ -350,6 +355,21 @@ impl Law {
         flags.filter(move |flag| flag.payments.contains(&payment))
     }
 
+    /// The ages from which persons belong to a category, as they hold on the day.
+    pub fn ages(&self, day: Day) -> impl Iterator<Item = &Age> {
+        self.advice.ages.iter().filter(move |(days, _)| days.contains(day)).map(|(_, age)| age)
+    }
+
+    /// The categories of those born before a day, as they hold on the day.
+    pub fn born(&self, day: Day) -> impl Iterator<Item = &Born> {
+        self.advice.born.iter().filter(move |(days, _)| days.contains(day)).map(|(_, born)| born)
+    }
+
+    /// In what time a person above the limit files as an entrepreneur; `None` where the table does not say.
+    pub fn filing(&self, day: Day) -> Option<&Filing> {
+        on(&self.advice.filing, day)
+    }
+
     /// How many persons an application for a refund of the payment has; `None` where the table does not say.
     pub fn refund_batch(&self, payment: Payment, day: Day) -> Option<&RefundBatch> {
         on(&self.refunds.batches[payment], day)
@@ -381,6 +401,8 @@ impl Law {
         let mt102 = Mt102::read(&mut mt102_table)?;
         let mut refunds_table = open(REFUNDS, &refunds::SECTIONS)?;
         let refunds = Refunds::read(&mut refunds_table)?;
+        let mut advice_table = open(ADVICE, &advice::SECTIONS)?;
+        let advice = Advice::read(&mut advice_table, &exemptions)?;
 
         let in_force = Tables { indicators: &indicators, regimes: &regimes, roundings: &roundings };
         let stretches = in_force.stretches();
@@ -390,6 +412,7 @@ impl Law {
         remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
         // By name, as files are listed.
         let read = [
+            advice_table,
             base_rates_table,
             deadlines_table,
             exemptions_table,
@@ -425,6 +448,7 @@ impl Law {
             penalties,
             mt102,
             refunds,
+            advice,
         })
     }
 }

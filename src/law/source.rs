@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use super::{
-    ACCOUNTS, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, Law, MT102, RECIPIENTS, REFUNDS, REGIMES, ROUNDING,
-    TableFile,
+    ACCOUNTS, ADVICE, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, Law, MT102, RECIPIENTS, REFUNDS, REGIMES,
+    ROUNDING, TableFile,
 };
 use crate::error::{Error, ErrorKind};
 
 /// The tables of the law with their built-in texts, by name.
-const BUILTIN: [(&str, &str); 10] = [
+const BUILTIN: [(&str, &str); 11] = [
+    (ADVICE, include_str!("../../rates/advice.toml")),
     (BASE_RATES, include_str!("../../rates/base_rates.toml")),
     (DEADLINES, include_str!("../../rates/deadlines.toml")),
     (EXEMPTIONS, include_str!("../../rates/exemptions.toml")),

@@ -86,7 +86,7 @@ impl Text<'_> {
     }
 
     /// The day that is written `YYYY-MM-DD`.
-    fn day(&self) -> Result<Day, Error> {
+    pub fn day(&self) -> Result<Day, Error> {
         let bytes = self.value.as_bytes();
         // The other forms of a day are for inputs; the tables have one.
         let of_form = bytes.len() == 10 && bytes.get(4) == Some(&b'-');

@@ -14,7 +14,7 @@ use crate::reading::text::Encoding;
 pub(crate) const COLUMNS: [&str; 8] =
     ["iin", "surname", "given_name", "patronymic", "birth_date", "regime", "regime_from", "regime_to"];
 const IIN: usize = 0;
-const BIRTH_DATE: usize = 4;
+pub(crate) const BIRTH_DATE: usize = 4;
 pub(crate) const REGIME: usize = 5;
 const REGIME_FROM: usize = 6;
 const REGIME_TO: usize = 7;

@@ -6,6 +6,7 @@ pub(crate) mod output;
 pub(crate) mod receipt;
 pub(crate) mod rows;
 pub(crate) mod run;
+pub(crate) mod state;
 pub(crate) mod totals;
 
 use std::path::{Path, PathBuf};
@@ -13,9 +14,9 @@ use std::path::{Path, PathBuf};
 use crate::calculation::Outcome;
 use crate::calculation::pages::{Page, Wanted};
 use crate::error::Error;
-use crate::history::state::State;
 use crate::law::Law;
 use crate::register::output::{OutputFile, Written};
+use crate::register::state::State;
 use crate::register::totals::payments;
 
 /// Takes what a calculation comes to.

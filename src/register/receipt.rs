@@ -43,7 +43,8 @@ pub(crate) fn publish(dir: &Path, receipt: &Value) -> Result<String, Error> {
     Ok(digest)
 }
 
-fn input(file: &ReadFile) -> Value {
+/// An input as receipts have it.
+pub(crate) fn input(file: &ReadFile) -> Value {
     json!({
         "kind": file.kind.code(),
         "name": file.digested.name,
