@@ -12,6 +12,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
+#[cfg(feature = "cli")]
 use crate::batch::assembly::MonthRows;
 use crate::batch::operation::HeldOperation;
 use crate::batch::order::PersonMonthKey;
@@ -79,6 +80,7 @@ pub(crate) fn write_operation(operation: &HeldOperation<'_>, regime: RegimeId, o
 }
 
 /// Appends the rows of a month.
+#[cfg(feature = "cli")]
 pub(crate) fn write_month(month: &MonthRows, out: &mut Vec<u8>) {
     let key = PersonMonthKey::new(month.period, month.iin);
     for row in &month.rows {

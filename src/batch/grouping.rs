@@ -5,7 +5,9 @@ use std::path::Path;
 use hashbrown::HashTable;
 
 use crate::batch::assembly::{MonthRows, OpenMonth, Terms};
-use crate::batch::earlier::{EarlierMonths, Months};
+use crate::batch::earlier::EarlierMonths;
+#[cfg(feature = "cli")]
+use crate::batch::earlier::Months;
 use crate::batch::facts::StepDays;
 use crate::batch::hash_number;
 use crate::batch::operation::{Record, Records};
@@ -122,6 +124,7 @@ impl<'a> Grouping<'a> {
 
     /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
     /// which operation, a limit is exceeded.
+    #[cfg(feature = "cli")]
     pub fn near_limit(
         &mut self,
         parts: &[Partition],
@@ -170,6 +173,7 @@ impl<'a> Grouping<'a> {
         Ok(())
     }
 
+    #[cfg(feature = "cli")]
     fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
         PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }

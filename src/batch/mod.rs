@@ -2,6 +2,7 @@
 
 pub(crate) mod assembly;
 pub(crate) mod duplicates;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only runs with a directory leave a state"))]
 pub(crate) mod earlier;
 pub(crate) mod facts;
 pub(crate) mod grouping;

@@ -248,6 +248,7 @@ impl Partitions {
     }
 
     /// Looks at the records of one partition without taking them.
+    #[cfg(feature = "cli")]
     pub fn look<T>(&self, number: usize, look: impl FnOnce(&[Partition]) -> T) -> T {
         match self.by_number.get(number) {
             Some(partition) => look(&partition.lock().unwrap_or_else(PoisonError::into_inner)),

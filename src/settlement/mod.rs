@@ -56,7 +56,6 @@ pub(crate) mod reconciling;
 pub(crate) mod refunds;
 #[cfg(feature = "cli")]
 pub(crate) mod register_file;
-#[cfg(feature = "cli")]
 pub(crate) mod summary;
 #[cfg(feature = "cli")]
 pub(crate) mod workbook;
