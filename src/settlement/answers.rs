@@ -13,8 +13,8 @@ use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
 use crate::register::csv::RowWriter;
 use crate::register::output::{OutputFile, Written};
+use crate::register::rows::Months;
 use crate::settlement::matching::{Received, Status};
-use crate::settlement::register_file::Months;
 
 /// Why a row of an answer is not taken, in the order in which it is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::register::csv;
+use crate::register::rows::Months;
 use crate::register::run::Run;
 use crate::settlement::explanation::Circumstances;
 
@@ -111,25 +112,6 @@ fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<R
         circumstances: Circumstances { regime, income, exempt, amounts },
         fields,
     })
-}
-
-/// Months as texts; one text is mostly that of the row before.
-#[derive(Debug, Default)]
-pub(crate) struct Months(Option<([u8; 7], Month)>);
-
-impl Months {
-    #[inline]
-    pub fn read(&mut self, text: &[u8]) -> Option<Month> {
-        let text: [u8; 7] = text.try_into().ok()?;
-        match self.0 {
-            Some((last, month)) if last == text => Some(month),
-            _ => {
-                let month = std::str::from_utf8(&text).ok()?.parse().ok()?;
-                self.0 = Some((text, month));
-                Some(month)
-            }
-        }
-    }
 }
 
 /// An amount as outputs have it: two decimals, of any size that an amount has.
