@@ -58,6 +58,7 @@
 //! README says which, and what is not computed.
 
 pub mod batch;
+mod digits;
 pub mod error;
 pub mod law;
 pub mod money;

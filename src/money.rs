@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::digits::write_number;
 use crate::error::{Error, ErrorKind};
 
 /// An amount in tenge, exact to the tiyn (1/100 tenge).
@@ -113,25 +114,12 @@ impl Tenge {
 /// Appends this many tiyn, with a sign and a dot before the last two digits.
 #[inline]
 fn write_tiyn(is_negative: bool, tiyn: u64, out: &mut Vec<u8>) {
-    // 20 digits, a dot and a sign at most.
-    let mut text = [b'.'; 22];
-    text[21] = b'0' + (tiyn % 10) as u8;
-    text[20] = b'0' + (tiyn / 10 % 10) as u8;
-    let mut at = 19;
-    let mut rest = tiyn / 100;
-    loop {
-        at -= 1;
-        text[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
     if is_negative {
-        at -= 1;
-        text[at] = b'-';
+        out.push(b'-');
     }
-    out.extend_from_slice(&text[at..]);
+    write_number(tiyn / 100, out);
+    let hundredths = (tiyn % 100) as u8;
+    out.extend_from_slice(&[b'.', b'0' + hundredths / 10, b'0' + hundredths % 10]);
 }
 
 impl fmt::Display for Tenge {

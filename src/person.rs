@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::digits::eight_digits;
 use crate::error::{Error, ErrorKind};
 
 /// An ИИН or БИН: 12 digits with a right check digit.
@@ -52,7 +53,8 @@ impl Iin {
         if check_digit(first) != Some(*last) {
             return Err(IinFault::CheckDigit);
         }
-        Ok(Iin(digits.iter().fold(0, |number, &digit| number * 10 + u64::from(digit))))
+        let fours = digits.as_chunks::<4>().0.iter().map(|four| four.map(u64::from));
+        Ok(Iin(fours.fold(0, |number, [a, b, c, d]| number * 10_000 + (a * 1_000 + b * 100 + c * 10 + d))))
     }
 
     /// The number whose first eleven digits are those of `first`, below 10¹¹; `None` where no such number is issued.
@@ -83,12 +85,11 @@ impl Iin {
 
     /// The 12 digits as ASCII.
     pub fn digits(self) -> [u8; 12] {
-        let mut digits = [b'0'; 12];
-        let mut rest = self.0;
-        for digit in digits.iter_mut().rev() {
-            *digit = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
+        const EIGHT: u64 = 100_000_000;
+        let (first_four, last_eight) = (eight_digits((self.0 / EIGHT) as u32), eight_digits((self.0 % EIGHT) as u32));
+        let mut digits = [0; 12];
+        digits[..4].copy_from_slice(&((first_four >> 32) as u32).to_le_bytes());
+        digits[4..].copy_from_slice(&last_eight.to_le_bytes());
         digits
     }
 

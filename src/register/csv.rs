@@ -1,6 +1,7 @@
 //! Rows of the registers as CSV: comma, LF, quotes only where they are needed.
 
 use crate::batch::status::Reject;
+use crate::digits::{eight_digits, write_number};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
@@ -49,7 +50,8 @@ impl<'a> RowWriter<'a> {
     pub fn text(&mut self, text: &str) -> &mut Self {
         let bytes = text.as_bytes();
         let out = self.next();
-        if bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+        // Every byte is looked at: to stop at the first would take longer.
+        if bytes.iter().fold(false, |special, byte| special | matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
             out.push(b'"');
             for &byte in bytes {
                 if byte == b'"' {
@@ -84,9 +86,12 @@ impl<'a> RowWriter<'a> {
     #[inline]
     pub fn day(&mut self, day: Day) -> &mut Self {
         let (year, month, day) = day.ymd();
-        let two = |number: u32| [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8];
-        let ([a, b], [c, d], [e, f], [g, h]) = (two(year / 100), two(year % 100), two(month), two(day));
-        self.next().extend_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+        let digits = eight_digits(year * 10_000 + month * 100 + day);
+        let (year, month, day) = (digits & 0xffff_ffff, digits >> 32 & 0xffff, digits >> 48);
+        let year_and_month = year | u64::from(b'-') << 32 | month << 40 | u64::from(b'-') << 56;
+        let out = self.next();
+        out.extend_from_slice(&year_and_month.to_le_bytes());
+        out.extend_from_slice(&(day as u16).to_le_bytes());
         self
     }
 
@@ -98,18 +103,7 @@ impl<'a> RowWriter<'a> {
     }
 
     pub fn number(&mut self, number: u64) -> &mut Self {
-        let mut digits = [0u8; 20];
-        let mut at = digits.len();
-        let mut rest = number;
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.next().extend_from_slice(&digits[at..]);
+        write_number(number, self.next());
         self
     }
 
