@@ -28,6 +28,13 @@ impl<W> Turns<W> {
         self.changed.wait_while(state, not_yet).unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether this piece may write without waiting.
+    #[cfg(feature = "cli")]
+    pub fn has_come(&self, number: usize) -> bool {
+        let turn = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        turn.number >= number || turn.failed
+    }
+
     /// Writes in this piece's turn, unless another piece has failed and nothing more is wanted.
     pub fn write(&self, number: usize, write: impl FnOnce(&mut W) -> Result<(), Error>) -> Result<(), Error> {
         let mut turn = self.wait(number);

@@ -245,11 +245,11 @@ impl Job {
             (&past, terms),
             Layout { wanted, named: &named },
             self.means(&facts, STEP_SHARE),
-            |page: Page| {
-                sink.page(&page)?;
-                persons.add(&page)?;
+            |page: &Page| {
+                sink.page(page)?;
+                persons.add(page)?;
                 unnamed += page.unnamed_operations;
-                totals.merge(page.totals);
+                totals.merge(&page.totals);
                 Ok(())
             },
         )?;

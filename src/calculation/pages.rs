@@ -38,6 +38,19 @@ pub(crate) struct Rows {
     pub rows: u64,
 }
 
+impl Page {
+    /// An empty page with the memory of this one.
+    fn clear(&mut self) {
+        let Page { register, limits, lines, state, totals, persons, unnamed_operations } = self;
+        for rows in [register, limits, lines, state] {
+            rows.bytes.clear();
+            rows.rows = 0;
+        }
+        persons.clear();
+        (*totals, *unnamed_operations) = Default::default();
+    }
+}
+
 /// What pages are to have.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Layout<'a> {
@@ -46,8 +59,10 @@ pub(crate) struct Layout<'a> {
     pub named: &'a Named,
 }
 
-/// A page that has grown beyond this is written before the next row.
+/// A page of this size is written, if it is its turn.
 const PAGE_BYTES: usize = 512 << 10;
+/// A page of so many times that size waits for its turn: a range that is ahead of its turn seldom comes to more.
+const PAGES_AHEAD: usize = 8;
 
 /// What is wanted beside the registers.
 #[derive(Debug, Clone, Copy)]
@@ -63,19 +78,30 @@ pub(crate) fn for_each(
     (past, terms): (&Past<'_>, Terms<'_>),
     layout: Layout<'_>,
     means: Means<'_>,
-    write: impl FnMut(Page) -> Result<(), Error> + Send,
+    write: impl FnMut(&Page) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     let next = AtomicUsize::new(0);
     let turns = Turns::new(write);
     let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
+    let page_bytes_max = (means.memory / means.threads / 4).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
     on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
+        let mut page = Page::default();
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);
             if range >= ranges.count() {
                 return Ok(());
             }
             let parts = ranges.take(range);
-            let mut writer = PageWriter { terms, layout, range, turns: &turns, page: Page::default(), period: None };
+            let mut writer = PageWriter {
+                terms,
+                layout,
+                range,
+                turns: &turns,
+                page: &mut page,
+                page_bytes_max,
+                look_at: PAGE_BYTES,
+                period: None,
+            };
             let result = grouping.range(&parts, &mut past.months(range), &mut writer).and_then(|()| writer.flush());
             turns.end(range, result.is_err());
             result?;
@@ -93,15 +119,32 @@ struct PageWriter<'a, W> {
     layout: Layout<'a>,
     range: usize,
     turns: &'a Turns<W>,
-    page: Page,
+    /// Used again for one page after another.
+    page: &'a mut Page,
+    page_bytes_max: usize,
+    /// The size at which it is next looked whether the page is to be written.
+    look_at: usize,
     /// The month of the last row and its text.
     period: Option<(Month, String)>,
 }
 
-impl<W: FnMut(Page) -> Result<(), Error>> PageWriter<'_, W> {
+impl<W: FnMut(&Page) -> Result<(), Error>> PageWriter<'_, W> {
+    /// Writes what the page has, when it is its turn.
     fn flush(&mut self) -> Result<(), Error> {
-        let page = std::mem::take(&mut self.page);
-        self.turns.write(self.range, |write| write(page))
+        self.turns.write(self.range, |write| write(self.page))?;
+        self.page.clear();
+        self.look_at = PAGE_BYTES;
+        Ok(())
+    }
+
+    /// Writes a page that has come to this size, where it would not have to wait or has no room to grow.
+    #[inline]
+    fn flush_full(&mut self, bytes: usize) -> Result<(), Error> {
+        if bytes < self.look_at {
+            return Ok(());
+        }
+        self.look_at = bytes + PAGE_BYTES;
+        if bytes >= self.page_bytes_max || self.turns.has_come(self.range) { self.flush() } else { Ok(()) }
     }
 }
 
@@ -112,7 +155,7 @@ fn period_text(period: &mut Option<(Month, String)>, month: Month) -> &str {
     &period.get_or_insert_with(|| (month, month.to_string())).1
 }
 
-impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
+impl<W: FnMut(&Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
     fn wants_lines(&self) -> bool {
         self.layout.wanted.lines
     }
@@ -125,12 +168,12 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         csv::line_row(line, period, self.terms.law, &mut self.page.lines.bytes);
         self.page.lines.rows += 1;
         // One person may have any number of operations.
-        if self.page.lines.bytes.len() > PAGE_BYTES { self.flush() } else { Ok(()) }
+        self.flush_full(self.page.lines.bytes.len())
     }
 
     fn month(&mut self, month: MonthRows) -> Result<(), Error> {
         let period = period_text(&mut self.period, month.period);
-        let page = &mut self.page;
+        let page = &mut *self.page;
         for row in &month.rows {
             csv::register_row(row, period, self.terms.law, &mut page.register.bytes);
         }
@@ -148,6 +191,6 @@ impl<W: FnMut(Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
             page.unnamed_operations += month.rows.iter().map(|row| row.tally.operations).sum::<u64>();
         }
         page.totals.add(&month.rows);
-        if page.register.bytes.len() > PAGE_BYTES { self.flush() } else { Ok(()) }
+        self.flush_full(self.page.register.bytes.len())
     }
 }

@@ -62,7 +62,7 @@ impl Totals {
     }
 
     /// Adds what another part of the same register came to.
-    pub fn merge(&mut self, other: Totals) {
+    pub fn merge(&mut self, other: &Totals) {
         self.operations += other.operations;
         self.income += other.income;
         self.withheld += other.withheld;
@@ -70,14 +70,14 @@ impl Totals {
         for payment in Payment::ALL {
             self.amounts[payment] += other.amounts[payment];
         }
-        for (period, more) in other.months {
+        for (&period, more) in &other.months {
             let month = self.months.entry(period).or_default();
             month.persons += more.persons;
             for payment in Payment::ALL {
                 month.amounts[payment] += more.amounts[payment];
                 month.payers[payment] += more.payers[payment];
             }
-            for regime in more.regimes {
+            for &regime in &more.regimes {
                 if !month.regimes.contains(&regime) {
                     month.regimes.push(regime);
                 }
