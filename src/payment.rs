@@ -65,8 +65,11 @@ pub struct PerPayment<T>([T; 5]);
 
 impl<T> PerPayment<T> {
     /// The value of each payment by a function of the payment.
-    pub fn from_fn(value: impl FnMut(Payment) -> T) -> PerPayment<T> {
-        PerPayment(Payment::ALL.map(value))
+    #[inline]
+    pub fn from_fn(mut value: impl FnMut(Payment) -> T) -> PerPayment<T> {
+        // One by one, so that each of them is compiled for its payment: `map` calls a loop for every month.
+        let [ipn, opv, opvr, so, vosms] = Payment::ALL;
+        PerPayment([value(ipn), value(opv), value(opvr), value(so), value(vosms)])
     }
 
     /// Payments with their values, in the order of [`Payment::ALL`].

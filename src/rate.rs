@@ -124,6 +124,8 @@ pub struct Levy {
     lift: u64,
     /// 2⁶⁴ ÷ `per`, cut off.
     reciprocal: u64,
+    /// Up to this base everything on the way fits 64 bits.
+    short_base_max: u64,
     unit: i64,
 }
 
@@ -147,23 +149,24 @@ impl Levy {
             RoundingMode::Up => per - 1,
             RoundingMode::Down => 0,
         };
-        Ok(Levy { times, per, lift, reciprocal: u64::MAX / per, unit })
+        Ok(Levy::ready((times, per), lift, unit))
+    }
+
+    fn ready((times, per): (u64, u64), lift: u64, unit: i64) -> Levy {
+        // A rate is at most 1, so that an amount is less than the base and one unit.
+        let short_base_max = ((u64::MAX - lift) / times.max(1)).min(i64::MAX.abs_diff(unit));
+        Levy { times, per, lift, reciprocal: u64::MAX / per, short_base_max, unit }
     }
 
     /// The amount due on a base that is not negative: base × rate, **rounded here and nowhere else**.
     #[inline]
     pub fn amount(&self, base: Tenge) -> Tenge {
         let base = base.tiyn().max(0).unsigned_abs();
-        let short = base.checked_mul(self.times).and_then(|product| product.checked_add(self.lift));
-        let units = match short {
-            Some(lifted) => self.quotient(lifted),
-            None => {
-                let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
-                (lifted / u128::from(self.per)) as u64
-            }
-        };
-        // A rate is at most 1, so the amount is less than the base and one unit.
-        Tenge::from_tiyn((units as i64).saturating_mul(self.unit))
+        if base <= self.short_base_max {
+            return Tenge::from_tiyn(self.quotient(base * self.times + self.lift) as i64 * self.unit);
+        }
+        let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
+        Tenge::from_tiyn(((lifted / u128::from(self.per)) as i64).saturating_mul(self.unit))
     }
 }
 
@@ -217,7 +220,7 @@ mod tests {
     #[test]
     fn quotients_are_those_of_division() {
         for per in [1, 2, 3, 7, 10_000, 1 << 32, (1 << 63) + 1, u64::MAX] {
-            let levy = Levy { times: 1, per, lift: 0, reciprocal: u64::MAX / per, unit: 1 };
+            let levy = Levy::ready((1, per), 0, 1);
             let near = |number: u64| (0..5).map(move |more| number.wrapping_add(more).wrapping_sub(2));
             let multiples = (0..64).map(|bits| per.wrapping_mul(u64::MAX >> bits));
             for number in (0..64).map(|bits| 1 << bits).chain(multiples).chain([0]).flat_map(near) {

@@ -1,7 +1,7 @@
 //! From sums or operations in order to the rows of a person's month.
 
 use crate::batch::earlier::{EarlierMonth, row_regime};
-use crate::batch::facts::Facts;
+use crate::batch::facts::{Facts, StepDays};
 use crate::batch::grouping::StepSum;
 use crate::batch::order::{OperationKey, PersonMonthKey};
 use crate::error::{Error, ErrorKind};
@@ -40,8 +40,10 @@ pub(crate) struct OpenMonth<'a> {
     person_month: PersonMonthKey,
     month: &'a LawMonth,
     groups: Vec<Group<'a>>,
-    /// The step of the last operation, what it exempts from, and the day that it was looked up for.
-    step: Option<(u32, Exempting, crate::period::Day)>,
+    /// The person's timeline, once an operation is counted by itself.
+    timeline: Option<(u32, u32)>,
+    /// The step of the last operation and what it exempts from.
+    step: Option<(StepDays, Exempting)>,
     limits: Vec<OpenLimit>,
     /// Where earlier runs have counted operations of the month: with which operations its limits are first exceeded,
     /// which the new ones alone do not tell.
@@ -75,6 +77,7 @@ impl<'a> OpenMonth<'a> {
             person_month,
             month,
             groups: Vec::new(),
+            timeline: None,
             step: None,
             limits: Vec::new(),
             crossings: None,
@@ -167,18 +170,17 @@ impl<'a> OpenMonth<'a> {
     fn count<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<Line<'r>, Error> {
         let id = std::str::from_utf8(id).unwrap_or_default();
         let (step, exempting) = match self.step {
-            Some((step, exempting, day)) if day == key.effective_on => (step, exempting),
+            Some((step, exempting)) if step.has(key.effective_on) => (step, exempting),
             _ => {
-                let step = self.terms.facts.step_on(self.person_month.iin(), key.effective_on);
-                let exempting = match self.step {
-                    Some((last, exempting, _)) if last == step => exempting,
-                    _ => self.exempting(step),
-                };
-                self.step = Some((step, exempting, key.effective_on));
+                let facts = self.terms.facts;
+                let timeline = *self.timeline.get_or_insert_with(|| facts.timeline(self.person_month.iin()));
+                let step = facts.step_of(timeline, key.effective_on);
+                let exempting = self.exempting(step.number);
+                self.step = Some((step, exempting));
                 (step, exempting)
             }
         };
-        let regime = self.regime_of(step)?;
+        let regime = self.regime_of(step.number)?;
         let over_limit = self.cross_limit(regime, income, key, id)?;
         let number = self.group(regime, over_limit);
         let group = &mut self.groups[number];

@@ -49,7 +49,12 @@ impl Categories {
 
     /// The categories in alphabetical order of code.
     pub fn iter(self) -> impl Iterator<Item = CategoryId> {
-        (0..64).map(CategoryId).filter(move |&id| self.contains(id))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let lowest = (rest != 0).then(|| CategoryId(rest.trailing_zeros() as u8))?;
+            rest &= rest - 1;
+            Some(lowest)
+        })
     }
 }
 

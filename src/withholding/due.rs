@@ -2,7 +2,7 @@
 
 use crate::law::{RegimeMonth, Terms};
 use crate::money::Tenge;
-use crate::payment::{Payment, PerPayment};
+use crate::payment::PerPayment;
 use crate::withholding::tally::Tally;
 
 /// What one payment of a person's month comes to, with every value on the way.
@@ -52,6 +52,8 @@ pub fn dues(regime: &RegimeMonth, tally: &Tally) -> PerPayment<Option<Due>> {
 /// The amounts alone, zero where the regime has no such payment: what is withheld from a person in a month.
 #[inline]
 pub fn amounts(regime: &RegimeMonth, tally: &Tally) -> PerPayment<Tenge> {
-    let dues = dues(regime, tally);
-    PerPayment::from_fn(|payment: Payment| dues[payment].map_or(Tenge::ZERO, |due| due.amount))
+    PerPayment::from_fn(|payment| {
+        let due = |terms| Due::new(terms, tally.income(), tally.exempt(payment).income());
+        regime.terms[payment].as_ref().map_or(Tenge::ZERO, |terms| due(terms).amount)
+    })
 }
