@@ -48,7 +48,14 @@ impl Sample {
 #[derive(Debug, Default)]
 pub(crate) struct Ranges {
     bounds: Vec<PersonMonthKey>,
+    /// From the first bound on, for each stretch of 2^`stretch_bits` keys how many bounds stand before it: most stretches
+    /// have none, so that a search looks at few.
+    before: Vec<u32>,
+    stretch_bits: u32,
 }
+
+/// At least so many stretches, and less than twice as many.
+const STRETCHES: u64 = 4096;
 
 /// Ranges are made of about this many bytes of records, so that one with its tables fits a core's cache.
 const RANGE_BYTES: u64 = 512 << 10;
@@ -77,7 +84,17 @@ impl Ranges {
         let mut bounds: Vec<PersonMonthKey> =
             (1..count).filter_map(|number| keys.get(keys.len() * number / count)).copied().collect();
         bounds.dedup();
-        Ranges { bounds }
+        Ranges::at(bounds)
+    }
+
+    fn at(bounds: Vec<PersonMonthKey>) -> Ranges {
+        let (Some(first), Some(last)) = (bounds.first(), bounds.last()) else { return Ranges::default() };
+        let stretch_bits = ((last.number() - first.number()) / STRETCHES).checked_ilog2().unwrap_or(0);
+        let stretches = ((last.number() - first.number()) >> stretch_bits) + 1;
+        let bound = |stretch: u64| first.number() + (stretch << stretch_bits);
+        let before =
+            (0..=stretches).map(|stretch| bounds.partition_point(|key| key.number() < bound(stretch)) as u32).collect();
+        Ranges { bounds, before, stretch_bits }
     }
 
     pub fn count(&self) -> usize {
@@ -87,6 +104,32 @@ impl Ranges {
     /// The number of the range that the month is in.
     #[inline]
     pub fn of(&self, key: PersonMonthKey) -> usize {
-        self.bounds.partition_point(|&bound| bound <= key)
+        let Some(first) = self.bounds.first() else { return 0 };
+        let last_stretch = self.before.len() - 2;
+        let stretch =
+            (key.number().saturating_sub(first.number()) >> self.stretch_bits).min(last_stretch as u64) as usize;
+        let (from, to) = (self.before[stretch] as usize, self.before[stretch + 1] as usize);
+        from + self.bounds[from..to].partition_point(|&bound| bound <= key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_in_the_range_whose_first_month_is_not_after_it() {
+        let key = |number: u64| PersonMonthKey::from_number(number);
+        let far = 1 << 56;
+        for bounds in
+            [vec![], vec![7], vec![7, 8, 9], vec![0, 1, 4_095, 4_096, 8_192], vec![3, far - 1, far], vec![far, far + 5]]
+        {
+            let ranges = Ranges::at(bounds.iter().copied().map(key).collect());
+            let near = bounds.iter().flat_map(|&bound| [bound.saturating_sub(1), bound, bound + 1]);
+            for number in near.chain([0, 5_000, far / 2, 2 * far]) {
+                let before = bounds.iter().filter(|&&bound| bound <= number).count();
+                assert_eq!(ranges.of(key(number)), before, "{number} in {bounds:?}");
+            }
+        }
     }
 }
