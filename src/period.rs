@@ -32,10 +32,21 @@ impl Day {
     /// The day of this year (1–9999), month (1–12) and day of the month; `None` where there is no such day.
     #[inline]
     pub fn from_ymd(year: u32, month: u32, day: u32) -> Option<Day> {
-        if !(1..=9999).contains(&year) {
+        // Without the calendar's library: every row has a day, and the way through it took longer than its parsing.
+        const BEFORE_MONTH: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+        let (&[before, end], true) =
+            (BEFORE_MONTH.get(month.checked_sub(1)? as usize..)?.first_chunk()?, (1..=9999).contains(&year))
+        else {
+            return None;
+        };
+        let leap = u32::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
+        let days = end - before + if month == 2 { leap } else { 0 };
+        if !(1..=days).contains(&day) {
             return None;
         }
-        NaiveDate::from_ymd_opt(year as i32, month, day).map(|date| Day(date.num_days_from_ce() as u32))
+        let years = year - 1;
+        let before_year = years * 365 + years / 4 - years / 100 + years / 400;
+        Some(Day(before_year + before + if month > 2 { leap } else { 0 } + day))
     }
 
     /// The day's number: 1 is 0001-01-01.
@@ -145,10 +156,13 @@ fn hours_and_minutes(time: &[u8]) -> Option<(i32, &[u8])> {
 /// The number that ASCII digits write.
 #[inline]
 fn number<const N: usize>(digits: [&u8; N]) -> Option<u32> {
-    digits.into_iter().try_fold(0, |number, byte| {
+    let (mut number, mut foreign) = (0, false);
+    for byte in digits {
         let digit = byte.wrapping_sub(b'0');
-        (digit <= 9).then_some(number * 10 + u32::from(digit))
-    })
+        foreign |= digit > 9;
+        number = number * 10 + u32::from(digit);
+    }
+    (!foreign).then_some(number)
 }
 
 impl From<Day> for NaiveDate {
@@ -276,6 +290,19 @@ mod tests {
 
     fn day(text: &str) -> Option<String> {
         Day::parse(text.as_bytes()).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn every_day_is_the_one_of_the_calendar() {
+        let mut number = 0;
+        for year in 0..=10_000 {
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let expected = NaiveDate::from_ymd_opt(year as i32, month, day).filter(|_| (1..=9999).contains(&year));
+                number += u32::from(expected.is_some());
+                assert_eq!(Day::from_ymd(year, month, day), expected.map(|_| Day(number)), "{year}-{month}-{day}");
+            }
+        }
+        assert_eq!(Day(number), Day::MAX);
     }
 
     #[test]

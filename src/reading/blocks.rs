@@ -18,7 +18,10 @@ use crate::reading::rows::{Rows, Split};
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
 /// Room for the longest record with its line end.
-const BLOCK_BYTES: usize = RECORD_BYTES_MAX + 2;
+const BLOCK_BYTES_MAX: usize = RECORD_BYTES_MAX + 2;
+/// Blocks are read in this size, in which a core's cache keeps them from the reading to the last row, and only grow
+/// beyond it where no record ends in them.
+const BLOCK_BYTES: usize = 256 << 10;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +152,7 @@ impl Blocks {
             digest: Sha256::new(),
             bytes: 0,
         };
-        blocks.fill()?;
+        blocks.fill(BLOCK_BYTES_MAX)?;
         let (columns, taken) =
             header.read(&blocks.rest, blocks.at_end).map_err(|error| error.in_file(input.display()))?;
         blocks.columns = columns;
@@ -158,12 +161,12 @@ impl Blocks {
         Ok(blocks)
     }
 
-    /// Reads until a block's worth of bytes is there or the file ends.
-    fn fill(&mut self) -> Result<(), Error> {
-        self.rest.reserve(BLOCK_BYTES.saturating_sub(self.rest.len()));
-        while self.rest.len() < BLOCK_BYTES && !self.at_end {
+    /// Reads until so many bytes are there or the file ends.
+    fn fill(&mut self, block_bytes: usize) -> Result<(), Error> {
+        self.rest.reserve(block_bytes.saturating_sub(self.rest.len()));
+        while self.rest.len() < block_bytes && !self.at_end {
             let before = self.rest.len();
-            let wanted = (BLOCK_BYTES - before) as u64;
+            let wanted = (block_bytes - before) as u64;
             // Reads up to the end of the file or of the block, past interruptions, without clearing the buffer first.
             let count = self
                 .reader
@@ -184,11 +187,15 @@ impl Blocks {
     /// Kind [`ErrorKind::Input`] where reading fails, a quote is still open at the end of the file, or a record is
     /// longer than 1 MiB: with the line where the quote or the record opened.
     pub fn next(&mut self, buffer: Vec<u8>) -> Result<Option<Block>, Error> {
-        self.fill()?;
+        self.fill(BLOCK_BYTES)?;
         if self.rest.is_empty() {
             return Ok(None);
         }
-        let scan = scan(&self.rest, self.columns.delimiter);
+        let mut scan = scan_of(&self.rest, self.columns.delimiter);
+        if scan.end == 0 && !self.at_end {
+            self.fill(BLOCK_BYTES_MAX)?;
+            scan = scan_of(&self.rest, self.columns.delimiter);
+        }
         if let Some(open) = scan.open_quote
             && self.at_end
         {
@@ -242,7 +249,7 @@ struct Scan {
     has_quotes: bool,
 }
 
-fn scan(bytes: &[u8], delimiter: u8) -> Scan {
+fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     let mut end = 0;
     let mut outside = 0;
     let mut at = 0;

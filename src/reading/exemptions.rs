@@ -34,7 +34,7 @@ pub(crate) struct ReadExemption {
 
 /// The exemption of this row, or the person where he can be read and why the row cannot be taken.
 pub(crate) fn read(row: &Row<'_>, law: &Law, encoding: Encoding) -> Result<ReadExemption, (Option<Iin>, Fault)> {
-    if row.is_malformed || row.fields().any(|field| encoding.text(&field.value()).is_none()) {
+    if row.is_malformed || !row.is_ascii && row.fields().any(|field| encoding.text(&field.value()).is_none()) {
         return Err((None, Fault::row(Reject::MalformedRow)));
     }
     let iin = iin(&row.field(IIN).trimmed(), IIN).map_err(|fault| (None, fault))?;
