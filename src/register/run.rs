@@ -51,14 +51,23 @@ impl Run {
             serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
         let outputs =
             listed(&json, "outputs").ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
-        for name in needed {
-            if !outputs.iter().any(|output| output.name == *name) {
-                return Err(refused(&path, &format!("does not have the output `{name}`")));
-            }
-        }
         let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
+        run.needs(needed)?;
         run.outputs.iter().try_for_each(|output| run.check_size(output))?;
         Ok(run)
+    }
+
+    /// That the receipt has these files.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with the first that it does not have.
+    pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
+        match names.iter().find(|name| !self.has(name)) {
+            Some(name) => {
+                Err(refused(&self.dir.join("receipt.json"), &format!("does not have the output `{name}`")))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Whether the receipt has a file of this name.

@@ -36,6 +36,8 @@ pub(crate) mod answers;
 pub(crate) mod breaks;
 pub(crate) mod explanation;
 #[cfg(feature = "cli")]
+mod corrections_file;
+#[cfg(feature = "cli")]
 pub(crate) mod headings;
 #[cfg(feature = "cli")]
 pub(crate) mod lists;
