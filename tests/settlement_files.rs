@@ -564,7 +564,8 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     // A: 700 000 × 1 % = 7 000, 2 000 more than of 500 000; СО stops at 595 000: 5 950 − 5 000 = 950. C: 400, without a
     // given name. July has nothing to pay and no list.
     let mut expected =
-        "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file\n".to_owned();
+        "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file\n"
+            .to_owned();
     let mut unlisted = "iin,period,payment,knp,amount,missing\n".to_owned();
     for (payment, knp, listed, all) in [
         ("opv", "010", "2000.00", "2400.00"),
@@ -628,6 +629,7 @@ fn lists_of_a_correction_that_does_not_hold_are_refused() {
     refused("900101300017,2026-08,so,0.00,10,10,income\n", &sum, "corrections.csv:2: is no row of a correction");
     refused(&one, "period,payment\n", "summary.csv:1: has another header");
     refused(&one, &sum.replace(",1,", ","), "summary.csv:2: is no row of a correction's summary");
+    write_record(&place, "correction", &[("corrections.csv", &(CORRECTIONS.to_owned() + &one)), ("summary.csv", &sum)]);
     place.write("correction/summary.csv", summary("20.00"));
     let run = place.ustap_ends(2, &lists);
     assert!(run.stderr.starts_with("error: correction/summary.csv: does not verify"), "{}", run.stderr);

@@ -63,9 +63,7 @@ impl Run {
     /// Kind [`ErrorKind::Input`] with the first that it does not have.
     pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
         match names.iter().find(|name| !self.has(name)) {
-            Some(name) => {
-                Err(refused(&self.dir.join("receipt.json"), &format!("does not have the output `{name}`")))
-            }
+            Some(name) => Err(refused(&self.dir.join("receipt.json"), &format!("does not have the output `{name}`"))),
             None => Ok(()),
         }
     }

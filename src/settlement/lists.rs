@@ -409,9 +409,9 @@ struct Gathered {
 
 impl Gathered {
     fn add(&mut self, payment: Payment, amount: Tenge) -> Result<(), Error> {
-        self.amounts[payment] = self.amounts[payment].checked_add(amount).ok_or_else(|| {
-            Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range")
-        })?;
+        self.amounts[payment] = self.amounts[payment]
+            .checked_add(amount)
+            .ok_or_else(|| Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range"))?;
         Ok(())
     }
 }
@@ -422,9 +422,7 @@ impl Writing<'_> {
             book.register_row(row)?;
         }
         self.month_of(row.period, row.iin)?;
-        Payment::ALL
-            .into_iter()
-            .try_for_each(|payment| self.gathered.add(payment, row.circumstances.amounts[payment]))
+        Payment::ALL.into_iter().try_for_each(|payment| self.gathered.add(payment, row.circumstances.amounts[payment]))
     }
 
     fn correction_row(&mut self, row: &CorrectionLine<'_>) -> Result<(), Error> {

@@ -34,9 +34,9 @@
 #[cfg(feature = "cli")]
 pub(crate) mod answers;
 pub(crate) mod breaks;
-pub(crate) mod explanation;
 #[cfg(feature = "cli")]
 mod corrections_file;
+pub(crate) mod explanation;
 #[cfg(feature = "cli")]
 pub(crate) mod headings;
 #[cfg(feature = "cli")]
