@@ -62,10 +62,10 @@ impl Run {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with the first that it does not have.
     pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
-        match names.iter().find(|name| !self.has(name)) {
-            Some(name) => Err(refused(&self.dir.join("receipt.json"), &format!("does not have the output `{name}`"))),
-            None => Ok(()),
-        }
+        let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
+        Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
+            .in_file(self.path("receipt.json").display().to_string())
+            .hint("this is the directory of another command: name one that `ustap calculate` has written"))
     }
 
     /// Whether the receipt has a file of this name.

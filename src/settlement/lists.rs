@@ -114,7 +114,12 @@ impl Source {
             run.needs(&[SUMMARY])?;
             return Ok(Source::Corrections);
         }
-        run.needs(&[Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"])?;
+        let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
+        run.needs(&needed).map_err(|error| {
+            error.hint(
+                "lists are of what `ustap calculate` withholds, or of what `ustap correct` adds: name its directory",
+            )
+        })?;
         run.verify("limits.csv")?;
         Ok(Source::Register)
     }
