@@ -85,7 +85,7 @@ pub(crate) struct Outcome {
     pub next_order: Option<u64>,
 }
 
-/// What a list comes to, and what `payments.csv` says.
+/// What a list comes to, and what the run or correction says.
 #[derive(Debug, Clone)]
 pub(crate) struct ListTotal {
     pub line: PaymentLine,
@@ -191,8 +191,8 @@ impl ListsJob<'_> {
     /// Writes the lists into the directory.
     ///
     /// # Errors
-    /// Where the run does not verify, a file cannot be read or written, lists do not agree with `payments.csv`, or an
-    /// MT-102 would break a rule.
+    /// Where the run or correction does not verify, a file cannot be read or written, lists do not agree with its sums, or
+    /// an MT-102 would break a rule.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.run, &[])?;
         let source = Source::of(&run)?;
@@ -389,16 +389,15 @@ fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Option<Wr
 
 /// Whether list and unlisted are what the file with the sums has.
 fn agrees(total: &ListTotal, source: Source) -> Result<(), Error> {
-    let ListTotal { line, persons, amount, unlisted_persons, unlisted_amount, .. } = total;
-    let mut sum = *amount;
-    sum += *unlisted_amount;
-    let persons = persons + unlisted_persons;
-    let told = line.persons.unwrap_or(persons);
-    if sum == line.amount && persons == told {
+    let PaymentLine { payment, period, amount, persons: told, .. } = &total.line;
+    let mut sum = total.amount;
+    sum += total.unlisted_amount;
+    let persons = total.persons + total.unlisted_persons;
+    let told = told.unwrap_or(persons);
+    if sum == *amount && persons == told {
         return Ok(());
     }
-    let (rows, totals, ListTotal { line, .. }) = (source.rows(), source.totals(), total);
-    let PaymentLine { payment, period, amount, .. } = line;
+    let (rows, totals) = (source.rows(), source.totals());
     Err(Error::new(
         ErrorKind::Input,
         format!("{rows} has {sum} of `{payment}` in {period} from {persons} persons, {totals} {amount} from {told}"),
