@@ -7,20 +7,8 @@ mod program;
 use std::collections::BTreeMap;
 use std::fs;
 
-use program::{OPERATIONS, Place, Run, rows};
+use program::{A, B, C, D, OPERATIONS, Place, Random, rows};
 use rust_decimal::Decimal;
-
-const A: &str = "900101300017";
-const B: &str = "900101300811";
-const C: &str = "090840013770";
-const D: &str = "160440007161";
-
-fn calculate(place: &Place, operations: &str, more: &[&str]) -> Run {
-    place.write("operations.csv", format!("{OPERATIONS}{operations}"));
-    let run = place.ustap(&[&["calculate", "operations.csv"], more].concat());
-    assert!(matches!(run.status, Some(0 | 1)), "{more:?}\n{}{}", run.stdout, run.stderr);
-    run
-}
 
 fn lines(place: &Place, out: &str) -> Vec<String> {
     place.read(&format!("{out}/lines.csv")).lines().skip(1).map(str::to_owned).collect()
@@ -31,14 +19,13 @@ fn lines(place: &Place, out: &str) -> Vec<String> {
 fn a_day_withholds_what_the_month_comes_to_less_what_was_withheld() {
     let place = Place::new();
     // 100.60 × 1 % = 1.006 → 1.
-    calculate(&place, &format!("a,{A},2026-08-03,100.60,\n"), &["--lines", "--keep", "--out", "1"]);
+    place.calculate(&format!("a,{A},2026-08-03,100.60,\n"), &["--lines", "--keep", "--out", "1"]);
     assert_eq!(
         lines(&place, "1"),
         [format!("a,{A},2026-08,self-employed,2026-08-03,2026-08-03,100.60,0.00,1.00,1.00,1.00,1.00,4.00,96.60")]
     );
     // 100.60 + 100 = 200.60: 2.006 → 2, of which 1 was withheld. + 499.40 = 700: 7, 5 more.
-    let run = calculate(
-        &place,
+    let run = place.calculate(
         &format!("c,{A},2026-08-04,499.40,\nb,{A},2026-08-03,100,\n"),
         &["--lines", "--keep", "--after", "1", "--out", "2"],
     );
@@ -53,8 +40,7 @@ fn a_day_withholds_what_the_month_comes_to_less_what_was_withheld() {
     );
     // 1 300 000 more: 1 300 700 is above 1 297 500. 12 975 − 7 = 12 968; СО 5 950 − 7 = 5 943; in all 44 847.
     // Then all but 600 is given back: 6 of each are due, 12 969 and 5 944 come back, in all −44 851.
-    calculate(
-        &place,
+    place.calculate(
         &format!("d,{A},2026-08-05,1300000,\ne,{A},2026-08-20,-1300100,2026-08-05\n"),
         &["--lines", "--keep", "--after", "2", "--out", "3"],
     );
@@ -81,12 +67,12 @@ fn a_day_withholds_what_the_month_comes_to_less_what_was_withheld() {
 fn late_facts_do_not_change_what_is_settled() {
     let place = Place::new();
     let paid = format!("a,{A},2026-08-05,300000,\nb,{B},2026-08-05,50000,\n");
-    calculate(&place, &paid, &["--keep", "--out", "1"]);
+    place.calculate(&paid, &["--keep", "--out", "1"]);
     place.write("exemptions.csv", format!("iin,category,valid_from\n{A},disability-1-2-permanent,2026-08-01\n"));
     place.write("contractors.csv", format!("iin,regime\n{B},entrepreneur\n"));
     let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
     let more = [&facts[..], &["--lines", "--after", "1", "--out", "2"]].concat();
-    calculate(&place, &format!("c,{A},2026-08-06,100000,\nd,{B},2026-08-06,50000,\n"), &more);
+    place.calculate(&format!("c,{A},2026-08-06,100000,\nd,{B},2026-08-06,50000,\n"), &more);
     // Of 400 000 only the 100 000 of the new day are exempt: 3 000 each stay, СО 4 000. The entrepreneur's new income
     // stands in a row of its own.
     let register = place.read("2/register.csv");
@@ -113,9 +99,9 @@ fn late_facts_do_not_change_what_is_settled() {
 fn ids_count_across_runs() {
     let place = Place::new();
     let paid = format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\nbad,{A},2026-08-05,x,\n");
-    calculate(&place, &paid, &["--keep", "--out", "1"]);
+    place.calculate(&paid, &["--keep", "--out", "1"]);
     // The same day again changes nothing and reports its duplicates.
-    calculate(&place, &paid, &["--keep", "--after", "1", "--out", "again"]);
+    place.calculate(&paid, &["--keep", "--after", "1", "--out", "again"]);
     for name in ["register.csv", "payments.csv", "limits.csv", "state/operations.bin", "state/months.bin"] {
         let read = |out: &str| fs::read(place.path(&format!("{out}/{name}"))).unwrap();
         assert_eq!(read("1"), read("again"), "{name}");
@@ -131,7 +117,7 @@ fn ids_count_across_runs() {
         "a,{A},2026-08-05,1000,\na,{A},2026-08-05,1001,\nb,{B},2026-08-05,2000,2026-08-05\nbad,{A},2026-08-05,5,\n\
          b,{B},05.08.2026 23:00,2000.0,\n"
     );
-    let run = calculate(&place, &more, &["--after", "1", "--out", "2"]);
+    let run = place.calculate(&more, &["--after", "1", "--out", "2"]);
     let code = "conflicting-duplicate";
     assert_eq!(
         rejects("2"),
@@ -145,8 +131,8 @@ fn ids_count_across_runs() {
 fn what_cannot_be_built_upon_is_refused_with_the_reason() {
     let place = Place::new();
     let paid = format!("a,{A},2026-08-05,1000,\n");
-    calculate(&place, &paid, &["--out", "bare"]);
-    calculate(&place, &paid, &["--keep", "--out", "kept"]);
+    place.calculate(&paid, &["--out", "bare"]);
+    place.calculate(&paid, &["--keep", "--out", "kept"]);
     let refused = |more: &[&str], reason: &str| {
         let run = place.ustap_ends(2, &[&["calculate", "operations.csv", "--out", "new"], more].concat());
         assert!(run.stderr.contains(reason) && run.stderr.contains("hint: "), "{more:?}\n{}", run.stderr);
@@ -156,6 +142,12 @@ fn what_cannot_be_built_upon_is_refused_with_the_reason() {
     refused(&["--after", "nowhere"], "nowhere/receipt.json: cannot be read");
     refused(&["--after", "kept", "--over-limit", "stop"], "with --over-limit cap only");
     refused(&["--keep", "--over-limit", "stop"], "with --over-limit cap only");
+    // A state as another version of the program would have left it, with a receipt that fits.
+    let index = place.read("kept/state/index.json");
+    assert!(index.contains("\"format\": 1,"));
+    place.rewrite("kept", "state/index.json", index.replace("\"format\": 1,", "\"format\": 2,").as_bytes());
+    refused(&["--after", "kept"], "kept: has a state of the format 2, this program reads 1");
+    place.rewrite("kept", "state/index.json", index.as_bytes());
     for name in ["operations.bin", "months.bin", "index.json"] {
         let path = place.path(&format!("kept/state/{name}"));
         let bytes = fs::read(&path).unwrap();
@@ -182,7 +174,47 @@ fn what_cannot_be_built_upon_is_refused_with_the_reason() {
         "kept: rests on other rates: those of 2026-08 have changed since",
     );
     place.write("rates/rounding.toml", format!("# Ours.\n{table}"));
-    calculate(&place, &format!("b,{A},2026-08-06,1000,\n"), &["--after", "kept", "--rates", "rates", "--out", "new"]);
+    place.calculate(&format!("b,{A},2026-08-06,1000,\n"), &["--after", "kept", "--rates", "rates", "--out", "new"]);
+}
+
+/// Digests tell of damage. What somebody wrote who has made a receipt for it too is refused as no state, or has other
+/// sums; it is never the end of the program.
+#[test]
+fn a_state_that_is_none_is_refused_though_its_receipt_fits() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\n"), &["--keep", "--out", "kept"]);
+    let next = ["--after", "kept", "--keep", "--out", "next"];
+    place.write(
+        "next.csv",
+        format!("{OPERATIONS}a,{A},2026-08-05,1000,\nb,{B},2026-08-05,2000,\nc,{C},2026-08-05,1,\n"),
+    );
+    let ends = || {
+        let run = place.ustap(&[&["calculate", "next.csv"], &next[..]].concat());
+        let is_refused = run.status == Some(2) && run.stderr.starts_with("error: ");
+        assert!(is_refused || matches!(run.status, Some(0 | 1)), "{}", run.stderr);
+        if !is_refused {
+            fs::remove_dir_all(place.path("next")).unwrap();
+        }
+        assert!(!place.exists("next"));
+        is_refused
+    };
+    for name in ["operations.bin", "months.bin"] {
+        let name = format!("state/{name}");
+        let bytes = fs::read(place.path(&format!("kept/{name}"))).unwrap();
+        for length in 1..bytes.len() {
+            place.rewrite("kept", &name, &bytes[..length]);
+            // Behind a whole row nothing tells that there were more of them, but for the size of the partitions.
+            assert!(ends() || name == "state/months.bin", "{name}: {length} bytes");
+        }
+        for (at, _) in bytes.iter().enumerate() {
+            let mut other = bytes.clone();
+            other[at] ^= 0xff;
+            place.rewrite("kept", &name, &other);
+            ends();
+        }
+        place.rewrite("kept", &name, &bytes);
+    }
+    assert!(!ends());
 }
 
 #[test]
@@ -200,6 +232,8 @@ fn a_chain_is_verified_and_recomputed() {
         run.stdout
     );
     assert!(run.stdout.contains("sums: holds"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &["verify", "2", "--chain", "1"]);
+    assert!(run.stdout.contains("sums: holds"), "{}", run.stdout);
     let verify = ["verify", "2", "--inputs", "in", "--recompute", "--chain", "1"];
     let run = place.ustap_ends(0, &verify);
     for what in
@@ -207,6 +241,17 @@ fn a_chain_is_verified_and_recomputed() {
     {
         assert!(run.stdout.contains(what), "{}", run.stdout);
     }
+    // 1 000 on top of 1 000: 10 of each payment, with which both registers go up to 20. With a receipt for it an edited
+    // line is found by the sums, and only beside the run before it.
+    let lines = place.read("2/lines.csv");
+    let edited = lines.replace(",40.00,960.00", ",41.00,959.00");
+    assert_ne!(edited, lines);
+    place.rewrite("2", "lines.csv", edited.as_bytes());
+    place.ustap_ends(0, &["verify", "2"]);
+    let run = place.ustap_ends(1, &["verify", "2", "--chain", "1"]);
+    let sums = "sums: DOES NOT HOLD: what lines.csv and the register withhold differ: 41.00 and 40.00";
+    assert!(run.stdout.contains(sums), "{}", run.stdout);
+    place.rewrite("2", "lines.csv", lines.as_bytes());
     place.write("1/register.csv", place.read("1/register.csv").replace("10.00", "11.00"));
     let run = place.ustap_ends(1, &verify);
     assert!(run.stdout.contains("1/register.csv: DOES NOT HOLD"), "{}", run.stdout);
@@ -231,11 +276,8 @@ fn amounts<'a>(csv: impl Iterator<Item = &'a str>) -> BTreeMap<[String; 4], Deci
 /// all days add up to it.
 #[test]
 fn any_split_into_days_is_one_run() {
-    let mut state = 0x0392_u64;
-    let mut random = move |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
+    let mut numbers = Random::new();
+    let mut random = |below: u64| numbers.below(below);
     for case in 0..40 {
         let place = Place::new();
         let days = 1 + random(4) as usize;
@@ -270,12 +312,12 @@ fn any_split_into_days_is_one_run() {
         let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv", "--lines", "--keep"];
         let means =
             |number: usize| ["--threads", ["1", "2", "3"][number % 3], "--memory", ["16MiB", "1GiB"][number % 2]];
-        calculate(&place, &by_day.concat(), &[&facts[..], &means(case), &["--out", "whole"]].concat());
+        place.calculate(&by_day.concat(), &[&facts[..], &means(case), &["--out", "whole"]].concat());
         for (number, day) in by_day.iter().enumerate() {
             let (before, out) = (format!("day{number}"), format!("day{}", number + 1));
             let after = if number == 0 { vec![] } else { vec!["--after", &before] };
             let means = means(case + number + 1);
-            calculate(&place, day, &[&facts[..], &means, &after, &["--out", &out]].concat());
+            place.calculate(day, &[&facts[..], &means, &after, &["--out", &out]].concat());
         }
         let last = format!("day{days}");
         for name in ["register.csv", "payments.csv", "limits.csv", "state/months.bin"] {

@@ -6,18 +6,14 @@ mod program;
 
 use std::collections::BTreeMap;
 
-use program::{OPERATIONS, Place, rows};
+use program::{A, B, C, D, Place, Random, rows};
 use rust_decimal::Decimal;
 
-const A: &str = "900101300017";
-const B: &str = "900101300811";
-const C: &str = "090840013770";
-const D: &str = "160440007161";
 const HEADER: &str = "iin,period,payment,before,after,delta,cause\n";
 
 fn calculate(place: &Place, operations: &str, more: &[&str], out: &str) {
-    place.write("operations.csv", format!("{OPERATIONS}{operations}"));
-    place.ustap_ends(0, &[&["calculate", "operations.csv", "--out", out], more].concat());
+    let run = place.calculate(operations, &[&["--out", out], more].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
 }
 
 /// 300 000 of a person whose disability of group I–II without term became known later: ОПВ, ОПВР and ВОСМС of 3 000
@@ -124,11 +120,8 @@ fn amounts(register: &str) -> BTreeMap<(String, String, String), Decimal> {
 /// Before + deltas = after, for every person, month and payment of random runs.
 #[test]
 fn before_and_deltas_make_after() {
-    let mut state = 0x0392_u64;
-    let mut random = move |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
+    let mut numbers = Random::new();
+    let mut random = |below: u64| numbers.below(below);
     for _ in 0..12 {
         let place = Place::new();
         for out in ["before", "after"] {

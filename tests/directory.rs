@@ -10,9 +10,8 @@ use std::io::Read;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Stdio;
 
-use program::{OPERATIONS, Place};
+use program::{OPERATIONS, Place, sha256};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 const FILES: [&str; 7] =
     ["limits.csv", "lines.csv", "payments.csv", "receipt.json", "receipt.sha256", "register.csv", "rejects.csv"];
@@ -36,10 +35,6 @@ const CALCULATE: [&str; 6] =
 
 fn calculate<'a>(more: &[&'a str]) -> Vec<&'a str> {
     CALCULATE.iter().chain(more).copied().collect()
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 // --- Appearing and replacing ---

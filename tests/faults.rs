@@ -1,23 +1,27 @@
-//! A run that is killed, or that runs out of disk, at any moment: the old state is intact, the new one whole or absent,
+//! A run that is killed, that runs out of disk or that may no longer write, at any moment: the old state is intact, the new one whole or absent,
 //! and what is left over is gone after the next run.
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod program;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::io::Write;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
-use program::{OPERATIONS, Place};
+use program::{A, B, C, D, OPERATIONS, Place};
 
 /// A first day that was kept, and a second one on top of it.
 fn place() -> Place {
     let place = Place::new();
-    let iins = ["900101300017", "900101300811", "090840013770", "160440007161"];
     let day = |from: u32| -> String {
-        let row = |number: u32| format!("id-{number},{},2026-08-05,{}.50,\n", iins[number as usize % 4], number % 997);
+        let row = |number: u32| {
+            format!("id-{number},{},2026-08-05,{}.50,\n", [A, B, C, D][number as usize % 4], number % 997)
+        };
         OPERATIONS.to_owned() + &(from..from + 20_000).map(row).collect::<String>()
     };
     place.write("1.csv", day(0));
@@ -28,12 +32,6 @@ fn place() -> Place {
 
 const SECOND_DAY: [&str; 8] = ["calculate", "2.csv", "--keep", "--lines", "--after", "1", "--out", "2"];
 
-/// All files of a directory, those of its state too.
-fn whole(place: &Place, dir: &str) -> BTreeMap<String, Vec<u8>> {
-    let names = place.names().into_iter().filter(|name| name.starts_with(&format!("{dir}/")) && !name.ends_with('/'));
-    names.map(|name| (name.clone(), fs::read(place.path(&name)).unwrap())).collect()
-}
-
 fn temporary(place: &Place) -> Vec<String> {
     place.names().into_iter().filter(|name| name.starts_with('.')).collect()
 }
@@ -41,11 +39,11 @@ fn temporary(place: &Place) -> Vec<String> {
 #[test]
 fn a_kill_at_any_moment_leaves_the_old_state_and_no_half_of_the_new() {
     let place = place();
-    let before = whole(&place, "1");
+    let before = place.whole("1");
     let start = Instant::now();
     place.ustap_ends(0, &SECOND_DAY);
     let takes = start.elapsed();
-    let expected = whole(&place, "2");
+    let expected = place.whole("2");
     fs::remove_dir_all(place.path("2")).unwrap();
     let (mut appeared, mut absent) = (0, 0);
     for attempt in 0..200_u32 {
@@ -54,9 +52,9 @@ fn a_kill_at_any_moment_leaves_the_old_state_and_no_half_of_the_new() {
         std::thread::sleep(takes * (attempt * 37 % 200) / 180);
         let _ = child.kill();
         child.wait().unwrap();
-        assert_eq!(whole(&place, "1"), before);
+        assert_eq!(place.whole("1"), before);
         if place.exists("2") {
-            assert_eq!(whole(&place, "2"), expected);
+            assert_eq!(place.whole("2"), expected);
             fs::remove_dir_all(place.path("2")).unwrap();
             appeared += 1;
         } else {
@@ -67,7 +65,7 @@ fn a_kill_at_any_moment_leaves_the_old_state_and_no_half_of_the_new() {
     }
     assert!(absent > 0, "{appeared} appeared");
     place.ustap_ends(0, &SECOND_DAY);
-    assert_eq!(whole(&place, "2"), expected);
+    assert_eq!(place.whole("2"), expected);
     assert_eq!(temporary(&place), Vec::<String>::new());
 }
 
@@ -75,7 +73,7 @@ fn a_kill_at_any_moment_leaves_the_old_state_and_no_half_of_the_new() {
 fn a_limit_on_the_size_of_files_leaves_nothing() {
     let place = place();
     let before = place.names();
-    let kept = whole(&place, "1");
+    let kept = place.whole("1");
     // In blocks of 512 or 1 024 bytes, as the shell has it.
     for blocks in ["1", "8", "64", "300"] {
         let program = env!("CARGO_BIN_EXE_ustap");
@@ -88,7 +86,107 @@ fn a_limit_on_the_size_of_files_leaves_nothing() {
         assert!(stderr.starts_with("error: ") && stderr.contains("hint: "), "{stderr}");
         assert_eq!(place.names(), before, "{blocks}");
     }
-    assert_eq!(whole(&place, "1"), kept);
+    assert_eq!(place.whole("1"), kept);
+}
+
+/// The place of the other tests, its runs in a directory `runs` that can be made read-only: permission bits do not bind
+/// root, so that where the tests run as root the program runs as somebody else, by a copy that he can reach.
+struct Guarded {
+    place: Place,
+    program: PathBuf,
+    user: Option<u32>,
+}
+
+const NOBODY: u32 = 65_534;
+const REPLACE: [&str; 8] = ["calculate", "-", "--keep", "--after", "runs/1", "--force", "--out", "runs/2"];
+
+impl Guarded {
+    /// Two runs of the first day; the second day is going to replace one of them.
+    fn new() -> Guarded {
+        let place = place();
+        fs::create_dir(place.path("runs")).unwrap();
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_ustap"));
+        let is_root = place.path("runs").metadata().unwrap().uid() == 0;
+        let guarded = if is_root {
+            let copy = place.path("ustap");
+            fs::copy(&program, &copy).unwrap();
+            for dir in ["", "runs"] {
+                chown(place.path(dir), Some(NOBODY), Some(NOBODY)).unwrap();
+            }
+            Guarded { place, program: copy, user: Some(NOBODY) }
+        } else {
+            Guarded { place, program, user: None }
+        };
+        for out in ["runs/1", "runs/2"] {
+            let made = guarded.command(&["calculate", "1.csv", "--keep", "--out", out]).output().unwrap();
+            assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        }
+        guarded
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(arguments).current_dir(self.place.path("")).stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.user.map(|user| command.uid(user).gid(user));
+        command
+    }
+
+    /// Replaces a run, and lets something happen while the operations are only half there.
+    fn replace(&self, meanwhile: impl FnOnce()) -> Output {
+        let mut child = self.command(&REPLACE).spawn().unwrap();
+        let operations = self.place.read("2.csv");
+        let (one, other) = operations.split_at(operations.len() / 2);
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(one.as_bytes()).unwrap();
+        while !self.place.names().iter().any(|name| name.starts_with("runs/.")) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        meanwhile();
+        // Where the program has noticed already, nobody reads the rest.
+        let _ = stdin.write_all(other.as_bytes());
+        drop(stdin);
+        child.wait_with_output().unwrap()
+    }
+}
+
+fn is_refused(output: &Output) {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.starts_with("error: "), "{stderr}");
+    assert_eq!(output.stdout, b"", "nothing was published, and nothing is said");
+}
+
+#[test]
+fn a_directory_that_becomes_read_only_keeps_the_old_state() {
+    let guarded = Guarded::new();
+    let place = &guarded.place;
+    let before = place.whole("runs");
+    let set = |mode| fs::set_permissions(place.path("runs"), fs::Permissions::from_mode(mode)).unwrap();
+    is_refused(&guarded.replace(|| set(0o555)));
+    // No file is left. The temporary directory is, empty: nobody may remove its name.
+    assert_eq!(place.whole("runs"), before);
+    set(0o755);
+    let output = guarded.replace(|| ());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!place.names().iter().any(|name| name.starts_with("runs/.")), "{:?}", place.names());
+    assert_ne!(place.whole("runs"), before);
+}
+
+/// No permissions are asked here: the directory is gone from under the run.
+#[test]
+fn a_directory_that_is_moved_away_keeps_the_old_state() {
+    let guarded = Guarded::new();
+    let place = &guarded.place;
+    let before = place.whole("runs");
+    is_refused(&guarded.replace(|| fs::rename(place.path("runs"), place.path("gone")).unwrap()));
+    assert!(!place.exists("runs"));
+    fs::rename(place.path("gone"), place.path("runs")).unwrap();
+    let mut left = place.whole("runs");
+    left.retain(|name, _| !name.starts_with("runs/."));
+    assert_eq!(left, before);
+    assert_eq!(guarded.replace(|| ()).status.code(), Some(0));
+    assert!(!place.names().iter().any(|name| name.starts_with("runs/.")), "{:?}", place.names());
 }
 
 #[test]

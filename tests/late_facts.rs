@@ -22,8 +22,9 @@ struct Story {
 impl Story {
     fn begin() -> Story {
         let place = Place::new();
-        for name in ["day-1.csv", "day-2.csv", "day-3.csv", "day-4.csv", "returned.csv", "exemptions.csv"] {
-            place.write(name, example(name));
+        for name in ["day-1", "day-2", "day-3", "day-4", "returned", "late", "exemptions", "contractors"] {
+            let name = format!("{name}.csv");
+            place.write(&name, example(&name));
         }
         let readme = example("README.md");
         let commands = readme.lines().filter_map(|line| line.strip_prefix("ustap "));
@@ -53,16 +54,20 @@ fn the_story_comes_out_as_told() {
         assert_eq!(run.summary("withheld"), withheld);
         story.is_as_expected(&format!("{day}/lines.csv"), &format!("lines-{day}.csv"));
     }
-    let run = story.next("calculate day-1.csv day-2.csv day-3.csv returned.csv", 0);
-    assert_eq!(run.summary("withheld"), "37880.00");
+    let run = story.next("calculate day-1.csv day-2.csv day-3.csv returned.csv late.csv", 0);
+    // 45 830 − 7 950 + 400
+    assert_eq!(run.summary("withheld"), "38280.00");
     story.next("correct 3 now", 1);
     story.is_as_expected("correction/corrections.csv", "corrections.csv");
     story.is_as_expected("correction/summary.csv", "summary.csv");
     let run = story.next("refunds correction --reason over-accrued", 0);
     // 3 × (1 000 + 1 500) + 450: every payment and period is an application of its own.
     assert!(run.stdout.starts_with("paid above due 7950.00\n"), "{}", run.stdout);
-    // 37 880 + 100
-    assert_eq!(story.next("calculate day-4.csv", 0).summary("withheld"), "37980.00");
+    story.next("lists correction --contractors contractors.csv", 0);
+    story.is_as_expected("surcharge/lists.csv", "lists.csv");
+    story.is_as_expected("surcharge/so-2026-08.csv", "so-2026-08.csv");
+    // 38 280 + 100
+    assert_eq!(story.next("calculate day-4.csv", 0).summary("withheld"), "38380.00");
     story.is_as_expected("4/lines.csv", "lines-4.csv");
     let run = story.next("verify 4", 0);
     assert!(run.stdout.contains("recomputed register.csv: holds"), "{}", run.stdout);

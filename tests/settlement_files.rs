@@ -10,9 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use program::Place;
+use program::{Place, sha256};
 use rust_decimal::Decimal;
-use sha2::Digest;
 
 fn example(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).display().to_string()
@@ -479,15 +478,17 @@ fn refunds_of_a_correction_go_in_batches() {
         .take(45)
         .map(|iin| iin.to_string())
         .collect();
-    let mut corrections = "iin,period,payment,before,after,delta,cause\n".to_owned();
+    let mut rows = Vec::new();
     for (payment, persons) in [("ipn", &persons[..1]), ("opv", &persons[..21]), ("so", &persons[..41])] {
         for iin in persons {
-            corrections += &format!("{iin},2026-08,{payment},100.00,90.00,-10.00,income\n");
+            rows.push(format!("{iin},2026-08,{payment},100.00,90.00,-10.00,income\n"));
         }
     }
     // More is due: nothing to ask back.
-    corrections += &format!("{},2026-08,vosms,100.00,110.00,10.00,income\n", persons[0]);
-    write_record(&place, "correction", "corrections.csv", &corrections);
+    rows.push(format!("{},2026-08,vosms,100.00,110.00,10.00,income\n", persons[0]));
+    rows.sort();
+    let corrections = format!("{CORRECTIONS}{}", rows.concat());
+    write_record(&place, "correction", &[("corrections.csv", &corrections)]);
     let run = place.ustap(&["refunds", "correction", "--reason", "over-accrued", "--out", "out"]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     // 21 persons of ОПВ by ten: 3 applications; 41 of СО by twenty: 3.
@@ -509,7 +510,7 @@ fn refunds_of_a_correction_go_in_batches() {
     assert_eq!(range.get_value((1, 6)), Some(&Data::String(persons[0].clone())));
     assert_eq!(range.get_value((1, 4)), Some(&Data::String("Излишне начислено".to_owned())));
 
-    write_record(&place, "other", "lines.csv", "x\n");
+    write_record(&place, "other", &[("lines.csv", "x\n")]);
     for (arguments, message) in [
         (["other", "over-accrued"], "other: is no directory of a reconciliation or a correction"),
         (["correction", "sorry"], "there is no reason `sorry` for a refund"),
@@ -521,18 +522,126 @@ fn refunds_of_a_correction_go_in_batches() {
     }
 }
 
-/// A directory with one file and its receipt.
-fn write_record(place: &Place, dir: &str, name: &str, text: &str) {
-    let digest = |path: &str| {
-        let digest = sha2::Sha256::digest(fs::read(place.path(path)).unwrap());
-        digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";
+
+/// A directory with these files and its receipt.
+fn write_record(place: &Place, dir: &str, files: &[(&str, &str)]) {
+    let mut outputs = Vec::new();
+    for (name, text) in files {
+        place.write(&format!("{dir}/{name}"), text);
+        outputs.push(serde_json::json!({
+            "name": name, "bytes": text.len(), "rows": 0, "sha256": sha256(text.as_bytes())
+        }));
+    }
+    place.write_receipt(dir, &serde_json::json!({ "outputs": outputs }).to_string());
+}
+
+/// What is due in addition goes on lists, what is due less does not, and nothing is set off.
+#[test]
+fn lists_of_a_correction_have_what_is_due_in_addition() {
+    let place = Place::new();
+    let [a, b, c] = ["900101300017", "900101300811", "880314900106"];
+    let operation = |id: &str, iin: &str, day: &str, income: u32| format!("{id},{iin},{day},{income}\n");
+    let first = operation("1", a, "2026-07-05", 100_000)
+        + &operation("2", a, "2026-08-05", 500_000)
+        + &operation("3", b, "2026-08-05", 100_000);
+    let late = operation("4", a, "2026-08-31", 200_000) + &operation("5", c, "2026-08-31", 40_000);
+    let header = "operation_id,iin,settled_on,income\n";
+    place.write("then.csv", format!("{header}{first}"));
+    place.write("now.csv", format!("{header}{first}{late}"));
+    // B has retired, and ОПВ, ОПВР, СО and ВОСМС of 1 000 come back; so does A's July.
+    place.write("exemptions.csv", format!("iin,category,valid_to\n{a},pension-age,2026-07-31\n{b},pension-age,\n"));
+    place.write(
+        "contractors.csv",
+        format!("iin,surname,given_name,birth_date\n{a},Иванов,Иван,1990-01-01\n{c},Ким,,1988-03-14\n"),
+    );
+    place.write("payer.toml", fs::read(example("settlement/payer.toml")).unwrap());
+    place.ustap_ends(0, &["calculate", "then.csv", "--out", "then"]);
+    place.ustap_ends(0, &["calculate", "now.csv", "--exemptions", "exemptions.csv", "--out", "now"]);
+    place.ustap_ends(1, &["correct", "then", "now", "--out", "correction"]);
+    let of = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "all"];
+    place.ustap_ends(1, &[&of[..], &["--format", "csv", "--out", "lists"]].concat());
+    // A: 700 000 × 1 % = 7 000, 2 000 more than of 500 000; СО stops at 595 000: 5 950 − 5 000 = 950. C: 400, without a
+    // given name. July has nothing to pay and no list.
+    let mut expected =
+        "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file\n"
+            .to_owned();
+    let mut unlisted = "iin,period,payment,knp,amount,missing\n".to_owned();
+    for (payment, knp, listed, all) in [
+        ("opv", "010", "2000.00", "2400.00"),
+        ("opvr", "089", "2000.00", "2400.00"),
+        ("so", "012", "950.00", "1350.00"),
+        ("vosms", "122", "2000.00", "2400.00"),
+    ] {
+        expected += &format!("{payment},2026-08,{knp},1,{listed},1,400.00,{all},{payment}-2026-08.csv\n");
+        unlisted += &format!("{c},2026-08,{payment},{knp},400.00,given_name\n");
+        let list = place.read(&format!("lists/{payment}-2026-08.csv"));
+        assert_eq!(
+            list.lines().skip(1).collect::<Vec<_>>(),
+            [format!("1,{a},Иванов,Иван,,1990-01-01,2026-08,{knp},{listed}")]
+        );
+    }
+    assert_eq!(place.read("lists/lists.csv"), expected);
+    assert_eq!(place.read("lists/unlisted.csv"), unlisted);
+    assert!(!place.exists("lists/opv-2026-07.csv"));
+    let run = place.ustap_ends(0, &["verify", "lists", "--inputs", ".", "--chain", "correction", "then", "now"]);
+    assert!(run.stdout.contains("then/register.csv: holds"), "{}", run.stdout);
+
+    let order = ["--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21", "--out", "mt102"];
+    place.ustap_ends(1, &[&of[..], &order].concat());
+    let (_, rows, sum) = read_mt102(&place.read("mt102/so-2026-08.txt"));
+    assert_eq!((rows.len(), rows[0].fields["PERIOD"].as_str(), sum), (1, "082026", Decimal::new(95_000, 2)));
+
+    // The workbook has the whole correction in place of the register.
+    place.ustap_ends(1, &[&of[..], &["--format", "xlsx", "--out", "book"]].concat());
+    let mut book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
+    assert_eq!(book.sheet_names()[5..], ["Не вошли в списки", "Корректировки"]);
+    let rows = records(&place.read("correction/corrections.csv"));
+    let range = book.worksheet_range("Корректировки").unwrap();
+    assert_eq!(range.height(), rows.len() + 1);
+    for (number, row) in rows.iter().enumerate() {
+        for (at, column) in CORRECTIONS.trim_end().split(',').enumerate() {
+            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
+            same_cell(cell, &row[column], ["before", "after", "delta"].contains(&column), column);
+        }
+    }
+}
+
+#[test]
+fn lists_of_a_correction_that_does_not_hold_are_refused() {
+    let place = Place::new();
+    place.write("contractors.csv", "iin,surname,given_name,birth_date\n900101300017,Иванов,Иван,1990-01-01\n");
+    let lists = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "so", "--format", "csv"];
+    let lists = [&lists[..], &["--out", "out"]].concat();
+    let row = |payment: &str, delta: &str| format!("900101300017,2026-08,{payment},0.00,{delta},{delta},income\n");
+    let summary = |to_pay: &str| format!("period,payment,persons,to_pay,to_return\n2026-08,so,1,{to_pay},0.00\n");
+    let refused = |corrections: &str, summary: &str, message: &str| {
+        let corrections = format!("{CORRECTIONS}{corrections}");
+        write_record(&place, "correction", &[("corrections.csv", &corrections), ("summary.csv", summary)]);
+        let run = place.ustap_ends(2, &lists);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+        assert!(!place.exists("out"));
     };
-    place.write(&format!("{dir}/{name}"), text);
-    let sha256 = digest(&format!("{dir}/{name}"));
-    let outputs = serde_json::json!([{ "name": name, "bytes": text.len(), "rows": 0, "sha256": sha256 }]);
-    place.write(&format!("{dir}/receipt.json"), serde_json::json!({ "outputs": outputs }).to_string());
-    let receipt = digest(&format!("{dir}/receipt.json"));
-    place.write(&format!("{dir}/receipt.sha256"), format!("{receipt}  receipt.json\n"));
+    let (one, sum) = (row("so", "10.00"), summary("10.00"));
+    refused(&one, &summary("11.00"), "corrections.csv has 10.00 of `so` in 2026-08 from 1 persons, summary.csv 11.00");
+    refused(&one, &summary("0.00"), "summary.csv has nothing to pay of `so` in 2026-08");
+    refused(&(one.clone() + &one), &sum, "corrections.csv:3: stands out of order");
+    refused("900101300017,2026-08,so,0.00,10,10,income\n", &sum, "corrections.csv:2: is no row of a correction");
+    refused(&one, "period,payment\n", "summary.csv:1: has another header");
+    refused(&one, &sum.replace(",1,", ","), "summary.csv:2: is no row of a correction's summary");
+    write_record(&place, "correction", &[("corrections.csv", &(CORRECTIONS.to_owned() + &one)), ("summary.csv", &sum)]);
+    place.write("correction/summary.csv", summary("20.00"));
+    let run = place.ustap_ends(2, &lists);
+    assert!(run.stderr.starts_with("error: correction/summary.csv: does not verify"), "{}", run.stderr);
+    write_record(&place, "correction", &[("corrections.csv", CORRECTIONS)]);
+    let run = place.ustap_ends(2, &lists);
+    assert!(run.stderr.contains("does not have the output `summary.csv`"), "{}", run.stderr);
+    // Nothing that is due in addition: no list, and nothing to complain of.
+    let nothing = format!("{CORRECTIONS}900101300017,2026-08,so,10.00,0.00,-10.00,income\n");
+    let summary = "period,payment,persons,to_pay,to_return\n2026-08,so,1,0.00,10.00\n";
+    write_record(&place, "correction", &[("corrections.csv", &nothing), ("summary.csv", summary)]);
+    place.ustap_ends(0, &lists);
+    assert_eq!(place.read("out/lists.csv").lines().count(), 1);
 }
 
 #[test]

@@ -4,6 +4,10 @@ prints the tables of the README.
     python -m venv /tmp/peers && /tmp/peers/bin/pip install -r benches/peers/requirements.txt
     /tmp/peers/bin/python benches/peers/run.py
 
+Runs over time have no peers, so that any Python from 3.11 on will do:
+
+    python3 benches/peers/run.py daily correct verify --without duckdb --without polars
+
 A run counts from the start of the process to its end, output synced; memory is the peak resident set of the process.
 The operations are read once before every run, so that they are in the page cache. The whole takes about half an hour and 20 GB of disk; --rows 100000 a minute.
 """
@@ -13,6 +17,7 @@ import importlib.metadata
 import os
 import platform
 import resource
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -22,8 +27,10 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 RELEASE = os.path.join(ROOT, "target", "release")
-SECTIONS = ["register", "lines", "floor", "scaling", "memory", "threads", "worst"]
+SECTIONS = ["register", "lines", "floor", "scaling", "memory", "threads", "worst", "daily", "correct", "verify"]
 MIB = 1 << 20
+# Stands in a command for the directory that a side writes.
+OUT = "OUT"
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("sections", nargs="*", default=SECTIONS, metavar="SECTION", help=f"of: {', '.join(SECTIONS)}")
@@ -60,20 +67,28 @@ def batch(rows, **others):
 
 def ustap(batch, *flags, threads=args.threads):
     return ["ustap", os.path.join(RELEASE, "ustap"), "calculate", os.path.join(batch, "operations.csv"),
-            "--exemptions", os.path.join(batch, "exemptions.csv"), "--threads", str(threads), *flags]
+            "--exemptions", os.path.join(batch, "exemptions.csv"), "--threads", str(threads), *flags, "--out", OUT]
 
 
 def duckdb(batch, *flags):
-    return ["DuckDB", sys.executable, os.path.join(HERE, "duckdb_job.py"), batch, "--threads", str(args.threads), *flags]
+    return ["DuckDB", sys.executable, os.path.join(HERE, "duckdb_job.py"), batch, "--threads", str(args.threads), *flags,
+            "--out", OUT]
 
 
 def polars(batch, *flags):
-    return ["Polars", sys.executable, os.path.join(HERE, "polars_job.py"), batch, "--threads", str(args.threads), *flags]
+    return ["Polars", sys.executable, os.path.join(HERE, "polars_job.py"), batch, "--threads", str(args.threads), *flags,
+            "--out", OUT]
 
 
 def floor(batch):
     return ["floor", os.path.join(RELEASE, "examples", "floor"), os.path.join(batch, "operations.csv"),
             str(args.threads)]
+
+
+def sha256(paths):
+    """Nothing but the digests of these files, on one thread, by the OpenSSL of Python."""
+    code = "import hashlib, sys; [hashlib.file_digest(open(path, 'rb'), 'sha256') for path in sys.argv[1:]]"
+    return ["SHA-256", sys.executable, "-c", code, *paths]
 
 
 # --------------------------------------------------------------------------------------------------------- measurement
@@ -86,24 +101,22 @@ class Side:
 
     def run(self):
         """One run; the digests of what it wrote."""
-        command = list(self.command)
         out = os.path.join(out_root, self.name.split()[0])
+        command = [out if word == OUT else word for word in self.command]
         shutil.rmtree(out, ignore_errors=True)
         os.makedirs(out_root, exist_ok=True)
-        if self.name != "floor":
-            command += ["--out", out]
         with open(os.path.join(out_root, "stderr"), "w+", encoding="utf-8") as stderr:
             begun = time.perf_counter()
             child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
             _, status, usage = os.wait4(child.pid, 0)
             self.seconds.append(time.perf_counter() - begun)
             child.returncode = os.waitstatus_to_exitcode(status)
-            # ustap ends with 1 where it rejected rows, as it must here.
+            # ustap ends with 1 where it rejected rows or found corrections, as it must here.
             if child.returncode not in ((0, 1) if self.name.startswith("ustap") else (0,)):
                 stderr.seek(0)
                 sys.exit(f"{' '.join(command)}\nexit status {child.returncode}: {stderr.read()}")
         self.peak_bytes.append(usage.ru_maxrss * 1024)
-        digests = {name: digest(os.path.join(out, name)) for name in ("register.csv", "lines.csv")
+        digests = {name: digest(os.path.join(out, name)) for name in ("register.csv", "lines.csv", "corrections.csv")
                    if os.path.exists(os.path.join(out, name))}
         shutil.rmtree(out, ignore_errors=True)
         return digests
@@ -130,13 +143,14 @@ def digest(path):
     return sha256.hexdigest()
 
 
-def measure(path, *sides):
+def measure(path, *sides, reads=("operations.csv",)):
     """Runs the sides in turn, `--runs` times; all that write a file must write the same bytes."""
     sides = [Side(*side) for side in sides if side[0].split()[0].lower() not in args.without]
     agreed = {}
     for _ in range(args.runs):
         for side in sides:
-            digest(os.path.join(path, "operations.csv"))  # so that it is in the page cache
+            for name in reads:
+                digest(os.path.join(path, name))  # so that it is in the page cache
             for name, sha256 in side.run().items():
                 if agreed.setdefault(name, sha256) != sha256:
                     sys.exit(f"{side.name} wrote another {name}")
@@ -150,11 +164,11 @@ def spaced(number):
     return f"{number:,}".replace(",", " ")
 
 
-def table(title, path, sides, agreed):
+def table(title, path, sides, agreed, subject=None):
     """The sides of one job, compared with the first."""
     rows = os.path.basename(path).split("-")[1]
     size = os.path.getsize(os.path.join(path, "operations.csv"))
-    print(f"\n**{title}**: {spaced(int(rows))} operations, {spaced(size)} bytes\n")
+    print(f"\n**{title}**: {subject or f'{spaced(int(rows))} operations, {spaced(size)} bytes'}\n")
     print("| | median | min–max | peak memory | time | memory |\n|---|---:|---:|---:|---:|---:|")
     for side in sides:
         print(f"| {side.name} | {side.measured()} | {side.median() / sides[0].median():.2f} × |"
@@ -163,7 +177,7 @@ def table(title, path, sides, agreed):
         print(f"\n{name}, the same of all: sha256 {sha256[:16]}…")
     print("\n```")
     for side in sides:
-        command = " ".join(side.command).replace(sys.executable, "python").replace(path, "BATCH")
+        command = shlex.join(side.command).replace(sys.executable, "python").replace(path, "BATCH")
         print(command.replace(ROOT + os.sep, ""))
     print("```", flush=True)
 
@@ -215,6 +229,90 @@ def section_worst():
         table(title, path, *measure(path, ustap(path), duckdb(path), polars(path)))
 
 
+# ------------------------------------------------------------------------------------------------------ runs over time
+
+
+def made(path, name, *command):
+    """A run in the directory of the batch, made by this build: its state and receipt are of one program."""
+    out = os.path.join(path, name)
+    shutil.rmtree(out, ignore_errors=True)
+    Side("ustap " + name, *[out if word == OUT else word for word in command[1:]]).run()
+    return out
+
+
+def files_below(run):
+    return [os.path.join(dir, name) for dir, _, names in os.walk(run) for name in sorted(names)]
+
+
+def days():
+    """A batch cut in two: a month, and the 4 % of its operations that come in on one more day. No id conflicts, since
+    then what was withheld stays and one run over everything would be another."""
+    path = batch(args.rows * 104 // 100, duplicates_ppm=0)
+    month, day = os.path.join(path, "month.csv"), os.path.join(path, "day.csv")
+    if not os.path.exists(day):
+        with open(os.path.join(path, "operations.csv"), "rb") as operations, open(month, "wb") as file:
+            header = operations.readline()
+            file.write(header)
+            file.writelines(operations.readline() for _ in range(args.rows))
+            with open(day + ".part", "wb") as rest:
+                rest.write(header)
+                shutil.copyfileobj(operations, rest, MIB)
+        os.rename(day + ".part", day)
+    return path, month, day
+
+
+def over(path, operations, *flags):
+    """`ustap` over these operations with the facts of the batch."""
+    name, program, command, _, *rest = ustap(path, *flags)
+    return [name, program, command, *operations, *rest]
+
+
+def section_daily():
+    path, month, day = days()
+    kept = made(path, "kept", *over(path, [month], "--keep"))
+    sides = {"ustap over everything": over(path, [month, day]),
+             "ustap over everything, keeping": over(path, [month, day], "--keep"),
+             "ustap on top": over(path, [day], "--after", kept),
+             "ustap on top, keeping": over(path, [day], "--after", kept, "--keep"),
+             "ustap on top, keeping, with lines": over(path, [day], "--after", kept, "--keep", "--lines"),
+             "ustap on top, keeping, in 128 MiB": over(path, [day], "--after", kept, "--keep", "--memory", "128MiB")}
+    state = [file for file in files_below(kept) if file.endswith(".bin")]
+    # The digests of what a day reads: its operations and the state.
+    sides |= {"SHA-256 of the day and the state": sha256([day, *state])}
+    reads = ["month.csv", "day.csv", *(os.path.relpath(file, path) for file in state)]
+    sides, agreed = measure(path, *([name, *side[1:]] for name, side in sides.items()), reads=reads)
+    size = sum(map(os.path.getsize, state))
+    table("A day on top of a month", path, sides, agreed,
+          f"{spaced(args.rows * 4 // 100)} operations on top of {spaced(args.rows)}, whose state has {spaced(size)} bytes,"
+          f" {size / args.rows:.1f} for each")
+
+
+def section_correct():
+    """Two registers of so many persons, of which one knows exemptions that the other does not."""
+    persons = args.rows // 10
+    path = batch(persons * 2, people=persons)
+    without = ustap(path)
+    at = without.index("--exemptions")
+    del without[at:at + 2]
+    before, after = made(path, "before", *without), made(path, "after", *ustap(path))
+    registers = [os.path.join(run, "register.csv") for run in (before, after)]
+    correct = ["ustap correct", os.path.join(RELEASE, "ustap"), "correct", before, after, "--out", OUT]
+    sides, agreed = measure(path, correct, sha256(registers), reads=[os.path.relpath(file, path) for file in registers])
+    table("Two runs compared", path, sides, agreed,
+          f"two registers of {spaced(persons)} persons, {spaced(sum(map(os.path.getsize, registers)))} bytes")
+
+
+def section_verify():
+    path, month, day = days()
+    kept = made(path, "kept", *over(path, [month], "--keep"))
+    run = made(path, "day", *over(path, [day], "--after", kept, "--keep", "--lines"))
+    files = files_below(run)
+    sides, agreed = measure(path, ["ustap verify", os.path.join(RELEASE, "ustap"), "verify", run], sha256(files),
+                            reads=[os.path.relpath(file, path) for file in files])
+    table("A run verified", path, sides, agreed,
+          f"the day with its state, {spaced(sum(map(os.path.getsize, files)))} bytes")
+
+
 def import_seconds(module):
     """The start of Python with this module, best of three."""
     seconds = []
@@ -232,11 +330,11 @@ def main():
         cpu = dict(line.split(":", 1) for line in file.read().replace("\t", "").splitlines() if ":" in line)
     sha = "with" if " sha_ni" in cpu["flags"] or " sha2" in cpu["flags"] else "without"
     rustc = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
-    peers = ", ".join(f"{name} {importlib.metadata.version(name)} (of its time {import_seconds(name):.2f} s are its import)"
-                      for name in ("duckdb", "polars"))
+    peers = "".join(f", {name} {importlib.metadata.version(name)} (of its time {import_seconds(name):.2f} s are its import)"
+                    for name in ("duckdb", "polars") if name not in args.without)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / (1 << 30)
     print(f"{cpu['model name'].strip()}, {os.cpu_count()} cores, {sha} SHA instructions, {memory:.0f} GiB,"
-          f" {platform.system()}; rustc {rustc}, Python {platform.python_version()}, {peers};"
+          f" {platform.system()}; rustc {rustc}, Python {platform.python_version()}{peers};"
           f" {args.threads} threads for every side, {args.runs} runs in turn.", flush=True)
     for section in args.sections:
         globals()[f"section_{section}"]()

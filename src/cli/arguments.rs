@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
-    /// Write payment lists from a run and the names of its contractors
+    /// Write payment lists from a run, or what a correction has to be paid in addition, and the names of contractors
     Lists(ListsArguments),
     /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
     Reconcile(ReconcileArguments),
@@ -199,7 +199,7 @@ pub(crate) enum Language {
 /// `ustap lists`.
 #[derive(Debug, Args)]
 pub(crate) struct ListsArguments {
-    /// Directory of the run that is paid for
+    /// Directory of the run that is paid for, or of a correction: then what is due in addition
     #[arg(value_name = "RUN")]
     pub run: PathBuf,
     /// CSV file with the names and birth dates of contractors; `-` is standard input

@@ -21,11 +21,6 @@ use crate::register::receipt;
 use crate::register::rows::{Months, RegisterFields, sum};
 use crate::register::run::{Run, listed};
 
-/// The header of `corrections.csv`.
-const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause";
-/// The header of `summary.csv`.
-const SUMMARY: &str = "period,payment,persons,to_pay,to_return";
-
 /// What a payment's corrections of a month come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Corrected {
@@ -60,7 +55,7 @@ pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcom
     };
     let (before, after) = (open(before)?, open(after)?);
     let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
-    let file = OutputFile::create(out, "corrections.csv", CORRECTIONS)?;
+    let file = OutputFile::create(out, "corrections.csv", csv::CORRECTIONS)?;
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
     let (sums_before, sums_after) = compare(&before, &after, &mut writer)?;
     let Writer { file, mut outcome, mut persons, .. } = writer;
@@ -402,7 +397,7 @@ impl Outcome {
     }
 
     fn summary(&self, out: &Path) -> Result<Written, Error> {
-        let mut file = OutputFile::create(out, "summary.csv", SUMMARY)?;
+        let mut file = OutputFile::create(out, "summary.csv", csv::CORRECTION_SUMMARY)?;
         for (&(period, payment), corrected) in &self.corrected {
             let mut bytes = Vec::new();
             let mut fields = RowWriter::new(&mut bytes);

@@ -3,7 +3,7 @@
 //! ```text
 //! RUN ─ verify ─ checks
 //!     ├ recompute ─ checks
-//! BEFORE, AFTER ─ correct ─ corrections
+//! BEFORE, AFTER ─ correct ─ corrections ─ lists, refunds (settlement)
 //! ```
 
 pub(crate) mod advise;

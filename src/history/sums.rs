@@ -33,11 +33,11 @@ struct Added {
 /// One month and payment: the amount, and the persons with an amount above zero.
 type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
 
-/// Adds up the files of a run.
+/// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
-pub(crate) fn check(run: &Run) -> Result<(), Error> {
+pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
     let totals = &run.json["totals"];
     let count = |value: &Value| value.as_u64().unwrap_or_default();
     let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
@@ -54,15 +54,19 @@ pub(crate) fn check(run: &Run) -> Result<(), Error> {
         hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
     }
     check_payments(run, payments)?;
-    // Behind earlier runs the lines are those of the new operations alone.
-    if run.has("lines.csv") && previous(&run.json).is_empty() {
+    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
+        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
+        let more = |sum: Sum, name: &str| {
+            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
+            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+        };
         let lines = lines(run)?;
-        hold("operations of lines.csv and the register", lines.operations, register.operations)?;
-        hold("incomes of lines.csv and the register", lines.income, register.income)?;
-        hold("what lines.csv and the register withhold", lines.withheld, register.withheld)?;
+        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
+        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
+        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
         for payment in Payment::ALL {
             let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], register.amounts[payment])?;
+            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
         }
     }
     Ok(())

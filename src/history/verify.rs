@@ -79,7 +79,9 @@ impl Verification<'_> {
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
         verified.inputs = self.check_inputs(receipt, &mut verified.checks)?;
         if sums::is_calculation(receipt) {
-            let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run)) {
+            let earlier = previous(receipt).first().and_then(|digest| find_run(self.chain, digest));
+            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.json);
+            let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
                 Ok(()) => Verdict::Holds,
                 Err(error) => Verdict::Broken(error.to_string()),
             };

@@ -24,6 +24,11 @@ pub(crate) const REJECTS: &str = "file,line,code,field,value,message";
 pub(crate) const LINES: &str =
     "operation_id,iin,period,regime,settled_on,effective_on,income,ipn,opv,opvr,so,vosms,withheld,payout";
 
+/// The header of `corrections.csv`.
+pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause";
+/// The header of a correction's `summary.csv`.
+pub(crate) const CORRECTION_SUMMARY: &str = "period,payment,persons,to_pay,to_return";
+
 /// Appends the fields of one row.
 pub(crate) struct RowWriter<'a> {
     out: &'a mut Vec<u8>,

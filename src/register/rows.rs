@@ -8,13 +8,32 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 
-const COLUMNS: usize = 21;
+/// The columns of a register.
+pub(crate) const COLUMNS: usize = 21;
 const REGIME: usize = 2;
 const OPERATIONS: usize = 3;
 const INCOME: usize = 4;
 /// The columns of each payment: exempt income where there is any, and the amount.
 const PLACES: [(Option<usize>, usize); 5] = [(None, 6), (Some(7), 9), (Some(10), 12), (Some(13), 15), (Some(16), 18)];
 const WITHHELD: usize = 19;
+const NOTES: usize = 20;
+
+/// What a field of the register is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RegisterField {
+    Text,
+    Count,
+    Money,
+}
+
+/// What the column with this number has.
+pub(crate) fn register_field(column: usize) -> RegisterField {
+    match column {
+        OPERATIONS => RegisterField::Count,
+        INCOME..=WITHHELD => RegisterField::Money,
+        _ => RegisterField::Text,
+    }
+}
 
 /// A row of `register.csv` as it stands; what is asked of it is read then.
 #[derive(Debug, Clone, Copy)]
@@ -25,16 +44,14 @@ fn bad() -> Error {
 }
 
 impl<'a> RegisterFields<'a> {
-    /// The fields of this line. No field of a register has a comma in it.
+    /// The fields of this line.
     pub fn split(line: &'a [u8]) -> Result<RegisterFields<'a>, Error> {
-        let mut fields = [&line[..0]; COLUMNS];
-        let (mut from, mut count) = (0, 0);
-        for at in memchr_iter(b',', line).chain([line.len()]) {
-            *fields.get_mut(count).ok_or_else(bad)? = &line[from..at];
-            from = at + 1;
-            count += 1;
-        }
-        if count == COLUMNS { Ok(RegisterFields(fields)) } else { Err(bad()) }
+        split(line).map(RegisterFields).ok_or_else(bad)
+    }
+
+    /// All fields as they stand.
+    pub fn all(&self) -> &[&'a [u8]; COLUMNS] {
+        &self.0
     }
 
     pub fn iin(&self) -> Result<Iin, Error> {
@@ -72,6 +89,23 @@ impl<'a> RegisterFields<'a> {
     pub fn withheld(&self) -> Result<Tenge, Error> {
         money(self.0[WITHHELD]).ok_or_else(bad)
     }
+
+    pub fn notes(&self) -> &'a [u8] {
+        self.0[NOTES]
+    }
+}
+
+/// The fields of a line that has none with a comma in it, as rows of registers and corrections; nothing where there are
+/// more or fewer.
+pub(crate) fn split<const COUNT: usize>(line: &[u8]) -> Option<[&[u8]; COUNT]> {
+    let mut fields = [&line[..0]; COUNT];
+    let (mut from, mut count) = (0, 0);
+    for at in memchr_iter(b',', line).chain([line.len()]) {
+        *fields.get_mut(count)? = &line[from..at];
+        from = at + 1;
+        count += 1;
+    }
+    if count == COUNT { Some(fields) } else { None }
 }
 
 /// Months as texts; one text is mostly that of the row before.

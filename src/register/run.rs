@@ -51,14 +51,21 @@ impl Run {
             serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
         let outputs =
             listed(&json, "outputs").ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
-        for name in needed {
-            if !outputs.iter().any(|output| output.name == *name) {
-                return Err(refused(&path, &format!("does not have the output `{name}`")));
-            }
-        }
         let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
+        run.needs(needed)?;
         run.outputs.iter().try_for_each(|output| run.check_size(output))?;
         Ok(run)
+    }
+
+    /// That the receipt has these files.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with the first that it does not have.
+    pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
+        let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
+        Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
+            .in_file(self.path("receipt.json").display().to_string())
+            .hint("this is the directory of another command: name one that `ustap calculate` has written"))
     }
 
     /// Whether the receipt has a file of this name.

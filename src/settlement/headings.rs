@@ -54,6 +54,7 @@ impl Lang {
             "totals" => ["Totals", "Итоги", "Қорытынды"],
             "unlisted" => ["Unlisted", "Не вошли в списки", "Тізімге енбегендер"],
             "breaks" => ["Breaks", "Расхождения", "Айырмашылықтар"],
+            "corrections" => ["Corrections", "Корректировки", "Түзетулер"],
             _ => ["Applications", "Заявления", "Өтініштер"],
         };
         self.of(texts)
@@ -67,7 +68,7 @@ const PARTS: [(&str, [&str; 3]); 3] = [
     ("exempt", [", exempt income", ", освобождённый доход", ", босатылған табыс"]),
 ];
 
-const HEADINGS: [(&str, [&str; 3]); 47] = [
+const HEADINGS: [(&str, [&str; 3]); 51] = [
     ("number", ["No.", "№", "№"]),
     ("iin", ["IIN", "ИИН", "ЖСН"]),
     ("surname", ["Surname", "Фамилия", "Тегі"]),
@@ -104,6 +105,10 @@ const HEADINGS: [(&str, [&str; 3]); 47] = [
     ("explanation", ["Explanation", "Объяснение", "Түсіндірме"]),
     ("error_code", ["Error code", "Код ошибки", "Қате коды"]),
     ("reference", ["Reference", "Референс", "Референс"]),
+    ("before", ["Before", "Было", "Бұрынғысы"]),
+    ("after", ["After", "Стало", "Жаңасы"]),
+    ("delta", ["Change", "Изменение", "Өзгеріс"]),
+    ("cause", ["Cause", "Причина", "Себебі"]),
     ("application", ["Application", "Заявление", "Өтініш"]),
     ("reason", ["Reason", "Причина", "Себебі"]),
     ("reason_text", ["Reason in words", "Причина словами", "Себебі сөзбен"]),

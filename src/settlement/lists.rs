@@ -1,4 +1,5 @@
-//! `lists`: who is paid for, by payment and month, from a run and the names of its contractors.
+//! `lists`: who is paid for, by payment and month, from a run, or from what a correction has to be paid in addition, and
+//! the names of its contractors.
 
 use std::path::Path;
 
@@ -15,18 +16,18 @@ use crate::progress::Progress;
 use crate::reading::blocks::{Digested, Input};
 use crate::reading::header::Header;
 use crate::reading::text::Encoding;
-use crate::register::csv::{REGISTER, REJECTS, RowWriter};
+use crate::register::csv::{self, REGISTER, REJECTS, RowWriter};
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt::{self, hex};
+use crate::register::rows::{COLUMNS, RegisterField, money, register_field};
 use crate::register::run::Run;
+use crate::settlement::corrections_file::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
 use crate::settlement::headings::Lang;
 use crate::settlement::mt102::{Mt102File, Order, order};
 use crate::settlement::mt102_check;
 use crate::settlement::names::{NameRejects, Names, Person, read};
 use crate::settlement::payer::Payer;
-use crate::settlement::register_file::{
-    PaymentLine, RegisterField, RegisterLine, money, payments, register, register_field,
-};
+use crate::settlement::register_file::{PaymentLine, RegisterLine, payments, register};
 use crate::settlement::workbook::{Book, Cell, Column, SheetId};
 
 /// The header of a list.
@@ -59,6 +60,7 @@ impl Format {
 /// What lists are to be made of.
 pub(crate) struct ListsJob<'a> {
     pub law: &'a Law,
+    /// The directory of a run or a correction.
     pub run: &'a Path,
     pub contractors: Vec<Input>,
     pub encoding: Encoding,
@@ -83,7 +85,7 @@ pub(crate) struct Outcome {
     pub next_order: Option<u64>,
 }
 
-/// What a list comes to, and what `payments.csv` says.
+/// What a list comes to, and what the run or correction says.
 #[derive(Debug, Clone)]
 pub(crate) struct ListTotal {
     pub line: PaymentLine,
@@ -93,6 +95,57 @@ pub(crate) struct ListTotal {
     pub unlisted_amount: Sum,
     /// The file or sheet; empty where there is none.
     pub file: String,
+}
+
+/// What the amounts of lists are taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// All that a run withholds.
+    Register,
+    /// What is due in addition: the deltas of a correction that are above zero. Those below are for `refunds`; what is
+    /// paid above due is not set off against what is still to be paid, of the same person or another.
+    Corrections,
+}
+
+impl Source {
+    /// Which of the two this directory is.
+    fn of(run: &Run) -> Result<Source, Error> {
+        if run.has(CORRECTIONS) {
+            run.needs(&[SUMMARY])?;
+            return Ok(Source::Corrections);
+        }
+        let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
+        run.needs(&needed).map_err(|error| {
+            error.hint(
+                "lists are of what `ustap calculate` withholds, or of what `ustap correct` adds: name its directory",
+            )
+        })?;
+        run.verify("limits.csv")?;
+        Ok(Source::Register)
+    }
+
+    /// The file with the amounts of persons.
+    fn rows(self) -> &'static str {
+        match self {
+            Source::Register => "register.csv",
+            Source::Corrections => CORRECTIONS,
+        }
+    }
+
+    /// The file with the sums that lists have to come to.
+    fn totals(self) -> &'static str {
+        match self {
+            Source::Register => "payments.csv",
+            Source::Corrections => SUMMARY,
+        }
+    }
+
+    fn payments(self, run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+        match self {
+            Source::Register => payments(run),
+            Source::Corrections => to_pay(run, law),
+        }
+    }
 }
 
 /// Where the rows of a list go.
@@ -111,7 +164,10 @@ struct List<'a> {
 
 /// All that is being written.
 struct Writing<'a> {
+    source: Source,
     names: &'a Names,
+    /// The person's month that is being read.
+    gathered: Gathered,
     lists: Vec<List<'a>>,
     /// The lists of the month that is being read.
     month: Option<(Month, PerPayment<Option<usize>>)>,
@@ -126,7 +182,8 @@ struct WholeBook {
     lang: Lang,
     totals: SheetId,
     unlisted: SheetId,
-    register: SheetId,
+    /// The register or the corrections.
+    rows: SheetId,
     rejects: SheetId,
 }
 
@@ -134,12 +191,12 @@ impl ListsJob<'_> {
     /// Writes the lists into the directory.
     ///
     /// # Errors
-    /// Where the run does not verify, a file cannot be read or written, lists do not agree with `payments.csv`, or an
-    /// MT-102 would break a rule.
+    /// Where the run or correction does not verify, a file cannot be read or written, lists do not agree with its sums, or
+    /// an MT-102 would break a rule.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
-        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
-        run.verify("limits.csv")?;
-        let payments = payments(&run)?;
+        let run = Run::open(self.run, &[])?;
+        let source = Source::of(&run)?;
+        let payments = source.payments(&run, self.law)?;
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let mut names = Names::default();
         let mut rejects =
@@ -150,19 +207,12 @@ impl ListsJob<'_> {
             outcome.inputs.push((digested, rows));
         }
         outcome.rejected = rejects.counts.total();
-        let mut writing = self.open(dir, &payments, &names, &mut outcome)?;
-        let mut month = Gathered::default();
-        register(&run, self.law, |row| {
-            if let Some(book) = &mut writing.book {
-                book.register_row(row)?;
-            }
-            if month.key != Some((row.period, row.iin)) {
-                writing.person(&month)?;
-                month = Gathered { key: Some((row.period, row.iin)), ..Gathered::default() };
-            }
-            month.add(row)
-        })?;
-        writing.person(&month)?;
+        let mut writing = self.open(dir, (source, &payments), &names, &mut outcome)?;
+        match source {
+            Source::Register => register(&run, self.law, |row| writing.register_row(row))?,
+            Source::Corrections => corrections(&run, |row| writing.correction_row(row))?,
+        }
+        writing.person()?;
         self.finish(dir, &run, writing, &mut outcome)?;
         outcome.outputs.push(rejects.file.finish()?);
         Ok(outcome)
@@ -171,7 +221,7 @@ impl ListsJob<'_> {
     fn open<'a>(
         &'a self,
         dir: &Path,
-        payments: &'a [PaymentLine],
+        (source, payments): (Source, &'a [PaymentLine]),
         names: &'a Names,
         outcome: &mut Outcome,
     ) -> Result<Writing<'a>, Error> {
@@ -201,7 +251,7 @@ impl ListsJob<'_> {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
                 }
-                (Format::Mt102 { .. }, _) if line.persons == 0 => {
+                (Format::Mt102 { .. }, _) if line.amount == Sum::default() => {
                     total.file.clear();
                     Sink::Refused
                 }
@@ -229,19 +279,19 @@ impl ListsJob<'_> {
             outcome.next_order = Some(next_order);
         }
         if let Some(book) = &mut book {
-            book.others()?;
+            book.others(source)?;
         }
         let unlisted = OutputFile::create(dir, "unlisted.csv", UNLISTED)?;
-        Ok(Writing { names, lists, month: None, unlisted, book, wanted })
+        Ok(Writing { source, names, gathered: Gathered::default(), lists, month: None, unlisted, book, wanted })
     }
 
     fn finish(&self, dir: &Path, run: &Run, writing: Writing<'_>, outcome: &mut Outcome) -> Result<(), Error> {
-        let Writing { lists, unlisted, mut book, .. } = writing;
+        let Writing { source, lists, unlisted, mut book, .. } = writing;
         let unlisted = unlisted.finish()?;
         outcome.unlisted_rows = unlisted.rows;
         let mut totals = OutputFile::create(dir, "lists.csv", LISTS)?;
         for List { mut total, sink } in lists {
-            agrees(&total)?;
+            agrees(&total, source)?;
             match sink {
                 Sink::Csv(file) => outcome.outputs.push(file.finish()?),
                 Sink::Mt102(file) => {
@@ -264,12 +314,14 @@ impl ListsJob<'_> {
             totals.write(&bytes, 1)?;
             outcome.lists.push(total);
         }
-        match book {
-            Some(mut book) => {
-                book.rejects(self.run, run)?;
-                outcome.outputs.push(book.book.finish(dir, "lists.xlsx")?);
-            }
-            None => run.verify("rejects.csv")?,
+        match (source, &mut book) {
+            (Source::Register, Some(book)) => book.rejects(run)?,
+            (Source::Register, None) => run.verify("rejects.csv")?,
+            // The rows that a correction's runs rejected are theirs.
+            (Source::Corrections, _) => {}
+        }
+        if let Some(book) = book {
+            outcome.outputs.push(book.book.finish(dir, "lists.xlsx")?);
         }
         outcome.outputs.push(totals.finish()?);
         outcome.outputs.push(unlisted);
@@ -335,28 +387,24 @@ fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Option<Wr
     Ok(Some(written))
 }
 
-/// Whether list and unlisted are what `payments.csv` has.
-fn agrees(total: &ListTotal) -> Result<(), Error> {
-    let ListTotal { line, persons, amount, unlisted_persons, unlisted_amount, .. } = total;
-    let mut sum = *amount;
-    sum += *unlisted_amount;
-    if sum == line.amount && persons + unlisted_persons == line.persons {
+/// Whether list and unlisted are what the file with the sums has.
+fn agrees(total: &ListTotal, source: Source) -> Result<(), Error> {
+    let PaymentLine { payment, period, amount, persons: told, .. } = &total.line;
+    let mut sum = total.amount;
+    sum += total.unlisted_amount;
+    let persons = total.persons + total.unlisted_persons;
+    let told = told.unwrap_or(persons);
+    if sum == *amount && persons == told {
         return Ok(());
     }
+    let (rows, totals) = (source.rows(), source.totals());
     Err(Error::new(
         ErrorKind::Input,
-        format!(
-            "register.csv has {sum} of `{}` in {} from {} persons, payments.csv {} from {}",
-            line.payment,
-            line.period,
-            persons + unlisted_persons,
-            line.amount,
-            line.persons
-        ),
+        format!("{rows} has {sum} of `{payment}` in {period} from {persons} persons, {totals} {amount} from {told}"),
     ))
 }
 
-/// The rows of one person and month, summed over regimes.
+/// What is to be paid for one person and month, summed over regimes.
 #[derive(Default)]
 struct Gathered {
     key: Option<(Month, Iin)>,
@@ -364,20 +412,44 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(&mut self, row: &RegisterLine<'_>) -> Result<(), Error> {
-        for payment in Payment::ALL {
-            self.amounts[payment] =
-                self.amounts[payment].checked_add(row.circumstances.amounts[payment]).ok_or_else(|| {
-                    Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range")
-                })?;
-        }
+    fn add(&mut self, payment: Payment, amount: Tenge) -> Result<(), Error> {
+        self.amounts[payment] = self.amounts[payment]
+            .checked_add(amount)
+            .ok_or_else(|| Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range"))?;
         Ok(())
     }
 }
 
 impl Writing<'_> {
-    /// Puts a person's month on the lists of the payments that he has an amount of.
-    fn person(&mut self, gathered: &Gathered) -> Result<(), Error> {
+    fn register_row(&mut self, row: &RegisterLine<'_>) -> Result<(), Error> {
+        if let Some(book) = &mut self.book {
+            book.register_row(row)?;
+        }
+        self.month_of(row.period, row.iin)?;
+        Payment::ALL.into_iter().try_for_each(|payment| self.gathered.add(payment, row.circumstances.amounts[payment]))
+    }
+
+    fn correction_row(&mut self, row: &CorrectionLine<'_>) -> Result<(), Error> {
+        if let Some(book) = &mut self.book {
+            book.correction_row(row)?;
+        }
+        self.month_of(row.period, row.iin)?;
+        self.gathered.add(row.payment, row.delta)
+    }
+
+    /// Goes on to this person's month; the one before it is complete.
+    fn month_of(&mut self, period: Month, iin: Iin) -> Result<(), Error> {
+        let key = Some((period, iin));
+        if self.gathered.key != key {
+            self.person()?;
+            self.gathered.key = key;
+        }
+        Ok(())
+    }
+
+    /// Puts the person's month on the lists of the payments that he has an amount of.
+    fn person(&mut self) -> Result<(), Error> {
+        let gathered = std::mem::take(&mut self.gathered);
         let Some((period, iin)) = gathered.key else { return Ok(()) };
         let wanted = |&payment: &Payment| self.wanted[payment] && gathered.amounts[payment] > Tenge::ZERO;
         let paid: Vec<Payment> = Payment::ALL.into_iter().filter(wanted).collect();
@@ -389,7 +461,7 @@ impl Writing<'_> {
         let person = names.person(iin);
         for payment in paid {
             let Some(list) = lists[payment].and_then(|at| self.lists.get_mut(at)) else {
-                let message = format!("payments.csv has no row of `{payment}` in {period}");
+                let message = format!("{} has nothing to pay of `{payment}` in {period}", self.source.totals());
                 return Err(Error::new(ErrorKind::Input, message));
             };
             let amount = gathered.amounts[payment];
@@ -494,7 +566,7 @@ impl WholeBook {
         let mut book = Book::new(dir)?;
         let header = LISTS.trim_end_matches(",file");
         let totals = book.sheet(lang.sheet("totals"), headings(header, lang))?;
-        Ok(WholeBook { book, lang, totals, unlisted: totals, register: totals, rejects: totals })
+        Ok(WholeBook { book, lang, totals, unlisted: totals, rows: totals, rejects: totals })
     }
 
     fn list_name(&self, line: &PaymentLine) -> String {
@@ -506,18 +578,25 @@ impl WholeBook {
     }
 
     /// The sheets behind the lists.
-    fn others(&mut self) -> Result<(), Error> {
+    fn others(&mut self, source: Source) -> Result<(), Error> {
         let lang = self.lang;
         self.unlisted = self.book.sheet(lang.sheet("unlisted"), headings(UNLISTED, lang))?;
-        self.register = self.book.sheet(lang.sheet("register"), headings(REGISTER, lang))?;
-        self.rejects = self.book.sheet(lang.sheet("rejects"), headings(REJECTS, lang))?;
+        match source {
+            Source::Register => {
+                self.rows = self.book.sheet(lang.sheet("register"), headings(REGISTER, lang))?;
+                self.rejects = self.book.sheet(lang.sheet("rejects"), headings(REJECTS, lang))?;
+            }
+            Source::Corrections => {
+                self.rows = self.book.sheet(lang.sheet("corrections"), headings(csv::CORRECTIONS, lang))?;
+            }
+        }
         Ok(())
     }
 
     fn register_row(&mut self, row: &RegisterLine<'_>) -> Result<(), Error> {
         let bad = || Error::new(ErrorKind::Input, "is no row of a register");
-        let mut cells = [Cell::Empty; 21];
-        for (column, (cell, field)) in cells.iter_mut().zip(&row.fields).enumerate() {
+        let mut cells = [Cell::Empty; COLUMNS];
+        for (column, (cell, field)) in cells.iter_mut().zip(row.fields.all()).enumerate() {
             let text = std::str::from_utf8(field).map_err(|_| bad())?;
             *cell = match register_field(column) {
                 RegisterField::Text => Cell::Text(text),
@@ -525,7 +604,21 @@ impl WholeBook {
                 RegisterField::Money => Cell::Money(money(field).ok_or_else(bad)?.into()),
             };
         }
-        self.book.row(self.register, &cells)
+        self.book.row(self.rows, &cells)
+    }
+
+    fn correction_row(&mut self, row: &CorrectionLine<'_>) -> Result<(), Error> {
+        let (iin, period) = (row.iin.to_string(), row.period.to_string());
+        let cells = [
+            Cell::Text(&iin),
+            Cell::Text(&period),
+            Cell::Text(self.lang.payment(row.payment)),
+            Cell::Money(row.before.into()),
+            Cell::Money(row.after.into()),
+            Cell::Money(row.delta.into()),
+            Cell::Text(row.cause),
+        ];
+        self.book.row(self.rows, &cells)
     }
 
     fn total_row(&mut self, total: &ListTotal) -> Result<(), Error> {
@@ -545,13 +638,13 @@ impl WholeBook {
     }
 
     /// The rows that the run rejected.
-    fn rejects(&mut self, dir: &Path, run: &Run) -> Result<(), Error> {
-        const COLUMNS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
-        let header = Header::new(&COLUMNS, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(dir.join("rejects.csv")), &header, |row| {
+    fn rejects(&mut self, run: &Run) -> Result<(), Error> {
+        const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
+        let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
+        let (digested, _) = read_rows(&Input::File(run.path("rejects.csv")), &header, |row| {
             let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
-            let texts: [String; COLUMNS.len()] = std::array::from_fn(text);
-            let mut cells = [Cell::Empty; COLUMNS.len()];
+            let texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
+            let mut cells = [Cell::Empty; OF_REJECTS.len()];
             for (column, (cell, text)) in cells.iter_mut().zip(&texts).enumerate() {
                 *cell = match (column, text.parse()) {
                     (1, Ok(line)) => Cell::Count(line),

@@ -19,12 +19,13 @@ use crate::reading::text::Encoding;
 use crate::register::csv::RowWriter;
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt;
+use crate::register::rows::money;
 use crate::register::run::Run;
 use crate::settlement::breaks::BreakKind;
+use crate::settlement::corrections_file::{CORRECTIONS, corrections};
 use crate::settlement::headings::Lang;
 use crate::settlement::lists::headings;
 use crate::settlement::reconciling::SideName;
-use crate::settlement::register_file::money;
 use crate::settlement::workbook::{Book, Cell};
 
 /// The header of `applications.csv`.
@@ -35,6 +36,9 @@ const SHEET: &str = "application,payment,period,reason,reason_text,number,iin,am
 const LEFT_OUT: &str = "iin,period,payment,amount,why";
 /// The header of `summary.csv`.
 const SUMMARY: &str = "payment,period,applications,persons,amount";
+
+/// The file of a reconciliation that refunds are made from.
+const BREAKS: &str = "breaks.csv";
 
 /// What is asked back, and why.
 pub(crate) struct RefundsJob<'a> {
@@ -176,9 +180,16 @@ impl RefundsJob<'_> {
     fn excess(&self) -> Result<(Excess, String), Error> {
         let run = Run::open(self.dir, &[])?;
         let mut excess = Excess::new();
-        if run.has("corrections.csv") {
-            self.corrections(&run, &mut excess)?;
-        } else if run.has("breaks.csv") {
+        if run.has(CORRECTIONS) {
+            // What lowers what is due was paid already.
+            corrections(&run, |row| {
+                if row.delta < Tenge::ZERO {
+                    let amount = Tenge::from_tiyn(row.delta.tiyn().saturating_neg());
+                    excess.insert((row.payment, row.period, row.iin), amount);
+                }
+                Ok(())
+            })?;
+        } else if run.has(BREAKS) {
             self.breaks(&run, &mut excess)?;
         } else {
             return Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
@@ -189,24 +200,13 @@ impl RefundsJob<'_> {
         Ok((excess, run.receipt))
     }
 
-    /// Corrections that lower what is due: it was paid already.
-    fn corrections(&self, run: &Run, excess: &mut Excess) -> Result<(), Error> {
-        let header = Header::new(&["iin", "period", "payment", "delta"], &[], Encoding::Utf8);
-        self.read(run, "corrections.csv", &header, |row| {
-            let (key, delta) = (key(row, 0)?, amount(row, 3)?.unwrap_or_default());
-            if delta < Tenge::ZERO {
-                add(excess, key, -i128::from(delta.tiyn()))?;
-            }
-            Some(())
-        })
-    }
-
     /// Breaks where more was paid than was due. Against an answer, due is what the register has and paid what the other
     /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has.
     fn breaks(&self, run: &Run, excess: &mut Excess) -> Result<(), Error> {
         let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
         let header = Header::new(&columns, &[], Encoding::Utf8);
-        self.read(run, "breaks.csv", &header, |row| {
+        let path = run.path(BREAKS);
+        let mut each = |row: &Row<'_>| -> Option<()> {
             let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
             let kind = BreakKind::from_code(text(row, 6).as_str())?;
             let wanted = self.kinds.is_empty() || self.kinds.contains(&kind);
@@ -226,25 +226,15 @@ impl RefundsJob<'_> {
                 add(excess, key, paid - due)?;
             }
             Some(())
-        })
-    }
-
-    fn read(
-        &self,
-        run: &Run,
-        name: &str,
-        header: &Header,
-        mut each: impl FnMut(&Row<'_>) -> Option<()>,
-    ) -> Result<(), Error> {
-        let path = self.dir.join(name);
-        let (digested, _) = read_rows(&Input::File(path.clone()), header, |row| {
+        };
+        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
             let taken = if row.is_malformed { None } else { each(row) };
             taken.ok_or_else(|| {
-                let message = format!("is no row of {name}");
+                let message = format!("is no row of {BREAKS}");
                 Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
             })
         })?;
-        run.is_digest(name, &digested.sha256)
+        run.is_digest(BREAKS, &digested.sha256)
     }
 
     /// The receipt of the applications.

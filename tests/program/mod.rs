@@ -7,6 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use sha2::{Digest, Sha256};
+
 /// A directory that is removed in the end; the program runs in it.
 pub struct Place(tempfile::TempDir);
 
@@ -55,6 +57,41 @@ impl Place {
         let file =
             |entry: fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap());
         entries.map(|entry| file(entry.unwrap())).collect()
+    }
+
+    /// All files of a directory and the directories in it, with their bytes.
+    pub fn whole(&self, dir: &str) -> BTreeMap<String, Vec<u8>> {
+        let below = format!("{dir}/");
+        let names = self.names().into_iter().filter(|name| name.starts_with(&below) && !name.ends_with('/'));
+        names.map(|name| (name.clone(), fs::read(self.path(&name)).unwrap())).collect()
+    }
+
+    /// Writes a receipt for a directory, with its digest.
+    pub fn write_receipt(&self, dir: &str, receipt: &str) {
+        self.write(&format!("{dir}/receipt.json"), receipt);
+        self.write(&format!("{dir}/receipt.sha256"), format!("{}  receipt.json\n", sha256(receipt.as_bytes())));
+    }
+
+    /// Writes a file of a run and a receipt that has it: what somebody could do who means to deceive, or a program of
+    /// another version.
+    pub fn rewrite(&self, dir: &str, name: &str, bytes: &[u8]) {
+        let path = format!("{dir}/{name}");
+        let was = fs::read(self.path(&path)).unwrap();
+        let mut receipt: serde_json::Value = serde_json::from_str(&self.read(&format!("{dir}/receipt.json"))).unwrap();
+        let outputs = receipt["outputs"].as_array_mut().unwrap();
+        let listed = outputs.iter_mut().find(|output| output["name"] == *name).unwrap();
+        assert_eq!(listed["sha256"], sha256(&was));
+        (listed["bytes"], listed["sha256"]) = (bytes.len().into(), sha256(bytes).into());
+        self.write(&path, bytes);
+        self.write_receipt(dir, &format!("{receipt:#}\n"));
+    }
+
+    /// Calculates these rows of operations, of which some may be rejected.
+    pub fn calculate(&self, operations: &str, more: &[&str]) -> Run {
+        self.write("operations.csv", format!("{OPERATIONS}{operations}"));
+        let run = self.ustap(&[&["calculate", "operations.csv"], more].concat());
+        assert!(matches!(run.status, Some(0 | 1)), "{more:?}\n{}{}", run.stdout, run.stderr);
+        run
     }
 
     /// The program, not started yet.
@@ -126,6 +163,30 @@ pub fn rows(csv: &str) -> Vec<BTreeMap<&str, &str>> {
             header.iter().copied().zip(fields).collect()
         })
         .collect()
+}
+
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Persons without a name, a birth date or anything else.
+pub const A: &str = "900101300017";
+pub const B: &str = "900101300811";
+pub const C: &str = "090840013770";
+pub const D: &str = "160440007161";
+
+/// Numbers that are the same in every run of a test.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new() -> Random {
+        Random(0x0392)
+    }
+
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % bound
+    }
 }
 
 /// The header of an operations file with every column.
