@@ -1,12 +1,26 @@
-//! Decimal digits of whole numbers, eight at a time: registers are mostly digits.
+//! Decimal digits of whole numbers, eight at a time, side by side in one register: files are mostly digits.
+
+/// Eight times the digit zero.
+pub(crate) const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+/// The number that eight ASCII digits write, the first in the lowest byte; `None` where one of them is no digit.
+#[inline]
+pub(crate) fn number_of_eight(digits: u64) -> Option<u32> {
+    let values = digits ^ ZEROS;
+    // A byte above 9 has its highest bit, or gets it here; what it carries over changes nothing then.
+    if (values | values.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    let twos = (values * 10 + (values >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (twos * 100 + (twos >> 16)) & 0xffff_0000_ffff;
+    Some((fours * 10_000 + (fours >> 32)) as u32)
+}
 
 /// The digits of a number below 10⁸ as ASCII with leading zeros, the first in the lowest byte.
 ///
-/// They are made side by side in one register. Digits that are stored byte by byte and then copied together make the
-/// processor wait for the last of them.
+/// Digits that are stored byte by byte and then copied together make the processor wait for the last of them.
 #[inline]
 pub(crate) fn eight_digits(number: u32) -> u64 {
-    const ZEROS: u64 = 0x3030_3030_3030_3030;
     // Halves of four digits, then quarters of two, then the digits; a fraction of a power of two stands for each
     // division, exact for numbers of so few digits.
     let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
@@ -40,7 +54,15 @@ mod tests {
     fn digits_are_those_of_the_standard_library() {
         let short = (0..10_000).flat_map(|low| [low, low * 10_000, low * 10_000 + 9_999 - low]);
         for number in short {
-            assert_eq!(eight_digits(number).to_le_bytes(), format!("{number:08}").as_bytes());
+            let digits = eight_digits(number);
+            assert_eq!(digits.to_le_bytes(), format!("{number:08}").as_bytes());
+            assert_eq!(number_of_eight(digits), Some(number));
+        }
+        for (place, byte) in (0..8).flat_map(|place| (0..=255).map(move |byte: u8| (place, byte))) {
+            let mut digits = *b"99999999";
+            digits[place] = byte;
+            let expected = byte.is_ascii_digit().then(|| str::from_utf8(&digits).unwrap().parse().unwrap());
+            assert_eq!(number_of_eight(u64::from_le_bytes(digits)), expected, "{byte} at {place}");
         }
         let powers = (0..20).map(|power| 10_u64.pow(power));
         for number in powers.flat_map(|power| [power - 1, power, power + 1]).chain([0, u64::MAX]) {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::digits::number_of_eight;
 use crate::error::{Error, ErrorKind};
 
 /// A day of the Gregorian calendar, years 0001 to 9999, as the number of days from the first one.
@@ -90,17 +91,20 @@ impl Day {
     /// there is no such day.
     #[inline]
     pub fn parse(bytes: &[u8]) -> Option<Day> {
-        let (date, time) = bytes.split_at_checked(10)?;
-        let date: &[u8; 10] = date.try_into().ok()?;
-        let day = match date {
-            [a, b, c, d, b'-', e, f, b'-', g, h] => {
-                Day::from_ymd(number([a, b, c, d])?, number([e, f])?, number([g, h])?)
-            }
-            [g, h, b'.', e, f, b'.', a, b, c, d] => {
-                Day::from_ymd(number([a, b, c, d])?, number([e, f])?, number([g, h])?)
-            }
-            _ => None,
-        }?;
+        let (date, time) = bytes.split_first_chunk::<10>()?;
+        // The first eight bytes and the last two as numbers, of which the digits of YYYYMMDD are put together.
+        let &[head @ .., y, z] = date;
+        let (head, tail) = (u64::from_le_bytes(head), u64::from(u16::from_le_bytes([y, z])));
+        let byte = |place: u32| (head >> (8 * place)) as u8;
+        let digits = if (byte(4), byte(7)) == (b'-', b'-') {
+            head & 0xffff_ffff | (head >> 8) & 0xffff_0000_0000 | tail << 48
+        } else if (byte(2), byte(5)) == (b'.', b'.') {
+            head >> 48 | tail << 16 | (head << 8) & 0xffff_0000_0000 | head << 48
+        } else {
+            return None;
+        };
+        let number = number_of_eight(digits)?;
+        let day = Day::from_ymd(number / 10_000, number / 100 % 100, number % 100)?;
         match time {
             [] => Some(day),
             [b'T' | b' ', time @ ..] => Day::from_number(day.0.checked_add_signed(days_shifted(time)?)?),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::digits::eight_digits;
+use crate::digits::{ZEROS, eight_digits, number_of_eight};
 use crate::error::{Error, ErrorKind};
 
 /// An ИИН or БИН: 12 digits with a right check digit.
@@ -40,21 +40,18 @@ impl Iin {
     #[inline]
     pub fn parse(bytes: &[u8]) -> Result<Iin, IinFault> {
         let bytes: &[u8; 12] = bytes.try_into().map_err(|_| IinFault::Digits)?;
-        let mut digits = [0u8; 12];
-        let mut foreign = false;
-        for (digit, byte) in digits.iter_mut().zip(bytes) {
-            *digit = byte.wrapping_sub(b'0');
-            foreign |= *digit > 9;
-        }
-        if foreign {
+        let &[a, b, c, d, e, f, g, h, last_four @ ..] = bytes;
+        let first_eight = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        let last_four = u64::from(u32::from_le_bytes(last_four));
+        let (Some(high), Some(low)) =
+            (number_of_eight(first_eight), number_of_eight(ZEROS & 0xffff_ffff | last_four << 32))
+        else {
             return Err(IinFault::Digits);
-        }
-        let [first @ .., last] = &digits;
-        if check_digit(first) != Some(*last) {
+        };
+        if check_digit(first_eight ^ ZEROS, last_four ^ ZEROS & 0xffff_ffff) != Some(u64::from(low % 10)) {
             return Err(IinFault::CheckDigit);
         }
-        let fours = digits.as_chunks::<4>().0.iter().map(|four| four.map(u64::from));
-        Ok(Iin(fours.fold(0, |number, [a, b, c, d]| number * 10_000 + (a * 1_000 + b * 100 + c * 10 + d))))
+        Ok(Iin(u64::from(high) * 10_000 + u64::from(low)))
     }
 
     /// The number whose first eleven digits are those of `first`, below 10¹¹; `None` where no such number is issued.
@@ -62,13 +59,9 @@ impl Iin {
         if first >= 100_000_000_000 {
             return None;
         }
-        let mut digits = [0u8; 11];
-        let mut rest = first;
-        for digit in digits.iter_mut().rev() {
-            *digit = (rest % 10) as u8;
-            rest /= 10;
-        }
-        Some(Iin(first * 10 + u64::from(check_digit(&digits)?)))
+        let (first_eight, next_three) = ((first / 1000) as u32, (first % 1000) as u32);
+        let digits = |number| eight_digits(number) ^ ZEROS;
+        Some(Iin(first * 10 + check_digit(digits(first_eight), digits(next_three * 10) >> 32)?))
     }
 
     /// The number as an integer below 10¹².
@@ -99,17 +92,28 @@ impl Iin {
     }
 }
 
-/// The 12th digit that belongs to the first eleven; `None` where the number is never issued.
+/// The 12th digit that belongs to the first eight digits and the next three, one a byte, the first in the lowest byte;
+/// what follows the three is not looked at. `None` where the number is never issued.
 #[inline]
-fn check_digit(first: &[u8; 11]) -> Option<u8> {
-    let weighted = |weights: [u32; 11]| {
-        first.iter().zip(weights).map(|(&digit, weight)| u32::from(digit) * weight).sum::<u32>() % 11
+fn check_digit(first_eight: u64, next_three: u64) -> Option<u64> {
+    let weighted = |first: [u64; 8], [a, b, c]: [u64; 3]| {
+        (weighted_sum(first_eight, first) + weighted_sum(next_three, [a, b, c, 0, 0, 0, 0, 0])) % 11
     };
-    let mut remainder = weighted([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    let mut remainder = weighted([1, 2, 3, 4, 5, 6, 7, 8], [9, 10, 11]);
     if remainder == 10 {
-        remainder = weighted([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]);
+        remainder = weighted([3, 4, 5, 6, 7, 8, 9, 10], [11, 1, 2]);
     }
-    (remainder < 10).then_some(remainder as u8)
+    (remainder < 10).then_some(remainder)
+}
+
+/// The sum of eight digits, one a byte, each times its weight.
+#[inline]
+fn weighted_sum(digits: u64, [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
+    // Every second digit in sixteen bits of its own: times the weights in reverse order the sum of the products stands
+    // in the highest sixteen, and no lower sum is as large as to carry over into it.
+    const EVERY_SECOND: u64 = 0x00ff_00ff_00ff_00ff;
+    let sum = |digits: u64, [a, b, c, d]: [u64; 4]| digits.wrapping_mul(a << 48 | b << 32 | c << 16 | d) >> 48;
+    sum(digits & EVERY_SECOND, [a, c, e, g]) + sum(digits >> 8 & EVERY_SECOND, [b, d, f, h])
 }
 
 struct Masked(Iin);

@@ -122,7 +122,7 @@ pub(crate) struct RecordWriter {
 
 impl RecordWriter {
     /// Appends a record. Positions must not decrease.
-    #[inline]
+    #[inline(always)]
     pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
         let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
         // An income has 47 bits and a sign: seven bytes hold it twice over.
