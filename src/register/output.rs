@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,9 @@ pub(crate) struct OutputFile {
     digest: Sha256,
     bytes: u64,
     rows: u64,
+    /// Bytes written since the disk was last asked to take them, and the thread that waits until it has.
+    unsynced: u64,
+    syncing: Option<JoinHandle<io::Result<()>>>,
 }
 
 /// What was written: for the receipt.
@@ -32,6 +36,8 @@ pub(crate) struct Written {
 }
 
 const BUFFER_BYTES: usize = 256 << 10;
+/// A large file goes to the disk while it grows, so that in the end little is left to wait for.
+const SYNC_BYTES: u64 = 128 << 20;
 
 impl OutputFile {
     /// Creates a file that only its owner can read, in a directory that does not have it yet, and writes the header.
@@ -60,6 +66,8 @@ impl OutputFile {
             digest: Sha256::new(),
             bytes: 0,
             rows: 0,
+            unsynced: 0,
+            syncing: None,
         })
     }
 
@@ -89,7 +97,32 @@ impl OutputFile {
     fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.digest.update(bytes);
         self.bytes += bytes.len() as u64;
-        self.file.write_all(bytes).map_err(|cause| fault(&self.path, &cause))
+        self.unsynced += bytes.len() as u64;
+        self.file
+            .write_all(bytes)
+            .and_then(|()| if self.unsynced < SYNC_BYTES { Ok(()) } else { self.sync_begun() })
+            .map_err(|cause| fault(&self.path, &cause))
+    }
+
+    /// Lets a thread wait until the disk has what was written so far, unless one still does.
+    fn sync_begun(&mut self) -> io::Result<()> {
+        if self.syncing.as_ref().is_some_and(|thread| !thread.is_finished()) {
+            return Ok(());
+        }
+        self.sync_ended()?;
+        let file = self.file.try_clone()?;
+        self.syncing = Some(std::thread::spawn(move || file.sync_data()));
+        self.unsynced = 0;
+        Ok(())
+    }
+
+    /// What the thread that waited for the disk was told.
+    fn sync_ended(&mut self) -> io::Result<()> {
+        match self.syncing.take().map(JoinHandle::join) {
+            Some(Ok(synced)) => synced,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => Ok(()),
+        }
     }
 
     /// What is to be known of a file that was written in another way, and stands on the disk already.
@@ -114,7 +147,7 @@ impl OutputFile {
     /// Writes what is left and makes sure that it is on the disk.
     pub fn finish(mut self) -> Result<Written, Error> {
         self.flush()?;
-        self.file.sync_all().map_err(|cause| fault(&self.path, &cause))?;
+        self.sync_ended().and_then(|()| self.file.sync_all()).map_err(|cause| fault(&self.path, &cause))?;
         Ok(Written { name: self.name, bytes: self.bytes, rows: self.rows, sha256: self.digest.finalize().into() })
     }
 }
