@@ -150,7 +150,7 @@ impl Source {
 
 /// Where the rows of a list go.
 enum Sink<'a> {
-    Csv(OutputFile),
+    Csv(Box<OutputFile>),
     Sheet(SheetId),
     Mt102(Box<Mt102File<'a>>),
     /// The tables have no form for it.
@@ -246,7 +246,7 @@ impl ListsJob<'_> {
                 file: format!("{name}.csv"),
             };
             let sink = match (&self.format, &mut book) {
-                (Format::Csv, _) => Sink::Csv(OutputFile::create(dir, total.file.clone(), LIST)?),
+                (Format::Csv, _) => Sink::Csv(Box::new(OutputFile::create(dir, total.file.clone(), LIST)?)),
                 (Format::Xlsx(_), Some(book)) => {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
