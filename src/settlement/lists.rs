@@ -267,7 +267,7 @@ impl ListsJob<'_> {
         match book {
             Some(mut book) => {
                 book.rejects(self.run, run)?;
-                outcome.outputs.push(book.book.finish(dir, "lists.xlsx")?);
+                outcome.outputs.push(book.book.finish()?);
             }
             None => run.verify("rejects.csv")?,
         }
@@ -491,7 +491,7 @@ pub(crate) fn headings(header: &str, lang: Lang) -> Vec<Column> {
 
 impl WholeBook {
     fn new(dir: &Path, lang: Lang) -> Result<WholeBook, Error> {
-        let mut book = Book::new(dir)?;
+        let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
         let totals = book.sheet(lang.sheet("totals"), headings(header, lang))?;
         Ok(WholeBook { book, lang, totals, unlisted: totals, register: totals, rejects: totals })

@@ -34,6 +34,8 @@
 #[cfg(feature = "cli")]
 pub(crate) mod answers;
 pub(crate) mod breaks;
+#[cfg(feature = "cli")]
+mod caught;
 pub(crate) mod explanation;
 #[cfg(feature = "cli")]
 pub(crate) mod headings;

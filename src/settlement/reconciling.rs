@@ -188,7 +188,7 @@ impl ReconcileJob<'_> {
 
 /// Writes `breaks.xlsx`.
 pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
-    let mut book = Book::new(dir)?;
+    let mut book = Book::new(dir, "breaks.xlsx")?;
     let sheet = book.sheet(lang.sheet("breaks"), headings(BREAKS, lang))?;
     let totals = book.sheet(lang.sheet("totals"), headings(SUMMARY, lang))?;
     for compared in &outcome.sides {
@@ -232,7 +232,7 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Resul
             book.row(totals, &cells)?;
         }
     }
-    book.finish(dir, "breaks.xlsx")
+    book.finish()
 }
 
 /// Writes `breaks.csv` and `summary.csv`.

@@ -86,7 +86,7 @@ impl RefundsJob<'_> {
         let mut outcome = Outcome { previous, ..Outcome::default() };
         let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
         let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
-        let mut book = Book::new(out)?;
+        let mut book = Book::new(out, "applications.xlsx")?;
         let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
         let mut number: u64 = 0;
         let rows: Vec<((Payment, Month, Iin), Tenge)> = excess.into_iter().collect();
@@ -125,12 +125,7 @@ impl RefundsJob<'_> {
         }
         outcome.conserved()?;
         let summary = self.summary(out, &outcome)?;
-        outcome.outputs.extend([
-            applications.finish()?,
-            book.finish(out, "applications.xlsx")?,
-            left_out.finish()?,
-            summary,
-        ]);
+        outcome.outputs.extend([applications.finish()?, book.finish()?, left_out.finish()?, summary]);
         Ok(outcome)
     }
 
