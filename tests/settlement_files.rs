@@ -509,6 +509,13 @@ fn refunds_of_a_correction_go_in_batches() {
     assert_eq!(range.get_value((1, 6)), Some(&Data::String(persons[0].clone())));
     assert_eq!(range.get_value((1, 4)), Some(&Data::String("Излишне начислено".to_owned())));
 
+    for choice in [["--kind", "duplicate"], ["--side", "answer"]] {
+        let run =
+            place.ustap(&[&["refunds", "correction", "--reason", "over-accrued", "--out", "x"], &choice[..]].concat());
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains("--side and --kind choose among breaks, and correction is a correction"));
+        assert!(!place.exists("x"));
+    }
     write_record(&place, "other", "lines.csv", "x\n");
     for (arguments, message) in [
         (["other", "over-accrued"], "other: is no directory of a reconciliation or a correction"),
@@ -519,6 +526,54 @@ fn refunds_of_a_correction_go_in_batches() {
         assert_eq!(run.status, Some(2));
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+}
+
+/// What is due is 1 000.00 of СО. The breaks of one person, month and payment make up for each other; the amounts in
+/// the comments are all that the program is asked to see.
+#[test]
+fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-05,100000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let row = |answer: &str| format!("900101300017,2026-08,{answer}\n");
+    for (answers, more, asked) in [
+        // 400 + 400 + 200 − 1 000 = 0
+        (&["012,400,", "012,400,", "012,200,"][..], &[][..], None),
+        // 600 + 600 − 1 000 = 200, of which the duplicate of 600 may ask for no more
+        (&["012,600,", "012,600,"], &[], Some("200.00")),
+        (&["012,600,", "012,600,"], &["--kind", "duplicate"], Some("200.00")),
+        // The difference of the amounts is below zero: 600 − 1 000
+        (&["012,600,", "012,600,"], &["--kind", "amount"], None),
+        // 1 500 − 500 − 1 000 = 0
+        (&["012,1500,", "012,-500,"], &[], None),
+        // 1 500 + 300 − 1 000 = 800, of which 500 are in the amount and 300 in the duplicate
+        (&["012,1500,", "012,300,"], &[], Some("800.00")),
+        (&["012,1500,", "012,300,"], &["--kind", "duplicate"], Some("300.00")),
+        (&["012,1500,", "012,300,"], &["--kind", "amount"], Some("500.00")),
+        // 1 000 matches, and 1 000 came twice
+        (&["012,1000,", "012,1000,"], &[], Some("1000.00")),
+        // What was returned is back: 1 000 − 1 000
+        (&["012,1000,", "012,1000,returned"], &[], None),
+        // 700 + 700 − 1 000 = 400; what was rejected was never paid
+        (&["012,700,", "012,700,", "012,900,rejected"], &[], Some("400.00")),
+    ] {
+        let answer: String = answers.iter().map(|answer| row(answer)).collect();
+        place.write("answer.csv", format!("iin,period,knp,amount,status\n{answer}"));
+        place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "reconciled"]);
+        let refunds = ["refunds", "reconciled", "--reason", "paid-in-error", "--out", "out"];
+        place.ustap_ends(0, &[&refunds[..], more].concat());
+        let applied = records(&place.read("out/applications.csv"));
+        let amounts: Vec<&str> = applied.iter().map(|row| row["amount"].as_str()).collect();
+        assert_eq!(amounts, asked.into_iter().collect::<Vec<_>>(), "{answers:?} {more:?}");
+        fs::remove_dir_all(place.path("reconciled")).unwrap();
+        fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    // Against ЦС КГД due is what it computed: 400 + 400 of the 1 000 that were paid leave 200, not 600.
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{0}{0}", row("0,1000,1000,400,1000")));
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "reconciled"]);
+    place.ustap_ends(0, &["refunds", "reconciled", "--side", "kgd", "--reason", "paid-in-error", "--out", "out"]);
+    let applied = records(&place.read("out/applications.csv"));
+    assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, "200.00"));
 }
 
 /// A directory with one file and its receipt.

@@ -266,10 +266,10 @@ pub(crate) struct RefundsArguments {
     /// Directory for the applications; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Which side of a reconciliation tells what was paid above due
-    #[arg(long, value_name = "SIDE", default_value = "answer")]
-    pub side: SideArgument,
-    /// Only breaks of this kind, for example duplicate; may be given several times
+    /// Which side of a reconciliation tells what was paid above due [default: answer]
+    #[arg(long, value_name = "SIDE")]
+    pub side: Option<SideArgument>,
+    /// Only breaks of this kind of a reconciliation, for example duplicate; may be given several times
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
     /// Language of headings and reasons

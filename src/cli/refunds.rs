@@ -26,10 +26,10 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
         law: &law,
         dir: &arguments.dir,
         reason: arguments.reason.clone(),
-        side: match arguments.side {
+        side: arguments.side.map(|side| match side {
             SideArgument::Answer => SideName::Answer,
             SideArgument::Kgd => SideName::Kgd,
-        },
+        }),
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
         lang: arguments.lang.lang(),
     };
