@@ -75,9 +75,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     }
     let encoding = encoding(arguments.encoding);
     let mut header = operations::header(encoding);
-    for (name, other) in &arguments.column {
-        header.rename(name, other)?;
-    }
+    header.rename(&arguments.column)?;
     let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,

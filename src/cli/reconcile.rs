@@ -37,12 +37,8 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let (mut answer_header, mut kgd_header) = (answer_header(encoding), kgd_header(encoding));
-    for (name, other) in &arguments.column {
-        answer_header.rename(name, other)?;
-    }
-    for (name, other) in &arguments.kgd_column {
-        kgd_header.rename(name, other)?;
-    }
+    answer_header.rename(&arguments.column)?;
+    kgd_header.rename(&arguments.kgd_column)?;
     let staging = Staging::create(&arguments.out, false)?;
     let job =
         ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
