@@ -220,9 +220,9 @@ pub(crate) struct ListsArguments {
     /// Day of the payment order, for mt102
     #[arg(long, value_name = "DAY")]
     pub date: Option<Day>,
-    /// Encoding of mt102
-    #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    /// Encoding of mt102 [default: utf-8]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<EncodingArgument>,
     /// Encoding of the contractors files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
@@ -336,10 +336,10 @@ pub(crate) struct ReconcileArguments {
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     /// Another header for a column of the answers, for example amount="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "answer")]
     pub column: Vec<(String, String)>,
     /// Another header for a column of the sums of ЦС КГД
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "kgd")]
     pub kgd_column: Vec<(String, String)>,
     /// Encoding of the input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
 use crate::payment::Payment;
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let receipt = reconciling::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
     staging.publish()?;
-    print(&summary(&outcome, &arguments.out, &digest))?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
