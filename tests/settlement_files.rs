@@ -387,17 +387,81 @@ fn who_has_no_name_or_birth_date_is_listed_apart() {
         assert!(!place.exists("out/so-2026-08.txt"));
         fs::remove_dir_all(place.path("out")).unwrap();
     }
-    // The first row that has a name wins, and the first that has a birth date.
+}
+
+/// Rows of one person complete each other, in any order and case; they may not contradict each other.
+#[test]
+fn rows_of_one_contractor_agree_or_nobody_is_named() {
+    let place = Place::new();
+    small(&place, "", "", "");
+    let unlisted = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("900101300017,{row}\n")).collect();
+        place.write("contractors.csv", format!("iin,surname,given_name,patronymic,birth_date\n{rows}"));
+        let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
+        let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
+        let (list, unlisted) = (place.read("out/so-2026-08.csv"), place.read("out/unlisted.csv"));
+        fs::remove_dir_all(place.path("out")).unwrap();
+        let missing = unlisted.lines().nth(1).map(|row| row.rsplit(',').next().unwrap().to_owned());
+        assert_eq!(
+            (run.status, list.lines().count()),
+            (Some(i32::from(missing.is_some())), 2 - usize::from(missing.is_some()))
+        );
+        (missing.unwrap_or_default(), list.lines().nth(1).unwrap_or_default().to_owned())
+    };
+    let named = "1,900101300017,Иванов,Иван,Иванович,1990-01-01,2026-08,012,3000.00";
+    for rows in [
+        &["Иванов,Иван,Иванович,1990-01-01", "Иванов,Иван,Иванович,1990-01-01"][..],
+        &[",Иван,,", "Иванов,,,1990-01-01", ",,Иванович,"],
+        &["Иванов,Иван,,", "ИВАНОВ,ИВАН,,1990-01-01", ",,Иванович,"],
+    ] {
+        assert_eq!(unlisted(rows), (String::new(), named.to_owned()), "{rows:?}");
+    }
+    for (rows, missing) in [
+        (&["Иванов,Иван,,1990-01-01", "Петров,Иван,,1990-01-01"][..], "surname-contradicts"),
+        (&["Иванов,Иван,,1990-01-01", "Иванов,Пётр,,1990-01-02"], "given_name-contradicts|birth_date-contradicts"),
+        (&["Иванов,Иван,Петрович,", "Иванов,Иван,Иванович,"], "patronymic-contradicts|birth_date"),
+        (&["\u{a0} \u{a0},Иван,,1990-01-01"], "surname"),
+    ] {
+        assert_eq!(unlisted(rows), (missing.to_owned(), String::new()), "{rows:?}");
+        let backwards: Vec<&str> = rows.iter().rev().copied().collect();
+        assert_eq!(unlisted(&backwards).0, missing);
+    }
+}
+
+/// Nobody is named for ОПВ of July, and a list of nobody has no order: those of August begin with the next number.
+#[test]
+fn a_list_without_a_file_takes_no_number() {
+    let place = Place::new();
+    small(&place, "Иванов", "Иван", "1990-01-01");
     place.write(
-        "contractors.csv",
-        "iin,surname,given_name,birth_date\n900101300017,,Пётр,\n900101300017,Иванов,Иван,\n\
-         900101300017,Петров,Пётр,1990-01-01\n",
+        "operations.csv",
+        "operation_id,iin,settled_on,income\n1,900101300811,2026-07-05,300000\n2,900101300017,2026-08-05,300000\n",
     );
-    let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
-    let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
-    assert_eq!(run.status, Some(0), "{}", run.stderr);
-    let list = place.read("out/so-2026-08.csv");
-    assert_eq!(list.lines().nth(1), Some("1,900101300017,Иванов,Иван,,1990-01-01,2026-08,012,3000.00"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "both"]);
+    let run = place.ustap(&[
+        "lists",
+        "both",
+        "--contractors",
+        "contractors.csv",
+        "--payment",
+        "opv",
+        "--format",
+        "mt102",
+        "--payer",
+        "payer.toml",
+        "--date",
+        "2026-09-21",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(!place.exists("out/opv-2026-07.txt"));
+    let payer = place.read("payer.toml");
+    let next = payer.lines().find_map(|line| line.strip_prefix("next_order = \"")?.strip_suffix('"'));
+    let next: u64 = next.unwrap().parse().unwrap();
+    let order = place.read("out/opv-2026-08.txt");
+    assert!(order.lines().any(|line| line.trim_end() == format!(":70:/NUM/{next}")), "{order}");
+    assert!(run.stdout.contains(&format!("the next payment order has the number {}\n", next + 1)), "{}", run.stdout);
 }
 
 #[test]

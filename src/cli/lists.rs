@@ -111,7 +111,11 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
         }
     }
     if outcome.unlisted_rows > 0 {
-        let _ = writeln!(text, "{} rows without a full name or a birth date: unlisted.csv", outcome.unlisted_rows);
+        let _ = writeln!(
+            text,
+            "{} rows of persons without one full name and birth date: unlisted.csv",
+            outcome.unlisted_rows
+        );
     }
     if outcome.rejected > 0 {
         let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);

@@ -1,5 +1,6 @@
 //! `lists`: who is paid for, by payment and month, from a run and the names of its contractors.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -150,7 +151,8 @@ impl ListsJob<'_> {
             outcome.inputs.push((digested, rows));
         }
         outcome.rejected = rejects.counts.total();
-        let mut writing = self.open(dir, &payments, &names, &mut outcome)?;
+        let with_rows = self.with_rows(&run, &names)?;
+        let mut writing = self.open(dir, &payments, (&names, &with_rows), &mut outcome)?;
         let mut month = Gathered::default();
         register(&run, self.law, |row| {
             if let Some(book) = &mut writing.book {
@@ -168,11 +170,27 @@ impl ListsJob<'_> {
         Ok(outcome)
     }
 
+    /// The lists of payment orders that somebody will stand on, known before the first order takes its number: a list of
+    /// nobody has no order.
+    fn with_rows(&self, run: &Run, names: &Names) -> Result<BTreeSet<(Payment, Month)>, Error> {
+        let mut with_rows = BTreeSet::new();
+        if let Format::Mt102 { .. } = self.format {
+            register(run, self.law, |row| {
+                let paid = |payment: &Payment| row.circumstances.amounts[*payment] > Tenge::ZERO;
+                if names.person(row.iin).is_ok() {
+                    with_rows.extend(Payment::ALL.into_iter().filter(paid).map(|payment| (payment, row.period)));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(with_rows)
+    }
+
     fn open<'a>(
         &'a self,
         dir: &Path,
         payments: &'a [PaymentLine],
-        names: &'a Names,
+        (names, with_rows): (&'a Names, &BTreeSet<(Payment, Month)>),
         outcome: &mut Outcome,
     ) -> Result<Writing<'a>, Error> {
         let wanted = PerPayment::from_fn(|payment| self.payments.contains(&payment));
@@ -201,7 +219,7 @@ impl ListsJob<'_> {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
                 }
-                (Format::Mt102 { .. }, _) if line.persons == 0 => {
+                (Format::Mt102 { .. }, _) if !with_rows.contains(&(line.payment, line.period)) => {
                     total.file.clear();
                     Sink::Refused
                 }
