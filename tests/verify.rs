@@ -92,13 +92,8 @@ fn sums_are_checked_beside_digests() {
     let edited = register.replace(",5950.00,", ",5951.00,");
     assert_ne!(edited, register);
     place.write("out/register.csv", &edited);
-    let digest = |text: &str| -> String {
-        use sha2::{Digest, Sha256};
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
-    let receipt = place.read("out/receipt.json").replace(&digest(&register), &digest(&edited));
-    place.write("out/receipt.sha256", format!("{}  receipt.json\n", digest(&receipt)));
-    place.write("out/receipt.json", receipt);
+    let receipt = place.read("out/receipt.json");
+    write_receipt(&place, &receipt.replace(&digest(&register), &digest(&edited)));
     let run = place.ustap_ends(1, &["verify", "out"]);
     assert_eq!(line(&run, "register.csv"), "holds");
     assert!(
@@ -106,9 +101,60 @@ fn sums_are_checked_beside_digests() {
         "{}",
         run.stdout
     );
+    // What builds upon the run does not take it either.
+    place.write("answer.csv", "iin,period,knp,amount\n");
+    place.write("contractors.csv", "iin\n");
+    for command in [
+        &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "x"][..],
+        &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
+    ] {
+        let run = place.ustap_ends(2, command);
+        assert!(run.stderr.contains("what it withholds differ: 35951.00 and 35950.00"), "{}", run.stderr);
+        assert!(run.stderr.ends_with("hint: a run's directory is a record and is never edited: run again\n"));
+        assert!(!place.exists("x"));
+    }
     let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
     assert_eq!(line(&run, "recomputed register.csv"), "DOES NOT HOLD: comes out with other bytes");
     assert_eq!(line(&run, "recomputed lines.csv"), "holds");
+}
+
+/// One entry that cannot be read is not a reason to check no input at all and say nothing of it.
+#[test]
+fn inputs_that_cannot_be_read_from_the_receipt_are_named() {
+    let place = place();
+    let receipt = place.read("out/receipt.json");
+    place.write("answer.csv", "iin,period,knp,amount\n");
+    place.write("contractors.csv", "iin\n");
+    let bytes = format!("\"bytes\": {}", fs::metadata(place.path("in/exemptions.csv")).unwrap().len());
+    for (old, new) in [
+        (bytes.as_str(), "\"bytes\": \"many\""),
+        ("\"name\": \"exemptions.csv\"", "\"name\": \"../exemptions.csv\""),
+        ("\"inputs\": [", "\"inputs\": [7,"),
+    ] {
+        assert!(receipt.contains(old), "{old}");
+        write_receipt(&place, &receipt.replace(old, new));
+        let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in"]);
+        assert_eq!(line(&run, "inputs"), "DOES NOT HOLD: the receipt has no list of them that can be read");
+        for command in [
+            &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "x"][..],
+            &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
+        ] {
+            let run = place.ustap_ends(2, command);
+            let message = "error: out/receipt.json: is no receipt: its list of inputs cannot be read\n";
+            assert!(run.stderr.starts_with(message), "{}", run.stderr);
+        }
+    }
+}
+
+fn digest(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes a receipt with its digest, as somebody would who hides a change.
+fn write_receipt(place: &Place, receipt: &str) {
+    place.write("out/receipt.sha256", format!("{}  receipt.json\n", digest(receipt)));
+    place.write("out/receipt.json", receipt);
 }
 
 #[test]
