@@ -669,6 +669,11 @@ fn penalties() {
     // On the day itself nothing is late.
     let run = penalty("opv", "2026-03", "2026-04-25", "100000");
     assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "0.00"])), "{}", run.stdout);
+    // The first day of delay that README names, of the first month: 100 000 × 1.25 × 0.18 ÷ 365 = 61.643… → 61.64.
+    let run = penalty("so", "2025-09", "2025-10-26", "100000");
+    assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "61.64"])), "{}", run.stdout);
+    let run = penalty("so", "2025-08", "2025-10-26", "100000");
+    assert!(run.stderr.contains("no base rate of the National Bank on 2025-09-26"), "{}", run.stderr);
     for (payment, paid_on, amount, message) in [
         ("so", "2026-06-08", "1", "no base rate of the National Bank on 2026-06-08: base_rates.toml has"),
         ("vosms", "2026-05-25", "1", "base_rates.toml has no [[multiple]] for it"),

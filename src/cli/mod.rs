@@ -67,11 +67,13 @@ pub fn main() -> ExitCode {
 /// does.
 fn refused(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
-    let shown = shortened(&shown(&text), '\'');
-    if shown == text {
+    // Values stand in the first line; what follows is the usage.
+    let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
+    let first_shown = shortened(&shown(first), '\'');
+    if !error.use_stderr() || first_shown == first {
         error.exit()
     }
-    let _ = io::stderr().write_all(shown.as_bytes());
+    let _ = writeln!(io::stderr(), "{first_shown}{}", usage.trim_end());
     ExitCode::from(2)
 }
 
