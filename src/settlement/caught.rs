@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_panic_is_an_error_with_its_cause() {
         let path = Path::new("lists.xlsx");
-        let full = || Err::<(), _>(io::Error::from_raw_os_error(28));
+        let full = || Err::<u64, _>(io::Error::from_raw_os_error(28));
         let error = caught(path, || Ok(full().unwrap())).unwrap_err();
         assert_eq!(error.to_string(), "lists.xlsx: cannot be written: No space left on device (os error 28)");
         assert!(error.hint_text().unwrap().contains("free some space"));
