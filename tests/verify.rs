@@ -146,9 +146,39 @@ fn inputs_that_cannot_be_read_from_the_receipt_are_named() {
     }
 }
 
-fn digest(text: &str) -> String {
+/// A state that was cut, with a receipt for what is left of it, is damaged, and no defect of the program.
+#[test]
+fn a_cut_state_is_damaged() {
+    let place = place();
+    fs::remove_dir_all(place.path("out")).unwrap();
+    place.ustap_ends(1, &["calculate", "in/operations.csv", "--keep", "--out", "out"]);
+    place.write("next.csv", format!("{OPERATIONS}z,900101300017,2026-08-07,1,\n"));
+    let receipt = place.read("out/receipt.json");
+    for name in ["state/months.bin", "state/operations.bin"] {
+        let bytes = fs::read(place.path(&format!("out/{name}"))).unwrap();
+        for left in [0, 1, bytes.len() - 1] {
+            place.write(&format!("out/{name}"), &bytes[..left]);
+            let mut json: serde_json::Value = serde_json::from_str(&receipt).unwrap();
+            let outputs = json["outputs"].as_array_mut().unwrap();
+            let output = outputs.iter_mut().find(|output| output["name"] == name).unwrap();
+            output["bytes"] = left.into();
+            output["sha256"] = digest(&bytes[..left]).into();
+            write_receipt(&place, &json.to_string());
+            let run = place.ustap_ends(2, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
+            let message =
+                if run.stderr.contains("the state is damaged") { "error: out: " } else { "error: out/state/" };
+            assert!(run.stderr.starts_with(message) && !run.stderr.contains("defect"), "{name} {left}: {}", run.stderr);
+            assert!(run.stderr.ends_with("run again with --keep\n"), "{name} {left}: {}", run.stderr);
+        }
+        place.write(&format!("out/{name}"), bytes);
+    }
+    write_receipt(&place, &receipt);
+    place.ustap_ends(0, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
+}
+
+fn digest(bytes: impl AsRef<[u8]>) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes a receipt with its digest, as somebody would who hides a change.
