@@ -75,9 +75,10 @@ impl ErrorKind {
 }
 
 impl Error {
-    /// An error of this kind with a message for people.
+    /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
+    /// as `9001****0017`, and of a quoted value no more than 64 characters.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error(Box::new(Inner { kind, message: message.into(), place: Place::default(), hint: None }))
+        Error(Box::new(Inner { kind, message: shown(&message.into()), place: Place::default(), hint: None }))
     }
 
     /// The same error with the name of the file it happened in.
@@ -120,6 +121,40 @@ impl Error {
     }
 }
 
+/// The text as terminals and logs show it.
+pub(crate) fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphanumeric()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(from.len());
+        let (word, behind) = from.split_at(end);
+        let decimals = behind.strip_prefix(['.', ',']).unwrap_or_default().bytes();
+        let is_amount = matches!(decimals.take_while(u8::is_ascii_digit).count(), 1 | 2);
+        shown += before;
+        if word.len() == 12 && !is_amount && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            shown += &format!("{}****{}", &word[..4], &word[8..]);
+        } else {
+            shown += word;
+        }
+        rest = behind;
+    }
+    shown += rest;
+    shortened(&shown, '`')
+}
+
+/// The text with long values between these quotes cut.
+pub(crate) fn shortened(text: &str, quote: char) -> String {
+    const LETTERS_MAX: usize = 64;
+    let parts: Vec<&str> = text.split(quote).collect();
+    let last = parts.len() - 1;
+    let cut = |(number, part): (usize, &&str)| match part.char_indices().nth(LETTERS_MAX) {
+        Some((end, _)) if number % 2 == 1 && number < last => format!("{}…", &part[..end]),
+        _ => (*part).to_owned(),
+    };
+    parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Place { file, line, column } = &self.0.place;
@@ -140,3 +175,26 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_of_a_person_or_a_value_is_shown_than_need_be() {
+        for (message, expected) in [
+            ("the ИИН `900101300018` is wrong", "the ИИН `9001****0018` is wrong"),
+            ("900101300017,850101300123", "9001****0017,8501****0123"),
+            ("not 12 digits: `90010130001`, `9001013000178`", "not 12 digits: `90010130001`, `9001013000178`"),
+            (
+                "999999999999.99, 999999999999,5 and KZ123456789012",
+                "999999999999.99, 999999999999,5 and KZ123456789012",
+            ),
+        ] {
+            assert_eq!(Error::new(ErrorKind::Iin, message).to_string(), expected);
+        }
+        let (long, cut) = ("я".repeat(65), "я".repeat(64));
+        let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));
+        assert_eq!(error.to_string(), format!("no `{cut}…`, but `{cut}` and {long}"));
+    }
+}

@@ -150,6 +150,12 @@ fn nothing_to_explain_is_a_finding() {
         message,
         "nothing to explain: no operation of this person counts in this month: 1604****7161, 2026-08\n"
     );
+    // One row of the batch is of this person, and it is rejected as `no-regime`.
+    let message = String::from_utf8(explain(&["--iin", "770707900109"]).stderr).unwrap();
+    assert!(message.starts_with("nothing to explain: "), "{message}");
+    let rejected =
+        "rows of this person that were rejected or are of other months (see `ustap calculate … --check`): 1\n";
+    assert!(message.ends_with(rejected), "{message}");
     let wrong = explain(&["--iin", "160440007162"]);
     assert_eq!(wrong.status.code(), Some(2));
 }

@@ -14,6 +14,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use program::{A, B, C, D, OPERATIONS, Place};
+use ustap::Iin;
 
 /// A first day that was kept, and a second one on top of it.
 fn place() -> Place {
@@ -76,11 +77,7 @@ fn a_limit_on_the_size_of_files_leaves_nothing() {
     let kept = place.whole("1");
     // In blocks of 512 or 1 024 bytes, as the shell has it.
     for blocks in ["1", "8", "64", "300"] {
-        let program = env!("CARGO_BIN_EXE_ustap");
-        let script = format!("ulimit -f {blocks}; trap '' XFSZ; exec {program} {}", SECOND_DAY.join(" "));
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null());
-        let output = shell.output().unwrap();
+        let output = with_files_up_to(&place, blocks, &SECOND_DAY);
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{blocks}: {stderr}");
         assert!(stderr.starts_with("error: ") && stderr.contains("hint: "), "{stderr}");
@@ -187,6 +184,50 @@ fn a_directory_that_is_moved_away_keeps_the_old_state() {
     assert_eq!(left, before);
     assert_eq!(guarded.replace(|| ()).status.code(), Some(0));
     assert!(!place.names().iter().any(|name| name.starts_with("runs/.")), "{:?}", place.names());
+}
+
+/// Runs the program where no file may have more than so many blocks, of 512 or 1 024 bytes, as the shell has it.
+fn with_files_up_to(place: &Place, blocks: &str, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_ustap");
+    let script = format!("ulimit -f {blocks}; trap '' XFSZ; exec {program} {}", arguments.join(" "));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Sheets go to temporary files, in which the crate that writes them panics.
+#[test]
+fn a_workbook_that_does_not_fit_leaves_nothing() {
+    let place = Place::new();
+    let persons: Vec<Iin> = (0..400).filter_map(|number| Iin::from_first_eleven(90_010_130_000 + number)).collect();
+    let operation = |(number, iin): (usize, &Iin)| format!("id-{number},{iin},2026-08-05,300000,\n");
+    let operations: String = persons.iter().enumerate().map(operation).collect();
+    place.write("operations.csv", OPERATIONS.to_owned() + &operations);
+    place.write("contractors.csv", "iin\n900101300017\n");
+    // Of everybody 3 000.00 is due, and everybody's answer has 1.00 more.
+    let answer: String = persons.iter().map(|iin| format!("{iin},2026-08,010,3001.00\n")).collect();
+    place.write("answer.csv", "iin,period,knp,amount\n".to_owned() + &answer);
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let reconcile = ["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "reconciled"];
+    place.ustap_ends(1, &reconcile);
+    let before = place.names();
+    let lists = ["lists", "run", "--contractors", "contractors.csv", "--payment", "all", "--format", "xlsx"];
+    let refunds = ["refunds", "reconciled", "--reason", "over-accrued"];
+    for (blocks, book, command) in [
+        ("1", "lists.xlsx", &lists[..]),
+        ("64", "lists.xlsx", &lists),
+        ("300", "breaks.xlsx", &[&reconcile[..5], &["--xlsx"]].concat()),
+        ("1", "applications.xlsx", &refunds),
+        ("64", "applications.xlsx", &refunds),
+    ] {
+        let output = with_files_up_to(&place, blocks, &[command, &["--out", "out"]].concat());
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{blocks} {command:?}: {stderr}");
+        let cause = format!("/{book}: cannot be written: File too large (os error 27)\n");
+        assert!(stderr.starts_with("error: ") && stderr.contains(&cause), "{blocks}: {stderr}");
+        assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
+        assert_eq!(stderr.lines().count(), 2, "{stderr}");
+        assert_eq!(place.names(), before, "{blocks} {command:?}");
+    }
 }
 
 #[test]

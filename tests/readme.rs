@@ -185,6 +185,17 @@ fn every_code_and_column_is_described() {
         assert!(quoted(header.lines().next().unwrap()), "the columns of {name}.csv");
         assert!(quoted(&format!("{name}.csv")));
     }
+    for example in ["settlement", "late-facts"] {
+        for file in files_below(&root().join(format!("examples/{example}/expected"))) {
+            if file.extension().is_some_and(|extension| extension == "csv") {
+                let text = fs::read_to_string(&file).unwrap();
+                assert!(quoted(text.lines().next().unwrap()), "the columns of {}", file.display());
+            }
+        }
+    }
+    for kind in ustap::settlement::BreakKind::ALL {
+        assert!(readme.lines().any(|line| line.starts_with("| `") && line.contains(&format!("`{kind}`"))), "{kind}");
+    }
     place.ustap_ends(0, &["template", "files"]);
     for (name, bytes) in place.files("files") {
         let text = String::from_utf8(bytes).unwrap();
@@ -193,6 +204,11 @@ fn every_code_and_column_is_described() {
         }
         text.lines().next().unwrap().split(',').for_each(|column| assert!(quoted(column), "{column} of {name}"));
     }
+}
+
+fn files_below(dir: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 /// The tokens of the register's notes in the example and with the limit read the other way, up to `=`.

@@ -346,7 +346,7 @@ fn an_mt102_that_would_break_a_rule_is_not_published() {
             "Товарищество с ограниченной ответственностью «Пример длинного имени»",
             "the name of the payer",
         ),
-        ("210390000016", "210390000017", "payer.toml:3:7: `bin`: `210390000017` is no БИН"),
+        ("210390000016", "210390000017", "payer.toml:3:7: `bin`: `2103****0017` is no БИН"),
         ("KZ86", "KZ87", "payer.toml:4:11: `account`: `KZ87125KZT5004100100` is no account number"),
         ("next_order", "order", "unknown field `order`"),
         ("bik = \"TSTBKZKA\"\n", "", "there is no `bik`"),
@@ -386,17 +386,81 @@ fn who_has_no_name_or_birth_date_is_listed_apart() {
         assert!(!place.exists("out/so-2026-08.txt"));
         fs::remove_dir_all(place.path("out")).unwrap();
     }
-    // The first row that has a name wins, and the first that has a birth date.
+}
+
+/// Rows of one person complete each other, in any order and case; they may not contradict each other.
+#[test]
+fn rows_of_one_contractor_agree_or_nobody_is_named() {
+    let place = Place::new();
+    small(&place, "", "", "");
+    let unlisted = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("900101300017,{row}\n")).collect();
+        place.write("contractors.csv", format!("iin,surname,given_name,patronymic,birth_date\n{rows}"));
+        let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
+        let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
+        let (list, unlisted) = (place.read("out/so-2026-08.csv"), place.read("out/unlisted.csv"));
+        fs::remove_dir_all(place.path("out")).unwrap();
+        let missing = unlisted.lines().nth(1).map(|row| row.rsplit(',').next().unwrap().to_owned());
+        assert_eq!(
+            (run.status, list.lines().count()),
+            (Some(i32::from(missing.is_some())), 2 - usize::from(missing.is_some()))
+        );
+        (missing.unwrap_or_default(), list.lines().nth(1).unwrap_or_default().to_owned())
+    };
+    let named = "1,900101300017,Иванов,Иван,Иванович,1990-01-01,2026-08,012,3000.00";
+    for rows in [
+        &["Иванов,Иван,Иванович,1990-01-01", "Иванов,Иван,Иванович,1990-01-01"][..],
+        &[",Иван,,", "Иванов,,,1990-01-01", ",,Иванович,"],
+        &["Иванов,Иван,,", "ИВАНОВ,ИВАН,,1990-01-01", ",,Иванович,"],
+    ] {
+        assert_eq!(unlisted(rows), (String::new(), named.to_owned()), "{rows:?}");
+    }
+    for (rows, missing) in [
+        (&["Иванов,Иван,,1990-01-01", "Петров,Иван,,1990-01-01"][..], "surname-contradicts"),
+        (&["Иванов,Иван,,1990-01-01", "Иванов,Пётр,,1990-01-02"], "given_name-contradicts|birth_date-contradicts"),
+        (&["Иванов,Иван,Петрович,", "Иванов,Иван,Иванович,"], "patronymic-contradicts|birth_date"),
+        (&["\u{a0} \u{a0},Иван,,1990-01-01"], "surname"),
+    ] {
+        assert_eq!(unlisted(rows), (missing.to_owned(), String::new()), "{rows:?}");
+        let backwards: Vec<&str> = rows.iter().rev().copied().collect();
+        assert_eq!(unlisted(&backwards).0, missing);
+    }
+}
+
+/// Nobody is named for ОПВ of July, and a list of nobody has no order: those of August begin with the next number.
+#[test]
+fn a_list_without_a_file_takes_no_number() {
+    let place = Place::new();
+    small(&place, "Иванов", "Иван", "1990-01-01");
     place.write(
-        "contractors.csv",
-        "iin,surname,given_name,birth_date\n900101300017,,Пётр,\n900101300017,Иванов,Иван,\n\
-         900101300017,Петров,Пётр,1990-01-01\n",
+        "operations.csv",
+        "operation_id,iin,settled_on,income\n1,900101300811,2026-07-05,300000\n2,900101300017,2026-08-05,300000\n",
     );
-    let arguments = ["--payment", "so", "--format", "csv", "--out", "out"];
-    let run = place.ustap(&[&["lists", "run", "--contractors", "contractors.csv"], &arguments[..]].concat());
-    assert_eq!(run.status, Some(0), "{}", run.stderr);
-    let list = place.read("out/so-2026-08.csv");
-    assert_eq!(list.lines().nth(1), Some("1,900101300017,Иванов,Иван,,1990-01-01,2026-08,012,3000.00"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "both"]);
+    let run = place.ustap(&[
+        "lists",
+        "both",
+        "--contractors",
+        "contractors.csv",
+        "--payment",
+        "opv",
+        "--format",
+        "mt102",
+        "--payer",
+        "payer.toml",
+        "--date",
+        "2026-09-21",
+        "--out",
+        "out",
+    ]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(!place.exists("out/opv-2026-07.txt"));
+    let payer = place.read("payer.toml");
+    let next = payer.lines().find_map(|line| line.strip_prefix("next_order = \"")?.strip_suffix('"'));
+    let next: u64 = next.unwrap().parse().unwrap();
+    let order = place.read("out/opv-2026-08.txt");
+    assert!(order.lines().any(|line| line.trim_end() == format!(":70:/NUM/{next}")), "{order}");
+    assert!(run.stdout.contains(&format!("the next payment order has the number {}\n", next + 1)), "{}", run.stdout);
 }
 
 #[test]
@@ -510,6 +574,13 @@ fn refunds_of_a_correction_go_in_batches() {
     assert_eq!(range.get_value((1, 6)), Some(&Data::String(persons[0].clone())));
     assert_eq!(range.get_value((1, 4)), Some(&Data::String("Излишне начислено".to_owned())));
 
+    for choice in [["--kind", "duplicate"], ["--side", "answer"]] {
+        let run =
+            place.ustap(&[&["refunds", "correction", "--reason", "over-accrued", "--out", "x"], &choice[..]].concat());
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains("--side and --kind choose among breaks, and correction is a correction"));
+        assert!(!place.exists("x"));
+    }
     write_record(&place, "other", &[("lines.csv", "x\n")]);
     for (arguments, message) in [
         (["other", "over-accrued"], "other: is no directory of a reconciliation or a correction"),
@@ -520,6 +591,54 @@ fn refunds_of_a_correction_go_in_batches() {
         assert_eq!(run.status, Some(2));
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+}
+
+/// What is due is 1 000.00 of СО. The breaks of one person, month and payment make up for each other; the amounts in
+/// the comments are all that the program is asked to see.
+#[test]
+fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-05,100000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let row = |answer: &str| format!("900101300017,2026-08,{answer}\n");
+    for (answers, more, asked) in [
+        // 400 + 400 + 200 − 1 000 = 0
+        (&["012,400,", "012,400,", "012,200,"][..], &[][..], None),
+        // 600 + 600 − 1 000 = 200, of which the duplicate of 600 may ask for no more
+        (&["012,600,", "012,600,"], &[], Some("200.00")),
+        (&["012,600,", "012,600,"], &["--kind", "duplicate"], Some("200.00")),
+        // The difference of the amounts is below zero: 600 − 1 000
+        (&["012,600,", "012,600,"], &["--kind", "amount"], None),
+        // 1 500 − 500 − 1 000 = 0
+        (&["012,1500,", "012,-500,"], &[], None),
+        // 1 500 + 300 − 1 000 = 800, of which 500 are in the amount and 300 in the duplicate
+        (&["012,1500,", "012,300,"], &[], Some("800.00")),
+        (&["012,1500,", "012,300,"], &["--kind", "duplicate"], Some("300.00")),
+        (&["012,1500,", "012,300,"], &["--kind", "amount"], Some("500.00")),
+        // 1 000 matches, and 1 000 came twice
+        (&["012,1000,", "012,1000,"], &[], Some("1000.00")),
+        // What was returned is back: 1 000 − 1 000
+        (&["012,1000,", "012,1000,returned"], &[], None),
+        // 700 + 700 − 1 000 = 400; what was rejected was never paid
+        (&["012,700,", "012,700,", "012,900,rejected"], &[], Some("400.00")),
+    ] {
+        let answer: String = answers.iter().map(|answer| row(answer)).collect();
+        place.write("answer.csv", format!("iin,period,knp,amount,status\n{answer}"));
+        place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "reconciled"]);
+        let refunds = ["refunds", "reconciled", "--reason", "paid-in-error", "--out", "out"];
+        place.ustap_ends(0, &[&refunds[..], more].concat());
+        let applied = records(&place.read("out/applications.csv"));
+        let amounts: Vec<&str> = applied.iter().map(|row| row["amount"].as_str()).collect();
+        assert_eq!(amounts, asked.into_iter().collect::<Vec<_>>(), "{answers:?} {more:?}");
+        fs::remove_dir_all(place.path("reconciled")).unwrap();
+        fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    // Against ЦС КГД due is what it computed: 400 + 400 of the 1 000 that were paid leave 200, not 600.
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{0}{0}", row("0,1000,1000,400,1000")));
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "reconciled"]);
+    place.ustap_ends(0, &["refunds", "reconciled", "--side", "kgd", "--reason", "paid-in-error", "--out", "out"]);
+    let applied = records(&place.read("out/applications.csv"));
+    assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, "200.00"));
 }
 
 const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";
@@ -659,6 +778,11 @@ fn penalties() {
     // On the day itself nothing is late.
     let run = penalty("opv", "2026-03", "2026-04-25", "100000");
     assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "0.00"])), "{}", run.stdout);
+    // The first day of delay that README names, of the first month: 100 000 × 1.25 × 0.18 ÷ 365 = 61.643… → 61.64.
+    let run = penalty("so", "2025-09", "2025-10-26", "100000");
+    assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "61.64"])), "{}", run.stdout);
+    let run = penalty("so", "2025-08", "2025-10-26", "100000");
+    assert!(run.stderr.contains("no base rate of the National Bank on 2025-09-26"), "{}", run.stderr);
     for (payment, paid_on, amount, message) in [
         ("so", "2026-06-08", "1", "no base rate of the National Bank on 2026-06-08: base_rates.toml has"),
         ("vosms", "2026-05-25", "1", "base_rates.toml has no [[multiple]] for it"),

@@ -103,9 +103,90 @@ fn sums_are_checked_beside_digests() {
         "{}",
         run.stdout
     );
+    // What builds upon the run does not take it either.
+    place.write("answer.csv", "iin,period,knp,amount\n");
+    place.write("contractors.csv", "iin\n");
+    for command in [
+        &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "x"][..],
+        &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
+    ] {
+        let run = place.ustap_ends(2, command);
+        assert!(run.stderr.contains("what it withholds differ: 35951.00 and 35950.00"), "{}", run.stderr);
+        assert!(run.stderr.ends_with("hint: a run's directory is a record and is never edited: run again\n"));
+        assert!(!place.exists("x"));
+    }
     let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
     assert_eq!(line(&run, "recomputed register.csv"), "DOES NOT HOLD: comes out with other bytes");
     assert_eq!(line(&run, "recomputed lines.csv"), "holds");
+}
+
+/// One entry that cannot be read is not a reason to check no input at all and say nothing of it.
+#[test]
+fn inputs_that_cannot_be_read_from_the_receipt_are_named() {
+    let place = place();
+    let receipt = place.read("out/receipt.json");
+    place.write("answer.csv", "iin,period,knp,amount\n");
+    place.write("contractors.csv", "iin\n");
+    let bytes = format!("\"bytes\": {}", fs::metadata(place.path("in/exemptions.csv")).unwrap().len());
+    for (old, new) in [
+        (bytes.as_str(), "\"bytes\": \"many\""),
+        ("\"name\": \"exemptions.csv\"", "\"name\": \"../exemptions.csv\""),
+        ("\"inputs\": [", "\"inputs\": [7,"),
+    ] {
+        assert!(receipt.contains(old), "{old}");
+        write_receipt(&place, &receipt.replace(old, new));
+        let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in"]);
+        assert_eq!(line(&run, "inputs"), "DOES NOT HOLD: the receipt has no list of them that can be read");
+        for command in [
+            &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "x"][..],
+            &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
+        ] {
+            let run = place.ustap_ends(2, command);
+            let message = "error: out/receipt.json: is no receipt: its list of inputs cannot be read\n";
+            assert!(run.stderr.starts_with(message), "{}", run.stderr);
+        }
+    }
+}
+
+/// A state that was cut, with a receipt for what is left of it, is damaged, and no defect of the program.
+#[test]
+fn a_cut_state_is_damaged() {
+    let place = place();
+    fs::remove_dir_all(place.path("out")).unwrap();
+    place.ustap_ends(1, &["calculate", "in/operations.csv", "--keep", "--out", "out"]);
+    place.write("next.csv", format!("{OPERATIONS}z,900101300017,2026-08-07,1,\n"));
+    let receipt = place.read("out/receipt.json");
+    for name in ["state/months.bin", "state/operations.bin"] {
+        let bytes = fs::read(place.path(&format!("out/{name}"))).unwrap();
+        for left in [0, 1, bytes.len() - 1] {
+            place.write(&format!("out/{name}"), &bytes[..left]);
+            let mut json: serde_json::Value = serde_json::from_str(&receipt).unwrap();
+            let outputs = json["outputs"].as_array_mut().unwrap();
+            let output = outputs.iter_mut().find(|output| output["name"] == name).unwrap();
+            output["bytes"] = left.into();
+            output["sha256"] = digest(&bytes[..left]).into();
+            write_receipt(&place, &json.to_string());
+            let run = place.ustap_ends(2, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
+            let message =
+                if run.stderr.contains("the state is damaged") { "error: out: " } else { "error: out/state/" };
+            assert!(run.stderr.starts_with(message) && !run.stderr.contains("defect"), "{name} {left}: {}", run.stderr);
+            assert!(run.stderr.ends_with("run again with --keep\n"), "{name} {left}: {}", run.stderr);
+        }
+        place.write(&format!("out/{name}"), bytes);
+    }
+    write_receipt(&place, &receipt);
+    place.ustap_ends(0, &["calculate", "next.csv", "--after", "out", "--out", "next"]);
+}
+
+fn digest(bytes: impl AsRef<[u8]>) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes a receipt with its digest, as somebody would who hides a change.
+fn write_receipt(place: &Place, receipt: &str) {
+    place.write("out/receipt.sha256", format!("{}  receipt.json\n", digest(receipt)));
+    place.write("out/receipt.json", receipt);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::{encoding, load_law};
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::Error;
 use crate::history::advise::Advising;
 use crate::register::directory::Staging;
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     }
     let _ = writeln!(text, "written to {}", arguments.out.display());
     let _ = writeln!(text, "receipt {digest}");
-    print(&text)?;
+    print_published(&text, &arguments.out);
     let clean = outcome.codes.is_empty() && outcome.rejected == 0;
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

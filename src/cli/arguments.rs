@@ -220,9 +220,9 @@ pub(crate) struct ListsArguments {
     /// Day of the payment order, for mt102
     #[arg(long, value_name = "DAY")]
     pub date: Option<Day>,
-    /// Encoding of mt102
-    #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    /// Encoding of mt102 [default: utf-8]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<EncodingArgument>,
     /// Encoding of the contractors files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
@@ -266,10 +266,10 @@ pub(crate) struct RefundsArguments {
     /// Directory for the applications; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Which side of a reconciliation tells what was paid above due
-    #[arg(long, value_name = "SIDE", default_value = "answer")]
-    pub side: SideArgument,
-    /// Only breaks of this kind, for example duplicate; may be given several times
+    /// Which side of a reconciliation tells what was paid above due [default: answer]
+    #[arg(long, value_name = "SIDE")]
+    pub side: Option<SideArgument>,
+    /// Only breaks of this kind of a reconciliation, for example duplicate; may be given several times
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
     /// Language of headings and reasons
@@ -336,10 +336,10 @@ pub(crate) struct ReconcileArguments {
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     /// Another header for a column of the answers, for example amount="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "answer")]
     pub column: Vec<(String, String)>,
     /// Another header for a column of the sums of ЦС КГД
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
+    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "kgd")]
     pub kgd_column: Vec<(String, String)>,
     /// Encoding of the input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]

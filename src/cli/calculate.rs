@@ -8,7 +8,7 @@ use crate::calculation::pages::Wanted;
 use crate::calculation::{Job, Outcome};
 use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::{Ending, print, summary};
+use crate::cli::{Ending, print, print_published, summary};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::period::Month;
@@ -17,12 +17,17 @@ use crate::reading::blocks::Input;
 use crate::reading::operations;
 use crate::reading::text::Encoding;
 use crate::register::NoRegisters;
-use crate::register::directory::Staging;
+use crate::register::directory::{Staging, refuse_to_replace};
 use crate::register::state;
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
+    if let Some(out) = arguments.out.as_deref().filter(|_| arguments.force) {
+        let InputArguments { operations, exemptions, contractors, rates, .. } = &arguments.inputs;
+        let files = [operations, exemptions, contractors].into_iter().flatten().filter(|path| path.as_os_str() != "-");
+        refuse_to_replace(out, files.chain(&arguments.after).chain(rates).map(PathBuf::as_path))?;
+    }
     let law = load_law(arguments.inputs.rates.as_deref())?;
     if arguments.keep || arguments.after.is_some() {
         state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
@@ -40,7 +45,7 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     let options = options(arguments);
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
     staging.publish()?;
-    print(&summary::text(&outcome, Some((out, &digest))))?;
+    print_published(&summary::text(&outcome, Some((out, &digest))), out);
     Ok(ending(&outcome))
 }
 
@@ -75,9 +80,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     }
     let encoding = encoding(arguments.encoding);
     let mut header = operations::header(encoding);
-    for (name, other) in &arguments.column {
-        header.rename(name, other)?;
-    }
+    header.rename(&arguments.column)?;
     let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,

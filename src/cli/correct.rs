@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::Error;
 use crate::history::correct::{Corrected, correct};
 use crate::register::directory::Staging;
@@ -22,6 +22,6 @@ pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
     }
     let _ = writeln!(text, "written to {}", arguments.out.display());
     let _ = writeln!(text, "receipt {digest}");
-    print(&text)?;
+    print_published(&text, &arguments.out);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })
 }

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::arguments::{FormatArgument, ListsArguments, PaymentArgument};
+use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::{Error, ErrorKind};
 use crate::payment::Payment;
 use crate::progress::Progress;
@@ -45,12 +45,23 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     let outcome = outcome?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
     staging.publish()?;
-    print(&summary(&outcome, &arguments.out, &digest))?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean = outcome.unlisted_rows == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
 fn format(arguments: &ListsArguments) -> Result<Format, Error> {
+    let only_mt102 = [
+        ("--payer", arguments.payer.is_some()),
+        ("--date", arguments.date.is_some()),
+        ("--encoding", arguments.encoding.is_some()),
+    ];
+    if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
+        && arguments.format != FormatArgument::Mt102
+    {
+        return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
+            .hint("the other formats name no payer and no day, and are in UTF-8"));
+    }
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Xlsx => Format::Xlsx(arguments.lang.lang()),
@@ -65,7 +76,8 @@ fn format(arguments: &ListsArguments) -> Result<Format, Error> {
             let date = arguments.date.ok_or_else(|| {
                 needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
             })?;
-            Format::Mt102 { payer: payer::read(payer)?, date, encoding: arguments.encoding.encoding() }
+            let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
+            Format::Mt102 { payer: payer::read(payer)?, date, encoding }
         }
     })
 }
@@ -99,7 +111,11 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
         }
     }
     if outcome.unlisted_rows > 0 {
-        let _ = writeln!(text, "{} rows without a full name or a birth date: unlisted.csv", outcome.unlisted_rows);
+        let _ = writeln!(
+            text,
+            "{} rows of persons without one full name and birth date: unlisted.csv",
+            outcome.unlisted_rows
+        );
     }
     if outcome.rejected > 0 {
         let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);

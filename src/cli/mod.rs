@@ -16,12 +16,13 @@ mod template;
 mod verify;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
 use clap::{CommandFactory, Parser};
 
-use crate::error::Error;
+use crate::error::{Error, shortened, shown};
 use crate::period::Day;
 use arguments::{Arguments, Command, RatesCommand};
 
@@ -42,7 +43,11 @@ pub fn main() -> ExitCode {
         let help = Arguments::command().render_help().to_string();
         return exit(print(&help).map(|()| Ending::Clean));
     }
-    let result = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
+    let result = match arguments.command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lists(arguments) => lists::run(&arguments),
@@ -58,6 +63,20 @@ pub fn main() -> ExitCode {
     exit(result)
 }
 
+/// Ends as clap does where something was typed wrongly, or help was asked for, but shows no more of a value than an error
+/// does.
+fn refused(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    // Values stand in the first line; what follows is the usage.
+    let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
+    let first_shown = shortened(&shown(first), '\'');
+    if !error.use_stderr() || first_shown == first {
+        error.exit()
+    }
+    let _ = writeln!(io::stderr(), "{first_shown}{}", usage.trim_end());
+    ExitCode::from(2)
+}
+
 fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
     let text = match arguments {
         RatesCommand::Show { on, rates } => {
@@ -66,7 +85,9 @@ fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {
             rates::export(dir)?;
-            format!("the built-in tables written to {}; use them with --rates\n", dir.display())
+            let text = format!("the built-in tables written to {}; use them with --rates\n", dir.display());
+            print_published(&text, dir);
+            return Ok(Ending::Clean);
         }
     };
     print(&text)?;
@@ -97,6 +118,15 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
             }
             ExitCode::from(2)
         }
+    }
+}
+
+/// Writes the summary of a directory that stands already, whose status it cannot change: where it cannot be written,
+/// standard error says so.
+pub(crate) fn print_published(summary: &str, dir: &Path) {
+    if let Err(error) = print(summary) {
+        // Where standard error is closed too there is nobody to tell.
+        let _ = writeln!(io::stderr(), "warning: {error}; {} is written all the same", dir.display());
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
 use crate::payment::Payment;
@@ -37,12 +37,8 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let (mut answer_header, mut kgd_header) = (answer_header(encoding), kgd_header(encoding));
-    for (name, other) in &arguments.column {
-        answer_header.rename(name, other)?;
-    }
-    for (name, other) in &arguments.kgd_column {
-        kgd_header.rename(name, other)?;
-    }
+    answer_header.rename(&arguments.column)?;
+    kgd_header.rename(&arguments.kgd_column)?;
     let staging = Staging::create(&arguments.out, false)?;
     let job =
         ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
@@ -58,7 +54,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let receipt = reconciling::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
     staging.publish()?;
-    print(&summary(&outcome, &arguments.out, &digest))?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

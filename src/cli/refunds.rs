@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::{Error, ErrorKind};
 use crate::register::directory::Staging;
 use crate::register::receipt;
@@ -26,10 +26,10 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
         law: &law,
         dir: &arguments.dir,
         reason: arguments.reason.clone(),
-        side: match arguments.side {
+        side: arguments.side.map(|side| match side {
             SideArgument::Answer => SideName::Answer,
             SideArgument::Kgd => SideName::Kgd,
-        },
+        }),
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
         lang: arguments.lang.lang(),
     };
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     let outcome = job.write(staging.path())?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
     staging.publish()?;
-    print(&summary(&outcome, &arguments.out, &digest))?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }
 

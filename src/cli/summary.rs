@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::calculation::{FirstRejects, Outcome};
+use crate::calculation::{FirstRejects, Kind, Outcome};
 use crate::payment::Payment;
 use crate::register::totals::RowCounts;
 
@@ -26,9 +26,13 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some((counted, _)) = &outcome.earlier {
         line("on top of", format!("{counted} operations"));
     }
-    let facts = [("exemptions", &outcome.exemptions), ("contractors", &outcome.contractors)];
-    for (name, RowCounts { read, rejected }) in facts {
-        if *read > 0 {
+    let facts = [
+        (Kind::Exemptions, "exemptions", &outcome.exemptions),
+        (Kind::Contractors, "contractors", &outcome.contractors),
+    ];
+    for (kind, name, RowCounts { read, rejected }) in facts {
+        // Also where they turned out to have no rows: nobody is exempt then, and that should be seen.
+        if outcome.files.iter().any(|file| file.kind == kind) {
             line(&format!("{name} read"), read.to_string());
             line("  rejected", rejected.total().to_string());
         }

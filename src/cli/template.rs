@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, print_published};
 use crate::error::Error;
 use crate::register::directory::publish_files;
 
@@ -44,6 +44,7 @@ const FILES: [(&str, &str); 4] = [
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
     publish_files(dir, FILES)?;
-    print(&format!("operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n", dir.display()))?;
+    let text = format!("operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n", dir.display());
+    print_published(&text, dir);
     Ok(Ending::Clean)
 }

@@ -9,6 +9,7 @@ use crate::batch::facts::Exemption;
 use crate::calculation::facts::read_rows;
 use crate::calculation::{Kind, ReadFile};
 use crate::error::{Error, ErrorKind};
+use crate::history::sums::check_register;
 use crate::law::{CategoryId, Law, Sex};
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -70,7 +71,8 @@ impl Advising<'_> {
     /// # Errors
     /// Where the run does not verify, or a file cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
-        let run = Run::open(self.run, &["register.csv", "limits.csv"])?;
+        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv"])?;
+        check_register(&run).map_err(|error| run.refused(error))?;
         let mut outcome = Outcome::default();
         let mut persons = Persons::default();
         self.read_contractors(&mut persons, &mut outcome)?;

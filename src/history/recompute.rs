@@ -55,9 +55,7 @@ impl Recomputation<'_> {
         let options = Options::from_json(&receipt["options"]).ok_or("the receipt is none of `calculate`")?;
         self.same_rates(receipt)?;
         let mut header = operations::header(options.encoding);
-        for (name, other) in &options.columns {
-            header.rename(name, other).map_err(|error| error.to_string())?;
-        }
+        header.rename(&options.columns).map_err(|error| error.to_string())?;
         let inputs = receipt["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
         let mut missing = None;
         let mut of_kind = |kind: &str| -> Vec<Input> {

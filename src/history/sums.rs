@@ -23,7 +23,7 @@ pub(crate) fn is_calculation(receipt: &Value) -> bool {
 
 /// What files add up to.
 #[derive(Debug, Default)]
-struct Added {
+pub(crate) struct Added {
     operations: u64,
     income: Sum,
     amounts: PerPayment<Sum>,
@@ -38,6 +38,31 @@ type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
 pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
+    let register = check_register(run)?;
+    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
+        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
+        let more = |sum: Sum, name: &str| {
+            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
+            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+        };
+        let lines = lines(run)?;
+        let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
+        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
+        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
+        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
+        for payment in Payment::ALL {
+            let what = format!("{payment} of lines.csv and the register");
+            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds up the register and the payments, which every run has, and gives what the register comes to.
+///
+/// # Errors
+/// As [`check`].
+pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let totals = &run.json["totals"];
     let count = |value: &Value| value.as_u64().unwrap_or_default();
     let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
@@ -54,22 +79,7 @@ pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
         hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
     }
     check_payments(run, payments)?;
-    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
-        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
-        let more = |sum: Sum, name: &str| {
-            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
-            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
-        };
-        let lines = lines(run)?;
-        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
-        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
-        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
-        for payment in Payment::ALL {
-            let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
-        }
-    }
-    Ok(())
+    Ok(register)
 }
 
 fn hold<T: PartialEq + Shown>(what: &str, one: T, other: T) -> Result<(), Error> {

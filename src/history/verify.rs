@@ -92,7 +92,10 @@ impl Verification<'_> {
     }
 
     fn check_inputs(&self, receipt: &Value, checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
-        let wanted = listed(receipt, "inputs").unwrap_or_default();
+        let Some(wanted) = listed(receipt, "inputs") else {
+            checks.add("inputs", Verdict::Broken("the receipt has no list of them that can be read".to_owned()));
+            return Ok(Vec::new());
+        };
         let candidates = match self.inputs {
             Some(dir) => files_below(dir)?.into_iter().map(|name| dir.join(name)).collect(),
             None => Vec::new(),

@@ -22,7 +22,7 @@ const REGIME_TO: usize = 7;
 /// The header of a contractors file.
 pub(crate) fn header(encoding: Encoding) -> Header {
     let (required, optional) = COLUMNS.split_at(IIN + 1);
-    Header::new(required, optional, encoding)
+    Header::new(required, optional, encoding).of_template()
 }
 
 /// A contractor's row: the person, and the regime where the row has one.

@@ -22,7 +22,7 @@ const KNOWN_ON: usize = 4;
 /// The header of an exemptions file.
 pub(crate) fn header(encoding: Encoding) -> Header {
     let (required, optional) = COLUMNS.split_at(VALID_FROM);
-    Header::new(required, optional, encoding)
+    Header::new(required, optional, encoding).of_template()
 }
 
 /// An exemption and the day on which it became known, where the row tells it.

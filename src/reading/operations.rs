@@ -23,7 +23,7 @@ pub(crate) const CORRECTS_ON: usize = 4;
 /// The header of an operations file.
 pub(crate) fn header(encoding: Encoding) -> Header {
     let (required, optional) = COLUMNS.split_at(CORRECTS_ON);
-    Header::new(required, optional, encoding)
+    Header::new(required, optional, encoding).of_template().with_option("--column")
 }
 
 /// An operation whose id may have had to be unquoted or decoded.

@@ -30,7 +30,8 @@ impl Staging {
     /// Makes the temporary directory for this target.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, or its parent cannot be written to.
+    /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, stands in the directory of a run, or
+    /// its parent cannot be written to.
     pub fn create(target: &Path, replace: bool) -> Result<Staging, Error> {
         let exists = target.symlink_metadata().is_ok();
         if exists && !replace {
@@ -43,6 +44,7 @@ impl Staging {
                 .in_file(target.display().to_string()));
         }
         let (parent, name) = parent_and_name(target)?;
+        refuse_in_record(target, &parent)?;
         remove_left_over(&parent);
         let (path, lock) = make_locked(&parent, &name).map_err(|cause| {
             // By the name that was typed, not the temporary one.
@@ -100,6 +102,39 @@ impl Drop for Staging {
     fn drop(&mut self) {
         if let Some(path) = &self.path {
             let _ = fs::remove_dir_all(path);
+        }
+    }
+}
+
+/// Refuses a target in the directory of a run, which would no longer be what its receipt says.
+fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
+    // A parent that is not there is told when something is made in it.
+    let Ok(parent) = parent.canonicalize() else { return Ok(()) };
+    let has = |dir: &Path, name: &str| dir.join(name).is_file();
+    // Further up one file of this name may be anybody's.
+    let is_record = |dir: &&Path| has(dir, "receipt.json") && (*dir == parent || has(dir, "receipt.sha256"));
+    match parent.ancestors().find(is_record) {
+        None => Ok(()),
+        Some(record) => Err(Error::new(ErrorKind::Output, "would stand in the directory of a run, which is a record")
+            .in_file(target.display().to_string())
+            .hint(format!("nothing is ever added to a run: name a directory outside {}", record.display()))),
+    }
+}
+
+/// Refuses to replace a directory that has, or is, something that the run reads: it would be gone afterwards.
+///
+/// # Errors
+/// Kind [`ErrorKind::Output`] with the first of the paths that are used.
+pub(crate) fn refuse_to_replace<'a>(target: &Path, used: impl IntoIterator<Item = &'a Path>) -> Result<(), Error> {
+    let Ok(replaced) = target.canonicalize() else { return Ok(()) };
+    let is_inside = |path: &&Path| path.canonicalize().is_ok_and(|path| path.starts_with(&replaced));
+    match used.into_iter().find(is_inside) {
+        None => Ok(()),
+        Some(path) => {
+            let message = format!("is not replaced: the run reads {}, which would be gone", path.display());
+            Err(Error::new(ErrorKind::Output, message)
+                .in_file(target.display().to_string())
+                .hint("name another directory for --out"))
         }
     }
 }

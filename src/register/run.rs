@@ -31,6 +31,7 @@ pub(crate) struct Listed {
 }
 
 const READ_BYTES: usize = 1 << 20;
+const RECORD_HINT: &str = "a run's directory is a record and is never edited: run again";
 
 impl Run {
     /// The run in this directory. The receipt is verified, and that every file it lists is there in its size; what is in a
@@ -51,6 +52,10 @@ impl Run {
             serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
         let outputs =
             listed(&json, "outputs").ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
+        // Whoever reads on must not take a list that cannot be read for an empty one.
+        if json.get("inputs").is_some() && listed(&json, "inputs").is_none() {
+            return Err(refused(&path, "is no receipt: its list of inputs cannot be read"));
+        }
         let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
         run.needs(needed)?;
         run.outputs.iter().try_for_each(|output| run.check_size(output))?;
@@ -155,6 +160,15 @@ impl Run {
         self.is_digest(name, &sha256)
     }
 
+    /// The error of a run whose files do not hold together, with its directory where no file is named.
+    pub fn refused(&self, error: Error) -> Error {
+        match error.place().file {
+            Some(_) => error,
+            None => error.in_file(self.dir.display().to_string()),
+        }
+        .hint(RECORD_HINT)
+    }
+
     /// Where the file with this name is.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.join(name)
@@ -232,7 +246,5 @@ fn unreadable(path: &Path, cause: &io::Error) -> Error {
 }
 
 fn refused(path: &Path, reason: &str) -> Error {
-    Error::new(ErrorKind::Input, reason)
-        .in_file(path.display().to_string())
-        .hint("a run's directory is a record and is never edited: run again")
+    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).hint(RECORD_HINT)
 }

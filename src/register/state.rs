@@ -141,8 +141,14 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         |name: &str| File::open(run.path(name)).map_err(|cause| refuse(format!("{name} cannot be read: {cause}")));
     let (operations, months) = (open(OPERATIONS)?, open(MONTHS)?);
     let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
-    if partitions.len() != ID_PARTITIONS + 1 || partitions.last() != Some(&bytes(&operations)?) {
+    let counted = index["operations"].as_u64().ok_or_else(bad)?;
+    if partitions.len() != ID_PARTITIONS + 1 {
         return Err(bad());
+    }
+    // Every operation is in a month.
+    if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
+        return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
+            .hint("a run's directory is a record and is never edited: run again with --keep"));
     }
     let codes = |name: &str| -> Result<Vec<&str>, Error> {
         index[name].as_array().and_then(|codes| codes.iter().map(Value::as_str).collect()).ok_or_else(bad)
@@ -156,7 +162,7 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
         months_bytes: bytes(&months)?,
-        counted: index["operations"].as_u64().ok_or_else(bad)?,
+        counted,
         operations,
         months,
         dir: dir.join(DIR),

@@ -94,12 +94,12 @@ const FIRST_SUM: usize = 2;
 /// The header of an answer.
 pub(crate) fn answer_header(encoding: Encoding) -> Header {
     let (required, optional) = ANSWER.split_at(STATUS);
-    Header::new(required, optional, encoding)
+    Header::new(required, optional, encoding).with_option("--column")
 }
 
 /// The header of the sums of ЦС КГД.
 pub(crate) fn kgd_header(encoding: Encoding) -> Header {
-    Header::new(&KGD, &[], encoding)
+    Header::new(&KGD, &[], encoding).with_option("--kgd-column")
 }
 
 /// Rows of one side, and where each of them stood.

@@ -1,6 +1,7 @@
 //! `lists`: who is paid for, by payment and month, from a run, or from what a correction has to be paid in addition, and
 //! the names of its contractors.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -207,7 +208,8 @@ impl ListsJob<'_> {
             outcome.inputs.push((digested, rows));
         }
         outcome.rejected = rejects.counts.total();
-        let mut writing = self.open(dir, (source, &payments), &names, &mut outcome)?;
+        let with_rows = self.with_rows(&run, source, &names)?;
+        let mut writing = self.open(dir, (source, &payments), (&names, &with_rows), &mut outcome)?;
         match source {
             Source::Register => register(&run, self.law, |row| writing.register_row(row))?,
             Source::Corrections => corrections(&run, |row| writing.correction_row(row))?,
@@ -218,11 +220,34 @@ impl ListsJob<'_> {
         Ok(outcome)
     }
 
+    /// The lists of payment orders that somebody will stand on, known before the first order takes its number: a list of
+    /// nobody has no order.
+    fn with_rows(&self, run: &Run, source: Source, names: &Names) -> Result<BTreeSet<(Payment, Month)>, Error> {
+        let mut with_rows = BTreeSet::new();
+        let Format::Mt102 { .. } = self.format else { return Ok(with_rows) };
+        match source {
+            Source::Register => register(run, self.law, |row| {
+                let paid = |payment: &Payment| row.circumstances.amounts[*payment] > Tenge::ZERO;
+                if names.person(row.iin).is_ok() {
+                    with_rows.extend(Payment::ALL.into_iter().filter(paid).map(|payment| (payment, row.period)));
+                }
+                Ok(())
+            })?,
+            Source::Corrections => corrections(run, |row| {
+                if row.delta > Tenge::ZERO && names.person(row.iin).is_ok() {
+                    with_rows.insert((row.payment, row.period));
+                }
+                Ok(())
+            })?,
+        }
+        Ok(with_rows)
+    }
+
     fn open<'a>(
         &'a self,
         dir: &Path,
         (source, payments): (Source, &'a [PaymentLine]),
-        names: &'a Names,
+        (names, with_rows): (&'a Names, &BTreeSet<(Payment, Month)>),
         outcome: &mut Outcome,
     ) -> Result<Writing<'a>, Error> {
         let wanted = PerPayment::from_fn(|payment| self.payments.contains(&payment));
@@ -251,7 +276,7 @@ impl ListsJob<'_> {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
                 }
-                (Format::Mt102 { .. }, _) if line.amount == Sum::default() => {
+                (Format::Mt102 { .. }, _) if !with_rows.contains(&(line.payment, line.period)) => {
                     total.file.clear();
                     Sink::Refused
                 }
@@ -321,7 +346,7 @@ impl ListsJob<'_> {
             (Source::Corrections, _) => {}
         }
         if let Some(book) = book {
-            outcome.outputs.push(book.book.finish(dir, "lists.xlsx")?);
+            outcome.outputs.push(book.book.finish()?);
         }
         outcome.outputs.push(totals.finish()?);
         outcome.outputs.push(unlisted);
@@ -563,7 +588,7 @@ pub(crate) fn headings(header: &str, lang: Lang) -> Vec<Column> {
 
 impl WholeBook {
     fn new(dir: &Path, lang: Lang) -> Result<WholeBook, Error> {
-        let mut book = Book::new(dir)?;
+        let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
         let totals = book.sheet(lang.sheet("totals"), headings(header, lang))?;
         Ok(WholeBook { book, lang, totals, unlisted: totals, rows: totals, rejects: totals })

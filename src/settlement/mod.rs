@@ -35,6 +35,8 @@
 pub(crate) mod answers;
 pub(crate) mod breaks;
 #[cfg(feature = "cli")]
+mod caught;
+#[cfg(feature = "cli")]
 mod corrections_file;
 pub(crate) mod explanation;
 #[cfg(feature = "cli")]

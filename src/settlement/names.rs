@@ -36,6 +36,8 @@ struct Known {
     at: usize,
     lengths: [u32; 3],
     birth_date: Option<Day>,
+    /// The columns, by number, that rows contradict each other in.
+    contradicted: [bool; BIRTH_DATE + 1],
 }
 
 /// A person as a list names him.
@@ -48,23 +50,26 @@ pub(crate) struct Person<'a> {
 }
 
 impl Names {
-    /// The person, or the columns that are missing to name him, joined by `|`.
+    /// The person, or the columns that are missing to name him, joined by `|`; with `-contradicts` behind one that his rows
+    /// do not agree in.
     pub fn person(&self, iin: Iin) -> Result<Person<'_>, String> {
         let known = self.persons.get(&iin.number()).copied().unwrap_or_default();
-        let mut at = known.at;
-        let [surname, given_name, patronymic] = known.lengths.map(|length| {
-            let text = self.texts.get(at..at + length as usize).unwrap_or_default();
-            at += length as usize;
-            text
-        });
-        let missing: Vec<&str> = [
+        let [surname, given_name, patronymic] = self.names(&known);
+        let missing: Vec<String> = [
             (SURNAME, surname.is_empty()),
             (GIVEN_NAME, given_name.is_empty()),
+            (PATRONYMIC, false),
             (BIRTH_DATE, known.birth_date.is_none()),
         ]
         .into_iter()
-        .filter(|&(_, is_missing)| is_missing)
-        .filter_map(|(column, _)| COLUMNS.get(column).copied())
+        .filter_map(|(column, is_missing)| {
+            let name = COLUMNS.get(column)?;
+            match (is_missing, known.contradicted[column]) {
+                (true, _) => Some((*name).to_owned()),
+                (false, true) => Some(format!("{name}-contradicts")),
+                (false, false) => None,
+            }
+        })
         .collect();
         match known.birth_date {
             Some(birth_date) if missing.is_empty() => Ok(Person { surname, given_name, patronymic, birth_date }),
@@ -72,21 +77,38 @@ impl Names {
         }
     }
 
-    /// Of a person's rows the first that has surname and given name gives the name, the first that has a birth date gives
-    /// that.
+    fn names(&self, known: &Known) -> [&str; 3] {
+        let mut at = known.at;
+        known.lengths.map(|length| {
+            let text = self.texts.get(at..at + length as usize).unwrap_or_default();
+            at += length as usize;
+            text
+        })
+    }
+
+    /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
+    /// order of rows does not matter. Upper and lower case are one name.
     fn add(&mut self, iin: Iin, names: [&str; 3], birth_date: Option<Day>) {
-        let known = self.persons.entry(iin.number()).or_default();
-        known.birth_date = known.birth_date.or(birth_date);
-        let has_name = |lengths: [usize; 3]| lengths[0] > 0 && lengths[1] > 0;
-        let lengths = names.map(str::len);
-        let known_lengths = known.lengths.map(|length| length as usize);
-        let better = has_name(lengths) || known_lengths == [0; 3];
-        if !has_name(known_lengths) && better {
+        let mut known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+        let kept = self.names(&known);
+        let mut completed = false;
+        for ((column, new), kept) in (SURNAME..).zip(names).zip(kept) {
+            completed |= kept.is_empty() && !new.is_empty();
+            let differs =
+                !kept.is_empty() && !new.is_empty() && kept != new && kept.to_lowercase() != new.to_lowercase();
+            known.contradicted[column] |= differs;
+        }
+        if completed {
+            let [surname, given_name, patronymic] =
+                [0, 1, 2].map(|at| if kept[at].is_empty() { names[at] } else { kept[at] }.to_owned());
             known.at = self.texts.len();
             // A record has at most 1 MiB.
-            known.lengths = lengths.map(|length| length as u32);
-            names.iter().for_each(|name| self.texts.push_str(name));
+            known.lengths = [&surname, &given_name, &patronymic].map(|name| name.len() as u32);
+            [surname, given_name, patronymic].iter().for_each(|name| self.texts.push_str(name));
         }
+        known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
+        known.birth_date = known.birth_date.or(birth_date);
+        self.persons.insert(iin.number(), known);
     }
 }
 
@@ -130,7 +152,11 @@ fn person(row: &Row<'_>, encoding: Encoding) -> Result<Read, Fault> {
         return Err(Fault::row(Reject::MalformedRow));
     }
     let iin = iin(&row.field(IIN).trimmed(), IIN)?;
-    let text = |column: usize| encoding.lossy(&row.field(column).trimmed()).into_owned();
+    // A name of nothing but blanks, those included that no line breaks at, is none.
+    let text = |column: usize| {
+        let text = encoding.lossy(&row.field(column).trimmed()).into_owned();
+        if text.trim().is_empty() { String::new() } else { text }
+    };
     let birth_date = day_or_empty(&row.field(BIRTH_DATE).trimmed(), BIRTH_DATE);
     Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
 }

@@ -114,7 +114,7 @@ mod tests {
         let payer = parse(PAYER).unwrap();
         assert_eq!((payer.next_order, payer.bin.to_string().as_str()), (15, "210390000016"));
         for (old, new, message) in [
-            ("210390000016", "210390000017", "line 2: `bin`: `210390000017` is no БИН"),
+            ("210390000016", "210390000017", "line 2: `bin`: `2103****0017` is no БИН"),
             ("KZ86125KZT5004100100", "KZ86125KZT5004100101", "line 3: `account`: `KZ86125KZT5004100101` is no account"),
             ("TSTBKZKA", "tst", "line 4: `bik`: `tst` is no БИК"),
             ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::error::{Error, ErrorKind};
+use crate::history::sums::check_register;
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::Payment;
@@ -101,7 +102,7 @@ impl Register {
             Ok(())
         })?;
         // What is not compared belongs to the record all the same.
-        for name in ["payments.csv", "limits.csv", "rejects.csv"] {
+        for name in ["limits.csv", "rejects.csv"] {
             run.verify(name)?;
         }
         Ok(all)
@@ -129,7 +130,10 @@ impl ReconcileJob<'_> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
         let mut rejects = AnswerRejects::new(rejects);
         let (register, read) = std::thread::scope(|scope| {
-            let ours = scope.spawn(|| Register::read(&run, self.law));
+            let ours = scope.spawn(|| {
+                check_register(&run).map_err(|error| run.refused(error))?;
+                Register::read(&run, self.law)
+            });
             let theirs = self.read_sides(&mut rejects, progress);
             (ours.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), theirs)
         });
@@ -188,7 +192,7 @@ impl ReconcileJob<'_> {
 
 /// Writes `breaks.xlsx`.
 pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
-    let mut book = Book::new(dir)?;
+    let mut book = Book::new(dir, "breaks.xlsx")?;
     let sheet = book.sheet(lang.sheet("breaks"), headings(BREAKS, lang))?;
     let totals = book.sheet(lang.sheet("totals"), headings(SUMMARY, lang))?;
     for compared in &outcome.sides {
@@ -232,7 +236,7 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Resul
             book.row(totals, &cells)?;
         }
     }
-    book.finish(dir, "breaks.xlsx")
+    book.finish()
 }
 
 /// Writes `breaks.csv` and `summary.csv`.

@@ -46,15 +46,34 @@ pub(crate) struct RefundsJob<'a> {
     /// The directory of a reconciliation or a correction.
     pub dir: &'a Path,
     pub reason: String,
-    /// Which side of a reconciliation tells what was paid above due.
-    pub side: SideName,
+    /// Which side of a reconciliation tells what was paid above due, where that was said.
+    pub side: Option<SideName>,
     /// Breaks of these kinds only; empty: of all.
     pub kinds: Vec<BreakKind>,
     pub lang: Lang,
 }
 
-/// What was paid above due, by payment, month and person.
-type Excess = BTreeMap<(Payment, Month, Iin), Tenge>;
+/// Payment, month and person.
+type Key = (Payment, Month, Iin);
+/// What was paid above due.
+type Excess = BTreeMap<Key, Tenge>;
+
+/// What the breaks of one payment, month and person come to, in tiyn.
+#[derive(Default)]
+struct Breaks {
+    /// What the chosen breaks have above due.
+    above: i128,
+    /// Paid less due over all breaks, the chosen ones or not.
+    net: i128,
+}
+
+impl Breaks {
+    /// What may be asked back: not more than the person has paid above due in all, for a break may only make up for
+    /// another one.
+    fn asked(&self) -> i128 {
+        self.above.min(self.net).max(0)
+    }
+}
 
 /// What the applications come to.
 #[derive(Default)]
@@ -90,10 +109,10 @@ impl RefundsJob<'_> {
         let mut outcome = Outcome { previous, ..Outcome::default() };
         let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
         let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
-        let mut book = Book::new(out)?;
+        let mut book = Book::new(out, "applications.xlsx")?;
         let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
         let mut number: u64 = 0;
-        let rows: Vec<((Payment, Month, Iin), Tenge)> = excess.into_iter().collect();
+        let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
         for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
             let Some(&((payment, period, _), _)) = group.first() else { continue };
             for &(_, amount) in group {
@@ -129,12 +148,7 @@ impl RefundsJob<'_> {
         }
         outcome.conserved()?;
         let summary = self.summary(out, &outcome)?;
-        outcome.outputs.extend([
-            applications.finish()?,
-            book.finish(out, "applications.xlsx")?,
-            left_out.finish()?,
-            summary,
-        ]);
+        outcome.outputs.extend([applications.finish()?, book.finish()?, left_out.finish()?, summary]);
         Ok(outcome)
     }
 
@@ -179,51 +193,66 @@ impl RefundsJob<'_> {
     /// What was paid above due, and the digest of the receipt that says so.
     fn excess(&self) -> Result<(Excess, String), Error> {
         let run = Run::open(self.dir, &[])?;
-        let mut excess = Excess::new();
-        if run.has(CORRECTIONS) {
-            // What lowers what is due was paid already.
-            corrections(&run, |row| {
-                if row.delta < Tenge::ZERO {
-                    let amount = Tenge::from_tiyn(row.delta.tiyn().saturating_neg());
-                    excess.insert((row.payment, row.period, row.iin), amount);
-                }
-                Ok(())
-            })?;
+        let excess = if run.has(CORRECTIONS) {
+            self.corrections(&run)?
         } else if run.has(BREAKS) {
-            self.breaks(&run, &mut excess)?;
+            self.breaks(&run)?
         } else {
             return Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
                 .in_file(self.dir.display().to_string())
                 .hint("name what `ustap reconcile` or `ustap correct` has written"));
-        }
-        excess.retain(|_, amount| *amount > Tenge::ZERO);
+        };
         Ok((excess, run.receipt))
     }
 
+    /// Corrections that lower what is due: it was paid already.
+    fn corrections(&self, run: &Run) -> Result<Excess, Error> {
+        if self.side.is_some() || !self.kinds.is_empty() {
+            let dir = self.dir.display();
+            let message = format!("--side and --kind choose among breaks, and {dir} is a correction, which has none");
+            return Err(Error::new(ErrorKind::Usage, message)
+                .hint("leave them out, or name what `ustap reconcile` has written"));
+        }
+        let mut excess = Excess::new();
+        corrections(run, |row| {
+            if row.delta < Tenge::ZERO {
+                let amount = Tenge::from_tiyn(row.delta.tiyn().saturating_neg());
+                excess.insert((row.payment, row.period, row.iin), amount);
+            }
+            Ok(())
+        })?;
+        Ok(excess)
+    }
+
+    fn side(&self) -> SideName {
+        self.side.unwrap_or(SideName::Answer)
+    }
+
     /// Breaks where more was paid than was due. Against an answer, due is what the register has and paid what the other
-    /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has.
-    fn breaks(&self, run: &Run, excess: &mut Excess) -> Result<(), Error> {
+    /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has. Rows that match have
+    /// paid what is due.
+    fn breaks(&self, run: &Run) -> Result<Excess, Error> {
+        let mut breaks = BTreeMap::<Key, Breaks>::new();
         let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
         let header = Header::new(&columns, &[], Encoding::Utf8);
         let path = run.path(BREAKS);
         let mut each = |row: &Row<'_>| -> Option<()> {
             let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
             let kind = BreakKind::from_code(text(row, 6).as_str())?;
-            let wanted = self.kinds.is_empty() || self.kinds.contains(&kind);
-            if text(row, 5) != self.side.code() || !wanted {
+            if text(row, 5) != self.side().code() {
                 return Some(());
             }
             // What they rejected was never paid, what they returned is back.
-            if matches!(kind, BreakKind::Rejected | BreakKind::Returned) {
-                return Some(());
-            }
+            let theirs = theirs.filter(|_| !matches!(kind, BreakKind::Rejected | BreakKind::Returned));
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-            let (paid, due) = match self.side {
-                SideName::Answer => (tiyn(theirs), tiyn(ours)),
-                SideName::Kgd => (tiyn(ours), tiyn(theirs)),
+            let above = match self.side() {
+                SideName::Answer => tiyn(theirs) - tiyn(ours),
+                SideName::Kgd => tiyn(ours) - tiyn(theirs),
             };
-            if paid > due {
-                add(excess, key, paid - due)?;
+            let of_key = breaks.entry(key).or_default();
+            of_key.net += above;
+            if self.kinds.is_empty() || self.kinds.contains(&kind) {
+                of_key.above += above.max(0);
             }
             Some(())
         };
@@ -234,7 +263,15 @@ impl RefundsJob<'_> {
                 Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
             })
         })?;
-        run.is_digest(BREAKS, &digested.sha256)
+        run.is_digest(BREAKS, &digested.sha256)?;
+        let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
+        asked
+            .map(|(key, tiyn)| {
+                let out_of_range =
+                    || Error::new(ErrorKind::Overflow, "what one person has paid above due is out of range");
+                Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
+            })
+            .collect()
     }
 
     /// The receipt of the applications.
@@ -247,7 +284,7 @@ impl RefundsJob<'_> {
             "command": "refunds",
             "options": {
                 "reason": self.reason,
-                "side": self.side.code(),
+                "side": self.side().code(),
                 "kinds": self.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
             },
             "previous": [outcome.previous],
@@ -304,7 +341,7 @@ struct Application<'j, 'a> {
 impl Application<'_, '_> {
     fn write(
         &self,
-        persons: &[((Payment, Month, Iin), Tenge)],
+        persons: &[(Key, Tenge)],
         file: &mut OutputFile,
         (book, sheet): (&mut Book, crate::settlement::workbook::SheetId),
         outcome: &mut Outcome,
@@ -353,7 +390,7 @@ fn text(row: &Row<'_>, column: usize) -> String {
 }
 
 /// Payment, month and person of a row whose columns from `at` on are person, month, payment.
-fn key(row: &Row<'_>, at: usize) -> Option<(Payment, Month, Iin)> {
+fn key(row: &Row<'_>, at: usize) -> Option<Key> {
     let payment = Payment::from_code(&text(row, at + 2))?;
     Some((payment, text(row, at + 1).parse().ok()?, text(row, at).parse().ok()?))
 }
@@ -364,8 +401,6 @@ fn amount(row: &Row<'_>, column: usize) -> Option<Option<Tenge>> {
     if text.is_empty() { Some(None) } else { money(text.as_bytes()).map(Some) }
 }
 
-fn add(excess: &mut Excess, key: (Payment, Month, Iin), tiyn: i128) -> Option<()> {
-    let amount = excess.entry(key).or_default();
-    *amount = amount.checked_add(Tenge::from_tiyn(i64::try_from(tiyn).ok()?))?;
-    Some(())
+fn tenge(tiyn: i128) -> Option<Tenge> {
+    i64::try_from(tiyn).ok().map(Tenge::from_tiyn)
 }

@@ -1,13 +1,15 @@
 //! Workbooks: rows written one after another, numbers exact to the tiyn.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
 use crate::period::Day;
-use crate::register::output::{OutputFile, Written};
+use crate::register::output::{self, OutputFile, Written};
+use crate::settlement::caught::caught;
 
 /// Rows of a sheet, the heading included: the most that Excel opens.
 pub(crate) const SHEET_ROWS_MAX: u32 = 1_048_576;
@@ -41,6 +43,8 @@ struct Sheet {
 
 /// A workbook while it is written. Rows go to temporary files without a name.
 pub(crate) struct Book {
+    path: PathBuf,
+    name: String,
     workbook: Workbook,
     sheets: Vec<Sheet>,
     rows_max: u32,
@@ -56,16 +60,17 @@ struct Formats {
 }
 
 impl Book {
-    /// An empty workbook, whose rows wait in `dir` until it is finished.
-    pub fn new(dir: &Path) -> Result<Book, Error> {
-        Book::with_rows_max(dir, SHEET_ROWS_MAX)
+    /// An empty workbook of this name in `dir`, where its rows wait until it is finished.
+    pub fn new(dir: &Path, name: &str) -> Result<Book, Error> {
+        Book::with_rows_max(dir, name, SHEET_ROWS_MAX)
     }
 
-    fn with_rows_max(dir: &Path, rows_max: u32) -> Result<Book, Error> {
+    fn with_rows_max(dir: &Path, name: &str, rows_max: u32) -> Result<Book, Error> {
+        let path = dir.join(name);
         let mut workbook = Workbook::new();
-        workbook.set_tempdir(dir).map_err(fault)?;
+        workbook.set_tempdir(dir).map_err(|error| fault(&path, &error))?;
         // Equal runs give equal bytes: no clock.
-        let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(fault)?;
+        let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, &error))?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
         // A register of a million rows is more than 4 GiB as XML.
         workbook.use_zip_large_file(true);
@@ -80,7 +85,7 @@ impl Book {
             count: Format::new().set_num_format("0"),
             day: Format::new().set_num_format("dd.mm.yyyy"),
         };
-        Ok(Book { workbook, sheets: Vec::new(), rows_max, formats })
+        Ok(Book { path, name: name.to_owned(), workbook, sheets: Vec::new(), rows_max, formats })
     }
 
     /// A new sheet behind those there are.
@@ -93,18 +98,25 @@ impl Book {
 
     /// Begins another part of the sheet.
     fn part(&mut self, id: SheetId) -> Result<(), Error> {
-        let mut worksheet = self.workbook.new_worksheet_with_constant_memory().map_err(fault)?;
-        let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+        let Book { path, workbook, sheets, formats, .. } = self;
+        let Some(sheet) = sheets.get_mut(id.0) else { return Ok(()) };
         let name = match sheet.parts.len() {
             0 => sheet.name.clone(),
             before => format!("{} ({})", sheet.name, before + 1),
         };
-        worksheet.set_name(name).map_err(fault)?;
-        worksheet.set_freeze_panes(1, 0).map_err(fault)?;
-        for (at, (heading, width)) in (0..).zip(&sheet.columns) {
-            worksheet.set_column_width(at, *width).map_err(fault)?;
-            worksheet.write_string_with_format(0, at, heading, &self.formats.heading).map_err(fault)?;
-        }
+        let worksheet = caught(path, || {
+            let begin = || {
+                let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
+                worksheet.set_name(name)?;
+                worksheet.set_freeze_panes(1, 0)?;
+                for (at, (heading, width)) in (0..).zip(&sheet.columns) {
+                    worksheet.set_column_width(at, *width)?;
+                    worksheet.write_string_with_format(0, at, heading, &formats.heading)?;
+                }
+                Ok(worksheet)
+            };
+            begin().map_err(|error| fault(path, &error))
+        })?;
         sheet.parts.push(worksheet);
         sheet.row = 1;
         Ok(())
@@ -115,89 +127,103 @@ impl Book {
         if self.sheets.get(id.0).is_some_and(|sheet| sheet.row >= self.rows_max) {
             self.part(id)?;
         }
-        let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+        let Book { path, sheets, formats, .. } = self;
+        let Some(sheet) = sheets.get_mut(id.0) else { return Ok(()) };
         let Some(worksheet) = sheet.parts.last_mut() else { return Ok(()) };
-        let formats = &self.formats;
-        for (at, cell) in (0..).zip(cells) {
-            let row = sheet.row;
-            let written = match *cell {
-                Cell::Text(text) => worksheet.write_string_with_format(row, at, cut(text), &formats.text),
-                Cell::Money(amount) => worksheet.write_number_with_format(row, at, number(amount)?, &formats.money),
-                Cell::Count(count) => {
-                    // Counts of rows: far below what a number keeps exactly.
-                    let count = u32::try_from(count).map_err(|_| too_large(count))?;
-                    worksheet.write_number_with_format(row, at, count, &formats.count)
-                }
-                Cell::Day(day) => match excel_day(day) {
-                    Some(date) => worksheet.write_datetime_with_format(row, at, date, &formats.day),
-                    None => worksheet.write_string_with_format(row, at, day.to_string(), &formats.text),
-                },
-                Cell::Empty => continue,
-            };
-            written.map_err(fault)?;
-        }
+        caught(path, || {
+            let mut cells = (0..).zip(cells);
+            cells.try_for_each(|(at, cell)| formats.write(worksheet, (sheet.row, at), cell, path))
+        })?;
         sheet.row += 1;
         Ok(())
     }
 
-    /// Writes the workbook into a file of the directory.
-    pub fn finish(mut self, dir: &Path, name: &str) -> Result<Written, Error> {
-        for sheet in self.sheets {
-            let count = sheet.parts.len();
-            for (number, mut worksheet) in sheet.parts.into_iter().enumerate() {
-                let last = if number + 1 == count { sheet.row - 1 } else { self.rows_max - 1 };
-                let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or_default();
-                worksheet.autofilter(0, 0, last, last_column).map_err(fault)?;
-                self.workbook.push_worksheet(worksheet);
+    /// Writes the workbook into its file.
+    pub fn finish(self) -> Result<Written, Error> {
+        let Book { path, name, mut workbook, sheets, rows_max, .. } = self;
+        let mut file = BookFile::create(&path, name)?;
+        caught(&path, || {
+            for sheet in sheets {
+                let count = sheet.parts.len();
+                for (number, mut worksheet) in sheet.parts.into_iter().enumerate() {
+                    let last = if number + 1 == count { sheet.row - 1 } else { rows_max - 1 };
+                    let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or_default();
+                    worksheet.autofilter(0, 0, last, last_column).map_err(|error| fault(&path, &error))?;
+                    workbook.push_worksheet(worksheet);
+                }
             }
-        }
-        let mut file = BookFile::create(dir, name)?;
-        self.workbook.save_to_writer(&mut file).map_err(fault)?;
+            workbook.save_to_writer(&mut file).map_err(|error| fault(&path, &error))
+        })?;
         file.finish()
+    }
+}
+
+impl Formats {
+    fn write(
+        &self,
+        worksheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: &Cell<'_>,
+        path: &Path,
+    ) -> Result<(), Error> {
+        let written = match *cell {
+            Cell::Text(text) => worksheet.write_string_with_format(row, column, cut(text), &self.text),
+            Cell::Money(amount) => worksheet.write_number_with_format(row, column, number(amount)?, &self.money),
+            Cell::Count(count) => {
+                // Counts of rows: far below what a number keeps exactly.
+                let count = u32::try_from(count).map_err(|_| too_large(count))?;
+                worksheet.write_number_with_format(row, column, count, &self.count)
+            }
+            Cell::Day(day) => match excel_day(day) {
+                Some(date) => worksheet.write_datetime_with_format(row, column, date, &self.day),
+                None => worksheet.write_string_with_format(row, column, day.to_string(), &self.text),
+            },
+            Cell::Empty => return Ok(()),
+        };
+        written.map(|_| ()).map_err(|error| fault(path, &error))
     }
 }
 
 /// The file of a workbook, which is written with steps back: digested when it is done.
 struct BookFile {
-    path: std::path::PathBuf,
+    path: PathBuf,
     name: String,
-    file: std::io::BufWriter<std::fs::File>,
+    file: io::BufWriter<std::fs::File>,
 }
 
 impl BookFile {
-    fn create(dir: &Path, name: &str) -> Result<BookFile, Error> {
+    fn create(path: &Path, name: String) -> Result<BookFile, Error> {
         use std::os::unix::fs::OpenOptionsExt;
-        let path = dir.join(name);
         let file = std::fs::File::options()
             .read(true)
             .write(true)
             .create_new(true)
             .mode(0o600)
-            .open(&path)
-            .map_err(|cause| crate::register::output::fault(&path, &cause))?;
-        Ok(BookFile { path, name: name.to_owned(), file: std::io::BufWriter::with_capacity(256 << 10, file) })
+            .open(path)
+            .map_err(|cause| output::fault(path, &cause))?;
+        Ok(BookFile { path: path.to_path_buf(), name, file: io::BufWriter::with_capacity(256 << 10, file) })
     }
 
     fn finish(self) -> Result<Written, Error> {
-        let fault = |cause: &std::io::Error| crate::register::output::fault(&self.path, cause);
+        let fault = |cause: &io::Error| output::fault(&self.path, cause);
         let file = self.file.into_inner().map_err(|error| fault(error.error()))?;
         file.sync_all().map_err(|cause| fault(&cause))?;
         OutputFile::digest(&self.path, self.name)
     }
 }
 
-impl std::io::Write for BookFile {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+impl io::Write for BookFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
 }
 
-impl std::io::Seek for BookFile {
-    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+impl io::Seek for BookFile {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
         self.file.seek(to)
     }
 }
@@ -248,9 +274,18 @@ fn cut(text: &str) -> &str {
     &text[..end]
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "an argument of map_err")]
-fn fault(error: XlsxError) -> Error {
-    Error::new(ErrorKind::Output, format!("the workbook cannot be written: {error}"))
+/// The error of a workbook that cannot be written; where it is the system's, as for any other output.
+fn fault(path: &Path, error: &XlsxError) -> Error {
+    let cause = match error {
+        XlsxError::IoError(cause) | XlsxError::TempFileError(_, cause) => Some(cause),
+        // Of an archive: what it rests on.
+        error => std::error::Error::source(error).and_then(<dyn std::error::Error>::downcast_ref),
+    };
+    match cause {
+        Some(cause) => output::fault(path, cause),
+        None => Error::new(ErrorKind::Output, format!("the workbook cannot be written: {error}"))
+            .in_file(path.display().to_string()),
+    }
 }
 
 #[cfg(test)]
@@ -262,7 +297,7 @@ mod tests {
     #[test]
     fn sheets_split_and_types_stay() {
         let dir = tempfile::tempdir().unwrap();
-        let mut book = Book::with_rows_max(dir.path(), 4).unwrap();
+        let mut book = Book::with_rows_max(dir.path(), "a.xlsx", 4).unwrap();
         let columns = ["ИИН", "Сумма", "№", "День"].map(|name| (name.to_owned(), 12)).to_vec();
         let id = book.sheet("ОПВ 2026-08", columns.clone()).unwrap();
         let other = book.sheet("Реестр", columns).unwrap();
@@ -272,7 +307,7 @@ mod tests {
             book.row(id, &[Cell::Text("030527900108"), amount, Cell::Count(number), Cell::Day(day)]).unwrap();
         }
         book.row(other, &[Cell::Empty, Cell::Money(Sum::from_tiyn(-EXACT_TIYN))]).unwrap();
-        book.finish(dir.path(), "a.xlsx").unwrap();
+        book.finish().unwrap();
         let mut opened: Xlsx<_> = open_workbook(dir.path().join("a.xlsx")).unwrap();
         assert_eq!(opened.sheet_names(), ["ОПВ 2026-08", "ОПВ 2026-08 (2)", "ОПВ 2026-08 (3)", "Реестр"]);
         let mut seen = 0;

@@ -4,10 +4,15 @@ mod json;
 mod text;
 mod words;
 
+use crate::calculation::Job;
+use crate::calculation::facts::read_rows;
 use crate::cli::arguments::{ExplainArguments, Language};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::{Ending, print};
 use crate::error::Error;
+use crate::person::Iin;
+use crate::reading::blocks::Input;
+use crate::reading::operations::IIN;
 
 /// Explains the month, or says that there is nothing to explain.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
@@ -21,6 +26,10 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
     };
     let Some(explanation) = explanation else {
         eprintln!("{}: {}, {}", words.nothing, arguments.iin.masked(), arguments.period);
+        let rows = rows_of(&job, arguments.iin)?;
+        if rows > 0 {
+            eprintln!("{}: {rows}", words.not_counted);
+        }
         return Ok(Ending::Findings);
     };
     if arguments.json {
@@ -29,4 +38,16 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
         print(&text::text(&explanation, &job.law, words))?;
     }
     Ok(Ending::Clean)
+}
+
+/// The rows with this person's number in the files that can be read again.
+fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
+    let mut rows = 0;
+    for input in job.operations.iter().filter(|input| **input != Input::Stdin) {
+        read_rows(input, &job.header, |row| {
+            rows += u64::from(!row.is_malformed && *row.field(IIN).trimmed() == iin.digits());
+            Ok(())
+        })?;
+    }
+    Ok(rows)
 }

@@ -9,6 +9,7 @@ pub(crate) struct Words {
     /// Picks the language's name out of those of the tables.
     pub name: fn(&Names) -> &str,
     pub nothing: &'static str,
+    pub not_counted: &'static str,
     pub person: &'static str,
     pub month: &'static str,
     pub operations: &'static str,
@@ -69,6 +70,7 @@ impl Words {
 pub(crate) const EN: Words = Words {
     name: |names| &names.en,
     nothing: "nothing to explain: no operation of this person counts in this month",
+    not_counted: "rows of this person that were rejected or are of other months (see `ustap calculate … --check`)",
     person: "Person",
     month: "Month",
     operations: "Operations counted",
@@ -112,6 +114,7 @@ pub(crate) const EN: Words = Words {
 pub(crate) const RU: Words = Words {
     name: |names| &names.ru,
     nothing: "нечего объяснять: за этот месяц у этого лица нет учтённых операций",
+    not_counted: "строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)",
     person: "Лицо",
     month: "Месяц",
     operations: "Учтённые операции",
@@ -155,6 +158,7 @@ pub(crate) const RU: Words = Words {
 pub(crate) const KK: Words = Words {
     name: |names| &names.kk,
     nothing: "түсіндіретін ештеңе жоқ: бұл тұлғаның осы айда есепке алынған операциясы жоқ",
+    not_counted: "бұл тұлғаның қабылданбаған немесе басқа айларға жататын жолдары (`ustap calculate … --check` қараңыз)",
     person: "Тұлға",
     month: "Ай",
     operations: "Есепке алынған операциялар",
