@@ -184,7 +184,9 @@ def table(title, path, sides, agreed, subject=None):
 
 def section_register():
     path = batch(args.rows)
-    table("Register", path, *measure(path, ustap(path), duckdb(path), polars(path)))
+    bound = ustap(path, "--memory", "128MiB")
+    bound[0] = "ustap in 128 MiB"
+    table("Register", path, *measure(path, ustap(path), bound, duckdb(path), polars(path)))
 
 
 def section_lines():

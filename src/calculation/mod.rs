@@ -260,6 +260,10 @@ impl Job {
         outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
         let counted = outcome.operations.accepted() + outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
         if counted != outcome.totals.operations {
+            // The operations and the months of a state hold each other; a receipt that fits both may still lie.
+            if let Some(earlier) = &self.after {
+                return Err(earlier.damaged("months.bin"));
+            }
             return Err(Error::new(
                 ErrorKind::Operation,
                 format!(
