@@ -148,14 +148,15 @@ impl Duplicates {
         let mut record = Vec::new();
         let mut operations = earlier.operations(bytes);
         while let Some(counted) = operations.next()? {
-            let id = counted.operation.id;
+            let id = counted.id;
             let hash = hash_bytes(id);
             if !part.has(hash) {
                 continue;
             }
             let Some(&at) = table.find(hash, |&at| id_at(arena, at) == id) else { continue };
             record.clear();
-            RecordWriter::default().write(&counted.operation, EARLIER, &mut record);
+            let (operation, _) = counted.whole()?;
+            RecordWriter::default().write(&operation, EARLIER, &mut record);
             let count = id_and_count(&record).map_or(0, |(_, count)| count);
             note_repeat(arena, at as usize, &record[..count], EARLIER);
             *repeats += 1;

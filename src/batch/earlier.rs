@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 #[cfg(feature = "cli")]
 use crate::batch::assembly::MonthRows;
+use crate::batch::FixedHash;
 use crate::batch::operation::HeldOperation;
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
@@ -54,11 +55,17 @@ pub(crate) struct EarlierRow {
     pub tally: Tally,
 }
 
-/// An operation that an earlier run has counted, and the regime under which it did.
+/// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are
+/// looked at closer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct EarlierOperation<'a> {
-    pub operation: HeldOperation<'a>,
-    pub regime: RegimeId,
+    earlier: &'a Earlier,
+    pub id: &'a [u8],
+    /// The first eleven digits of the ИИН, the regime, `settled_on`.
+    fixed: u64,
+    income: Tenge,
+    /// Days from the day that it corrects to `settled_on`.
+    corrects: Option<u64>,
 }
 
 // --- Writing ---
@@ -228,28 +235,42 @@ impl<'a> EarlierOperations<'a> {
     fn read(&mut self) -> Option<EarlierOperation<'a>> {
         let (&head, rest) = self.bytes.split_first()?;
         let (fixed, mut rest) = rest.split_first_chunk::<8>()?;
-        let fixed = u64::from_le_bytes(*fixed);
-        let settled_on = (fixed >> (IIN_BITS + REGIME_BITS)) as u32;
         let income = unzigzag(take_number(&mut rest)?);
-        let corrects_on = if head & CORRECTS == 0 {
-            None
-        } else {
-            let days = u32::try_from(take_number(&mut rest)?).ok()?;
-            Some(Day::from_number(settled_on.checked_sub(days)?)?)
-        };
+        let corrects = if head & CORRECTS == 0 { None } else { Some(take_number(&mut rest)?) };
         let (id, rest) = rest.split_at_checked(usize::from(head & (CORRECTS - 1)) + 1)?;
         self.bytes = rest;
-        let regime = (fixed >> IIN_BITS) as usize % REGIMES_MAX;
-        Some(EarlierOperation {
-            operation: HeldOperation {
-                id,
-                iin: Iin::from_first_eleven(fixed & ((1 << IIN_BITS) - 1))?,
-                settled_on: Day::from_number(settled_on)?,
-                corrects_on,
-                income: Tenge::from_tiyn(income),
-            },
-            regime: *self.earlier.regimes.get(regime)?,
-        })
+        let (fixed, income) = (u64::from_le_bytes(*fixed), Tenge::from_tiyn(income));
+        Some(EarlierOperation { earlier: self.earlier, id, fixed, income, corrects })
+    }
+}
+
+impl<'a> EarlierOperation<'a> {
+    /// The first eleven digits of the ИИН.
+    #[inline]
+    pub fn first_eleven(&self) -> u64 {
+        self.fixed & ((1 << IIN_BITS) - 1)
+    }
+
+    /// The operation and the regime under which it was counted.
+    pub fn whole(&self) -> Result<(HeldOperation<'a>, RegimeId), Error> {
+        self.read().ok_or_else(|| self.earlier.damaged("operations.bin"))
+    }
+
+    fn read(&self) -> Option<(HeldOperation<'a>, RegimeId)> {
+        let settled_on = (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32;
+        let corrected = |days: u64| Day::from_number(settled_on.checked_sub(u32::try_from(days).ok()?)?);
+        let corrects_on = match self.corrects {
+            Some(days) => Some(corrected(days)?),
+            None => None,
+        };
+        let operation = HeldOperation {
+            id: self.id,
+            iin: Iin::from_first_eleven(self.first_eleven())?,
+            settled_on: Day::from_number(settled_on)?,
+            corrects_on,
+            income: self.income,
+        };
+        Some((operation, *self.earlier.regimes.get((self.fixed >> IIN_BITS) as usize % REGIMES_MAX)?))
     }
 }
 
@@ -283,10 +304,10 @@ impl Read for Section<'_> {
 }
 
 /// What is known of the months that new operations bring near a limit: with which operations they exceed it, if they do.
-pub(crate) type Crossings = HashMap<PersonMonthKey, Vec<(RegimeId, Crossing)>>;
+pub(crate) type Crossings = HashMap<PersonMonthKey, Vec<(RegimeId, Crossing)>, FixedHash>;
 
 /// Keys of months.
-pub(crate) type Months = HashSet<PersonMonthKey>;
+pub(crate) type Months = HashSet<PersonMonthKey, FixedHash>;
 
 /// Months in order, with a look at the next.
 pub(crate) struct EarlierMonths<'a> {
@@ -501,9 +522,9 @@ mod tests {
         let mut operations = earlier.operations(&buffer);
         let mut read = Vec::new();
         loop {
-            match operations.next() {
-                Ok(Some(EarlierOperation { operation, regime })) => {
-                    let HeldOperation { id, iin, settled_on, corrects_on, income } = operation;
+            let next = operations.next().and_then(|next| next.map(|operation| operation.whole()).transpose());
+            match next {
+                Ok(Some((HeldOperation { id, iin, settled_on, corrects_on, income }, regime))) => {
                     read.push((id.to_vec(), iin, settled_on, corrects_on, income, regime));
                 }
                 Ok(None) => return (read, true),

@@ -26,7 +26,10 @@ pub use status::{Reject, RejectCounts};
 pub use typed::{Batch, OwnedLine, Withheld};
 
 /// One seed everywhere, so that a run is the same on every machine; equal hashes alone never decide anything.
-const HASHER: foldhash::quality::FixedState = foldhash::quality::FixedState::with_seed(0x0392);
+const HASHER: FixedHash = FixedHash::with_seed(0x0392);
+
+/// How maps and sets of the standard library are hashed.
+pub(crate) type FixedHash = foldhash::quality::FixedState;
 
 /// The hash of an id.
 #[inline]

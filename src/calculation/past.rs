@@ -2,8 +2,10 @@
 //! exceeded now that new ones stand among them.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::sync::atomic::{self, AtomicUsize};
 
+use crate::batch::FixedHash;
 use crate::batch::assembly::Terms;
 use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
 use crate::batch::grouping::Grouping;
@@ -86,6 +88,9 @@ struct Near<'a> {
     means: Means<'a>,
 }
 
+/// The first eleven digits of persons.
+type FirstElevens = HashSet<u64, FixedHash>;
+
 /// The parts of an operation's record: its regime, its income in tiyn, its id.
 const INCOME: usize = 1;
 const ID: usize = 9;
@@ -100,6 +105,7 @@ impl Near<'_> {
         let Means { threads, memory, dir } = self.means;
         let sorter = || Sorter::new(by_id, memory / threads, dir);
         let partitions = earlier.partitions.len().saturating_sub(1);
+        let persons: FirstElevens = self.months.iter().map(|month| month.iin().number() / 10).collect();
         let sorters = on_threads(threads, sorter, |mut sorter| {
             let mut buffer = Vec::new();
             loop {
@@ -108,7 +114,10 @@ impl Near<'_> {
                     earlier.partition(number, &mut buffer)?;
                     let mut operations = earlier.operations(&buffer);
                     while let Some(counted) = operations.next()? {
-                        self.add(&counted.operation, Some(counted.regime), &mut sorter)?;
+                        if persons.contains(&counted.first_eleven()) {
+                            let (operation, regime) = counted.whole()?;
+                            self.add(&operation, Some(regime), &mut sorter)?;
+                        }
                     }
                 } else if number - partitions < ranges.count() {
                     ranges.look(number - partitions, |parts| {
