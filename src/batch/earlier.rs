@@ -11,10 +11,12 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use std::thread::JoinHandle;
 
+use crate::batch::FixedHash;
 #[cfg(feature = "cli")]
 use crate::batch::assembly::MonthRows;
-use crate::batch::FixedHash;
 use crate::batch::operation::HeldOperation;
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
@@ -135,10 +137,12 @@ fn unzigzag(number: u64) -> i64 {
 
 // --- Reading ---
 
-/// The state of an earlier run, whose digests have been verified.
+/// The state of an earlier run, whose digests have been verified, but for the one of `operations`.
 #[derive(Debug)]
 pub(crate) struct Earlier {
     pub operations: File,
+    /// The thread that verifies it; see [`Earlier::verified`].
+    pub verifying: Mutex<Option<JoinHandle<Result<(), Error>>>>,
     pub months: File,
     /// Where the files are, for messages.
     pub dir: PathBuf,
@@ -164,6 +168,12 @@ impl Earlier {
     fn unreadable(&self, file: &str, cause: &io::Error) -> Error {
         Error::new(ErrorKind::Input, format!("cannot be read: {cause}"))
             .in_file(self.dir.join(file).display().to_string())
+    }
+
+    /// Waits until the operations are verified, which is to be done before the first of them is read.
+    pub fn verified(&self) -> Result<(), Error> {
+        let thread = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take();
+        thread.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     }
 
     /// Reads the operations of this partition into the buffer.
@@ -500,6 +510,7 @@ mod tests {
         };
         Earlier {
             operations: file(operations),
+            verifying: Mutex::default(),
             months: file(months),
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],

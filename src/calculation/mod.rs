@@ -165,6 +165,9 @@ impl Job {
             rejects.push(worker.rejects);
         }
         let by_id = Partitions::new(by_id);
+        if let Some(earlier) = &self.after {
+            earlier.verified()?;
+        }
         let step = self.means(&facts, STEP_SHARE);
         let bounds = Ranges::for_bytes(&samples, by_id.bytes(), step.memory / step.threads);
         let target = Target { law: &self.law, ranges: &bounds, chunks: &chunks };

@@ -145,19 +145,26 @@ impl Run {
 
     /// Whether a file that was read in another way has the digest of the receipt.
     pub fn is_digest(&self, name: &str, sha256: &[u8]) -> Result<(), Error> {
-        let path = self.dir.join(name);
-        match self.outputs.iter().find(|output| output.name == name) {
-            Some(output) if output.sha256 == hex(sha256) => Ok(()),
-            Some(_) => Err(refused(&path, "does not verify: its digest is not the one of the receipt")),
-            None => Err(refused(&path, "is not in the receipt")),
-        }
+        is_digest(&self.path(name), self.digest(name), sha256)
     }
 
     /// Verifies a file that is not needed otherwise.
     pub fn verify(&self, name: &str) -> Result<(), Error> {
-        let path = self.dir.join(name);
-        let (sha256, _) = digest_of(&path).map_err(|cause| unreadable(&path, &cause))?;
-        self.is_digest(name, &sha256)
+        self.verification(name)()
+    }
+
+    /// What verifies a file, for another thread to do.
+    pub fn verification(&self, name: &str) -> impl FnOnce() -> Result<(), Error> + Send + use<> {
+        let (path, digest) = (self.path(name), self.digest(name).map(str::to_owned));
+        move || {
+            let (sha256, _) = digest_of(&path).map_err(|cause| unreadable(&path, &cause))?;
+            is_digest(&path, digest.as_deref(), &sha256)
+        }
+    }
+
+    /// The digest that the receipt has of a file.
+    fn digest(&self, name: &str) -> Option<&str> {
+        self.outputs.iter().find(|output| output.name == name).map(|output| output.sha256.as_str())
     }
 
     /// The error of a run whose files do not hold together, with its directory where no file is named.
@@ -172,6 +179,14 @@ impl Run {
     /// Where the file with this name is.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.join(name)
+    }
+}
+
+fn is_digest(path: &Path, of_receipt: Option<&str>, sha256: &[u8]) -> Result<(), Error> {
+    match of_receipt {
+        Some(digest) if digest == hex(sha256) => Ok(()),
+        Some(_) => Err(refused(path, "does not verify: its digest is not the one of the receipt")),
+        None => Err(refused(path, "is not in the receipt")),
     }
 }
 
