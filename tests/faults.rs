@@ -86,6 +86,25 @@ fn a_limit_on_the_size_of_files_leaves_nothing() {
     assert_eq!(place.whole("1"), kept);
 }
 
+/// Operations of some 60 bytes each, 24 MB, of which a budget of 16 MiB holds a third.
+#[test]
+fn a_temporary_file_that_does_not_fit_is_told_with_what_was_written() {
+    let place = Place::new();
+    let row = |number: u32| format!("an-operation-of-a-platform-{number:013},{A},2026-08-05,{}.50,\n", number % 997);
+    place.write("operations.csv", OPERATIONS.to_owned() + &(0..400_000).map(row).collect::<String>());
+    let before = place.names();
+    let run = ["calculate", "operations.csv", "--threads", "1", "--memory", "16MiB", "--out", "out"];
+    // 2 or 4 MiB.
+    let output = with_files_up_to(&place, "4096", &run);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    let written = stderr.strip_prefix("error: temporary file in ").and_then(|rest| rest.split_once("(after "));
+    let written = written.and_then(|(_, rest)| rest.split_once(" bytes were written)")).expect(&stderr).0;
+    assert!((1 << 20..=4 << 20).contains(&written.parse::<u64>().unwrap()), "{stderr}");
+    assert!(stderr.contains("hint: free some space there, or allow more memory with --memory"), "{stderr}");
+    assert_eq!(place.names(), before);
+}
+
 /// The place of the other tests, its runs in a directory `runs` that can be made read-only: permission bits do not bind
 /// root, so that where the tests run as root the program runs as somebody else, by a copy that he can reach.
 struct Guarded {
