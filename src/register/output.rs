@@ -36,6 +36,7 @@ pub(crate) struct Written {
 }
 
 const BUFFER_BYTES: usize = 256 << 10;
+const STEP_BYTES: usize = 64 << 10;
 /// A large file goes to the disk while it grows, so that in the end little is left to wait for.
 const SYNC_BYTES: u64 = 128 << 20;
 
@@ -95,13 +96,17 @@ impl OutputFile {
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.digest.update(bytes);
+        // In steps that a core's cache has from the one reading to the other.
+        for step in bytes.chunks(STEP_BYTES) {
+            self.digest.update(step);
+            self.file.write_all(step).map_err(|cause| fault(&self.path, &cause))?;
+        }
         self.bytes += bytes.len() as u64;
         self.unsynced += bytes.len() as u64;
-        self.file
-            .write_all(bytes)
-            .and_then(|()| if self.unsynced < SYNC_BYTES { Ok(()) } else { self.sync_begun() })
-            .map_err(|cause| fault(&self.path, &cause))
+        if self.unsynced < SYNC_BYTES {
+            return Ok(());
+        }
+        self.sync_begun().map_err(|cause| fault(&self.path, &cause))
     }
 
     /// Lets a thread wait until the disk has what was written so far, unless one still does.
