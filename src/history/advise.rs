@@ -9,7 +9,6 @@ use crate::batch::facts::Exemption;
 use crate::calculation::facts::read_rows;
 use crate::calculation::{Kind, ReadFile};
 use crate::error::{Error, ErrorKind};
-use crate::history::sums::check_register;
 use crate::law::{CategoryId, Law, Sex};
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -23,6 +22,7 @@ use crate::register::output::OutputFile;
 use crate::register::receipt;
 use crate::register::rows::{Months, RegisterFields, money};
 use crate::register::run::Run;
+use crate::register::sums::check_register;
 
 /// The header of `advice.csv`.
 const ADVICE: &str = "iin,period,code,detail,provision";

@@ -10,7 +10,6 @@ use serde_json::{Map, Value, json};
 
 use crate::batch::order::PersonMonthKey;
 use crate::error::{Error, ErrorKind};
-use crate::history::sums::is_calculation;
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::payment::{Payment, PerPayment};
@@ -20,6 +19,7 @@ use crate::register::output::{OutputFile, Written};
 use crate::register::receipt;
 use crate::register::rows::{Months, RegisterFields, sum};
 use crate::register::run::{Run, listed};
+use crate::register::sums::is_calculation;
 
 /// What a payment's corrections of a month come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -9,5 +9,4 @@
 pub(crate) mod advise;
 pub(crate) mod correct;
 pub(crate) mod recompute;
-pub(crate) mod sums;
 pub(crate) mod verify;

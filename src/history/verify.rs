@@ -9,9 +9,9 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::history::sums;
 use crate::register::receipt::hex;
 use crate::register::run::{Listed, Run, digest_line, digest_of, listed, previous};
+use crate::register::sums;
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]

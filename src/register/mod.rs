@@ -7,6 +7,7 @@ pub(crate) mod receipt;
 pub(crate) mod rows;
 pub(crate) mod run;
 pub(crate) mod state;
+pub(crate) mod sums;
 pub(crate) mod totals;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! One output file: written once from start to end, digested on the way.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
+use crate::register::run::digest_of;
 
 /// An output file while it is written.
 #[derive(Debug)]
@@ -132,21 +133,8 @@ impl OutputFile {
 
     /// What is to be known of a file that was written in another way, and stands on the disk already.
     pub fn digest(path: &Path, name: String) -> Result<Written, Error> {
-        let mut digest = Sha256::new();
-        let mut file = File::open(path).map_err(|cause| fault(path, &cause))?;
-        let mut buffer = vec![0; BUFFER_BYTES];
-        let mut bytes = 0;
-        loop {
-            match file.read(&mut buffer) {
-                Ok(0) => return Ok(Written { name, bytes, rows: 0, sha256: digest.finalize().into() }),
-                Ok(count) => {
-                    digest.update(&buffer[..count]);
-                    bytes += count as u64;
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Err(fault(path, &cause)),
-            }
-        }
+        let (sha256, bytes) = digest_of(path).map_err(|cause| fault(path, &cause))?;
+        Ok(Written { name, bytes, rows: 0, sha256 })
     }
 
     /// Writes what is left and makes sure that it is on the disk.

@@ -6,7 +6,6 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::error::{Error, ErrorKind};
-use crate::history::sums::check_register;
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::Payment;
@@ -20,6 +19,7 @@ use crate::register::csv::{REJECTS, RowWriter};
 use crate::register::output::{OutputFile, Written};
 use crate::register::receipt::{self, hex};
 use crate::register::run::Run;
+use crate::register::sums::check_register;
 use crate::settlement::answers::{AnswerReader, AnswerRejects, Side};
 use crate::settlement::breaks::Break;
 use crate::settlement::explanation::Circumstances;
