@@ -508,3 +508,33 @@ fn threads_and_memory_change_no_byte() {
         }
     }
 }
+
+/// Where the months of persons lie is told by the first rows, and duplicates are rare: here neither is so.
+#[test]
+fn rows_in_order_of_persons_and_rows_that_all_stand_twice_change_no_figure() {
+    let place = Place::new();
+    let (operations, exemptions) = large_batch();
+    let mut rows: Vec<&str> = operations.lines().skip(1).collect();
+    rows.sort_by_key(|row| row.split(',').nth(1));
+    place.write("by-person.csv", format!("{}{}\n", program::OPERATIONS, rows.join("\n")));
+    place.write("operations.csv", &operations);
+    place.write("exemptions.csv", exemptions);
+    let figures = |inputs: &[&str], memory: &str| {
+        let more = ["--exemptions", "exemptions.csv", "--lines", "--memory", memory, "--out", "out"];
+        place.ustap_ends(1, &[&["calculate"], inputs, &more].concat());
+        let files = ["register", "payments", "limits", "lines"].map(|name| place.read(&format!("out/{name}.csv")));
+        let rejected = place.read("out/rejects.csv").lines().filter(|row| row.contains(",duplicate,")).count();
+        std::fs::remove_dir_all(place.path("out")).unwrap();
+        (files, rejected)
+    };
+    let (expected, few) = figures(&["operations.csv"], "2GiB");
+    let accepted = expected[3].lines().count() - 1;
+    for memory in ["16MiB", "2GiB"] {
+        let (by_person, rejected) = figures(&["by-person.csv"], memory);
+        assert!(by_person == expected && rejected == few, "by person, {memory}");
+        let (twice, rejected) = figures(&["operations.csv", "by-person.csv"], memory);
+        assert!(twice == expected, "twice, {memory}");
+        // Of each id that counts one row does, and of equal rows that do not conflict all others are duplicates.
+        assert_eq!(rejected, accepted + 2 * few, "twice, {memory}");
+    }
+}

@@ -199,12 +199,9 @@ impl<'a> Grouping<'a> {
 
     fn add_all(&mut self, arena: &[u8]) -> Result<(), Error> {
         self.records.clear();
-        let mut records = Records::new(arena);
-        let mut at = records.place() as u32;
-        while let Some(record) = records.next() {
+        for record in Records::new(arena) {
             let month = self.add(&record)?;
-            self.records.push((at, month));
-            at = records.place() as u32;
+            self.records.push((record.place as u32, month));
         }
         Ok(())
     }

@@ -1,15 +1,15 @@
-//! Operations come in; each that passes the statuses of the law waits for its duplicates.
+//! Operations come in; each that passes the statuses of the law goes to the range of its person's month, and the hash of
+//! its id to where duplicates are looked for.
 
 use std::path::Path;
 
-use crate::batch::duplicates::{ID_PARTITIONS, id_partition};
 use crate::batch::facts::Facts;
-use crate::batch::hash_bytes;
 use crate::batch::operation::{HeldOperation, Position};
 use crate::batch::order::PersonMonthKey;
-use crate::batch::ranges::Sample;
+use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
 use crate::batch::scatter::{Chunks, Partition, Scatter};
 use crate::batch::status::Reject;
+use crate::batch::suspects::{ID_PARTITIONS, IdHash};
 use crate::error::Error;
 use crate::law::Law;
 use crate::period::Month;
@@ -25,7 +25,7 @@ pub(crate) struct Admission<'a> {
 impl Admission<'_> {
     /// Why the operation is rejected before duplicates are looked for: `corrects-later` to `no-regime` but for the
     /// grammar of its fields.
-    #[inline]
+    #[inline(always)]
     pub fn reject(&self, operation: &HeldOperation<'_>) -> Option<Reject> {
         let day = operation.effective_on();
         if day > operation.settled_on {
@@ -43,38 +43,69 @@ impl Admission<'_> {
             None
         }
     }
+
+    /// The person's month that the operation counts in.
+    #[inline]
+    pub fn month(&self, operation: &HeldOperation<'_>) -> PersonMonthKey {
+        PersonMonthKey::new(self.law.month_of(operation.effective_on()), operation.iin)
+    }
 }
 
-/// One worker's operations, divided by their ids.
+/// Chunks of memory for intakes of this many workers and what comes after them, at most about `budget` bytes.
+pub(crate) fn chunks(budget: usize, workers: usize) -> Chunks {
+    Chunks::new(budget, workers, RANGES_MAX + ID_PARTITIONS, RANGES_MAX)
+}
+
+/// One worker's operations, divided by persons' months, and the hashes of their ids.
 #[derive(Debug)]
 pub(crate) struct Intake<'a> {
     admission: Admission<'a>,
-    scatter: Scatter<'a>,
+    ranges: &'a Ranges,
+    records: Scatter<'a>,
+    ids: Scatter<'a>,
     sample: Sample,
+}
+
+/// What one worker has taken.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    /// Records by the range of their month.
+    pub records: Vec<Partition>,
+    /// Hashes of ids by their partition.
+    pub ids: Vec<Partition>,
+    /// A sample of the months.
+    pub sample: Sample,
 }
 
 impl<'a> Intake<'a> {
     /// An intake that writes to `dir` what does not fit the chunks.
-    pub fn new(admission: Admission<'a>, chunks: &'a Chunks, dir: &Path) -> Intake<'a> {
-        Intake { admission, scatter: Scatter::new(chunks, ID_PARTITIONS, dir), sample: Sample::default() }
+    pub fn new(admission: Admission<'a>, ranges: &'a Ranges, chunks: &'a Chunks, dir: &Path) -> Intake<'a> {
+        Intake {
+            admission,
+            ranges,
+            records: Scatter::new(chunks, ranges.count(), dir),
+            ids: Scatter::new(chunks, ID_PARTITIONS, dir),
+            sample: Sample::default(),
+        }
     }
 
-    /// Takes an operation or tells why not. Positions must not decrease from one call to the next.
+    /// Takes an operation or tells why not.
     #[inline]
     pub fn offer(&mut self, operation: &HeldOperation<'_>, position: Position) -> Result<Option<Reject>, Error> {
         if let Some(reject) = self.admission.reject(operation) {
             return Ok(Some(reject));
         }
-        let partition = id_partition(hash_bytes(operation.id));
-        let open = self.scatter.room(partition)?;
+        let month = self.admission.month(operation);
+        let open = self.records.room(self.ranges.of(month))?;
         open.writer.write(operation, position, &mut open.chunk);
-        let law = self.admission.law;
-        self.sample.count(|| PersonMonthKey::new(law.month_of(operation.effective_on()), operation.iin));
+        let id = IdHash::of(operation.id);
+        id.write(&mut self.ids.room(id.partition())?.chunk);
+        self.sample.count(month);
         Ok(None)
     }
 
-    /// What was taken, by partition, and a sample of its months.
-    pub fn finish(self) -> (Vec<Partition>, Sample) {
-        (self.scatter.finish(), self.sample)
+    /// What was taken.
+    pub fn finish(self) -> Taken {
+        Taken { records: self.records.finish(), ids: self.ids.finish(), sample: self.sample }
     }
 }

@@ -1,6 +1,7 @@
 //! From operations in any order to the months of persons: statuses, duplicates, grouping, within a memory budget.
 
 pub(crate) mod assembly;
+pub(crate) mod divide;
 pub(crate) mod duplicates;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only runs with a directory leave a state"))]
 pub(crate) mod earlier;
@@ -15,6 +16,7 @@ pub(crate) mod scatter;
 pub(crate) mod sorter;
 pub(crate) mod spill;
 pub mod status;
+pub(crate) mod suspects;
 pub(crate) mod turns;
 pub(crate) mod typed;
 

@@ -100,10 +100,12 @@ impl<'a> From<&Operation<'a>> for HeldOperation<'a> {
     }
 }
 
-/// The part that every record has: head (1 byte), `settled_on` and a bit (3), income (7), ИИН (5).
+/// The part that every record has: head (1 byte), `settled_on` (3), income (7), ИИН (5).
 const FIXED_BYTES: usize = 16;
-/// The head of a record: the length of the id, and whether there is a `corrects_on`.
-const ID_BITS: u8 = 0x7f;
+/// The head of a record: the length of the id less one, whether the record is crossed out, and whether there is a
+/// `corrects_on`.
+const ID_BITS: u8 = 0x3f;
+const CROSSED_OUT: u8 = 0x40;
 const CORRECTS: u8 = 0x80;
 const DAY_SHIFT: u32 = 8;
 const INCOME_SHIFT: u32 = 32;
@@ -111,7 +113,8 @@ const IIN_SHIFT: u32 = 88;
 /// A step of the position that two bytes cannot hold: eight follow.
 const LONG_STEP: u16 = u16::MAX;
 
-/// Writes operations one after another, about 29 bytes each, with positions as steps from the one before.
+/// Writes operations one after another, about 29 bytes each, with positions as steps from the one before, which are
+/// short where positions seldom decrease.
 ///
 /// A record is: the fixed part (16 bytes, written as one number), `corrects_on` (3 or none), id, step of the position
 /// (2 or 10). Equal values have equal bytes, and no record is the beginning of another.
@@ -121,13 +124,13 @@ pub(crate) struct RecordWriter {
 }
 
 impl RecordWriter {
-    /// Appends a record. Positions must not decrease.
+    /// Appends a record.
     #[inline(always)]
     pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
         let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
         // An income has 47 bits and a sign: seven bytes hold it twice over.
-        let low =
-            u64::from(operation.id.len() as u8 | corrects) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
+        let head = (operation.id.len() as u8).wrapping_sub(1) & ID_BITS | corrects;
+        let low = u64::from(head) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
         let fixed = u128::from(low)
             | u128::from(zigzag(operation.income.tiyn())) << INCOME_SHIFT
             | u128::from(operation.iin.number()) << IIN_SHIFT;
@@ -136,7 +139,19 @@ impl RecordWriter {
             out.extend_from_slice(&day.number().to_le_bytes()[..3]);
         }
         out.extend_from_slice(operation.id);
-        let step = position.number() - self.last;
+        self.write_step(position, out);
+    }
+
+    /// Appends a record that was read.
+    #[inline]
+    pub fn copy(&mut self, record: &Record<'_>, out: &mut Vec<u8>) {
+        record.bytes_to(out);
+        self.write_step(record.position, out);
+    }
+
+    #[inline(always)]
+    fn write_step(&mut self, position: Position, out: &mut Vec<u8>) {
+        let step = position.number().wrapping_sub(self.last);
         self.last = position.number();
         match u16::try_from(step) {
             Ok(short) if short != LONG_STEP => out.extend_from_slice(&short.to_le_bytes()),
@@ -166,6 +181,8 @@ fn append(out: &mut Vec<u8>, from: &[u8], count: usize) {
 pub(crate) struct Record<'a> {
     /// From the record's start to the end of its chunk.
     from_start: &'a [u8],
+    /// Where it starts in what it was read from.
+    pub place: usize,
     /// Bytes without the step of the position.
     count: usize,
     /// The id.
@@ -183,6 +200,11 @@ impl<'a> Record<'a> {
     #[inline]
     fn fixed(&self) -> u128 {
         self.from_start.first_chunk::<FIXED_BYTES>().map_or(0, |fixed| u128::from_le_bytes(*fixed))
+    }
+
+    #[inline]
+    fn is_crossed_out(&self) -> bool {
+        self.fixed() as u8 & CROSSED_OUT != 0
     }
 
     #[inline]
@@ -219,13 +241,6 @@ impl<'a> Record<'a> {
         Tenge::from_tiyn(unzigzag((self.fixed() >> INCOME_SHIFT) as u64 & ((1 << 56) - 1)))
     }
 
-    /// Appends the record again, without its position.
-    #[inline]
-    pub fn copy_to(&self, out: &mut Vec<u8>) {
-        append(out, self.from_start, self.count);
-        out.extend_from_slice(&[0; 2]);
-    }
-
     /// Appends [`Record::bytes`].
     #[inline]
     pub fn bytes_to(&self, out: &mut Vec<u8>) {
@@ -239,11 +254,18 @@ pub(crate) fn id_and_count(record: &[u8]) -> Option<(&[u8], usize)> {
     let &head = record.first()?;
     let corrects = if head & CORRECTS == 0 { 0 } else { 3 };
     let at = FIXED_BYTES + corrects;
-    let end = at + usize::from(head & ID_BITS);
+    let end = at + usize::from(head & ID_BITS) + 1;
     Some((record.get(at..end)?, end))
 }
 
-/// Reads back what one [`RecordWriter`] has written.
+/// Crosses out the record that starts here: it is passed over from now on.
+pub(crate) fn cross_out(bytes: &mut [u8], place: usize) {
+    if let Some(head) = bytes.get_mut(place) {
+        *head |= CROSSED_OUT;
+    }
+}
+
+/// Reads back what one [`RecordWriter`] has written, but for what was crossed out.
 pub(crate) struct Records<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -255,15 +277,10 @@ impl<'a> Records<'a> {
         Records { bytes, at: 0, last: 0 }
     }
 
-    /// Where the next record starts.
-    #[inline]
-    pub fn place(&self) -> usize {
-        self.at
-    }
-
     #[inline]
     fn read(&mut self) -> Option<Record<'a>> {
-        let from_start = self.bytes.get(self.at..)?;
+        let place = self.at;
+        let from_start = self.bytes.get(place..)?;
         let (id, count) = id_and_count(from_start)?;
         let step = u16::from_le_bytes(*from_start.get(count..)?.first_chunk()?);
         let mut end = count + 2;
@@ -274,9 +291,9 @@ impl<'a> Records<'a> {
         } else {
             u64::from(step)
         };
-        self.last += step;
+        self.last = self.last.wrapping_add(step);
         self.at += end;
-        Some(Record { from_start, count, id, position: Position::from_number(self.last) })
+        Some(Record { from_start, place, count, id, position: Position::from_number(self.last) })
     }
 }
 
@@ -285,7 +302,12 @@ impl<'a> Iterator for Records<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Record<'a>> {
-        self.read()
+        loop {
+            let record = self.read()?;
+            if !record.is_crossed_out() {
+                return Some(record);
+            }
+        }
     }
 }
 
@@ -326,6 +348,7 @@ mod tests {
             (operation("b", Some(Day::MAX), 99_999_999_999_999), Position::new(7, 1)),
             (operation("c", None, 1), Position::new(7, 65_535)),
             (operation("d", None, -1), Position::new(7, 131_070)),
+            (operation("e", None, 2), Position::new(0, 1)),
         ];
         let mut bytes = Vec::new();
         let mut writer = RecordWriter::default();
@@ -341,9 +364,17 @@ mod tests {
             assert_eq!(record.effective_on(), operation.effective_on());
         }
         assert_eq!(read[2].position.file(), 7);
-        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 4);
-        let mut again = Vec::new();
-        read.iter().for_each(|record| record.copy_to(&mut again));
-        assert!(Records::new(&again).map(|record| record.bytes()).eq(read.iter().map(|record| record.bytes())));
+        assert_eq!(Records::new(&bytes[..bytes.len() - 1]).count(), 5);
+        let values = |records: &[u8]| -> Vec<_> {
+            Records::new(records).map(|record| (record.bytes().to_vec(), record.position)).collect()
+        };
+        let (mut again, mut writer) = (Vec::new(), RecordWriter::default());
+        read.iter().for_each(|record| writer.copy(record, &mut again));
+        assert_eq!(values(&again), values(&bytes));
+        let (places, mut expected): (Vec<_>, Vec<_>) =
+            (read.iter().map(|record| record.place).collect(), values(&bytes));
+        cross_out(&mut bytes, places[1]);
+        expected.remove(1);
+        assert_eq!(values(&bytes), expected);
     }
 }

@@ -5,7 +5,7 @@ use crate::batch::order::PersonMonthKey;
 /// Samples that one worker keeps at most.
 const SAMPLES_MAX: usize = 8 << 10;
 
-/// A sample of the months that a worker has seen: every so manieth, less often the more there are.
+/// A sample of the months that were seen: every so manieth, less often the more there are.
 #[derive(Debug)]
 pub(crate) struct Sample {
     keys: Vec<PersonMonthKey>,
@@ -20,12 +20,12 @@ impl Default for Sample {
 }
 
 impl Sample {
-    /// Counts one operation of a month that is made only where it is sampled.
+    /// Counts one operation of this month.
     #[inline]
-    pub fn count(&mut self, key: impl FnOnce() -> PersonMonthKey) {
+    pub fn count(&mut self, key: PersonMonthKey) {
         self.until_next -= 1;
         if self.until_next == 0 {
-            self.keep(key());
+            self.keep(key);
         }
     }
 
@@ -54,46 +54,82 @@ pub(crate) struct Ranges {
     stretch_bits: u32,
 }
 
-/// At least so many stretches, and less than twice as many.
-const STRETCHES: u64 = 4096;
+/// At least so many stretches, and less than twice as many: the numbers of persons are dates of birth first, so that
+/// they stand close together in few places.
+const STRETCHES: u64 = 1 << 16;
 
 /// Ranges are made of about this many bytes of records, so that one with its tables fits a core's cache.
 const RANGE_BYTES: u64 = 512 << 10;
-/// At most so many, however large the batch.
+/// About so many at most, however large the batch.
 pub(crate) const RANGES_MAX: usize = 1024;
+/// A range of so many times the bytes that it was to have is divided.
+const FAR_TOO_LARGE: u64 = 4;
+
+/// The keys of several workers in order.
+fn sorted_keys(samples: &[Sample]) -> Vec<PersonMonthKey> {
+    // Workers sample at different rates: those that sample more often are thinned to the rarest.
+    let rarest = samples.iter().map(|sample| sample.every).max().unwrap_or(1);
+    let mut keys: Vec<PersonMonthKey> = samples
+        .iter()
+        .flat_map(|sample| sample.keys.iter().step_by((rarest / sample.every.max(1)) as usize))
+        .copied()
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Keys that divide these, which are in order, into about so many equal parts.
+fn quantiles(keys: &[PersonMonthKey], parts: u64) -> impl Iterator<Item = PersonMonthKey> {
+    let parts = parts.min(RANGES_MAX as u64) as usize;
+    (1..parts).filter_map(move |number| keys.get(keys.len() * number / parts)).copied()
+}
+
+/// Bytes of records that a range is to have, where there are so many of which each worker may group `budget` bytes at a
+/// time.
+fn range_bytes(bytes: u64, budget: usize) -> u64 {
+    // What a record needs beside itself while it is grouped is some four times its size at most.
+    RANGE_BYTES.min(budget as u64 / 8).max(bytes / RANGES_MAX as u64).max(1)
+}
 
 impl Ranges {
-    /// Ranges for this many bytes of records of which each worker may group `budget` bytes at a time.
-    pub fn for_bytes(samples: &[Sample], bytes: u64, budget: usize) -> Ranges {
-        // What a record needs beside itself while it is grouped is some four times its size at most.
-        let range_bytes = RANGE_BYTES.min(budget as u64 / 8).max(1);
-        Ranges::new(samples, (bytes / range_bytes).clamp(1, RANGES_MAX as u64) as usize)
+    /// Ranges for this many bytes of records, of which each worker may group `budget` bytes at a time.
+    pub fn for_bytes(sample: Sample, bytes: u64, budget: usize) -> Ranges {
+        let keys = sorted_keys(&[sample]);
+        Ranges::at(quantiles(&keys, bytes / range_bytes(bytes, budget)).collect())
     }
 
-    /// About this many ranges, by samples of several workers.
-    fn new(samples: &[Sample], count: usize) -> Ranges {
-        let weight = |sample: &Sample| sample.every;
-        // Workers sample at different rates: those that sample more often are thinned to the rarest.
-        let rarest = samples.iter().map(weight).max().unwrap_or(1);
-        let mut keys: Vec<PersonMonthKey> = samples
-            .iter()
-            .flat_map(|sample| sample.keys.iter().step_by((rarest / sample.every.max(1)) as usize))
-            .copied()
-            .collect();
-        keys.sort_unstable();
-        let mut bounds: Vec<PersonMonthKey> =
-            (1..count).filter_map(|number| keys.get(keys.len() * number / count)).copied().collect();
-        bounds.dedup();
+    /// These ranges, of which those that have come to far too many bytes are divided.
+    pub fn divided(&self, samples: &[Sample], bytes: &[u64], budget: usize) -> Ranges {
+        let aim = range_bytes(bytes.iter().sum(), budget);
+        let is_too_large = |bytes: u64| bytes > (FAR_TOO_LARGE * aim).min((budget as u64 / 6).max(aim));
+        let keys = sorted_keys(samples);
+        let mut bounds = self.bounds.clone();
+        for (number, &bytes) in bytes.iter().enumerate().filter(|&(_, &bytes)| is_too_large(bytes)) {
+            let from = keys.partition_point(|&key| key < self.first_of(number));
+            let end = self.bounds.get(number).map_or(keys.len(), |end| keys.partition_point(|key| key < end));
+            bounds.extend(quantiles(&keys[from..end], bytes.div_ceil(aim)));
+        }
         Ranges::at(bounds)
     }
 
-    fn at(bounds: Vec<PersonMonthKey>) -> Ranges {
+    /// The first month that may be in this range.
+    pub fn first_of(&self, number: usize) -> PersonMonthKey {
+        number.checked_sub(1).and_then(|before| self.bounds.get(before)).copied().unwrap_or_default()
+    }
+
+    fn at(mut bounds: Vec<PersonMonthKey>) -> Ranges {
+        bounds.sort_unstable();
+        bounds.dedup();
         let (Some(first), Some(last)) = (bounds.first(), bounds.last()) else { return Ranges::default() };
         let stretch_bits = ((last.number() - first.number()) / STRETCHES).checked_ilog2().unwrap_or(0);
         let stretches = ((last.number() - first.number()) >> stretch_bits) + 1;
-        let bound = |stretch: u64| first.number() + (stretch << stretch_bits);
-        let before =
-            (0..=stretches).map(|stretch| bounds.partition_point(|key| key.number() < bound(stretch)) as u32).collect();
+        let mut before = Vec::with_capacity(stretches as usize + 1);
+        for (number, bound) in bounds.iter().enumerate() {
+            let stretch = (bound.number() - first.number()) >> stretch_bits;
+            // Stretches up to the bound's own begin before it.
+            before.resize(before.len().max(stretch as usize + 1), number as u32);
+        }
+        before.resize(stretches as usize + 1, bounds.len() as u32);
         Ranges { bounds, before, stretch_bits }
     }
 

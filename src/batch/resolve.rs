@@ -1,4 +1,4 @@
-//! Duplicates decided; what counts is brought from partitions of ids into ranges of persons' months.
+//! Duplicates taken out of the ranges of persons' months, decided id by id, and what counts of them put back.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::batch::duplicates::Duplicates;
 use crate::batch::earlier::{Earlier, write_operation};
 use crate::batch::facts::Facts;
-use crate::batch::operation::Record;
+use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
 use crate::batch::scatter::{Chunks, Partitions, Scatter};
 use crate::batch::status::Reject;
+use crate::batch::suspects::{self, ID_PARTITIONS, IdHash, Suspects};
 use crate::batch::turns::Turns;
 use crate::error::Error;
 use crate::law::Law;
@@ -50,7 +51,7 @@ pub(crate) fn on_threads<S: Send, R: Send>(
     })
 }
 
-/// Where the operations that count go.
+/// Where operations that count are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Target<'a> {
     pub law: &'a Law,
@@ -70,80 +71,139 @@ pub(crate) struct Past<'a, 'k> {
 /// See [`Past::keep`].
 pub(crate) type Keep<'a> = &'a mut (dyn FnMut(u64, [&[u8]; 2]) -> Result<(), Error> + Send);
 
-/// Gives the operations that count by range; those that do not go to a sink of their thread with the reason.
+/// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason.
 pub(crate) fn resolve<S: Send>(
-    by_id: &Partitions,
+    records: &mut Partitions,
+    ids: Partitions,
     past: Past<'_, '_>,
     target: Target<'_>,
     means: Means<'_>,
     sink: impl Fn() -> S,
     rejected: impl Fn(&mut S, &Record<'_>, Reject) -> Result<(), Error> + Sync,
-) -> Result<(Partitions, Vec<S>), Error> {
-    let next = AtomicUsize::new(0);
+) -> Result<Vec<S>, Error> {
     let Past { facts, earlier, keep } = past;
+    target.chunks.allow_move();
+    let (suspects, counted) = suspects::find(&ids, earlier, target.chunks, means)?;
+    drop(ids);
+    if suspects.are_none() && keep.is_none() {
+        return Ok(Vec::new());
+    }
+    // What is kept is kept by id; and where there are many suspects, moving all records takes the least memory.
+    let all = keep.is_some() || suspects.are_many();
+    let mut by_id = take_out(records, &suspects, all, target.chunks, means)?;
+    counted.into_iter().for_each(|worker| by_id.add(worker));
+    target.chunks.allow_move();
+    let next = AtomicUsize::new(0);
     let turns = keep.map(Turns::new);
     let results = on_threads(means.threads, sink, |mut sink| {
-        let (mut counted, mut buffer) = (Counted::default(), Vec::new());
+        let (mut kept, mut buffer) = (Kept::default(), Vec::new());
         let mut duplicates = Duplicates::new(means.memory / means.threads);
-        let mut scatter = Scatter::new(target.chunks, target.ranges.count(), means.dir);
+        let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= by_id.count() {
-                return Ok((scatter.finish(), sink));
+            if number >= ID_PARTITIONS {
+                return Ok((back.finish(), sink));
             }
             let partition = by_id.take(number);
-            let mut resolved = || {
-                let new = partition.iter().any(|part| part.records > 0);
-                if let Some(earlier) = earlier.filter(|_| new || turns.is_some()) {
-                    earlier.partition(number, &mut buffer)?;
-                }
-                counted.clear();
-                let before = earlier.map(|earlier| (earlier, &buffer[..]));
-                duplicates.resolve(&partition, before, |record, reject| {
+            kept.clear();
+            let mut decide = || {
+                duplicates.resolve(&partition, &suspects, |record, reject| {
                     if let Some(reject) = reject {
                         return rejected(&mut sink, record, reject);
                     }
                     if turns.is_some() {
-                        counted.add(record, facts);
+                        kept.add(record, facts);
                     }
                     let month = target.law.month_of(record.effective_on());
-                    let range = target.ranges.of(PersonMonthKey::new(month, record.iin()));
-                    record.copy_to(&mut scatter.room(range)?.chunk);
+                    let open = back.room(target.ranges.of(PersonMonthKey::new(month, record.iin())))?;
+                    open.writer.copy(record, &mut open.chunk);
                     Ok(())
                 })?;
-                match &turns {
-                    Some(turns) => {
-                        let count = counted.places.len() as u64;
-                        let new = counted.in_order();
-                        turns.write(number, |keep| keep(count, [&buffer, new]))
-                    }
-                    None => Ok(()),
+                let Some(turns) = &turns else { return Ok(()) };
+                if let Some(earlier) = earlier {
+                    earlier.partition(number, &mut buffer)?;
                 }
+                let count = kept.places.len() as u64;
+                let new = kept.in_order();
+                turns.write(number, |keep| keep(count, [&buffer, new]))
             };
-            let result = resolved();
+            let result = decide();
             if let Some(turns) = &turns {
                 turns.end(number, result.is_err());
             }
             result?;
-            for part in partition {
-                part.release(target.chunks);
-            }
+            partition.into_iter().for_each(|part| part.release(target.chunks));
         }
     })?;
-    let (ranges, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    Ok((Partitions::new(ranges), sinks))
+    let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    back.into_iter().for_each(|worker| records.add(worker));
+    Ok(sinks)
+}
+
+/// Takes the suspects out of the ranges, or with `all` every record: by the partition of their ids.
+fn take_out(
+    records: &Partitions,
+    suspects: &Suspects,
+    all: bool,
+    chunks: &Chunks,
+    means: Means<'_>,
+) -> Result<Partitions, Error> {
+    let next = AtomicUsize::new(0);
+    let scatter = || Scatter::new(chunks, ID_PARTITIONS, means.dir);
+    let workers = on_threads(means.threads, scatter, |mut scatter| {
+        let (mut buffer, mut places) = (Vec::new(), Vec::new());
+        loop {
+            let range = next.fetch_add(1, Ordering::Relaxed);
+            if range >= records.count() {
+                return Ok(scatter.finish());
+            }
+            if all {
+                let mut each = |chunk: &[u8]| {
+                    Records::new(chunk).try_for_each(|record| take(&record, IdHash::of(record.id), &mut scatter))
+                };
+                let parts = records.take(range).into_iter();
+                parts
+                    .map(|part| part.take_each_chunk(chunks, &mut buffer, &mut each))
+                    .collect::<Result<(), Error>>()?;
+            }
+            let mut each = |chunk: &mut [u8]| {
+                places.clear();
+                for record in Records::new(chunk) {
+                    let id = IdHash::of(record.id);
+                    if suspects.have(id) {
+                        take(&record, id, &mut scatter)?;
+                        places.push(record.place);
+                    }
+                }
+                places.iter().for_each(|&place| cross_out(chunk, place));
+                Ok(!places.is_empty())
+            };
+            records.look(range, |parts| {
+                parts.iter_mut().try_for_each(|part| part.change_each_chunk(&mut buffer, &mut each))
+            })?;
+        }
+    })?;
+    Ok(Partitions::new(workers))
+}
+
+/// Gives the record to the partition of its id.
+#[inline]
+fn take(record: &Record<'_>, id: IdHash, scatter: &mut Scatter<'_>) -> Result<(), Error> {
+    let open = scatter.room(id.partition())?;
+    open.writer.copy(record, &mut open.chunk);
+    Ok(())
 }
 
 /// The operations of a partition that count, as they are kept.
 #[derive(Debug, Default)]
-struct Counted {
+struct Kept {
     /// Of each operation its position and where its bytes stand.
     places: Vec<(u64, u32, u32)>,
     bytes: Vec<u8>,
     ordered: Vec<u8>,
 }
 
-impl Counted {
+impl Kept {
     fn clear(&mut self) {
         self.places.clear();
         self.bytes.clear();

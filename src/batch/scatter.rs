@@ -9,7 +9,7 @@ use crate::batch::spill::{Piece, Spill};
 use crate::error::Error;
 
 const CHUNK_BYTES: usize = 16 << 10;
-const CHUNK_BYTES_MIN: usize = 1 << 10;
+const CHUNK_BYTES_MIN: usize = 512;
 /// Chunks go to disk in writes of this size.
 const WRITE_BYTES: usize = 256 << 10;
 /// Before each piece on disk: where the one before it of the same partition stands.
@@ -21,15 +21,28 @@ pub(crate) struct Chunks {
     empty: Mutex<Vec<Vec<u8>>>,
     /// Chunks that may still be made before something has to go to disk.
     left: AtomicUsize,
+    /// Chunks that are kept for each move.
+    for_move: usize,
     bytes: usize,
 }
 
+/// How often records are moved at most once they are all there: a move needs chunks before it gives any back.
+const MOVES: usize = 3;
+
 impl Chunks {
-    /// At most about `budget` bytes for this many workers with this many partitions each.
-    pub fn new(budget: usize, workers: usize, partitions: usize) -> Chunks {
-        // Every worker has a chunk open in every partition; half of the budget is for full ones.
-        let bytes = (budget / 2 / workers.max(1) / partitions.max(1)).clamp(CHUNK_BYTES_MIN, CHUNK_BYTES);
-        Chunks { empty: Mutex::default(), left: AtomicUsize::new(budget / bytes), bytes }
+    /// At most about `budget` bytes for this many workers, each with so many partitions while operations come in and so
+    /// many of them in a later move.
+    pub fn new(budget: usize, workers: usize, partitions: usize, of_move: usize) -> Chunks {
+        // Every worker has a chunk open in every partition.
+        let bytes = (budget / 4 / workers.max(1) / partitions.max(1)).clamp(CHUNK_BYTES_MIN, CHUNK_BYTES);
+        let for_move = workers * of_move;
+        let left = (budget / bytes).saturating_sub(MOVES * for_move);
+        Chunks { empty: Mutex::default(), left: AtomicUsize::new(left), for_move, bytes }
+    }
+
+    /// To be called before records are moved, [`MOVES`] times at most.
+    pub fn allow_move(&self) {
+        self.left.fetch_add(self.for_move, Ordering::Relaxed);
     }
 
     fn empty(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
@@ -211,6 +224,41 @@ impl Partition {
         self.held.iter().try_for_each(|chunk| each(chunk))
     }
 
+    /// Gives the chunks to be changed in place; `each` tells whether it has.
+    pub fn change_each_chunk(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        mut each: impl FnMut(&mut [u8]) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let mut next = self.spilled;
+        while let (Some(piece), Some(spill)) = (next, &self.spill) {
+            buffer.resize(piece.bytes as usize, 0);
+            spill.read(piece.at, buffer)?;
+            let (before, chunk) = buffer.split_at_mut_checked(LINK_BYTES).unwrap_or_default();
+            next = linked(before);
+            if each(chunk)? {
+                spill.rewrite(piece.at, buffer)?;
+            }
+        }
+        self.held.iter_mut().try_for_each(|chunk| each(chunk).map(drop))
+    }
+
+    /// Gives the chunks and their memory back, one after another.
+    pub fn take_each_chunk(
+        mut self,
+        chunks: &Chunks,
+        buffer: &mut Vec<u8>,
+        mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let held = std::mem::take(&mut self.held);
+        self.for_each_chunk(buffer, &mut each)?;
+        held.into_iter().try_for_each(|chunk| {
+            each(&chunk)?;
+            chunks.give_back([chunk]);
+            Ok(())
+        })
+    }
+
     /// Gives the memory back.
     pub fn release(self, chunks: &Chunks) {
         chunks.give_back(self.held);
@@ -224,35 +272,39 @@ pub(crate) struct Partitions {
 }
 
 impl Partitions {
-    pub fn new(workers: Vec<Vec<Partition>>) -> Partitions {
-        let mut by_number: Vec<Vec<Partition>> = Vec::new();
-        for worker in workers {
-            by_number.resize_with(worker.len().max(by_number.len()), Vec::new);
-            for (parts, partition) in by_number.iter_mut().zip(worker) {
-                parts.push(partition);
-            }
-        }
+    pub fn new(workers: impl IntoIterator<Item = Vec<Partition>>) -> Partitions {
+        let mut partitions = Partitions { by_number: Vec::new() };
+        workers.into_iter().for_each(|worker| partitions.add(worker));
+        partitions
+    }
+
+    /// Partitions with these parts each.
+    pub fn from_parts(by_number: Vec<Vec<Partition>>) -> Partitions {
         Partitions { by_number: by_number.into_iter().map(Mutex::new).collect() }
+    }
+
+    /// Adds what another worker has given to each partition.
+    pub fn add(&mut self, worker: Vec<Partition>) {
+        self.by_number.resize_with(worker.len().max(self.by_number.len()), Mutex::default);
+        for (parts, partition) in self.by_number.iter_mut().zip(worker) {
+            parts.get_mut().unwrap_or_else(PoisonError::into_inner).push(partition);
+        }
     }
 
     pub fn count(&self) -> usize {
         self.by_number.len()
     }
 
-    /// Bytes of all records that have not been taken.
-    pub fn bytes(&self) -> u64 {
-        let bytes = |parts: &Mutex<Vec<Partition>>| {
-            parts.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|part| part.bytes).sum::<u64>()
-        };
-        self.by_number.iter().map(bytes).sum()
+    /// Bytes of the records of one partition.
+    pub fn bytes(&self, number: usize) -> u64 {
+        self.look(number, |parts| parts.iter().map(|part| part.bytes).sum())
     }
 
     /// Looks at the records of one partition without taking them.
-    #[cfg(feature = "cli")]
-    pub fn look<T>(&self, number: usize, look: impl FnOnce(&[Partition]) -> T) -> T {
+    pub fn look<T>(&self, number: usize, look: impl FnOnce(&mut [Partition]) -> T) -> T {
         match self.by_number.get(number) {
-            Some(partition) => look(&partition.lock().unwrap_or_else(PoisonError::into_inner)),
-            None => look(&[]),
+            Some(partition) => look(&mut partition.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => look(&mut []),
         }
     }
 

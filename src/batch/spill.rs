@@ -38,6 +38,11 @@ impl Spill {
         Ok(Piece { at, bytes: bytes.len() as u64 })
     }
 
+    /// Puts other bytes in the place of those that stand there.
+    pub fn rewrite(&self, at: u64, bytes: &[u8]) -> Result<(), Error> {
+        self.file.write_all_at(bytes, at).map_err(|cause| fault(&self.dir, self.bytes, &cause))
+    }
+
     /// Where the next bytes will stand.
     pub fn end(&self) -> u64 {
         self.bytes

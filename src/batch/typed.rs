@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use crate::batch::assembly::{MonthRows, Terms};
+use crate::batch::divide::divide;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::batch::grouping::{Grouping, MonthSink};
-use crate::batch::intake::{Admission, Intake};
-use crate::batch::operation::{Operation, Position};
-use crate::batch::ranges::{RANGES_MAX, Ranges};
+use crate::batch::intake::{Admission, Intake, Taken, chunks};
+use crate::batch::operation::{Operation, Position, Record};
+use crate::batch::ranges::Ranges;
 use crate::batch::resolve::{Means, Past, Target, resolve};
-use crate::batch::scatter::{Chunks, Partitions};
+use crate::batch::scatter::Partitions;
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -149,8 +150,8 @@ impl<'a> Batch<'a> {
         let admission = Admission { law: self.law, facts: &facts, period: self.period };
         // Everything is held in memory: no directory is ever written to.
         let means = Means { threads: 1, memory: usize::MAX, dir: Path::new("") };
-        let chunks = Chunks::new(usize::MAX, 1, RANGES_MAX);
-        let mut intake = Intake::new(admission, &chunks, means.dir);
+        let (chunks, whole) = (chunks(usize::MAX, 1), Ranges::default());
+        let mut intake = Intake::new(admission, &whole, &chunks, means.dir);
         let mut withheld = Withheld::default();
         for (number, operation) in (0..).zip(operations) {
             if operation.id.is_empty() || operation.id.len() > Operation::ID_BYTES_MAX {
@@ -159,27 +160,28 @@ impl<'a> Batch<'a> {
                     format!("operation {number}: its id has {} bytes, not 1 to 64", operation.id.len()),
                 ));
             }
-            if let Some(reject) = intake.offer(&(&operation).into(), Position::new(0, number))? {
+            if let Some(reject) = intake.offer(&(&operation).into(), Position::new(0, number + 1))? {
                 withheld.rejected.push((number, reject));
             }
         }
-        let (taken, sample) = intake.finish();
-        let by_id = Partitions::new(vec![taken]);
-        let ranges = Ranges::for_bytes(&[sample], by_id.bytes(), means.memory);
+        let Taken { records, ids, sample } = intake.finish();
+        let (records, ids) = (Partitions::new([records]), Partitions::new([ids]));
+        let (ranges, mut records) = divide(self.law, (whole, records), &[sample], &chunks, means)?;
         let past = Past { facts: &facts, earlier: None, keep: None };
         let target = Target { law: self.law, ranges: &ranges, chunks: &chunks };
-        let (by_range, duplicates) = resolve(&by_id, past, target, means, Vec::new, |rejected, record, reject| {
-            rejected.push((record.position.line(), reject));
+        let note = |rejected: &mut Vec<_>, record: &Record<'_>, reject| {
+            rejected.push((record.position.line() - 1, reject));
             Ok(())
-        })?;
+        };
+        let duplicates = resolve(&mut records, ids, past, target, means, Vec::new, note)?;
         withheld.rejected.extend(duplicates.into_iter().flatten());
         withheld.rejected.sort_unstable_by_key(|&(number, _)| number);
         for &(_, reject) in &withheld.rejected {
             withheld.reject_counts.count(reject);
         }
         let mut grouping = Grouping::new(terms, means.memory, means.dir);
-        for range in 0..by_range.count() {
-            grouping.range(&by_range.take(range), &mut EarlierMonths::none(), &mut withheld)?;
+        for range in 0..records.count() {
+            grouping.range(&records.take(range), &mut EarlierMonths::none(), &mut withheld)?;
         }
         Ok(withheld)
     }

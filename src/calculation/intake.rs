@@ -1,12 +1,13 @@
 //! Operations files read by several threads: each takes the next block and makes what it can of it.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::batch::intake::{Admission, Intake};
+use crate::batch::intake::{self, Admission, Intake};
 use crate::batch::operation::Position;
-use crate::batch::ranges::Sample;
+use crate::batch::ranges::{Ranges, Sample};
 use crate::batch::resolve::{Means, on_threads};
-use crate::batch::scatter::{Chunks, Partition};
+use crate::batch::scatter::Chunks;
 use crate::error::Error;
 use crate::progress::Progress;
 use crate::reading::blocks::{Block, Blocks, Digested, Input};
@@ -29,8 +30,7 @@ pub(crate) struct Reading<'a> {
 /// What one worker has taken.
 #[derive(Debug)]
 pub(crate) struct Worker {
-    pub partitions: Vec<Partition>,
-    pub sample: Sample,
+    pub taken: intake::Taken,
     pub rejects: Rejects,
     /// Rows read, by file.
     pub rows: Vec<u64>,
@@ -39,23 +39,48 @@ pub(crate) struct Worker {
 /// All operations of all files, and what the files were.
 pub(crate) struct Taken {
     pub workers: Vec<Worker>,
+    /// The ranges into which the operations were divided.
+    pub ranges: Ranges,
     pub files: Vec<Digested>,
 }
 
-/// Reads all operations; what does not fit the chunks, or the memory for rejected rows, goes to disk.
+/// Reads all operations; what does not fit the chunks, or the memory for rejected rows, goes to disk. Each worker is to
+/// group at most `group_bytes` at a time later.
 ///
 /// # Errors
 /// What reading fails with: always that of the first place in the order of the files.
-pub(crate) fn take(reading: Reading<'_>, chunks: &Chunks, means: Means<'_>) -> Result<Taken, Error> {
-    let queue = Mutex::new(Queue { reading, next_file: 0, open: None, files: Vec::new(), failed: false });
-    let workers = on_threads(means.threads, || (), |()| Worker::run(reading, &queue, chunks, means))?;
+pub(crate) fn take(
+    reading: Reading<'_>,
+    chunks: &Chunks,
+    means: Means<'_>,
+    group_bytes: usize,
+) -> Result<Taken, Error> {
+    let ahead = VecDeque::new();
+    let mut queue = Queue { reading, ahead, next_file: 0, open: None, files: Vec::new(), failed: false };
+    let ranges = Ranges::for_bytes(queue.look_ahead()?, reading.record_bytes(), group_bytes);
+    let queue = Mutex::new(queue);
+    let workers = on_threads(means.threads, || (), |()| Worker::run(reading, &queue, (&ranges, chunks), means))?;
     let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok(Taken { workers, files: queue.files })
+    Ok(Taken { workers, ranges, files: queue.files })
+}
+
+/// Blocks that are looked at before any is taken, to tell where ranges are to lie.
+const BLOCKS_AHEAD: usize = 4;
+/// Bytes of an input that does not tell how many it has: so many that it is not in one range.
+const UNKNOWN_BYTES: u64 = 256 << 20;
+
+impl Reading<'_> {
+    /// Bytes that all records will come to, about: three quarters of their rows.
+    fn record_bytes(&self) -> u64 {
+        self.inputs.iter().map(|input| input.bytes().unwrap_or(UNKNOWN_BYTES) / 4 * 3).sum()
+    }
 }
 
 /// The files, cut into blocks one after another.
 struct Queue<'a> {
     reading: Reading<'a>,
+    /// Blocks that were looked at and not taken yet.
+    ahead: VecDeque<Task>,
     next_file: usize,
     open: Option<(Blocks, Arc<Columns>)>,
     files: Vec<Digested>,
@@ -71,9 +96,34 @@ struct Task {
 }
 
 impl Queue<'_> {
+    /// A sample of the months in the first blocks.
+    fn look_ahead(&mut self) -> Result<Sample, Error> {
+        let mut sample = Sample::default();
+        let Reading { admission, encoding, .. } = self.reading;
+        while self.ahead.len() < BLOCKS_AHEAD
+            && let Some(task) = self.next_of_files(&mut Vec::new())?
+        {
+            let mut rows = task.block.rows(&task.columns);
+            let mut row = rows.row();
+            while rows.read(&mut row) {
+                if let Ok(read) = operations::read(&row, encoding) {
+                    let operation = read.as_held();
+                    if admission.reject(&operation).is_none() {
+                        sample.count(admission.month(&operation));
+                    }
+                }
+            }
+            self.ahead.push_back(task);
+        }
+        Ok(sample)
+    }
+
     fn next(&mut self, mut buffer: Vec<u8>) -> Result<Option<Task>, Error> {
         if self.failed {
             return Ok(None);
+        }
+        if let Some(task) = self.ahead.pop_front() {
+            return Ok(Some(task));
         }
         let task = self.next_of_files(&mut buffer);
         self.failed |= task.is_err();
@@ -110,11 +160,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Worker {
     fn run<'a>(
         reading: Reading<'a>,
-        queue: &Mutex<Queue<'a>>,
-        chunks: &'a Chunks,
+        queue: &Mutex<Queue<'_>>,
+        (ranges, chunks): (&'a Ranges, &'a Chunks),
         means: Means<'_>,
     ) -> Result<Worker, Error> {
-        let mut intake = Intake::new(reading.admission, chunks, means.dir);
+        let mut intake = Intake::new(reading.admission, ranges, chunks, means.dir);
         let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
         let mut rows = vec![0; reading.inputs.len()];
         let mut buffer = Vec::new();
@@ -130,8 +180,7 @@ impl Worker {
             }
             buffer = task.block.bytes;
         }
-        let (partitions, sample) = intake.finish();
-        Ok(Worker { partitions, sample, rejects, rows })
+        Ok(Worker { taken: intake.finish(), rejects, rows })
     }
 }
 

@@ -1,9 +1,10 @@
 //! The main job: from files to what a run writes.
 //!
 //! ```text
-//! exemptions, contractors ─ facts ─┬──────────────────────────────────┐
-//! operations ────────────── intake ┴ by id ─ resolve ─ by range ─ grouping ─ pages ─ registers
-//!                              └ rejects        └ rejects
+//! exemptions, contractors ─ facts ─┬──────────────────────┐
+//! operations ────────────── intake ┴ ranges ─ resolve ─ grouping ─ pages ─ registers
+//!                              ├ ids ──────────┤
+//!                              └ rejects       └ rejects
 //! ```
 
 pub(crate) mod explanation;
@@ -17,12 +18,12 @@ pub(crate) mod whole;
 use std::path::PathBuf;
 
 use crate::batch::assembly::Terms;
-use crate::batch::duplicates::ID_PARTITIONS;
+use crate::batch::divide::divide;
 use crate::batch::earlier::Earlier;
 use crate::batch::facts::{Facts, FactsBuilder};
-use crate::batch::intake::Admission;
+use crate::batch::intake::{Admission, chunks};
 use crate::batch::operation::Position;
-use crate::batch::ranges::{RANGES_MAX, Ranges};
+use crate::batch::ranges::Ranges;
 use crate::batch::resolve::{self, Keep, Means, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
 use crate::batch::sorter::{Merged, Sorter};
@@ -146,34 +147,36 @@ impl Job {
         let mut rejects = Vec::new();
         let mut fact_files = Vec::new();
         let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
-        let chunks = Chunks::new(self.share(&facts, CHUNKS_SHARE), self.threads, ID_PARTITIONS.max(RANGES_MAX));
+        let chunks = chunks(self.share(&facts, CHUNKS_SHARE), self.threads);
+        let step = self.means(&facts, STEP_SHARE);
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
         let reading =
             Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
-        let Taken { workers, files } = intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE))?;
+        let Taken { workers, ranges, files } =
+            intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE), step.memory / step.threads)?;
         for (number, digested) in files.into_iter().enumerate() {
             let rows = workers.iter().map(|worker| worker.rows[number]).sum();
             outcome.operations.read += rows;
             outcome.files.push(ReadFile { kind: Kind::Operations, digested, rows });
         }
         outcome.files.append(&mut fact_files);
-        let (mut by_id, mut samples) = (Vec::new(), Vec::new());
+        let (mut records, mut ids, mut samples) = (Vec::new(), Vec::new(), Vec::new());
         for worker in workers {
             outcome.operations.rejected.add(&worker.rejects.counts);
-            by_id.push(worker.partitions);
-            samples.push(worker.sample);
             rejects.push(worker.rejects);
+            records.push(worker.taken.records);
+            ids.push(worker.taken.ids);
+            samples.push(worker.taken.sample);
         }
-        let by_id = Partitions::new(by_id);
+        let (records, ids) = (Partitions::new(records), Partitions::new(ids));
+        let (bounds, mut ranges) = divide(&self.law, (ranges, records), &samples, &chunks, step)?;
         if let Some(earlier) = &self.after {
             earlier.verified()?;
         }
-        let step = self.means(&facts, STEP_SHARE);
-        let bounds = Ranges::for_bytes(&samples, by_id.bytes(), step.memory / step.threads);
         let target = Target { law: &self.law, ranges: &bounds, chunks: &chunks };
         let past = resolve::Past { facts: &facts, earlier: self.after.as_ref(), keep };
         let sink = || Rejects::new(self.share(&facts, REJECTS_SHARE) / self.threads, &self.dir);
-        let (ranges, duplicates) = resolve(&by_id, past, target, step, sink, intake::reject_duplicate)?;
+        let duplicates = resolve(&mut ranges, ids, past, target, step, sink, intake::reject_duplicate)?;
         for duplicates in duplicates {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);

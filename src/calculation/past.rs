@@ -74,7 +74,7 @@ impl Known<'_> {
                     return Ok(near);
                 }
                 let mut earlier = self.earlier.months(self.between(range), &self.crossings);
-                ranges.look(range, |parts| grouping.near_limit(parts, &mut earlier, &mut near))?;
+                ranges.look(range, |parts| grouping.near_limit(&*parts, &mut earlier, &mut near))?;
             }
         })?;
         Ok(found.into_iter().flatten().collect())

@@ -49,7 +49,7 @@ impl ReadOperation<'_> {
 }
 
 /// The operation of this row, or the first status from `malformed-row` to `income-range` that applies.
-#[inline]
+#[inline(always)]
 pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
     if row.is_malformed {
         return Err(Fault::row(Reject::MalformedRow));

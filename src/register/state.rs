@@ -10,8 +10,8 @@ use std::sync::Mutex;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::batch::duplicates::ID_PARTITIONS;
 use crate::batch::earlier::{Earlier, REGIMES_MAX};
+use crate::batch::suspects::ID_PARTITIONS;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, Law};
 use crate::payment::Payment;
