@@ -161,10 +161,8 @@ fn take_out(
                 let mut each = |chunk: &[u8]| {
                     Records::new(chunk).try_for_each(|record| take(&record, IdHash::of(record.id), &mut scatter))
                 };
-                let parts = records.take(range).into_iter();
-                parts
-                    .map(|part| part.take_each_chunk(chunks, &mut buffer, &mut each))
-                    .collect::<Result<(), Error>>()?;
+                let mut parts = records.take(range).into_iter();
+                parts.try_for_each(|part| part.take_each_chunk(chunks, &mut buffer, &mut each))?;
             }
             let mut each = |chunk: &mut [u8]| {
                 places.clear();
