@@ -3,15 +3,22 @@
 /// Eight times the digit zero.
 pub(crate) const ZEROS: u64 = 0x3030_3030_3030_3030;
 
-/// The number that eight ASCII digits write, the first in the lowest byte; `None` where one of them is no digit.
+/// The numbers that four pairs of ASCII digits write, sixteen bits each, the first in the lowest; `None` where one of the
+/// eight is no digit.
 #[inline]
-pub(crate) fn number_of_eight(digits: u64) -> Option<u32> {
+pub(crate) fn pairs_of_eight(digits: u64) -> Option<u64> {
     let values = digits ^ ZEROS;
     // A byte above 9 has its highest bit, or gets it here; what it carries over changes nothing then.
     if (values | values.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
-    let twos = (values * 10 + (values >> 8)) & 0x00ff_00ff_00ff_00ff;
+    Some((values * 10 + (values >> 8)) & 0x00ff_00ff_00ff_00ff)
+}
+
+/// The number that eight ASCII digits write, the first in the lowest byte; `None` where one of them is no digit.
+#[inline]
+pub(crate) fn number_of_eight(digits: u64) -> Option<u32> {
+    let twos = pairs_of_eight(digits)?;
     let fours = (twos * 100 + (twos >> 16)) & 0xffff_0000_ffff;
     Some((fours * 10_000 + (fours >> 32)) as u32)
 }

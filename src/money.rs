@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+#[cfg(feature = "cli")]
+use crate::digits::number_of_eight;
 use crate::digits::write_number;
 use crate::error::{Error, ErrorKind};
 
@@ -85,6 +87,23 @@ impl Tenge {
             return Err(MoneyFault::Range);
         }
         Ok(Tenge(if negative { -tiyn } else { tiyn }))
+    }
+
+    /// The amount in sixteen bytes, the last in the highest, of which leading zeros are no harm: as
+    /// [`Tenge::parse`] reads them, where they are digits alone or have a point before the last two, as nearly all
+    /// amounts are; else `None`.
+    #[cfg(feature = "cli")]
+    #[inline(always)]
+    pub(crate) fn of_sixteen(text: u128) -> Option<Tenge> {
+        const DECIMALS: u128 = 0xffff << 112;
+        let has_point = matches!((text >> 104) as u8, b'.' | b',');
+        // What stands before the point moves into its place.
+        let moved = text & DECIMALS | (text << 8) & !DECIMALS | u128::from(b'0');
+        let digits = if has_point { moved } else { text };
+        let (high, low) = (number_of_eight(digits as u64)?, number_of_eight((digits >> 64) as u64)?);
+        let number = u64::from(high) * 100_000_000 + u64::from(low);
+        let tiyn = (if has_point { number } else { number * 100 }) as i64;
+        (tiyn <= Tenge::OPERATION_MAX.0).then_some(Tenge(tiyn))
     }
 
     /// Whether the amount is one that a single operation may have: within ±999 999 999 999.99.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::digits::number_of_eight;
+use crate::digits::pairs_of_eight;
 use crate::error::{Error, ErrorKind};
 
 /// A day of the Gregorian calendar, years 0001 to 9999, as the number of days from the first one.
@@ -34,15 +34,27 @@ impl Day {
     #[inline]
     pub fn from_ymd(year: u32, month: u32, day: u32) -> Option<Day> {
         // Without the calendar's library: every row has a day, and the way through it took longer than its parsing.
-        const BEFORE_MONTH: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-        let (&[before, end], true) =
-            (BEFORE_MONTH.get(month.checked_sub(1)? as usize..)?.first_chunk()?, (1..=9999).contains(&year))
-        else {
-            return None;
-        };
-        let leap = u32::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
-        let days = end - before + if month == 2 { leap } else { 0 };
-        if !(1..=days).contains(&day) {
+        // Days of the year before the month, and days of the month; a month that is none has no days.
+        const MONTHS: [[u32; 2]; 13] = [
+            [0, 0],
+            [0, 31],
+            [31, 28],
+            [59, 31],
+            [90, 30],
+            [120, 31],
+            [151, 30],
+            [181, 31],
+            [212, 31],
+            [243, 30],
+            [273, 31],
+            [304, 30],
+            [334, 31],
+        ];
+        let &[before, days] = MONTHS.get(month as usize)?;
+        // Of the years of a century's end those divisible by 16 are divisible by 400.
+        let leap = u32::from(year & if year.is_multiple_of(25) { 15 } else { 3 } == 0);
+        let days = days + if month == 2 { leap } else { 0 };
+        if !(1..=days).contains(&day) || !(1..=9999).contains(&year) {
             return None;
         }
         let years = year - 1;
@@ -89,7 +101,7 @@ impl Day {
     /// The day in these bytes: `YYYY-MM-DD` or `DD.MM.YYYY`, a time of day after `T` or one blank, an offset after the
     /// time. With an offset it is the day in Kazakhstan (UTC+5) at that instant. `None` against this grammar or where
     /// there is no such day.
-    #[inline]
+    #[inline(always)]
     pub fn parse(bytes: &[u8]) -> Option<Day> {
         let (date, time) = bytes.split_first_chunk::<10>()?;
         // The first eight bytes and the last two as numbers, of which the digits of YYYYMMDD are put together.
@@ -103,8 +115,9 @@ impl Day {
         } else {
             return None;
         };
-        let number = number_of_eight(digits)?;
-        let day = Day::from_ymd(number / 10_000, number / 100 % 100, number % 100)?;
+        let pairs = pairs_of_eight(digits)?;
+        let pair = |number: u32| (pairs >> (16 * number)) as u16;
+        let day = Day::from_ymd(u32::from(pair(0)) * 100 + u32::from(pair(1)), pair(2).into(), pair(3).into())?;
         match time {
             [] => Some(day),
             [b'T' | b' ', time @ ..] => Day::from_number(day.0.checked_add_signed(days_shifted(time)?)?),

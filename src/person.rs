@@ -37,7 +37,7 @@ impl Iin {
     ///
     /// # Errors
     /// [`IinFault::Digits`] where they are not 12 ASCII digits, [`IinFault::CheckDigit`] where the last one is wrong.
-    #[inline]
+    #[inline(always)]
     pub fn parse(bytes: &[u8]) -> Result<Iin, IinFault> {
         let bytes: &[u8; 12] = bytes.try_into().map_err(|_| IinFault::Digits)?;
         let &[a, b, c, d, e, f, g, h, last_four @ ..] = bytes;
@@ -48,7 +48,8 @@ impl Iin {
         else {
             return Err(IinFault::Digits);
         };
-        if check_digit(first_eight ^ ZEROS, last_four ^ ZEROS & 0xffff_ffff) != Some(u64::from(low % 10)) {
+        let last = last_four >> 24 & 0x0f;
+        if check_digit(first_eight ^ ZEROS, last_four ^ ZEROS & 0xffff_ffff) != Some(last) {
             return Err(IinFault::CheckDigit);
         }
         Ok(Iin(u64::from(high) * 10_000 + u64::from(low)))

@@ -1,8 +1,12 @@
 //! What is known of persons apart from their operations: exempt categories and regimes, as days on which they hold.
 
+use std::sync::{Mutex, PoisonError};
+
 use hashbrown::HashTable;
 
 use crate::batch::hash_number;
+use crate::batch::resolve::on_threads;
+use crate::batch::timeline::Timelines;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, CategoryId, Law, RegimeId};
 use crate::payment::PaymentSet;
@@ -78,43 +82,97 @@ impl FactsBuilder {
         self.listed.push(regime.iin);
     }
 
-    /// The timelines of all persons.
+    /// The timelines of all persons, made on so many threads.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] above 2³² steps.
-    pub fn build(mut self, law: &Law) -> Result<Facts, Error> {
+    pub fn build(mut self, law: &Law, threads: usize) -> Result<Facts, Error> {
         self.exemptions.sort_unstable_by_key(|exemption| exemption.iin);
         self.regimes.sort_unstable_by_key(|regime| regime.iin);
         for iins in [&mut self.listed, &mut self.exemption_rejected] {
             iins.sort_unstable();
             iins.dedup();
         }
+        let mut steps = Vec::new();
+        let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &self.listed };
+        Timelines::new(law).write(&[], &[], false, &mut steps);
         let mut facts = Facts {
-            persons: HashTable::new(),
-            steps: Vec::new(),
-            default_steps: 0,
+            persons: HashTable::with_capacity(all.persons_max()),
+            default_steps: steps.len() as u32,
+            steps,
             lists_regimes: !self.listed.is_empty(),
             exemption_rejected: self.exemption_rejected,
         };
-        Timeline { law, exemptions: &[], regimes: &[], listed: false }.write(&mut facts.steps);
-        facts.default_steps = facts.steps.len() as u32;
-        let (mut exemptions, mut regimes, mut listed) = (&self.exemptions[..], &self.regimes[..], &self.listed[..]);
-        loop {
-            let next =
-                [exemptions.first().map(|row| row.iin), regimes.first().map(|row| row.iin), listed.first().copied()];
-            let Some(iin) = next.into_iter().flatten().min() else { break };
-            let own_exemptions = split_off(&mut exemptions, |row| row.iin == iin);
-            let own_regimes = split_off(&mut regimes, |row| row.iin == iin);
-            let is_listed = !split_off(&mut listed, |&row| row == iin).is_empty();
-            let first_step = facts.steps.len() as u32;
-            Timeline { law, exemptions: own_exemptions, regimes: own_regimes, listed: is_listed }
-                .write(&mut facts.steps);
-            let end = u32::try_from(facts.steps.len()).map_err(|_| {
-                Error::new(ErrorKind::Overflow, "more than 4294967295 changes of categories and regimes")
-            })?;
-            facts.insert(Person { iin: iin.number(), first_step, steps: end - first_step });
+        let parts = Mutex::new(all.divided(threads));
+        let take = || parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let made = on_threads(threads, || (), |()| Ok(take().map(|rows| rows.timelines(law)).unwrap_or_default()))?;
+        for (steps, persons) in made {
+            let before = facts.steps.len() as u64;
+            facts.steps.extend(steps);
+            if u32::try_from(facts.steps.len()).is_err() {
+                let message = "more than 4294967295 changes of categories and regimes";
+                return Err(Error::new(ErrorKind::Overflow, message));
+            }
+            persons
+                .into_iter()
+                .for_each(|person| facts.insert(Person { first_step: before as u32 + person.first_step, ..person }));
         }
         Ok(facts)
+    }
+}
+
+/// Rows in order of persons.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    exemptions: &'a [Exemption],
+    regimes: &'a [ContractorRegime],
+    listed: &'a [Iin],
+}
+
+impl<'a> Rows<'a> {
+    fn persons_max(&self) -> usize {
+        self.exemptions.len() + self.listed.len()
+    }
+
+    /// About so many parts, each with all rows of its persons.
+    fn divided(mut self, parts: usize) -> Vec<Rows<'a>> {
+        let mut divided = Vec::new();
+        for left in (2..=parts).rev() {
+            let first = |rows: &[Exemption]| rows.get(rows.len() / left).map(|row| row.iin);
+            let Some(end) = first(self.exemptions).or(self.listed.get(self.listed.len() / left).copied()) else {
+                break;
+            };
+            divided.push(Rows {
+                exemptions: split_off(&mut self.exemptions, |row| row.iin < end),
+                regimes: split_off(&mut self.regimes, |row| row.iin < end),
+                listed: split_off(&mut self.listed, |&iin| iin < end),
+            });
+        }
+        divided.push(self);
+        divided
+    }
+
+    /// The steps of all persons, and the persons with the numbers of their first steps among these.
+    fn timelines(mut self, law: &Law) -> (Vec<Step>, Vec<Person>) {
+        let (mut steps, mut persons) = (Vec::new(), Vec::with_capacity(self.persons_max()));
+        let mut timelines = Timelines::new(law);
+        loop {
+            let (exemption, regime) =
+                (self.exemptions.first().map(|row| row.iin), self.regimes.first().map(|row| row.iin));
+            let Some(iin) = [exemption, regime, self.listed.first().copied()].into_iter().flatten().min() else {
+                return (steps, persons);
+            };
+            let exemptions = split_off(&mut self.exemptions, |row| row.iin == iin);
+            let regimes = split_off(&mut self.regimes, |row| row.iin == iin);
+            let is_listed = !split_off(&mut self.listed, |&row| row == iin).is_empty();
+            let first_step = steps.len();
+            timelines.write(exemptions, regimes, is_listed, &mut steps);
+            persons.push(Person {
+                iin: iin.number(),
+                first_step: first_step as u32,
+                steps: (steps.len() - first_step) as u32,
+            });
+        }
     }
 }
 
@@ -214,7 +272,8 @@ impl FactsBuilder {
         self.exemptions.capacity() * size_of::<Exemption>()
             + self.regimes.capacity() * size_of::<ContractorRegime>()
             + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
-            + steps * (size_of::<Step>() + size_of::<Person>())
+            // Once as the threads make them and once together.
+            + 2 * steps * (size_of::<Step>() + size_of::<Person>())
     }
 }
 
@@ -225,104 +284,6 @@ impl Facts {
         self.persons.allocation_size()
             + self.steps.capacity() * size_of::<Step>()
             + self.exemption_rejected.capacity() * size_of::<Iin>()
-    }
-}
-
-/// One person's rows on their way to steps.
-struct Timeline<'a> {
-    law: &'a Law,
-    exemptions: &'a [Exemption],
-    regimes: &'a [ContractorRegime],
-    listed: bool,
-}
-
-/// What changes on a day.
-#[derive(Clone, Copy)]
-enum Change {
-    Category(CategoryId, Turn),
-    Regime(RegimeId, Turn),
-    /// Something in the law: what a category exempts from, or which regimes are in force.
-    Law,
-}
-
-#[derive(Clone, Copy)]
-enum Turn {
-    Begins,
-    Ends,
-}
-
-impl Timeline<'_> {
-    fn write(&self, steps: &mut Vec<Step>) {
-        let changes = self.changes();
-        let mut categories = Holding::default();
-        let mut regimes = Holding::default();
-        let mut last: Option<Step> = None;
-        for of_day in changes.chunk_by(|a, b| a.0 == b.0) {
-            for &(_, change) in of_day {
-                match change {
-                    Change::Category(category, turn) => categories.turn(category, turn),
-                    Change::Regime(regime, turn) => regimes.turn(regime, turn),
-                    Change::Law => {}
-                }
-            }
-            let from = of_day[0].0;
-            let categories = categories.now().fold(Categories::default(), Categories::with);
-            let regime = match self.listed {
-                true => regimes.now().find(|&regime| self.law.in_force(regime, from)),
-                false => self.law.default_regime(from),
-            };
-            let step = Step { from, regime, categories, exempt: self.law.exempt(categories, from) };
-            if last.is_none_or(|last| Step { from, ..last } != step) {
-                steps.push(step);
-                last = Some(step);
-            }
-        }
-    }
-
-    /// Everything that changes, in order of days, from the first day of all on.
-    fn changes(&self) -> Vec<(Day, Change)> {
-        let mut changes = vec![(Day::MIN, Change::Law)];
-        changes.extend(self.law.regime_changes().iter().map(|&day| (day, Change::Law)));
-        if !self.exemptions.is_empty() {
-            changes.extend(self.law.exemption_changes().iter().map(|&day| (day, Change::Law)));
-        }
-        let mut add = |days: (Option<Day>, Option<Day>), change: &dyn Fn(Turn) -> Change| {
-            changes.push((days.0.unwrap_or(Day::MIN), change(Turn::Begins)));
-            changes.extend(days.1.and_then(Day::next).map(|day| (day, change(Turn::Ends))));
-        };
-        for row in self.exemptions {
-            add(row.days, &|turn| Change::Category(row.category, turn));
-        }
-        for row in self.regimes {
-            add(row.days, &|turn| Change::Regime(row.regime, turn));
-        }
-        changes.sort_by_key(|&(day, _)| day);
-        changes
-    }
-}
-
-/// What holds at the moment, each with the number of rows that say so.
-struct Holding<T>(Vec<(T, u32)>);
-
-impl<T> Default for Holding<T> {
-    fn default() -> Holding<T> {
-        Holding(Vec::new())
-    }
-}
-
-impl<T: Copy + PartialEq> Holding<T> {
-    fn turn(&mut self, what: T, turn: Turn) {
-        let known = self.0.iter_mut().find(|(known, _)| *known == what);
-        match (known, turn) {
-            (Some((_, rows)), Turn::Begins) => *rows += 1,
-            (Some((_, rows)), Turn::Ends) => *rows = rows.saturating_sub(1),
-            (None, Turn::Begins) => self.0.push((what, 1)),
-            (None, Turn::Ends) => {}
-        }
-    }
-
-    fn now(&self) -> impl Iterator<Item = T> {
-        self.0.iter().filter(|(_, rows)| *rows > 0).map(|&(what, _)| what)
     }
 }
 

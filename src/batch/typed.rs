@@ -145,7 +145,7 @@ impl<'a> Batch<'a> {
         for regime in std::mem::take(&mut self.regimes) {
             self.facts.regime(regime);
         }
-        let facts = self.facts.build(self.law)?;
+        let facts = self.facts.build(self.law, 1)?;
         let terms = Terms { law: self.law, facts: &facts, over_limit: self.over_limit };
         let admission = Admission { law: self.law, facts: &facts, period: self.period };
         // Everything is held in memory: no directory is ever written to.

@@ -195,7 +195,7 @@ impl FactsReader<'_> {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Memory`] with what would be needed where they take more than they may.
-    pub fn finish(mut self) -> Result<(Facts, Named, Rejects), Error> {
+    pub fn finish(mut self, threads: usize) -> Result<(Facts, Named, Rejects), Error> {
         if let Some((rows, bytes)) = self.beyond {
             let need = (bytes as u128 * u128::from(self.rows) / u128::from(rows.max(1))) as usize;
             // Half of the memory is for facts.
@@ -207,6 +207,6 @@ impl FactsReader<'_> {
             .hint(format!("run with --memory {mebibytes}MiB or more")));
         }
         self.named.sort();
-        Ok((self.builder.build(self.law)?, self.named, self.rejects))
+        Ok((self.builder.build(self.law, threads)?, self.named, self.rejects))
     }
 }

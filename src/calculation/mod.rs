@@ -221,7 +221,7 @@ impl Job {
             files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
-        let (facts, named, rejected) = reader.finish()?;
+        let (facts, named, rejected) = reader.finish(self.threads)?;
         rejects.push(rejected);
         Ok((facts, named))
     }

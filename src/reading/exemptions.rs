@@ -6,7 +6,7 @@ use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::header::Header;
-use crate::reading::operations::{day_or_empty, iin};
+use crate::reading::operations::{as_it_stands, day_or_empty, iin};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
@@ -37,12 +37,12 @@ pub(crate) fn read(row: &Row<'_>, law: &Law, encoding: Encoding) -> Result<ReadE
     if row.is_malformed || !row.is_ascii && row.fields().any(|field| encoding.text(&field.value()).is_none()) {
         return Err((None, Fault::row(Reject::MalformedRow)));
     }
-    let iin = iin(&row.field(IIN).trimmed(), IIN).map_err(|fault| (None, fault))?;
+    let iin = as_it_stands(row.field(IIN), |bytes| iin(bytes, IIN)).map_err(|fault| (None, fault))?;
     read_of_person(row, law, iin).map_err(|fault| (Some(iin), fault))
 }
 
 fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
-    let day = |column: usize| day_or_empty(&row.field(column).trimmed(), column);
+    let day = |column: usize| as_it_stands(row.field(column), |bytes| day_or_empty(bytes, column));
     let days = (day(VALID_FROM)?, day(VALID_TO)?);
     let known_on = day(KNOWN_ON)?;
     let category = std::str::from_utf8(&row.field(CATEGORY).trimmed())

@@ -9,7 +9,7 @@ use crate::period::Day;
 use crate::person::{Iin, IinFault};
 use crate::reading::header::Header;
 use crate::reading::rejects::Fault;
-use crate::reading::rows::Row;
+use crate::reading::rows::{Field, Row};
 use crate::reading::text::Encoding;
 
 /// The columns, by number.
@@ -64,20 +64,43 @@ pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperatio
 #[inline]
 fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
     let id = id(row, encoding)?;
-    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
-    let settled_on = Day::parse(&row.field(SETTLED_ON).trimmed()).ok_or(Fault::column(Reject::Date, SETTLED_ON))?;
-    let corrects_on = day_or_empty(&row.field(CORRECTS_ON).trimmed(), CORRECTS_ON)?;
+    let iin = as_it_stands(row.field(IIN), |bytes| iin(bytes, IIN))?;
+    let day = |bytes: &[u8]| Day::parse(bytes).ok_or(Fault::column(Reject::Date, SETTLED_ON));
+    let settled_on = as_it_stands(row.field(SETTLED_ON), day)?;
+    let corrects_on = as_it_stands(row.field(CORRECTS_ON), |bytes| day_or_empty(bytes, CORRECTS_ON))?;
     if corrects_on.is_some_and(|day| day > settled_on) {
         return Err(Fault::column(Reject::CorrectsLater, CORRECTS_ON));
     }
-    let income = Tenge::parse(&row.field(INCOME).trimmed()).map_err(|fault| {
+    let income = match row.sixteen(INCOME).and_then(Tenge::of_sixteen) {
+        Some(income) => income,
+        None => income(row.field(INCOME))?,
+    };
+    Ok(ReadOperation { id, iin, settled_on, corrects_on, income })
+}
+
+fn income(field: Field<'_>) -> Result<Tenge, Fault> {
+    Tenge::parse(&field.trimmed()).map_err(|fault| {
         let reject = match fault {
             MoneyFault::Grammar => Reject::Income,
             MoneyFault::Range => Reject::IncomeRange,
         };
         Fault::column(reject, INCOME)
-    })?;
-    Ok(ReadOperation { id, iin, settled_on, corrects_on, income })
+    })
+}
+
+/// Reads a field that can have neither blanks around it nor quotes in it; only where it cannot be read, it is looked for
+/// those.
+#[inline(always)]
+pub(crate) fn as_it_stands<T, E>(field: Field<'_>, read: impl Fn(&[u8]) -> Result<T, E>) -> Result<T, E> {
+    match read(field.bytes()) {
+        Ok(value) => Ok(value),
+        Err(_) => trimmed(field, read),
+    }
+}
+
+#[cold]
+fn trimmed<T, E>(field: Field<'_>, read: impl Fn(&[u8]) -> Result<T, E>) -> Result<T, E> {
+    read(&field.trimmed())
 }
 
 #[inline]

@@ -54,6 +54,18 @@ impl<'a> Row<'a> {
         Field { bytes: &self.bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled }
     }
 
+    /// The field of this column as sixteen bytes, the last in the highest, after digits of zero; `None` where it is empty
+    /// or longer, or too near to the beginning of the block.
+    #[inline(always)]
+    pub fn sixteen(&self, column: usize) -> Option<u128> {
+        const ZEROS: u128 = u128::from_le_bytes([b'0'; 16]);
+        let span = self.spans[column];
+        let sixteen = self.bytes[..span.end as usize].last_chunk()?;
+        let before = 16_u32.checked_sub(span.end - span.start).filter(|&before| before < 16)?;
+        let own = u128::MAX << (8 * before);
+        Some(u128::from_le_bytes(*sixteen) & own | ZEROS & !own)
+    }
+
     /// The fields of all columns, also of those that the file does not have.
     pub fn fields(&self) -> impl Iterator<Item = Field<'a>> {
         (0..COLUMNS_MAX).map(|column| self.field(column))
@@ -74,6 +86,12 @@ impl<'a> Field<'a> {
     #[inline]
     pub fn value(self) -> Cow<'a, [u8]> {
         if self.has_doubled { Cow::Owned(undouble(self.bytes)) } else { Cow::Borrowed(self.bytes) }
+    }
+
+    /// The field as it stands: the value, but for doubled quotes.
+    #[inline(always)]
+    pub fn bytes(self) -> &'a [u8] {
+        self.bytes
     }
 
     /// The value without blanks around it.
@@ -155,10 +173,42 @@ impl<'a> Rows<'a> {
         if self.split.has_quotes { self.read_quoted(row) } else { self.read_plain(row) }
     }
 
-    /// Without quotes every delimiter separates fields and every line feed ends a row, so that both are looked for at
-    /// once, 64 bytes at a time.
+    /// Without quotes every delimiter separates fields and every line feed ends a row.
     #[inline]
     fn read_plain(&mut self, row: &mut Row<'a>) -> bool {
+        let (columns, delimiter) = (self.split.columns, self.split.delimiter);
+        let separators = self.separators.ahead(columns.len());
+        let is_delimiter = |&place: &u32| self.bytes[place as usize] == delimiter;
+        if let [delimiters @ .., line_end] = separators
+            && separators.len() == columns.len()
+            && self.bytes[*line_end as usize] == b'\n'
+            && delimiters.iter().all(is_delimiter)
+            && !delimiters.is_empty()
+        {
+            let mut start = self.at as u32;
+            (row.start, row.line, row.is_malformed) = (self.at, self.line, false);
+            for (&end, column) in delimiters.iter().zip(columns) {
+                if let Some(column) = *column {
+                    row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
+                }
+                start = end + 1;
+            }
+            self.at = *line_end as usize + 1;
+            self.line += 1;
+            if let Some(&Some(column)) = columns.last() {
+                let is_cr = self.bytes[self.at - 2] == b'\r';
+                let end = if is_cr { line_end - 1 } else { *line_end };
+                row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
+            }
+            self.separators.take(columns.len());
+            return true;
+        }
+        self.read_uneven(row)
+    }
+
+    /// The same for rows that have another number of fields than the header, or no line end, and for blank lines.
+    #[cold]
+    fn read_uneven(&mut self, row: &mut Row<'a>) -> bool {
         let columns = self.split.columns;
         let mut start = self.at;
         if start == self.bytes.len() {
@@ -238,69 +288,98 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Places of delimiters and line feeds, one after another.
+/// Places of delimiters and line feeds, which are looked for in many bytes at once.
 struct Separators<'a> {
     bytes: &'a [u8],
     delimiter: u8,
-    /// The window of 64 bytes that starts here, and which of its separators are still to come.
-    window: usize,
-    ahead: u64,
+    /// Places that have been found, and how many of them were taken.
+    places: Vec<u32>,
+    taken: usize,
+    /// Up to where it was looked.
+    looked_at: usize,
 }
+
+/// Bytes that are looked at before their places are taken: so few that the places stay at hand.
+const LOOK_BYTES: usize = 4 << 10;
+/// Separators that are taken from a window of 64 bytes whether it has so many or not: that is faster than to count.
+const MOST_PLACES: usize = 8;
 
 impl<'a> Separators<'a> {
     fn new(bytes: &'a [u8], delimiter: u8) -> Separators<'a> {
-        let mut separators = Separators { bytes, delimiter, window: 0, ahead: 0 };
-        separators.ahead = separators.look();
-        separators
+        Separators { bytes, delimiter, places: Vec::new(), taken: 0, looked_at: 0 }
+    }
+
+    /// The next so many places, without taking them; fewer where there are no more.
+    #[inline]
+    fn ahead(&mut self, count: usize) -> &[u32] {
+        if self.places.len() - self.taken < count {
+            self.look(count);
+        }
+        let ahead = &self.places[self.taken..];
+        &ahead[..count.min(ahead.len())]
+    }
+
+    #[inline]
+    fn take(&mut self, count: usize) {
+        self.taken += count;
     }
 
     /// The place of the next separator; the end of the bytes after the last.
-    #[inline]
     fn next(&mut self) -> usize {
-        while self.ahead == 0 {
-            if self.window + 64 >= self.bytes.len() {
-                return self.bytes.len();
-            }
-            self.window += 64;
-            self.ahead = self.look();
-        }
-        let place = self.window + self.ahead.trailing_zeros() as usize;
-        self.ahead &= self.ahead - 1;
-        place
+        let next = self.ahead(1).first().copied();
+        self.take(usize::from(next.is_some()));
+        next.map_or(self.bytes.len(), |place| place as usize)
     }
 
-    /// One bit for each separator of the window.
-    #[inline]
-    fn look(&self) -> u64 {
-        let bytes = &self.bytes[self.window..];
-        match bytes.first_chunk::<64>() {
-            Some(window) => separators(window, self.delimiter),
-            None => {
-                let mut window = [0; 64];
-                window[..bytes.len()].copy_from_slice(bytes);
-                separators(&window, self.delimiter)
+    /// Looks on until so many places are ahead, or at the end of the bytes.
+    #[cold]
+    fn look(&mut self, count: usize) {
+        self.places.drain(..self.taken);
+        self.taken = 0;
+        while self.places.len() < count && self.looked_at < self.bytes.len() {
+            let bytes = &self.bytes[self.looked_at..];
+            let (windows, rest) = bytes[..bytes.len().min(LOOK_BYTES)].as_chunks();
+            for window in windows {
+                self.note(separators(window, self.delimiter));
+                self.looked_at += window.len();
             }
+            if rest.is_empty() {
+                continue;
+            }
+            let mut window = [0; 64];
+            window[..rest.len()].copy_from_slice(rest);
+            self.note(separators(&window, self.delimiter) & !(u64::MAX << rest.len()));
+            self.looked_at += rest.len();
         }
+    }
+
+    /// Notes the places of one window, given as bits.
+    #[inline]
+    fn note(&mut self, mut found: u64) {
+        let end = self.places.len() + found.count_ones() as usize;
+        while found != 0 {
+            let places: [u32; MOST_PLACES] = std::array::from_fn(|_| {
+                let place = found.trailing_zeros();
+                found &= found.wrapping_sub(1);
+                self.looked_at as u32 + place
+            });
+            self.places.extend_from_slice(&places);
+        }
+        self.places.truncate(end);
     }
 }
 
 /// One bit for each byte that is the delimiter or a line feed.
 #[inline]
 fn separators(window: &[u8; 64], delimiter: u8) -> u64 {
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    const LOW_SEVEN: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    // The highest bit of each byte that is zero, exactly: no carry goes from one byte to the next.
-    let zero_bytes = |word: u64| !(((word & LOW_SEVEN) + LOW_SEVEN) | word | LOW_SEVEN);
-    let (delimiters, line_feeds) = (LOW * u64::from(delimiter), LOW * u64::from(b'\n'));
-    let mut found = 0;
-    for (number, eight) in window.as_chunks::<8>().0.iter().enumerate() {
-        let word = u64::from_le_bytes(*eight);
-        let hits = zero_bytes(word ^ delimiters) | zero_bytes(word ^ line_feeds);
-        // Gathers the eight highest bits into one byte.
-        let gathered = (hits >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        found |= gathered << (8 * number);
+    // Compared sixteen at a time; then the eight ones and noughts of a word are gathered into one byte.
+    let hits: [u8; 64] = std::array::from_fn(|place| u8::from(window[place] == delimiter || window[place] == b'\n'));
+    let gathered = |eight: &[u8; 8]| (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
+    let mut found = [0; 8];
+    for (byte, eight) in found.iter_mut().zip(hits.as_chunks().0) {
+        *byte = gathered(eight);
     }
-    found
+    u64::from_le_bytes(found)
 }
 
 /// The fields of one record.
