@@ -2,6 +2,7 @@
 
 pub(crate) mod csv;
 pub(crate) mod directory;
+pub(crate) mod large;
 pub(crate) mod output;
 pub(crate) mod receipt;
 pub(crate) mod rows;

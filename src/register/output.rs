@@ -4,11 +4,11 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
 
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
+use crate::register::large::{BLOCK_BYTES, LargeFile};
 use crate::register::run::digest_of;
 
 /// An output file while it is written.
@@ -21,9 +21,17 @@ pub(crate) struct OutputFile {
     digest: Sha256,
     bytes: u64,
     rows: u64,
-    /// Bytes written since the disk was last asked to take them, and the thread that waits until it has.
-    unsynced: u64,
-    syncing: Option<JoinHandle<io::Result<()>>>,
+    end: End,
+}
+
+/// How what comes next is written.
+#[derive(Debug)]
+enum End {
+    /// As ever, until the file is large.
+    Usual,
+    Large(LargeFile),
+    /// As ever, however large: there is no other way, or the other way has failed.
+    AlwaysUsual,
 }
 
 /// What was written: for the receipt.
@@ -38,8 +46,8 @@ pub(crate) struct Written {
 
 const BUFFER_BYTES: usize = 256 << 10;
 const STEP_BYTES: usize = 64 << 10;
-/// A large file goes to the disk while it grows, so that in the end little is left to wait for.
-const SYNC_BYTES: u64 = 128 << 20;
+/// A file that has so many bytes is large.
+const LARGE_BYTES: u64 = 4 << 20;
 
 impl OutputFile {
     /// Creates a file that only its owner can read, in a directory that does not have it yet, and writes the header.
@@ -68,8 +76,7 @@ impl OutputFile {
             digest: Sha256::new(),
             bytes: 0,
             rows: 0,
-            unsynced: 0,
-            syncing: None,
+            end: End::Usual,
         })
     }
 
@@ -100,35 +107,30 @@ impl OutputFile {
         // In steps that a core's cache has from the one reading to the other.
         for step in bytes.chunks(STEP_BYTES) {
             self.digest.update(step);
-            self.file.write_all(step).map_err(|cause| fault(&self.path, &cause))?;
+            self.append(step).map_err(|cause| fault(&self.path, &cause))?;
+            self.bytes += step.len() as u64;
         }
-        self.bytes += bytes.len() as u64;
-        self.unsynced += bytes.len() as u64;
-        if self.unsynced < SYNC_BYTES {
-            return Ok(());
-        }
-        self.sync_begun().map_err(|cause| fault(&self.path, &cause))
-    }
-
-    /// Lets a thread wait until the disk has what was written so far, unless one still does.
-    fn sync_begun(&mut self) -> io::Result<()> {
-        if self.syncing.as_ref().is_some_and(|thread| !thread.is_finished()) {
-            return Ok(());
-        }
-        self.sync_ended()?;
-        let file = self.file.try_clone()?;
-        self.syncing = Some(std::thread::spawn(move || file.sync_data()));
-        self.unsynced = 0;
         Ok(())
     }
 
-    /// What the thread that waited for the disk was told.
-    fn sync_ended(&mut self) -> io::Result<()> {
-        match self.syncing.take().map(JoinHandle::join) {
-            Some(Ok(synced)) => synced,
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => Ok(()),
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match std::mem::replace(&mut self.end, End::AlwaysUsual) {
+            End::Large(large) => self.end = End::Large(large.write(bytes)?),
+            End::AlwaysUsual => self.file.write_all(bytes)?,
+            End::Usual => {
+                self.end = End::Usual;
+                let to_block = (self.bytes.next_multiple_of(BLOCK_BYTES as u64) - self.bytes) as usize;
+                if self.bytes < LARGE_BYTES || bytes.len() < to_block {
+                    return self.file.write_all(bytes);
+                }
+                let (usual, rest) = bytes.split_at(to_block);
+                self.file.write_all(usual)?;
+                let large = LargeFile::after(&self.file, &self.path, self.bytes + to_block as u64);
+                self.end = large.map_or(End::AlwaysUsual, End::Large);
+                return self.append(rest);
+            }
         }
+        Ok(())
     }
 
     /// What is to be known of a file that was written in another way, and stands on the disk already.
@@ -140,7 +142,11 @@ impl OutputFile {
     /// Writes what is left and makes sure that it is on the disk.
     pub fn finish(mut self) -> Result<Written, Error> {
         self.flush()?;
-        self.sync_ended().and_then(|()| self.file.sync_all()).map_err(|cause| fault(&self.path, &cause))?;
+        let ended = match self.end {
+            End::Large(large) => large.finish(),
+            End::Usual | End::AlwaysUsual => Ok(()),
+        };
+        ended.and_then(|()| self.file.sync_all()).map_err(|cause| fault(&self.path, &cause))?;
         Ok(Written { name: self.name, bytes: self.bytes, rows: self.rows, sha256: self.digest.finalize().into() })
     }
 }
@@ -173,5 +179,32 @@ pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
             error.hint("nothing was published; free some space and run again")
         }
         _ => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_any_size_has_what_was_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let large = LARGE_BYTES as usize;
+        // Up to the last byte before, and some way into, what large files have beyond their first bytes: a piece and more.
+        for (number, bytes) in
+            [0, 1, large - 1, large, large + 1, large + 4_096, large + (7 << 20) + 123].into_iter().enumerate()
+        {
+            let content: Vec<u8> = (0..bytes).map(|at| (at ^ at >> 8 ^ at >> 16) as u8).collect();
+            let name = format!("{number}.csv");
+            let mut file = OutputFile::create_bare(dir.path(), &name).unwrap();
+            // In parts that are no multiples of anything, and once in one part that is larger than the buffer.
+            let (first, rest) = content.split_at(bytes.min(BUFFER_BYTES + 1));
+            file.write(first, 1).unwrap();
+            rest.chunks(99_991).for_each(|part| file.write(part, 1).unwrap());
+            let written = file.finish().unwrap();
+            assert!(std::fs::read(dir.path().join(&name)).unwrap() == content, "{bytes} bytes");
+            assert_eq!(written.bytes, bytes as u64);
+            assert_eq!(written.sha256, <[u8; 32]>::from(Sha256::digest(&content)), "{bytes} bytes");
+        }
     }
 }
