@@ -46,10 +46,34 @@ pub(crate) fn write_number(number: u64, out: &mut Vec<u8>) {
         write_number(number / EIGHT, out);
         return out.extend_from_slice(&eight_digits((number % EIGHT) as u32).to_le_bytes());
     }
-    let leading = 7 - (number as u32).checked_ilog10().unwrap_or(0);
+    let digits = eight_digits(number as u32);
+    let leading = leading_zeros(digits, 7);
     let end = out.len() + 8 - leading as usize;
     // Appended in a fixed size, which needs no call, and cut to its own.
-    out.extend_from_slice(&(eight_digits(number as u32) >> (8 * leading)).to_le_bytes());
+    out.extend_from_slice(&(digits >> (8 * leading)).to_le_bytes());
+    out.truncate(end);
+}
+
+/// How many of eight digits are zeros before the first that is none, at most so many.
+#[inline]
+fn leading_zeros(digits: u64, most: u32) -> u32 {
+    ((digits ^ ZEROS) | 1 << (8 * most)).trailing_zeros() / 8
+}
+
+/// Appends hundredths of something with a dot before the last two digits and no other leading zeros.
+#[inline]
+pub(crate) fn write_hundredths(number: u64, out: &mut Vec<u8>) {
+    const EIGHT: u64 = 100_000_000;
+    if number >= EIGHT {
+        write_number(number / 100, out);
+        let last = number % 100;
+        return out.extend_from_slice(&[b'.', b'0' + (last / 10) as u8, b'0' + (last % 10) as u8]);
+    }
+    let digits = eight_digits(number as u32);
+    let leading = leading_zeros(digits, 5);
+    let text = u128::from(digits & 0xffff_ffff_ffff) | u128::from(b'.') << 48 | u128::from(digits >> 48) << 56;
+    let end = out.len() + 9 - leading as usize;
+    out.extend_from_slice(&(text >> (8 * leading)).to_le_bytes());
     out.truncate(end);
 }
 
@@ -76,6 +100,9 @@ mod tests {
             let mut out = b"x".to_vec();
             write_number(number, &mut out);
             assert_eq!(out, format!("x{number}").as_bytes());
+            let mut out = b"x".to_vec();
+            write_hundredths(number, &mut out);
+            assert_eq!(out, format!("x{}.{:02}", number / 100, number % 100).as_bytes());
         }
     }
 }

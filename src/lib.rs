@@ -94,4 +94,4 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
-pub use withholding::{Due, Explained, LimitRow, Line, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};
+pub use withholding::{Due, Explained, LimitRow, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 #[cfg(feature = "cli")]
 use crate::digits::number_of_eight;
-use crate::digits::write_number;
+use crate::digits::write_hundredths;
 use crate::error::{Error, ErrorKind};
 
 /// An amount in tenge, exact to the tiyn (1/100 tenge).
@@ -126,6 +126,10 @@ impl Tenge {
     /// Appends the amount as files have it: a dot and exactly two decimals.
     #[inline]
     pub fn write_to(self, out: &mut Vec<u8>) {
+        if self == Tenge::ZERO {
+            // Many amounts are.
+            return out.extend_from_slice(b"0.00");
+        }
         write_tiyn(self.0 < 0, self.0.unsigned_abs(), out);
     }
 }
@@ -136,9 +140,7 @@ fn write_tiyn(is_negative: bool, tiyn: u64, out: &mut Vec<u8>) {
     if is_negative {
         out.push(b'-');
     }
-    write_number(tiyn / 100, out);
-    let hundredths = (tiyn % 100) as u8;
-    out.extend_from_slice(&[b'.', b'0' + hundredths / 10, b'0' + hundredths % 10]);
+    write_hundredths(tiyn, out);
 }
 
 impl fmt::Display for Tenge {

@@ -168,7 +168,6 @@ impl<'a> OpenMonth<'a> {
     }
 
     fn count<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<Line<'r>, Error> {
-        let id = std::str::from_utf8(id).unwrap_or_default();
         let (step, exempting) = match self.step {
             Some((step, exempting)) if step.has(key.effective_on) => (step, exempting),
             _ => {
@@ -210,7 +209,7 @@ impl<'a> OpenMonth<'a> {
     }
 
     /// Counts the operation against the limit; `true` where it falls outside the regime.
-    fn cross_limit(&mut self, regime: RegimeId, income: Tenge, key: OperationKey, id: &str) -> Result<bool, Error> {
+    fn cross_limit(&mut self, regime: RegimeId, income: Tenge, key: OperationKey, id: &[u8]) -> Result<bool, Error> {
         let Some(number) = self.limit(regime, income)? else { return Ok(false) };
         if self.crossings.is_some() {
             return Ok(false);
@@ -218,7 +217,7 @@ impl<'a> OpenMonth<'a> {
         let terms = self.month.regime(regime).and_then(|terms| terms.limit.as_ref());
         let open = &mut self.limits[number];
         if terms.is_some_and(|limit| open.running.crosses(income, limit)) {
-            open.crossing = Some(Crossing { on: key.effective_on, by: id.to_owned() });
+            open.crossing = Some(Crossing { on: key.effective_on, by: String::from_utf8_lossy(id).into_owned() });
         }
         Ok(open.running.crossed && self.terms.over_limit == OverLimit::Stop)
     }

@@ -73,11 +73,25 @@ pub(crate) struct StepSum {
 
 const NO_SUM: u32 = u32::MAX;
 
-/// An operation of a month that is wanted one by one: its order within the month, and its record in the arena.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    order: u64,
-    at: u32,
+/// An operation of a month that is wanted one by one: its days, which are the first of its order within the month, and
+/// its record in the arena; as one number, which sorts fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u128);
+
+impl Place {
+    fn new(record: &Record<'_>, at: u32) -> Place {
+        let [effective, settled] = [record.effective_on(), record.settled_on()].map(|day| u128::from(day.number()));
+        Place(effective << 64 | settled << 32 | u128::from(at))
+    }
+
+    fn days(self) -> u64 {
+        (self.0 >> 32) as u64
+    }
+
+    /// The record and what follows it.
+    fn record(self, arena: &[u8]) -> Option<Record<'_>> {
+        Records::new(arena.get(self.0 as u32 as usize..)?).next()
+    }
 }
 
 impl<'a> Grouping<'a> {
@@ -293,21 +307,22 @@ impl<'a> Grouping<'a> {
         if end == 0 {
             return;
         }
-        self.places.resize(end as usize, Place { order: 0, at: 0 });
+        self.places.resize(end as usize, Place(0));
         for &(at, number) in &self.records {
             let month = &mut self.months[number as usize];
             if !month.needs_operations {
                 continue;
             }
             let Some(record) = Records::new(&self.arena[at as usize..]).next() else { continue };
-            let order = u64::from(record.effective_on().number()) << 32 | u64::from(record.settled_on().number());
-            self.places[month.places_end as usize] = Place { order, at };
+            self.places[month.places_end as usize] = Place::new(&record, at);
             month.places_end += 1;
         }
-        let id = |place: &Place| Records::new(&self.arena[place.at as usize..]).next().map(|record| record.id);
         for month in self.months.iter().filter(|month| month.needs_operations) {
             let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
-            places.sort_unstable_by(|a, b| a.order.cmp(&b.order).then_with(|| id(a).cmp(&id(b))));
+            places.sort_unstable();
+            for of_days in places.chunk_by_mut(|a, b| a.days() == b.days()).filter(|of_days| of_days.len() > 1) {
+                of_days.sort_unstable_by_key(|place| place.record(&self.arena).map(|record| record.id));
+            }
         }
     }
 
@@ -319,7 +334,7 @@ impl<'a> Grouping<'a> {
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
                 for place in &self.places[start..month.places_end as usize] {
-                    let Some(record) = Records::new(&self.arena[place.at as usize..]).next() else { continue };
+                    let Some(record) = place.record(&self.arena) else { continue };
                     let key = OperationKey {
                         person_month: month.key,
                         effective_on: record.effective_on(),

@@ -94,7 +94,7 @@ pub(crate) fn resolve<S: Send>(
     counted.into_iter().for_each(|worker| by_id.add(worker));
     target.chunks.allow_move();
     let next = AtomicUsize::new(0);
-    let turns = keep.map(Turns::new);
+    let turns = keep.map(|keep| Turns::new(keep, 0));
     let results = on_threads(means.threads, sink, |mut sink| {
         let (mut kept, mut buffer) = (Kept::default(), Vec::new());
         let mut duplicates = Duplicates::new(means.memory / means.threads);
@@ -125,11 +125,12 @@ pub(crate) fn resolve<S: Send>(
                 }
                 let count = kept.places.len() as u64;
                 let new = kept.in_order();
-                turns.write(number, |keep| keep(count, [&buffer, new]))
+                turns.write(number, |keep| keep(count, [&buffer, new]))?;
+                turns.end(number, |_| Ok(()))
             };
             let result = decide();
-            if let Some(turns) = &turns {
-                turns.end(number, result.is_err());
+            if let (Err(_), Some(turns)) = (&result, &turns) {
+                turns.fail();
             }
             result?;
             partition.into_iter().for_each(|part| part.release(target.chunks));

@@ -64,7 +64,7 @@ pub struct Withheld {
     pub reject_counts: RejectCounts,
 }
 
-/// One operation's share of what is withheld; see [`crate::withholding::Line`].
+/// One operation's share of what is withheld: what it added to the amounts of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnedLine {
     /// The operation's id.
@@ -194,7 +194,7 @@ impl MonthSink for Withheld {
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
         self.lines.push(OwnedLine {
-            id: line.id.to_owned(),
+            id: String::from_utf8_lossy(line.id).into_owned(),
             iin: line.iin,
             period: line.period,
             regime: line.regime,

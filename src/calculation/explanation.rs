@@ -57,7 +57,7 @@ impl MonthSink for OneMonth<'_> {
         let step = facts.step(facts.step_on(line.iin, line.effective_on));
         let exempting = Exempting::on(law, step.categories, line.effective_on);
         self.operations.push(ExplainedOperation {
-            id: line.id.to_owned(),
+            id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,
             settled_on: line.settled_on,
             effective_on: line.effective_on,

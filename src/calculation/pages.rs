@@ -1,6 +1,7 @@
 //! The months of persons as pages of registers: made on several threads, written in order.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::earlier::write_month;
@@ -12,7 +13,7 @@ use crate::calculation::facts::Named;
 use crate::calculation::past::Past;
 use crate::error::Error;
 use crate::period::Month;
-use crate::register::csv;
+use crate::register::csv::{self, LineRows, MonthText};
 use crate::register::totals::Totals;
 use crate::withholding::row::Line;
 
@@ -81,17 +82,20 @@ pub(crate) fn for_each(
     write: impl FnMut(&Page) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     let next = AtomicUsize::new(0);
-    let turns = Turns::new(write);
+    let spare = Mutex::new(Vec::new());
+    // A thread that is ahead leaves its page to the others, one for each of them.
+    let turns = Turns::new(write, means.threads);
     let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
-    let page_bytes_max = (means.memory / means.threads / 4).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
+    let page_bytes_max = (means.memory / means.threads / 8).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
     on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
-        let mut page = Page::default();
+        let take_spare = || lock(&spare).pop().unwrap_or_default();
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);
             if range >= ranges.count() {
                 return Ok(());
             }
             let parts = ranges.take(range);
+            let mut page = take_spare();
             let mut writer = PageWriter {
                 terms,
                 layout,
@@ -101,9 +105,19 @@ pub(crate) fn for_each(
                 page_bytes_max,
                 look_at: PAGE_BYTES,
                 period: None,
+                lines: LineRows::default(),
             };
-            let result = grouping.range(&parts, &mut past.months(range), &mut writer).and_then(|()| writer.flush());
-            turns.end(range, result.is_err());
+            let result = grouping.range(&parts, &mut past.months(range), &mut writer).and_then(|()| {
+                turns.end(range, |write| {
+                    let written = write(&page);
+                    page.clear();
+                    lock(&spare).push(page);
+                    written
+                })
+            });
+            if result.is_err() {
+                turns.fail();
+            }
             result?;
             for part in parts {
                 part.release(chunks);
@@ -113,22 +127,26 @@ pub(crate) fn for_each(
     Ok(())
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Makes pages of the months of one range.
-struct PageWriter<'a, W> {
+struct PageWriter<'a, 't, W> {
     terms: Terms<'a>,
     layout: Layout<'a>,
     range: usize,
-    turns: &'a Turns<W>,
-    /// Used again for one page after another.
+    turns: &'a Turns<'t, W>,
     page: &'a mut Page,
     page_bytes_max: usize,
     /// The size at which it is next looked whether the page is to be written.
     look_at: usize,
-    /// The month of the last row and its text.
-    period: Option<(Month, String)>,
+    /// The month of the last row.
+    period: Option<MonthText>,
+    lines: LineRows,
 }
 
-impl<W: FnMut(&Page) -> Result<(), Error>> PageWriter<'_, W> {
+impl<W: FnMut(&Page) -> Result<(), Error>> PageWriter<'_, '_, W> {
     /// Writes what the page has, when it is its turn.
     fn flush(&mut self) -> Result<(), Error> {
         self.turns.write(self.range, |write| write(self.page))?;
@@ -148,14 +166,14 @@ impl<W: FnMut(&Page) -> Result<(), Error>> PageWriter<'_, W> {
     }
 }
 
-fn period_text(period: &mut Option<(Month, String)>, month: Month) -> &str {
-    if period.as_ref().is_none_or(|(last, _)| *last != month) {
-        *period = None;
+fn month_text(last: &mut Option<MonthText>, month: Month) -> &MonthText {
+    if last.as_ref().is_none_or(|last| last.month != month) {
+        *last = None;
     }
-    &period.get_or_insert_with(|| (month, month.to_string())).1
+    last.get_or_insert_with(|| MonthText::new(month))
 }
 
-impl<W: FnMut(&Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
+impl<W: FnMut(&Page) -> Result<(), Error>> MonthSink for PageWriter<'_, '_, W> {
     fn wants_lines(&self) -> bool {
         self.layout.wanted.lines
     }
@@ -164,15 +182,15 @@ impl<W: FnMut(&Page) -> Result<(), Error>> MonthSink for PageWriter<'_, W> {
         if !self.layout.wanted.lines {
             return Ok(());
         }
-        let period = period_text(&mut self.period, line.period);
-        csv::line_row(line, period, self.terms.law, &mut self.page.lines.bytes);
+        let period = month_text(&mut self.period, line.period);
+        self.lines.write(line, period, self.terms.law, &mut self.page.lines.bytes);
         self.page.lines.rows += 1;
         // One person may have any number of operations.
         self.flush_full(self.page.lines.bytes.len())
     }
 
     fn month(&mut self, month: MonthRows) -> Result<(), Error> {
-        let period = period_text(&mut self.period, month.period);
+        let period = &month_text(&mut self.period, month.period).text;
         let page = &mut *self.page;
         for row in &month.rows {
             csv::register_row(row, period, self.terms.law, &mut page.register.bytes);

@@ -5,11 +5,11 @@ use crate::digits::{eight_digits, write_number};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
-use crate::period::Day;
+use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::withholding::due::Due;
 use crate::withholding::limit::LimitRow;
-use crate::withholding::row::{Line, RegisterRow};
+use crate::withholding::row::{Line, RegisterRow, RowRegime};
 
 /// The header of `register.csv`.
 pub(crate) const REGISTER: &str = "iin,period,regime,operations,income,ipn_base,ipn,opv_exempt,opv_base,opv,opvr_exempt,\
@@ -53,10 +53,14 @@ impl<'a> RowWriter<'a> {
     /// A field that may need quotes.
     #[inline]
     pub fn text(&mut self, text: &str) -> &mut Self {
-        let bytes = text.as_bytes();
+        self.bytes(text.as_bytes())
+    }
+
+    /// The same as bytes.
+    #[inline]
+    fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
         let out = self.next();
-        // Every byte is looked at: to stop at the first would take longer.
-        if bytes.iter().fold(false, |special, byte| special | matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+        if needs_quotes(bytes) {
             out.push(b'"');
             for &byte in bytes {
                 if byte == b'"' {
@@ -68,6 +72,13 @@ impl<'a> RowWriter<'a> {
         } else {
             out.extend_from_slice(bytes);
         }
+        self
+    }
+
+    /// Fields that were made before.
+    #[inline]
+    fn fields(&mut self, fields: &[u8]) -> &mut Self {
+        self.next().extend_from_slice(fields);
         self
     }
 
@@ -100,6 +111,19 @@ impl<'a> RowWriter<'a> {
         self
     }
 
+    /// A day, most likely of this month.
+    #[inline]
+    pub fn day_of(&mut self, month: &MonthText, day: Day) -> &mut Self {
+        if day < month.first_day || day > month.last_day {
+            return self.day(day);
+        }
+        let number = (day.number() - month.first_day.number() + 1) as u8;
+        let out = self.next();
+        out.extend_from_slice(&month.before_day);
+        out.extend_from_slice(&[b'0' + number / 10, b'0' + number % 10]);
+        self
+    }
+
     pub fn optional_day(&mut self, day: Option<Day>) -> &mut Self {
         match day {
             Some(day) => self.day(day),
@@ -115,6 +139,27 @@ impl<'a> RowWriter<'a> {
     pub fn end(&mut self) {
         self.out.push(b'\n');
     }
+}
+
+/// Whether a field has to stand in quotes.
+#[inline]
+fn needs_quotes(field: &[u8]) -> bool {
+    // Every byte is looked at, eight at once: to stop at the first that is special would take longer.
+    let Some(last) = field.last_chunk() else {
+        return field.iter().any(|byte| SPECIAL.contains(byte));
+    };
+    field.as_chunks().0.iter().chain([last]).fold(false, |special, eight| special | has_special(*eight))
+}
+
+const SPECIAL: [u8; 4] = *b",\"\r\n";
+
+#[inline]
+fn has_special(eight: [u8; 8]) -> bool {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(eight);
+    // The lowest byte that is zero has its highest bit then, and none has where none is zero.
+    let zeros = SPECIAL.map(|byte| word ^ (LOW * u64::from(byte))).map(|word| word.wrapping_sub(LOW) & !word);
+    (zeros[0] | zeros[1] | zeros[2] | zeros[3]) & (LOW << 7) != 0
 }
 
 /// Appends a row of `register.csv`; `period` is the row's month as text.
@@ -143,20 +188,73 @@ pub(crate) fn limit_row(row: &LimitRow, period: &str, out: &mut Vec<u8>) {
     fields.text(crossed.map_or("", |crossing| &crossing.by)).money(row.over()).end();
 }
 
-/// Appends a row of `lines.csv`.
-#[inline]
-pub(crate) fn line_row(line: &Line<'_>, period: &str, law: &Law, out: &mut Vec<u8>) {
-    let mut fields = RowWriter::new(out);
-    fields.text(line.id).iin(line.iin).text(period).text(line.regime.code(law));
-    fields.day(line.settled_on).day(line.effective_on).money(line.income);
-    for payment in Payment::ALL {
-        fields.money(line.amounts[payment]);
+/// Makes rows of `lines.csv`; those of one person's month and regime have most of their text in common.
+#[derive(Debug, Default)]
+pub(crate) struct LineRows {
+    /// ИИН, period and regime of the last line, and their fields.
+    of: Option<(Iin, Month, RowRegime)>,
+    common: Vec<u8>,
+}
+
+impl LineRows {
+    /// Appends a row; `period` is the line's month.
+    #[inline]
+    pub fn write(&mut self, line: &Line<'_>, period: &MonthText, law: &Law, out: &mut Vec<u8>) {
+        let of = Some((line.iin, line.period, line.regime));
+        if self.of != of {
+            self.of = of;
+            self.common.clear();
+            RowWriter::new(&mut self.common).iin(line.iin).text(&period.text).text(line.regime.code(law));
+        }
+        let mut fields = RowWriter::new(out);
+        fields.bytes(line.id).fields(&self.common);
+        fields.day_of(period, line.settled_on).day_of(period, line.effective_on).money(line.income);
+        for payment in Payment::ALL {
+            fields.money(line.amounts[payment]);
+        }
+        fields.money(line.withheld).money(line.payout()).end();
     }
-    fields.money(line.withheld).money(line.payout()).end();
+}
+
+/// A month as text, and the days that begin with it.
+#[derive(Debug)]
+pub(crate) struct MonthText {
+    pub month: Month,
+    pub text: String,
+    /// The text and a hyphen.
+    before_day: [u8; 8],
+    first_day: Day,
+    last_day: Day,
+}
+
+impl MonthText {
+    pub fn new(month: Month) -> MonthText {
+        let (text, first_day) = (month.to_string(), month.first_day());
+        let before_day = std::array::from_fn(|place| text.as_bytes().get(place).copied().unwrap_or(b'-'));
+        MonthText { month, text, before_day, first_day, last_day: month.last_day() }
+    }
 }
 
 /// Appends a row of `rejects.csv`.
 pub(crate) fn reject_row(file: &str, line: u64, reject: Reject, field: &str, value: &str, out: &mut Vec<u8>) {
     let mut fields = RowWriter::new(out);
     fields.text(file).number(line).text(reject.code()).text(field).text(value).text(reject.message()).end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_with_a_special_byte_at_any_place_is_quoted() {
+        for length in 0..40 {
+            let plain = vec![b'a'; length];
+            assert!(!needs_quotes(&plain), "{length}");
+            for (place, byte) in (0..length).flat_map(|place| (0..=255).map(move |byte| (place, byte))) {
+                let mut field = plain.clone();
+                field[place] = byte;
+                assert_eq!(needs_quotes(&field), b",\"\r\n".contains(&byte), "{byte} at {place} of {length}");
+            }
+        }
+    }
 }

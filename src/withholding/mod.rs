@@ -11,5 +11,5 @@ pub use due::{Due, amounts, dues};
 pub use explain::{Explained, ExplainedOperation, Step};
 pub use limit::{Crossing, LimitRow, OverLimit};
 pub use person::PersonMonth;
-pub use row::{Line, RegisterRow, RowRegime};
+pub use row::{RegisterRow, RowRegime};
 pub use tally::{ExemptTally, Exempting, Tally};

@@ -156,9 +156,9 @@ impl std::fmt::Display for Codes<'_> {
 
 /// One operation's share of what is withheld.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line<'a> {
-    /// The operation's id.
-    pub id: &'a str,
+pub(crate) struct Line<'a> {
+    /// The operation's id: bytes that are UTF-8.
+    pub id: &'a [u8],
     /// The person.
     pub iin: Iin,
     /// The month of the effective day.
