@@ -88,7 +88,7 @@ fn a_limit_on_the_size_of_files_leaves_nothing() {
 
 /// Operations of some 60 bytes each, 24 MB, of which a budget of 16 MiB holds a third.
 #[test]
-fn a_temporary_file_that_does_not_fit_is_told_with_what_was_written() {
+fn large_files_that_do_not_fit_are_told_and_leave_nothing() {
     let place = Place::new();
     let row = |number: u32| format!("an-operation-of-a-platform-{number:013},{A},2026-08-05,{}.50,\n", number % 997);
     place.write("operations.csv", OPERATIONS.to_owned() + &(0..400_000).map(row).collect::<String>());
@@ -102,6 +102,14 @@ fn a_temporary_file_that_does_not_fit_is_told_with_what_was_written() {
     let written = written.and_then(|(_, rest)| rest.split_once(" bytes were written)")).expect(&stderr).0;
     assert!((1 << 20..=4 << 20).contains(&written.parse::<u64>().unwrap()), "{stderr}");
     assert!(stderr.contains("hint: free some space there, or allow more memory with --memory"), "{stderr}");
+    assert_eq!(place.names(), before);
+    // A large output, of some 50 MB: 6 or 12 MiB of it are written, most of them past the page cache.
+    let run = ["calculate", "operations.csv", "--memory", "1GiB", "--lines", "--out", "out"];
+    let output = with_files_up_to(&place, "12288", &run);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains("/lines.csv: cannot be written: File too large (os error 27)\n"), "{stderr}");
+    assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
     assert_eq!(place.names(), before);
 }
 

@@ -9,6 +9,9 @@ use crate::error::Error;
 pub(crate) struct Turns<'a, W> {
     state: Mutex<Turn<'a, W>>,
     changed: Condvar,
+    /// Locked only by the piece whose turn it is, and apart from the turns, so that nobody waits while it writes who
+    /// could leave what he has.
+    write: Mutex<W>,
     /// Pieces that may be left to be written by others.
     left_max: usize,
 }
@@ -16,7 +19,6 @@ pub(crate) struct Turns<'a, W> {
 struct Turn<'a, W> {
     number: usize,
     failed: bool,
-    write: W,
     left: HashMap<usize, Last<'a, W>>,
 }
 
@@ -26,18 +28,22 @@ type Last<'a, W> = Box<dyn FnOnce(&mut W) -> Result<(), Error> + Send + 'a>;
 impl<'a, W> Turns<'a, W> {
     /// Turns of which at most so many may be left to others before they have come.
     pub fn new(write: W, left_max: usize) -> Turns<'a, W> {
-        let state = Mutex::new(Turn { number: 0, failed: false, write, left: HashMap::new() });
-        Turns { state, changed: Condvar::new(), left_max }
+        let state = Mutex::new(Turn { number: 0, failed: false, left: HashMap::new() });
+        Turns { state, changed: Condvar::new(), write: Mutex::new(write), left_max }
     }
 
     fn lock(&self) -> MutexGuard<'_, Turn<'a, W>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until it is this piece's turn.
-    fn wait(&self, number: usize) -> MutexGuard<'_, Turn<'a, W>> {
+    fn lock_write(&self) -> MutexGuard<'_, W> {
+        self.write.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until it is this piece's turn; `false` where another has failed.
+    fn wait(&self, number: usize) -> bool {
         let not_yet = |turn: &mut Turn<'a, W>| turn.number < number && !turn.failed;
-        self.changed.wait_while(self.lock(), not_yet).unwrap_or_else(PoisonError::into_inner)
+        !self.changed.wait_while(self.lock(), not_yet).unwrap_or_else(PoisonError::into_inner).failed
     }
 
     /// Whether this piece may write without waiting.
@@ -49,8 +55,7 @@ impl<'a, W> Turns<'a, W> {
 
     /// Writes in this piece's turn, unless another piece has failed and nothing more is wanted.
     pub fn write(&self, number: usize, write: impl FnOnce(&mut W) -> Result<(), Error>) -> Result<(), Error> {
-        let mut turn = self.wait(number);
-        if turn.failed { Ok(()) } else { write(&mut turn.write) }
+        if self.wait(number) { write(&mut self.lock_write()) } else { Ok(()) }
     }
 
     /// Writes the last of this piece and ends its turn. A turn that has not come is left to whoever ends the one before.
@@ -61,14 +66,14 @@ impl<'a, W> Turns<'a, W> {
             return Ok(());
         }
         drop(turn);
-        let mut turn = self.wait(number);
-        let mut next: Option<Last<'a, W>> = Some(Box::new(last));
-        while let Some(last) = next.take().filter(|_| !turn.failed) {
-            let Turn { number, failed, write, left } = &mut *turn;
-            let result = last(write);
-            *failed = result.is_err();
-            *number += 1;
-            next = left.remove(number);
+        let mut next: Option<Last<'a, W>> = if self.wait(number) { Some(Box::new(last)) } else { None };
+        while let Some(last) = next {
+            let result = last(&mut self.lock_write());
+            let mut turn = self.lock();
+            turn.failed |= result.is_err();
+            turn.number += 1;
+            let number = turn.number;
+            next = turn.left.remove(&number).filter(|_| !turn.failed);
             self.changed.notify_all();
             result?;
         }
@@ -103,7 +108,7 @@ mod tests {
         turns.write(0, last(10)).unwrap();
         turns.end(0, last(0)).unwrap();
         turns.end(3, last(3)).unwrap();
-        assert_eq!(turns.lock().write, [10, 0, 1, 2, 3]);
+        assert_eq!(*turns.lock_write(), [10, 0, 1, 2, 3]);
     }
 
     #[test]
@@ -117,6 +122,6 @@ mod tests {
         assert!(turns.end(0, count).is_err(), "of the piece that it ends too");
         turns.end(2, count).unwrap();
         turns.write(2, count).unwrap();
-        assert_eq!(turns.lock().write, 1);
+        assert_eq!(*turns.lock_write(), 1);
     }
 }
