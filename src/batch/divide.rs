@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use crate::batch::operation::Records;
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::{Ranges, Sample};
-use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partition, Partitions, Scatter};
+use crate::batch::threads::{Means, on_threads};
 use crate::error::Error;
 use crate::law::Law;
 

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use hashbrown::HashTable;
 
 use crate::batch::hash_number;
-use crate::batch::resolve::on_threads;
+use crate::batch::threads::on_threads;
 use crate::batch::timeline::Timelines;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, CategoryId, Law, RegimeId};

@@ -17,6 +17,7 @@ pub(crate) mod sorter;
 pub(crate) mod spill;
 pub mod status;
 pub(crate) mod suspects;
+pub(crate) mod threads;
 pub(crate) mod timeline;
 pub(crate) mod turns;
 pub(crate) mod typed;

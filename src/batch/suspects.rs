@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::batch::earlier::Earlier;
 use crate::batch::hash_bytes;
 use crate::batch::operation::Position;
-use crate::batch::resolve::{Means, on_threads};
 use crate::batch::scatter::{Chunks, Partition, Partitions, Scatter};
+use crate::batch::threads::{Means, on_threads};
 use crate::error::Error;
 
 /// Into how many parts ids are divided by their hashes.
