@@ -89,14 +89,18 @@ impl Tenge {
         Ok(Tenge(if negative { -tiyn } else { tiyn }))
     }
 
-    /// The amount in sixteen bytes, the last in the highest, of which leading zeros are no harm: as
-    /// [`Tenge::parse`] reads them, where they are digits alone or have a point before the last two, as nearly all
-    /// amounts are; else `None`.
+    /// The amount in the last `count` of sixteen bytes, the last in the highest, whose others are digits of zero: as
+    /// [`Tenge::parse`] reads it, where it is digits alone or has a point before the last two, as nearly all amounts
+    /// are; else `None`.
     #[cfg(feature = "cli")]
     #[inline(always)]
-    pub(crate) fn of_sixteen(text: u128) -> Option<Tenge> {
+    pub(crate) fn of_sixteen((text, count): (u128, u32)) -> Option<Tenge> {
         const DECIMALS: u128 = 0xffff << 112;
         let has_point = matches!((text >> 104) as u8, b'.' | b',');
+        if has_point && count < 4 {
+            // No digit of its own stands before the point.
+            return None;
+        }
         // What stands before the point moves into its place.
         let moved = text & DECIMALS | (text << 8) & !DECIMALS | u128::from(b'0');
         let digits = if has_point { moved } else { text };
@@ -290,6 +294,31 @@ mod tests {
         ] {
             assert_eq!(tiyn(text), Err(MoneyFault::Grammar), "{text}");
         }
+    }
+
+    /// Every text of up to six bytes that amounts are made of, and what is near them.
+    #[cfg(feature = "cli")]
+    #[test]
+    fn sixteen_bytes_are_read_as_any_number_of_them() {
+        let bytes = *b"059.,- x";
+        let mut texts: Vec<Vec<u8>> = vec![Vec::new()];
+        let mut read = 0;
+        for _ in 0..6 {
+            texts = texts.iter().flat_map(|text| bytes.map(|byte| [&text[..], &[byte]].concat())).collect();
+            for text in &texts {
+                let mut sixteen = [b'0'; 16];
+                sixteen[16 - text.len()..].copy_from_slice(text);
+                let fast = Tenge::of_sixteen((u128::from_le_bytes(sixteen), text.len() as u32));
+                assert!(fast.is_none_or(|fast| Tenge::parse(text) == Ok(fast)), "{}", text.escape_ascii());
+                read += usize::from(fast.is_some());
+            }
+        }
+        // Digits alone: 3 + 3² + … + 3⁶ = 1 092. Two decimals after one of two points: 2 × 9 × (3 + 3² + 3³) = 702.
+        assert_eq!(read, 1_092 + 702);
+        let of = |text: &[u8; 16]| Tenge::of_sixteen((u128::from_le_bytes(*text), 16)).map(Tenge::tiyn);
+        assert_eq!(of(b"0999999999999.99"), Some(99_999_999_999_999));
+        assert_eq!(of(b"1000000000000.00"), None);
+        assert_eq!(of(b"9999999999999999"), None);
     }
 
     #[test]

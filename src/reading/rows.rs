@@ -54,16 +54,17 @@ impl<'a> Row<'a> {
         Field { bytes: &self.bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled }
     }
 
-    /// The field of this column as sixteen bytes, the last in the highest, after digits of zero; `None` where it is empty
-    /// or longer, or too near to the beginning of the block.
+    /// The field of this column as sixteen bytes, the last in the highest, after digits of zero, and how many of them are
+    /// its own; `None` where it is empty or longer, or too near to the beginning of the block.
     #[inline(always)]
-    pub fn sixteen(&self, column: usize) -> Option<u128> {
+    pub fn sixteen(&self, column: usize) -> Option<(u128, u32)> {
         const ZEROS: u128 = u128::from_le_bytes([b'0'; 16]);
         let span = self.spans[column];
         let sixteen = self.bytes[..span.end as usize].last_chunk()?;
-        let before = 16_u32.checked_sub(span.end - span.start).filter(|&before| before < 16)?;
+        let count = span.end - span.start;
+        let before = 16_u32.checked_sub(count).filter(|&before| before < 16)?;
         let own = u128::MAX << (8 * before);
-        Some(u128::from_le_bytes(*sixteen) & own | ZEROS & !own)
+        Some((u128::from_le_bytes(*sixteen) & own | ZEROS & !own, count))
     }
 
     /// The fields of all columns, also of those that the file does not have.
