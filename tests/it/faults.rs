@@ -1,9 +1,5 @@
 //! A run that is killed, that runs out of disk or that may no longer write, at any moment: the old state is intact, the new one whole or absent,
 //! and what is left over is gone after the next run.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::fs;
 use std::io::Write;
@@ -13,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use program::{A, B, C, D, OPERATIONS, Place};
+use crate::program::{A, B, C, D, OPERATIONS, Place};
 use ustap::Iin;
 
 /// A first day that was kept, and a second one on top of it.

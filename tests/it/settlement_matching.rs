@@ -1,5 +1,4 @@
 //! Reconciliation without files: each kind of break, each explanation with figures worked by hand, and damages at random.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

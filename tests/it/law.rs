@@ -1,5 +1,4 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use ustap::law::{Basis, Cap, Categories, Law, RegimeMonth, Scope, TableFile, Terms};
 use ustap::{Day, ErrorKind, Month, Payment, PaymentSet, RoundingMode};

@@ -1,8 +1,4 @@
 //! What a run leaves on the disk, and what it does not.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +6,7 @@ use std::io::Read;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Stdio;
 
-use program::{OPERATIONS, Place, sha256};
+use crate::program::{OPERATIONS, Place, sha256};
 use serde_json::Value;
 
 const FILES: [&str; 7] =

@@ -1,6 +1,4 @@
 //! `ustap rates`: the tables shown, checked and exported.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 

@@ -1,10 +1,6 @@
 //! `ustap advise`: what to look at before the money goes.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod program;
-
-use program::{OPERATIONS, Place};
+use crate::program::{OPERATIONS, Place};
 
 /// Persons of every kind of advice; 2026-08-20 is a Thursday, so that five working days later is the 27th.
 #[test]

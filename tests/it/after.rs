@@ -1,13 +1,9 @@
 //! `calculate --keep` and `--after`: days on top of days.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use program::{A, B, C, D, OPERATIONS, Place, Random, rows};
+use crate::program::{A, B, C, D, OPERATIONS, Place, Random, rows};
 use rust_decimal::Decimal;
 
 fn lines(place: &Place, out: &str) -> Vec<String> {

@@ -1,5 +1,4 @@
 //! `ustap explain` against the register of the same inputs.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 use std::path::Path;

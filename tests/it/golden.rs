@@ -5,15 +5,11 @@
 //! `stdout`, `stderr`, and files. Behind the name of an input may stand `escaped` (`\r`, `\t`, `\\`, `\xHH`, and `\` at
 //! the end of a line for no line end) or `windows-1251`. Where the status is 2 or the run is a `--check`, nothing may
 //! be there afterwards but the inputs. The digest of a receipt, the same in no two versions of the tables, is `SHA256`.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::fs;
 use std::path::Path;
 
-use program::{Place, Run};
+use crate::program::{Place, Run};
 
 struct Golden {
     arguments: Vec<String>,

@@ -1,12 +1,8 @@
 //! `ustap correct`: deltas between two runs, why, and what they come to.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::BTreeMap;
 
-use program::{A, B, C, D, Place, Random, rows};
+use crate::program::{A, B, C, D, Place, Random, rows};
 use rust_decimal::Decimal;
 
 const HEADER: &str = "iin,period,payment,before,after,delta,cause\n";

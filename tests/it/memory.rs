@@ -1,15 +1,11 @@
 //! The memory that a run takes is what `--memory` says and at most 64 MiB beside it, however many operations there are.
-#![cfg(all(feature = "cli", target_os = "linux"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::process::Stdio;
 use std::time::Duration;
 
-use program::{OPERATIONS, Place};
+use crate::program::{OPERATIONS, Place};
 use ustap::Iin;
 
 const MIB: u64 = 1 << 20;

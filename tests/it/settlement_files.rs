@@ -1,16 +1,12 @@
 //! Settlement on the command line: the worked example, MT-102 read by a reader of its own, workbooks opened again, and
 //! what is refused.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::program::{Place, sha256};
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use program::{Place, sha256};
 use rust_decimal::Decimal;
 
 fn example(name: &str) -> String {
@@ -39,7 +35,7 @@ fn place_with_run() -> Place {
 }
 
 /// Runs `ustap lists run` for the contractors of the example.
-fn lists(place: &Place, more: &[&str]) -> program::Run {
+fn lists(place: &Place, more: &[&str]) -> crate::program::Run {
     let contractors = example("august-2026/contractors.csv");
     let mut arguments = vec!["lists", "run", "--contractors", &contractors];
     arguments.extend(more);
@@ -48,7 +44,7 @@ fn lists(place: &Place, more: &[&str]) -> program::Run {
 
 const MT102: [&str; 8] = ["--payment", "all", "--format", "mt102", "--date", "2026-09-21", "--out", "mt102"];
 
-fn mt102(place: &Place, payer: &str, more: &[&str]) -> program::Run {
+fn mt102(place: &Place, payer: &str, more: &[&str]) -> crate::program::Run {
     let mut arguments = vec!["--payer", payer];
     arguments.extend(MT102);
     arguments.extend(more);
@@ -313,7 +309,7 @@ fn small(place: &Place, surname: &str, given_name: &str, birth_date: &str) {
     place.write("payer.toml", fs::read(example("settlement/payer.toml")).unwrap());
 }
 
-fn small_mt102(place: &Place, more: &[&str]) -> program::Run {
+fn small_mt102(place: &Place, more: &[&str]) -> crate::program::Run {
     let mut arguments = vec!["lists", "run", "--contractors", "contractors.csv", "--payment", "so"];
     arguments.extend(["--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21", "--out", "out"]);
     arguments.extend(more);

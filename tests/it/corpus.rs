@@ -1,8 +1,6 @@
 //! Every file of the fuzz targets' corpora through the functions that the targets call, and rows at the ends of blocks.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../fuzz/parsers.rs"]
+#[path = "../../fuzz/parsers.rs"]
 mod parsers;
 
 use std::fs;

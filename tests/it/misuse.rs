@@ -1,13 +1,9 @@
 //! Commands that would harm a record, that cannot say what they have done, or that were typed in a way that part of them
 //! would be passed over.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::fs::{self, File};
 
-use program::{OPERATIONS, Place};
+use crate::program::{OPERATIONS, Place};
 
 /// A place with a batch of one person and a run of it.
 fn place() -> Place {

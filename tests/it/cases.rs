@@ -1,14 +1,10 @@
 //! The cases of `tests/cases/`, worked by hand from the law, through the program.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use program::{OPERATIONS, Place, rows};
+use crate::program::{OPERATIONS, Place, rows};
 use serde::Deserialize;
 use ustap::Law;
 

@@ -1,14 +1,10 @@
 //! What the README shows is what the program does.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use program::{Place, Run};
+use crate::program::{Place, Run};
 use ustap::batch::Reject;
 use ustap::law::Law;
 

@@ -1,14 +1,9 @@
 //! Random batches: the library and the program against the slow oracle, and what must hold of every batch.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod oracle;
-mod program;
 
 use std::collections::BTreeMap;
 
-use oracle::{CATEGORIES, Expected, Fact, LIMIT, PAYMENTS, REGIMES};
-use program::{Place, rows};
+use crate::oracle::{CATEGORIES, Expected, Fact, LIMIT, PAYMENTS, REGIMES};
+use crate::program::{Place, rows};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -68,9 +63,9 @@ fn income() -> impl Strategy<Value = Decimal> {
     ]
 }
 
-fn operation() -> impl Strategy<Value = oracle::Operation> {
+fn operation() -> impl Strategy<Value = crate::oracle::Operation> {
     (0..200_u32, person(), day(), option::weighted(0.2, day()), income()).prop_map(
-        |(id, iin, settled_on, corrects_on, income)| oracle::Operation {
+        |(id, iin, settled_on, corrects_on, income)| crate::oracle::Operation {
             id: format!("op-{id}"),
             iin,
             settled_on,
@@ -81,7 +76,7 @@ fn operation() -> impl Strategy<Value = oracle::Operation> {
 }
 
 /// Operations, some of which stand there twice.
-fn operations(most: usize) -> impl Strategy<Value = Vec<oracle::Operation>> {
+fn operations(most: usize) -> impl Strategy<Value = Vec<crate::oracle::Operation>> {
     (vec(operation(), 0..most), vec(any::<prop::sample::Index>(), 0..4), any::<prop::sample::Index>()).prop_map(
         |(mut operations, again, place)| {
             for again in again {
@@ -132,10 +127,10 @@ fn regimes() -> impl Strategy<Value = Vec<Fact>> {
     })
 }
 
-fn batch(most: usize) -> impl Strategy<Value = oracle::Batch> {
+fn batch(most: usize) -> impl Strategy<Value = crate::oracle::Batch> {
     let period = option::weighted(0.2, select(&["2026-08", "2025-12"][..]).prop_map(str::to_owned));
     (operations(most), vec(exemption(), 0..8), regimes(), period, any::<bool>()).prop_map(
-        |(operations, exemptions, regimes, period, stop)| oracle::Batch {
+        |(operations, exemptions, regimes, period, stop)| crate::oracle::Batch {
             operations,
             exemptions,
             regimes,
@@ -151,7 +146,7 @@ fn optional_day(day: &Option<String>) -> Option<Day> {
     day.as_ref().map(|day| day.parse().unwrap())
 }
 
-fn withheld(law: &Law, batch: &oracle::Batch) -> Result<Withheld, Error> {
+fn withheld(law: &Law, batch: &crate::oracle::Batch) -> Result<Withheld, Error> {
     let iin = |text: &str| -> Iin { text.parse().unwrap() };
     let exemptions = batch.exemptions.iter().map(|fact| Exemption {
         iin: iin(&fact.iin),
@@ -257,7 +252,7 @@ proptest! {
                     continue;
                 };
                 // A cap is never exceeded, nor 1 % of it.
-                let cap = oracle::terms(regime, payment.code()).unwrap().1.map_or(i64::MAX, |cap| cap * 100);
+                let cap = crate::oracle::terms(regime, payment.code()).unwrap().1.map_or(i64::MAX, |cap| cap * 100);
                 prop_assert!(due.base.tiyn() <= cap);
                 prop_assert!(Tenge::ZERO <= due.amount && due.amount.tiyn() <= due.base.tiyn() / 100 + 50);
                 // Who is exempt on all days pays nothing, and the reason stands there.
@@ -282,7 +277,7 @@ proptest! {
             let regimes = Just(batch.regimes.clone()).prop_shuffle();
             let other = batch.clone();
             let shuffled = (operations, exemptions, regimes).prop_map(move |(operations, exemptions, regimes)| {
-                oracle::Batch { operations, exemptions, regimes, ..other.clone() }
+                crate::oracle::Batch { operations, exemptions, regimes, ..other.clone() }
             });
             (Just(batch), shuffled)
         })
@@ -362,10 +357,10 @@ impl Manner {
         text
     }
 
-    fn operations(&self, operations: &[oracle::Operation]) -> String {
+    fn operations(&self, operations: &[crate::oracle::Operation]) -> String {
         let mut text = self.row(&["comment", "corrects_on", "income", "settled_on", "iin", "operation_id"]);
         for operation in operations {
-            let income = oracle::money(operation.income).replace('.', self.decimal);
+            let income = crate::oracle::money(operation.income).replace('.', self.decimal);
             let corrects_on = operation.corrects_on.as_deref().unwrap_or("");
             text += &self.row(&["x", corrects_on, &income, &operation.settled_on, &operation.iin, &operation.id]);
         }
@@ -373,7 +368,7 @@ impl Manner {
     }
 
     /// Writes the batch, runs the program over it and gives back where the operations stand: file and line.
-    fn run(&self, place: &Place, batch: &oracle::Batch) -> Vec<(String, usize)> {
+    fn run(&self, place: &Place, batch: &crate::oracle::Batch) -> Vec<(String, usize)> {
         place.write("exemptions.csv", self.facts(["iin", "category", "valid_from", "valid_to"], &batch.exemptions));
         place.write("contractors.csv", self.facts(["iin", "regime", "regime_from", "regime_to"], &batch.regimes));
         let mut arguments: Vec<String> = [
@@ -450,7 +445,7 @@ proptest! {
         let totals: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
         for column in PAYMENTS.into_iter().chain(["income", "withheld"]) {
             let sum: Decimal = rows(&register).iter().map(|row| row[column].parse::<Decimal>().unwrap()).sum();
-            prop_assert_eq!(totals["totals"][column].as_str().unwrap(), oracle::money(sum), "{}", column);
+            prop_assert_eq!(totals["totals"][column].as_str().unwrap(), crate::oracle::money(sum), "{}", column);
         }
     }
 }
@@ -466,7 +461,7 @@ fn large_batch() -> (String, String) {
         .filter_map(|number| Iin::from_first_eleven(80_000_000_000 + number * 31))
         .map(|iin| iin.to_string())
         .collect();
-    let mut operations = program::OPERATIONS.to_owned();
+    let mut operations = crate::program::OPERATIONS.to_owned();
     for number in 0..400_000_u64 {
         let iin = &persons[next(persons.len() as u64) as usize];
         // One in about a thousand stands there again or differs from its namesake; some amounts are no amounts.
@@ -516,7 +511,7 @@ fn rows_in_order_of_persons_and_rows_that_all_stand_twice_change_no_figure() {
     let (operations, exemptions) = large_batch();
     let mut rows: Vec<&str> = operations.lines().skip(1).collect();
     rows.sort_by_key(|row| row.split(',').nth(1));
-    place.write("by-person.csv", format!("{}{}\n", program::OPERATIONS, rows.join("\n")));
+    place.write("by-person.csv", format!("{}{}\n", crate::program::OPERATIONS, rows.join("\n")));
     place.write("operations.csv", &operations);
     place.write("exemptions.csv", exemptions);
     let figures = |inputs: &[&str], memory: &str| {

@@ -1,19 +1,15 @@
 //! The worked batch of August 2026: the command of the README, against the figures worked by hand beside it.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::path::Path;
 
-use program::{Place, rows};
+use crate::program::{Place, rows};
 use rust_decimal::Decimal;
 
 fn example(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/august-2026").join(name).display().to_string()
 }
 
-fn calculate(place: &Place, more: &[&str]) -> program::Run {
+fn calculate(place: &Place, more: &[&str]) -> crate::program::Run {
     let (operations, exemptions, contractors) =
         (example("operations.csv"), example("exemptions.csv"), example("contractors.csv"));
     let mut arguments = vec!["calculate", &operations, "--exemptions", &exemptions, "--contractors", &contractors];

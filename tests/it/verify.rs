@@ -1,12 +1,8 @@
 //! `ustap verify`: a run's directory against its receipt, its inputs, and the calculation done again.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::fs;
 
-use program::{OPERATIONS, Place, Random, Run};
+use crate::program::{OPERATIONS, Place, Random, Run};
 
 /// A run of two persons with a rejected row, an exemption and lines.
 fn place() -> Place {

@@ -1,12 +1,8 @@
 //! The story of `examples/late-facts/`: its commands, against the figures worked by hand in it.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod program;
 
 use std::path::Path;
 
-use program::{Place, Run};
+use crate::program::{Place, Run};
 
 fn example(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/late-facts").join(name);

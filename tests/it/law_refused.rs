@@ -2,7 +2,6 @@
 //!
 //! A case changes an entry of a built-in table. `¦` in the new text marks the place that is to be named, `‡` a line that
 //! the message names as `LINE`; both are taken out before the table is read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 

@@ -1,0 +1,46 @@
+//! Everything that is tested from outside, in one binary: a module for each subject.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[cfg(feature = "cli")]
+mod advise;
+#[cfg(feature = "cli")]
+mod after;
+#[cfg(feature = "cli")]
+mod cases;
+#[cfg(feature = "cli")]
+mod corpus;
+#[cfg(feature = "cli")]
+mod correct;
+#[cfg(feature = "cli")]
+mod directory;
+#[cfg(feature = "cli")]
+mod example;
+#[cfg(feature = "cli")]
+mod explain;
+#[cfg(feature = "cli")]
+mod faults;
+#[cfg(feature = "cli")]
+mod golden;
+#[cfg(feature = "cli")]
+mod late_facts;
+mod law;
+#[cfg(feature = "cli")]
+mod law_rates;
+mod law_refused;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod memory;
+#[cfg(feature = "cli")]
+mod misuse;
+#[cfg(feature = "cli")]
+mod oracle;
+#[cfg(feature = "cli")]
+mod program;
+#[cfg(feature = "cli")]
+mod properties;
+#[cfg(feature = "cli")]
+mod readme;
+#[cfg(feature = "cli")]
+mod settlement_files;
+mod settlement_matching;
+#[cfg(feature = "cli")]
+mod verify;
