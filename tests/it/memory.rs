@@ -50,6 +50,7 @@ fn peak_of(place: &Place, arguments: &[&str]) -> u64 {
 }
 
 #[test]
+#[ignore = "slow"]
 fn memory_stays_within_its_bound() {
     let place = Place::new();
     write_batch(&place);

@@ -479,6 +479,7 @@ fn large_batch() -> (String, String) {
 }
 
 #[test]
+#[ignore = "slow"]
 fn threads_and_memory_change_no_byte() {
     let place = Place::new();
     let (operations, exemptions) = large_batch();
@@ -506,6 +507,7 @@ fn threads_and_memory_change_no_byte() {
 
 /// Where the months of persons lie is told by the first rows, and duplicates are rare: here neither is so.
 #[test]
+#[ignore = "slow"]
 fn rows_in_order_of_persons_and_rows_that_all_stand_twice_change_no_figure() {
     let place = Place::new();
     let (operations, exemptions) = large_batch();
