@@ -2,14 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::batch::duplicates::Duplicates;
+use crate::batch::duplicates::{Duplicates, Repeat};
 use crate::batch::earlier::{Earlier, write_operation};
 use crate::batch::facts::Facts;
 use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::Ranges;
 use crate::batch::scatter::{Chunks, Partitions, Scatter};
-use crate::batch::status::Reject;
 use crate::batch::suspects::{self, ID_PARTITIONS, IdHash, Suspects};
 use crate::batch::threads::{Means, on_threads};
 use crate::batch::turns::Turns;
@@ -44,7 +43,7 @@ pub(crate) fn resolve<S: Send>(
     target: Target<'_>,
     means: Means<'_>,
     sink: impl Fn() -> S,
-    rejected: impl Fn(&mut S, &Record<'_>, Reject) -> Result<(), Error> + Sync,
+    rejected: impl Fn(&mut S, &Record<'_>, Repeat) -> Result<(), Error> + Sync,
 ) -> Result<Vec<S>, Error> {
     let Past { facts, earlier, keep } = past;
     target.chunks.allow_move();
@@ -72,9 +71,9 @@ pub(crate) fn resolve<S: Send>(
             let partition = by_id.take(number);
             kept.clear();
             let mut decide = || {
-                duplicates.resolve(&partition, &suspects, |record, reject| {
-                    if let Some(reject) = reject {
-                        return rejected(&mut sink, record, reject);
+                duplicates.resolve(&partition, &suspects, |record, repeat| {
+                    if let Some(repeat) = repeat {
+                        return rejected(&mut sink, record, repeat);
                     }
                     if turns.is_some() {
                         kept.add(record, facts);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::batch::assembly::{MonthRows, Terms};
 use crate::batch::divide::divide;
+use crate::batch::duplicates::Repeat;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::batch::grouping::{Grouping, MonthSink};
@@ -170,8 +171,8 @@ impl<'a> Batch<'a> {
         let (ranges, mut records) = divide(self.law, (whole, records), &[sample], &chunks, means)?;
         let past = Past { facts: &facts, earlier: None, keep: None };
         let target = Target { law: self.law, ranges: &ranges, chunks: &chunks };
-        let note = |rejected: &mut Vec<_>, record: &Record<'_>, reject| {
-            rejected.push((record.position.line() - 1, reject));
+        let note = |rejected: &mut Vec<_>, record: &Record<'_>, repeat: Repeat| {
+            rejected.push((record.position.line() - 1, repeat.reject));
             Ok(())
         };
         let duplicates = resolve(&mut records, ids, past, target, means, Vec::new, note)?;

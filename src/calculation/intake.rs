@@ -3,16 +3,20 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::batch::duplicates::Repeat;
 use crate::batch::intake::{self, Admission, Intake};
-use crate::batch::operation::Position;
+use crate::batch::operation::{Position, Record};
 use crate::batch::ranges::{Ranges, Sample};
 use crate::batch::scatter::Chunks;
+use crate::batch::status::Reject;
 use crate::batch::threads::{Means, on_threads};
 use crate::error::Error;
+use crate::law::Law;
 use crate::progress::Progress;
 use crate::reading::blocks::{Block, Blocks, Digested, Input};
 use crate::reading::header::{Columns, Header};
-use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
+use crate::reading::operations::{self, COLUMNS, OPERATION_ID, Zeros};
+use crate::reading::reasons::{Reason, is_shortened};
 use crate::reading::rejects::{Fault, Rejects};
 use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
@@ -23,6 +27,7 @@ pub(crate) struct Reading<'a> {
     pub inputs: &'a [Input],
     pub header: &'a Header,
     pub encoding: Encoding,
+    pub zeros: Zeros,
     pub admission: Admission<'a>,
     pub progress: &'a Progress,
 }
@@ -34,6 +39,26 @@ pub(crate) struct Worker {
     pub rejects: Rejects,
     /// Rows read, by file.
     pub rows: Vec<u64>,
+    pub told: Told,
+}
+
+/// What a summary tells of rows beside their statuses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// Rows whose ИИН got its zeros back.
+    pub restored: u64,
+    /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them.
+    pub shortened: u64,
+    pub first_shortened: Option<Position>,
+}
+
+impl Told {
+    /// Adds what another worker has to tell.
+    pub fn add(&mut self, other: &Told) {
+        self.restored += other.restored;
+        self.shortened += other.shortened;
+        self.first_shortened = self.first_shortened.into_iter().chain(other.first_shortened).min();
+    }
 }
 
 /// All operations of all files, and what the files were.
@@ -99,14 +124,14 @@ impl Queue<'_> {
     /// A sample of the months in the first blocks.
     fn look_ahead(&mut self) -> Result<Sample, Error> {
         let mut sample = Sample::default();
-        let Reading { admission, encoding, .. } = self.reading;
+        let Reading { admission, zeros, .. } = self.reading;
         while self.ahead.len() < BLOCKS_AHEAD
             && let Some(task) = self.next_of_files(&mut Vec::new())?
         {
             let mut rows = task.block.rows(&task.columns);
             let mut row = rows.row();
             while rows.read(&mut row) {
-                if let Ok(read) = operations::read(&row, encoding) {
+                if let Ok(read) = operations::read(&row, zeros) {
                     let operation = read.as_held();
                     if admission.reject(&operation).is_none() {
                         sample.count(admission.month(&operation));
@@ -147,7 +172,7 @@ impl Queue<'_> {
             self.next_file += 1;
             let mut blocks = Blocks::open(input, self.reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { delimiter: columns.delimiter, fields: Vec::new() };
+            blocks.columns = Columns { delimiter: columns.delimiter, encoding: columns.encoding, fields: Vec::new() };
             self.open = Some((blocks, columns));
         }
     }
@@ -167,10 +192,12 @@ impl Worker {
         let mut intake = Intake::new(reading.admission, ranges, chunks, means.dir);
         let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
         let mut rows = vec![0; reading.inputs.len()];
+        let mut told = Told::default();
         let mut buffer = Vec::new();
         loop {
             let Some(task) = lock(queue).next(buffer)? else { break };
-            let mut taking = Taking { reading, intake: &mut intake, rejects: &mut rejects, file: task.file };
+            let mut taking =
+                Taking { reading, intake: &mut intake, rejects: &mut rejects, told: &mut told, file: task.file };
             match taking.block(&task) {
                 Ok(count) => rows[task.file] += count,
                 Err(error) => {
@@ -180,7 +207,7 @@ impl Worker {
             }
             buffer = task.block.bytes;
         }
-        Ok(Worker { taken: intake.finish(), rejects, rows })
+        Ok(Worker { taken: intake.finish(), rejects, rows, told })
     }
 }
 
@@ -189,6 +216,7 @@ struct Taking<'a, 'w> {
     reading: Reading<'a>,
     intake: &'w mut Intake<'a>,
     rejects: &'w mut Rejects,
+    told: &'w mut Told,
     file: usize,
 }
 
@@ -207,15 +235,28 @@ impl Taking<'_, '_> {
 
     #[inline]
     fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        let read = match operations::read(row, self.reading.encoding) {
+        let read = match operations::read(row, self.reading.zeros) {
             Ok(read) => read,
             Err(fault) => return self.reject(row, fault),
         };
+        self.told.restored += u64::from(read.is_restored);
+        if is_shortened(&read.id) {
+            self.tell_shortened(row);
+        }
         let operation = read.as_held();
         match self.intake.offer(&operation, Position::new(self.file, row.line))? {
             None => Ok(()),
-            Some(reject) => self.reject(row, Fault::column(reject, operations::column_at_fault(reject, &operation))),
+            Some(reject) => {
+                let period = self.reading.admission.period;
+                self.reject(row, operations::fault_in_force(reject, &operation, period))
+            }
         }
+    }
+
+    #[cold]
+    fn tell_shortened(&mut self, row: &Row<'_>) {
+        let position = Position::new(self.file, row.line);
+        self.told.add(&Told { shortened: 1, first_shortened: Some(position), ..Told::default() });
     }
 
     #[cold]
@@ -225,15 +266,22 @@ impl Taking<'_, '_> {
             Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        self.rejects.push(position, fault.reject, field, &self.reading.encoding.lossy(&value))
+        let message = fault.reason.message(self.reading.admission.law);
+        self.rejects.push(position, (fault.reject, &message), field, &self.reading.encoding.lossy(&value))
     }
 }
 
 /// Notes an operation that was rejected for its duplicates.
 pub(crate) fn reject_duplicate(
     rejects: &mut Rejects,
-    record: &crate::batch::operation::Record<'_>,
-    reject: crate::batch::status::Reject,
+    record: &Record<'_>,
+    repeat: Repeat,
+    law: &Law,
 ) -> Result<(), Error> {
-    rejects.push(record.position, reject, COLUMNS[OPERATION_ID], std::str::from_utf8(record.id).unwrap_or_default())
+    let reason = match repeat.reject {
+        Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
+        _ => Reason::Conflict { with_earlier: repeat.with_earlier },
+    };
+    let id = std::str::from_utf8(record.id).unwrap_or_default();
+    rejects.push(record.position, (repeat.reject, &reason.message(law)), COLUMNS[OPERATION_ID], id)
 }

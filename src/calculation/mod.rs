@@ -22,7 +22,7 @@ use crate::batch::divide::divide;
 use crate::batch::earlier::Earlier;
 use crate::batch::facts::{Facts, FactsBuilder};
 use crate::batch::intake::{Admission, chunks};
-use crate::batch::operation::Position;
+use crate::batch::operation::{Position, Record};
 use crate::batch::ranges::Ranges;
 use crate::batch::resolve::{self, Keep, Target, resolve};
 use crate::batch::scatter::{Chunks, Partitions};
@@ -30,7 +30,7 @@ use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::batch::threads::Means;
 use crate::calculation::facts::{FactsReader, Named};
-use crate::calculation::intake::{Reading, Taken};
+use crate::calculation::intake::{Reading, Taken, Told};
 use crate::calculation::pages::{Layout, Page, Wanted};
 use crate::calculation::past::Past;
 use crate::error::{Error, ErrorKind};
@@ -39,6 +39,7 @@ use crate::period::{Day, Month};
 use crate::progress::Progress;
 use crate::reading::blocks::{Digested, Input};
 use crate::reading::header::Header;
+use crate::reading::operations::Zeros;
 use crate::reading::rejects::{Rejected, Rejects};
 use crate::reading::text::Encoding;
 use crate::register::totals::{RowCounts, Totals};
@@ -54,6 +55,7 @@ pub(crate) struct Job {
     pub contractors: Vec<Input>,
     pub header: Header,
     pub encoding: Encoding,
+    pub zeros: Zeros,
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
@@ -106,8 +108,20 @@ pub(crate) struct Outcome {
     pub persons: u64,
     /// Where contractors were given: operations of persons that they do not have.
     pub unnamed_operations: Option<u64>,
+    /// Rows of any input whose ИИН got its zeros back.
+    pub restored: u64,
     /// The first places of each reject code, in the order of the codes.
     pub first_rejects: Vec<FirstRejects>,
+    pub notes: Vec<Note>,
+}
+
+/// What is no finding and should be known all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// Ids that look like numbers which a spreadsheet has shortened, and where the first stands.
+    ShortenedIds { rows: u64, file: String, line: u64 },
+    /// `--known-on` was given and no exemption says when it became known.
+    NoKnownOn,
 }
 
 /// Where the first rows with a reject code stand.
@@ -151,8 +165,14 @@ impl Job {
         let chunks = chunks(self.share(&facts, CHUNKS_SHARE), self.threads);
         let step = self.means(&facts, STEP_SHARE);
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
-        let reading =
-            Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
+        let reading = Reading {
+            inputs: &self.operations,
+            header: &self.header,
+            encoding: self.encoding,
+            zeros: self.zeros,
+            admission,
+            progress,
+        };
         let Taken { workers, ranges, files } =
             intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE), step.memory / step.threads)?;
         for (number, digested) in files.into_iter().enumerate() {
@@ -162,12 +182,19 @@ impl Job {
         }
         outcome.files.append(&mut fact_files);
         let (mut records, mut ids, mut samples) = (Vec::new(), Vec::new(), Vec::new());
+        let mut told = Told::default();
         for worker in workers {
+            told.add(&worker.told);
             outcome.operations.rejected.add(&worker.rejects.counts);
             rejects.push(worker.rejects);
             records.push(worker.taken.records);
             ids.push(worker.taken.ids);
             samples.push(worker.taken.sample);
+        }
+        outcome.restored += told.restored;
+        if let Some(first) = told.first_shortened {
+            let file = self.file_names().get(first.file()).cloned().unwrap_or_default();
+            outcome.notes.push(Note::ShortenedIds { rows: told.shortened, file, line: first.line() });
         }
         let (records, ids) = (Partitions::new(records), Partitions::new(ids));
         let (bounds, mut ranges) = divide(&self.law, (ranges, records), &samples, &chunks, step)?;
@@ -177,7 +204,10 @@ impl Job {
         let target = Target { law: &self.law, ranges: &bounds, chunks: &chunks };
         let past = resolve::Past { facts: &facts, earlier: self.after.as_ref(), keep };
         let sink = || Rejects::new(self.share(&facts, REJECTS_SHARE) / self.threads, &self.dir);
-        let duplicates = resolve(&mut ranges, ids, past, target, step, sink, intake::reject_duplicate)?;
+        let rejected = |rejects: &mut Rejects, record: &Record<'_>, repeat| {
+            intake::reject_duplicate(rejects, record, repeat, &self.law)
+        };
+        let duplicates = resolve(&mut ranges, ids, past, target, step, sink, rejected)?;
         for duplicates in duplicates {
             outcome.operations.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
@@ -203,10 +233,13 @@ impl Job {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
+            zeros: self.zeros,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
             named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
+            any_known_on: false,
+            restored: 0,
             memory: self.memory / 2,
             beyond: None,
             rows: 0,
@@ -221,6 +254,10 @@ impl Job {
         for (digested, counts) in reader.contractors(&self.contractors, file)? {
             files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
+        }
+        outcome.restored += reader.restored;
+        if self.known_on.is_some() && !reader.any_known_on {
+            outcome.notes.push(Note::NoKnownOn);
         }
         let (facts, named, rejected) = reader.finish(self.threads)?;
         rejects.push(rejected);
@@ -293,7 +330,8 @@ impl Job {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            csv::reject_row(file, row.position.line(), row.reject, row.field, &row.value, &mut bytes);
+            let texts = [row.field, &row.value, &row.message];
+            csv::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {
                 let place = (file.to_owned(), row.position.line());

@@ -14,7 +14,7 @@ use crate::law::Law;
 use crate::period::Month;
 use crate::progress::Progress;
 use crate::reading::blocks::Input;
-use crate::reading::operations;
+use crate::reading::operations::{self, Zeros};
 use crate::reading::text::Encoding;
 use crate::register::NoRegisters;
 use crate::register::directory::{Staging, refuse_to_replace};
@@ -89,6 +89,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         contractors: inputs(&arguments.contractors),
         header,
         encoding,
+        zeros: Zeros::asked(arguments.restore_zeros),
         period,
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
@@ -135,5 +136,6 @@ fn options(arguments: &CalculateArguments) -> Options {
         keep: *keep,
         columns: arguments.column.clone(),
         encoding: encoding(arguments.encoding),
+        zeros: Zeros::asked(arguments.restore_zeros),
     }
 }

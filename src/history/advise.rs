@@ -15,6 +15,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::blocks::Input;
 use crate::reading::header::Header;
+use crate::reading::operations::Zeros;
 use crate::reading::text::Encoding;
 use crate::reading::{contractors, exemptions};
 use crate::register::csv::{self, RowWriter};
@@ -108,11 +109,10 @@ impl Advising<'_> {
         let header = contractors::header(self.encoding);
         for path in self.contractors {
             let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+                match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
-                        let born = Day::parse(&row.field(contractors::BIRTH_DATE).trimmed());
                         let known = persons.born.entry(read.iin).or_default();
-                        *known = born.or(*known);
+                        *known = read.birth_date.or(*known);
                     }
                     Err(bad) => {
                         outcome.rejected += 1;
@@ -132,7 +132,7 @@ impl Advising<'_> {
         let header = exemptions::header(self.encoding);
         for path in self.exemptions {
             let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match exemptions::read(row, self.law, self.encoding) {
+                match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
                     Err(_) => outcome.rejected += 1,
                 }

@@ -6,6 +6,7 @@ pub(crate) mod exemptions;
 pub(crate) mod header;
 pub(crate) mod memory;
 pub(crate) mod operations;
+pub(crate) mod reasons;
 pub(crate) mod rejects;
 pub(crate) mod rows;
 pub(crate) mod text;

@@ -6,6 +6,7 @@ use crate::batch::operation::Position;
 use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::Error;
+use crate::reading::reasons::Reason;
 
 /// The names that the column `field` of `rejects.csv` may have.
 const FIELDS: [&str; 15] = [
@@ -38,6 +39,8 @@ pub(crate) struct Rejected {
     pub field: &'static str,
     /// The field as it stood.
     pub value: String,
+    /// What is there and what is needed.
+    pub message: String,
 }
 
 /// What one worker has rejected.
@@ -52,12 +55,20 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row.
-    pub fn push(&mut self, position: Position, reject: Reject, field: &str, value: &str) -> Result<(), Error> {
+    /// Takes a rejected row; `value` is the field as it stood, of which so much is kept as is shown.
+    pub fn push(
+        &mut self,
+        position: Position,
+        (reject, message): (Reject, &str),
+        field: &str,
+        value: &str,
+    ) -> Result<(), Error> {
         self.counts.count(reject);
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
-        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
-        self.sorter.push(u128::from(position.number()), &[&[reject as u8, field], value.as_bytes()])
+        let value = shown_value(value);
+        let length = (value.len() as u16).to_le_bytes();
+        let parts: [&[u8]; 4] = [&[reject as u8, field], &length, value.as_bytes(), message.as_bytes()];
+        self.sorter.push(u128::from(position.number()), &parts)
     }
 
     /// The rejected rows of all workers together.
@@ -69,29 +80,38 @@ impl Rejects {
 impl Rejected {
     /// The rejected row of this record.
     pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
-        let (head, value) = bytes.split_at_checked(2).unwrap_or_default();
+        let (&[reject, field, low, high], texts) = bytes.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let (value, message) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
         Rejected {
             position: Position::from_number(key as u64),
-            reject: head.first().and_then(|&number| Reject::from_number(number)).unwrap_or(Reject::MalformedRow),
-            field: head.get(1).and_then(|&number| FIELDS.get(usize::from(number))).copied().unwrap_or_default(),
+            reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
+            field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
+            message: String::from_utf8_lossy(message).into_owned(),
         }
     }
 }
 
-/// Why a row cannot be taken: the code, the column at fault and the number of that column in the row.
+/// So much of a value as `rejects.csv` shows.
+pub(crate) fn shown_value(value: &str) -> &str {
+    &value[..value.floor_char_boundary(VALUE_BYTES_MAX)]
+}
+
+/// Why a row cannot be taken: the code, the reason, and the number of the column at fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub reject: Reject,
+    pub reason: Reason,
     pub column: Option<usize>,
 }
 
 impl Fault {
-    pub fn row(reject: Reject) -> Fault {
-        Fault { reject, column: None }
+    /// A row that cannot be read at all.
+    pub fn row(reason: Reason) -> Fault {
+        Fault { reject: Reject::MalformedRow, reason, column: None }
     }
 
-    pub fn column(reject: Reject, column: usize) -> Fault {
-        Fault { reject, column: Some(column) }
+    pub fn column((reject, reason): (Reject, Reason), column: usize) -> Fault {
+        Fault { reject, reason, column: Some(column) }
     }
 }

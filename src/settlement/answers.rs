@@ -1,17 +1,21 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
+use crate::batch::status::Reject;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{MoneyFault, Tenge};
+use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::{Iin, IinFault};
+use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::blocks::{Blocks, Digested, Input};
 use crate::reading::header::Header;
+use crate::reading::operations::{self, Zeros};
+use crate::reading::reasons::Reason;
+use crate::reading::rejects::{self, shown_value};
 use crate::reading::rows::Row;
 use crate::reading::text::Encoding;
-use crate::register::csv::RowWriter;
+use crate::register::csv::reject_row;
 use crate::register::output::{OutputFile, Written};
 use crate::register::rows::Months;
 use crate::settlement::matching::{Received, Status};
@@ -55,27 +59,20 @@ impl AnswerReject {
         }
     }
 
-    fn message(self) -> &'static str {
-        match self {
-            AnswerReject::MalformedRow => {
-                "The row has another number of fields than the header, a quote out of place, or a field that is not text \
-                 in the encoding of the file."
-            }
-            AnswerReject::Iin => "The IIN is not 12 digits.",
-            AnswerReject::IinCheckDigit => "The check digit of the IIN is wrong.",
-            AnswerReject::Period => "The value is not a month of the form YYYY-MM.",
-            AnswerReject::Knp => "No payment of the month goes under this payment purpose code.",
-            AnswerReject::Amount => "The value is not an amount in tenge with at most two decimals.",
-            AnswerReject::AmountRange => {
-                "The amount is outside the range of 999999999999.99 tenge on either side of zero."
-            }
-            AnswerReject::Status => "The status is none of accepted, rejected, returned.",
+    /// The code that a row of the main job has for the same.
+    fn of(reject: Reject) -> AnswerReject {
+        match reject {
+            Reject::Iin => AnswerReject::Iin,
+            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
+            Reject::IncomeRange => AnswerReject::AmountRange,
+            Reject::Income => AnswerReject::Amount,
+            _ => AnswerReject::MalformedRow,
         }
     }
 }
 
 /// Why, and the column at fault.
-type Fault = (AnswerReject, Option<usize>);
+type Fault = ((AnswerReject, Reason), Option<usize>);
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -184,8 +181,6 @@ pub(crate) struct RejectCount {
 
 /// Places of each code that a summary names.
 const FIRST_PLACES: usize = 3;
-/// The longest value that `rejects.csv` shows, in bytes.
-const VALUE_BYTES_MAX: usize = 1024;
 
 impl AnswerRejects {
     pub fn new(file: OutputFile) -> AnswerRejects {
@@ -201,7 +196,7 @@ impl AnswerRejects {
         self.file.take().map(OutputFile::finish).transpose()
     }
 
-    fn push(&mut self, name: &str, line: u64, reject: AnswerReject, field: &str, value: &str) -> Result<(), Error> {
+    fn push(&mut self, name: &str, line: u64, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
         let place = (name.to_owned(), line);
         match self.counts.iter_mut().find(|count| count.reject == reject) {
             Some(count) => {
@@ -212,14 +207,8 @@ impl AnswerRejects {
             }
             None => self.counts.push(RejectCount { reject, rows: 1, places: vec![place] }),
         }
-        let mut end = value.len().min(VALUE_BYTES_MAX);
-        while !value.is_char_boundary(end) {
-            end -= 1;
-        }
         let mut bytes = Vec::new();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.text(name).number(line).text(reject.code()).text(field).text(&value[..end]);
-        fields.text(reject.message()).end();
+        reject_row((name, line), reject.code(), row, &mut bytes);
         self.file.as_mut().map_or(Ok(()), |file| file.write(&bytes, 1))
     }
 }
@@ -236,12 +225,11 @@ impl AnswerReader<'_> {
     /// Reads an answer into its side.
     pub fn answer(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
-        let (law, encoding) = (self.law, self.encoding);
+        let law = self.law;
         self.read(input, header, &ANSWER, side, |row, side, origin| {
             let received = answer_row(row, law, &mut months, &mut codes)?;
-            let (error_code, reference) = (row.field(ERROR_CODE).trimmed(), row.field(REFERENCE).trimmed());
-            let text = |bytes| encoding.text(bytes).unwrap_or_default();
-            Ok(side.put_texts(&text(&error_code), &text(&reference)).map(|texts| {
+            let text = |column| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+            Ok(side.put_texts(&text(ERROR_CODE), &text(REFERENCE)).map(|texts| {
                 side.rows.push(received);
                 side.origins.push(Origin { texts, ..origin });
             }))
@@ -288,18 +276,18 @@ impl AnswerReader<'_> {
             while block_rows.read(&mut row) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.field(at).value()).is_some());
-                let taken = if row.is_malformed || !(row.is_ascii || is_text()) {
-                    Err((AnswerReject::MalformedRow, None))
-                } else {
-                    take(&row, side, origin)
+                let taken = match row.fault() {
+                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
+                    None => take(&row, side, origin),
                 };
                 match taken {
                     Ok(taken) => taken?,
-                    Err((reject, column)) => {
+                    Err(((reject, reason), column)) => {
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        self.rejects.push(&name, row.line, reject, field, &self.encoding.lossy(&value))?;
+                        let value = self.encoding.lossy(&value);
+                        let texts = [field, shown_value(&value), &reason.message(self.law)];
+                        self.rejects.push(&name, row.line, reject, texts)?;
                     }
                 }
             }
@@ -313,40 +301,31 @@ impl AnswerReader<'_> {
 fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<Received, Fault> {
     let iin = iin(row)?;
     let period = period(row, months)?;
-    let payment = codes.payment(law, &row.field(KNP).trimmed(), period).ok_or((AnswerReject::Knp, Some(KNP)))?;
+    let knp = row.text(KNP).unwrap_or_default();
+    let fault = ((AnswerReject::Knp, Reason::Knp), Some(KNP));
+    let payment = codes.payment(law, &knp, period).ok_or(fault)?;
     let amount = amount(row, AMOUNT)?;
-    let status = row.field(STATUS).trimmed();
-    let status = if status.is_empty() {
-        Status::Accepted
-    } else {
-        let code = std::str::from_utf8(&status).ok();
-        code.and_then(Status::from_code).ok_or((AnswerReject::Status, Some(STATUS)))?
-    };
+    let code = operations::code(row, STATUS);
+    let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
+    let status = if code.is_empty() { Status::Accepted } else { Status::from_code(&code).ok_or(fault)? };
     Ok(Received { iin, period, payment, amount, status })
 }
 
 fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
-    Iin::parse(&row.field(IIN).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            IinFault::Digits => AnswerReject::Iin,
-            IinFault::CheckDigit => AnswerReject::IinCheckDigit,
-        };
-        (reject, Some(IIN))
-    })
+    operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
 fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
-    months.read(&row.field(PERIOD).trimmed()).ok_or((AnswerReject::Period, Some(PERIOD)))
+    let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
+    months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
 fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
-    Tenge::parse(&row.field(column).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            MoneyFault::Grammar => AnswerReject::Amount,
-            MoneyFault::Range => AnswerReject::AmountRange,
-        };
-        (reject, Some(column))
-    })
+    operations::amount(row, column).map_err(of_row)
+}
+
+fn of_row(fault: rejects::Fault) -> Fault {
+    ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 
 /// Payment purpose codes and months that were looked up already: there are few.
