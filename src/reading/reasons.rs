@@ -298,7 +298,7 @@ impl Reason {
             Reason::AmountBlankBeforeDecimals(blank) => format!("{} stands before the decimals.", code_point(blank)),
             Reason::AmountBlankInDecimals(blank) => format!("{} stands among the decimals.", code_point(blank)),
             Reason::AmountGroups(blank) => {
-                format!("{} divides the digits, and not into groups of three.", code_point(blank))
+                format!("{} divides the digits but not into groups of three.", code_point(blank))
             }
             Reason::AmountNoDecimals => "No decimals follow the dot or comma at the end.".to_owned(),
             Reason::AmountDecimals { count: 0..=6 } => {
@@ -312,20 +312,20 @@ impl Reason {
             Reason::OutsidePeriod(day, Some(period)) => format!("The effective day {day} is not in {period}."),
             Reason::OutsidePeriod(day, None) => format!("The effective day {day} is not in the period asked for."),
             Reason::NoRegime(day) => {
-                format!("The contractor is listed with regimes, and none of them is in force on {day}.")
+                format!("The contractor is listed with regimes and none of them is in force on {day}.")
             }
             Reason::Conflict { with_earlier: false } => {
-                "Rows with this operation id differ, and none of them is counted.".to_owned()
+                "Rows with this operation id differ and none of them is counted.".to_owned()
             }
             Reason::Conflict { with_earlier: true } => {
-                "Rows with this operation id differ: the earlier one counts, of an earlier run, and this one does not."
+                "Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it."
                     .to_owned()
             }
             Reason::Duplicate { of_earlier: false } => {
-                "An equal row with this operation id stands earlier, and this one is not counted.".to_owned()
+                "An equal row with this operation id stands earlier and this one is not counted.".to_owned()
             }
             Reason::Duplicate { of_earlier: true } => {
-                "An earlier run has counted an equal row with this operation id, and this one is not counted.".to_owned()
+                "An earlier run has counted an equal row with this operation id and this one is not counted.".to_owned()
             }
             Reason::NoCategory => format!("The category is missing: it is one of {}.", categories(law)),
             Reason::Category => format!("The category is none of {}.", categories(law)),
@@ -335,9 +335,9 @@ impl Reason {
             }
             Reason::Interval { from, to } => format!("The first day {from} is after the last day {to}."),
             Reason::Overlap => {
-                "Two different regimes of this contractor cover the same day, and neither row is used.".to_owned()
+                "Two different regimes of this contractor cover the same day and neither row is used.".to_owned()
             }
-            Reason::Period => "A month has the form YYYY-MM.".to_owned(),
+            Reason::Period => "The value is not a month of the form YYYY-MM.".to_owned(),
             Reason::Knp => "No payment of the month goes under this payment purpose code.".to_owned(),
             Reason::Status => "The status is none of accepted, rejected, returned.".to_owned(),
         }
