@@ -7,10 +7,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
 use crate::error::Error;
+use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::reading::text::Encoding;
-use crate::settlement::headings::Lang;
+use crate::reading::encoding::Encoding;
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///

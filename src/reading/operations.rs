@@ -7,11 +7,11 @@ use crate::batch::status::Reject;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::reasons::{self, Reason};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
-use crate::reading::text::Encoding;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];

@@ -8,7 +8,7 @@ use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
-use crate::reading::text::Encoding;
+use crate::reading::encoding::Encoding;
 
 /// Why a row is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

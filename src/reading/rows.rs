@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2};
 
-use crate::reading::blocks::closing_quote;
+use crate::reading::encoding::Encoding;
+use crate::reading::quotes::closing_quote;
 use crate::reading::reasons::Reason;
-use crate::reading::text::Encoding;
 
 /// Columns that a file of any kind has at most.
 pub(crate) const COLUMNS_MAX: usize = 8;
