@@ -242,7 +242,7 @@ impl Reason {
             Reason::NoIin => "The ИИН is missing.".to_owned(),
             Reason::IinDigits { digits } => format!("The ИИН has {} and needs 12.", count(digits, "digit")),
             Reason::IinCharacter(character) => {
-                format!("{} stands in the ИИН, which is 12 digits.", shown(character))
+                format!("{} stands in the ИИН where only 12 digits may.", shown(character))
             }
             Reason::IinAllZeros => "The ИИН is all zeros, which is nobody's.".to_owned(),
             Reason::IinZeros { missing: 1 } => "A zero in front makes it a valid ИИН.".to_owned(),
@@ -288,7 +288,7 @@ impl Reason {
                 "The amount is a number with an exponent; all its digits are needed, to the tiyn.".to_owned()
             }
             Reason::AmountCharacter(character) => {
-                format!("{} stands in the amount, which is digits with at most two decimals.", shown(character))
+                format!("{} stands in the amount where only digits with at most two decimals may.", shown(character))
             }
             Reason::AmountPoints => {
                 "More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide \

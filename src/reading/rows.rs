@@ -508,3 +508,44 @@ impl<'a> Iterator for Fields<'a> {
         self.next_raw().map(|raw| raw.field)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Taken = (u64, Option<Reason>, Vec<Vec<u8>>);
+
+    fn taken(bytes: &[u8], columns: &[Option<u8>], has_quotes: bool, is_ascii: bool) -> Vec<Taken> {
+        let split = Split { delimiter: b',', columns, has_quotes, is_ascii, encoding: Encoding::Utf8 };
+        let mut rows = Rows::new(bytes, 1, split);
+        let mut row = rows.row();
+        let mut taken = Vec::new();
+        while rows.read(&mut row) {
+            let read = if row.is_malformed { 0 } else { columns.iter().flatten().count() };
+            let fields = (0..read).map(|column| row.field(column).value().into_owned());
+            taken.push((row.line, row.fault(), fields.collect()));
+        }
+        assert_eq!(rows.taken(), bytes.len(), "{}", bytes.escape_ascii());
+        taken
+    }
+
+    /// Where no quote stands, rows are the same by the places of delimiters and field by field: every text of up to five
+    /// pieces under three headers.
+    #[test]
+    fn rows_without_quotes_are_split_as_rows_with_them() {
+        let pieces: [&[u8]; 7] = [b"a", b",", b"\n", b"\r", b" ", MARK, b"\xff"];
+        let headers: [&[Option<u8>]; 3] = [&[Some(0)], &[Some(0), Some(1)], &[Some(1), None, Some(0)]];
+        let mut texts: Vec<Vec<u8>> = vec![Vec::new()];
+        for _ in 0..5 {
+            texts = texts.iter().flat_map(|text| pieces.map(|piece| [&text[..], piece].concat())).collect();
+            for (text, columns) in texts.iter().flat_map(|text| headers.map(|header| (text, header))) {
+                let slow = taken(text, columns, true, false);
+                assert_eq!(taken(text, columns, false, false), slow, "{}", text.escape_ascii());
+                if text.is_ascii() {
+                    assert_eq!(taken(text, columns, false, true), slow, "{}", text.escape_ascii());
+                    assert_eq!(taken(text, columns, true, true), slow, "{}", text.escape_ascii());
+                }
+            }
+        }
+    }
+}
