@@ -9,8 +9,8 @@ use crate::batch::threads::on_threads;
 use crate::batch::timeline::Timelines;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, CategoryId, Law, RegimeId};
-use crate::payment::PaymentSet;
-use crate::period::Day;
+use crate::payment::{Payment, PaymentSet};
+use crate::period::{Day, Month};
 use crate::person::Iin;
 
 /// A category of persons who are exempt from payments, and the days on which a person belongs to it.
@@ -234,6 +234,13 @@ impl Facts {
     #[inline]
     pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
         self.step_of(self.timeline(iin), day).number
+    }
+
+    /// Whether this person is exempt from the payment on every day of the month.
+    pub fn exempt_throughout(&self, iin: Iin, month: Month, payment: Payment) -> bool {
+        let timeline = self.timeline(iin);
+        let on = |day| self.step_of(timeline, day).number;
+        (on(month.first_day())..=on(month.last_day())).all(|number| self.step(number).exempt.contains(payment))
     }
 
     /// The step with this number.

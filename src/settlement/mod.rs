@@ -7,6 +7,8 @@
 //! ours   [Owed]     ┐
 //! theirs [Received] ┴ reconcile ─ Reconciliation ─ breaks ─ explain_amounts(law, circumstances)
 //!                                                └ summary, conservation
+//! [Paid]     ┐
+//! [Computed] ┴ distribute ─ Distribution ─ rows, returns, totals, conservation
 //! ```
 //!
 //! ```
@@ -38,6 +40,7 @@ pub(crate) mod breaks;
 mod caught;
 #[cfg(feature = "cli")]
 mod corrections_file;
+mod distribution;
 pub(crate) mod explanation;
 #[cfg(feature = "cli")]
 pub(crate) mod headings;
@@ -65,6 +68,10 @@ pub(crate) mod summary;
 pub(crate) mod workbook;
 
 pub use breaks::{Break, BreakKind, Explanation};
+pub use distribution::{
+    Computed, Distributed, Distributing, Distribution, DistributionConservation, DistributionRow, DistributionTotal,
+    Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
+};
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
 pub use penalty::{Penalty, PenaltyDays, penalty};
