@@ -8,11 +8,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use ustap::batch::{Exemption, Position};
 use ustap::settlement::{
     Computed, Distributed, Distributing, Distribution, DistributionRow, Fault, Paid, Reason, Side, Unfit, distribute,
 };
-use ustap::{ErrorKind, Iin, Law, Month, Payment, PerPayment, Sum, Tenge};
+use ustap::{ErrorKind, Exemption, Iin, Law, Month, Payment, PerPayment, Position, Sum, Tenge};
 
 static LAW: LazyLock<Law> = LazyLock::new(|| Law::builtin().unwrap());
 

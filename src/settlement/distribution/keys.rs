@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::batch::facts::Facts;
+use crate::facts::Facts;
 use crate::money::Tenge;
 use crate::settlement::distribution::held::{HeldComputed, HeldPaid};
 use crate::settlement::distribution::rows::{DistributionRow, Reason, Reasons};

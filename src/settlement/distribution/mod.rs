@@ -13,10 +13,9 @@ mod purpose;
 mod rows;
 mod totals;
 
-use crate::batch::Exemption;
-use crate::batch::facts::FactsBuilder;
 use crate::batch::typed::check_interval;
 use crate::error::{Error, ErrorKind};
+use crate::facts::{Exemption, FactsBuilder};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
@@ -45,9 +44,8 @@ pub use totals::DistributionConservation;
 ///
 /// # Examples
 /// ```
-/// use ustap::batch::Position;
-/// use ustap::settlement::{Computed, Paid, distribute};
-/// use ustap::{Iin, Law, Payment, PerPayment, Tenge};
+/// /// use ustap::settlement::{Computed, Paid, distribute};
+/// use ustap::{Iin, Law, Payment, PerPayment, Position, Tenge};
 ///
 /// let law = Law::builtin()?;
 /// let (iin, period): (Iin, _) = ("900101300017".parse()?, "2026-08".parse()?);
