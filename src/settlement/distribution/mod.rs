@@ -44,7 +44,7 @@ pub use totals::DistributionConservation;
 ///
 /// # Examples
 /// ```
-/// /// use ustap::settlement::{Computed, Paid, distribute};
+/// use ustap::settlement::{Computed, Paid, distribute};
 /// use ustap::{Iin, Law, Payment, PerPayment, Position, Tenge};
 ///
 /// let law = Law::builtin()?;
