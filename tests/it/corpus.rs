@@ -220,7 +220,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 100, ..config() })]
+    #![proptest_config(Config { cases: 25, ..config() })]
 
     /// A block ends somewhere near 1 MiB: rows there are cut at the same places as everywhere.
     #[test]
