@@ -6,7 +6,6 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::commands::calculate::facts::read_rows;
-use crate::commands::lists::headings;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
@@ -110,7 +109,7 @@ impl RefundsJob<'_> {
         let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
         let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
         let mut book = Book::new(out, "applications.xlsx")?;
-        let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
+        let sheet = book.sheet(self.lang.form("applications", SHEET))?;
         let mut number: u64 = 0;
         let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
         for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
