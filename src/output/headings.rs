@@ -5,9 +5,10 @@ use crate::payment::Payment;
 use crate::period::Month;
 
 /// A language of headings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Lang {
     En,
+    #[default]
     Ru,
     Kk,
 }
@@ -72,8 +73,7 @@ impl Lang {
 
     /// A sheet with these lines above its columns.
     fn titled(self, name: String, head: Vec<String>, header: &str) -> SheetForm {
-        let page = self.of(["Page", "Стр.", "Бет"]).to_owned();
-        SheetForm { name, head, columns: self.columns(header), foot: Vec::new(), page }
+        SheetForm { name, head, columns: self.columns(header), foot: Vec::new(), lang: self }
     }
 
     /// The sheet of a list: a document for a payment order, which is signed.

@@ -10,8 +10,11 @@ use rust_xlsxwriter::{
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
 use crate::output::file::{self, OutputFile, Written};
+use crate::output::headings::Lang;
 use crate::output::xlsx_panics::caught;
-use crate::period::Day;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
 
 /// How much a sheet holds; what is more goes on in another one.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +34,10 @@ const SHEET_MAX: SheetMax = SheetMax { rows: 1_048_576, bytes: (4 << 30) - (64 <
 pub(crate) enum Cell<'a> {
     /// Text as it stands: `000…` stays what it is.
     Text(&'a str),
+    Iin(Iin),
+    Month(Month),
+    /// By its abbreviation; files have its code.
+    Payment(Payment),
     /// Tenge with two decimals.
     Money(Sum),
     Count(u64),
@@ -63,8 +70,7 @@ pub(crate) struct SheetForm {
     pub columns: Vec<Column>,
     /// Lines under the table.
     pub foot: Vec<String>,
-    /// What stands in front of the number of a page.
-    pub page: String,
+    pub lang: Lang,
 }
 
 struct Sheet {
@@ -151,6 +157,8 @@ impl CellFormats {
 
 /// Characters beside the text: the gaps of a cell, and in a heading the button of the filter.
 const CELL_GAP: u16 = 4;
+/// The least of it that text keeps.
+const TEXT_GAP: u16 = 2;
 const HEADING_GAP: u16 = 4;
 /// Lines of a heading.
 const HEADING_LINES: u16 = 2;
@@ -219,6 +227,8 @@ impl Book {
         // Equal runs give equal bytes: no clock.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, &error))?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+        // As Excel does: a twentieth larger than by the crate's choice, and a third sooner.
+        workbook.set_zip_compression_level(3);
         Ok(Book { path, name: name.to_owned(), workbook, sheets: Vec::new(), max, formats: Formats::new() })
     }
 
@@ -287,9 +297,9 @@ impl Book {
                 let needed = cell.width();
                 *width = needed.min(column.width_max).max(*width);
                 if let (Cell::Text(text), true) = (cell, column.wraps && needed > *width) {
-                    most = lines(text, (*width - CELL_GAP) * 10 / 11).max(most);
+                    most = lines(text, (*width - TEXT_GAP) * 10 / 11).max(most);
                 }
-                formats.rows.write(worksheet, (*row, at), (cell, column.wraps), path)?;
+                formats.rows.write(worksheet, (*row, at), (cell, column.wraps, form.lang), path)?;
             }
             if most > 1 {
                 // Programs differ in whether they find it out by themselves.
@@ -323,7 +333,7 @@ impl Book {
                     None if at == 0 => Cell::Text(label),
                     None => Cell::Empty,
                 };
-                formats.total.write(worksheet, (*row, at), (&cell, false), path)?;
+                formats.total.write(worksheet, (*row, at), (&cell, false, form.lang), path)?;
             }
             Ok(())
         })?;
@@ -390,7 +400,7 @@ impl Sheet {
                 // Whose row it is.
                 part.set_repeat_columns(0, 1)?;
             }
-            part.set_footer(format!("&L&A&R{} &P / &N", form.page));
+            part.set_footer(format!("&L&A&R{} &P / &N", form.lang.of(["Page", "Стр.", "Бет"])));
         }
         Ok(parts)
     }
@@ -418,6 +428,8 @@ impl Cell<'_> {
         let shown = match *self {
             // Letters are wider than digits.
             Cell::Text(text) => characters(text).saturating_mul(11) / 10,
+            Cell::Iin(_) => 13,
+            Cell::Month(_) | Cell::Payment(_) => 7,
             Cell::Money(amount) => {
                 let digits = digits(amount.tiyn().unsigned_abs() / 100);
                 digits + (digits - 1) / 3 + 4
@@ -439,13 +451,18 @@ impl CellFormats {
         &self,
         worksheet: &mut Worksheet,
         (row, column): (u32, u16),
-        (cell, wraps): (&Cell<'_>, bool),
+        (cell, wraps, lang): (&Cell<'_>, bool, Lang),
         path: &Path,
     ) -> Result<(), Error> {
         let written = match *cell {
             Cell::Text(text) => {
                 let format = if wraps { &self.wrapped } else { &self.text };
                 worksheet.write_string_with_format(row, column, cut(text), format)
+            }
+            Cell::Iin(iin) => worksheet.write_string_with_format(row, column, iin.to_string(), &self.text),
+            Cell::Month(month) => worksheet.write_string_with_format(row, column, month.to_string(), &self.text),
+            Cell::Payment(payment) => {
+                worksheet.write_string_with_format(row, column, lang.payment(payment), &self.text)
             }
             Cell::Money(amount) => worksheet.write_number_with_format(row, column, number(amount)?, &self.money),
             Cell::Count(count) => {
@@ -692,14 +709,15 @@ mod tests {
         let mut book = Book::with_max(dir.path(), "a.xlsx", SheetMax { rows: 5, ..SHEET_MAX }).unwrap();
         let id = book.sheet(form("A", &["a"])).unwrap();
         for _ in 0..4 {
-            // 14 letters fit a line of the widest column: `Абдрахманов`, `Константинопол`, `ьский`, `Мельниченко`.
+            // 16 letters fit a line of the widest column: `Абдрахманов`, `Константинопольс`, `кий`, `Мельниченко`.
+            // `кий Мельниченко` are 15.
             book.row(id, &[Cell::Text("Абдрахманов Константинопольский Мельниченко")]).unwrap();
         }
         book.finish().unwrap();
         for sheet in ["sheet1", "sheet2"] {
             let sheet = part(&dir.path().join("a.xlsx"), &format!("xl/worksheets/{sheet}.xml"));
             let rows: Vec<&str> = sheet.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
-            assert_eq!(rows[1..3], [2, 3].map(|row| format!("r=\"{row}\" ht=\"60\" customHeight=\"1\"")));
+            assert_eq!(rows[1..3], [2, 3].map(|row| format!("r=\"{row}\" ht=\"45\" customHeight=\"1\"")));
             assert_eq!(rows[3..], ["r=\"4\""]);
         }
     }

@@ -756,7 +756,7 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
 
     // The workbook has the whole correction in place of the register.
     place.ustap_ends(1, &[&of[..], &["--format", "xlsx", "--out", "book"]].concat());
-    let mut book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
+    let book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
     assert_eq!(book.sheet_names()[5..], ["Не вошли в списки", "Корректировки"]);
     let rows = records(&place.read("correction/corrections.csv"));
     let sheet = ("book/lists.xlsx", "Корректировки", "ИИН");

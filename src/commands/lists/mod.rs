@@ -22,6 +22,7 @@ use crate::output::csv::RowWriter;
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::{Lang, Operator};
+use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -39,8 +40,9 @@ use crate::run::rows_out::{self, REGISTER, REJECTS};
 
 /// The header of a list.
 pub(crate) const LIST: &str = "number,iin,surname,given_name,patronymic,birth_date,period,knp,amount";
-/// The header of `unlisted.csv`.
-const UNLISTED: &str = "iin,period,payment,knp,amount,missing";
+/// `unlisted.csv` and its sheet.
+const UNLISTED: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("knp"), column("amount"), column("missing")];
 /// The header of `lists.csv`.
 const LISTS: &str =
     "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file";
@@ -186,7 +188,7 @@ struct Writing<'a> {
     lists: Vec<List<'a>>,
     /// The lists of the month that is being read.
     month: Option<(Month, PerPayment<Option<usize>>)>,
-    unlisted: OutputFile,
+    unlisted: Table,
     book: Option<WholeBook>,
     wanted: PerPayment<bool>,
 }
@@ -197,7 +199,6 @@ struct WholeBook {
     lang: Lang,
     operator: Operator,
     totals: SheetId,
-    unlisted: SheetId,
     /// The register or the corrections.
     rows: SheetId,
     rejects: SheetId,
@@ -318,10 +319,13 @@ impl ListsJob<'_> {
         if let Format::Mt102 { .. } = self.format {
             outcome.next_order = Some(next_order);
         }
+        let mut unlisted = Table::create(dir, "unlisted.csv", UNLISTED)?;
+        if let Some(WholeBook { book, lang, .. }) = &mut book {
+            unlisted = unlisted.with_sheet(book, *lang, "unlisted")?;
+        }
         if let Some(book) = &mut book {
             book.others(source)?;
         }
-        let unlisted = OutputFile::create(dir, "unlisted.csv", UNLISTED)?;
         Ok(Writing { source, names, gathered: Gathered::default(), lists, month: None, unlisted, book, wanted })
     }
 
@@ -521,23 +525,15 @@ impl Writing<'_> {
                 Err(missing) => {
                     list.total.unlisted_persons += 1;
                     list.total.unlisted_amount += amount;
-                    let mut bytes = Vec::new();
-                    let (month, knp) = (period.to_string(), &list.total.line.knp);
-                    let mut fields = RowWriter::new(&mut bytes);
-                    fields.iin(iin).text(&month).text(payment.code()).text(knp).money(amount).text(missing).end();
-                    self.unlisted.write(&bytes, 1)?;
-                    if let Some(WholeBook { book, unlisted, .. }) = &mut self.book {
-                        let iin = iin.to_string();
-                        let cells = [
-                            Cell::Text(&iin),
-                            Cell::Text(&month),
-                            Cell::Text(payment.code()),
-                            Cell::Text(knp),
-                            Cell::Money(amount.into()),
-                            Cell::Text(missing),
-                        ];
-                        book.row(*unlisted, &cells)?;
-                    }
+                    let cells = [
+                        Cell::Iin(iin),
+                        Cell::Month(period),
+                        Cell::Payment(payment),
+                        Cell::Text(&list.total.line.knp),
+                        Cell::Money(amount.into()),
+                        Cell::Text(missing),
+                    ];
+                    self.unlisted.row(self.book.as_mut().map(|book| &mut book.book), &cells)?;
                 }
             }
         }
@@ -605,7 +601,7 @@ impl WholeBook {
         let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
         let totals = book.sheet(lang.form("totals", header))?;
-        Ok(WholeBook { book, lang, operator, totals, unlisted: totals, rows: totals, rejects: totals })
+        Ok(WholeBook { book, lang, operator, totals, rows: totals, rejects: totals })
     }
 
     fn list_name(&self, line: &PaymentLine) -> String {
@@ -619,7 +615,6 @@ impl WholeBook {
     /// The sheets behind the lists.
     fn others(&mut self, source: Source) -> Result<(), Error> {
         let lang = self.lang;
-        self.unlisted = self.book.sheet(lang.form("unlisted", UNLISTED))?;
         match source {
             Source::Register => {
                 self.rows = self.book.sheet(lang.form("register", REGISTER))?;
