@@ -7,8 +7,13 @@ pub(crate) mod intake;
 pub(crate) mod memory;
 pub(crate) mod months;
 pub(crate) mod operation;
+pub(crate) mod pages;
 pub(crate) mod ranges;
+pub(crate) mod rejects;
+pub(crate) mod run;
+pub(crate) mod source;
 pub mod status;
+pub(crate) mod totals;
 pub(crate) mod typed;
 
 pub use crate::facts::{ContractorRegime, Exemption};

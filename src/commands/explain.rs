@@ -24,8 +24,10 @@ pub(crate) struct Explanation {
 impl Job {
     /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
     pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
-        let Prepared { facts, ranges, .. } = self.prepare(None, progress)?;
-        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let Prepared { facts, .. } = self.facts()?;
+        let batch = self.batch(&facts);
+        let ranges = batch.prepare(&self.source(progress), None)?.ranges;
+        let terms = batch.terms();
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
         for range in 0..ranges.count() {

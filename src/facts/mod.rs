@@ -256,7 +256,6 @@ impl Facts {
 }
 
 /// What only files have: rows that were rejected, and a bound for all rows together.
-#[cfg(feature = "cli")]
 impl FactsBuilder {
     /// Notes that an exemption of this person was rejected.
     pub fn exemption_rejected(&mut self, iin: Iin) {
@@ -279,7 +278,6 @@ impl FactsBuilder {
     }
 }
 
-#[cfg(feature = "cli")]
 impl Facts {
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {

@@ -1,5 +1,6 @@
 //! Rows of an exemptions file.
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::facts::Exemption;
 use crate::law::Law;
@@ -8,7 +9,6 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

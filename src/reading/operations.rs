@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::batch::operation::{HeldOperation, Operation};
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::money::{MoneyFault, Tenge};
 use crate::period::Day;
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::rejects::Fault;
 use crate::reading::rows::{Field, Row};
 
 /// The columns, by number.
