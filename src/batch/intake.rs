@@ -36,7 +36,8 @@ impl Admission<'_> {
             Some(Reject::NoRates)
         } else if self.period.is_some_and(|period| day < period.first_day() || day > period.last_day()) {
             Some(Reject::OutsidePeriod)
-        } else if self.facts.lists_regimes() && self.facts.step(self.facts.step_on(operation.iin, day)).regime.is_none()
+        } else if self.facts.lists_regimes()
+            && self.facts.stretch(self.facts.stretch_on(operation.iin, day)).regime.is_none()
         {
             Some(Reject::NoRegime)
         } else {

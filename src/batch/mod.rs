@@ -1,5 +1,6 @@
 //! From operations in any order to the months of persons: statuses, duplicates, grouping, within a memory budget.
 
+pub(crate) mod conditions;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only runs with a directory leave a state"))]
 pub(crate) mod earlier;
 pub(crate) mod ids;
@@ -16,7 +17,7 @@ pub mod status;
 pub(crate) mod totals;
 pub(crate) mod typed;
 
-pub use crate::facts::{ContractorRegime, Exemption};
+pub use crate::facts::rows::{ContractorRegime, Exemption};
 pub use operation::{Operation, Position};
 pub use status::{Reject, RejectCounts};
 pub use typed::{Batch, OwnedLine, Withheld};

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use crate::batch::conditions::Conditions;
 use crate::batch::memory::scatter::{Chunks, Partitions};
 use crate::batch::months::crossings::Past;
 use crate::batch::months::grouping::{Grouping, MonthSink};
@@ -10,7 +11,7 @@ use crate::batch::totals::Totals;
 use crate::error::Error;
 use crate::threads::turns::Turns;
 use crate::threads::{Means, on_threads};
-use crate::withholding::month::{MonthRows, Terms};
+use crate::withholding::month::MonthRows;
 use crate::withholding::row::Line;
 
 /// What consecutive persons' months are written into, in whatever form: text, values, columns.
@@ -63,7 +64,7 @@ const PAGES_AHEAD: usize = 8;
 /// register.
 pub(crate) fn for_each<P: Page>(
     (ranges, chunks): (&Partitions, &Chunks),
-    (past, terms): (&Past<'_>, Terms<'_>),
+    (past, terms): (&Past<'_>, Conditions<'_>),
     (lines, make): (bool, impl Fn() -> P + Sync),
     means: Means<'_>,
     emit: impl FnMut(&mut Counting<P>) -> Result<(), Error> + Send,

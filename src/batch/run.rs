@@ -10,6 +10,7 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::Earlier;
 use crate::batch::ids::resolve::{self, Keep, Target, resolve};
 use crate::batch::intake::{Admission, Intake, Taken, chunks};
@@ -30,7 +31,6 @@ use crate::law::Law;
 use crate::period::Month;
 use crate::threads::{Means, on_threads};
 use crate::withholding::limit::OverLimit;
-use crate::withholding::month::Terms;
 
 /// By what, and with what means, operations are calculated.
 #[derive(Clone, Copy)]
@@ -69,8 +69,8 @@ const REJECTS_SHARE: usize = 1;
 const STEP_SHARE: usize = 5;
 
 impl<'a> Run<'a> {
-    pub fn terms(&self) -> Terms<'a> {
-        Terms { law: self.law, facts: self.facts, over_limit: self.over_limit }
+    pub fn terms(&self) -> Conditions<'a> {
+        Conditions { law: self.law, facts: self.facts, over_limit: self.over_limit }
     }
 
     /// So many sixteenths of the memory that the facts leave.

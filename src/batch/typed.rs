@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::ids::resolve::{Past, Target, resolve};
 use crate::batch::intake::{Admission, Intake, Taken, chunks};
@@ -12,7 +13,9 @@ use crate::batch::operation::{Operation, Position, Record};
 use crate::batch::ranges::Ranges;
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::{Error, ErrorKind};
-use crate::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
+use crate::facts::FactsBuilder;
+use crate::facts::overlap::overlapping;
+use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::PerPayment;
@@ -20,7 +23,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::Means;
 use crate::withholding::limit::{LimitRow, OverLimit};
-use crate::withholding::month::{MonthRows, Terms};
+use crate::withholding::month::MonthRows;
 use crate::withholding::row::{Line, RegisterRow, RowRegime};
 
 /// What is withheld from a batch of operations held in memory: the register that `ustap calculate` writes, as values.
@@ -147,7 +150,7 @@ impl<'a> Batch<'a> {
             self.facts.regime(regime);
         }
         let facts = self.facts.build(self.law, 1)?;
-        let terms = Terms { law: self.law, facts: &facts, over_limit: self.over_limit };
+        let terms = Conditions { law: self.law, facts: &facts, over_limit: self.over_limit };
         let admission = Admission { law: self.law, facts: &facts, period: self.period };
         // Everything is held in memory: no directory is ever written to.
         let means = Means { threads: 1, memory: usize::MAX, dir: Path::new("") };

@@ -1,5 +1,6 @@
 //! One person's month out of a whole batch, with everything that was recorded on the way.
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::commands::calculate::Job;
@@ -11,7 +12,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
 use crate::withholding::explain::ExplainedOperation;
-use crate::withholding::month::{MonthRows, Terms};
+use crate::withholding::month::MonthRows;
 use crate::withholding::row::Line;
 use crate::withholding::tally::Exempting;
 
@@ -40,7 +41,7 @@ impl Job {
 
 /// Keeps one month of all.
 struct OneMonth<'a> {
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     iin: Iin,
     period: Month,
     month: Option<MonthRows>,
@@ -56,9 +57,9 @@ impl MonthSink for OneMonth<'_> {
         if (line.iin, line.period) != (self.iin, self.period) {
             return Ok(());
         }
-        let Terms { law, facts, .. } = self.terms;
-        let step = facts.step(facts.step_on(line.iin, line.effective_on));
-        let exempting = Exempting::on(law, step.categories, line.effective_on);
+        let Conditions { law, facts, .. } = self.terms;
+        let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
+        let exempting = Exempting::on(law, stretch.categories, line.effective_on);
         self.operations.push(ExplainedOperation {
             id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,

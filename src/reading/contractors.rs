@@ -2,7 +2,7 @@
 
 use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
-use crate::facts::ContractorRegime;
+use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;

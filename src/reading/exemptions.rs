@@ -2,7 +2,7 @@
 
 use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
-use crate::facts::Exemption;
+use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;

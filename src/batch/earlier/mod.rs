@@ -18,14 +18,13 @@ use crate::batch::operation::HeldOperation;
 use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
 use crate::hash::FixedHash;
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::person::Iin;
 use crate::withholding::limit::Crossing;
-#[cfg(feature = "cli")]
-use crate::withholding::month::MonthRows;
+use crate::withholding::month::{EarlierMonth, EarlierRow, MonthRows};
 use crate::withholding::order::PersonMonthKey;
 use crate::withholding::row::RowRegime;
 use crate::withholding::tally::Tally;
@@ -40,22 +39,6 @@ const EXEMPT: u64 = 1 << KEY_BITS;
 const CROSSED: u64 = 1 << (KEY_BITS + 1);
 const REGIME_SHIFT: u32 = KEY_BITS + 2;
 const CORRECTS: u8 = 1 << 6;
-
-/// A person's month as earlier runs have left it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct EarlierMonth {
-    pub key: PersonMonthKey,
-    pub rows: Vec<EarlierRow>,
-    /// The operations with which limits were first exceeded, by regime.
-    pub crossings: Vec<(RegimeId, Crossing)>,
-}
-
-/// A row of such a month: the sums of its operations, with the exempt days and categories recorded then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct EarlierRow {
-    pub regime: RegimeId,
-    pub tally: Tally,
-}
 
 /// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are
 /// looked at closer.
@@ -476,14 +459,6 @@ impl Fields<'_, '_> {
         self.bytes(&mut id)?;
         let by = String::from_utf8(id).map_err(|_| self.damaged())?;
         Ok(Crossing { on, by })
-    }
-}
-
-/// The row's regime as registers have it; earlier runs that split income above the limit off leave no state.
-pub(crate) fn row_regime(law: &Law, regime: RegimeId) -> RowRegime {
-    match law.regime(regime).scope {
-        crate::law::Scope::Withheld => RowRegime::Withheld(regime),
-        crate::law::Scope::OutOfScope => RowRegime::OutOfScope(regime),
     }
 }
 
