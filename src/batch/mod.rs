@@ -18,6 +18,13 @@ pub(crate) mod totals;
 pub(crate) mod typed;
 
 pub use crate::facts::rows::{ContractorRegime, Exemption};
-pub use operation::{Operation, Position};
+pub use operation::{Operation, OperationRef, Position};
+pub use pages::Page;
+pub use rejects::Rejects;
+pub use source::Source;
 pub use status::{Reject, RejectCounts};
-pub use typed::{Batch, OwnedLine, Withheld};
+pub use totals::PaymentRow;
+pub use typed::{Batch, BatchResult, BatchSummary, Line};
+
+pub use crate::withholding::month::MonthRows;
+pub use crate::withholding::row::LineRef;

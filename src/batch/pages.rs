@@ -12,15 +12,15 @@ use crate::error::Error;
 use crate::threads::turns::Turns;
 use crate::threads::{Means, on_threads};
 use crate::withholding::month::MonthRows;
-use crate::withholding::row::Line;
+use crate::withholding::row::LineRef;
 
 /// What consecutive persons' months are written into, in whatever form: text, values, columns.
-pub(crate) trait Page: Send {
+pub trait Page: Send {
     /// Takes the next line, in order; its month follows after its last line.
     ///
     /// # Errors
     /// Where the line has no room in this form.
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error>;
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error>;
 
     /// Takes the next month, in order.
     ///
@@ -143,7 +143,7 @@ impl<P: Page, W: FnMut(&mut Counting<P>) -> Result<(), Error>> MonthSink for Pag
     }
 
     #[inline]
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
         if !self.lines {
             return Ok(());
         }

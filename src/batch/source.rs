@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use crate::batch::operation::{HeldOperation, Operation, Position};
+use crate::batch::operation::{Operation, OperationRef, Position};
 use crate::batch::rejects::Rejects;
 use crate::batch::status::Reject;
 use crate::error::Error;
@@ -11,7 +11,7 @@ use crate::error::Error;
 /// Gives operations in pieces.
 ///
 /// A source words its own rejects, since only it has the text of a field.
-pub(crate) trait Source: Sync {
+pub trait Source: Sync {
     /// Some rows that stand one after another.
     type Piece: Send;
 
@@ -33,7 +33,7 @@ pub(crate) trait Source: Sync {
         &self,
         piece: &Self::Piece,
         rejects: &mut Rejects,
-        each: impl FnMut(Position, &HeldOperation<'_>) -> Result<Option<Reject>, Error>,
+        each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error>;
 
     /// Is told how many rows a piece had, once each has its status: a piece may be read before, for a sample.
@@ -85,7 +85,7 @@ impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
         &self,
         piece: &TypedPiece<'o>,
         rejects: &mut Rejects,
-        mut each: impl FnMut(Position, &HeldOperation<'_>) -> Result<Option<Reject>, Error>,
+        mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
         for (number, operation) in (piece.first..).zip(&piece.operations) {
             let position = Position::new(0, number + 1);

@@ -13,7 +13,7 @@ use crate::person::Iin;
 use crate::progress::Progress;
 use crate::withholding::explain::ExplainedOperation;
 use crate::withholding::month::MonthRows;
-use crate::withholding::row::Line;
+use crate::withholding::row::LineRef;
 use crate::withholding::tally::Exempting;
 
 /// A person's month and its operations in canonical order.
@@ -53,7 +53,7 @@ impl MonthSink for OneMonth<'_> {
         true
     }
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
         if (line.iin, line.period) != (self.iin, self.period) {
             return Ok(());
         }

@@ -9,7 +9,7 @@ use crate::output::csv::MonthText;
 use crate::period::Month;
 use crate::run::rows_out::{self, LineRows};
 use crate::withholding::month::MonthRows;
-use crate::withholding::row::Line;
+use crate::withholding::row::LineRef;
 
 /// Rows of consecutive persons' months, as they stand in the files.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ fn month_text(last: &mut Option<MonthText>, month: Month) -> &MonthText {
 
 impl Page for CsvPage<'_> {
     #[inline]
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
         let period = month_text(&mut self.period, line.period);
         self.line_rows.write(line, period, self.law, &mut self.lines.bytes);
         self.lines.rows += 1;

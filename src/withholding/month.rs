@@ -15,18 +15,22 @@ use crate::person::Iin;
 use crate::withholding::due::amounts;
 use crate::withholding::limit::{Crossing, LimitRow, LimitStanding, OverLimit, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
-use crate::withholding::row::{Line, RegisterRow, RowRegime};
+use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::{Exempting, Tally, overflow};
 
 /// The rows of one person's month.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct MonthRows {
+pub struct MonthRows {
+    /// The person.
     pub iin: Iin,
+    /// The month.
     pub period: Month,
+    /// Its rows of the register, one for each regime.
     pub rows: Vec<RegisterRow>,
+    /// Its rows of the limits, where it is near one, over it, or was over it for a while.
     pub limits: Vec<LimitRow>,
     /// The operations with which limits were first exceeded, by regime.
-    pub crossings: Vec<(RegimeId, Crossing)>,
+    pub(crate) crossings: Vec<(RegimeId, Crossing)>,
 }
 
 /// A person's month as earlier runs have left it.
@@ -303,7 +307,7 @@ impl<'a> OpenMonth<'a> {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] with person and month where a sum does not fit.
-    pub fn add_operation<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<Line<'r>, Error> {
+    pub fn add_operation<'r>(&mut self, key: OperationKey, income: Tenge, id: &'r [u8]) -> Result<LineRef<'r>, Error> {
         let (regime, exempting) = match self.stretch {
             Some((days, regime, exempting)) if days.has(key.effective_on) => (regime, exempting),
             _ => {
@@ -317,7 +321,7 @@ impl<'a> OpenMonth<'a> {
         };
         let added = self.sums.add(self.law, (regime, &exempting), (key.effective_on, income, id));
         let Added { regime, amounts, withheld, .. } = added.map_err(|error| self.key.named(error))?;
-        Ok(Line {
+        Ok(LineRef {
             id,
             iin: self.key.iin(),
             period: self.key.month(),

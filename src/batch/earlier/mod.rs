@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use crate::batch::operation::HeldOperation;
+use crate::batch::operation::OperationRef;
 use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
 use crate::hash::FixedHash;
@@ -56,7 +56,7 @@ pub(crate) struct EarlierOperation<'a> {
 // --- Writing ---
 
 /// Appends an operation that counts.
-pub(crate) fn write_operation(operation: &HeldOperation<'_>, regime: RegimeId, out: &mut Vec<u8>) {
+pub(crate) fn write_operation(operation: &OperationRef<'_>, regime: RegimeId, out: &mut Vec<u8>) {
     let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
     // An id has 1 to 64 bytes.
     out.push((operation.id.len() as u8).wrapping_sub(1) & (CORRECTS - 1) | corrects);
@@ -245,18 +245,18 @@ impl<'a> EarlierOperation<'a> {
     }
 
     /// The operation and the regime under which it was counted.
-    pub fn whole(&self) -> Result<(HeldOperation<'a>, RegimeId), Error> {
+    pub fn whole(&self) -> Result<(OperationRef<'a>, RegimeId), Error> {
         self.read().ok_or_else(|| self.earlier.damaged("operations.bin"))
     }
 
-    fn read(&self) -> Option<(HeldOperation<'a>, RegimeId)> {
+    fn read(&self) -> Option<(OperationRef<'a>, RegimeId)> {
         let settled_on = (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32;
         let corrected = |days: u64| Day::from_number(settled_on.checked_sub(u32::try_from(days).ok()?)?);
         let corrects_on = match self.corrects {
             Some(days) => Some(corrected(days)?),
             None => None,
         };
-        let operation = HeldOperation {
+        let operation = OperationRef {
             id: self.id,
             iin: Iin::from_first_eleven(self.first_eleven())?,
             settled_on: Day::from_number(settled_on)?,
@@ -510,7 +510,7 @@ mod tests {
         loop {
             let next = operations.next().and_then(|next| next.map(|operation| operation.whole()).transpose());
             match next {
-                Ok(Some((HeldOperation { id, iin, settled_on, corrects_on, income }, regime))) => {
+                Ok(Some((OperationRef { id, iin, settled_on, corrects_on, income }, regime))) => {
                     read.push((id.to_vec(), iin, settled_on, corrects_on, income, regime));
                 }
                 Ok(None) => return (read, true),
@@ -634,7 +634,7 @@ mod tests {
             let mut ends = vec![0];
             for (id, iin, settled_on, corrects_on, income, regime) in &operations {
                 let (settled_on, corrects_on) = (*settled_on, *corrects_on);
-                let operation = HeldOperation { id, iin: *iin, settled_on, corrects_on, income: *income };
+                let operation = OperationRef { id, iin: *iin, settled_on, corrects_on, income: *income };
                 write_operation(&operation, *regime, &mut bytes);
                 ends.push(bytes.len());
             }
@@ -686,11 +686,7 @@ mod tests {
         let bytes = |tiyn: i64, corrects_on| {
             let income = Tenge::from_tiyn(tiyn);
             let mut bytes = Vec::new();
-            write_operation(
-                &HeldOperation { id: b"id", iin, settled_on, corrects_on, income },
-                RegimeId(0),
-                &mut bytes,
-            );
+            write_operation(&OperationRef { id: b"id", iin, settled_on, corrects_on, income }, RegimeId(0), &mut bytes);
             bytes.len()
         };
         // 1 + 8, the id 2. The sign and 47 bits of the largest income are 7 bytes of seven bits.

@@ -10,7 +10,7 @@ use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
 use crate::batch::memory::scatter::Partitions;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::months::grouping::Grouping;
-use crate::batch::operation::{HeldOperation, Records};
+use crate::batch::operation::{OperationRef, Records};
 use crate::batch::ranges::Ranges;
 use crate::error::Error;
 use crate::hash::FixedHash;
@@ -138,7 +138,7 @@ impl Near<'_> {
 
     /// Takes an operation of a month near a limit; new ones are under the regime of today's facts.
     #[inline]
-    fn add(&self, operation: &HeldOperation<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
+    fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let effective_on = operation.effective_on();
         let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), operation.iin);
         if !self.months.contains(&person_month) {

@@ -18,7 +18,7 @@ use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
 use crate::withholding::month::{MonthRows, OpenMonth};
 use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
-use crate::withholding::row::Line;
+use crate::withholding::row::LineRef;
 use crate::withholding::tally::{overflow, sides};
 
 /// What is wanted beside the rows of a month.
@@ -26,7 +26,7 @@ pub(crate) trait MonthSink {
     /// Whether every operation's line is wanted.
     fn wants_lines(&self) -> bool;
     /// The next line, in order; only where lines are wanted or the month is near its limit.
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error>;
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error>;
     /// The next month, in order, after its lines.
     fn month(&mut self, month: MonthRows) -> Result<(), Error>;
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::batch::operation::{HeldOperation, Position};
+use crate::batch::operation::{OperationRef, Position};
 use crate::batch::rejects::{Fault, Rejects};
 use crate::batch::source::Source;
 use crate::batch::status::Reject;
@@ -108,7 +108,7 @@ impl Source for OperationFiles<'_> {
         &self,
         piece: &FileBlock,
         rejects: &mut Rejects,
-        mut each: impl FnMut(Position, &HeldOperation<'_>) -> Result<Option<Reject>, Error>,
+        mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
         let mut count = 0;
         let mut rows = piece.block.rows(&piece.columns);
