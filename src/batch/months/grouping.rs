@@ -6,7 +6,6 @@ use hashbrown::HashTable;
 
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
-#[cfg(feature = "cli")]
 use crate::batch::earlier::Months;
 use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
@@ -139,7 +138,6 @@ impl<'a> Grouping<'a> {
 
     /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
     /// which operation, a limit is exceeded.
-    #[cfg(feature = "cli")]
     pub fn near_limit(
         &mut self,
         parts: &[Partition],
@@ -188,7 +186,6 @@ impl<'a> Grouping<'a> {
         Ok(())
     }
 
-    #[cfg(feature = "cli")]
     fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
         PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }
