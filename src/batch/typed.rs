@@ -334,6 +334,7 @@ impl Page for TypedPage {
     }
 }
 
-fn is_backward((from, to): (Option<Day>, Option<Day>)) -> bool {
+/// Whether the first of these days is after the last.
+pub(crate) fn is_backward((from, to): (Option<Day>, Option<Day>)) -> bool {
     from.zip(to).is_some_and(|(from, to)| from > to)
 }

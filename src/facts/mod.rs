@@ -15,7 +15,8 @@ use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
 use crate::facts::timeline::Timelines;
 use crate::hash::hash_number;
 use crate::law::Law;
-use crate::period::Day;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::on_threads;
 
@@ -184,6 +185,13 @@ impl Facts {
     #[inline]
     pub fn stretch_of(&self, timeline: (u32, u32), day: Day) -> StretchDays {
         stretch_of(self.stretches(timeline), day).behind(timeline.0)
+    }
+
+    /// Whether this person is exempt from the payment on every day of the month.
+    pub fn exempt_throughout(&self, iin: Iin, month: Month, payment: Payment) -> bool {
+        let timeline = self.timeline(iin);
+        let on = |day| self.stretch_of(timeline, day).number;
+        (on(month.first_day())..=on(month.last_day())).all(|number| self.stretch(number).exempt.contains(payment))
     }
 
     /// The number of the stretch that this person is on this day.
