@@ -1,16 +1,16 @@
 //! Rows of a contractors file.
 
 use crate::batch::status::Reject;
-use crate::facts::ContractorRegime;
+use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions::interval;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

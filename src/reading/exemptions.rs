@@ -1,15 +1,15 @@
 //! Rows of an exemptions file.
 
 use crate::batch::status::Reject;
-use crate::facts::Exemption;
+use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

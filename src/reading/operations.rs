@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::batch::operation::{HeldOperation, Operation};
+use crate::batch::operation::{Operation, OperationRef};
 use crate::batch::status::Reject;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::reasons::{self, Reason};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.
@@ -40,8 +40,8 @@ pub(crate) struct ReadOperation<'a> {
 
 impl ReadOperation<'_> {
     #[inline]
-    pub fn as_held(&self) -> HeldOperation<'_> {
-        HeldOperation {
+    pub fn as_held(&self) -> OperationRef<'_> {
+        OperationRef {
             id: &self.id,
             iin: self.iin,
             settled_on: self.settled_on,
@@ -188,7 +188,7 @@ pub(crate) fn code(row: &Row<'_>, column: usize) -> String {
 }
 
 /// Why an operation is rejected by what is in force.
-pub(crate) fn fault_in_force(reject: Reject, operation: &HeldOperation<'_>, period: Option<Month>) -> Fault {
+pub(crate) fn fault_in_force(reject: Reject, operation: &OperationRef<'_>, period: Option<Month>) -> Fault {
     let day = operation.effective_on();
     let reason = match reject {
         Reject::NoRates => Reason::NoRates(day),
@@ -199,7 +199,7 @@ pub(crate) fn fault_in_force(reject: Reject, operation: &HeldOperation<'_>, peri
 }
 
 /// The column that is at fault where the operation is rejected by what is in force.
-fn column_at_fault(reject: Reject, operation: &HeldOperation<'_>) -> usize {
+fn column_at_fault(reject: Reject, operation: &OperationRef<'_>) -> usize {
     match reject {
         Reject::NoRegime => IIN,
         // The effective day.

@@ -29,8 +29,10 @@ const CONFLICT: u8 = 2;
 
 /// Why a row does not count that another has the id of, and whether an earlier run has counted that id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Repeat {
+pub struct Repeat {
+    /// [`Reject::Duplicate`] or [`Reject::ConflictingDuplicate`].
     pub reject: Reject,
+    /// Whether the other operation is one that an earlier run has counted.
     pub with_earlier: bool,
 }
 

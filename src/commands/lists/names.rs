@@ -3,6 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::batch::rejects::shown_value;
 use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
@@ -12,9 +13,9 @@ use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::contractors::{COLUMNS, header};
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
-use crate::reading::rejects::{Fault, shown_value};
 use crate::reading::rows::Row;
 use crate::run::rows_out::reject_row;
 

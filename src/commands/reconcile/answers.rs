@@ -1,5 +1,6 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
+use crate::batch::rejects::shown_value;
 use crate::batch::status::Reject;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -11,11 +12,11 @@ use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{self, Zeros};
 use crate::reading::reasons::Reason;
-use crate::reading::rejects::{self, shown_value};
 use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
 use crate::run::rows_out::reject_row;
@@ -325,7 +326,7 @@ fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
     operations::amount(row, column).map_err(of_row)
 }
 
-fn of_row(fault: rejects::Fault) -> Fault {
+fn of_row(fault: fault::Fault) -> Fault {
     ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 

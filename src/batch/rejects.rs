@@ -6,7 +6,6 @@ use crate::batch::memory::sorter::{Merged, Sorter};
 use crate::batch::operation::Position;
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::Error;
-use crate::reading::reasons::Reason;
 
 /// The names that the column `field` of `rejects.csv` may have.
 const FIELDS: [&str; 15] = [
@@ -43,19 +42,23 @@ pub(crate) struct Rejected {
     pub message: String,
 }
 
-/// What one worker has rejected.
+/// Rejected rows, as one worker collects them.
 #[derive(Debug)]
-pub(crate) struct Rejects {
+pub struct Rejects {
     sorter: Sorter,
-    pub counts: RejectCounts,
+    pub(crate) counts: RejectCounts,
 }
 
 impl Rejects {
-    pub fn new(budget: usize, dir: &Path) -> Rejects {
+    pub(crate) fn new(budget: usize, dir: &Path) -> Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row; `value` is the field as it stood, of which so much is kept as is shown.
+    /// Takes a rejected row: the code and a sentence on what is there and what is needed, the column at fault as the
+    /// contract names it, and the field as it stood, of which so much is kept as is shown.
+    ///
+    /// # Errors
+    /// Where rejects that do not fit the memory cannot be written.
     pub fn push(
         &mut self,
         position: Position,
@@ -72,7 +75,7 @@ impl Rejects {
     }
 
     /// The rejected rows of all workers together.
-    pub fn merge(all: Vec<Rejects>) -> Merged {
+    pub(crate) fn merge(all: Vec<Rejects>) -> Merged {
         Sorter::merge(all.into_iter().map(|rejects| rejects.sorter).collect())
     }
 }
@@ -95,23 +98,4 @@ impl Rejected {
 /// So much of a value as `rejects.csv` shows.
 pub(crate) fn shown_value(value: &str) -> &str {
     &value[..value.floor_char_boundary(VALUE_BYTES_MAX)]
-}
-
-/// Why a row cannot be taken: the code, the reason, and the number of the column at fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub reject: Reject,
-    pub reason: Reason,
-    pub column: Option<usize>,
-}
-
-impl Fault {
-    /// A row that cannot be read at all.
-    pub fn row(reason: Reason) -> Fault {
-        Fault { reject: Reject::MalformedRow, reason, column: None }
-    }
-
-    pub fn column((reject, reason): (Reject, Reason), column: usize) -> Fault {
-        Fault { reject, reason, column: Some(column) }
-    }
 }
