@@ -73,6 +73,7 @@ pub mod withholding;
 pub(crate) mod calculation;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
+#[allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line prints, and nothing else does")]
 pub mod cli;
 #[cfg(feature = "cli")]
 pub(crate) mod history;
@@ -94,4 +95,7 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use register::csv::write_row;
 pub use withholding::{Due, Explained, LimitRow, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};
