@@ -9,6 +9,8 @@
 pub mod batch;
 mod digits;
 pub mod error;
+pub(crate) mod facts;
+pub(crate) mod hash;
 pub mod law;
 pub mod money;
 pub mod payment;
@@ -16,27 +18,31 @@ pub mod period;
 pub mod person;
 pub mod rate;
 pub mod settlement;
+pub(crate) mod threads;
 pub mod withholding;
 
-#[cfg(feature = "cli")]
-pub(crate) mod calculation;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line prints, and nothing else does")]
 pub mod cli;
 #[cfg(feature = "cli")]
-pub(crate) mod history;
+pub(crate) mod commands;
+#[cfg(feature = "cli")]
+pub(crate) mod output;
 #[cfg(feature = "cli")]
 pub(crate) mod progress;
 #[cfg(feature = "cli")]
 pub(crate) mod reading;
 #[cfg(feature = "cli")]
-pub(crate) mod register;
+pub(crate) mod run;
 
 pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
 pub use error::{Error, ErrorKind, Place};
 pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use output::csv::write_row;
 pub use payment::{Payment, PaymentSet, PerPayment};
 pub use period::{Day, Month};
 pub use person::{Iin, IinFault};
@@ -44,7 +50,4 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
-#[cfg(feature = "cli")]
-#[doc(hidden)]
-pub use register::csv::write_row;
 pub use withholding::{Due, Explained, LimitRow, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};

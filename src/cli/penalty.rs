@@ -2,21 +2,22 @@
 
 use std::fmt::Write as _;
 
-use crate::calculation::facts::read_rows;
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print};
+use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
+use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::reading::blocks::Input;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::input::Input;
 use crate::reading::rows::Row;
-use crate::reading::text::Encoding;
-use crate::register::csv::RowWriter;
-use crate::settlement::{Penalty, penalty};
+use crate::settlement::Penalty;
+use crate::settlement::penalty;
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
