@@ -14,7 +14,7 @@ test *ARGS:
 
 # The slow tests, as fast as the released program
 test-slow:
-    cargo test --release --test it -- --ignored
+    .ci/run 60-slow-tests
 
 # One bench or all: core, parsers, writers, reconciliation
 bench *NAME:

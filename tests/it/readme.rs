@@ -248,6 +248,28 @@ fn every_token_is_described() {
     assert_eq!(tokens.len(), described + ["out-of-scope", "outside-regime", "over-limit", "exemption-rejected"].len());
 }
 
+/// What the page of the law names as cases are the cases that there are.
+#[test]
+fn every_case_is_in_the_page_of_the_law() {
+    let law = fs::read_to_string(root().join("docs/law.md")).unwrap();
+    let (_, index) = law.split_once("\n## Cases by section\n").unwrap();
+    let index = index.split("\n## ").next().unwrap();
+    let named: BTreeSet<String> =
+        index.split('«').skip(1).map(|rest| rest.split('»').next().unwrap().to_owned()).collect();
+    let of_each_category = |name: &str| {
+        let (category, rest) = name.split_once(", ").unwrap_or((name, ""));
+        match Law::builtin().unwrap().category_id(category) {
+            Some(_) => format!("CATEGORY, {rest}"),
+            None => name.to_owned(),
+        }
+    };
+    let files = files_below(&root().join("tests/cases"));
+    let texts = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect::<Vec<_>>();
+    let names = texts.iter().flat_map(|text| text.lines()).filter_map(|line| line.strip_prefix("name = \""));
+    let cases: BTreeSet<String> = names.map(|name| of_each_category(name.trim_end_matches('"'))).collect();
+    assert_eq!(named, cases);
+}
+
 #[test]
 fn the_example_of_the_library_is_the_file() {
     let library = fs::read_to_string(root().join("docs/library.md")).unwrap();
