@@ -36,7 +36,9 @@ pub(crate) mod reading;
 #[cfg(feature = "cli")]
 pub(crate) mod run;
 
-pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
+pub use batch::{
+    Batch, BatchResult, BatchSummary, ContractorRegime, Exemption, Line, Operation, Position, Reject, RejectCounts,
+};
 pub use error::{Error, ErrorKind, Place};
 pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
@@ -50,4 +52,6 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
-pub use withholding::{Due, Explained, LimitRow, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};
+pub use withholding::{
+    Due, Explained, LimitRow, LimitStanding, OverLimit, PersonLine, PersonMonth, RegisterRow, RowRegime, Step, Tally,
+};
