@@ -83,12 +83,14 @@ impl Rejected {
 }
 
 /// Why a row cannot be taken: the code, the column at fault and the number of that column in the row.
+#[cfg(feature = "cli")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub reject: Reject,
     pub column: Option<usize>,
 }
 
+#[cfg(feature = "cli")]
 impl Fault {
     pub fn row(reject: Reject) -> Fault {
         Fault { reject, column: None }
