@@ -145,6 +145,7 @@ impl RejectCounts {
     }
 
     /// What was counted since the counter stood so.
+    #[cfg(feature = "cli")]
     pub(crate) fn since(&self, before: &RejectCounts) -> RejectCounts {
         RejectCounts(std::array::from_fn(|code| self.0[code] - before.0[code]))
     }
