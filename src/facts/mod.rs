@@ -107,8 +107,12 @@ impl FactsBuilder {
         };
         let parts = Mutex::new(all.divided(threads));
         let take = || parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let made = on_threads(threads, || (), |()| Ok(take().map(|rows| rows.timelines(law)).unwrap_or_default()))?;
-        for (steps, persons) in made {
+        let made = on_threads(
+            threads,
+            || (),
+            |()| Ok(std::iter::from_fn(take).map(|rows| rows.timelines(law)).collect::<Vec<_>>()),
+        )?;
+        for (steps, persons) in made.into_iter().flatten() {
             let before = facts.steps.len() as u64;
             facts.steps.extend(steps);
             if u32::try_from(facts.steps.len()).is_err() {

@@ -13,7 +13,7 @@ use crate::withholding::due::amounts;
 use crate::withholding::limit::{Crossing, LimitRow, OverLimit, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 use crate::withholding::row::{Line, RegisterRow, RowRegime};
-use crate::withholding::tally::{Exempting, Tally};
+use crate::withholding::tally::{Exempting, Tally, overflow};
 
 /// What rows are made by: the law, the facts on persons and the policy.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +130,7 @@ impl<'a> OpenMonth<'a> {
             }
         };
         let limit = &mut self.limits[number];
-        limit.income = limit.income.checked_add(income.tiyn()).ok_or_else(crate::withholding::tally::overflow)?;
+        limit.income = limit.income.checked_add(income.tiyn()).ok_or_else(overflow)?;
         Ok(Some(number))
     }
 
@@ -155,7 +155,7 @@ impl<'a> OpenMonth<'a> {
         let exempting = self.exempting(sum.step);
         let group = self.group(regime, false);
         self.groups[group].tally.add(&exempting, sum.operations, sum.received, sum.given_back)?;
-        self.limit(regime, Tenge::from_tiyn(sum.received.tiyn() - sum.given_back.tiyn()))?;
+        self.limit(regime, sum.received.checked_sub(sum.given_back).ok_or_else(overflow)?)?;
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl<'a> OpenMonth<'a> {
         let withheld = Payment::ALL
             .into_iter()
             .try_fold(Tenge::ZERO, |sum, payment| sum.checked_add(shares[payment]))
-            .ok_or_else(crate::withholding::tally::overflow)?;
+            .ok_or_else(overflow)?;
         Ok(Line {
             id,
             iin: self.person_month.iin(),

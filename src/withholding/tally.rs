@@ -106,18 +106,18 @@ impl Tally {
         received: Tenge,
         given_back: Tenge,
     ) -> Result<(), Error> {
-        self.operations += operations;
+        self.operations = self.operations.checked_add(operations).ok_or_else(overflow)?;
         self.received = self.received.checked_add(received.tiyn()).ok_or_else(overflow)?;
         self.given_back = self.given_back.checked_add(given_back.tiyn()).ok_or_else(overflow)?;
-        // Both sides fit 63 bits, and so do their difference and every part of it.
-        let income = received.tiyn() - given_back.tiyn();
-        self.income += income;
+        let plus = |sum: i64, more: i64| sum.checked_add(more).ok_or_else(overflow);
+        let income = received.tiyn().checked_sub(given_back.tiyn()).ok_or_else(overflow)?;
+        self.income = plus(self.income, income)?;
         if !exempting.payments.is_empty() {
             for payment in Payment::ALL {
                 if exempting.payments.contains(payment) {
                     let exempt = &mut self.exempt[payment];
-                    exempt.operations += operations;
-                    exempt.income += income;
+                    exempt.operations = exempt.operations.checked_add(operations).ok_or_else(overflow)?;
+                    exempt.income = plus(exempt.income, income)?;
                     exempt.categories = exempt.categories.union(exempting.by[payment]);
                 }
             }

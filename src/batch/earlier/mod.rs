@@ -11,8 +11,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
+#[cfg(feature = "cli")]
 use std::sync::{Mutex, PoisonError};
-use std::thread::JoinHandle;
 
 use crate::batch::operation::HeldOperation;
 use crate::batch::ranges::Ranges;
@@ -23,6 +23,8 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::person::Iin;
+#[cfg(feature = "cli")]
+use crate::threads::Meanwhile;
 use crate::withholding::limit::Crossing;
 #[cfg(feature = "cli")]
 use crate::withholding::month::MonthRows;
@@ -141,8 +143,9 @@ fn unzigzag(number: u64) -> i64 {
 #[derive(Debug)]
 pub(crate) struct Earlier {
     pub operations: File,
-    /// The thread that verifies it; see [`Earlier::verified`].
-    pub verifying: Mutex<Option<JoinHandle<Result<(), Error>>>>,
+    /// What verifies it; see [`Earlier::verified`].
+    #[cfg(feature = "cli")]
+    pub verifying: Mutex<Option<Meanwhile<Result<(), Error>>>>,
     pub months: File,
     /// Where the files are, for messages.
     pub dir: PathBuf,
@@ -171,9 +174,10 @@ impl Earlier {
     }
 
     /// Waits until the operations are verified, which is to be done before the first of them is read.
+    #[cfg(feature = "cli")]
     pub fn verified(&self) -> Result<(), Error> {
-        let thread = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take();
-        thread.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let verifying = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take();
+        verifying.map_or(Ok(()), Meanwhile::done)
     }
 
     /// Reads the operations of this partition into the buffer.
@@ -510,6 +514,7 @@ mod tests {
         };
         Earlier {
             operations: file(operations),
+            #[cfg(feature = "cli")]
             verifying: Mutex::default(),
             months: file(months),
             dir: PathBuf::from("state"),
