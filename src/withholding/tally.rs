@@ -162,3 +162,30 @@ pub(crate) fn sides(income: Tenge) -> (Tenge, Tenge) {
 pub(crate) fn overflow() -> Error {
     Error::new(ErrorKind::Overflow, "the sum of the incomes exceeds 92233720368547758.07 tenge")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A state that nobody's program has written may say anything of its sums.
+    #[test]
+    fn sums_that_do_not_fit_together_are_an_error_and_do_not_wrap() {
+        let exempting = Exempting { payments: PaymentSet::EMPTY.with(Payment::Opv), by: PerPayment::default() };
+        let with = |operations, sides, exempt| {
+            let exempt = PerPayment::from_fn(|_| exempt);
+            Tally::from_parts(operations, sides, exempt).unwrap()
+        };
+        let none = (0, 0, Categories::EMPTY);
+        let (tenge, zero) = (Tenge::from_tiyn(100), Tenge::ZERO);
+        for mut forged in [
+            with(u64::MAX, (0, 0), none),
+            with(0, (i64::MAX, 0), none),
+            with(0, (0, -i64::MAX), none),
+            with(0, (0, 0), (u64::MAX, 0, Categories::EMPTY)),
+            with(0, (0, 0), (0, i64::MAX, Categories::EMPTY)),
+        ] {
+            assert_eq!(forged.add(&exempting, 1, tenge, zero).unwrap_err().kind(), ErrorKind::Overflow, "{forged:?}");
+        }
+        assert!(with(0, (0, 0), none).add(&exempting, 1, tenge, zero).is_ok());
+    }
+}
