@@ -187,7 +187,8 @@ impl Levy {
     pub fn amount(&self, base: Tenge) -> Tenge {
         let base = base.tiyn().max(0).unsigned_abs();
         if base <= self.short_base_max {
-            return Tenge::from_tiyn(self.quotient(base * self.times + self.lift) as i64 * self.unit);
+            let units = self.quotient(base * self.times + self.lift) as i64;
+            return Tenge::from_tiyn(units.saturating_mul(self.unit));
         }
         let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
         Tenge::from_tiyn(((lifted / u128::from(self.per)) as i64).saturating_mul(self.unit))

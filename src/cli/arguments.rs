@@ -101,7 +101,7 @@ pub(crate) struct CalculateArguments {
     /// Write lines.csv as well: what is withheld from each operation
     #[arg(long)]
     pub lines: bool,
-    /// Replace DIR where it exists, in one step
+    /// Replace DIR where it exists and is a run of this program, in one step
     #[arg(long)]
     pub force: bool,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::cli::warn;
 use crate::error::Error;
 use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Terms, Value};
 use crate::output::directory::publish_files;
@@ -223,5 +224,5 @@ fn unverified(page: &mut Page, values: &[Value]) {
 /// Kind [`crate::ErrorKind::Output`] where something of that name exists, or it cannot be written.
 pub fn export(dir: &Path) -> Result<(), Error> {
     let law = Law::builtin()?;
-    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str())))
+    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str()))).map(warn)
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{RejectCount, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     outputs.extend(outcome.rejects.finish()?);
     let receipt = reconcile::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
     Ok(if clean { Ending::Clean } else { Ending::Findings })

@@ -153,7 +153,7 @@ impl Persons {
         let columns = ["iin", "period", "income", "limit", "over", "crossed_on", "crossed_by"];
         let path = run.path("limits.csv");
         let header = Header::new(&columns, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+        run.rows("limits.csv", &header, |row| {
             let text = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let read = || {
                 let crossed = Day::parse(text(5).as_bytes()).map(|on| (on, text(6)));
@@ -167,8 +167,7 @@ impl Persons {
             })?;
             self.limits.insert(key, near);
             Ok(())
-        })?;
-        run.is_digest("limits.csv", &digested.sha256)
+        })
     }
 }
 

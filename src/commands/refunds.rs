@@ -5,7 +5,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
@@ -19,7 +18,6 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
 use crate::reading::rows::Row;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
 use crate::run::receipt;
@@ -262,14 +260,13 @@ impl RefundsJob<'_> {
             }
             Some(())
         };
-        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+        run.rows(BREAKS, &header, |row| {
             let taken = if row.is_malformed { None } else { each(row) };
             taken.ok_or_else(|| {
                 let message = format!("is no row of {BREAKS}");
                 Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
             })
         })?;
-        run.is_digest(BREAKS, &digested.sha256)?;
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
         asked
             .map(|(key, tiyn)| {

@@ -134,7 +134,7 @@ fn days_of_delay(law: &Law, payment: Payment, due_on: Day, paid_on: Day) -> Resu
 fn exact(amount: Tenge, days: &[PenaltyDays<'_>]) -> Option<(u128, u128)> {
     // Rates are in billionths, multiples in ten-thousandths.
     let scale: u128 = 1_000_000_000 * 10_000;
-    let years = days.iter().map(|days| u128::from(days.year.days)).fold(1, least_common_multiple);
+    let years = days.iter().map(|days| u128::from(days.year.days)).try_fold(1, least_common_multiple)?;
     let mut parts: u128 = 0;
     for stretch in days {
         let of_day = u128::from(amount.tiyn().unsigned_abs())
@@ -146,12 +146,12 @@ fn exact(amount: Tenge, days: &[PenaltyDays<'_>]) -> Option<(u128, u128)> {
     Some((parts, scale.checked_mul(years)?))
 }
 
-fn least_common_multiple(a: u128, b: u128) -> u128 {
+fn least_common_multiple(a: u128, b: u128) -> Option<u128> {
     let (mut divisor, mut rest) = (a, b);
     while rest > 0 {
         (divisor, rest) = (rest, divisor % rest);
     }
-    a / divisor.max(1) * b
+    (a / divisor.max(1)).checked_mul(b)
 }
 
 /// `parts ÷ whole` tiyn, **rounded here and nowhere else**.

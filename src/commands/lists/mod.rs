@@ -11,7 +11,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
 use crate::commands::lists::names::{NameRejects, Names, Person, read};
 use crate::commands::lists::payer::Payer;
@@ -696,7 +695,7 @@ impl WholeBook {
     fn rejects(&mut self, run: &Run) -> Result<(), Error> {
         const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
         let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(run.path("rejects.csv")), &header, |row| {
+        run.rows("rejects.csv", &header, |row| {
             let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
             let mut cells = [Cell::Empty; OF_REJECTS.len()];
@@ -707,7 +706,6 @@ impl WholeBook {
                 };
             }
             self.book.row(self.rejects, &cells)
-        })?;
-        run.is_digest("rejects.csv", &digested.sha256)
+        })
     }
 }

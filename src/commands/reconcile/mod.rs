@@ -32,6 +32,7 @@ use crate::settlement::breaks::Break;
 use crate::settlement::explanation::Circumstances;
 use crate::settlement::matching::{Owed, Reconciliation, reconcile};
 use crate::settlement::summary::{Conservation, SummaryRow};
+use crate::threads::beside;
 
 /// The header of `breaks.csv`.
 pub(crate) const BREAKS: &str =
@@ -132,14 +133,11 @@ impl ReconcileJob<'_> {
     pub fn run(&self, rejects: OutputFile, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
         let mut rejects = AnswerRejects::new(rejects);
-        let (register, read) = std::thread::scope(|scope| {
-            let ours = scope.spawn(|| {
-                check_register(&run).map_err(|error| run.refused(error))?;
-                Register::read(&run, self.law)
-            });
-            let theirs = self.read_sides(&mut rejects, progress);
-            (ours.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), theirs)
-        });
+        let ours = || {
+            check_register(&run).map_err(|error| run.refused(error))?;
+            Register::read(&run, self.law)
+        };
+        let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
         let mut compared = Vec::new();
         for (side, rows) in sides {
