@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Days};
+use super::days::Days;
 use super::exemptions::{CategoryId, Exemptions};
-use super::mt102::most;
-use super::table::{Entry, Table};
+use super::tables::dated;
+use super::tables::table::{Entry, Table};
+use super::tables::values::most;
 use crate::error::Error;
 use crate::period::Day;
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Dated, Days};
-use super::regimes::{Names, names};
-use super::table::Table;
+use super::days::Days;
+use super::names::{Names, names};
+use super::tables::dated::{self, Dated};
+use super::tables::table::Table;
 use crate::error::Error;
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;

@@ -12,65 +12,56 @@
 //!     └ remittance(so, 2026-08-05) ─ КНП, БИН
 //! ```
 
-mod accounts;
 mod advice;
 mod citation;
-mod dated;
+mod days;
 mod exemptions;
 mod indicators;
-mod months;
-mod mt102;
-mod penalties;
-mod refunds;
+mod names;
 mod regimes;
-mod remittances;
 mod rounding;
-mod source;
-mod table;
+mod settlement;
+mod tables;
+mod terms;
 
+use std::path::Path;
 use std::sync::Arc;
 
-pub use accounts::{Account, PenaltyCode, is_bik, is_iban};
 pub use advice::{Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
-pub use dated::Days;
+pub use days::Days;
 pub use exemptions::{Categories, Category, CategoryId};
 pub use indicators::Indicator;
-pub use months::{Cap, LawMonth, Limit, RegimeMonth, Terms};
-pub use mt102::{Mt102Layout, Mt102Letter};
-pub use penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
-pub use refunds::{RefundBatch, RefundNote};
-pub use regimes::{InForce, Names, Regime, RegimeId, Scope};
-pub use remittances::{Due, Remittance};
-pub use table::{TableFile, Value};
+pub use names::Names;
+pub use regimes::{InForce, Regime, RegimeId, Scope};
+pub use settlement::accounts::{Account, PenaltyCode, is_bik, is_iban};
+pub use settlement::mt102::{Mt102Layout, Mt102Letter};
+pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
+pub use settlement::refunds::{RefundBatch, RefundNote};
+pub use settlement::remittances::{Due, Remittance};
+pub use tables::spot::TableFile;
+pub use tables::table::Value;
+pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
 
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
-use accounts::Accounts;
 use advice::Advice;
 use exemptions::Exemptions;
 use indicators::Indicators;
-use months::{Stretch, Tables};
-use mt102::Mt102;
-use penalties::Penalties;
-use refunds::Refunds;
 use regimes::Regimes;
-use remittances::{Deadlines, Recipients};
 use rounding::Roundings;
-use table::Table;
-
-const ACCOUNTS: &str = "settlement/accounts.toml";
-const BASE_RATES: &str = "base_rates.toml";
-const DEADLINES: &str = "deadlines.toml";
-const EXEMPTIONS: &str = "exemptions.toml";
-const INDICATORS: &str = "indicators.toml";
-const MT102: &str = "settlement/mt102.toml";
-const RECIPIENTS: &str = "recipients.toml";
-const ADVICE: &str = "advice.toml";
-const REFUNDS: &str = "settlement/refunds.toml";
-const REGIMES: &str = "regimes.toml";
-const ROUNDING: &str = "rounding.toml";
+use settlement::accounts::{self, Accounts};
+use settlement::mt102::{self, Mt102};
+use settlement::penalties::{self, Penalties};
+use settlement::refunds::{self, Refunds};
+use settlement::remittances::{self, Deadlines, Recipients};
+use tables::source::{
+    self, ACCOUNTS, ADVICE, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS, REGIMES,
+    ROUNDING,
+};
+use tables::table::Table;
+use terms::{Stretch, Tables};
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -128,6 +119,26 @@ impl Law {
         source::complete(&tables)?;
         let law = Law::read(&tables)?;
         Ok(Law { tables, ..law })
+    }
+
+    /// The law of the built-in tables.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`]; a released version loads.
+    pub fn builtin() -> Result<Law, Error> {
+        Law::from_tables(source::builtin())
+    }
+
+    /// The law of the tables in a directory and its directory `settlement`, in place of the built-in ones as a whole.
+    /// Other directories, and files that do not end in `.toml`, are not read.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
+    pub fn load(dir: &Path) -> Result<Law, Error> {
+        Law::from_tables(source::read(dir)?).map_err(|error| match error.place().file.clone() {
+            Some(name) => error.in_file(dir.join(name).display().to_string()),
+            None => error,
+        })
     }
 
     /// The tables as they were read, sorted by name.

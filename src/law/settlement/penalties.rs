@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::indicators;
-use super::rounding;
-use super::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::rounding;
+use crate::law::tables::dated;
+use crate::law::tables::table::{Entry, Table, Text};
+use crate::law::tables::values;
 use crate::payment::PerPayment;
 use crate::rate::{Rate, Rounding};
 
@@ -53,7 +54,7 @@ pub struct PenaltyRounding {
 
 /// The table of base rates.
 #[derive(Debug)]
-pub(super) struct Penalties {
+pub(in crate::law) struct Penalties {
     /// By first day.
     pub base_rates: Vec<BaseRate>,
     pub multiples: PerPayment<Vec<(Days, Multiple)>>,
@@ -62,14 +63,14 @@ pub(super) struct Penalties {
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 4] = ["base_rate", "multiple", "year", "rounding"];
+pub(in crate::law) const SECTIONS: [&str; 4] = ["base_rate", "multiple", "year", "rounding"];
 
 impl Penalties {
     /// The base rates of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Penalties, Error> {
         let base_rates = table.dated("base_rate", &["rate"], |entry| Ok(((), rate(entry)?)))?;
         let multiples = table.dated("multiple", &["payments", "times"], |entry| {
-            Ok((entry.payments()?, indicators::multiple_of(&entry.text("times")?)?))
+            Ok((entry.payments()?, values::multiple_of(&entry.text("times")?)?))
         })?;
         let years = table.dated("year", &["days"], |entry| Ok(((), year_days(&entry.text("days")?)?)))?;
         let roundings = table.dated("rounding", &["unit", "mode"], |entry| {

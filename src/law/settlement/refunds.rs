@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::mt102::most;
-use super::regimes::{Names, names};
-use super::table::{Entry, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::names::{Names, names};
+use crate::law::tables::dated;
+use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::values::most;
 use crate::payment::{Payment, PerPayment};
 
 /// Why something is asked back, or what is to be looked at before.
@@ -34,14 +35,14 @@ pub struct RefundBatch {
 
 /// The table of refunds.
 #[derive(Debug)]
-pub(super) struct Refunds {
+pub(in crate::law) struct Refunds {
     pub reasons: Vec<(Days, RefundNote)>,
     pub flags: Vec<(Days, RefundNote)>,
     pub batches: PerPayment<Vec<(Days, RefundBatch)>>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
+pub(in crate::law) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
 
 impl Refunds {
     /// The refunds of the table.

@@ -3,53 +3,50 @@
 use std::fs;
 use std::path::Path;
 
-use super::{
-    ACCOUNTS, ADVICE, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, Law, MT102, RECIPIENTS, REFUNDS, REGIMES,
-    ROUNDING, TableFile,
-};
+use super::spot::TableFile;
 use crate::error::{Error, ErrorKind};
+
+pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";
+pub(in crate::law) const BASE_RATES: &str = "base_rates.toml";
+pub(in crate::law) const DEADLINES: &str = "deadlines.toml";
+pub(in crate::law) const EXEMPTIONS: &str = "exemptions.toml";
+pub(in crate::law) const INDICATORS: &str = "indicators.toml";
+pub(in crate::law) const MT102: &str = "settlement/mt102.toml";
+pub(in crate::law) const RECIPIENTS: &str = "recipients.toml";
+pub(in crate::law) const ADVICE: &str = "advice.toml";
+pub(in crate::law) const REFUNDS: &str = "settlement/refunds.toml";
+pub(in crate::law) const REGIMES: &str = "regimes.toml";
+pub(in crate::law) const ROUNDING: &str = "rounding.toml";
 
 /// The tables of the law with their built-in texts, by name.
 const BUILTIN: [(&str, &str); 11] = [
-    (ADVICE, include_str!("../../rates/advice.toml")),
-    (BASE_RATES, include_str!("../../rates/base_rates.toml")),
-    (DEADLINES, include_str!("../../rates/deadlines.toml")),
-    (EXEMPTIONS, include_str!("../../rates/exemptions.toml")),
-    (INDICATORS, include_str!("../../rates/indicators.toml")),
-    (RECIPIENTS, include_str!("../../rates/recipients.toml")),
-    (REGIMES, include_str!("../../rates/regimes.toml")),
-    (ROUNDING, include_str!("../../rates/rounding.toml")),
-    (ACCOUNTS, include_str!("../../rates/settlement/accounts.toml")),
-    (MT102, include_str!("../../rates/settlement/mt102.toml")),
-    (REFUNDS, include_str!("../../rates/settlement/refunds.toml")),
+    (ADVICE, include_str!("../../../rates/advice.toml")),
+    (BASE_RATES, include_str!("../../../rates/base_rates.toml")),
+    (DEADLINES, include_str!("../../../rates/deadlines.toml")),
+    (EXEMPTIONS, include_str!("../../../rates/exemptions.toml")),
+    (INDICATORS, include_str!("../../../rates/indicators.toml")),
+    (RECIPIENTS, include_str!("../../../rates/recipients.toml")),
+    (REGIMES, include_str!("../../../rates/regimes.toml")),
+    (ROUNDING, include_str!("../../../rates/rounding.toml")),
+    (ACCOUNTS, include_str!("../../../rates/settlement/accounts.toml")),
+    (MT102, include_str!("../../../rates/settlement/mt102.toml")),
+    (REFUNDS, include_str!("../../../rates/settlement/refunds.toml")),
 ];
 
-impl Law {
-    /// The law of the built-in tables.
-    ///
-    /// # Errors
-    /// As [`Law::from_tables`]; a released version loads.
-    pub fn builtin() -> Result<Law, Error> {
-        let table = |(name, text): (&str, &str)| TableFile { name: name.to_owned(), text: text.to_owned() };
-        Law::from_tables(BUILTIN.into_iter().map(table).collect())
-    }
+/// The built-in tables.
+pub(in crate::law) fn builtin() -> Vec<TableFile> {
+    let table = |(name, text): (&str, &str)| TableFile { name: name.to_owned(), text: text.to_owned() };
+    BUILTIN.into_iter().map(table).collect()
+}
 
-    /// The law of the tables in a directory and its directory `settlement`, in place of the built-in ones as a whole.
-    /// Other directories, and files that do not end in `.toml`, are not read.
-    ///
-    /// # Errors
-    /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
-    pub fn load(dir: &Path) -> Result<Law, Error> {
-        let mut tables = Vec::new();
-        read_tables(dir, "", &mut tables)?;
-        if dir.join(SETTLEMENT).is_dir() {
-            read_tables(&dir.join(SETTLEMENT), SETTLEMENT, &mut tables)?;
-        }
-        Law::from_tables(tables).map_err(|error| match error.place().file.clone() {
-            Some(name) => error.in_file(dir.join(name).display().to_string()),
-            None => error,
-        })
+/// The tables of a directory and its directory `settlement`.
+pub(in crate::law) fn read(dir: &Path) -> Result<Vec<TableFile>, Error> {
+    let mut tables = Vec::new();
+    read_tables(dir, "", &mut tables)?;
+    if dir.join(SETTLEMENT).is_dir() {
+        read_tables(&dir.join(SETTLEMENT), SETTLEMENT, &mut tables)?;
     }
+    Ok(tables)
 }
 
 /// The directory of the tables that only settlement needs.
@@ -74,7 +71,7 @@ fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<
 }
 
 /// Refuses tables, sorted by name, of which one is unknown, stands twice or is missing.
-pub(super) fn complete(tables: &[TableFile]) -> Result<(), Error> {
+pub(in crate::law) fn complete(tables: &[TableFile]) -> Result<(), Error> {
     let refuse = |name: &str, reason: String| Err(Error::new(ErrorKind::Rates, reason).in_file(name));
     for table in tables {
         if !BUILTIN.iter().any(|&(name, _)| name == table.name) {
@@ -92,7 +89,7 @@ pub(super) fn complete(tables: &[TableFile]) -> Result<(), Error> {
 }
 
 /// The table with this name.
-pub(super) fn named<'a>(tables: &'a [TableFile], name: &str) -> Result<&'a TableFile, Error> {
+pub(in crate::law) fn named<'a>(tables: &'a [TableFile], name: &str) -> Result<&'a TableFile, Error> {
     tables
         .iter()
         .find(|table| table.name == name)

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::remittances::knp;
-use super::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::tables::dated;
+use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::values::{knp, most};
 
 /// What stands around the lists of an MT-102 file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,14 +60,14 @@ pub struct Mt102Letter {
 
 /// The table of the format.
 #[derive(Debug)]
-pub(super) struct Mt102 {
+pub(in crate::law) struct Mt102 {
     /// By КНП.
     pub letters: BTreeMap<String, Vec<(Days, Mt102Letter)>>,
     pub layouts: Vec<(Days, Mt102Layout)>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 2] = ["letter", "layout"];
+pub(in crate::law) const SECTIONS: [&str; 2] = ["letter", "layout"];
 
 const LAYOUT_KEYS: [&str; 17] = [
     "basic_header",
@@ -172,11 +173,4 @@ fn layout(entry: &mut Entry<'_>) -> Result<Mt102Layout, Error> {
         line_end,
         citation: Arc::new(Citation::none()),
     })
-}
-
-/// A number from 1 to 999.
-pub(super) fn most(text: &Text<'_>) -> Result<usize, Error> {
-    let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
-    number.filter(|&number| number > 0).ok_or_else(|| text.refuse("is no number from 1 to 999"))
 }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::remittances::knp;
-use super::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::tables::dated;
+use crate::law::tables::table::{Entry, Table, Text};
+use crate::law::tables::values::knp;
 use crate::payment::PerPayment;
 
 /// Where a payment goes.
@@ -37,13 +38,13 @@ pub struct PenaltyCode {
 
 /// The table of accounts.
 #[derive(Debug)]
-pub(super) struct Accounts {
+pub(in crate::law) struct Accounts {
     pub accounts: PerPayment<Vec<(Days, Account)>>,
     pub penalties: PerPayment<Vec<(Days, PenaltyCode)>>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 2] = ["account", "penalty"];
+pub(in crate::law) const SECTIONS: [&str; 2] = ["account", "penalty"];
 
 impl Accounts {
     /// The accounts of the table.

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Dated, Days};
-use super::months::LawMonth;
-use super::regimes::{Regime, RegimeId, regime_withheld};
-use super::table::{Entry, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::regimes::{Regime, RegimeId, regime_withheld};
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::values::knp;
+use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -34,10 +36,10 @@ pub struct Due<'l> {
 }
 
 /// The table of recipients.
-pub(super) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
+pub(in crate::law) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
 
 /// The recipients of the table.
-pub(super) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
+pub(in crate::law) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
     let entries = table
         .dated("recipient", &["payment", "knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
     let mut recipients = Recipients::default();
@@ -57,15 +59,6 @@ fn remittance(entry: Dated<'_, (String, Option<Iin>)>) -> (Days, Remittance) {
     (entry.days, Remittance { knp, recipient, citation: entry.citation })
 }
 
-/// The payment purpose code under `knp`.
-pub(super) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
-    let text = entry.text("knp")?;
-    if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(text.refuse("is no КНП: write three digits"));
-    }
-    Ok(text.value.into_owned())
-}
-
 fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
     let text = entry.text("bin")?;
     if text.value == "none" {
@@ -76,7 +69,7 @@ fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
 
 /// The table of deadlines.
 #[derive(Debug)]
-pub(super) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<Deadline>>);
+pub(in crate::law) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<Deadline>>);
 
 #[derive(Debug)]
 struct Deadline {
@@ -124,7 +117,7 @@ impl Deadlines {
 }
 
 /// Refuses tables by which some payment of a month with rates has no recipient or no deadline.
-pub(super) fn complete(
+pub(in crate::law) fn complete(
     months: &[Option<LawMonth>],
     regimes: &[Regime],
     (recipients, recipients_table): (&Recipients, &Table<'_>),

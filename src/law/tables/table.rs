@@ -7,20 +7,13 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::citation::{Basis, Citation};
-use super::dated::{Dated, Days};
-use crate::error::{Error, ErrorKind};
+use super::dated::Dated;
+use super::spot::{Spot, TableFile};
+use crate::error::Error;
+use crate::law::citation::{Basis, Citation};
+use crate::law::days::Days;
 use crate::payment::Payment;
 use crate::period::Day;
-
-/// A table of the law as a file: its name without a directory, and its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableFile {
-    /// The name, `regimes.toml` say.
-    pub name: String,
-    /// The text of the file.
-    pub text: String,
-}
 
 /// A dated value as the tables have it, for counting and listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,39 +30,9 @@ pub struct Value {
     pub citation: Arc<Citation>,
 }
 
-/// A place in a table.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spot<'a> {
-    file: &'a TableFile,
-    offset: usize,
-}
-
-impl<'a> Spot<'a> {
-    /// The beginning of a table.
-    pub fn top(file: &'a TableFile) -> Spot<'a> {
-        Spot { file, offset: 0 }
-    }
-
-    /// The error that refuses the table because of what stands here.
-    pub fn refuse(self, message: impl Into<String>) -> Error {
-        let before = self.before();
-        let column = before.chars().rev().take_while(|&character| character != '\n').count() as u64 + 1;
-        Error::new(ErrorKind::Rates, message).in_file(&self.file.name).at_line(self.line()).at_column(column)
-    }
-
-    /// The line, from 1.
-    pub fn line(self) -> u64 {
-        self.before().bytes().filter(|&byte| byte == b'\n').count() as u64 + 1
-    }
-
-    fn before(self) -> &'a str {
-        self.file.text.get(..self.offset).unwrap_or(&self.file.text)
-    }
-}
-
 /// A text in a table, never empty, and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Text<'a> {
+pub(in crate::law) struct Text<'a> {
     pub value: Cow<'a, str>,
     pub spot: Spot<'a>,
 }
@@ -95,7 +58,7 @@ impl Text<'_> {
 }
 
 /// A table that is being read.
-pub(super) struct Table<'a> {
+pub(in crate::law) struct Table<'a> {
     file: &'a TableFile,
     root: DeTable<'a>,
     gaps: Vec<String>,
@@ -185,7 +148,7 @@ impl<'a> Table<'a> {
 }
 
 /// An entry of a section, whose keys are taken one by one.
-pub(super) struct Entry<'a> {
+pub(in crate::law) struct Entry<'a> {
     file: &'a TableFile,
     /// The section's name.
     name: &'static str,
