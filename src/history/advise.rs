@@ -210,7 +210,7 @@ impl Writer<'_> {
 
     /// A category of those born before a day against the birth date.
     fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
-        for rule in self.law.born(period.last_day()) {
+        for rule in self.law.advice().born(period.last_day()) {
             let has = holds(exemptions, rule.category, period);
             let code = match (born < rule.before, has) {
                 (true, false) => "birth-date-not-exempt",
@@ -225,7 +225,7 @@ impl Writer<'_> {
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
     fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
-        for rule in self.law.ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
+        for rule in self.law.advice().ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;
             let age = format!("{category}: born {born}, of that age since {day}");
@@ -233,7 +233,7 @@ impl Writer<'_> {
                 Sex::Man => advice.push(("age-not-exempt", age, rule.citation.act.clone())),
                 Sex::Woman => {
                     // Whoever is old enough as a man has that advice already.
-                    let as_man = self.law.ages(period.last_day()).any(|other| {
+                    let as_man = self.law.advice().ages(period.last_day()).any(|other| {
                         other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
                     });
                     if !as_man {
@@ -262,7 +262,7 @@ impl Writer<'_> {
 
     /// A month over or near its limit, with the day by which to file as an entrepreneur.
     fn limit(&self, period: Month, near: &Near) -> Advice {
-        let filing = self.law.filing(period.last_day());
+        let filing = self.law.advice().filing(period.last_day());
         let provision = filing.map(|filing| filing.citation.act.clone()).unwrap_or_default();
         let income = format!("{} of {}", near.income, near.limit);
         let Some((on, by)) = &near.crossed else { return ("near-limit", income, provision) };

@@ -27,18 +27,19 @@ mod terms;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use advice::{Age, Born, Filing, Sex};
+pub use advice::{Advice, Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
 pub use days::Days;
 pub use exemptions::{Categories, Category, CategoryId};
 pub use indicators::Indicator;
 pub use names::Names;
 pub use regimes::{InForce, Regime, RegimeId, Scope};
+pub use settlement::Settlement;
 pub use settlement::accounts::{Account, PenaltyCode, is_bik, is_iban};
 pub use settlement::mt102::{Mt102Layout, Mt102Letter};
 pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
 pub use settlement::refunds::{RefundBatch, RefundNote};
-pub use settlement::remittances::{Due, Remittance};
+pub use settlement::remittances::{Deadline, Remittance};
 pub use tables::spot::TableFile;
 pub use tables::table::Value;
 pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
@@ -46,7 +47,6 @@ pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
-use advice::Advice;
 use exemptions::Exemptions;
 use indicators::Indicators;
 use regimes::Regimes;
@@ -97,10 +97,7 @@ pub struct Law {
     exemptions: Exemptions,
     recipients: Recipients,
     deadlines: Deadlines,
-    accounts: Accounts,
-    penalties: Penalties,
-    mt102: Mt102,
-    refunds: Refunds,
+    settlement: Settlement,
     advice: Advice,
 }
 
@@ -286,7 +283,7 @@ impl Law {
     ///
     /// # Law
     /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day: no calendar of days off is kept (law.md section 8).
-    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
         self.deadlines.due(regime, payment, month)
     }
 
@@ -296,94 +293,14 @@ impl Law {
         Payment::ALL.into_iter().find(|&payment| self.remittance(payment, day).is_some_and(|to| to.knp == knp))
     }
 
-    /// The account that the payment goes to on the day; `None` where the table does not say.
-    pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
-        on(&self.accounts.accounts[payment], day)
+    /// What is said of paying, on which no amount depends: accounts, penalties, files of banks, refunds.
+    pub fn settlement(&self) -> &Settlement {
+        &self.settlement
     }
 
-    /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.
-    pub fn penalty_code(&self, payment: Payment, day: Day) -> Option<&PenaltyCode> {
-        on(&self.accounts.penalties[payment], day)
-    }
-
-    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Law::no_base_rate`].
-    pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
-        self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))
-    }
-
-    /// The error for a day without a base rate, of kind [`ErrorKind::NoRates`]: it names the day and the file to edit.
-    pub fn no_base_rate(&self, day: Day) -> Error {
-        let known: Vec<String> = self.penalties.base_rates.iter().map(|rate| rate.days.to_string()).collect();
-        let known = if known.is_empty() { "no day".to_owned() } else { known.join(", ") };
-        Error::new(
-            ErrorKind::NoRates,
-            format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
-        )
-        .hint(format!(
-            "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
-             with `--rates DIR`"
-        ))
-    }
-
-    /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
-    pub fn penalty_multiple(&self, payment: Payment, day: Day) -> Option<&Multiple> {
-        on(&self.penalties.multiples[payment], day)
-    }
-
-    /// By how many days the rate of a year is divided on the day.
-    pub fn year_days(&self, day: Day) -> Option<&YearDays> {
-        on(&self.penalties.years, day)
-    }
-
-    /// To what a penalty paid on the day is rounded, and how.
-    pub fn penalty_rounding(&self, day: Day) -> Option<&PenaltyRounding> {
-        on(&self.penalties.roundings, day)
-    }
-
-    /// The layout of MT-102 files on the day.
-    pub fn mt102_layout(&self, day: Day) -> Option<&Mt102Layout> {
-        on(&self.mt102.layouts, day)
-    }
-
-    /// The kind of an MT-102 list under this payment purpose code (КНП); `None` where none is established.
-    pub fn mt102_letter(&self, knp: &str, day: Day) -> Option<&Mt102Letter> {
-        on(self.mt102.letters.get(knp)?, day)
-    }
-
-    /// The reasons for a refund that are known on the day.
-    pub fn refund_reasons(&self, day: Day) -> impl Iterator<Item = &RefundNote> {
-        self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
-    }
-
-    /// All reasons for a refund, of any days.
-    pub fn all_refund_reasons(&self) -> impl Iterator<Item = &RefundNote> {
-        self.refunds.reasons.iter().map(|(_, reason)| reason)
-    }
-
-    /// What a person has to look at before the payment is asked back.
-    pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
-        let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);
-        flags.filter(move |flag| flag.payments.contains(&payment))
-    }
-
-    /// The ages from which persons belong to a category, as they hold on the day.
-    pub fn ages(&self, day: Day) -> impl Iterator<Item = &Age> {
-        self.advice.ages.iter().filter(move |(days, _)| days.contains(day)).map(|(_, age)| age)
-    }
-
-    /// The categories of those born before a day, as they hold on the day.
-    pub fn born(&self, day: Day) -> impl Iterator<Item = &Born> {
-        self.advice.born.iter().filter(move |(days, _)| days.contains(day)).map(|(_, born)| born)
-    }
-
-    /// In what time a person above the limit files as an entrepreneur; `None` where the table does not say.
-    pub fn filing(&self, day: Day) -> Option<&Filing> {
-        on(&self.advice.filing, day)
-    }
-
-    /// How many persons an application for a refund of the payment has; `None` where the table does not say.
-    pub fn refund_batch(&self, payment: Payment, day: Day) -> Option<&RefundBatch> {
-        on(&self.refunds.batches[payment], day)
+    /// What advice compares persons with, on which no figure depends.
+    pub fn advice(&self) -> &Advice {
+        &self.advice
     }
 }
 
@@ -455,18 +372,10 @@ impl Law {
             exemptions,
             recipients,
             deadlines,
-            accounts,
-            penalties,
-            mt102,
-            refunds,
+            settlement: Settlement { accounts, penalties, mt102, refunds },
             advice,
         })
     }
-}
-
-/// The value that holds on the day.
-fn on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
-    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
 }
 
 /// The month of each day from the first covered one to the last.

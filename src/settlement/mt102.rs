@@ -50,10 +50,13 @@ pub(crate) fn order<'a>(
     const PROFILE: &str = "settlement/mt102.toml";
     const ACCOUNTS: &str = "settlement/accounts.toml";
     let letter = law
+        .settlement()
         .mt102_letter(knp, date)
         .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
-    let layout = law.mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+    let layout =
+        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
     let account = law
+        .settlement()
         .account(payment, date)
         .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
     if !account.is_established {

@@ -84,18 +84,27 @@ pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount:
     }
     let due_on = due_on(law, payment, period)?;
     let days = days_of_delay(law, payment, due_on, paid_on)?;
-    let mode = law.penalty_rounding(paid_on);
+    let mode = law.settlement().penalty_rounding(paid_on);
     let rounding = mode.ok_or_else(|| no_rule(payment, paid_on, "rounding"))?.rounding;
     let exact = exact(amount, &days);
     let penalty = exact.and_then(|(parts, whole)| rounded(parts, whole, rounding.unit, rounding.mode));
     let penalty = penalty
         .ok_or_else(|| Error::new(ErrorKind::Overflow, format!("the penalty on {amount} tenge is out of range")))?;
-    Ok(Penalty { payment, period, due_on, paid_on, amount, penalty, code: law.penalty_code(payment, paid_on), days })
+    Ok(Penalty {
+        payment,
+        period,
+        due_on,
+        paid_on,
+        amount,
+        penalty,
+        code: law.settlement().penalty_code(payment, paid_on),
+        days,
+    })
 }
 
 fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
     let last = period.last_day();
-    if law.penalty_multiple(payment, last).is_none() {
+    if law.settlement().penalty_multiple(payment, last).is_none() {
         return Err(no_rule(payment, last, "multiple"));
     }
     let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
@@ -119,9 +128,10 @@ fn days_of_delay(law: &Law, payment: Payment, due_on: Day, paid_on: Day) -> Resu
     let mut stretches = Vec::<PenaltyDays<'_>>::new();
     let late = (due_on.number() + 1..=paid_on.number()).filter_map(Day::from_number);
     for day in late {
-        let base_rate = law.base_rate(day).ok_or_else(|| law.no_base_rate(day))?;
-        let multiple = law.penalty_multiple(payment, day).ok_or_else(|| no_rule(payment, day, "multiple"))?;
-        let year = law.year_days(day).ok_or_else(|| no_rule(payment, day, "year"))?;
+        let base_rate = law.settlement().base_rate(day).ok_or_else(|| law.settlement().no_base_rate(day))?;
+        let multiple =
+            law.settlement().penalty_multiple(payment, day).ok_or_else(|| no_rule(payment, day, "multiple"))?;
+        let year = law.settlement().year_days(day).ok_or_else(|| no_rule(payment, day, "year"))?;
         match stretches.last_mut() {
             Some(last) if (last.base_rate, last.multiple, last.year) == (base_rate, multiple, year) => last.to = day,
             _ => stretches.push(PenaltyDays { from: day, to: day, base_rate, multiple, year }),

@@ -6,8 +6,7 @@ use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::law::rounding;
-use crate::law::tables::dated;
-use crate::law::tables::table::{Entry, Table, Text};
+use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::law::tables::values;
 use crate::payment::PerPayment;
 use crate::rate::{Rate, Rounding};
@@ -57,9 +56,9 @@ pub struct PenaltyRounding {
 pub(in crate::law) struct Penalties {
     /// By first day.
     pub base_rates: Vec<BaseRate>,
-    pub multiples: PerPayment<Vec<(Days, Multiple)>>,
-    pub years: Vec<(Days, YearDays)>,
-    pub roundings: Vec<(Days, PenaltyRounding)>,
+    pub multiples: PerPayment<Series<Multiple>>,
+    pub years: Series<YearDays>,
+    pub roundings: Series<PenaltyRounding>,
 }
 
 /// The sections of the table.
@@ -68,47 +67,30 @@ pub(in crate::law) const SECTIONS: [&str; 4] = ["base_rate", "multiple", "year",
 impl Penalties {
     /// The base rates of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Penalties, Error> {
-        let base_rates = table.dated("base_rate", &["rate"], |entry| Ok(((), rate(entry)?)))?;
-        let multiples = table.dated("multiple", &["payments", "times"], |entry| {
-            Ok((entry.payments()?, values::multiple_of(&entry.text("times")?)?))
+        let base_rates = table.single("base_rate", &["rate"], "the base rate", |entry, citation| {
+            Ok((rate(entry)?, Arc::clone(citation)))
         })?;
-        let years = table.dated("year", &["days"], |entry| Ok(((), year_days(&entry.text("days")?)?)))?;
-        let roundings = table.dated("rounding", &["unit", "mode"], |entry| {
-            Ok(((), Rounding { unit: rounding::unit(entry)?, mode: rounding::mode(entry)? }))
-        })?;
-        let mut per_payment = PerPayment::<Vec<(Days, Multiple)>>::default();
-        for (payment, series) in dated::by_key(dated::each_payment(multiples)) {
-            dated::fits(&series, &format!("the multiple of `{payment}`"), table.may_have_gaps("multiple"))?;
-            let multiple = |entry: dated::Dated<'_, (String, u64)>| {
-                let (times, ten_thousandths) = entry.value;
-                (entry.days, Multiple { times, ten_thousandths, citation: entry.citation })
-            };
-            per_payment[payment] = series.into_iter().map(multiple).collect();
-        }
+        let base_rates = base_rates.into_iter().map(|(days, (rate, citation))| BaseRate { rate, days, citation });
         Ok(Penalties {
-            base_rates: single(base_rates, "the base rate", table.may_have_gaps("base_rate"))?
-                .map(|entry| BaseRate { rate: entry.value, days: entry.days, citation: entry.citation })
-                .collect(),
-            multiples: per_payment,
-            years: single(years, "the number of days of a year", table.may_have_gaps("year"))?
-                .map(|entry| (entry.days, YearDays { days: entry.value, citation: entry.citation }))
-                .collect(),
-            roundings: single(roundings, "the rounding of a penalty", table.may_have_gaps("rounding"))?
-                .map(|entry| (entry.days, PenaltyRounding { rounding: entry.value, citation: entry.citation }))
-                .collect(),
+            base_rates: base_rates.collect(),
+            multiples: table.per_payment("multiple", &["times"], "the multiple", |entry, citation| {
+                let (times, ten_thousandths) = values::multiple_of(&entry.text("times")?)?;
+                Ok(Multiple { times, ten_thousandths, citation: Arc::clone(citation) })
+            })?,
+            years: table.single("year", &["days"], "the number of days of a year", |entry, citation| {
+                Ok(YearDays { days: year_days(&entry.text("days")?)?, citation: Arc::clone(citation) })
+            })?,
+            roundings: table.single(
+                "rounding",
+                &["unit", "mode"],
+                "the rounding of a penalty",
+                |entry, citation| {
+                    let rounding = Rounding { unit: rounding::unit(entry)?, mode: rounding::mode(entry)? };
+                    Ok(PenaltyRounding { rounding, citation: Arc::clone(citation) })
+                },
+            )?,
         })
     }
-}
-
-/// The one series of a section, by first day.
-fn single<'a, T>(
-    entries: Vec<dated::Dated<'a, ((), T)>>,
-    what: &str,
-    gaps: bool,
-) -> Result<std::vec::IntoIter<dated::Dated<'a, T>>, Error> {
-    let series = dated::by_key(entries).remove(&()).unwrap_or_default();
-    dated::fits(&series, what, gaps)?;
-    Ok(series.into_iter())
 }
 
 fn rate(entry: &mut Entry<'_>) -> Result<Rate, Error> {

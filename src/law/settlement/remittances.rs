@@ -28,7 +28,7 @@ pub struct Remittance {
 
 /// By when a payment is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due<'l> {
+pub struct Deadline<'l> {
     /// The statutory day, a day off or not.
     pub day: Day,
     /// What this rests on.
@@ -69,10 +69,10 @@ fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
 
 /// The table of deadlines.
 #[derive(Debug)]
-pub(in crate::law) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<Deadline>>);
+pub(in crate::law) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<DayOfMonth>>);
 
 #[derive(Debug)]
-struct Deadline {
+struct DayOfMonth {
     /// The days of payout.
     days: Days,
     /// The day of the following month.
@@ -101,18 +101,18 @@ impl Deadlines {
             }
             dated::fits(&series, &what, table.may_have_gaps("deadline"))?;
             let deadline =
-                |entry: Dated<'_, u32>| Deadline { days: entry.days, day: entry.value, citation: entry.citation };
+                |entry: Dated<'_, u32>| DayOfMonth { days: entry.days, day: entry.value, citation: entry.citation };
             deadlines.insert((id, payment), series.into_iter().map(deadline).collect());
         }
         Ok(Deadlines(deadlines))
     }
 
     /// By when the payment of the month is due.
-    pub fn due(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+    pub fn due(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
         let in_month = Days { from: month.first_day(), to: Some(month.last_day()) };
         let series = self.0.get(&(regime, payment))?;
         let deadline = series.iter().find(|deadline| deadline.days.overlap(&in_month))?;
-        Some(Due { day: month.later(1)?.day(deadline.day)?, citation: &deadline.citation })
+        Some(Deadline { day: month.later(1)?.day(deadline.day)?, citation: &deadline.citation })
     }
 }
 

@@ -33,8 +33,13 @@ pub(in crate::law) fn on<'e, 'a, T>(entries: &'e [Dated<'a, T>], day: Day) -> Op
     entries.iter().find(|entry| entry.days.contains(day))
 }
 
+/// The value that holds on the day.
+pub(in crate::law) fn value_on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
+    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
+}
+
 /// The entries of each key, by first day.
-pub(in crate::law) fn by_key<'a, K: Ord + Copy, T>(entries: Vec<Dated<'a, (K, T)>>) -> BTreeMap<K, Vec<Dated<'a, T>>> {
+pub(in crate::law) fn by_key<'a, K: Ord, T>(entries: Vec<Dated<'a, (K, T)>>) -> BTreeMap<K, Vec<Dated<'a, T>>> {
     let mut series = BTreeMap::<K, Vec<Dated<'a, T>>>::new();
     for Dated { days, value: (key, value), citation, from, to } in entries {
         series.entry(key).or_default().push(Dated { days, value, citation, from, to });
