@@ -15,6 +15,7 @@
 mod advice;
 mod citation;
 mod days;
+mod days_off;
 mod exemptions;
 mod indicators;
 mod names;
@@ -30,12 +31,14 @@ use std::sync::Arc;
 pub use advice::{Advice, Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
 pub use days::Days;
+pub use days_off::DaysOff;
 pub use exemptions::{Categories, Category, CategoryId};
 pub use indicators::Indicator;
 pub use names::Names;
 pub use regimes::{InForce, Regime, RegimeId, Scope};
 pub use settlement::Settlement;
 pub use settlement::accounts::{Account, PenaltyCode, is_bik, is_iban};
+pub use settlement::month::WorkingTerm;
 pub use settlement::mt102::{Mt102Layout, Mt102Letter};
 pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
 pub use settlement::refunds::{RefundBatch, RefundNote};
@@ -52,13 +55,14 @@ use indicators::Indicators;
 use regimes::Regimes;
 use rounding::Roundings;
 use settlement::accounts::{self, Accounts};
+use settlement::month::MonthByRules;
 use settlement::mt102::{self, Mt102};
 use settlement::penalties::{self, Penalties};
 use settlement::refunds::{self, Refunds};
 use settlement::remittances::{self, Deadlines, Recipients};
 use tables::source::{
-    self, ACCOUNTS, ADVICE, BASE_RATES, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS, REGIMES,
-    ROUNDING,
+    self, ACCOUNTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
+    REGIMES, ROUNDING,
 };
 use tables::table::Table;
 use terms::{Stretch, Tables};
@@ -97,6 +101,7 @@ pub struct Law {
     exemptions: Exemptions,
     recipients: Recipients,
     deadlines: Deadlines,
+    days_off: DaysOff,
     settlement: Settlement,
     advice: Advice,
 }
@@ -268,6 +273,12 @@ impl Law {
         self.exemptions.ground(category, payment, day)
     }
 
+    /// The provision by which, read otherwise than here, the category would exempt from the payment on the day; `None`
+    /// where there is none. No amount depends on it.
+    pub fn other_reading(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.other_reading(category, payment, day)
+    }
+
     /// The days, sorted, from which the effect of some category differs from that of the day before.
     pub fn exemption_changes(&self) -> &[Day] {
         &self.exemptions.changes
@@ -282,7 +293,7 @@ impl Law {
     /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
     ///
     /// # Law
-    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day: no calendar of days off is kept (law.md section 8).
+    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day, a day off or not (law.md section 8).
     pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
         self.deadlines.due(regime, payment, month)
     }
@@ -291,6 +302,11 @@ impl Law {
     pub fn payment_of_knp(&self, knp: &str, month: Month) -> Option<Payment> {
         let day = month.last_day();
         Payment::ALL.into_iter().find(|&payment| self.remittance(payment, day).is_some_and(|to| to.knp == knp))
+    }
+
+    /// Which days are off, for terms in working days.
+    pub fn days_off(&self) -> &DaysOff {
+        &self.days_off
     }
 
     /// What is said of paying, on which no amount depends: accounts, penalties, files of banks, refunds.
@@ -318,8 +334,11 @@ impl Law {
         let exemptions = Exemptions::read(&mut exemptions_table)?;
         let mut recipients_table = open(RECIPIENTS, &["recipient"])?;
         let recipients = remittances::recipients(&mut recipients_table)?;
-        let mut deadlines_table = open(DEADLINES, &["deadline"])?;
+        let mut deadlines_table = open(DEADLINES, &["deadline", "month_day", "term", "edition"])?;
         let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
+        let month = MonthByRules::read(&mut deadlines_table)?;
+        let mut days_off_table = open(DAYS_OFF, &days_off::SECTIONS)?;
+        let days_off = DaysOff::read(&mut days_off_table)?;
 
         let mut accounts_table = open(ACCOUNTS, &accounts::SECTIONS)?;
         let accounts = Accounts::read(&mut accounts_table)?;
@@ -342,6 +361,7 @@ impl Law {
         let read = [
             advice_table,
             base_rates_table,
+            days_off_table,
             deadlines_table,
             exemptions_table,
             indicators_table,
@@ -372,7 +392,8 @@ impl Law {
             exemptions,
             recipients,
             deadlines,
-            settlement: Settlement { accounts, penalties, mt102, refunds },
+            days_off,
+            settlement: Settlement { accounts, penalties, mt102, refunds, month },
             advice,
         })
     }

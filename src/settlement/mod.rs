@@ -55,6 +55,8 @@ pub(crate) mod names;
 pub(crate) mod payer;
 mod penalty;
 #[cfg(feature = "cli")]
+pub(crate) mod purpose;
+#[cfg(feature = "cli")]
 pub(crate) mod reconciling;
 #[cfg(feature = "cli")]
 pub(crate) mod refunds;
@@ -67,5 +69,5 @@ pub(crate) mod workbook;
 pub use breaks::{Break, BreakKind, Explanation};
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
-pub use penalty::{Penalty, PenaltyDays, penalty};
+pub use penalty::{Exact, Penalty, PenaltyDays, penalty};
 pub use summary::{Conservation, SummaryRow};

@@ -14,6 +14,7 @@ use crate::reading::text::Encoding;
 use crate::register::output::{OutputFile, Written};
 use crate::settlement::names::Person;
 use crate::settlement::payer::Payer;
+use crate::settlement::purpose;
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -238,27 +239,12 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
 
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    const MONTHS: [&str; 12] = [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
     let layout = order.layout;
     let (year, month) = order.period.ym();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
     let text = layout
         .assign
         .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", month)
+        .replace("{month}", purpose::month_name(month))
         .replace("{year}", &year.to_string());
     let mut lines = vec![String::new()];
     for word in text.split(' ') {

@@ -1,17 +1,20 @@
 //! What the law says of paying: accounts, codes, penalties, files of banks, refunds. No amount depends on it.
 
 pub(super) mod accounts;
+pub(super) mod month;
 pub(super) mod mt102;
 pub(super) mod penalties;
 pub(super) mod refunds;
 pub(super) mod remittances;
 
 use crate::error::{Error, ErrorKind};
+use crate::law::citation::Citation;
 use crate::law::tables::dated::value_on;
 use crate::law::tables::source::BASE_RATES;
 use crate::payment::Payment;
-use crate::period::Day;
+use crate::period::{Day, Month};
 use accounts::{Account, Accounts, PenaltyCode};
+use month::{MonthByRules, WorkingTerm};
 use mt102::{Mt102, Mt102Layout, Mt102Letter};
 use penalties::{BaseRate, Multiple, Penalties, PenaltyRounding, YearDays};
 use refunds::{RefundBatch, RefundNote, Refunds};
@@ -23,9 +26,27 @@ pub struct Settlement {
     pub(super) penalties: Penalties,
     pub(super) mt102: Mt102,
     pub(super) refunds: Refunds,
+    pub(super) month: MonthByRules,
 }
 
 impl Settlement {
+    /// A day of the month after this one by the Rules: `statement`, `computed` or `payment`; `None` where the table does
+    /// not say. It is the statutory day, a day off or not.
+    pub fn month_day(&self, code: &str, month: Month) -> Option<(Day, &Citation)> {
+        let day = value_on(self.month.days.get(code)?, month.last_day())?;
+        Some((month.later(1)?.day(day.day)?, &day.citation))
+    }
+
+    /// A term in working days that runs from this day: `distribution` or `mending`; `None` where the table does not say.
+    pub fn term(&self, code: &str, day: Day) -> Option<&WorkingTerm> {
+        value_on(self.month.terms.get(code)?, day)
+    }
+
+    /// The edition of the Rules on the day; `None` where the table does not say.
+    pub fn edition(&self, day: Day) -> Option<&Citation> {
+        value_on(&self.month.editions, day).map(|citation| &**citation)
+    }
+
     /// The account that the payment goes to on the day; `None` where the table does not say.
     pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
         value_on(&self.accounts.accounts[payment], day)

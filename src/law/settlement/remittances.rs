@@ -9,7 +9,7 @@ use crate::law::days::Days;
 use crate::law::regimes::{Regime, RegimeId, regime_withheld};
 use crate::law::tables::dated::{self, Dated};
 use crate::law::tables::table::{Entry, Table};
-use crate::law::tables::values::knp;
+use crate::law::tables::values::{day_of_month, knp};
 use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -85,7 +85,7 @@ impl Deadlines {
     pub fn read(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Deadlines, Error> {
         let entries = table.dated("deadline", &["regime", "payments", "day"], |entry| {
             let regime = regime_withheld(entry, regimes, "deadline")?;
-            Ok((entry.payments()?, (regime, day_of_month(entry)?)))
+            Ok((entry.payments()?, (regime, day_of_month(&entry.text("day")?)?)))
         })?;
         let single = dated::each_payment(entries).into_iter();
         let keyed = single.map(|entry| {
@@ -149,12 +149,4 @@ fn withheld<'l>(
             payments.map(move |(payment, _)| (month.month, id, regime, payment))
         })
     })
-}
-
-/// A day that every month has.
-fn day_of_month(entry: &mut Entry<'_>) -> Result<u32, Error> {
-    let text = entry.text("day")?;
-    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let day = if digits { text.value.parse().ok() } else { None };
-    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
 }

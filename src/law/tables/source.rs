@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind};
 
 pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";
 pub(in crate::law) const BASE_RATES: &str = "base_rates.toml";
+pub(in crate::law) const DAYS_OFF: &str = "days_off.toml";
 pub(in crate::law) const DEADLINES: &str = "deadlines.toml";
 pub(in crate::law) const EXEMPTIONS: &str = "exemptions.toml";
 pub(in crate::law) const INDICATORS: &str = "indicators.toml";
@@ -19,9 +20,10 @@ pub(in crate::law) const REGIMES: &str = "regimes.toml";
 pub(in crate::law) const ROUNDING: &str = "rounding.toml";
 
 /// The tables of the law with their built-in texts, by name.
-const BUILTIN: [(&str, &str); 11] = [
+const BUILTIN: [(&str, &str); 12] = [
     (ADVICE, include_str!("../../../rates/advice.toml")),
     (BASE_RATES, include_str!("../../../rates/base_rates.toml")),
+    (DAYS_OFF, include_str!("../../../rates/days_off.toml")),
     (DEADLINES, include_str!("../../../rates/deadlines.toml")),
     (EXEMPTIONS, include_str!("../../../rates/exemptions.toml")),
     (INDICATORS, include_str!("../../../rates/indicators.toml")),

@@ -102,6 +102,11 @@ impl<'a> Table<'a> {
         self.gaps.iter().any(|name| name == section)
     }
 
+    /// Whether the table has entries of the section that were not read yet.
+    pub fn has(&self, section: &str) -> bool {
+        self.root.contains_key(section)
+    }
+
     /// The entries of a section, each of which has only these keys.
     pub fn entries(&mut self, section: &'static str, keys: &[&str]) -> Result<Vec<Entry<'a>>, Error> {
         let file = self.file;
@@ -253,7 +258,8 @@ impl<'a> Entry<'a> {
         self.take(key).map(|(spot, value)| text(key, spot, value)).transpose()
     }
 
-    fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
+    /// The list of texts under a key; `None` where it is not there.
+    pub fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
         let Some((spot, value)) = self.take(key) else { return Ok(None) };
         let DeValue::Array(array) = value else {
             return Err(spot.refuse(format!("`{key}` is {}: write a list of texts", kind(&value))));

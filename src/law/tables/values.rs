@@ -64,3 +64,10 @@ pub(in crate::law) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
     }
     Ok(text.value.into_owned())
 }
+
+/// A day that every month has.
+pub(in crate::law) fn day_of_month(text: &Text<'_>) -> Result<u32, Error> {
+    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let day = if digits { text.value.parse().ok() } else { None };
+    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
+}
