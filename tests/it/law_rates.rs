@@ -43,8 +43,8 @@ fn a_day_of_2026() {
             "rate 1 % Social Code, art. 102-1(2) [quoted, 2]",
             "cap 595000.00 tenge = 7 mzp, binds Social Code, art. 102-1(2) [quoted, 2]",
             "cap 1297500.00 tenge = 300 mrp Social Code, art. 102-1(2) [quoted, 2]",
-            "rounded to 1.00 tenge Ministry of Labour, examples for СО [secondary, 8]",
-            "rounded half-up Ministry of Labour, examples for СО [inferred, 6]",
+            "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 5]",
+            "rounded half-up Order No. 392, Rules, point 4 [inferred, 6]",
             "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 2]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
              17(1)(22-1) [secondary, 2]",
@@ -63,12 +63,17 @@ fn a_day_of_2024() {
     let lines = shown("2024-09-03");
     let opvr = block(&lines, "opvr ОПВР");
     assert_eq!(opvr.len(), 2);
-    assert!(opvr[1].starts_with("the regime has no such payment State Revenue Department"), "{}", opvr[1]);
+    assert!(
+        opvr[1].starts_with("the regime has no such payment Social Code, art. 102-1 (edition of 2024) [quoted"),
+        "{}",
+        opvr[1]
+    );
     // 10 × 85 000 = 850 000
     let cap = &block(&lines, "vosms ВОСМС")[2];
-    assert!(cap.starts_with("cap 850000.00 tenge = 10 mzp OSMS law"), "{cap}");
+    assert!(cap.starts_with("cap 850000.00 tenge = 10 mzp Social Code, art. 102-1 (edition of 2024)"), "{cap}");
     let out = block(&lines, "Out of scope: nothing is computed here, which does not say that nothing is due");
-    assert!(out[1].starts_with("mobile-app-standard"));
+    assert!(out[1].starts_with("entrepreneur"), "{}", out[1]);
+    assert!(lines.iter().any(|line| line.starts_with("mobile-app-standard")));
     assert!(lines.iter().any(|line| line.starts_with("no limit of the month's income")));
 }
 
@@ -87,7 +92,7 @@ fn what_was_checked() {
     let text = rates::check(None).unwrap();
     let law = Law::builtin().unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], format!("Checked: 11 tables, {} dated values", law.values().len()));
+    assert_eq!(lines[0], format!("Checked: 12 tables, {} dated values", law.values().len()));
     // МРП and МЗП of three years
     assert!(lines.contains(&"  indicators.toml  6"));
     assert!(lines.contains(&"  2024-09-03 to 2026-12-31  850 days"));
