@@ -60,6 +60,8 @@
 pub mod batch;
 mod digits;
 pub mod error;
+pub(crate) mod facts;
+pub(crate) mod hash;
 pub mod law;
 pub mod money;
 pub mod payment;
@@ -67,21 +69,22 @@ pub mod period;
 pub mod person;
 pub mod rate;
 pub mod settlement;
+pub(crate) mod threads;
 pub mod withholding;
 
-#[cfg(feature = "cli")]
-pub(crate) mod calculation;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 #[cfg(feature = "cli")]
-pub(crate) mod history;
+pub(crate) mod commands;
+#[cfg(feature = "cli")]
+pub(crate) mod output;
 #[cfg(feature = "cli")]
 pub(crate) mod progress;
 #[cfg(feature = "cli")]
 pub(crate) mod reading;
 #[cfg(feature = "cli")]
-pub(crate) mod register;
+pub(crate) mod run;
 
 pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
 pub use error::{Error, ErrorKind, Place};

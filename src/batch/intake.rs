@@ -3,16 +3,16 @@
 
 use std::path::Path;
 
-use crate::batch::facts::Facts;
+use crate::batch::ids::suspects::{ID_PARTITIONS, IdHash};
+use crate::batch::memory::scatter::{Chunks, Partition, Scatter};
 use crate::batch::operation::{HeldOperation, Position};
-use crate::batch::order::PersonMonthKey;
 use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
-use crate::batch::scatter::{Chunks, Partition, Scatter};
 use crate::batch::status::Reject;
-use crate::batch::suspects::{ID_PARTITIONS, IdHash};
 use crate::error::Error;
+use crate::facts::Facts;
 use crate::law::Law;
 use crate::period::Month;
+use crate::withholding::order::PersonMonthKey;
 
 /// What an operation must stand before it can count, apart from its own fields.
 #[derive(Debug, Clone, Copy)]

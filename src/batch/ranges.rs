@@ -1,6 +1,6 @@
 //! Ranges of persons' months of about the same size, in the order of the registers.
 
-use crate::batch::order::PersonMonthKey;
+use crate::withholding::order::PersonMonthKey;
 
 /// Samples that one worker keeps at most.
 const SAMPLES_MAX: usize = 8 << 10;

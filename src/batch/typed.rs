@@ -2,25 +2,25 @@
 
 use std::path::Path;
 
-use crate::batch::assembly::{MonthRows, Terms};
-use crate::batch::divide::divide;
 use crate::batch::earlier::EarlierMonths;
-use crate::batch::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
-use crate::batch::grouping::{Grouping, MonthSink};
+use crate::batch::ids::resolve::{Past, Target, resolve};
 use crate::batch::intake::{Admission, Intake, Taken, chunks};
+use crate::batch::memory::scatter::Partitions;
+use crate::batch::months::divide::divide;
+use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::batch::operation::{Operation, Position, Record};
 use crate::batch::ranges::Ranges;
-use crate::batch::resolve::{Past, Target, resolve};
-use crate::batch::scatter::Partitions;
 use crate::batch::status::{Reject, RejectCounts};
-use crate::batch::threads::Means;
 use crate::error::{Error, ErrorKind};
+use crate::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::threads::Means;
 use crate::withholding::limit::{LimitRow, OverLimit};
+use crate::withholding::month::{MonthRows, Terms};
 use crate::withholding::row::{Line, RegisterRow, RowRegime};
 
 /// What is withheld from a batch of operations held in memory: the register that `ustap calculate` writes, as values.

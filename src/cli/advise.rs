@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::{encoding, load_law};
 use crate::cli::{Ending, print_published};
+use crate::commands::advise::Advising;
 use crate::error::Error;
-use crate::history::advise::Advising;
-use crate::register::directory::Staging;
+use crate::output::directory::Staging;
 
 /// Gives the advice, publishes it and prints how much there is of it.
 pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
+use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::reading::text::Encoding;
-use crate::settlement::headings::Lang;
+use crate::reading::encoding::Encoding;
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///

@@ -3,22 +3,23 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use crate::calculation::options::Options;
-use crate::calculation::pages::Wanted;
-use crate::calculation::{Job, Outcome};
 use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print, print_published, summary};
+use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
 use crate::progress::Progress;
-use crate::reading::blocks::Input;
+use crate::reading::encoding::Encoding;
+use crate::reading::input::Input;
 use crate::reading::operations;
-use crate::reading::text::Encoding;
-use crate::register::NoRegisters;
-use crate::register::directory::{Staging, refuse_to_replace};
-use crate::register::state;
+use crate::run::options::Options;
+use crate::run::outcome::Outcome;
+use crate::run::page::Wanted;
+use crate::run::registers::NoRegisters;
+use crate::run::state;
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
 use crate::cli::{Ending, print_published};
+use crate::commands::correct::{Corrected, correct};
 use crate::error::Error;
-use crate::history::correct::{Corrected, correct};
-use crate::register::directory::Staging;
+use crate::output::directory::Staging;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {

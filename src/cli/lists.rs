@@ -6,14 +6,14 @@ use std::path::Path;
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print_published};
+use crate::commands::lists::payer;
+use crate::commands::lists::{Format, ListsJob, Outcome};
 use crate::error::{Error, ErrorKind};
+use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
-use crate::reading::blocks::Input;
-use crate::register::directory::Staging;
-use crate::register::receipt;
-use crate::settlement::lists::{Format, ListsJob, Outcome};
-use crate::settlement::payer;
+use crate::reading::input::Input;
+use crate::run::receipt;
 
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {

@@ -3,20 +3,21 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use crate::calculation::facts::read_rows;
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print};
+use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
+use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::reading::blocks::Input;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::input::Input;
 use crate::reading::rows::Row;
-use crate::reading::text::Encoding;
-use crate::register::csv::{REJECTS, RowWriter};
+use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty, purpose};
 
 /// What was paid late.

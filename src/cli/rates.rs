@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Terms, Value};
+use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
-use crate::register::directory::publish_files;
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
 ///

@@ -8,16 +8,16 @@ use serde_json::{Value, json};
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print_published};
+use crate::commands::reconcile::answers::{RejectCount, answer_header, kgd_header};
+use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
+use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
-use crate::reading::blocks::Input;
-use crate::register::directory::Staging;
-use crate::register::receipt;
-use crate::settlement::answers::{RejectCount, answer_header, kgd_header};
+use crate::reading::input::Input;
+use crate::run::receipt;
 use crate::settlement::breaks::Break;
-use crate::settlement::reconciling::{self, Compared, Outcome, ReconcileJob};
 
 /// Breaks that the summary shows for each side.
 const LARGEST: usize = 10;
@@ -43,15 +43,15 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let job =
         ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
     let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
-    let outcome = job.run(reconciling::rejects_file(staging.path())?, &progress);
+    let outcome = job.run(reconcile::rejects_file(staging.path())?, &progress);
     progress.done();
     let mut outcome = outcome?;
-    let mut outputs = reconciling::write(staging.path(), &outcome)?;
+    let mut outputs = reconcile::write(staging.path(), &outcome)?;
     if arguments.xlsx {
-        outputs.push(reconciling::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
+        outputs.push(reconcile::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
     }
     outputs.extend(outcome.rejects.finish()?);
-    let receipt = reconciling::receipt(&job, options(arguments), &outcome, &outputs);
+    let receipt = reconcile::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
     staging.publish()?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);

@@ -6,12 +6,12 @@ use std::path::Path;
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print_published};
+use crate::commands::reconcile::SideName;
+use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
-use crate::register::directory::Staging;
-use crate::register::receipt;
+use crate::output::directory::Staging;
+use crate::run::receipt;
 use crate::settlement::breaks::BreakKind;
-use crate::settlement::reconciling::SideName;
-use crate::settlement::refunds::{Outcome, RefundsJob};
 
 /// Writes the applications, publishes them and prints the summary.
 pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {

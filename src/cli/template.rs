@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::{Ending, print_published};
 use crate::error::Error;
-use crate::register::directory::publish_files;
+use crate::output::directory::publish_files;
 
 /// The input files and the payer, all persons in them made up.
 const FILES: [(&str, &str); 4] = [

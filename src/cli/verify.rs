@@ -6,10 +6,10 @@ use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print};
+use crate::commands::verify::recompute::Recomputation;
+use crate::commands::verify::{Check, Verdict, Verification};
 use crate::error::Error;
-use crate::history::recompute::Recomputation;
-use crate::history::verify::{Check, Verdict, Verification};
-use crate::register::directory::Staging;
+use crate::output::directory::Staging;
 
 /// Verifies, recomputes where that is asked for, and prints every check.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {

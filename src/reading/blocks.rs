@@ -4,15 +4,15 @@
 //! delimiter or a line end, and what it opens ends at the next quote that is not doubled. That is a few per cent of the
 //! work of reading; everything else is done block by block on any thread.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io::Read;
 
 use memchr::{memchr, memchr_iter, memrchr};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::{Columns, Header};
+use crate::reading::input::{Digested, Input};
+use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Rows, Split};
 
 /// The longest record, without its line end.
@@ -22,78 +22,6 @@ const BLOCK_BYTES_MAX: usize = RECORD_BYTES_MAX + 2;
 /// Blocks are read in this size, in which a core's cache keeps them from the reading to the last row, and only grow
 /// beyond it where no record ends in them.
 const BLOCK_BYTES: usize = 256 << 10;
-
-/// An input as the user named it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Input {
-    Stdin,
-    File(PathBuf),
-    /// A file that an earlier run has read under this name.
-    Named {
-        path: PathBuf,
-        name: String,
-    },
-}
-
-impl Input {
-    pub fn from_argument(argument: &Path) -> Input {
-        if argument.as_os_str() == "-" { Input::Stdin } else { Input::File(argument.to_path_buf()) }
-    }
-
-    /// The last part of the path, `-` for standard input: the name in registers.
-    pub fn name(&self) -> String {
-        match self {
-            Input::Stdin => "-".to_owned(),
-            Input::Named { name, .. } => name.clone(),
-            Input::File(path) => {
-                path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-            }
-        }
-    }
-
-    /// The whole path, for messages.
-    pub fn display(&self) -> String {
-        match self {
-            Input::Stdin => "standard input".to_owned(),
-            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
-        }
-    }
-
-    /// Size in bytes, where it is known beforehand.
-    pub fn bytes(&self) -> Option<u64> {
-        match self {
-            Input::Stdin => None,
-            Input::File(path) | Input::Named { path, .. } => {
-                std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len())
-            }
-        }
-    }
-
-    fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
-        match self {
-            Input::Stdin => Ok(Box::new(io::stdin())),
-            Input::File(path) | Input::Named { path, .. } => {
-                let file = File::open(path).map_err(|cause| self.fault(&cause))?;
-                if file.metadata().is_ok_and(|file| file.is_dir()) {
-                    return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
-                }
-                Ok(Box::new(file))
-            }
-        }
-    }
-
-    fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(self.display())
-    }
-}
-
-/// What was read of an input: for the receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Digested {
-    pub name: String,
-    pub bytes: u64,
-    pub sha256: [u8; 32],
-}
 
 /// Whole records of one file.
 #[derive(Debug)]
@@ -268,18 +196,6 @@ fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     }
     end = memrchr(b'\n', &bytes[outside..]).map_or(end, |line_end| outside + line_end + 1);
     Scan { end, open_quote: None, has_quotes: at > 0 }
-}
-
-/// The quote that closes a field whose content starts here: the first that is not doubled.
-#[inline]
-pub(crate) fn closing_quote(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        let quote = at + memchr(b'"', bytes.get(at..)?)?;
-        if bytes.get(quote + 1) != Some(&b'"') {
-            return Some(quote);
-        }
-        at = quote + 2;
-    }
 }
 
 /// The length of the first record without its line end.

@@ -1,14 +1,14 @@
 //! Rows of a contractors file.
 
-use crate::batch::facts::ContractorRegime;
 use crate::batch::status::Reject;
+use crate::facts::ContractorRegime;
 use crate::law::Law;
 use crate::person::Iin;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::operations::{day_or_empty, iin};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
-use crate::reading::text::Encoding;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 8] =

@@ -1,15 +1,15 @@
 //! Rows of an exemptions file.
 
-use crate::batch::facts::Exemption;
 use crate::batch::status::Reject;
+use crate::facts::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
-use crate::reading::text::Encoding;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 6] = ["iin", "category", "valid_from", "valid_to", "known_on", "source_id"];

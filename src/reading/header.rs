@@ -1,9 +1,9 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::blocks::closing_quote;
+use crate::reading::encoding::{Encoding, looks_like_windows_1251};
+use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
-use crate::reading::text::{Encoding, looks_like_windows_1251};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::person::Iin;
-use crate::reading::blocks::{Blocks, Input};
+use crate::reading::blocks::Blocks;
+use crate::reading::encoding::Encoding;
+use crate::reading::input::Input;
 use crate::reading::operations;
-use crate::reading::text::Encoding;
 
 /// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
 pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;

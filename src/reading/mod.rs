@@ -2,10 +2,12 @@
 
 pub(crate) mod blocks;
 pub(crate) mod contractors;
+pub(crate) mod encoding;
 pub(crate) mod exemptions;
 pub(crate) mod header;
+pub(crate) mod input;
 pub(crate) mod memory;
 pub(crate) mod operations;
+pub(crate) mod quotes;
 pub(crate) mod rejects;
 pub(crate) mod rows;
-pub(crate) mod text;

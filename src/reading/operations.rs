@@ -7,10 +7,10 @@ use crate::batch::status::Reject;
 use crate::money::{MoneyFault, Tenge};
 use crate::period::Day;
 use crate::person::{Iin, IinFault};
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::rejects::Fault;
 use crate::reading::rows::{Field, Row};
-use crate::reading::text::Encoding;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::batch::memory::sorter::{Merged, Sorter};
 use crate::batch::operation::Position;
-use crate::batch::sorter::{Merged, Sorter};
 use crate::batch::status::{Reject, RejectCounts};
 use crate::error::Error;
 

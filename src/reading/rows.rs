@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2};
 
-use crate::reading::blocks::closing_quote;
+use crate::reading::quotes::closing_quote;
 
 /// Columns that a file of any kind has at most.
 pub(crate) const COLUMNS_MAX: usize = 8;

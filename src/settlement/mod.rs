@@ -31,40 +31,14 @@
 //! # Ok::<(), ustap::Error>(())
 //! ```
 
-#[cfg(feature = "cli")]
-pub(crate) mod answers;
 pub(crate) mod breaks;
-#[cfg(feature = "cli")]
-mod caught;
-#[cfg(feature = "cli")]
-mod corrections_file;
 pub(crate) mod explanation;
-#[cfg(feature = "cli")]
-pub(crate) mod headings;
-#[cfg(feature = "cli")]
-pub(crate) mod lists;
 pub(crate) mod matching;
 mod misplaced;
-#[cfg(feature = "cli")]
-pub(crate) mod mt102;
-#[cfg(feature = "cli")]
-mod mt102_check;
-#[cfg(feature = "cli")]
-pub(crate) mod names;
-#[cfg(feature = "cli")]
-pub(crate) mod payer;
 mod penalty;
 #[cfg(feature = "cli")]
 pub(crate) mod purpose;
-#[cfg(feature = "cli")]
-pub(crate) mod reconciling;
-#[cfg(feature = "cli")]
-pub(crate) mod refunds;
-#[cfg(feature = "cli")]
-pub(crate) mod register_file;
 pub(crate) mod summary;
-#[cfg(feature = "cli")]
-pub(crate) mod workbook;
 
 pub use breaks::{Break, BreakKind, Explanation};
 pub use explanation::Circumstances;

@@ -3,6 +3,8 @@
 pub mod due;
 pub mod explain;
 pub mod limit;
+pub(crate) mod month;
+pub(crate) mod order;
 pub mod person;
 pub mod row;
 pub mod tally;

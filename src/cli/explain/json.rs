@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::calculation::explanation::Explanation;
+use crate::commands::explain::Explanation;
 use crate::law::{Cap, Citation, Law};
 use crate::payment::Payment;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};

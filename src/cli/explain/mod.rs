@@ -4,14 +4,14 @@ mod json;
 mod text;
 mod words;
 
-use crate::calculation::Job;
-use crate::calculation::facts::read_rows;
 use crate::cli::arguments::{ExplainArguments, Language};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::{Ending, print};
+use crate::commands::calculate::Job;
+use crate::commands::calculate::facts::read_rows;
 use crate::error::Error;
 use crate::person::Iin;
-use crate::reading::blocks::Input;
+use crate::reading::input::Input;
 use crate::reading::operations::IIN;
 
 /// Explains the month, or says that there is nothing to explain.

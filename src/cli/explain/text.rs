@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::calculation::explanation::Explanation;
 use crate::cli::explain::words::Words;
+use crate::commands::explain::Explanation;
 use crate::law::{Citation, Law};
 use crate::money::Tenge;
 use crate::payment::Payment;

@@ -1,0 +1,195 @@
+//! Duplicates taken out of the ranges of persons' months, decided id by id, and what counts of them put back.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::batch::earlier::{Earlier, write_operation};
+use crate::batch::ids::duplicates::Duplicates;
+use crate::batch::ids::suspects::{self, ID_PARTITIONS, IdHash, Suspects};
+use crate::batch::memory::scatter::{Chunks, Partitions, Scatter};
+use crate::batch::operation::{Record, Records, cross_out};
+use crate::batch::ranges::Ranges;
+use crate::batch::status::Reject;
+use crate::error::Error;
+use crate::facts::Facts;
+use crate::law::Law;
+use crate::threads::turns::Turns;
+use crate::threads::{Means, on_threads};
+use crate::withholding::order::PersonMonthKey;
+
+/// Where operations that count are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target<'a> {
+    pub law: &'a Law,
+    pub ranges: &'a Ranges,
+    pub chunks: &'a Chunks,
+}
+
+/// What stands before the operations of a batch, and what is to be kept for those after it.
+pub(crate) struct Past<'a, 'k> {
+    pub facts: &'a Facts,
+    pub earlier: Option<&'a Earlier>,
+    /// Takes the operations that count, those of earlier runs among them, partition by partition: how many are new, and
+    /// their bytes as pieces.
+    pub keep: Option<Keep<'k>>,
+}
+
+/// See [`Past::keep`].
+pub(crate) type Keep<'a> = &'a mut (dyn FnMut(u64, [&[u8]; 2]) -> Result<(), Error> + Send);
+
+/// Leaves in the ranges the operations that count; those that do not go to a sink of their thread with the reason.
+pub(crate) fn resolve<S: Send>(
+    records: &mut Partitions,
+    ids: Partitions,
+    past: Past<'_, '_>,
+    target: Target<'_>,
+    means: Means<'_>,
+    sink: impl Fn() -> S,
+    rejected: impl Fn(&mut S, &Record<'_>, Reject) -> Result<(), Error> + Sync,
+) -> Result<Vec<S>, Error> {
+    let Past { facts, earlier, keep } = past;
+    target.chunks.allow_move();
+    let (suspects, counted) = suspects::find(&ids, earlier, target.chunks, means)?;
+    drop(ids);
+    if suspects.are_none() && keep.is_none() {
+        return Ok(Vec::new());
+    }
+    // What is kept is kept by id; and where there are many suspects, moving all records takes the least memory.
+    let all = keep.is_some() || suspects.are_many();
+    let mut by_id = take_out(records, &suspects, all, target.chunks, means)?;
+    counted.into_iter().for_each(|worker| by_id.add(worker));
+    target.chunks.allow_move();
+    let next = AtomicUsize::new(0);
+    let turns = keep.map(|keep| Turns::new(keep, 0));
+    let results = on_threads(means.threads, sink, |mut sink| {
+        let (mut kept, mut buffer) = (Kept::default(), Vec::new());
+        let mut duplicates = Duplicates::new(means.memory / means.threads);
+        let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= ID_PARTITIONS {
+                return Ok((back.finish(), sink));
+            }
+            let partition = by_id.take(number);
+            kept.clear();
+            let mut decide = || {
+                duplicates.resolve(&partition, &suspects, |record, reject| {
+                    if let Some(reject) = reject {
+                        return rejected(&mut sink, record, reject);
+                    }
+                    if turns.is_some() {
+                        kept.add(record, facts);
+                    }
+                    let month = target.law.month_of(record.effective_on());
+                    let open = back.room(target.ranges.of(PersonMonthKey::new(month, record.iin())))?;
+                    open.writer.copy(record, &mut open.chunk);
+                    Ok(())
+                })?;
+                let Some(turns) = &turns else { return Ok(()) };
+                if let Some(earlier) = earlier {
+                    earlier.partition(number, &mut buffer)?;
+                }
+                let count = kept.places.len() as u64;
+                let new = kept.in_order();
+                turns.write(number, |keep| keep(count, [&buffer, new]))?;
+                turns.end(number, |_| Ok(()))
+            };
+            let result = decide();
+            if let (Err(_), Some(turns)) = (&result, &turns) {
+                turns.fail();
+            }
+            result?;
+            partition.into_iter().for_each(|part| part.release(target.chunks));
+        }
+    })?;
+    let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    back.into_iter().for_each(|worker| records.add(worker));
+    Ok(sinks)
+}
+
+/// Takes the suspects out of the ranges, or with `all` every record: by the partition of their ids.
+fn take_out(
+    records: &Partitions,
+    suspects: &Suspects,
+    all: bool,
+    chunks: &Chunks,
+    means: Means<'_>,
+) -> Result<Partitions, Error> {
+    let next = AtomicUsize::new(0);
+    let scatter = || Scatter::new(chunks, ID_PARTITIONS, means.dir);
+    let workers = on_threads(means.threads, scatter, |mut scatter| {
+        let (mut buffer, mut places) = (Vec::new(), Vec::new());
+        loop {
+            let range = next.fetch_add(1, Ordering::Relaxed);
+            if range >= records.count() {
+                return Ok(scatter.finish());
+            }
+            if all {
+                let mut each = |chunk: &[u8]| {
+                    Records::new(chunk).try_for_each(|record| take(&record, IdHash::of(record.id), &mut scatter))
+                };
+                let mut parts = records.take(range).into_iter();
+                parts.try_for_each(|part| part.take_each_chunk(chunks, &mut buffer, &mut each))?;
+            }
+            let mut each = |chunk: &mut [u8]| {
+                places.clear();
+                for record in Records::new(chunk) {
+                    let id = IdHash::of(record.id);
+                    if suspects.have(id) {
+                        take(&record, id, &mut scatter)?;
+                        places.push(record.place);
+                    }
+                }
+                places.iter().for_each(|&place| cross_out(chunk, place));
+                Ok(!places.is_empty())
+            };
+            records.look(range, |parts| {
+                parts.iter_mut().try_for_each(|part| part.change_each_chunk(&mut buffer, &mut each))
+            })?;
+        }
+    })?;
+    Ok(Partitions::new(workers))
+}
+
+/// Gives the record to the partition of its id.
+#[inline]
+fn take(record: &Record<'_>, id: IdHash, scatter: &mut Scatter<'_>) -> Result<(), Error> {
+    let open = scatter.room(id.partition())?;
+    open.writer.copy(record, &mut open.chunk);
+    Ok(())
+}
+
+/// The operations of a partition that count, as they are kept.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Of each operation its position and where its bytes stand.
+    places: Vec<(u64, u32, u32)>,
+    bytes: Vec<u8>,
+    ordered: Vec<u8>,
+}
+
+impl Kept {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.bytes.clear();
+    }
+
+    fn add(&mut self, record: &Record<'_>, facts: &Facts) {
+        let operation = record.operation();
+        let step = facts.step(facts.step_on(operation.iin, operation.effective_on()));
+        // Without a regime the operation was rejected.
+        let Some(regime) = step.regime else { return };
+        let from = self.bytes.len() as u32;
+        write_operation(&operation, regime, &mut self.bytes);
+        self.places.push((record.position.number(), from, self.bytes.len() as u32));
+    }
+
+    /// The bytes in the order of files and rows, which does not depend on the threads that read them.
+    fn in_order(&mut self) -> &[u8] {
+        self.places.sort_unstable();
+        self.ordered.clear();
+        for &(_, from, to) in &self.places {
+            self.ordered.extend_from_slice(&self.bytes[from as usize..to as usize]);
+        }
+        &self.ordered
+    }
+}

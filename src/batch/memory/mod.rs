@@ -1,0 +1,5 @@
+//! What does not fit into the memory that may be used: chunks, temporary files, sorting outside of memory.
+
+pub(crate) mod scatter;
+pub(crate) mod sorter;
+pub(crate) mod spill;

@@ -1,0 +1,441 @@
+//! The operations of a range of persons' months, brought together person by person.
+
+use std::path::Path;
+
+use hashbrown::HashTable;
+
+use crate::batch::earlier::EarlierMonths;
+#[cfg(feature = "cli")]
+use crate::batch::earlier::Months;
+use crate::batch::memory::scatter::Partition;
+use crate::batch::memory::sorter::Sorter;
+use crate::batch::operation::{Record, Records};
+use crate::error::Error;
+use crate::facts::StepDays;
+use crate::hash::hash_number;
+use crate::law::{LawMonth, RegimeId};
+use crate::money::Tenge;
+use crate::withholding::month::{MonthRows, OpenMonth, Terms};
+use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
+use crate::withholding::row::Line;
+use crate::withholding::tally::{overflow, sides};
+
+/// What is wanted beside the rows of a month.
+pub(crate) trait MonthSink {
+    /// Whether every operation's line is wanted.
+    fn wants_lines(&self) -> bool;
+    /// The next line, in order; only where lines are wanted or the month is near its limit.
+    fn line(&mut self, line: &Line<'_>) -> Result<(), Error>;
+    /// The next month, in order, after its lines.
+    fn month(&mut self, month: MonthRows) -> Result<(), Error>;
+}
+
+/// Groups ranges one after another, with tables that are used again for the next one.
+#[derive(Debug)]
+pub(crate) struct Grouping<'a> {
+    terms: Terms<'a>,
+    budget: usize,
+    dir: &'a Path,
+    table: HashTable<u32>,
+    months: Vec<Month>,
+    sums: Vec<StepSum>,
+    /// The records of the range that come from disk or from other chunks, one after another.
+    arena: Vec<u8>,
+    /// For each record where it stands in the arena and the number of its month.
+    records: Vec<(u32, u32)>,
+    /// Where the records of the months stand that are wanted one by one.
+    places: Vec<Place>,
+}
+
+/// One person's month of the range.
+#[derive(Debug, Clone, Copy)]
+struct Month {
+    key: PersonMonthKey,
+    /// The timeline of the person, and the step that the last operation was on with its days.
+    timeline: (u32, u32),
+    step: StepDays,
+    first_sum: u32,
+    operations: u32,
+    needs_operations: bool,
+    /// The end of its places, once they are filled in.
+    places_end: u32,
+}
+
+/// Sums of the operations of one step of a month.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct StepSum {
+    pub step: u32,
+    pub operations: u64,
+    pub received: Tenge,
+    pub given_back: Tenge,
+    next: u32,
+}
+
+const NO_SUM: u32 = u32::MAX;
+
+/// An operation of a month that is wanted one by one: its days, which are the first of its order within the month, and
+/// its record in the arena; as one number, which sorts fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u128);
+
+impl Place {
+    fn new(record: &Record<'_>, at: u32) -> Place {
+        let [effective, settled] = [record.effective_on(), record.settled_on()].map(|day| u128::from(day.number()));
+        Place(effective << 64 | settled << 32 | u128::from(at))
+    }
+
+    fn days(self) -> u64 {
+        (self.0 >> 32) as u64
+    }
+
+    /// The record and what follows it.
+    fn record(self, arena: &[u8]) -> Option<Record<'_>> {
+        Records::new(arena.get(self.0 as u32 as usize..)?).next()
+    }
+}
+
+impl<'a> Grouping<'a> {
+    /// Tables that hold at most about `budget` bytes and write the rest under `dir`.
+    pub fn new(terms: Terms<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
+        Grouping {
+            terms,
+            budget,
+            dir,
+            table: HashTable::new(),
+            months: Vec::new(),
+            sums: Vec::new(),
+            arena: Vec::new(),
+            records: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// Gives the months of one range in order to the sink, each on top of what earlier runs have counted.
+    ///
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Overflow`] with person and month where a sum does not fit, or what reading fails with.
+    pub fn range(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        sink: &mut impl MonthSink,
+    ) -> Result<(), Error> {
+        if !self.fits(parts) {
+            return self.sorted(parts, earlier, sink);
+        }
+        self.sum_up(parts)?;
+        self.find_near_limit(sink.wants_lines());
+        self.fill_places();
+        self.emit(earlier, sink)
+    }
+
+    fn fits(&self, parts: &[Partition]) -> bool {
+        let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
+        let records: u64 = parts.iter().map(|part| part.records).sum();
+        let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StepSum>()) as u64;
+        need <= self.budget as u64 && bytes <= u64::from(u32::MAX)
+    }
+
+    /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
+    /// which operation, a limit is exceeded.
+    #[cfg(feature = "cli")]
+    pub fn near_limit(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        near: &mut Months,
+    ) -> Result<(), Error> {
+        if !self.fits(parts) {
+            // So many operations in one range are of few months.
+            let mut buffer = Vec::new();
+            return parts.iter().try_for_each(|part| {
+                part.for_each_chunk(&mut buffer, |chunk| {
+                    near.extend(Records::new(chunk).map(|record| self.key_of(&record)));
+                    Ok(())
+                })
+            });
+        }
+        self.sum_up(parts)?;
+        self.months.sort_unstable_by_key(|month| month.key);
+        let mut limits = RegimeLimits { terms: self.terms, month: None };
+        for month in &self.months {
+            let before = loop {
+                match earlier.up_to(month.key)? {
+                    Some(before) if before.key < month.key => {}
+                    other => break other,
+                }
+            };
+            let Some(before) = before else { continue };
+            let mut is_above = |received: &mut i128, regime: RegimeId, more: Tenge| {
+                let limit = limits.of(month.key, regime);
+                *received += limit.map_or(0, |_| i128::from(more.tiyn()));
+                limit.is_some_and(|limit| *received > i128::from(limit.tiyn()))
+            };
+            let mut received = 0;
+            let mut above = false;
+            for row in &before.rows {
+                above |= is_above(&mut received, row.regime, row.tally.received());
+            }
+            for sum in self.sums_of(month) {
+                let regime = self.terms.facts.step(sum.step).regime;
+                above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
+            }
+            if above {
+                near.insert(month.key);
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "cli")]
+    fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
+        PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
+    }
+
+    /// Reads every record into the arena and sums up by month and step.
+    fn sum_up(&mut self, parts: &[Partition]) -> Result<(), Error> {
+        self.table.clear();
+        self.months.clear();
+        self.sums.clear();
+        self.arena.clear();
+        let mut buffer = Vec::new();
+        for part in parts {
+            part.for_each_chunk(&mut buffer, |chunk| {
+                self.arena.extend_from_slice(chunk);
+                Ok(())
+            })?;
+        }
+        let arena = std::mem::take(&mut self.arena);
+        let result = self.add_all(&arena);
+        self.arena = arena;
+        result
+    }
+
+    fn add_all(&mut self, arena: &[u8]) -> Result<(), Error> {
+        self.records.clear();
+        for record in Records::new(arena) {
+            let month = self.add(&record)?;
+            self.records.push((record.place as u32, month));
+        }
+        Ok(())
+    }
+
+    /// Counts the operation and gives the number of its month.
+    #[inline]
+    fn add(&mut self, record: &Record<'_>) -> Result<u32, Error> {
+        let day = record.effective_on();
+        let key = PersonMonthKey::new(self.terms.law.month_of(day), record.iin());
+        let Grouping { terms, table, months, sums, .. } = self;
+        let number = match table.find(hash_number(key.number()), |&number| months[number as usize].key == key) {
+            Some(&number) => number as usize,
+            None => {
+                let number = months.len();
+                let timeline = terms.facts.timeline(record.iin());
+                months.push(Month {
+                    key,
+                    timeline,
+                    step: terms.facts.step_of(timeline, day),
+                    first_sum: NO_SUM,
+                    operations: 0,
+                    needs_operations: false,
+                    places_end: 0,
+                });
+                table.insert_unique(hash_number(key.number()), number as u32, |&number| {
+                    hash_number(months[number as usize].key.number())
+                });
+                number
+            }
+        };
+        let month = &mut months[number];
+        if !month.step.has(day) {
+            month.step = terms.facts.step_of(month.timeline, day);
+        }
+        let step = month.step.number;
+        let (received, given_back) = sides(record.income());
+        month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
+        let mut at = month.first_sum;
+        while at != NO_SUM && sums[at as usize].step != step {
+            at = sums[at as usize].next;
+        }
+        if at == NO_SUM {
+            sums.push(StepSum { step, operations: 1, received, given_back, next: month.first_sum });
+            month.first_sum = (sums.len() - 1) as u32;
+            return Ok(number as u32);
+        }
+        let sum = &mut sums[at as usize];
+        sum.operations += 1;
+        // Each side alone only grows, so whether it fits does not depend on the order of operations.
+        sum.received = sum.received.checked_add(received).ok_or_else(|| key.named(overflow()))?;
+        sum.given_back = sum.given_back.checked_add(given_back).ok_or_else(|| key.named(overflow()))?;
+        Ok(number as u32)
+    }
+
+    /// The sums of a month.
+    fn sums_of(&self, month: &Month) -> impl Iterator<Item = &StepSum> {
+        let first = self.sums.get(month.first_sum as usize);
+        std::iter::successors(first, |sum| self.sums.get(sum.next as usize))
+    }
+
+    /// Puts the months in order and marks those whose sums do not tell whether the limit was crossed on the way: what
+    /// they received is above it, so that the running sum may have been, whatever was given back later.
+    fn find_near_limit(&mut self, all: bool) {
+        let mut limits = RegimeLimits { terms: self.terms, month: None };
+        for number in 0..self.months.len() {
+            let month = self.months[number];
+            let mut received: i128 = 0;
+            let near = all
+                || self.sums_of(&month).any(|sum| {
+                    let regime = self.terms.facts.step(sum.step).regime;
+                    let limit = regime.and_then(|regime| limits.of(month.key, regime));
+                    received += limit.map_or(0, |_| i128::from(sum.received.tiyn()));
+                    limit.is_some_and(|limit| received > i128::from(limit.tiyn()))
+                });
+            self.months[number].needs_operations = near;
+        }
+    }
+
+    /// Notes where the records of the marked months stand, month by month in canonical order.
+    fn fill_places(&mut self) {
+        let mut end = 0;
+        for month in &mut self.months {
+            month.places_end = end;
+            if month.needs_operations {
+                end += month.operations;
+            }
+        }
+        self.places.clear();
+        if end == 0 {
+            return;
+        }
+        self.places.resize(end as usize, Place(0));
+        for &(at, number) in &self.records {
+            let month = &mut self.months[number as usize];
+            if !month.needs_operations {
+                continue;
+            }
+            let Some(record) = Records::new(&self.arena[at as usize..]).next() else { continue };
+            self.places[month.places_end as usize] = Place::new(&record, at);
+            month.places_end += 1;
+        }
+        for month in self.months.iter().filter(|month| month.needs_operations) {
+            let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
+            places.sort_unstable();
+            for of_days in places.chunk_by_mut(|a, b| a.days() == b.days()).filter(|of_days| of_days.len() > 1) {
+                of_days.sort_unstable_by_key(|place| place.record(&self.arena).map(|record| record.id));
+            }
+        }
+    }
+
+    fn emit(&mut self, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+        let mut months = std::mem::take(&mut self.months);
+        months.sort_unstable_by_key(|month| month.key);
+        for month in &months {
+            let mut open = open_month(self.terms, month.key, earlier, sink)?;
+            if month.needs_operations {
+                let start = (month.places_end - month.operations) as usize;
+                for place in &self.places[start..month.places_end as usize] {
+                    let Some(record) = place.record(&self.arena) else { continue };
+                    let key = OperationKey {
+                        person_month: month.key,
+                        effective_on: record.effective_on(),
+                        settled_on: record.settled_on(),
+                    };
+                    sink.line(&open.add_operation(key, record.income(), record.id)?)?;
+                }
+            } else {
+                let mut sums: Vec<&StepSum> = self.sums_of(month).collect();
+                sums.sort_unstable_by_key(|sum| sum.step);
+                sums.into_iter().try_for_each(|sum| open.add_sum(sum)).map_err(|error| month.key.named(error))?;
+            }
+            sink.month(open.close()?)?;
+        }
+        self.months = months;
+        rest(self.terms, earlier, sink)
+    }
+
+    /// The same for a range that does not fit the budget: every operation in canonical order, by way of the disk.
+    fn sorted(
+        &mut self,
+        parts: &[Partition],
+        earlier: &mut EarlierMonths<'_>,
+        sink: &mut impl MonthSink,
+    ) -> Result<(), Error> {
+        let mut sorter = Sorter::new(by_id, self.budget, self.dir);
+        let mut buffer = Vec::new();
+        for part in parts {
+            part.for_each_chunk(&mut buffer, |chunk| {
+                Records::new(chunk).try_for_each(|record| {
+                    let effective_on = record.effective_on();
+                    let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), record.iin());
+                    let key = OperationKey { person_month, effective_on, settled_on: record.settled_on() };
+                    sorter.push(key.number(), &[&income_bytes(record.income()), record.id])
+                })
+            })?;
+        }
+        let merged = Sorter::merge(vec![sorter]);
+        let mut sorted = merged.read()?;
+        let mut open: Option<OpenMonth<'_>> = None;
+        while let Some(key) = sorted.key().map(OperationKey::from_number) {
+            if let Some(done) = open.take_if(|open| open.person_month() != key.person_month) {
+                sink.month(done.close()?)?;
+            }
+            let month = match &mut open {
+                Some(month) => month,
+                None => open.insert(open_month(self.terms, key.person_month, earlier, sink)?),
+            };
+            let (income, id) = income_and_id(sorted.bytes());
+            sink.line(&month.add_operation(key, income, id)?)?;
+            sorted.advance()?;
+        }
+        if let Some(done) = open {
+            sink.month(done.close()?)?;
+        }
+        rest(self.terms, earlier, sink)
+    }
+}
+
+/// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
+fn open_month<'a>(
+    terms: Terms<'a>,
+    key: PersonMonthKey,
+    earlier: &mut EarlierMonths<'_>,
+    sink: &mut impl MonthSink,
+) -> Result<OpenMonth<'a>, Error> {
+    while let Some(before) = earlier.up_to(key)? {
+        let of = before.key;
+        let mut open = OpenMonth::new(terms, of)?;
+        open.settle(before).map_err(|error| of.named(error))?;
+        if of == key {
+            return Ok(open);
+        }
+        sink.month(open.close()?)?;
+    }
+    OpenMonth::new(terms, key)
+}
+
+/// The months of earlier runs that are left.
+fn rest(terms: Terms<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+    while let Some(before) = earlier.take()? {
+        let key = before.key;
+        let mut open = OpenMonth::new(terms, key)?;
+        open.settle(before).map_err(|error| key.named(error))?;
+        sink.month(open.close()?)?;
+    }
+    Ok(())
+}
+
+/// Limits of regimes, with the month of the last question at hand.
+struct RegimeLimits<'a> {
+    terms: Terms<'a>,
+    month: Option<&'a LawMonth>,
+}
+
+impl RegimeLimits<'_> {
+    fn of(&mut self, key: PersonMonthKey, regime: RegimeId) -> Option<Tenge> {
+        let month = key.month();
+        if self.month.is_none_or(|known| known.month != month) {
+            self.month = self.terms.law.month(month);
+        }
+        self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
+    }
+}

@@ -1,0 +1,312 @@
+//! `advise`: what the operator should look at before the money goes. Advice changes no figure.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::commands::calculate::facts::read_rows;
+use crate::error::{Error, ErrorKind};
+use crate::facts::Exemption;
+use crate::law::{CategoryId, Law, Sex};
+use crate::money::Tenge;
+use crate::output::csv::RowWriter;
+use crate::output::file::OutputFile;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::reading::contractors;
+use crate::reading::encoding::Encoding;
+use crate::reading::exemptions;
+use crate::reading::header::Header;
+use crate::reading::input::Input;
+use crate::run::outcome::Kind;
+use crate::run::outcome::ReadFile;
+use crate::run::receipt;
+use crate::run::record::Run;
+use crate::run::rows_in::{Months, RegisterFields, money};
+use crate::run::rows_out;
+use crate::run::sums::check_register;
+
+/// The header of `advice.csv`.
+const ADVICE: &str = "iin,period,code,detail,provision";
+
+/// What advice is given on.
+pub(crate) struct Advising<'a> {
+    pub run: &'a Path,
+    pub law: &'a Law,
+    pub contractors: &'a [PathBuf],
+    pub exemptions: &'a [PathBuf],
+    pub encoding: Encoding,
+}
+
+/// What advising came to.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Rows by code.
+    pub codes: BTreeMap<&'static str, u64>,
+    /// Rows of the contractors and exemptions that cannot be read.
+    pub rejected: u64,
+    files: Vec<ReadFile>,
+}
+
+/// What is known of persons.
+#[derive(Debug, Default)]
+struct Persons {
+    /// The birth date of every contractor, where his rows tell one.
+    born: HashMap<Iin, Option<Day>>,
+    exemptions: HashMap<Iin, Vec<Exemption>>,
+    /// Rows of `limits.csv`.
+    limits: HashMap<(Month, Iin), Near>,
+}
+
+/// A row of `limits.csv`.
+#[derive(Debug, Clone)]
+struct Near {
+    income: Tenge,
+    limit: Tenge,
+    over: Tenge,
+    crossed: Option<(Day, String)>,
+}
+
+impl Advising<'_> {
+    /// Writes the advice into a directory; gives the digest of the receipt too.
+    ///
+    /// # Errors
+    /// Where the run does not verify, or a file cannot be read or written.
+    pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
+        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv"])?;
+        check_register(&run).map_err(|error| run.refused(error))?;
+        let mut outcome = Outcome::default();
+        let mut persons = Persons::default();
+        self.read_contractors(&mut persons, &mut outcome)?;
+        self.read_exemptions(&mut persons, &mut outcome)?;
+        persons.read_limits(&run)?;
+        let file = OutputFile::create(out, "advice.csv", ADVICE)?;
+        let mut writer = Writer { law: self.law, persons: &persons, file, bytes: Vec::new(), outcome };
+        let mut months = Months::default();
+        let mut last = None;
+        run.lines("register.csv", rows_out::REGISTER, |_, line| {
+            let row = RegisterFields::split(line)?;
+            let month = (row.period(&mut months)?, row.iin()?);
+            if last.replace(month) == Some(month) { Ok(()) } else { writer.person(month.0, month.1) }
+        })?;
+        let Writer { file, outcome, .. } = writer;
+        let written = file.finish()?;
+        let receipt: Value = json!({
+            "program": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "command": "advise",
+            "options": { "encoding": self.encoding.name() },
+            "previous": [run.receipt],
+            "inputs": outcome.files.iter().map(receipt::input).collect::<Vec<_>>(),
+            "rates": receipt::rates(self.law),
+            "outputs": [receipt::output(&written)],
+            "totals": { "advice": outcome.codes, "rejected": outcome.rejected },
+        });
+        let digest = receipt::publish(out, &receipt)?;
+        Ok((outcome, digest))
+    }
+
+    fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
+        let header = contractors::header(self.encoding);
+        for path in self.contractors {
+            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
+                match contractors::read(row, self.law, self.encoding) {
+                    Ok(read) => {
+                        let born = Day::parse(&row.field(contractors::BIRTH_DATE).trimmed());
+                        let known = persons.born.entry(read.iin).or_default();
+                        *known = born.or(*known);
+                    }
+                    Err(bad) => {
+                        outcome.rejected += 1;
+                        if let Some(iin) = bad.iin {
+                            persons.born.entry(iin).or_default();
+                        }
+                    }
+                }
+                Ok(())
+            })?;
+            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
+        }
+        Ok(())
+    }
+
+    fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
+        let header = exemptions::header(self.encoding);
+        for path in self.exemptions {
+            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
+                match exemptions::read(row, self.law, self.encoding) {
+                    Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
+                    Err(_) => outcome.rejected += 1,
+                }
+                Ok(())
+            })?;
+            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
+        }
+        Ok(())
+    }
+}
+
+impl Persons {
+    /// Ids in `limits.csv` may have line ends, so that it is read as inputs are.
+    fn read_limits(&mut self, run: &Run) -> Result<(), Error> {
+        let columns = ["iin", "period", "income", "limit", "over", "crossed_on", "crossed_by"];
+        let path = run.path("limits.csv");
+        let header = Header::new(&columns, &[], Encoding::Utf8);
+        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+            let text = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+            let read = || {
+                let crossed = Day::parse(text(5).as_bytes()).map(|on| (on, text(6)));
+                let amount = |column: usize| money(text(column).as_bytes());
+                let near = Near { income: amount(2)?, limit: amount(3)?, over: amount(4)?, crossed };
+                Some(((text(1).parse().ok()?, text(0).parse().ok()?), near))
+            };
+            let (key, near) = read().ok_or_else(|| {
+                let error = Error::new(ErrorKind::Input, "is no row of limits.csv");
+                error.in_file(path.display().to_string()).at_line(row.line)
+            })?;
+            self.limits.insert(key, near);
+            Ok(())
+        })?;
+        run.is_digest("limits.csv", &digested.sha256)
+    }
+}
+
+/// Writes the advice on one person's month after another.
+struct Writer<'a> {
+    law: &'a Law,
+    persons: &'a Persons,
+    file: OutputFile,
+    bytes: Vec<u8>,
+    outcome: Outcome,
+}
+
+/// One row: code, detail, provision.
+type Advice = (&'static str, String, String);
+
+impl Writer<'_> {
+    fn person(&mut self, period: Month, iin: Iin) -> Result<(), Error> {
+        let exemptions = self.persons.exemptions.get(&iin).map(Vec::as_slice).unwrap_or_default();
+        let mut advice = Vec::new();
+        match self.persons.born.get(&iin) {
+            None => advice.push(("no-contractor", String::new(), String::new())),
+            Some(None) => {}
+            Some(&Some(born)) => {
+                self.by_birth(period, born, exemptions, &mut advice);
+                self.by_age(period, born, exemptions, &mut advice);
+            }
+        }
+        self.changes(period, exemptions, &mut advice);
+        if let Some(near) = self.persons.limits.get(&(period, iin)) {
+            advice.push(self.limit(period, near));
+        }
+        advice.sort();
+        for (code, detail, provision) in advice {
+            self.bytes.clear();
+            let mut fields = RowWriter::new(&mut self.bytes);
+            fields.iin(iin).text(&period.to_string()).text(code).text(&detail).text(&provision).end();
+            self.file.write(&self.bytes, 1)?;
+            *self.outcome.codes.entry(code).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    /// A category of those born before a day against the birth date.
+    fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+        for rule in self.law.advice().born(period.last_day()) {
+            let has = holds(exemptions, rule.category, period);
+            let code = match (born < rule.before, has) {
+                (true, false) => "birth-date-not-exempt",
+                (false, true) => "birth-date-contradicts",
+                _ => continue,
+            };
+            let category = &self.law.category(rule.category).code;
+            advice.push((code, format!("{category}: born {born}"), rule.citation.act.clone()));
+        }
+    }
+
+    /// A category of those who have reached an age. The contractors do not tell who is a woman.
+    fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+        let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
+        for rule in self.law.advice().ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
+            let Some(day) = reached(rule.months) else { continue };
+            let category = &self.law.category(rule.category).code;
+            let age = format!("{category}: born {born}, of that age since {day}");
+            match rule.sex {
+                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.act.clone())),
+                Sex::Woman => {
+                    // Whoever is old enough as a man has that advice already.
+                    let as_man = self.law.advice().ages(period.last_day()).any(|other| {
+                        other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
+                    });
+                    if !as_man {
+                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.act.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Exemptions that begin or end inside the month.
+    fn changes(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+        for exemption in exemptions {
+            let category = &self.law.category(exemption.category).code;
+            let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
+            let (from, to) = exemption.days;
+            let mut add = |code, day: Day| advice.push((code, format!("{category}: {day}"), String::new()));
+            if let Some(from) = from.filter(inside).filter(|&from| from > period.first_day()) {
+                add("exemption-begins", from);
+            }
+            if let Some(to) = to.filter(inside).filter(|&to| to < period.last_day()) {
+                add("exemption-ends", to);
+            }
+        }
+    }
+
+    /// A month over or near its limit, with the day by which to file as an entrepreneur.
+    fn limit(&self, period: Month, near: &Near) -> Advice {
+        let filing = self.law.advice().filing(period.last_day());
+        let provision = filing.map(|filing| filing.citation.act.clone()).unwrap_or_default();
+        let income = format!("{} of {}", near.income, near.limit);
+        let Some((on, by)) = &near.crossed else { return ("near-limit", income, provision) };
+        let mut detail = format!("{income}, exceeded on {on} by {by}");
+        if near.over == Tenge::ZERO {
+            detail += ", no longer";
+        }
+        if let Some(day) = filing.and_then(|filing| after_working_days(*on, filing.working_days)) {
+            detail += &format!(", file as an entrepreneur by {day}");
+        }
+        ("over-limit", detail, provision)
+    }
+}
+
+/// Whether a person belongs to the category on some day of the month.
+fn holds(exemptions: &[Exemption], category: CategoryId, period: Month) -> bool {
+    exemptions.iter().filter(|exemption| exemption.category == category).any(|exemption| {
+        let (from, to) = exemption.days;
+        from.is_none_or(|from| from <= period.last_day()) && to.is_none_or(|to| to >= period.first_day())
+    })
+}
+
+/// The day on which somebody born on this day has lived so many months; on the last of a month that is shorter.
+fn reached_on(born: Day, months: u32) -> Option<Day> {
+    let month = born.month().later(months)?;
+    let (_, _, day) = born.ymd();
+    Some(month.day(day).unwrap_or(month.last_day()))
+}
+
+/// The day that is so many days from Monday to Friday later.
+fn after_working_days(day: Day, count: u32) -> Option<Day> {
+    const DAYS_OF_WEEK: u32 = 7;
+    const SATURDAY: u32 = 5;
+    let mut day = day;
+    let mut left = count;
+    while left > 0 {
+        day = day.next()?;
+        // The first day of all, number 1, is a Monday.
+        if (day.number() - 1) % DAYS_OF_WEEK < SATURDAY {
+            left -= 1;
+        }
+    }
+    Some(day)
+}

@@ -1,0 +1,434 @@
+//! `correct`: two whole runs compared, person by person, month by month, payment by payment.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::{Map, Value, json};
+
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::{Sum, Tenge};
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::run::receipt;
+use crate::run::record::{Run, listed};
+use crate::run::rows_in::{Months, RegisterFields, sum};
+use crate::run::rows_out;
+use crate::run::sums::is_calculation;
+use crate::withholding::order::PersonMonthKey;
+
+/// What a payment's corrections of a month come to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Corrected {
+    pub persons: u64,
+    pub to_pay: Sum,
+    pub to_return: Sum,
+}
+
+/// What comparing came to.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub corrected: BTreeMap<(Month, Payment), Corrected>,
+    pub rows: u64,
+    /// Distinct persons with a correction.
+    pub persons: u64,
+    before: PerPayment<Sum>,
+    after: PerPayment<Sum>,
+    delta: PerPayment<Sum>,
+}
+
+/// Compares the registers of two runs and writes the corrections into a directory; gives the digest of the receipt too.
+///
+/// # Errors
+/// Where a run is none of `calculate` or does not verify, or a file cannot be written.
+pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcome, String), Error> {
+    let open = |dir: &Path| {
+        let run = Run::open(dir, &["register.csv"])?;
+        if is_calculation(&run.json) {
+            return Ok(run);
+        }
+        Err(Error::new(ErrorKind::Input, "is no directory of `ustap calculate`").in_file(dir.display().to_string()))
+    };
+    let (before, after) = (open(before)?, open(after)?);
+    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
+    let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
+    let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
+    let (sums_before, sums_after) = compare(&before, &after, &mut writer)?;
+    let Writer { file, mut outcome, mut persons, .. } = writer;
+    persons.sort_unstable();
+    persons.dedup();
+    outcome.persons = persons.len() as u64;
+    (outcome.before, outcome.after) = (sums_before, sums_after);
+    outcome.conserved()?;
+    let outputs = [file.finish()?, outcome.summary(out)?];
+    let digest = receipt::publish(out, &outcome.receipt(&[before.receipt, after.receipt], &outputs))?;
+    Ok((outcome, digest))
+}
+
+/// Whether a table that amounts depend on is another one.
+fn rates_differ(before: &Run, after: &Run) -> bool {
+    let tables = |run: &Run| {
+        let mut tables = listed(&run.json, "rates").unwrap_or_default();
+        tables.retain(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+        tables.sort_by(|one, other| one.name.cmp(&other.name));
+        tables
+    };
+    tables(before) != tables(after)
+}
+
+fn policy(run: &Run) -> &Value {
+    &run.json["options"]["over_limit"]
+}
+
+/// One person's month as one of the runs has it, its regimes summed.
+#[derive(Debug, Default)]
+struct Side {
+    key: PersonMonthKey,
+    income: i64,
+    exempt: PerPayment<i64>,
+    amounts: PerPayment<i64>,
+    /// The number of the first row's regime, and its income.
+    first: (u8, i64),
+    /// The other rows, if there are any.
+    more: Vec<(u8, i64)>,
+}
+
+impl Side {
+    fn regimes(&self) -> impl Iterator<Item = (u8, i64)> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+}
+
+/// The codes of regimes by number, the same on both sides.
+#[derive(Debug)]
+struct Codes(Mutex<Vec<Vec<u8>>>);
+
+/// The code under which registers have income above the limit, which is no regime: its number is 0.
+const OVER_LIMIT: &[u8] = b"over-limit";
+const OVER_LIMIT_NUMBER: u8 = 0;
+
+impl Codes {
+    fn number(&self, code: &[u8]) -> Result<u8, Error> {
+        let mut codes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = codes.iter().position(|known| known == code).unwrap_or_else(|| {
+            codes.push(code.to_vec());
+            codes.len() - 1
+        });
+        u8::try_from(number).map_err(|_| Error::new(ErrorKind::Input, "has more than 256 regimes"))
+    }
+}
+
+/// Months that are handed over together.
+const BATCH: usize = 2048;
+
+/// Reads both registers, each on a thread of its own, and hands every month that either has to the writer; gives the
+/// sums of both.
+fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>), Error> {
+    let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
+    std::thread::scope(|scope| {
+        let codes = &codes;
+        let read = |run| {
+            let (sender, receiver) = sync_channel(4);
+            (scope.spawn(move || Reader::read(run, codes, sender)), Sides::new(receiver))
+        };
+        let ((reading_before, mut before), (reading_after, mut after)) = (read(before), read(after));
+        let written = merge(&mut before, &mut after, writer);
+        drop((before, after));
+        let joined = [reading_before, reading_after].map(|thread| {
+            let panicked = |_| Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect"));
+            thread.join().unwrap_or_else(panicked)
+        });
+        // A register that does not verify explains whatever went wrong behind it.
+        let [before, after] = joined;
+        let both = (before?, after?);
+        written?;
+        Ok(both)
+    })
+}
+
+fn merge(before: &mut Sides, after: &mut Sides, writer: &mut Writer) -> Result<(), Error> {
+    let none = Side::default();
+    loop {
+        let order = match (before.next(), after.next()) {
+            (None, None) => return Ok(()),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(one), Some(other)) => one.key.cmp(&other.key),
+        };
+        let (one, other) = (before.next(), after.next());
+        match order {
+            Ordering::Less => writer.month(one.unwrap_or(&none), &none)?,
+            Ordering::Greater => writer.month(&none, other.unwrap_or(&none))?,
+            Ordering::Equal => writer.month(one.unwrap_or(&none), other.unwrap_or(&none))?,
+        }
+        if order != Ordering::Greater {
+            before.advance();
+        }
+        if order != Ordering::Less {
+            after.advance();
+        }
+    }
+}
+
+/// The months of one run, as they come from its thread.
+struct Sides {
+    receiver: Receiver<Vec<Side>>,
+    batch: Vec<Side>,
+    at: usize,
+}
+
+impl Sides {
+    fn new(receiver: Receiver<Vec<Side>>) -> Sides {
+        Sides { receiver, batch: Vec::new(), at: 0 }
+    }
+
+    /// The month that is next; nothing after the last, or where reading has failed.
+    fn next(&mut self) -> Option<&Side> {
+        if self.at == self.batch.len() {
+            self.batch = self.receiver.recv().unwrap_or_default();
+            self.at = 0;
+        }
+        self.batch.get(self.at)
+    }
+
+    fn advance(&mut self) {
+        self.at += 1;
+    }
+}
+
+/// Reads one register.
+struct Reader<'a> {
+    codes: &'a Codes,
+    /// The code of the last row and its number.
+    last_code: (Vec<u8>, u8),
+    months: Months,
+    sender: SyncSender<Vec<Side>>,
+    batch: Vec<Side>,
+    sums: PerPayment<Sum>,
+}
+
+impl Reader<'_> {
+    /// The sums of the register, whose months go to the other end.
+    fn read(run: &Run, codes: &Codes, sender: SyncSender<Vec<Side>>) -> Result<PerPayment<Sum>, Error> {
+        let mut reader = Reader {
+            codes,
+            last_code: (OVER_LIMIT.to_vec(), OVER_LIMIT_NUMBER),
+            months: Months::default(),
+            sender,
+            batch: Vec::with_capacity(BATCH),
+            sums: PerPayment::default(),
+        };
+        run.lines("register.csv", rows_out::REGISTER, |_, line| reader.row(&RegisterFields::split(line)?))?;
+        reader.send()?;
+        for payment in Payment::ALL {
+            let receipt = run.json["totals"][payment.code()].as_str().and_then(sum);
+            if receipt != Some(reader.sums[payment]) {
+                let message = format!("the register does not add up to its receipt for {payment}");
+                return Err(
+                    Error::new(ErrorKind::Input, message).in_file(run.path("register.csv").display().to_string())
+                );
+            }
+        }
+        Ok(reader.sums)
+    }
+
+    fn row(&mut self, row: &RegisterFields<'_>) -> Result<(), Error> {
+        let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
+        if self.last_code.0 != row.regime() {
+            self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
+        }
+        let income = row.income()?.tiyn();
+        let regime = (self.last_code.1, income);
+        match self.batch.last().map(|side| side.key.cmp(&key)) {
+            Some(Ordering::Equal) => {
+                if let Some(side) = self.batch.last_mut() {
+                    side.more.push(regime);
+                }
+            }
+            Some(Ordering::Greater) => {
+                return Err(Error::new(
+                    ErrorKind::Input,
+                    "stands out of order: registers are sorted by month and person",
+                ));
+            }
+            Some(Ordering::Less) | None => {
+                // The last month stays, so that the next row can still be a part of it.
+                if self.batch.len() > BATCH {
+                    let last = self.batch.pop();
+                    self.send()?;
+                    self.batch.extend(last);
+                }
+                self.batch.push(Side { key, first: regime, ..Side::default() });
+            }
+        }
+        let Some(side) = self.batch.last_mut() else { return Ok(()) };
+        side.income = side.income.checked_add(income).ok_or_else(too_large)?;
+        for payment in Payment::ALL {
+            let (exempt, amount) = (row.exempt(payment)?, row.amount(payment)?);
+            side.exempt[payment] = side.exempt[payment].checked_add(exempt.tiyn()).ok_or_else(too_large)?;
+            side.amounts[payment] = side.amounts[payment].checked_add(amount.tiyn()).ok_or_else(too_large)?;
+            self.sums[payment] += amount;
+        }
+        Ok(())
+    }
+
+    fn send(&mut self) -> Result<(), Error> {
+        let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
+        // Nobody takes it where writing has failed, which is what will be told.
+        self.sender.send(batch).map_err(|_| Error::new(ErrorKind::Output, "the corrections cannot be written"))
+    }
+}
+
+fn too_large() -> Error {
+    Error::new(ErrorKind::Overflow, "the sums of a person's month exceed 92233720368547758.07 tenge")
+}
+
+/// Causes that the receipts tell, of every row alike.
+#[derive(Debug, Clone, Copy)]
+struct Causes {
+    rates: bool,
+    policy: bool,
+}
+
+impl Causes {
+    /// Why the payments of a month may have changed: the codes with what tells that they apply, in order.
+    fn of(self, before: &Side, after: &Side) -> [(bool, &'static str); 4] {
+        let both = before.key == after.key;
+        let income = before.income != after.income || (both && split_differs(before, after));
+        let regime = both && regimes_differ(before, after);
+        [(self.rates, "rates"), (self.policy, "policy"), (regime, "regime"), (income, "income")]
+    }
+}
+
+/// Whether the month is under other regimes, or the same income is divided among them otherwise.
+fn regimes_differ(before: &Side, after: &Side) -> bool {
+    let codes = |side: &Side| -> BTreeSet<u8> {
+        side.regimes().map(|(code, _)| code).filter(|&code| code != OVER_LIMIT_NUMBER).collect()
+    };
+    if before.more.is_empty() && after.more.is_empty() && before.first.0 == after.first.0 {
+        return false;
+    }
+    let is_split = |side: &Side| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
+    let (one, other) = (codes(before), codes(after));
+    // What is split off belongs to a regime that may have no row of its own left.
+    let hidden = is_split(before) && one.is_subset(&other) || is_split(after) && other.is_subset(&one);
+    if one != other {
+        return !hidden;
+    }
+    let by_regime = |side: &Side| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
+    let divided = by_regime(before) != by_regime(after);
+    divided && before.income == after.income && !is_split(before) && !is_split(after)
+}
+
+/// Whether the same income crosses the limit elsewhere: other operations make it up.
+fn split_differs(before: &Side, after: &Side) -> bool {
+    let above = |side: &Side| side.regimes().find(|&(code, _)| code == OVER_LIMIT_NUMBER);
+    above(before).is_some() && above(after).is_some() && above(before) != above(after)
+}
+
+/// Writes corrections and adds them up.
+struct Writer {
+    causes: Causes,
+    file: OutputFile,
+    bytes: Vec<u8>,
+    persons: Vec<u64>,
+    outcome: Outcome,
+}
+
+impl Writer {
+    /// One month of either run or both; where a run does not have it, all is zero.
+    fn month(&mut self, before: &Side, after: &Side) -> Result<(), Error> {
+        if before.amounts == after.amounts {
+            return Ok(());
+        }
+        let key = before.key.max(after.key);
+        let (period, causes) = (key.month(), self.causes.of(before, after));
+        let text = period.to_string();
+        for payment in Payment::ALL {
+            let (old, new) = (before.amounts[payment], after.amounts[payment]);
+            let delta = new.checked_sub(old).ok_or_else(|| key.named(too_large()))?;
+            if delta == 0 {
+                continue;
+            }
+            let exemption = (before.exempt[payment] != after.exempt[payment], "exemption");
+            let causes = causes.iter().chain([&exemption]).filter(|(applies, _)| *applies).map(|(_, code)| *code);
+            let cause = causes.collect::<Vec<_>>().join("|");
+            self.bytes.clear();
+            let mut fields = RowWriter::new(&mut self.bytes);
+            fields.iin(key.iin()).text(&text).text(payment.code());
+            [old, new, delta].into_iter().for_each(|tiyn| {
+                fields.money(Tenge::from_tiyn(tiyn));
+            });
+            fields.text(&cause).end();
+            self.file.write(&self.bytes, 1)?;
+            self.persons.push(key.iin().number());
+            let outcome = &mut self.outcome;
+            outcome.rows += 1;
+            outcome.delta[payment] += Tenge::from_tiyn(delta);
+            let corrected = outcome.corrected.entry((period, payment)).or_default();
+            corrected.persons += 1;
+            if delta > 0 {
+                corrected.to_pay += Tenge::from_tiyn(delta);
+            } else {
+                corrected.to_return += Tenge::from_tiyn(delta.saturating_neg());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Outcome {
+    /// Σ after − Σ before = Σ delta, of every payment.
+    fn conserved(&self) -> Result<(), Error> {
+        for payment in Payment::ALL {
+            let (before, after, delta) = (self.before[payment], self.after[payment], self.delta[payment]);
+            if after.tiyn() - before.tiyn() != delta.tiyn() {
+                let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
+                return Err(
+                    Error::new(ErrorKind::Operation, message).hint("this is a defect of the program: report it")
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn summary(&self, out: &Path) -> Result<Written, Error> {
+        let mut file = OutputFile::create(out, "summary.csv", rows_out::CORRECTION_SUMMARY)?;
+        for (&(period, payment), corrected) in &self.corrected {
+            let mut bytes = Vec::new();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.text(&period.to_string()).text(payment.code()).number(corrected.persons);
+            fields.sum(corrected.to_pay).sum(corrected.to_return).end();
+            file.write(&bytes, 1)?;
+        }
+        file.finish()
+    }
+
+    fn receipt(&self, previous: &[String; 2], outputs: &[Written]) -> Value {
+        let sums = |of: &PerPayment<Sum>| -> Map<String, Value> {
+            of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
+        };
+        json!({
+            "program": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "command": "correct",
+            "options": {},
+            "previous": previous,
+            "inputs": [],
+            "rates": [],
+            "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
+            "totals": {
+                "corrections": self.rows,
+                "persons": self.persons,
+                "before": sums(&self.before),
+                "after": sums(&self.after),
+                "delta": sums(&self.delta),
+            },
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! One person's month out of a whole batch, with everything that was recorded on the way.
+
+use crate::batch::earlier::EarlierMonths;
+use crate::batch::months::grouping::{Grouping, MonthSink};
+use crate::commands::calculate::Job;
+use crate::commands::calculate::Prepared;
+use crate::error::Error;
+use crate::law::CategoryId;
+use crate::payment::PerPayment;
+use crate::period::Month;
+use crate::person::Iin;
+use crate::progress::Progress;
+use crate::withholding::explain::ExplainedOperation;
+use crate::withholding::month::{MonthRows, Terms};
+use crate::withholding::row::Line;
+use crate::withholding::tally::Exempting;
+
+/// A person's month and its operations in canonical order.
+pub(crate) struct Explanation {
+    pub month: MonthRows,
+    pub operations: Vec<ExplainedOperation>,
+}
+
+impl Job {
+    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
+    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
+        let Prepared { facts, ranges, .. } = self.prepare(None, progress)?;
+        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
+        let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
+        for range in 0..ranges.count() {
+            grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
+        }
+        let OneMonth { month, operations, .. } = sink;
+        Ok(month.map(|month| Explanation { month, operations }))
+    }
+}
+
+/// Keeps one month of all.
+struct OneMonth<'a> {
+    terms: Terms<'a>,
+    iin: Iin,
+    period: Month,
+    month: Option<MonthRows>,
+    operations: Vec<ExplainedOperation>,
+}
+
+impl MonthSink for OneMonth<'_> {
+    fn wants_lines(&self) -> bool {
+        true
+    }
+
+    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+        if (line.iin, line.period) != (self.iin, self.period) {
+            return Ok(());
+        }
+        let Terms { law, facts, .. } = self.terms;
+        let step = facts.step(facts.step_on(line.iin, line.effective_on));
+        let exempting = Exempting::on(law, step.categories, line.effective_on);
+        self.operations.push(ExplainedOperation {
+            id: String::from_utf8_lossy(line.id).into_owned(),
+            regime: line.regime,
+            settled_on: line.settled_on,
+            effective_on: line.effective_on,
+            income: line.income,
+            exempt_by: PerPayment::from_fn(|payment| exempting.by[payment].iter().collect::<Vec<CategoryId>>()),
+            amounts: line.amounts,
+        });
+        Ok(())
+    }
+
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
+        if (month.iin, month.period) == (self.iin, self.period) {
+            self.month = Some(month);
+        }
+        Ok(())
+    }
+}

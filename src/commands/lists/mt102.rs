@@ -1,0 +1,288 @@
+//! MT-102: a payment order with its list as text, by the profile of the tables.
+
+use std::path::Path;
+
+use encoding_rs::WINDOWS_1251;
+
+use crate::commands::lists::names::Person;
+use crate::commands::lists::payer::Payer;
+use crate::error::{Error, ErrorKind};
+use crate::law::{Law, Mt102Layout, Mt102Letter};
+use crate::money::{Sum, Tenge};
+use crate::output::file::{OutputFile, Written};
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::reading::encoding::Encoding;
+use crate::settlement::purpose;
+
+/// What a file is made with, beside its rows.
+#[derive(Debug, Clone)]
+pub(crate) struct Order<'a> {
+    pub payer: &'a Payer,
+    pub layout: &'a Mt102Layout,
+    pub letter: &'a Mt102Letter,
+    /// The account's number and the code of its bank.
+    pub iban: &'a str,
+    pub bik: &'a str,
+    /// The recipient's БИН.
+    pub recipient: Iin,
+    pub payment: Payment,
+    pub period: Month,
+    pub knp: &'a str,
+    pub number: u64,
+    pub date: Day,
+    pub encoding: Encoding,
+}
+
+/// The order for a payment, or why the tables do not give one: an entry that is to be filled in.
+pub(crate) fn order<'a>(
+    law: &'a Law,
+    payer: &'a Payer,
+    (payment, period, knp): (Payment, Month, &'a str),
+    (number, date, encoding): (u64, Day, Encoding),
+) -> Result<Order<'a>, Error> {
+    let refused = |file: &str, what: String| {
+        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).hint(format!(
+            "write the tables with `ustap rates export DIR`, fill in the entry in DIR/{file} by a sample of the bank, and \
+             run with `--rates DIR`"
+        ))
+    };
+    const PROFILE: &str = "settlement/mt102.toml";
+    const ACCOUNTS: &str = "settlement/accounts.toml";
+    let letter = law
+        .settlement()
+        .mt102_letter(knp, date)
+        .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
+    let layout =
+        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+    let account = law
+        .settlement()
+        .account(payment, date)
+        .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
+    if !account.is_established {
+        return Err(refused(ACCOUNTS, format!("only an assumed account of `{payment}`")));
+    }
+    let (Some(iban), Some(bik)) = (&account.iban, &account.bik) else {
+        return Err(refused(ACCOUNTS, format!("no account number or БИК of `{payment}`")));
+    };
+    let recipient = law
+        .remittance(payment, period.last_day())
+        .and_then(|remittance| remittance.recipient)
+        .ok_or_else(|| refused("recipients.toml", format!("no `bin` of the recipient of `{payment}`")))?;
+    Ok(Order { payer, layout, letter, iban, bik, recipient, payment, period, knp, number, date, encoding })
+}
+
+/// A file while it is written.
+pub(crate) struct Mt102File<'a> {
+    pub order: Order<'a>,
+    pub name: String,
+    file: OutputFile,
+    line: Vec<u8>,
+    pub rows: u64,
+    pub total: Sum,
+}
+
+impl<'a> Mt102File<'a> {
+    /// Writes what stands before the rows.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Output`] where a text of the header breaks a rule: the field and the rule are named.
+    pub fn create(dir: &Path, name: String, order: Order<'a>) -> Result<Mt102File<'a>, Error> {
+        let file = OutputFile::create_bare(dir, name.clone())?;
+        let mut written = Mt102File { order, name, file, line: Vec::new(), rows: 0, total: Sum::default() };
+        written.header()?;
+        Ok(written)
+    }
+
+    fn header(&mut self) -> Result<(), Error> {
+        let order = self.order.clone();
+        let Order { payer, layout, .. } = &order;
+        let date = short(order.date);
+        let name = |text: &str, of: &str| self::name(text, layout, of).map(|text| format!("/NAME/{text}"));
+        let mut lines = vec![
+            layout.basic_header.clone(),
+            layout.application_header.clone(),
+            "{4:".to_owned(),
+            format!(":20:REF{:07}", order.number),
+            format!(":50:/D/{}", payer.account),
+            name(&payer.name, "payer")?,
+            format!("/IDN/{}", payer.bin),
+            format!("/CHIEF/{}", payer.chief),
+            format!("/MAINBK/{}", payer.accountant),
+            format!("/IRS/{}", layout.payer.0),
+            format!("/SECO/{}", layout.payer.1),
+            format!(":52B:{}", payer.bik),
+            format!(":57B:{}", order.bik),
+            format!(":59:{}", order.iban),
+            name(&layout.recipient_name, "recipient")?,
+            format!("/IDN/{}", order.recipient),
+            format!("/IRS/{}", layout.recipient.0),
+            format!("/SECO/{}", layout.recipient.1),
+            format!(":70:/NUM/{}", order.number),
+            format!("/DATE/{date}"),
+            format!("/VO/{}", layout.vo),
+            format!("/SEND/{}", layout.send),
+            format!("/KNP/{}", order.knp),
+            format!("/PSO/{}", layout.pso),
+            format!("/PRT/{}", layout.prt),
+        ];
+        if !order.letter.period_in_rows {
+            lines.push(format!("/PERIOD/{}", month(order.period)));
+        }
+        lines.extend(assignment(&order)?);
+        for line in lines {
+            self.line(&line, &|| "the header".to_owned())?;
+        }
+        Ok(())
+    }
+
+    /// Appends a person's row.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Output`] where the row breaks a rule: person, field and rule are named.
+    pub fn row(&mut self, iin: Iin, person: &Person<'_>, amount: Tenge) -> Result<(), Error> {
+        let number = self.rows + 1;
+        let who = || format!("{}, row {number}", iin.masked());
+        let mut lines = vec![
+            format!(":21:{number}"),
+            format!(":32B:KZT{}", comma(Sum::from(amount))),
+            format!(":70:/OPV/{}", self.order.letter.letter),
+            format!("/FM/{}", named(person.surname, self.order.layout, "FM", &who)?),
+            format!("/NM/{}", named(person.given_name, self.order.layout, "NM", &who)?),
+        ];
+        if !person.patronymic.is_empty() {
+            lines.push(format!("/FT/{}", named(person.patronymic, self.order.layout, "FT", &who)?));
+        }
+        let (year, month_of_birth, day) = person.birth_date.ymd();
+        lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        lines.push(format!("/IDN/{iin}"));
+        if self.order.letter.period_in_rows {
+            lines.push(format!("/PERIOD/{}", month(self.order.period)));
+        }
+        for line in lines {
+            self.line(&line, &who)?;
+        }
+        self.rows = number;
+        self.total += amount;
+        Ok(())
+    }
+
+    fn line(&mut self, text: &str, who: &dyn Fn() -> String) -> Result<(), Error> {
+        self.line.clear();
+        encode(text, self.order.encoding, &mut self.line).map_err(|letter| {
+            let tag = text.rsplit_once('/').map_or(text, |(tag, _)| tag);
+            Error::new(
+                ErrorKind::Output,
+                format!(
+                    "{}: the letter `{letter}` of {} ({tag}/) does not exist in {}",
+                    self.name,
+                    who(),
+                    self.order.encoding.name()
+                ),
+            )
+            .hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
+        })?;
+        self.line.extend_from_slice(self.order.layout.line_end.as_bytes());
+        self.file.write(&self.line, 0)
+    }
+
+    /// Writes what stands behind the rows and puts the file on the disk.
+    pub fn finish(mut self) -> Result<(Written, Order<'a>), Error> {
+        let total = format!(":32A:{}KZT{}", short(self.order.date), comma(self.total));
+        for line in [total.as_str(), "-}"] {
+            self.line(line, &|| "the end".to_owned())?;
+        }
+        let written = self.file.finish()?;
+        Ok((Written { rows: self.rows, ..written }, self.order))
+    }
+}
+
+/// Appends the text in this encoding.
+///
+/// # Errors
+/// The first letter that the encoding does not have.
+fn encode(text: &str, encoding: Encoding, out: &mut Vec<u8>) -> Result<(), char> {
+    match encoding {
+        Encoding::Utf8 => out.extend_from_slice(text.as_bytes()),
+        Encoding::Windows1251 => {
+            let (bytes, _, lacking) = WINDOWS_1251.encode(text);
+            if lacking {
+                let lacks = |letter: &char| WINDOWS_1251.encode(letter.encode_utf8(&mut [0; 4])).2;
+                return Err(text.chars().find(lacks).unwrap_or_default());
+            }
+            out.extend_from_slice(&bytes);
+        }
+    }
+    Ok(())
+}
+
+fn name<'t>(text: &'t str, layout: &Mt102Layout, of: &str) -> Result<&'t str, Error> {
+    fits(text, layout.name_max)
+        .map_err(|rule| Error::new(ErrorKind::Output, format!("the name of the {of}, `{text}`, {rule}")))
+}
+
+fn named<'t>(text: &'t str, layout: &Mt102Layout, tag: &str, who: &dyn Fn() -> String) -> Result<&'t str, Error> {
+    fits(text, layout.name_max).map_err(|rule| Error::new(ErrorKind::Output, format!("/{tag}/ of {} {rule}", who())))
+}
+
+fn fits(text: &str, most: usize) -> Result<&str, String> {
+    let length = text.chars().count();
+    if length == 0 || length > most {
+        return Err(format!("has {length} characters, and a name has 1 to {most}"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err("has a character that is none of text".to_owned());
+    }
+    Ok(text)
+}
+
+/// What the payment is for, as lines.
+fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
+    let layout = order.layout;
+    let (year, month) = order.period.ym();
+    let text = layout
+        .assign
+        .replace("{payment}", order.payment.abbreviation())
+        .replace("{month}", purpose::month_name(month))
+        .replace("{year}", &year.to_string());
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let most = if lines.len() == 1 { layout.assign_first_max } else { layout.assign_next_max };
+        let Some(line) = lines.last_mut() else { continue };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= most {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    let most = |at: usize| if at == 0 { layout.assign_first_max } else { layout.assign_next_max };
+    let long = lines.iter().enumerate().any(|(at, line)| line.chars().count() > most(at));
+    if long || lines.len() > layout.assign_lines_max {
+        return Err(Error::new(ErrorKind::Output, format!("/ASSIGN/ `{text}` does not fit its lines")));
+    }
+    if let Some(first) = lines.first_mut() {
+        first.insert_str(0, "/ASSIGN/");
+    }
+    Ok(lines)
+}
+
+/// `1000,00`.
+fn comma(amount: Sum) -> String {
+    amount.to_string().replace('.', ",")
+}
+
+/// `260825`.
+fn short(day: Day) -> String {
+    let (year, month, day) = day.ymd();
+    format!("{:02}{month:02}{day:02}", year % 100)
+}
+
+/// `072026`.
+fn month(period: Month) -> String {
+    let (year, month) = period.ym();
+    format!("{month:02}{year:04}")
+}

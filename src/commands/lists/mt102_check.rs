@@ -1,0 +1,381 @@
+//! MT-102 files read back before they are published: nothing here is shared with what writes them.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use crate::commands::lists::mt102::Order;
+use crate::error::{Error, ErrorKind};
+use crate::money::{Sum, Tenge};
+use crate::period::Day;
+use crate::person::Iin;
+
+/// What a file came to by its own rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct ReadBack {
+    pub rows: u64,
+    pub total: Sum,
+}
+
+/// Reads the file back and holds it against every rule.
+///
+/// # Errors
+/// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
+pub(crate) fn check(path: &Path, order: &Order<'_>, total: Sum) -> Result<ReadBack, Error> {
+    let at_file = |error: Error| error.in_file(path.display().to_string());
+    let file = File::open(path).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
+    let mut checker =
+        Checker { order, line: 0, part: Part::Begin(0), field: None, found: ReadBack::default(), sum: None };
+    let mut reader = BufReader::with_capacity(256 << 10, file);
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        let count = reader.read_until(b'\n', &mut bytes).map_err(|cause| at_file(broken(cause.to_string())))?;
+        if count == 0 {
+            break;
+        }
+        checker.line += 1;
+        checker.take(&bytes).map_err(|error| at_file(error.at_line(checker.line)))?;
+    }
+    checker.end(total).map_err(at_file)?;
+    Ok(checker.found)
+}
+
+fn broken(rule: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Output, rule.into()).hint("nothing was published")
+}
+
+/// Where in the file the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// This many of the three lines before the fields were read.
+    Begin(usize),
+    /// This many fields of the header were read.
+    Header(usize),
+    /// The next field of a row: `:21:`, `:32B:` or `:70:`.
+    Row(usize),
+    /// After `:32A:`.
+    Closed,
+    /// After `-}`.
+    Done,
+}
+
+const HEADER: [&str; 6] = ["20", "50", "52B", "57B", "59", "70"];
+const ROW: [&str; 3] = ["21", "32B", "70"];
+
+struct Checker<'o, 'a> {
+    order: &'o Order<'a>,
+    line: u64,
+    part: Part,
+    /// The field that is being read: its tag and lines.
+    field: Option<(String, Vec<String>)>,
+    found: ReadBack,
+    /// What `:32A:` says.
+    sum: Option<Sum>,
+}
+
+impl Checker<'_, '_> {
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let bytes = bytes
+            .strip_suffix(self.order.layout.line_end.as_bytes())
+            .filter(|rest| !rest.contains(&b'\r') && !rest.contains(&b'\n'))
+            .ok_or_else(|| broken("the line does not end as the layout says"))?;
+        let text = self.order.encoding.text(bytes).ok_or_else(|| broken("the line is no text in its encoding"))?;
+        let layout = self.order.layout;
+        match self.part {
+            Part::Begin(at) => {
+                let expected = [layout.basic_header.as_str(), layout.application_header.as_str(), "{4:"];
+                if expected.get(at) != Some(&text.as_ref()) {
+                    return Err(broken("a block is missing: {1:…}, {2:…} and {4: begin the file"));
+                }
+                self.part = if at == 2 { Part::Header(0) } else { Part::Begin(at + 1) };
+                Ok(())
+            }
+            Part::Done => Err(broken("something stands after the end of the last block")),
+            _ if text == "-}" => {
+                self.finish_field()?;
+                if self.part != Part::Closed {
+                    return Err(broken("the block ends without :32A:"));
+                }
+                self.part = Part::Done;
+                Ok(())
+            }
+            _ => match text.strip_prefix(':').and_then(|rest| rest.split_once(':')) {
+                Some((tag, first)) => {
+                    self.finish_field()?;
+                    self.field = Some((tag.to_owned(), vec![first.to_owned()]));
+                    Ok(())
+                }
+                None => match &mut self.field {
+                    Some((_, lines)) => {
+                        lines.push(text.into_owned());
+                        Ok(())
+                    }
+                    None => Err(broken("a line stands before the first field")),
+                },
+            },
+        }
+    }
+
+    fn finish_field(&mut self) -> Result<(), Error> {
+        let Some((tag, lines)) = self.field.take() else { return Ok(()) };
+        match self.part {
+            Part::Header(at) => {
+                if HEADER.get(at) != Some(&tag.as_str()) {
+                    return Err(broken(format!("the field :{tag}: stands where another one of the header belongs")));
+                }
+                self.header(&tag, &lines)?;
+                self.part = if at + 1 == HEADER.len() { Part::Row(0) } else { Part::Header(at + 1) };
+                Ok(())
+            }
+            Part::Row(0) if tag == "32A" => {
+                self.closing(&lines)?;
+                self.part = Part::Closed;
+                Ok(())
+            }
+            Part::Row(at) => {
+                if ROW.get(at) != Some(&tag.as_str()) {
+                    return Err(broken(format!("the field :{tag}: stands where another one of a row belongs")));
+                }
+                self.row(&tag, &lines)?;
+                self.part = Part::Row((at + 1) % ROW.len());
+                Ok(())
+            }
+            _ => Err(broken(format!("the field :{tag}: stands after :32A:"))),
+        }
+    }
+
+    fn header(&self, tag: &str, lines: &[String]) -> Result<(), Error> {
+        let order = self.order;
+        match (tag, lines) {
+            ("20", [reference]) if !reference.is_empty() => Ok(()),
+            ("50", [account, rest @ ..]) => {
+                expect(account == &format!("/D/{}", order.payer.account), ":50: has another account")?;
+                self.side(rest, order.payer.bin, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
+            }
+            ("52B", [bik]) => expect(*bik == order.payer.bik, ":52B: is not the payer's bank"),
+            ("57B", [bik]) => expect(bik == order.bik, ":57B: is not the bank of the payment"),
+            ("59", [iban, rest @ ..]) => {
+                expect(iban == order.iban, ":59: is not the account of the payment")?;
+                self.side(rest, order.recipient, &["NAME", "IDN", "IRS", "SECO"])
+            }
+            ("70", lines) => self.purpose(lines),
+            _ => Err(broken(format!("the field :{tag}: has another form"))),
+        }
+    }
+
+    /// Name, number and sector of one side.
+    fn side(&self, lines: &[String], number: Iin, keys: &[&str]) -> Result<(), Error> {
+        let values = values(lines, keys)?;
+        let [name, idn, rest @ ..] = &values[..] else { return Err(broken("a side has no name and number")) };
+        let most = self.order.layout.name_max;
+        expect((1..=most).contains(&name.chars().count()), &format!("/NAME/ has not 1 to {most} characters"))?;
+        expect(idn.parse::<Iin>() == Ok(number), "/IDN/ is not the number of its side")?;
+        expect(rest.iter().all(|value| !value.is_empty()), "a line of a side is empty")
+    }
+
+    fn purpose(&self, lines: &[String]) -> Result<(), Error> {
+        let (order, layout) = (self.order, self.order.layout);
+        let assign = lines.iter().position(|line| line.starts_with("/ASSIGN/"));
+        let assign = assign.ok_or_else(|| broken("/ASSIGN/ is missing"))?;
+        let (before, assigned) = lines.split_at(assign);
+        let mut keys = vec!["NUM", "DATE", "VO", "SEND", "KNP", "PSO", "PRT"];
+        if !order.letter.period_in_rows {
+            keys.push("PERIOD");
+        }
+        let values = values(before, &keys)?;
+        expect(values.first().is_some_and(|number| *number == order.number.to_string()), "/NUM/ is another number")?;
+        expect(
+            values.get(1).and_then(|date| day(date)).is_some_and(|day| day <= order.date),
+            "/DATE/ is in the future",
+        )?;
+        expect(values.get(4) == Some(&order.knp), "/KNP/ is not the code of the payment")?;
+        if let Some(period) = values.get(7) {
+            self.period(period)?;
+        }
+        expect(assigned.len() <= layout.assign_lines_max, "/ASSIGN/ has too many lines")?;
+        for (at, line) in assigned.iter().enumerate() {
+            let (text, most) = match at {
+                0 => (line.trim_start_matches("/ASSIGN/"), layout.assign_first_max),
+                _ => (line.as_str(), layout.assign_next_max),
+            };
+            expect((1..=most).contains(&text.chars().count()), "a line of /ASSIGN/ has a wrong length")?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, tag: &str, lines: &[String]) -> Result<(), Error> {
+        match (tag, lines) {
+            ("21", [number]) => {
+                self.found.rows += 1;
+                expect(*number == self.found.rows.to_string(), ":21: does not count on from the row before")
+            }
+            ("32B", [amount]) => {
+                let amount = money(amount).ok_or_else(|| broken(":32B: is no amount"))?;
+                expect(amount > Tenge::ZERO, ":32B: is not above zero")?;
+                self.found.total += amount;
+                Ok(())
+            }
+            ("70", lines) => self.person(lines),
+            _ => Err(broken(format!("the field :{tag}: has another form"))),
+        }
+    }
+
+    fn person(&self, lines: &[String]) -> Result<(), Error> {
+        let mut keys = vec!["OPV", "FM", "NM", "FT", "DT", "IDN", "PERIOD"];
+        if !lines.iter().any(|line| line.starts_with("/FT/")) {
+            keys.retain(|key| *key != "FT");
+        }
+        if !self.order.letter.period_in_rows {
+            keys.retain(|key| *key != "PERIOD");
+        }
+        let values = values(lines, &keys)?;
+        let value = |key: &str| keys.iter().position(|known| *known == key).and_then(|at| values.get(at)).copied();
+        expect(value("OPV") == Some(self.order.letter.letter.as_str()), "/OPV/ is not the letter of the code")?;
+        for key in ["FM", "NM", "FT"] {
+            let most = self.order.layout.name_max;
+            let fits = value(key).is_none_or(|name| (1..=most).contains(&name.chars().count()));
+            expect(fits, &format!("/{key}/ has not 1 to {most} characters"))?;
+        }
+        let born = value("DT").filter(|text| text.len() == 8).and_then(|text| {
+            let number = |from: usize, to: usize| text.get(from..to)?.parse().ok();
+            Day::from_ymd(number(0, 4)?, number(4, 6)?, number(6, 8)?)
+        });
+        expect(born.is_some(), "/DT/ is no day")?;
+        expect(value("IDN").is_some_and(|idn| idn.parse::<Iin>().is_ok()), "/IDN/ has a wrong check digit")?;
+        value("PERIOD").map_or(Ok(()), |period| self.period(period))
+    }
+
+    fn period(&self, text: &str) -> Result<(), Error> {
+        let (year, month) = self.order.period.ym();
+        expect(*text == format!("{month:02}{year:04}"), "/PERIOD/ is another month")
+    }
+
+    fn closing(&mut self, lines: &[String]) -> Result<(), Error> {
+        let [text] = lines else { return Err(broken(":32A: has another form")) };
+        let (date, sum) = text.split_at_checked(6).ok_or_else(|| broken(":32A: has another form"))?;
+        expect(day(date).is_some_and(|day| day <= self.order.date), "the date of :32A: is in the future")?;
+        self.sum = Some(money_wide(sum).ok_or_else(|| broken(":32A: has no sum"))?);
+        Ok(())
+    }
+
+    fn end(&self, total: Sum) -> Result<(), Error> {
+        expect(self.part == Part::Done, "the last block does not end")?;
+        expect(self.found.rows > 0, "there is no row")?;
+        let sum = self.sum.unwrap_or_default();
+        if sum != self.found.total || sum != total {
+            return Err(broken(format!(
+                ":32A: is {sum}, its rows come to {} and the list to {total}",
+                self.found.total
+            )));
+        }
+        Ok(())
+    }
+}
+
+fn expect(holds: bool, rule: &str) -> Result<(), Error> {
+    if holds { Ok(()) } else { Err(broken(rule)) }
+}
+
+/// The values of lines that have exactly these keys, in this order.
+fn values<'l>(lines: &'l [String], keys: &[&str]) -> Result<Vec<&'l str>, Error> {
+    if lines.len() != keys.len() {
+        return Err(broken(format!("{} lines stand where /{}/ belong", lines.len(), keys.join("/, /"))));
+    }
+    let value = |(line, key): (&'l String, &&str)| {
+        let rest = line.strip_prefix('/')?.strip_prefix(*key)?.strip_prefix('/')?;
+        Some(rest)
+    };
+    lines.iter().zip(keys).map(|pair| value(pair).ok_or_else(|| broken(format!("/{}/ is missing", pair.1)))).collect()
+}
+
+/// The day of six digits, in this century.
+fn day(text: &str) -> Option<Day> {
+    if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+    Day::from_ymd(2000 + number(0, 2)?, number(2, 4)?, number(4, 6)?)
+}
+
+fn money(text: &str) -> Option<Tenge> {
+    money_wide(text).and_then(|sum| i64::try_from(sum.tiyn()).ok()).map(Tenge::from_tiyn)
+}
+
+/// `KZT1000,00`.
+fn money_wide(text: &str) -> Option<Sum> {
+    let (whole, decimals) = text.strip_prefix("KZT")?.split_once(',')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if decimals.len() != 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let (whole, decimals): (i128, i128) = (whole.parse().ok()?, decimals.parse().ok()?);
+    whole.checked_mul(100)?.checked_add(decimals).map(Sum::from_tiyn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::lists::mt102::order;
+    use crate::commands::lists::payer;
+    use crate::law::Law;
+    use crate::payment::Payment;
+    use crate::reading::encoding::Encoding;
+
+    const FILE: &str = include_str!("../../../examples/settlement/expected/mt102/so-2026-08.txt");
+
+    /// The check of this text as the list of СО of the example, whose sum is 60 237.00.
+    fn checked(text: &str) -> Result<ReadBack, Error> {
+        let law = Law::builtin().unwrap();
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
+        let payer = payer::read(&example).unwrap();
+        let asked = (Payment::So, "2026-08".parse().unwrap(), "012");
+        let order = order(&law, &payer, asked, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("so.txt");
+        std::fs::write(&path, text).unwrap();
+        check(&path, &order, Sum::from_tiyn(6_023_700))
+    }
+
+    #[test]
+    fn a_right_file() {
+        assert_eq!(checked(FILE), Ok(ReadBack { rows: 29, total: Sum::from_tiyn(6_023_700) }));
+    }
+
+    #[test]
+    fn every_broken_rule_is_told() {
+        for (old, new, rule) in [
+            ("{2:I102SGROSS000000U3003}\r\n", "", "a block is missing"),
+            (":57B:GCVPKZ2A", ":57B:GCVPKZ2B", ":57B: is not the bank of the payment"),
+            (":59:KZ67009SS00368609110", ":59:KZ12009NPS0413609816", ":59: is not the account of the payment"),
+            (":52B:TSTBKZKA\r\n", "", "the field :57B: stands where another one of the header belongs"),
+            ("/IDN/160440007161", "/IDN/160440007162", "/IDN/ is not the number of its side"),
+            ("/IDN/010130900106", "/IDN/010130900107", "/IDN/ has a wrong check digit"),
+            ("/IDN/010130900106", "/IDN/10130900106", "/IDN/ has a wrong check digit"),
+            ("/NAME/ТОО «Пример»", "/NAME/", "/NAME/ has not 1 to 60 characters"),
+            ("/OPV/S", "/OPV/C", "/OPV/ is not the letter of the code"),
+            ("/KNP/012", "/KNP/010", "/KNP/ is not the code of the payment"),
+            ("/NUM/16", "/NUM/17", "/NUM/ is another number"),
+            ("/DATE/260921", "/DATE/260922", "/DATE/ is in the future"),
+            ("/PRT/05\r\n", "/PRT/05\r\n/PERIOD/082026\r\n", "8 lines stand where"),
+            ("/PERIOD/082026\r\n:21:2\r\n", ":21:2\r\n", "lines stand where"),
+            ("/PERIOD/082026", "/PERIOD/072026", "/PERIOD/ is another month"),
+            (":32B:KZT1,00", ":32B:KZT0,00", ":32B: is not above zero"),
+            (":32B:KZT1,00", ":32B:KZT1.00", ":32B: is no amount"),
+            (":32B:KZT1,00", ":32B:KZT2,00", ":32A: is 60237.00, its rows come to 60238.00"),
+            (":32A:260921KZT60237,00", ":32A:260921KZT60238,00", ":32A: is 60238.00, its rows come to 60237.00"),
+            (":32A:260921", ":32A:260922", "the date of :32A: is in the future"),
+            (":21:2\r\n", ":21:3\r\n", ":21: does not count on"),
+            ("/DT/20010130", "/DT/20010230", "/DT/ is no day"),
+            ("/FM/Жақсыбеков", "/FM/", "/FM/ has not 1 to 60 characters"),
+            ("-}\r\n", "", "the last block does not end"),
+            ("-}\r\n", "-}\r\nx\r\n", "something stands after the end"),
+            ("/VO/01\r\n", "/VO/01\n", "the line does not end as the layout says"),
+        ] {
+            assert!(FILE.contains(old), "{old}");
+            let error = checked(&FILE.replacen(old, new, 1)).unwrap_err();
+            assert!(error.to_string().contains(rule), "{old}: {error}");
+            assert_eq!(error.kind(), ErrorKind::Output);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Names and birth dates of contractors.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use crate::batch::status::{Reject, RejectCounts};
+use crate::commands::calculate::facts::read_rows;
+use crate::error::{Error, ErrorKind};
+use crate::output::file::OutputFile;
+use crate::period::Day;
+use crate::person::Iin;
+use crate::reading::contractors::{COLUMNS, header};
+use crate::reading::encoding::Encoding;
+use crate::reading::input::{Digested, Input};
+use crate::reading::operations::{day_or_empty, iin};
+use crate::reading::rejects::Fault;
+use crate::reading::rows::Row;
+use crate::run::rows_out::reject_row;
+
+const IIN: usize = 0;
+const SURNAME: usize = 1;
+const GIVEN_NAME: usize = 2;
+const PATRONYMIC: usize = 3;
+const BIRTH_DATE: usize = 4;
+
+/// What the contractors files say about persons.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    persons: HashMap<u64, Known, FixedState>,
+    /// Surname, given name and patronymic of each person one after another.
+    texts: String,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    at: usize,
+    lengths: [u32; 3],
+    birth_date: Option<Day>,
+    /// The columns, by number, that rows contradict each other in.
+    contradicted: [bool; BIRTH_DATE + 1],
+}
+
+/// A person as a list names him.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Person<'a> {
+    pub surname: &'a str,
+    pub given_name: &'a str,
+    pub patronymic: &'a str,
+    pub birth_date: Day,
+}
+
+impl Names {
+    /// The person, or the columns that are missing to name him, joined by `|`; with `-contradicts` behind one that his rows
+    /// do not agree in.
+    pub fn person(&self, iin: Iin) -> Result<Person<'_>, String> {
+        let known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+        let [surname, given_name, patronymic] = self.names(&known);
+        let missing: Vec<String> = [
+            (SURNAME, surname.is_empty()),
+            (GIVEN_NAME, given_name.is_empty()),
+            (PATRONYMIC, false),
+            (BIRTH_DATE, known.birth_date.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(column, is_missing)| {
+            let name = COLUMNS.get(column)?;
+            match (is_missing, known.contradicted[column]) {
+                (true, _) => Some((*name).to_owned()),
+                (false, true) => Some(format!("{name}-contradicts")),
+                (false, false) => None,
+            }
+        })
+        .collect();
+        match known.birth_date {
+            Some(birth_date) if missing.is_empty() => Ok(Person { surname, given_name, patronymic, birth_date }),
+            _ => Err(missing.join("|")),
+        }
+    }
+
+    fn names(&self, known: &Known) -> [&str; 3] {
+        let mut at = known.at;
+        known.lengths.map(|length| {
+            let text = self.texts.get(at..at + length as usize).unwrap_or_default();
+            at += length as usize;
+            text
+        })
+    }
+
+    /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
+    /// order of rows does not matter. Upper and lower case are one name.
+    fn add(&mut self, iin: Iin, names: [&str; 3], birth_date: Option<Day>) {
+        let mut known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+        let kept = self.names(&known);
+        let mut completed = false;
+        for ((column, new), kept) in (SURNAME..).zip(names).zip(kept) {
+            completed |= kept.is_empty() && !new.is_empty();
+            let differs =
+                !kept.is_empty() && !new.is_empty() && kept != new && kept.to_lowercase() != new.to_lowercase();
+            known.contradicted[column] |= differs;
+        }
+        if completed {
+            let [surname, given_name, patronymic] =
+                [0, 1, 2].map(|at| if kept[at].is_empty() { names[at] } else { kept[at] }.to_owned());
+            known.at = self.texts.len();
+            // A record has at most 1 MiB.
+            known.lengths = [&surname, &given_name, &patronymic].map(|name| name.len() as u32);
+            [surname, given_name, patronymic].iter().for_each(|name| self.texts.push_str(name));
+        }
+        known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
+        known.birth_date = known.birth_date.or(birth_date);
+        self.persons.insert(iin.number(), known);
+    }
+}
+
+/// Rows of contractors files that name nobody.
+pub(crate) struct NameRejects {
+    pub file: OutputFile,
+    pub counts: RejectCounts,
+}
+
+/// Reads the names of one contractors file; regimes are none of its business.
+pub(crate) fn read(
+    input: &Input,
+    encoding: Encoding,
+    names: &mut Names,
+    rejects: &mut NameRejects,
+) -> Result<(Digested, u64), Error> {
+    let name = input.name();
+    read_rows(input, &header(encoding), |row| {
+        match person(row, encoding) {
+            Ok((iin, texts, birth_date)) => {
+                let [surname, given_name, patronymic] = &texts;
+                names.add(iin, [surname, given_name, patronymic], birth_date.ok().flatten());
+                if let Err(fault) = birth_date {
+                    reject(row, &name, fault, encoding, rejects)?;
+                }
+            }
+            Err(fault) => reject(row, &name, fault, encoding, rejects)?,
+        }
+        if names.texts.len() > u32::MAX as usize * 4 {
+            return Err(Error::new(ErrorKind::Memory, "the names of the contractors are more than 16 GiB"));
+        }
+        Ok(())
+    })
+}
+
+type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
+
+fn person(row: &Row<'_>, encoding: Encoding) -> Result<Read, Fault> {
+    let is_text = |column: usize| encoding.text(&row.field(column).value()).is_some();
+    if row.is_malformed || !(0..COLUMNS.len()).all(is_text) {
+        return Err(Fault::row(Reject::MalformedRow));
+    }
+    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
+    // A name of nothing but blanks, those included that no line breaks at, is none.
+    let text = |column: usize| {
+        let text = encoding.lossy(&row.field(column).trimmed()).into_owned();
+        if text.trim().is_empty() { String::new() } else { text }
+    };
+    let birth_date = day_or_empty(&row.field(BIRTH_DATE).trimmed(), BIRTH_DATE);
+    Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
+}
+
+fn reject(row: &Row<'_>, name: &str, fault: Fault, encoding: Encoding, rejects: &mut NameRejects) -> Result<(), Error> {
+    let (field, value) = match fault.column {
+        Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
+        None => ("", Default::default()),
+    };
+    let value = encoding.lossy(&value);
+    let mut end = value.len().min(1024);
+    while !value.is_char_boundary(end) {
+        end -= 1;
+    }
+    rejects.counts.count(fault.reject);
+    let mut bytes = Vec::new();
+    reject_row(name, row.line, fault.reject, field, &value[..end], &mut bytes);
+    rejects.file.write(&bytes, 1)
+}

@@ -1,0 +1,17 @@
+//! What each command does: from what was meant to a directory that stands, or to what is printed.
+//!
+//! ```text
+//! calculate ─ RUN ─┬ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
+//!                  ├ verify
+//!                  ├ advise
+//!                  └ correct BEFORE AFTER ─ lists, refunds
+//! ```
+
+pub(crate) mod advise;
+pub(crate) mod calculate;
+pub(crate) mod correct;
+pub(crate) mod explain;
+pub(crate) mod lists;
+pub(crate) mod reconcile;
+pub(crate) mod refunds;
+pub(crate) mod verify;

@@ -1,0 +1,406 @@
+//! `refunds`: applications for what was paid above due.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::commands::calculate::facts::read_rows;
+use crate::commands::lists::headings;
+use crate::commands::reconcile::SideName;
+use crate::error::{Error, ErrorKind};
+use crate::law::{Law, RefundNote};
+use crate::money::{Sum, Tenge};
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::output::headings::Lang;
+use crate::output::workbook::{Book, Cell};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::Iin;
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::input::Input;
+use crate::reading::rows::Row;
+use crate::run::corrections_in::{CORRECTIONS, corrections};
+use crate::run::receipt;
+use crate::run::record::Run;
+use crate::run::rows_in::money;
+use crate::settlement::breaks::BreakKind;
+
+/// The header of `applications.csv`.
+const APPLICATIONS: &str = "application,payment,period,reason,number,iin,amount,flags";
+/// The header of the sheet, which has words beside codes.
+const SHEET: &str = "application,payment,period,reason,reason_text,number,iin,amount,flags,flags_text";
+/// The header of `left_out.csv`.
+const LEFT_OUT: &str = "iin,period,payment,amount,why";
+/// The header of `summary.csv`.
+const SUMMARY: &str = "payment,period,applications,persons,amount";
+
+/// The file of a reconciliation that refunds are made from.
+const BREAKS: &str = "breaks.csv";
+
+/// What is asked back, and why.
+pub(crate) struct RefundsJob<'a> {
+    pub law: &'a Law,
+    /// The directory of a reconciliation or a correction.
+    pub dir: &'a Path,
+    pub reason: String,
+    /// Which side of a reconciliation tells what was paid above due, where that was said.
+    pub side: Option<SideName>,
+    /// Breaks of these kinds only; empty: of all.
+    pub kinds: Vec<BreakKind>,
+    pub lang: Lang,
+}
+
+/// Payment, month and person.
+type Key = (Payment, Month, Iin);
+/// What was paid above due.
+type Excess = BTreeMap<Key, Tenge>;
+
+/// What the breaks of one payment, month and person come to, in tiyn.
+#[derive(Default)]
+struct Breaks {
+    /// What the chosen breaks have above due.
+    above: i128,
+    /// Paid less due over all breaks, the chosen ones or not.
+    net: i128,
+}
+
+impl Breaks {
+    /// What may be asked back: not more than the person has paid above due in all, for a break may only make up for
+    /// another one.
+    fn asked(&self) -> i128 {
+        self.above.min(self.net).max(0)
+    }
+}
+
+/// What the applications come to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub summary: Vec<SummaryLine>,
+    pub left_out: u64,
+    pub left_out_amount: Sum,
+    pub excess: Sum,
+    pub outputs: Vec<Written>,
+    pub previous: String,
+    /// What a person has to look at, once each.
+    pub flags: Vec<(Payment, String)>,
+}
+
+/// What the applications of a payment and month come to.
+#[derive(Debug, Clone)]
+pub(crate) struct SummaryLine {
+    pub payment: Payment,
+    pub period: Month,
+    pub applications: u64,
+    pub persons: u64,
+    pub amount: Sum,
+}
+
+impl RefundsJob<'_> {
+    /// Writes the applications into the directory.
+    ///
+    /// # Errors
+    /// Where the directory does not verify or is none of a reconciliation or correction, the reason is unknown, or the
+    /// tables do not say how many persons an application has.
+    pub fn write(&self, out: &Path) -> Result<Outcome, Error> {
+        let (excess, previous) = self.excess()?;
+        let mut outcome = Outcome { previous, ..Outcome::default() };
+        let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
+        let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
+        let mut book = Book::new(out, "applications.xlsx")?;
+        let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
+        let mut number: u64 = 0;
+        let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
+        for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
+            let Some(&((payment, period, _), _)) = group.first() else { continue };
+            for &(_, amount) in group {
+                outcome.excess += amount;
+            }
+            let why = match self.why_not(payment, period) {
+                Some(why) => why,
+                None => {
+                    let mut line = SummaryLine { payment, period, applications: 0, persons: 0, amount: Sum::default() };
+                    let most = self.batch(payment, period)?;
+                    for batch in group.chunks(most) {
+                        number += 1;
+                        line.applications += 1;
+                        let application = Application { number, job: self, payment, period };
+                        application.write(batch, &mut applications, (&mut book, sheet), &mut outcome)?;
+                        for &(_, amount) in batch {
+                            line.persons += 1;
+                            line.amount += amount;
+                        }
+                    }
+                    outcome.summary.push(line);
+                    continue;
+                }
+            };
+            for &((_, _, iin), amount) in group {
+                let mut bytes = Vec::new();
+                let mut fields = RowWriter::new(&mut bytes);
+                fields.iin(iin).text(&period.to_string()).text(payment.code()).money(amount).text(why).end();
+                left_out.write(&bytes, 1)?;
+                outcome.left_out += 1;
+                outcome.left_out_amount += amount;
+            }
+        }
+        outcome.conserved()?;
+        let summary = self.summary(out, &outcome)?;
+        outcome.outputs.extend([applications.finish()?, book.finish()?, left_out.finish()?, summary]);
+        Ok(outcome)
+    }
+
+    fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
+        let mut summary = OutputFile::create(out, "summary.csv", SUMMARY)?;
+        for line in &outcome.summary {
+            let mut bytes = Vec::new();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.text(line.payment.code()).text(&line.period.to_string());
+            fields.number(line.applications).number(line.persons).sum(line.amount).end();
+            summary.write(&bytes, 1)?;
+        }
+        summary.finish()
+    }
+
+    /// Why nothing of the payment and month goes into an application.
+    fn why_not(&self, payment: Payment, period: Month) -> Option<&'static str> {
+        let day = period.last_day();
+        if self.law.settlement().refund_reasons(day).all(|reason| !reason.payments.contains(&payment)) {
+            return Some("payment");
+        }
+        match self.reason(period) {
+            Some(reason) if reason.payments.contains(&payment) => None,
+            _ => Some("reason"),
+        }
+    }
+
+    fn reason(&self, period: Month) -> Option<&RefundNote> {
+        self.law.settlement().refund_reasons(period.last_day()).find(|reason| reason.code == self.reason)
+    }
+
+    fn batch(&self, payment: Payment, period: Month) -> Result<usize, Error> {
+        let batch = self.law.settlement().refund_batch(payment, period.last_day());
+        batch.map(|batch| batch.persons_max).ok_or_else(|| {
+            Error::new(
+                ErrorKind::NoRates,
+                format!("settlement/refunds.toml has no [[batch]] of `{payment}` in {period}"),
+            )
+        })
+    }
+
+    /// What was paid above due, and the digest of the receipt that says so.
+    fn excess(&self) -> Result<(Excess, String), Error> {
+        let run = Run::open(self.dir, &[])?;
+        let excess = if run.has(CORRECTIONS) {
+            self.corrections(&run)?
+        } else if run.has(BREAKS) {
+            self.breaks(&run)?
+        } else {
+            return Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
+                .in_file(self.dir.display().to_string())
+                .hint("name what `ustap reconcile` or `ustap correct` has written"));
+        };
+        Ok((excess, run.receipt))
+    }
+
+    /// Corrections that lower what is due: it was paid already.
+    fn corrections(&self, run: &Run) -> Result<Excess, Error> {
+        if self.side.is_some() || !self.kinds.is_empty() {
+            let dir = self.dir.display();
+            let message = format!("--side and --kind choose among breaks, and {dir} is a correction, which has none");
+            return Err(Error::new(ErrorKind::Usage, message)
+                .hint("leave them out, or name what `ustap reconcile` has written"));
+        }
+        let mut excess = Excess::new();
+        corrections(run, |row| {
+            if row.delta < Tenge::ZERO {
+                let amount = Tenge::from_tiyn(row.delta.tiyn().saturating_neg());
+                excess.insert((row.payment, row.period, row.iin), amount);
+            }
+            Ok(())
+        })?;
+        Ok(excess)
+    }
+
+    fn side(&self) -> SideName {
+        self.side.unwrap_or(SideName::Answer)
+    }
+
+    /// Breaks where more was paid than was due. Against an answer, due is what the register has and paid what the other
+    /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has. Rows that match have
+    /// paid what is due.
+    fn breaks(&self, run: &Run) -> Result<Excess, Error> {
+        let mut breaks = BTreeMap::<Key, Breaks>::new();
+        let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
+        let header = Header::new(&columns, &[], Encoding::Utf8);
+        let path = run.path(BREAKS);
+        let mut each = |row: &Row<'_>| -> Option<()> {
+            let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
+            let kind = BreakKind::from_code(text(row, 6).as_str())?;
+            if text(row, 5) != self.side().code() {
+                return Some(());
+            }
+            // What they rejected was never paid, what they returned is back.
+            let theirs = theirs.filter(|_| !matches!(kind, BreakKind::Rejected | BreakKind::Returned));
+            let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
+            let above = match self.side() {
+                SideName::Answer => tiyn(theirs) - tiyn(ours),
+                SideName::Kgd => tiyn(ours) - tiyn(theirs),
+            };
+            let of_key = breaks.entry(key).or_default();
+            of_key.net += above;
+            if self.kinds.is_empty() || self.kinds.contains(&kind) {
+                of_key.above += above.max(0);
+            }
+            Some(())
+        };
+        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+            let taken = if row.is_malformed { None } else { each(row) };
+            taken.ok_or_else(|| {
+                let message = format!("is no row of {BREAKS}");
+                Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
+            })
+        })?;
+        run.is_digest(BREAKS, &digested.sha256)?;
+        let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
+        asked
+            .map(|(key, tiyn)| {
+                let out_of_range =
+                    || Error::new(ErrorKind::Overflow, "what one person has paid above due is out of range");
+                Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
+            })
+            .collect()
+    }
+
+    /// The receipt of the applications.
+    pub fn receipt(&self, outcome: &Outcome) -> Value {
+        let persons: u64 = outcome.summary.iter().map(|line| line.persons).sum();
+        let applications: u64 = outcome.summary.iter().map(|line| line.applications).sum();
+        json!({
+            "program": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "command": "refunds",
+            "options": {
+                "reason": self.reason,
+                "side": self.side().code(),
+                "kinds": self.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
+            },
+            "previous": [outcome.previous],
+            "inputs": [],
+            "rates": receipt::rates(self.law),
+            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
+            "totals": {
+                "above_due": outcome.excess.to_string(),
+                "applications": applications,
+                "persons": persons,
+                "left_out": outcome.left_out,
+                "left_out_amount": outcome.left_out_amount.to_string(),
+            },
+        })
+    }
+
+    /// The error for a reason that the tables do not have at all.
+    pub fn known_reason(&self) -> Result<(), Error> {
+        let mut codes: Vec<&str> = Vec::new();
+        for reason in self.law.settlement().all_refund_reasons() {
+            if !codes.contains(&reason.code.as_str()) {
+                codes.push(&reason.code);
+            }
+        }
+        if codes.contains(&self.reason.as_str()) {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::Usage, format!("there is no reason `{}` for a refund", self.reason))
+            .hint(format!("the reasons are {}", codes.join(", "))))
+    }
+}
+
+impl Outcome {
+    /// Nothing is lost on the way from what was paid above due to applications.
+    fn conserved(&self) -> Result<(), Error> {
+        let mut sum = self.left_out_amount;
+        self.summary.iter().for_each(|line| sum += line.amount);
+        if sum == self.excess {
+            return Ok(());
+        }
+        let message = format!("applications come to {sum}, what was paid above due to {}", self.excess);
+        Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"))
+    }
+}
+
+/// One application.
+struct Application<'j, 'a> {
+    number: u64,
+    job: &'j RefundsJob<'a>,
+    payment: Payment,
+    period: Month,
+}
+
+impl Application<'_, '_> {
+    fn write(
+        &self,
+        persons: &[(Key, Tenge)],
+        file: &mut OutputFile,
+        (book, sheet): (&mut Book, crate::output::workbook::SheetId),
+        outcome: &mut Outcome,
+    ) -> Result<(), Error> {
+        let Application { number, job, payment, period } = *self;
+        let month = period.to_string();
+        let words = |note: &RefundNote| job.lang.of([&note.name.en, &note.name.ru, &note.name.kk]).to_owned();
+        let reason = job.reason(period).map(words).unwrap_or_default();
+        let flags: Vec<&RefundNote> = job.law.settlement().refund_flags(payment, period.last_day()).collect();
+        let codes: Vec<&str> = flags.iter().map(|flag| flag.code.as_str()).collect();
+        let codes = codes.join("|");
+        let texts: Vec<String> = flags.iter().map(|flag| words(flag)).collect();
+        for text in &texts {
+            if !outcome.flags.iter().any(|(of, known)| (*of, known) == (payment, text)) {
+                outcome.flags.push((payment, text.clone()));
+            }
+        }
+        let texts = texts.join("; ");
+        for (place, &((_, _, iin), amount)) in (1..).zip(persons) {
+            let mut bytes = Vec::new();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.number(number).text(payment.code()).text(&month).text(&job.reason).number(place).iin(iin);
+            fields.money(amount).text(&codes).end();
+            file.write(&bytes, 1)?;
+            let iin = iin.to_string();
+            let cells = [
+                Cell::Count(number),
+                Cell::Text(job.lang.payment(payment)),
+                Cell::Text(&month),
+                Cell::Text(&job.reason),
+                Cell::Text(&reason),
+                Cell::Count(place),
+                Cell::Text(&iin),
+                Cell::Money(amount.into()),
+                Cell::Text(&codes),
+                Cell::Text(&texts),
+            ];
+            book.row(sheet, &cells)?;
+        }
+        Ok(())
+    }
+}
+
+fn text(row: &Row<'_>, column: usize) -> String {
+    String::from_utf8_lossy(&row.field(column).value()).into_owned()
+}
+
+/// Payment, month and person of a row whose columns from `at` on are person, month, payment.
+fn key(row: &Row<'_>, at: usize) -> Option<Key> {
+    let payment = Payment::from_code(&text(row, at + 2))?;
+    Some((payment, text(row, at + 1).parse().ok()?, text(row, at).parse().ok()?))
+}
+
+/// The amount in the column; nothing where it is empty.
+fn amount(row: &Row<'_>, column: usize) -> Option<Option<Tenge>> {
+    let text = text(row, column);
+    if text.is_empty() { Some(None) } else { money(text.as_bytes()).map(Some) }
+}
+
+fn tenge(tiyn: i128) -> Option<Tenge> {
+    i64::try_from(tiyn).ok().map(Tenge::from_tiyn)
+}

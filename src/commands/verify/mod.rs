@@ -1,0 +1,235 @@
+//! `verify`: whether a run's directory is still what its receipt says, and what the receipt rests on.
+
+pub(crate) mod recompute;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+use crate::output::digest::digest_of;
+use crate::output::digest::hex;
+use crate::run::record::{Listed, Run, digest_line, listed, previous};
+use crate::run::sums;
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Check {
+    pub what: String,
+    pub verdict: Verdict,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Holds,
+    /// With the reason.
+    NotChecked(String),
+    /// With what is wrong.
+    Broken(String),
+}
+
+/// The checks so far.
+#[derive(Debug, Default)]
+pub(crate) struct Checks(pub Vec<Check>);
+
+impl Checks {
+    pub fn add(&mut self, what: impl Into<String>, verdict: Verdict) {
+        self.0.push(Check { what: what.into(), verdict });
+    }
+
+    /// Whether everything that was checked holds.
+    pub fn hold(&self) -> bool {
+        !self.0.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
+    }
+}
+
+const RECEIPT: &str = "receipt.json";
+const RECEIPT_DIGEST: &str = "receipt.sha256";
+
+/// What is to be verified, and where things may be found.
+pub(crate) struct Verification<'a> {
+    pub run: &'a Path,
+    /// A directory with inputs under any names.
+    pub inputs: Option<&'a Path>,
+    /// Directories of earlier runs.
+    pub chain: &'a [PathBuf],
+}
+
+/// What verifying came to: the checks, the receipt where it could be read, and the inputs that were found, in the order of
+/// the receipt.
+#[derive(Debug)]
+pub(crate) struct Verified {
+    pub checks: Checks,
+    pub receipt: Option<Value>,
+    pub inputs: Vec<Option<PathBuf>>,
+}
+
+impl Verification<'_> {
+    /// Checks the receipt, every file of the directory, inputs, sums and the chain.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the directory itself, or that of the inputs, cannot be read.
+    pub fn run(&self) -> Result<Verified, Error> {
+        let mut checks = Checks::default();
+        let present = files_below(self.run)?;
+        let receipt = check_files(self.run, "", &present, &mut checks);
+        let mut verified = Verified { checks, receipt, inputs: Vec::new() };
+        let Some(receipt) = &verified.receipt else { return Ok(verified) };
+        verified.inputs = self.check_inputs(receipt, &mut verified.checks)?;
+        if sums::is_calculation(receipt) {
+            let earlier = previous(receipt).first().and_then(|digest| find_run(self.chain, digest));
+            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.json);
+            let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
+                Ok(()) => Verdict::Holds,
+                Err(error) => Verdict::Broken(error.to_string()),
+            };
+            verified.checks.add("sums", verdict);
+        }
+        self.check_chain(&previous(receipt), &mut BTreeSet::new(), &mut verified.checks)?;
+        Ok(verified)
+    }
+
+    fn check_inputs(&self, receipt: &Value, checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
+        let Some(wanted) = listed(receipt, "inputs") else {
+            checks.add("inputs", Verdict::Broken("the receipt has no list of them that can be read".to_owned()));
+            return Ok(Vec::new());
+        };
+        let candidates = match self.inputs {
+            Some(dir) => files_below(dir)?.into_iter().map(|name| dir.join(name)).collect(),
+            None => Vec::new(),
+        };
+        let mut found = Vec::new();
+        for input in &wanted {
+            let path = find(input, &candidates);
+            let verdict = match (&path, self.inputs) {
+                (Some(_), _) => Verdict::Holds,
+                (None, Some(dir)) => Verdict::NotChecked(format!("no file in {} has its digest", dir.display())),
+                (None, None) => Verdict::NotChecked("say with --inputs where to look for it".to_owned()),
+            };
+            checks.add(format!("input {}", input.name), verdict);
+            found.push(path);
+        }
+        Ok(found)
+    }
+
+    /// Follows the digests of earlier receipts through the directories of the chain.
+    fn check_chain(
+        &self,
+        previous_digests: &[String],
+        seen: &mut BTreeSet<String>,
+        checks: &mut Checks,
+    ) -> Result<(), Error> {
+        for digest in previous_digests {
+            if !seen.insert(digest.clone()) {
+                continue;
+            }
+            let Some(dir) = find_run(self.chain, digest) else {
+                let short = digest.get(..12).unwrap_or(digest);
+                let reason = "say with --chain where the earlier run is".to_owned();
+                checks.add(format!("earlier run {short}…"), Verdict::NotChecked(reason));
+                continue;
+            };
+            let prefix = format!("{}/", dir.display());
+            let receipt = check_files(dir, &prefix, &files_below(dir)?, checks);
+            if let Some(receipt) = receipt {
+                self.check_chain(&previous(&receipt), seen, checks)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The directory of the chain whose receipt has this digest.
+pub(crate) fn find_run<'a>(chain: &'a [PathBuf], digest: &str) -> Option<&'a Path> {
+    let has_digest = |dir: &&PathBuf| digest_of(&dir.join(RECEIPT)).is_ok_and(|(sha256, _)| hex(&sha256) == digest);
+    chain.iter().find(has_digest).map(PathBuf::as_path)
+}
+
+/// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
+fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks) -> Option<Value> {
+    let mut add = |name: &str, verdict| checks.add(format!("{prefix}{name}"), verdict);
+    let text = match fs::read(dir.join(RECEIPT)) {
+        Ok(text) => text,
+        Err(cause) => {
+            add(RECEIPT, Verdict::Broken(unreadable(&cause)));
+            return None;
+        }
+    };
+    let line = digest_line(&hex(&Sha256::digest(&text)));
+    let verdict = match fs::read(dir.join(RECEIPT_DIGEST)) {
+        Ok(kept) if kept == line.as_bytes() => Verdict::Holds,
+        Ok(_) => Verdict::Broken(format!("{RECEIPT_DIGEST} is the digest of another text")),
+        Err(cause) => Verdict::Broken(format!("{RECEIPT_DIGEST} {}", unreadable(&cause))),
+    };
+    add(RECEIPT, verdict);
+    let outputs = serde_json::from_slice::<Value>(&text).ok().and_then(|json| Some((listed(&json, "outputs")?, json)));
+    let Some((outputs, json)) = outputs else {
+        add(RECEIPT, Verdict::Broken("is no receipt".to_owned()));
+        return None;
+    };
+    for output in &outputs {
+        add(&output.name, check_file(&dir.join(&output.name), output));
+    }
+    for name in present {
+        let known = name == RECEIPT || name == RECEIPT_DIGEST || outputs.iter().any(|output| &output.name == name);
+        if !known {
+            add(name, Verdict::Broken("is not in the receipt".to_owned()));
+        }
+    }
+    Some(json)
+}
+
+fn check_file(path: &Path, listed: &Listed) -> Verdict {
+    match digest_of(path) {
+        Ok((sha256, _)) if hex(&sha256) == listed.sha256 => Verdict::Holds,
+        Ok((_, bytes)) if bytes != listed.bytes => {
+            Verdict::Broken(format!("has {bytes} bytes, the receipt says {}", listed.bytes))
+        }
+        Ok(_) => Verdict::Broken("has another digest than the receipt says".to_owned()),
+        Err(cause) => Verdict::Broken(unreadable(&cause)),
+    }
+}
+
+fn unreadable(cause: &io::Error) -> String {
+    match cause.kind() {
+        io::ErrorKind::NotFound => "is missing".to_owned(),
+        _ => format!("cannot be read: {cause}"),
+    }
+}
+
+/// The file with the size and the digest of this one.
+fn find(wanted: &Listed, candidates: &[PathBuf]) -> Option<PathBuf> {
+    let is_it = |path: &&PathBuf| {
+        path.metadata().is_ok_and(|file| file.len() == wanted.bytes)
+            && digest_of(path).is_ok_and(|(sha256, _)| hex(&sha256) == wanted.sha256)
+    };
+    candidates.iter().find(is_it).cloned()
+}
+
+/// The names of the files in a directory and the directories in it, in order; links to directories are not followed.
+fn files_below(dir: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    add_names(dir, "", &mut names).map_err(|cause| {
+        Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(dir.display().to_string())
+    })?;
+    names.sort();
+    Ok(names)
+}
+
+fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            add_names(&entry.path(), &format!("{name}/"), names)?;
+        } else {
+            names.push(name);
+        }
+    }
+    Ok(())
+}

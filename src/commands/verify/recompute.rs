@@ -1,0 +1,146 @@
+//! `verify --recompute`: the same calculation again, and whether it comes to the same bytes.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::commands::calculate::Job;
+use crate::commands::verify::{Checks, Verdict, Verified, find_run};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::output::digest::hex;
+use crate::progress::Progress;
+use crate::reading::input::Input;
+use crate::reading::operations;
+use crate::run::options::Options;
+use crate::run::record::{Run, listed, previous};
+use crate::run::state;
+
+/// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
+pub(crate) struct Recomputation<'a> {
+    /// Directories of earlier runs.
+    pub chain: &'a [PathBuf],
+    pub law: Law,
+    pub threads: usize,
+    pub memory: usize,
+    /// An empty directory to write into.
+    pub dir: PathBuf,
+}
+
+const WHAT: &str = "recomputed";
+
+impl Recomputation<'_> {
+    /// Calculates what the receipt says again and adds how it compares to the checks.
+    ///
+    /// # Errors
+    /// Where the calculation itself cannot be run.
+    pub fn run(self, verified: &mut Verified) -> Result<(), Error> {
+        let Some(receipt) = &verified.receipt else { return Ok(()) };
+        match self.job(receipt, &verified.inputs) {
+            Err(reason) => verified.checks.add(WHAT, Verdict::Broken(reason)),
+            Ok((job, options, dir)) => {
+                let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
+                let written = job.write(&dir, &options, &progress);
+                progress.done();
+                written?;
+                compare(receipt, &dir, &mut verified.checks)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The job of the receipt, or why it cannot be done again.
+    fn job(self, receipt: &Value, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), String> {
+        let options = Options::from_json(&receipt["options"]).ok_or("the receipt is none of `calculate`")?;
+        self.same_rates(receipt)?;
+        let mut header = operations::header(options.encoding);
+        header.rename(&options.columns).map_err(|error| error.to_string())?;
+        let inputs = receipt["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut missing = None;
+        let mut of_kind = |kind: &str| -> Vec<Input> {
+            let of_kind = inputs.iter().zip(found).filter(|(input, _)| input["kind"] == kind);
+            let named = of_kind.filter_map(|(input, path)| {
+                let name = input["name"].as_str().unwrap_or_default().to_owned();
+                if path.is_none() {
+                    missing.get_or_insert_with(|| name.clone());
+                }
+                Some(Input::Named { path: path.clone()?, name })
+            });
+            named.collect()
+        };
+        let (operations, exemptions, contractors) =
+            (of_kind("operations"), of_kind("exemptions"), of_kind("contractors"));
+        if let Some(name) = missing {
+            return Err(format!("cannot be done without the input {name}"));
+        }
+        if operations.is_empty() {
+            return Err("cannot be done: the receipt names no operations".to_owned());
+        }
+        let after = match previous(receipt).first() {
+            Some(digest) => {
+                let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
+                Some(state::open(run, &self.law).map_err(|error| error.to_string())?)
+            }
+            None => None,
+        };
+        let job = Job {
+            after,
+            law: self.law,
+            operations,
+            exemptions,
+            contractors,
+            header,
+            encoding: options.encoding,
+            period: options.period,
+            over_limit: options.over_limit,
+            known_on: options.known_on,
+            threads: self.threads,
+            memory: self.memory,
+            dir: self.dir.clone(),
+        };
+        Ok((job, options, self.dir))
+    }
+
+    /// Whether the tables at hand are those of the receipt.
+    fn same_rates(&self, receipt: &Value) -> Result<(), String> {
+        let differs =
+            |name: &str| format!("cannot be done: the run had another table {name}; give its tables with --rates DIR");
+        let of_run = listed(receipt, "rates").ok_or("the receipt names no rates")?;
+        let at_hand = self.law.tables();
+        for table in at_hand {
+            let digest = hex(&Sha256::digest(table.text.as_bytes()));
+            if !of_run.iter().any(|listed| listed.name == table.name && listed.sha256 == digest) {
+                return Err(differs(&table.name));
+            }
+        }
+        match of_run.iter().find(|listed| at_hand.iter().all(|table| table.name != listed.name)) {
+            Some(listed) => Err(differs(&listed.name)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Compares every output and the totals.
+fn compare(receipt: &Value, dir: &Path, checks: &mut Checks) -> Result<(), Error> {
+    let again = Run::open(dir, &[])?;
+    let outputs = |receipt: &Value| {
+        listed(receipt, "outputs").ok_or_else(|| Error::new(ErrorKind::Input, "the receipt has no list of outputs"))
+    };
+    let (expected, came) = (outputs(receipt)?, outputs(&again.json)?);
+    for output in &expected {
+        let verdict = match came.iter().find(|other| other.name == output.name) {
+            Some(other) if other == output => Verdict::Holds,
+            Some(_) => Verdict::Broken("comes out with other bytes".to_owned()),
+            None => Verdict::Broken("does not come out at all".to_owned()),
+        };
+        checks.add(format!("{WHAT} {}", output.name), verdict);
+    }
+    let verdict = if again.json["totals"] == receipt["totals"] {
+        Verdict::Holds
+    } else {
+        Verdict::Broken("come out as others".to_owned())
+    };
+    checks.add(format!("{WHAT} totals"), verdict);
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Files out: rows, sheets, and the directory that appears whole or not at all.
+
+pub(crate) mod csv;
+pub(crate) mod digest;
+pub(crate) mod direct_io;
+pub(crate) mod directory;
+pub(crate) mod file;
+pub(crate) mod headings;
+pub(crate) mod workbook;
+pub(crate) mod xlsx_panics;

@@ -1,0 +1,72 @@
+//! Panics of the workbook crate as errors.
+//!
+//! With rows in temporary files, rust_xlsxwriter unwraps every write to them (up to 0.102, the newest there is): a full
+//! disk is a panic in it, and no call of it says so in another way. Without temporary files a register would have to fit
+//! memory several times. So everything that the crate does for a workbook runs in here, and release builds unwind.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::path::Path;
+use std::sync::Once;
+
+use crate::error::{Error, ErrorKind};
+use crate::output::file::fault;
+
+thread_local! {
+    /// Whether a panic of this thread is told as an error, and not on standard error by the panic itself.
+    static IS_CAUGHT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does the work; where it panics, the error says why `path` could not be written.
+///
+/// What the work has changed is only good for being dropped then: the error ends the writing of the workbook.
+pub(crate) fn caught<T>(path: &Path, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let tell = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !IS_CAUGHT.get() {
+                tell(panic);
+            }
+        }));
+    });
+    let before = IS_CAUGHT.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(work));
+    IS_CAUGHT.set(before);
+    result.unwrap_or_else(|panic| Err(told(path, panic.as_ref())))
+}
+
+/// The error in what the panic says, which shows the one of the system in its debug form: `Os { code: 28, …`.
+fn told(path: &Path, panic: &(dyn Any + Send)) -> Error {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let text = text.unwrap_or("no reason was given");
+    let code = text.split_once("Os { code: ").and_then(|(_, rest)| rest.split(',').next()?.parse().ok());
+    match code {
+        Some(code) => fault(path, &io::Error::from_raw_os_error(code)),
+        None => {
+            let message = format!("the workbook cannot be written: {text}");
+            Error::new(ErrorKind::Output, message).in_file(path.display().to_string())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_with_its_cause() {
+        let path = Path::new("lists.xlsx");
+        let full = || Err::<u64, _>(io::Error::from_raw_os_error(28));
+        let error = caught(path, || Ok(full().unwrap())).unwrap_err();
+        assert_eq!(error.to_string(), "lists.xlsx: cannot be written: No space left on device (os error 28)");
+        assert!(error.hint_text().unwrap().contains("free some space"));
+        let error = caught(path, || -> Result<(), Error> { panic!("a row before {}", 7) }).unwrap_err();
+        assert_eq!(error.to_string(), "lists.xlsx: the workbook cannot be written: a row before 7");
+        let error = caught(path, || Err::<(), _>(Error::new(ErrorKind::Input, "is no row"))).unwrap_err();
+        assert_eq!(error.to_string(), "is no row");
+        assert_eq!(caught(path, || Ok(1)), Ok(1));
+    }
+}

@@ -1,0 +1,15 @@
+//! What the directory of a run holds: how it is written, and how it is read back.
+
+pub(crate) mod corrections_in;
+pub(crate) mod options;
+pub(crate) mod outcome;
+pub(crate) mod page;
+pub(crate) mod receipt;
+pub(crate) mod record;
+pub(crate) mod register_in;
+pub(crate) mod registers;
+pub(crate) mod rows_in;
+pub(crate) mod rows_out;
+pub(crate) mod state;
+pub(crate) mod sums;
+pub(crate) mod totals;

@@ -1,0 +1,57 @@
+//! What a run came to, beside its registers.
+
+use crate::batch::status::Reject;
+use crate::reading::input::Digested;
+use crate::run::totals::{RowCounts, Totals};
+
+/// What kind of input a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Operations,
+    Exemptions,
+    Contractors,
+}
+
+impl Kind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Operations => "operations",
+            Kind::Exemptions => "exemptions",
+            Kind::Contractors => "contractors",
+        }
+    }
+}
+
+/// An input that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReadFile {
+    pub kind: Kind,
+    pub digested: Digested,
+    pub rows: u64,
+}
+
+/// What a run came to, beside its registers.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub files: Vec<ReadFile>,
+    pub operations: RowCounts,
+    /// Operations that earlier runs have counted, and the digest of the latest one's receipt.
+    pub earlier: Option<(u64, String)>,
+    pub exemptions: RowCounts,
+    pub contractors: RowCounts,
+    pub totals: Totals,
+    /// Distinct persons with an operation that counts.
+    pub persons: u64,
+    /// Where contractors were given: operations of persons that they do not have.
+    pub unnamed_operations: Option<u64>,
+    /// The first places of each reject code, in the order of the codes.
+    pub first_rejects: Vec<FirstRejects>,
+}
+
+/// Where the first rows with a reject code stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstRejects {
+    pub reject: Reject,
+    /// File and line.
+    pub places: Vec<(String, u64)>,
+}

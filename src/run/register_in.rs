@@ -1,0 +1,107 @@
+//! `register.csv` and `payments.csv` of a run, read back.
+
+use crate::error::{Error, ErrorKind};
+use crate::law::{Law, Scope};
+use crate::money::{Sum, Tenge};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
+use crate::run::record::Run;
+use crate::run::rows_in::{Months, RegisterFields, sum};
+use crate::run::rows_out;
+use crate::settlement::explanation::Circumstances;
+
+/// A row of `register.csv`.
+pub(crate) struct RegisterLine<'a> {
+    pub iin: Iin,
+    pub period: Month,
+    pub circumstances: Circumstances,
+    pub fields: RegisterFields<'a>,
+}
+
+/// Hands the rows of a run's register to `each`, by month and person.
+///
+/// # Errors
+/// As [`Run::lines`], and where a row is none of a register or stands out of order.
+pub(crate) fn register(
+    run: &Run,
+    law: &Law,
+    mut each: impl FnMut(&RegisterLine<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut last = (Month::from_number(0), 0);
+    let mut months = Months::default();
+    run.lines("register.csv", rows_out::REGISTER, |_, line| {
+        let row = register_line(line, law, &mut months)?;
+        let place = (row.period, row.iin.number());
+        if place < last {
+            return Err(Error::new(
+                ErrorKind::Input,
+                "stands out of order: the register is sorted by month and person",
+            ));
+        }
+        last = place;
+        each(&row)
+    })
+}
+
+fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<RegisterLine<'a>, Error> {
+    let bad = || Error::new(ErrorKind::Input, "is no row of a register");
+    let fields = RegisterFields::split(line)?;
+    let mut exempt = PerPayment::<Tenge>::default();
+    let mut amounts = PerPayment::<Tenge>::default();
+    for payment in Payment::ALL {
+        exempt[payment] = fields.exempt(payment)?;
+        amounts[payment] = fields.amount(payment)?;
+    }
+    let income = fields.income()?;
+    let code = std::str::from_utf8(fields.regime()).map_err(|_| bad())?;
+    let regime = match law.regime_id(code) {
+        Some(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
+        // Income above the limit, from which nothing is withheld.
+        None if fields.notes().starts_with(b"outside-regime") => None,
+        None => {
+            return Err(Error::new(ErrorKind::Input, format!("the regime `{code}` is not in the tables"))
+                .hint("use the tables of the run: --rates DIR"));
+        }
+    };
+    Ok(RegisterLine {
+        iin: fields.iin()?,
+        period: fields.period(months)?,
+        circumstances: Circumstances { regime, income, exempt, amounts },
+        fields,
+    })
+}
+
+/// What is to be transferred of a payment and month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PaymentLine {
+    pub payment: Payment,
+    pub period: Month,
+    pub knp: String,
+    /// Persons with an amount above zero, where the file tells them.
+    pub persons: Option<u64>,
+    pub amount: Sum,
+}
+
+/// The rows of a run's `payments.csv`.
+pub(crate) fn payments(run: &Run) -> Result<Vec<PaymentLine>, Error> {
+    let mut rows = Vec::new();
+    run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
+        let row = payment_line(line).ok_or_else(|| Error::new(ErrorKind::Input, "is no row of payments.csv"))?;
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+fn payment_line(line: &[u8]) -> Option<PaymentLine> {
+    let fields: Vec<&str> = std::str::from_utf8(line).ok()?.split(',').collect();
+    let [payment, period, knp, _, persons, amount, _] = fields[..] else { return None };
+    Some(PaymentLine {
+        payment: Payment::from_code(payment)?,
+        period: period.parse().ok()?,
+        knp: knp.to_owned(),
+        persons: Some(persons.parse().ok()?),
+        amount: sum(amount)?,
+    })
+}

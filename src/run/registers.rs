@@ -1,0 +1,113 @@
+//! The files of a run.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::law::Law;
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::run::outcome::Outcome;
+use crate::run::page::{Page, Wanted};
+use crate::run::rows_out;
+use crate::run::state::State;
+use crate::run::totals::payments;
+
+/// Takes what a calculation comes to.
+pub(crate) trait PageSink: Send {
+    /// The next page of the registers, in order.
+    fn page(&mut self, page: &Page) -> Result<(), Error>;
+    /// The next partition of operations that count: those of earlier runs, then so many new ones; where they are kept.
+    fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error>;
+    /// The next row of `rejects.csv`, in order.
+    fn reject(&mut self, row: &[u8]) -> Result<(), Error>;
+}
+
+/// Keeps nothing: for `--check`.
+pub(crate) struct NoRegisters;
+
+impl PageSink for NoRegisters {
+    fn page(&mut self, _: &Page) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn operations(&mut self, _: u64, _: [&[u8]; 2]) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn reject(&mut self, _: &[u8]) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// The registers of a run, written into one directory.
+#[derive(Debug)]
+pub(crate) struct Registers {
+    dir: PathBuf,
+    register: OutputFile,
+    payments: OutputFile,
+    limits: OutputFile,
+    rejects: OutputFile,
+    lines: Option<OutputFile>,
+    state: Option<State>,
+}
+
+impl Registers {
+    /// Creates the files, each with its header.
+    pub fn create(dir: &Path, wanted: Wanted) -> Result<Registers, Error> {
+        Ok(Registers {
+            dir: dir.to_path_buf(),
+            register: OutputFile::create(dir, "register.csv", rows_out::REGISTER)?,
+            payments: OutputFile::create(dir, "payments.csv", rows_out::PAYMENTS)?,
+            limits: OutputFile::create(dir, "limits.csv", rows_out::LIMITS)?,
+            rejects: OutputFile::create(dir, "rejects.csv", rows_out::REJECTS)?,
+            state: wanted.state.then(|| State::create(dir)).transpose()?,
+            lines: wanted.lines.then(|| OutputFile::create(dir, "lines.csv", rows_out::LINES)).transpose()?,
+        })
+    }
+
+    /// Writes what to transfer and puts everything on the disk.
+    pub fn finish(mut self, outcome: &Outcome, law: &Law) -> Result<Vec<Written>, Error> {
+        let totals = &outcome.totals;
+        let mut bytes = Vec::new();
+        for row in payments(totals, law) {
+            bytes.clear();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.text(row.payment.code()).text(&row.period.to_string()).text(&row.knp).text(&row.recipient);
+            fields.number(row.persons).sum(row.amount).optional_day(row.due_on).end();
+            self.payments.write(&bytes, 1)?;
+        }
+        let files = [Some(self.register), Some(self.payments), Some(self.limits), Some(self.rejects), self.lines];
+        let mut written: Vec<Written> =
+            files.into_iter().flatten().map(OutputFile::finish).collect::<Result<_, _>>()?;
+        if let Some(state) = self.state {
+            let earlier = outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
+            written.extend(state.finish(&self.dir, law, earlier, totals.months.keys().copied())?);
+        }
+        Ok(written)
+    }
+}
+
+impl PageSink for Registers {
+    fn page(&mut self, page: &Page) -> Result<(), Error> {
+        self.register.write(&page.register.bytes, page.register.rows)?;
+        self.limits.write(&page.limits.bytes, page.limits.rows)?;
+        if let Some(state) = &mut self.state {
+            state.months(&page.state.bytes, page.state.rows)?;
+        }
+        match &mut self.lines {
+            Some(lines) => lines.write(&page.lines.bytes, page.lines.rows),
+            None => Ok(()),
+        }
+    }
+
+    fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error> {
+        match &mut self.state {
+            Some(state) => state.operations(new, pieces),
+            None => Ok(()),
+        }
+    }
+
+    fn reject(&mut self, row: &[u8]) -> Result<(), Error> {
+        self.rejects.write(row, 1)
+    }
+}

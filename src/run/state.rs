@@ -1,0 +1,222 @@
+//! The state that a run leaves for the next, `DIR/state/`: written with --keep, read by --after.
+//!
+//! `index.json` says how the two other files are to be read and which rates they rest on; `operations.bin` and
+//! `months.bin` are those of [`crate::batch::earlier`].
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Mutex;
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::batch::earlier::{Earlier, REGIMES_MAX};
+use crate::batch::ids::suspects::ID_PARTITIONS;
+use crate::error::{Error, ErrorKind};
+use crate::law::{Categories, Law};
+use crate::output::digest::hex;
+use crate::output::file::{OutputFile, Written, make_dir};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::run::record::Run;
+use crate::withholding::limit::OverLimit;
+
+/// The directory of the state in that of a run.
+const DIR: &str = "state";
+const INDEX: &str = "state/index.json";
+const OPERATIONS: &str = "state/operations.bin";
+const MONTHS: &str = "state/months.bin";
+/// Changes whenever one of the files is written in another way.
+const FORMAT: u64 = 1;
+
+/// The state while it is written.
+#[derive(Debug)]
+pub(crate) struct State {
+    operations: OutputFile,
+    months: OutputFile,
+    counted: u64,
+    /// Bytes of each partition.
+    partitions: Vec<u64>,
+}
+
+impl State {
+    /// Creates the files in the directory of a run.
+    pub fn create(dir: &Path) -> Result<State, Error> {
+        make_dir(&dir.join(DIR))?;
+        Ok(State {
+            operations: OutputFile::create_bare(dir, OPERATIONS)?,
+            months: OutputFile::create_bare(dir, MONTHS)?,
+            counted: 0,
+            partitions: Vec::new(),
+        })
+    }
+
+    /// Takes the next partition of operations: those of earlier runs, then so many new ones.
+    pub fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error> {
+        self.partitions.push(pieces.iter().map(|piece| piece.len() as u64).sum());
+        self.counted += new;
+        let [earlier, own] = pieces;
+        self.operations.write(earlier, 0)?;
+        self.operations.write(own, new)
+    }
+
+    /// Takes the next rows of months.
+    pub fn months(&mut self, bytes: &[u8], rows: u64) -> Result<(), Error> {
+        self.months.write(bytes, rows)
+    }
+
+    /// Writes how the files are to be read, and puts everything on the disk.
+    pub fn finish(
+        self,
+        dir: &Path,
+        law: &Law,
+        earlier: u64,
+        months: impl Iterator<Item = Month>,
+    ) -> Result<[Written; 3], Error> {
+        let rates: Map<String, Value> =
+            months.map(|month| (month.to_string(), json!(fingerprint(law, month)))).collect();
+        let index = json!({
+            "format": FORMAT,
+            "operations": earlier + self.counted,
+            "regimes": law.regimes().map(|(_, regime)| &regime.code).collect::<Vec<_>>(),
+            "categories": law.categories().map(|(_, category)| &category.code).collect::<Vec<_>>(),
+            "rates": rates,
+            "partitions": self.partitions,
+        });
+        let mut file = OutputFile::create_bare(dir, INDEX)?;
+        file.write(format!("{index:#}\n").as_bytes(), 0)?;
+        Ok([file.finish()?, self.operations.finish()?, self.months.finish()?])
+    }
+}
+
+/// Whether a run under this law can leave a state at all.
+///
+/// # Errors
+/// Kind [`ErrorKind::Usage`] for the policy `stop`; kind [`ErrorKind::Rates`] where there are too many regimes.
+pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error> {
+    if over_limit == OverLimit::Stop {
+        // An operation that comes in later may stand before the one that crossed: what was withheld would change.
+        let message = "runs that build upon each other are possible with --over-limit cap only";
+        return Err(Error::new(ErrorKind::Usage, message)
+            .hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
+    }
+    if law.regimes().count() > REGIMES_MAX {
+        let message = format!("the tables have more than {REGIMES_MAX} regimes, of which a kept state has no room");
+        return Err(Error::new(ErrorKind::Rates, message));
+    }
+    Ok(())
+}
+
+/// The state of this run, verified.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] with the reason where the run has no state, receipt or state do not verify, the state is of
+/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where it rests on other rates.
+pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
+    let run = Run::open(dir, &[])?;
+    let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
+    if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
+        return Err(refuse("has no state that a later run could build upon".to_owned())
+            .hint("make the earlier run with `calculate --keep`"));
+    }
+    if run.json["options"]["over_limit"] != OverLimit::Cap.code() {
+        return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
+    }
+    [INDEX, MONTHS].iter().try_for_each(|name| run.verify(name))?;
+    let index = std::fs::read(run.path(INDEX)).map_err(|cause| refuse(format!("{INDEX} cannot be read: {cause}")))?;
+    let index: Value =
+        serde_json::from_slice(&index).map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
+    if index["format"] != FORMAT {
+        return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
+            .hint("use the program that made it, or calculate the whole month again with --keep"));
+    }
+    same_rates(&index, law).map_err(|error| error.in_file(dir.display().to_string()))?;
+    let bad = || refuse(format!("{INDEX} is no index of a state"));
+    let sizes = index["partitions"].as_array().ok_or_else(bad)?;
+    let mut partitions = vec![0];
+    for size in sizes {
+        let end = partitions.last().copied().unwrap_or_default();
+        partitions.push(size.as_u64().and_then(|size| size.checked_add(end)).ok_or_else(bad)?);
+    }
+    let open =
+        |name: &str| File::open(run.path(name)).map_err(|cause| refuse(format!("{name} cannot be read: {cause}")));
+    let (operations, months) = (open(OPERATIONS)?, open(MONTHS)?);
+    let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
+    let counted = index["operations"].as_u64().ok_or_else(bad)?;
+    if partitions.len() != ID_PARTITIONS + 1 {
+        return Err(bad());
+    }
+    // Every operation is in a month.
+    if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
+        return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
+            .hint("a run's directory is a record and is never edited: run again with --keep"));
+    }
+    let codes = |name: &str| -> Result<Vec<&str>, Error> {
+        index[name].as_array().and_then(|codes| codes.iter().map(Value::as_str).collect()).ok_or_else(bad)
+    };
+    let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
+    let regimes = codes("regimes")?.into_iter().map(|code| law.regime_id(code).ok_or_else(|| unknown(code)));
+    let categories = codes("categories")?
+        .into_iter()
+        .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).ok_or_else(|| unknown(code)));
+    Ok(Earlier {
+        regimes: regimes.collect::<Result<_, _>>()?,
+        categories: categories.collect::<Result<_, _>>()?,
+        months_bytes: bytes(&months)?,
+        counted,
+        operations,
+        months,
+        dir: dir.join(DIR),
+        partitions,
+        // Most of the state, while the new operations are read.
+        verifying: Mutex::new(Some(std::thread::spawn(run.verification(OPERATIONS)))),
+        receipt: run.receipt,
+    })
+}
+
+fn other_rates(reason: &str) -> Error {
+    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}"))
+        .hint("use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`")
+}
+
+fn same_rates(index: &Value, law: &Law) -> Result<(), Error> {
+    for (month, kept) in index["rates"].as_object().into_iter().flatten() {
+        if Some(fingerprint(law, month.parse()?).as_str()) != kept.as_str() {
+            return Err(other_rates(&format!("those of {month} have changed since")));
+        }
+    }
+    Ok(())
+}
+
+/// A digest of everything in a month that amounts depend on.
+fn fingerprint(law: &Law, month: Month) -> String {
+    let mut text = String::new();
+    let mut say = |line: String| {
+        text += &line;
+        text.push('\n');
+    };
+    let mut day = Some(month.first_day());
+    while let Some(on) = day.filter(|&on| on <= month.last_day()) {
+        let regime = law.default_regime(on).map(|regime| &law.regime(regime).code);
+        say(format!("{on} {} {regime:?}", law.has_rates(on)));
+        for (id, regime) in law.regimes() {
+            say(format!("{} {} {}", regime.code, regime.scope.code(), law.in_force(id, on)));
+        }
+        for (id, category) in law.categories() {
+            let exempt = law.exempt(Categories::EMPTY.with(id), on);
+            let codes: Vec<&str> =
+                Payment::ALL.into_iter().filter(|&payment| exempt.contains(payment)).map(Payment::code).collect();
+            say(format!("{} {codes:?}", category.code));
+        }
+        day = on.next();
+    }
+    for (id, regime) in law.regimes() {
+        let Some(terms) = law.month(month).and_then(|month| month.regime(id)) else { continue };
+        say(format!("{} {:?}", regime.code, terms.limit.as_ref().map(|limit| limit.amount)));
+        for (payment, terms) in terms.terms.iter() {
+            let terms = terms.as_ref().map(|terms| (terms.rate, terms.cap, terms.rounding));
+            say(format!("{payment} {terms:?}"));
+        }
+    }
+    hex(&Sha256::digest(text.as_bytes()))
+}

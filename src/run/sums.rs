@@ -1,0 +1,194 @@
+//! The control totals of a run: whether its files add up to each other and to its receipt.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::commands::calculate::facts::read_rows;
+use crate::error::{Error, ErrorKind};
+use crate::money::{Sum, Tenge};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::input::Input;
+use crate::run::record::{Run, previous};
+use crate::run::rows_in::{Months, RegisterFields, money, sum};
+use crate::run::rows_out;
+
+/// Whether this is the receipt of `calculate`, whose register has control totals.
+pub(crate) fn is_calculation(receipt: &Value) -> bool {
+    receipt.pointer("/totals/accepted").is_some()
+}
+
+/// What files add up to.
+#[derive(Debug, Default)]
+pub(crate) struct Added {
+    operations: u64,
+    income: Sum,
+    amounts: PerPayment<Sum>,
+    withheld: Sum,
+}
+
+/// One month and payment: the amount, and the persons with an amount above zero.
+type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
+
+/// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
+pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
+    let register = check_register(run)?;
+    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
+        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
+        let more = |sum: Sum, name: &str| {
+            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
+            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+        };
+        let lines = lines(run)?;
+        let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
+        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
+        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
+        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
+        for payment in Payment::ALL {
+            let what = format!("{payment} of lines.csv and the register");
+            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds up the register and the payments, which every run has, and gives what the register comes to.
+///
+/// # Errors
+/// As [`check`].
+pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
+    let totals = &run.json["totals"];
+    let count = |value: &Value| value.as_u64().unwrap_or_default();
+    let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
+    let (read, accepted) = (count(&totals["operations"]), count(&totals["accepted"]));
+    hold("operations read and those accepted or rejected", read, accepted + rejected(&totals["rejected"]))?;
+    let (register, persons, payments) = register(run)?;
+    hold("operations of the register and of the receipt", register.operations, accepted + count(&totals["earlier"]))?;
+    hold("persons of the register and of the receipt", persons, count(&totals["persons"]))?;
+    let total = |name: &str| totals[name].as_str().and_then(sum);
+    hold("incomes of the register and of the receipt", Some(register.income), total("income"))?;
+    hold("what the register and the receipt withhold", Some(register.withheld), total("withheld"))?;
+    for payment in Payment::ALL {
+        let what = format!("{payment} of the register and of the receipt");
+        hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
+    }
+    check_payments(run, payments)?;
+    Ok(register)
+}
+
+fn hold<T: PartialEq + Shown>(what: &str, one: T, other: T) -> Result<(), Error> {
+    if one == other {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Input, format!("{what} differ: {} and {}", one.shown(), other.shown())))
+}
+
+trait Shown {
+    fn shown(&self) -> String;
+}
+
+impl Shown for u64 {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Shown for Sum {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Shown for Option<Sum> {
+    fn shown(&self) -> String {
+        self.as_ref().map_or_else(|| "nothing".to_owned(), Sum::to_string)
+    }
+}
+
+/// What the register adds up to, its persons, and the same by month and payment.
+fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
+    let mut added = Added::default();
+    let mut payments = ByPayment::new();
+    let mut persons = Vec::new();
+    let mut months = Months::default();
+    // The month and person of the last row, and the payments that some row of his has an amount of.
+    let mut last: Option<(Month, u64, PerPayment<bool>)> = None;
+    run.lines("register.csv", rows_out::REGISTER, |_, line| {
+        let row = RegisterFields::split(line)?;
+        let (month, iin) = (row.period(&mut months)?, row.iin()?.number());
+        if last.is_none_or(|(of, person, _)| (of, person) != (month, iin)) {
+            last = Some((month, iin, PerPayment::default()));
+            persons.push(iin);
+        }
+        added.operations += row.operations()?;
+        added.income += row.income()?;
+        let mut of_row = Sum::default();
+        for payment in Payment::ALL {
+            let amount = row.amount(payment)?;
+            of_row += amount;
+            added.amounts[payment] += amount;
+            let (sum, payers) = payments.entry((month, payment)).or_default();
+            *sum += amount;
+            if let Some((_, _, pays)) = &mut last
+                && amount > Tenge::ZERO
+                && !pays[payment]
+            {
+                pays[payment] = true;
+                *payers += 1;
+            }
+        }
+        let withheld = Sum::from(row.withheld()?);
+        added.withheld += withheld;
+        hold("the payments of a row and what it withholds", of_row, withheld)
+    })?;
+    persons.sort_unstable();
+    persons.dedup();
+    Ok((added, persons.len() as u64, payments))
+}
+
+/// Compares payments.csv, which leaves out the payments that no regime of a month knows.
+fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
+    run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
+        let bad = || Error::new(ErrorKind::Input, "is no row of payments.csv");
+        let text = std::str::from_utf8(line).map_err(|_| bad())?;
+        let fields: Vec<&str> = text.split(',').collect();
+        let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
+        let payment = Payment::from_code(payment).ok_or_else(bad)?;
+        let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
+        let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
+        hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
+        hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
+    })?;
+    register.iter().try_for_each(|((month, payment), (rest, _))| {
+        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, Sum::default())
+    })
+}
+
+/// What the lines add up to. Ids may have line ends in them, so that lines are read as inputs are.
+fn lines(run: &Run) -> Result<Added, Error> {
+    const INCOME: usize = 0;
+    const FIRST_PAYMENT: usize = 1;
+    const WITHHELD: usize = 6;
+    let columns = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld"];
+    let mut added = Added::default();
+    let path = run.path("lines.csv");
+    let (digested, _) = read_rows(&Input::File(path.clone()), &Header::new(&columns, &[], Encoding::Utf8), |row| {
+        let bad = || Error::new(ErrorKind::Input, "is no row of lines.csv").in_file(path.display().to_string());
+        let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
+        added.operations += 1;
+        added.income += amount(INCOME)?;
+        for (number, payment) in Payment::ALL.into_iter().enumerate() {
+            added.amounts[payment] += amount(FIRST_PAYMENT + number)?;
+        }
+        added.withheld += amount(WITHHELD)?;
+        Ok(())
+    })?;
+    run.is_digest("lines.csv", &digested.sha256)?;
+    Ok(added)
+}
