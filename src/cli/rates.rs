@@ -18,6 +18,7 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
     let mut page = Page::default();
     page.line(0, format!("In force on {on}"));
+    page.perhaps_cited(0, "Rules of the order", law.settlement().edition(on));
     page.blank();
     page.line(0, "Indicators");
     for indicator in law.indicators(on) {
@@ -168,6 +169,9 @@ fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
             if let Some(citation) = law.exemption(id, payment, on) {
                 page.cited(2, format!("not due: {payment}"), citation);
             }
+            if let Some(citation) = law.other_reading(id, payment, on) {
+                page.cited(2, format!("due, by another reading not: {payment}"), citation);
+            }
         }
     }
 }
@@ -199,12 +203,49 @@ pub fn check(dir: Option<&Path>) -> Result<String, Error> {
     for (first, last) in law.covered() {
         page.line(1, format!("{first} to {last}  {} days", last.number() - first.number() + 1));
     }
+    page.line(0, "Until when the tables last");
+    for (file, ends) in ends(law.values()) {
+        page.line(1, format!("{file}  {ends}"));
+    }
     page.line(0, "Values by basis");
     for basis in Basis::ALL {
         page.line(1, format!("{basis}  {}", by_basis.get(&basis).copied().unwrap_or(0)));
     }
     unverified(&mut page, law.values());
+    page.line(0, "Not checked");
+    NOT_CHECKED.iter().for_each(|not| page.line(1, not));
     Ok(page.text)
+}
+
+/// What nobody who reads "Checked" should take for granted.
+const NOT_CHECKED: [&str; 6] = [
+    "that a value is what its act says: `basis` tells how it is known",
+    "that an act, an article or an address exists, is in force, and has not changed since it was read",
+    "that no category, payment, regime or term of the law is missing",
+    "days that a table declares it may lack (`gaps`)",
+    "that КНП, БИК and accounts are in use: only their form and check digits",
+    "that the days off are those of the year's orders, and that names and notes say in each language the same",
+];
+
+/// Until when each file lasts: the last day of each section that has one, by day.
+fn ends(values: &[Value]) -> BTreeMap<&str, String> {
+    let mut sections = BTreeMap::<(&str, &str), Option<Day>>::new();
+    for value in values {
+        let last = sections.entry((&value.file, value.section)).or_insert(value.days.to);
+        *last = last.zip(value.days.to).map(|(one, other)| one.max(other));
+    }
+    let mut ends = BTreeMap::<&str, BTreeMap<Day, Vec<&str>>>::new();
+    for ((file, section), last) in sections {
+        let of_file = ends.entry(file).or_default();
+        if let Some(last) = last {
+            of_file.entry(last).or_default().push(section);
+        }
+    }
+    let text = |days: BTreeMap<Day, Vec<&str>>| {
+        let parts: Vec<String> = days.iter().map(|(day, of)| format!("{day} ({})", of.join(", "))).collect();
+        if parts.is_empty() { "no end".to_owned() } else { parts.join("; ") }
+    };
+    ends.into_iter().map(|(file, days)| (file, text(days))).collect()
 }
 
 fn unverified(page: &mut Page, values: &[Value]) {
