@@ -216,7 +216,8 @@ impl MonthSink for Withheld {
     }
 }
 
-fn check_interval(iin: Iin, days: (Option<Day>, Option<Day>)) -> Result<(), Error> {
+/// Refuses days of which the first is after the last.
+pub(crate) fn check_interval(iin: Iin, days: (Option<Day>, Option<Day>)) -> Result<(), Error> {
     match days {
         (Some(from), Some(to)) if from > to => Err(Error::new(
             ErrorKind::Operation,

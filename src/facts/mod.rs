@@ -10,8 +10,8 @@ use crate::error::{Error, ErrorKind};
 use crate::facts::timeline::Timelines;
 use crate::hash::hash_number;
 use crate::law::{Categories, CategoryId, Law, RegimeId};
-use crate::payment::PaymentSet;
-use crate::period::Day;
+use crate::payment::{Payment, PaymentSet};
+use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::on_threads;
 
@@ -236,6 +236,13 @@ impl Facts {
     #[inline]
     pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
         self.step_of(self.timeline(iin), day).number
+    }
+
+    /// Whether this person is exempt from the payment on every day of the month.
+    pub fn exempt_throughout(&self, iin: Iin, month: Month, payment: Payment) -> bool {
+        let timeline = self.timeline(iin);
+        let on = |day| self.step_of(timeline, day).number;
+        (on(month.first_day())..=on(month.last_day())).all(|number| self.step(number).exempt.contains(payment))
     }
 
     /// The step with this number.

@@ -11,6 +11,8 @@ use crate::payment::PerPayment;
 /// Where a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
+    /// The code of the fund that the payment is passed on to: `enpf`, `gfss`, `fsms`; `None`: the budget.
+    pub fund: Option<String>,
     /// The account's number, whose check digits are right; `None`: the tables name none.
     pub iban: Option<String>,
     /// The code of the bank, БИК.
@@ -48,7 +50,7 @@ impl Accounts {
     /// The accounts of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Accounts, Error> {
         let accounts =
-            table.per_payment("account", &["iban", "bik", "kbe", "kbk", "status"], "the account", account)?;
+            table.per_payment("account", &["fund", "iban", "bik", "kbe", "kbk", "status"], "the account", account)?;
         let penalties = table.per_payment("penalty", &["knp"], "the КНП of a penalty", |entry, citation| {
             Ok(PenaltyCode { knp: knp(entry)?, citation: Arc::clone(citation) })
         })?;
@@ -63,6 +65,10 @@ fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, E
             if of_form { Ok(()) } else { Err(text.refuse(format!("is not {count} digits, and not \"none\""))) }
         }
     };
+    let fund = or_none(entry, "fund", |text| match text.value.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true if !text.value.is_empty() => Ok(()),
+        _ => Err(text.refuse("is no code of a fund: write small letters, or \"none\"")),
+    })?;
     let iban = or_none(entry, "iban", |text| match is_iban(&text.value) {
         true => Ok(()),
         false => Err(text.refuse("is no account number: its check digits (mod 97) are wrong, or it is not \"none\"")),
@@ -79,7 +85,7 @@ fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, E
         "assumed" => false,
         _ => return Err(status.refuse("is no status: established, assumed")),
     };
-    Ok(Account { iban, bik, kbe, kbk, is_established, citation: Arc::clone(citation) })
+    Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation: Arc::clone(citation) })
 }
 
 fn or_none(

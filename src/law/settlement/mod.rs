@@ -52,6 +52,15 @@ impl Settlement {
         value_on(&self.accounts.accounts[payment], day)
     }
 
+    /// The code of the fund that the State Corporation passes the payment of the month on to: `enpf`, `gfss`, `fsms`; `None`
+    /// where it goes to the budget or the table does not say.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 13–14.
+    pub fn fund(&self, payment: Payment, month: Month) -> Option<&str> {
+        self.account(payment, month.last_day())?.fund.as_deref()
+    }
+
     /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.
     pub fn penalty_code(&self, payment: Payment, day: Day) -> Option<&PenaltyCode> {
         value_on(&self.accounts.penalties[payment], day)
