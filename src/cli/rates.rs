@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Terms, Value};
+use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
@@ -43,6 +43,8 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
         page.line(1, format!("{}  {}", regime.code, regime.name.en));
         page.perhaps_cited(2, "in force", regime.citation(on));
     }
+    page.blank();
+    month_by_rules(&mut page, law, on);
     page.blank();
     exempt_categories(&mut page, law, on);
     Ok(page.finish())
@@ -154,6 +156,27 @@ fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment),
             None => "no recipient".to_owned(),
         };
         page.cited(2, format!("КНП  {}, {recipient}", remittance.knp), &remittance.citation);
+    }
+}
+
+/// The days and terms of the month, and what lateness costs on the day.
+fn month_by_rules(page: &mut Page, law: &Law, on: Day) {
+    let settlement = law.settlement();
+    page.line(0, "The month by the Rules");
+    for code in Settlement::MONTH_DAYS {
+        if let Some((day, citation)) = settlement.month_day(code, on.month()) {
+            page.cited(1, format!("{code}  {day} for {}", on.month()), citation);
+        }
+    }
+    for code in Settlement::TERMS {
+        if let Some(term) = settlement.term(code, on) {
+            page.cited(1, format!("{code}  {} working days", term.working_days), &term.citation);
+        }
+    }
+    page.perhaps_cited(1, "days off", law.days_off().citation(on));
+    match settlement.base_rate(on) {
+        Some(rate) => page.cited(1, format!("base rate  {} %", rate.rate.percent()), &rate.citation),
+        None => page.line(1, "base rate  not known on this day"),
     }
 }
 

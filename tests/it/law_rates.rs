@@ -51,6 +51,18 @@ fn a_day_of_2026() {
              17(1)(22-1) [secondary, 3]",
         ]
     );
+    let month = block(&lines, "The month by the Rules");
+    assert!(
+        month[1].starts_with("statement 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),
+        "{}",
+        month[1]
+    );
+    assert!(month[4].starts_with("distribution 3 working days Order No. 392"), "{}", month[4]);
+    assert!(
+        month[7].starts_with("base rate 16.75 % National Bank, base rate from 27.07.2026 [secondary"),
+        "{}",
+        month[7]
+    );
     let categories = block(&lines, "Exempt categories");
     let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
     assert_eq!(categories[at + 1], "not due: opvr Social Code, art. 248(6)(6) [quoted, 3]");

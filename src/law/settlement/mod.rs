@@ -30,6 +30,11 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// The days of [`Settlement::month_day`], in their order.
+    pub const MONTH_DAYS: [&str; 3] = MonthByRules::DAYS;
+    /// The terms of [`Settlement::term`], each of which runs from the end of the one before.
+    pub const TERMS: [&str; 2] = MonthByRules::TERMS;
+
     /// A day of the month after this one by the Rules: `statement`, `computed` or `payment`; `None` where the table does
     /// not say. It is the statutory day, a day off or not.
     pub fn month_day(&self, code: &str, month: Month) -> Option<(Day, &Citation)> {

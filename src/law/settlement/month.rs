@@ -38,9 +38,9 @@ pub(in crate::law) struct MonthByRules {
 
 impl MonthByRules {
     /// The codes of days.
-    const DAYS: [&str; 3] = ["statement", "computed", "payment"];
+    pub const DAYS: [&str; 3] = ["statement", "computed", "payment"];
     /// The codes of terms.
-    const TERMS: [&str; 2] = ["distribution", "mending"];
+    pub const TERMS: [&str; 2] = ["distribution", "mending"];
 
     /// The days, terms and editions of the table.
     pub fn read(table: &mut Table<'_>) -> Result<MonthByRules, Error> {
