@@ -26,7 +26,7 @@ mod tables;
 mod terms;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use advice::{Advice, Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
@@ -109,6 +109,15 @@ pub struct Law {
 impl Law {
     /// The tables that amounts depend on; the others say where and when to pay.
     pub const AMOUNT_TABLES: [&str; 4] = [EXEMPTIONS, INDICATORS, REGIMES, ROUNDING];
+
+    /// The law of the built-in tables, loaded once and shared: what a service asks for at every payout.
+    ///
+    /// # Errors
+    /// As [`Law::builtin`].
+    pub fn current() -> Result<Arc<Law>, Error> {
+        static CURRENT: OnceLock<Result<Arc<Law>, Error>> = OnceLock::new();
+        CURRENT.get_or_init(|| Law::builtin().map(Arc::new)).clone()
+    }
 
     /// The law of these tables, each of which must be there once.
     ///

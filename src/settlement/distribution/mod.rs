@@ -13,9 +13,11 @@ mod purpose;
 mod rows;
 mod totals;
 
-use crate::batch::typed::check_interval;
+use crate::batch::status::Reject;
+use crate::batch::typed::is_backward;
 use crate::error::{Error, ErrorKind};
-use crate::facts::{Exemption, FactsBuilder};
+use crate::facts::FactsBuilder;
+use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
@@ -190,9 +192,11 @@ impl<'l> Distributing<'l> {
     /// Takes a category to which a person belongs; those of one person may overlap, their effects unite.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Operation`] where the first day is after the last.
-    pub fn exemption(&mut self, exemption: Exemption) -> Result<(), Error> {
-        check_interval(exemption.iin, exemption.days)?;
+    /// Where the first day is after the last: [`Reject::Interval`], and it is not taken.
+    pub fn exemption(&mut self, exemption: Exemption) -> Result<(), Reject> {
+        if is_backward(exemption.days) {
+            return Err(Reject::Interval);
+        }
         self.facts.exemption(exemption);
         Ok(())
     }
