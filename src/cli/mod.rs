@@ -3,6 +3,7 @@
 mod advise;
 mod arguments;
 mod calculate;
+mod calendar;
 mod correct;
 mod explain;
 mod lists;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lists(arguments) => lists::run(&arguments),
+        Command::Calendar(arguments) => calendar::run(&arguments),
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),

@@ -39,6 +39,8 @@ pub(crate) mod explanation;
 pub(crate) mod matching;
 mod misplaced;
 mod penalty;
+#[cfg(feature = "cli")]
+pub(crate) mod purpose;
 pub(crate) mod summary;
 
 pub use breaks::{Break, BreakKind, Explanation};
@@ -48,5 +50,5 @@ pub use distribution::{
 };
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
-pub use penalty::{Penalty, PenaltyDays, penalty};
+pub use penalty::{Exact, Penalty, PenaltyDays, penalty};
 pub use summary::{Conservation, SummaryRow};

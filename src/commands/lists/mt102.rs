@@ -14,6 +14,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::settlement::purpose;
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -50,10 +51,13 @@ pub(crate) fn order<'a>(
     const PROFILE: &str = "settlement/mt102.toml";
     const ACCOUNTS: &str = "settlement/accounts.toml";
     let letter = law
+        .settlement()
         .mt102_letter(knp, date)
         .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
-    let layout = law.mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+    let layout =
+        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
     let account = law
+        .settlement()
         .account(payment, date)
         .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
     if !account.is_established {
@@ -235,27 +239,12 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
 
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    const MONTHS: [&str; 12] = [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
     let layout = order.layout;
     let (year, month) = order.period.ym();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
     let text = layout
         .assign
         .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", month)
+        .replace("{month}", purpose::month_name(month))
         .replace("{year}", &year.to_string());
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
