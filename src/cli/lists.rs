@@ -5,13 +5,16 @@ use std::path::Path;
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published};
 use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
+use crate::reading::contractors;
+use crate::reading::headings::Table;
 use crate::reading::input::Input;
 use crate::run::receipt;
 
@@ -29,11 +32,14 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
+    let mapping = arguments.columns.mapping(&[(Table::Contractors, true)])?;
     let job = ListsJob {
         law: &law,
         run: &arguments.run,
         contractors,
-        encoding: arguments.contractors_encoding.encoding(),
+        header: contractors::header(arguments.contractors_encoding.encoding(), &mapping)?
+            .with_encoding_option("--contractors-encoding"),
+        mapping,
         payments,
         all,
         format: format(arguments)?,
@@ -123,7 +129,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     if let Some(next) = outcome.next_order {
         let _ = writeln!(text, "the next payment order has the number {next}");
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    inputs(&mut text, "--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

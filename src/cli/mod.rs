@@ -18,11 +18,13 @@ mod verify;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::SystemTime;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser};
 
-use crate::error::{Error, shortened, shown};
+use crate::error::{Error, masked, plain, shortened, shown};
 use crate::period::Day;
 use arguments::{Arguments, Command, RatesCommand};
 
@@ -39,6 +41,7 @@ pub(crate) enum Ending {
 ///
 /// The status is 0 where all is clean, 1 where there are findings, 2 where nothing could be run or published.
 pub fn main() -> ExitCode {
+    outlive_file_limits();
     if std::env::args_os().len() <= 1 {
         let help = Arguments::command().render_help().to_string();
         return exit(print(&help).map(|()| Ending::Clean));
@@ -63,13 +66,22 @@ pub fn main() -> ExitCode {
     exit(result)
 }
 
+/// Lets a write beyond the limit of a file's size (`ulimit -f`) fail as any other, in place of ending the program.
+fn outlive_file_limits() {
+    // Where the handler cannot be installed, all is as it was.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+}
+
 /// Ends as clap does where something was typed wrongly, or help was asked for, but shows no more of a value than an error
 /// does.
 fn refused(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     // Values stand in the first line; what follows is the usage.
     let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
-    let first_shown = shortened(&shown(first), '\'');
+    let of_person =
+        matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(name)) if name.contains("iin"));
+    let first_shown = if of_person { masked(first) } else { shown(first) };
+    let first_shown = shortened(&first_shown, '\'');
     if !error.use_stderr() || first_shown == first {
         error.exit()
     }
@@ -85,7 +97,10 @@ fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {
             rates::export(dir)?;
-            let text = format!("the built-in tables written to {}; use them with --rates\n", dir.display());
+            let text = format!(
+                "the built-in tables written to {}; use them with --rates\n",
+                plain(&dir.display().to_string())
+            );
             print_published(&text, dir);
             return Ok(Ending::Clean);
         }
@@ -126,7 +141,8 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
 pub(crate) fn print_published(summary: &str, dir: &Path) {
     if let Err(error) = print(summary) {
         // Where standard error is closed too there is nobody to tell.
-        let _ = writeln!(io::stderr(), "warning: {error}; {} is written all the same", dir.display());
+        let _ =
+            writeln!(io::stderr(), "warning: {error}; {} is written all the same", plain(&dir.display().to_string()));
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
@@ -12,9 +13,10 @@ use crate::money::{Sum, Tenge};
 use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::settlement::Penalty;
 use crate::settlement::penalty;
@@ -38,7 +40,11 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
-        (Some(file), ..) => table(&law, &Input::from_argument(file))?,
+        (Some(file), ..) => {
+            let mapping = arguments.columns.mapping(&[(Table::Late, true)])?;
+            let header = Header::of(Table::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
+            table(&law, &Input::from_argument(file), &header, &mapping)?
+        }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
@@ -101,11 +107,10 @@ fn steps(penalty: &Penalty<'_>) -> String {
 }
 
 /// A row for each request; a request that cannot be read or computed ends the run.
-fn table(law: &Law, input: &Input) -> Result<String, Error> {
-    let header = Header::new(&COLUMNS, &[], Encoding::Utf8);
+fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<String, Error> {
     let mut bytes = format!("{PENALTIES}\n").into_bytes();
     let mut total = Sum::default();
-    read_rows(input, &header, |row| {
+    let (digested, rows) = read_rows(input, header, |row| {
         let penalty = request(row)
             .and_then(|request| of(law, request))
             .map_err(|error| error.in_file(input.display()).at_line(row.line))?;
@@ -118,7 +123,10 @@ fn table(law: &Law, input: &Input) -> Result<String, Error> {
         fields.money(penalty.penalty).text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
         Ok(())
     })?;
-    eprintln!("penalties {total}");
+    mapping.check(&[(Table::Late, &digested, rows)])?;
+    let mut notes = String::new();
+    inputs(&mut notes, "--encoding", [&digested].into_iter());
+    eprint!("{notes}penalties {total}\n");
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Input, "is no text in utf-8"))
 }
 

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::error::plain;
 use crate::payment::Payment;
+use crate::reading::headings::Table;
+use crate::reading::input::Digested;
 use crate::run::outcome::FirstRejects;
-use crate::run::outcome::Kind;
 use crate::run::outcome::Outcome;
 use crate::run::totals::RowCounts;
 
@@ -29,8 +31,8 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
         line("on top of", format!("{counted} operations"));
     }
     let facts = [
-        (Kind::Exemptions, "exemptions", &outcome.exemptions),
-        (Kind::Contractors, "contractors", &outcome.contractors),
+        (Table::Exemptions, "exemptions", &outcome.exemptions),
+        (Table::Contractors, "contractors", &outcome.contractors),
     ];
     for (kind, name, RowCounts { read, rejected }) in facts {
         // Also where they turned out to have no rows: nobody is exempt then, and that should be seen.
@@ -54,14 +56,35 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
             .map(|rows| rows.rejected.of(*reject))
             .iter()
             .sum();
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
         if rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }
         let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
+    inputs(text, "--encoding", outcome.files.iter().map(|file| &file.digested));
     if let Some((dir, digest)) = published {
-        let _ = writeln!(text, "written to {}", dir.display());
+        let _ = writeln!(text, "written to {}", plain(&dir.display().to_string()));
         let _ = writeln!(text, "receipt {digest}");
+    }
+}
+
+/// What is to be known about the inputs: columns that were not read, rows that are no text, a last row without a line end.
+/// `option` names the encoding of these inputs.
+pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested>) {
+    for Digested { name, seen, ends_open, foreign_row, .. } in files {
+        let name = plain(name);
+        // Writing to a string cannot fail.
+        if !seen.unread.is_empty() {
+            let _ = writeln!(text, "not read in {name}: {}", plain(&seen.unread.join(", ")));
+        }
+        if let Some((line, encoding)) = foreign_row {
+            let encoding = encoding.name();
+            let _ =
+                writeln!(text, "not text in {name}:{line}: the bytes look like {encoding}; try {option} {encoding}");
+        }
+        if *ends_open {
+            let _ = writeln!(text, "no line end after the last row of {name}: is the file whole?");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::commands::calculate::Headers;
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::Exemption;
@@ -18,8 +19,9 @@ use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
 use crate::reading::input::Input;
-use crate::run::outcome::Kind;
+use crate::reading::mapping::Mapping;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
@@ -36,7 +38,8 @@ pub(crate) struct Advising<'a> {
     pub law: &'a Law,
     pub contractors: &'a [PathBuf],
     pub exemptions: &'a [PathBuf],
-    pub encoding: Encoding,
+    pub headers: Headers,
+    pub mapping: Mapping,
 }
 
 /// What advising came to.
@@ -46,7 +49,7 @@ pub(crate) struct Outcome {
     pub codes: BTreeMap<&'static str, u64>,
     /// Rows of the contractors and exemptions that cannot be read.
     pub rejected: u64,
-    files: Vec<ReadFile>,
+    pub files: Vec<ReadFile>,
 }
 
 /// What is known of persons.
@@ -80,6 +83,8 @@ impl Advising<'_> {
         let mut persons = Persons::default();
         self.read_contractors(&mut persons, &mut outcome)?;
         self.read_exemptions(&mut persons, &mut outcome)?;
+        let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
         let file = OutputFile::create(out, "advice.csv", ADVICE)?;
         let mut writer = Writer { law: self.law, persons: &persons, file, bytes: Vec::new(), outcome };
@@ -96,7 +101,11 @@ impl Advising<'_> {
             "program": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "command": "advise",
-            "options": { "encoding": self.encoding.name() },
+            "options": {
+                "encoding": self.headers.contractors.encoding().name(),
+                "columns": self.mapping.named(Table::Contractors),
+                "ignore_columns": self.mapping.ignored,
+            },
             "previous": [run.receipt],
             "inputs": outcome.files.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
@@ -108,16 +117,17 @@ impl Advising<'_> {
     }
 
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = contractors::header(self.encoding);
         for path in self.contractors {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.contractors, |row| {
+                match contractors::read(row, self.law, row.encoding) {
                     Ok(read) => {
                         let born = Day::parse(&row.field(contractors::BIRTH_DATE).trimmed());
                         let known = persons.born.entry(read.iin).or_default();
                         *known = born.or(*known);
                     }
                     Err(bad) => {
+                        row.note_foreign(&mut foreign_row);
                         outcome.rejected += 1;
                         if let Some(iin) = bad.iin {
                             persons.born.entry(iin).or_default();
@@ -126,22 +136,27 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
-            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
+            digested.foreign_row = foreign_row;
+            outcome.files.push(ReadFile { kind: Table::Contractors, digested, rows });
         }
         Ok(())
     }
 
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = exemptions::header(self.encoding);
         for path in self.exemptions {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match exemptions::read(row, self.law, self.encoding) {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.exemptions, |row| {
+                match exemptions::read(row, self.law, row.encoding) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
-                    Err(_) => outcome.rejected += 1,
+                    Err(_) => {
+                        row.note_foreign(&mut foreign_row);
+                        outcome.rejected += 1;
+                    }
                 }
                 Ok(())
             })?;
-            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
+            digested.foreign_row = foreign_row;
+            outcome.files.push(ReadFile { kind: Table::Exemptions, digested, rows });
         }
         Ok(())
     }

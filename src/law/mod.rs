@@ -25,7 +25,7 @@ mod refunds;
 mod regimes;
 mod remittances;
 mod rounding;
-mod source;
+pub(crate) mod source;
 mod table;
 
 use std::sync::Arc;

@@ -1,11 +1,14 @@
 //! Rows of a contractors file.
 
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::facts::ContractorRegime;
 use crate::law::Law;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::{day_or_empty, iin};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
@@ -20,9 +23,8 @@ const REGIME_FROM: usize = 6;
 const REGIME_TO: usize = 7;
 
 /// The header of a contractors file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(IIN + 1);
-    Header::new(required, optional, encoding).of_template()
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Table::Contractors, COLUMNS.split_at(IIN + 1), encoding, mapping)
 }
 
 /// A contractor's row: the person, and the regime where the row has one.

@@ -1,12 +1,15 @@
 //! Rows of an exemptions file.
 
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::facts::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
 use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
@@ -20,9 +23,8 @@ const VALID_TO: usize = 3;
 const KNOWN_ON: usize = 4;
 
 /// The header of an exemptions file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(VALID_FROM);
-    Header::new(required, optional, encoding).of_template()
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Table::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
 }
 
 /// An exemption and the day on which it became known, where the row tells it.

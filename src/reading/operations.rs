@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use crate::batch::operation::{HeldOperation, Operation};
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::period::Day;
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
+use crate::reading::mapping::Mapping;
 use crate::reading::rejects::Fault;
 use crate::reading::rows::{Field, Row};
 
@@ -21,9 +24,8 @@ pub(crate) const INCOME: usize = 3;
 pub(crate) const CORRECTS_ON: usize = 4;
 
 /// The header of an operations file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(CORRECTS_ON);
-    Header::new(required, optional, encoding).of_template().with_option("--column")
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Table::Operations, COLUMNS.split_at(CORRECTS_ON), encoding, mapping)
 }
 
 /// An operation whose id may have had to be unquoted or decoded.

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2};
 
+use crate::reading::encoding::Encoding;
 use crate::reading::quotes::closing_quote;
 
 /// Columns that a file of any kind has at most.
-pub(crate) const COLUMNS_MAX: usize = 8;
+pub(crate) const COLUMNS_MAX: usize = 12;
 
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,7 @@ pub(crate) struct Split<'a> {
     pub has_quotes: bool,
     /// Every byte is ASCII, and so text in every encoding.
     pub is_ascii: bool,
+    pub encoding: Encoding,
 }
 
 /// One record.
@@ -34,6 +36,8 @@ pub(crate) struct Row<'a> {
     pub is_malformed: bool,
     /// Every byte is ASCII, and so text in every encoding.
     pub is_ascii: bool,
+    /// The encoding of the file.
+    pub encoding: Encoding,
     /// The fields that are read, by the number of their column; empty where the file does not have it.
     spans: [Span; COLUMNS_MAX],
 }
@@ -65,6 +69,18 @@ impl<'a> Row<'a> {
         let before = 16_u32.checked_sub(count).filter(|&before| before < 16)?;
         let own = u128::MAX << (8 * before);
         Some((u128::from_le_bytes(*sixteen) & own | ZEROS & !own, count))
+    }
+
+    /// Notes the line of the first row with a field that is no text in the file's encoding, and what it looks like.
+    #[cold]
+    pub fn note_foreign(&self, first: &mut Option<(u64, Encoding)>) {
+        let is_none = |value: &Cow<'_, [u8]>| self.encoding.text(value).is_none();
+        if first.is_none()
+            && !self.is_ascii
+            && let Some(value) = self.fields().map(Field::value).find(is_none)
+        {
+            *first = self.encoding.guess_beside(&value).map(|guessed| (self.line, guessed));
+        }
     }
 
     /// The fields of all columns, also of those that the file does not have.
@@ -159,6 +175,7 @@ impl<'a> Rows<'a> {
             start: 0,
             is_malformed: false,
             is_ascii: self.split.is_ascii,
+            encoding: self.split.encoding,
             spans: [Span::default(); COLUMNS_MAX],
         }
     }

@@ -1,31 +1,14 @@
 //! What a run came to, beside its registers.
 
 use crate::batch::status::Reject;
+use crate::reading::headings::Table;
 use crate::reading::input::Digested;
 use crate::run::totals::{RowCounts, Totals};
-
-/// What kind of input a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Operations,
-    Exemptions,
-    Contractors,
-}
-
-impl Kind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Operations => "operations",
-            Kind::Exemptions => "exemptions",
-            Kind::Contractors => "contractors",
-        }
-    }
-}
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReadFile {
-    pub kind: Kind,
+    pub kind: Table,
     pub digested: Digested,
     pub rows: u64,
 }

@@ -213,7 +213,7 @@ fn a_directory_that_is_moved_away_keeps_the_old_state() {
 /// Runs the program where no file may have more than so many blocks, of 512 or 1 024 bytes, as the shell has it.
 fn with_files_up_to(place: &Place, blocks: &str, arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_ustap");
-    let script = format!("ulimit -f {blocks}; trap '' XFSZ; exec {program} {}", arguments.join(" "));
+    let script = format!("ulimit -f {blocks}; exec {program} {}", arguments.join(" "));
     let mut shell = Command::new("sh");
     shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap()
 }

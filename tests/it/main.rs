@@ -8,6 +8,8 @@ mod after;
 #[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
+mod columns;
+#[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
 mod correct;

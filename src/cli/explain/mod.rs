@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
 fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
     let mut rows = 0;
     for input in job.operations.iter().filter(|input| **input != Input::Stdin) {
-        read_rows(input, &job.header, |row| {
+        read_rows(input, &job.headers.operations, |row| {
             rows += u64::from(!row.is_malformed && *row.field(IIN).trimmed() == iin.digits());
             Ok(())
         })?;

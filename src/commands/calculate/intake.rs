@@ -23,7 +23,6 @@ use crate::threads::{Means, on_threads};
 pub(crate) struct Reading<'a> {
     pub inputs: &'a [Input],
     pub header: &'a Header,
-    pub encoding: Encoding,
     pub admission: Admission<'a>,
     pub progress: &'a Progress,
 }
@@ -35,6 +34,8 @@ pub(crate) struct Worker {
     pub rejects: Rejects,
     /// Rows read, by file.
     pub rows: Vec<u64>,
+    /// By file the first row that is no text, and what it looks like.
+    pub foreign_rows: Vec<Option<(u64, Encoding)>>,
 }
 
 /// All operations of all files, and what the files were.
@@ -100,14 +101,14 @@ impl Queue<'_> {
     /// A sample of the months in the first blocks.
     fn look_ahead(&mut self) -> Result<Sample, Error> {
         let mut sample = Sample::default();
-        let Reading { admission, encoding, .. } = self.reading;
+        let admission = self.reading.admission;
         while self.ahead.len() < BLOCKS_AHEAD
             && let Some(task) = self.next_of_files(&mut Vec::new())?
         {
             let mut rows = task.block.rows(&task.columns);
             let mut row = rows.row();
             while rows.read(&mut row) {
-                if let Ok(read) = operations::read(&row, encoding) {
+                if let Ok(read) = operations::read(&row, row.encoding) {
                     let operation = read.as_held();
                     if admission.reject(&operation).is_none() {
                         sample.count(admission.month(&operation));
@@ -148,7 +149,7 @@ impl Queue<'_> {
             self.next_file += 1;
             let mut blocks = Blocks::open(input, self.reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { delimiter: columns.delimiter, fields: Vec::new() };
+            blocks.columns = Columns { fields: Vec::new(), ..*columns };
             self.open = Some((blocks, columns));
         }
     }
@@ -168,10 +169,17 @@ impl Worker {
         let mut intake = Intake::new(reading.admission, ranges, chunks, means.dir);
         let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
         let mut rows = vec![0; reading.inputs.len()];
+        let mut foreign_rows = vec![None; reading.inputs.len()];
         let mut buffer = Vec::new();
         loop {
             let Some(task) = lock(queue).next(buffer)? else { break };
-            let mut taking = Taking { reading, intake: &mut intake, rejects: &mut rejects, file: task.file };
+            let mut taking = Taking {
+                reading,
+                intake: &mut intake,
+                rejects: &mut rejects,
+                file: task.file,
+                foreign_row: &mut foreign_rows[task.file],
+            };
             match taking.block(&task) {
                 Ok(count) => rows[task.file] += count,
                 Err(error) => {
@@ -181,7 +189,7 @@ impl Worker {
             }
             buffer = task.block.bytes;
         }
-        Ok(Worker { taken: intake.finish(), rejects, rows })
+        Ok(Worker { taken: intake.finish(), rejects, rows, foreign_rows })
     }
 }
 
@@ -191,6 +199,7 @@ struct Taking<'a, 'w> {
     intake: &'w mut Intake<'a>,
     rejects: &'w mut Rejects,
     file: usize,
+    foreign_row: &'w mut Option<(u64, Encoding)>,
 }
 
 impl Taking<'_, '_> {
@@ -208,7 +217,7 @@ impl Taking<'_, '_> {
 
     #[inline]
     fn row(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        let read = match operations::read(row, self.reading.encoding) {
+        let read = match operations::read(row, row.encoding) {
             Ok(read) => read,
             Err(fault) => return self.reject(row, fault),
         };
@@ -221,12 +230,13 @@ impl Taking<'_, '_> {
 
     #[cold]
     fn reject(&mut self, row: &Row<'_>, fault: Fault) -> Result<(), Error> {
+        row.note_foreign(self.foreign_row);
         let position = Position::new(self.file, row.line);
         let (field, value) = match fault.column {
             Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        self.rejects.push(position, fault.reject, field, &self.reading.encoding.lossy(&value))
+        self.rejects.push(position, fault.reject, field, &row.encoding.lossy(&value))
     }
 }
 

@@ -34,9 +34,12 @@ use crate::period::{Day, Month};
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::reading::rejects::{Rejected, Rejects};
-use crate::run::outcome::{FirstRejects, Kind, Outcome, ReadFile};
+use crate::reading::{contractors, exemptions, operations};
+use crate::run::outcome::{FirstRejects, Outcome, ReadFile};
 use crate::run::page::{Page, Wanted};
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
@@ -52,8 +55,8 @@ pub(crate) struct Job {
     pub operations: Vec<Input>,
     pub exemptions: Vec<Input>,
     pub contractors: Vec<Input>,
-    pub header: Header,
-    pub encoding: Encoding,
+    pub headers: Headers,
+    pub mapping: Mapping,
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
@@ -64,6 +67,29 @@ pub(crate) struct Job {
     pub memory: usize,
     /// Where to put what does not fit.
     pub dir: PathBuf,
+}
+
+/// What is expected of the headers of each kind of file.
+#[derive(Debug, Clone)]
+pub(crate) struct Headers {
+    pub operations: Header,
+    pub exemptions: Header,
+    pub contractors: Header,
+}
+
+impl Headers {
+    /// The headers in this encoding. When an exemption became known bears on nothing where that is not asked.
+    ///
+    /// # Errors
+    /// As [`Header::of`].
+    pub fn of(encoding: Encoding, mapping: &Mapping, known_on: Option<Day>) -> Result<Headers, Error> {
+        let exemptions = exemptions::header(encoding, mapping)?;
+        Ok(Headers {
+            operations: operations::header(encoding, mapping)?,
+            exemptions: if known_on.is_some() { exemptions } else { exemptions.without_bearing("known_on") },
+            contractors: contractors::header(encoding, mapping)?,
+        })
+    }
 }
 
 /// Places of each reject code that the summary names.
@@ -99,16 +125,19 @@ impl Job {
         let chunks = chunks(self.share(&facts, CHUNKS_SHARE), self.threads);
         let step = self.means(&facts, STEP_SHARE);
         let admission = Admission { law: &self.law, facts: &facts, period: self.period };
-        let reading =
-            Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
+        let reading = Reading { inputs: &self.operations, header: &self.headers.operations, admission, progress };
         let Taken { workers, ranges, files } =
             intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE), step.memory / step.threads)?;
-        for (number, digested) in files.into_iter().enumerate() {
+        for (number, mut digested) in files.into_iter().enumerate() {
+            digested.foreign_row =
+                workers.iter().filter_map(|worker| worker.foreign_rows[number]).min_by_key(|row| row.0);
             let rows = workers.iter().map(|worker| worker.rows[number]).sum();
             outcome.operations.read += rows;
-            outcome.files.push(ReadFile { kind: Kind::Operations, digested, rows });
+            outcome.files.push(ReadFile { kind: Table::Operations, digested, rows });
         }
         outcome.files.append(&mut fact_files);
+        let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         let (mut records, mut ids, mut samples) = (Vec::new(), Vec::new(), Vec::new());
         for worker in workers {
             outcome.operations.rejected.add(&worker.rejects.counts);
@@ -150,7 +179,7 @@ impl Job {
     ) -> Result<(Facts, Named), Error> {
         let mut reader = FactsReader {
             law: &self.law,
-            encoding: self.encoding,
+            headers: &self.headers,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
             named: Named::default(),
@@ -158,16 +187,17 @@ impl Job {
             memory: self.memory / 2,
             beyond: None,
             rows: 0,
+            foreign_row: None,
         };
         let mut file = self.operations.len();
         for input in &self.exemptions {
             let (digested, counts) = reader.exemptions(input, file)?;
-            files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
+            files.push(ReadFile { kind: Table::Exemptions, digested, rows: counts.read });
             outcome.exemptions.add(&counts);
             file += 1;
         }
         for (digested, counts) in reader.contractors(&self.contractors, file)? {
-            files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
+            files.push(ReadFile { kind: Table::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
         let (facts, named, rejected) = reader.finish(self.threads)?;

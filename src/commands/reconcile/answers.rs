@@ -12,7 +12,9 @@ use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Table;
 use crate::reading::input::{Digested, Input};
+use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
 use crate::settlement::matching::{Received, Status};
@@ -89,18 +91,31 @@ const ERROR_CODE: usize = 5;
 const REFERENCE: usize = 6;
 
 /// The columns of the sums of ЦС КГД, by number; from the third on the payments in their order.
-const KGD: [&str; 7] = ["iin", "period", "ipn", "opv", "opvr", "so", "vosms"];
+const KGD: [&str; 12] = [
+    "iin",
+    "period",
+    "ipn",
+    "opv",
+    "opvr",
+    "so",
+    "vosms",
+    "ipn_penalty",
+    "opv_penalty",
+    "opvr_penalty",
+    "so_penalty",
+    "vosms_penalty",
+];
 const FIRST_SUM: usize = 2;
+const FIRST_PENALTY: usize = 7;
 
 /// The header of an answer.
-pub(crate) fn answer_header(encoding: Encoding) -> Header {
-    let (required, optional) = ANSWER.split_at(STATUS);
-    Header::new(required, optional, encoding).with_option("--column")
+pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Table::Answer, ANSWER.split_at(STATUS), encoding, mapping)
 }
 
 /// The header of the sums of ЦС КГД.
-pub(crate) fn kgd_header(encoding: Encoding) -> Header {
-    Header::new(&KGD, &[], encoding).with_option("--kgd-column")
+pub(crate) fn kgd_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Table::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
 }
 
 /// Rows of one side, and where each of them stood.
@@ -228,7 +243,6 @@ impl AnswerRejects {
 /// What one reads with.
 pub(crate) struct AnswerReader<'a> {
     pub law: &'a Law,
-    pub encoding: Encoding,
     pub rejects: &'a mut AnswerRejects,
     pub progress: &'a Progress,
 }
@@ -237,11 +251,11 @@ impl AnswerReader<'_> {
     /// Reads an answer into its side.
     pub fn answer(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
-        let (law, encoding) = (self.law, self.encoding);
+        let law = self.law;
         self.read(input, header, &ANSWER, side, |row, side, origin| {
             let received = answer_row(row, law, &mut months, &mut codes)?;
             let (error_code, reference) = (row.field(ERROR_CODE).trimmed(), row.field(REFERENCE).trimmed());
-            let text = |bytes| encoding.text(bytes).unwrap_or_default();
+            let text = |bytes| row.encoding.text(bytes).unwrap_or_default();
             Ok(side.put_texts(&text(&error_code), &text(&reference)).map(|texts| {
                 side.rows.push(received);
                 side.origins.push(Origin { texts, ..origin });
@@ -280,7 +294,7 @@ impl AnswerReader<'_> {
             .map_err(|_| Error::new(ErrorKind::Usage, "more than 65535 files of one side"))?;
         side.files.push(name.clone());
         let mut blocks = Blocks::open(input, header)?;
-        let (mut buffer, mut rows) = (Vec::new(), 0);
+        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
         while let Some(block) = blocks.next(buffer)? {
             self.progress.read(block.bytes.len() as u64);
             let before = rows;
@@ -289,7 +303,7 @@ impl AnswerReader<'_> {
             while block_rows.read(&mut row) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.field(at).value()).is_some());
+                let is_text = || (0..columns.len()).all(|at| row.encoding.text(&row.field(at).value()).is_some());
                 let taken = if row.is_malformed || !(row.is_ascii || is_text()) {
                     Err((AnswerReject::MalformedRow, None))
                 } else {
@@ -298,16 +312,17 @@ impl AnswerReader<'_> {
                 match taken {
                     Ok(taken) => taken?,
                     Err((reject, column)) => {
+                        row.note_foreign(&mut foreign_row);
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        self.rejects.push(&name, row.line, reject, field, &self.encoding.lossy(&value))?;
+                        self.rejects.push(&name, row.line, reject, field, &row.encoding.lossy(&value))?;
                     }
                 }
             }
             self.progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((blocks.digested(), rows))
+        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
     }
 }
 
