@@ -15,6 +15,7 @@ mod summary;
 mod template;
 mod verify;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -80,13 +81,21 @@ fn refused(error: &clap::Error) -> ExitCode {
     let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
     let of_person =
         matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(name)) if name.contains("iin"));
-    let first_shown = if of_person { masked(first) } else { shown(first) };
-    let first_shown = shortened(&first_shown, '\'');
-    if !error.use_stderr() || first_shown == first {
+    let first_shown = plain(&if of_person { masked(first) } else { shown(first) });
+    let all_shown = format!("{}{}", shortened(&first_shown, '\''), plain_lines(usage));
+    if !error.use_stderr() || all_shown == text {
         error.exit()
     }
-    let _ = writeln!(io::stderr(), "{first_shown}{}", usage.trim_end());
+    let _ = writeln!(io::stderr(), "{}", all_shown.trim_end());
     ExitCode::from(2)
+}
+
+/// The text, in which lines end, as it may go to a terminal.
+fn plain_lines(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split('\n').map(plain).collect::<Vec<_>>().join("\n"))
 }
 
 fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
@@ -149,7 +158,7 @@ pub(crate) fn print_published(summary: &str, dir: &Path) {
 /// Writes to standard output; a pipe that was closed is no error.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(plain_lines(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
             Err(Error::new(crate::ErrorKind::Output, format!("standard output cannot be written: {cause}")))
         }

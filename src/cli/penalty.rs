@@ -126,7 +126,7 @@ fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result
     mapping.check(&[(Table::Late, &digested, rows)])?;
     let mut notes = String::new();
     inputs(&mut notes, "--encoding", [&digested].into_iter());
-    eprint!("{notes}penalties {total}\n");
+    eprintln!("{notes}penalties {total}");
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Input, "is no text in utf-8"))
 }
 

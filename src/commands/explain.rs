@@ -10,6 +10,7 @@ use crate::payment::PerPayment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
+use crate::run::outcome::ReadFile;
 use crate::withholding::explain::ExplainedOperation;
 use crate::withholding::month::{MonthRows, Terms};
 use crate::withholding::row::Line;
@@ -22,9 +23,15 @@ pub(crate) struct Explanation {
 }
 
 impl Job {
-    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
-    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
-        let Prepared { facts, ranges, .. } = self.prepare(None, progress)?;
+    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts. With it
+    /// the inputs that were read.
+    pub fn explain(
+        &self,
+        iin: Iin,
+        period: Month,
+        progress: &Progress,
+    ) -> Result<(Option<Explanation>, Vec<ReadFile>), Error> {
+        let Prepared { facts, ranges, outcome, .. } = self.prepare(None, progress)?;
         let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
@@ -32,7 +39,7 @@ impl Job {
             grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
         let OneMonth { month, operations, .. } = sink;
-        Ok(month.map(|month| Explanation { month, operations }))
+        Ok((month.map(|month| Explanation { month, operations }), outcome.files))
     }
 }
 

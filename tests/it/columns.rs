@@ -105,6 +105,9 @@ fn headers_of_ordinary_files_go_through_and_what_is_not_read_is_named() {
         receipt["inputs"][0]["not_read"],
         serde_json::json!(["id", "n", "region", "note", "date", "age", "column 11"])
     );
+    // What explains keeps standard output for the explanation.
+    let run = place.ustap_ends(0, &["explain", "export.csv", "--iin", A, "--period", "2026-08"]);
+    assert_eq!(run.stderr, "not read in export.csv: id, n, region, note, date, age, column 11\n");
     for (name, header) in [
         ("a.csv", "id,n,region,note,date,age,iin,period,knp,amount,,name_kz"),
         ("k.csv", "id,n,region,note,date,age,iin,period,ipn,opv,opvr,so,vosms,,name_kz"),
@@ -305,6 +308,8 @@ fn control_characters_of_names_reach_no_terminal() {
     let run = place.ustap_ends(1, &["calculate", name, "--out", "\u{1b}[31mout"]);
     assert!(plain(&run.stdout) && plain(&run.stderr), "{run:?}");
     assert!(run.stdout.contains("x\\u{1b}]0;y\\u{7}\\n.csv:2") && run.stdout.contains("written to \\u{1b}[31mout\n"));
+    let run = place.ustap_ends(2, &["calculate", "operations.csv", "--check", "--period", "\u{1b}[31m\n\u{7}"]);
+    assert!(plain(&run.stderr), "{run:?}");
     // A receipt that somebody has written names an output as it likes.
     let receipt = place.read("run/receipt.json").replace("limits.csv", "x\\u001b[31mred\\nregister.csv: holds");
     place.write_receipt("run", &receipt);

@@ -6,6 +6,7 @@ mod words;
 
 use crate::cli::arguments::{ExplainArguments, Language};
 use crate::cli::calculate::{job, load_law, with_progress};
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
 use crate::commands::calculate::facts::read_rows;
@@ -18,7 +19,10 @@ use crate::reading::operations::IIN;
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
-    let explanation = with_progress(&job, |progress| job.explain(arguments.iin, arguments.period, progress))?;
+    let (explanation, files) = with_progress(&job, |progress| job.explain(arguments.iin, arguments.period, progress))?;
+    let mut notes = String::new();
+    inputs(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
+    eprint!("{notes}");
     let words = match arguments.lang {
         Language::En => &words::EN,
         Language::Ru => &words::RU,

@@ -103,7 +103,7 @@ pub(crate) struct Prepared {
     pub ranges: Partitions,
     pub chunks: Chunks,
     rejects: Vec<Rejects>,
-    outcome: Outcome,
+    pub outcome: Outcome,
 }
 
 /// The parts of the memory, in sixteenths of what the facts leave: chunks of operations take most of it. What a step

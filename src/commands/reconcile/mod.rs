@@ -131,6 +131,9 @@ impl Register {
     }
 }
 
+/// The rows of each side, and the files that they came from.
+type Sides = (Vec<(SideName, Side)>, Vec<ReadFile>);
+
 impl ReconcileJob<'_> {
     /// Reads both sides at once and compares them.
     ///
@@ -155,11 +158,7 @@ impl ReconcileJob<'_> {
         Ok(Outcome { sides: compared, rejects, inputs, previous: run.receipt })
     }
 
-    fn read_sides(
-        &self,
-        rejects: &mut AnswerRejects,
-        progress: &Progress,
-    ) -> Result<(Vec<(SideName, Side)>, Vec<ReadFile>), Error> {
+    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
         let mut reader = AnswerReader { law: self.law, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
