@@ -1,5 +1,6 @@
 //! One person's month out of a whole batch, with everything that was recorded on the way.
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::commands::calculate::Job;
@@ -12,8 +13,8 @@ use crate::person::Iin;
 use crate::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::withholding::explain::ExplainedOperation;
-use crate::withholding::month::{MonthRows, Terms};
-use crate::withholding::row::Line;
+use crate::withholding::month::MonthRows;
+use crate::withholding::row::LineRef;
 use crate::withholding::tally::Exempting;
 
 /// A person's month and its operations in canonical order.
@@ -31,8 +32,11 @@ impl Job {
         period: Month,
         progress: &Progress,
     ) -> Result<(Option<Explanation>, Vec<ReadFile>), Error> {
-        let Prepared { facts, ranges, outcome, .. } = self.prepare(None, progress)?;
-        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let Prepared { facts, mut outcome, .. } = self.facts()?;
+        let (batch, source) = (self.batch(&facts), self.source(progress));
+        let ranges = batch.prepare(&source, None)?.ranges;
+        self.add_operations(source, &mut outcome.files)?;
+        let terms = batch.terms();
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
         for range in 0..ranges.count() {
@@ -45,7 +49,7 @@ impl Job {
 
 /// Keeps one month of all.
 struct OneMonth<'a> {
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     iin: Iin,
     period: Month,
     month: Option<MonthRows>,
@@ -57,13 +61,13 @@ impl MonthSink for OneMonth<'_> {
         true
     }
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
         if (line.iin, line.period) != (self.iin, self.period) {
             return Ok(());
         }
-        let Terms { law, facts, .. } = self.terms;
-        let step = facts.step(facts.step_on(line.iin, line.effective_on));
-        let exempting = Exempting::on(law, step.categories, line.effective_on);
+        let Conditions { law, facts, .. } = self.terms;
+        let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
+        let exempting = Exempting::on(law, stretch.categories, line.effective_on);
         self.operations.push(ExplainedOperation {
             id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,

@@ -1,8 +1,9 @@
 //! Rows of a contractors file.
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::error::Error;
-use crate::facts::ContractorRegime;
+use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
@@ -10,7 +11,6 @@ use crate::reading::header::Header;
 use crate::reading::headings::Table;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

@@ -1,8 +1,9 @@
 //! Rows of an exemptions file.
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::error::Error;
-use crate::facts::Exemption;
+use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
@@ -11,7 +12,6 @@ use crate::reading::header::Header;
 use crate::reading::headings::Table;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

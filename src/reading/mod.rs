@@ -13,5 +13,4 @@ pub(crate) mod memory;
 pub(crate) mod near;
 pub(crate) mod operations;
 pub(crate) mod quotes;
-pub(crate) mod rejects;
 pub(crate) mod rows;

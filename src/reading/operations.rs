@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::batch::operation::{HeldOperation, Operation};
+use crate::batch::operation::{Operation, OperationRef};
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
@@ -12,7 +13,6 @@ use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Table;
 use crate::reading::mapping::Mapping;
-use crate::reading::rejects::Fault;
 use crate::reading::rows::{Field, Row};
 
 /// The columns, by number.
@@ -39,8 +39,8 @@ pub(crate) struct ReadOperation<'a> {
 
 impl ReadOperation<'_> {
     #[inline]
-    pub fn as_held(&self) -> HeldOperation<'_> {
-        HeldOperation {
+    pub fn as_held(&self) -> OperationRef<'_> {
+        OperationRef {
             id: &self.id,
             iin: self.iin,
             settled_on: self.settled_on,
@@ -139,7 +139,7 @@ pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, F
 }
 
 /// The column that is at fault where the operation is rejected by what is in force.
-pub(crate) fn column_at_fault(reject: Reject, operation: &HeldOperation<'_>) -> usize {
+pub(crate) fn column_at_fault(reject: Reject, operation: &OperationRef<'_>) -> usize {
     match reject {
         Reject::NoRegime => IIN,
         // The effective day.

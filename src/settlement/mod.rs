@@ -7,6 +7,8 @@
 //! ours   [Owed]     ┐
 //! theirs [Received] ┴ reconcile ─ Reconciliation ─ breaks ─ explain_amounts(law, circumstances)
 //!                                                └ summary, conservation
+//! [Paid]     ┐
+//! [Computed] ┴ distribute ─ Distribution ─ rows, returns, totals, conservation
 //! ```
 //!
 //! ```
@@ -32,6 +34,7 @@
 //! ```
 
 pub(crate) mod breaks;
+mod distribution;
 pub(crate) mod explanation;
 pub(crate) mod matching;
 mod misplaced;
@@ -39,6 +42,10 @@ mod penalty;
 pub(crate) mod summary;
 
 pub use breaks::{Break, BreakKind, Explanation};
+pub use distribution::{
+    Computed, Distributed, Distributing, Distribution, DistributionConservation, DistributionRow, DistributionTotal,
+    Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
+};
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
 pub use penalty::{Penalty, PenaltyDays, penalty};
