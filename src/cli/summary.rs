@@ -69,15 +69,20 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     }
 }
 
-/// What is to be known about the inputs: columns that were not read, rows that are no text, a last row without a line end.
+/// What is to be known about the inputs: columns that were not read, and what is doubtful in the rows.
 /// `option` names the encoding of these inputs.
-pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested>) {
-    for Digested { name, seen, ends_open, foreign_row, .. } in files {
-        let name = plain(name);
+pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
+    for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
         // Writing to a string cannot fail.
-        if !seen.unread.is_empty() {
-            let _ = writeln!(text, "not read in {name}: {}", plain(&seen.unread.join(", ")));
-        }
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread.join(", ")));
+    }
+    doubts(text, option, files);
+}
+
+/// What is doubtful in the rows of the inputs: one that is no text, a last one without a line end.
+pub(crate) fn doubts<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested>) {
+    for Digested { name, ends_open, foreign_row, .. } in files {
+        let name = plain(name);
         if let Some((line, encoding)) = foreign_row {
             let encoding = encoding.name();
             let _ =

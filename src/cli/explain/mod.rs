@@ -6,7 +6,7 @@ mod words;
 
 use crate::cli::arguments::{ExplainArguments, Language};
 use crate::cli::calculate::{job, load_law, with_progress};
-use crate::cli::summary::inputs;
+use crate::cli::summary::doubts;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
 use crate::commands::calculate::facts::read_rows;
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
     let (explanation, files) = with_progress(&job, |progress| job.explain(arguments.iin, arguments.period, progress))?;
     let mut notes = String::new();
-    inputs(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
+    doubts(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
     eprint!("{notes}");
     let words = match arguments.lang {
         Language::En => &words::EN,
