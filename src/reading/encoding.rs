@@ -89,20 +89,22 @@ impl Encoding {
     pub fn encode(self, text: &str, out: &mut Vec<u8>) -> Result<(), char> {
         match self {
             Encoding::Utf8 => out.extend_from_slice(text.as_bytes()),
-            Encoding::Windows1251 | Encoding::Kz1048 => {
-                for letter in text.chars() {
-                    let byte = if letter.is_ascii() { u8::try_from(letter).ok() } else { self.upper(letter) };
-                    out.push(byte.ok_or(letter)?);
+            Encoding::Windows1251 => encode_1251(text, out, |byte| byte == NONE)?,
+            Encoding::Kz1048 => {
+                let mut rest = text;
+                while !rest.is_empty() {
+                    let kazakh = rest.char_indices().find_map(|(at, letter)| Some((at, letter, kazakh_byte(letter)?)));
+                    let (before, byte, behind) = match kazakh {
+                        Some((at, letter, byte)) => (&rest[..at], Some(byte), &rest[at + letter.len_utf8()..]),
+                        None => (rest, None, ""),
+                    };
+                    encode_1251(before, out, |byte| byte == NONE || is_kazakh(byte))?;
+                    out.extend(byte);
+                    rest = behind;
                 }
             }
         }
         Ok(())
-    }
-
-    /// The byte of a letter beyond ASCII.
-    fn upper(self, letter: char) -> Option<u8> {
-        let mut of_byte = (0x80..=u8::MAX).filter(|&byte| byte != NONE);
-        of_byte.find(|&byte| self.lossy(&[byte]).chars().eq([letter]))
     }
 
     /// The encoding that bytes which are none in this one, or come to nothing known in it, look like.
@@ -114,7 +116,6 @@ impl Encoding {
         let guessed = if std::str::from_utf8(bytes).is_ok() {
             Encoding::Utf8
         } else {
-            let is_kazakh = |byte: u8| KAZAKH.iter().any(|&(known, _)| known == byte);
             let is_letter = |byte: u8| byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8 | 0xb2 | 0xb3) || is_kazakh(byte);
             if bytes.iter().filter(|&&byte| is_letter(byte)).count() * 2 <= high {
                 return None;
@@ -126,6 +127,30 @@ impl Encoding {
         let differs = self == Encoding::Utf8 || guessed == Encoding::Utf8;
         (is_text && differs && guessed != self).then_some(guessed)
     }
+}
+
+/// Appends the text in windows-1251, or gives the first letter that it does not have or whose byte is none here.
+fn encode_1251(text: &str, out: &mut Vec<u8>, is_none: impl Fn(u8) -> bool) -> Result<(), char> {
+    let (bytes, _, is_lacking) = WINDOWS_1251.encode(text);
+    if is_lacking {
+        let lacks = |letter: &char| WINDOWS_1251.encode(letter.encode_utf8(&mut [0; 4])).2;
+        return Err(text.chars().find(lacks).unwrap_or_default());
+    }
+    if let Some(at) = bytes.iter().position(|&byte| is_none(byte)) {
+        // A byte for each letter.
+        return Err(text.chars().nth(at).unwrap_or_default());
+    }
+    out.extend_from_slice(&bytes);
+    Ok(())
+}
+
+/// Whether KZ-1048 has another letter under this byte than windows-1251.
+fn is_kazakh(byte: u8) -> bool {
+    KAZAKH.iter().any(|&(known, _)| known == byte)
+}
+
+fn kazakh_byte(letter: char) -> Option<u8> {
+    KAZAKH.iter().find(|&&(_, known)| known == letter).map(|&(byte, _)| byte)
 }
 
 fn kz_1048(byte: u8) -> char {
