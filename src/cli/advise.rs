@@ -10,14 +10,14 @@ use crate::commands::advise::Advising;
 use crate::commands::calculate::Headers;
 use crate::error::{Error, plain};
 use crate::output::directory::Staging;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 
 /// Gives the advice, publishes it and prints how much there is of it.
 pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let mapping = arguments
         .columns
-        .mapping(&[(Table::Contractors, true), (Table::Exemptions, !arguments.exemptions.is_empty())])?;
+        .mapping(&[(Kind::Contractors, true), (Kind::Exemptions, !arguments.exemptions.is_empty())])?;
     let advising = Advising {
         run: &arguments.run,
         law: &law,

@@ -10,7 +10,7 @@ use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
-use crate::reading::headings::{Table, fold};
+use crate::reading::headings::{Kind, fold};
 use crate::reading::mapping::{Mapped, Mapping};
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
@@ -407,7 +407,7 @@ pub(crate) struct ColumnArguments {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ColumnArgument {
     /// The kind of file, where it was said.
-    pub file: Option<Table>,
+    pub file: Option<Kind>,
     pub name: String,
     pub heading: String,
 }
@@ -459,8 +459,8 @@ impl ColumnArguments {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Usage`] where a column is of a kind that the command does not read, or of which no file was given.
-    pub fn mapping(&self, tables: &[(Table, bool)]) -> Result<Mapping, Error> {
-        let first = tables.first().map_or(Table::Operations, |&(table, _)| table);
+    pub fn mapping(&self, tables: &[(Kind, bool)]) -> Result<Mapping, Error> {
+        let first = tables.first().map_or(Kind::Operations, |&(table, _)| table);
         let mapped = |ColumnArgument { file, name, heading }: &ColumnArgument| {
             let table = file.unwrap_or(first);
             let code = table.code();
@@ -487,8 +487,8 @@ fn column(argument: &str) -> Result<ColumnArgument, String> {
     let (name, heading) = argument.split_once('=').ok_or(form)?;
     let (file, name) = match name.split_once('.') {
         Some((code, name)) => {
-            let known = Table::ALL.into_iter().find(|table| table.code() == code);
-            let codes = Table::ALL.map(Table::code).join(", ");
+            let known = Kind::ALL.into_iter().find(|table| table.code() == code);
+            let codes = Kind::ALL.map(Kind::code).join(", ");
             (Some(known.ok_or_else(|| format!("there is no FILE `{code}`: {codes}"))?), name)
         }
         None => (None, name),
@@ -501,7 +501,7 @@ fn column(argument: &str) -> Result<ColumnArgument, String> {
 
 fn kgd_column(argument: &str) -> Result<ColumnArgument, String> {
     match column(argument) {
-        Ok(column) if column.file.is_none() => Ok(ColumnArgument { file: Some(Table::Kgd), ..column }),
+        Ok(column) if column.file.is_none() => Ok(ColumnArgument { file: Some(Kind::Kgd), ..column }),
         _ => Err("is not of the form NAME=HEADER".to_owned()),
     }
 }

@@ -12,7 +12,7 @@ use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
 use crate::progress::Progress;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::run::options::Options;
@@ -114,9 +114,9 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
 fn mapping(arguments: &InputArguments) -> Result<Mapping, Error> {
     let InputArguments { exemptions, contractors, columns, .. } = arguments;
     columns.mapping(&[
-        (Table::Operations, true),
-        (Table::Exemptions, !exemptions.is_empty()),
-        (Table::Contractors, !contractors.is_empty()),
+        (Kind::Operations, true),
+        (Kind::Exemptions, !exemptions.is_empty()),
+        (Kind::Contractors, !contractors.is_empty()),
     ])
 }
 

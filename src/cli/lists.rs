@@ -15,7 +15,7 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::progress::Progress;
 use crate::reading::contractors;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::run::receipt;
 
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
-    let mapping = arguments.columns.mapping(&[(Table::Contractors, true)])?;
+    let mapping = arguments.columns.mapping(&[(Kind::Contractors, true)])?;
     let job = ListsJob {
         law: &law,
         run: &arguments.run,

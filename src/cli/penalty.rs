@@ -14,7 +14,7 @@ use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
@@ -41,8 +41,8 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
         (Some(file), ..) => {
-            let mapping = arguments.columns.mapping(&[(Table::Late, true)])?;
-            let header = Header::of(Table::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
+            let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
+            let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
             table(&law, &Input::from_argument(file), &header, &mapping)?
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
@@ -123,7 +123,7 @@ fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result
         fields.money(penalty.penalty).text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
         Ok(())
     })?;
-    mapping.check(&[(Table::Late, &digested, rows)])?;
+    mapping.check(&[(Kind::Late, &digested, rows)])?;
     let mut notes = String::new();
     inputs(&mut notes, "--encoding", [&digested].into_iter());
     eprintln!("{notes}penalties {total}");

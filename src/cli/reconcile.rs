@@ -16,7 +16,7 @@ use crate::money::Sum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::run::receipt;
@@ -67,17 +67,17 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     let ReconcileArguments { answer, kgd, columns, kgd_column, .. } = arguments;
     let column = columns.column.iter().chain(kgd_column).cloned().collect();
     let columns = ColumnArguments { column, ignore_column: columns.ignore_column.clone() };
-    columns.mapping(&[(Table::Answer, !answer.is_empty()), (Table::Kgd, !kgd.is_empty())])
+    columns.mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
 fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> Value {
-    let columns = |table: Table| -> serde_json::Map<String, Value> {
+    let columns = |table: Kind| -> serde_json::Map<String, Value> {
         mapping.of(table).map(|mapped| (mapped.column.clone(), json!(mapped.heading))).collect()
     };
     json!({
         "encoding": arguments.encoding.encoding().name(),
-        "columns": columns(Table::Answer),
-        "kgd_columns": columns(Table::Kgd),
+        "columns": columns(Kind::Answer),
+        "kgd_columns": columns(Kind::Kgd),
         "ignore_columns": mapping.ignored,
         "xlsx": arguments.xlsx,
     })

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::batch::totals::RowCounts;
 use crate::error::plain;
 use crate::payment::Payment;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::run::outcome::FirstRejects;
 use crate::run::outcome::Outcome;
@@ -31,8 +31,8 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
         line("on top of", format!("{counted} operations"));
     }
     let facts = [
-        (Table::Exemptions, "exemptions", &outcome.exemptions),
-        (Table::Contractors, "contractors", &outcome.contractors),
+        (Kind::Exemptions, "exemptions", &outcome.exemptions),
+        (Kind::Contractors, "contractors", &outcome.contractors),
     ];
     for (kind, name, RowCounts { read, rejected }) in facts {
         // Also where they turned out to have no rows: nobody is exempt then, and that should be seen.

@@ -19,7 +19,7 @@ use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::run::outcome::ReadFile;
@@ -103,7 +103,7 @@ impl Advising<'_> {
             "command": "advise",
             "options": {
                 "encoding": self.headers.contractors.encoding().name(),
-                "columns": self.mapping.named(Table::Contractors),
+                "columns": self.mapping.named(Kind::Contractors),
                 "ignore_columns": self.mapping.ignored,
             },
             "previous": [run.receipt],
@@ -137,7 +137,7 @@ impl Advising<'_> {
                 Ok(())
             })?;
             digested.foreign_row = foreign_row;
-            outcome.files.push(ReadFile { kind: Table::Contractors, digested, rows });
+            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Advising<'_> {
                 Ok(())
             })?;
             digested.foreign_row = foreign_row;
-            outcome.files.push(ReadFile { kind: Table::Exemptions, digested, rows });
+            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::law::Law;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{day_or_empty, iin};
 use crate::reading::rows::Row;
@@ -24,7 +24,7 @@ const REGIME_TO: usize = 7;
 
 /// The header of a contractors file.
 pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Table::Contractors, COLUMNS.split_at(IIN + 1), encoding, mapping)
+    Header::of(Kind::Contractors, COLUMNS.split_at(IIN + 1), encoding, mapping)
 }
 
 /// A contractor's row: the person, and the regime where the row has one.

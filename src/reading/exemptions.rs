@@ -9,7 +9,7 @@ use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
 use crate::reading::rows::Row;
@@ -24,7 +24,7 @@ const KNOWN_ON: usize = 4;
 
 /// The header of an exemptions file.
 pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Table::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
+    Header::of(Kind::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
 }
 
 /// An exemption and the day on which it became known, where the row tells it.

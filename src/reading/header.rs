@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::foreign::foreign;
-use crate::reading::headings::{Table, fold, words};
+use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Seen};
 use crate::reading::near::resembles;
 use crate::reading::quotes::closing_quote;
@@ -31,7 +31,7 @@ pub(crate) struct Header {
     columns: Vec<Column>,
     encoding: Encoding,
     /// The kind of file; none of a file that the program has written itself.
-    table: Option<Table>,
+    table: Option<Kind>,
     /// Folded headings that are not read.
     ignored: Vec<String>,
     /// The option that names the encoding.
@@ -92,7 +92,7 @@ impl Header {
     /// # Errors
     /// Kind [`ErrorKind::Usage`] where a column is mapped that there is none of, or twice, or to the heading of another.
     pub fn of(
-        table: Table,
+        table: Kind,
         (required, optional): (&[&'static str], &[&'static str]),
         encoding: Encoding,
         mapping: &Mapping,
@@ -222,7 +222,7 @@ impl Header {
 
     fn empty(&self) -> Error {
         let has_template =
-            self.table.is_some_and(|table| matches!(table, Table::Operations | Table::Exemptions | Table::Contractors));
+            self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));
         let hint = match has_template {
             true => "`ustap template DIR` writes files to start from".to_owned(),
             false => format!("the columns are {}", self.names_in_contract()),

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 
 /// A kind of file with columns that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Table {
+pub(crate) enum Kind {
     Operations,
     Exemptions,
     Contractors,
@@ -23,20 +23,20 @@ pub(crate) enum Table {
     Late,
 }
 
-impl Table {
-    pub const ALL: [Table; 7] =
-        [Table::Operations, Table::Exemptions, Table::Contractors, Table::Answer, Table::Kgd, Table::Paid, Table::Late];
+impl Kind {
+    pub const ALL: [Kind; 7] =
+        [Kind::Operations, Kind::Exemptions, Kind::Contractors, Kind::Answer, Kind::Kgd, Kind::Paid, Kind::Late];
 
     /// The name in receipts and before a column's name.
     pub fn code(self) -> &'static str {
         match self {
-            Table::Operations => "operations",
-            Table::Exemptions => "exemptions",
-            Table::Contractors => "contractors",
-            Table::Answer => "answer",
-            Table::Kgd => "kgd",
-            Table::Paid => "paid",
-            Table::Late => "late",
+            Kind::Operations => "operations",
+            Kind::Exemptions => "exemptions",
+            Kind::Contractors => "contractors",
+            Kind::Answer => "answer",
+            Kind::Kgd => "kgd",
+            Kind::Paid => "paid",
+            Kind::Late => "late",
         }
     }
 }
@@ -58,7 +58,7 @@ type Tables = BTreeMap<String, BTreeMap<String, Words>>;
 ///
 /// # Errors
 /// Where the words of this program are damaged, which no released version's are.
-pub(crate) fn words(table: Table, column: &str) -> Result<&'static Words, Error> {
+pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> {
     static WORDS: OnceLock<Result<Tables, Error>> = OnceLock::new();
     let tables = WORDS.get_or_init(|| parse(include_str!("../../words/headings.toml"))).as_ref();
     let words = tables.map_err(Clone::clone)?.get(table.code()).and_then(|columns| columns.get(column));

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::headings::{Table, fold};
+use crate::reading::headings::{Kind, fold};
 use crate::reading::input::Digested;
 
 /// What was said about the columns of all inputs.
@@ -17,7 +17,7 @@ pub(crate) struct Mapping {
 /// A column that has another heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mapped {
-    pub table: Table,
+    pub table: Kind,
     /// The column's name.
     pub column: String,
     /// The heading as it was typed.
@@ -35,12 +35,12 @@ pub(crate) struct Seen {
 
 impl Mapping {
     /// The columns of this table that have another heading.
-    pub fn of(&self, table: Table) -> impl Iterator<Item = &Mapped> {
+    pub fn of(&self, table: Kind) -> impl Iterator<Item = &Mapped> {
         self.columns.iter().filter(move |mapped| mapped.table == table)
     }
 
     /// What options say, name by heading, as receipts have it: the columns of this table without its name before them.
-    pub fn named(&self, first: Table) -> Map<String, Value> {
+    pub fn named(&self, first: Kind) -> Map<String, Value> {
         let name = |Mapped { table, column, .. }: &Mapped| match *table == first {
             true => column.clone(),
             false => format!("{}.{column}", table.code()),
@@ -49,10 +49,10 @@ impl Mapping {
     }
 
     /// The mapping of a receipt, as [`Mapping::named`] gives it; `None` where a table is unknown.
-    pub fn from_named(first: Table, columns: &[(String, String)], ignored: Vec<String>) -> Option<Mapping> {
+    pub fn from_named(first: Kind, columns: &[(String, String)], ignored: Vec<String>) -> Option<Mapping> {
         let mapped = |(name, heading): &(String, String)| {
             let (table, column) = match name.split_once('.') {
-                Some((code, column)) => (Table::ALL.into_iter().find(|table| table.code() == code)?, column),
+                Some((code, column)) => (Kind::ALL.into_iter().find(|table| table.code() == code)?, column),
                 None => (first, name.as_str()),
             };
             Some(Mapped { table, column: column.to_owned(), heading: heading.clone() })
@@ -64,7 +64,7 @@ impl Mapping {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
-    pub fn check(&self, inputs: &[(Table, &Digested, u64)]) -> Result<(), Error> {
+    pub fn check(&self, inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
         refuse_twice(inputs)?;
         let unread = |heading: &str| {
             let heading = fold(heading);
@@ -91,9 +91,9 @@ impl Mapping {
     }
 }
 
-fn refuse_twice(inputs: &[(Table, &Digested, u64)]) -> Result<(), Error> {
+fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
     for (number, (table, input, rows)) in inputs.iter().enumerate() {
-        let is_same = |(other, before, _): &&(Table, &Digested, u64)| other == table && before.sha256 == input.sha256;
+        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| other == table && before.sha256 == input.sha256;
         if *rows > 0
             && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
         {

@@ -11,7 +11,7 @@ use crate::period::Day;
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::{Field, Row};
 
@@ -25,7 +25,7 @@ pub(crate) const CORRECTS_ON: usize = 4;
 
 /// The header of an operations file.
 pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Table::Operations, COLUMNS.split_at(CORRECTS_ON), encoding, mapping)
+    Header::of(Kind::Operations, COLUMNS.split_at(CORRECTS_ON), encoding, mapping)
 }
 
 /// An operation whose id may have had to be unquoted or decoded.

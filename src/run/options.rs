@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::withholding::limit::OverLimit;
 
@@ -33,7 +33,7 @@ impl Options {
             "over_limit": self.over_limit.code(),
             "lines": self.lines,
             "keep": self.keep,
-            "columns": self.mapping.named(Table::Operations),
+            "columns": self.mapping.named(Kind::Operations),
             "ignore_columns": self.mapping.ignored,
             "encoding": self.encoding.name(),
         })
@@ -55,7 +55,7 @@ impl Options {
             over_limit: OverLimit::ALL.into_iter().find(|policy| text("over_limit") == Some(policy.code()))?,
             lines: options.get("lines")?.as_bool()?,
             keep: options.get("keep").is_some_and(|keep| keep == true),
-            mapping: Mapping::from_named(Table::Operations, &columns, ignored)?,
+            mapping: Mapping::from_named(Kind::Operations, &columns, ignored)?,
             encoding: Encoding::ALL.into_iter().find(|encoding| text("encoding") == Some(encoding.name()))?,
         })
     }

@@ -2,13 +2,13 @@
 
 use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReadFile {
-    pub kind: Table,
+    pub kind: Kind,
     pub digested: Digested,
     pub rows: u64,
 }

@@ -29,7 +29,7 @@ use crate::period::{Day, Month};
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::{contractors, exemptions, operations};
@@ -139,12 +139,12 @@ impl Job {
         let mut file = self.operations.len();
         for input in &self.exemptions {
             let (digested, counts) = reader.exemptions(input, file)?;
-            outcome.files.push(ReadFile { kind: Table::Exemptions, digested, rows: counts.read });
+            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
             outcome.exemptions.add(&counts);
             file += 1;
         }
         for (digested, counts) in reader.contractors(&self.contractors, file)? {
-            outcome.files.push(ReadFile { kind: Table::Contractors, digested, rows: counts.read });
+            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
         reader.finish(self.threads)
@@ -152,7 +152,7 @@ impl Job {
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.
     pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<(), Error> {
-        let read = source.finish().map(|(digested, rows)| ReadFile { kind: Table::Operations, digested, rows });
+        let read = source.finish().map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows });
         files.splice(..0, read);
         let inputs: Vec<_> = files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)

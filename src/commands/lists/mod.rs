@@ -29,7 +29,7 @@ use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
@@ -224,7 +224,7 @@ impl ListsJob<'_> {
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
-            outcome.inputs.push(ReadFile { kind: Table::Contractors, digested, rows });
+            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
@@ -389,7 +389,7 @@ impl ListsJob<'_> {
             "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
             "format": self.format.code(),
             "contractors_encoding": self.header.encoding().name(),
-            "columns": self.mapping.named(Table::Contractors),
+            "columns": self.mapping.named(Kind::Contractors),
             "ignore_columns": self.mapping.ignored,
         });
         if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {

@@ -12,7 +12,7 @@ use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
@@ -110,12 +110,12 @@ const FIRST_PENALTY: usize = 7;
 
 /// The header of an answer.
 pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Table::Answer, ANSWER.split_at(STATUS), encoding, mapping)
+    Header::of(Kind::Answer, ANSWER.split_at(STATUS), encoding, mapping)
 }
 
 /// The header of the sums of ЦС КГД.
 pub(crate) fn kgd_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
-    Header::of(Table::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
+    Header::of(Kind::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
 }
 
 /// Rows of one side, and where each of them stood.

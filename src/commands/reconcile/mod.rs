@@ -20,7 +20,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::header::Header;
-use crate::reading::headings::Table;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::run::outcome::ReadFile;
@@ -57,10 +57,10 @@ impl SideName {
     }
 
     /// The kind of its files.
-    fn table(self) -> Table {
+    fn table(self) -> Kind {
         match self {
-            SideName::Answer => Table::Answer,
-            SideName::Kgd => Table::Kgd,
+            SideName::Answer => Kind::Answer,
+            SideName::Kgd => Kind::Kgd,
         }
     }
 }
