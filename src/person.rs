@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, masked};
 
 /// An ИИН or БИН: 12 digits with a right check digit.
 ///
@@ -157,7 +157,7 @@ impl FromStr for Iin {
                 IinFault::Digits => "is not 12 digits",
                 IinFault::CheckDigit => "has a wrong check digit",
             };
-            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{text}` {reason}"))
+            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{}` {reason}", masked(text)))
         })
     }
 }

@@ -6,11 +6,13 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::headings::{Kind, fold};
+use crate::reading::mapping::{Mapped, Mapping};
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -123,6 +125,8 @@ pub(crate) struct AdviseArguments {
     /// Directory for the advice; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -233,6 +237,8 @@ pub(crate) struct ListsArguments {
     /// Language of the headings of xlsx
     #[arg(long, value_name = "LANG", default_value = "ru")]
     pub lang: Language,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -321,6 +327,11 @@ pub(crate) struct PenaltyArguments {
     /// What was paid late, in tenge
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub amount: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Encoding of FILE; a byte order mark outranks it
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -350,12 +361,11 @@ pub(crate) struct ReconcileArguments {
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
-    /// Another header for a column of the answers, for example amount="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "answer")]
-    pub column: Vec<(String, String)>,
-    /// Another header for a column of the sums of ЦС КГД
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "kgd")]
-    pub kgd_column: Vec<(String, String)>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Another heading for a column of the sums of ЦС КГД: the same as --column kgd.NAME=HEADER
+    #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
+    pub kgd_column: Vec<ColumnArgument>,
     /// Encoding of the input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
@@ -388,15 +398,35 @@ pub(crate) struct InputArguments {
     /// Memory to work in, at least 16MiB; what does not fit goes to temporary files [default: a quarter of what there is]
     #[arg(long, value_name = "SIZE")]
     pub memory: Option<MemorySize>,
-    /// Another header for a column of the operations, for example income="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
-    pub column: Vec<(String, String)>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
     /// Put zeros in front of an ИИН of one to eleven digits where its check digit fits then
     #[arg(long)]
     pub restore_zeros: bool,
-    /// Encoding of the input files
+    /// Encoding of the input files; a byte order mark outranks it
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
+}
+
+/// What every command that reads tables takes on their columns.
+#[derive(Debug, Args)]
+pub(crate) struct ColumnArguments {
+    /// Another heading for a column, for example income="Сумма" or exemptions.valid_to="Действует до"; without FILE it is
+    /// of the first kind of file that the command reads
+    #[arg(long, value_name = "[FILE.]NAME=HEADER", value_parser = column)]
+    pub column: Vec<ColumnArgument>,
+    /// A heading that is not to be read, though it resembles a column that is missing
+    #[arg(long, value_name = "HEADING")]
+    pub ignore_column: Vec<String>,
+}
+
+/// A column and the heading that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ColumnArgument {
+    /// The kind of file, where it was said.
+    pub file: Option<Kind>,
+    pub name: String,
+    pub heading: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -413,6 +443,9 @@ pub(crate) enum EncodingArgument {
     Utf8,
     #[value(name = "windows-1251")]
     Windows1251,
+    /// Kazakh letters, as Windows and 1C write them in Kazakhstan (STRK1048-2002)
+    #[value(name = "kz-1048")]
+    Kz1048,
 }
 
 /// An ИИН, or one that has lost its leading zeros.
@@ -451,13 +484,60 @@ impl EncodingArgument {
         match self {
             EncodingArgument::Utf8 => Encoding::Utf8,
             EncodingArgument::Windows1251 => Encoding::Windows1251,
+            EncodingArgument::Kz1048 => Encoding::Kz1048,
         }
     }
 }
 
-fn column(argument: &str) -> Result<(String, String), String> {
-    match argument.split_once('=') {
-        Some((name, header)) if !name.is_empty() && !header.is_empty() => Ok((name.to_owned(), header.to_owned())),
+impl ColumnArguments {
+    /// What was said about the columns of a command that reads these kinds of file: each with whether any was given. The
+    /// first one is meant where none was said.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where a column is of a kind that the command does not read, or of which no file was given.
+    pub fn mapping(&self, tables: &[(Kind, bool)]) -> Result<Mapping, Error> {
+        let first = tables.first().map_or(Kind::Operations, |&(table, _)| table);
+        let mapped = |ColumnArgument { file, name, heading }: &ColumnArgument| {
+            let table = file.unwrap_or(first);
+            let code = table.code();
+            match tables.iter().find(|(known, _)| *known == table) {
+                Some((_, true)) => Ok(Mapped { table, column: name.clone(), heading: heading.clone() }),
+                Some((_, false)) => {
+                    let message = format!("--column {code}.{name}: no {code} file is given");
+                    Err(Error::new(ErrorKind::Usage, message).hint("give the file too, or leave the option out"))
+                }
+                None => {
+                    let known: Vec<&str> = tables.iter().map(|(table, _)| table.code()).collect();
+                    let message = format!("--column {code}.{name}: this command reads no {code} file");
+                    Err(Error::new(ErrorKind::Usage, message).hint(format!("it reads {}", known.join(", "))))
+                }
+            }
+        };
+        let columns = self.column.iter().map(mapped).collect::<Result<_, _>>()?;
+        Ok(Mapping { columns, ignored: self.ignore_column.clone() })
+    }
+}
+
+fn column(argument: &str) -> Result<ColumnArgument, String> {
+    let form = "is not of the form NAME=HEADER or FILE.NAME=HEADER";
+    let (name, heading) = argument.split_once('=').ok_or(form)?;
+    let (file, name) = match name.split_once('.') {
+        Some((code, name)) => {
+            let known = Kind::ALL.into_iter().find(|table| table.code() == code);
+            let codes = Kind::ALL.map(Kind::code).join(", ");
+            (Some(known.ok_or_else(|| format!("there is no FILE `{code}`: {codes}"))?), name)
+        }
+        None => (None, name),
+    };
+    if name.is_empty() || fold(heading).is_empty() {
+        return Err(form.to_owned());
+    }
+    Ok(ColumnArgument { file, name: name.to_owned(), heading: heading.to_owned() })
+}
+
+fn kgd_column(argument: &str) -> Result<ColumnArgument, String> {
+    match column(argument) {
+        Ok(column) if column.file.is_none() => Ok(ColumnArgument { file: Some(Kind::Kgd), ..column }),
         _ => Err("is not of the form NAME=HEADER".to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::arguments::CorrectArguments;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
-use crate::error::Error;
+use crate::error::{Error, plain};
 use crate::output::directory::Staging;
 
 /// Compares, publishes and prints what is to pay and to have returned.
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
         let name = payment.abbreviation();
         let _ = writeln!(text, "{period} {name:<5} {persons} persons, to pay {to_pay}, to be returned {to_return}");
     }
-    let _ = writeln!(text, "written to {}", arguments.out.display());
+    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     print_published(&text, &arguments.out);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })

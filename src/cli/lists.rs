@@ -5,14 +5,17 @@ use std::path::Path;
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::progress::Progress;
+use crate::reading::contractors;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::run::receipt;
 
@@ -30,11 +33,14 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
+    let mapping = arguments.columns.mapping(&[(Kind::Contractors, true)])?;
     let job = ListsJob {
         law: &law,
         run: &arguments.run,
         contractors,
-        encoding: arguments.contractors_encoding.encoding(),
+        header: contractors::header(arguments.contractors_encoding.encoding(), &mapping)?
+            .with_encoding_option("--contractors-encoding"),
+        mapping,
         payments,
         all,
         format: format(arguments)?,
@@ -133,7 +139,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     if let Some(next) = outcome.next_order {
         let _ = writeln!(text, "the next payment order has the number {next}");
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    inputs(&mut text, "--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

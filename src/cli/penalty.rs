@@ -5,17 +5,19 @@ use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::facts::read_rows;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty, purpose};
@@ -47,7 +49,11 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
-        (Some(file), ..) => return table(&law, &Input::from_argument(file)),
+        (Some(file), ..) => {
+            let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
+            let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
+            return table(&law, &Input::from_argument(file), &header, &mapping);
+        }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
@@ -113,23 +119,27 @@ fn steps(penalty: &Penalty<'_>) -> String {
 }
 
 /// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
-fn table(law: &Law, input: &Input) -> Result<Ending, Error> {
-    let header = Header::new(&COLUMNS, &[], Encoding::Utf8);
+fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
     let mut computed = format!("{PENALTIES}\n").into_bytes();
     let mut rejected = Vec::new();
-    let name = input.display();
-    let name = name.rsplit('/').next().unwrap_or(&name);
-    read_rows(input, &header, |row| {
+    let name = input.name();
+    let (digested, rows) = read_rows(input, header, |row| {
         match request(law, row) {
             Ok(penalty) => penalty_row(&penalty, &mut computed),
-            Err(fault) => fault.write(name, row, &mut rejected),
+            Err(fault) => fault.write(&name, row, &mut rejected),
         }
         Ok(())
     })?;
+    mapping.check(&[(Kind::Late, &digested, rows)])?;
+    let mut told = String::new();
+    inputs(&mut told, "--encoding", [&digested].into_iter());
     if !rejected.is_empty() {
-        // Where standard error is closed there is nobody to tell.
-        let _ = write!(io::stderr(), "{REJECTS}\n{}", String::from_utf8_lossy(&rejected));
+        let rows = String::from_utf8_lossy(&rejected);
+        told.extend([REJECTS, "\n"]);
+        told.extend(rows.lines().map(|line| plain(line) + "\n"));
     }
+    // Where standard error is closed there is nobody to tell.
+    let _ = write!(io::stderr(), "{told}");
     print(&String::from_utf8_lossy(&computed))?;
     Ok(if rejected.is_empty() { Ending::Clean } else { Ending::Findings })
 }

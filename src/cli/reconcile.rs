@@ -5,17 +5,20 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::cli::arguments::ReconcileArguments;
+use crate::cli::arguments::{ColumnArguments, ReconcileArguments};
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{RejectCount, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::money::Sum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::run::receipt;
 use crate::settlement::breaks::Break;
 
@@ -36,12 +39,12 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     }
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
-    let (mut answer_header, mut kgd_header) = (answer_header(encoding), kgd_header(encoding));
-    answer_header.rename(&arguments.column)?;
-    kgd_header.rename(&arguments.kgd_column)?;
+    let mapping = mapping(arguments)?;
+    let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
+    let options = options(arguments, &mapping);
     let staging = Staging::create(&arguments.out, false)?;
     let job =
-        ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
+        ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, mapping };
     let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
     let outcome = job.run(reconcile::rejects_file(staging.path())?, &progress);
     progress.done();
@@ -51,7 +54,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         outputs.push(reconcile::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
     }
     outputs.extend(outcome.rejects.finish()?);
-    let receipt = reconcile::receipt(&job, options(arguments), &outcome, &outputs);
+    let receipt = reconcile::receipt(&job, options, &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
@@ -59,14 +62,23 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
-fn options(arguments: &ReconcileArguments) -> Value {
-    let columns = |columns: &[(String, String)]| -> serde_json::Map<String, Value> {
-        columns.iter().map(|(name, header)| (name.clone(), json!(header))).collect()
+/// What was said about columns; of КГД's in either of two ways.
+fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
+    let ReconcileArguments { answer, kgd, columns, kgd_column, .. } = arguments;
+    let column = columns.column.iter().chain(kgd_column).cloned().collect();
+    let columns = ColumnArguments { column, ignore_column: columns.ignore_column.clone() };
+    columns.mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
+}
+
+fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> Value {
+    let columns = |table: Kind| -> serde_json::Map<String, Value> {
+        mapping.of(table).map(|mapped| (mapped.column.clone(), json!(mapped.heading))).collect()
     };
     json!({
         "encoding": arguments.encoding.encoding().name(),
-        "columns": columns(&arguments.column),
-        "kgd_columns": columns(&arguments.kgd_column),
+        "columns": columns(Kind::Answer),
+        "kgd_columns": columns(Kind::Kgd),
+        "ignore_columns": mapping.ignored,
         "xlsx": arguments.xlsx,
     })
 }
@@ -77,14 +89,15 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
         side(&mut text, compared);
     }
     for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
         if *rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

@@ -8,7 +8,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
 use crate::run::receipt;
 use crate::settlement::breaks::BreakKind;
@@ -63,7 +63,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     for (payment, flag) in &outcome.flags {
         let _ = writeln!(text, "to be looked at, {}: {flag}", payment.abbreviation());
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

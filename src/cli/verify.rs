@@ -8,7 +8,7 @@ use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print};
 use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Check, Verdict, Verification};
-use crate::error::{Error, printable};
+use crate::error::{Error, plain};
 use crate::output::directory::Scratch;
 use crate::output::file::fault;
 
@@ -36,13 +36,13 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
 }
 
 fn line(mut text: String, Check { what, verdict }: &Check) -> String {
-    // Names out of a receipt are whatever somebody has written there.
-    let what = printable(what);
+    // Names and reasons may come out of a receipt that somebody else has written.
+    let what = plain(what);
     // Writing to a string cannot fail.
     let _ = match verdict {
         Verdict::Holds => writeln!(text, "{what}: holds"),
-        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {}", printable(why)),
-        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {}", printable(why)),
+        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {}", plain(why)),
+        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {}", plain(why)),
     };
     text
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::commands::calculate::Headers;
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
@@ -19,9 +20,10 @@ use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
-use crate::run::outcome::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
@@ -38,7 +40,8 @@ pub(crate) struct Advising<'a> {
     pub law: &'a Law,
     pub contractors: &'a [PathBuf],
     pub exemptions: &'a [PathBuf],
-    pub encoding: Encoding,
+    pub headers: Headers,
+    pub mapping: Mapping,
 }
 
 /// What advising came to.
@@ -48,7 +51,7 @@ pub(crate) struct Outcome {
     pub codes: BTreeMap<&'static str, u64>,
     /// Rows of the contractors and exemptions that cannot be read.
     pub rejected: u64,
-    files: Vec<ReadFile>,
+    pub files: Vec<ReadFile>,
 }
 
 /// What is known of persons.
@@ -82,6 +85,8 @@ impl Advising<'_> {
         let mut persons = Persons::default();
         self.read_contractors(&mut persons, &mut outcome)?;
         self.read_exemptions(&mut persons, &mut outcome)?;
+        let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
         let file = OutputFile::create(out, "advice.csv", ADVICE)?;
         let mut writer = Writer { law: self.law, persons: &persons, file, bytes: Vec::new(), outcome };
@@ -107,7 +112,11 @@ impl Advising<'_> {
             "program": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "command": "advise",
-            "options": { "encoding": self.encoding.name() },
+            "options": {
+                "encoding": self.headers.contractors.encoding().name(),
+                "columns": self.mapping.named(Kind::Contractors),
+                "ignore_columns": self.mapping.ignored,
+            },
             "previous": [run.receipt],
             "inputs": outcome.files.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
@@ -119,15 +128,16 @@ impl Advising<'_> {
     }
 
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = contractors::header(self.encoding);
         for path in self.contractors {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.contractors, |row| {
                 match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
                         let known = persons.born.entry(read.iin).or_default();
                         *known = read.birth_date.or(*known);
                     }
                     Err(bad) => {
+                        row.note_foreign(&mut foreign_row);
                         outcome.rejected += 1;
                         if let Some(iin) = bad.iin {
                             persons.born.entry(iin).or_default();
@@ -136,21 +146,26 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
+            digested.foreign_row = foreign_row;
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         Ok(())
     }
 
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = exemptions::header(self.encoding);
         for path in self.exemptions {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.exemptions, |row| {
                 match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
-                    Err(_) => outcome.rejected += 1,
+                    Err(_) => {
+                        row.note_foreign(&mut foreign_row);
+                        outcome.rejected += 1;
+                    }
                 }
                 Ok(())
             })?;
+            digested.foreign_row = foreign_row;
             outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
         }
         Ok(())

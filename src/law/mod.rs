@@ -43,6 +43,8 @@ pub use settlement::mt102::{Mt102Layout, Mt102Letter};
 pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
 pub use settlement::refunds::{RefundBatch, RefundNote};
 pub use settlement::remittances::{Deadline, Remittance};
+#[cfg(feature = "cli")]
+pub(crate) use tables::source::small_text;
 pub use tables::spot::TableFile;
 pub use tables::table::Value;
 pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};

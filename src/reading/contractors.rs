@@ -1,6 +1,7 @@
 //! Rows of a contractors file.
 
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::period::Day;
@@ -9,6 +10,8 @@ use crate::reading::encoding::Encoding;
 use crate::reading::exemptions::interval;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
@@ -23,9 +26,8 @@ const REGIME_FROM: usize = 6;
 const REGIME_TO: usize = 7;
 
 /// The header of a contractors file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(IIN + 1);
-    Header::new(required, optional, encoding).of_template()
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Contractors, COLUMNS.split_at(IIN + 1), encoding, mapping)
 }
 
 /// A contractor's row: the person, and the regime where the row has one.

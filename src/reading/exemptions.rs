@@ -1,6 +1,7 @@
 //! Rows of an exemptions file.
 
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
@@ -8,6 +9,8 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
@@ -21,9 +24,8 @@ const VALID_TO: usize = 3;
 const KNOWN_ON: usize = 4;
 
 /// The header of an exemptions file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(VALID_FROM);
-    Header::new(required, optional, encoding).of_template()
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
 }
 
 /// An exemption and the day on which it became known, where the row tells it.

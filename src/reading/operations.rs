@@ -4,12 +4,15 @@ use std::borrow::Cow;
 
 use crate::batch::operation::{Operation, OperationRef};
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
 use crate::reading::reasons::{self, Reason};
 use crate::reading::rows::Row;
 
@@ -22,9 +25,8 @@ pub(crate) const INCOME: usize = 3;
 pub(crate) const CORRECTS_ON: usize = 4;
 
 /// The header of an operations file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(CORRECTS_ON);
-    Header::new(required, optional, encoding).of_template().with_option("--column")
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Operations, COLUMNS.split_at(CORRECTS_ON), encoding, mapping)
 }
 
 /// An operation whose id may have had to be unquoted or decoded.

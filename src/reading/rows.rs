@@ -9,7 +9,7 @@ use crate::reading::quotes::closing_quote;
 use crate::reading::reasons::Reason;
 
 /// Columns that a file of any kind has at most.
-pub(crate) const COLUMNS_MAX: usize = 8;
+pub(crate) const COLUMNS_MAX: usize = 12;
 
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +98,24 @@ impl<'a> Row<'a> {
         let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
         let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
         Some(Reason::Text { field: field + 1, encoding })
+    }
+
+    /// The encoding of the file.
+    pub fn encoding(&self) -> Encoding {
+        self.split.encoding
+    }
+
+    /// Notes the line of the first row with a field that is no text in the file's encoding, and what it looks like.
+    #[cold]
+    pub fn note_foreign(&self, first: &mut Option<(u64, Encoding)>) {
+        let encoding = self.split.encoding;
+        let is_none = |value: &Cow<'_, [u8]>| encoding.text(value).is_none();
+        if first.is_none()
+            && !self.split.is_ascii
+            && let Some(value) = (0..COLUMNS_MAX).map(|column| self.field(column).value()).find(is_none)
+        {
+            *first = encoding.guess_beside(&value).map(|guessed| (self.line, guessed));
+        }
     }
 }
 

@@ -2,25 +2,8 @@
 
 use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
+use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
-
-/// What kind of input a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Operations,
-    Exemptions,
-    Contractors,
-}
-
-impl Kind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Operations => "operations",
-            Kind::Exemptions => "exemptions",
-            Kind::Contractors => "contractors",
-        }
-    }
-}
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

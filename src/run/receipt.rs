@@ -56,13 +56,14 @@ pub(crate) fn publish(dir: &Path, receipt: &Value) -> Result<String, Error> {
 }
 
 /// An input as receipts have it.
-pub(crate) fn input(file: &ReadFile) -> Value {
+pub(crate) fn input(ReadFile { kind, digested, rows }: &ReadFile) -> Value {
     json!({
-        "kind": file.kind.code(),
-        "name": file.digested.name,
-        "bytes": file.digested.bytes,
-        "rows": file.rows,
-        "sha256": hex(&file.digested.sha256),
+        "kind": kind.code(),
+        "name": digested.name,
+        "bytes": digested.bytes,
+        "rows": rows,
+        "sha256": hex(&digested.sha256),
+        "not_read": digested.seen.unread,
     })
 }
 

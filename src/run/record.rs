@@ -15,7 +15,7 @@ use crate::output::digest::{READ_BYTES, digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
 use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, Opened};
 use crate::reading::rows::Row;
 
 /// A directory whose receipt verifies.
@@ -137,7 +137,7 @@ impl Run {
         mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let file = self.open_file(name)?;
-        let mut blocks = Blocks::over(&Input::File(self.path(name)), Box::new(file), header)?;
+        let mut blocks = Blocks::over(&Input::File(self.path(name)), Opened::over(Box::new(file)), header)?;
         let mut buffer = Vec::new();
         while let Some(block) = blocks.next(buffer)? {
             let mut rows = block.rows(&blocks.columns);

@@ -4,8 +4,11 @@ mod json;
 mod text;
 mod words;
 
+use std::io::Write as _;
+
 use crate::cli::arguments::{ExplainArguments, IinArgument, Language};
 use crate::cli::calculate::{job, load_law, with_progress};
+use crate::cli::summary::doubts;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
 use crate::commands::calculate::facts::read_rows;
@@ -19,17 +22,20 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
     let iin = person(arguments)?;
-    let explanation = with_progress(&job, |progress| job.explain(iin, arguments.period, progress))?;
+    let (explanation, files) = with_progress(&job, |progress| job.explain(iin, arguments.period, progress))?;
+    let mut notes = String::new();
+    doubts(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
+    let _ = write!(std::io::stderr(), "{notes}");
     let words = match arguments.lang {
         Language::En => &words::EN,
         Language::Ru => &words::RU,
         Language::Kk => &words::KK,
     };
     let Some(explanation) = explanation else {
-        eprintln!("{}: {}, {}", words.nothing, iin.masked(), arguments.period);
+        let _ = writeln!(std::io::stderr(), "{}: {}, {}", words.nothing, iin.masked(), arguments.period);
         let rows = rows_of(&job, iin)?;
         if rows > 0 {
-            eprintln!("{}: {rows}", words.not_counted);
+            let _ = writeln!(std::io::stderr(), "{}: {rows}", words.not_counted);
         }
         return Ok(Ending::Findings);
     };
@@ -54,7 +60,7 @@ fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
 fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
     let mut rows = 0;
     for input in job.operations.iter().filter(|input| **input != Input::Stdin) {
-        read_rows(input, &job.header, |row| {
+        read_rows(input, &job.headers.operations, |row| {
             let is_of = || operations::iin(row, IIN, job.zeros).is_ok_and(|(of, _)| of == iin);
             rows += u64::from(!row.is_malformed && is_of());
             Ok(())

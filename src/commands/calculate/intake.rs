@@ -52,6 +52,8 @@ pub(crate) struct OperationFiles<'a> {
     /// Rows read, by file.
     rows: Vec<AtomicU64>,
     told: Mutex<Told>,
+    /// By file the first row that is no text, and what it looks like.
+    foreign_rows: Mutex<Vec<Option<(u64, Encoding)>>>,
 }
 
 /// How the files are read.
@@ -60,7 +62,6 @@ pub(crate) struct Reading<'a> {
     pub law: &'a Law,
     pub inputs: &'a [Input],
     pub header: &'a Header,
-    pub encoding: Encoding,
     pub zeros: Zeros,
     pub period: Option<Month>,
     pub progress: &'a Progress,
@@ -87,24 +88,36 @@ const UNKNOWN_BYTES: u64 = 256 << 20;
 impl<'a> OperationFiles<'a> {
     pub fn new(reading: Reading<'a>) -> OperationFiles<'a> {
         let rows = reading.inputs.iter().map(|_| AtomicU64::new(0)).collect();
-        OperationFiles { reading, queue: Mutex::default(), rows, told: Mutex::default() }
+        let foreign_rows = Mutex::new(vec![None; reading.inputs.len()]);
+        OperationFiles { reading, queue: Mutex::default(), rows, told: Mutex::default(), foreign_rows }
     }
 
     /// What the files were, the rows of each, and what is to be told of them.
     pub fn finish(self) -> (impl Iterator<Item = (Digested, u64)>, Told) {
         let queue = self.queue.into_inner().unwrap_or_else(PoisonError::into_inner);
         let told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (queue.files.into_iter().zip(self.rows.into_iter().map(AtomicU64::into_inner)), told)
+        let foreign_rows = self.foreign_rows.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let digested = queue.files.into_iter().zip(foreign_rows);
+        let digested = digested.map(|(digested, foreign_row)| Digested { foreign_row, ..digested });
+        (digested.zip(self.rows.into_iter().map(AtomicU64::into_inner)), told)
     }
 
     #[cold]
     fn reject(&self, rejects: &mut Rejects, row: &Row<'_>, position: Position, fault: Fault) -> Result<(), Error> {
+        let mut foreign = None;
+        row.note_foreign(&mut foreign);
+        if let (Some((line, _)), Some(first)) =
+            (foreign, self.foreign_rows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(position.file()))
+            && first.is_none_or(|(known, _)| line < known)
+        {
+            *first = foreign;
+        }
         let (field, value) = match fault.column {
             Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
         let message = fault.reason.message(self.reading.law);
-        rejects.push(position, (fault.reject, &message), field, &self.reading.encoding.lossy(&value))
+        rejects.push(position, (fault.reject, &message), field, &row.encoding().lossy(&value))
     }
 }
 
@@ -131,7 +144,7 @@ impl Source for OperationFiles<'_> {
             queue.next_file += 1;
             let mut blocks = Blocks::open(input, self.reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { delimiter: columns.delimiter, encoding: columns.encoding, fields: Vec::new() };
+            blocks.columns = Columns { fields: Vec::new(), ..*columns };
             queue.open = Some((blocks, columns));
         }
     }

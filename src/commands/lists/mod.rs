@@ -18,7 +18,6 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::output::csv::RowWriter;
-use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::{Lang, Operator};
 use crate::output::table::{Table, TableColumn, column};
@@ -29,8 +28,11 @@ use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::{Digested, Input};
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
+use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
@@ -79,7 +81,8 @@ pub(crate) struct ListsJob<'a> {
     /// The directory of a run or a correction.
     pub run: &'a Path,
     pub contractors: Vec<Input>,
-    pub encoding: Encoding,
+    pub header: Header,
+    pub mapping: Mapping,
     pub payments: Vec<Payment>,
     /// Whether a payment without an established form is only left out, because all were asked for.
     pub all: bool,
@@ -95,7 +98,7 @@ pub(crate) struct Outcome {
     pub unlisted_rows: u64,
     pub rejected: u64,
     pub outputs: Vec<Written>,
-    pub inputs: Vec<(Digested, u64)>,
+    pub inputs: Vec<ReadFile>,
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
@@ -215,16 +218,15 @@ impl ListsJob<'_> {
         let payments = source.payments(&run, self.law)?;
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let mut names = Names::default();
-        let mut rejects = NameRejects {
-            law: self.law,
-            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
-            counts: Default::default(),
-        };
+        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let mut rejects = NameRejects { law: self.law, file, counts: Default::default(), foreign_row: None };
         for input in &self.contractors {
-            let (digested, rows) = read(input, self.encoding, &mut names, &mut rejects)?;
+            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
-            outcome.inputs.push((digested, rows));
+            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
+        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         outcome.rejected = rejects.counts.total();
         let with_rows = self.with_rows(&run, source, &names)?;
         let mut writing = self.open(dir, (source, &payments), (&names, &with_rows), &mut outcome)?;
@@ -382,19 +384,12 @@ impl ListsJob<'_> {
 
     /// The receipt of the lists.
     pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let inputs = outcome.inputs.iter().map(|(digested, rows)| {
-            json!({
-                "kind": "contractors",
-                "name": digested.name,
-                "bytes": digested.bytes,
-                "rows": rows,
-                "sha256": hex(&digested.sha256),
-            })
-        });
         let mut options = json!({
             "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
             "format": self.format.code(),
-            "contractors_encoding": self.encoding.name(),
+            "contractors_encoding": self.header.encoding().name(),
+            "columns": self.mapping.named(Kind::Contractors),
+            "ignore_columns": self.mapping.ignored,
         });
         if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {
             options.insert("date".to_owned(), json!(date.to_string()));
@@ -423,7 +418,7 @@ impl ListsJob<'_> {
             "command": "lists",
             "options": options,
             "previous": [outcome.previous],
-            "inputs": inputs.collect::<Vec<_>>(),
+            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
             "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
             "totals": { "lists": totals.collect::<Vec<_>>(), "rejected": outcome.rejected },

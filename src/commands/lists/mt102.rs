@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use encoding_rs::WINDOWS_1251;
-
 use crate::commands::lists::names::Person;
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
@@ -170,7 +168,7 @@ impl<'a> Mt102File<'a> {
 
     fn line(&mut self, text: &str, who: &dyn Fn() -> String) -> Result<(), Error> {
         self.line.clear();
-        encode(text, self.order.encoding, &mut self.line).map_err(|letter| {
+        self.order.encoding.encode(text, &mut self.line).map_err(|letter| {
             let tag = text.rsplit_once('/').map_or(text, |(tag, _)| tag);
             Error::new(
                 ErrorKind::Output,
@@ -196,25 +194,6 @@ impl<'a> Mt102File<'a> {
         let written = self.file.finish()?;
         Ok((Written { rows: self.rows, ..written }, self.order))
     }
-}
-
-/// Appends the text in this encoding.
-///
-/// # Errors
-/// The first letter that the encoding does not have.
-fn encode(text: &str, encoding: Encoding, out: &mut Vec<u8>) -> Result<(), char> {
-    match encoding {
-        Encoding::Utf8 => out.extend_from_slice(text.as_bytes()),
-        Encoding::Windows1251 => {
-            let (bytes, _, lacking) = WINDOWS_1251.encode(text);
-            if lacking {
-                let lacks = |letter: &char| WINDOWS_1251.encode(letter.encode_utf8(&mut [0; 4])).2;
-                return Err(text.chars().find(lacks).unwrap_or_default());
-            }
-            out.extend_from_slice(&bytes);
-        }
-    }
-    Ok(())
 }
 
 fn name<'t>(text: &'t str, layout: &Mt102Layout, of: &str) -> Result<&'t str, Error> {

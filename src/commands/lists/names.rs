@@ -11,9 +11,10 @@ use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
-use crate::reading::contractors::{COLUMNS, header};
+use crate::reading::contractors::COLUMNS;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
+use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
@@ -119,32 +120,36 @@ pub(crate) struct NameRejects<'a> {
     pub law: &'a Law,
     pub file: OutputFile,
     pub counts: RejectCounts,
+    /// The first row of the file that is no text, and what it looks like.
+    pub foreign_row: Option<(u64, Encoding)>,
 }
 
 /// Reads the names of one contractors file; regimes are none of its business.
 pub(crate) fn read(
     input: &Input,
-    encoding: Encoding,
+    header: &Header,
     names: &mut Names,
     rejects: &mut NameRejects<'_>,
 ) -> Result<(Digested, u64), Error> {
     let name = input.name();
-    read_rows(input, &header(encoding), |row| {
+    let (mut digested, rows) = read_rows(input, header, |row| {
         match person(row) {
             Ok((iin, texts, birth_date)) => {
                 let [surname, given_name, patronymic] = &texts;
                 names.add(iin, [surname, given_name, patronymic], birth_date.ok().flatten());
                 if let Err(fault) = birth_date {
-                    reject(row, &name, fault, encoding, rejects)?;
+                    reject(row, &name, fault, row.encoding(), rejects)?;
                 }
             }
-            Err(fault) => reject(row, &name, fault, encoding, rejects)?,
+            Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
         }
         if names.texts.len() > u32::MAX as usize * 4 {
             return Err(Error::new(ErrorKind::Memory, "the names of the contractors are more than 16 GiB"));
         }
         Ok(())
-    })
+    })?;
+    digested.foreign_row = rejects.foreign_row.take();
+    Ok((digested, rows))
 }
 
 type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
@@ -170,6 +175,7 @@ fn reject(
     encoding: Encoding,
     rejects: &mut NameRejects<'_>,
 ) -> Result<(), Error> {
+    row.note_foreign(&mut rejects.foreign_row);
     let (field, value) = match fault.column {
         Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
         None => ("", Default::default()),

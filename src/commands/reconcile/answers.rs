@@ -14,7 +14,9 @@ use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
+use crate::reading::mapping::Mapping;
 use crate::reading::operations::{self, Zeros};
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
@@ -87,18 +89,31 @@ const ERROR_CODE: usize = 5;
 const REFERENCE: usize = 6;
 
 /// The columns of the sums of ЦС КГД, by number; from the third on the payments in their order.
-const KGD: [&str; 7] = ["iin", "period", "ipn", "opv", "opvr", "so", "vosms"];
+const KGD: [&str; 12] = [
+    "iin",
+    "period",
+    "ipn",
+    "opv",
+    "opvr",
+    "so",
+    "vosms",
+    "ipn_penalty",
+    "opv_penalty",
+    "opvr_penalty",
+    "so_penalty",
+    "vosms_penalty",
+];
 const FIRST_SUM: usize = 2;
+const FIRST_PENALTY: usize = 7;
 
 /// The header of an answer.
-pub(crate) fn answer_header(encoding: Encoding) -> Header {
-    let (required, optional) = ANSWER.split_at(STATUS);
-    Header::new(required, optional, encoding).with_option("--column")
+pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Answer, ANSWER.split_at(STATUS), encoding, mapping)
 }
 
 /// The header of the sums of ЦС КГД.
-pub(crate) fn kgd_header(encoding: Encoding) -> Header {
-    Header::new(&KGD, &[], encoding).with_option("--kgd-column")
+pub(crate) fn kgd_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
 }
 
 /// Rows of one side, and where each of them stood.
@@ -218,7 +233,6 @@ impl AnswerRejects {
 /// What one reads with.
 pub(crate) struct AnswerReader<'a> {
     pub law: &'a Law,
-    pub encoding: Encoding,
     pub rejects: &'a mut AnswerRejects,
     pub progress: &'a Progress,
 }
@@ -269,7 +283,7 @@ impl AnswerReader<'_> {
             .map_err(|_| Error::new(ErrorKind::Usage, "more than 65535 files of one side"))?;
         side.files.push(name.clone());
         let mut blocks = Blocks::open(input, header)?;
-        let (mut buffer, mut rows) = (Vec::new(), 0);
+        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
         while let Some(block) = blocks.next(buffer)? {
             self.progress.read(block.bytes.len() as u64);
             let before = rows;
@@ -285,9 +299,10 @@ impl AnswerReader<'_> {
                 match taken {
                     Ok(taken) => taken?,
                     Err(((reject, reason), column)) => {
+                        row.note_foreign(&mut foreign_row);
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        let value = self.encoding.lossy(&value);
+                        let value = row.encoding().lossy(&value);
                         let texts = [field, shown_value(&value), &reason.message(self.law)];
                         self.rejects.push(&name, row.line, reject, texts)?;
                     }
@@ -296,7 +311,7 @@ impl AnswerReader<'_> {
             self.progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((blocks.digested(), rows))
+        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
     }
 }
 

@@ -12,7 +12,6 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::output::csv::RowWriter;
-use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
 use crate::output::workbook::{Book, Cell};
@@ -20,9 +19,11 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
-use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::{Digested, Input};
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
 use crate::run::register_in::register;
@@ -53,9 +54,14 @@ pub(crate) enum SideName {
 impl SideName {
     /// The code in files.
     pub fn code(self) -> &'static str {
+        self.table().code()
+    }
+
+    /// The kind of its files.
+    fn table(self) -> Kind {
         match self {
-            SideName::Answer => "answer",
-            SideName::Kgd => "kgd",
+            SideName::Answer => Kind::Answer,
+            SideName::Kgd => Kind::Kgd,
         }
     }
 }
@@ -68,7 +74,7 @@ pub(crate) struct ReconcileJob<'a> {
     pub kgd: Vec<Input>,
     pub answer_header: Header,
     pub kgd_header: Header,
-    pub encoding: Encoding,
+    pub mapping: Mapping,
 }
 
 /// One side, compared.
@@ -84,7 +90,7 @@ pub(crate) struct Compared {
 pub(crate) struct Outcome {
     pub sides: Vec<Compared>,
     pub rejects: AnswerRejects,
-    pub inputs: Vec<(SideName, Digested, u64)>,
+    pub inputs: Vec<ReadFile>,
     /// The receipt of the run that was compared.
     pub previous: String,
 }
@@ -125,6 +131,9 @@ impl Register {
     }
 }
 
+/// The rows of each side, and the files that they came from.
+type Sides = (Vec<(SideName, Side)>, Vec<ReadFile>);
+
 impl ReconcileJob<'_> {
     /// Reads both sides at once and compares them.
     ///
@@ -146,13 +155,8 @@ impl ReconcileJob<'_> {
         Ok(Outcome { sides: compared, rejects, inputs, previous: run.receipt })
     }
 
-    #[expect(clippy::type_complexity, reason = "sides and inputs, taken apart at once by the one caller")]
-    fn read_sides(
-        &self,
-        rejects: &mut AnswerRejects,
-        progress: &Progress,
-    ) -> Result<(Vec<(SideName, Side)>, Vec<(SideName, Digested, u64)>), Error> {
-        let mut reader = AnswerReader { law: self.law, encoding: self.encoding, rejects, progress };
+    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
+        let mut reader = AnswerReader { law: self.law, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
             let mut side = Side::default();
@@ -161,12 +165,14 @@ impl ReconcileJob<'_> {
                     SideName::Answer => reader.answer(input, &self.answer_header, &mut side)?,
                     SideName::Kgd => reader.kgd(input, &self.kgd_header, &mut side)?,
                 };
-                inputs.push((name, digested, rows));
+                inputs.push(ReadFile { kind: name.table(), digested, rows });
             }
             if !files.is_empty() {
                 sides.push((name, side));
             }
         }
+        let files: Vec<_> = inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&files)?;
         Ok((sides, inputs))
     }
 
@@ -291,15 +297,6 @@ fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
 
 /// The receipt of a reconciliation.
 pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome, outputs: &[Written]) -> Value {
-    let inputs = outcome.inputs.iter().map(|(side, digested, rows)| {
-        json!({
-            "kind": side.code(),
-            "name": digested.name,
-            "bytes": digested.bytes,
-            "rows": rows,
-            "sha256": hex(&digested.sha256),
-        })
-    });
     let rejected: serde_json::Map<String, Value> = crate::commands::reconcile::answers::AnswerReject::ALL
         .into_iter()
         .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
@@ -330,7 +327,7 @@ pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome,
         "command": "reconcile",
         "options": options,
         "previous": [outcome.previous],
-        "inputs": inputs.collect::<Vec<_>>(),
+        "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
         "rates": receipt::rates(job.law),
         "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
         "totals": totals,

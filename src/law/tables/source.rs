@@ -1,6 +1,7 @@
 //! Where tables come from: built in, or a directory.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::spot::TableFile;
@@ -64,12 +65,25 @@ fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<
         if path.is_dir() || path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
-        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+        let text = small_text(&path).map_err(|error| unreadable(&path, error))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         tables.push(TableFile { name, text });
     }
     Ok(())
+}
+
+/// The most bytes of a file that people fill in and that is read whole: many times what any of them has.
+const TEXT_BYTES_MAX: u64 = 1 << 20;
+
+/// The text of a small file.
+pub(crate) fn small_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > TEXT_BYTES_MAX {
+        return Err(io::Error::other("it is longer than 1 MiB"));
+    }
+    Ok(text)
 }
 
 /// Refuses tables, sorted by name, of which one is unknown, stands twice or is missing.
