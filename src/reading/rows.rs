@@ -7,7 +7,7 @@ use memchr::{memchr, memchr2};
 use crate::reading::quotes::closing_quote;
 
 /// Columns that a file of any kind has at most.
-pub(crate) const COLUMNS_MAX: usize = 8;
+pub(crate) const COLUMNS_MAX: usize = 12;
 
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]

@@ -6,6 +6,7 @@ use encoding_rs::WINDOWS_1251;
 
 use crate::commands::lists::names::Person;
 use crate::commands::lists::payer::Payer;
+use crate::commands::lists::purpose::month_name;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Sum, Tenge};
@@ -150,8 +151,10 @@ impl<'a> Mt102File<'a> {
         if !person.patronymic.is_empty() {
             lines.push(format!("/FT/{}", named(person.patronymic, self.order.layout, "FT", &who)?));
         }
-        let (year, month_of_birth, day) = person.birth_date.ymd();
-        lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        if let Some(birth_date) = person.birth_date {
+            let (year, month_of_birth, day) = birth_date.ymd();
+            lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        }
         lines.push(format!("/IDN/{iin}"));
         if self.order.letter.period_in_rows {
             lines.push(format!("/PERIOD/{}", month(self.order.period)));
@@ -235,27 +238,12 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
 
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    const MONTHS: [&str; 12] = [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
     let layout = order.layout;
-    let (year, month) = order.period.ym();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    let (year, _) = order.period.ym();
     let text = layout
         .assign
         .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", month)
+        .replace("{month}", month_name(order.period))
         .replace("{year}", &year.to_string());
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
