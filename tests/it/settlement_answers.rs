@@ -12,7 +12,7 @@ const KGD: &str = "iin,period,ipn,opv,opvr,so,vosms";
 
 fn place_with_run() -> Place {
     let place = Place::new();
-    let operations = format!("1,{A},2026-07-05,100000\n2,{A},2026-08-05,700000\n3,{B},2026-08-05,50000\n");
+    let operations = format!("1,{A},2026-07-05,100000,\n2,{A},2026-08-05,700000,\n3,{B},2026-08-05,50000,\n");
     place.calculate(&operations, &["--out", "run"]);
     place
 }

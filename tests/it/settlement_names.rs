@@ -10,7 +10,7 @@ const HEADER: &str = "iin,surname,given_name,patronymic,birth_date";
 /// A run of one person with 3 000.00 of each payment in two months.
 fn place_with_run() -> Place {
     let place = Place::new();
-    place.calculate(&format!("1,{PERSON},2026-07-05,300000\n2,{PERSON},2026-08-05,300000\n"), &["--out", "run"]);
+    place.calculate(&format!("1,{PERSON},2026-07-05,300000,\n2,{PERSON},2026-08-05,300000,\n"), &["--out", "run"]);
     let payer = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/settlement/payer.toml");
     place.write("payer.toml", fs::read(payer).unwrap());
     place
