@@ -1,6 +1,7 @@
 //! What stayed of the rows that the other side has of one key.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::money::Tenge;
 use crate::settlement::matching::{Status, Theirs};
@@ -34,13 +35,6 @@ impl Stayed {
     }
 }
 
-/// A row while returns are set against it.
-struct Accepted {
-    row: Theirs,
-    left: Tenge,
-    is_touched: bool,
-}
-
 impl<'a, 'r, R: Fn(u32) -> &'r str> Rows<'a, R> {
     pub fn new(rows: &'a [Theirs], reference: R) -> Rows<'a, R> {
         Rows { rows, reference }
@@ -50,8 +44,7 @@ impl<'a, 'r, R: Fn(u32) -> &'r str> Rows<'a, R> {
     pub fn stayed(&self) -> Stayed {
         let mut stayed = Stayed::default();
         let mut seen = HashSet::new();
-        let mut accepted = Vec::new();
-        let mut returned = Vec::new();
+        let (mut accepted, mut returned) = (Vec::new(), Vec::new());
         for row in self.rows {
             let reference = (self.reference)(row.row);
             if !reference.is_empty() && !seen.insert((reference, row.amount, row.status)) {
@@ -59,7 +52,7 @@ impl<'a, 'r, R: Fn(u32) -> &'r str> Rows<'a, R> {
                 continue;
             }
             match row.status {
-                Status::Accepted => accepted.push(Accepted { row: *row, left: row.amount, is_touched: false }),
+                Status::Accepted => accepted.push(*row),
                 Status::Rejected => {
                     stayed.rejected += 1;
                     stayed.last_rejected = Some(*row);
@@ -71,46 +64,153 @@ impl<'a, 'r, R: Fn(u32) -> &'r str> Rows<'a, R> {
                 }
             }
         }
+        stayed.rows = if returned.is_empty() { accepted } else { self.less(accepted, &returned) };
+        stayed
+    }
+
+    /// Accepted rows less what was returned of them; those of which nothing is left are left out.
+    fn less(&self, mut accepted: Vec<Theirs>, returned: &[Theirs]) -> Vec<Theirs> {
+        let places = accepted.iter().map(|row| ((self.reference)(row.row), row.amount, row.row)).collect();
+        let mut left = Left::new(places);
+        let mut is_touched = vec![false; accepted.len()];
         for back in returned {
-            if let Some(at) = self.answered(&accepted, &back)
-                && let Some(found) = accepted.get_mut(at)
-                && let Some(left) = found.left.checked_sub(back.amount)
+            if let Some(at) = left.answered(((self.reference)(back.row), back.amount, back.row))
+                && let (Some(row), Some(is_touched)) = (accepted.get_mut(at), is_touched.get_mut(at))
+                && let Some(rest) = row.amount.checked_sub(back.amount)
             {
-                found.left = left;
-                found.is_touched = true;
+                row.amount = rest;
+                left.set(at, rest);
+                *is_touched = true;
             }
         }
-        let stays = |accepted: &Accepted| accepted.left != Tenge::ZERO || !accepted.is_touched;
-        stayed.rows = accepted
-            .iter()
-            .filter(|accepted| stays(accepted))
-            .map(|accepted| Theirs { amount: accepted.left, ..accepted.row })
-            .collect();
-        stayed
+        let stays = |(row, is_touched): (Theirs, bool)| (row.amount != Tenge::ZERO || !is_touched).then_some(row);
+        accepted.into_iter().zip(is_touched).filter_map(stays).collect()
+    }
+}
+
+/// Reference, amount and number of a row; of several an order has some alone, and nothing in place of the others.
+type Place<'r> = (&'r str, Tenge, u32);
+
+/// What is left of accepted rows, in each of the orders in which they are looked for: so that a return finds its row
+/// among many in steps that hardly grow with them.
+struct Left<'r> {
+    by_number: Order<'r>,
+    by_amount: Order<'r>,
+    by_reference: Order<'r>,
+    by_both: Order<'r>,
+}
+
+impl<'r> Left<'r> {
+    /// Rows in the order of their numbers, of which nothing was returned yet.
+    fn new(rows: Vec<Place<'r>>) -> Left<'r> {
+        let order = |place: fn(Place<'r>) -> Place<'r>| Order::new(&rows, place);
+        Left {
+            by_number: order(|(_, _, number)| ("", Tenge::ZERO, number)),
+            by_amount: order(|(_, amount, number)| ("", amount, number)),
+            by_reference: order(|(reference, _, number)| (reference, Tenge::ZERO, number)),
+            by_both: order(|place| place),
+        }
+    }
+
+    fn set(&mut self, at: usize, left: Tenge) {
+        let Left { by_number, by_amount, by_reference, by_both } = self;
+        [by_number, by_amount, by_reference, by_both].into_iter().for_each(|order| order.set(at, left));
     }
 
     /// The accepted row that this return is of: one with its reference wherever it stands, else one before it; the nearest
     /// with its amount goes before the nearest with a greater one. An amount below zero is the return of nothing.
-    fn answered(&self, accepted: &[Accepted], back: &Theirs) -> Option<usize> {
-        if back.amount < Tenge::ZERO {
+    fn answered(&self, (reference, amount, number): Place<'r>) -> Option<usize> {
+        const ANY: Tenge = Tenge::ZERO;
+        if amount < Tenge::ZERO {
             return None;
         }
-        let before = accepted.partition_point(|accepted| accepted.row.row < back.row);
-        let has_left = |&at: &usize| accepted.get(at).is_some_and(|accepted| accepted.left >= back.amount);
-        let has_amount = |&at: &usize| accepted.get(at).is_some_and(|accepted| accepted.row.amount == back.amount);
-        let reference = (self.reference)(back.row);
-        let has_reference =
-            |at: &usize| accepted.get(*at).is_some_and(|row| (self.reference)(row.row.row) == reference);
-        let nearest = || (0..before).rev().filter(has_left);
-        if !reference.is_empty() {
-            let behind = || (before..accepted.len()).filter(has_left);
-            let referenced = nearest().filter(has_reference).find(has_amount);
-            let referenced = referenced.or_else(|| nearest().find(has_reference));
-            let referenced = referenced.or_else(|| behind().filter(has_reference).find(has_amount));
-            if let Some(at) = referenced.or_else(|| behind().find(has_reference)) {
-                return Some(at);
-            }
+        let before = |order: &Order<'r>, (reference, of)| {
+            order.find((reference, of, 0)..(reference, of, number), amount, Nearest::Last)
+        };
+        let behind = |order: &Order<'r>, (reference, of)| {
+            order.find((reference, of, number)..(reference, of, u32::MAX), amount, Nearest::First)
+        };
+        let referenced = || {
+            before(&self.by_both, (reference, amount))
+                .or_else(|| before(&self.by_reference, (reference, ANY)))
+                .or_else(|| behind(&self.by_both, (reference, amount)))
+                .or_else(|| behind(&self.by_reference, (reference, ANY)))
+        };
+        let found = if reference.is_empty() { None } else { referenced() };
+        found.or_else(|| before(&self.by_amount, ("", amount))).or_else(|| before(&self.by_number, ("", ANY)))
+    }
+}
+
+/// Which of several rows is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nearest {
+    First,
+    Last,
+}
+
+/// Rows in one order, under a tree of the most that is left of any row below a node.
+struct Order<'r> {
+    /// The places, sorted, each with the number that its row has among all.
+    sorted: Vec<(Place<'r>, usize)>,
+    /// Where each row stands in the order.
+    stands: Vec<usize>,
+    /// The root at 1, the leaves in the second half.
+    most: Vec<Tenge>,
+}
+
+impl<'r> Order<'r> {
+    fn new(rows: &[Place<'r>], place: fn(Place<'r>) -> Place<'r>) -> Order<'r> {
+        let mut sorted: Vec<(Place<'r>, usize)> = rows.iter().map(|&row| place(row)).zip(0..).collect();
+        sorted.sort_unstable();
+        let mut stands = vec![0; rows.len()];
+        for (stand, &(_, at)) in sorted.iter().enumerate() {
+            stands[at] = stand;
         }
-        nearest().find(has_amount).or_else(|| nearest().next())
+        let leaves = rows.len().next_power_of_two();
+        let mut order = Order { sorted, stands, most: vec![Tenge::from_tiyn(i64::MIN); 2 * leaves] };
+        for (at, &(_, amount, _)) in rows.iter().enumerate() {
+            order.set(at, amount);
+        }
+        order
+    }
+
+    fn set(&mut self, at: usize, left: Tenge) {
+        let mut node = self.most.len() / 2 + self.stands[at];
+        self.most[node] = left;
+        while node > 1 {
+            node /= 2;
+            self.most[node] = self.most[2 * node].max(self.most[2 * node + 1]);
+        }
+    }
+
+    /// The first or last row of these places of which at least this amount is left.
+    fn find(&self, places: Range<Place<'r>>, least: Tenge, nearest: Nearest) -> Option<usize> {
+        let stand = |bound: Place<'r>| self.sorted.partition_point(|&(place, _)| place < bound);
+        let stands = stand(places.start)..stand(places.end);
+        let stand = self.below(1, 0..self.most.len() / 2, &stands, least, nearest)?;
+        self.sorted.get(stand).map(|&(_, at)| at)
+    }
+
+    fn below(
+        &self,
+        node: usize,
+        under: Range<usize>,
+        stands: &Range<usize>,
+        least: Tenge,
+        nearest: Nearest,
+    ) -> Option<usize> {
+        if under.end <= stands.start || stands.end <= under.start || self.most[node] < least {
+            return None;
+        }
+        if under.len() == 1 {
+            return Some(under.start);
+        }
+        let middle = under.start + under.len() / 2;
+        let left = || self.below(2 * node, under.start..middle, stands, least, nearest);
+        let right = || self.below(2 * node + 1, middle..under.end, stands, least, nearest);
+        match nearest {
+            Nearest::First => left().or_else(right),
+            Nearest::Last => right().or_else(left),
+        }
     }
 }
