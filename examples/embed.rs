@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use ustap::{Error, Law, PersonMonth};
 
 fn main() -> Result<(), Error> {
-    let law = Law::builtin()?;
+    let law = Law::current()?;
     let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
     month.add("2026-08-05".parse()?, Decimal::from(300_000), &["full-time-student"])?;
     month.add("2026-08-20".parse()?, Decimal::new(41_234_567, 2), &[])?;

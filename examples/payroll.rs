@@ -4,7 +4,7 @@
 //! cargo run --no-default-features --example payroll
 //! ```
 
-use ustap::{Batch, ContractorRegime, Day, Error, ErrorKind, Exemption, Iin, Law, Operation, Payment, Withheld};
+use ustap::{Batch, BatchResult, ContractorRegime, Day, Error, ErrorKind, Exemption, Iin, Law, Operation, Payment};
 
 /// What a payroll system has in its own tables: id, person, day of settlement, corrected day, income in tenge.
 const PAYOUTS: [(&str, &str, &str, Option<&str>, &str); 8] = [
@@ -20,8 +20,8 @@ const PAYOUTS: [(&str, &str, &str, Option<&str>, &str); 8] = [
 ];
 
 fn main() -> Result<(), Error> {
-    let law = Law::builtin()?;
-    let batch = Batch::new(&law).exemptions(exemptions(&law)?)?.regimes(regimes(&law)?)?;
+    let law = Law::current()?;
+    let batch = Batch::new(&law).exemptions(exemptions(&law)?).regimes(regimes(&law)?).lines(true);
     print(&law, &batch.run(operations()?)?);
     Ok(())
 }
@@ -57,20 +57,20 @@ fn unknown(code: &str) -> Error {
     Error::new(ErrorKind::Operation, format!("these tables have no `{code}`"))
 }
 
-fn print(law: &Law, withheld: &Withheld) {
+fn print(law: &Law, result: &BatchResult) {
     println!("register");
-    for row in &withheld.register {
+    for row in &result.register {
         let amounts = Payment::ALL.map(|payment| format!("{payment} {}", row.amount(payment))).join(", ");
         println!("  {} {} {}", row.iin.masked(), row.period, row.regime.code(law));
         println!("    income {}: {amounts}; withheld {}", row.tally.income(), row.withheld);
         println!("    {}", row.notes(law));
     }
     println!("lines");
-    for line in &withheld.lines {
+    for line in &result.lines {
         println!("  {} {} {:>12} withheld {:>9}", line.id, line.effective_on, line.income, line.withheld);
     }
     println!("rejects");
-    for (number, reject) in &withheld.rejected {
+    for (number, reject) in &result.summary.rejected {
         println!("  operation {number}: {reject}: {}", reject.message());
     }
 }

@@ -14,7 +14,7 @@
 //! use rust_decimal::Decimal;
 //! use ustap::{Batch, Law, Operation, Payment, PersonMonth, Step};
 //!
-//! let law = Law::builtin()?;
+//! let law = Law::current()?;
 //!
 //! // One person: tenge in, tenge out.
 //! let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
@@ -39,7 +39,7 @@
 //! };
 //! let withheld = Batch::new(&law).run([operation, operation])?;
 //! assert_eq!(withheld.register, [row]);
-//! assert_eq!(withheld.rejected.len(), 1);
+//! assert_eq!(withheld.summary.rejected.len(), 1);
 //! # Ok::<(), ustap::Error>(())
 //! ```
 //!
@@ -86,7 +86,9 @@ pub(crate) mod reading;
 #[cfg(feature = "cli")]
 pub(crate) mod run;
 
-pub use batch::{Batch, ContractorRegime, Exemption, Operation, OwnedLine, Position, Reject, RejectCounts, Withheld};
+pub use batch::{
+    Batch, BatchResult, BatchSummary, ContractorRegime, Exemption, Line, Operation, Position, Reject, RejectCounts,
+};
 pub use error::{Error, ErrorKind, Place};
 pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
@@ -97,4 +99,6 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
-pub use withholding::{Due, Explained, LimitRow, OverLimit, PersonMonth, RegisterRow, RowRegime, Step, Tally};
+pub use withholding::{
+    Due, Explained, LimitRow, LimitStanding, OverLimit, PersonLine, PersonMonth, RegisterRow, RowRegime, Step, Tally,
+};

@@ -45,6 +45,30 @@ impl Rate {
     }
 }
 
+impl Rate {
+    /// What counts as a blank.
+    pub(crate) const BLANKS: [char; 3] = [' ', '\u{a0}', '\t'];
+
+    /// The rate in per cent that a payment's purpose names: digits, then optionally a dot or comma and digits, then
+    /// optionally a blank and `%`. `None` against this grammar, above 100, or where no rate is so fine.
+    pub(crate) fn of_percent(text: &str) -> Option<Rate> {
+        let number = text.strip_suffix('%').map_or(text, |number| number.strip_suffix(Rate::BLANKS).unwrap_or(number));
+        let (whole, decimals) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) {
+            return None;
+        }
+        // A billionth is the ninth decimal of a fraction and the seventh of a per cent.
+        const DECIMALS: usize = 7;
+        let decimals = decimals.trim_end_matches('0');
+        let missing = u32::try_from(DECIMALS.checked_sub(decimals.len())?).ok()?;
+        let number = |part: &str| if part.is_empty() { Some(0) } else { part.parse::<u64>().ok() };
+        let behind = number(decimals)? * 10_u64.pow(missing);
+        let billionths = number(whole)?.checked_mul(10_u64.pow(DECIMALS as u32))?.checked_add(behind)?;
+        Some(Rate { billionths: u32::try_from(billionths).ok().filter(|&rate| u64::from(rate) <= BILLION)? })
+    }
+}
+
 impl From<Rate> for Decimal {
     fn from(rate: Rate) -> Decimal {
         Decimal::new(i64::from(rate.billionths), 9).normalize()
@@ -215,6 +239,48 @@ mod tests {
             assert!(text.parse::<Rate>().is_err(), "{text}");
         }
         assert_eq!("0.035".parse::<Rate>().unwrap().percent(), "3.5");
+    }
+
+    #[test]
+    fn rates_in_per_cent_as_purposes_name_them() {
+        for (text, billionths) in [
+            ("1", 10_000_000),
+            ("1%", 10_000_000),
+            ("1 %", 10_000_000),
+            ("1\u{a0}%", 10_000_000),
+            ("01,000000000 %", 10_000_000),
+            ("3.5%", 35_000_000),
+            ("3,5", 35_000_000),
+            ("0", 0),
+            ("0.0000001", 1),
+            ("100", 1_000_000_000),
+        ] {
+            assert_eq!(Rate::of_percent(text), Some(Rate { billionths }), "{text}");
+        }
+        for text in [
+            "",
+            "%",
+            " %",
+            ".5",
+            "5.",
+            "1,5,0",
+            "+1",
+            "-1",
+            "1e0",
+            "1  %",
+            "1%%",
+            "% 1",
+            "1 ",
+            " 1",
+            "100.0000001",
+            "one",
+            "0.00000001",
+            "1 percent",
+            "٣",
+            "99999999999999999999999",
+        ] {
+            assert_eq!(Rate::of_percent(text), None, "{text}");
+        }
     }
 
     #[test]

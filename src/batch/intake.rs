@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::batch::ids::suspects::{ID_PARTITIONS, IdHash};
 use crate::batch::memory::scatter::{Chunks, Partition, Scatter};
-use crate::batch::operation::{HeldOperation, Position};
+use crate::batch::operation::{OperationRef, Position};
 use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
 use crate::batch::status::Reject;
 use crate::error::Error;
@@ -26,7 +26,7 @@ impl Admission<'_> {
     /// Why the operation is rejected before duplicates are looked for: `corrects-later` to `no-regime` but for the
     /// grammar of its fields.
     #[inline(always)]
-    pub fn reject(&self, operation: &HeldOperation<'_>) -> Option<Reject> {
+    pub fn reject(&self, operation: &OperationRef<'_>) -> Option<Reject> {
         let day = operation.effective_on();
         if day > operation.settled_on {
             Some(Reject::CorrectsLater)
@@ -36,7 +36,8 @@ impl Admission<'_> {
             Some(Reject::NoRates)
         } else if self.period.is_some_and(|period| day < period.first_day() || day > period.last_day()) {
             Some(Reject::OutsidePeriod)
-        } else if self.facts.lists_regimes() && self.facts.step(self.facts.step_on(operation.iin, day)).regime.is_none()
+        } else if self.facts.lists_regimes()
+            && self.facts.stretch(self.facts.stretch_on(operation.iin, day)).regime.is_none()
         {
             Some(Reject::NoRegime)
         } else {
@@ -46,7 +47,7 @@ impl Admission<'_> {
 
     /// The person's month that the operation counts in.
     #[inline]
-    pub fn month(&self, operation: &HeldOperation<'_>) -> PersonMonthKey {
+    pub fn month(&self, operation: &OperationRef<'_>) -> PersonMonthKey {
         PersonMonthKey::new(self.law.month_of(operation.effective_on()), operation.iin)
     }
 }
@@ -91,7 +92,7 @@ impl<'a> Intake<'a> {
 
     /// Takes an operation or tells why not.
     #[inline]
-    pub fn offer(&mut self, operation: &HeldOperation<'_>, position: Position) -> Result<Option<Reject>, Error> {
+    pub fn offer(&mut self, operation: &OperationRef<'_>, position: Position) -> Result<Option<Reject>, Error> {
         if let Some(reject) = self.admission.reject(operation) {
             return Ok(Some(reject));
         }

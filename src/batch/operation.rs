@@ -77,15 +77,20 @@ const SHORT_BYTES: usize = 32;
 
 /// An operation as batches hold it: the id as bytes, which are UTF-8.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct HeldOperation<'a> {
+pub struct OperationRef<'a> {
+    /// The operation's id: 1 to 64 bytes, which are UTF-8.
     pub id: &'a [u8],
+    /// Whom it pays.
     pub iin: Iin,
+    /// The day of settlement.
     pub settled_on: Day,
+    /// The day of the income that it corrects.
     pub corrects_on: Option<Day>,
+    /// Gross income in tenge; negative: income given back.
     pub income: Tenge,
 }
 
-impl HeldOperation<'_> {
+impl OperationRef<'_> {
     /// See [`Operation::effective_on`].
     #[inline]
     pub fn effective_on(&self) -> Day {
@@ -93,10 +98,10 @@ impl HeldOperation<'_> {
     }
 }
 
-impl<'a> From<&Operation<'a>> for HeldOperation<'a> {
-    fn from(operation: &Operation<'a>) -> HeldOperation<'a> {
+impl<'a> From<&Operation<'a>> for OperationRef<'a> {
+    fn from(operation: &Operation<'a>) -> OperationRef<'a> {
         let &Operation { id, iin, settled_on, corrects_on, income } = operation;
-        HeldOperation { id: id.as_bytes(), iin, settled_on, corrects_on, income }
+        OperationRef { id: id.as_bytes(), iin, settled_on, corrects_on, income }
     }
 }
 
@@ -126,7 +131,7 @@ pub(crate) struct RecordWriter {
 impl RecordWriter {
     /// Appends a record.
     #[inline(always)]
-    pub fn write(&mut self, operation: &HeldOperation<'_>, position: Position, out: &mut Vec<u8>) {
+    pub fn write(&mut self, operation: &OperationRef<'_>, position: Position, out: &mut Vec<u8>) {
         let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
         // An income has 47 bits and a sign: seven bytes hold it twice over.
         let head = (operation.id.len() as u8).wrapping_sub(1) & ID_BITS | corrects;
@@ -218,10 +223,10 @@ impl<'a> Record<'a> {
     }
 
     /// The operation again.
-    pub fn operation(&self) -> HeldOperation<'a> {
+    pub fn operation(&self) -> OperationRef<'a> {
         let corrects_on = (self.fixed() as u8 & CORRECTS != 0).then(|| self.effective_on());
         let (iin, settled_on, income) = (self.iin(), self.settled_on(), self.income());
-        HeldOperation { id: self.id, iin, settled_on, corrects_on, income }
+        OperationRef { id: self.id, iin, settled_on, corrects_on, income }
     }
 
     /// See [`Operation::effective_on`].

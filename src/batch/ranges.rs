@@ -93,7 +93,6 @@ fn range_bytes(bytes: u64, budget: usize) -> u64 {
 
 impl Ranges {
     /// Ranges for this many bytes of records, of which each worker may group `budget` bytes at a time.
-    #[cfg(feature = "cli")]
     pub fn for_bytes(sample: Sample, bytes: u64, budget: usize) -> Ranges {
         let keys = sorted_keys(&[sample]);
         Ranges::at(quantiles(&keys, bytes / range_bytes(bytes, budget)).collect())

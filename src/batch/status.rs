@@ -116,7 +116,6 @@ impl Reject {
     }
 
     /// The code that [`Reject`] `as u8` was taken from.
-    #[cfg(feature = "cli")]
     pub(crate) fn from_number(number: u8) -> Option<Reject> {
         Reject::ALL.get(usize::from(number)).copied()
     }
@@ -139,7 +138,6 @@ impl RejectCounts {
     }
 
     /// Adds what another counter has counted.
-    #[cfg(feature = "cli")]
     pub(crate) fn add(&mut self, other: &RejectCounts) {
         for (count, more) in self.0.iter_mut().zip(other.0) {
             *count += more;
@@ -147,7 +145,6 @@ impl RejectCounts {
     }
 
     /// What was counted since the counter stood so.
-    #[cfg(feature = "cli")]
     pub(crate) fn since(&self, before: &RejectCounts) -> RejectCounts {
         RejectCounts(std::array::from_fn(|code| self.0[code] - before.0[code]))
     }

@@ -1,18 +1,19 @@
 //! A batch of typed operations, with no file in sight.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::batch::earlier::EarlierMonths;
-use crate::batch::ids::resolve::{Past, Target, resolve};
-use crate::batch::intake::{Admission, Intake, Taken, chunks};
-use crate::batch::memory::scatter::Partitions;
-use crate::batch::months::divide::divide;
-use crate::batch::months::grouping::{Grouping, MonthSink};
-use crate::batch::operation::{Operation, Position, Record};
-use crate::batch::ranges::Ranges;
+use crate::batch::operation::Operation;
+use crate::batch::pages::Page;
+use crate::batch::rejects::{Rejected, Rejects};
+use crate::batch::run::Run;
+use crate::batch::source::{Source, Typed};
 use crate::batch::status::{Reject, RejectCounts};
-use crate::error::{Error, ErrorKind};
-use crate::facts::{ContractorRegime, Exemption, FactsBuilder, overlapping};
+use crate::batch::totals::{PaymentRow, payments};
+use crate::error::Error;
+use crate::facts::FactsBuilder;
+use crate::facts::overlap::overlapping;
+use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::PerPayment;
@@ -20,15 +21,15 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::Means;
 use crate::withholding::limit::{LimitRow, OverLimit};
-use crate::withholding::month::{MonthRows, Terms};
-use crate::withholding::row::{Line, RegisterRow, RowRegime};
+use crate::withholding::month::MonthRows;
+use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 
 /// What is withheld from a batch of operations held in memory: the register that `ustap calculate` writes, as values.
 ///
 /// ```
 /// use ustap::{Batch, Law, Operation, Payment};
 ///
-/// let law = Law::builtin()?;
+/// let law = Law::current()?;
 /// let withheld = Batch::new(&law).run([Operation {
 ///     id: "op-1",
 ///     iin: "900101300017".parse()?,
@@ -42,32 +43,64 @@ use crate::withholding::row::{Line, RegisterRow, RowRegime};
 /// # Ok::<(), ustap::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Batch<'a> {
-    law: &'a Law,
+pub struct Batch {
+    law: Arc<Law>,
     facts: FactsBuilder,
+    exemptions: u64,
+    exemptions_rejected: Vec<(u64, Reject)>,
     regimes: Vec<ContractorRegime>,
+    /// The numbers of those regimes in the order in which they were given.
+    regime_numbers: Vec<u64>,
+    regimes_given: u64,
+    regimes_rejected: Vec<(u64, Reject)>,
     period: Option<Month>,
     over_limit: OverLimit,
+    threads: usize,
+    memory: usize,
+    spill_to: PathBuf,
+    lines: bool,
 }
 
 /// What a [`Batch`] comes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Withheld {
+#[non_exhaustive]
+pub struct BatchResult {
     /// One row per person, month and regime, sorted by month, ИИН, regime.
     pub register: Vec<RegisterRow>,
     /// Months near, over or once over the limit, sorted by month and ИИН.
     pub limits: Vec<LimitRow>,
-    /// One per accepted operation, sorted by month, ИИН, effective day, day of settlement, id.
-    pub lines: Vec<OwnedLine>,
+    /// Where they are wanted ([`Batch::lines`]), one per accepted operation, sorted by month, ИИН, effective day, day of
+    /// settlement, id.
+    pub lines: Vec<Line>,
+    /// What became of everything else.
+    pub summary: BatchSummary,
+}
+
+/// What a [`Batch`] comes to beside its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BatchSummary {
+    /// Operations read: accepted and rejected.
+    pub read: u64,
+    /// Operations that count.
+    pub accepted: u64,
     /// Rejected operations by their number in the iterator, from 0, in its order.
     pub rejected: Vec<(u64, Reject)>,
     /// Rejected operations by code.
     pub reject_counts: RejectCounts,
+    /// Exemptions that were not taken, by their number, from 0.
+    pub exemptions_rejected: Vec<(u64, Reject)>,
+    /// Regimes that were not taken, by their number, from 0.
+    pub regimes_rejected: Vec<(u64, Reject)>,
+    /// What to transfer, sorted by month and payment.
+    pub payments: Vec<PaymentRow>,
+    /// Distinct persons.
+    pub persons: u64,
 }
 
 /// One operation's share of what is withheld: what it added to the amounts of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnedLine {
+pub struct Line {
     /// The operation's id.
     pub id: String,
     /// The person.
@@ -90,111 +123,186 @@ pub struct OwnedLine {
     pub payout: Tenge,
 }
 
-impl<'a> Batch<'a> {
-    /// A batch under this law, with the policy `cap`, of all periods, in which nobody is exempt or listed.
-    pub fn new(law: &'a Law) -> Batch<'a> {
-        Batch { law, facts: FactsBuilder::default(), regimes: Vec::new(), period: None, over_limit: OverLimit::Cap }
+impl Batch {
+    /// A batch under this law, with the policy `cap`, of all periods, in which nobody is exempt or listed; on as many
+    /// threads as the machine has, all in memory, without lines.
+    pub fn new(law: &Arc<Law>) -> Batch {
+        Batch {
+            law: Arc::clone(law),
+            facts: FactsBuilder::default(),
+            exemptions: 0,
+            exemptions_rejected: Vec::new(),
+            regimes: Vec::new(),
+            regime_numbers: Vec::new(),
+            regimes_given: 0,
+            regimes_rejected: Vec::new(),
+            period: None,
+            over_limit: OverLimit::Cap,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            memory: usize::MAX,
+            spill_to: std::env::temp_dir(),
+            lines: false,
+        }
     }
 
-    /// Persons' exempt categories; they may overlap, their effects unite.
-    ///
-    /// # Errors
-    /// Kind [`ErrorKind::Operation`] where a first day is after the last.
-    pub fn exemptions(mut self, exemptions: impl IntoIterator<Item = Exemption>) -> Result<Batch<'a>, Error> {
+    /// Persons' exempt categories; they may overlap, their effects unite. One whose first day is after its last is
+    /// rejected (`interval`), and its person's rows are noted `exemption-rejected`.
+    #[must_use]
+    pub fn exemptions(mut self, exemptions: impl IntoIterator<Item = Exemption>) -> Batch {
         for exemption in exemptions {
-            check_interval(exemption.iin, exemption.days)?;
-            self.facts.exemption(exemption);
+            if is_backward(exemption.days) {
+                self.facts.exemption_rejected(exemption.iin);
+                self.exemptions_rejected.push((self.exemptions, Reject::Interval));
+            } else {
+                self.facts.exemption(exemption);
+            }
+            self.exemptions += 1;
         }
-        Ok(self)
+        self
     }
 
-    /// Persons' regimes. A person with any is under none on the days that they do not cover.
-    ///
-    /// # Errors
-    /// Kind [`ErrorKind::Operation`] where a first day is after the last.
-    pub fn regimes(mut self, regimes: impl IntoIterator<Item = ContractorRegime>) -> Result<Batch<'a>, Error> {
+    /// Persons' regimes. A person with any, also one that is rejected, is under none on the days that they do not cover.
+    /// One whose first day is after its last is rejected (`interval`), and so are two different ones of a person on one
+    /// day (`overlap`).
+    #[must_use]
+    pub fn regimes(mut self, regimes: impl IntoIterator<Item = ContractorRegime>) -> Batch {
         for regime in regimes {
-            check_interval(regime.iin, regime.days)?;
-            self.regimes.push(regime);
+            self.facts.listed(regime.iin);
+            if is_backward(regime.days) {
+                self.regimes_rejected.push((self.regimes_given, Reject::Interval));
+            } else {
+                self.regimes.push(regime);
+                self.regime_numbers.push(self.regimes_given);
+            }
+            self.regimes_given += 1;
         }
-        Ok(self)
+        self
     }
 
     /// Only operations whose effective day is in this month count; others are rejected as `outside-period`.
-    pub fn period(mut self, period: Month) -> Batch<'a> {
-        self.period = Some(period);
-        self
+    #[must_use]
+    pub fn period(self, period: Month) -> Batch {
+        Batch { period: Some(period), ..self }
     }
 
     /// How income above the monthly limit is read (law.md section 4).
-    pub fn over_limit(mut self, over_limit: OverLimit) -> Batch<'a> {
-        self.over_limit = over_limit;
-        self
+    #[must_use]
+    pub fn over_limit(self, over_limit: OverLimit) -> Batch {
+        Batch { over_limit, ..self }
     }
 
-    /// What is withheld from these operations.
+    /// On how many threads, at least one; no result depends on it.
+    #[must_use]
+    pub fn threads(self, threads: usize) -> Batch {
+        Batch { threads: threads.max(1), ..self }
+    }
+
+    /// Bytes that may be held beside fixed buffers and the result; no result depends on it. What does not fit goes to
+    /// temporary files without a name, in the directory of [`Batch::spill_to`].
+    #[must_use]
+    pub fn memory(self, bytes: usize) -> Batch {
+        Batch { memory: bytes, ..self }
+    }
+
+    /// Where temporary files are made where [`Batch::memory`] does not suffice; the system's directory for them if
+    /// nothing is said.
+    #[must_use]
+    pub fn spill_to(self, dir: impl Into<PathBuf>) -> Batch {
+        Batch { spill_to: dir.into(), ..self }
+    }
+
+    /// Whether every accepted operation's line is wanted.
+    #[must_use]
+    pub fn lines(self, lines: bool) -> Batch {
+        Batch { lines, ..self }
+    }
+
+    /// What is withheld from these operations. One that may not count is no error: it is in
+    /// [`BatchSummary::rejected`], and so is one whose id has not 1 to 64 bytes (`operation-id`).
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Operation`] where two different regimes of a person cover one day or an id has not 1 to 64
-    /// bytes; kind [`ErrorKind::Overflow`] with person and month where a sum does not fit. An operation that may not
-    /// count is no error: it is in [`Withheld::rejected`].
-    pub fn run<'o>(mut self, operations: impl IntoIterator<Item = Operation<'o>>) -> Result<Withheld, Error> {
-        if let Some(&row) = overlapping(&self.regimes).first() {
-            let iin = self.regimes[row].iin.masked();
-            return Err(Error::new(ErrorKind::Operation, format!("two regimes of person {iin} cover one day")));
-        }
-        for regime in std::mem::take(&mut self.regimes) {
-            self.facts.regime(regime);
-        }
-        let facts = self.facts.build(self.law, 1)?;
-        let terms = Terms { law: self.law, facts: &facts, over_limit: self.over_limit };
-        let admission = Admission { law: self.law, facts: &facts, period: self.period };
-        // Everything is held in memory: no directory is ever written to.
-        let means = Means { threads: 1, memory: usize::MAX, dir: Path::new("") };
-        let (chunks, whole) = (chunks(usize::MAX, 1), Ranges::default());
-        let mut intake = Intake::new(admission, &whole, &chunks, means.dir);
-        let mut withheld = Withheld::default();
-        for (number, operation) in (0..).zip(operations) {
-            if operation.id.is_empty() || operation.id.len() > Operation::ID_BYTES_MAX {
-                return Err(Error::new(
-                    ErrorKind::Operation,
-                    format!("operation {number}: its id has {} bytes, not 1 to 64", operation.id.len()),
-                ));
-            }
-            if let Some(reject) = intake.offer(&(&operation).into(), Position::new(0, number + 1))? {
-                withheld.rejected.push((number, reject));
-            }
-        }
-        let Taken { records, ids, sample } = intake.finish();
-        let (records, ids) = (Partitions::new([records]), Partitions::new([ids]));
-        let (ranges, mut records) = divide(self.law, (whole, records), &[sample], &chunks, means)?;
-        let past = Past { facts: &facts, earlier: None, keep: None };
-        let target = Target { law: self.law, ranges: &ranges, chunks: &chunks };
-        let note = |rejected: &mut Vec<_>, record: &Record<'_>, reject| {
-            rejected.push((record.position.line() - 1, reject));
+    /// Kind [`Overflow`](crate::ErrorKind::Overflow) with person and month where a sum does not fit;
+    /// [`Output`](crate::ErrorKind::Output) where a temporary file cannot be written.
+    pub fn run<'o, I>(self, operations: I) -> Result<BatchResult, Error>
+    where
+        I: IntoIterator<Item = Operation<'o>>,
+        I::IntoIter: Send,
+    {
+        let mut result = BatchResult::default();
+        let summary = self.run_into(&Typed::new(operations.into_iter()), TypedPage::default, |page| {
+            result.register.append(&mut page.register);
+            result.limits.append(&mut page.limits);
+            result.lines.append(&mut page.lines);
             Ok(())
+        })?;
+        Ok(BatchResult { summary, ..result })
+    }
+
+    /// The same from any source and into any form: pages that `make` makes are filled on several threads, lines
+    /// borrowed, and handed to `emit` one by one in the order of the register. [`BatchSummary::rejected`] has the number
+    /// of the row, for a source of several files their lines one file after another.
+    ///
+    /// # Errors
+    /// As [`Batch::run`], and what the source, a page or `emit` fails with; no page that was emitted is of use then.
+    pub fn run_into<S: Source, P: Page>(
+        mut self,
+        source: &S,
+        make: impl Fn() -> P + Sync,
+        emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
+    ) -> Result<BatchSummary, Error> {
+        let overlaps = overlapping(&self.regimes);
+        let mut overlap = overlaps.iter().peekable();
+        for (at, (regime, &number)) in self.regimes.iter().zip(&self.regime_numbers).enumerate() {
+            if overlap.next_if_eq(&&at).is_some() {
+                self.regimes_rejected.push((number, Reject::Overlap));
+            } else {
+                self.facts.regime(*regime);
+            }
+        }
+        self.regimes_rejected.sort_unstable();
+        let facts = self.facts.build(&self.law, self.threads)?;
+        let run = Run {
+            law: &self.law,
+            facts: &facts,
+            period: self.period,
+            over_limit: self.over_limit,
+            after: None,
+            means: Means { threads: self.threads, memory: self.memory, dir: &self.spill_to },
         };
-        let duplicates = resolve(&mut records, ids, past, target, means, Vec::new, note)?;
-        withheld.rejected.extend(duplicates.into_iter().flatten());
-        withheld.rejected.sort_unstable_by_key(|&(number, _)| number);
-        for &(_, reject) in &withheld.rejected {
-            withheld.reject_counts.count(reject);
+        let mut prepared = run.prepare(source, None)?;
+        let rejects = Rejects::merge(std::mem::take(&mut prepared.rejects));
+        let mut summary = BatchSummary {
+            read: prepared.counts.read,
+            accepted: prepared.counts.accepted(),
+            reject_counts: prepared.counts.rejected,
+            exemptions_rejected: self.exemptions_rejected,
+            regimes_rejected: self.regimes_rejected,
+            ..BatchSummary::default()
+        };
+        let mut rows = rejects.read()?;
+        while let Some(key) = rows.key() {
+            let Rejected { position, reject, .. } = Rejected::from_record(key, rows.bytes());
+            summary.rejected.push((position.line().saturating_sub(1), reject));
+            rows.advance()?;
         }
-        let mut grouping = Grouping::new(terms, means.memory, means.dir);
-        for range in 0..records.count() {
-            grouping.range(&records.take(range), &mut EarlierMonths::none(), &mut withheld)?;
-        }
-        Ok(withheld)
+        let counted = run.pages(&prepared, self.lines, make, emit)?;
+        summary.payments = payments(&counted.totals, &self.law);
+        summary.persons = counted.persons;
+        Ok(summary)
     }
 }
 
-impl MonthSink for Withheld {
-    fn wants_lines(&self) -> bool {
-        true
-    }
+/// Rows as values.
+#[derive(Debug, Default)]
+struct TypedPage {
+    register: Vec<RegisterRow>,
+    limits: Vec<LimitRow>,
+    lines: Vec<Line>,
+}
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
-        self.lines.push(OwnedLine {
+impl Page for TypedPage {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
+        self.lines.push(Line {
             id: String::from_utf8_lossy(line.id).into_owned(),
             iin: line.iin,
             period: line.period,
@@ -214,14 +322,19 @@ impl MonthSink for Withheld {
         self.limits.extend(month.limits);
         Ok(())
     }
+
+    fn bytes(&self) -> usize {
+        self.register.len() * size_of::<RegisterRow>() + self.lines.len() * size_of::<Line>()
+    }
+
+    fn clear(&mut self) {
+        self.register.clear();
+        self.limits.clear();
+        self.lines.clear();
+    }
 }
 
-fn check_interval(iin: Iin, days: (Option<Day>, Option<Day>)) -> Result<(), Error> {
-    match days {
-        (Some(from), Some(to)) if from > to => Err(Error::new(
-            ErrorKind::Operation,
-            format!("a row of person {} has its first day {from} after its last day {to}", iin.masked()),
-        )),
-        _ => Ok(()),
-    }
+/// Whether the first of these days is after the last.
+pub(crate) fn is_backward((from, to): (Option<Day>, Option<Day>)) -> bool {
+    from.zip(to).is_some_and(|(from, to)| from > to)
 }

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::batch::totals::RowCounts;
 use crate::payment::Payment;
 use crate::run::outcome::FirstRejects;
 use crate::run::outcome::Kind;
 use crate::run::outcome::Outcome;
-use crate::run::totals::RowCounts;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>) -> String {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
-use crate::facts::Exemption;
+use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
 use crate::money::Tenge;
 use crate::output::csv::RowWriter;

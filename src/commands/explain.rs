@@ -1,5 +1,6 @@
 //! One person's month out of a whole batch, with everything that was recorded on the way.
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::commands::calculate::Job;
@@ -11,8 +12,8 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
 use crate::withholding::explain::ExplainedOperation;
-use crate::withholding::month::{MonthRows, Terms};
-use crate::withholding::row::Line;
+use crate::withholding::month::MonthRows;
+use crate::withholding::row::LineRef;
 use crate::withholding::tally::Exempting;
 
 /// A person's month and its operations in canonical order.
@@ -24,8 +25,10 @@ pub(crate) struct Explanation {
 impl Job {
     /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
     pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
-        let Prepared { facts, ranges, .. } = self.prepare(None, progress)?;
-        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
+        let Prepared { facts, .. } = self.facts()?;
+        let batch = self.batch(&facts);
+        let ranges = batch.prepare(&self.source(progress), None)?.ranges;
+        let terms = batch.terms();
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
         for range in 0..ranges.count() {
@@ -38,7 +41,7 @@ impl Job {
 
 /// Keeps one month of all.
 struct OneMonth<'a> {
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     iin: Iin,
     period: Month,
     month: Option<MonthRows>,
@@ -50,13 +53,13 @@ impl MonthSink for OneMonth<'_> {
         true
     }
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error> {
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
         if (line.iin, line.period) != (self.iin, self.period) {
             return Ok(());
         }
-        let Terms { law, facts, .. } = self.terms;
-        let step = facts.step(facts.step_on(line.iin, line.effective_on));
-        let exempting = Exempting::on(law, step.categories, line.effective_on);
+        let Conditions { law, facts, .. } = self.terms;
+        let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
+        let exempting = Exempting::on(law, stretch.categories, line.effective_on);
         self.operations.push(ExplainedOperation {
             id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,

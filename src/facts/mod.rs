@@ -1,5 +1,8 @@
 //! What is known of persons apart from their operations: exempt categories and regimes, as days on which they hold.
 
+pub(crate) mod overlap;
+pub(crate) mod rows;
+pub(crate) mod stretch;
 pub(crate) mod timeline;
 
 use std::sync::{Mutex, PoisonError};
@@ -7,62 +10,15 @@ use std::sync::{Mutex, PoisonError};
 use hashbrown::HashTable;
 
 use crate::error::{Error, ErrorKind};
+use crate::facts::rows::{ContractorRegime, Exemption};
+use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
 use crate::facts::timeline::Timelines;
 use crate::hash::hash_number;
-use crate::law::{Categories, CategoryId, Law, RegimeId};
-use crate::payment::PaymentSet;
-use crate::period::Day;
+use crate::law::Law;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::on_threads;
-
-/// A category of persons who are exempt from payments, and the days on which a person belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exemption {
-    /// Whose.
-    pub iin: Iin,
-    /// The category.
-    pub category: CategoryId,
-    /// First and last day, both inclusive; `None`: open.
-    pub days: (Option<Day>, Option<Day>),
-}
-
-/// A regime of a contractor, and the days on which it is his.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ContractorRegime {
-    /// Whose.
-    pub iin: Iin,
-    /// The regime.
-    pub regime: RegimeId,
-    /// First and last day, both inclusive; `None`: open.
-    pub days: (Option<Day>, Option<Day>),
-}
-
-/// Days from one on, up to the next step of the same person, on which regime and categories stay the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Step {
-    pub from: Day,
-    /// `None`: no regime in force.
-    pub regime: Option<RegimeId>,
-    pub categories: Categories,
-    /// The payments that the categories exempt from.
-    pub exempt: PaymentSet,
-}
-
-/// A step of a person by its number, and its days: from one on and, where another step follows, before another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct StepDays {
-    pub number: u32,
-    from: Day,
-    before: Option<Day>,
-}
-
-impl StepDays {
-    /// Whether the day is one of the step's.
-    #[inline]
-    pub fn has(&self, day: Day) -> bool {
-        self.from <= day && self.before.is_none_or(|before| day < before)
-    }
-}
 
 /// What is to be known before the first operation: collected row by row, then made ready by [`FactsBuilder::build`].
 #[derive(Debug, Default)]
@@ -87,7 +43,7 @@ impl FactsBuilder {
     /// The timelines of all persons, made on so many threads.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Overflow`] above 2³² steps.
+    /// Kind [`ErrorKind::Overflow`] above 2³² stretches.
     pub fn build(mut self, law: &Law, threads: usize) -> Result<Facts, Error> {
         self.exemptions.sort_unstable_by_key(|exemption| exemption.iin);
         self.regimes.sort_unstable_by_key(|regime| regime.iin);
@@ -95,29 +51,29 @@ impl FactsBuilder {
             iins.sort_unstable();
             iins.dedup();
         }
-        let mut steps = Vec::new();
+        let mut stretches = Vec::new();
         let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &self.listed };
-        Timelines::new(law).write(&[], &[], false, &mut steps);
+        Timelines::new(law).write(&[], &[], false, &mut stretches);
         let mut facts = Facts {
             persons: HashTable::with_capacity(all.persons_max()),
-            default_steps: steps.len() as u32,
-            steps,
+            default_stretches: stretches.len() as u32,
+            stretches,
             lists_regimes: !self.listed.is_empty(),
             exemption_rejected: self.exemption_rejected,
         };
         let parts = Mutex::new(all.divided(threads));
         let take = || parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let made = on_threads(threads, || (), |()| Ok(take().map(|rows| rows.timelines(law)).unwrap_or_default()))?;
-        for (steps, persons) in made {
-            let before = facts.steps.len() as u64;
-            facts.steps.extend(steps);
-            if u32::try_from(facts.steps.len()).is_err() {
+        for (stretches, persons) in made {
+            let before = facts.stretches.len() as u64;
+            facts.stretches.extend(stretches);
+            if u32::try_from(facts.stretches.len()).is_err() {
                 let message = "more than 4294967295 changes of categories and regimes";
                 return Err(Error::new(ErrorKind::Overflow, message));
             }
-            persons
-                .into_iter()
-                .for_each(|person| facts.insert(Person { first_step: before as u32 + person.first_step, ..person }));
+            persons.into_iter().for_each(|person| {
+                facts.insert(Person { first_stretch: before as u32 + person.first_stretch, ..person })
+            });
         }
         Ok(facts)
     }
@@ -154,25 +110,25 @@ impl<'a> Rows<'a> {
         divided
     }
 
-    /// The steps of all persons, and the persons with the numbers of their first steps among these.
-    fn timelines(mut self, law: &Law) -> (Vec<Step>, Vec<Person>) {
-        let (mut steps, mut persons) = (Vec::new(), Vec::with_capacity(self.persons_max()));
+    /// The stretches of all persons, and the persons with the numbers of their first stretches among these.
+    fn timelines(mut self, law: &Law) -> (Vec<Stretch>, Vec<Person>) {
+        let (mut stretches, mut persons) = (Vec::new(), Vec::with_capacity(self.persons_max()));
         let mut timelines = Timelines::new(law);
         loop {
             let (exemption, regime) =
                 (self.exemptions.first().map(|row| row.iin), self.regimes.first().map(|row| row.iin));
             let Some(iin) = [exemption, regime, self.listed.first().copied()].into_iter().flatten().min() else {
-                return (steps, persons);
+                return (stretches, persons);
             };
             let exemptions = split_off(&mut self.exemptions, |row| row.iin == iin);
             let regimes = split_off(&mut self.regimes, |row| row.iin == iin);
             let is_listed = !split_off(&mut self.listed, |&row| row == iin).is_empty();
-            let first_step = steps.len();
-            timelines.write(exemptions, regimes, is_listed, &mut steps);
+            let first_stretch = stretches.len();
+            timelines.write(exemptions, regimes, is_listed, &mut stretches);
             persons.push(Person {
                 iin: iin.number(),
-                first_step: first_step as u32,
-                steps: (steps.len() - first_step) as u32,
+                first_stretch: first_stretch as u32,
+                stretches: (stretches.len() - first_stretch) as u32,
             });
         }
     }
@@ -190,9 +146,9 @@ fn split_off<'a, T>(rows: &mut &'a [T], own: impl Fn(&T) -> bool) -> &'a [T] {
 #[derive(Debug)]
 pub(crate) struct Facts {
     persons: HashTable<Person>,
-    /// First the steps of everybody who has none of his own, then person by person, each in order of days.
-    steps: Vec<Step>,
-    default_steps: u32,
+    /// First the stretches of everybody who has none of his own, then person by person, each in order of days.
+    stretches: Vec<Stretch>,
+    default_stretches: u32,
     lists_regimes: bool,
     exemption_rejected: Vec<Iin>,
 }
@@ -200,8 +156,8 @@ pub(crate) struct Facts {
 #[derive(Debug, Clone, Copy)]
 struct Person {
     iin: u64,
-    first_step: u32,
-    steps: u32,
+    first_stretch: u32,
+    stretches: u32,
 }
 
 impl Facts {
@@ -209,39 +165,45 @@ impl Facts {
         self.persons.insert_unique(hash_number(person.iin), person, |person| hash_number(person.iin));
     }
 
-    /// The steps of this person: the number of the first and how many there are.
+    /// The stretches of this person: the number of the first and how many there are.
     #[inline]
     pub fn timeline(&self, iin: Iin) -> (u32, u32) {
         let iin = iin.number();
         match self.persons.find(hash_number(iin), |person| person.iin == iin) {
-            Some(person) => (person.first_step, person.steps),
-            None => (0, self.default_steps),
+            Some(person) => (person.first_stretch, person.stretches),
+            None => (0, self.default_stretches),
         }
     }
 
-    /// The step of this timeline that the day is on; every day with rates has one.
+    /// The stretches of a timeline.
     #[inline]
-    pub fn step_of(&self, (first, count): (u32, u32), day: Day) -> StepDays {
-        let steps = &self.steps[first as usize..(first + count) as usize];
-        // The first step begins on the first day of all.
-        let number = steps.partition_point(|step| step.from <= day).saturating_sub(1);
-        StepDays {
-            number: first + number as u32,
-            from: steps.get(number).map_or(Day::MIN, |step| step.from),
-            before: steps.get(number + 1).map(|step| step.from),
-        }
+    pub fn stretches(&self, (first, count): (u32, u32)) -> &[Stretch] {
+        &self.stretches[first as usize..(first + count) as usize]
     }
 
-    /// The number of the step that this person is on this day.
+    /// The stretch of this timeline that the day is on, by its number among all; every day with rates has one.
     #[inline]
-    pub fn step_on(&self, iin: Iin, day: Day) -> u32 {
-        self.step_of(self.timeline(iin), day).number
+    pub fn stretch_of(&self, timeline: (u32, u32), day: Day) -> StretchDays {
+        stretch_of(self.stretches(timeline), day).behind(timeline.0)
     }
 
-    /// The step with this number.
+    /// Whether this person is exempt from the payment on every day of the month.
+    pub fn exempt_throughout(&self, iin: Iin, month: Month, payment: Payment) -> bool {
+        let timeline = self.timeline(iin);
+        let on = |day| self.stretch_of(timeline, day).number;
+        (on(month.first_day())..=on(month.last_day())).all(|number| self.stretch(number).exempt.contains(payment))
+    }
+
+    /// The number of the stretch that this person is on this day.
     #[inline]
-    pub fn step(&self, number: u32) -> &Step {
-        &self.steps[number as usize]
+    pub fn stretch_on(&self, iin: Iin, day: Day) -> u32 {
+        self.stretch_of(self.timeline(iin), day).number
+    }
+
+    /// The stretch with this number.
+    #[inline]
+    pub fn stretch(&self, number: u32) -> &Stretch {
+        &self.stretches[number as usize]
     }
 
     /// Whether some person is listed with regimes, so that an operation may have none.
@@ -256,7 +218,6 @@ impl Facts {
 }
 
 /// What only files have: rows that were rejected, and a bound for all rows together.
-#[cfg(feature = "cli")]
 impl FactsBuilder {
     /// Notes that an exemption of this person was rejected.
     pub fn exemption_rejected(&mut self, iin: Iin) {
@@ -270,92 +231,20 @@ impl FactsBuilder {
 
     /// Bytes held so far and needed to build, about.
     pub fn bytes(&self) -> usize {
-        let steps = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
+        let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
         self.exemptions.capacity() * size_of::<Exemption>()
             + self.regimes.capacity() * size_of::<ContractorRegime>()
             + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
             // Once as the threads make them and once together.
-            + 2 * steps * (size_of::<Step>() + size_of::<Person>())
+            + 2 * stretches * (size_of::<Stretch>() + size_of::<Person>())
     }
 }
 
-#[cfg(feature = "cli")]
 impl Facts {
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
         self.persons.allocation_size()
-            + self.steps.capacity() * size_of::<Step>()
+            + self.stretches.capacity() * size_of::<Stretch>()
             + self.exemption_rejected.capacity() * size_of::<Iin>()
-    }
-}
-
-/// The rows, by number, that share a day with a row of the same person and another regime.
-pub(crate) fn overlapping(rows: &[ContractorRegime]) -> Vec<usize> {
-    let from = |row: usize| rows[row].days.0.unwrap_or(Day::MIN);
-    let to = |row: usize| rows[row].days.1.unwrap_or(Day::MAX);
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_unstable_by_key(|&row| (rows[row].iin, from(row)));
-    let mut found = Vec::new();
-    for person in order.chunk_by(|&a, &b| rows[a].iin == rows[b].iin) {
-        // The latest last day so far, and the latest one of another regime than that one's.
-        let mut reach = LatestByRegime::default();
-        for &row in person {
-            if reach.beside(rows[row].regime).is_some_and(|day| day >= from(row)) {
-                found.push(row);
-            }
-            reach.add(rows[row].regime, to(row));
-        }
-        // The other way round: the earliest first day among the rows that begin later.
-        let mut next: Option<(RegimeId, Day)> = None;
-        let mut next_beside: Option<Day> = None;
-        for &row in person.iter().rev() {
-            let other = match next {
-                Some((regime, day)) if regime != rows[row].regime => Some(day),
-                _ => next_beside,
-            };
-            if other.is_some_and(|day| day <= to(row)) {
-                found.push(row);
-            }
-            if let Some((regime, day)) = next
-                && regime != rows[row].regime
-            {
-                next_beside = Some(day);
-            }
-            next = Some((rows[row].regime, from(row)));
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The two latest days of different regimes.
-#[derive(Default)]
-struct LatestByRegime {
-    first: Option<(RegimeId, Day)>,
-    second: Option<(RegimeId, Day)>,
-}
-
-impl LatestByRegime {
-    /// The latest day of any regime but this one.
-    fn beside(&self, regime: RegimeId) -> Option<Day> {
-        [self.first, self.second].into_iter().flatten().find(|&(other, _)| other != regime).map(|(_, day)| day)
-    }
-
-    fn add(&mut self, regime: RegimeId, day: Day) {
-        let new = Some((regime, day));
-        match self.first {
-            Some((first, latest)) if first == regime => {
-                if day > latest {
-                    self.first = new;
-                }
-            }
-            Some((_, latest)) if day <= latest => {
-                if self.second.is_none_or(|(_, second)| day > second) {
-                    self.second = new;
-                }
-            }
-            _ => (self.first, self.second) = (new, self.first),
-        }
     }
 }

@@ -1,10 +1,11 @@
-//! A person's exempt categories and regimes as steps: stretches of days on which they stay the same.
+//! A person's exempt categories and regimes as stretches: stretches of days on which they stay the same.
 
-use crate::facts::{ContractorRegime, Exemption, Step};
+use crate::facts::rows::{ContractorRegime, Exemption};
+use crate::facts::stretch::Stretch;
 use crate::law::{Categories, CategoryId, Law, RegimeId};
 use crate::period::Day;
 
-/// Makes one person's steps after another's.
+/// Makes one person's stretches after another's.
 pub(crate) struct Timelines<'a> {
     law: &'a Law,
     changes: Vec<(Day, Change)>,
@@ -32,18 +33,18 @@ impl<'a> Timelines<'a> {
         Timelines { law, changes: Vec::new(), categories: Holding(Vec::new()), regimes: Holding(Vec::new()) }
     }
 
-    /// Appends the steps of a person with these rows; `listed`: only regimes that he has are his.
+    /// Appends the stretches of a person with these rows; `listed`: only regimes that he has are his.
     pub fn write(
         &mut self,
         exemptions: &[Exemption],
         regimes: &[ContractorRegime],
         listed: bool,
-        steps: &mut Vec<Step>,
+        stretches: &mut Vec<Stretch>,
     ) {
         self.collect(exemptions, regimes);
         self.categories.0.clear();
         self.regimes.0.clear();
-        let mut last: Option<Step> = None;
+        let mut last: Option<Stretch> = None;
         for of_day in self.changes.chunk_by(|a, b| a.0 == b.0) {
             for &(_, change) in of_day {
                 match change {
@@ -58,10 +59,10 @@ impl<'a> Timelines<'a> {
                 true => self.regimes.now().find(|&regime| self.law.in_force(regime, from)),
                 false => self.law.default_regime(from),
             };
-            let step = Step { from, regime, categories, exempt: self.law.exempt(categories, from) };
-            if last.is_none_or(|last| Step { from, ..last } != step) {
-                steps.push(step);
-                last = Some(step);
+            let stretch = Stretch { from, regime, categories, exempt: self.law.exempt(categories, from) };
+            if last.is_none_or(|last| Stretch { from, ..last } != stretch) {
+                stretches.push(stretch);
+                last = Some(stretch);
             }
         }
     }

@@ -12,6 +12,8 @@ use crate::payment::PerPayment;
 /// Where a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
+    /// The code of the fund that the payment is passed on to: `enpf`, `gfss`, `fsms`; `None`: the budget.
+    pub fund: Option<String>,
     /// The account's number, whose check digits are right; `None`: the tables name none.
     pub iban: Option<String>,
     /// The code of the bank, БИК.
@@ -48,7 +50,7 @@ pub(super) const SECTIONS: [&str; 2] = ["account", "penalty"];
 impl Accounts {
     /// The accounts of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Accounts, Error> {
-        let keys = ["payments", "iban", "bik", "kbe", "kbk", "status"];
+        let keys = ["payments", "fund", "iban", "bik", "kbe", "kbk", "status"];
         let entries = table.dated("account", &keys, |entry| Ok((entry.payments()?, account(entry)?)))?;
         let gaps = table.may_have_gaps("account");
         let mut accounts = PerPayment::<Vec<(Days, Account)>>::default();
@@ -80,6 +82,10 @@ fn account(entry: &mut Entry<'_>) -> Result<Account, Error> {
             if of_form { Ok(()) } else { Err(text.refuse(format!("is not {count} digits, and not \"none\""))) }
         }
     };
+    let fund = or_none(entry, "fund", |text| match text.value.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true if !text.value.is_empty() => Ok(()),
+        _ => Err(text.refuse("is no code of a fund: write small letters, or \"none\"")),
+    })?;
     let iban = or_none(entry, "iban", |text| match is_iban(&text.value) {
         true => Ok(()),
         false => Err(text.refuse("is no account number: its check digits (mod 97) are wrong, or it is not \"none\"")),
@@ -97,7 +103,7 @@ fn account(entry: &mut Entry<'_>) -> Result<Account, Error> {
         _ => return Err(status.refuse("is no status: established, assumed")),
     };
     let citation = Arc::new(Citation::none());
-    Ok(Account { iban, bik, kbe, kbk, is_established, citation })
+    Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation })
 }
 
 fn or_none(

@@ -28,7 +28,7 @@ mod rounding;
 mod source;
 mod table;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use accounts::{Account, PenaltyCode, is_bik, is_iban};
 pub use advice::{Age, Born, Filing, Sex};
@@ -116,6 +116,15 @@ pub struct Law {
 impl Law {
     /// The tables that amounts depend on; the others say where and when to pay.
     pub const AMOUNT_TABLES: [&str; 4] = [EXEMPTIONS, INDICATORS, REGIMES, ROUNDING];
+
+    /// The law of the built-in tables, loaded once and shared: what a service asks for at every payout.
+    ///
+    /// # Errors
+    /// As [`Law::builtin`].
+    pub fn current() -> Result<Arc<Law>, Error> {
+        static CURRENT: OnceLock<Result<Arc<Law>, Error>> = OnceLock::new();
+        CURRENT.get_or_init(|| Law::builtin().map(Arc::new)).clone()
+    }
 
     /// The law of these tables, each of which must be there once.
     ///
@@ -288,6 +297,15 @@ impl Law {
     /// The account that the payment goes to on the day; `None` where the table does not say.
     pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
         on(&self.accounts.accounts[payment], day)
+    }
+
+    /// The code of the fund that the State Corporation passes the payment of the month on to: `enpf`, `gfss`, `fsms`; `None`
+    /// where it goes to the budget or the table does not say.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 13–14.
+    pub fn fund(&self, payment: Payment, month: Month) -> Option<&str> {
+        self.account(payment, month.last_day())?.fund.as_deref()
     }
 
     /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.

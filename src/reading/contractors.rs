@@ -1,13 +1,13 @@
 //! Rows of a contractors file.
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
-use crate::facts::ContractorRegime;
+use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::operations::{day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

@@ -1,14 +1,14 @@
 //! Rows of an exemptions file.
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
-use crate::facts::Exemption;
+use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::operations::{as_it_stands, day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 
 /// The columns, by number.

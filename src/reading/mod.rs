@@ -9,5 +9,4 @@ pub(crate) mod input;
 pub(crate) mod memory;
 pub(crate) mod operations;
 pub(crate) mod quotes;
-pub(crate) mod rejects;
 pub(crate) mod rows;

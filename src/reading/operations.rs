@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::batch::operation::{HeldOperation, Operation};
+use crate::batch::operation::{Operation, OperationRef};
+use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
 use crate::money::{MoneyFault, Tenge};
 use crate::period::Day;
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::rejects::Fault;
 use crate::reading::rows::{Field, Row};
 
 /// The columns, by number.
@@ -37,8 +37,8 @@ pub(crate) struct ReadOperation<'a> {
 
 impl ReadOperation<'_> {
     #[inline]
-    pub fn as_held(&self) -> HeldOperation<'_> {
-        HeldOperation {
+    pub fn as_held(&self) -> OperationRef<'_> {
+        OperationRef {
             id: &self.id,
             iin: self.iin,
             settled_on: self.settled_on,
@@ -137,7 +137,7 @@ pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, F
 }
 
 /// The column that is at fault where the operation is rejected by what is in force.
-pub(crate) fn column_at_fault(reject: Reject, operation: &HeldOperation<'_>) -> usize {
+pub(crate) fn column_at_fault(reject: Reject, operation: &OperationRef<'_>) -> usize {
     match reject {
         Reject::NoRegime => IIN,
         // The effective day.

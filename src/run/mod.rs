@@ -12,4 +12,3 @@ pub(crate) mod rows_in;
 pub(crate) mod rows_out;
 pub(crate) mod state;
 pub(crate) mod sums;
-pub(crate) mod totals;

@@ -1,8 +1,8 @@
 //! What a run came to, beside its registers.
 
 use crate::batch::status::Reject;
+use crate::batch::totals::{RowCounts, Totals};
 use crate::reading::input::Digested;
-use crate::run::totals::{RowCounts, Totals};
 
 /// What kind of input a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

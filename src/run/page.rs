@@ -1,20 +1,34 @@
-//! Pages of registers, on their way to the files.
+//! Pages of registers as they stand in the files.
 
-use crate::run::totals::Totals;
+use crate::batch::earlier::write_month;
+use crate::batch::pages::Page;
+use crate::commands::calculate::facts::Named;
+use crate::error::Error;
+use crate::law::Law;
+use crate::output::csv::MonthText;
+use crate::period::Month;
+use crate::run::rows_out::{self, LineRows};
+use crate::withholding::month::MonthRows;
+use crate::withholding::row::LineRef;
 
 /// Rows of consecutive persons' months, as they stand in the files.
-#[derive(Debug, Default)]
-pub(crate) struct Page {
+#[derive(Debug)]
+pub(crate) struct CsvPage<'a> {
+    law: &'a Law,
+    /// Whether the months are kept for later runs.
+    state_wanted: bool,
+    /// Against whom operations of persons without a contractor's row are counted.
+    named: &'a Named,
     pub register: Rows,
     pub limits: Rows,
     pub lines: Rows,
     /// The months as they are kept for later runs.
     pub state: Rows,
-    pub totals: Totals,
-    /// ИИН in the order of the rows, where persons of several months are to be counted.
-    pub persons: Vec<u64>,
     /// Operations of persons that the contractors files do not have.
     pub unnamed_operations: u64,
+    /// The month of the last row.
+    period: Option<MonthText>,
+    line_rows: LineRows,
 }
 
 /// Bytes and the number of rows that they are.
@@ -24,22 +38,76 @@ pub(crate) struct Rows {
     pub rows: u64,
 }
 
-impl Page {
-    /// An empty page with the memory of this one.
-    pub fn clear(&mut self) {
-        let Page { register, limits, lines, state, totals, persons, unnamed_operations } = self;
-        for rows in [register, limits, lines, state] {
-            rows.bytes.clear();
-            rows.rows = 0;
-        }
-        persons.clear();
-        (*totals, *unnamed_operations) = Default::default();
-    }
-}
-
 /// What is wanted beside the registers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wanted {
     pub lines: bool,
     pub state: bool,
+}
+
+impl<'a> CsvPage<'a> {
+    pub fn new(law: &'a Law, wanted: Wanted, named: &'a Named) -> CsvPage<'a> {
+        CsvPage {
+            law,
+            state_wanted: wanted.state,
+            named,
+            register: Rows::default(),
+            limits: Rows::default(),
+            lines: Rows::default(),
+            state: Rows::default(),
+            unnamed_operations: 0,
+            period: None,
+            line_rows: LineRows::default(),
+        }
+    }
+}
+
+fn month_text(last: &mut Option<MonthText>, month: Month) -> &MonthText {
+    if last.as_ref().is_none_or(|last| last.month != month) {
+        *last = None;
+    }
+    last.get_or_insert_with(|| MonthText::new(month))
+}
+
+impl Page for CsvPage<'_> {
+    #[inline]
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
+        let period = month_text(&mut self.period, line.period);
+        self.line_rows.write(line, period, self.law, &mut self.lines.bytes);
+        self.lines.rows += 1;
+        Ok(())
+    }
+
+    fn month(&mut self, month: MonthRows) -> Result<(), Error> {
+        let period = &month_text(&mut self.period, month.period).text;
+        for row in &month.rows {
+            rows_out::register_row(row, period, self.law, &mut self.register.bytes);
+        }
+        for row in &month.limits {
+            rows_out::limit_row(row, period, &mut self.limits.bytes);
+        }
+        if self.state_wanted {
+            write_month(&month, &mut self.state.bytes);
+            self.state.rows += month.rows.len() as u64;
+        }
+        self.register.rows += month.rows.len() as u64;
+        self.limits.rows += month.limits.len() as u64;
+        if self.named.lacks(month.iin) {
+            self.unnamed_operations += month.rows.iter().map(|row| row.tally.operations).sum::<u64>();
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn bytes(&self) -> usize {
+        self.register.bytes.len().max(self.lines.bytes.len())
+    }
+
+    fn clear(&mut self) {
+        for rows in [&mut self.register, &mut self.limits, &mut self.lines, &mut self.state] {
+            rows.bytes.clear();
+            rows.rows = 0;
+        }
+        self.unnamed_operations = 0;
+    }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::batch::totals::RowCounts;
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::digest::hex;
@@ -12,7 +13,6 @@ use crate::output::file::{Written, put};
 use crate::payment::Payment;
 use crate::run::outcome::Outcome;
 use crate::run::outcome::ReadFile;
-use crate::run::totals::RowCounts;
 
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
 pub(crate) fn write(

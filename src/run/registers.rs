@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::batch::totals::payments;
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::run::outcome::Outcome;
-use crate::run::page::{Page, Wanted};
+use crate::run::page::{CsvPage, Wanted};
 use crate::run::rows_out;
 use crate::run::state::State;
-use crate::run::totals::payments;
 
 /// Takes what a calculation comes to.
 pub(crate) trait PageSink: Send {
     /// The next page of the registers, in order.
-    fn page(&mut self, page: &Page) -> Result<(), Error>;
+    fn page(&mut self, page: &CsvPage<'_>) -> Result<(), Error>;
     /// The next partition of operations that count: those of earlier runs, then so many new ones; where they are kept.
     fn operations(&mut self, new: u64, pieces: [&[u8]; 2]) -> Result<(), Error>;
     /// The next row of `rejects.csv`, in order.
@@ -26,7 +26,7 @@ pub(crate) trait PageSink: Send {
 pub(crate) struct NoRegisters;
 
 impl PageSink for NoRegisters {
-    fn page(&mut self, _: &Page) -> Result<(), Error> {
+    fn page(&mut self, _: &CsvPage<'_>) -> Result<(), Error> {
         Ok(())
     }
 
@@ -88,7 +88,7 @@ impl Registers {
 }
 
 impl PageSink for Registers {
-    fn page(&mut self, page: &Page) -> Result<(), Error> {
+    fn page(&mut self, page: &CsvPage<'_>) -> Result<(), Error> {
         self.register.write(&page.register.bytes, page.register.rows)?;
         self.limits.write(&page.limits.bytes, page.limits.rows)?;
         if let Some(state) = &mut self.state {

@@ -9,7 +9,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::withholding::due::Due;
 use crate::withholding::limit::LimitRow;
-use crate::withholding::row::{Line, RegisterRow, RowRegime};
+use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 
 /// The header of `register.csv`.
 pub(crate) const REGISTER: &str = "iin,period,regime,operations,income,ipn_base,ipn,opv_exempt,opv_base,opv,opvr_exempt,\
@@ -66,7 +66,7 @@ pub(crate) struct LineRows {
 impl LineRows {
     /// Appends a row; `period` is the line's month.
     #[inline]
-    pub fn write(&mut self, line: &Line<'_>, period: &MonthText, law: &Law, out: &mut Vec<u8>) {
+    pub fn write(&mut self, line: &LineRef<'_>, period: &MonthText, law: &Law, out: &mut Vec<u8>) {
         let of = Some((line.iin, line.period, line.regime));
         if self.of != of {
             self.of = of;

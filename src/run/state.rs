@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
+use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, Law};
 use crate::output::digest::hex;
@@ -164,8 +165,8 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         categories: categories.collect::<Result<_, _>>()?,
         months_bytes: bytes(&months)?,
         counted,
-        operations,
-        months,
+        operations: FileAt::new(operations),
+        months: FileAt::new(months),
         dir: dir.join(DIR),
         partitions,
         // Most of the state, while the new operations are read.

@@ -7,6 +7,8 @@
 //! ours   [Owed]     ┐
 //! theirs [Received] ┴ reconcile ─ Reconciliation ─ breaks ─ explain_amounts(law, circumstances)
 //!                                                └ summary, conservation
+//! [Paid]     ┐
+//! [Computed] ┴ distribute ─ Distribution ─ rows, returns, totals, conservation
 //! ```
 //!
 //! ```
@@ -32,6 +34,7 @@
 //! ```
 
 pub(crate) mod breaks;
+mod distribution;
 pub(crate) mod explanation;
 pub(crate) mod matching;
 pub(crate) mod misplaced;
@@ -40,6 +43,10 @@ mod stayed;
 pub(crate) mod summary;
 
 pub use breaks::{Break, BreakKind, Consequence, Explanation};
+pub use distribution::{
+    Computed, Distributed, Distributing, Distribution, DistributionConservation, DistributionRow, DistributionTotal,
+    Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
+};
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, Told, reconcile};
 pub use misplaced::Unplaced;

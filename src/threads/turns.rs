@@ -47,7 +47,6 @@ impl<'a, W> Turns<'a, W> {
     }
 
     /// Whether this piece may write without waiting.
-    #[cfg(feature = "cli")]
     pub fn has_come(&self, number: usize) -> bool {
         let turn = self.lock();
         turn.number >= number || turn.failed
@@ -88,7 +87,6 @@ impl<'a, W> Turns<'a, W> {
 }
 
 #[cfg(test)]
-#[cfg(feature = "cli")]
 mod tests {
     use super::*;
     use crate::error::ErrorKind;

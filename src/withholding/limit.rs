@@ -69,26 +69,66 @@ impl LimitRow {
 
     /// Whether the month is to be reported.
     pub fn is_notable(&self) -> bool {
-        let near = i128::from(self.income.tiyn()) * 100 >= i128::from(self.limit.tiyn()) * NEAR_PERCENT;
-        near || self.crossed.is_some()
+        is_near(self.income, self.limit) || self.crossed.is_some()
     }
 }
 
+/// Where a person's month stands against the limit after an income.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum LimitStanding {
+    /// Below 80 % of the limit, or the regime has none.
+    #[default]
+    Below,
+    /// From 80 % of the limit up to the limit itself, which is still inside.
+    Near,
+    /// This income is the one with which the month first exceeds the limit.
+    Crosses,
+    /// An earlier income exceeded it.
+    Over,
+}
+
+impl LimitStanding {
+    /// The standing's name: `below`, `near`, `crosses`, `over`.
+    pub fn code(self) -> &'static str {
+        match self {
+            LimitStanding::Below => "below",
+            LimitStanding::Near => "near",
+            LimitStanding::Crosses => "crosses",
+            LimitStanding::Over => "over",
+        }
+    }
+}
+
+/// Whether a month is reported.
+fn is_near(income: Tenge, limit: Tenge) -> bool {
+    i128::from(income.tiyn()) * 100 >= i128::from(limit.tiyn()) * NEAR_PERCENT
+}
+
 /// The running sum of a person's month against the limit.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct RunningSum {
-    income: i64,
+    pub income: i64,
     pub crossed: bool,
 }
 
 impl RunningSum {
-    /// Counts the next operation in canonical order; `true` for the one that crosses the limit first.
+    /// Counts the next operation in canonical order and tells where the month stands after it.
     #[inline]
-    pub fn crosses(&mut self, income: Tenge, limit: &Limit) -> bool {
+    pub fn count(&mut self, income: Tenge, limit: &Limit) -> LimitStanding {
         // The sides of the month's income fit 63 bits (see Tally), so every running sum does.
         self.income = self.income.saturating_add(income.tiyn());
-        let now = !self.crossed && self.income > limit.amount.tiyn();
-        self.crossed |= now;
-        now
+        if self.crossed {
+            return LimitStanding::Over;
+        }
+        let running = Tenge::from_tiyn(self.income);
+        if running > limit.amount {
+            self.crossed = true;
+            LimitStanding::Crosses
+        } else if is_near(running, limit.amount) {
+            LimitStanding::Near
+        } else {
+            LimitStanding::Below
+        }
     }
 }

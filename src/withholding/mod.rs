@@ -7,11 +7,12 @@ pub(crate) mod month;
 pub(crate) mod order;
 pub mod person;
 pub mod row;
+pub(crate) mod state;
 pub mod tally;
 
 pub use due::{Due, amounts, dues};
 pub use explain::{Explained, ExplainedOperation, Step};
-pub use limit::{Crossing, LimitRow, OverLimit};
-pub use person::PersonMonth;
+pub use limit::{Crossing, LimitRow, LimitStanding, OverLimit};
+pub use person::{PersonLine, PersonMonth};
 pub use row::{RegisterRow, RowRegime};
 pub use tally::{ExemptTally, Exempting, Tally};

@@ -1,47 +1,84 @@
-//! One person's month, from amounts to amounts: what a payroll system asks that has no batch.
+//! One person's month, income by income: what a payroll system asks that has no batch.
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law, RegimeId, RegimeMonth};
+use crate::law::{Categories, Law, RegimeId};
 use crate::money::Tenge;
 use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::withholding::due::amounts;
+use crate::withholding::limit::{LimitStanding, OverLimit};
+use crate::withholding::month::{Added, MonthLaw, MonthSums};
 use crate::withholding::row::{RegisterRow, RowRegime};
-use crate::withholding::tally::{Exempting, Tally};
+use crate::withholding::state;
+use crate::withholding::tally::Exempting;
 
 /// What is withheld from one person for one month under one regime, income by income.
 ///
-/// Amounts are those that a [`Batch`](crate::Batch) of the same operations gives with the policy
-/// [`Cap`](crate::OverLimit::Cap). The order of the incomes does not matter.
+/// Each income gives the line that it makes and tells where the month stands against the limit, so that a payout service
+/// can decide at the moment of payout what it withholds and whether it may pay. Amounts of the month are those that a
+/// [`Batch`](crate::Batch) of the same operations gives; they do not depend on the order of the incomes, but for the
+/// policy [`Stop`](OverLimit::Stop).
 ///
 /// ```
 /// use rust_decimal::Decimal;
-/// use ustap::{Law, Payment, PersonMonth};
+/// use ustap::{Law, LimitStanding, Payment, PersonMonth};
 ///
-/// let law = Law::builtin()?;
+/// let law = Law::current()?;
 /// let mut month = PersonMonth::new(&law, "2026-08".parse()?)?;
-/// month.add("2026-08-05".parse()?, Decimal::new(60_000_000, 2), &[])?;
+/// let first = month.add("2026-08-05".parse()?, Decimal::from(600_000), &[])?;
 /// // СО stops at 7 МЗП = 595 000 tenge.
-/// assert_eq!(month.amounts()[Payment::So], Decimal::from(5_950));
-/// assert_eq!(month.amounts()[Payment::Opv], Decimal::from(6_000));
+/// assert_eq!(first.amounts[Payment::So], "5950.00".parse()?);
+/// assert_eq!(first.amounts[Payment::Opv], "6000.00".parse()?);
+/// // 600 000 − 3 × 6 000 − 5 950
+/// assert_eq!(first.payout(), "576050.00".parse()?);
+///
+/// // Kept between two payouts, and taken up again.
+/// let kept = month.state();
+/// let mut month = PersonMonth::resume(&law, &kept)?;
+/// let second = month.add("2026-08-06".parse()?, Decimal::from(700_000), &[])?;
+/// // 1 300 000 is above 300 МРП = 1 297 500 (TC 718(2)).
+/// assert_eq!(second.limit, LimitStanding::Crosses);
 /// # Ok::<(), ustap::Error>(())
 /// ```
 ///
 /// # Law
-/// SC 102-1, TC 720–721; each amount's own provisions are in [`RegisterRow::explain`].
+/// SC 102-1, TC 718(2), 720–721; each amount's own provisions are in [`RegisterRow::explain`].
 #[derive(Debug, Clone)]
-pub struct PersonMonth<'a> {
-    law: &'a Law,
-    period: Month,
-    regime: RegimeId,
-    terms: &'a RegimeMonth,
-    tally: Tally,
+pub struct PersonMonth {
+    pub(crate) law: Arc<Law>,
+    pub(crate) period: Month,
+    pub(crate) regime: RegimeId,
+    pub(crate) over_limit: OverLimit,
+    pub(crate) sums: MonthSums,
 }
 
-impl<'a> PersonMonth<'a> {
+/// What is withheld from one income of a [`PersonMonth`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PersonLine {
+    /// The income in tenge, negative where given back.
+    pub income: Tenge,
+    /// What the income adds to the month's amounts, negative where too much had been withheld.
+    pub amounts: PerPayment<Tenge>,
+    /// The sum of the five.
+    pub withheld: Tenge,
+    /// Where the month stands against the limit with this income.
+    pub limit: LimitStanding,
+}
+
+impl PersonLine {
+    /// What the contractor receives: income − withheld.
+    pub fn payout(&self) -> Tenge {
+        // An income has 47 bits and what is withheld 63 at most.
+        Tenge::from_tiyn(self.income.tiyn().saturating_sub(self.withheld.tiyn()))
+    }
+}
+
+impl PersonMonth {
     /// A month without income of a person on the regime of those who are not listed: `self-employed` from 2026-01.
     ///
     /// # Errors
@@ -49,7 +86,7 @@ impl<'a> PersonMonth<'a> {
     ///
     /// # Law
     /// See [`Law::default_regime`].
-    pub fn new(law: &'a Law, period: Month) -> Result<PersonMonth<'a>, Error> {
+    pub fn new(law: &Arc<Law>, period: Month) -> Result<PersonMonth, Error> {
         let last = period.last_day();
         let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
         let days = std::iter::successors(Some(period.first_day()), |day| day.next()).take_while(|&day| day <= last);
@@ -68,17 +105,26 @@ impl<'a> PersonMonth<'a> {
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where the regime has no rates in the month: it is not in force, or out of scope, which
     /// does not mean that nothing is due.
-    pub fn under(law: &'a Law, period: Month, regime: RegimeId) -> Result<PersonMonth<'a>, Error> {
+    pub fn under(law: &Arc<Law>, period: Month, regime: RegimeId) -> Result<PersonMonth, Error> {
         let month = law.month(period).ok_or_else(|| law.no_rates(period.first_day()))?;
-        let terms = month.regime(regime).ok_or_else(|| {
+        if month.regime(regime).is_none() {
             let code = &law.regime(regime).code;
-            Error::new(ErrorKind::NoRates, format!("under the regime {code} nothing is computed here in {period}"))
-        })?;
-        Ok(PersonMonth { law, period, regime, terms, tally: Tally::default() })
+            let message = format!("under the regime {code} nothing is computed here in {period}");
+            return Err(Error::new(ErrorKind::NoRates, message));
+        }
+        let (law, sums) = (Arc::clone(law), MonthSums::default());
+        Ok(PersonMonth { law, period, regime, over_limit: OverLimit::Cap, sums })
+    }
+
+    /// The same month with this reading of income above the limit (law.md section 4); the default is
+    /// [`OverLimit::Cap`].
+    #[must_use]
+    pub fn over_limit(self, over_limit: OverLimit) -> PersonMonth {
+        PersonMonth { over_limit, ..self }
     }
 
     /// Counts income in tenge, gross, received on this day, on which the person belongs to the categories with these
-    /// codes; negative: income of this day given back.
+    /// codes; negative: income of this day given back. Gives the line that it makes.
     ///
     /// # Errors
     /// Nothing is counted then. Kind [`ErrorKind::Operation`] where the day is not in the month or a category is unknown;
@@ -87,7 +133,7 @@ impl<'a> PersonMonth<'a> {
     ///
     /// # Law
     /// TC 719(2)–(3): the day of settlement decides. That an exemption holds by that day is inferred.
-    pub fn add(&mut self, day: Day, income: Decimal, categories: &[&str]) -> Result<(), Error> {
+    pub fn add(&mut self, day: Day, income: Decimal, categories: &[&str]) -> Result<PersonLine, Error> {
         if day.month() != self.period {
             return Err(Error::new(ErrorKind::Operation, format!("{day} is not in {}", self.period)));
         }
@@ -102,11 +148,12 @@ impl<'a> PersonMonth<'a> {
         if !amount.is_operation_amount() {
             return Err(Error::new(ErrorKind::Money, format!("{income} tenge is beyond 999999999999.99")));
         }
-        let exempting = Exempting::on(self.law, self.categories(categories)?, day);
-        let mut tally = self.tally;
-        tally.add_operation(&exempting, amount)?;
-        self.tally = tally;
-        Ok(())
+        let exempting = Exempting::on(&self.law, self.categories(categories)?, day);
+        let mut sums = self.sums.clone();
+        let law = MonthLaw::new(&self.law, self.over_limit, self.period)?;
+        let Added { amounts, withheld, limit, .. } = sums.add(law, (self.regime, &exempting), (day, amount, b""))?;
+        self.sums = sums;
+        Ok(PersonLine { income: amount, amounts, withheld, limit })
     }
 
     fn categories(&self, codes: &[&str]) -> Result<Categories, Error> {
@@ -118,19 +165,39 @@ impl<'a> PersonMonth<'a> {
 
     /// What is withheld for the month so far, in tenge; zero where the regime has no such payment.
     pub fn amounts(&self) -> PerPayment<Decimal> {
-        let amounts = amounts(self.terms, &self.tally);
+        let of = |group: &&crate::withholding::month::Group| group.regime == RowRegime::Withheld(self.regime);
+        let amounts = self.sums.groups.iter().find(of).map(|group| group.amounts).unwrap_or_default();
         PerPayment::from_fn(|payment| amounts[payment].into())
     }
 
-    /// The month as this person's row of the register: bases, exempt income, notes, and the way to each amount.
+    /// The month as this person's row of the register: bases, exempt income, notes, and the way to each amount. Under
+    /// [`OverLimit::Stop`] what lies beyond the limit has a row of its own there, in which nothing is due.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Overflow`] where the five amounts together exceed 92 233 720 368 547 758.07 tenge.
     pub fn row(&self, iin: Iin) -> Result<RegisterRow, Error> {
+        let law = MonthLaw::new(&self.law, self.over_limit, self.period)?;
+        let month = self.sums.clone().close(law, (iin, self.period))?;
         let regime = RowRegime::Withheld(self.regime);
-        let mut row = RegisterRow::new((iin, self.period), regime, Some(self.terms), self.tally)?;
-        row.over_limit = self.terms.limit.as_ref().is_some_and(|limit| self.tally.income() > limit.amount);
-        Ok(row)
+        match month.rows.into_iter().find(|row| row.regime == regime) {
+            Some(row) => Ok(row),
+            None => RegisterRow::new((iin, self.period), regime, law.month.regime(self.regime), Default::default()),
+        }
+    }
+
+    /// The month as text that [`PersonMonth::resume`] takes up again: versioned, with sums in tiyn, without a person.
+    pub fn state(&self) -> String {
+        state::write(self)
+    }
+
+    /// The month of a state that [`PersonMonth::state`] gave. What was withheld stays withheld, and the next line makes up
+    /// the difference where this law has other rates.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where the text is no such state, or of another version; [`ErrorKind::NoRates`] where
+    /// this law does not know its month or regime.
+    pub fn resume(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
+        state::read(law, state)
     }
 }
 
@@ -139,11 +206,11 @@ mod tests {
     use super::*;
     use crate::payment::Payment;
 
-    fn law() -> Law {
-        Law::builtin().unwrap()
+    fn law() -> Arc<Law> {
+        Law::current().unwrap()
     }
 
-    fn amounts_of(law: &Law, month: &str, day: &str, income: &str, categories: &[&str]) -> [String; 5] {
+    fn amounts_of(law: &Arc<Law>, month: &str, day: &str, income: &str, categories: &[&str]) -> [String; 5] {
         let mut person = PersonMonth::new(law, month.parse().unwrap()).unwrap();
         person.add(day.parse().unwrap(), income.parse().unwrap(), categories).unwrap();
         Payment::ALL.map(|payment| person.amounts()[payment].normalize().to_string())
@@ -226,12 +293,70 @@ mod tests {
             let mut month = PersonMonth::new(&law, month.parse().unwrap()).unwrap();
             let added = month.add(day.parse().unwrap(), income.parse().unwrap(), categories);
             assert!(month.amounts().iter().all(|(_, amount)| amount.is_zero()));
-            added.map_err(|error| error.kind())
+            added.map(|_| ()).map_err(|error| error.kind())
         };
         assert_eq!(add("2026-08", "2026-09-01", "1", &[]), Err(ErrorKind::Operation));
         assert_eq!(add("2024-09", "2024-09-02", "1", &[]), Err(ErrorKind::NoRates));
         assert_eq!(add("2026-08", "2026-08-01", "1", &["student"]), Err(ErrorKind::Operation));
         assert_eq!(add("2026-08", "2026-08-01", "1.005", &[]), Err(ErrorKind::Money));
         assert_eq!(add("2026-08", "2026-08-01", "1000000000000", &[]), Err(ErrorKind::Money));
+    }
+
+    #[test]
+    fn lines_add_up_and_tell_where_the_limit_stands() {
+        let law = law();
+        for over_limit in OverLimit::ALL {
+            let mut month = PersonMonth::new(&law, "2026-08".parse().unwrap()).unwrap().over_limit(over_limit);
+            let mut kept = month.state();
+            let stops = over_limit == OverLimit::Stop;
+            // The limit is 1 297 500, 80 % of it 1 038 000. ОПВ, ОПВР, ВОСМС 1 % up to 12 975, СО 1 % up to 5 950.
+            for (income, [opv, so], limit) in [
+                (1_037_999, [10_380, 5_950], LimitStanding::Below),
+                (1, [0, 0], LimitStanding::Near),
+                // Exactly the limit is inside: 1 % of 1 297 500 is 12 975, of which 10 380 are withheld.
+                (259_500, [2_595, 0], LimitStanding::Near),
+                (1, [0, 0], LimitStanding::Crosses),
+                (-500_000, if stops { [0, 0] } else { [-5_000, 0] }, LimitStanding::Over),
+                (1_000, if stops { [0, 0] } else { [10, 0] }, LimitStanding::Over),
+            ] {
+                let mut resumed = PersonMonth::resume(&law, &kept).unwrap();
+                let day = "2026-08-05".parse().unwrap();
+                let line = month.add(day, Decimal::from(income), &[]).unwrap();
+                assert_eq!(resumed.add(day, Decimal::from(income), &[]).unwrap(), line);
+                let tenge = |tenge: i64| Tenge::from_tiyn(100 * tenge);
+                let expected = [0, opv, opv, so, opv].map(tenge);
+                assert_eq!(Payment::ALL.map(|payment| line.amounts[payment]), expected, "{income} {over_limit:?}");
+                assert_eq!((line.limit, line.withheld), (limit, tenge(3 * opv + so)), "{income} {over_limit:?}");
+                kept = month.state();
+                assert_eq!(resumed.state(), kept);
+            }
+        }
+    }
+
+    #[test]
+    fn a_state_keeps_exempt_days_and_what_was_withheld() {
+        let law = law();
+        let mut month = PersonMonth::new(&law, "2026-08".parse().unwrap()).unwrap();
+        month.add("2026-08-15".parse().unwrap(), Decimal::from(100_000), &["full-time-student"]).unwrap();
+        // ВОСМС is not due from this income: 3 × 1 000.
+        let expected = "ustap-person-month 1 2026-08 self-employed cap\nlimit 10000000 10000000 0\n\
+                        row withheld 1 10000000 0 ipn=0,0,0, opv=100000,0,0, opvr=100000,0,0, so=100000,0,0, \
+                        vosms=0,1,10000000,full-time-student\nend\n";
+        assert_eq!(month.state(), expected);
+        let iin = "900101300017".parse().unwrap();
+        assert_eq!(PersonMonth::resume(&law, expected).unwrap().row(iin).unwrap(), month.row(iin).unwrap());
+        for damaged in [
+            "".to_owned(),
+            expected.replace("end\n", ""),
+            expected.replace("full-time-student", "student"),
+            expected.replace("opv=100000", "opv=1000.00"),
+            expected.replace("row withheld 1 ", "row withheld +1 "),
+            expected.replace(" 1 2026", " 2 2026"),
+            expected.replace("end", "end\nend"),
+        ] {
+            assert_eq!(PersonMonth::resume(&law, &damaged).unwrap_err().kind(), ErrorKind::Operation, "{damaged}");
+        }
+        let other = expected.replace("2026-08", "2027-08");
+        assert_eq!(PersonMonth::resume(&law, &other).unwrap_err().kind(), ErrorKind::NoRates);
     }
 }

@@ -154,9 +154,9 @@ impl std::fmt::Display for Codes<'_> {
     }
 }
 
-/// One operation's share of what is withheld.
+/// One operation's share of what is withheld: what it added to the amounts of its row. The id is borrowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Line<'a> {
+pub struct LineRef<'a> {
     /// The operation's id: bytes that are UTF-8.
     pub id: &'a [u8],
     /// The person.
@@ -177,7 +177,7 @@ pub(crate) struct Line<'a> {
     pub withheld: Tenge,
 }
 
-impl Line<'_> {
+impl LineRef<'_> {
     /// What the contractor receives: income − withheld.
     pub fn payout(&self) -> Tenge {
         // An income has 47 bits and what is withheld 63 at most.

@@ -88,7 +88,6 @@ impl Tally {
     }
 
     /// Income given back, at least zero.
-    #[cfg(feature = "cli")]
     pub(crate) fn given_back(&self) -> Tenge {
         Tenge::from_tiyn(self.given_back)
     }

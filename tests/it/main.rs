@@ -13,6 +13,7 @@ mod corpus;
 mod correct;
 #[cfg(feature = "cli")]
 mod directory;
+mod distribution;
 #[cfg(feature = "cli")]
 mod example;
 #[cfg(feature = "cli")]

@@ -1,61 +1,30 @@
 //! What earlier runs have left behind: the operations that they counted, by partitions of their ids, and the months of
 //! persons that these come to, in the order of the register.
-//!
-//! Both are kept short. An operation is a head (1 byte: length of the id, whether there is a `corrects_on`), eight bytes
-//! (the first eleven digits of the ИИН, the number of the regime, `settled_on`), the income and, where there is one, the
-//! days since the day it corrects as numbers of seven bits a byte, and the id. A row of a month is eight bytes (month,
-//! ИИН, flags, number of the regime) and the sums of its [`Tally`] in the same way.
 
-use std::collections::{HashMap, HashSet};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::os::unix::fs::FileExt;
+mod codec;
+mod months;
+
+use std::io::{self, BufReader};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use crate::batch::operation::HeldOperation;
+use crate::batch::memory::file_at::FileAt;
+use crate::batch::operation::OperationRef;
 use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
-use crate::hash::FixedHash;
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
-use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::person::Iin;
-use crate::withholding::limit::Crossing;
+
 #[cfg(feature = "cli")]
-use crate::withholding::month::MonthRows;
-use crate::withholding::order::PersonMonthKey;
-use crate::withholding::row::RowRegime;
-use crate::withholding::tally::Tally;
+pub(crate) use codec::write_month;
+pub(crate) use codec::{REGIMES_MAX, write_operation};
+pub(crate) use months::{Crossings, EarlierMonths, Months};
 
-/// Regimes that a state can tell apart.
-pub(crate) const REGIMES_MAX: usize = 1 << REGIME_BITS;
-
-const REGIME_BITS: u32 = 5;
-const IIN_BITS: u32 = 37;
-const KEY_BITS: u32 = 57;
-const EXEMPT: u64 = 1 << KEY_BITS;
-const CROSSED: u64 = 1 << (KEY_BITS + 1);
-const REGIME_SHIFT: u32 = KEY_BITS + 2;
-const CORRECTS: u8 = 1 << 6;
-
-/// A person's month as earlier runs have left it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct EarlierMonth {
-    pub key: PersonMonthKey,
-    pub rows: Vec<EarlierRow>,
-    /// The operations with which limits were first exceeded, by regime.
-    pub crossings: Vec<(RegimeId, Crossing)>,
-}
-
-/// A row of such a month: the sums of its operations, with the exempt days and categories recorded then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct EarlierRow {
-    pub regime: RegimeId,
-    pub tally: Tally,
-}
+use codec::{CORRECTS, IIN_BITS, REGIME_BITS, take_number, unzigzag};
+use months::Section;
 
 /// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are
 /// looked at closer.
@@ -70,80 +39,13 @@ pub(crate) struct EarlierOperation<'a> {
     corrects: Option<u64>,
 }
 
-// --- Writing ---
-
-/// Appends an operation that counts.
-pub(crate) fn write_operation(operation: &HeldOperation<'_>, regime: RegimeId, out: &mut Vec<u8>) {
-    let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
-    // An id has 1 to 64 bytes.
-    out.push((operation.id.len() as u8).wrapping_sub(1) & (CORRECTS - 1) | corrects);
-    let fixed = (operation.iin.number() / 10)
-        | (u64::from(regime.0) << IIN_BITS)
-        | (u64::from(operation.settled_on.number()) << (IIN_BITS + REGIME_BITS));
-    out.extend_from_slice(&fixed.to_le_bytes());
-    write_number(zigzag(operation.income.tiyn()), out);
-    if let Some(day) = operation.corrects_on {
-        write_number(u64::from(operation.settled_on.number() - day.number()), out);
-    }
-    out.extend_from_slice(operation.id);
-}
-
-/// Appends the rows of a month.
-#[cfg(feature = "cli")]
-pub(crate) fn write_month(month: &MonthRows, out: &mut Vec<u8>) {
-    let key = PersonMonthKey::new(month.period, month.iin);
-    for row in &month.rows {
-        let (RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime)) = row.regime else { continue };
-        let crossing = month.crossings.iter().find(|(of, _)| *of == regime).map(|(_, crossing)| crossing);
-        let exempt = |payment: &Payment| row.tally.exempt(*payment).operations > 0;
-        let exempt: Vec<Payment> = Payment::ALL.into_iter().filter(exempt).collect();
-        let flags = if exempt.is_empty() { 0 } else { EXEMPT } | if crossing.is_some() { CROSSED } else { 0 };
-        out.extend_from_slice(&(key.number() | flags | u64::from(regime.0) << REGIME_SHIFT).to_le_bytes());
-        write_number(row.tally.operations, out);
-        write_number(zigzag(row.tally.received().tiyn()), out);
-        write_number(zigzag(row.tally.given_back().tiyn()), out);
-        if !exempt.is_empty() {
-            out.push(exempt.iter().fold(0, |mask, &payment| mask | 1 << payment as u8));
-        }
-        for payment in exempt {
-            let part = row.tally.exempt(payment);
-            write_number(part.operations, out);
-            write_number(zigzag(part.income().tiyn()), out);
-            write_number(part.categories.0, out);
-        }
-        if let Some(crossing) = crossing {
-            write_number(u64::from(crossing.on.number()), out);
-            out.push(crossing.by.len() as u8);
-            out.extend_from_slice(crossing.by.as_bytes());
-        }
-    }
-}
-
-fn write_number(mut number: u64, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn zigzag(number: i64) -> u64 {
-    (number << 1 ^ number >> 63) as u64
-}
-
-fn unzigzag(number: u64) -> i64 {
-    (number >> 1) as i64 ^ -((number & 1) as i64)
-}
-
-// --- Reading ---
-
 /// The state of an earlier run, whose digests have been verified, but for the one of `operations`.
 #[derive(Debug)]
 pub(crate) struct Earlier {
-    pub operations: File,
+    pub operations: FileAt,
     /// The thread that verifies it; see [`Earlier::verified`].
     pub verifying: Mutex<Option<JoinHandle<Result<(), Error>>>>,
-    pub months: File,
+    pub months: FileAt,
     /// Where the files are, for messages.
     pub dir: PathBuf,
     /// Where each partition of ids begins, and where the last ends.
@@ -183,7 +85,7 @@ impl Earlier {
             return Ok(());
         };
         buffer.resize((to - from) as usize, 0);
-        self.operations.read_exact_at(buffer, from).map_err(|cause| self.unreadable("operations.bin", &cause))
+        self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))
     }
 
     /// The operations in these bytes of a partition.
@@ -200,27 +102,20 @@ impl Earlier {
             while ranges.of(key) >= starts.len() {
                 starts.push(at);
             }
-            at = months.at;
+            at = months.at();
         }
         starts.resize(ranges.count() + 1, self.months_bytes);
         Ok(starts)
     }
 
     fn months_between(&self, from: u64, to: u64) -> EarlierMonths<'_> {
-        let section = Section { file: &self.months, at: from, end: to };
-        EarlierMonths {
-            source: Some((self, BufReader::with_capacity(READ_BYTES, section))),
-            at: from,
-            end: to,
-            row: None,
-            next: None,
-            crossings: None,
-        }
+        let section = Section::new(&self.months, (from, to));
+        EarlierMonths::between(self, BufReader::with_capacity(READ_BYTES, section), (from, to))
     }
 
     /// The months between two places; those of which more is known now get their crossings from there.
     pub fn months<'a>(&'a self, (from, to): (u64, u64), crossings: &'a Crossings) -> EarlierMonths<'a> {
-        EarlierMonths { crossings: Some(crossings), ..self.months_between(from, to) }
+        self.months_between(from, to).with(crossings)
     }
 }
 
@@ -262,18 +157,18 @@ impl<'a> EarlierOperation<'a> {
     }
 
     /// The operation and the regime under which it was counted.
-    pub fn whole(&self) -> Result<(HeldOperation<'a>, RegimeId), Error> {
+    pub fn whole(&self) -> Result<(OperationRef<'a>, RegimeId), Error> {
         self.read().ok_or_else(|| self.earlier.damaged("operations.bin"))
     }
 
-    fn read(&self) -> Option<(HeldOperation<'a>, RegimeId)> {
+    fn read(&self) -> Option<(OperationRef<'a>, RegimeId)> {
         let settled_on = (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32;
         let corrected = |days: u64| Day::from_number(settled_on.checked_sub(u32::try_from(days).ok()?)?);
         let corrects_on = match self.corrects {
             Some(days) => Some(corrected(days)?),
             None => None,
         };
-        let operation = HeldOperation {
+        let operation = OperationRef {
             id: self.id,
             iin: Iin::from_first_eleven(self.first_eleven())?,
             settled_on: Day::from_number(settled_on)?,
@@ -281,209 +176,6 @@ impl<'a> EarlierOperation<'a> {
             income: self.income,
         };
         Some((operation, *self.earlier.regimes.get((self.fixed >> IIN_BITS) as usize % REGIMES_MAX)?))
-    }
-}
-
-fn take_number(bytes: &mut &[u8]) -> Option<u64> {
-    let mut number = 0;
-    for shift in (0..64).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u64::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-    }
-    None
-}
-
-/// A part of a file, read without moving the place of others.
-struct Section<'a> {
-    file: &'a File,
-    at: u64,
-    end: u64,
-}
-
-impl Read for Section<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let most = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(buffer.len());
-        let count = self.file.read_at(&mut buffer[..most], self.at)?;
-        self.at += count as u64;
-        Ok(count)
-    }
-}
-
-/// What is known of the months that new operations bring near a limit: with which operations they exceed it, if they do.
-pub(crate) type Crossings = HashMap<PersonMonthKey, Vec<(RegimeId, Crossing)>, FixedHash>;
-
-/// Keys of months.
-pub(crate) type Months = HashSet<PersonMonthKey, FixedHash>;
-
-/// Months in order, with a look at the next.
-pub(crate) struct EarlierMonths<'a> {
-    source: Option<(&'a Earlier, BufReader<Section<'a>>)>,
-    at: u64,
-    end: u64,
-    /// The first row of the month after the next.
-    row: Option<(PersonMonthKey, ReadRow)>,
-    next: Option<EarlierMonth>,
-    crossings: Option<&'a Crossings>,
-}
-
-type ReadRow = (EarlierRow, Option<Crossing>);
-
-impl EarlierMonths<'_> {
-    /// No month at all.
-    pub fn none() -> EarlierMonths<'static> {
-        EarlierMonths { source: None, at: 0, end: 0, row: None, next: None, crossings: None }
-    }
-
-    /// The next month, where it is this one or one before it.
-    pub fn up_to(&mut self, key: PersonMonthKey) -> Result<Option<EarlierMonth>, Error> {
-        if self.next.is_none() {
-            self.next = self.read_month()?;
-        }
-        Ok(self.next.take_if(|month| month.key <= key))
-    }
-
-    /// The next month.
-    pub fn take(&mut self) -> Result<Option<EarlierMonth>, Error> {
-        match self.next.take() {
-            Some(month) => Ok(Some(month)),
-            None => self.read_month(),
-        }
-    }
-
-    fn read_month(&mut self) -> Result<Option<EarlierMonth>, Error> {
-        let first = match self.row.take() {
-            Some(row) => Some(row),
-            None => self.row()?,
-        };
-        let Some((key, row)) = first else { return Ok(None) };
-        let mut month = EarlierMonth { key, rows: Vec::new(), crossings: Vec::new() };
-        let mut add = |(row, crossing): ReadRow| {
-            month.crossings.extend(crossing.map(|crossing| (row.regime, crossing)));
-            month.rows.push(row);
-        };
-        add(row);
-        loop {
-            match self.row()? {
-                Some((of, row)) if of == key => add(row),
-                other => {
-                    self.row = other;
-                    break;
-                }
-            }
-        }
-        if let Some(known) = self.crossings.and_then(|crossings| crossings.get(&key)) {
-            month.crossings.clone_from(known);
-        }
-        Ok(Some(month))
-    }
-
-    /// The next row with the key of its month.
-    fn row(&mut self) -> Result<Option<(PersonMonthKey, ReadRow)>, Error> {
-        let Some((earlier, reader)) = &mut self.source else { return Ok(None) };
-        let earlier: &Earlier = earlier;
-        if self.at == self.end {
-            return Ok(None);
-        }
-        let mut fields = Fields { earlier, reader, at: &mut self.at };
-        fields.row().map(Some)
-    }
-}
-
-/// The fields of a row, one after another.
-struct Fields<'r, 'a> {
-    earlier: &'a Earlier,
-    reader: &'r mut BufReader<Section<'a>>,
-    at: &'r mut u64,
-}
-
-impl Fields<'_, '_> {
-    fn bytes(&mut self, bytes: &mut [u8]) -> Result<(), Error> {
-        *self.at += bytes.len() as u64;
-        self.reader.read_exact(bytes).map_err(|cause| match cause.kind() {
-            io::ErrorKind::UnexpectedEof => self.earlier.damaged("months.bin"),
-            _ => self.earlier.unreadable("months.bin", &cause),
-        })
-    }
-
-    fn byte(&mut self) -> Result<u8, Error> {
-        if let Some(&byte) = self.reader.buffer().first() {
-            self.reader.consume(1);
-            *self.at += 1;
-            return Ok(byte);
-        }
-        let mut byte = [0];
-        self.bytes(&mut byte)?;
-        Ok(byte[0])
-    }
-
-    fn number(&mut self) -> Result<u64, Error> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        Err(self.damaged())
-    }
-
-    fn damaged(&self) -> Error {
-        self.earlier.damaged("months.bin")
-    }
-
-    fn row(&mut self) -> Result<(PersonMonthKey, ReadRow), Error> {
-        let mut head = [0; 8];
-        self.bytes(&mut head)?;
-        let head = u64::from_le_bytes(head);
-        let regime = *self.earlier.regimes.get((head >> REGIME_SHIFT) as usize).ok_or_else(|| self.damaged())?;
-        let operations = self.number()?;
-        let sides = (unzigzag(self.number()?), unzigzag(self.number()?));
-        let mut exempt = PerPayment::<(u64, i64, Categories)>::default();
-        if head & EXEMPT != 0 {
-            let mask = self.byte()?;
-            for payment in Payment::ALL {
-                if mask >> (payment as u8) & 1 == 1 {
-                    let (operations, income) = (self.number()?, unzigzag(self.number()?));
-                    exempt[payment] = (operations, income, self.categories()?);
-                }
-            }
-        }
-        let crossing = if head & CROSSED == 0 { None } else { Some(self.crossing()?) };
-        let tally = Tally::from_parts(operations, sides, exempt)?;
-        let key = PersonMonthKey::from_number(head & ((1 << KEY_BITS) - 1));
-        Ok((key, (EarlierRow { regime, tally }, crossing)))
-    }
-
-    /// Categories by the numbers that they have now.
-    fn categories(&mut self) -> Result<Categories, Error> {
-        let kept = Categories(self.number()?);
-        let mut categories = Categories::EMPTY;
-        for id in kept.iter() {
-            let now = self.earlier.categories.get(usize::from(id.0)).ok_or_else(|| self.damaged())?;
-            categories = categories.union(*now);
-        }
-        Ok(categories)
-    }
-
-    fn crossing(&mut self) -> Result<Crossing, Error> {
-        let on = u32::try_from(self.number()?).ok().and_then(Day::from_number).ok_or_else(|| self.damaged())?;
-        let mut id = vec![0; usize::from(self.byte()?)];
-        self.bytes(&mut id)?;
-        let by = String::from_utf8(id).map_err(|_| self.damaged())?;
-        Ok(Crossing { on, by })
-    }
-}
-
-/// The row's regime as registers have it; earlier runs that split income above the limit off leave no state.
-pub(crate) fn row_regime(law: &Law, regime: RegimeId) -> RowRegime {
-    match law.regime(regime).scope {
-        crate::law::Scope::Withheld => RowRegime::Withheld(regime),
-        crate::law::Scope::OutOfScope => RowRegime::OutOfScope(regime),
     }
 }
 
@@ -498,8 +190,13 @@ mod tests {
     use proptest::test_runner::Config;
 
     use super::*;
+    use crate::payment::{Payment, PerPayment};
     use crate::period::Month;
-    use crate::withholding::row::RegisterRow;
+    use crate::withholding::limit::Crossing;
+    use crate::withholding::month::{EarlierMonth, EarlierRow, MonthRows};
+    use crate::withholding::order::PersonMonthKey;
+    use crate::withholding::row::{RegisterRow, RowRegime};
+    use crate::withholding::tally::Tally;
 
     /// A state of these bytes, with as many regimes and categories as there can be.
     fn earlier(operations: &[u8], months: &[u8]) -> Earlier {
@@ -509,9 +206,9 @@ mod tests {
             file
         };
         Earlier {
-            operations: file(operations),
+            operations: FileAt::new(file(operations)),
             verifying: Mutex::default(),
-            months: file(months),
+            months: FileAt::new(file(months)),
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],
             months_bytes: months.len() as u64,
@@ -535,7 +232,7 @@ mod tests {
         loop {
             let next = operations.next().and_then(|next| next.map(|operation| operation.whole()).transpose());
             match next {
-                Ok(Some((HeldOperation { id, iin, settled_on, corrects_on, income }, regime))) => {
+                Ok(Some((OperationRef { id, iin, settled_on, corrects_on, income }, regime))) => {
                     read.push((id.to_vec(), iin, settled_on, corrects_on, income, regime));
                 }
                 Ok(None) => return (read, true),
@@ -659,7 +356,7 @@ mod tests {
             let mut ends = vec![0];
             for (id, iin, settled_on, corrects_on, income, regime) in &operations {
                 let (settled_on, corrects_on) = (*settled_on, *corrects_on);
-                let operation = HeldOperation { id, iin: *iin, settled_on, corrects_on, income: *income };
+                let operation = OperationRef { id, iin: *iin, settled_on, corrects_on, income: *income };
                 write_operation(&operation, *regime, &mut bytes);
                 ends.push(bytes.len());
             }
@@ -711,11 +408,7 @@ mod tests {
         let bytes = |tiyn: i64, corrects_on| {
             let income = Tenge::from_tiyn(tiyn);
             let mut bytes = Vec::new();
-            write_operation(
-                &HeldOperation { id: b"id", iin, settled_on, corrects_on, income },
-                RegimeId(0),
-                &mut bytes,
-            );
+            write_operation(&OperationRef { id: b"id", iin, settled_on, corrects_on, income }, RegimeId(0), &mut bytes);
             bytes.len()
         };
         // 1 + 8, the id 2. The sign and 47 bits of the largest income are 7 bytes of seven bits.

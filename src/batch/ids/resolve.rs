@@ -175,7 +175,7 @@ impl Kept {
 
     fn add(&mut self, record: &Record<'_>, facts: &Facts) {
         let operation = record.operation();
-        let step = facts.step(facts.step_on(operation.iin, operation.effective_on()));
+        let step = facts.stretch(facts.stretch_on(operation.iin, operation.effective_on()));
         // Without a regime the operation was rejected.
         let Some(regime) = step.regime else { return };
         let from = self.bytes.len() as u32;

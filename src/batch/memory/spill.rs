@@ -1,16 +1,15 @@
 //! What does not fit the memory budget goes to a temporary file without a name, in long pieces that can be read back.
 
-use std::fs::File;
-use std::io::{self, Write};
-use std::os::unix::fs::FileExt;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 
 /// A file that has no name: the system removes it with the process, however that ends.
 #[derive(Debug)]
 pub(crate) struct Spill {
-    file: File,
+    file: FileAt,
     dir: PathBuf,
     bytes: u64,
 }
@@ -23,24 +22,32 @@ pub(crate) struct Piece {
 }
 
 impl Spill {
+    #[cfg(feature = "spill")]
     pub fn create(dir: &Path) -> Result<Spill, Error> {
         match tempfile::tempfile_in(dir) {
-            Ok(file) => Ok(Spill { file, dir: dir.to_path_buf(), bytes: 0 }),
+            Ok(file) => Ok(Spill { file: FileAt::new(file), dir: dir.to_path_buf(), bytes: 0 }),
             Err(cause) => Err(fault(dir, 0, &cause)),
         }
+    }
+
+    /// Without the feature `spill` there are no temporary files.
+    #[cfg(not(feature = "spill"))]
+    pub fn create(_: &Path) -> Result<Spill, Error> {
+        Err(Error::new(ErrorKind::Memory, "the batch does not fit into the memory that it may use")
+            .hint("allow more memory, or turn on the feature `spill`, which writes temporary files"))
     }
 
     /// Appends bytes and tells where they stand.
     pub fn append(&mut self, bytes: &[u8]) -> Result<Piece, Error> {
         let at = self.bytes;
-        self.file.write_all(bytes).map_err(|cause| fault(&self.dir, self.bytes, &cause))?;
+        self.rewrite(at, bytes)?;
         self.bytes += bytes.len() as u64;
         Ok(Piece { at, bytes: bytes.len() as u64 })
     }
 
     /// Puts other bytes in the place of those that stand there.
     pub fn rewrite(&self, at: u64, bytes: &[u8]) -> Result<(), Error> {
-        self.file.write_all_at(bytes, at).map_err(|cause| fault(&self.dir, self.bytes, &cause))
+        self.file.write_all(at, bytes).map_err(|cause| fault(&self.dir, self.bytes, &cause))
     }
 
     /// Where the next bytes will stand.
@@ -50,7 +57,7 @@ impl Spill {
 
     /// Fills the buffer with bytes from this place on.
     pub fn read(&self, at: u64, buffer: &mut [u8]) -> Result<(), Error> {
-        self.file.read_exact_at(buffer, at).map_err(|cause| fault(&self.dir, self.bytes, &cause))
+        self.file.read_exact(at, buffer).map_err(|cause| fault(&self.dir, self.bytes, &cause))
     }
 }
 

@@ -5,19 +5,19 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::atomic::{self, AtomicUsize};
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
 use crate::batch::memory::scatter::Partitions;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::months::grouping::Grouping;
-use crate::batch::operation::{HeldOperation, Records};
+use crate::batch::operation::{OperationRef, Records};
 use crate::batch::ranges::Ranges;
 use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::law::{Law, RegimeId};
 use crate::money::Tenge;
 use crate::threads::{Means, on_threads};
-use crate::withholding::limit::{Crossing, RunningSum};
-use crate::withholding::month::Terms;
+use crate::withholding::limit::{Crossing, LimitStanding, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 
 /// The past of the ranges; nothing where there are no earlier runs.
@@ -35,7 +35,7 @@ impl<'a> Past<'a> {
     pub fn read(
         earlier: Option<&'a Earlier>,
         (bounds, ranges): (&Ranges, &Partitions),
-        terms: Terms<'_>,
+        terms: Conditions<'_>,
         means: Means<'_>,
     ) -> Result<Past<'a>, Error> {
         let Some(earlier) = earlier else { return Ok(Past(None)) };
@@ -63,7 +63,7 @@ impl Known<'_> {
     }
 
     /// The months whose operations have to be looked at one by one.
-    fn near(&self, ranges: &Partitions, terms: Terms<'_>, means: Means<'_>) -> Result<Months, Error> {
+    fn near(&self, ranges: &Partitions, terms: Conditions<'_>, means: Means<'_>) -> Result<Months, Error> {
         let next = AtomicUsize::new(0);
         let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
         let found = on_threads(means.threads, grouping, |mut grouping| {
@@ -84,7 +84,7 @@ impl Known<'_> {
 /// Months near a limit, whose operations are brought into canonical order.
 struct Near<'a> {
     months: &'a Months,
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     means: Means<'a>,
 }
 
@@ -138,14 +138,15 @@ impl Near<'_> {
 
     /// Takes an operation of a month near a limit; new ones are under the regime of today's facts.
     #[inline]
-    fn add(&self, operation: &HeldOperation<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
+    fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let effective_on = operation.effective_on();
         let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), operation.iin);
         if !self.months.contains(&person_month) {
             return Ok(());
         }
         let facts = self.terms.facts;
-        let Some(regime) = regime.or_else(|| facts.step(facts.step_on(operation.iin, effective_on)).regime) else {
+        let Some(regime) = regime.or_else(|| facts.stretch(facts.stretch_on(operation.iin, effective_on)).regime)
+        else {
             return Ok(());
         };
         let key = OperationKey { person_month, effective_on, settled_on: operation.settled_on };
@@ -171,7 +172,7 @@ impl Near<'_> {
                     running.push((regime, RunningSum::default()));
                     running.len() - 1
                 });
-                if running[number].1.crosses(income, limit) {
+                if running[number].1.count(income, limit) == LimitStanding::Crosses {
                     let by = String::from_utf8_lossy(id).into_owned();
                     let crossing = Crossing { on: key.effective_on, by };
                     crossings.entry(month).or_default().push((regime, crossing));

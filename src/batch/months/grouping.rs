@@ -4,20 +4,20 @@ use std::path::Path;
 
 use hashbrown::HashTable;
 
+use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
-#[cfg(feature = "cli")]
 use crate::batch::earlier::Months;
 use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::operation::{Record, Records};
 use crate::error::Error;
-use crate::facts::StepDays;
+use crate::facts::stretch::StretchDays;
 use crate::hash::hash_number;
 use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
-use crate::withholding::month::{MonthRows, OpenMonth, Terms};
+use crate::withholding::month::{MonthRows, OpenMonth};
 use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
-use crate::withholding::row::Line;
+use crate::withholding::row::LineRef;
 use crate::withholding::tally::{overflow, sides};
 
 /// What is wanted beside the rows of a month.
@@ -25,7 +25,7 @@ pub(crate) trait MonthSink {
     /// Whether every operation's line is wanted.
     fn wants_lines(&self) -> bool;
     /// The next line, in order; only where lines are wanted or the month is near its limit.
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Error>;
+    fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error>;
     /// The next month, in order, after its lines.
     fn month(&mut self, month: MonthRows) -> Result<(), Error>;
 }
@@ -33,12 +33,12 @@ pub(crate) trait MonthSink {
 /// Groups ranges one after another, with tables that are used again for the next one.
 #[derive(Debug)]
 pub(crate) struct Grouping<'a> {
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     budget: usize,
     dir: &'a Path,
     table: HashTable<u32>,
     months: Vec<Month>,
-    sums: Vec<StepSum>,
+    sums: Vec<StretchSum>,
     /// The records of the range that come from disk or from other chunks, one after another.
     arena: Vec<u8>,
     /// For each record where it stands in the arena and the number of its month.
@@ -51,9 +51,9 @@ pub(crate) struct Grouping<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Month {
     key: PersonMonthKey,
-    /// The timeline of the person, and the step that the last operation was on with its days.
+    /// The timeline of the person, and the stretch that the last operation was on with its days.
     timeline: (u32, u32),
-    step: StepDays,
+    stretch: StretchDays,
     first_sum: u32,
     operations: u32,
     needs_operations: bool,
@@ -61,10 +61,10 @@ struct Month {
     places_end: u32,
 }
 
-/// Sums of the operations of one step of a month.
+/// Sums of the operations of one stretch of a month.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct StepSum {
-    pub step: u32,
+pub(crate) struct StretchSum {
+    pub stretch: u32,
     pub operations: u64,
     pub received: Tenge,
     pub given_back: Tenge,
@@ -96,7 +96,7 @@ impl Place {
 
 impl<'a> Grouping<'a> {
     /// Tables that hold at most about `budget` bytes and write the rest under `dir`.
-    pub fn new(terms: Terms<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
+    pub fn new(terms: Conditions<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
         Grouping {
             terms,
             budget,
@@ -132,13 +132,12 @@ impl<'a> Grouping<'a> {
     fn fits(&self, parts: &[Partition]) -> bool {
         let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
         let records: u64 = parts.iter().map(|part| part.records).sum();
-        let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StepSum>()) as u64;
+        let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StretchSum>()) as u64;
         need <= self.budget as u64 && bytes <= u64::from(u32::MAX)
     }
 
     /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
     /// which operation, a limit is exceeded.
-    #[cfg(feature = "cli")]
     pub fn near_limit(
         &mut self,
         parts: &[Partition],
@@ -177,7 +176,7 @@ impl<'a> Grouping<'a> {
                 above |= is_above(&mut received, row.regime, row.tally.received());
             }
             for sum in self.sums_of(month) {
-                let regime = self.terms.facts.step(sum.step).regime;
+                let regime = self.terms.facts.stretch(sum.stretch).regime;
                 above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
             }
             if above {
@@ -187,12 +186,11 @@ impl<'a> Grouping<'a> {
         Ok(())
     }
 
-    #[cfg(feature = "cli")]
     fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
         PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }
 
-    /// Reads every record into the arena and sums up by month and step.
+    /// Reads every record into the arena and sums up by month and stretch.
     fn sum_up(&mut self, parts: &[Partition]) -> Result<(), Error> {
         self.table.clear();
         self.months.clear();
@@ -234,7 +232,7 @@ impl<'a> Grouping<'a> {
                 months.push(Month {
                     key,
                     timeline,
-                    step: terms.facts.step_of(timeline, day),
+                    stretch: terms.facts.stretch_of(timeline, day),
                     first_sum: NO_SUM,
                     operations: 0,
                     needs_operations: false,
@@ -247,18 +245,18 @@ impl<'a> Grouping<'a> {
             }
         };
         let month = &mut months[number];
-        if !month.step.has(day) {
-            month.step = terms.facts.step_of(month.timeline, day);
+        if !month.stretch.has(day) {
+            month.stretch = terms.facts.stretch_of(month.timeline, day);
         }
-        let step = month.step.number;
+        let stretch = month.stretch.number;
         let (received, given_back) = sides(record.income());
         month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
         let mut at = month.first_sum;
-        while at != NO_SUM && sums[at as usize].step != step {
+        while at != NO_SUM && sums[at as usize].stretch != stretch {
             at = sums[at as usize].next;
         }
         if at == NO_SUM {
-            sums.push(StepSum { step, operations: 1, received, given_back, next: month.first_sum });
+            sums.push(StretchSum { stretch, operations: 1, received, given_back, next: month.first_sum });
             month.first_sum = (sums.len() - 1) as u32;
             return Ok(number as u32);
         }
@@ -271,7 +269,7 @@ impl<'a> Grouping<'a> {
     }
 
     /// The sums of a month.
-    fn sums_of(&self, month: &Month) -> impl Iterator<Item = &StepSum> {
+    fn sums_of(&self, month: &Month) -> impl Iterator<Item = &StretchSum> {
         let first = self.sums.get(month.first_sum as usize);
         std::iter::successors(first, |sum| self.sums.get(sum.next as usize))
     }
@@ -285,7 +283,7 @@ impl<'a> Grouping<'a> {
             let mut received: i128 = 0;
             let near = all
                 || self.sums_of(&month).any(|sum| {
-                    let regime = self.terms.facts.step(sum.step).regime;
+                    let regime = self.terms.facts.stretch(sum.stretch).regime;
                     let limit = regime.and_then(|regime| limits.of(month.key, regime));
                     received += limit.map_or(0, |_| i128::from(sum.received.tiyn()));
                     limit.is_some_and(|limit| received > i128::from(limit.tiyn()))
@@ -330,7 +328,7 @@ impl<'a> Grouping<'a> {
         let mut months = std::mem::take(&mut self.months);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
-            let mut open = open_month(self.terms, month.key, earlier, sink)?;
+            let mut open = open_month(self.terms, (month.key, month.timeline), earlier, sink)?;
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
                 for place in &self.places[start..month.places_end as usize] {
@@ -343,9 +341,12 @@ impl<'a> Grouping<'a> {
                     sink.line(&open.add_operation(key, record.income(), record.id)?)?;
                 }
             } else {
-                let mut sums: Vec<&StepSum> = self.sums_of(month).collect();
-                sums.sort_unstable_by_key(|sum| sum.step);
-                sums.into_iter().try_for_each(|sum| open.add_sum(sum)).map_err(|error| month.key.named(error))?;
+                let mut sums: Vec<&StretchSum> = self.sums_of(month).collect();
+                sums.sort_unstable_by_key(|sum| sum.stretch);
+                sums.into_iter().try_for_each(|sum| {
+                    let stretch = self.terms.facts.stretch(sum.stretch);
+                    open.add_sum(stretch, sum.operations, (sum.received, sum.given_back))
+                })?;
             }
             sink.month(open.close()?)?;
         }
@@ -381,7 +382,10 @@ impl<'a> Grouping<'a> {
             }
             let month = match &mut open {
                 Some(month) => month,
-                None => open.insert(open_month(self.terms, key.person_month, earlier, sink)?),
+                None => {
+                    let timeline = self.terms.facts.timeline(key.person_month.iin());
+                    open.insert(open_month(self.terms, (key.person_month, timeline), earlier, sink)?)
+                }
             };
             let (income, id) = income_and_id(sorted.bytes());
             sink.line(&month.add_operation(key, income, id)?)?;
@@ -396,29 +400,28 @@ impl<'a> Grouping<'a> {
 
 /// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
 fn open_month<'a>(
-    terms: Terms<'a>,
-    key: PersonMonthKey,
+    terms: Conditions<'a>,
+    (key, timeline): (PersonMonthKey, (u32, u32)),
     earlier: &mut EarlierMonths<'_>,
     sink: &mut impl MonthSink,
 ) -> Result<OpenMonth<'a>, Error> {
     while let Some(before) = earlier.up_to(key)? {
         let of = before.key;
-        let mut open = OpenMonth::new(terms, of)?;
-        open.settle(before).map_err(|error| of.named(error))?;
+        let mut open = terms.open(of, terms.facts.timeline(of.iin()))?;
+        open.settle(before)?;
         if of == key {
             return Ok(open);
         }
         sink.month(open.close()?)?;
     }
-    OpenMonth::new(terms, key)
+    terms.open(key, timeline)
 }
 
 /// The months of earlier runs that are left.
-fn rest(terms: Terms<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+fn rest(terms: Conditions<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
     while let Some(before) = earlier.take()? {
-        let key = before.key;
-        let mut open = OpenMonth::new(terms, key)?;
-        open.settle(before).map_err(|error| key.named(error))?;
+        let mut open = terms.open(before.key, terms.facts.timeline(before.key.iin()))?;
+        open.settle(before)?;
         sink.month(open.close()?)?;
     }
     Ok(())
@@ -426,7 +429,7 @@ fn rest(terms: Terms<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl Month
 
 /// Limits of regimes, with the month of the last question at hand.
 struct RegimeLimits<'a> {
-    terms: Terms<'a>,
+    terms: Conditions<'a>,
     month: Option<&'a LawMonth>,
 }
 

@@ -1,9 +1,13 @@
 //! Exemptions and contractors, read before the first operation.
 
 use crate::batch::operation::Position;
+use crate::batch::rejects::{Fault, Rejects};
 use crate::batch::status::Reject;
+use crate::batch::totals::RowCounts;
 use crate::error::{Error, ErrorKind};
-use crate::facts::{ContractorRegime, Facts, FactsBuilder, overlapping};
+use crate::facts::overlap::overlapping;
+use crate::facts::rows::ContractorRegime;
+use crate::facts::{Facts, FactsBuilder};
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
@@ -13,9 +17,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
-use crate::reading::rejects::{Fault, Rejects};
 use crate::reading::rows::Row;
-use crate::run::totals::RowCounts;
 
 /// Reads the rows of one file, one after another.
 pub(crate) fn read_rows(

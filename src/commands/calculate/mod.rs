@@ -9,24 +9,19 @@
 
 pub(crate) mod facts;
 pub(crate) mod intake;
-pub(crate) mod pages;
 pub(crate) mod whole;
 
 use std::path::PathBuf;
 
 use crate::batch::earlier::Earlier;
-use crate::batch::ids::resolve::{self, Keep, Target, resolve};
-use crate::batch::intake::{Admission, chunks};
-use crate::batch::memory::scatter::{Chunks, Partitions};
-use crate::batch::memory::sorter::{Merged, Sorter};
-use crate::batch::months::crossings::Past;
-use crate::batch::months::divide::divide;
+use crate::batch::ids::resolve::Keep;
+use crate::batch::memory::sorter::Merged;
 use crate::batch::operation::Position;
-use crate::batch::ranges::Ranges;
+use crate::batch::rejects::{Rejected, Rejects};
+use crate::batch::run::Run;
 use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::{FactsReader, Named};
-use crate::commands::calculate::intake::{Reading, Taken};
-use crate::commands::calculate::pages::Layout;
+use crate::commands::calculate::intake::OperationFiles;
 use crate::error::{Error, ErrorKind};
 use crate::facts::{Facts, FactsBuilder};
 use crate::law::Law;
@@ -35,15 +30,12 @@ use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::input::Input;
-use crate::reading::rejects::{Rejected, Rejects};
 use crate::run::outcome::{FirstRejects, Kind, Outcome, ReadFile};
-use crate::run::page::{Page, Wanted};
+use crate::run::page::{CsvPage, Wanted};
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
-use crate::run::totals::Totals;
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
-use crate::withholding::month::Terms;
 
 /// What is to be calculated, and with what means.
 #[derive(Debug)]
@@ -69,85 +61,43 @@ pub(crate) struct Job {
 /// Places of each reject code that the summary names.
 const FIRST_REJECTS: usize = 3;
 
-/// Facts, the operations that count by range, and what has been rejected so far.
+/// Facts, the operations that count, and what has been read so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
-    pub bounds: Ranges,
     pub named: Named,
-    pub ranges: Partitions,
-    pub chunks: Chunks,
-    rejects: Vec<Rejects>,
+    fact_rejects: Rejects,
     outcome: Outcome,
 }
 
-/// The parts of the memory, in sixteenths of what the facts leave: chunks of operations take most of it. What a step
-/// holds beside them is given back before the next step.
-const CHUNKS_SHARE: usize = 8;
-const REJECTS_SHARE: usize = 1;
-const STEP_SHARE: usize = 5;
-
 impl Job {
-    /// Reads everything and decides which operations count; those are kept for later runs too, where that is wanted.
-    pub fn prepare(&self, keep: Option<Keep<'_>>, progress: &Progress) -> Result<Prepared, Error> {
+    /// Reads what is known of persons.
+    pub fn facts(&self) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
             return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
         }
         let mut outcome = Outcome::default();
-        let mut rejects = Vec::new();
-        let mut fact_files = Vec::new();
-        let (facts, named) = self.read_facts(&mut outcome, &mut fact_files, &mut rejects)?;
-        let chunks = chunks(self.share(&facts, CHUNKS_SHARE), self.threads);
-        let step = self.means(&facts, STEP_SHARE);
-        let admission = Admission { law: &self.law, facts: &facts, period: self.period };
-        let reading =
-            Reading { inputs: &self.operations, header: &self.header, encoding: self.encoding, admission, progress };
-        let Taken { workers, ranges, files } =
-            intake::take(reading, &chunks, self.means(&facts, REJECTS_SHARE), step.memory / step.threads)?;
-        for (number, digested) in files.into_iter().enumerate() {
-            let rows = workers.iter().map(|worker| worker.rows[number]).sum();
-            outcome.operations.read += rows;
-            outcome.files.push(ReadFile { kind: Kind::Operations, digested, rows });
-        }
-        outcome.files.append(&mut fact_files);
-        let (mut records, mut ids, mut samples) = (Vec::new(), Vec::new(), Vec::new());
-        for worker in workers {
-            outcome.operations.rejected.add(&worker.rejects.counts);
-            rejects.push(worker.rejects);
-            records.push(worker.taken.records);
-            ids.push(worker.taken.ids);
-            samples.push(worker.taken.sample);
-        }
-        let (records, ids) = (Partitions::new(records), Partitions::new(ids));
-        let (bounds, mut ranges) = divide(&self.law, (ranges, records), &samples, &chunks, step)?;
-        if let Some(earlier) = &self.after {
-            earlier.verified()?;
-        }
-        let target = Target { law: &self.law, ranges: &bounds, chunks: &chunks };
-        let past = resolve::Past { facts: &facts, earlier: self.after.as_ref(), keep };
-        let sink = || Rejects::new(self.share(&facts, REJECTS_SHARE) / self.threads, &self.dir);
-        let duplicates = resolve(&mut ranges, ids, past, target, step, sink, intake::reject_duplicate)?;
-        for duplicates in duplicates {
-            outcome.operations.rejected.add(&duplicates.counts);
-            rejects.push(duplicates);
-        }
-        Ok(Prepared { facts, named, bounds, ranges, chunks, rejects, outcome })
+        let (facts, named, fact_rejects) = self.read_facts(&mut outcome)?;
+        Ok(Prepared { facts, named, fact_rejects, outcome })
     }
 
-    /// So many sixteenths of the memory that the facts leave.
-    fn share(&self, facts: &Facts, sixteenths: usize) -> usize {
-        self.memory.saturating_sub(facts.bytes()) / 16 * sixteenths
+    /// How operations are calculated where these facts are known.
+    pub fn batch<'a>(&'a self, facts: &'a Facts) -> Run<'a> {
+        Run {
+            law: &self.law,
+            facts,
+            period: self.period,
+            over_limit: self.over_limit,
+            after: self.after.as_ref(),
+            means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
+        }
     }
 
-    fn means(&self, facts: &Facts, sixteenths: usize) -> Means<'_> {
-        Means { threads: self.threads, memory: self.share(facts, sixteenths), dir: &self.dir }
+    /// The operations files.
+    pub fn source<'a>(&'a self, progress: &'a Progress) -> OperationFiles<'a> {
+        OperationFiles::new(&self.operations, &self.header, self.encoding, progress)
     }
 
-    fn read_facts(
-        &self,
-        outcome: &mut Outcome,
-        files: &mut Vec<ReadFile>,
-        rejects: &mut Vec<Rejects>,
-    ) -> Result<(Facts, Named), Error> {
+    fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, Named, Rejects), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
@@ -162,17 +112,15 @@ impl Job {
         let mut file = self.operations.len();
         for input in &self.exemptions {
             let (digested, counts) = reader.exemptions(input, file)?;
-            files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
+            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
             outcome.exemptions.add(&counts);
             file += 1;
         }
         for (digested, counts) in reader.contractors(&self.contractors, file)? {
-            files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
+            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
-        let (facts, named, rejected) = reader.finish(self.threads)?;
-        rejects.push(rejected);
-        Ok((facts, named))
+        reader.finish(self.threads)
     }
 
     /// The names of all inputs, by the number that positions have.
@@ -186,32 +134,26 @@ impl Job {
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
     pub fn run(&self, wanted: Wanted, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
+        let Prepared { facts, named, fact_rejects, mut outcome } = self.facts()?;
+        let (batch, source) = (self.batch(&facts), self.source(progress));
         let mut keep = |new: u64, pieces: [&[u8]; 2]| sink.operations(new, pieces);
         let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
-        let Prepared { facts, named, bounds, ranges, chunks, rejects, mut outcome } = self.prepare(keep, progress)?;
-        let terms = Terms { law: &self.law, facts: &facts, over_limit: self.over_limit };
-        let mut persons = Persons::new(self.share(&facts, REJECTS_SHARE), &self.dir);
-        let mut totals = Totals::default();
+        let mut operations = batch.prepare(&source, keep)?;
+        outcome.operations = operations.counts;
+        let read = source.finish().map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows });
+        outcome.files.splice(..0, read);
+        let mut rejects = std::mem::take(&mut operations.rejects);
+        rejects.push(fact_rejects);
         let mut unnamed = 0;
-        let past = Past::read(self.after.as_ref(), (&bounds, &ranges), terms, self.means(&facts, STEP_SHARE))?;
-        pages::for_each(
-            &ranges,
-            &chunks,
-            (&past, terms),
-            Layout { wanted, named: &named },
-            self.means(&facts, STEP_SHARE),
-            |page: &Page| {
-                sink.page(page)?;
-                persons.add(page)?;
-                unnamed += page.unnamed_operations;
-                totals.merge(&page.totals);
-                Ok(())
-            },
-        )?;
-        drop((ranges, chunks));
-        outcome.persons = persons.count(&totals)?;
+        let page = || CsvPage::new(&self.law, wanted, &named);
+        let counted = batch.pages(&operations, wanted.lines, page, |page| {
+            unnamed += page.unnamed_operations;
+            sink.page(page)
+        })?;
+        drop(operations);
+        outcome.persons = counted.persons;
+        outcome.totals = counted.totals;
         outcome.unnamed_operations = named.are_given().then_some(unnamed);
-        outcome.totals = totals;
         outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
         let counted = outcome.operations.accepted() + outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
         if counted != outcome.totals.operations {
@@ -255,37 +197,5 @@ impl Job {
         }
         first.sort_by_key(|first| first.reject);
         Ok(first)
-    }
-}
-
-/// Distinct persons over all months.
-struct Persons {
-    /// Where there are several months, the persons of each; they come in order within a month.
-    sorter: Sorter,
-}
-
-impl Persons {
-    fn new(memory: usize, dir: &std::path::Path) -> Persons {
-        Persons { sorter: Sorter::new(<[u8]>::cmp, memory, dir) }
-    }
-
-    fn add(&mut self, page: &Page) -> Result<(), Error> {
-        page.persons.iter().try_for_each(|&iin| self.sorter.push(u128::from(iin), &[]))
-    }
-
-    fn count(self, totals: &Totals) -> Result<u64, Error> {
-        if let [month] = totals.months.values().collect::<Vec<_>>()[..] {
-            return Ok(month.persons);
-        }
-        let merged = Sorter::merge(vec![self.sorter]);
-        let mut sorted = merged.read()?;
-        let mut count = 0;
-        let mut last = None;
-        while let Some(key) = sorted.key() {
-            count += u64::from(last != Some(key));
-            last = Some(key);
-            sorted.advance()?;
-        }
-        Ok(count)
     }
 }

@@ -3,6 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::batch::rejects::Fault;
 use crate::batch::status::{Reject, RejectCounts};
 use crate::commands::calculate::facts::read_rows;
 use crate::commands::lists::doubts::{self, Doubt};
@@ -14,7 +15,6 @@ use crate::reading::contractors::{COLUMNS, header};
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{day_or_empty, iin};
-use crate::reading::rejects::Fault;
 use crate::reading::rows::Row;
 use crate::run::rows_out::reject_row;
 

@@ -40,19 +40,22 @@ pub(crate) struct Rejected {
     pub value: String,
 }
 
-/// What one worker has rejected.
+/// Rejected rows, as one worker collects them.
 #[derive(Debug)]
-pub(crate) struct Rejects {
+pub struct Rejects {
     sorter: Sorter,
-    pub counts: RejectCounts,
+    pub(crate) counts: RejectCounts,
 }
 
 impl Rejects {
-    pub fn new(budget: usize, dir: &Path) -> Rejects {
+    pub(crate) fn new(budget: usize, dir: &Path) -> Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row.
+    /// Takes a rejected row, with the column at fault as the contract names it and the field as it stood.
+    ///
+    /// # Errors
+    /// Where rejects that do not fit the memory cannot be written.
     pub fn push(&mut self, position: Position, reject: Reject, field: &str, value: &str) -> Result<(), Error> {
         self.counts.count(reject);
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
@@ -61,7 +64,7 @@ impl Rejects {
     }
 
     /// The rejected rows of all workers together.
-    pub fn merge(all: Vec<Rejects>) -> Merged {
+    pub(crate) fn merge(all: Vec<Rejects>) -> Merged {
         Sorter::merge(all.into_iter().map(|rejects| rejects.sorter).collect())
     }
 }

@@ -88,13 +88,20 @@ impl Totals {
 
 /// A row of `payments.csv`: what to transfer, to whom, by when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PaymentRow {
+pub struct PaymentRow {
+    /// The payment.
     pub payment: Payment,
+    /// The month of income.
     pub period: Month,
+    /// The code of the payment's purpose.
     pub knp: String,
+    /// The recipient's БИН; empty where the tables have none.
     pub recipient: String,
+    /// Persons with an amount above zero.
     pub persons: u64,
+    /// What to transfer, in tenge.
     pub amount: Sum,
+    /// The statutory day.
     pub due_on: Option<Day>,
 }
 

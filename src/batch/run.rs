@@ -1,0 +1,268 @@
+//! From a source of operations to pages of rows: intake, duplicates, months, turns.
+//!
+//! ```text
+//! Source ─ intake ┬ ranges ─ divide ─ resolve ─ grouping ─ Page ─ emit, in the order of the register
+//!                 ├ ids ────────────────┤
+//!                 └ rejects             └ rejects
+//! ```
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use crate::batch::conditions::Conditions;
+use crate::batch::earlier::Earlier;
+use crate::batch::ids::resolve::{self, Keep, Target, resolve};
+use crate::batch::intake::{Admission, Intake, Taken, chunks};
+use crate::batch::memory::scatter::{Chunks, Partitions};
+use crate::batch::memory::sorter::Sorter;
+use crate::batch::months::crossings::Past;
+use crate::batch::months::divide::divide;
+use crate::batch::operation::Record;
+use crate::batch::pages::{self, Page};
+use crate::batch::ranges::{Ranges, Sample};
+use crate::batch::rejects::Rejects;
+use crate::batch::source::{Source, no_rejects};
+use crate::batch::status::Reject;
+use crate::batch::totals::{RowCounts, Totals};
+use crate::error::Error;
+use crate::facts::Facts;
+use crate::law::Law;
+use crate::period::Month;
+use crate::threads::{Means, on_threads};
+use crate::withholding::limit::OverLimit;
+
+/// By what, and with what means, operations are calculated.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'a> {
+    pub law: &'a Law,
+    pub facts: &'a Facts,
+    pub period: Option<Month>,
+    pub over_limit: OverLimit,
+    /// The earlier run that the operations come on top of.
+    pub after: Option<&'a Earlier>,
+    /// The memory is what may be held beside fixed buffers, the facts included.
+    pub means: Means<'a>,
+}
+
+/// The operations that count by range, and what has been rejected.
+pub(crate) struct Prepared {
+    pub bounds: Ranges,
+    pub ranges: Partitions,
+    pub chunks: Chunks,
+    pub rejects: Vec<Rejects>,
+    pub counts: RowCounts,
+}
+
+/// What the register came to.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    pub totals: Totals,
+    /// Distinct persons over all months.
+    pub persons: u64,
+}
+
+/// The parts of the memory, in sixteenths of what the facts leave: chunks of operations take most of it. What a step
+/// holds beside them is given back before the next step.
+const CHUNKS_SHARE: usize = 8;
+const REJECTS_SHARE: usize = 1;
+const STEP_SHARE: usize = 5;
+
+impl<'a> Run<'a> {
+    pub fn terms(&self) -> Conditions<'a> {
+        Conditions { law: self.law, facts: self.facts, over_limit: self.over_limit }
+    }
+
+    /// So many sixteenths of the memory that the facts leave.
+    fn share(&self, sixteenths: usize) -> Means<'a> {
+        Means { memory: self.means.memory.saturating_sub(self.facts.bytes()) / 16 * sixteenths, ..self.means }
+    }
+
+    /// Takes all operations and decides which count; those are kept for later runs too, where that is wanted.
+    ///
+    /// # Errors
+    /// What the source fails with: always that of the first place in its order.
+    pub fn prepare<S: Source>(&self, source: &S, keep: Option<Keep<'_>>) -> Result<Prepared, Error> {
+        let Means { threads, .. } = self.means;
+        let chunks = chunks(self.share(CHUNKS_SHARE).memory, threads);
+        let (step, for_rejects) = (self.share(STEP_SHARE), self.share(REJECTS_SHARE));
+        let admission = Admission { law: self.law, facts: self.facts, period: self.period };
+        let (ranges, workers) = take(source, admission, &chunks, for_rejects, step.memory / threads)?;
+        let mut counts = RowCounts::default();
+        let mut rejects = Vec::new();
+        let (mut records, mut ids, mut samples) = (Vec::new(), Vec::new(), Vec::new());
+        for worker in workers {
+            counts.read += worker.rows;
+            counts.rejected.add(&worker.rejects.counts);
+            rejects.push(worker.rejects);
+            records.push(worker.taken.records);
+            ids.push(worker.taken.ids);
+            samples.push(worker.taken.sample);
+        }
+        let (records, ids) = (Partitions::new(records), Partitions::new(ids));
+        let (bounds, mut ranges) = divide(self.law, (ranges, records), &samples, &chunks, step)?;
+        if let Some(earlier) = self.after {
+            earlier.verified()?;
+        }
+        let target = Target { law: self.law, ranges: &bounds, chunks: &chunks };
+        let past = resolve::Past { facts: self.facts, earlier: self.after, keep };
+        let sink = || Rejects::new(for_rejects.memory / threads, for_rejects.dir);
+        for duplicates in resolve(&mut ranges, ids, past, target, step, sink, reject_duplicate)? {
+            counts.rejected.add(&duplicates.counts);
+            rejects.push(duplicates);
+        }
+        Ok(Prepared { bounds, ranges, chunks, rejects, counts })
+    }
+
+    /// Makes every page of the months and hands it to `emit`, in the order of the register.
+    ///
+    /// # Errors
+    /// What adding up or `emit` fails with; no page that was emitted is of use then.
+    pub fn pages<P: Page>(
+        &self,
+        prepared: &Prepared,
+        lines: bool,
+        make: impl Fn() -> P + Sync,
+        mut emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
+    ) -> Result<Counted, Error> {
+        let (terms, step) = (self.terms(), self.share(STEP_SHARE));
+        let for_persons = self.share(REJECTS_SHARE);
+        let mut persons = Persons::new(for_persons.memory, for_persons.dir);
+        let mut totals = Totals::default();
+        let past = Past::read(self.after, (&prepared.bounds, &prepared.ranges), terms, step)?;
+        pages::for_each((&prepared.ranges, &prepared.chunks), (&past, terms), (lines, make), step, |page| {
+            emit(&mut page.page)?;
+            persons.add(&page.persons)?;
+            totals.merge(&page.totals);
+            Ok(())
+        })?;
+        Ok(Counted { persons: persons.count(&totals)?, totals })
+    }
+}
+
+/// What one worker has taken.
+struct Worker {
+    taken: Taken,
+    rejects: Rejects,
+    rows: u64,
+}
+
+/// Pieces that are looked at before any is taken, to tell where ranges are to lie.
+const PIECES_AHEAD: usize = 4;
+
+/// The pieces of a source that no worker has yet.
+struct Queue<P> {
+    /// Pieces that were looked at and not taken yet.
+    ahead: VecDeque<P>,
+    /// Some worker has failed, the others need not go on.
+    failed: bool,
+}
+
+impl<P> Queue<P> {
+    fn next<S: Source<Piece = P>>(&mut self, source: &S, read: Option<P>) -> Result<Option<P>, Error> {
+        if self.failed {
+            return Ok(None);
+        }
+        if let Some(piece) = self.ahead.pop_front() {
+            return Ok(Some(piece));
+        }
+        let piece = source.next(read);
+        self.failed |= piece.is_err();
+        piece
+    }
+}
+
+/// Takes all operations of the source, in ranges of which each worker groups at most `group_bytes` at a time later.
+fn take<S: Source>(
+    source: &S,
+    admission: Admission<'_>,
+    chunks: &Chunks,
+    means: Means<'_>,
+    group_bytes: usize,
+) -> Result<(Ranges, Vec<Worker>), Error> {
+    let mut ahead = VecDeque::new();
+    let sample = look_ahead(source, admission, &mut ahead)?;
+    let ranges = Ranges::for_bytes(sample, source.held_bytes(), group_bytes);
+    let queue = Mutex::new(Queue { ahead, failed: false });
+    let lock = || queue.lock().unwrap_or_else(PoisonError::into_inner);
+    let workers = on_threads(
+        means.threads,
+        || (),
+        |()| {
+            let mut intake = Intake::new(admission, &ranges, chunks, means.dir);
+            let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
+            let (mut rows, mut read) = (0, None);
+            while let Some(piece) = { lock().next(source, read.take())? } {
+                let taken = source.read(&piece, &mut rejects, |position, operation| intake.offer(operation, position));
+                if taken.is_err() {
+                    lock().failed = true;
+                }
+                let taken = taken?;
+                source.counted(&piece, taken);
+                rows += taken;
+                read = Some(piece);
+            }
+            Ok(Worker { taken: intake.finish(), rejects, rows })
+        },
+    )?;
+    Ok((ranges, workers))
+}
+
+/// A sample of the months in the first pieces.
+fn look_ahead<S: Source>(
+    source: &S,
+    admission: Admission<'_>,
+    ahead: &mut VecDeque<S::Piece>,
+) -> Result<Sample, Error> {
+    let mut sample = Sample::default();
+    while ahead.len() < PIECES_AHEAD
+        && let Some(piece) = source.next(None)?
+    {
+        source.read(&piece, &mut no_rejects(), |_, operation| {
+            let reject = admission.reject(operation);
+            if reject.is_none() {
+                sample.count(admission.month(operation));
+            }
+            Ok(reject)
+        })?;
+        ahead.push_back(piece);
+    }
+    Ok(sample)
+}
+
+/// Notes an operation that was rejected for its duplicates.
+fn reject_duplicate(rejects: &mut Rejects, record: &Record<'_>, reject: Reject) -> Result<(), Error> {
+    rejects.push(record.position, reject, "operation_id", std::str::from_utf8(record.id).unwrap_or_default())
+}
+
+/// Distinct persons over all months.
+struct Persons {
+    /// Where there are several months, the persons of each; they come in order within a month.
+    sorter: Sorter,
+}
+
+impl Persons {
+    fn new(memory: usize, dir: &Path) -> Persons {
+        Persons { sorter: Sorter::new(<[u8]>::cmp, memory, dir) }
+    }
+
+    fn add(&mut self, persons: &[u64]) -> Result<(), Error> {
+        persons.iter().try_for_each(|&iin| self.sorter.push(u128::from(iin), &[]))
+    }
+
+    fn count(self, totals: &Totals) -> Result<u64, Error> {
+        if let [month] = totals.months.values().collect::<Vec<_>>()[..] {
+            return Ok(month.persons);
+        }
+        let merged = Sorter::merge(vec![self.sorter]);
+        let mut sorted = merged.read()?;
+        let mut count = 0;
+        let mut last = None;
+        while let Some(key) = sorted.key() {
+            count += u64::from(last != Some(key));
+            last = Some(key);
+            sorted.advance()?;
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,109 @@
+//! Where operations come from: pieces of rows, one after another, which any thread can take apart.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use crate::batch::operation::{Operation, OperationRef, Position};
+use crate::batch::rejects::Rejects;
+use crate::batch::status::Reject;
+use crate::error::Error;
+
+/// Gives operations in pieces.
+///
+/// A source words its own rejects, since only it has the text of a field.
+pub trait Source: Sync {
+    /// Some rows that stand one after another.
+    type Piece: Send;
+
+    /// The next piece, in the order of the rows; one that is read may be given back for its memory.
+    ///
+    /// # Errors
+    /// What reading fails with; it is not asked again then.
+    fn next(&self, read: Option<Self::Piece>) -> Result<Option<Self::Piece>, Error>;
+
+    /// Bytes that the operations of all pieces come to when they are held, about.
+    fn held_bytes(&self) -> u64;
+
+    /// Offers each operation of the piece to `each`, which may reject it, and tells how many rows the piece has. Every
+    /// row is either offered and not rejected, or among the rejects.
+    ///
+    /// # Errors
+    /// What `each` fails with, or taking a reject.
+    fn read(
+        &self,
+        piece: &Self::Piece,
+        rejects: &mut Rejects,
+        each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
+    ) -> Result<u64, Error>;
+
+    /// Is told how many rows a piece had, once each has its status: a piece may be read before, for a sample.
+    fn counted(&self, _piece: &Self::Piece, _rows: u64) {}
+}
+
+/// Operations in a piece of an iterator.
+const PIECE_OPERATIONS: usize = 8192;
+/// Bytes that an operation takes when it is held, about.
+const HELD_BYTES: u64 = 29;
+
+/// Operations that an iterator gives, numbered from 0.
+pub(crate) struct Typed<I> {
+    operations: Mutex<(u64, I)>,
+    count: u64,
+}
+
+/// Operations of an iterator, and the number of the first.
+pub(crate) struct TypedPiece<'o> {
+    first: u64,
+    operations: Vec<Operation<'o>>,
+}
+
+impl<'o, I: Iterator<Item = Operation<'o>>> Typed<I> {
+    pub fn new(operations: I) -> Typed<I> {
+        let (least, most) = operations.size_hint();
+        Typed { count: most.unwrap_or(least) as u64, operations: Mutex::new((0, operations)) }
+    }
+}
+
+impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
+    type Piece = TypedPiece<'o>;
+
+    fn next(&self, read: Option<TypedPiece<'o>>) -> Result<Option<TypedPiece<'o>>, Error> {
+        let mut piece = read.unwrap_or_else(|| TypedPiece { first: 0, operations: Vec::new() });
+        piece.operations.clear();
+        let mut rest = self.operations.lock().unwrap_or_else(PoisonError::into_inner);
+        piece.first = rest.0;
+        piece.operations.extend(rest.1.by_ref().take(PIECE_OPERATIONS));
+        rest.0 += piece.operations.len() as u64;
+        Ok((!piece.operations.is_empty()).then_some(piece))
+    }
+
+    fn held_bytes(&self) -> u64 {
+        self.count.saturating_mul(HELD_BYTES)
+    }
+
+    fn read(
+        &self,
+        piece: &TypedPiece<'o>,
+        rejects: &mut Rejects,
+        mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
+    ) -> Result<u64, Error> {
+        for (number, operation) in (piece.first..).zip(&piece.operations) {
+            let position = Position::new(0, number + 1);
+            let id_bytes = operation.id.len();
+            let reject = if id_bytes == 0 || id_bytes > Operation::ID_BYTES_MAX {
+                Some(Reject::OperationId)
+            } else {
+                each(position, &operation.into())?
+            };
+            if let Some(reject) = reject {
+                rejects.push(position, reject, "", "")?;
+            }
+        }
+        Ok(piece.operations.len() as u64)
+    }
+}
+
+/// Rejects that nobody asks for.
+pub(crate) fn no_rejects() -> Rejects {
+    Rejects::new(usize::MAX, Path::new(""))
+}

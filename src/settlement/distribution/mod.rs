@@ -1,0 +1,430 @@
+//! Distribution: what the State Corporation passes on of what was paid, and what it returns.
+//!
+//! ```text
+//! Paid ───────┐
+//! Computed ───┤             ┌ rows: computed, paid, distributed, returned, owed
+//! Distributed ┼ finish ─────┼ returns: each with its reason and its row
+//! Exemption ──┘ (by key)    └ totals, conservation, overdistributed, unfit
+//! ```
+
+mod held;
+mod keys;
+mod purpose;
+mod rows;
+mod totals;
+
+use crate::batch::status::Reject;
+use crate::batch::typed::is_backward;
+use crate::error::{Error, ErrorKind};
+use crate::facts::FactsBuilder;
+use crate::facts::rows::Exemption;
+use crate::law::Law;
+use crate::money::{Sum, Tenge};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::rate::Rate;
+use crate::settlement::matching::Key;
+use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
+use keys::{OfKey, Sides};
+use purpose::{Purpose, Purposes, SOCIAL};
+use totals::Totals;
+
+pub use rows::{
+    Computed, Distributed, DistributionRow, DistributionTotal, Fault, Overdistributed, Paid, Reason, Reasons, Returned,
+    Side, Unfit,
+};
+pub use totals::DistributionConservation;
+
+/// What becomes of what was paid, where nobody is exempt and nothing was distributed before; [`Distributing`] takes these
+/// too, and rows one by one.
+///
+/// Rows that were paid are summed by person, month and payment and compared with what КГД has computed: see
+/// [`Distributing::finish`].
+///
+/// # Errors
+/// As [`Distributing::finish`].
+///
+/// # Examples
+/// ```
+/// use ustap::settlement::{Computed, Paid, distribute};
+/// use ustap::{Iin, Law, Payment, PerPayment, Position, Tenge};
+///
+/// let law = Law::builtin()?;
+/// let (iin, period): (Iin, _) = ("900101300017".parse()?, "2026-08".parse()?);
+/// let place = |line| Position::new(0, line);
+/// let mut amounts = PerPayment::<Tenge>::default();
+/// (amounts[Payment::Opv], amounts[Payment::So]) = ("6000".parse()?, "5950".parse()?);
+/// let computed = [Computed { iin, period, amounts, place: place(2) }];
+/// let row = |knp, amount: &str, line| -> Result<Paid<'_>, ustap::Error> {
+///     let (rate, place) = (Some("1%"), place(line));
+///     Ok(Paid { iin: Ok(iin), period, knp, amount: amount.parse()?, rate, is_named: true, place })
+/// };
+/// // ОПВ is 10 tenge too much, СО one tenge too little.
+/// let paid = [row("010", "6010", 2)?, row("012", "5949", 3)?];
+///
+/// let distribution = distribute(&law, paid, computed)?;
+/// let rows: Vec<_> = distribution.rows().collect();
+/// assert_eq!(rows[0].reasons.to_string(), "more-than-computed");
+/// assert_eq!((rows[0].distributed.to_string(), rows[0].returned().to_string()), ("6000.00".into(), "10.00".into()));
+/// assert_eq!(rows[1].reasons.to_string(), "less-than-computed");
+/// assert_eq!((rows[1].returned().to_string(), rows[1].owed().to_string()), ("5949.00".into(), "5950.00".into()));
+/// assert!(distribution.conservation().holds());
+/// # Ok::<(), ustap::Error>(())
+/// ```
+///
+/// # Law
+/// Rules of Order No. 392, points 11 and 13–15. That the comparison is by payment is inferred: each payment goes under a
+/// КНП of its own.
+pub fn distribute<'a>(
+    law: &Law,
+    paid: impl IntoIterator<Item = Paid<'a>>,
+    computed: impl IntoIterator<Item = Computed>,
+) -> Result<Distribution, Error> {
+    let mut distributing = Distributing::new(law);
+    for row in computed {
+        distributing.computed(row);
+    }
+    for row in paid {
+        distributing.paid(row);
+    }
+    distributing.finish()
+}
+
+/// Rows on their way into a [`Distribution`], one by one and in any order: the order of places decides.
+#[derive(Debug)]
+pub struct Distributing<'l> {
+    law: &'l Law,
+    purposes: Purposes<'l>,
+    /// What is known of exemptions.
+    pub(crate) facts: FactsBuilder,
+    paid: Vec<HeldPaid>,
+    /// Rows with a wrong ИИН or a КНП of none.
+    strays: Vec<HeldReturn>,
+    texts: Texts,
+    computed: Vec<HeldComputed>,
+    earlier: Vec<(Key, Tenge)>,
+    unfit: Vec<Unfit>,
+    paid_sum: Sum,
+}
+
+impl<'l> Distributing<'l> {
+    /// A distribution under this law in which nobody is exempt and nothing is paid or computed yet.
+    pub fn new(law: &'l Law) -> Distributing<'l> {
+        Distributing {
+            law,
+            purposes: Purposes::new(law),
+            facts: FactsBuilder::default(),
+            paid: Vec::new(),
+            strays: Vec::new(),
+            texts: Texts::default(),
+            computed: Vec::new(),
+            earlier: Vec::new(),
+            unfit: Vec::new(),
+            paid_sum: Sum::default(),
+        }
+    }
+
+    /// Takes a row that was paid; gives the fault for which it takes no part, and keeps it for [`Distribution::unfit`].
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 15(1): mistakes in a contractor's details, and 11: a rate that is missing or differs.
+    pub fn paid(&mut self, row: Paid<'_>) -> Option<Fault> {
+        let Paid { iin, period, knp, amount, rate, is_named, place } = row;
+        let purposes = self.purposes.of(period);
+        let purpose = purposes.purpose(knp);
+        let fault = match purpose {
+            Purpose::Apart => Some(Fault::Knp),
+            _ if amount <= Tenge::ZERO => Some(Fault::Amount),
+            _ => None,
+        };
+        if let Some(fault) = fault {
+            self.unfit.push(Unfit { side: Side::Paid, place, fault });
+            return Some(fault);
+        }
+        self.paid_sum += amount;
+        match (iin, purpose) {
+            (Ok(iin), Purpose::Social(payment)) => {
+                let rate = || rate.and_then(|text| rate_fault(text, |rate| purposes.has_rate(payment, rate)));
+                let fault = if is_named { rate() } else { Some(Reason::Details) };
+                self.paid.push(HeldPaid::new(Key::new(iin, period, payment), fault, amount, place));
+            }
+            (iin, purpose) => {
+                let payment = if let Purpose::Social(payment) = purpose { payment } else { Payment::Ipn };
+                let iin = iin.unwrap_or_else(|text| self.texts.keep(text));
+                let key = Key::new(iin, period, payment);
+                self.strays.push(HeldReturn { key, amount, place, reason: Reason::Details });
+            }
+        }
+        None
+    }
+
+    /// Takes what КГД has computed for a person and month; gives the fault for which the row takes no part, and keeps it
+    /// for [`Distribution::unfit`]. Of several rows of one person and month the first by place counts: the others are
+    /// found by [`Distributing::finish`].
+    pub fn computed(&mut self, row: Computed) -> Option<Fault> {
+        let Computed { iin, period, amounts, place } = row;
+        if let Some(payment) = SOCIAL.into_iter().find(|&payment| amounts[payment] < Tenge::ZERO) {
+            let fault = Fault::Sum(payment);
+            self.unfit.push(Unfit { side: Side::Computed, place, fault });
+            return Some(fault);
+        }
+        let person_month = Key::new(iin, period, Payment::Ipn);
+        self.computed.push(HeldComputed { person_month, amounts: SOCIAL.map(|payment| amounts[payment]), place });
+        None
+    }
+
+    /// Takes what an earlier distribution has distributed. Those of one person, month and payment are summed.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where the amount is below zero or the payment is ИПН.
+    pub fn distributed(&mut self, row: Distributed) -> Result<(), Error> {
+        let Distributed { iin, period, payment, amount } = row;
+        if amount < Tenge::ZERO || payment == Payment::Ipn {
+            let message = format!("{amount} tenge of `{payment}` of {period} cannot have been distributed");
+            return Err(Error::new(ErrorKind::Operation, message));
+        }
+        if amount > Tenge::ZERO {
+            self.earlier.push((Key::new(iin, period, payment), amount));
+        }
+        Ok(())
+    }
+
+    /// Takes a category to which a person belongs; those of one person may overlap, their effects unite.
+    ///
+    /// # Errors
+    /// Where the first day is after the last: [`Reject::Interval`], and it is not taken.
+    pub fn exemption(&mut self, exemption: Exemption) -> Result<(), Reject> {
+        if is_backward(exemption.days) {
+            return Err(Reject::Interval);
+        }
+        self.facts.exemption(exemption);
+        Ok(())
+    }
+
+    /// What becomes of all that was taken.
+    ///
+    /// Rows whose details or rate are wrong come back one by one. What is left is summed by person, month and payment and
+    /// compared with КГД's sum less what was distributed earlier: equal, it is distributed; less, all of it comes back;
+    /// more, the excess. Where КГД has no sum above zero, all of it comes back.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Overflow`] where the rows of one person, month and payment, or what was distributed of them
+    /// earlier, exceed 92 233 720 368 547 758.07 tenge, or there are more than 2³² changes of exemptions.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, points 14 and 15(1)–(5).
+    pub fn finish(mut self) -> Result<Distribution, Error> {
+        sort_by_key(&mut self.paid, HeldPaid::order);
+        check_sums(&self.paid)?;
+        sum_by_key(&mut self.earlier)?;
+        let computed = std::mem::take(&mut self.computed);
+        let computed = once_each(computed, &mut self.unfit);
+        self.unfit.sort_unstable();
+        let facts = self.facts.build(self.law, 1)?;
+        let sides = Sides { paid: self.paid, computed, earlier: self.earlier, facts };
+        let mut ending = Ending::new(&sides, self.strays, self.paid_sum);
+        for of in sides.keys() {
+            let row = sides.row(&of);
+            ending.key(&of, row.as_ref());
+        }
+        let Ending { mut returns, totals, overdistributed, conservation, .. } = ending;
+        sort_by_key(&mut returns, |returned| returned.place);
+        let totals = totals.rows();
+        Ok(Distribution { sides, returns, texts: self.texts, totals, overdistributed, unfit: self.unfit, conservation })
+    }
+}
+
+/// What is wrong with the rate that a purpose names.
+fn rate_fault(text: &str, is_known: impl Fn(Rate) -> bool) -> Option<Reason> {
+    match text.trim_matches(Rate::BLANKS) {
+        "" => Some(Reason::RateMissing),
+        text if Rate::of_percent(text).is_some_and(is_known) => None,
+        _ => Some(Reason::RateDiffers),
+    }
+}
+
+/// Rows mostly come in order, or as a few lists each of which is in order: a stable sort finds these.
+fn sort_by_key<T, K: Ord>(rows: &mut [T], key: impl Fn(&T) -> K) {
+    if !rows.is_sorted_by_key(&key) {
+        rows.sort_by_key(&key);
+    }
+}
+
+/// Refuses rows, in order, of which those of one key are out of range together.
+fn check_sums(paid: &[HeldPaid]) -> Result<(), Error> {
+    let mut last = (None, Tenge::ZERO);
+    for row in paid {
+        let before = if last.0 == Some(row.key()) { last.1 } else { Tenge::ZERO };
+        let message = "the rows paid for one person, month and payment are out of range";
+        let sum = before.checked_add(row.amount).ok_or_else(|| Error::new(ErrorKind::Overflow, message))?;
+        last = (Some(row.key()), sum);
+    }
+    Ok(())
+}
+
+/// Puts amounts in order of their keys and sums those of one key.
+fn sum_by_key(rows: &mut Vec<(Key, Tenge)>) -> Result<(), Error> {
+    sort_by_key(rows, |&(key, _)| key);
+    let mut overflow = false;
+    rows.dedup_by(|later, kept| {
+        let is_same = later.0 == kept.0;
+        if is_same {
+            let sum = kept.1.checked_add(later.1);
+            overflow |= sum.is_none();
+            kept.1 = sum.unwrap_or_default();
+        }
+        is_same
+    });
+    if overflow {
+        let message = "what was distributed of one person, month and payment is out of range";
+        return Err(Error::new(ErrorKind::Overflow, message));
+    }
+    Ok(())
+}
+
+/// КГД's sums in order of months and persons, of each only the first row.
+fn once_each(mut computed: Vec<HeldComputed>, unfit: &mut Vec<Unfit>) -> Vec<HeldComputed> {
+    sort_by_key(&mut computed, |row| (row.person_month, row.place));
+    computed.dedup_by(|later, kept| {
+        let is_same = later.person_month == kept.person_month;
+        if is_same {
+            unfit.push(Unfit { side: Side::Computed, place: later.place, fault: Fault::Repeated(kept.place) });
+        }
+        is_same
+    });
+    computed
+}
+
+/// What is gathered while keys go by.
+struct Ending {
+    returns: Vec<HeldReturn>,
+    totals: Totals,
+    overdistributed: Vec<Overdistributed>,
+    conservation: DistributionConservation,
+    /// The months that КГД's sums have.
+    months: Vec<Month>,
+}
+
+impl Ending {
+    fn new(sides: &Sides, strays: Vec<HeldReturn>, paid: Sum) -> Ending {
+        let mut conservation = DistributionConservation { paid, ..DistributionConservation::default() };
+        let mut months: Vec<Month> = Vec::new();
+        for row in &sides.computed {
+            row.amounts.into_iter().for_each(|amount| conservation.computed += amount);
+            if months.last() != Some(&row.person_month.period()) {
+                months.push(row.person_month.period());
+            }
+        }
+        let mut totals = Totals::default();
+        let mut persons = Vec::new();
+        for stray in &strays {
+            totals.stray(stray.key, stray.amount);
+            conservation.returned += stray.amount;
+            if held::payment(stray.key).is_none() && held::is_iin(stray.key) {
+                persons.push(stray.key);
+            }
+        }
+        persons.sort_unstable();
+        persons.dedup();
+        persons.into_iter().for_each(|key| totals.person(key));
+        Ending { returns: strays, totals, overdistributed: Vec::new(), conservation, months }
+    }
+
+    fn key(&mut self, of: &OfKey<'_>, row: Option<&DistributionRow>) {
+        let &OfKey { key, computed, earlier, .. } = of;
+        // What is left of the sum is what the rows have; what is not left was distributed earlier.
+        self.conservation.computed = minus(self.conservation.computed, computed.min(earlier));
+        if earlier > computed && self.months.binary_search(&key.period()).is_ok() {
+            let (iin, period, payment) = (key.iin(), key.period(), key.payment());
+            self.overdistributed.push(Overdistributed { iin, period, payment, computed, distributed: earlier });
+        }
+        let Some(row) = row else { return };
+        self.totals.row(row);
+        self.conservation.distributed += row.distributed;
+        self.conservation.owed += row.owed();
+        let mut faulty = Tenge::ZERO;
+        for fault in of.faulty {
+            faulty = Tenge::from_tiyn(faulty.tiyn() + fault.amount.tiyn());
+            self.returned(key, fault, fault.amount, fault.fault());
+        }
+        let excess = Tenge::from_tiyn(row.returned().tiyn() - faulty.tiyn());
+        if let Some(first) = of.compared.first().filter(|_| excess > Tenge::ZERO) {
+            let compared = row.reasons.iter().find(|&reason| reason > Reason::Matches);
+            self.returned(key, first, excess, compared);
+        }
+    }
+
+    fn returned(&mut self, key: Key, row: &HeldPaid, amount: Tenge, reason: Option<Reason>) {
+        let Some(reason) = reason else { return };
+        self.conservation.returned += amount;
+        self.returns.push(HeldReturn { key, amount, place: row.place, reason });
+    }
+}
+
+fn minus(sum: Sum, amount: Tenge) -> Sum {
+    Sum::from_tiyn(sum.tiyn() - i128::from(amount.tiyn()))
+}
+
+/// What becomes of what was paid.
+#[derive(Debug)]
+pub struct Distribution {
+    sides: Sides,
+    returns: Vec<HeldReturn>,
+    texts: Texts,
+    totals: Vec<DistributionTotal>,
+    overdistributed: Vec<Overdistributed>,
+    unfit: Vec<Unfit>,
+    conservation: DistributionConservation,
+}
+
+impl Distribution {
+    /// A row for each person, month and payment with a row that was paid under a right ИИН and КНП, or with something left
+    /// to be paid; by month, person and payment. Made on the way: nothing is held for them.
+    pub fn rows(&self) -> impl Iterator<Item = DistributionRow> {
+        self.sides.keys().filter_map(|of| self.sides.row(&of))
+    }
+
+    /// What comes back, by place.
+    pub fn returns(&self) -> impl ExactSizeIterator<Item = Returned<'_>> {
+        self.returns.iter().map(|&HeldReturn { key, amount, place, reason }| Returned {
+            iin: self.texts.iin(key),
+            period: key.period(),
+            payment: held::payment(key),
+            amount,
+            reason,
+            place,
+        })
+    }
+
+    /// What each month and payment comes to, by month and payment; what is of no payment first.
+    pub fn totals(&self) -> &[DistributionTotal] {
+        &self.totals
+    }
+
+    /// КГД's sums that are now below what was distributed, of the months that КГД's sums have; by month, person and
+    /// payment.
+    pub fn overdistributed(&self) -> &[Overdistributed] {
+        &self.overdistributed
+    }
+
+    /// Rows that take no part, by side and place.
+    pub fn unfit(&self) -> &[Unfit] {
+        &self.unfit
+    }
+
+    /// Sums of both sides beside what they ended in.
+    pub fn conservation(&self) -> DistributionConservation {
+        self.conservation
+    }
+
+    /// Whether anything comes back or is still to be paid, some row takes no part, or some sum is now below what was
+    /// distributed.
+    pub fn has_findings(&self) -> bool {
+        let is_clean = self.returns.is_empty() && self.unfit.is_empty() && self.overdistributed.is_empty();
+        !is_clean || self.conservation.owed > Sum::default()
+    }
+}
+
+// One row of what is held takes no more, so that a million persons with four payments fit a fifth of the memory that a
+// command may take.
+const _: () = assert!(size_of::<HeldPaid>() == 24 && size_of::<HeldComputed>() == 48);

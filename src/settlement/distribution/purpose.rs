@@ -1,0 +1,86 @@
+//! What a КНП and a rate say of a payment in a month.
+
+use crate::law::Law;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::rate::Rate;
+
+/// The payments that are distributed.
+pub(super) const SOCIAL: [Payment; 4] = [Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
+
+/// What a КНП is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// One of the four that are distributed.
+    Social(Payment),
+    /// ИПН, or a penalty.
+    Apart,
+    /// Nothing that the tables have.
+    Unknown,
+}
+
+/// The codes and rates of a month.
+#[derive(Debug)]
+pub(super) struct MonthPurposes<'l> {
+    period: Month,
+    codes: Vec<(&'l str, Purpose)>,
+    /// The rates that regimes have, of each payment.
+    rates: PerPayment<Vec<Rate>>,
+}
+
+impl<'l> MonthPurposes<'l> {
+    fn new(law: &'l Law, period: Month) -> MonthPurposes<'l> {
+        let day = period.last_day();
+        let own = |payment: Payment| Some((law.remittance(payment, day)?.knp.as_str(), purpose(payment)));
+        let penalty = |payment: Payment| Some((law.penalty_code(payment, day)?.knp.as_str(), Purpose::Apart));
+        let payments = || Payment::ALL.into_iter();
+        let codes = payments().filter_map(own).chain(payments().filter_map(penalty)).collect();
+        let month = law.month(period);
+        let rates = PerPayment::from_fn(|payment| {
+            let terms = law.regimes().filter_map(|(id, _)| month?.regime(id)?.terms[payment].as_ref());
+            terms.map(|terms| terms.rate).collect()
+        });
+        MonthPurposes { period, codes, rates }
+    }
+
+    pub fn purpose(&self, knp: &str) -> Purpose {
+        self.codes.iter().find(|(code, _)| *code == knp).map_or(Purpose::Unknown, |&(_, purpose)| purpose)
+    }
+
+    pub fn has_rate(&self, payment: Payment, rate: Rate) -> bool {
+        self.rates[payment].contains(&rate)
+    }
+}
+
+fn purpose(payment: Payment) -> Purpose {
+    if SOCIAL.contains(&payment) { Purpose::Social(payment) } else { Purpose::Apart }
+}
+
+/// The months that were looked up already: there are few.
+#[derive(Debug)]
+pub(super) struct Purposes<'l> {
+    law: &'l Law,
+    months: Vec<MonthPurposes<'l>>,
+}
+
+impl<'l> Purposes<'l> {
+    pub fn new(law: &'l Law) -> Purposes<'l> {
+        Purposes { law, months: Vec::new() }
+    }
+
+    #[inline]
+    pub fn of(&mut self, period: Month) -> &MonthPurposes<'l> {
+        let at = match self.months.iter().position(|month| month.period == period) {
+            Some(at) => at,
+            None => {
+                // Many months would make a long list of it.
+                if self.months.len() >= 64 {
+                    self.months.clear();
+                }
+                self.months.push(MonthPurposes::new(self.law, period));
+                self.months.len() - 1
+            }
+        };
+        &self.months[at]
+    }
+}

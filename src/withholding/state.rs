@@ -1,0 +1,144 @@
+//! A person's month as text, to be kept between two payouts.
+//!
+//! ```text
+//! ustap-person-month 1 2026-08 self-employed cap
+//! limit 60000000 0                                       income against the limit; 1: it was exceeded
+//! row withheld 1 60000000 0 opv=600000,0,0, …            operations, received, given back; of each payment what was
+//!                                                        withheld, exempt operations, their income, their categories
+//! end
+//! ```
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::error::{Error, ErrorKind};
+use crate::law::{Categories, Law};
+use crate::money::Tenge;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::withholding::limit::{OverLimit, RunningSum};
+use crate::withholding::month::{Group, LimitSum, MonthSums};
+use crate::withholding::person::PersonMonth;
+use crate::withholding::row::RowRegime;
+use crate::withholding::tally::Tally;
+
+const NAME: &str = "ustap-person-month";
+const VERSION: &str = "1";
+const WITHHELD: &str = "withheld";
+const BEYOND: &str = "beyond";
+
+pub(crate) fn write(month: &PersonMonth) -> String {
+    let law = &month.law;
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let regime = &law.regime(month.regime).code;
+    let _ = writeln!(text, "{NAME} {VERSION} {} {regime} {}", month.period, month.over_limit.code());
+    for limit in &month.sums.limits {
+        let _ = writeln!(text, "limit {} {} {}", limit.income, limit.running.income, u8::from(limit.running.crossed));
+    }
+    for Group { regime, tally, amounts } in &month.sums.groups {
+        let kind = if *regime == RowRegime::OverLimit { BEYOND } else { WITHHELD };
+        let (received, given_back) = (tally.received().tiyn(), tally.given_back().tiyn());
+        let _ = write!(text, "row {kind} {} {received} {given_back}", tally.operations);
+        for payment in Payment::ALL {
+            let exempt = tally.exempt(payment);
+            let codes: Vec<&str> = exempt.categories.iter().map(|id| law.category(id).code.as_str()).collect();
+            let (amount, income) = (amounts[payment].tiyn(), exempt.income().tiyn());
+            let _ = write!(text, " {payment}={amount},{},{income},{}", exempt.operations, codes.join("+"));
+        }
+        text.push('\n');
+    }
+    text + "end\n"
+}
+
+pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
+    let damaged = || {
+        Error::new(ErrorKind::Operation, "is no state of a person's month")
+            .hint("give the text that PersonMonth::state gave, whole")
+    };
+    let mut lines = state.lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
+    let [NAME, version, period, regime, over_limit] = head[..] else { return Err(damaged()) };
+    if version != VERSION {
+        let message = format!("the state has version {version}, and this program reads {VERSION}");
+        return Err(Error::new(ErrorKind::Operation, message));
+    }
+    let period: Month = period.parse().map_err(|_| damaged())?;
+    let over_limit = OverLimit::ALL.into_iter().find(|policy| policy.code() == over_limit).ok_or_else(damaged)?;
+    let unknown = || Error::new(ErrorKind::NoRates, format!("this law has no regime {regime}"));
+    let regime = law.regime_id(regime).ok_or_else(unknown)?;
+    let mut month = PersonMonth::under(law, period, regime)?.over_limit(over_limit);
+    let sums = &mut month.sums;
+    let mut is_whole = false;
+    for line in lines {
+        if is_whole {
+            return Err(damaged());
+        }
+        let fields: Vec<&str> = line.split(' ').collect();
+        let added = match fields[..] {
+            ["end"] => {
+                is_whole = true;
+                Some(())
+            }
+            ["limit", income, running, crossed] => limit(income, running, crossed)
+                .map(|(income, running)| sums.limits.push(LimitSum::new(regime, income, running))),
+            ["row", kind, operations, received, given_back, ref of_payments @ ..] => {
+                let regime = match kind {
+                    WITHHELD => Some(RowRegime::Withheld(regime)),
+                    BEYOND => Some(RowRegime::OverLimit),
+                    _ => None,
+                };
+                let sides = (received, given_back);
+                regime.and_then(|regime| row(law, sums, regime, operations, sides, of_payments))
+            }
+            _ => None,
+        };
+        added.ok_or_else(damaged)?;
+    }
+    if is_whole { Ok(month) } else { Err(damaged()) }
+}
+
+fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)> {
+    let crossed = match crossed {
+        "0" => false,
+        "1" => true,
+        _ => return None,
+    };
+    Some((number(income)?, RunningSum { income: number(running)?, crossed }))
+}
+
+fn row(
+    law: &Law,
+    sums: &mut MonthSums,
+    regime: RowRegime,
+    operations: &str,
+    (received, given_back): (&str, &str),
+    of_payments: &[&str],
+) -> Option<()> {
+    let of_payments: [&str; Payment::ALL.len()] = of_payments.try_into().ok()?;
+    let mut amounts = PerPayment::default();
+    let mut exempt = PerPayment::default();
+    for (payment, text) in Payment::ALL.into_iter().zip(of_payments) {
+        let (code, values) = text.split_once('=')?;
+        let values: Vec<&str> = values.split(',').collect();
+        let [amount, operations, income, codes] = values[..] else { return None };
+        if code != payment.code() {
+            return None;
+        }
+        amounts[payment] = Tenge::from_tiyn(number(amount)?);
+        let codes = codes.split('+').filter(|code| !code.is_empty());
+        let categories = codes.map(|code| law.category_id(code)).collect::<Option<Vec<_>>>()?;
+        let categories = categories.into_iter().fold(Categories::EMPTY, Categories::with);
+        exempt[payment] = (u64::try_from(number(operations)?).ok()?, number(income)?, categories);
+    }
+    let sides = (number(received)?, number(given_back)?);
+    let tally = Tally::from_parts(u64::try_from(number(operations)?).ok()?, sides, exempt).ok()?;
+    sums.groups.push(Group { regime, tally, amounts });
+    Some(())
+}
+
+/// A number as [`write`] writes it.
+fn number(text: &str) -> Option<i64> {
+    let number: i64 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
+}
