@@ -195,8 +195,9 @@ pub(crate) fn reconcile_keyed<'r>(
 
 /// Their rows by key; those of one key as they were given.
 pub(crate) fn sorted(mut rows: Vec<Theirs>) -> Vec<Theirs> {
-    if !rows.is_sorted_by_key(|their| (their.key, their.row)) {
-        rows.sort_unstable_by_key(|their| (their.key, their.row));
+    // They are numbered in order, and a file is often sorted in a few pieces: a stable sort finds those.
+    if !rows.is_sorted_by_key(|their| their.key) {
+        rows.sort_by_key(|their| their.key);
     }
     rows
 }

@@ -179,7 +179,7 @@ fn hints_fit_the_file() {
     let kgd = ["reconcile", "--register", "run", "--out", "x", "--kgd"];
     for (command, file, hint) in [
         (&answer[..], "empty.csv", "hint: the columns are iin, period, knp, amount, status, error_code, reference\n"),
-        (&kgd, "empty.csv", "hint: the columns are iin, period, ipn, opv, opvr, so, vosms\n"),
+        (&kgd, "empty.csv", "vosms, ipn_penalty, opv_penalty, opvr_penalty, so_penalty, vosms_penalty\n"),
         (&["penalty"], "empty.csv", "hint: the columns are payment, period, paid_on, amount\n"),
         (&["calculate", "--check"], "empty.csv", "hint: `ustap template DIR` writes files to start from\n"),
         (&answer, "other.csv", "or a tab; --column NAME=\"HEADER\" gives a column another name\n"),

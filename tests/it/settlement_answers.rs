@@ -250,9 +250,11 @@ fn penalties_of_kgd_are_listed_with_their_orders() {
                      871120900221,2026-08,vosms,124,5.00,Пеня по ВОСМС за август 2026 г.\n";
     assert_eq!(place.read("out/penalties.csv"), penalties);
     assert!(place.read("out/rejects.csv").contains("theirs.csv,5,amount,so_penalty,-1,"));
-    // Of one payment, in Kazakh.
+    // Of one payment, in Kazakh; the four other sums of two rows are not compared, on either side.
     let more = ["--period", "2026-08", "--payment", "so", "--lang", "kk"];
-    reconcile(&place, (&header, &rows[..2]), &more);
+    let (run, _) = reconcile(&place, (&header, &rows[..2]), &more);
+    assert!(run.stdout.contains("told: 8 rows of theirs of other payments"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
     assert_eq!(
         place.read("out/penalties.csv").lines().nth(1),
         Some("871120900221,2026-08,so,017,12.00,2026 жылғы тамыз айына ӘА бойынша өсімпұл")

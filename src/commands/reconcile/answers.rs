@@ -23,7 +23,7 @@ use crate::run::rows_out::REJECTS;
 use crate::settlement::matching::{Key, Status, Theirs, sorted};
 
 /// Why a row of an answer is not taken, in the order in which it is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum AnswerReject {
     MalformedRow,
     Iin,
@@ -154,7 +154,7 @@ impl Wanted {
 pub(crate) struct NotCompared {
     /// Rows of other months.
     pub periods: u64,
-    /// Rows of other payments, in the months that were asked for.
+    /// Rows of other payments, in the months that were asked for; a row with the sums of all payments is one of each.
     pub payments: u64,
 }
 
@@ -313,6 +313,7 @@ impl AnswerRejects {
 
     /// Writes the file and puts it on the disk.
     pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
+        self.counts.sort_unstable_by_key(|count| count.reject);
         let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
         let sorter = std::mem::replace(&mut self.sorter, Sorter::new(<[u8]>::cmp, HELD_BYTES, dir));
         let merged = Sorter::merge(vec![sorter]);
@@ -451,6 +452,7 @@ impl AnswerReader<'_> {
             let (amounts, penalties) = sums.split_at(FIRST_PENALTY - FIRST_SUM);
             for ((payment, &amount), &penalty) in Payment::ALL.into_iter().zip(amounts).zip(penalties) {
                 if !wanted.payment(payment) {
+                    side.not_compared.payments += 1;
                     continue;
                 }
                 let key = Key::new(iin, period, payment);
