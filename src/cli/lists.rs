@@ -10,6 +10,7 @@ use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
 use crate::error::{Error, ErrorKind};
 use crate::output::directory::Staging;
+use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::progress::Progress;
 use crate::reading::input::Input;
@@ -52,20 +53,29 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
 }
 
 fn format(arguments: &ListsArguments) -> Result<Format, Error> {
-    let only_mt102 = [
-        ("--payer", arguments.payer.is_some()),
-        ("--date", arguments.date.is_some()),
-        ("--encoding", arguments.encoding.is_some()),
-    ];
+    if arguments.payer.is_some() && arguments.format == FormatArgument::Csv {
+        return Err(Error::new(ErrorKind::Usage, "--payer is for --format mt102 and xlsx only")
+            .hint("the other format names no payer"));
+    }
+    let only_mt102 = [("--date", arguments.date.is_some()), ("--encoding", arguments.encoding.is_some())];
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
     {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .hint("the other formats name no payer and no day, and are in UTF-8"));
+            .hint("the other formats name no day, and are in UTF-8"));
     }
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
-        FormatArgument::Xlsx => Format::Xlsx(arguments.lang.lang()),
+        FormatArgument::Xlsx => {
+            let payer = arguments.payer.as_deref().map(payer::read).transpose()?;
+            let operator = payer.map(|payer| Operator {
+                name: payer.name,
+                number: payer.bin.to_string(),
+                chief: payer.chief,
+                accountant: payer.accountant,
+            });
+            Format::Xlsx { lang: arguments.lang.lang(), operator: operator.unwrap_or_default() }
+        }
         FormatArgument::Mt102 => {
             let needed = |option: &str, what: &str| {
                 Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())

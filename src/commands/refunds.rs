@@ -6,14 +6,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::commands::calculate::facts::read_rows;
-use crate::commands::lists::headings;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
 use crate::money::{Sum, Tenge};
-use crate::output::csv::RowWriter;
-use crate::output::file::{OutputFile, Written};
+use crate::output::file::Written;
 use crate::output::headings::Lang;
+use crate::output::table::{Table, TableColumn, column, sheet_column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -28,14 +27,24 @@ use crate::run::record::Run;
 use crate::run::rows_in::money;
 use crate::settlement::breaks::BreakKind;
 
-/// The header of `applications.csv`.
-const APPLICATIONS: &str = "application,payment,period,reason,number,iin,amount,flags";
-/// The header of the sheet, which has words beside codes.
-const SHEET: &str = "application,payment,period,reason,reason_text,number,iin,amount,flags,flags_text";
-/// The header of `left_out.csv`.
-const LEFT_OUT: &str = "iin,period,payment,amount,why";
-/// The header of `summary.csv`.
-const SUMMARY: &str = "payment,period,applications,persons,amount";
+/// `applications.csv` and its sheet.
+const APPLICATIONS: &[TableColumn] = &[
+    column("application"),
+    column("payment"),
+    column("period"),
+    column("reason"),
+    sheet_column("reason_text"),
+    column("number"),
+    column("iin"),
+    column("amount"),
+    column("flags"),
+    sheet_column("flags_text"),
+];
+/// `left_out.csv`.
+const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("payment"), column("amount"), column("why")];
+/// `summary.csv`.
+const SUMMARY: &[TableColumn] =
+    &[column("payment"), column("period"), column("applications"), column("persons"), column("amount")];
 
 /// The file of a reconciliation that refunds are made from.
 const BREAKS: &str = "breaks.csv";
@@ -110,10 +119,10 @@ impl RefundsJob<'_> {
         let run = Run::open(self.dir, &[])?;
         let (excess, returned) = self.excess(&run)?;
         let mut outcome = Outcome { previous: run.receipt, returned, ..Outcome::default() };
-        let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
-        let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
         let mut book = Book::new(out, "applications.xlsx")?;
-        let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
+        let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
+        let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
+        let mut left_out = Table::create(out, "left_out.csv", LEFT_OUT)?;
         let mut number: u64 = 0;
         let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
         for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
@@ -130,7 +139,7 @@ impl RefundsJob<'_> {
                         number += 1;
                         line.applications += 1;
                         let application = Application { number, job: self, payment, period };
-                        application.write(batch, &mut applications, (&mut book, sheet), &mut outcome)?;
+                        application.write(batch, (&mut applications, &mut book), &mut outcome)?;
                         for &(_, amount) in batch {
                             line.persons += 1;
                             line.amount += amount;
@@ -141,10 +150,9 @@ impl RefundsJob<'_> {
                 }
             };
             for &((_, _, iin), amount) in group {
-                let mut bytes = Vec::new();
-                let mut fields = RowWriter::new(&mut bytes);
-                fields.iin(iin).text(&period.to_string()).text(payment.code()).money(amount).text(why).end();
-                left_out.write(&bytes, 1)?;
+                let amount_cell = Cell::Money(amount.into());
+                let cells = [Cell::Iin(iin), Cell::Month(period), Cell::Payment(payment), amount_cell, Cell::Text(why)];
+                left_out.row(None, &cells)?;
                 outcome.left_out += 1;
                 outcome.left_out_amount += amount;
             }
@@ -156,13 +164,11 @@ impl RefundsJob<'_> {
     }
 
     fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
-        let mut summary = OutputFile::create(out, "summary.csv", SUMMARY)?;
-        for line in &outcome.summary {
-            let mut bytes = Vec::new();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.text(line.payment.code()).text(&line.period.to_string());
-            fields.number(line.applications).number(line.persons).sum(line.amount).end();
-            summary.write(&bytes, 1)?;
+        let mut summary = Table::create(out, "summary.csv", SUMMARY)?;
+        for &SummaryLine { payment, period, applications, persons, amount } in &outcome.summary {
+            let (applications, persons) = (Cell::Count(applications), Cell::Count(persons));
+            let cells = [Cell::Payment(payment), Cell::Month(period), applications, persons, Cell::Money(amount)];
+            summary.row(None, &cells)?;
         }
         summary.finish()
     }
@@ -342,12 +348,10 @@ impl Application<'_, '_> {
     fn write(
         &self,
         persons: &[(Key, Tenge)],
-        file: &mut OutputFile,
-        (book, sheet): (&mut Book, crate::output::workbook::SheetId),
+        (table, book): (&mut Table, &mut Book),
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
         let Application { number, job, payment, period } = *self;
-        let month = period.to_string();
         let words = |note: &RefundNote| job.lang.of([&note.name.en, &note.name.ru, &note.name.kk]).to_owned();
         let reason = job.reason(period).map(words).unwrap_or_default();
         let flags: Vec<&RefundNote> = job.law.refund_flags(payment, period.last_day()).collect();
@@ -361,25 +365,19 @@ impl Application<'_, '_> {
         }
         let texts = texts.join("; ");
         for (place, &((_, _, iin), amount)) in (1..).zip(persons) {
-            let mut bytes = Vec::new();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.number(number).text(payment.code()).text(&month).text(&job.reason).number(place).iin(iin);
-            fields.money(amount).text(&codes).end();
-            file.write(&bytes, 1)?;
-            let iin = iin.to_string();
             let cells = [
                 Cell::Count(number),
-                Cell::Text(job.lang.payment(payment)),
-                Cell::Text(&month),
+                Cell::Payment(payment),
+                Cell::Month(period),
                 Cell::Text(&job.reason),
                 Cell::Text(&reason),
                 Cell::Count(place),
-                Cell::Text(&iin),
+                Cell::Iin(iin),
                 Cell::Money(amount.into()),
                 Cell::Text(&codes),
                 Cell::Text(&texts),
             ];
-            book.row(sheet, &cells)?;
+            table.row(Some(book), &cells)?;
         }
         Ok(())
     }

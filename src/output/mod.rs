@@ -6,5 +6,6 @@ pub(crate) mod direct_io;
 pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod headings;
+pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

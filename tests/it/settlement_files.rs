@@ -102,7 +102,9 @@ fn the_whole_way_of_the_example() {
     assert!(run.stdout.contains("9001****0017") && !run.stdout.contains("900101300017"), "{}", run.stdout);
     as_expected(&place, "reconciled");
     let breaks = records(&place.read("reconciled/breaks.csv"));
-    same_cells(&place, "reconciled/breaks.xlsx", "Расхождения", &breaks, &["ours", "theirs", "difference", "line"]);
+    let header = place.read("reconciled/breaks.csv").lines().next().unwrap().to_owned();
+    let sheet = ("reconciled/breaks.xlsx", "Расхождения", "Сторона");
+    same_cells(&place, sheet, &header, &breaks, &["ours", "theirs", "difference", "line"]);
 
     // Equal runs, equal bytes: workbooks and receipts too.
     let run = place.ustap(&[&reconcile[..], &["again"]].concat());
@@ -126,18 +128,32 @@ fn the_whole_way_of_the_example() {
     assert!(run.stdout.contains("no application is needed: 1 sums were returned already"), "{}", run.stdout);
 }
 
-/// The cells of a sheet against rows of a file: numbers as numbers, the rest as text.
-fn same_cells(place: &Place, file: &str, sheet: &str, rows: &[BTreeMap<String, String>], numbers: &[&str]) {
-    let csv = place.read(&file.replace(".xlsx", ".csv"));
-    let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
-    let mut book: Xlsx<_> = open_workbook(place.path(file)).unwrap();
+/// The table of a sheet: its headings, and the rows under them up to one whose first cell says «Итого» or nothing.
+fn table(book: &mut Xlsx<std::io::BufReader<fs::File>>, sheet: &str, first: &str) -> (Vec<String>, Vec<Vec<Data>>) {
     let range = book.worksheet_range(sheet).unwrap();
-    assert_eq!(range.height(), rows.len() + 1);
-    for (number, row) in rows.iter().enumerate() {
-        for (at, column) in columns.iter().enumerate() {
-            let empty = Data::Empty;
-            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap_or(&empty);
-            same_cell(cell, &row[*column], numbers.contains(column), column);
+    let mut rows = range.rows().skip_while(|row| row[0] != Data::String(first.to_owned()));
+    let headings = rows.next().unwrap_or_else(|| panic!("{sheet} has no `{first}`"));
+    let is_row = |row: &&[Data]| {
+        let cell = row[0].to_string();
+        !cell.is_empty() && !["Итого", "Барлығы", "Total"].iter().any(|label| cell.starts_with(label))
+    };
+    (headings.iter().map(ToString::to_string).collect(), rows.take_while(is_row).map(<[Data]>::to_vec).collect())
+}
+
+/// The cells of a sheet against rows of a file: numbers as numbers, the rest as text.
+fn same_cells(
+    place: &Place,
+    (file, sheet, first): (&str, &str, &str),
+    header: &str,
+    rows: &[BTreeMap<String, String>],
+    numbers: &[&str],
+) {
+    let mut book: Xlsx<_> = open_workbook(place.path(file)).unwrap();
+    let (_, cells) = table(&mut book, sheet, first);
+    assert_eq!(cells.len(), rows.len(), "{sheet}");
+    for (row, cells) in rows.iter().zip(&cells) {
+        for (column, cell) in header.trim_end().split(',').zip(cells) {
+            same_cell(cell, &row[column], numbers.contains(&column), column);
         }
     }
 }
@@ -173,15 +189,12 @@ fn a_workbook_has_every_list_the_register_and_the_rejects() {
     let files = ["opv", "opvr", "so", "vosms"].map(|payment| format!("lists/{payment}-2026-08.csv"));
     for (sheet, file) in sheets[1..].iter().zip(&files) {
         let rows = records(&place.read(file));
-        let range = book.worksheet_range(sheet).unwrap();
-        assert_eq!(range.height(), rows.len() + 1);
-        let heading: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
-        assert_eq!(heading, ["№", "ИИН", "Фамилия", "Имя", "Отчество", "Дата рождения", "Период", "КНП", "Сумма"]);
+        let (headings, cells) = table(&mut book, sheet, "№");
+        assert_eq!(headings, ["№", "ИИН", "Фамилия", "Имя", "Отчество", "Дата рождения", "Период", "КНП", "Сумма"]);
+        assert_eq!(cells.len(), rows.len());
         let columns = ["number", "iin", "surname", "given_name", "patronymic", "birth_date", "period", "knp", "amount"];
-        for (number, row) in rows.iter().enumerate() {
-            for (at, column) in columns.iter().enumerate() {
-                let empty = Data::Empty;
-                let cell = range.get_value((number as u32 + 1, at as u32)).unwrap_or(&empty);
+        for (row, cells) in rows.iter().zip(&cells) {
+            for (column, cell) in columns.iter().zip(cells) {
                 match cell {
                     Data::DateTime(date) => {
                         let (year, month, day, ..) = date.to_ymd_hms_milli();
@@ -194,40 +207,72 @@ fn a_workbook_has_every_list_the_register_and_the_rejects() {
     }
     let register = records(&place.read("run/register.csv"));
     let header = place.read("run/register.csv").lines().next().unwrap().to_owned();
-    let range = book.worksheet_range("Реестр").unwrap();
-    assert_eq!(range.height(), register.len() + 1);
-    for (number, row) in register.iter().enumerate() {
-        for (at, column) in header.split(',').enumerate() {
-            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
-            let is_text = ["iin", "period", "regime", "notes"].contains(&column);
-            same_cell(cell, &row[column], !is_text, column);
-        }
-    }
+    let text = ["iin", "period", "regime", "notes"];
+    let numbers: Vec<&str> = header.split(',').filter(|column| !text.contains(column)).collect();
+    same_cells(&place, ("book/lists.xlsx", "Реестр", "ИИН"), &header, &register, &numbers);
     let rejects = records(&place.read("run/rejects.csv"));
-    let range = book.worksheet_range("Отклонённые строки").unwrap();
-    assert_eq!(range.height(), rejects.len() + 1);
-    for (number, row) in rejects.iter().enumerate() {
-        for (at, column) in ["file", "line", "code", "field", "value", "message"].iter().enumerate() {
-            let empty = Data::Empty;
-            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap_or(&empty);
-            same_cell(cell, &row[*column], *column == "line", column);
-        }
+    let header = "file,line,code,field,value,message";
+    same_cells(&place, ("book/lists.xlsx", "Отклонённые строки", "Файл"), header, &rejects, &["line"]);
+    let payments = records(&place.read("run/payments.csv"));
+    let (headings, totals) = table(&mut book, "Итоги", "Платёж");
+    assert_eq!(headings[7], "Сумма к перечислению");
+    assert_eq!(totals.len(), 4);
+    for (row, cells) in payments.iter().skip(1).zip(&totals) {
+        same_cell(&cells[7], &row["amount"], true, "amount");
     }
-    let totals = book.worksheet_range("Итоги").unwrap();
-    for (number, row) in records(&place.read("run/payments.csv")).iter().skip(1).enumerate() {
-        let Some(Data::Float(amount)) = totals.get_value((number as u32 + 1, 7)) else { panic!() };
-        assert_eq!(format!("{amount:.2}"), row["amount"]);
-    }
-    // Frozen heading and filter, which the reader does not tell.
+    // Frozen heading and filter, which the reader does not tell: 27 persons under the headings in row 5.
     let sheet = part(&place.path("book/lists.xlsx"), "xl/worksheets/sheet2.xml");
-    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:I28\"/>"), "{}", &sheet[..900]);
+    for expected in
+        ["state=\"frozen\"", "topLeftCell=\"A6\"", "<autoFilter ref=\"A5:I32\"/>", "orientation=\"landscape\""]
+    {
+        assert!(sheet.contains(expected), "{expected}");
+    }
     for (lang, name, heading) in [("kk", "МЗЖ 2026-08", "ЖСН"), ("en", "ОПВ 2026-08", "IIN")] {
         let run = lists(&place, &more(lang, lang));
         assert_eq!(run.status, Some(1), "{}", run.stderr);
         let mut book: Xlsx<_> = open_workbook(place.path(&format!("{lang}/lists.xlsx"))).unwrap();
         let range = book.worksheet_range(name).unwrap();
-        assert_eq!(range.get_value((0, 1)), Some(&Data::String(heading.to_owned())));
+        assert_eq!(range.get_value((4, 1)), Some(&Data::String(heading.to_owned())));
     }
+}
+
+/// A list is signed: who pays what for which month, the sum, and room for names.
+#[test]
+fn a_list_in_a_workbook_is_a_document() {
+    let place = place_with_run();
+    let payer = example("settlement/payer.toml");
+    let more = ["--payment", "opv", "--format", "xlsx", "--out"];
+    let named = lists(&place, &[&more[..], &["named", "--payer", &payer]].concat());
+    assert_eq!(named.status, Some(1), "{}", named.stderr);
+    lists(&place, &[&more[..], &["blank"]].concat());
+    let column = |file: &str| -> Vec<String> {
+        let mut book: Xlsx<_> = open_workbook(place.path(file)).unwrap();
+        let range = book.worksheet_range("ОПВ 2026-08").unwrap();
+        range.rows().map(|row| row[0].to_string()).collect()
+    };
+    let rows = column("named/lists.xlsx");
+    assert_eq!(
+        rows[..5],
+        [
+            "Список к сводному платежному поручению",
+            "ОПВ, август 2026 г., КНП 010",
+            "Оператор интернет-платформы: ТОО «Пример», БИН/ИИН 210390000016",
+            "",
+            "№"
+        ]
+    );
+    // 27 persons; what is listed of ОПВ is all of payments.csv, 82 651.00.
+    assert_eq!(rows[32], "Итого, лиц: 27");
+    let mut book: Xlsx<_> = open_workbook(place.path("named/lists.xlsx")).unwrap();
+    let range = book.worksheet_range("ОПВ 2026-08").unwrap();
+    assert_eq!(range.get_value((32, 8)), Some(&Data::Float("82651".parse().unwrap())));
+    let foot = &rows[34];
+    assert!(foot.contains("Руководитель:  ____________________  Примеров Пример Примерович"), "{foot}");
+    assert!(foot.contains("Главный бухгалтер:  ____________________  Образцова Анна Образовна"), "{foot}");
+    let blank = "____________________";
+    assert_eq!(column("blank/lists.xlsx")[2], format!("Оператор интернет-платформы: {blank}, БИН/ИИН {blank}"));
+    let sheet = part(&place.path("named/lists.xlsx"), "xl/workbook.xml");
+    assert!(sheet.contains("'ОПВ 2026-08'!$5:$5"), "{sheet}");
 }
 
 /// A file inside a workbook.
@@ -566,10 +611,10 @@ fn refunds_of_a_correction_go_in_batches() {
         format!("iin,period,payment,amount,why\n{},2026-08,ipn,10.00,payment\n", persons[0])
     );
     let mut book: Xlsx<_> = open_workbook(place.path("out/applications.xlsx")).unwrap();
-    let range = book.worksheet_range("Заявления").unwrap();
-    assert_eq!(range.height(), 63);
-    assert_eq!(range.get_value((1, 6)), Some(&Data::String(persons[0].clone())));
-    assert_eq!(range.get_value((1, 4)), Some(&Data::String("Излишне начислено".to_owned())));
+    let (_, rows) = table(&mut book, "Заявления", "Заявление");
+    assert_eq!(rows.len(), 62);
+    assert_eq!(rows[0][6], Data::String(persons[0].clone()));
+    assert_eq!(rows[0][4], Data::String("Излишне начислено".to_owned()));
 
     for choice in [["--kind", "duplicate"], ["--side", "answer"]] {
         let run =
@@ -722,17 +767,11 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
 
     // The workbook has the whole correction in place of the register.
     place.ustap_ends(1, &[&of[..], &["--format", "xlsx", "--out", "book"]].concat());
-    let mut book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
+    let book: Xlsx<_> = open_workbook(place.path("book/lists.xlsx")).unwrap();
     assert_eq!(book.sheet_names()[5..], ["Не вошли в списки", "Корректировки"]);
     let rows = records(&place.read("correction/corrections.csv"));
-    let range = book.worksheet_range("Корректировки").unwrap();
-    assert_eq!(range.height(), rows.len() + 1);
-    for (number, row) in rows.iter().enumerate() {
-        for (at, column) in CORRECTIONS.trim_end().split(',').enumerate() {
-            let cell = range.get_value((number as u32 + 1, at as u32)).unwrap();
-            same_cell(cell, &row[column], ["before", "after", "delta"].contains(&column), column);
-        }
-    }
+    let sheet = ("book/lists.xlsx", "Корректировки", "ИИН");
+    same_cells(&place, sheet, CORRECTIONS, &rows, &["before", "after", "delta"]);
 }
 
 #[test]

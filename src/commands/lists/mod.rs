@@ -24,8 +24,9 @@ use crate::money::{Sum, Tenge};
 use crate::output::csv::RowWriter;
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
-use crate::output::workbook::{Book, Cell, Column, SheetId};
+use crate::output::headings::{Lang, Operator};
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::{Book, Cell, SheetId};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -42,8 +43,9 @@ use crate::run::rows_out::{self, REGISTER, REJECTS};
 
 /// The header of a list.
 pub(crate) const LIST: &str = "number,iin,surname,given_name,patronymic,birth_date,period,knp,amount";
-/// The header of `unlisted.csv`.
-const UNLISTED: &str = "iin,period,payment,knp,amount,missing";
+/// `unlisted.csv` and its sheet.
+const UNLISTED: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("knp"), column("amount"), column("missing")];
 /// The header of `lists.csv`.
 const LISTS: &str =
     "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file";
@@ -52,8 +54,16 @@ const LISTS: &str =
 #[derive(Debug, Clone)]
 pub(crate) enum Format {
     Csv,
-    Xlsx(Lang),
-    Mt102 { payer: Payer, date: Day, encoding: Encoding },
+    Xlsx {
+        lang: Lang,
+        /// Who stands at the head of each list.
+        operator: Operator,
+    },
+    Mt102 {
+        payer: Payer,
+        date: Day,
+        encoding: Encoding,
+    },
 }
 
 impl Format {
@@ -61,7 +71,7 @@ impl Format {
     pub fn code(&self) -> &'static str {
         match self {
             Format::Csv => "csv",
-            Format::Xlsx(_) => "xlsx",
+            Format::Xlsx { .. } => "xlsx",
             Format::Mt102 { .. } => "mt102",
         }
     }
@@ -185,7 +195,7 @@ struct Writing<'a> {
     lists: Vec<List<'a>>,
     /// The lists of the month that is being read.
     month: Option<(Month, PerPayment<Option<usize>>)>,
-    unlisted: OutputFile,
+    unlisted: Table,
     book: Option<WholeBook>,
     wanted: PerPayment<bool>,
 }
@@ -194,8 +204,8 @@ struct Writing<'a> {
 struct WholeBook {
     book: Book,
     lang: Lang,
+    operator: Operator,
     totals: SheetId,
-    unlisted: SheetId,
     /// The register or the corrections.
     rows: SheetId,
     rejects: SheetId,
@@ -260,7 +270,7 @@ impl ListsJob<'_> {
     /// What the form of the lists asks for of a person.
     fn asked(&self) -> Asked {
         match self.format {
-            Format::Csv | Format::Xlsx(_) => Asked::default(),
+            Format::Csv | Format::Xlsx { .. } => Asked::default(),
             Format::Mt102 { date, .. } => {
                 let birth_date = self.law.mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
                 Asked { birth_date, fit_bank: true }
@@ -276,13 +286,13 @@ impl ListsJob<'_> {
         outcome: &mut Outcome,
     ) -> Result<Writing<'a>, Error> {
         let wanted = PerPayment::from_fn(|payment| self.payments.contains(&payment));
-        let mut book = match self.format {
-            Format::Xlsx(lang) => Some(WholeBook::new(dir, lang)?),
+        let mut book = match &self.format {
+            Format::Xlsx { lang, operator } => Some(WholeBook::new(dir, *lang, operator.clone())?),
             Format::Csv | Format::Mt102 { .. } => None,
         };
         let mut next_order = match &self.format {
             Format::Mt102 { payer, .. } => payer.next_order,
-            Format::Csv | Format::Xlsx(_) => 0,
+            Format::Csv | Format::Xlsx { .. } => 0,
         };
         let mut lists = Vec::new();
         for line in payments.iter().filter(|line| wanted[line.payment]) {
@@ -297,7 +307,7 @@ impl ListsJob<'_> {
             };
             let sink = match (&self.format, &mut book) {
                 (Format::Csv, _) => Sink::Csv(Box::new(OutputFile::create(dir, total.file.clone(), LIST)?)),
-                (Format::Xlsx(_), Some(book)) => {
+                (Format::Xlsx { .. }, Some(book)) => {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
                 }
@@ -321,17 +331,20 @@ impl ListsJob<'_> {
                         Err(error) => return Err(error),
                     }
                 }
-                (Format::Xlsx(_), None) => Sink::Refused,
+                (Format::Xlsx { .. }, None) => Sink::Refused,
             };
             lists.push(List { total, sink });
         }
         if let Format::Mt102 { .. } = self.format {
             outcome.next_order = Some(next_order);
         }
+        let mut unlisted = Table::create(dir, "unlisted.csv", UNLISTED)?;
+        if let Some(WholeBook { book, lang, .. }) = &mut book {
+            unlisted = unlisted.with_sheet(book, *lang, "unlisted")?;
+        }
         if let Some(book) = &mut book {
             book.others(source)?;
         }
-        let unlisted = OutputFile::create(dir, "unlisted.csv", UNLISTED)?;
         Ok(Writing {
             source,
             names,
@@ -370,7 +383,12 @@ impl ListsJob<'_> {
                         total.file.clear();
                     }
                 }
-                Sink::Sheet(_) | Sink::Refused => {}
+                Sink::Sheet(sheet) => {
+                    if let Some(book) = &mut book {
+                        book.list_total(sheet, &total)?;
+                    }
+                }
+                Sink::Refused => {}
             }
             if let Some(book) = &mut book {
                 book.total_row(&total)?;
@@ -389,7 +407,8 @@ impl ListsJob<'_> {
             // The rows that a correction's runs rejected are theirs.
             (Source::Corrections, _) => {}
         }
-        if let Some(book) = book {
+        if let Some(mut book) = book {
+            book.total(&outcome.lists)?;
             outcome.outputs.push(book.book.finish()?);
         }
         outcome.outputs.push(totals.finish()?);
@@ -418,6 +437,11 @@ impl ListsJob<'_> {
             options.insert("encoding".to_owned(), json!(encoding.name()));
             options.insert("payer".to_owned(), json!(payer.bin.to_string()));
             options.insert("next_order".to_owned(), json!(payer.next_order));
+        }
+        if let (Format::Xlsx { operator, .. }, Some(options)) = (&self.format, options.as_object_mut())
+            && !operator.number.is_empty()
+        {
+            options.insert("payer".to_owned(), json!(operator.number));
         }
         let totals = outcome.lists.iter().map(|total| {
             json!({
@@ -547,23 +571,15 @@ impl Writing<'_> {
                     let missing = unnamed.missing();
                     list.total.unlisted_persons += 1;
                     list.total.unlisted_amount += amount;
-                    let mut bytes = Vec::new();
-                    let (month, knp) = (period.to_string(), &list.total.line.knp);
-                    let mut fields = RowWriter::new(&mut bytes);
-                    fields.iin(iin).text(&month).text(payment.code()).text(knp).money(amount).text(missing).end();
-                    self.unlisted.write(&bytes, 1)?;
-                    if let Some(WholeBook { book, unlisted, .. }) = &mut self.book {
-                        let iin = iin.to_string();
-                        let cells = [
-                            Cell::Text(&iin),
-                            Cell::Text(&month),
-                            Cell::Text(payment.code()),
-                            Cell::Text(knp),
-                            Cell::Money(amount.into()),
-                            Cell::Text(missing),
-                        ];
-                        book.row(*unlisted, &cells)?;
-                    }
+                    let cells = [
+                        Cell::Iin(iin),
+                        Cell::Month(period),
+                        Cell::Payment(payment),
+                        Cell::Text(&list.total.line.knp),
+                        Cell::Money(amount.into()),
+                        Cell::Text(missing),
+                    ];
+                    self.unlisted.row(self.book.as_mut().map(|book| &mut book.book), &cells)?;
                 }
             }
         }
@@ -632,24 +648,12 @@ impl List<'_> {
     }
 }
 
-/// The headings of these columns with widths that fit what stands in them.
-pub(crate) fn headings(header: &str, lang: Lang) -> Vec<Column> {
-    let width = |column: &str| match column {
-        "number" | "knp" | "line" | "operations" | "persons" | "listed_persons" | "unlisted_persons" => 10,
-        "period" | "payment" | "side" | "kind" | "birth_date" | "application" => 12,
-        "notes" | "message" | "value" | "reason_text" | "flags_text" => 48,
-        "surname" | "given_name" | "patronymic" | "explanation" | "missing" | "reason" | "flags" => 24,
-        _ => 16,
-    };
-    header.split(',').map(|column| (lang.heading(column), width(column))).collect()
-}
-
 impl WholeBook {
-    fn new(dir: &Path, lang: Lang) -> Result<WholeBook, Error> {
+    fn new(dir: &Path, lang: Lang, operator: Operator) -> Result<WholeBook, Error> {
         let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
-        let totals = book.sheet(lang.sheet("totals"), headings(header, lang))?;
-        Ok(WholeBook { book, lang, totals, unlisted: totals, rows: totals, rejects: totals })
+        let totals = book.sheet(lang.form("totals", header))?;
+        Ok(WholeBook { book, lang, operator, totals, rows: totals, rejects: totals })
     }
 
     fn list_name(&self, line: &PaymentLine) -> String {
@@ -657,20 +661,19 @@ impl WholeBook {
     }
 
     fn list(&mut self, line: &PaymentLine) -> Result<SheetId, Error> {
-        self.book.sheet(&self.list_name(line), headings(LIST, self.lang))
+        self.book.sheet(self.lang.list((line.payment, line.period, &line.knp), &self.operator, LIST))
     }
 
     /// The sheets behind the lists.
     fn others(&mut self, source: Source) -> Result<(), Error> {
         let lang = self.lang;
-        self.unlisted = self.book.sheet(lang.sheet("unlisted"), headings(UNLISTED, lang))?;
         match source {
             Source::Register => {
-                self.rows = self.book.sheet(lang.sheet("register"), headings(REGISTER, lang))?;
-                self.rejects = self.book.sheet(lang.sheet("rejects"), headings(REJECTS, lang))?;
+                self.rows = self.book.sheet(lang.form("register", REGISTER))?;
+                self.rejects = self.book.sheet(lang.form("rejects", REJECTS))?;
             }
             Source::Corrections => {
-                self.rows = self.book.sheet(lang.sheet("corrections"), headings(rows_out::CORRECTIONS, lang))?;
+                self.rows = self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS))?;
             }
         }
         Ok(())
@@ -718,6 +721,24 @@ impl WholeBook {
             Cell::Money(line.amount),
         ];
         self.book.row(self.totals, &cells)
+    }
+
+    /// The row of sums under the totals.
+    fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
+        let [mut listed, mut unlisted, mut all] = [Sum::default(); 3];
+        for ListTotal { line, amount, unlisted_amount, .. } in lists {
+            listed += *amount;
+            unlisted += *unlisted_amount;
+            all += line.amount;
+        }
+        let sums = [("listed_amount", listed), ("unlisted_amount", unlisted), ("payments_amount", all)];
+        self.book.total(self.totals, self.lang.total(), &sums.map(|(column, sum)| (column, Cell::Money(sum))))
+    }
+
+    /// The row of sums under a list.
+    fn list_total(&mut self, sheet: SheetId, total: &ListTotal) -> Result<(), Error> {
+        let label = self.lang.total_of(total.persons);
+        self.book.total(sheet, &label, &[("amount", Cell::Money(total.amount))])
     }
 
     /// The rows that the run rejected.

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::lists::headings;
 use crate::commands::lists::purpose::penalty_purpose;
 use crate::commands::reconcile::answers::{
     AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
@@ -316,8 +315,8 @@ impl Compared {
 /// Writes `breaks.xlsx`.
 pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
     let mut book = Book::new(dir, "breaks.xlsx")?;
-    let sheet = book.sheet(lang.sheet("breaks"), headings(BREAKS, lang))?;
-    let totals = book.sheet(lang.sheet("totals"), headings(SUMMARY, lang))?;
+    let sheet = book.sheet(lang.form("breaks", BREAKS))?;
+    let totals = book.sheet(lang.form("totals", SUMMARY))?;
     for compared in &outcome.sides {
         let side = compared.side.code();
         for found in &compared.breaks {
