@@ -1,10 +1,12 @@
 //! What can be typed.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
+use crate::error::Error;
 use crate::output::headings::Lang;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -175,7 +177,7 @@ pub(crate) struct ExplainArguments {
     pub inputs: InputArguments,
     /// The person
     #[arg(long, value_name = "IIN")]
-    pub iin: Iin,
+    pub iin: IinArgument,
     /// The month; as with `calculate --period`, operations of other months do not count
     #[arg(long, value_name = "MONTH")]
     pub period: Month,
@@ -383,6 +385,9 @@ pub(crate) struct InputArguments {
     /// Another header for a column of the operations, for example income="Сумма"
     #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// Put zeros in front of an ИИН of one to eleven digits where its check digit fits then
+    #[arg(long)]
+    pub restore_zeros: bool,
     /// Encoding of the input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
@@ -402,6 +407,25 @@ pub(crate) enum EncodingArgument {
     Utf8,
     #[value(name = "windows-1251")]
     Windows1251,
+}
+
+/// An ИИН, or one that has lost its leading zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct IinArgument {
+    pub iin: Iin,
+    pub has_lost_zeros: bool,
+}
+
+impl FromStr for IinArgument {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<IinArgument, Error> {
+        match (text.parse(), Iin::with_zeros_restored(text.as_bytes())) {
+            (Ok(iin), _) => Ok(IinArgument { iin, has_lost_zeros: false }),
+            (_, Some(iin)) => Ok(IinArgument { iin, has_lost_zeros: true }),
+            (Err(error), None) => Err(error),
+        }
+    }
 }
 
 impl Language {

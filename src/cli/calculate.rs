@@ -14,7 +14,7 @@ use crate::period::Month;
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::Input;
-use crate::reading::operations;
+use crate::reading::operations::{self, Zeros};
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
@@ -90,6 +90,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         contractors: inputs(&arguments.contractors),
         header,
         encoding,
+        zeros: Zeros::asked(arguments.restore_zeros),
         period,
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
@@ -136,5 +137,6 @@ fn options(arguments: &CalculateArguments) -> Options {
         keep: *keep,
         columns: arguments.column.clone(),
         encoding: encoding(arguments.encoding),
+        zeros: Zeros::asked(arguments.restore_zeros),
     }
 }

@@ -123,10 +123,10 @@ fn table(law: &Law, input: &Input) -> Result<String, Error> {
 }
 
 fn request(row: &Row<'_>) -> Result<Request, Error> {
-    if row.is_malformed {
+    if row.fault().is_some() {
         return Err(Error::new(ErrorKind::Input, "the row has another number of fields than the header"));
     }
-    let text = |column: usize| String::from_utf8_lossy(&row.field(column).trimmed()).into_owned();
+    let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
     Ok(Request {
         payment: known(&text(0))?,
         period: text(1).parse()?,

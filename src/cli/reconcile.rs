@@ -65,7 +65,8 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     let digest = receipt::publish(staging.path(), &receipt)?;
     staging.publish()?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
-    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
+    let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
+    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
@@ -142,8 +143,9 @@ fn side(text: &mut String, compared: &Compared) {
     ));
     let Told { repeated, returned, rejected, given_back } = &compared.told;
     if !repeated.is_empty() {
+        let places = compared.rows.places(repeated);
         line(format!(
-            "  told: {} rows that repeat another with the same reference; each payment counts once",
+            "  told: {} rows repeat another with the same reference and count once: {places}",
             repeated.len()
         ));
     }

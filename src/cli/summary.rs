@@ -7,6 +7,7 @@ use crate::batch::totals::RowCounts;
 use crate::payment::Payment;
 use crate::run::outcome::FirstRejects;
 use crate::run::outcome::Kind;
+use crate::run::outcome::Note;
 use crate::run::outcome::Outcome;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
@@ -49,6 +50,9 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some(operations) = outcome.unnamed_operations {
         line("not among contractors", format!("{operations} operations"));
     }
+    if outcome.restored > 0 {
+        line("zeros restored", format!("{} rows", outcome.restored));
+    }
     for FirstRejects { reject, places } in &outcome.first_rejects {
         let rows: u64 = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
             .map(|rows| rows.rejected.of(*reject))
@@ -60,8 +64,23 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
         }
         let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
+    for note in &outcome.notes {
+        let _ = writeln!(text, "note: {}", note_text(note));
+    }
     if let Some((dir, digest)) = published {
         let _ = writeln!(text, "written to {}", dir.display());
         let _ = writeln!(text, "receipt {digest}");
+    }
+}
+
+fn note_text(note: &Note) -> String {
+    match note {
+        Note::ShortenedIds { rows, file, line } => format!(
+            "operation ids of {rows} rows, the first at {file}:{line}, look like numbers that a spreadsheet has shortened; \
+             different ones may have become equal: export the column as text"
+        ),
+        Note::NoKnownOn => {
+            "--known-on changes nothing, for no exemption says when it became known (`known_on`)".to_owned()
+        }
     }
 }

@@ -19,6 +19,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
 use crate::reading::input::Input;
+use crate::reading::operations::Zeros;
 use crate::run::outcome::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
@@ -111,11 +112,10 @@ impl Advising<'_> {
         let header = contractors::header(self.encoding);
         for path in self.contractors {
             let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+                match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
-                        let born = Day::parse(&row.field(contractors::BIRTH_DATE).trimmed());
                         let known = persons.born.entry(read.iin).or_default();
-                        *known = born.or(*known);
+                        *known = read.birth_date.or(*known);
                     }
                     Err(bad) => {
                         outcome.rejected += 1;
@@ -135,7 +135,7 @@ impl Advising<'_> {
         let header = exemptions::header(self.encoding);
         for path in self.exemptions {
             let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match exemptions::read(row, self.law, self.encoding) {
+                match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
                     Err(_) => outcome.rejected += 1,
                 }

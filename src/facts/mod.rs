@@ -230,6 +230,7 @@ impl FactsBuilder {
     }
 
     /// Bytes held so far and needed to build, about.
+    #[cfg(feature = "cli")]
     pub fn bytes(&self) -> usize {
         let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
         self.exemptions.capacity() * size_of::<Exemption>()

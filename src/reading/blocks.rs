@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::header::{Columns, Header};
 use crate::reading::input::{Digested, Input};
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{Rows, Split};
+use crate::reading::rows::{MARK, Rows, Split};
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
@@ -41,6 +41,7 @@ impl Block {
             columns: &columns.fields,
             has_quotes: self.has_quotes,
             is_ascii: self.bytes.is_ascii(),
+            encoding: columns.encoding,
         };
         Rows::new(&self.bytes, self.line, split)
     }
@@ -182,9 +183,8 @@ fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     let mut outside = 0;
     let mut at = 0;
     while let Some(quote) = memchr(b'"', &bytes[at..]).map(|step| at + step) {
-        let opens = quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n';
         at = quote + 1;
-        if !opens {
+        if !opens_field(&bytes[..quote], delimiter) {
             continue;
         }
         end = memrchr(b'\n', &bytes[outside..quote]).map_or(end, |line_end| outside + line_end + 1);
@@ -196,6 +196,18 @@ fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     }
     end = memrchr(b'\n', &bytes[outside..]).map_or(end, |line_end| outside + line_end + 1);
     Scan { end, open_quote: None, has_quotes: at > 0 }
+}
+
+/// Whether a quote behind these bytes, which begin with a record and leave no quote open, opens a field.
+#[inline]
+fn opens_field(mut before: &[u8], delimiter: u8) -> bool {
+    if before.last() == Some(&delimiter) {
+        return true;
+    }
+    while let Some(rest) = before.strip_suffix(MARK) {
+        before = rest;
+    }
+    matches!(before, [] | [.., b'\n'])
 }
 
 /// The length of the first record without its line end.
@@ -218,7 +230,7 @@ fn first_record(bytes: &[u8], delimiter: u8) -> usize {
 fn first_unclosed(bytes: &[u8], mut at: usize, line_end: usize, delimiter: u8) -> Option<usize> {
     while let Some(quote) = memchr(b'"', &bytes[at..line_end]).map(|step| at + step) {
         at = quote + 1;
-        if quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n' {
+        if opens_field(&bytes[..quote], delimiter) {
             at = closing_quote(bytes, at).map_or(bytes.len(), |close| close + 1);
             if at > line_end {
                 return Some(at);

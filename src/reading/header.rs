@@ -32,6 +32,7 @@ pub(crate) struct Columns {
     pub delimiter: u8,
     /// For each field of the header the number of the expected column that it is.
     pub fields: Vec<Option<u8>>,
+    pub encoding: Encoding,
 }
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -106,7 +107,7 @@ impl Header {
         // Under each delimiter, for a carriage return may stand in a quoted name.
         let mut has_bare_return = true;
         for delimiter in DELIMITERS {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding: self.encoding };
             let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
@@ -201,7 +202,7 @@ impl Header {
         if fields.len() > usize::from(u16::MAX) {
             return Err(Error::new(ErrorKind::Input, "the header has more than 65535 columns").at_line(line));
         }
-        Ok(Columns { delimiter, fields })
+        Ok(Columns { delimiter, fields, encoding: self.encoding })
     }
 
     fn missing(&self, columns: &Columns) -> Vec<&Column> {

@@ -10,7 +10,7 @@ use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::Input;
-use crate::reading::operations;
+use crate::reading::operations::{self, Zeros};
 
 /// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
 pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;
@@ -27,7 +27,7 @@ pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
         let mut rows = block.rows(&blocks.columns);
         let mut row = rows.row();
         while rows.read(&mut row) {
-            let operation = operations::read(&row, Encoding::Utf8);
+            let operation = operations::read(&row, Zeros::AsTheyStand);
             let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let outcome = match operation {
                 Ok(read) => {

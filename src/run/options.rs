@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
+use crate::reading::operations::Zeros;
 use crate::withholding::limit::OverLimit;
 
 /// What was asked for beside the inputs and the rates.
@@ -20,6 +21,7 @@ pub(crate) struct Options {
     /// Other headers of columns: name in the contract, header in the file.
     pub columns: Vec<(String, String)>,
     pub encoding: Encoding,
+    pub zeros: Zeros,
 }
 
 impl Options {
@@ -35,6 +37,7 @@ impl Options {
             "keep": self.keep,
             "columns": columns,
             "encoding": self.encoding.name(),
+            "restore_zeros": self.zeros == Zeros::Restored,
         })
     }
 
@@ -53,6 +56,7 @@ impl Options {
                 .iter()
                 .map(|(name, header)| Some((name.clone(), header.as_str()?.to_owned())))
                 .collect::<Option<_>>()?,
+            zeros: Zeros::asked(options.get("restore_zeros").is_some_and(|restore| restore == true)),
             encoding: Encoding::ALL.into_iter().find(|encoding| text("encoding") == Some(encoding.name()))?,
         })
     }

@@ -21,6 +21,8 @@ mod explain;
 #[cfg(feature = "cli")]
 mod faults;
 #[cfg(feature = "cli")]
+mod field;
+#[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
 mod late_facts;

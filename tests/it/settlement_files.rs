@@ -826,7 +826,7 @@ fn penalties() {
     // On the day itself nothing is late.
     let run = penalty("opv", "2026-03", "2026-04-25", "100000");
     assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "0.00"])), "{}", run.stdout);
-    // The first day of delay that README names, of the first month: 100 000 × 1.25 × 0.18 ÷ 365 = 61.643… → 61.64.
+    // The first day of delay that the tables allow, of the first month: 100 000 × 1.25 × 0.18 ÷ 365 = 61.643… → 61.64.
     let run = penalty("so", "2025-09", "2025-10-26", "100000");
     assert!(run.stdout.lines().any(|line| line.split_whitespace().eq(["penalty", "61.64"])), "{}", run.stdout);
     let run = penalty("so", "2025-08", "2025-10-26", "100000");

@@ -1,7 +1,7 @@
 //! Exemptions and contractors, read before the first operation.
 
 use crate::batch::operation::Position;
-use crate::batch::rejects::{Fault, Rejects};
+use crate::batch::rejects::Rejects;
 use crate::batch::status::Reject;
 use crate::batch::totals::RowCounts;
 use crate::error::{Error, ErrorKind};
@@ -15,8 +15,11 @@ use crate::reading::blocks::Blocks;
 use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
+use crate::reading::operations::Zeros;
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 
 /// Reads the rows of one file, one after another.
@@ -76,11 +79,16 @@ impl Named {
 pub(crate) struct FactsReader<'a> {
     pub law: &'a Law,
     pub encoding: Encoding,
+    pub zeros: Zeros,
     /// Exemptions that became known after this day are not used.
     pub known_on: Option<Day>,
     pub builder: FactsBuilder,
     pub named: Named,
     pub rejects: Rejects,
+    /// Whether any exemption says when it became known.
+    pub any_known_on: bool,
+    /// Rows whose ИИН got its zeros back.
+    pub restored: u64,
     /// Bytes that the facts may take.
     pub memory: usize,
     /// Once they take more: the rows so far, which are only counted from then on, and the bytes that so many took.
@@ -95,8 +103,10 @@ impl FactsReader<'_> {
         let before = self.rejects.counts;
         let header = exemptions::header(self.encoding);
         let (digested, read) = read_rows(input, &header, |row| {
-            match exemptions::read(row, self.law, self.encoding) {
+            match exemptions::read(row, self.law, self.zeros) {
                 Ok(read) => {
+                    self.restored += u64::from(read.is_restored);
+                    self.any_known_on |= read.known_on.is_some();
                     let is_known = read.known_on.zip(self.known_on).is_none_or(|(known, limit)| known <= limit);
                     if is_known {
                         self.builder.exemption(read.exemption);
@@ -126,8 +136,9 @@ impl FactsReader<'_> {
             let before = self.rejects.counts;
             self.named.are_given = true;
             let (digested, read) = read_rows(input, &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+                match contractors::read(row, self.law, self.zeros) {
                     Ok(read) => {
+                        self.restored += u64::from(read.is_restored);
                         self.named.iins.push(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
@@ -160,7 +171,9 @@ impl FactsReader<'_> {
         for (number, regime) in regimes.into_iter().enumerate() {
             if overlap.next_if_eq(&&number).is_some() {
                 let (position, code) = &positions[number];
-                self.rejects.push(*position, Reject::Overlap, contractors::COLUMNS[contractors::REGIME], code)?;
+                let message = Reason::Overlap.message(self.law);
+                let regime = contractors::COLUMNS[contractors::REGIME];
+                self.rejects.push(*position, (Reject::Overlap, &message), regime, code)?;
                 read_files[position.file() - first_file].1.rejected.count(Reject::Overlap);
             } else {
                 self.builder.regime(regime);
@@ -179,7 +192,8 @@ impl FactsReader<'_> {
             Some(column) => (columns[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
+        let message = fault.reason.message(self.law);
+        self.rejects.push(position, (fault.reject, &message), field, &self.encoding.lossy(&value))
     }
 
     /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.

@@ -21,7 +21,7 @@ use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
 use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::{FactsReader, Named};
-use crate::commands::calculate::intake::OperationFiles;
+use crate::commands::calculate::intake::{OperationFiles, Reading};
 use crate::error::{Error, ErrorKind};
 use crate::facts::{Facts, FactsBuilder};
 use crate::law::Law;
@@ -30,7 +30,8 @@ use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::input::Input;
-use crate::run::outcome::{FirstRejects, Kind, Outcome, ReadFile};
+use crate::reading::operations::Zeros;
+use crate::run::outcome::{FirstRejects, Kind, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
@@ -46,6 +47,7 @@ pub(crate) struct Job {
     pub contractors: Vec<Input>,
     pub header: Header,
     pub encoding: Encoding,
+    pub zeros: Zeros,
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
@@ -94,17 +96,28 @@ impl Job {
 
     /// The operations files.
     pub fn source<'a>(&'a self, progress: &'a Progress) -> OperationFiles<'a> {
-        OperationFiles::new(&self.operations, &self.header, self.encoding, progress)
+        OperationFiles::new(Reading {
+            law: &self.law,
+            inputs: &self.operations,
+            header: &self.header,
+            encoding: self.encoding,
+            zeros: self.zeros,
+            period: self.period,
+            progress,
+        })
     }
 
     fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, Named, Rejects), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             encoding: self.encoding,
+            zeros: self.zeros,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
             named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
+            any_known_on: false,
+            restored: 0,
             memory: self.memory / 2,
             beyond: None,
             rows: 0,
@@ -119,6 +132,10 @@ impl Job {
         for (digested, counts) in reader.contractors(&self.contractors, file)? {
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
+        }
+        outcome.restored += reader.restored;
+        if self.known_on.is_some() && !reader.any_known_on {
+            outcome.notes.push(Note::NoKnownOn);
         }
         reader.finish(self.threads)
     }
@@ -140,8 +157,15 @@ impl Job {
         let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
         let mut operations = batch.prepare(&source, keep)?;
         outcome.operations = operations.counts;
-        let read = source.finish().map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows });
+        let (files, told) = source.finish();
+        let read = files.map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows });
         outcome.files.splice(..0, read);
+        outcome.restored += told.restored;
+        if let Some(first) = told.first_shortened {
+            let file = self.file_names().get(first.file()).cloned().unwrap_or_default();
+            let note = Note::ShortenedIds { rows: told.shortened, file, line: first.line() };
+            outcome.notes.insert(0, note);
+        }
         let mut rejects = std::mem::take(&mut operations.rejects);
         rejects.push(fact_rejects);
         let mut unnamed = 0;
@@ -183,7 +207,8 @@ impl Job {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            rows_out::reject_row(file, row.position.line(), row.reject, row.field, &row.value, &mut bytes);
+            let texts = [row.field, &row.value, &row.message];
+            rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {
                 let place = (file.to_owned(), row.position.line());

@@ -223,8 +223,11 @@ impl ListsJob<'_> {
         let payments = source.payments(&run, self.law)?;
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let mut names = Names::default();
-        let mut rejects =
-            NameRejects { file: OutputFile::create(dir, "rejects.csv", REJECTS)?, counts: Default::default() };
+        let mut rejects = NameRejects {
+            law: self.law,
+            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
+            counts: Default::default(),
+        };
         for input in &self.contractors {
             let (digested, rows) = read(input, self.encoding, &mut names, &mut rejects)?;
             progress.read(digested.bytes);

@@ -3,18 +3,20 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::batch::rejects::Fault;
-use crate::batch::status::{Reject, RejectCounts};
+use crate::batch::rejects::shown_value;
+use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::read_rows;
 use crate::commands::lists::doubts::{self, Doubt};
 use crate::error::{Error, ErrorKind};
+use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::contractors::{COLUMNS, header};
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{day_or_empty, iin};
+use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
 use crate::run::rows_out::reject_row;
 
@@ -174,7 +176,8 @@ impl Names {
 }
 
 /// Rows of contractors files that name nobody.
-pub(crate) struct NameRejects {
+pub(crate) struct NameRejects<'a> {
+    pub law: &'a Law,
     pub file: OutputFile,
     pub counts: RejectCounts,
 }
@@ -184,11 +187,11 @@ pub(crate) fn read(
     input: &Input,
     encoding: Encoding,
     names: &mut Names,
-    rejects: &mut NameRejects,
+    rejects: &mut NameRejects<'_>,
 ) -> Result<(Digested, u64), Error> {
     let name = input.name();
     read_rows(input, &header(encoding), |row| {
-        match person(row, encoding) {
+        match person(row) {
             Ok((iin, texts, birth_date)) => {
                 let [surname, given_name, patronymic] = &texts;
                 names.add(iin, [surname, given_name, patronymic], birth_date.ok().flatten());
@@ -207,33 +210,35 @@ pub(crate) fn read(
 
 type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
 
-fn person(row: &Row<'_>, encoding: Encoding) -> Result<Read, Fault> {
-    let is_text = |column: usize| encoding.text(&row.field(column).value()).is_some();
-    if row.is_malformed || !(0..COLUMNS.len()).all(is_text) {
-        return Err(Fault::row(Reject::MalformedRow));
+fn person(row: &Row<'_>) -> Result<Read, Fault> {
+    if let Some(reason) = row.fault() {
+        return Err(Fault::row(reason));
     }
-    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
+    let (iin, _) = iin(row, IIN, Zeros::AsTheyStand)?;
     // A name of nothing but blanks, those included that no line breaks at, is none.
     let text = |column: usize| {
-        let text = encoding.lossy(&row.field(column).trimmed()).into_owned();
+        let text = String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
         if text.trim().is_empty() { String::new() } else { text }
     };
-    let birth_date = day_or_empty(&row.field(BIRTH_DATE).trimmed(), BIRTH_DATE);
+    let birth_date = calendar_day(row, BIRTH_DATE);
     Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
 }
 
-fn reject(row: &Row<'_>, name: &str, fault: Fault, encoding: Encoding, rejects: &mut NameRejects) -> Result<(), Error> {
+fn reject(
+    row: &Row<'_>,
+    name: &str,
+    fault: Fault,
+    encoding: Encoding,
+    rejects: &mut NameRejects<'_>,
+) -> Result<(), Error> {
     let (field, value) = match fault.column {
         Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
         None => ("", Default::default()),
     };
     let value = encoding.lossy(&value);
-    let mut end = value.len().min(1024);
-    while !value.is_char_boundary(end) {
-        end -= 1;
-    }
     rejects.counts.count(fault.reject);
     let mut bytes = Vec::new();
-    reject_row(name, row.line, fault.reject, field, &value[..end], &mut bytes);
+    let message = fault.reason.message(rejects.law);
+    reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), &message], &mut bytes);
     rejects.file.write(&bytes, 1)
 }

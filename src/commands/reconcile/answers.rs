@@ -3,23 +3,27 @@
 use std::path::Path;
 
 use crate::batch::memory::sorter::Sorter;
+use crate::batch::rejects::shown_value;
+use crate::batch::status::Reject;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{MoneyFault, Tenge};
-use crate::output::csv::RowWriter;
+use crate::money::Tenge;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::{Iin, IinFault};
+use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
+use crate::reading::operations::{self, Zeros};
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
-use crate::run::rows_out::REJECTS;
+use crate::run::rows_out::{REJECTS, reject_row};
 use crate::settlement::matching::{Key, Status, Theirs, sorted};
 
 /// Why a row of an answer is not taken, in the order in which it is judged.
@@ -64,30 +68,20 @@ impl AnswerReject {
         }
     }
 
-    fn message(self) -> &'static str {
-        match self {
-            AnswerReject::MalformedRow => {
-                "The row has another number of fields than the header, a quote out of place, or a field that is not text \
-                 in the encoding of the file."
-            }
-            AnswerReject::Iin => "The IIN is not 12 digits.",
-            AnswerReject::IinCheckDigit => "The check digit of the IIN is wrong.",
-            AnswerReject::Period => "The value is not a month of the form YYYY-MM.",
-            AnswerReject::Knp => "No payment of the month goes under this payment purpose code.",
-            AnswerReject::Amount => "The value is not an amount in tenge with at most two decimals.",
-            AnswerReject::AmountRange => {
-                "The amount is outside the range of 999999999999.99 tenge on either side of zero."
-            }
-            AnswerReject::Status => "The status is none of accepted, rejected, returned.",
-            AnswerReject::Repeated => {
-                "The row repeats an earlier one in everything, its reference among it: the payment is counted once."
-            }
+    /// The code that a row of the main job has for the same.
+    fn of(reject: Reject) -> AnswerReject {
+        match reject {
+            Reject::Iin => AnswerReject::Iin,
+            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
+            Reject::IncomeRange => AnswerReject::AmountRange,
+            Reject::Income => AnswerReject::Amount,
+            _ => AnswerReject::MalformedRow,
         }
     }
 }
 
 /// Why, and the column at fault.
-type Fault = (AnswerReject, Option<usize>);
+type Fault = ((AnswerReject, Reason), Option<usize>);
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -218,6 +212,16 @@ impl Side {
         self.told(row as usize).map_or("", |told| told.reference)
     }
 
+    /// Where the first of these rows stood, as `FILE:LINE`, with `…` behind them where there are more.
+    pub fn places(&self, rows: &[usize]) -> String {
+        let first = rows.iter().take(FIRST_PLACES).filter_map(|&row| self.told(row));
+        let mut shown: Vec<String> = first.map(|told| format!("{}:{}", told.file, told.line)).collect();
+        if rows.len() > shown.len() {
+            shown.push("…".to_owned());
+        }
+        shown.join(", ")
+    }
+
     /// Where a row stood that could not be read, as `FILE:LINE`.
     pub fn place(&self, unread: usize) -> Option<String> {
         let Unread { origin, .. } = self.unread.get(unread)?;
@@ -269,7 +273,7 @@ impl Side {
 }
 
 /// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
-/// that a row repeats another one is known only when all have been read.
+/// that ЦС КГД has two rows of a person's month is known only when all have been read.
 pub(crate) struct AnswerRejects {
     sorter: Sorter,
     /// Rows by code, with the first places.
@@ -296,8 +300,6 @@ struct Place<'a> {
 
 /// Places of each code that a summary names.
 const FIRST_PLACES: usize = 3;
-/// The longest value that `rejects.csv` shows, in bytes.
-const VALUE_BYTES_MAX: usize = 1024;
 /// Rejected rows that are held; what does not fit goes to a temporary file.
 const HELD_BYTES: usize = 32 << 20;
 
@@ -325,13 +327,7 @@ impl AnswerRejects {
         file.finish()
     }
 
-    fn push(
-        &mut self,
-        place: Place<'_>,
-        reject: AnswerReject,
-        (field, value): (&str, &str),
-        message: &str,
-    ) -> Result<(), Error> {
+    fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
         let Place { side, number, file, line } = place;
         let shown = (file.to_owned(), line);
         match self.counts.iter_mut().find(|count| count.reject == reject) {
@@ -343,23 +339,10 @@ impl AnswerRejects {
             }
             None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
         }
-        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
         let mut bytes = Vec::new();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.text(file).number(line).text(reject.code()).text(field).text(value).text(message).end();
+        reject_row((file, line), reject.code(), row, &mut bytes);
         let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
         self.sorter.push(key, &[&bytes])
-    }
-
-    /// Rejects the rows of an answer, by number, that repeat earlier ones.
-    pub fn repeated(&mut self, side: &Side, rows: &[usize]) -> Result<(), Error> {
-        for &row in rows {
-            let (Some(told), Some(origin)) = (side.told(row), side.origins.get(row)) else { continue };
-            let place = Place { side: SideName::Answer, number: origin.file, file: told.file, line: told.line };
-            let message = AnswerReject::Repeated.message();
-            self.push(place, AnswerReject::Repeated, ("reference", told.reference), message)?;
-        }
-        Ok(())
     }
 
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
@@ -386,7 +369,7 @@ impl AnswerRejects {
                  alone.",
                 counted.file, counted.line
             );
-            self.push(place, AnswerReject::Repeated, ("iin", &iin.to_string()), &message)?;
+            self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])?;
         }
         Ok(())
     }
@@ -405,12 +388,12 @@ impl AnswerReader<'_> {
     /// Reads an answer into its side.
     pub fn answer(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
-        let (law, encoding, wanted) = (self.law, self.encoding, self.wanted);
+        let (law, wanted) = (self.law, self.wanted);
         self.read(input, header, (SideName::Answer, &ANSWER), side, |row, side, origin| {
             let AnswerRow { key, amount, status } = match answer_row(row, law, &mut months, &mut codes) {
                 Ok(taken) => taken,
                 Err(fault) => {
-                    side.unread.extend(unread(row, fault.0, wanted, &mut months, origin));
+                    side.unread.extend(unread(row, fault.0.0, wanted, &mut months, origin));
                     return Err(fault);
                 }
             };
@@ -422,9 +405,8 @@ impl AnswerReader<'_> {
                 side.not_compared.payments += 1;
                 return Ok(Ok(()));
             }
-            let (error_code, reference) = (row.field(ERROR_CODE).trimmed(), row.field(REFERENCE).trimmed());
-            let text = |bytes| encoding.text(bytes).unwrap_or_default();
-            let taken = side.put_texts(&text(&error_code), &text(&reference)).and_then(|texts| {
+            let text = |column| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+            let taken = side.put_texts(&text(ERROR_CODE), &text(REFERENCE)).and_then(|texts| {
                 let row = side.number(Origin { texts, ..origin })?;
                 side.rows.push(Theirs { key, amount, row, status });
                 Ok(())
@@ -489,25 +471,19 @@ impl AnswerReader<'_> {
             while block_rows.read(&mut row) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.field(at).value()).is_some());
-                let taken = if row.is_malformed || !(row.is_ascii || is_text()) {
-                    Err((AnswerReject::MalformedRow, None))
-                } else {
-                    take(&row, side, origin)
+                let taken = match row.fault() {
+                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
+                    None => take(&row, side, origin),
                 };
                 match taken {
                     Ok(taken) => taken?,
-                    Err((reject, column)) => {
+                    Err(((reject, reason), column)) => {
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
                         let place = Place { side: of, number: file, file: &name, line: row.line };
                         let value = self.encoding.lossy(&value);
-                        let is_below_zero = reject == AnswerReject::Amount && of == SideName::Kgd;
-                        let message = match is_below_zero && Tenge::parse(value.trim().as_bytes()).is_ok() {
-                            true => "The sum is below zero, and ЦС КГД computes sums of zero or more.",
-                            false => reject.message(),
-                        };
-                        self.rejects.push(place, reject, (field, &value), message)?;
+                        let texts = [field, shown_value(&value), &reason.message(self.law)];
+                        self.rejects.push(place, reject, texts)?;
                     }
                 }
             }
@@ -528,15 +504,13 @@ struct AnswerRow {
 fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<AnswerRow, Fault> {
     let iin = iin(row)?;
     let period = period(row, months)?;
-    let payment = codes.payment(law, &row.field(KNP).trimmed(), period).ok_or((AnswerReject::Knp, Some(KNP)))?;
+    let knp = row.text(KNP).unwrap_or_default();
+    let fault = ((AnswerReject::Knp, Reason::Knp), Some(KNP));
+    let payment = codes.payment(law, &knp, period).ok_or(fault)?;
     let amount = amount(row, AMOUNT)?;
-    let status = row.field(STATUS).trimmed();
-    let status = if status.is_empty() {
-        Status::Accepted
-    } else {
-        let code = std::str::from_utf8(&status).ok();
-        code.and_then(Status::from_code).ok_or((AnswerReject::Status, Some(STATUS)))?
-    };
+    let code = operations::code(row, STATUS);
+    let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
+    let status = if code.is_empty() { Status::Accepted } else { Status::from_code(&code).ok_or(fault)? };
     Ok(AnswerRow { key: Key::new(iin, period, payment), amount, status })
 }
 
@@ -549,7 +523,7 @@ fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Mon
     if period.is_some_and(|period| !wanted.period(period)) {
         return None;
     }
-    let knp = row.field(KNP).trimmed().as_ref().try_into().ok()?;
+    let knp = row.text(KNP).unwrap_or_default().as_ref().try_into().ok()?;
     Some(Unread { iin: iin(row).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
 }
 
@@ -558,42 +532,38 @@ fn sums(row: &Row<'_>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
     for (column, sum) in (FIRST_SUM..).zip(&mut sums) {
-        let text = row.field(column).trimmed();
+        let text = row.text(column).unwrap_or_default();
         if text.is_empty() && column >= FIRST_PENALTY {
             continue;
         }
-        match Tenge::parse(&text) {
+        match amount(row, column) {
             Ok(amount) if amount >= Tenge::ZERO => *sum = amount,
             // Against the grammar goes before beyond the range, in whatever order they stand.
-            Err(MoneyFault::Range) if !text.starts_with(b"-") => beyond = beyond.or(Some(column)),
-            _ => return Err((AnswerReject::Amount, Some(column))),
+            Err(fault @ ((AnswerReject::AmountRange, _), _)) if !text.starts_with(b"-") => {
+                beyond = beyond.or(Some(fault));
+            }
+            Err(fault @ ((AnswerReject::Amount, _), _)) => return Err(fault),
+            _ => return Err(((AnswerReject::Amount, Reason::BelowZero), Some(column))),
         }
     }
-    beyond.map_or(Ok(sums), |column| Err((AnswerReject::AmountRange, Some(column))))
+    beyond.map_or(Ok(sums), Err)
 }
 
 fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
-    Iin::parse(&row.field(IIN).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            IinFault::Digits => AnswerReject::Iin,
-            IinFault::CheckDigit => AnswerReject::IinCheckDigit,
-        };
-        (reject, Some(IIN))
-    })
+    operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
 fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
-    months.read(&row.field(PERIOD).trimmed()).ok_or((AnswerReject::Period, Some(PERIOD)))
+    let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
+    months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
 fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
-    Tenge::parse(&row.field(column).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            MoneyFault::Grammar => AnswerReject::Amount,
-            MoneyFault::Range => AnswerReject::AmountRange,
-        };
-        (reject, Some(column))
-    })
+    operations::amount(row, column).map_err(of_row)
+}
+
+fn of_row(fault: fault::Fault) -> Fault {
+    ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 
 /// Payment purpose codes and months that were looked up already: there are few.

@@ -246,7 +246,6 @@ impl ReconcileJob<'_> {
             return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
         }
         let told = reconciliation.told().clone();
-        rejects.repeated(&rows, &told.repeated)?;
         let breaks = reconciliation.into_breaks();
         let balances = if side == SideName::Kgd { self.balances(register, &breaks) } else { Vec::new() };
         Ok(Compared { side, breaks, rows, summary, conservation, told, balances })

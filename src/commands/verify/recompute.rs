@@ -92,6 +92,7 @@ impl Recomputation<'_> {
             contractors,
             header,
             encoding: options.encoding,
+            zeros: options.zeros,
             period: options.period,
             over_limit: options.over_limit,
             known_on: options.known_on,

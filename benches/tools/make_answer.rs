@@ -7,6 +7,7 @@
 //! The lists of ОПВ, ОПВР, СО and ВОСМС, one after another, with a share of the rows damaged in turn: another amount,
 //! the flat 4 % of СО, a row left out, given twice, put into the month before, or rejected. The same run and options give
 //! the same bytes on every machine.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool is a command line of its own")]
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;

@@ -5,6 +5,7 @@
 //! ```
 //!
 //! The same options give the same bytes on every machine, and memory does not grow with the rows.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool is a command line of its own")]
 
 use std::fs::{self, File};
 use std::io::{self, Write};

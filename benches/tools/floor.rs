@@ -7,6 +7,7 @@
 //!
 //! A digest is serial by nature: it is taken by the thread that reads the next block, before it lets others read on.
 //! The records of a block, 1 MiB cut at a line end, are then parsed while other threads read and parse.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool is a command line of its own")]
 
 use std::fs::File;
 use std::io::{self, Read};
