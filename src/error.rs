@@ -143,6 +143,13 @@ pub(crate) fn shown(text: &str) -> String {
     shortened(&shown, '`')
 }
 
+/// The text in which no character moves a terminal: those that control one are shown as escapes.
+#[cfg(feature = "cli")]
+pub(crate) fn printable(text: &str) -> String {
+    let escaped = |letter: char| if letter.is_control() { letter.escape_default().to_string() } else { letter.into() };
+    text.chars().map(escaped).collect()
+}
+
 /// The text with long values between these quotes cut.
 pub(crate) fn shortened(text: &str, quote: char) -> String {
     const LETTERS_MAX: usize = 64;

@@ -91,6 +91,12 @@ impl Day {
         (date.year().unsigned_abs(), date.month(), date.day())
     }
 
+    /// The day of the week: 0 is Monday, 6 Sunday.
+    pub fn weekday(self) -> u32 {
+        // The first day of all, number 1, is a Monday.
+        (self.number() - 1) % 7
+    }
+
     /// The calendar month that the day is in.
     #[inline]
     pub fn month(self) -> Month {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::{encoding, load_law};
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::advise::Advising;
 use crate::error::Error;
 use crate::output::directory::Staging;
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     };
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = advising.write(staging.path())?;
-    staging.publish()?;
+    publish(staging)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     for (code, rows) in &outcome.codes {

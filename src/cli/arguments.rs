@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Reconcile(ReconcileArguments),
     /// Write applications for what was paid above due, from a reconciliation or a correction
     Refunds(RefundsArguments),
+    /// Show the days of the month by the Rules: statement, КГД's sums, payment, distribution, mending
+    Calendar(CalendarArguments),
     /// Compute the penalty for a late transfer, day by day
     Penalty(PenaltyArguments),
     /// Say what to look at before the money goes: exemptions, ages, limits, missing contractors
@@ -102,7 +104,7 @@ pub(crate) struct CalculateArguments {
     /// Write lines.csv as well: what is withheld from each operation
     #[arg(long)]
     pub lines: bool,
-    /// Replace DIR where it exists, in one step
+    /// Replace DIR where it exists and is a run of this program, in one step
     #[arg(long)]
     pub force: bool,
 }
@@ -291,13 +293,24 @@ pub(crate) enum SideArgument {
     Kgd,
 }
 
+/// Arguments of `ustap calendar`.
+#[derive(Debug, Args)]
+pub(crate) struct CalendarArguments {
+    /// The month of the income, for example 2026-08: the days are of the next one
+    #[arg(value_name = "MONTH")]
+    pub month: Month,
+    /// Directory with tables of rates in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
 /// `ustap penalty`.
 #[derive(Debug, Args)]
 pub(crate) struct PenaltyArguments {
     /// CSV file with the columns payment, period, paid_on and amount; `-` is standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["payment", "period", "paid_on", "amount"])]
     pub file: Option<PathBuf>,
-    /// The payment: opv, opvr or so
+    /// The payment: opv, opvr, so or vosms
     #[arg(long, value_name = "PAYMENT")]
     pub payment: Option<String>,
     /// The month for which it was due, for example 2026-03

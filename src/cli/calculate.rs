@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::{Ending, print, print_published, summary};
+use crate::cli::{Ending, print, print_published, publish, summary};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     let job = Job { after, ..job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())? };
     let options = options(arguments);
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary::text(&outcome, Some((out, &digest))), out);
     Ok(ending(&outcome))
 }

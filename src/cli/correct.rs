@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::Error;
 use crate::output::directory::Staging;
@@ -12,7 +12,7 @@ use crate::output::directory::Staging;
 pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = correct(&arguments.before, &arguments.after, staging.path())?;
-    staging.publish()?;
+    publish(staging)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "corrections {}, persons {}", outcome.rows, outcome.persons);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
 use crate::error::{Error, ErrorKind};
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     progress.done();
     let outcome = outcome?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean =
         outcome.unlisted_rows == 0 && outcome.doubts == 0 && outcome.rejected == 0 && outcome.refused.is_empty();

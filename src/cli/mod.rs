@@ -3,6 +3,7 @@
 mod advise;
 mod arguments;
 mod calculate;
+mod calendar;
 mod correct;
 mod explain;
 mod lists;
@@ -23,6 +24,7 @@ use std::time::SystemTime;
 use clap::{CommandFactory, Parser};
 
 use crate::error::{Error, shortened, shown};
+use crate::output::directory::{Published, Staging};
 use crate::period::Day;
 use arguments::{Arguments, Command, RatesCommand};
 
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lists(arguments) => lists::run(&arguments),
+        Command::Calendar(arguments) => calendar::run(&arguments),
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),
@@ -118,6 +121,19 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
             }
             ExitCode::from(2)
         }
+    }
+}
+
+/// Lets a directory appear, and says what is to be said of it: whatever fails behind that changes no status.
+pub(crate) fn publish(staging: Staging) -> Result<(), Error> {
+    staging.publish().map(warn)
+}
+
+/// Says what is to be said of a directory that stands.
+pub(crate) fn warn(published: Published) {
+    for warning in published.warnings {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "warning: {warning}");
     }
 }
 

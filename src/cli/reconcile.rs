@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     outputs.push(outcome.rejects.finish(staging.path())?);
     let receipt = reconcile::receipt(&job, options(arguments), &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);

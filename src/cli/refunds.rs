@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let outcome = job.write(staging.path())?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }

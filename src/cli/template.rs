@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, warn};
 use crate::error::Error;
 use crate::output::directory::publish_files;
 
@@ -43,7 +43,7 @@ const FILES: [(&str, &str); 4] = [
 
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
-    publish_files(dir, FILES)?;
+    publish_files(dir, FILES).map(warn)?;
     let text = format!("operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n", dir.display());
     print_published(&text, dir);
     Ok(Ending::Clean)

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
@@ -19,7 +18,6 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
 use crate::reading::rows::Row;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
 use crate::run::receipt;
@@ -176,7 +174,7 @@ impl RefundsJob<'_> {
     /// Why nothing of the payment and month goes into an application.
     fn why_not(&self, payment: Payment, period: Month) -> Option<&'static str> {
         let day = period.last_day();
-        if self.law.refund_reasons(day).all(|reason| !reason.payments.contains(&payment)) {
+        if self.law.settlement().refund_reasons(day).all(|reason| !reason.payments.contains(&payment)) {
             return Some("payment");
         }
         match self.reason(period) {
@@ -186,11 +184,11 @@ impl RefundsJob<'_> {
     }
 
     fn reason(&self, period: Month) -> Option<&RefundNote> {
-        self.law.refund_reasons(period.last_day()).find(|reason| reason.code == self.reason)
+        self.law.settlement().refund_reasons(period.last_day()).find(|reason| reason.code == self.reason)
     }
 
     fn batch(&self, payment: Payment, period: Month) -> Result<usize, Error> {
-        let batch = self.law.refund_batch(payment, period.last_day());
+        let batch = self.law.settlement().refund_batch(payment, period.last_day());
         batch.map(|batch| batch.persons_max).ok_or_else(|| {
             Error::new(
                 ErrorKind::NoRates,
@@ -261,14 +259,13 @@ impl RefundsJob<'_> {
             }
             Some(())
         };
-        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+        run.rows(BREAKS, &header, |row| {
             let taken = if row.is_malformed { None } else { each(row) };
             taken.ok_or_else(|| {
                 let message = format!("is no row of {BREAKS}");
                 Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
             })
         })?;
-        run.is_digest(BREAKS, &digested.sha256)?;
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
         let excess: Result<Excess, Error> = asked
             .map(|(key, tiyn)| {
@@ -310,7 +307,7 @@ impl RefundsJob<'_> {
     /// The error for a reason that the tables do not have at all.
     pub fn known_reason(&self) -> Result<(), Error> {
         let mut codes: Vec<&str> = Vec::new();
-        for reason in self.law.all_refund_reasons() {
+        for reason in self.law.settlement().all_refund_reasons() {
             if !codes.contains(&reason.code.as_str()) {
                 codes.push(&reason.code);
             }
@@ -354,7 +351,7 @@ impl Application<'_, '_> {
         let Application { number, job, payment, period } = *self;
         let words = |note: &RefundNote| job.lang.of([&note.name.en, &note.name.ru, &note.name.kk]).to_owned();
         let reason = job.reason(period).map(words).unwrap_or_default();
-        let flags: Vec<&RefundNote> = job.law.refund_flags(payment, period.last_day()).collect();
+        let flags: Vec<&RefundNote> = job.law.settlement().refund_flags(payment, period.last_day()).collect();
         let codes: Vec<&str> = flags.iter().map(|flag| flag.code.as_str()).collect();
         let codes = codes.join("|");
         let texts: Vec<String> = flags.iter().map(|flag| words(flag)).collect();

@@ -39,6 +39,8 @@ pub(crate) mod explanation;
 pub(crate) mod matching;
 pub(crate) mod misplaced;
 mod penalty;
+#[cfg(feature = "cli")]
+pub(crate) mod purpose;
 mod stayed;
 pub(crate) mod summary;
 
@@ -50,5 +52,5 @@ pub use distribution::{
 pub use explanation::Circumstances;
 pub use matching::{Owed, Received, Reconciliation, Status, Told, reconcile};
 pub use misplaced::Unplaced;
-pub use penalty::{Penalty, PenaltyDays, penalty};
+pub use penalty::{Exact, Penalty, PenaltyDays, penalty};
 pub use summary::{Conservation, SummaryRow};

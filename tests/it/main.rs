@@ -6,6 +6,8 @@ mod advise;
 #[cfg(feature = "cli")]
 mod after;
 #[cfg(feature = "cli")]
+mod calendar;
+#[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
 mod corpus;
@@ -36,6 +38,8 @@ mod memory;
 mod misuse;
 #[cfg(feature = "cli")]
 mod oracle;
+#[cfg(feature = "cli")]
+mod penalty;
 #[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]

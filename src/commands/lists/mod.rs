@@ -6,14 +6,12 @@ pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
 pub(crate) mod payer;
-pub(crate) mod purpose;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
 use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
@@ -275,7 +273,7 @@ impl ListsJob<'_> {
         match self.format {
             Format::Csv | Format::Xlsx { .. } => Asked::default(),
             Format::Mt102 { date, .. } => {
-                let birth_date = self.law.mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
+                let birth_date = self.law.settlement().mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
                 Asked { birth_date, fit_bank: true }
             }
         }
@@ -748,7 +746,7 @@ impl WholeBook {
     fn rejects(&mut self, run: &Run) -> Result<(), Error> {
         const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
         let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(run.path("rejects.csv")), &header, |row| {
+        run.rows("rejects.csv", &header, |row| {
             let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
             let mut cells = [Cell::Empty; OF_REJECTS.len()];
@@ -759,7 +757,6 @@ impl WholeBook {
                 };
             }
             self.book.row(self.rejects, &cells)
-        })?;
-        run.is_digest("rejects.csv", &digested.sha256)
+        })
     }
 }

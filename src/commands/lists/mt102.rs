@@ -6,7 +6,6 @@ use encoding_rs::WINDOWS_1251;
 
 use crate::commands::lists::names::Person;
 use crate::commands::lists::payer::Payer;
-use crate::commands::lists::purpose::month_name;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Sum, Tenge};
@@ -15,6 +14,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::settlement::purpose;
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -51,10 +51,13 @@ pub(crate) fn order<'a>(
     const PROFILE: &str = "settlement/mt102.toml";
     const ACCOUNTS: &str = "settlement/accounts.toml";
     let letter = law
+        .settlement()
         .mt102_letter(knp, date)
         .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
-    let layout = law.mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+    let layout =
+        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
     let account = law
+        .settlement()
         .account(payment, date)
         .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
     if !account.is_established {
@@ -239,11 +242,11 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
     let layout = order.layout;
-    let (year, _) = order.period.ym();
+    let (year, month) = order.period.ym();
     let text = layout
         .assign
         .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", month_name(order.period))
+        .replace("{month}", purpose::month_name(month))
         .replace("{year}", &year.to_string());
     let mut lines = vec![String::new()];
     for word in text.split(' ') {

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::lists::purpose::penalty_purpose;
 use crate::commands::reconcile::answers::{
     AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
 };
@@ -33,7 +32,9 @@ use crate::settlement::breaks::{Break, Consequence, Explanation};
 use crate::settlement::explanation::Circumstances;
 use crate::settlement::matching::{Key, Owed, Told, keyed, reconcile_keyed};
 use crate::settlement::misplaced::Unplaced;
+use crate::settlement::purpose::of_penalty_in;
 use crate::settlement::summary::{Conservation, SummaryRow};
+use crate::threads::beside;
 
 /// The header of `breaks.csv`.
 pub(crate) const BREAKS: &str = "side,kind,iin,period,payment,ours,theirs,difference,explanation,consequence,error_code,\
@@ -181,14 +182,11 @@ impl ReconcileJob<'_> {
     /// agree afterwards.
     pub fn run(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
-        let (register, read) = std::thread::scope(|scope| {
-            let ours = scope.spawn(|| {
-                check_register(&run).map_err(|error| run.refused(error))?;
-                Register::read(&run, self.law, &self.wanted)
-            });
-            let theirs = self.read_sides(&mut rejects, progress);
-            (ours.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), theirs)
-        });
+        let ours = || {
+            check_register(&run).map_err(|error| run.refused(error))?;
+            Register::read(&run, self.law, &self.wanted)
+        };
+        let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
         let mut compared = Vec::new();
         let owed = keyed(register.owed(&self.wanted))?;
@@ -416,7 +414,7 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
     let mut bytes = Vec::new();
     for penalty in penalties {
         let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
-        let code = job.law.penalty_code(payment, period.last_day()).ok_or_else(|| {
+        let code = job.law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
             Error::new(
                 ErrorKind::NoRates,
                 format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}"),
@@ -425,7 +423,7 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
         bytes.clear();
         let mut fields = RowWriter::new(&mut bytes);
         fields.iin(iin).text(&period.to_string()).text(payment.code()).text(&code.knp).money(penalty.amount);
-        fields.text(&penalty_purpose(job.lang, payment, period)).end();
+        fields.text(&of_penalty_in(job.lang, payment, period)).end();
         file.write(&bytes, 1)?;
     }
     file.finish()

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Dated, Days};
-use super::months::LawMonth;
-use super::regimes::{Regime, RegimeId, regime_withheld};
-use super::table::{Entry, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::law::regimes::{Regime, RegimeId, regime_withheld};
+use crate::law::tables::dated::{self, Dated};
+use crate::law::tables::table::{Entry, Table};
+use crate::law::tables::values::{day_of_month, knp};
+use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -26,7 +28,7 @@ pub struct Remittance {
 
 /// By when a payment is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due<'l> {
+pub struct Deadline<'l> {
     /// The statutory day, a day off or not.
     pub day: Day,
     /// What this rests on.
@@ -34,10 +36,10 @@ pub struct Due<'l> {
 }
 
 /// The table of recipients.
-pub(super) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
+pub(in crate::law) type Recipients = PerPayment<Vec<(Days, Remittance)>>;
 
 /// The recipients of the table.
-pub(super) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
+pub(in crate::law) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Error> {
     let entries = table
         .dated("recipient", &["payment", "knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
     let mut recipients = Recipients::default();
@@ -57,15 +59,6 @@ fn remittance(entry: Dated<'_, (String, Option<Iin>)>) -> (Days, Remittance) {
     (entry.days, Remittance { knp, recipient, citation: entry.citation })
 }
 
-/// The payment purpose code under `knp`.
-pub(super) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
-    let text = entry.text("knp")?;
-    if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(text.refuse("is no КНП: write three digits"));
-    }
-    Ok(text.value.into_owned())
-}
-
 fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
     let text = entry.text("bin")?;
     if text.value == "none" {
@@ -76,10 +69,10 @@ fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
 
 /// The table of deadlines.
 #[derive(Debug)]
-pub(super) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<Deadline>>);
+pub(in crate::law) struct Deadlines(BTreeMap<(RegimeId, Payment), Vec<DayOfMonth>>);
 
 #[derive(Debug)]
-struct Deadline {
+struct DayOfMonth {
     /// The days of payout.
     days: Days,
     /// The day of the following month.
@@ -92,7 +85,7 @@ impl Deadlines {
     pub fn read(table: &mut Table<'_>, regimes: &[Regime]) -> Result<Deadlines, Error> {
         let entries = table.dated("deadline", &["regime", "payments", "day"], |entry| {
             let regime = regime_withheld(entry, regimes, "deadline")?;
-            Ok((entry.payments()?, (regime, day_of_month(entry)?)))
+            Ok((entry.payments()?, (regime, day_of_month(&entry.text("day")?)?)))
         })?;
         let single = dated::each_payment(entries).into_iter();
         let keyed = single.map(|entry| {
@@ -108,23 +101,23 @@ impl Deadlines {
             }
             dated::fits(&series, &what, table.may_have_gaps("deadline"))?;
             let deadline =
-                |entry: Dated<'_, u32>| Deadline { days: entry.days, day: entry.value, citation: entry.citation };
+                |entry: Dated<'_, u32>| DayOfMonth { days: entry.days, day: entry.value, citation: entry.citation };
             deadlines.insert((id, payment), series.into_iter().map(deadline).collect());
         }
         Ok(Deadlines(deadlines))
     }
 
     /// By when the payment of the month is due.
-    pub fn due(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+    pub fn due(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
         let in_month = Days { from: month.first_day(), to: Some(month.last_day()) };
         let series = self.0.get(&(regime, payment))?;
         let deadline = series.iter().find(|deadline| deadline.days.overlap(&in_month))?;
-        Some(Due { day: month.later(1)?.day(deadline.day)?, citation: &deadline.citation })
+        Some(Deadline { day: month.later(1)?.day(deadline.day)?, citation: &deadline.citation })
     }
 }
 
 /// Refuses tables by which some payment of a month with rates has no recipient or no deadline.
-pub(super) fn complete(
+pub(in crate::law) fn complete(
     months: &[Option<LawMonth>],
     regimes: &[Regime],
     (recipients, recipients_table): (&Recipients, &Table<'_>),
@@ -156,12 +149,4 @@ fn withheld<'l>(
             payments.map(move |(payment, _)| (month.month, id, regime, payment))
         })
     })
-}
-
-/// A day that every month has.
-fn day_of_month(entry: &mut Entry<'_>) -> Result<u32, Error> {
-    let text = entry.text("day")?;
-    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let day = if digits { text.value.parse().ok() } else { None };
-    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
 }

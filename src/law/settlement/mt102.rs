@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::remittances::knp;
-use super::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::tables::table::{Entry, Series, Table};
+use crate::law::tables::values::{knp, most};
 
 /// What stands around the lists of an MT-102 file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,14 +60,14 @@ pub struct Mt102Letter {
 
 /// The table of the format.
 #[derive(Debug)]
-pub(super) struct Mt102 {
+pub(in crate::law) struct Mt102 {
     /// By КНП.
-    pub letters: BTreeMap<String, Vec<(Days, Mt102Letter)>>,
-    pub layouts: Vec<(Days, Mt102Layout)>,
+    pub letters: BTreeMap<String, Series<Mt102Letter>>,
+    pub layouts: Series<Mt102Layout>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 2] = ["letter", "layout"];
+pub(in crate::law) const SECTIONS: [&str; 2] = ["letter", "layout"];
 
 const LAYOUT_KEYS: [&str; 18] = [
     "basic_header",
@@ -94,33 +93,16 @@ const LAYOUT_KEYS: [&str; 18] = [
 impl Mt102 {
     /// The format of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
-        let entries = table.dated("letter", &["knp", "letter", "period"], |entry| Ok((knp(entry)?, letter(entry)?)))?;
-        let mut by_knp = BTreeMap::<String, Vec<dated::Dated<'_, Mt102Letter>>>::new();
-        for entry in entries {
-            let (knp, letter) = entry.value.clone();
-            by_knp.entry(knp).or_default().push(entry.with(letter));
-        }
-        let mut letters = BTreeMap::new();
-        for (knp, mut series) in by_knp {
-            series.sort_by_key(|entry| entry.days.from);
-            dated::fits(&series, &format!("the letter of КНП {knp}"), table.may_have_gaps("letter"))?;
-            let dated = |entry: dated::Dated<'_, Mt102Letter>| {
-                (entry.days, Mt102Letter { citation: entry.citation, ..entry.value })
-            };
-            letters.insert(knp, series.into_iter().map(dated).collect());
-        }
-        let entries = table.dated("layout", &LAYOUT_KEYS, |entry| Ok(((), layout(entry)?)))?;
-        let layouts = dated::by_key(entries).remove(&()).unwrap_or_default();
-        dated::fits(&layouts, "the layout", table.may_have_gaps("layout"))?;
-        let layouts = layouts
-            .into_iter()
-            .map(|entry| (entry.days, Mt102Layout { citation: entry.citation, ..entry.value }))
-            .collect();
+        let named = |knp: &String| format!("the letter of КНП {knp}");
+        let letters = table.series("letter", &["knp", "letter", "period"], named, |entry, citation| {
+            Ok((vec![knp(entry)?], letter(entry, citation)?))
+        })?;
+        let layouts = table.single("layout", &LAYOUT_KEYS, "the layout", layout)?;
         Ok(Mt102 { letters, layouts })
     }
 }
 
-fn letter(entry: &mut Entry<'_>) -> Result<Mt102Letter, Error> {
+fn letter(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Letter, Error> {
     let letter = entry.text("letter")?;
     if letter.value.len() != 1 || !letter.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Err(letter.refuse("is not one capital letter"));
@@ -131,10 +113,10 @@ fn letter(entry: &mut Entry<'_>) -> Result<Mt102Letter, Error> {
         "header" => false,
         _ => return Err(period.refuse("is no place of the month: rows, header")),
     };
-    Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::new(Citation::none()) })
+    Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::clone(citation) })
 }
 
-fn layout(entry: &mut Entry<'_>) -> Result<Mt102Layout, Error> {
+fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout, Error> {
     let mut line = |key| -> Result<String, Error> {
         let text = entry.text(key)?;
         if text.value.chars().any(char::is_control) {
@@ -180,13 +162,6 @@ fn layout(entry: &mut Entry<'_>) -> Result<Mt102Layout, Error> {
         assign_lines_max,
         needs_birth_date,
         line_end,
-        citation: Arc::new(Citation::none()),
+        citation: Arc::clone(citation),
     })
-}
-
-/// A number from 1 to 999.
-pub(super) fn most(text: &Text<'_>) -> Result<usize, Error> {
-    let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
-    let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
-    number.filter(|&number| number > 0).ok_or_else(|| text.refuse("is no number from 1 to 999"))
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::remittances::knp;
-use super::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::tables::table::{Entry, Series, Table, Text};
+use crate::law::tables::values::knp;
 use crate::payment::PerPayment;
 
 /// Where a payment goes.
@@ -39,43 +38,27 @@ pub struct PenaltyCode {
 
 /// The table of accounts.
 #[derive(Debug)]
-pub(super) struct Accounts {
-    pub accounts: PerPayment<Vec<(Days, Account)>>,
-    pub penalties: PerPayment<Vec<(Days, PenaltyCode)>>,
+pub(in crate::law) struct Accounts {
+    pub accounts: PerPayment<Series<Account>>,
+    pub penalties: PerPayment<Series<PenaltyCode>>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 2] = ["account", "penalty"];
+pub(in crate::law) const SECTIONS: [&str; 2] = ["account", "penalty"];
 
 impl Accounts {
     /// The accounts of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Accounts, Error> {
-        let keys = ["payments", "fund", "iban", "bik", "kbe", "kbk", "status"];
-        let entries = table.dated("account", &keys, |entry| Ok((entry.payments()?, account(entry)?)))?;
-        let gaps = table.may_have_gaps("account");
-        let mut accounts = PerPayment::<Vec<(Days, Account)>>::default();
-        for (payment, series) in dated::by_key(dated::each_payment(entries)) {
-            dated::fits(&series, &format!("the account of `{payment}`"), gaps)?;
-            accounts[payment] = series
-                .into_iter()
-                .map(|entry| (entry.days, Account { citation: entry.citation, ..entry.value }))
-                .collect();
-        }
-        let entries = table.dated("penalty", &["payments", "knp"], |entry| Ok((entry.payments()?, knp(entry)?)))?;
-        let gaps = table.may_have_gaps("penalty");
-        let mut penalties = PerPayment::<Vec<(Days, PenaltyCode)>>::default();
-        for (payment, series) in dated::by_key(dated::each_payment(entries)) {
-            dated::fits(&series, &format!("the КНП of a penalty of `{payment}`"), gaps)?;
-            penalties[payment] = series
-                .into_iter()
-                .map(|entry| (entry.days, PenaltyCode { knp: entry.value, citation: entry.citation }))
-                .collect();
-        }
+        let accounts =
+            table.per_payment("account", &["fund", "iban", "bik", "kbe", "kbk", "status"], "the account", account)?;
+        let penalties = table.per_payment("penalty", &["knp"], "the КНП of a penalty", |entry, citation| {
+            Ok(PenaltyCode { knp: knp(entry)?, citation: Arc::clone(citation) })
+        })?;
         Ok(Accounts { accounts, penalties })
     }
 }
 
-fn account(entry: &mut Entry<'_>) -> Result<Account, Error> {
+fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, Error> {
     let digits = |count: usize| {
         move |text: &Text<'_>| {
             let of_form = text.value.len() == count && text.value.bytes().all(|byte| byte.is_ascii_digit());
@@ -102,8 +85,7 @@ fn account(entry: &mut Entry<'_>) -> Result<Account, Error> {
         "assumed" => false,
         _ => return Err(status.refuse("is no status: established, assumed")),
     };
-    let citation = Arc::new(Citation::none());
-    Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation })
+    Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation: Arc::clone(citation) })
 }
 
 fn or_none(

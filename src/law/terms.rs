@@ -1,12 +1,13 @@
-//! Months: what is in force in each month of the tables, made ready for calculation; and which days have rates.
+//! Terms: what is in force in each month of the tables, made ready for calculation; and which days have rates.
 
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Dated};
 use super::indicators::{Indicators, Multiple};
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use super::rounding::Roundings;
+use super::tables::dated::{self, Dated};
+use super::tables::source;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
@@ -164,7 +165,7 @@ impl<'a> Tables<'_, 'a> {
     fn missing(&self, day: Day) -> Option<Missing> {
         let unknown = |file, what| Some(Missing { file, what });
         if dated::on(&self.regimes.defaults, day).is_none() {
-            return unknown(super::REGIMES, "default regime".to_owned());
+            return unknown(source::REGIMES, "default regime".to_owned());
         }
         let regimes = self.regimes.regimes.iter().zip(&self.regimes.rules);
         for (regime, rules) in regimes.filter(|(regime, _)| regime.scope == Scope::Withheld && regime.in_force(day)) {
@@ -181,23 +182,23 @@ impl<'a> Tables<'_, 'a> {
         let unknown = |file, what| Some(Missing { file, what });
         for payment in Payment::ALL {
             match dated::on(&rules.rates[payment], day) {
-                None => return unknown(super::REGIMES, format!("rate of `{payment}` for `{code}`")),
+                None => return unknown(source::REGIMES, format!("rate of `{payment}` for `{code}`")),
                 Some(rate) if rate.value.is_none() => continue,
                 Some(_) => {}
             }
             if dated::on(&rules.caps[payment], day).is_none() {
-                return unknown(super::REGIMES, format!("cap of `{payment}` for `{code}`"));
+                return unknown(source::REGIMES, format!("cap of `{payment}` for `{code}`"));
             }
             if let Some(missing) = self.missing_indicator(&rules.caps[payment], day) {
                 return Some(missing);
             }
             let (units, modes) = (&self.roundings.units[payment], &self.roundings.modes[payment]);
             if dated::on(units, day).is_none() || dated::on(modes, day).is_none() {
-                return unknown(super::ROUNDING, format!("rounding of `{payment}`"));
+                return unknown(source::ROUNDING, format!("rounding of `{payment}`"));
             }
         }
         if dated::on(&rules.limits, day).is_none() {
-            return unknown(super::REGIMES, format!("limit of `{code}`"));
+            return unknown(source::REGIMES, format!("limit of `{code}`"));
         }
         self.missing_indicator(&rules.limits, day)
     }
@@ -206,7 +207,7 @@ impl<'a> Tables<'_, 'a> {
         let in_force = entries.iter().filter(|entry| entry.days.contains(day));
         let mut multiples = in_force.filter_map(|entry| entry.value.as_ref());
         let unknown = multiples.find(|multiple| !self.indicators.known(multiple.of(), day))?;
-        Some(Missing { file: super::INDICATORS, what: format!("indicator `{}`", unknown.of()) })
+        Some(Missing { file: source::INDICATORS, what: format!("indicator `{}`", unknown.of()) })
     }
 
     /// The months from the first day with rates to the last.

@@ -1,55 +1,18 @@
 //! Values that hold from one day to another, and how a series of them must fit together.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::table::Spot;
+use super::spot::Spot;
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
 use crate::payment::Payment;
 use crate::period::Day;
 
-/// The days from one to another, both included; without a last day where the act sets no end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Days {
-    /// The first day.
-    pub from: Day,
-    /// The last day; `None`: the act sets no end.
-    pub to: Option<Day>,
-}
-
-impl Days {
-    /// Whether the day is one of them.
-    #[inline]
-    pub fn contains(&self, day: Day) -> bool {
-        self.from <= day && day <= self.last()
-    }
-
-    /// The last day, or the last day there is where the act sets no end.
-    #[inline]
-    pub fn last(&self) -> Day {
-        self.to.unwrap_or(Day::MAX)
-    }
-
-    /// Whether some day is in both.
-    pub(super) fn overlap(&self, other: &Days) -> bool {
-        self.from <= other.last() && other.from <= self.last()
-    }
-}
-
-impl fmt::Display for Days {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.to {
-            Some(to) => write!(f, "{} to {to}", self.from),
-            None => write!(f, "{} on", self.from),
-        }
-    }
-}
-
 /// A value of a table with its days, its citation, and where it stands.
 #[derive(Clone)]
-pub(super) struct Dated<'a, T> {
+pub(in crate::law) struct Dated<'a, T> {
     pub days: Days,
     pub value: T,
     pub citation: Arc<Citation>,
@@ -66,12 +29,17 @@ impl<'a, T> Dated<'a, T> {
 }
 
 /// The entry that holds on the day.
-pub(super) fn on<'e, 'a, T>(entries: &'e [Dated<'a, T>], day: Day) -> Option<&'e Dated<'a, T>> {
+pub(in crate::law) fn on<'e, 'a, T>(entries: &'e [Dated<'a, T>], day: Day) -> Option<&'e Dated<'a, T>> {
     entries.iter().find(|entry| entry.days.contains(day))
 }
 
+/// The value that holds on the day.
+pub(in crate::law) fn value_on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
+    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
+}
+
 /// The entries of each key, by first day.
-pub(super) fn by_key<'a, K: Ord + Copy, T>(entries: Vec<Dated<'a, (K, T)>>) -> BTreeMap<K, Vec<Dated<'a, T>>> {
+pub(in crate::law) fn by_key<'a, K: Ord, T>(entries: Vec<Dated<'a, (K, T)>>) -> BTreeMap<K, Vec<Dated<'a, T>>> {
     let mut series = BTreeMap::<K, Vec<Dated<'a, T>>>::new();
     for Dated { days, value: (key, value), citation, from, to } in entries {
         series.entry(key).or_default().push(Dated { days, value, citation, from, to });
@@ -84,7 +52,7 @@ pub(super) fn by_key<'a, K: Ord + Copy, T>(entries: Vec<Dated<'a, (K, T)>>) -> B
 
 /// Refuses a series, sorted by first day, of which two entries hold on one day, or, unless `gaps`, in which days between
 /// two entries have none.
-pub(super) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) -> Result<(), Error> {
+pub(in crate::law) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) -> Result<(), Error> {
     for (earlier, later) in entries.iter().zip(entries.iter().skip(1)) {
         if earlier.days.overlap(&later.days) {
             return Err(later.from.refuse(format!(
@@ -99,7 +67,7 @@ pub(super) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) -> Resul
 }
 
 /// Refuses entries, sorted by first day, between which some day has none.
-pub(super) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<(), Error> {
+pub(in crate::law) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<(), Error> {
     let mut covered: Option<Day> = None;
     for entry in entries {
         if let Some(first_free) = covered.and_then(Day::next)
@@ -114,7 +82,7 @@ pub(super) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<(), Erro
 }
 
 /// Refuses entries, sorted by first day, that begin after the day from which they are needed.
-pub(super) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &str) -> Result<(), Error> {
+pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &str) -> Result<(), Error> {
     match entries.first() {
         Some(first) if first.days.from > needed => match first.days.from.previous() {
             Some(last_free) => Err(gap(first.from, what, needed, last_free)),
@@ -131,7 +99,7 @@ fn gap(spot: Spot<'_>, what: &str, first: Day, last: Day) -> Error {
 
 /// Refuses an entry that begins or ends inside a month, unless it does so together with what it belongs to (`whole`:
 /// the days of the regime, say).
-pub(super) fn changes_with_months<T>(entry: &Dated<'_, T>, whole: &[Days], what: &str) -> Result<(), Error> {
+pub(in crate::law) fn changes_with_months<T>(entry: &Dated<'_, T>, whole: &[Days], what: &str) -> Result<(), Error> {
     let Days { from, to } = entry.days;
     if from != from.month().first_day() && !whole.iter().any(|days| days.from == from) {
         return Err(entry.from.refuse(format!("{what} begins inside a month, on {from}")));
@@ -145,7 +113,7 @@ pub(super) fn changes_with_months<T>(entry: &Dated<'_, T>, whole: &[Days], what:
 }
 
 /// Days with those that follow without a break made one; `days` is sorted and without overlaps.
-pub(super) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
+pub(in crate::law) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
     let mut whole: Vec<Days> = Vec::new();
     for days in days {
         match whole.last_mut() {
@@ -157,7 +125,9 @@ pub(super) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
 }
 
 /// Entries for several payments made one entry for each of them.
-pub(super) fn each_payment<'a, T: Clone>(entries: Vec<Dated<'a, (Vec<Payment>, T)>>) -> Vec<Dated<'a, (Payment, T)>> {
+pub(in crate::law) fn each_payment<'a, T: Clone>(
+    entries: Vec<Dated<'a, (Vec<Payment>, T)>>,
+) -> Vec<Dated<'a, (Payment, T)>> {
     let mut single = Vec::new();
     for entry in &entries {
         let (payments, value) = &entry.value;

@@ -1,26 +1,20 @@
 //! Tables as text: strict reading of TOML, in which every fault has its line and column.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::citation::{Basis, Citation};
-use super::dated::{Dated, Days};
-use crate::error::{Error, ErrorKind};
-use crate::payment::Payment;
+use super::dated::{self, Dated};
+use super::spot::{Spot, TableFile};
+use crate::error::Error;
+use crate::law::citation::{Basis, Citation};
+use crate::law::days::Days;
+use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
-
-/// A table of the law as a file: its name without a directory, and its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableFile {
-    /// The name, `regimes.toml` say.
-    pub name: String,
-    /// The text of the file.
-    pub text: String,
-}
 
 /// A dated value as the tables have it, for counting and listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,39 +31,9 @@ pub struct Value {
     pub citation: Arc<Citation>,
 }
 
-/// A place in a table.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spot<'a> {
-    file: &'a TableFile,
-    offset: usize,
-}
-
-impl<'a> Spot<'a> {
-    /// The beginning of a table.
-    pub fn top(file: &'a TableFile) -> Spot<'a> {
-        Spot { file, offset: 0 }
-    }
-
-    /// The error that refuses the table because of what stands here.
-    pub fn refuse(self, message: impl Into<String>) -> Error {
-        let before = self.before();
-        let column = before.chars().rev().take_while(|&character| character != '\n').count() as u64 + 1;
-        Error::new(ErrorKind::Rates, message).in_file(&self.file.name).at_line(self.line()).at_column(column)
-    }
-
-    /// The line, from 1.
-    pub fn line(self) -> u64 {
-        self.before().bytes().filter(|&byte| byte == b'\n').count() as u64 + 1
-    }
-
-    fn before(self) -> &'a str {
-        self.file.text.get(..self.offset).unwrap_or(&self.file.text)
-    }
-}
-
 /// A text in a table, never empty, and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Text<'a> {
+pub(in crate::law) struct Text<'a> {
     pub value: Cow<'a, str>,
     pub spot: Spot<'a>,
 }
@@ -94,8 +58,11 @@ impl Text<'_> {
     }
 }
 
+/// Values of one thing with their days, by first day.
+pub(in crate::law) type Series<T> = Vec<(Days, T)>;
+
 /// A table that is being read.
-pub(super) struct Table<'a> {
+pub(in crate::law) struct Table<'a> {
     file: &'a TableFile,
     root: DeTable<'a>,
     gaps: Vec<String>,
@@ -135,6 +102,11 @@ impl<'a> Table<'a> {
         self.gaps.iter().any(|name| name == section)
     }
 
+    /// Whether the table has entries of the section that were not read yet.
+    pub fn has(&self, section: &str) -> bool {
+        self.root.contains_key(section)
+    }
+
     /// The entries of a section, each of which has only these keys.
     pub fn entries(&mut self, section: &'static str, keys: &[&str]) -> Result<Vec<Entry<'a>>, Error> {
         let file = self.file;
@@ -165,17 +137,77 @@ impl<'a> Table<'a> {
         keys: &[&str],
         mut read: impl FnMut(&mut Entry<'a>) -> Result<T, Error>,
     ) -> Result<Vec<Dated<'a, T>>, Error> {
+        self.cited(section, keys, |entry, _| read(entry))
+    }
+
+    /// The same; `read` is given what the entry rests on too.
+    pub fn cited<T>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<Vec<Dated<'a, T>>, Error> {
         let keys: Vec<&str> = keys.iter().copied().chain(DATED).collect();
         let mut values = Vec::new();
         for mut entry in self.entries(section, &keys)? {
-            let value = read(&mut entry)?;
-            let line = entry.spot.line();
-            let dated = entry.dated(value)?;
-            let (days, citation) = (dated.days, Arc::clone(&dated.citation));
-            self.values.push(Value { file: self.file.name.clone(), section, line, days, citation });
-            values.push(dated);
+            let (days, from, to) = entry.days()?;
+            let citation = Arc::new(entry.citation()?);
+            let value = read(&mut entry, &citation)?;
+            let (file, line) = (self.file.name.clone(), entry.spot.line());
+            self.values.push(Value { file, section, line, days, citation: Arc::clone(&citation) });
+            values.push(Dated { days, value, citation, from, to });
         }
         Ok(values)
+    }
+
+    /// The series of each key in a section, by first day, each without overlaps and, unless the section may have them,
+    /// without gaps. `read` gives the keys for which an entry holds and its value; `what` names the series of a key.
+    pub fn series<K: Ord + Clone, T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: impl Fn(&K) -> String,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
+    ) -> Result<BTreeMap<K, Series<T>>, Error> {
+        let mut single = Vec::new();
+        for entry in self.cited(section, keys, &mut read)? {
+            let (of, value) = &entry.value;
+            single.extend(of.iter().map(|key| entry.with((key.clone(), value.clone()))));
+        }
+        let mut all = BTreeMap::new();
+        for (key, series) in dated::by_key(single) {
+            dated::fits(&series, &what(&key), self.may_have_gaps(section))?;
+            all.insert(key, series.into_iter().map(|entry| (entry.days, entry.value)).collect());
+        }
+        Ok(all)
+    }
+
+    /// The series of each payment in a section whose entries list the payments for which they hold.
+    pub fn per_payment<T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: &str,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<PerPayment<Series<T>>, Error> {
+        let keys: Vec<&str> = ["payments"].into_iter().chain(keys.iter().copied()).collect();
+        let what = |payment: &Payment| format!("{what} of `{payment}`");
+        let mut all =
+            self.series(section, &keys, what, |entry, citation| Ok((entry.payments()?, read(entry, citation)?)))?;
+        Ok(PerPayment::from_fn(|payment| all.remove(&payment).unwrap_or_default()))
+    }
+
+    /// The one series of a section.
+    pub fn single<T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: &str,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<Series<T>, Error> {
+        let named = |(): &()| what.to_owned();
+        let mut all = self.series(section, keys, named, |entry, citation| Ok((vec![()], read(entry, citation)?)))?;
+        Ok(all.remove(&()).unwrap_or_default())
     }
 
     /// The dated values that were read.
@@ -185,7 +217,7 @@ impl<'a> Table<'a> {
 }
 
 /// An entry of a section, whose keys are taken one by one.
-pub(super) struct Entry<'a> {
+pub(in crate::law) struct Entry<'a> {
     file: &'a TableFile,
     /// The section's name.
     name: &'static str,
@@ -226,7 +258,8 @@ impl<'a> Entry<'a> {
         self.take(key).map(|(spot, value)| text(key, spot, value)).transpose()
     }
 
-    fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
+    /// The list of texts under a key; `None` where it is not there.
+    pub fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
         let Some((spot, value)) = self.take(key) else { return Ok(None) };
         let DeValue::Array(array) = value else {
             return Err(spot.refuse(format!("`{key}` is {}: write a list of texts", kind(&value))));
@@ -284,15 +317,14 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// The value with the days and the citation of the entry.
-    fn dated<T>(mut self, value: T) -> Result<Dated<'a, T>, Error> {
+    /// The days of the entry, and where they stand.
+    fn days(&mut self) -> Result<(Days, Spot<'a>, Spot<'a>), Error> {
         let (from, to) = (self.text("from")?, self.text("to")?);
         let days = Days { from: from.day()?, to: if to.value == "open" { None } else { Some(to.day()?) } };
         if days.from > days.last() {
             return Err(to.refuse(format!("is before the first day, {}", days.from)));
         }
-        let citation = Arc::new(self.citation()?);
-        Ok(Dated { days, value, citation, from: from.spot, to: to.spot })
+        Ok((days, from.spot, to.spot))
     }
 
     fn citation(&mut self) -> Result<Citation, Error> {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::citation::Citation;
-use super::dated::{self, Days};
-use super::mt102::most;
-use super::regimes::{Names, names};
-use super::table::{Entry, Table};
 use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::names::{Names, names};
+use crate::law::tables::dated;
+use crate::law::tables::table::{Entry, Series, Table};
+use crate::law::tables::values::most;
 use crate::payment::{Payment, PerPayment};
 
 /// Why something is asked back, or what is to be looked at before.
@@ -34,37 +34,29 @@ pub struct RefundBatch {
 
 /// The table of refunds.
 #[derive(Debug)]
-pub(super) struct Refunds {
-    pub reasons: Vec<(Days, RefundNote)>,
-    pub flags: Vec<(Days, RefundNote)>,
-    pub batches: PerPayment<Vec<(Days, RefundBatch)>>,
+pub(in crate::law) struct Refunds {
+    pub reasons: Series<RefundNote>,
+    pub flags: Series<RefundNote>,
+    pub batches: PerPayment<Series<RefundBatch>>,
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
+pub(in crate::law) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
 
 impl Refunds {
     /// The refunds of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Refunds, Error> {
         let reasons = notes(table, "reason")?;
-        let entries = table.dated("batch", &["payments", "persons"], |entry| {
-            Ok((entry.payments()?, most(&entry.text("persons")?)?))
+        let batches = table.per_payment("batch", &["persons"], "the batch", |entry, citation| {
+            Ok(RefundBatch { persons_max: most(&entry.text("persons")?)?, citation: Arc::clone(citation) })
         })?;
-        let mut batches = PerPayment::<Vec<(Days, RefundBatch)>>::default();
-        for (payment, series) in dated::by_key(dated::each_payment(entries)) {
-            dated::fits(&series, &format!("the batch of `{payment}`"), table.may_have_gaps("batch"))?;
-            batches[payment] = series
-                .into_iter()
-                .map(|entry| (entry.days, RefundBatch { persons_max: entry.value, citation: entry.citation }))
-                .collect();
-        }
         Ok(Refunds { reasons, flags: notes(table, "flag")?, batches })
     }
 }
 
 /// The reasons or flags of the table, in its order; those of one code do not hold on one day.
-fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Vec<(Days, RefundNote)>, Error> {
-    let entries = table.dated(section, &["code", "payments", "en", "ru", "kk"], note)?;
+fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Series<RefundNote>, Error> {
+    let entries = table.cited(section, &["code", "payments", "en", "ru", "kk"], note)?;
     for (number, entry) in entries.iter().enumerate() {
         let mut series: Vec<_> =
             entries[number..].iter().filter(|other| other.value.code == entry.value.code).collect();
@@ -72,11 +64,11 @@ fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Vec<(Days, Refu
         let series: Vec<_> = series.into_iter().map(|entry| entry.with(())).collect();
         dated::fits(&series, &format!("the {section} `{}`", entry.value.code), table.may_have_gaps(section))?;
     }
-    Ok(entries.into_iter().map(|entry| (entry.days, RefundNote { citation: entry.citation, ..entry.value })).collect())
+    Ok(entries.into_iter().map(|entry| (entry.days, entry.value)).collect())
 }
 
-fn note(entry: &mut Entry<'_>) -> Result<RefundNote, Error> {
+fn note(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<RefundNote, Error> {
     let code = entry.code()?.value.into_owned();
     let payments = entry.payments()?;
-    Ok(RefundNote { code, name: names(entry)?, payments, citation: Arc::new(Citation::none()) })
+    Ok(RefundNote { code, name: names(entry)?, payments, citation: Arc::clone(citation) })
 }
