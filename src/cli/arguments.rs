@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::memory::MemorySize;
 use crate::error::{Error, ErrorKind};
 use crate::output::headings::Lang;
+use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
@@ -294,7 +295,7 @@ pub(crate) struct RefundsArguments {
 pub(crate) enum SideArgument {
     /// Due is what the register has, paid what the answer has
     Answer,
-    /// Due is what ЦС КГД computed, paid what the register has
+    /// No ground for a refund: what ЦС КГД has not computed comes back by itself
     Kgd,
 }
 
@@ -349,6 +350,12 @@ pub(crate) struct ReconcileArguments {
     /// CSV file with sums computed by ЦС КГД; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub kgd: Vec<PathBuf>,
+    /// Only this payment is compared: ipn, opv, opvr, so or vosms; may be given several times
+    #[arg(long, value_name = "PAYMENT", value_parser = payment)]
+    pub payment: Vec<Payment>,
+    /// Only this month of every side is compared; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
     /// Directory for breaks and sums; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -487,6 +494,11 @@ impl EncodingArgument {
             EncodingArgument::Kz1048 => Encoding::Kz1048,
         }
     }
+}
+
+fn payment(argument: &str) -> Result<Payment, String> {
+    Payment::from_code(argument)
+        .ok_or_else(|| format!("there is no such payment; there are {}", Payment::ALL.map(Payment::code).join(", ")))
 }
 
 impl ColumnArguments {

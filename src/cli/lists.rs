@@ -53,7 +53,8 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
-    let clean = outcome.unlisted_rows == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
+    let clean =
+        outcome.unlisted_rows == 0 && outcome.doubts == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
@@ -127,11 +128,11 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
         }
     }
     if outcome.unlisted_rows > 0 {
-        let _ = writeln!(
-            text,
-            "{} rows of persons without one full name and birth date: unlisted.csv",
-            outcome.unlisted_rows
-        );
+        let _ =
+            writeln!(text, "{} rows of persons without what their list asks for: unlisted.csv", outcome.unlisted_rows);
+    }
+    if outcome.doubts > 0 {
+        let _ = writeln!(text, "{} doubts about names and birth dates: doubts.csv", outcome.doubts);
     }
     if outcome.rejected > 0 {
         let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);

@@ -60,6 +60,17 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     if outcome.left_out > 0 {
         let _ = writeln!(text, "left out: {} persons, {} (left_out.csv)", outcome.left_out, outcome.left_out_amount);
     }
+    let _ = writeln!(
+        text,
+        "no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what"
+    );
+    if outcome.returned > 0 {
+        let _ = writeln!(
+            text,
+            "no application is needed: {} sums were returned already and are to be paid again",
+            outcome.returned
+        );
+    }
     for (payment, flag) in &outcome.flags {
         let _ = writeln!(text, "to be looked at, {}: {flag}", payment.abbreviation());
     }

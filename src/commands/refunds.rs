@@ -93,6 +93,8 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// What a person has to look at, once each.
     pub flags: Vec<(Payment, String)>,
+    /// Sums that came back already: breaks `returned`.
+    pub returned: u64,
 }
 
 /// What the applications of a payment and month come to.
@@ -112,8 +114,9 @@ impl RefundsJob<'_> {
     /// Where the directory does not verify or is none of a reconciliation or correction, the reason is unknown, or the
     /// tables do not say how many persons an application has.
     pub fn write(&self, out: &Path) -> Result<Outcome, Error> {
-        let (excess, previous) = self.excess()?;
-        let mut outcome = Outcome { previous, ..Outcome::default() };
+        let run = Run::open(self.dir, &[])?;
+        let (excess, returned) = self.excess(&run)?;
+        let mut outcome = Outcome { previous: run.receipt, returned, ..Outcome::default() };
         let mut book = Book::new(out, "applications.xlsx")?;
         let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
         let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
@@ -194,19 +197,17 @@ impl RefundsJob<'_> {
         })
     }
 
-    /// What was paid above due, and the digest of the receipt that says so.
-    fn excess(&self) -> Result<(Excess, String), Error> {
-        let run = Run::open(self.dir, &[])?;
-        let excess = if run.has(CORRECTIONS) {
-            self.corrections(&run)?
+    /// What was paid above due, and how many sums came back already.
+    fn excess(&self, run: &Run) -> Result<(Excess, u64), Error> {
+        if run.has(CORRECTIONS) {
+            Ok((self.corrections(run)?, 0))
         } else if run.has(BREAKS) {
-            self.breaks(&run)?
+            self.breaks(run)
         } else {
-            return Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
+            Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
                 .in_file(self.dir.display().to_string())
-                .hint("name what `ustap reconcile` or `ustap correct` has written"));
-        };
-        Ok((excess, run.receipt))
+                .hint("name what `ustap reconcile` or `ustap correct` has written"))
+        }
     }
 
     /// Corrections that lower what is due: it was paid already.
@@ -228,31 +229,29 @@ impl RefundsJob<'_> {
         Ok(excess)
     }
 
-    fn side(&self) -> SideName {
-        self.side.unwrap_or(SideName::Answer)
-    }
-
-    /// Breaks where more was paid than was due. Against an answer, due is what the register has and paid what the other
-    /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has. Rows that match have
-    /// paid what is due.
-    fn breaks(&self, run: &Run) -> Result<Excess, Error> {
-        let mut breaks = BTreeMap::<Key, Breaks>::new();
+    /// Breaks where the other side has accepted more than the register has. Rows that match have paid what is due.
+    fn breaks(&self, run: &Run) -> Result<(Excess, u64), Error> {
+        let has = |side: SideName| run.json.get("totals").and_then(|totals| totals.get(side.code())).is_some();
+        if self.side == Some(SideName::Kgd) || (has(SideName::Kgd) && !has(SideName::Answer)) {
+            let message = "breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet";
+            return Err(Error::new(ErrorKind::Usage, message).hint(
+                "what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): \
+                 `ustap distribute` says what; a refund is of what an answer says was accepted",
+            ));
+        }
+        let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
         let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
         let header = Header::new(&columns, &[], Encoding::Utf8);
         let path = run.path(BREAKS);
         let mut each = |row: &Row<'_>| -> Option<()> {
             let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
             let kind = BreakKind::from_code(text(row, 6).as_str())?;
-            if text(row, 5) != self.side().code() {
+            if text(row, 5) != SideName::Answer.code() {
                 return Some(());
             }
-            // What they rejected was never paid, what they returned is back.
-            let theirs = theirs.filter(|_| !matches!(kind, BreakKind::Rejected | BreakKind::Returned));
+            returned += u64::from(kind == BreakKind::Returned);
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-            let above = match self.side() {
-                SideName::Answer => tiyn(theirs) - tiyn(ours),
-                SideName::Kgd => tiyn(ours) - tiyn(theirs),
-            };
+            let above = tiyn(theirs) - tiyn(ours);
             let of_key = breaks.entry(key).or_default();
             of_key.net += above;
             if self.kinds.is_empty() || self.kinds.contains(&kind) {
@@ -268,13 +267,14 @@ impl RefundsJob<'_> {
             })
         })?;
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
-        asked
+        let excess: Result<Excess, Error> = asked
             .map(|(key, tiyn)| {
                 let out_of_range =
                     || Error::new(ErrorKind::Overflow, "what one person has paid above due is out of range");
                 Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
             })
-            .collect()
+            .collect();
+        Ok((excess?, returned))
     }
 
     /// The receipt of the applications.
@@ -287,7 +287,7 @@ impl RefundsJob<'_> {
             "command": "refunds",
             "options": {
                 "reason": self.reason,
-                "side": self.side().code(),
+                "side": SideName::Answer.code(),
                 "kinds": self.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
             },
             "previous": [outcome.previous],

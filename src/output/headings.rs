@@ -189,7 +189,7 @@ const PARTS: [(&str, [&str; 3]); 3] = [
     ("exempt", [", exempt income", ", освобождённый доход", ", босатылған табыс"]),
 ];
 
-const HEADINGS: [(&str, [&str; 3]); 51] = [
+const HEADINGS: [(&str, [&str; 3]); 53] = [
     ("number", ["No.", "№", "№"]),
     ("iin", ["IIN", "ИИН", "ЖСН"]),
     ("surname", ["Surname", "Фамилия", "Тегі"]),
@@ -240,5 +240,7 @@ const HEADINGS: [(&str, [&str; 3]); 51] = [
     ("matched_amount", ["Amount that matches", "Совпавшая сумма", "Сәйкес сома"]),
     ("breaks", ["Breaks", "Расхождений", "Айырмашылықтар"]),
     ("explained_amount", ["Explained difference", "Объяснённая разница", "Түсіндірілген айырма"]),
-    ("unexplained_amount", ["Unexplained difference", "Необъяснённая разница", "Түсіндірілмеген айырма"]),
+    ("unexplained_more", ["Unexplained, more", "Не объяснено, больше", "Түсіндірілмеген, артық"]),
+    ("unexplained_less", ["Unexplained, less", "Не объяснено, меньше", "Түсіндірілмеген, кем"]),
+    ("consequence", ["What comes of paying ours", "Что будет, если уплатить наше", "Біздікін төлесе не болады"]),
 ];

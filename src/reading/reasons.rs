@@ -97,6 +97,8 @@ pub(crate) enum Reason {
     Period,
     Knp,
     Status,
+    /// A sum of ЦС КГД.
+    BelowZero,
 }
 
 /// Why this text is no ИИН, with the code.
@@ -339,6 +341,7 @@ impl Reason {
             }
             Reason::Period => "The value is not a month of the form YYYY-MM.".to_owned(),
             Reason::Knp => "No payment of the month goes under this payment purpose code.".to_owned(),
+            Reason::BelowZero => "The sum is below zero, and ЦС КГД computes sums of zero or more.".to_owned(),
             Reason::Status => "The status is none of accepted, rejected, returned.".to_owned(),
         }
     }

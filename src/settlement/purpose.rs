@@ -1,5 +1,6 @@
 //! What the text of a payment order says.
 
+use crate::output::headings::Lang;
 use crate::payment::Payment;
 use crate::period::Month;
 
@@ -34,4 +35,28 @@ pub(crate) fn month_name(month: u32) -> &'static str {
 /// Order No. 392, Rules, 8 and 10.
 pub(crate) fn of_penalty(payment: Payment, period: Month) -> String {
     format!("Пеня по {} за {}", payment.abbreviation(), month(period))
+}
+
+/// [`of_penalty`] in a language of orders, Russian or Kazakh.
+pub(crate) fn of_penalty_in(lang: Lang, payment: Payment, period: Month) -> String {
+    const MONTHS: [&str; 12] = [
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
+    ];
+    let (year, month) = period.ym();
+    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    match lang {
+        Lang::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", lang.payment(payment)),
+        Lang::Ru | Lang::En => of_penalty(payment, period),
+    }
 }

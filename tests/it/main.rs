@@ -49,7 +49,11 @@ mod properties;
 #[cfg(feature = "cli")]
 mod readme;
 #[cfg(feature = "cli")]
+mod settlement_answers;
+#[cfg(feature = "cli")]
 mod settlement_files;
 mod settlement_matching;
+#[cfg(feature = "cli")]
+mod settlement_names;
 #[cfg(feature = "cli")]
 mod verify;

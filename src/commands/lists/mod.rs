@@ -1,6 +1,7 @@
 //! `lists`: who is paid for, by payment and month, from a run, or from what a correction has to be paid in addition, and
 //! the names of its contractors.
 
+pub(crate) mod doubts;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
@@ -11,8 +12,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
-use crate::commands::lists::names::{NameRejects, Names, Person, read};
+use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -96,6 +98,8 @@ pub(crate) struct Outcome {
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(Payment, Month, Error)>,
     pub unlisted_rows: u64,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
     pub rejected: u64,
     pub outputs: Vec<Written>,
     pub inputs: Vec<ReadFile>,
@@ -185,6 +189,8 @@ struct List<'a> {
 struct Writing<'a> {
     source: Source,
     names: &'a Names,
+    asked: Asked,
+    doubts: Doubts,
     /// The person's month that is being read.
     gathered: Gathered,
     lists: Vec<List<'a>>,
@@ -235,7 +241,7 @@ impl ListsJob<'_> {
             Source::Corrections => corrections(&run, |row| writing.correction_row(row))?,
         }
         writing.person()?;
-        self.finish(dir, &run, writing, &mut outcome)?;
+        self.finish(dir, &run, writing, (&names, &mut outcome))?;
         outcome.outputs.push(rejects.file.finish()?);
         Ok(outcome)
     }
@@ -245,22 +251,34 @@ impl ListsJob<'_> {
     fn with_rows(&self, run: &Run, source: Source, names: &Names) -> Result<BTreeSet<(Payment, Month)>, Error> {
         let mut with_rows = BTreeSet::new();
         let Format::Mt102 { .. } = self.format else { return Ok(with_rows) };
+        let asked = self.asked();
         match source {
             Source::Register => register(run, self.law, |row| {
                 let paid = |payment: &Payment| row.circumstances.amounts[*payment] > Tenge::ZERO;
-                if names.person(row.iin).is_ok() {
+                if names.person(row.iin, asked).is_ok() {
                     with_rows.extend(Payment::ALL.into_iter().filter(paid).map(|payment| (payment, row.period)));
                 }
                 Ok(())
             })?,
             Source::Corrections => corrections(run, |row| {
-                if row.delta > Tenge::ZERO && names.person(row.iin).is_ok() {
+                if row.delta > Tenge::ZERO && names.person(row.iin, asked).is_ok() {
                     with_rows.insert((row.payment, row.period));
                 }
                 Ok(())
             })?,
         }
         Ok(with_rows)
+    }
+
+    /// What the form of the lists asks for of a person.
+    fn asked(&self) -> Asked {
+        match self.format {
+            Format::Csv | Format::Xlsx { .. } => Asked::default(),
+            Format::Mt102 { date, .. } => {
+                let birth_date = self.law.settlement().mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
+                Asked { birth_date, fit_bank: true }
+            }
+        }
     }
 
     fn open<'a>(
@@ -330,11 +348,30 @@ impl ListsJob<'_> {
         if let Some(book) = &mut book {
             book.others(source)?;
         }
-        Ok(Writing { source, names, gathered: Gathered::default(), lists, month: None, unlisted, book, wanted })
+        Ok(Writing {
+            source,
+            names,
+            asked: self.asked(),
+            doubts: Doubts::default(),
+            gathered: Gathered::default(),
+            lists,
+            month: None,
+            unlisted,
+            book,
+            wanted,
+        })
     }
 
-    fn finish(&self, dir: &Path, run: &Run, writing: Writing<'_>, outcome: &mut Outcome) -> Result<(), Error> {
-        let Writing { source, lists, unlisted, mut book, .. } = writing;
+    fn finish(
+        &self,
+        dir: &Path,
+        run: &Run,
+        writing: Writing<'_>,
+        (names, outcome): (&Names, &mut Outcome),
+    ) -> Result<(), Error> {
+        let Writing { source, lists, unlisted, mut book, doubts, .. } = writing;
+        let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
+        outcome.doubts = doubts.rows;
         let unlisted = unlisted.finish()?;
         outcome.unlisted_rows = unlisted.rows;
         let mut totals = OutputFile::create(dir, "lists.csv", LISTS)?;
@@ -378,7 +415,7 @@ impl ListsJob<'_> {
             outcome.outputs.push(book.book.finish()?);
         }
         outcome.outputs.push(totals.finish()?);
-        outcome.outputs.push(unlisted);
+        outcome.outputs.extend([unlisted, doubts]);
         Ok(())
     }
 
@@ -421,7 +458,11 @@ impl ListsJob<'_> {
             "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
             "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": { "lists": totals.collect::<Vec<_>>(), "rejected": outcome.rejected },
+            "totals": {
+                "lists": totals.collect::<Vec<_>>(),
+                "doubts": outcome.doubts,
+                "rejected": outcome.rejected,
+            },
         })
     }
 }
@@ -510,7 +551,10 @@ impl Writing<'_> {
         }
         let lists = self.of_month(period);
         let names: &Names = self.names;
-        let person = names.person(iin);
+        let person = names.person(iin, self.asked);
+        if !matches!(person, Err(Unnamed::Missing(_))) {
+            self.doubts.add(iin, names.doubts(iin));
+        }
         for payment in paid {
             let Some(list) = lists[payment].and_then(|at| self.lists.get_mut(at)) else {
                 let message = format!("{} has nothing to pay of `{payment}` in {period}", self.source.totals());
@@ -519,7 +563,8 @@ impl Writing<'_> {
             let amount = gathered.amounts[payment];
             match &person {
                 Ok(person) => list.push(iin, person, amount, self.book.as_mut())?,
-                Err(missing) => {
+                Err(unnamed) => {
+                    let missing = unnamed.missing();
                     list.total.unlisted_persons += 1;
                     list.total.unlisted_amount += amount;
                     let cells = [
@@ -568,7 +613,13 @@ impl List<'_> {
             (Sink::Csv(file), _) => {
                 let mut bytes = Vec::with_capacity(128);
                 let mut fields = RowWriter::new(&mut bytes);
-                fields.number(*persons).iin(iin).text(surname).text(given_name).text(patronymic).day(birth_date);
+                fields
+                    .number(*persons)
+                    .iin(iin)
+                    .text(surname)
+                    .text(given_name)
+                    .text(patronymic)
+                    .optional_day(birth_date);
                 fields.text(&line.period.to_string()).text(&line.knp).money(amount).end();
                 file.write(&bytes, 1)
             }
@@ -581,7 +632,7 @@ impl List<'_> {
                     Cell::Text(surname),
                     Cell::Text(given_name),
                     Cell::Text(patronymic),
-                    Cell::Day(birth_date),
+                    birth_date.map_or(Cell::Empty, Cell::Day),
                     Cell::Text(&period),
                     Cell::Text(&line.knp),
                     Cell::Money(amount.into()),

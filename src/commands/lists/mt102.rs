@@ -152,8 +152,10 @@ impl<'a> Mt102File<'a> {
         if !person.patronymic.is_empty() {
             lines.push(format!("/FT/{}", named(person.patronymic, self.order.layout, "FT", &who)?));
         }
-        let (year, month_of_birth, day) = person.birth_date.ymd();
-        lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        if let Some(birth_date) = person.birth_date {
+            let (year, month_of_birth, day) = birth_date.ymd();
+            lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        }
         lines.push(format!("/IDN/{iin}"));
         if self.order.letter.period_in_rows {
             lines.push(format!("/PERIOD/{}", month(self.order.period)));

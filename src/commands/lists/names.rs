@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 use crate::batch::rejects::shown_value;
 use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::read_rows;
+use crate::commands::lists::doubts::{self, Doubt};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::file::OutputFile;
@@ -49,35 +50,94 @@ pub(crate) struct Person<'a> {
     pub surname: &'a str,
     pub given_name: &'a str,
     pub patronymic: &'a str,
-    pub birth_date: Day,
+    /// By law a list needs none.
+    pub birth_date: Option<Day>,
+}
+
+/// What a list asks for beside surname and given name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub birth_date: bool,
+    /// Names that a bank takes.
+    pub fit_bank: bool,
+}
+
+/// Why a person cannot be named in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unnamed {
+    /// The columns that are missing, joined by `|`; with `-contradicts` behind one that his rows do not agree in.
+    Missing(String),
+    /// A name has characters that a bank refuses, or was read in another encoding.
+    NotFit,
+}
+
+impl Unnamed {
+    /// The text in `unlisted.csv`.
+    pub fn missing(&self) -> &str {
+        match self {
+            Unnamed::Missing(columns) => columns,
+            Unnamed::NotFit => "name-not-fit",
+        }
+    }
 }
 
 impl Names {
-    /// The person, or the columns that are missing to name him, joined by `|`; with `-contradicts` behind one that his rows
-    /// do not agree in.
-    pub fn person(&self, iin: Iin) -> Result<Person<'_>, String> {
-        let known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+    /// The person, or why he cannot be named.
+    pub fn person(&self, iin: Iin, asked: Asked) -> Result<Person<'_>, Unnamed> {
+        let known = self.known(iin);
         let [surname, given_name, patronymic] = self.names(&known);
         let missing: Vec<String> = [
             (SURNAME, surname.is_empty()),
             (GIVEN_NAME, given_name.is_empty()),
             (PATRONYMIC, false),
-            (BIRTH_DATE, known.birth_date.is_none()),
+            (BIRTH_DATE, asked.birth_date && known.birth_date.is_none()),
         ]
         .into_iter()
         .filter_map(|(column, is_missing)| {
             let name = COLUMNS.get(column)?;
-            match (is_missing, known.contradicted[column]) {
+            match (is_missing, known.contradicted[column] && column != BIRTH_DATE) {
                 (true, _) => Some((*name).to_owned()),
                 (false, true) => Some(format!("{name}-contradicts")),
                 (false, false) => None,
             }
         })
         .collect();
-        match known.birth_date {
-            Some(birth_date) if missing.is_empty() => Ok(Person { surname, given_name, patronymic, birth_date }),
-            _ => Err(missing.join("|")),
+        if !missing.is_empty() {
+            return Err(Unnamed::Missing(missing.join("|")));
         }
+        if asked.fit_bank && ![surname, given_name, patronymic].into_iter().all(doubts::fits_bank) {
+            return Err(Unnamed::NotFit);
+        }
+        Ok(Person { surname, given_name, patronymic, birth_date: known.birth_date })
+    }
+
+    /// The doubts about the person's names and birth date, with their columns.
+    pub fn doubts(&self, iin: Iin) -> impl Iterator<Item = (&'static str, Doubt)> {
+        let known = self.known(iin);
+        let column = |number: usize| COLUMNS.get(number).copied().unwrap_or_default();
+        let names = (SURNAME..).zip(self.names(&known));
+        let of_names =
+            names.flat_map(move |(number, name)| doubts::of_name(name).map(move |doubt| (column(number), doubt)));
+        let contradicts = known.contradicted[BIRTH_DATE].then_some(Doubt::BirthDateContradicts);
+        let of_birth = known.birth_date.and_then(doubts::of_birth_date).into_iter().chain(contradicts);
+        of_names.chain(of_birth.map(move |doubt| (column(BIRTH_DATE), doubt)))
+    }
+
+    /// What stands in the person's column.
+    pub fn value(&self, iin: Iin, column: &str) -> String {
+        let known = self.known(iin);
+        let [surname, given_name, patronymic] = self.names(&known);
+        match COLUMNS.iter().position(|&name| name == column) {
+            Some(SURNAME) => surname.to_owned(),
+            Some(GIVEN_NAME) => given_name.to_owned(),
+            Some(PATRONYMIC) => patronymic.to_owned(),
+            Some(BIRTH_DATE) => known.birth_date.map(|day| day.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    fn known(&self, iin: Iin) -> Known {
+        self.persons.get(&iin.number()).copied().unwrap_or_default()
     }
 
     fn names(&self, known: &Known) -> [&str; 3] {
@@ -92,7 +152,7 @@ impl Names {
     /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
     /// order of rows does not matter. Upper and lower case are one name.
     fn add(&mut self, iin: Iin, names: [&str; 3], birth_date: Option<Day>) {
-        let mut known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+        let mut known = self.known(iin);
         let kept = self.names(&known);
         let mut completed = false;
         for ((column, new), kept) in (SURNAME..).zip(names).zip(kept) {
@@ -110,7 +170,8 @@ impl Names {
             [surname, given_name, patronymic].iter().for_each(|name| self.texts.push_str(name));
         }
         known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
-        known.birth_date = known.birth_date.or(birth_date);
+        // Of several the earliest, in whatever order they stand.
+        known.birth_date = known.birth_date.into_iter().chain(birth_date).min();
         self.persons.insert(iin.number(), known);
     }
 }

@@ -39,6 +39,8 @@ pub struct Mt102Layout {
     pub assign_next_max: usize,
     /// Lines that it may have.
     pub assign_lines_max: usize,
+    /// Whether a person without a birth date has no row.
+    pub needs_birth_date: bool,
     /// What ends a line: `\r\n` or `\n`.
     pub line_end: &'static str,
     /// What this rests on.
@@ -67,7 +69,7 @@ pub(in crate::law) struct Mt102 {
 /// The sections of the table.
 pub(in crate::law) const SECTIONS: [&str; 2] = ["letter", "layout"];
 
-const LAYOUT_KEYS: [&str; 17] = [
+const LAYOUT_KEYS: [&str; 18] = [
     "basic_header",
     "application_header",
     "payer_irs",
@@ -84,6 +86,7 @@ const LAYOUT_KEYS: [&str; 17] = [
     "assign_first_max",
     "assign_next_max",
     "assign_lines_max",
+    "birth_date",
     "line_end",
 ];
 
@@ -130,6 +133,12 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let mut most = |key| most(&entry.text(key)?);
     let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
     let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
+    let birth_date = entry.text("birth_date")?;
+    let needs_birth_date = match birth_date.value.as_ref() {
+        "required" => true,
+        "optional" => false,
+        _ => return Err(birth_date.refuse("is neither: required, optional")),
+    };
     let line_end = entry.text("line_end")?;
     let line_end = match line_end.value.as_ref() {
         "crlf" => "\r\n",
@@ -151,6 +160,7 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
         assign_first_max,
         assign_next_max,
         assign_lines_max,
+        needs_birth_date,
         line_end,
         citation: Arc::clone(citation),
     })
