@@ -11,6 +11,7 @@ use crate::reading::input::Digested;
 use crate::run::outcome::FirstRejects;
 use crate::run::outcome::Note;
 use crate::run::outcome::Outcome;
+use crate::run::sums::MonthSums;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>) -> String {
@@ -30,6 +31,12 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     line("  rejected", outcome.operations.rejected.total().to_string());
     if let Some((counted, _)) = &outcome.earlier {
         line("on top of", format!("{counted} operations"));
+    }
+    if let Some(month) = outcome.closed {
+        line("closed", format!("up to {month}"));
+    }
+    for (month, MonthSums { added, .. }) in &outcome.closing {
+        line(&format!("  {month} withheld"), added.withheld.to_string());
     }
     let facts = [
         (Kind::Exemptions, "exemptions", &outcome.exemptions),

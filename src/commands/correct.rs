@@ -20,6 +20,7 @@ use crate::run::receipt;
 use crate::run::record::{Lines, Run, listed};
 use crate::run::rows_in::{Months, RegisterFields, sum};
 use crate::run::rows_out;
+use crate::run::state::closed_in;
 use crate::run::sums::is_calculation;
 use crate::threads::{joined_in, started_in};
 use crate::withholding::order::PersonMonthKey;
@@ -39,16 +40,33 @@ pub(crate) struct Outcome {
     pub rows: u64,
     /// Distinct persons with a correction.
     pub persons: u64,
-    before: PerPayment<Sum>,
-    after: PerPayment<Sum>,
+    pub before: Side,
+    pub after: Side,
     delta: PerPayment<Sum>,
 }
 
-/// Compares the registers of two runs and writes the corrections into a directory; gives the digest of the receipt too.
+/// What a run has, as far as it is compared.
+#[derive(Debug, Default)]
+pub(crate) struct Side {
+    sums: PerPayment<Sum>,
+    /// All months of its register.
+    months: BTreeSet<Month>,
+    /// Rows of months that were not asked for, which are in no sum.
+    pub of_other_months: u64,
+}
+
+/// Compares the registers of two runs, of these months where any are named, and writes the corrections into a directory;
+/// gives the digest of the receipt too.
 ///
 /// # Errors
-/// Where a run is none of `calculate` or does not verify, or a file cannot be written.
-pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcome, String), Error> {
+/// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in the
+/// other, or a file cannot be written.
+pub(crate) fn correct(
+    before: &Path,
+    after: &Path,
+    periods: &BTreeSet<Month>,
+    out: &Path,
+) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
         let run = Run::open(dir, &["register.csv"])?;
         if is_calculation(&run.json) {
@@ -60,7 +78,10 @@ pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcom
     let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
-    let (sums_before, sums_after, months) = compare(&before, &after, &mut writer)?;
+    let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
+    have_the_months(&side_before, &side_after, periods)?;
+    is_open("AFTER", &after, &side_before, periods, "to return")?;
+    is_open("BEFORE", &before, &side_after, periods, "to pay")?;
     if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
         return Err(nothing_in_common());
     }
@@ -68,11 +89,37 @@ pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcom
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
-    (outcome.before, outcome.after) = (sums_before, sums_after);
+    (outcome.before, outcome.after) = (side_before, side_after);
     outcome.conserved()?;
     let outputs = [file.finish()?, outcome.summary(out)?];
-    let digest = receipt::publish(out, &outcome.receipt(&[before.receipt, after.receipt], &outputs))?;
+    let digest = receipt::publish(out, &outcome.receipt(&[before.receipt, after.receipt], periods, &outputs))?;
     Ok((outcome, digest))
+}
+
+/// That each month that is named is in one of the runs.
+fn have_the_months(before: &Side, after: &Side, periods: &BTreeSet<Month>) -> Result<(), Error> {
+    let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
+    let Some(month) = periods.difference(&all).next() else { return Ok(()) };
+    let months: Vec<String> = all.iter().map(Month::to_string).collect();
+    Err(Error::new(ErrorKind::Usage, format!("--period: neither run has the month {month}"))
+        .hint(format!("their months are {}", months.join(", "))))
+}
+
+/// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
+fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_of_it: &str) -> Result<(), Error> {
+    let path = || run.path("receipt.json").display().to_string();
+    let closed = closed_in(&run.json)
+        .ok_or_else(|| Error::new(ErrorKind::Input, "what is closed there is no month").in_file(path()))?;
+    let mut compared = other.months.iter().filter(|month| periods.is_empty() || periods.contains(month));
+    match compared.find(|&&month| Some(month) <= closed) {
+        Some(month) => {
+            let message =
+                format!("{month} is closed in {name}, which has nothing of it: all of it would be {all_of_it}");
+            Err(Error::new(ErrorKind::Usage, message)
+                .hint("name the last run that had the month, or with --period the months that are open in both"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Whether a table that amounts depend on is another one.
@@ -92,7 +139,7 @@ fn policy(run: &Run) -> &Value {
 
 /// One person's month as one of the runs has it, its regimes summed.
 #[derive(Debug, Default)]
-struct Side {
+struct PersonMonth {
     key: PersonMonthKey,
     income: i64,
     exempt: PerPayment<i64>,
@@ -103,7 +150,7 @@ struct Side {
     more: Vec<(u8, i64)>,
 }
 
-impl Side {
+impl PersonMonth {
     fn regimes(&self) -> impl Iterator<Item = (u8, i64)> {
         std::iter::once(self.first).chain(self.more.iter().copied())
     }
@@ -159,14 +206,20 @@ fn nothing_in_common() -> Error {
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
-/// writer; gives the sums of both, and which months they have.
-fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>, Seen), Error> {
+/// writer; gives what both have, and where they have months of persons.
+fn compare(
+    before: &Run,
+    after: &Run,
+    periods: &BTreeSet<Month>,
+    writer: &mut Writer,
+) -> Result<(Side, Side, Seen), Error> {
     let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
     std::thread::scope(|scope| {
-        let (mut before, mut after) = (Sides::of(scope, before, &codes), Sides::of(scope, after, &codes));
+        let months = |run| PersonMonths::of(scope, (run, periods), &codes);
+        let (mut before, mut after) = (months(before), months(after));
         let written = merge(&mut before, &mut after, writer);
         // A register that does not verify explains whatever went wrong behind it.
-        let (before, after) = (before.sums(), after.sums());
+        let (before, after) = (before.side(), after.side());
         let both = (before?, after?);
         let seen = written?;
         match both {
@@ -176,8 +229,12 @@ fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment
     })
 }
 
-fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Writer) -> Result<Seen, Error> {
-    let none = Side::default();
+fn merge(
+    before: &mut PersonMonths<'_, '_>,
+    after: &mut PersonMonths<'_, '_>,
+    writer: &mut Writer,
+) -> Result<Seen, Error> {
+    let none = PersonMonth::default();
     let mut seen = Seen::default();
     loop {
         let order = match (before.next(), after.next()) {
@@ -204,25 +261,29 @@ fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Wri
     }
 }
 
-/// What reading a register comes to: its sums, or nothing where nobody wanted the rest.
-type Sums = Result<Option<PerPayment<Sum>>, Error>;
+/// What reading a register comes to, or nothing where nobody wanted the rest.
+type ReadSide = Result<Option<Side>, Error>;
 
 /// The months of one run in order.
-struct Sides<'scope, 'a> {
+struct PersonMonths<'scope, 'a> {
     source: Source<'scope, 'a>,
-    batch: Vec<Side>,
+    batch: Vec<PersonMonth>,
     at: usize,
 }
 
 /// Where months come from.
 enum Source<'scope, 'a> {
-    Thread(Receiver<Vec<Side>>, ScopedJoinHandle<'scope, Sums>),
+    Thread(Receiver<Vec<PersonMonth>>, ScopedJoinHandle<'scope, ReadSide>),
     /// Where no thread can be started, they are read when they are wanted.
     Own(Box<Result<Reader<'a>, Error>>),
 }
 
-impl<'scope, 'a: 'scope> Sides<'scope, 'a> {
-    fn of(scope: &'scope Scope<'scope, '_>, run: &'a Run, codes: &'a Codes) -> Sides<'scope, 'a> {
+impl<'scope, 'a: 'scope> PersonMonths<'scope, 'a> {
+    fn of(
+        scope: &'scope Scope<'scope, '_>,
+        run: (&'a Run, &'a BTreeSet<Month>),
+        codes: &'a Codes,
+    ) -> PersonMonths<'scope, 'a> {
         let (sender, receiver) = sync_channel(AHEAD);
         let read = move || {
             let mut reader = Reader::open(run, codes)?;
@@ -232,19 +293,19 @@ impl<'scope, 'a: 'scope> Sides<'scope, 'a> {
                     return Ok(None);
                 }
             }
-            Ok(Some(reader.sums))
+            Ok(Some(reader.side))
         };
         let source = match started_in(scope, read) {
             Some(thread) => Source::Thread(receiver, thread),
             None => Source::Own(Box::new(Reader::open(run, codes))),
         };
-        Sides { source, batch: Vec::new(), at: 0 }
+        PersonMonths { source, batch: Vec::new(), at: 0 }
     }
 }
 
-impl Sides<'_, '_> {
+impl PersonMonths<'_, '_> {
     /// The month that is next; nothing after the last, or where reading has failed.
-    fn next(&mut self) -> Option<&Side> {
+    fn next(&mut self) -> Option<&PersonMonth> {
         if self.at == self.batch.len() {
             self.batch = self.read().unwrap_or_default();
             self.at = 0;
@@ -252,7 +313,7 @@ impl Sides<'_, '_> {
         self.batch.get(self.at)
     }
 
-    fn read(&mut self) -> Option<Vec<Side>> {
+    fn read(&mut self) -> Option<Vec<PersonMonth>> {
         match &mut self.source {
             Source::Thread(receiver, _) => receiver.recv().ok(),
             Source::Own(reader) => {
@@ -269,13 +330,13 @@ impl Sides<'_, '_> {
         self.at += 1;
     }
 
-    fn sums(self) -> Sums {
+    fn side(self) -> ReadSide {
         match self.source {
             Source::Thread(receiver, thread) => {
                 drop(receiver);
                 joined_in(thread)
             }
-            Source::Own(reader) => reader.map(|reader| reader.at_end.then_some(reader.sums)),
+            Source::Own(reader) => reader.map(|reader| reader.at_end.then_some(reader.side)),
         }
     }
 }
@@ -286,6 +347,8 @@ struct Reader<'a> {
     lines: Lines<'a>,
     months: RegisterMonths<'a>,
     at_end: bool,
+    side: Side,
+    /// The sums of all months.
     sums: PerPayment<Sum>,
 }
 
@@ -295,27 +358,32 @@ struct RegisterMonths<'a> {
     /// The code of the last row and its number.
     last_code: (Vec<u8>, u8),
     months: Months,
-    batch: Vec<Side>,
+    last_month: Option<Month>,
+    /// Those that are compared, or none for all.
+    periods: &'a BTreeSet<Month>,
+    batch: Vec<PersonMonth>,
 }
 
 impl<'a> Reader<'a> {
-    fn open(run: &'a Run, codes: &'a Codes) -> Result<Reader<'a>, Error> {
+    fn open((run, periods): (&'a Run, &'a BTreeSet<Month>), codes: &'a Codes) -> Result<Reader<'a>, Error> {
         let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
         let months = RegisterMonths {
             codes,
             last_code: (OVER_LIMIT.to_vec(), OVER_LIMIT_NUMBER),
             months: Months::default(),
+            last_month: None,
+            periods,
             batch: Vec::new(),
         };
-        Ok(Reader { run, lines, months, at_end: false, sums: PerPayment::default() })
+        Ok(Reader { run, lines, months, at_end: false, side: Side::default(), sums: PerPayment::default() })
     }
 
     /// The months of the next piece of the register, at least one; nothing after the last.
-    fn next(&mut self) -> Result<Option<Vec<Side>>, Error> {
+    fn next(&mut self) -> Result<Option<Vec<PersonMonth>>, Error> {
         let months = &mut self.months;
         while !self.at_end {
-            let sums = &mut self.sums;
-            self.at_end = !self.lines.take(|_, line| months.row(&RegisterFields::split(line)?, sums))?;
+            let (side, sums) = (&mut self.side, &mut self.sums);
+            self.at_end = !self.lines.take(|_, line| months.row(&RegisterFields::split(line)?, side, sums))?;
             if self.at_end {
                 self.check_sums()?;
                 return Ok(Some(std::mem::take(&mut self.months.batch)).filter(|batch| !batch.is_empty()));
@@ -346,8 +414,20 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
-        let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
+    fn row(&mut self, row: &RegisterFields<'_>, of: &mut Side, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
+        let period = row.period(&mut self.months)?;
+        if self.last_month != Some(period) {
+            self.last_month = Some(period);
+            of.months.insert(period);
+        }
+        if !self.periods.is_empty() && !self.periods.contains(&period) {
+            of.of_other_months += 1;
+            return Payment::ALL.into_iter().try_for_each(|payment| {
+                sums[payment] += row.amount(payment)?;
+                Ok(())
+            });
+        }
+        let key = PersonMonthKey::new(period, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
         }
@@ -361,7 +441,9 @@ impl RegisterMonths<'_> {
                     "stands out of order: registers are sorted by month and person",
                 ));
             }
-            Some((Ordering::Less, _)) | None => self.batch.push(Side { key, first: regime, ..Side::default() }),
+            Some((Ordering::Less, _)) | None => {
+                self.batch.push(PersonMonth { key, first: regime, ..PersonMonth::default() })
+            }
         }
         let Some(side) = self.batch.last_mut() else { return Ok(()) };
         side.income = side.income.checked_add(income).ok_or_else(too_large)?;
@@ -370,6 +452,7 @@ impl RegisterMonths<'_> {
             side.exempt[payment] = side.exempt[payment].checked_add(exempt.tiyn()).ok_or_else(too_large)?;
             side.amounts[payment] = side.amounts[payment].checked_add(amount.tiyn()).ok_or_else(too_large)?;
             sums[payment] += amount;
+            of.sums[payment] += amount;
         }
         Ok(())
     }
@@ -388,7 +471,7 @@ struct Causes {
 
 impl Causes {
     /// Why the payments of a month may have changed: the codes with what tells that they apply, in order.
-    fn of(self, before: &Side, after: &Side) -> [(bool, &'static str); 4] {
+    fn of(self, before: &PersonMonth, after: &PersonMonth) -> [(bool, &'static str); 4] {
         let both = before.key == after.key;
         let income = before.income != after.income || (both && split_differs(before, after));
         let regime = both && regimes_differ(before, after);
@@ -397,28 +480,28 @@ impl Causes {
 }
 
 /// Whether the month is under other regimes, or the same income is divided among them otherwise.
-fn regimes_differ(before: &Side, after: &Side) -> bool {
-    let codes = |side: &Side| -> BTreeSet<u8> {
+fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
+    let codes = |side: &PersonMonth| -> BTreeSet<u8> {
         side.regimes().map(|(code, _)| code).filter(|&code| code != OVER_LIMIT_NUMBER).collect()
     };
     if before.more.is_empty() && after.more.is_empty() && before.first.0 == after.first.0 {
         return false;
     }
-    let is_split = |side: &Side| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
+    let is_split = |side: &PersonMonth| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
     let (one, other) = (codes(before), codes(after));
     // What is split off belongs to a regime that may have no row of its own left.
     let hidden = is_split(before) && one.is_subset(&other) || is_split(after) && other.is_subset(&one);
     if one != other {
         return !hidden;
     }
-    let by_regime = |side: &Side| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
+    let by_regime = |side: &PersonMonth| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
     let divided = by_regime(before) != by_regime(after);
     divided && before.income == after.income && !is_split(before) && !is_split(after)
 }
 
 /// Whether the same income crosses the limit elsewhere: other operations make it up.
-fn split_differs(before: &Side, after: &Side) -> bool {
-    let above = |side: &Side| side.regimes().find(|&(code, _)| code == OVER_LIMIT_NUMBER);
+fn split_differs(before: &PersonMonth, after: &PersonMonth) -> bool {
+    let above = |side: &PersonMonth| side.regimes().find(|&(code, _)| code == OVER_LIMIT_NUMBER);
     above(before).is_some() && above(after).is_some() && above(before) != above(after)
 }
 
@@ -433,7 +516,7 @@ struct Writer {
 
 impl Writer {
     /// One month of either run or both; where a run does not have it, all is zero.
-    fn month(&mut self, before: &Side, after: &Side) -> Result<(), Error> {
+    fn month(&mut self, before: &PersonMonth, after: &PersonMonth) -> Result<(), Error> {
         if before.amounts == after.amounts {
             return Ok(());
         }
@@ -477,7 +560,7 @@ impl Outcome {
     /// Σ after − Σ before = Σ delta, of every payment.
     fn conserved(&self) -> Result<(), Error> {
         for payment in Payment::ALL {
-            let (before, after, delta) = (self.before[payment], self.after[payment], self.delta[payment]);
+            let (before, after, delta) = (self.before.sums[payment], self.after.sums[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
                 let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
                 return Err(
@@ -500,7 +583,7 @@ impl Outcome {
         file.finish()
     }
 
-    fn receipt(&self, previous: &[String; 2], outputs: &[Written]) -> Value {
+    fn receipt(&self, previous: &[String; 2], periods: &BTreeSet<Month>, outputs: &[Written]) -> Value {
         let sums = |of: &PerPayment<Sum>| -> Map<String, Value> {
             of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
         };
@@ -508,7 +591,7 @@ impl Outcome {
             "program": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "command": "correct",
-            "options": {},
+            "options": { "periods": periods.iter().map(Month::to_string).collect::<Vec<_>>() },
             "previous": previous,
             "inputs": [],
             "rates": [],
@@ -516,9 +599,10 @@ impl Outcome {
             "totals": {
                 "corrections": self.rows,
                 "persons": self.persons,
-                "before": sums(&self.before),
-                "after": sums(&self.after),
+                "before": sums(&self.before.sums),
+                "after": sums(&self.after.sums),
                 "delta": sums(&self.delta),
+                "of_other_months": { "before": self.before.of_other_months, "after": self.after.of_other_months },
             },
         })
     }

@@ -16,6 +16,7 @@ use crate::payment::Payment;
 use crate::run::outcome::Outcome;
 use crate::run::outcome::ReadFile;
 use crate::run::record::digest_line;
+use crate::run::sums::to_json;
 
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
 pub(crate) fn write(
@@ -25,16 +26,19 @@ pub(crate) fn write(
     outcome: &Outcome,
     outputs: &[Written],
 ) -> Result<String, Error> {
-    let receipt = json!({
+    let mut receipt = json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "options": options,
         "previous": outcome.earlier.iter().map(|(_, receipt)| receipt).collect::<Vec<_>>(),
-        "inputs": outcome.files.iter().map(input).collect::<Vec<_>>(),
-        "rates": rates(law),
-        "outputs": outputs.iter().map(output).collect::<Vec<_>>(),
-        "totals": totals(outcome),
     });
+    if let Some(month) = outcome.closed {
+        receipt["closed"] = json!(month.to_string());
+    }
+    receipt["inputs"] = outcome.files.iter().map(input).collect();
+    receipt["rates"] = json!(rates(law));
+    receipt["outputs"] = outputs.iter().map(output).collect();
+    receipt["totals"] = totals(outcome);
     publish(dir, &receipt)
 }
 
@@ -106,6 +110,10 @@ fn totals(outcome: &Outcome) -> Value {
         all.insert(payment.code().into(), json!(totals.amounts[payment].to_string()));
     }
     all.insert("withheld".into(), json!(totals.withheld.to_string()));
+    if !outcome.closing.is_empty() {
+        let closing = outcome.closing.iter().map(|(month, sums)| (month.to_string(), to_json(sums)));
+        all.insert("closed".into(), closing.collect());
+    }
     Value::Object(all)
 }
 

@@ -20,6 +20,7 @@ use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::run::record::Run;
+use crate::run::sums::{self, ByMonth};
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
 
@@ -29,7 +30,7 @@ const INDEX: &str = "state/index.json";
 const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
 /// Changes whenever one of the files is written in another way.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// The state while it is written.
 #[derive(Debug)]
@@ -73,12 +74,14 @@ impl State {
         dir: &Path,
         law: &Law,
         earlier: u64,
+        closed: Option<Month>,
         months: impl Iterator<Item = Month>,
     ) -> Result<[Written; 3], Error> {
         let rates: Map<String, Value> =
             months.map(|month| (month.to_string(), json!(fingerprint(law, month)))).collect();
         let index = json!({
             "format": FORMAT,
+            "closed": closed.map(|month| month.to_string()),
             "operations": earlier + self.counted,
             "regimes": law.regimes().map(|(_, regime)| &regime.code).collect::<Vec<_>>(),
             "categories": law.categories().map(|(_, category)| &category.code).collect::<Vec<_>>(),
@@ -109,12 +112,14 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
     Ok(())
 }
 
-/// The state of this run, verified.
+/// The state of this run, verified, in which this month and all before it are closed; and what those months come to in
+/// the run's register that were open so far.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the reason where the run has no state, receipt or state do not verify, the state is of
-/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where it rests on other rates.
-pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
+/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
+/// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
+pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ByMonth), Error> {
     let run = Run::open(dir, &[])?;
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
@@ -133,8 +138,15 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
             .hint("use the program that made it, or calculate the whole month again with --keep"));
     }
-    same_rates(&index, law).map_err(|error| error.in_file(dir.display().to_string()))?;
     let bad = || refuse(format!("{INDEX} is no index of a state"));
+    let was_closed = closed_in(&index).ok_or_else(bad)?;
+    if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
+        let message = format!("--close {month}: {closed} and all before it are closed by the runs before");
+        return Err(Error::new(ErrorKind::Usage, message)
+            .hint("a month is not reopened: leave the option out, or name that month or a later one"));
+    }
+    let closed = close.max(was_closed);
+    same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
     let sizes = index["partitions"].as_array().ok_or_else(bad)?;
     let mut partitions = vec![0];
     for size in sizes {
@@ -159,10 +171,12 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     let categories = codes("categories")?
         .into_iter()
         .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).ok_or_else(|| unknown(code)));
-    Ok(Earlier {
+    let mut earlier = Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
-        months_bytes: bytes(&months)?,
+        open_months: (0, bytes(&months)?),
+        closed: was_closed,
+        closes_more: false,
         counted,
         // Most of the state, while the new operations are read.
         verifying: Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?))),
@@ -170,8 +184,37 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         months: FileAt::new(months),
         dir: dir.join(DIR),
         partitions,
-        receipt: run.receipt,
-    })
+        receipt: run.receipt.clone(),
+    };
+    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ByMonth::new())) };
+    let operations = earlier.close(closed)?;
+    let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
+    closing.retain(|&month, _| month <= closed);
+    if closing.values().map(|month| month.added.operations).sum::<u64>() != operations {
+        return Err(earlier.damaged("months.bin"));
+    }
+    Ok((earlier, closing))
+}
+
+/// The last month that is closed by an index or a receipt, if one is; `None` where what stands there is no month.
+pub(crate) fn closed_in(json: &Value) -> Option<Option<Month>> {
+    match json.get("closed") {
+        None | Some(Value::Null) => Some(None),
+        Some(closed) => closed.as_str()?.parse().ok().map(Some),
+    }
+}
+
+/// The last month that the state of this run has as closed, if one is; `None` where the run has no state.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where the state does not verify or is none.
+pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error> {
+    if !run.has(INDEX) {
+        return Ok(None);
+    }
+    let index = serde_json::from_slice(&run.read(INDEX)?).ok();
+    let closed = index.as_ref().and_then(closed_in);
+    closed.map(Some).ok_or_else(|| Error::new(ErrorKind::Input, format!("{INDEX} is no index of a state")))
 }
 
 fn other_rates(reason: &str) -> Error {
@@ -179,9 +222,11 @@ fn other_rates(reason: &str) -> Error {
         .hint("use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`")
 }
 
-fn same_rates(index: &Value, law: &Law) -> Result<(), Error> {
-    for (month, kept) in index["rates"].as_object().into_iter().flatten() {
-        if Some(fingerprint(law, month.parse()?).as_str()) != kept.as_str() {
+/// Closed months are not calculated any more, whatever their rates have become.
+fn same_rates(index: &Value, law: &Law, closed: Option<Month>) -> Result<(), Error> {
+    for (text, kept) in index["rates"].as_object().into_iter().flatten() {
+        let month: Month = text.parse()?;
+        if Some(month) > closed && Some(fingerprint(law, month).as_str()) != kept.as_str() {
             return Err(other_rates(&format!("those of {month} have changed since")));
         }
     }

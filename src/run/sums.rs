@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::error::{Error, ErrorKind};
 use crate::money::{Sum, Tenge};
@@ -23,16 +23,50 @@ pub(crate) fn is_calculation(receipt: &Value) -> bool {
 }
 
 /// What files add up to.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Added {
-    operations: u64,
-    income: Sum,
-    amounts: PerPayment<Sum>,
-    withheld: Sum,
+    pub operations: u64,
+    pub income: Sum,
+    pub amounts: PerPayment<Sum>,
+    pub withheld: Sum,
 }
 
-/// One month and payment: the amount, and the persons with an amount above zero.
-type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
+impl Added {
+    fn add(&mut self, more: &Added) {
+        self.operations += more.operations;
+        self.income += more.income;
+        self.withheld += more.withheld;
+        for payment in Payment::ALL {
+            self.amounts[payment] += more.amounts[payment];
+        }
+    }
+}
+
+/// What one month of a register adds up to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct MonthSums {
+    pub added: Added,
+    pub persons: u64,
+    /// Persons with an amount above zero.
+    payers: PerPayment<u64>,
+}
+
+/// The months of a register with what they add up to.
+pub(crate) type ByMonth = BTreeMap<Month, MonthSums>;
+
+/// The sums of this month as receipts have them.
+pub(crate) fn to_json(month: &MonthSums) -> Value {
+    let MonthSums { added, persons, .. } = month;
+    let mut sums = Map::new();
+    sums.insert("operations".into(), json!(added.operations));
+    sums.insert("persons".into(), json!(persons));
+    sums.insert("income".into(), json!(added.income.to_string()));
+    for payment in Payment::ALL {
+        sums.insert(payment.code().into(), json!(added.amounts[payment].to_string()));
+    }
+    sums.insert("withheld".into(), json!(added.withheld.to_string()));
+    Value::Object(sums)
+}
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
@@ -41,10 +75,16 @@ type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
 pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
     let register = check_register(run)?;
     if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
-        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
+        // Behind an earlier run the lines are those of the new operations: what the register has more than that one had
+        // in the months that are open still.
+        let total = |totals: &Value, name: &str| totals[name].as_str().and_then(self::sum).unwrap_or_default().tiyn();
+        let closed = &run.json["totals"]["closed"];
         let more = |sum: Sum, name: &str| {
-            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
-            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+            let before = earlier.map_or(0, |earlier| total(&earlier["totals"], name));
+            let closed = closed.as_object().into_iter().flatten().map(|(_, month)| total(month, name));
+            // Receipts that somebody has written may have sums of any size.
+            let open = closed.fold(before, i128::saturating_sub);
+            Sum::from_tiyn(sum.tiyn().saturating_sub(open))
         };
         let lines = lines(run)?;
         let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
@@ -69,7 +109,9 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
     let (read, accepted) = (count(&totals["operations"]), count(&totals["accepted"]));
     hold("operations read and those accepted or rejected", read, accepted + rejected(&totals["rejected"]))?;
-    let (register, persons, payments) = register(run)?;
+    let (months, persons) = register(run)?;
+    let mut register = Added::default();
+    months.values().for_each(|month| register.add(&month.added));
     hold("operations of the register and of the receipt", register.operations, accepted + count(&totals["earlier"]))?;
     hold("persons of the register and of the receipt", persons, count(&totals["persons"]))?;
     let total = |name: &str| totals[name].as_str().and_then(sum);
@@ -79,7 +121,7 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
         let what = format!("{payment} of the register and of the receipt");
         hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
     }
-    check_payments(run, payments)?;
+    check_payments(run, &months)?;
     Ok(register)
 }
 
@@ -112,10 +154,17 @@ impl Shown for Option<Sum> {
     }
 }
 
-/// What the register adds up to, its persons, and the same by month and payment.
-fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
-    let mut added = Added::default();
-    let mut payments = ByPayment::new();
+/// What the months of the register add up to.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where the register cannot be read or does not verify.
+pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
+    register(run).map(|(months, _)| months)
+}
+
+/// What the months of the register add up to, and the persons of all of them.
+fn register(run: &Run) -> Result<(ByMonth, u64), Error> {
+    let mut sums = ByMonth::new();
     let mut persons = Vec::new();
     let mut months = Months::default();
     // The month and person of the last row, and the payments that some row of his has an amount of.
@@ -123,8 +172,10 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
     run.lines("register.csv", rows_out::REGISTER, |_, line| {
         let row = RegisterFields::split(line)?;
         let (month, iin) = (row.period(&mut months)?, row.iin()?.number());
+        let MonthSums { added, persons: of_month, payers } = sums.entry(month).or_default();
         if last.is_none_or(|(of, person, _)| (of, person) != (month, iin)) {
             last = Some((month, iin, PerPayment::default()));
+            *of_month += 1;
             persons.push(iin);
         }
         added.operations += row.operations()?;
@@ -134,14 +185,12 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
             let amount = row.amount(payment)?;
             of_row += amount;
             added.amounts[payment] += amount;
-            let (sum, payers) = payments.entry((month, payment)).or_default();
-            *sum += amount;
             if let Some((_, _, pays)) = &mut last
                 && amount > Tenge::ZERO
                 && !pays[payment]
             {
                 pays[payment] = true;
-                *payers += 1;
+                payers[payment] += 1;
             }
         }
         let withheld = Sum::from(row.withheld()?);
@@ -150,11 +199,15 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
     })?;
     persons.sort_unstable();
     persons.dedup();
-    Ok((added, persons.len() as u64, payments))
+    Ok((sums, persons.len() as u64))
 }
 
 /// Compares payments.csv, which leaves out the payments that no regime of a month knows.
-fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
+fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
+    let sums = |(&month, sums): (&Month, &MonthSums)| {
+        Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
+    };
+    let mut register: BTreeMap<(Month, Payment), (Sum, u64)> = months.iter().flat_map(sums).collect();
     run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
         let bad = || Error::new(ErrorKind::Input, "is no row of payments.csv");
         let text = std::str::from_utf8(line).map_err(|_| bad())?;

@@ -1,5 +1,6 @@
 //! `verify`: whether a run's directory is still what its receipt says, and what the receipt rests on.
 
+mod closed;
 pub(crate) mod recompute;
 
 use std::collections::BTreeSet;
@@ -79,14 +80,14 @@ impl Verification<'_> {
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
         verified.inputs = self.check_inputs(receipt, &mut verified.checks)?;
         if sums::is_calculation(receipt) {
-            let earlier = previous(receipt).first().and_then(|digest| find_run(self.chain, digest));
-            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.json);
+            let earlier = self.run_before(receipt).map(|run| run.json);
             let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
                 Ok(()) => Verdict::Holds,
                 Err(error) => Verdict::Broken(error.to_string()),
             };
             verified.checks.add("sums", verdict);
         }
+        self.check_closed(self.run, "", receipt, &mut verified.checks);
         self.check_chain(&previous(receipt), &mut BTreeSet::new(), &mut verified.checks)?;
         Ok(verified)
     }
@@ -114,6 +115,23 @@ impl Verification<'_> {
         Ok(found)
     }
 
+    /// The run of the chain that a calculation builds upon.
+    fn run_before(&self, receipt: &Value) -> Option<Run> {
+        let digests = previous(receipt);
+        Run::open(find_run(self.chain, digests.first()?)?, &[]).ok()
+    }
+
+    /// Checks what a calculation says of closed months, where its files can be read at all.
+    fn check_closed(&self, dir: &Path, prefix: &str, receipt: &Value, checks: &mut Checks) {
+        if !sums::is_calculation(receipt) {
+            return;
+        }
+        let Ok(run) = Run::open(dir, &[]) else { return };
+        if let Some(verdict) = closed::check(&run, self.run_before(receipt).as_ref()) {
+            checks.add(format!("{prefix}closed months"), verdict);
+        }
+    }
+
     /// Follows the digests of earlier receipts through the directories of the chain.
     fn check_chain(
         &self,
@@ -134,6 +152,7 @@ impl Verification<'_> {
             let prefix = format!("{}/", dir.display());
             let receipt = check_files(dir, &prefix, &present(dir)?, checks);
             if let Some(receipt) = receipt {
+                self.check_closed(dir, &prefix, &receipt, checks);
                 self.check_chain(&previous(&receipt), seen, checks)?;
             }
         }

@@ -15,6 +15,7 @@ use crate::reading::input::Input;
 use crate::run::options::Options;
 use crate::run::record::{Run, listed, previous};
 use crate::run::state;
+use crate::run::sums::ByMonth;
 
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
 pub(crate) struct Recomputation<'a> {
@@ -76,15 +77,18 @@ impl Recomputation<'_> {
         if operations.is_empty() {
             return Err("cannot be done: the receipt names no operations".to_owned());
         }
-        let after = match previous(receipt).first() {
+        let (after, closing) = match previous(receipt).first() {
             Some(digest) => {
                 let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
-                Some(state::open(run, &self.law).map_err(|error| error.to_string())?)
+                let close = state::closed_in(receipt).ok_or("cannot be done: what the receipt closes is no month")?;
+                let (after, closing) = state::open(run, &self.law, close).map_err(|error| error.to_string())?;
+                (Some(after), closing)
             }
-            None => None,
+            None => (None, ByMonth::new()),
         };
         let job = Job {
             after,
+            closing,
             law: self.law,
             operations,
             exemptions,
@@ -136,11 +140,14 @@ fn compare(receipt: &Value, dir: &Path, checks: &mut Checks) -> Result<(), Error
         };
         checks.add(format!("{WHAT} {}", output.name), verdict);
     }
-    let verdict = if again.json["totals"] == receipt["totals"] {
-        Verdict::Holds
-    } else {
-        Verdict::Broken("come out as others".to_owned())
+    let mut same = |name: &str, otherwise: &str| {
+        let holds = again.json[name] == receipt[name];
+        let verdict = if holds { Verdict::Holds } else { Verdict::Broken(otherwise.to_owned()) };
+        checks.add(format!("{WHAT} {name}"), verdict);
     };
-    checks.add(format!("{WHAT} totals"), verdict);
+    if !(again.json["closed"].is_null() && receipt["closed"].is_null()) {
+        same("closed", "comes out as another month");
+    }
+    same("totals", "come out as others");
     Ok(())
 }
