@@ -44,4 +44,6 @@ mod readme;
 mod settlement_files;
 mod settlement_matching;
 #[cfg(feature = "cli")]
+mod tidy;
+#[cfg(feature = "cli")]
 mod verify;
