@@ -7,6 +7,7 @@
 //! ```
 //!
 //! A hash of all rows and returns is printed first: as long as it stays, so does the result.
+#![allow(clippy::print_stdout, reason = "a bench says what it has")]
 
 use std::hash::{BuildHasher, Hash, Hasher};
 

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --no-default-features --example embed
 //! ```
+#![allow(clippy::print_stdout, reason = "an example shows what it has")]
 
 use rust_decimal::Decimal;
 use ustap::{Error, Law, PersonMonth};

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --no-default-features --example payroll
 //! ```
+#![allow(clippy::print_stdout, reason = "an example shows what it has")]
 
 use ustap::{Batch, BatchResult, ContractorRegime, Day, Error, ErrorKind, Exemption, Iin, Law, Operation, Payment};
 

@@ -83,7 +83,7 @@ impl Error {
 
     /// The same error with the name of the file it happened in.
     pub fn in_file(mut self, file: impl Into<String>) -> Error {
-        self.0.place.file = Some(file.into());
+        self.0.place.file = Some(plain(&file.into()));
         self
     }
 
@@ -101,7 +101,7 @@ impl Error {
 
     /// The same error with a sentence on what to do.
     pub fn hint(mut self, hint: impl Into<String>) -> Error {
-        self.0.hint = Some(hint.into());
+        self.0.hint = Some(plain(&hint.into()));
         self
     }
 
@@ -140,7 +140,60 @@ pub(crate) fn shown(text: &str) -> String {
         rest = behind;
     }
     shown += rest;
-    shortened(&shown, '`')
+    shortened(&plain(&shown), '`')
+}
+
+/// The text as it may go to a terminal: what would move its cursor, end a line or turn the direction of writing is shown by
+/// its number.
+pub(crate) fn plain(text: &str) -> String {
+    let is_plain =
+        |letter: char| !letter.is_control() && !matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_plain(letter) { plain.push(letter) } else { plain.extend(letter.escape_default()) }
+    }
+    plain
+}
+
+/// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
+/// expected, something that is nearly one tells as much.
+pub(crate) fn masked(text: &str) -> String {
+    const DIGITS_MIN: usize = 8;
+    let letters: Vec<char> = text.chars().collect();
+    let mut masked = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let run = run_of_digits(&letters[at..]);
+        let digits: Vec<char> = run.iter().copied().filter(char::is_ascii_digit).collect();
+        if digits.len() >= DIGITS_MIN {
+            // So much of it as of a whole number: four and four, and never fewer than four hidden.
+            masked.extend(&digits[..4]);
+            masked += "****";
+            masked.extend(&digits[digits.len() - (digits.len() - DIGITS_MIN).min(4)..]);
+            at += run.len();
+        } else {
+            masked.push(letter);
+            at += 1;
+        }
+    }
+    masked
+}
+
+/// The digits from here on, with single blanks and marks between them.
+fn run_of_digits(letters: &[char]) -> &[char] {
+    let mut end = 0;
+    loop {
+        let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+        let is_mark = |at: usize| letters.get(at).is_some_and(|letter| !letter.is_alphanumeric() && *letter != '\'');
+        match () {
+            () if is_digit(end) => end += 1,
+            () if end > 0 && is_mark(end) && is_digit(end + 1) => end += 2,
+            () => return &letters[..end],
+        }
+    }
 }
 
 /// The text with long values between these quotes cut.
@@ -192,6 +245,27 @@ mod tests {
             ),
         ] {
             assert_eq!(Error::new(ErrorKind::Iin, message).to_string(), expected);
+        }
+        for (value, expected) in [
+            ("9001013000171", "9001****0171"),
+            ("900101300017x", "9001****0017x"),
+            ("'9001 0130 0017' for", "'9001****0017' for"),
+            ("900101300017.5", "9001****0175"),
+            ("90010130001", "9001****001"),
+            ("90010130", "9001****"),
+            ("9001013, 2026", "9001013, 2026"),
+        ] {
+            assert_eq!(masked(value), expected);
+        }
+        for (text, expected) in [
+            ("x\u{1b}[31mred\nregister.csv: holds", "x\\u{1b}[31mred\\nregister.csv: holds"),
+            ("a\u{202e}b\u{9b}", "a\\u{202e}b\\u{9b}"),
+            ("ТОО «Ромашка», ё", "ТОО «Ромашка», ё"),
+        ] {
+            assert_eq!(plain(text), expected);
+            let error = Error::new(ErrorKind::Input, text).in_file(text).hint(text);
+            assert_eq!(error.to_string(), format!("{expected}: {expected}"));
+            assert_eq!(error.hint_text(), Some(expected));
         }
         let (long, cut) = ("я".repeat(65), "я".repeat(64));
         let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));

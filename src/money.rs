@@ -25,7 +25,7 @@ pub struct Tenge(i64);
 /// Why a text is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MoneyFault {
-    /// Against `-?[0-9]+([.,][0-9]{1,2})?` in ASCII.
+    /// Against the grammar of [`Tenge::parse`].
     Grammar,
     /// Beyond ±999 999 999 999.99 tenge.
     Range,
@@ -49,37 +49,26 @@ impl Tenge {
         self.0
     }
 
-    /// The amount in these bytes: `-?[0-9]+([.,][0-9]{1,2})?`, leading zeros allowed, `-0` is 0.00.
+    /// The amount in this UTF-8: `-` or not; digits, or groups of three that one blank each divides (U+0020, U+00A0,
+    /// U+202F or U+2009), the first of one to three; then `.` or `,` and one to six decimals, of which all after the second
+    /// are zeros, or nothing. Before decimals the digits may be missing. Leading zeros are allowed, `-0` is 0.00.
     ///
     /// # Errors
     /// [`MoneyFault::Grammar`] against the grammar, [`MoneyFault::Range`] beyond ±999 999 999 999.99, however many digits.
     #[inline]
     pub fn parse(bytes: &[u8]) -> Result<Tenge, MoneyFault> {
-        let (negative, digits) = match bytes {
+        let (negative, unsigned) = match bytes {
             [b'-', rest @ ..] => (true, rest),
             _ => (false, bytes),
         };
-        // Saturates far above the range, so that any number of digits ends as a fault of range.
-        const BEYOND: u64 = 1_000_000_000_000_000;
-        let mut whole: u64 = 0;
-        let mut at = 0;
-        while let Some(digit) = digits.get(at).map(|byte| byte.wrapping_sub(b'0')) {
-            if digit > 9 {
-                break;
-            }
-            whole = whole * 10 + u64::from(digit);
-            if whole > BEYOND {
-                whole = BEYOND;
-            }
-            at += 1;
+        let (mut whole, mut rest) = digits(0, unsigned);
+        let count = unsigned.len() - rest.len();
+        if (1..=3).contains(&count) && blank(rest).is_some() {
+            (whole, rest) = groups(whole, rest).ok_or(MoneyFault::Grammar)?;
         }
-        let hundredths = match digits[at..] {
-            _ if at == 0 => return Err(MoneyFault::Grammar),
-            [] => 0,
-            [b'.' | b',', tenths @ b'0'..=b'9'] => u64::from(tenths - b'0') * 10,
-            [b'.' | b',', tenths @ b'0'..=b'9', hundredths @ b'0'..=b'9'] => {
-                u64::from(tenths - b'0') * 10 + u64::from(hundredths - b'0')
-            }
+        let hundredths = match rest {
+            [] if count > 0 => 0,
+            [b'.' | b',', decimals @ ..] => hundredths(decimals).ok_or(MoneyFault::Grammar)?,
             _ => return Err(MoneyFault::Grammar),
         };
         let tiyn = (whole * 100 + hundredths) as i64;
@@ -89,18 +78,14 @@ impl Tenge {
         Ok(Tenge(if negative { -tiyn } else { tiyn }))
     }
 
-    /// The amount in the last `count` of sixteen bytes, the last in the highest, whose others are digits of zero: as
+    /// The amount in the last of sixteen bytes, the last in the highest, whose others are digits of zero: as
     /// [`Tenge::parse`] reads it, where it is digits alone or has a point before the last two, as nearly all amounts
     /// are; else `None`.
     #[cfg(feature = "cli")]
     #[inline(always)]
-    pub(crate) fn of_sixteen((text, count): (u128, u32)) -> Option<Tenge> {
+    pub(crate) fn of_sixteen(text: u128) -> Option<Tenge> {
         const DECIMALS: u128 = 0xffff << 112;
         let has_point = matches!((text >> 104) as u8, b'.' | b',');
-        if has_point && count < 4 {
-            // No digit of its own stands before the point.
-            return None;
-        }
         // What stands before the point moves into its place.
         let moved = text & DECIMALS | (text << 8) & !DECIMALS | u128::from(b'0');
         let digits = if has_point { moved } else { text };
@@ -135,6 +120,54 @@ impl Tenge {
             return out.extend_from_slice(b"0.00");
         }
         write_tiyn(self.0 < 0, self.0.unsigned_abs(), out);
+    }
+}
+
+/// What may divide the digits of an amount into groups of three.
+pub(crate) const BLANKS: [&[u8]; 4] = [b" ", "\u{a0}".as_bytes(), "\u{202f}".as_bytes(), "\u{2009}".as_bytes()];
+
+/// What follows the one blank that these bytes begin with.
+fn blank(bytes: &[u8]) -> Option<&[u8]> {
+    BLANKS.iter().find_map(|blank| bytes.strip_prefix(*blank))
+}
+
+/// `whole` with the digits behind it that these bytes begin with, and what follows them.
+#[inline]
+fn digits(mut whole: u64, mut bytes: &[u8]) -> (u64, &[u8]) {
+    // Saturates far above the range, so that any number of digits ends as a fault of range.
+    const BEYOND: u64 = 1_000_000_000_000_000;
+    while let [digit @ b'0'..=b'9', rest @ ..] = bytes {
+        whole = (whole * 10 + u64::from(digit - b'0')).min(BEYOND);
+        bytes = rest;
+    }
+    (whole, bytes)
+}
+
+/// The same for groups of three digits, each behind one blank; `None` where a group is none.
+#[cold]
+fn groups(mut whole: u64, mut bytes: &[u8]) -> Option<(u64, &[u8])> {
+    while let Some(rest) = blank(bytes) {
+        let (group, rest) = rest.split_first_chunk::<3>()?;
+        let (with_group, none) = digits(whole, group);
+        if !none.is_empty() {
+            return None;
+        }
+        (whole, bytes) = (with_group, rest);
+    }
+    Some((whole, bytes))
+}
+
+/// The hundredths that one to six decimals write; `None` where there are more, or other digits than zeros after the
+/// second.
+#[inline]
+fn hundredths(decimals: &[u8]) -> Option<u64> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    match decimals {
+        [tenths] => Some(digit(*tenths)? * 10),
+        [tenths, hundredths, zeros @ ..] if zeros.len() <= 4 && zeros.iter().all(|&zero| zero == b'0') => {
+            Some(digit(*tenths)? * 10 + digit(*hundredths)?)
+        }
+        _ => None,
     }
 }
 
@@ -267,23 +300,60 @@ mod tests {
             ("0000000000000000000000000001.5", 150),
             ("999999999999.99", 99_999_999_999_999),
             ("-999999999999,99", -99_999_999_999_999),
+            (".50", 50),
+            (",5", 50),
+            ("-.50", -50),
+            (".000000", 0),
+            ("1234.5600", 123_456),
+            ("1234,560000", 123_456),
+            ("1 234,56", 123_456),
+            ("1\u{a0}234,56", 123_456),
+            ("1\u{202f}234", 123_400),
+            ("12\u{2009}345\u{a0}678.9", 1_234_567_890),
+            ("-123 456", -12_345_600),
+            ("001 000", 100_000),
+            ("999 999 999 999.99", 99_999_999_999_999),
         ] {
             assert_eq!(tiyn(text), Ok(value), "{text}");
         }
-        for text in ["1000000000000", "-1000000000000.00", "999999999999999999999999999999999999999.99"] {
+        for text in [
+            "1000000000000",
+            "-1000000000000.00",
+            "999999999999999999999999999999999999999.99",
+            "1 000 000 000 000",
+            "1000000000000.000000",
+        ] {
             assert_eq!(tiyn(text), Err(MoneyFault::Range), "{text}");
         }
         for text in [
             "",
             "-",
             "+5",
-            ".5",
+            ".",
+            "-.",
             "5.",
             "5,",
             "1_000",
             "1e3",
-            "1 000",
+            "1 00",
+            "1 0000",
+            "1  000",
+            "1000 000",
+            "1 000 00",
+            "1 000000",
+            " 000",
+            "- 1",
+            "1 .5",
+            "1\u{2007}000",
+            "1 000 .50",
             "1.234",
+            "1.5000000",
+            "1.50 000",
+            "1,234.50",
+            "1.234.567",
+            "(100)",
+            "100-",
+            "\u{2212}100",
             "--1",
             "1.-5",
             "0x10",
@@ -308,14 +378,14 @@ mod tests {
             for text in &texts {
                 let mut sixteen = [b'0'; 16];
                 sixteen[16 - text.len()..].copy_from_slice(text);
-                let fast = Tenge::of_sixteen((u128::from_le_bytes(sixteen), text.len() as u32));
+                let fast = Tenge::of_sixteen(u128::from_le_bytes(sixteen));
                 assert!(fast.is_none_or(|fast| Tenge::parse(text) == Ok(fast)), "{}", text.escape_ascii());
                 read += usize::from(fast.is_some());
             }
         }
-        // Digits alone: 3 + 3² + … + 3⁶ = 1 092. Two decimals after one of two points: 2 × 9 × (3 + 3² + 3³) = 702.
-        assert_eq!(read, 1_092 + 702);
-        let of = |text: &[u8; 16]| Tenge::of_sixteen((u128::from_le_bytes(*text), 16)).map(Tenge::tiyn);
+        // Digits alone: 3 + 3² + … + 3⁶ = 1 092. Two decimals after one of two points: 2 × 9 × (1 + 3 + 3² + 3³) = 720.
+        assert_eq!(read, 1_092 + 720);
+        let of = |text: &[u8; 16]| Tenge::of_sixteen(u128::from_le_bytes(*text)).map(Tenge::tiyn);
         assert_eq!(of(b"0999999999999.99"), Some(99_999_999_999_999));
         assert_eq!(of(b"1000000000000.00"), None);
         assert_eq!(of(b"9999999999999999"), None);

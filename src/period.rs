@@ -91,6 +91,12 @@ impl Day {
         (date.year().unsigned_abs(), date.month(), date.day())
     }
 
+    /// The day of the week: 0 is Monday, 6 Sunday.
+    pub fn weekday(self) -> u32 {
+        // The first day of all, number 1, is a Monday.
+        (self.number() - 1) % 7
+    }
+
     /// The calendar month that the day is in.
     #[inline]
     pub fn month(self) -> Month {
@@ -103,6 +109,28 @@ impl Day {
     /// there is no such day.
     #[inline(always)]
     pub fn parse(bytes: &[u8]) -> Option<Day> {
+        let (day, time) = Day::split(bytes)?;
+        if time.is_empty() { Some(day) } else { Clock::parse(time)?.day_in_kazakhstan(day) }
+    }
+
+    /// The same for a day of the calendar that is no instant: an offset is against its grammar.
+    #[cfg(feature = "cli")]
+    pub(crate) fn parse_calendar(bytes: &[u8]) -> Option<Day> {
+        let (day, time) = Day::split(bytes)?;
+        let is_day = time.is_empty() || Clock::parse(time).is_some_and(|clock| clock.offset.is_none());
+        is_day.then_some(day)
+    }
+
+    /// Whether these bytes are a form of 0001-01-01, which 1C writes for an empty date.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_empty_date(bytes: &[u8]) -> bool {
+        Day::split(bytes)
+            .is_some_and(|(day, time)| day == Day::MIN && (time.is_empty() || Clock::parse(time).is_some()))
+    }
+
+    /// The day that is written at the beginning, and what follows it.
+    #[inline(always)]
+    pub(crate) fn split(bytes: &[u8]) -> Option<(Day, &[u8])> {
         let (date, time) = bytes.split_first_chunk::<10>()?;
         // The first eight bytes and the last two as numbers, of which the digits of YYYYMMDD are put together.
         let &[head @ .., y, z] = date;
@@ -118,56 +146,77 @@ impl Day {
         let pairs = pairs_of_eight(digits)?;
         let pair = |number: u32| (pairs >> (16 * number)) as u16;
         let day = Day::from_ymd(u32::from(pair(0)) * 100 + u32::from(pair(1)), pair(2).into(), pair(3).into())?;
-        match time {
-            [] => Some(day),
-            [b'T' | b' ', time @ ..] => Day::from_number(day.0.checked_add_signed(days_shifted(time)?)?),
-            _ => None,
-        }
+        Some((day, time))
     }
 }
 
-/// By how many days the Kazakhstan day of a time with an offset differs from the written one.
-fn days_shifted(time: &[u8]) -> Option<i32> {
-    let (minute, rest) = hours_and_minutes(time)?;
-    let rest = match rest {
-        [b':', a, b, rest @ ..] => {
-            if number([a, b])? > 59 {
-                return None;
-            }
-            rest
-        }
-        _ => rest,
-    };
-    let rest = match rest {
-        [b'.', rest @ ..] => {
-            let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if !(1..=9).contains(&digits) {
-                return None;
-            }
-            &rest[digits..]
-        }
-        _ => rest,
-    };
-    let offset = match rest {
-        [] => return Some(0),
-        [b'Z'] => 0,
-        [sign @ (b'+' | b'-'), rest @ ..] => {
-            let (offset, rest) = hours_and_minutes(rest)?;
-            if !rest.is_empty() {
-                return None;
-            }
-            if *sign == b'-' { -offset } else { offset }
-        }
-        _ => return None,
-    };
-    Some((minute - offset + KAZAKHSTAN_MINUTES).div_euclid(DAY_MINUTES))
+/// A time of day, to the minute, and how far its clock is ahead of UTC where that is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Clock {
+    minute: i32,
+    pub offset: Option<i32>,
 }
 
-/// `HH:MM` up to 23:59 as minutes, and what follows it.
-fn hours_and_minutes(time: &[u8]) -> Option<(i32, &[u8])> {
-    let [a, b, b':', c, d, rest @ ..] = time else { return None };
-    let (hours, minutes) = (number([a, b])?, number([c, d])?);
-    (hours <= 23 && minutes <= 59).then_some(((hours * 60 + minutes) as i32, rest))
+impl Clock {
+    /// What follows a day: `T`, `t` or a blank, `H:MM` or `HH:MM`, then `:SS` or not, with `.` or `,` and up to nine digits
+    /// or not; then, behind a blank or not, `Z`, `z`, `±HH`, `±HHMM` or `±HH:MM`, or nothing.
+    pub fn parse(bytes: &[u8]) -> Option<Clock> {
+        let [b'T' | b't' | b' ', time @ ..] = bytes else { return None };
+        let (hours, rest) = match time {
+            [a, b, b':', rest @ ..] => (number([a, b])?, rest),
+            [a, b':', rest @ ..] => (number([a])?, rest),
+            _ => return None,
+        };
+        let [a, b, rest @ ..] = rest else { return None };
+        let minute = minutes(hours, number([a, b])?)?;
+        let rest = match rest {
+            [b':', a, b, rest @ ..] => seconds(number([a, b])?, rest)?,
+            _ => rest,
+        };
+        let offset = match rest {
+            [] => None,
+            [b' ', offset @ ..] | offset => Some(offset_minutes(offset)?),
+        };
+        Some(Clock { minute, offset })
+    }
+
+    /// The day in Kazakhstan at this time of the day written.
+    fn day_in_kazakhstan(self, day: Day) -> Option<Day> {
+        let Some(offset) = self.offset else { return Some(day) };
+        let days = (self.minute - offset + KAZAKHSTAN_MINUTES).div_euclid(DAY_MINUTES);
+        Day::from_number(day.0.checked_add_signed(days)?)
+    }
+}
+
+/// What follows the seconds: the fraction is passed over.
+fn seconds(seconds: u32, rest: &[u8]) -> Option<&[u8]> {
+    if seconds > 59 {
+        return None;
+    }
+    let [b'.' | b',', fraction @ ..] = rest else { return Some(rest) };
+    let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=9).contains(&digits).then(|| &fraction[digits..])
+}
+
+/// `Z`, `±HH`, `±HHMM` or `±HH:MM` up to 23:59 as minutes.
+fn offset_minutes(offset: &[u8]) -> Option<i32> {
+    let (sign, hours, minute) = match offset {
+        [b'Z' | b'z'] => return Some(0),
+        [sign, a, b] => (sign, number([a, b])?, 0),
+        [sign, a, b, c, d] | [sign, a, b, b':', c, d] => (sign, number([a, b])?, number([c, d])?),
+        _ => return None,
+    };
+    let ahead = minutes(hours, minute)?;
+    match sign {
+        b'+' => Some(ahead),
+        b'-' => Some(-ahead),
+        _ => None,
+    }
+}
+
+/// So many hours and minutes, up to 23:59, as minutes.
+fn minutes(hours: u32, minutes: u32) -> Option<i32> {
+    (hours <= 23 && minutes <= 59).then_some((hours * 60 + minutes) as i32)
 }
 
 /// The number that ASCII digits write.
@@ -333,11 +382,21 @@ mod tests {
             ("2026-08-05 23:59", "2026-08-05"),
             ("2026-08-05T23:59:59", "2026-08-05"),
             ("2026-08-05T23:59:59.123456789", "2026-08-05"),
-            ("2026-08-05 23:59.5", "2026-08-05"),
+            ("2026-08-05T23:59:59,5", "2026-08-05"),
+            ("05.08.2026 9:05:00", "2026-08-05"),
+            ("05.08.2026 0:00", "2026-08-05"),
+            ("2026-08-05t10:00", "2026-08-05"),
             // 19:00 UTC is midnight in Kazakhstan.
             ("2026-07-31T18:59:59.9Z", "2026-07-31"),
             ("2026-07-31T19:00Z", "2026-08-01"),
             ("31.07.2026 19:00:00Z", "2026-08-01"),
+            ("2026-07-31T19:00:00z", "2026-08-01"),
+            ("2026-08-05 12:00:00+05", "2026-08-05"),
+            // 20:30 UTC is 01:30 of the next day.
+            ("2026-08-31 20:30:00+00", "2026-09-01"),
+            ("2026-08-31 20:30:00 +0000", "2026-09-01"),
+            ("2026-08-31 20:30 Z", "2026-09-01"),
+            ("2026-08-31 23:59:59.999+0500", "2026-08-31"),
             // 02:59 at +08:00 is 23:59 of the day before in Kazakhstan.
             ("2026-08-01T02:59:00+08:00", "2026-07-31"),
             ("2026-08-01T03:00:00+08:00", "2026-08-01"),
@@ -366,7 +425,24 @@ mod tests {
             "2026-08-05T10:00:60",
             "2026-08-05T10:00:00.",
             "2026-08-05T10:00:00.1234567890",
-            "2026-08-05T10:00 Z",
+            "2026-08-05T10:00  Z",
+            "2026-08-05T10:00 ",
+            "2026-08-05 23:59.5",
+            "2026-08-05T1:0",
+            "2026-08-05T:00",
+            "2026-08-05T010:00",
+            "2026-08-05T10:0",
+            "2026-08-05T10",
+            "2026-08-05T10:00:0",
+            "2026-08-05T10:00:00;5",
+            "2026-08-05T10:00+",
+            "2026-08-05T10:00+500",
+            "2026-08-05T10:00+05:0",
+            "2026-08-05T10:00+0560",
+            "2026-08-05T10:00+24",
+            "2026-08-05T10:00Z10:00",
+            "2026-08-05T10:00ZZ",
+            "2026-08-05T10:00 05:00",
             "2026-08-05Z",
             "2026-08-05T10:00+24:00",
             "2026-08-05T10:00+5",
@@ -374,12 +450,29 @@ mod tests {
             "05-08-2026",
             "2026.08.05",
             "٢٠٢٦-08-05",
-            "2026-08-05t10:00",
             "9999-12-31T23:00Z",
             "0001-01-01T00:00+23:00",
             "20260805",
         ] {
             assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn a_day_of_the_calendar_has_no_offset() {
+        let calendar = |text: &str| Day::parse_calendar(text.as_bytes()).map(|day| day.to_string());
+        for text in ["1974-12-31", "31.12.1974 0:00:00", "1974-12-31T18:00:00.5"] {
+            assert_eq!(calendar(text).as_deref(), Some("1974-12-31"), "{text}");
+        }
+        for text in ["1974-12-31T18:00:00Z", "1974-12-31 18:00 +05", "1974-12-31T18:00+0500", "1974-12-31T25:00", ""] {
+            assert_eq!(calendar(text), None, "{text}");
+        }
+        for text in ["0001-01-01", "01.01.0001", "01.01.0001 0:00:00", "0001-01-01T00:00:00Z", "0001-01-01T00:00+06"] {
+            assert!(Day::is_empty_date(text.as_bytes()), "{text}");
+        }
+        for text in ["", "0001-01-02", "0001-01-01x", "0001-01-01T25:00", "01.01.2001"] {
+            assert!(!Day::is_empty_date(text.as_bytes()), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, masked};
 
 /// An ИИН or БИН: 12 digits with a right check digit.
 ///
@@ -26,7 +26,7 @@ pub struct Iin(u64);
 /// Why a text is no ИИН.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IinFault {
-    /// Not exactly 12 ASCII digits.
+    /// Not exactly 12 ASCII digits, or all of them zeros.
     Digits,
     /// The 12th digit is not the one that the first eleven give, or no number with these eleven is ever issued.
     CheckDigit,
@@ -36,7 +36,8 @@ impl Iin {
     /// The number in these bytes.
     ///
     /// # Errors
-    /// [`IinFault::Digits`] where they are not 12 ASCII digits, [`IinFault::CheckDigit`] where the last one is wrong.
+    /// [`IinFault::Digits`] where they are not 12 ASCII digits or all are zeros, which name nobody though the last one fits;
+    /// [`IinFault::CheckDigit`] where the last one is wrong.
     #[inline(always)]
     pub fn parse(bytes: &[u8]) -> Result<Iin, IinFault> {
         let bytes: &[u8; 12] = bytes.try_into().map_err(|_| IinFault::Digits)?;
@@ -52,12 +53,25 @@ impl Iin {
         if check_digit(first_eight ^ ZEROS, last_four ^ ZEROS & 0xffff_ffff) != Some(last) {
             return Err(IinFault::CheckDigit);
         }
-        Ok(Iin(u64::from(high) * 10_000 + u64::from(low)))
+        match u64::from(high) * 10_000 + u64::from(low) {
+            0 => Err(IinFault::Digits),
+            number => Ok(Iin(number)),
+        }
+    }
+
+    /// The number that has lost its leading zeros: one to eleven digits, not all zeros, to which zeros in front give a right
+    /// check digit.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_zeros_restored(bytes: &[u8]) -> Option<Iin> {
+        let mut digits = [b'0'; 12];
+        let missing = 12_usize.checked_sub(bytes.len()).filter(|missing| (1..12).contains(missing))?;
+        digits[missing..].copy_from_slice(bytes);
+        Iin::parse(&digits).ok()
     }
 
     /// The number whose first eleven digits are those of `first`, below 10¹¹; `None` where no such number is issued.
     pub fn from_first_eleven(first: u64) -> Option<Iin> {
-        if first >= 100_000_000_000 {
+        if !(1..100_000_000_000).contains(&first) {
             return None;
         }
         let (first_eight, next_three) = ((first / 1000) as u32, (first % 1000) as u32);
@@ -139,10 +153,11 @@ impl FromStr for Iin {
     fn from_str(text: &str) -> Result<Iin, Error> {
         Iin::parse(text.as_bytes()).map_err(|fault| {
             let reason = match fault {
+                IinFault::Digits if text == "000000000000" => "is all zeros",
                 IinFault::Digits => "is not 12 digits",
                 IinFault::CheckDigit => "has a wrong check digit",
             };
-            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{text}` {reason}"))
+            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{}` {reason}", masked(text)))
         })
     }
 }
@@ -166,8 +181,21 @@ mod tests {
         }
         assert_eq!(Iin::from_first_eleven(90_010_130_080), None);
         assert_eq!(Iin::parse(b"850101300123"), Err(IinFault::CheckDigit));
-        for bad in ["", "90010130001", "9001013000170", "90010130001x", "90010130001 ", "９００"] {
+        for bad in ["", "90010130001", "9001013000170", "90010130001x", "90010130001 ", "９００", "000000000000"] {
             assert_eq!(Iin::parse(bad.as_bytes()), Err(IinFault::Digits), "{bad}");
+        }
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn zeros_in_front_are_restored_where_the_check_digit_fits() {
+        let restored = |text: &str| Iin::with_zeros_restored(text.as_bytes()).map(|iin| iin.to_string());
+        // 3×2 + 5×4 + 2×5 + 7×6 + 9×7 + 1×10 = 151 = 13 × 11 + 8.
+        assert_eq!(restored("30527900108").as_deref(), Some("030527900108"));
+        for bad in
+            ["", "0", "00000000000", "30527900109", "3052790010x", "030527900108", "900101300017", "0305279001080"]
+        {
+            assert_eq!(restored(bad), None, "{bad}");
         }
     }
 }

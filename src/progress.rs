@@ -1,7 +1,6 @@
 //! Progress of long work, shown on a terminal and nowhere else.
 
 use std::io::{IsTerminal, stderr};
-use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -21,7 +20,6 @@ impl Progress {
             if let Ok(style) = style {
                 bar.set_style(style);
             }
-            bar.enable_steady_tick(Duration::from_millis(200));
             bar
         } else {
             ProgressBar::hidden()

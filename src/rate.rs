@@ -139,6 +139,23 @@ pub struct Rounding {
     pub mode: RoundingMode,
 }
 
+impl Rounding {
+    /// `parts` ÷ `whole` tiyn, rounded; `None` where it is out of range or `whole` is zero. [`Levy::amount`] is the other
+    /// place where money is rounded.
+    pub(crate) fn of_fraction(self, parts: u128, whole: u128) -> Option<Tenge> {
+        let unit_tiyn = u128::from(self.unit.tiyn().unsigned_abs());
+        let whole = whole.checked_mul(unit_tiyn)?;
+        let (units, rest) = (parts.checked_div(whole)?, parts.checked_rem(whole)?);
+        let up = match self.mode {
+            RoundingMode::HalfUp => rest >= whole - rest,
+            RoundingMode::Up => rest > 0,
+            RoundingMode::Down => false,
+        };
+        let tiyn = (units + u128::from(up)).checked_mul(unit_tiyn)?;
+        i64::try_from(tiyn).ok().map(Tenge::from_tiyn)
+    }
+}
+
 /// A rate and a rounding made ready for many bases: base in tiyn × `times` ÷ `per` = amount in units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Levy {
@@ -182,12 +199,14 @@ impl Levy {
         Levy { times, per, lift, reciprocal: u64::MAX / per, short_base_max, unit }
     }
 
-    /// The amount due on a base that is not negative: base × rate, **rounded here and nowhere else**.
+    /// The amount due on a base that is not negative: base × rate, **rounded here**. Penalties alone are rounded elsewhere:
+    /// [`Rounding::of_fraction`].
     #[inline]
     pub fn amount(&self, base: Tenge) -> Tenge {
         let base = base.tiyn().max(0).unsigned_abs();
         if base <= self.short_base_max {
-            return Tenge::from_tiyn(self.quotient(base * self.times + self.lift) as i64 * self.unit);
+            let units = self.quotient(base * self.times + self.lift) as i64;
+            return Tenge::from_tiyn(units.saturating_mul(self.unit));
         }
         let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
         Tenge::from_tiyn(((lifted / u128::from(self.per)) as i64).saturating_mul(self.unit))

@@ -1,6 +1,6 @@
 """The canonical job in DuckDB: the operations of one month to register.csv or, with --lines, also to lines.csv.
 
-It drops bad rows by the rules of `ustap` as far as examples/make_batch.rs makes them, writes no rejects, and knows one
+It drops bad rows by the rules of `ustap` as far as benches/tools/make_batch.rs makes them, writes no rejects, and knows one
 month of 2026 and no contractors: what it leaves out makes it faster, not slower.
 """
 import argparse

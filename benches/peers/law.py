@@ -7,13 +7,14 @@ CAPS = {"opv": 1_297_500, "opvr": 1_297_500, "so": 595_000, "vosms": 1_297_500}
 # Category of exemption: the payments that are not due on its days.
 EFFECTS = {
     "pension-age": "opv opvr so vosms",
-    "early-pension-age": "so vosms",
+    "early-pension-age": "vosms",
     "pension-recipient": "vosms",
     "long-service-pension": "opv opvr vosms",
     "disability-1-2-permanent": "opv opvr vosms",
     "disability-1-2-permanent-pays-opv": "opvr vosms",
     "disability": "vosms",
     "uniformed-service": "opv opvr vosms",
+    "conscript": "vosms",
     "civil-protection-service": "opv opvr",
     "retired-judge": "opvr",
     "born-before-1975": "opvr",

@@ -1,5 +1,5 @@
 """Runs `ustap`, DuckDB, Polars and the floor on the same batches in turn, checks that they agree to the byte, and
-prints the tables of the README.
+prints the tables of docs/performance.md.
 
     python -m venv /tmp/peers && /tmp/peers/bin/pip install -r benches/peers/requirements.txt
     /tmp/peers/bin/python benches/peers/run.py

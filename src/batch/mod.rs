@@ -18,6 +18,7 @@ pub(crate) mod totals;
 pub(crate) mod typed;
 
 pub use crate::facts::rows::{ContractorRegime, Exemption};
+pub use ids::duplicates::Repeat;
 pub use operation::{Operation, OperationRef, Position};
 pub use pages::Page;
 pub use rejects::Rejects;

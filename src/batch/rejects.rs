@@ -38,6 +38,8 @@ pub(crate) struct Rejected {
     pub field: &'static str,
     /// The field as it stood.
     pub value: String,
+    /// What is there and what is needed.
+    pub message: String,
 }
 
 /// Rejected rows, as one worker collects them.
@@ -52,15 +54,24 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row, with the column at fault as the contract names it and the field as it stood.
+    /// Takes a rejected row: the code and a sentence on what is there and what is needed, the column at fault as the
+    /// contract names it, and the field as it stood, of which so much is kept as is shown.
     ///
     /// # Errors
     /// Where rejects that do not fit the memory cannot be written.
-    pub fn push(&mut self, position: Position, reject: Reject, field: &str, value: &str) -> Result<(), Error> {
+    pub fn push(
+        &mut self,
+        position: Position,
+        (reject, message): (Reject, &str),
+        field: &str,
+        value: &str,
+    ) -> Result<(), Error> {
         self.counts.count(reject);
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
-        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
-        self.sorter.push(u128::from(position.number()), &[&[reject as u8, field], value.as_bytes()])
+        let value = shown_value(value);
+        let length = (value.len() as u16).to_le_bytes();
+        let parts: [&[u8]; 4] = [&[reject as u8, field], &length, value.as_bytes(), message.as_bytes()];
+        self.sorter.push(u128::from(position.number()), &parts)
     }
 
     /// The rejected rows of all workers together.
@@ -72,29 +83,19 @@ impl Rejects {
 impl Rejected {
     /// The rejected row of this record.
     pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
-        let (head, value) = bytes.split_at_checked(2).unwrap_or_default();
+        let (&[reject, field, low, high], texts) = bytes.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let (value, message) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
         Rejected {
             position: Position::from_number(key as u64),
-            reject: head.first().and_then(|&number| Reject::from_number(number)).unwrap_or(Reject::MalformedRow),
-            field: head.get(1).and_then(|&number| FIELDS.get(usize::from(number))).copied().unwrap_or_default(),
+            reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
+            field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
+            message: String::from_utf8_lossy(message).into_owned(),
         }
     }
 }
 
-/// Why a row cannot be taken: the code, the column at fault and the number of that column in the row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub reject: Reject,
-    pub column: Option<usize>,
-}
-
-impl Fault {
-    pub fn row(reject: Reject) -> Fault {
-        Fault { reject, column: None }
-    }
-
-    pub fn column(reject: Reject, column: usize) -> Fault {
-        Fault { reject, column: Some(column) }
-    }
+/// So much of a value as `rejects.csv` shows.
+pub(crate) fn shown_value(value: &str) -> &str {
+    &value[..value.floor_char_boundary(VALUE_BYTES_MAX)]
 }

@@ -23,7 +23,6 @@ use crate::batch::pages::{self, Page};
 use crate::batch::ranges::{Ranges, Sample};
 use crate::batch::rejects::Rejects;
 use crate::batch::source::{Source, no_rejects};
-use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
 use crate::error::Error;
 use crate::facts::Facts;
@@ -107,7 +106,11 @@ impl<'a> Run<'a> {
         let target = Target { law: self.law, ranges: &bounds, chunks: &chunks };
         let past = resolve::Past { facts: self.facts, earlier: self.after, keep };
         let sink = || Rejects::new(for_rejects.memory / threads, for_rejects.dir);
-        for duplicates in resolve(&mut ranges, ids, past, target, step, sink, reject_duplicate)? {
+        let repeated = |rejects: &mut Rejects, record: &Record<'_>, repeat| {
+            let id = std::str::from_utf8(record.id).unwrap_or_default();
+            source.repeated(rejects, (record.position, id), repeat)
+        };
+        for duplicates in resolve(&mut ranges, ids, past, target, step, sink, repeated)? {
             counts.rejected.add(&duplicates.counts);
             rejects.push(duplicates);
         }
@@ -193,12 +196,14 @@ fn take<S: Source>(
             let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
             let (mut rows, mut read) = (0, None);
             while let Some(piece) = { lock().next(source, read.take())? } {
-                let taken = source.read(&piece, &mut rejects, |position, operation| intake.offer(operation, position));
+                let mut seen = S::Seen::default();
+                let taken = source
+                    .read(&piece, (&mut rejects, &mut seen), |position, operation| intake.offer(operation, position));
                 if taken.is_err() {
                     lock().failed = true;
                 }
                 let taken = taken?;
-                source.counted(&piece, taken);
+                source.counted(&piece, taken, &seen);
                 rows += taken;
                 read = Some(piece);
             }
@@ -218,7 +223,7 @@ fn look_ahead<S: Source>(
     while ahead.len() < PIECES_AHEAD
         && let Some(piece) = source.next(None)?
     {
-        source.read(&piece, &mut no_rejects(), |_, operation| {
+        source.read(&piece, (&mut no_rejects(), &mut S::Seen::default()), |_, operation| {
             let reject = admission.reject(operation);
             if reject.is_none() {
                 sample.count(admission.month(operation));
@@ -228,11 +233,6 @@ fn look_ahead<S: Source>(
         ahead.push_back(piece);
     }
     Ok(sample)
-}
-
-/// Notes an operation that was rejected for its duplicates.
-fn reject_duplicate(rejects: &mut Rejects, record: &Record<'_>, reject: Reject) -> Result<(), Error> {
-    rejects.push(record.position, reject, "operation_id", std::str::from_utf8(record.id).unwrap_or_default())
 }
 
 /// Distinct persons over all months.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use crate::batch::ids::duplicates::Repeat;
 use crate::batch::operation::{Operation, OperationRef, Position};
 use crate::batch::rejects::Rejects;
 use crate::batch::status::Reject;
@@ -14,6 +15,8 @@ use crate::error::Error;
 pub trait Source: Sync {
     /// Some rows that stand one after another.
     type Piece: Send;
+    /// What is noted of the rows of a piece beside their statuses.
+    type Seen: Default;
 
     /// The next piece, in the order of the rows; one that is read may be given back for its memory.
     ///
@@ -32,12 +35,19 @@ pub trait Source: Sync {
     fn read(
         &self,
         piece: &Self::Piece,
-        rejects: &mut Rejects,
+        seen: (&mut Rejects, &mut Self::Seen),
         each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error>;
 
-    /// Is told how many rows a piece had, once each has its status: a piece may be read before, for a sample.
-    fn counted(&self, _piece: &Self::Piece, _rows: u64) {}
+    /// Takes an operation into the rejects whose id repeats that of another.
+    ///
+    /// # Errors
+    /// What taking a reject fails with.
+    fn repeated(&self, rejects: &mut Rejects, at: (Position, &str), repeat: Repeat) -> Result<(), Error>;
+
+    /// Is told how many rows a piece had and what was noted of them, once each has its status: a piece may be read before,
+    /// for a sample.
+    fn counted(&self, _piece: &Self::Piece, _rows: u64, _seen: &Self::Seen) {}
 }
 
 /// Operations in a piece of an iterator.
@@ -66,6 +76,7 @@ impl<'o, I: Iterator<Item = Operation<'o>>> Typed<I> {
 
 impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
     type Piece = TypedPiece<'o>;
+    type Seen = ();
 
     fn next(&self, read: Option<TypedPiece<'o>>) -> Result<Option<TypedPiece<'o>>, Error> {
         let mut piece = read.unwrap_or_else(|| TypedPiece { first: 0, operations: Vec::new() });
@@ -84,7 +95,7 @@ impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
     fn read(
         &self,
         piece: &TypedPiece<'o>,
-        rejects: &mut Rejects,
+        (rejects, ()): (&mut Rejects, &mut ()),
         mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
         for (number, operation) in (piece.first..).zip(&piece.operations) {
@@ -96,10 +107,14 @@ impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
                 each(position, &operation.into())?
             };
             if let Some(reject) = reject {
-                rejects.push(position, reject, "", "")?;
+                rejects.push(position, (reject, ""), "", "")?;
             }
         }
         Ok(piece.operations.len() as u64)
+    }
+
+    fn repeated(&self, rejects: &mut Rejects, (position, _): (Position, &str), repeat: Repeat) -> Result<(), Error> {
+        rejects.push(position, (repeat.reject, ""), "", "")
     }
 }
 

@@ -6,11 +6,11 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Reject {
-    /// Another number of fields than the header, bad quoting, bad text in a field that is read.
+    /// Fewer fields than the header or more that are not empty, bad quoting, bad text in a field that is read.
     MalformedRow,
     /// The operation's id is missing or longer than 64 bytes.
     OperationId,
-    /// Not 12 digits.
+    /// Not 12 digits, or all zeros.
     Iin,
     /// The 12th digit is wrong.
     IinCheckDigit,
@@ -95,7 +95,7 @@ impl Reject {
                  in the encoding of the file."
             }
             Reject::OperationId => "The operation id is missing or longer than 64 bytes.",
-            Reject::Iin => "The IIN is not 12 digits.",
+            Reject::Iin => "The IIN is not 12 digits or is all zeros.",
             Reject::IinCheckDigit => "The check digit of the IIN is wrong.",
             Reject::Date => "The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.",
             Reject::CorrectsLater => "The corrected day is after the day of settlement.",
@@ -145,6 +145,7 @@ impl RejectCounts {
     }
 
     /// What was counted since the counter stood so.
+    #[cfg(feature = "cli")]
     pub(crate) fn since(&self, before: &RejectCounts) -> RejectCounts {
         RejectCounts(std::array::from_fn(|code| self.0[code] - before.0[code]))
     }

@@ -151,6 +151,7 @@ pub(crate) struct RowCounts {
 }
 
 impl RowCounts {
+    #[cfg(feature = "cli")]
     pub fn add(&mut self, other: &RowCounts) {
         self.read += other.read;
         self.rejected.add(&other.rejected);

@@ -3,25 +3,32 @@
 use std::fmt::Write as _;
 
 use crate::cli::arguments::AdviseArguments;
-use crate::cli::calculate::{encoding, load_law};
-use crate::cli::{Ending, print_published};
+use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::advise::Advising;
-use crate::error::Error;
+use crate::commands::calculate::Headers;
+use crate::error::{Error, plain};
 use crate::output::directory::Staging;
+use crate::reading::headings::Kind;
 
 /// Gives the advice, publishes it and prints how much there is of it.
 pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
+    let mapping = arguments
+        .columns
+        .mapping(&[(Kind::Contractors, true), (Kind::Exemptions, !arguments.exemptions.is_empty())])?;
     let advising = Advising {
         run: &arguments.run,
         law: &law,
         contractors: &arguments.contractors,
         exemptions: &arguments.exemptions,
-        encoding: encoding(arguments.encoding),
+        headers: Headers::of(arguments.encoding.encoding(), &mapping, None)?,
+        mapping,
     };
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = advising.write(staging.path())?;
-    staging.publish()?;
+    publish(staging)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     for (code, rows) in &outcome.codes {
@@ -30,7 +37,8 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     if outcome.rejected > 0 {
         let _ = writeln!(text, "rows that cannot be read: {} (`calculate` says which)", outcome.rejected);
     }
-    let _ = writeln!(text, "written to {}", arguments.out.display());
+    inputs(&mut text, "--encoding", outcome.files.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     print_published(&text, &arguments.out);
     let clean = outcome.codes.is_empty() && outcome.rejected == 0;

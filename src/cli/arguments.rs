@@ -1,14 +1,19 @@
 //! What can be typed.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
+use crate::error::{Error, ErrorKind};
 use crate::output::headings::Lang;
+use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::headings::{Kind, fold};
+use crate::reading::mapping::{Mapped, Mapping};
 
 /// Withholding by operators of internet platforms in Kazakhstan under Order No. 392.
 ///
@@ -33,6 +38,8 @@ pub(crate) enum Command {
     Reconcile(ReconcileArguments),
     /// Write applications for what was paid above due, from a reconciliation or a correction
     Refunds(RefundsArguments),
+    /// Show the days of the month by the Rules: statement, КГД's sums, payment, distribution, mending
+    Calendar(CalendarArguments),
     /// Compute the penalty for a late transfer, day by day
     Penalty(PenaltyArguments),
     /// Say what to look at before the money goes: exemptions, ages, limits, missing contractors
@@ -99,7 +106,7 @@ pub(crate) struct CalculateArguments {
     /// Write lines.csv as well: what is withheld from each operation
     #[arg(long)]
     pub lines: bool,
-    /// Replace DIR where it exists, in one step
+    /// Replace DIR where it exists and is a run of this program, in one step
     #[arg(long)]
     pub force: bool,
 }
@@ -119,6 +126,8 @@ pub(crate) struct AdviseArguments {
     /// Directory for the advice; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -174,7 +183,7 @@ pub(crate) struct ExplainArguments {
     pub inputs: InputArguments,
     /// The person
     #[arg(long, value_name = "IIN")]
-    pub iin: Iin,
+    pub iin: IinArgument,
     /// The month; as with `calculate --period`, operations of other months do not count
     #[arg(long, value_name = "MONTH")]
     pub period: Month,
@@ -229,6 +238,8 @@ pub(crate) struct ListsArguments {
     /// Language of the headings of xlsx
     #[arg(long, value_name = "LANG", default_value = "ru")]
     pub lang: Language,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -284,8 +295,19 @@ pub(crate) struct RefundsArguments {
 pub(crate) enum SideArgument {
     /// Due is what the register has, paid what the answer has
     Answer,
-    /// Due is what ЦС КГД computed, paid what the register has
+    /// No ground for a refund: what ЦС КГД has not computed comes back by itself
     Kgd,
+}
+
+/// Arguments of `ustap calendar`.
+#[derive(Debug, Args)]
+pub(crate) struct CalendarArguments {
+    /// The month of the income, for example 2026-08: the days are of the next one
+    #[arg(value_name = "MONTH")]
+    pub month: Month,
+    /// Directory with tables of rates in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
 }
 
 /// `ustap penalty`.
@@ -294,7 +316,7 @@ pub(crate) struct PenaltyArguments {
     /// CSV file with the columns payment, period, paid_on and amount; `-` is standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["payment", "period", "paid_on", "amount"])]
     pub file: Option<PathBuf>,
-    /// The payment: opv, opvr or so
+    /// The payment: opv, opvr, so or vosms
     #[arg(long, value_name = "PAYMENT")]
     pub payment: Option<String>,
     /// The month for which it was due, for example 2026-03
@@ -306,6 +328,11 @@ pub(crate) struct PenaltyArguments {
     /// What was paid late, in tenge
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub amount: Option<String>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Encoding of FILE; a byte order mark outranks it
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -323,6 +350,12 @@ pub(crate) struct ReconcileArguments {
     /// CSV file with sums computed by ЦС КГД; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub kgd: Vec<PathBuf>,
+    /// Only this payment is compared: ipn, opv, opvr, so or vosms; may be given several times
+    #[arg(long, value_name = "PAYMENT", value_parser = payment)]
+    pub payment: Vec<Payment>,
+    /// Only this month of every side is compared; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
     /// Directory for breaks and sums; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -335,12 +368,11 @@ pub(crate) struct ReconcileArguments {
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
-    /// Another header for a column of the answers, for example amount="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "answer")]
-    pub column: Vec<(String, String)>,
-    /// Another header for a column of the sums of ЦС КГД
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column, requires = "kgd")]
-    pub kgd_column: Vec<(String, String)>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Another heading for a column of the sums of ЦС КГД: the same as --column kgd.NAME=HEADER
+    #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
+    pub kgd_column: Vec<ColumnArgument>,
     /// Encoding of the input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
@@ -373,12 +405,35 @@ pub(crate) struct InputArguments {
     /// Memory to work in, at least 16MiB; what does not fit goes to temporary files [default: a quarter of what there is]
     #[arg(long, value_name = "SIZE")]
     pub memory: Option<MemorySize>,
-    /// Another header for a column of the operations, for example income="Сумма"
-    #[arg(long, value_name = "NAME=HEADER", value_parser = column)]
-    pub column: Vec<(String, String)>,
-    /// Encoding of the input files
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Put zeros in front of an ИИН of one to eleven digits where its check digit fits then
+    #[arg(long)]
+    pub restore_zeros: bool,
+    /// Encoding of the input files; a byte order mark outranks it
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
+}
+
+/// What every command that reads tables takes on their columns.
+#[derive(Debug, Args)]
+pub(crate) struct ColumnArguments {
+    /// Another heading for a column, for example income="Сумма" or exemptions.valid_to="Действует до"; without FILE it is
+    /// of the first kind of file that the command reads
+    #[arg(long, value_name = "[FILE.]NAME=HEADER", value_parser = column)]
+    pub column: Vec<ColumnArgument>,
+    /// A heading that is not to be read, though it resembles a column that is missing
+    #[arg(long, value_name = "HEADING")]
+    pub ignore_column: Vec<String>,
+}
+
+/// A column and the heading that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ColumnArgument {
+    /// The kind of file, where it was said.
+    pub file: Option<Kind>,
+    pub name: String,
+    pub heading: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -395,6 +450,28 @@ pub(crate) enum EncodingArgument {
     Utf8,
     #[value(name = "windows-1251")]
     Windows1251,
+    /// Kazakh letters, as Windows and 1C write them in Kazakhstan (STRK1048-2002)
+    #[value(name = "kz-1048")]
+    Kz1048,
+}
+
+/// An ИИН, or one that has lost its leading zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct IinArgument {
+    pub iin: Iin,
+    pub has_lost_zeros: bool,
+}
+
+impl FromStr for IinArgument {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<IinArgument, Error> {
+        match (text.parse(), Iin::with_zeros_restored(text.as_bytes())) {
+            (Ok(iin), _) => Ok(IinArgument { iin, has_lost_zeros: false }),
+            (_, Some(iin)) => Ok(IinArgument { iin, has_lost_zeros: true }),
+            (Err(error), None) => Err(error),
+        }
+    }
 }
 
 impl Language {
@@ -414,13 +491,65 @@ impl EncodingArgument {
         match self {
             EncodingArgument::Utf8 => Encoding::Utf8,
             EncodingArgument::Windows1251 => Encoding::Windows1251,
+            EncodingArgument::Kz1048 => Encoding::Kz1048,
         }
     }
 }
 
-fn column(argument: &str) -> Result<(String, String), String> {
-    match argument.split_once('=') {
-        Some((name, header)) if !name.is_empty() && !header.is_empty() => Ok((name.to_owned(), header.to_owned())),
+fn payment(argument: &str) -> Result<Payment, String> {
+    Payment::from_code(argument)
+        .ok_or_else(|| format!("there is no such payment; there are {}", Payment::ALL.map(Payment::code).join(", ")))
+}
+
+impl ColumnArguments {
+    /// What was said about the columns of a command that reads these kinds of file: each with whether any was given. The
+    /// first one is meant where none was said.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where a column is of a kind that the command does not read, or of which no file was given.
+    pub fn mapping(&self, tables: &[(Kind, bool)]) -> Result<Mapping, Error> {
+        let first = tables.first().map_or(Kind::Operations, |&(table, _)| table);
+        let mapped = |ColumnArgument { file, name, heading }: &ColumnArgument| {
+            let table = file.unwrap_or(first);
+            let code = table.code();
+            match tables.iter().find(|(known, _)| *known == table) {
+                Some((_, true)) => Ok(Mapped { table, column: name.clone(), heading: heading.clone() }),
+                Some((_, false)) => {
+                    let message = format!("--column {code}.{name}: no {code} file is given");
+                    Err(Error::new(ErrorKind::Usage, message).hint("give the file too, or leave the option out"))
+                }
+                None => {
+                    let known: Vec<&str> = tables.iter().map(|(table, _)| table.code()).collect();
+                    let message = format!("--column {code}.{name}: this command reads no {code} file");
+                    Err(Error::new(ErrorKind::Usage, message).hint(format!("it reads {}", known.join(", "))))
+                }
+            }
+        };
+        let columns = self.column.iter().map(mapped).collect::<Result<_, _>>()?;
+        Ok(Mapping { columns, ignored: self.ignore_column.clone() })
+    }
+}
+
+fn column(argument: &str) -> Result<ColumnArgument, String> {
+    let form = "is not of the form NAME=HEADER or FILE.NAME=HEADER";
+    let (name, heading) = argument.split_once('=').ok_or(form)?;
+    let (file, name) = match name.split_once('.') {
+        Some((code, name)) => {
+            let known = Kind::ALL.into_iter().find(|table| table.code() == code);
+            let codes = Kind::ALL.map(Kind::code).join(", ");
+            (Some(known.ok_or_else(|| format!("there is no FILE `{code}`: {codes}"))?), name)
+        }
+        None => (None, name),
+    };
+    if name.is_empty() || fold(heading).is_empty() {
+        return Err(form.to_owned());
+    }
+    Ok(ColumnArgument { file, name: name.to_owned(), heading: heading.to_owned() })
+}
+
+fn kgd_column(argument: &str) -> Result<ColumnArgument, String> {
+    match column(argument) {
+        Ok(column) if column.file.is_none() => Ok(ColumnArgument { file: Some(Kind::Kgd), ..column }),
         _ => Err("is not of the form NAME=HEADER".to_owned()),
     }
 }

@@ -3,18 +3,19 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{CalculateArguments, EncodingArgument, InputArguments, OverLimitArgument};
+use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::{Ending, print, print_published, summary};
-use crate::commands::calculate::Job;
+use crate::cli::{Ending, print, print_published, publish, summary};
+use crate::commands::calculate::{Headers, Job};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
 use crate::progress::Progress;
-use crate::reading::encoding::Encoding;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::reading::operations;
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::Zeros;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
@@ -43,9 +44,9 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     };
     let staging = Staging::create(out, arguments.force)?;
     let job = Job { after, ..job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())? };
-    let options = options(arguments);
+    let options = options(arguments)?;
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary::text(&outcome, Some((out, &digest))), out);
     Ok(ending(&outcome))
 }
@@ -79,17 +80,17 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
-    let encoding = encoding(arguments.encoding);
-    let mut header = operations::header(encoding);
-    header.rename(&arguments.column)?;
+    let encoding = arguments.encoding.encoding();
+    let mapping = mapping(arguments)?;
     let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,
         operations: inputs(&arguments.operations),
         exemptions: inputs(&arguments.exemptions),
         contractors: inputs(&arguments.contractors),
-        header,
-        encoding,
+        headers: Headers::of(encoding, &mapping, arguments.known_on)?,
+        mapping,
+        zeros: Zeros::asked(arguments.restore_zeros),
         period,
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
@@ -111,11 +112,14 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
         .unwrap_or(1)
 }
 
-pub(crate) fn encoding(argument: EncodingArgument) -> Encoding {
-    match argument {
-        EncodingArgument::Utf8 => Encoding::Utf8,
-        EncodingArgument::Windows1251 => Encoding::Windows1251,
-    }
+/// What was said about columns.
+fn mapping(arguments: &InputArguments) -> Result<Mapping, Error> {
+    let InputArguments { exemptions, contractors, columns, .. } = arguments;
+    columns.mapping(&[
+        (Kind::Operations, true),
+        (Kind::Exemptions, !exemptions.is_empty()),
+        (Kind::Contractors, !contractors.is_empty()),
+    ])
 }
 
 fn over_limit(argument: OverLimitArgument) -> OverLimit {
@@ -126,15 +130,16 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 }
 
 /// The options that bear on the result.
-fn options(arguments: &CalculateArguments) -> Options {
+fn options(arguments: &CalculateArguments) -> Result<Options, Error> {
     let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
-    Options {
+    Ok(Options {
         period: *period,
         known_on: arguments.known_on,
         over_limit: over_limit(arguments.over_limit),
         lines: *lines,
         keep: *keep,
-        columns: arguments.column.clone(),
-        encoding: encoding(arguments.encoding),
-    }
+        mapping: mapping(arguments)?,
+        encoding: arguments.encoding.encoding(),
+        zeros: Zeros::asked(arguments.restore_zeros),
+    })
 }

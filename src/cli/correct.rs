@@ -3,16 +3,16 @@
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
-use crate::error::Error;
+use crate::error::{Error, plain};
 use crate::output::directory::Staging;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = correct(&arguments.before, &arguments.after, staging.path())?;
-    staging.publish()?;
+    publish(staging)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "corrections {}, persons {}", outcome.rows, outcome.persons);
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
         let name = payment.abbreviation();
         let _ = writeln!(text, "{period} {name:<5} {persons} persons, to pay {to_pay}, to be returned {to_return}");
     }
-    let _ = writeln!(text, "written to {}", arguments.out.display());
+    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     print_published(&text, &arguments.out);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })

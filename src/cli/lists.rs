@@ -5,13 +5,17 @@ use std::path::Path;
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::summary::inputs;
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
+use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::progress::Progress;
+use crate::reading::contractors;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::run::receipt;
 
@@ -29,11 +33,14 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
+    let mapping = arguments.columns.mapping(&[(Kind::Contractors, true)])?;
     let job = ListsJob {
         law: &law,
         run: &arguments.run,
         contractors,
-        encoding: arguments.contractors_encoding.encoding(),
+        header: contractors::header(arguments.contractors_encoding.encoding(), &mapping)?
+            .with_encoding_option("--contractors-encoding"),
+        mapping,
         payments,
         all,
         format: format(arguments)?,
@@ -44,27 +51,37 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     progress.done();
     let outcome = outcome?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
-    let clean = outcome.unlisted_rows == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
+    let clean =
+        outcome.unlisted_rows == 0 && outcome.doubts == 0 && outcome.rejected == 0 && outcome.refused.is_empty();
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
 fn format(arguments: &ListsArguments) -> Result<Format, Error> {
-    let only_mt102 = [
-        ("--payer", arguments.payer.is_some()),
-        ("--date", arguments.date.is_some()),
-        ("--encoding", arguments.encoding.is_some()),
-    ];
+    if arguments.payer.is_some() && arguments.format == FormatArgument::Csv {
+        return Err(Error::new(ErrorKind::Usage, "--payer is for --format mt102 and xlsx only")
+            .hint("the other format names no payer"));
+    }
+    let only_mt102 = [("--date", arguments.date.is_some()), ("--encoding", arguments.encoding.is_some())];
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
     {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .hint("the other formats name no payer and no day, and are in UTF-8"));
+            .hint("the other formats name no day, and are in UTF-8"));
     }
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
-        FormatArgument::Xlsx => Format::Xlsx(arguments.lang.lang()),
+        FormatArgument::Xlsx => {
+            let payer = arguments.payer.as_deref().map(payer::read).transpose()?;
+            let operator = payer.map(|payer| Operator {
+                name: payer.name,
+                number: payer.bin.to_string(),
+                chief: payer.chief,
+                accountant: payer.accountant,
+            });
+            Format::Xlsx { lang: arguments.lang.lang(), operator: operator.unwrap_or_default() }
+        }
         FormatArgument::Mt102 => {
             let needed = |option: &str, what: &str| {
                 Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())
@@ -111,11 +128,11 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
         }
     }
     if outcome.unlisted_rows > 0 {
-        let _ = writeln!(
-            text,
-            "{} rows of persons without one full name and birth date: unlisted.csv",
-            outcome.unlisted_rows
-        );
+        let _ =
+            writeln!(text, "{} rows of persons without what their list asks for: unlisted.csv", outcome.unlisted_rows);
+    }
+    if outcome.doubts > 0 {
+        let _ = writeln!(text, "{} doubts about names and birth dates: doubts.csv", outcome.doubts);
     }
     if outcome.rejected > 0 {
         let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);
@@ -123,7 +140,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     if let Some(next) = outcome.next_order {
         let _ = writeln!(text, "the next payment order has the number {next}");
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    inputs(&mut text, "--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

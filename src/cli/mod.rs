@@ -3,6 +3,7 @@
 mod advise;
 mod arguments;
 mod calculate;
+mod calendar;
 mod correct;
 mod explain;
 mod lists;
@@ -15,14 +16,18 @@ mod summary;
 mod template;
 mod verify;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::SystemTime;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser};
 
-use crate::error::{Error, shortened, shown};
+use crate::error::{Error, masked, plain, shortened, shown};
+use crate::output::directory::{Published, Staging};
 use crate::period::Day;
 use arguments::{Arguments, Command, RatesCommand};
 
@@ -39,6 +44,7 @@ pub(crate) enum Ending {
 ///
 /// The status is 0 where all is clean, 1 where there are findings, 2 where nothing could be run or published.
 pub fn main() -> ExitCode {
+    outlive_file_limits();
     if std::env::args_os().len() <= 1 {
         let help = Arguments::command().render_help().to_string();
         return exit(print(&help).map(|()| Ending::Clean));
@@ -51,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lists(arguments) => lists::run(&arguments),
+        Command::Calendar(arguments) => calendar::run(&arguments),
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),
@@ -63,18 +70,35 @@ pub fn main() -> ExitCode {
     exit(result)
 }
 
+/// Lets a write beyond the limit of a file's size (`ulimit -f`) fail as any other, in place of ending the program.
+fn outlive_file_limits() {
+    // Where the handler cannot be installed, all is as it was.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+}
+
 /// Ends as clap does where something was typed wrongly, or help was asked for, but shows no more of a value than an error
 /// does.
 fn refused(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     // Values stand in the first line; what follows is the usage.
     let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
-    let first_shown = shortened(&shown(first), '\'');
-    if !error.use_stderr() || first_shown == first {
+    let of_person =
+        matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(name)) if name.contains("iin"));
+    let first_shown = plain(&if of_person { masked(first) } else { shown(first) });
+    let all_shown = format!("{}{}", shortened(&first_shown, '\''), plain_lines(usage));
+    if !error.use_stderr() || all_shown == text {
         error.exit()
     }
-    let _ = writeln!(io::stderr(), "{first_shown}{}", usage.trim_end());
+    let _ = writeln!(io::stderr(), "{}", all_shown.trim_end());
     ExitCode::from(2)
+}
+
+/// The text, in which lines end, as it may go to a terminal.
+fn plain_lines(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split('\n').map(plain).collect::<Vec<_>>().join("\n"))
 }
 
 fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
@@ -85,7 +109,10 @@ fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {
             rates::export(dir)?;
-            let text = format!("the built-in tables written to {}; use them with --rates\n", dir.display());
+            let text = format!(
+                "the built-in tables written to {}; use them with --rates\n",
+                plain(&dir.display().to_string())
+            );
             print_published(&text, dir);
             return Ok(Ending::Clean);
         }
@@ -121,19 +148,33 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
     }
 }
 
+/// Lets a directory appear, and says what is to be said of it: whatever fails behind that changes no status.
+pub(crate) fn publish(staging: Staging) -> Result<(), Error> {
+    staging.publish().map(warn)
+}
+
+/// Says what is to be said of a directory that stands.
+pub(crate) fn warn(published: Published) {
+    for warning in published.warnings {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "warning: {warning}");
+    }
+}
+
 /// Writes the summary of a directory that stands already, whose status it cannot change: where it cannot be written,
 /// standard error says so.
 pub(crate) fn print_published(summary: &str, dir: &Path) {
     if let Err(error) = print(summary) {
         // Where standard error is closed too there is nobody to tell.
-        let _ = writeln!(io::stderr(), "warning: {error}; {} is written all the same", dir.display());
+        let _ =
+            writeln!(io::stderr(), "warning: {error}; {} is written all the same", plain(&dir.display().to_string()));
     }
 }
 
 /// Writes to standard output; a pipe that was closed is no error.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(plain_lines(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
             Err(Error::new(crate::ErrorKind::Output, format!("standard output cannot be written: {cause}")))
         }

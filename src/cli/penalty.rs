@@ -1,23 +1,26 @@
 //! `ustap penalty`.
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
+use crate::cli::summary::inputs;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::facts::read_rows;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
-use crate::settlement::Penalty;
-use crate::settlement::penalty;
+use crate::run::rows_out::REJECTS;
+use crate::settlement::{Penalty, penalty, purpose};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +33,27 @@ struct Request {
 
 /// The columns of a file of requests, by number.
 const COLUMNS: [&str; 4] = ["payment", "period", "paid_on", "amount"];
+const PAYMENT: usize = 0;
+const PERIOD: usize = 1;
+const PAID_ON: usize = 2;
+const AMOUNT: usize = 3;
 /// The header of what comes of such a file.
-const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,knp,rates";
+const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
+/// The payments that a penalty can be of.
+const PAYMENTS: &str = "opv, opvr, so, vosms";
+/// The longest value that a rejected row shows, in bytes.
+const VALUE_BYTES_MAX: usize = 1024;
 
-/// Prints one penalty step by step, or those of a file as CSV.
+/// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
 pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
-        (Some(file), ..) => table(&law, &Input::from_argument(file))?,
+        (Some(file), ..) => {
+            let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
+            let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
+            return table(&law, &Input::from_argument(file), &header, &mapping);
+        }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
@@ -55,7 +70,7 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
 
 fn known(code: &str) -> Result<Payment, Error> {
     Payment::from_code(code).ok_or_else(|| {
-        Error::new(ErrorKind::Usage, format!("there is no payment `{code}`")).hint("payments: opv, opvr, so")
+        Error::new(ErrorKind::Usage, format!("there is no payment `{code}`")).hint(format!("payments: {PAYMENTS}"))
     })
 }
 
@@ -90,9 +105,12 @@ fn steps(penalty: &Penalty<'_>) -> String {
         );
     }
     let _ = writeln!(text, "{:<16}{:>18}", "penalty", penalty.penalty.to_string());
+    let more = if penalty.exact.is_cut() { "…" } else { "" };
+    let _ = writeln!(text, "{:<16}{:>18}{more}", "exact", penalty.exact.to_string());
     if let Some(code) = penalty.code {
         let _ = writeln!(text, "{:<16}{:>18}", "КНП", code.knp);
     }
+    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
         let _ = writeln!(text, "{} [{}]; divisor: {} [{}]", multiple.act, multiple.basis, year.act, year.basis);
@@ -100,37 +118,103 @@ fn steps(penalty: &Penalty<'_>) -> String {
     text
 }
 
-/// A row for each request; a request that cannot be read or computed ends the run.
-fn table(law: &Law, input: &Input) -> Result<String, Error> {
-    let header = Header::new(&COLUMNS, &[], Encoding::Utf8);
-    let mut bytes = format!("{PENALTIES}\n").into_bytes();
-    let mut total = Sum::default();
-    read_rows(input, &header, |row| {
-        let penalty = request(row)
-            .and_then(|request| of(law, request))
-            .map_err(|error| error.in_file(input.display()).at_line(row.line))?;
-        total += penalty.penalty;
-        let rates: Vec<String> =
-            penalty.days.iter().map(|days| format!("{}..{}={}", days.from, days.to, days.base_rate.rate)).collect();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.text(penalty.payment.code()).text(&penalty.period.to_string()).day(penalty.due_on);
-        fields.day(penalty.paid_on).money(penalty.amount).number(u64::from(penalty.days_late()));
-        fields.money(penalty.penalty).text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
+/// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
+fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
+    let mut computed = format!("{PENALTIES}\n").into_bytes();
+    let mut rejected = Vec::new();
+    let name = input.name();
+    let (digested, rows) = read_rows(input, header, |row| {
+        match request(law, row) {
+            Ok(penalty) => penalty_row(&penalty, &mut computed),
+            Err(fault) => fault.write(&name, row, &mut rejected),
+        }
         Ok(())
     })?;
-    eprintln!("penalties {total}");
-    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Input, "is no text in utf-8"))
+    mapping.check(&[(Kind::Late, &digested, rows)])?;
+    let mut told = String::new();
+    inputs(&mut told, "--encoding", [&digested].into_iter());
+    if !rejected.is_empty() {
+        let rows = String::from_utf8_lossy(&rejected);
+        told.extend([REJECTS, "\n"]);
+        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+    }
+    // Where standard error is closed there is nobody to tell.
+    let _ = write!(io::stderr(), "{told}");
+    print(&String::from_utf8_lossy(&computed))?;
+    Ok(if rejected.is_empty() { Ending::Clean } else { Ending::Findings })
 }
 
-fn request(row: &Row<'_>) -> Result<Request, Error> {
-    if row.is_malformed {
-        return Err(Error::new(ErrorKind::Input, "the row has another number of fields than the header"));
+fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
+    let rates: Vec<String> =
+        penalty.days.iter().map(|days| format!("{}..{}={}", days.from, days.to, days.base_rate.rate)).collect();
+    let mut fields = RowWriter::new(out);
+    fields.text(penalty.payment.code()).text(&penalty.period.to_string()).day(penalty.due_on);
+    fields.day(penalty.paid_on).money(penalty.amount).number(u64::from(penalty.days_late()));
+    fields.money(penalty.penalty).text(&penalty.exact.to_string());
+    fields.text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
+}
+
+/// Why a row is not computed: code, number of the column at fault, what is expected and what is there.
+struct Fault {
+    code: &'static str,
+    column: Option<usize>,
+    message: String,
+}
+
+impl Fault {
+    fn of(code: &'static str, column: usize, message: impl Into<String>) -> Fault {
+        Fault { code, column: Some(column), message: message.into() }
     }
-    let text = |column: usize| String::from_utf8_lossy(&row.field(column).trimmed()).into_owned();
-    Ok(Request {
-        payment: known(&text(0))?,
-        period: text(1).parse()?,
-        paid_on: text(2).parse()?,
-        amount: text(3).parse()?,
-    })
+
+    /// What the computation refuses.
+    fn refused(error: &Error) -> Fault {
+        match error.kind() {
+            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.to_string()),
+            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.to_string()),
+            _ => Fault::of("payment", PAYMENT, error.to_string()),
+        }
+    }
+
+    fn write(&self, name: &str, row: &Row<'_>, out: &mut Vec<u8>) {
+        let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+        let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
+        let value = self.column.map(value).unwrap_or_default();
+        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
+        // A sentence, whoever worded it.
+        let mut message = self.message.trim_end_matches('.').to_owned() + ".";
+        if let Some(first) = message.get(..1) {
+            message.replace_range(..1, &first.to_uppercase());
+        }
+        let mut fields = RowWriter::new(out);
+        fields.text(name).number(row.line).text(self.code).text(field).text(value).text(&message).end();
+    }
+}
+
+fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
+    if let Some(reason) = row.fault() {
+        return Err(Fault { code: "malformed-row", column: None, message: reason.message(law) });
+    }
+    let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+    let payment = Payment::from_code(&text(PAYMENT))
+        .ok_or_else(|| Fault::of("payment", PAYMENT, format!("the value is no payment: {PAYMENTS}")))?;
+    let period = text(PERIOD)
+        .parse()
+        .map_err(|_| Fault::of("period", PERIOD, "the value is not a month of the form YYYY-MM"))?;
+    let paid_on = text(PAID_ON).parse().map_err(|_| {
+        Fault::of("date", PAID_ON, "the value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time")
+    })?;
+    let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
+        MoneyFault::Grammar => {
+            Fault::of("amount", AMOUNT, "the value is not an amount in tenge with at most two decimals")
+        }
+        MoneyFault::Range => Fault::of(
+            "amount-range",
+            AMOUNT,
+            "the amount is outside the range of 999999999999.99 tenge on either side of zero",
+        ),
+    })?;
+    if amount < Tenge::ZERO {
+        return Err(Fault::of("amount", AMOUNT, "the amount is below zero: what was paid late is at least zero"));
+    }
+    of(law, Request { payment, period, paid_on, amount }).map_err(|error| Fault::refused(&error))
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::cli::warn;
 use crate::error::Error;
-use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Terms, Value};
+use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
@@ -18,6 +19,7 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
     let mut page = Page::default();
     page.line(0, format!("In force on {on}"));
+    page.perhaps_cited(0, "Rules of the order", law.settlement().edition(on));
     page.blank();
     page.line(0, "Indicators");
     for indicator in law.indicators(on) {
@@ -42,6 +44,8 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
         page.line(1, format!("{}  {}", regime.code, regime.name.en));
         page.perhaps_cited(2, "in force", regime.citation(on));
     }
+    page.blank();
+    month_by_rules(&mut page, law, on);
     page.blank();
     exempt_categories(&mut page, law, on);
     Ok(page.finish())
@@ -156,6 +160,27 @@ fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment),
     }
 }
 
+/// The days and terms of the month, and what lateness costs on the day.
+fn month_by_rules(page: &mut Page, law: &Law, on: Day) {
+    let settlement = law.settlement();
+    page.line(0, "The month by the Rules");
+    for code in Settlement::MONTH_DAYS {
+        if let Some((day, citation)) = settlement.month_day(code, on.month()) {
+            page.cited(1, format!("{code}  {day} for {}", on.month()), citation);
+        }
+    }
+    for code in Settlement::TERMS {
+        if let Some(term) = settlement.term(code, on) {
+            page.cited(1, format!("{code}  {} working days", term.working_days), &term.citation);
+        }
+    }
+    page.perhaps_cited(1, "days off", law.days_off().citation(on));
+    match settlement.base_rate(on) {
+        Some(rate) => page.cited(1, format!("base rate  {} %", rate.rate.percent()), &rate.citation),
+        None => page.line(1, "base rate  not known on this day"),
+    }
+}
+
 fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
     page.line(0, "Exempt categories");
     for (id, category) in law.categories() {
@@ -167,6 +192,9 @@ fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
         for payment in Payment::ALL {
             if let Some(citation) = law.exemption(id, payment, on) {
                 page.cited(2, format!("not due: {payment}"), citation);
+            }
+            if let Some(citation) = law.other_reading(id, payment, on) {
+                page.cited(2, format!("due, by another reading not: {payment}"), citation);
             }
         }
     }
@@ -199,12 +227,49 @@ pub fn check(dir: Option<&Path>) -> Result<String, Error> {
     for (first, last) in law.covered() {
         page.line(1, format!("{first} to {last}  {} days", last.number() - first.number() + 1));
     }
+    page.line(0, "Until when the tables last");
+    for (file, ends) in ends(law.values()) {
+        page.line(1, format!("{file}  {ends}"));
+    }
     page.line(0, "Values by basis");
     for basis in Basis::ALL {
         page.line(1, format!("{basis}  {}", by_basis.get(&basis).copied().unwrap_or(0)));
     }
     unverified(&mut page, law.values());
+    page.line(0, "Not checked");
+    NOT_CHECKED.iter().for_each(|not| page.line(1, not));
     Ok(page.text)
+}
+
+/// What nobody who reads "Checked" should take for granted.
+const NOT_CHECKED: [&str; 6] = [
+    "that a value is what its act says: `basis` tells how it is known",
+    "that an act, an article or an address exists, is in force, and has not changed since it was read",
+    "that no category, payment, regime or term of the law is missing",
+    "days that a table declares it may lack (`gaps`)",
+    "that КНП, БИК and accounts are in use: only their form and check digits",
+    "that the days off are those of the year's orders, and that names and notes say in each language the same",
+];
+
+/// Until when each file lasts: the last day of each section that has one, by day.
+fn ends(values: &[Value]) -> BTreeMap<&str, String> {
+    let mut sections = BTreeMap::<(&str, &str), Option<Day>>::new();
+    for value in values {
+        let last = sections.entry((&value.file, value.section)).or_insert(value.days.to);
+        *last = last.zip(value.days.to).map(|(one, other)| one.max(other));
+    }
+    let mut ends = BTreeMap::<&str, BTreeMap<Day, Vec<&str>>>::new();
+    for ((file, section), last) in sections {
+        let of_file = ends.entry(file).or_default();
+        if let Some(last) = last {
+            of_file.entry(last).or_default().push(section);
+        }
+    }
+    let text = |days: BTreeMap<Day, Vec<&str>>| {
+        let parts: Vec<String> = days.iter().map(|(day, of)| format!("{day} ({})", of.join(", "))).collect();
+        if parts.is_empty() { "no end".to_owned() } else { parts.join("; ") }
+    };
+    ends.into_iter().map(|(file, days)| (file, text(days))).collect()
 }
 
 fn unverified(page: &mut Page, values: &[Value]) {
@@ -223,5 +288,5 @@ fn unverified(page: &mut Page, values: &[Value]) {
 /// Kind [`crate::ErrorKind::Output`] where something of that name exists, or it cannot be written.
 pub fn export(dir: &Path) -> Result<(), Error> {
     let law = Law::builtin()?;
-    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str())))
+    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str()))).map(warn)
 }

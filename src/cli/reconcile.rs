@@ -5,18 +5,22 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::cli::arguments::ReconcileArguments;
+use crate::cli::arguments::{ColumnArguments, ReconcileArguments};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
-use crate::commands::reconcile::answers::{RejectCount, answer_header, kgd_header};
+use crate::cli::summary::inputs;
+use crate::cli::{Ending, print_published, publish};
+use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::money::Sum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::progress::Progress;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::run::receipt;
+use crate::settlement::Told;
 use crate::settlement::breaks::Break;
 
 /// Breaks that the summary shows for each side.
@@ -36,37 +40,58 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     }
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
-    let (mut answer_header, mut kgd_header) = (answer_header(encoding), kgd_header(encoding));
-    answer_header.rename(&arguments.column)?;
-    kgd_header.rename(&arguments.kgd_column)?;
+    let mapping = mapping(arguments)?;
+    let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
+    let options = options(arguments, &mapping);
     let staging = Staging::create(&arguments.out, false)?;
-    let job =
-        ReconcileJob { law: &law, register: &arguments.register, answers, kgd, answer_header, kgd_header, encoding };
+    let job = ReconcileJob {
+        law: &law,
+        register: &arguments.register,
+        answers,
+        kgd,
+        answer_header,
+        kgd_header,
+        mapping,
+        wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
+        lang: arguments.lang.lang(),
+    };
     let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
-    let outcome = job.run(reconcile::rejects_file(staging.path())?, &progress);
+    let outcome = job.run(AnswerRejects::new(staging.path()), &progress);
     progress.done();
     let mut outcome = outcome?;
-    let mut outputs = reconcile::write(staging.path(), &outcome)?;
+    let mut outputs = reconcile::write(&job, staging.path(), &outcome)?;
     if arguments.xlsx {
-        outputs.push(reconcile::write_workbook(staging.path(), &outcome, arguments.lang.lang())?);
+        outputs.push(reconcile::write_workbook(staging.path(), &outcome, job.lang)?);
     }
-    outputs.extend(outcome.rejects.finish()?);
-    let receipt = reconcile::receipt(&job, options(arguments), &outcome, &outputs);
+    outputs.push(outcome.rejects.finish(staging.path())?);
+    let receipt = reconcile::receipt(&job, options, &outcome, &outputs);
     let digest = receipt::publish(staging.path(), &receipt)?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
-    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(|compared| compared.breaks.is_empty());
+    let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
+    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }
 
-fn options(arguments: &ReconcileArguments) -> Value {
-    let columns = |columns: &[(String, String)]| -> serde_json::Map<String, Value> {
-        columns.iter().map(|(name, header)| (name.clone(), json!(header))).collect()
+/// What was said about columns; of КГД's in either of two ways.
+fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
+    let ReconcileArguments { answer, kgd, columns, kgd_column, .. } = arguments;
+    let column = columns.column.iter().chain(kgd_column).cloned().collect();
+    let columns = ColumnArguments { column, ignore_column: columns.ignore_column.clone() };
+    columns.mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
+}
+
+fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> Value {
+    let columns = |table: Kind| -> serde_json::Map<String, Value> {
+        mapping.of(table).map(|mapped| (mapped.column.clone(), json!(mapped.heading))).collect()
     };
     json!({
         "encoding": arguments.encoding.encoding().name(),
-        "columns": columns(&arguments.column),
-        "kgd_columns": columns(&arguments.kgd_column),
+        "columns": columns(Kind::Answer),
+        "kgd_columns": columns(Kind::Kgd),
+        "ignore_columns": mapping.ignored,
+        "payments": arguments.payment.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
+        "periods": arguments.period.iter().map(|period| period.to_string()).collect::<Vec<_>>(),
         "xlsx": arguments.xlsx,
     })
 }
@@ -76,15 +101,17 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     for compared in &outcome.sides {
         side(&mut text, compared);
     }
+    not_compared(&mut |line| text += &(line + "\n"), "ours", outcome.not_compared);
     for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
         if *rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }
@@ -94,13 +121,14 @@ fn side(text: &mut String, compared: &Compared) {
         let _ = writeln!(text, "{}", line.trim_end());
     };
     line(format!("register and {}", compared.side.code()));
-    let columns = |cells: [String; 8]| {
-        let [payment, period, ours, theirs, matched, explained, unexplained, breaks] = cells;
+    let columns = |cells: [String; 9]| {
+        let [payment, period, ours, theirs, matched, explained, more, less, breaks] = cells;
         format!(
-            "  {payment:<6} {period:<7} {ours:>18} {theirs:>18} {matched:>18} {explained:>16} {unexplained:>16} {breaks:>8}"
+            "  {payment:<6} {period:<7} {ours:>18} {theirs:>18} {matched:>18} {explained:>16} {more:>16} {less:>16} \
+             {breaks:>8}"
         )
     };
-    let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained", "breaks"];
+    let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained more", "less", "breaks"];
     line(columns(heading.map(str::to_owned)));
     let nothing = Sum::default();
     for row in &compared.summary {
@@ -114,7 +142,8 @@ fn side(text: &mut String, compared: &Compared) {
             row.theirs.to_string(),
             row.matched_amount.to_string(),
             row.explained_amount.to_string(),
-            row.unexplained_amount.to_string(),
+            row.unexplained_more.to_string(),
+            row.unexplained_less.to_string(),
             row.breaks.to_string(),
         ]));
     }
@@ -122,9 +151,33 @@ fn side(text: &mut String, compared: &Compared) {
     line(format!("  ours {} = matched {} + breaks {}", sums.ours, sums.matched, sums.breaks_ours));
     line(format!("  theirs {} = matched {} + breaks {}", sums.theirs, sums.matched, sums.breaks_theirs));
     line(format!(
-        "  {} rows of ours and {} of theirs: {} matches, {} breaks",
-        sums.our_rows, sums.their_rows, sums.matched_rows, sums.breaks
+        "  {} rows of ours and {} of theirs: {} matches, {} breaks, {} told",
+        sums.our_rows, sums.their_rows, sums.matched_rows, sums.breaks, sums.told_rows
     ));
+    let Told { repeated, returned, rejected, given_back } = &compared.told;
+    if !repeated.is_empty() {
+        let places = compared.rows.places(repeated);
+        line(format!(
+            "  told: {} rows repeat another with the same reference and count once: {places}",
+            repeated.len()
+        ));
+    }
+    if *returned + *rejected + *given_back > 0 {
+        line(format!(
+            "  told: {returned} rows returned and {rejected} rejected where something else stayed or nothing is due, and \
+             {given_back} accepted ones that came back"
+        ));
+    }
+    not_compared(&mut line, "theirs", compared.rows.not_compared);
+    if !compared.balances.is_empty() {
+        line(format!(
+            "  {} persons' months whose sums over the payments differ: balances.csv",
+            compared.balances.len()
+        ));
+    }
+    if !compared.rows.penalties.is_empty() {
+        line(format!("  {} penalties that ЦС КГД has computed: penalties.csv", compared.rows.penalties.len()));
+    }
     let largest = largest(&compared.breaks);
     if !largest.is_empty() {
         line("  the largest breaks".to_owned());
@@ -133,8 +186,7 @@ fn side(text: &mut String, compared: &Compared) {
         let explanation = match found.explanation {
             // A person's number is shown in part only.
             Some(crate::settlement::Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
-            Some(explanation) => explanation.to_string(),
-            None => String::new(),
+            _ => compared.explanation(found),
         };
         line(format!(
             "    {:>16}  {:<10} {:<13} {} {:<6} {explanation}",
@@ -144,6 +196,15 @@ fn side(text: &mut String, compared: &Compared) {
             found.period,
             Payment::abbreviation(found.payment),
         ));
+    }
+}
+
+/// Rows that were not asked for are in no sum.
+fn not_compared(line: &mut impl FnMut(String), whose: &str, rows: NotCompared) {
+    for (rows, of) in [(rows.payments, "payments"), (rows.periods, "months")] {
+        if rows > 0 {
+            line(format!("  told: {rows} rows of {whose} of other {of}, which are not compared"));
+        }
     }
 }
 

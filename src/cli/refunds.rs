@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published};
+use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
 use crate::run::receipt;
 use crate::settlement::breaks::BreakKind;
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let outcome = job.write(staging.path())?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
-    staging.publish()?;
+    publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }
@@ -60,10 +60,21 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     if outcome.left_out > 0 {
         let _ = writeln!(text, "left out: {} persons, {} (left_out.csv)", outcome.left_out, outcome.left_out_amount);
     }
+    let _ = writeln!(
+        text,
+        "no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what"
+    );
+    if outcome.returned > 0 {
+        let _ = writeln!(
+            text,
+            "no application is needed: {} sums were returned already and are to be paid again",
+            outcome.returned
+        );
+    }
     for (payment, flag) in &outcome.flags {
         let _ = writeln!(text, "to be looked at, {}: {flag}", payment.abbreviation());
     }
-    let _ = writeln!(text, "written to {}", out.display());
+    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
     text
 }

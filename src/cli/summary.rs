@@ -4,9 +4,12 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
+use crate::error::plain;
 use crate::payment::Payment;
+use crate::reading::headings::Kind;
+use crate::reading::input::Digested;
 use crate::run::outcome::FirstRejects;
-use crate::run::outcome::Kind;
+use crate::run::outcome::Note;
 use crate::run::outcome::Outcome;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
@@ -49,19 +52,64 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some(operations) = outcome.unnamed_operations {
         line("not among contractors", format!("{operations} operations"));
     }
+    if outcome.restored > 0 {
+        line("zeros restored", format!("{} rows", outcome.restored));
+    }
     for FirstRejects { reject, places } in &outcome.first_rejects {
         let rows: u64 = [&outcome.operations, &outcome.exemptions, &outcome.contractors]
             .map(|rows| rows.rejected.of(*reject))
             .iter()
             .sum();
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
         if rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }
         let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
     }
+    inputs(text, "--encoding", outcome.files.iter().map(|file| &file.digested));
+    for note in &outcome.notes {
+        let _ = writeln!(text, "note: {}", note_text(note));
+    }
     if let Some((dir, digest)) = published {
-        let _ = writeln!(text, "written to {}", dir.display());
+        let _ = writeln!(text, "written to {}", plain(&dir.display().to_string()));
         let _ = writeln!(text, "receipt {digest}");
+    }
+}
+
+/// What is to be known about the inputs: columns that were not read, and what is doubtful in the rows.
+/// `option` names the encoding of these inputs.
+pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
+    for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread.join(", ")));
+    }
+    doubts(text, option, files);
+}
+
+/// What is doubtful in the rows of the inputs: one that is no text, a last one without a line end.
+pub(crate) fn doubts<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested>) {
+    for Digested { name, ends_open, foreign_row, .. } in files {
+        let name = plain(name);
+        if let Some((line, encoding)) = foreign_row {
+            let encoding = encoding.name();
+            let _ =
+                writeln!(text, "not text in {name}:{line}: the bytes look like {encoding}; try {option} {encoding}");
+        }
+        if *ends_open {
+            let _ = writeln!(text, "no line end after the last row of {name}: is the file whole?");
+        }
+    }
+}
+
+fn note_text(note: &Note) -> String {
+    match note {
+        Note::ShortenedIds { rows, file, line } => format!(
+            "operation ids of {rows} rows, the first at {}:{line}, look like numbers that a spreadsheet has shortened; \
+             different ones may have become equal: export the column as text",
+            plain(file)
+        ),
+        Note::NoKnownOn => {
+            "--known-on changes nothing, for no exemption says when it became known (`known_on`)".to_owned()
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::cli::{Ending, print_published};
-use crate::error::Error;
+use crate::cli::{Ending, print_published, warn};
+use crate::error::{Error, plain};
 use crate::output::directory::publish_files;
 
 /// The input files and the payer, all persons in them made up.
@@ -43,8 +43,11 @@ const FILES: [(&str, &str); 4] = [
 
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
-    publish_files(dir, FILES)?;
-    let text = format!("operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n", dir.display());
+    publish_files(dir, FILES).map(warn)?;
+    let text = format!(
+        "operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n",
+        plain(&dir.display().to_string())
+    );
     print_published(&text, dir);
     Ok(Ending::Clean)
 }

@@ -8,8 +8,9 @@ use crate::cli::memory::MemorySize;
 use crate::cli::{Ending, print};
 use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Check, Verdict, Verification};
-use crate::error::Error;
-use crate::output::directory::Staging;
+use crate::error::{Error, plain};
+use crate::output::directory::Scratch;
+use crate::output::file::fault;
 
 /// Verifies, recomputes where that is asked for, and prints every check.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
@@ -17,15 +18,15 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
         Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
     let mut verified = verification.run()?;
     if arguments.recompute {
-        // Never published: it is gone with the end of the program, or with the next run after a dead one.
-        let scratch = std::env::temp_dir().join(format!("ustap-verify-{}", std::process::id()));
-        let staging = Staging::create(&scratch, false)?;
+        // Gone with the end of the program, or with the next run after a dead one.
+        let temporary = std::env::temp_dir();
+        let scratch = Scratch::create(&temporary, "verify").map_err(|cause| fault(&temporary, &cause))?;
         let recomputation = Recomputation {
             chain: &arguments.chain,
             law: load_law(arguments.rates.as_deref())?,
             threads: threads(arguments.threads),
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
-            dir: staging.path().to_path_buf(),
+            dir: scratch.path().to_path_buf(),
         };
         recomputation.run(&mut verified)?;
     }
@@ -35,11 +36,13 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
 }
 
 fn line(mut text: String, Check { what, verdict }: &Check) -> String {
+    // Names and reasons may come out of a receipt that somebody else has written.
+    let what = plain(what);
     // Writing to a string cannot fail.
     let _ = match verdict {
         Verdict::Holds => writeln!(text, "{what}: holds"),
-        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {why}"),
-        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {why}"),
+        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {}", plain(why)),
+        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {}", plain(why)),
     };
     text
 }

@@ -1,10 +1,11 @@
 //! `advise`: what the operator should look at before the money goes. Advice changes no figure.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::commands::calculate::Headers;
 use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
@@ -12,14 +13,17 @@ use crate::law::{CategoryId, Law, Sex};
 use crate::money::Tenge;
 use crate::output::csv::RowWriter;
 use crate::output::file::OutputFile;
+use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::outcome::Kind;
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::Zeros;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
@@ -36,7 +40,8 @@ pub(crate) struct Advising<'a> {
     pub law: &'a Law,
     pub contractors: &'a [PathBuf],
     pub exemptions: &'a [PathBuf],
-    pub encoding: Encoding,
+    pub headers: Headers,
+    pub mapping: Mapping,
 }
 
 /// What advising came to.
@@ -46,7 +51,7 @@ pub(crate) struct Outcome {
     pub codes: BTreeMap<&'static str, u64>,
     /// Rows of the contractors and exemptions that cannot be read.
     pub rejected: u64,
-    files: Vec<ReadFile>,
+    pub files: Vec<ReadFile>,
 }
 
 /// What is known of persons.
@@ -80,23 +85,38 @@ impl Advising<'_> {
         let mut persons = Persons::default();
         self.read_contractors(&mut persons, &mut outcome)?;
         self.read_exemptions(&mut persons, &mut outcome)?;
+        let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
         let file = OutputFile::create(out, "advice.csv", ADVICE)?;
         let mut writer = Writer { law: self.law, persons: &persons, file, bytes: Vec::new(), outcome };
         let mut months = Months::default();
-        let mut last = None;
+        let mut rows = MonthRows::default();
         run.lines("register.csv", rows_out::REGISTER, |_, line| {
             let row = RegisterFields::split(line)?;
             let month = (row.period(&mut months)?, row.iin()?);
-            if last.replace(month) == Some(month) { Ok(()) } else { writer.person(month.0, month.1) }
+            if rows.of != Some(month) {
+                writer.person(&std::mem::take(&mut rows))?;
+                rows.of = Some(month);
+            }
+            let income = row.income()?;
+            if income < Tenge::ZERO && row.notes().starts_with(OUT_OF_SCOPE) {
+                rows.returned.push((String::from_utf8_lossy(row.regime()).into_owned(), income));
+            }
+            Ok(())
         })?;
+        writer.person(&rows)?;
         let Writer { file, outcome, .. } = writer;
         let written = file.finish()?;
         let receipt: Value = json!({
             "program": env!("CARGO_PKG_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "command": "advise",
-            "options": { "encoding": self.encoding.name() },
+            "options": {
+                "encoding": self.headers.contractors.encoding().name(),
+                "columns": self.mapping.named(Kind::Contractors),
+                "ignore_columns": self.mapping.ignored,
+            },
             "previous": [run.receipt],
             "inputs": outcome.files.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
@@ -108,16 +128,16 @@ impl Advising<'_> {
     }
 
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = contractors::header(self.encoding);
         for path in self.contractors {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.contractors, |row| {
+                match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
-                        let born = Day::parse(&row.field(contractors::BIRTH_DATE).trimmed());
                         let known = persons.born.entry(read.iin).or_default();
-                        *known = born.or(*known);
+                        *known = read.birth_date.or(*known);
                     }
                     Err(bad) => {
+                        row.note_foreign(&mut foreign_row);
                         outcome.rejected += 1;
                         if let Some(iin) = bad.iin {
                             persons.born.entry(iin).or_default();
@@ -126,21 +146,26 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
+            digested.foreign_row = foreign_row;
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         Ok(())
     }
 
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        let header = exemptions::header(self.encoding);
         for path in self.exemptions {
-            let (digested, rows) = read_rows(&Input::from_argument(path), &header, |row| {
-                match exemptions::read(row, self.law, self.encoding) {
+            let mut foreign_row = None;
+            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.exemptions, |row| {
+                match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
-                    Err(_) => outcome.rejected += 1,
+                    Err(_) => {
+                        row.note_foreign(&mut foreign_row);
+                        outcome.rejected += 1;
+                    }
                 }
                 Ok(())
             })?;
+            digested.foreign_row = foreign_row;
             outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
         }
         Ok(())
@@ -153,7 +178,7 @@ impl Persons {
         let columns = ["iin", "period", "income", "limit", "over", "crossed_on", "crossed_by"];
         let path = run.path("limits.csv");
         let header = Header::new(&columns, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+        run.rows("limits.csv", &header, |row| {
             let text = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let read = || {
                 let crossed = Day::parse(text(5).as_bytes()).map(|on| (on, text(6)));
@@ -167,10 +192,20 @@ impl Persons {
             })?;
             self.limits.insert(key, near);
             Ok(())
-        })?;
-        run.is_digest("limits.csv", &digested.sha256)
+        })
     }
 }
+
+/// What the rows of a person's month in the register have that is of interest.
+#[derive(Debug, Default)]
+struct MonthRows {
+    of: Option<(Month, Iin)>,
+    /// Regimes out of scope with an income below zero.
+    returned: Vec<(String, Tenge)>,
+}
+
+/// What the notes of a row out of scope begin with.
+const OUT_OF_SCOPE: &[u8] = b"out-of-scope";
 
 /// Writes the advice on one person's month after another.
 struct Writer<'a> {
@@ -185,7 +220,8 @@ struct Writer<'a> {
 type Advice = (&'static str, String, String);
 
 impl Writer<'_> {
-    fn person(&mut self, period: Month, iin: Iin) -> Result<(), Error> {
+    fn person(&mut self, rows: &MonthRows) -> Result<(), Error> {
+        let Some((period, iin)) = rows.of else { return Ok(()) };
         let exemptions = self.persons.exemptions.get(&iin).map(Vec::as_slice).unwrap_or_default();
         let mut advice = Vec::new();
         match self.persons.born.get(&iin) {
@@ -197,6 +233,11 @@ impl Writer<'_> {
             }
         }
         self.changes(period, exemptions, &mut advice);
+        self.other_readings(period, exemptions, &mut advice);
+        for (regime, income) in &rows.returned {
+            let detail = format!("{regime}: {income}, nothing is given back");
+            advice.push(("returned-out-of-scope", detail, String::new()));
+        }
         if let Some(near) = self.persons.limits.get(&(period, iin)) {
             advice.push(self.limit(period, near));
         }
@@ -213,7 +254,7 @@ impl Writer<'_> {
 
     /// A category of those born before a day against the birth date.
     fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
-        for rule in self.law.born(period.last_day()) {
+        for rule in self.law.advice().born(period.last_day()) {
             let has = holds(exemptions, rule.category, period);
             let code = match (born < rule.before, has) {
                 (true, false) => "birth-date-not-exempt",
@@ -228,7 +269,7 @@ impl Writer<'_> {
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
     fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
-        for rule in self.law.ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
+        for rule in self.law.advice().ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;
             let age = format!("{category}: born {born}, of that age since {day}");
@@ -236,7 +277,7 @@ impl Writer<'_> {
                 Sex::Man => advice.push(("age-not-exempt", age, rule.citation.act.clone())),
                 Sex::Woman => {
                     // Whoever is old enough as a man has that advice already.
-                    let as_man = self.law.ages(period.last_day()).any(|other| {
+                    let as_man = self.law.advice().ages(period.last_day()).any(|other| {
                         other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
                     });
                     if !as_man {
@@ -263,9 +304,27 @@ impl Writer<'_> {
         }
     }
 
+    /// Payments that are due here, from which a category of the person exempts by another reading of the law.
+    fn other_readings(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+        let held: BTreeSet<CategoryId> = exemptions.iter().map(|exemption| exemption.category).collect();
+        let held: Vec<CategoryId> = held.into_iter().filter(|&category| holds(exemptions, category, period)).collect();
+        let day = period.last_day();
+        for payment in Payment::ALL {
+            if held.iter().any(|&category| self.law.exemption(category, payment, day).is_some()) {
+                continue;
+            }
+            for &category in &held {
+                let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
+                let code = &self.law.category(category).code;
+                let detail = format!("{code}: {} is due here, by another reading not", payment.abbreviation());
+                advice.push(("other-reading", detail, citation.act.clone()));
+            }
+        }
+    }
+
     /// A month over or near its limit, with the day by which to file as an entrepreneur.
     fn limit(&self, period: Month, near: &Near) -> Advice {
-        let filing = self.law.filing(period.last_day());
+        let filing = self.law.advice().filing(period.last_day());
         let provision = filing.map(|filing| filing.citation.act.clone()).unwrap_or_default();
         let income = format!("{} of {}", near.income, near.limit);
         let Some((on, by)) = &near.crossed else { return ("near-limit", income, provision) };
@@ -273,8 +332,10 @@ impl Writer<'_> {
         if near.over == Tenge::ZERO {
             detail += ", no longer";
         }
-        if let Some(day) = filing.and_then(|filing| after_working_days(*on, filing.working_days)) {
-            detail += &format!(", file as an entrepreneur by {day}");
+        match filing.map(|filing| self.law.days_off().after(*on, filing.working_days)) {
+            Some(Ok(day)) => detail += &format!(", file as an entrepreneur by {day}"),
+            Some(Err(error)) => detail += &format!(", by when to file as an entrepreneur is not known: {error}"),
+            None => {}
         }
         ("over-limit", detail, provision)
     }
@@ -293,20 +354,4 @@ fn reached_on(born: Day, months: u32) -> Option<Day> {
     let month = born.month().later(months)?;
     let (_, _, day) = born.ymd();
     Some(month.day(day).unwrap_or(month.last_day()))
-}
-
-/// The day that is so many days from Monday to Friday later.
-fn after_working_days(day: Day, count: u32) -> Option<Day> {
-    const DAYS_OF_WEEK: u32 = 7;
-    const SATURDAY: u32 = 5;
-    let mut day = day;
-    let mut left = count;
-    while left > 0 {
-        day = day.next()?;
-        // The first day of all, number 1, is a Monday.
-        if (day.number() - 1) % DAYS_OF_WEEK < SATURDAY {
-            left -= 1;
-        }
-    }
-    Some(day)
 }

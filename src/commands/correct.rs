@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
+use std::thread::{Scope, ScopedJoinHandle};
 
 use serde_json::{Map, Value, json};
 
@@ -16,10 +17,11 @@ use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::run::receipt;
-use crate::run::record::{Run, listed};
+use crate::run::record::{Lines, Run, listed};
 use crate::run::rows_in::{Months, RegisterFields, sum};
 use crate::run::rows_out;
 use crate::run::sums::is_calculation;
+use crate::threads::{joined_in, started_in};
 use crate::withholding::order::PersonMonthKey;
 
 /// What a payment's corrections of a month come to.
@@ -58,7 +60,10 @@ pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcom
     let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
-    let (sums_before, sums_after) = compare(&before, &after, &mut writer)?;
+    let (sums_before, sums_after, months) = compare(&before, &after, &mut writer)?;
+    if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+        return Err(nothing_in_common());
+    }
     let Writer { file, mut outcome, mut persons, .. } = writer;
     persons.sort_unstable();
     persons.dedup();
@@ -123,39 +128,60 @@ impl Codes {
     }
 }
 
-/// Months that are handed over together.
-const BATCH: usize = 2048;
+/// Pieces of a register that are read ahead.
+const AHEAD: usize = 2;
 
-/// Reads both registers, each on a thread of its own, and hands every month that either has to the writer; gives the
-/// sums of both.
-fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>), Error> {
+/// Which months the runs have.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    before: bool,
+    after: bool,
+    /// Some month is in both.
+    both: bool,
+}
+
+impl Seen {
+    /// Whether each run has months, and neither has one of the other's.
+    fn have_nothing_in_common(self) -> bool {
+        self.before && self.after && !self.both
+    }
+}
+
+fn have_a_common_input(before: &Run, after: &Run) -> bool {
+    let inputs = |run: &Run| listed(&run.json, "inputs").unwrap_or_default().into_iter().map(|input| input.sha256);
+    let of_before: BTreeSet<String> = inputs(before).collect();
+    inputs(after).any(|digest| of_before.contains(&digest))
+}
+
+fn nothing_in_common() -> Error {
+    let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
+    Error::new(ErrorKind::Usage, message).hint("name the run before and the run after of the same months")
+}
+
+/// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
+/// writer; gives the sums of both, and which months they have.
+fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>, Seen), Error> {
     let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
     std::thread::scope(|scope| {
-        let codes = &codes;
-        let read = |run| {
-            let (sender, receiver) = sync_channel(4);
-            (scope.spawn(move || Reader::read(run, codes, sender)), Sides::new(receiver))
-        };
-        let ((reading_before, mut before), (reading_after, mut after)) = (read(before), read(after));
+        let (mut before, mut after) = (Sides::of(scope, before, &codes), Sides::of(scope, after, &codes));
         let written = merge(&mut before, &mut after, writer);
-        drop((before, after));
-        let joined = [reading_before, reading_after].map(|thread| {
-            let panicked = |_| Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect"));
-            thread.join().unwrap_or_else(panicked)
-        });
         // A register that does not verify explains whatever went wrong behind it.
-        let [before, after] = joined;
+        let (before, after) = (before.sums(), after.sums());
         let both = (before?, after?);
-        written?;
-        Ok(both)
+        let seen = written?;
+        match both {
+            (Some(before), Some(after)) => Ok((before, after, seen)),
+            _ => Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect")),
+        }
     })
 }
 
-fn merge(before: &mut Sides, after: &mut Sides, writer: &mut Writer) -> Result<(), Error> {
+fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Writer) -> Result<Seen, Error> {
     let none = Side::default();
+    let mut seen = Seen::default();
     loop {
         let order = match (before.next(), after.next()) {
-            (None, None) => return Ok(()),
+            (None, None) => return Ok(seen),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (Some(one), Some(other)) => one.key.cmp(&other.key),
@@ -166,105 +192,176 @@ fn merge(before: &mut Sides, after: &mut Sides, writer: &mut Writer) -> Result<(
             Ordering::Greater => writer.month(&none, other.unwrap_or(&none))?,
             Ordering::Equal => writer.month(one.unwrap_or(&none), other.unwrap_or(&none))?,
         }
+        seen.both |= order == Ordering::Equal;
         if order != Ordering::Greater {
+            seen.before = true;
             before.advance();
         }
         if order != Ordering::Less {
+            seen.after = true;
             after.advance();
         }
     }
 }
 
-/// The months of one run, as they come from its thread.
-struct Sides {
-    receiver: Receiver<Vec<Side>>,
+/// What reading a register comes to: its sums, or nothing where nobody wanted the rest.
+type Sums = Result<Option<PerPayment<Sum>>, Error>;
+
+/// The months of one run in order.
+struct Sides<'scope, 'a> {
+    source: Source<'scope, 'a>,
     batch: Vec<Side>,
     at: usize,
 }
 
-impl Sides {
-    fn new(receiver: Receiver<Vec<Side>>) -> Sides {
-        Sides { receiver, batch: Vec::new(), at: 0 }
-    }
+/// Where months come from.
+enum Source<'scope, 'a> {
+    Thread(Receiver<Vec<Side>>, ScopedJoinHandle<'scope, Sums>),
+    /// Where no thread can be started, they are read when they are wanted.
+    Own(Box<Result<Reader<'a>, Error>>),
+}
 
+impl<'scope, 'a: 'scope> Sides<'scope, 'a> {
+    fn of(scope: &'scope Scope<'scope, '_>, run: &'a Run, codes: &'a Codes) -> Sides<'scope, 'a> {
+        let (sender, receiver) = sync_channel(AHEAD);
+        let read = move || {
+            let mut reader = Reader::open(run, codes)?;
+            while let Some(batch) = reader.next()? {
+                // Nobody takes it where writing has failed, which is what will be told.
+                if sender.send(batch).is_err() {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(reader.sums))
+        };
+        let source = match started_in(scope, read) {
+            Some(thread) => Source::Thread(receiver, thread),
+            None => Source::Own(Box::new(Reader::open(run, codes))),
+        };
+        Sides { source, batch: Vec::new(), at: 0 }
+    }
+}
+
+impl Sides<'_, '_> {
     /// The month that is next; nothing after the last, or where reading has failed.
     fn next(&mut self) -> Option<&Side> {
         if self.at == self.batch.len() {
-            self.batch = self.receiver.recv().unwrap_or_default();
+            self.batch = self.read().unwrap_or_default();
             self.at = 0;
         }
         self.batch.get(self.at)
     }
 
+    fn read(&mut self) -> Option<Vec<Side>> {
+        match &mut self.source {
+            Source::Thread(receiver, _) => receiver.recv().ok(),
+            Source::Own(reader) => {
+                let read = reader.as_mut().as_mut().ok()?.next();
+                read.unwrap_or_else(|error| {
+                    **reader = Err(error);
+                    None
+                })
+            }
+        }
+    }
+
     fn advance(&mut self) {
         self.at += 1;
+    }
+
+    fn sums(self) -> Sums {
+        match self.source {
+            Source::Thread(receiver, thread) => {
+                drop(receiver);
+                joined_in(thread)
+            }
+            Source::Own(reader) => reader.map(|reader| reader.at_end.then_some(reader.sums)),
+        }
     }
 }
 
 /// Reads one register.
 struct Reader<'a> {
+    run: &'a Run,
+    lines: Lines<'a>,
+    months: RegisterMonths<'a>,
+    at_end: bool,
+    sums: PerPayment<Sum>,
+}
+
+/// The months of a register that have been read and not been handed on.
+struct RegisterMonths<'a> {
     codes: &'a Codes,
     /// The code of the last row and its number.
     last_code: (Vec<u8>, u8),
     months: Months,
-    sender: SyncSender<Vec<Side>>,
     batch: Vec<Side>,
-    sums: PerPayment<Sum>,
 }
 
-impl Reader<'_> {
-    /// The sums of the register, whose months go to the other end.
-    fn read(run: &Run, codes: &Codes, sender: SyncSender<Vec<Side>>) -> Result<PerPayment<Sum>, Error> {
-        let mut reader = Reader {
+impl<'a> Reader<'a> {
+    fn open(run: &'a Run, codes: &'a Codes) -> Result<Reader<'a>, Error> {
+        let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
+        let months = RegisterMonths {
             codes,
             last_code: (OVER_LIMIT.to_vec(), OVER_LIMIT_NUMBER),
             months: Months::default(),
-            sender,
-            batch: Vec::with_capacity(BATCH),
-            sums: PerPayment::default(),
+            batch: Vec::new(),
         };
-        run.lines("register.csv", rows_out::REGISTER, |_, line| reader.row(&RegisterFields::split(line)?))?;
-        reader.send()?;
-        for payment in Payment::ALL {
-            let receipt = run.json["totals"][payment.code()].as_str().and_then(sum);
-            if receipt != Some(reader.sums[payment]) {
-                let message = format!("the register does not add up to its receipt for {payment}");
-                return Err(
-                    Error::new(ErrorKind::Input, message).in_file(run.path("register.csv").display().to_string())
-                );
-            }
-        }
-        Ok(reader.sums)
+        Ok(Reader { run, lines, months, at_end: false, sums: PerPayment::default() })
     }
 
-    fn row(&mut self, row: &RegisterFields<'_>) -> Result<(), Error> {
+    /// The months of the next piece of the register, at least one; nothing after the last.
+    fn next(&mut self) -> Result<Option<Vec<Side>>, Error> {
+        let months = &mut self.months;
+        while !self.at_end {
+            let sums = &mut self.sums;
+            self.at_end = !self.lines.take(|_, line| months.row(&RegisterFields::split(line)?, sums))?;
+            if self.at_end {
+                self.check_sums()?;
+                return Ok(Some(std::mem::take(&mut self.months.batch)).filter(|batch| !batch.is_empty()));
+            }
+            // The last month stays, so that the next row can still be a part of it.
+            if let Some(last) = months.batch.pop() {
+                let batch = std::mem::replace(&mut months.batch, vec![last]);
+                if !batch.is_empty() {
+                    return Ok(Some(batch));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// That the register adds up to its receipt.
+    fn check_sums(&self) -> Result<(), Error> {
+        for payment in Payment::ALL {
+            let receipt = self.run.json["totals"][payment.code()].as_str().and_then(sum);
+            if receipt != Some(self.sums[payment]) {
+                let message = format!("the register does not add up to its receipt for {payment}");
+                let path = self.run.path("register.csv");
+                return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl RegisterMonths<'_> {
+    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
         let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
         }
         let income = row.income()?.tiyn();
         let regime = (self.last_code.1, income);
-        match self.batch.last().map(|side| side.key.cmp(&key)) {
-            Some(Ordering::Equal) => {
-                if let Some(side) = self.batch.last_mut() {
-                    side.more.push(regime);
-                }
-            }
-            Some(Ordering::Greater) => {
+        match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
+            Some((Ordering::Equal, side)) => side.more.push(regime),
+            Some((Ordering::Greater, _)) => {
                 return Err(Error::new(
                     ErrorKind::Input,
                     "stands out of order: registers are sorted by month and person",
                 ));
             }
-            Some(Ordering::Less) | None => {
-                // The last month stays, so that the next row can still be a part of it.
-                if self.batch.len() > BATCH {
-                    let last = self.batch.pop();
-                    self.send()?;
-                    self.batch.extend(last);
-                }
-                self.batch.push(Side { key, first: regime, ..Side::default() });
-            }
+            Some((Ordering::Less, _)) | None => self.batch.push(Side { key, first: regime, ..Side::default() }),
         }
         let Some(side) = self.batch.last_mut() else { return Ok(()) };
         side.income = side.income.checked_add(income).ok_or_else(too_large)?;
@@ -272,15 +369,9 @@ impl Reader<'_> {
             let (exempt, amount) = (row.exempt(payment)?, row.amount(payment)?);
             side.exempt[payment] = side.exempt[payment].checked_add(exempt.tiyn()).ok_or_else(too_large)?;
             side.amounts[payment] = side.amounts[payment].checked_add(amount.tiyn()).ok_or_else(too_large)?;
-            self.sums[payment] += amount;
+            sums[payment] += amount;
         }
         Ok(())
-    }
-
-    fn send(&mut self) -> Result<(), Error> {
-        let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
-        // Nobody takes it where writing has failed, which is what will be told.
-        self.sender.send(batch).map_err(|_| Error::new(ErrorKind::Output, "the corrections cannot be written"))
     }
 }
 

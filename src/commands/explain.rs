@@ -11,6 +11,7 @@ use crate::payment::PerPayment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
+use crate::run::outcome::ReadFile;
 use crate::withholding::explain::ExplainedOperation;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::LineRef;
@@ -23,11 +24,18 @@ pub(crate) struct Explanation {
 }
 
 impl Job {
-    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts.
-    pub fn explain(&self, iin: Iin, period: Month, progress: &Progress) -> Result<Option<Explanation>, Error> {
-        let Prepared { facts, .. } = self.facts()?;
-        let batch = self.batch(&facts);
-        let ranges = batch.prepare(&self.source(progress), None)?.ranges;
+    /// Calculates as [`Job::run`] does and gives the month of one person; `None` where no operation of it counts. With it
+    /// the inputs that were read.
+    pub fn explain(
+        &self,
+        iin: Iin,
+        period: Month,
+        progress: &Progress,
+    ) -> Result<(Option<Explanation>, Vec<ReadFile>), Error> {
+        let Prepared { facts, mut outcome, .. } = self.facts()?;
+        let (batch, source) = (self.batch(&facts), self.source(progress));
+        let ranges = batch.prepare(&source, None)?.ranges;
+        self.add_operations(source, &mut outcome.files)?;
         let terms = batch.terms();
         let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
         let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
@@ -35,7 +43,7 @@ impl Job {
             grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
         let OneMonth { month, operations, .. } = sink;
-        Ok(month.map(|month| Explanation { month, operations }))
+        Ok((month.map(|month| Explanation { month, operations }), outcome.files))
     }
 }
 

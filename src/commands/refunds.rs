@@ -5,22 +5,19 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
-use crate::commands::lists::headings;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
 use crate::money::{Sum, Tenge};
-use crate::output::csv::RowWriter;
-use crate::output::file::{OutputFile, Written};
+use crate::output::file::Written;
 use crate::output::headings::Lang;
+use crate::output::table::{Table, TableColumn, column, sheet_column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
 use crate::reading::rows::Row;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
 use crate::run::receipt;
@@ -28,14 +25,24 @@ use crate::run::record::Run;
 use crate::run::rows_in::money;
 use crate::settlement::breaks::BreakKind;
 
-/// The header of `applications.csv`.
-const APPLICATIONS: &str = "application,payment,period,reason,number,iin,amount,flags";
-/// The header of the sheet, which has words beside codes.
-const SHEET: &str = "application,payment,period,reason,reason_text,number,iin,amount,flags,flags_text";
-/// The header of `left_out.csv`.
-const LEFT_OUT: &str = "iin,period,payment,amount,why";
-/// The header of `summary.csv`.
-const SUMMARY: &str = "payment,period,applications,persons,amount";
+/// `applications.csv` and its sheet.
+const APPLICATIONS: &[TableColumn] = &[
+    column("application"),
+    column("payment"),
+    column("period"),
+    column("reason"),
+    sheet_column("reason_text"),
+    column("number"),
+    column("iin"),
+    column("amount"),
+    column("flags"),
+    sheet_column("flags_text"),
+];
+/// `left_out.csv`.
+const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("payment"), column("amount"), column("why")];
+/// `summary.csv`.
+const SUMMARY: &[TableColumn] =
+    &[column("payment"), column("period"), column("applications"), column("persons"), column("amount")];
 
 /// The file of a reconciliation that refunds are made from.
 const BREAKS: &str = "breaks.csv";
@@ -86,6 +93,8 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// What a person has to look at, once each.
     pub flags: Vec<(Payment, String)>,
+    /// Sums that came back already: breaks `returned`.
+    pub returned: u64,
 }
 
 /// What the applications of a payment and month come to.
@@ -105,12 +114,13 @@ impl RefundsJob<'_> {
     /// Where the directory does not verify or is none of a reconciliation or correction, the reason is unknown, or the
     /// tables do not say how many persons an application has.
     pub fn write(&self, out: &Path) -> Result<Outcome, Error> {
-        let (excess, previous) = self.excess()?;
-        let mut outcome = Outcome { previous, ..Outcome::default() };
-        let mut applications = OutputFile::create(out, "applications.csv", APPLICATIONS)?;
-        let mut left_out = OutputFile::create(out, "left_out.csv", LEFT_OUT)?;
+        let run = Run::open(self.dir, &[])?;
+        let (excess, returned) = self.excess(&run)?;
+        let mut outcome = Outcome { previous: run.receipt, returned, ..Outcome::default() };
         let mut book = Book::new(out, "applications.xlsx")?;
-        let sheet = book.sheet(self.lang.sheet("applications"), headings(SHEET, self.lang))?;
+        let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
+        let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
+        let mut left_out = Table::create(out, "left_out.csv", LEFT_OUT)?;
         let mut number: u64 = 0;
         let rows: Vec<(Key, Tenge)> = excess.into_iter().collect();
         for group in rows.chunk_by(|((one, month, _), _), ((other, of, _), _)| (one, month) == (other, of)) {
@@ -127,7 +137,7 @@ impl RefundsJob<'_> {
                         number += 1;
                         line.applications += 1;
                         let application = Application { number, job: self, payment, period };
-                        application.write(batch, &mut applications, (&mut book, sheet), &mut outcome)?;
+                        application.write(batch, (&mut applications, &mut book), &mut outcome)?;
                         for &(_, amount) in batch {
                             line.persons += 1;
                             line.amount += amount;
@@ -138,10 +148,9 @@ impl RefundsJob<'_> {
                 }
             };
             for &((_, _, iin), amount) in group {
-                let mut bytes = Vec::new();
-                let mut fields = RowWriter::new(&mut bytes);
-                fields.iin(iin).text(&period.to_string()).text(payment.code()).money(amount).text(why).end();
-                left_out.write(&bytes, 1)?;
+                let amount_cell = Cell::Money(amount.into());
+                let cells = [Cell::Iin(iin), Cell::Month(period), Cell::Payment(payment), amount_cell, Cell::Text(why)];
+                left_out.row(None, &cells)?;
                 outcome.left_out += 1;
                 outcome.left_out_amount += amount;
             }
@@ -153,13 +162,11 @@ impl RefundsJob<'_> {
     }
 
     fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
-        let mut summary = OutputFile::create(out, "summary.csv", SUMMARY)?;
-        for line in &outcome.summary {
-            let mut bytes = Vec::new();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.text(line.payment.code()).text(&line.period.to_string());
-            fields.number(line.applications).number(line.persons).sum(line.amount).end();
-            summary.write(&bytes, 1)?;
+        let mut summary = Table::create(out, "summary.csv", SUMMARY)?;
+        for &SummaryLine { payment, period, applications, persons, amount } in &outcome.summary {
+            let (applications, persons) = (Cell::Count(applications), Cell::Count(persons));
+            let cells = [Cell::Payment(payment), Cell::Month(period), applications, persons, Cell::Money(amount)];
+            summary.row(None, &cells)?;
         }
         summary.finish()
     }
@@ -167,7 +174,7 @@ impl RefundsJob<'_> {
     /// Why nothing of the payment and month goes into an application.
     fn why_not(&self, payment: Payment, period: Month) -> Option<&'static str> {
         let day = period.last_day();
-        if self.law.refund_reasons(day).all(|reason| !reason.payments.contains(&payment)) {
+        if self.law.settlement().refund_reasons(day).all(|reason| !reason.payments.contains(&payment)) {
             return Some("payment");
         }
         match self.reason(period) {
@@ -177,11 +184,11 @@ impl RefundsJob<'_> {
     }
 
     fn reason(&self, period: Month) -> Option<&RefundNote> {
-        self.law.refund_reasons(period.last_day()).find(|reason| reason.code == self.reason)
+        self.law.settlement().refund_reasons(period.last_day()).find(|reason| reason.code == self.reason)
     }
 
     fn batch(&self, payment: Payment, period: Month) -> Result<usize, Error> {
-        let batch = self.law.refund_batch(payment, period.last_day());
+        let batch = self.law.settlement().refund_batch(payment, period.last_day());
         batch.map(|batch| batch.persons_max).ok_or_else(|| {
             Error::new(
                 ErrorKind::NoRates,
@@ -190,19 +197,17 @@ impl RefundsJob<'_> {
         })
     }
 
-    /// What was paid above due, and the digest of the receipt that says so.
-    fn excess(&self) -> Result<(Excess, String), Error> {
-        let run = Run::open(self.dir, &[])?;
-        let excess = if run.has(CORRECTIONS) {
-            self.corrections(&run)?
+    /// What was paid above due, and how many sums came back already.
+    fn excess(&self, run: &Run) -> Result<(Excess, u64), Error> {
+        if run.has(CORRECTIONS) {
+            Ok((self.corrections(run)?, 0))
         } else if run.has(BREAKS) {
-            self.breaks(&run)?
+            self.breaks(run)
         } else {
-            return Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
+            Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
                 .in_file(self.dir.display().to_string())
-                .hint("name what `ustap reconcile` or `ustap correct` has written"));
-        };
-        Ok((excess, run.receipt))
+                .hint("name what `ustap reconcile` or `ustap correct` has written"))
+        }
     }
 
     /// Corrections that lower what is due: it was paid already.
@@ -224,31 +229,29 @@ impl RefundsJob<'_> {
         Ok(excess)
     }
 
-    fn side(&self) -> SideName {
-        self.side.unwrap_or(SideName::Answer)
-    }
-
-    /// Breaks where more was paid than was due. Against an answer, due is what the register has and paid what the other
-    /// side has accepted; against ЦС КГД, due is what it computed and paid what the register has. Rows that match have
-    /// paid what is due.
-    fn breaks(&self, run: &Run) -> Result<Excess, Error> {
-        let mut breaks = BTreeMap::<Key, Breaks>::new();
+    /// Breaks where the other side has accepted more than the register has. Rows that match have paid what is due.
+    fn breaks(&self, run: &Run) -> Result<(Excess, u64), Error> {
+        let has = |side: SideName| run.json.get("totals").and_then(|totals| totals.get(side.code())).is_some();
+        if self.side == Some(SideName::Kgd) || (has(SideName::Kgd) && !has(SideName::Answer)) {
+            let message = "breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet";
+            return Err(Error::new(ErrorKind::Usage, message).hint(
+                "what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): \
+                 `ustap distribute` says what; a refund is of what an answer says was accepted",
+            ));
+        }
+        let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
         let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
         let header = Header::new(&columns, &[], Encoding::Utf8);
         let path = run.path(BREAKS);
         let mut each = |row: &Row<'_>| -> Option<()> {
             let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
             let kind = BreakKind::from_code(text(row, 6).as_str())?;
-            if text(row, 5) != self.side().code() {
+            if text(row, 5) != SideName::Answer.code() {
                 return Some(());
             }
-            // What they rejected was never paid, what they returned is back.
-            let theirs = theirs.filter(|_| !matches!(kind, BreakKind::Rejected | BreakKind::Returned));
+            returned += u64::from(kind == BreakKind::Returned);
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-            let above = match self.side() {
-                SideName::Answer => tiyn(theirs) - tiyn(ours),
-                SideName::Kgd => tiyn(ours) - tiyn(theirs),
-            };
+            let above = tiyn(theirs) - tiyn(ours);
             let of_key = breaks.entry(key).or_default();
             of_key.net += above;
             if self.kinds.is_empty() || self.kinds.contains(&kind) {
@@ -256,22 +259,22 @@ impl RefundsJob<'_> {
             }
             Some(())
         };
-        let (digested, _) = read_rows(&Input::File(path.clone()), &header, |row| {
+        run.rows(BREAKS, &header, |row| {
             let taken = if row.is_malformed { None } else { each(row) };
             taken.ok_or_else(|| {
                 let message = format!("is no row of {BREAKS}");
                 Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
             })
         })?;
-        run.is_digest(BREAKS, &digested.sha256)?;
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
-        asked
+        let excess: Result<Excess, Error> = asked
             .map(|(key, tiyn)| {
                 let out_of_range =
                     || Error::new(ErrorKind::Overflow, "what one person has paid above due is out of range");
                 Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
             })
-            .collect()
+            .collect();
+        Ok((excess?, returned))
     }
 
     /// The receipt of the applications.
@@ -284,7 +287,7 @@ impl RefundsJob<'_> {
             "command": "refunds",
             "options": {
                 "reason": self.reason,
-                "side": self.side().code(),
+                "side": SideName::Answer.code(),
                 "kinds": self.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
             },
             "previous": [outcome.previous],
@@ -304,7 +307,7 @@ impl RefundsJob<'_> {
     /// The error for a reason that the tables do not have at all.
     pub fn known_reason(&self) -> Result<(), Error> {
         let mut codes: Vec<&str> = Vec::new();
-        for reason in self.law.all_refund_reasons() {
+        for reason in self.law.settlement().all_refund_reasons() {
             if !codes.contains(&reason.code.as_str()) {
                 codes.push(&reason.code);
             }
@@ -342,15 +345,13 @@ impl Application<'_, '_> {
     fn write(
         &self,
         persons: &[(Key, Tenge)],
-        file: &mut OutputFile,
-        (book, sheet): (&mut Book, crate::output::workbook::SheetId),
+        (table, book): (&mut Table, &mut Book),
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
         let Application { number, job, payment, period } = *self;
-        let month = period.to_string();
         let words = |note: &RefundNote| job.lang.of([&note.name.en, &note.name.ru, &note.name.kk]).to_owned();
         let reason = job.reason(period).map(words).unwrap_or_default();
-        let flags: Vec<&RefundNote> = job.law.refund_flags(payment, period.last_day()).collect();
+        let flags: Vec<&RefundNote> = job.law.settlement().refund_flags(payment, period.last_day()).collect();
         let codes: Vec<&str> = flags.iter().map(|flag| flag.code.as_str()).collect();
         let codes = codes.join("|");
         let texts: Vec<String> = flags.iter().map(|flag| words(flag)).collect();
@@ -361,25 +362,19 @@ impl Application<'_, '_> {
         }
         let texts = texts.join("; ");
         for (place, &((_, _, iin), amount)) in (1..).zip(persons) {
-            let mut bytes = Vec::new();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.number(number).text(payment.code()).text(&month).text(&job.reason).number(place).iin(iin);
-            fields.money(amount).text(&codes).end();
-            file.write(&bytes, 1)?;
-            let iin = iin.to_string();
             let cells = [
                 Cell::Count(number),
-                Cell::Text(job.lang.payment(payment)),
-                Cell::Text(&month),
+                Cell::Payment(payment),
+                Cell::Month(period),
                 Cell::Text(&job.reason),
                 Cell::Text(&reason),
                 Cell::Count(place),
-                Cell::Text(&iin),
+                Cell::Iin(iin),
                 Cell::Money(amount.into()),
                 Cell::Text(&codes),
                 Cell::Text(&texts),
             ];
-            book.row(sheet, &cells)?;
+            table.row(Some(book), &cells)?;
         }
         Ok(())
     }

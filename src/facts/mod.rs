@@ -63,8 +63,12 @@ impl FactsBuilder {
         };
         let parts = Mutex::new(all.divided(threads));
         let take = || parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let made = on_threads(threads, || (), |()| Ok(take().map(|rows| rows.timelines(law)).unwrap_or_default()))?;
-        for (stretches, persons) in made {
+        let made = on_threads(
+            threads,
+            || (),
+            |()| Ok(std::iter::from_fn(take).map(|rows| rows.timelines(law)).collect::<Vec<_>>()),
+        )?;
+        for (stretches, persons) in made.into_iter().flatten() {
             let before = facts.stretches.len() as u64;
             facts.stretches.extend(stretches);
             if u32::try_from(facts.stretches.len()).is_err() {
@@ -230,6 +234,7 @@ impl FactsBuilder {
     }
 
     /// Bytes held so far and needed to build, about.
+    #[cfg(feature = "cli")]
     pub fn bytes(&self) -> usize {
         let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
         self.exemptions.capacity() * size_of::<Exemption>()

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Days};
 use super::exemptions::{CategoryId, Exemptions};
-use super::mt102::most;
-use super::table::{Entry, Table};
+use super::tables::dated;
+use super::tables::table::{Entry, Series, Table};
+use super::tables::values::most;
 use crate::error::Error;
 use crate::period::Day;
 
@@ -52,12 +52,12 @@ pub struct Filing {
     pub citation: Arc<Citation>,
 }
 
-/// The table of advice.
+/// What advice compares persons with.
 #[derive(Debug)]
-pub(super) struct Advice {
-    pub ages: Vec<(Days, Age)>,
-    pub born: Vec<(Days, Born)>,
-    pub filing: Vec<(Days, Filing)>,
+pub struct Advice {
+    ages: Series<Age>,
+    born: Series<Born>,
+    filing: Series<Filing>,
 }
 
 /// The sections of the table.
@@ -65,47 +65,54 @@ pub(super) const SECTIONS: [&str; 3] = ["age", "born", "filing"];
 
 impl Advice {
     /// The advice of the table.
-    pub fn read(table: &mut Table<'_>, exemptions: &Exemptions) -> Result<Advice, Error> {
+    pub(super) fn read(table: &mut Table<'_>, exemptions: &Exemptions) -> Result<Advice, Error> {
         let category = |entry: &mut Entry<'_>| {
             let code = entry.text("category")?;
             exemptions.id(&code.value).ok_or_else(|| code.refuse("is no category of exemptions.toml"))
         };
-        let ages = table.dated("age", &["sex", "category", "months"], |entry| {
-            let sex = entry.text("sex")?;
-            let of = match sex.value.as_ref() {
-                "man" => Sex::Man,
-                "woman" => Sex::Woman,
-                _ => return Err(sex.refuse("is no sex: man, woman")),
-            };
-            Ok(((of, category(entry)?), most(&entry.text("months")?)? as u32))
+        let named = |_: &(Sex, CategoryId)| "the age".to_owned();
+        let ages = table.series("age", &["sex", "category", "months"], named, |entry, citation| {
+            let (sex, category) = (sex(entry)?, category(entry)?);
+            let months = most(&entry.text("months")?)? as u32;
+            Ok((vec![(sex, category)], Age { sex, category, months, citation: Arc::clone(citation) }))
         })?;
-        let mut all = Vec::new();
-        for ((sex, category), series) in dated::by_key(ages) {
-            dated::fits(&series, "the age", table.may_have_gaps("age"))?;
-            all.extend(
-                series
-                    .into_iter()
-                    .map(|entry| (entry.days, Age { sex, category, months: entry.value, citation: entry.citation })),
-            );
-        }
-        let born = table
-            .dated("born", &["category", "before"], |entry| Ok((category(entry)?, entry.text("before")?.day()?)))?;
-        let mut of_birth = Vec::new();
-        for (category, series) in dated::by_key(born) {
-            dated::fits(&series, "the day of birth", table.may_have_gaps("born"))?;
-            of_birth.extend(
-                series
-                    .into_iter()
-                    .map(|entry| (entry.days, Born { category, before: entry.value, citation: entry.citation })),
-            );
-        }
-        let mut filing =
-            table.dated("filing", &["working_days"], |entry| Ok(most(&entry.text("working_days")?)? as u32))?;
-        filing.sort_by_key(|entry| entry.days.from);
-        dated::fits(&filing, "the time of filing", table.may_have_gaps("filing"))?;
-        let filing = filing
-            .into_iter()
-            .map(|entry| (entry.days, Filing { working_days: entry.value, citation: entry.citation }));
-        Ok(Advice { ages: all, born: of_birth, filing: filing.collect() })
+        let named = |_: &CategoryId| "the day of birth".to_owned();
+        let born = table.series("born", &["category", "before"], named, |entry, citation| {
+            let (category, before) = (category(entry)?, entry.text("before")?.day()?);
+            Ok((vec![category], Born { category, before, citation: Arc::clone(citation) }))
+        })?;
+        let filing = table.single("filing", &["working_days"], "the time of filing", |entry, citation| {
+            let working_days = most(&entry.text("working_days")?)? as u32;
+            Ok(Filing { working_days, citation: Arc::clone(citation) })
+        })?;
+        Ok(Advice {
+            ages: ages.into_values().flatten().collect(),
+            born: born.into_values().flatten().collect(),
+            filing,
+        })
+    }
+
+    /// The ages from which persons belong to a category, as they hold on the day.
+    pub fn ages(&self, day: Day) -> impl Iterator<Item = &Age> {
+        self.ages.iter().filter(move |(days, _)| days.contains(day)).map(|(_, age)| age)
+    }
+
+    /// The categories of those born before a day, as they hold on the day.
+    pub fn born(&self, day: Day) -> impl Iterator<Item = &Born> {
+        self.born.iter().filter(move |(days, _)| days.contains(day)).map(|(_, born)| born)
+    }
+
+    /// In what time a person above the limit files as an entrepreneur; `None` where the table does not say.
+    pub fn filing(&self, day: Day) -> Option<&Filing> {
+        dated::value_on(&self.filing, day)
+    }
+}
+
+fn sex(entry: &mut Entry<'_>) -> Result<Sex, Error> {
+    let text = entry.text("sex")?;
+    match text.value.as_ref() {
+        "man" => Ok(Sex::Man),
+        "woman" => Ok(Sex::Woman),
+        _ => Err(text.refuse("is no sex: man, woman")),
     }
 }

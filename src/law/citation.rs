@@ -15,13 +15,6 @@ pub struct Citation {
     pub note: Option<String>,
 }
 
-impl Citation {
-    /// What stands in an entry until its citation is read.
-    pub(super) fn none() -> Citation {
-        Citation { act: String::new(), url: String::new(), basis: Basis::Unverified, note: None }
-    }
-}
-
 /// How well a value is founded, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Basis {

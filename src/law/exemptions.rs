@@ -1,12 +1,11 @@
 //! Exemptions: from which payments a category of contractors exempts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Dated, Days};
-use super::regimes::{Names, names};
-use super::table::Table;
+use super::names::{Names, names};
+use super::tables::dated;
+use super::tables::table::{Series, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;
@@ -68,7 +67,7 @@ pub struct Category {
 }
 
 /// The days on which a category exempts from each payment, and why.
-type Grounds = PerPayment<Vec<(Days, Arc<Citation>)>>;
+type Grounds = PerPayment<Series<Arc<Citation>>>;
 
 /// The categories and their effects.
 #[derive(Debug)]
@@ -76,6 +75,8 @@ pub(super) struct Exemptions {
     pub categories: Vec<Category>,
     /// Of each category.
     grounds: Vec<Grounds>,
+    /// Of each category: what another reading rests on.
+    other_readings: Vec<Grounds>,
     /// The effect of each category from a day on, by day; the first is from the first day there is.
     effects: Vec<(Day, Vec<PaymentSet>)>,
     /// The days of `effects` without the first.
@@ -83,7 +84,7 @@ pub(super) struct Exemptions {
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 2] = ["category", "exemption"];
+pub(super) const SECTIONS: [&str; 3] = ["category", "exemption", "other_reading"];
 
 /// A set of categories has as many bits.
 const CATEGORIES_MAX: usize = 64;
@@ -92,25 +93,15 @@ impl Exemptions {
     /// The exemptions of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Exemptions, Error> {
         let categories = categories(table)?;
-        let entries = table.dated("exemption", &["category", "payments"], |entry| {
-            let category = entry.text("category")?;
-            let id = find(&categories, &category.value).ok_or_else(|| category.refuse("is no category"))?;
-            Ok((entry.payments()?, id))
-        })?;
-        let mut grounds: Vec<_> = categories.iter().map(|_| Grounds::default()).collect();
-        for ((category, payment), series) in series(entries) {
-            let (Some(code), Some(grounds)) =
-                (categories.get(usize::from(category.0)), grounds.get_mut(usize::from(category.0)))
-            else {
-                continue;
-            };
-            let what = format!("the exemption of `{}` from `{payment}`", code.code);
-            dated::fits(&series, &what, table.may_have_gaps("exemption"))?;
-            grounds[payment] = series.into_iter().map(|entry| (entry.days, entry.citation)).collect();
-        }
+        let grounds = read_grounds(table, "exemption", &categories)?;
+        // Whoever does not know of another reading leaves the section out.
+        let other_readings = match table.has("other_reading") {
+            true => read_grounds(table, "other_reading", &categories)?,
+            false => Vec::new(),
+        };
         let effects = effects(&grounds);
         let changes = effects.iter().skip(1).map(|&(day, _)| day).collect();
-        Ok(Exemptions { categories, grounds, effects, changes })
+        Ok(Exemptions { categories, grounds, other_readings, effects, changes })
     }
 
     /// The category with this code.
@@ -131,7 +122,15 @@ impl Exemptions {
     /// Why the category exempts from the payment on the day; `None` where it does not.
     pub fn ground(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
         let grounds = &self.grounds.get(usize::from(category.0))?[payment];
-        grounds.iter().find(|(days, _)| days.contains(day)).map(|(_, citation)| &**citation)
+        dated::value_on(grounds, day).map(|citation| &**citation)
+    }
+
+    /// By which provision the category would exempt from the payment on the day, read otherwise than here; `None` where
+    /// it exempts anyway.
+    pub fn other_reading(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        let readings = &self.other_readings.get(usize::from(category.0))?[payment];
+        let exempt = self.ground(category, payment, day).is_some();
+        dated::value_on(readings, day).filter(|_| !exempt).map(|citation| &**citation)
     }
 }
 
@@ -158,11 +157,20 @@ fn find(categories: &[Category], code: &str) -> Option<CategoryId> {
     u8::try_from(number).ok().map(CategoryId)
 }
 
-fn series<'a>(
-    entries: Vec<Dated<'a, (Vec<Payment>, CategoryId)>>,
-) -> BTreeMap<(CategoryId, Payment), Vec<Dated<'a, ()>>> {
-    let single = dated::each_payment(entries).into_iter();
-    dated::by_key(single.map(|entry| entry.with(((entry.value.1, entry.value.0), ()))).collect())
+/// The days on which each category exempts from each payment by the entries of a section.
+fn read_grounds(table: &mut Table<'_>, section: &'static str, categories: &[Category]) -> Result<Vec<Grounds>, Error> {
+    let named = |&(id, payment): &(CategoryId, Payment)| {
+        let code = categories.get(usize::from(id.0)).map_or("", |category| &category.code);
+        format!("the {} of `{code}` from `{payment}`", section.replace('_', " "))
+    };
+    let mut series = table.series(section, &["category", "payments"], named, |entry, citation| {
+        let category = entry.text("category")?;
+        let id = find(categories, &category.value).ok_or_else(|| category.refuse("is no category"))?;
+        let keys = entry.payments()?.into_iter().map(|payment| (id, payment)).collect();
+        Ok((keys, Arc::clone(citation)))
+    })?;
+    let ids = (0..).map(CategoryId).take(categories.len());
+    Ok(ids.map(|id| PerPayment::from_fn(|payment| series.remove(&(id, payment)).unwrap_or_default())).collect())
 }
 
 /// The effect of each category from each day on which one of them changes.

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::citation::Citation;
-use super::dated::{self, Dated, Days};
-use super::table::{Table, Text};
+use super::days::Days;
+use super::tables::dated::{self, Dated};
+use super::tables::table::{Table, Text};
+use super::tables::values;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::Day;
@@ -22,6 +24,9 @@ pub struct Indicator {
     /// What it rests on.
     pub citation: Arc<Citation>,
 }
+
+/// Decimals of an amount in tenge.
+const TIYN_DECIMALS: u32 = 2;
 
 /// The indicators by code.
 pub(super) struct Indicators<'a> {
@@ -50,7 +55,7 @@ impl<'a> Indicators<'a> {
     pub fn read(table: &mut Table<'a>) -> Result<Indicators<'a>, Error> {
         let entries = table.dated("indicator", &["code", "amount"], |entry| {
             let code = entry.code()?.value.into_owned();
-            Ok((code, amount(&entry.text("amount")?)?))
+            Ok((code, values::amount(&entry.text("amount")?)?))
         })?;
         let mut series = BTreeMap::<String, Vec<Dated<'a, Tenge>>>::new();
         for entry in entries {
@@ -73,7 +78,7 @@ impl<'a> Indicators<'a> {
         if !self.series.contains_key(of.value.as_ref()) {
             return Err(of.refuse("is no indicator"));
         }
-        let factor = exact(&times, MOST_WHOLE, MOST_DECIMALS)?;
+        let factor = values::factor(&times)?;
         Ok(Multiple { times, of: of.value.into_owned(), factor })
     }
 
@@ -132,45 +137,4 @@ impl Multiple<'_> {
     pub fn of(&self) -> &str {
         &self.of
     }
-}
-
-// An amount has at most twelve whole digits and two decimals, so a product with a factor in these bounds has at most 24
-// digits, all of which a `Decimal` keeps.
-const MOST_WHOLE: usize = 6;
-const MOST_DECIMALS: usize = 4;
-
-/// Decimals of an amount in tenge.
-const TIYN_DECIMALS: u32 = 2;
-
-/// The multiple in the text, and the same in ten-thousandths.
-pub(super) fn multiple_of(text: &Text<'_>) -> Result<(String, u64), Error> {
-    let factor = exact(text, MOST_WHOLE, MOST_DECIMALS)?;
-    // At most ten digits.
-    let ten_thousandths = factor.mantissa().unsigned_abs() as u64 * 10_u64.pow(4 - factor.scale().min(4));
-    Ok((text.value.clone().into_owned(), ten_thousandths))
-}
-
-/// An amount above zero: up to twelve digits with up to two decimals.
-pub(super) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {
-    let amount = exact(text, 12, 2)?;
-    Tenge::try_from(amount).map_err(|_| text.refuse("is out of range"))
-}
-
-/// The number above zero in the text: digits, then optionally a dot and decimals, no more of either than said.
-fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decimal, Error> {
-    let fault = || {
-        text.refuse(format!(
-            "is not exact: write a number above zero with at most {whole_max} digits and {decimals_max} decimals"
-        ))
-    };
-    let (whole, decimals) = text.value.split_once('.').unwrap_or((&text.value, "0"));
-    let digits = |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole, whole_max) || !digits(decimals, decimals_max) {
-        return Err(fault());
-    }
-    let number: i64 = format!("{whole}{decimals}").parse().map_err(|_| fault())?;
-    if number == 0 {
-        return Err(fault());
-    }
-    Ok(Decimal::new(number, decimals.len() as u32))
 }

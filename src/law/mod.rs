@@ -12,65 +12,62 @@
 //!     └ remittance(so, 2026-08-05) ─ КНП, БИН
 //! ```
 
-mod accounts;
 mod advice;
 mod citation;
-mod dated;
+mod days;
+mod days_off;
 mod exemptions;
 mod indicators;
-mod months;
-mod mt102;
-mod penalties;
-mod refunds;
+mod names;
 mod regimes;
-mod remittances;
 mod rounding;
-mod source;
-mod table;
+mod settlement;
+mod tables;
+mod terms;
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-pub use accounts::{Account, PenaltyCode, is_bik, is_iban};
-pub use advice::{Age, Born, Filing, Sex};
+pub use advice::{Advice, Age, Born, Filing, Sex};
 pub use citation::{Basis, Citation};
-pub use dated::Days;
+pub use days::Days;
+pub use days_off::DaysOff;
 pub use exemptions::{Categories, Category, CategoryId};
 pub use indicators::Indicator;
-pub use months::{Cap, LawMonth, Limit, RegimeMonth, Terms};
-pub use mt102::{Mt102Layout, Mt102Letter};
-pub use penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
-pub use refunds::{RefundBatch, RefundNote};
-pub use regimes::{InForce, Names, Regime, RegimeId, Scope};
-pub use remittances::{Due, Remittance};
-pub use table::{TableFile, Value};
+pub use names::Names;
+pub use regimes::{InForce, Regime, RegimeId, Scope};
+pub use settlement::Settlement;
+pub use settlement::accounts::{Account, PenaltyCode, is_bik, is_iban};
+pub use settlement::month::WorkingTerm;
+pub use settlement::mt102::{Mt102Layout, Mt102Letter};
+pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
+pub use settlement::refunds::{RefundBatch, RefundNote};
+pub use settlement::remittances::{Deadline, Remittance};
+#[cfg(feature = "cli")]
+pub(crate) use tables::source::small_text;
+pub use tables::spot::TableFile;
+pub use tables::table::Value;
+pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
 
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
-use accounts::Accounts;
-use advice::Advice;
 use exemptions::Exemptions;
 use indicators::Indicators;
-use months::{Stretch, Tables};
-use mt102::Mt102;
-use penalties::Penalties;
-use refunds::Refunds;
 use regimes::Regimes;
-use remittances::{Deadlines, Recipients};
 use rounding::Roundings;
-use table::Table;
-
-const ACCOUNTS: &str = "settlement/accounts.toml";
-const BASE_RATES: &str = "base_rates.toml";
-const DEADLINES: &str = "deadlines.toml";
-const EXEMPTIONS: &str = "exemptions.toml";
-const INDICATORS: &str = "indicators.toml";
-const MT102: &str = "settlement/mt102.toml";
-const RECIPIENTS: &str = "recipients.toml";
-const ADVICE: &str = "advice.toml";
-const REFUNDS: &str = "settlement/refunds.toml";
-const REGIMES: &str = "regimes.toml";
-const ROUNDING: &str = "rounding.toml";
+use settlement::accounts::{self, Accounts};
+use settlement::month::MonthByRules;
+use settlement::mt102::{self, Mt102};
+use settlement::penalties::{self, Penalties};
+use settlement::refunds::{self, Refunds};
+use settlement::remittances::{self, Deadlines, Recipients};
+use tables::source::{
+    self, ACCOUNTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
+    REGIMES, ROUNDING,
+};
+use tables::table::Table;
+use terms::{Stretch, Tables};
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -106,10 +103,8 @@ pub struct Law {
     exemptions: Exemptions,
     recipients: Recipients,
     deadlines: Deadlines,
-    accounts: Accounts,
-    penalties: Penalties,
-    mt102: Mt102,
-    refunds: Refunds,
+    days_off: DaysOff,
+    settlement: Settlement,
     advice: Advice,
 }
 
@@ -137,6 +132,26 @@ impl Law {
         source::complete(&tables)?;
         let law = Law::read(&tables)?;
         Ok(Law { tables, ..law })
+    }
+
+    /// The law of the built-in tables.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`]; a released version loads.
+    pub fn builtin() -> Result<Law, Error> {
+        Law::from_tables(source::builtin())
+    }
+
+    /// The law of the tables in a directory and its directory `settlement`, in place of the built-in ones as a whole.
+    /// Other directories, and files that do not end in `.toml`, are not read.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
+    pub fn load(dir: &Path) -> Result<Law, Error> {
+        Law::from_tables(source::read(dir)?).map_err(|error| match error.place().file.clone() {
+            Some(name) => error.in_file(dir.join(name).display().to_string()),
+            None => error,
+        })
     }
 
     /// The tables as they were read, sorted by name.
@@ -269,6 +284,12 @@ impl Law {
         self.exemptions.ground(category, payment, day)
     }
 
+    /// The provision by which, read otherwise than here, the category would exempt from the payment on the day; `None`
+    /// where there is none. No amount depends on it.
+    pub fn other_reading(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.other_reading(category, payment, day)
+    }
+
     /// The days, sorted, from which the effect of some category differs from that of the day before.
     pub fn exemption_changes(&self) -> &[Day] {
         &self.exemptions.changes
@@ -283,8 +304,8 @@ impl Law {
     /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
     ///
     /// # Law
-    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day: no calendar of days off is kept (law.md section 8).
-    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Due<'_>> {
+    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day, a day off or not (law.md section 8).
+    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
         self.deadlines.due(regime, payment, month)
     }
 
@@ -294,103 +315,19 @@ impl Law {
         Payment::ALL.into_iter().find(|&payment| self.remittance(payment, day).is_some_and(|to| to.knp == knp))
     }
 
-    /// The account that the payment goes to on the day; `None` where the table does not say.
-    pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
-        on(&self.accounts.accounts[payment], day)
+    /// Which days are off, for terms in working days.
+    pub fn days_off(&self) -> &DaysOff {
+        &self.days_off
     }
 
-    /// The code of the fund that the State Corporation passes the payment of the month on to: `enpf`, `gfss`, `fsms`; `None`
-    /// where it goes to the budget or the table does not say.
-    ///
-    /// # Law
-    /// Rules of Order No. 392, 13–14.
-    pub fn fund(&self, payment: Payment, month: Month) -> Option<&str> {
-        self.account(payment, month.last_day())?.fund.as_deref()
+    /// What is said of paying, on which no amount depends: accounts, penalties, files of banks, refunds.
+    pub fn settlement(&self) -> &Settlement {
+        &self.settlement
     }
 
-    /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.
-    pub fn penalty_code(&self, payment: Payment, day: Day) -> Option<&PenaltyCode> {
-        on(&self.accounts.penalties[payment], day)
-    }
-
-    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Law::no_base_rate`].
-    pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
-        self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))
-    }
-
-    /// The error for a day without a base rate, of kind [`ErrorKind::NoRates`]: it names the day and the file to edit.
-    pub fn no_base_rate(&self, day: Day) -> Error {
-        let known: Vec<String> = self.penalties.base_rates.iter().map(|rate| rate.days.to_string()).collect();
-        let known = if known.is_empty() { "no day".to_owned() } else { known.join(", ") };
-        Error::new(
-            ErrorKind::NoRates,
-            format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
-        )
-        .hint(format!(
-            "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
-             with `--rates DIR`"
-        ))
-    }
-
-    /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
-    pub fn penalty_multiple(&self, payment: Payment, day: Day) -> Option<&Multiple> {
-        on(&self.penalties.multiples[payment], day)
-    }
-
-    /// By how many days the rate of a year is divided on the day.
-    pub fn year_days(&self, day: Day) -> Option<&YearDays> {
-        on(&self.penalties.years, day)
-    }
-
-    /// To what a penalty paid on the day is rounded, and how.
-    pub fn penalty_rounding(&self, day: Day) -> Option<&PenaltyRounding> {
-        on(&self.penalties.roundings, day)
-    }
-
-    /// The layout of MT-102 files on the day.
-    pub fn mt102_layout(&self, day: Day) -> Option<&Mt102Layout> {
-        on(&self.mt102.layouts, day)
-    }
-
-    /// The kind of an MT-102 list under this payment purpose code (КНП); `None` where none is established.
-    pub fn mt102_letter(&self, knp: &str, day: Day) -> Option<&Mt102Letter> {
-        on(self.mt102.letters.get(knp)?, day)
-    }
-
-    /// The reasons for a refund that are known on the day.
-    pub fn refund_reasons(&self, day: Day) -> impl Iterator<Item = &RefundNote> {
-        self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
-    }
-
-    /// All reasons for a refund, of any days.
-    pub fn all_refund_reasons(&self) -> impl Iterator<Item = &RefundNote> {
-        self.refunds.reasons.iter().map(|(_, reason)| reason)
-    }
-
-    /// What a person has to look at before the payment is asked back.
-    pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
-        let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);
-        flags.filter(move |flag| flag.payments.contains(&payment))
-    }
-
-    /// The ages from which persons belong to a category, as they hold on the day.
-    pub fn ages(&self, day: Day) -> impl Iterator<Item = &Age> {
-        self.advice.ages.iter().filter(move |(days, _)| days.contains(day)).map(|(_, age)| age)
-    }
-
-    /// The categories of those born before a day, as they hold on the day.
-    pub fn born(&self, day: Day) -> impl Iterator<Item = &Born> {
-        self.advice.born.iter().filter(move |(days, _)| days.contains(day)).map(|(_, born)| born)
-    }
-
-    /// In what time a person above the limit files as an entrepreneur; `None` where the table does not say.
-    pub fn filing(&self, day: Day) -> Option<&Filing> {
-        on(&self.advice.filing, day)
-    }
-
-    /// How many persons an application for a refund of the payment has; `None` where the table does not say.
-    pub fn refund_batch(&self, payment: Payment, day: Day) -> Option<&RefundBatch> {
-        on(&self.refunds.batches[payment], day)
+    /// What advice compares persons with, on which no figure depends.
+    pub fn advice(&self) -> &Advice {
+        &self.advice
     }
 }
 
@@ -408,8 +345,11 @@ impl Law {
         let exemptions = Exemptions::read(&mut exemptions_table)?;
         let mut recipients_table = open(RECIPIENTS, &["recipient"])?;
         let recipients = remittances::recipients(&mut recipients_table)?;
-        let mut deadlines_table = open(DEADLINES, &["deadline"])?;
+        let mut deadlines_table = open(DEADLINES, &["deadline", "month_day", "term", "edition"])?;
         let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
+        let month = MonthByRules::read(&mut deadlines_table)?;
+        let mut days_off_table = open(DAYS_OFF, &days_off::SECTIONS)?;
+        let days_off = DaysOff::read(&mut days_off_table)?;
 
         let mut accounts_table = open(ACCOUNTS, &accounts::SECTIONS)?;
         let accounts = Accounts::read(&mut accounts_table)?;
@@ -432,6 +372,7 @@ impl Law {
         let read = [
             advice_table,
             base_rates_table,
+            days_off_table,
             deadlines_table,
             exemptions_table,
             indicators_table,
@@ -462,18 +403,11 @@ impl Law {
             exemptions,
             recipients,
             deadlines,
-            accounts,
-            penalties,
-            mt102,
-            refunds,
+            days_off,
+            settlement: Settlement { accounts, penalties, mt102, refunds, month },
             advice,
         })
     }
-}
-
-/// The value that holds on the day.
-fn on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
-    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
 }
 
 /// The month of each day from the first covered one to the last.

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::dated::{self, Dated, Days};
+use super::days::Days;
 use super::indicators::{Indicators, Multiple};
-use super::table::{Entry, Spot, Table};
+use super::names::{Names, names};
+use super::tables::dated::{self, Dated};
+use super::tables::spot::Spot;
+use super::tables::table::{Entry, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
@@ -35,17 +38,6 @@ pub struct InForce {
     pub days: Days,
     /// What this rests on.
     pub citation: Arc<Citation>,
-}
-
-/// A name in the three languages of the tables.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
-    /// In English.
-    pub en: String,
-    /// In Russian.
-    pub ru: String,
-    /// In Kazakh.
-    pub kk: String,
 }
 
 /// Whether a regime's payments are computed here.
@@ -151,12 +143,6 @@ fn scope(entry: &mut Entry<'_>) -> Result<Scope, Error> {
         .into_iter()
         .find(|scope| scope.code() == text.value)
         .ok_or_else(|| text.refuse("is no scope: withheld, out-of-scope"))
-}
-
-/// The names under `en`, `ru` and `kk`.
-pub(super) fn names(entry: &mut Entry<'_>) -> Result<Names, Error> {
-    let mut name = |language| entry.text(language).map(|text| text.value.into_owned());
-    Ok(Names { en: name("en")?, ru: name("ru")?, kk: name("kk")? })
 }
 
 /// The regime whose code stands under `regime`.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::dated::{self, Dated};
-use super::indicators;
-use super::table::{Entry, Table};
+use super::tables::dated::{self, Dated};
+use super::tables::table::{Entry, Table};
+use super::tables::values;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
@@ -48,7 +48,7 @@ fn per_payment<'a, T: Copy>(
 /// The unit of rounding under `unit`.
 pub(super) fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
     let text = entry.text("unit")?;
-    let unit = indicators::amount(&text)?;
+    let unit = values::amount(&text)?;
     Levy::new(Rate::ZERO, Rounding { unit, mode: RoundingMode::Down })
         .map_err(|_| text.refuse("is no unit of rounding: it is too large"))?;
     Ok(unit)

@@ -157,6 +157,17 @@ impl MonthText {
     }
 }
 
+/// Appends a row of an id, a person, a day and amounts, as lines have them: for benches, which see the writer from
+/// outside.
+pub fn write_row(id: &str, iin: Iin, day: Day, amounts: &[Tenge], out: &mut Vec<u8>) {
+    let mut fields = RowWriter::new(out);
+    fields.text(id).iin(iin).day(day);
+    amounts.iter().for_each(|&amount| {
+        fields.money(amount);
+    });
+    fields.end();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,8 @@ use std::thread::JoinHandle;
 
 use rustix::fs::OFlags;
 
+use crate::threads::{joined, started};
+
 /// What is written past the page cache begins and ends at multiples of this, in memory as in the file: no disk in use
 /// has larger blocks.
 pub(crate) const BLOCK_BYTES: usize = 4 << 10;
@@ -86,7 +88,7 @@ impl LargeFile {
             }
             Ok(())
         };
-        let thread = std::thread::Builder::new().spawn(write).ok()?;
+        let thread = started(write)?;
         Some(LargeFile { file, at, filling: Piece::new(), empty, full, thread })
     }
 
@@ -117,17 +119,13 @@ impl LargeFile {
         let LargeFile { file, at, filling, full, thread, .. } = self;
         full.send((filling, at)).ok();
         drop(full);
-        join(thread)?;
+        joined(thread)?;
         file.set_len(end)
     }
 
     /// Why the thread has ended.
     fn ended(self) -> io::Error {
         drop(self.full);
-        join(self.thread).err().unwrap_or_else(|| io::ErrorKind::BrokenPipe.into())
+        joined(self.thread).err().unwrap_or_else(|| io::ErrorKind::BrokenPipe.into())
     }
-}
-
-fn join(thread: JoinHandle<io::Result<()>>) -> io::Result<()> {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

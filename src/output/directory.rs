@@ -1,93 +1,170 @@
 //! A directory that appears complete or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
 
 use crate::error::{Error, ErrorKind};
+use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, foreign};
 use crate::output::file::{fault, put};
 
-/// A directory beside the one that is to appear, under a temporary name.
+/// A directory under a temporary name, which is gone with its owner.
 ///
 /// It is locked while its run lives, so that the next run can tell what a dead one has left.
 #[derive(Debug)]
+pub(crate) struct Scratch {
+    /// Nothing once it has been given its own name.
+    path: Option<PathBuf>,
+    lock: File,
+}
+
+/// A directory beside the one that is to appear.
+#[derive(Debug)]
 pub(crate) struct Staging {
     target: PathBuf,
-    /// Where things are written; nothing once published.
-    path: Option<PathBuf>,
-    replace: bool,
-    lock: File,
+    /// The directory that both stand in, opened while it is still time to say that it cannot be.
+    parent: File,
+    force: bool,
+    scratch: Scratch,
+}
+
+/// What is to be told of a directory that stands: none of it changes the status of the run.
+#[derive(Debug, Default)]
+#[must_use = "a warning is to be shown"]
+pub(crate) struct Published {
+    pub warnings: Vec<Error>,
 }
 
 /// Temporary names are `.NAME.ustap-`, the number of the process and that of the attempt.
 const MARK: &str = ".ustap-";
 
+impl Scratch {
+    /// Makes a directory in this one, and removes what dead runs have left there.
+    ///
+    /// # Errors
+    /// Where none can be made there.
+    pub fn create(parent: &Path, name: &str) -> io::Result<Scratch> {
+        remove_left_over(parent);
+        let (path, lock) = make_locked(parent, name)?;
+        Ok(Scratch { path: Some(path), lock })
+    }
+
+    /// Where to write; nothing is there any more once it has its own name.
+    pub fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(""))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            let _ = fs::remove_dir_all(path);
+        }
+    }
+}
+
 impl Staging {
     /// Makes the temporary directory for this target.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, stands in the directory of a run, or
-    /// its parent cannot be written to.
-    pub fn create(target: &Path, replace: bool) -> Result<Staging, Error> {
-        let exists = target.symlink_metadata().is_ok();
-        if exists && !replace {
-            return Err(Error::new(ErrorKind::Output, "exists already")
-                .in_file(target.display().to_string())
-                .hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
-        }
-        if exists && !target.is_dir() {
-            return Err(Error::new(ErrorKind::Output, "is no directory, and --force only replaces directories")
-                .in_file(target.display().to_string()));
+    /// Kind [`ErrorKind::Output`] where the target exists and is not to be replaced, or is nothing that this program has
+    /// written, stands in the directory of a run, or its parent cannot be opened or written to.
+    pub fn create(target: &Path, force: bool) -> Result<Staging, Error> {
+        // Without a slash at the end, behind which a link would be taken for what it points to.
+        let target = target.components().as_path();
+        if let Ok(there) = target.symlink_metadata() {
+            if !force {
+                return Err(Error::new(ErrorKind::Output, "exists already")
+                    .in_file(target.display().to_string())
+                    .hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
+            }
+            is_replaceable(target, &there)?;
         }
         let (parent, name) = parent_and_name(target)?;
         refuse_in_record(target, &parent)?;
-        remove_left_over(&parent);
-        let (path, lock) = make_locked(&parent, &name).map_err(|cause| {
-            // By the name that was typed, not the temporary one.
+        // By the name that was typed, not the temporary one.
+        let unwritable = |cause: io::Error| {
             let error = fault(target, &cause);
             if cause.kind() == io::ErrorKind::NotFound {
                 error.hint("the directory above it must exist")
             } else {
                 error
             }
+        };
+        let opened = open_dir(&parent, OFlags::empty()).map_err(|cause| match cause.kind() {
+            io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, format!("cannot be opened: {cause}"))
+                .in_file(parent.display().to_string())
+                .hint("what appears in a directory is put on the disk with it, for which it must be readable too"),
+            _ => unwritable(cause),
         })?;
-        Ok(Staging { target: target.to_path_buf(), path: Some(path), replace: exists, lock })
+        let scratch = Scratch::create(&parent, &name).map_err(unwritable)?;
+        Ok(Staging { target: target.to_path_buf(), parent: opened, force, scratch })
     }
 
     /// Where to write.
     pub fn path(&self) -> &Path {
-        self.path.as_deref().unwrap_or(&self.target)
+        self.scratch.path()
     }
 
     /// Lets the directory appear under its name, in one step.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Output`] where another directory has appeared there meanwhile, or the file system cannot
-    /// exchange two directories.
-    pub fn publish(mut self) -> Result<(), Error> {
-        let Some(path) = self.path.clone() else { return Ok(()) };
-        self.lock.sync_all().map_err(|cause| fault(&path, &cause))?;
-        let renamed = if self.replace {
-            renameat_with(CWD, &path, CWD, &self.target, RenameFlags::EXCHANGE).map_err(io::Error::from)
-        } else {
-            rename_without_replacing(&path, &self.target)
-        };
-        renamed.map_err(|cause| self.refused(cause))?;
+    /// exchange two directories. What fails once the directory has appeared is a warning.
+    pub fn publish(mut self) -> Result<Published, Error> {
+        let Some(path) = self.scratch.path.clone() else { return Ok(Published::default()) };
+        sync_below(&path).and_then(|()| self.scratch.lock.sync_all()).map_err(|cause| fault(&path, &cause))?;
+        let replaced = self.rename(&path)?;
         // From here on the new state stands; what follows cannot undo it.
-        self.path = None;
-        if self.replace {
-            let _ = fs::remove_dir_all(&path);
+        self.scratch.path = None;
+        let target = self.target.display();
+        let mut published = Published::default();
+        let mut warn = |message: String| published.warnings.push(Error::new(ErrorKind::Output, message));
+        match self.parent.sync_all() {
+            // The old directory goes last: its name may come back, and must not without what was in it.
+            Ok(()) if replaced.is_some() => {
+                if let Err(cause) = fs::remove_dir_all(&path) {
+                    warn(format!("{target} is replaced, but the old one, now {}, stays: {cause}", path.display()));
+                }
+            }
+            Ok(()) => {}
+            Err(cause) => warn(format!("{target} is written, but its name may not outlive a power failure: {cause}")),
         }
-        let (parent, _) = parent_and_name(&self.target)?;
-        File::open(&parent).and_then(|dir| dir.sync_all()).map_err(|cause| fault(&parent, &cause))
+        Ok(published)
     }
 
-    fn refused(&self, cause: io::Error) -> Error {
-        let error = fault(&self.target, &cause);
+    /// Gives the directory its name; also the one that was replaced, locked, so that no other run removes it.
+    fn rename(&self, path: &Path) -> Result<Option<File>, Error> {
+        // Another run may let a directory appear, or disappear, between the look and the step.
+        const ATTEMPTS: u32 = 8;
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let there = self.target.symlink_metadata().ok().filter(|_| self.force);
+            let (old, renamed) = match there {
+                Some(there) => {
+                    // Somebody may have put something there since the run began.
+                    is_replaceable(&self.target, &there)?;
+                    let old = open_dir(&self.target, OFlags::NOFOLLOW).map_err(|cause| fault(&self.target, &cause))?;
+                    let _ = flock(&old, FlockOperation::NonBlockingLockExclusive);
+                    (Some(old), renameat_with(CWD, path, CWD, &self.target, RenameFlags::EXCHANGE).map_err(Into::into))
+                }
+                None => (None, rename_without_replacing(path, &self.target)),
+            };
+            match renamed {
+                Ok(()) => return Ok(old),
+                Err(cause) if attempt < ATTEMPTS && self.force && is_of_a_race(&cause, old.is_some()) => {}
+                Err(cause) => return Err(self.refused(&cause)),
+            }
+        }
+    }
+
+    fn refused(&self, cause: &io::Error) -> Error {
+        let error = fault(&self.target, cause);
         match cause.kind() {
             io::ErrorKind::AlreadyExists => error.hint("it appeared while the run went on"),
             io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => {
@@ -98,12 +175,29 @@ impl Staging {
     }
 }
 
-impl Drop for Staging {
-    fn drop(&mut self) {
-        if let Some(path) = &self.path {
-            let _ = fs::remove_dir_all(path);
-        }
+/// Whether there was something to replace when it was looked at and nothing any more, or the other way round.
+fn is_of_a_race(cause: &io::Error, exchanging: bool) -> bool {
+    let kind = if exchanging { io::ErrorKind::NotFound } else { io::ErrorKind::AlreadyExists };
+    cause.kind() == kind
+}
+
+/// That --force may replace what stands there: an empty directory, or one of this program in which nothing stands that its
+/// receipt does not name.
+fn is_replaceable(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
+    let refuse = |message: String| Error::new(ErrorKind::Output, message).in_file(target.display().to_string());
+    if there.is_symlink() {
+        return Err(refuse("is a symbolic link, and --force replaces directories only".to_owned())
+            .hint("name the directory that it points to"));
     }
+    if !there.is_dir() {
+        return Err(refuse("is no directory, and --force only replaces directories".to_owned()));
+    }
+    let foreign = foreign(target).map_err(|cause| refuse(format!("cannot be read: {cause}")))?;
+    foreign.first().map_or(Ok(()), |name| {
+        Err(refuse(format!("is not replaced: `{name}` in it is nothing that its receipt names")).hint(
+            "--force replaces only what this program has written, with nothing else in it: name another directory",
+        ))
+    })
 }
 
 /// Refuses a target in the directory of a run, which would no longer be what its receipt says.
@@ -112,7 +206,7 @@ fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
     let Ok(parent) = parent.canonicalize() else { return Ok(()) };
     let has = |dir: &Path, name: &str| dir.join(name).is_file();
     // Further up one file of this name may be anybody's.
-    let is_record = |dir: &&Path| has(dir, "receipt.json") && (*dir == parent || has(dir, "receipt.sha256"));
+    let is_record = |dir: &&Path| has(dir, RECEIPT) && (*dir == parent || has(dir, RECEIPT_DIGEST));
     match parent.ancestors().find(is_record) {
         None => Ok(()),
         Some(record) => Err(Error::new(ErrorKind::Output, "would stand in the directory of a run, which is a record")
@@ -148,13 +242,17 @@ fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
     let process = std::process::id();
     for attempt in 0..ATTEMPTS {
         let path = parent.join(format!(".{name}{MARK}{process}{attempt:02}"));
-        fs::DirBuilder::new().mode(0o700).create(&path)?;
-        let lock = File::open(&path).and_then(|file| {
+        match fs::DirBuilder::new().mode(0o700).create(&path) {
+            // That of another run, whose process has this number somewhere else.
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => continue,
+            made => made?,
+        }
+        let lock = open_dir(&path, OFlags::NOFOLLOW).and_then(|file| {
             flock(&file, FlockOperation::NonBlockingLockExclusive)?;
             Ok(file)
         });
         match lock {
-            Ok(lock) if path.is_dir() => return Ok((path, lock)),
+            Ok(lock) if is_at(&lock, &path) => return Ok((path, lock)),
             Err(cause) if !matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::WouldBlock) => {
                 let _ = fs::remove_dir(&path);
                 return Err(cause);
@@ -162,7 +260,31 @@ fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
             _ => {}
         }
     }
-    Err(io::Error::other("other runs keep removing the temporary directory"))
+    Err(io::Error::other("other runs keep taking or removing every temporary name"))
+}
+
+/// Whether what is open still has this name.
+fn is_at(file: &File, path: &Path) -> bool {
+    let same = |(one, other): (fs::Metadata, fs::Metadata)| (one.dev(), one.ino()) == (other.dev(), other.ino());
+    file.metadata().ok().zip(path.symlink_metadata().ok()).is_some_and(same)
+}
+
+/// Opens a directory, and nothing else, such as a pipe that would wait for its other end.
+fn open_dir(path: &Path, more: OFlags) -> io::Result<File> {
+    let flags = OFlags::DIRECTORY | OFlags::NONBLOCK | more;
+    OpenOptions::new().read(true).custom_flags(flags.bits() as i32).open(path)
+}
+
+/// Puts the directories in this one on the disk, each before the one above it.
+fn sync_below(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_below(&entry.path())?;
+            open_dir(&entry.path(), OFlags::NOFOLLOW)?.sync_all()?;
+        }
+    }
+    Ok(())
 }
 
 fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
@@ -182,7 +304,10 @@ fn rename_without_replacing(from: &Path, to: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`Staging::create`] and [`Staging::publish`], or where a file cannot be written.
-pub(crate) fn publish_files<'a>(dir: &Path, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<(), Error> {
+pub(crate) fn publish_files<'a>(
+    dir: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Published, Error> {
     let staging = Staging::create(dir, false)?;
     for (name, text) in files {
         if let Some((inner, _)) = name.rsplit_once('/') {
@@ -215,9 +340,73 @@ fn remove_left_over(parent: &Path) {
         if !name.starts_with('.') || process.is_empty() || !process.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let Ok(dir) = File::open(entry.path()) else { continue };
+        let Ok(dir) = open_dir(&entry.path(), OFlags::NOFOLLOW) else { continue };
         if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() {
             let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::contents::names_below;
+
+    /// Nobody puts the directory of processes on a disk: what fails so behind the last step.
+    fn with_a_parent_that_cannot_be_synced(target: &Path, force: bool) -> Published {
+        let mut staging = Staging::create(target, force).unwrap();
+        fs::write(staging.path().join("new"), "").unwrap();
+        staging.parent = File::open("/proc").unwrap();
+        staging.publish().unwrap()
+    }
+
+    fn names(dir: &Path) -> Vec<String> {
+        names_below(dir).unwrap()
+    }
+
+    #[test]
+    fn a_name_that_may_not_outlive_a_power_failure_is_a_warning_and_the_old_directory_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let target = place.path().join("out");
+        let warned = |published: Published| {
+            let [warning] = &published.warnings[..] else { panic!("{published:?}") };
+            assert!(warning.to_string().contains("out is written, but its name may not outlive a power failure: "));
+        };
+        warned(with_a_parent_that_cannot_be_synced(&target, false));
+        assert_eq!(names(place.path()), ["out/new"]);
+        fs::write(target.join(RECEIPT), r#"{"program": "ustap", "outputs": []}"#).unwrap();
+        fs::rename(target.join("new"), target.join(".DS_Store")).unwrap();
+        warned(with_a_parent_that_cannot_be_synced(&target, true));
+        let now = names(place.path());
+        assert!(now.len() == 2 && now[0].starts_with(".out.ustap-") && now[0].ends_with("/receipt.json"), "{now:?}");
+        assert_eq!(now[1], "out/new");
+        // The next run takes it away, as all that dead runs leave.
+        drop(Staging::create(&place.path().join("next"), false).unwrap());
+        assert_eq!(names(place.path()), ["out/new"]);
+    }
+
+    #[test]
+    fn what_somebody_puts_into_the_old_directory_meanwhile_is_not_removed_with_it() {
+        let place = tempfile::tempdir().unwrap();
+        let target = place.path().join("out");
+        fs::create_dir(&target).unwrap();
+        let staging = Staging::create(&target, true).unwrap();
+        fs::write(target.join("mine"), "").unwrap();
+        let error = staging.publish().unwrap_err();
+        assert!(error.to_string().ends_with("is not replaced: `mine` in it is nothing that its receipt names"));
+        assert_eq!(names(place.path()), ["out/mine"]);
+    }
+
+    #[test]
+    fn a_directory_that_appears_meanwhile_is_replaced_with_force_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let target = place.path().join("out");
+        for force in [false, true] {
+            let staging = Staging::create(&target, force).unwrap();
+            fs::create_dir(&target).unwrap();
+            let published = staging.publish();
+            assert_eq!(published.is_ok(), force);
+            fs::remove_dir(&target).unwrap();
         }
     }
 }

@@ -135,7 +135,7 @@ impl OutputFile {
 
     /// What is to be known of a file that was written in another way, and stands on the disk already.
     pub fn digest(path: &Path, name: String) -> Result<Written, Error> {
-        let (sha256, bytes) = digest_of(path).map_err(|cause| fault(path, &cause))?;
+        let (sha256, bytes) = File::open(path).and_then(digest_of).map_err(|cause| fault(path, &cause))?;
         Ok(Written { name, bytes, rows: 0, sha256 })
     }
 

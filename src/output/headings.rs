@@ -1,11 +1,14 @@
 //! Headings of workbooks in three languages.
 
+use crate::output::workbook::{Column, SheetForm};
 use crate::payment::Payment;
+use crate::period::Month;
 
 /// A language of headings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Lang {
     En,
+    #[default]
     Ru,
     Kk,
 }
@@ -46,6 +49,92 @@ impl Lang {
         format!("{}{}", self.payment(payment), self.of(texts))
     }
 
+    /// These columns of a file, separated by commas, as columns of a sheet.
+    pub fn columns(self, header: &str) -> Vec<Column> {
+        let column = |column: &str| {
+            // Codes and numbers take what they need; text goes on in the next line, for nothing may be cut on paper.
+            let (width_max, wraps) = match column {
+                "message" | "reason_text" | "flags_text" => (72, true),
+                "notes" | "value" | "purpose" => (48, true),
+                "surname" | "given_name" | "patronymic" | "name" | "explanation" | "missing" | "reason" | "flags"
+                | "file" | "recipient" => (28, true),
+                _ => (36, false),
+            };
+            Column { name: column.to_owned(), heading: self.heading(column), width_max, wraps }
+        };
+        header.split(',').map(column).collect()
+    }
+
+    /// A sheet with these columns and its name as title.
+    pub fn form(self, code: &str, header: &str) -> SheetForm {
+        let name = self.sheet(code).to_owned();
+        self.titled(name.clone(), vec![name], header)
+    }
+
+    /// A sheet with these lines above its columns.
+    fn titled(self, name: String, head: Vec<String>, header: &str) -> SheetForm {
+        SheetForm { name, head, columns: self.columns(header), foot: Vec::new(), lang: self }
+    }
+
+    /// The sheet of a list: a document for a payment order, which is signed.
+    pub fn list(self, (payment, period, knp): (Payment, Month, &str), operator: &Operator, header: &str) -> SheetForm {
+        let payment = self.payment(payment);
+        let title = self.of([
+            "List for the consolidated payment order",
+            "Список к сводному платежному поручению",
+            "Жиынтық төлем тапсырмасына тізім",
+        ]);
+        let knp_word = self.heading("knp");
+        let about = format!("{payment}, {}, {knp_word} {knp}", self.month(period));
+        let mut form =
+            self.titled(format!("{payment} {period}"), vec![title.to_owned(), about, self.operator(operator)], header);
+        let chief = self.of(["Chief", "Руководитель", "Басшы"]);
+        let accountant = self.of(["Chief accountant", "Главный бухгалтер", "Бас бухгалтер"]);
+        let day = self.of(["Date", "Дата", "Күні"]);
+        form.foot = vec![
+            format!("{chief}:  {BLANK}  {}", or_blank(&operator.chief)),
+            format!("{accountant}:  {BLANK}  {}", or_blank(&operator.accountant)),
+            format!("{day}:  {BLANK}"),
+        ];
+        form
+    }
+
+    /// Who the operator is; a line to fill in where it is not known.
+    fn operator(self, operator: &Operator) -> String {
+        let word = self.of([
+            "Operator of the internet platform",
+            "Оператор интернет-платформы",
+            "Интернет-платформа операторы",
+        ]);
+        let number_word = self.of(["BIN/IIN", "БИН/ИИН", "БСН/ЖСН"]);
+        format!("{word}: {}, {number_word} {}", or_blank(&operator.name), or_blank(&operator.number))
+    }
+
+    /// The label of a row of sums over so many persons.
+    pub fn total_of(self, persons: u64) -> String {
+        self.of(["Total, persons: ", "Итого, лиц: ", "Барлығы, адам саны: "]).to_owned() + &persons.to_string()
+    }
+
+    /// The label of a row of sums.
+    pub fn total(self) -> &'static str {
+        match self {
+            Lang::En => "Total",
+            Lang::Ru => "Итого",
+            Lang::Kk => "Барлығы",
+        }
+    }
+
+    /// The month in words.
+    pub fn month(self, month: Month) -> String {
+        let (year, number) = month.ym();
+        let name = MONTHS.get(number as usize - 1).map_or("", |texts| self.of(*texts));
+        match self {
+            Lang::En => format!("{name} {year}"),
+            Lang::Ru => format!("{name} {year} г."),
+            Lang::Kk => format!("{year} ж. {name}"),
+        }
+    }
+
     /// The name of a sheet.
     pub fn sheet(self, code: &str) -> &'static str {
         let texts = match code {
@@ -61,6 +150,38 @@ impl Lang {
     }
 }
 
+/// The operator as a document names him; what is empty is left to be filled in by hand.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Operator {
+    pub name: String,
+    /// БИН or ИИН.
+    pub number: String,
+    pub chief: String,
+    pub accountant: String,
+}
+
+/// A line to write on.
+const BLANK: &str = "____________________";
+
+fn or_blank(text: &str) -> &str {
+    if text.is_empty() { BLANK } else { text }
+}
+
+const MONTHS: [[&str; 3]; 12] = [
+    ["January", "январь", "қаңтар"],
+    ["February", "февраль", "ақпан"],
+    ["March", "март", "наурыз"],
+    ["April", "апрель", "сәуір"],
+    ["May", "май", "мамыр"],
+    ["June", "июнь", "маусым"],
+    ["July", "июль", "шілде"],
+    ["August", "август", "тамыз"],
+    ["September", "сентябрь", "қыркүйек"],
+    ["October", "октябрь", "қазан"],
+    ["November", "ноябрь", "қараша"],
+    ["December", "декабрь", "желтоқсан"],
+];
+
 /// What follows a payment in a column's name.
 const PARTS: [(&str, [&str; 3]); 3] = [
     ("", ["", "", ""]),
@@ -68,7 +189,7 @@ const PARTS: [(&str, [&str; 3]); 3] = [
     ("exempt", [", exempt income", ", освобождённый доход", ", босатылған табыс"]),
 ];
 
-const HEADINGS: [(&str, [&str; 3]); 51] = [
+const HEADINGS: [(&str, [&str; 3]); 53] = [
     ("number", ["No.", "№", "№"]),
     ("iin", ["IIN", "ИИН", "ЖСН"]),
     ("surname", ["Surname", "Фамилия", "Тегі"]),
@@ -119,5 +240,7 @@ const HEADINGS: [(&str, [&str; 3]); 51] = [
     ("matched_amount", ["Amount that matches", "Совпавшая сумма", "Сәйкес сома"]),
     ("breaks", ["Breaks", "Расхождений", "Айырмашылықтар"]),
     ("explained_amount", ["Explained difference", "Объяснённая разница", "Түсіндірілген айырма"]),
-    ("unexplained_amount", ["Unexplained difference", "Необъяснённая разница", "Түсіндірілмеген айырма"]),
+    ("unexplained_more", ["Unexplained, more", "Не объяснено, больше", "Түсіндірілмеген, артық"]),
+    ("unexplained_less", ["Unexplained, less", "Не объяснено, меньше", "Түсіндірілмеген, кем"]),
+    ("consequence", ["What comes of paying ours", "Что будет, если уплатить наше", "Біздікін төлесе не болады"]),
 ];

@@ -1,10 +1,13 @@
 //! Files out: rows, sheets, and the directory that appears whole or not at all.
 
+pub(crate) mod contents;
 pub(crate) mod csv;
 pub(crate) mod digest;
 pub(crate) mod direct_io;
 pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod headings;
+pub(crate) mod opening;
+pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

@@ -3,22 +3,41 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
 
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;
 use crate::output::file::{self, OutputFile, Written};
+use crate::output::headings::Lang;
 use crate::output::xlsx_panics::caught;
-use crate::period::Day;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
 
-/// Rows of a sheet, the heading included: the most that Excel opens.
-pub(crate) const SHEET_ROWS_MAX: u32 = 1_048_576;
+/// How much a sheet holds; what is more goes on in another one.
+#[derive(Debug, Clone, Copy)]
+struct SheetMax {
+    /// All rows, the heading included.
+    rows: u32,
+    /// Of its XML.
+    bytes: u64,
+}
+
+/// What Excel opens, and what an archive keeps without ZIP64, which LibreOffice 7.4 does not read: a part of 4 GiB. Some
+/// of them are left to what stands around the rows.
+const SHEET_MAX: SheetMax = SheetMax { rows: 1_048_576, bytes: (4 << 30) - (64 << 20) };
 
 /// A cell.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Cell<'a> {
     /// Text as it stands: `000…` stays what it is.
     Text(&'a str),
+    Iin(Iin),
+    Month(Month),
+    /// By its abbreviation; files have its code.
+    Payment(Payment),
     /// Tenge with two decimals.
     Money(Sum),
     Count(u64),
@@ -30,15 +49,41 @@ pub(crate) enum Cell<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SheetId(usize);
 
-/// A column: heading and width in characters.
-pub(crate) type Column = (String, u16);
+/// A column of a sheet.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    /// The one in files.
+    pub name: String,
+    pub heading: String,
+    /// The widest that it grows with what stands in it, in characters.
+    pub width_max: u16,
+    /// Whether longer text goes on in the next line of its cell.
+    pub wraps: bool,
+}
+
+/// A sheet but for its rows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SheetForm {
+    pub name: String,
+    /// Lines above the table; the first one is its title.
+    pub head: Vec<String>,
+    pub columns: Vec<Column>,
+    /// Lines under the table.
+    pub foot: Vec<String>,
+    pub lang: Lang,
+}
 
 struct Sheet {
-    name: String,
-    columns: Vec<Column>,
+    form: SheetForm,
+    /// Characters of the widest cell of each column.
+    widths: Vec<u16>,
     parts: Vec<Worksheet>,
+    /// The last row of each part that is complete.
+    ends: Vec<u32>,
     /// The next row of the last part.
     row: u32,
+    /// What the rows of the last part come to as XML, at most.
+    bytes: u64,
 }
 
 /// A workbook while it is written. Rows go to temporary files without a name.
@@ -47,50 +92,150 @@ pub(crate) struct Book {
     name: String,
     workbook: Workbook,
     sheets: Vec<Sheet>,
-    rows_max: u32,
+    max: SheetMax,
     formats: Formats,
 }
 
 struct Formats {
+    title: Format,
+    head: Format,
+    foot: Format,
     heading: Format,
+    rows: CellFormats,
+    total: CellFormats,
+}
+
+/// How cells of each kind look.
+struct CellFormats {
     text: Format,
+    wrapped: Format,
     money: Format,
     count: Format,
     day: Format,
 }
 
+const GRID: Color = Color::RGB(0xB0_B8_C0);
+
+impl Formats {
+    fn new() -> Formats {
+        let line = || Format::new().set_align(FormatAlign::VerticalCenter);
+        Formats {
+            title: line().set_bold().set_font_size(14),
+            head: line(),
+            foot: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+            heading: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color(Color::RGB(0xE7_EE_F5))
+                .set_border(FormatBorder::Thin)
+                .set_border_color(GRID),
+            rows: CellFormats::of(|| Format::new().set_border(FormatBorder::Thin).set_border_color(GRID)),
+            total: CellFormats::of(|| {
+                let line = Format::new().set_bold().set_border_top(FormatBorder::Medium);
+                line.set_border_bottom(FormatBorder::Thin).set_border_color(GRID)
+            }),
+        }
+    }
+}
+
+impl CellFormats {
+    fn of(plain: impl Fn() -> Format) -> CellFormats {
+        let cell = || plain().set_align(FormatAlign::Top);
+        // Gaps, or a number and the text on its right would read as one.
+        let text = || cell().set_num_format("@").set_align(FormatAlign::Left).set_indent(1);
+        CellFormats {
+            text: text(),
+            wrapped: text().set_text_wrap(),
+            money: cell().set_num_format("#,##0.00").set_align(FormatAlign::Right).set_indent(1),
+            count: cell().set_num_format("0"),
+            day: cell().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Center),
+        }
+    }
+}
+
+/// Characters beside the text: the gaps of a cell, and in a heading the button of the filter.
+const CELL_GAP: u16 = 4;
+/// The least of it that text keeps.
+const TEXT_GAP: u16 = 2;
+const HEADING_GAP: u16 = 4;
+/// Lines of a heading.
+const HEADING_LINES: u16 = 2;
+/// A line's height in points.
+const LINE_HEIGHT: u16 = 15;
+const ROW_HEIGHT_MAX: u16 = 409;
+/// Characters of a page's width, A4 on its side, under which the text is still read without a glass.
+const PAGE_WIDTH: u16 = 190;
+
+impl Column {
+    /// Narrower the heading would not fit its lines.
+    fn width_min(&self) -> u16 {
+        let longest = self.heading.split(' ').map(characters).max().unwrap_or_default();
+        longest.max(characters(&self.heading).div_ceil(HEADING_LINES)) + HEADING_GAP
+    }
+
+    /// Lines of the heading at this width.
+    fn lines(&self, width: u16) -> u16 {
+        lines(&self.heading, width + 2 - HEADING_GAP)
+    }
+}
+
+/// Lines of a text that has this room for characters in one.
+fn lines(text: &str, room: u16) -> u16 {
+    let (mut lines, mut filled) = (1, 0);
+    for word in text.split(' ').map(characters) {
+        if filled == 0 || filled + 1 + word > room {
+            lines += u16::from(filled > 0) + word.saturating_sub(1) / room.max(1);
+            filled = word.saturating_sub(1) % room.max(1) + 1;
+        } else {
+            filled += 1 + word;
+        }
+    }
+    lines
+}
+
+fn characters(text: &str) -> u16 {
+    u16::try_from(text.chars().count()).unwrap_or(u16::MAX >> 1)
+}
+
+impl SheetForm {
+    /// The row of the headings: under the lines above and one that is empty.
+    fn heading_row(&self) -> u32 {
+        match u32::try_from(self.head.len()) {
+            Ok(0) | Err(_) => 0,
+            Ok(lines) => lines + 1,
+        }
+    }
+
+    /// Rows that follow the last one of a person: the total, a free one and the lines below.
+    fn rows_below(&self) -> u32 {
+        2 + u32::from(!self.foot.is_empty())
+    }
+}
+
 impl Book {
     /// An empty workbook of this name in `dir`, where its rows wait until it is finished.
     pub fn new(dir: &Path, name: &str) -> Result<Book, Error> {
-        Book::with_rows_max(dir, name, SHEET_ROWS_MAX)
+        Book::with_max(dir, name, SHEET_MAX)
     }
 
-    fn with_rows_max(dir: &Path, name: &str, rows_max: u32) -> Result<Book, Error> {
+    fn with_max(dir: &Path, name: &str, max: SheetMax) -> Result<Book, Error> {
         let path = dir.join(name);
         let mut workbook = Workbook::new();
         workbook.set_tempdir(dir).map_err(|error| fault(&path, &error))?;
         // Equal runs give equal bytes: no clock.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, &error))?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-        // A register of a million rows is more than 4 GiB as XML.
-        workbook.use_zip_large_file(true);
-        let formats = Formats {
-            heading: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-                .set_background_color(Color::RGB(0xE7_EE_F5)),
-            text: Format::new().set_num_format("@"),
-            money: Format::new().set_num_format("#,##0.00"),
-            count: Format::new().set_num_format("0"),
-            day: Format::new().set_num_format("dd.mm.yyyy"),
-        };
-        Ok(Book { path, name: name.to_owned(), workbook, sheets: Vec::new(), rows_max, formats })
+        // As Excel does: a twentieth larger than by the crate's choice, and a third sooner.
+        workbook.set_zip_compression_level(3);
+        Ok(Book { path, name: name.to_owned(), workbook, sheets: Vec::new(), max, formats: Formats::new() })
     }
 
     /// A new sheet behind those there are.
-    pub fn sheet(&mut self, name: &str, columns: Vec<Column>) -> Result<SheetId, Error> {
-        self.sheets.push(Sheet { name: name.to_owned(), columns, parts: Vec::new(), row: 0 });
+    pub fn sheet(&mut self, form: SheetForm) -> Result<SheetId, Error> {
+        let widths = form.columns.iter().map(Column::width_min).collect();
+        self.sheets.push(Sheet { form, widths, parts: Vec::new(), ends: Vec::new(), row: 0, bytes: 0 });
         let id = SheetId(self.sheets.len() - 1);
         self.part(id)?;
         Ok(id)
@@ -99,58 +244,113 @@ impl Book {
     /// Begins another part of the sheet.
     fn part(&mut self, id: SheetId) -> Result<(), Error> {
         let Book { path, workbook, sheets, formats, .. } = self;
-        let Some(sheet) = sheets.get_mut(id.0) else { return Ok(()) };
-        let name = match sheet.parts.len() {
-            0 => sheet.name.clone(),
-            before => format!("{} ({})", sheet.name, before + 1),
+        let Some(Sheet { form, widths, parts, ends, row, bytes }) = sheets.get_mut(id.0) else { return Ok(()) };
+        let name = match parts.len() {
+            0 => form.name.clone(),
+            before => {
+                ends.push(*row - 1);
+                format!("{} ({})", form.name, before + 1)
+            }
         };
+        let heading_row = form.heading_row();
         let worksheet = caught(path, || {
             let begin = || {
                 let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
                 worksheet.set_name(name)?;
-                worksheet.set_freeze_panes(1, 0)?;
-                for (at, (heading, width)) in (0..).zip(&sheet.columns) {
-                    worksheet.set_column_width(at, *width)?;
-                    worksheet.write_string_with_format(0, at, heading, &formats.heading)?;
+                for (at, line) in (0..).zip(&form.head) {
+                    let format = if at == 0 { &formats.title } else { &formats.head };
+                    worksheet.set_row_height(at, LINE_HEIGHT + if at == 0 { 6 } else { 2 })?;
+                    worksheet.write_string_with_format(at, 0, line, format)?;
+                }
+                let lines = form.columns.iter().zip(&*widths).map(|(column, width)| column.lines(*width)).max();
+                worksheet.set_row_height(heading_row, LINE_HEIGHT * lines.unwrap_or(1) + 5)?;
+                for (at, column) in (0..).zip(&form.columns) {
+                    worksheet.write_string_with_format(heading_row, at, &column.heading, &formats.heading)?;
                 }
                 Ok(worksheet)
             };
             begin().map_err(|error| fault(path, &error))
         })?;
-        sheet.parts.push(worksheet);
-        sheet.row = 1;
+        parts.push(worksheet);
+        (*row, *bytes) = (heading_row + 1, 0);
         Ok(())
     }
 
     /// Appends a row to the sheet; in a new part where the last one is full.
     pub fn row(&mut self, id: SheetId, cells: &[Cell<'_>]) -> Result<(), Error> {
-        if self.sheets.get(id.0).is_some_and(|sheet| sheet.row >= self.rows_max) {
+        let row_bytes = cells.iter().fold(ROW_BYTES, |sum, cell| sum + cell.bytes());
+        let max = self.max;
+        if self
+            .sheets
+            .get(id.0)
+            .is_some_and(|sheet| sheet.row + sheet.form.rows_below() >= max.rows || sheet.bytes + row_bytes > max.bytes)
+        {
             self.part(id)?;
         }
         let Book { path, sheets, formats, .. } = self;
-        let Some(sheet) = sheets.get_mut(id.0) else { return Ok(()) };
-        let Some(worksheet) = sheet.parts.last_mut() else { return Ok(()) };
+        let Some(Sheet { form, widths, parts, row, bytes, .. }) = sheets.get_mut(id.0) else { return Ok(()) };
+        let Some(worksheet) = parts.last_mut() else { return Ok(()) };
         caught(path, || {
-            let mut cells = (0..).zip(cells);
-            cells.try_for_each(|(at, cell)| formats.write(worksheet, (sheet.row, at), cell, path))
+            let columns = (0..).zip(form.columns.iter().zip(widths));
+            let mut most = 1;
+            for ((at, (column, width)), cell) in columns.zip(cells) {
+                let needed = cell.width();
+                *width = needed.min(column.width_max).max(*width);
+                if let (Cell::Text(text), true) = (cell, column.wraps && needed > *width) {
+                    most = lines(text, (*width - TEXT_GAP) * 10 / 11).max(most);
+                }
+                formats.rows.write(worksheet, (*row, at), (cell, column.wraps, form.lang), path)?;
+            }
+            if most > 1 {
+                // Programs differ in whether they find it out by themselves.
+                let height = LINE_HEIGHT.saturating_mul(most).min(ROW_HEIGHT_MAX);
+                worksheet.set_row_height(*row, height).map_err(|error| fault(path, &error))?;
+            }
+            Ok(())
         })?;
-        sheet.row += 1;
+        *row += 1;
+        *bytes += row_bytes;
+        Ok(())
+    }
+
+    /// The row under all others: what it is, and sums by the names of their columns.
+    pub fn total(&mut self, id: SheetId, label: &str, sums: &[(&str, Cell<'_>)]) -> Result<(), Error> {
+        let Book { path, sheets, formats, .. } = self;
+        let Some(Sheet { form, widths, parts, row, ends, .. }) = sheets.get_mut(id.0) else { return Ok(()) };
+        let Some(worksheet) = parts.last_mut() else { return Ok(()) };
+        // Filters and sorting leave it where it is.
+        ends.push(*row - 1);
+        caught(path, || {
+            for ((at, column), width) in (0..).zip(&form.columns).zip(widths) {
+                let sum = sums.iter().find(|(name, _)| *name == column.name).map(|&(_, cell)| cell);
+                let cell = match sum {
+                    Some(sum) => {
+                        // Bold figures are wider.
+                        *width = (sum.width() + 1).min(column.width_max).max(*width);
+                        sum
+                    }
+                    // It goes on over the empty cells beside it.
+                    None if at == 0 => Cell::Text(label),
+                    None => Cell::Empty,
+                };
+                formats.total.write(worksheet, (*row, at), (&cell, false, form.lang), path)?;
+            }
+            Ok(())
+        })?;
+        *row += 1;
         Ok(())
     }
 
     /// Writes the workbook into its file.
     pub fn finish(self) -> Result<Written, Error> {
-        let Book { path, name, mut workbook, sheets, rows_max, .. } = self;
+        let Book { path, name, mut workbook, sheets, formats, .. } = self;
         let mut file = BookFile::create(&path, name)?;
         caught(&path, || {
             for sheet in sheets {
-                let count = sheet.parts.len();
-                for (number, mut worksheet) in sheet.parts.into_iter().enumerate() {
-                    let last = if number + 1 == count { sheet.row - 1 } else { rows_max - 1 };
-                    let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or_default();
-                    worksheet.autofilter(0, 0, last, last_column).map_err(|error| fault(&path, &error))?;
-                    workbook.push_worksheet(worksheet);
-                }
+                let parts = sheet.finish(&formats).map_err(|error| fault(&path, &error))?;
+                parts.into_iter().for_each(|part| {
+                    workbook.push_worksheet(part);
+                });
             }
             workbook.save_to_writer(&mut file).map_err(|error| fault(&path, &error))
         })?;
@@ -158,16 +358,112 @@ impl Book {
     }
 }
 
-impl Formats {
+impl Sheet {
+    /// The parts with all that stands around their rows.
+    fn finish(self, formats: &Formats) -> Result<Vec<Worksheet>, XlsxError> {
+        let Sheet { form, widths, mut parts, mut ends, row, .. } = self;
+        if ends.len() < parts.len() {
+            ends.push(row - 1);
+        }
+        let heading_row = form.heading_row();
+        let last_column = u16::try_from(form.columns.len().saturating_sub(1)).unwrap_or_default();
+        let mut after = row;
+        if let Some(part) = parts.last_mut()
+            && !form.foot.is_empty()
+        {
+            // One cell, which no page divides.
+            let lines = u16::try_from(form.foot.len() * 2).unwrap_or_default();
+            part.set_row_height(row + 1, LINE_HEIGHT.saturating_mul(lines).min(ROW_HEIGHT_MAX))?;
+            part.merge_range(row + 1, 0, row + 1, last_column, &form.foot.join("\n\n"), &formats.foot)?;
+            after = row + 2;
+        }
+        let all_widths = widths.iter().fold(0, |sum: u16, width| sum.saturating_add(*width));
+        let wide = all_widths.div_ceil(PAGE_WIDTH);
+        let count = parts.len();
+        for (number, (part, end)) in (1..).zip(parts.iter_mut().zip(ends)) {
+            // Up to 0.102 the crate writes the last row twice where it has a height, which Excel calls damaged.
+            let after = if number == count { after } else { end + 1 };
+            part.write_blank(after, 0, &formats.head)?;
+            for (at, width) in (0..).zip(&widths) {
+                part.set_column_width(at, *width)?;
+            }
+            part.autofilter(heading_row, 0, end, last_column)?;
+            part.set_freeze_panes(heading_row + 1, 0)?;
+            // Numbers of persons are text, and are meant to be.
+            part.ignore_error_range(heading_row, 0, end, last_column, IgnoreError::NumberStoredAsText)?;
+            // A page takes a little more, so that signatures do not stand alone on the next one.
+            let high = u16::from(after <= PAGE_ROWS);
+            part.set_landscape().set_paper_size(PAPER_A4).set_print_fit_to_pages(wide, high);
+            part.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+            part.set_repeat_rows(heading_row, heading_row)?;
+            if wide > 1 {
+                // Whose row it is.
+                part.set_repeat_columns(0, 1)?;
+            }
+            part.set_footer(format!("&L&A&R{} &P / &N", form.lang.of(["Page", "Стр.", "Бет"])));
+        }
+        Ok(parts)
+    }
+}
+
+const PAPER_A4: u8 = 9;
+/// Rows that are put on one page, made smaller where they need it.
+const PAGE_ROWS: u32 = 40;
+
+/// The XML around the cells of a row and around the text of a cell, at most.
+const ROW_BYTES: u64 = 128;
+const CELL_BYTES: u64 = 112;
+
+impl Cell<'_> {
+    /// What the cell comes to as XML, at most.
+    fn bytes(&self) -> u64 {
+        let Cell::Text(text) = self else { return CELL_BYTES };
+        // `&` becomes `&amp;`, a control character `_x0001_`, `_x` before digits `_x005F_x`.
+        let longer = text.bytes().filter(|byte| *byte < b' ' || b"&<>_\"".contains(byte)).count();
+        CELL_BYTES + (text.len() + 7 * longer) as u64
+    }
+
+    /// Characters of the cell as it is shown.
+    fn width(&self) -> u16 {
+        let shown = match *self {
+            // Letters are wider than digits.
+            Cell::Text(text) => characters(text).saturating_mul(11) / 10,
+            Cell::Iin(_) => 13,
+            Cell::Month(_) | Cell::Payment(_) => 7,
+            Cell::Money(amount) => {
+                let digits = digits(amount.tiyn().unsigned_abs() / 100);
+                digits + (digits - 1) / 3 + 4
+            }
+            Cell::Count(count) => digits(count.into()),
+            Cell::Day(_) => 10,
+            Cell::Empty => 0,
+        };
+        shown + CELL_GAP
+    }
+}
+
+fn digits(number: u128) -> u16 {
+    number.checked_ilog10().map_or(1, |log| log as u16 + 1)
+}
+
+impl CellFormats {
     fn write(
         &self,
         worksheet: &mut Worksheet,
         (row, column): (u32, u16),
-        cell: &Cell<'_>,
+        (cell, wraps, lang): (&Cell<'_>, bool, Lang),
         path: &Path,
     ) -> Result<(), Error> {
         let written = match *cell {
-            Cell::Text(text) => worksheet.write_string_with_format(row, column, cut(text), &self.text),
+            Cell::Text(text) => {
+                let format = if wraps { &self.wrapped } else { &self.text };
+                worksheet.write_string_with_format(row, column, cut(text), format)
+            }
+            Cell::Iin(iin) => worksheet.write_string_with_format(row, column, iin.to_string(), &self.text),
+            Cell::Month(month) => worksheet.write_string_with_format(row, column, month.to_string(), &self.text),
+            Cell::Payment(payment) => {
+                worksheet.write_string_with_format(row, column, lang.payment(payment), &self.text)
+            }
             Cell::Money(amount) => worksheet.write_number_with_format(row, column, number(amount)?, &self.money),
             Cell::Count(count) => {
                 // Counts of rows: far below what a number keeps exactly.
@@ -178,7 +474,7 @@ impl Formats {
                 Some(date) => worksheet.write_datetime_with_format(row, column, date, &self.day),
                 None => worksheet.write_string_with_format(row, column, day.to_string(), &self.text),
             },
-            Cell::Empty => return Ok(()),
+            Cell::Empty => worksheet.write_blank(row, column, &self.text),
         };
         written.map(|_| ()).map_err(|error| fault(path, &error))
     }
@@ -294,13 +590,31 @@ mod tests {
 
     use super::*;
 
+    fn form(name: &str, headings: &[&str]) -> SheetForm {
+        let column = |heading: &&str| Column {
+            name: (*heading).to_owned(),
+            heading: (*heading).to_owned(),
+            width_max: 20,
+            wraps: true,
+        };
+        SheetForm { name: name.to_owned(), columns: headings.iter().map(column).collect(), ..SheetForm::default() }
+    }
+
+    /// A file inside a workbook.
+    fn part(path: &Path, name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+        io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+    }
+
     #[test]
     fn sheets_split_and_types_stay() {
         let dir = tempfile::tempdir().unwrap();
-        let mut book = Book::with_rows_max(dir.path(), "a.xlsx", 4).unwrap();
-        let columns = ["ИИН", "Сумма", "№", "День"].map(|name| (name.to_owned(), 12)).to_vec();
-        let id = book.sheet("ОПВ 2026-08", columns.clone()).unwrap();
-        let other = book.sheet("Реестр", columns).unwrap();
+        // A heading, three rows, a total and a free row.
+        let max = SheetMax { rows: 6, ..SHEET_MAX };
+        let mut book = Book::with_max(dir.path(), "a.xlsx", max).unwrap();
+        let headings = ["ИИН", "Сумма", "№", "День"];
+        let id = book.sheet(form("ОПВ 2026-08", &headings)).unwrap();
+        let other = book.sheet(form("Реестр", &headings)).unwrap();
         let day = "2026-08-05".parse().unwrap();
         for number in 0..7 {
             let amount = Cell::Money(Sum::from_tiyn(i128::from(number) * 10_000_001 + 1));
@@ -328,6 +642,101 @@ mod tests {
         let range = opened.worksheet_range("Реестр").unwrap();
         let Some(Data::Float(amount)) = range.get_value((1, 1)) else { panic!() };
         assert_eq!(format!("{amount:.2}"), "-9999999999999.99");
+    }
+
+    #[test]
+    fn a_sheet_is_split_before_its_xml_is_too_long_for_an_archive_without_zip64() {
+        let dir = tempfile::tempdir().unwrap();
+        let max = SheetMax { bytes: 20_000, ..SHEET_MAX };
+        let mut book = Book::with_max(dir.path(), "a.xlsx", max).unwrap();
+        let id = book.sheet(form("A", &["a", "b"])).unwrap();
+        // Everything that takes more room in XML than in the text.
+        for _ in 0..100 {
+            book.row(id, &[Cell::Text("<&>\"_x0041_\u{1}\u{1f} "), Cell::Money(Sum::from_tiyn(-EXACT_TIYN))]).unwrap();
+        }
+        book.finish().unwrap();
+        let path = dir.path().join("a.xlsx");
+        let mut opened: Xlsx<_> = open_workbook(&path).unwrap();
+        let names = opened.sheet_names();
+        assert!(names.len() > 1);
+        let rows: usize = names.iter().map(|name| opened.worksheet_range(name).unwrap().height() - 1).sum();
+        assert_eq!(rows, 100);
+        for number in 1..=names.len() {
+            let sheet = part(&path, &format!("xl/worksheets/sheet{number}.xml"));
+            let (from, to) = (sheet.find("<row r=\"2\"").unwrap(), sheet.find("</sheetData>").unwrap());
+            assert!(to - from <= 20_000, "{}", to - from);
+        }
+    }
+
+    /// LibreOffice 7.4 does not load what has it.
+    #[test]
+    fn no_part_of_a_workbook_is_zip64() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
+        book.sheet(form("A", &["a"])).unwrap();
+        book.finish().unwrap();
+        let bytes = std::fs::read(dir.path().join("a.xlsx")).unwrap();
+        let at = |signature: &[u8]| {
+            let places = bytes.windows(4).enumerate().filter(|(_, four)| *four == signature);
+            places.map(|(place, _)| place).collect::<Vec<_>>()
+        };
+        // The version that is needed to read a part: 2.0, and 4.5 with ZIP64.
+        let versions = at(b"PK\x03\x04").into_iter().map(|place| bytes[place + 4]);
+        let versions: Vec<u8> = versions.chain(at(b"PK\x01\x02").into_iter().map(|place| bytes[place + 6])).collect();
+        assert!(versions.len() > 10 && versions.iter().all(|version| *version == 20), "{versions:?}");
+        assert_eq!((at(b"PK\x05\x06").len(), at(b"PK\x06\x06").len()), (1, 0));
+    }
+
+    #[test]
+    fn text_that_looks_like_a_formula_stays_text() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
+        let id = book.sheet(SheetForm { head: vec!["=1+1".to_owned()], ..form("A", &["=A1"]) }).unwrap();
+        let text = "=HYPERLINK(\"http://x\")";
+        book.row(id, &[Cell::Text(text)]).unwrap();
+        book.total(id, "=SUM(A1)", &[]).unwrap();
+        book.finish().unwrap();
+        let mut opened: Xlsx<_> = open_workbook(dir.path().join("a.xlsx")).unwrap();
+        let cells: Vec<String> = opened.worksheet_range("A").unwrap().rows().map(|row| row[0].to_string()).collect();
+        assert_eq!(cells, ["=1+1", "", "=A1", text, "=SUM(A1)"]);
+        assert!(opened.worksheet_formula("A").unwrap().is_empty());
+    }
+
+    /// Excel takes a row that stands twice for damage.
+    #[test]
+    fn every_row_stands_once_and_is_as_high_as_its_text() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::with_max(dir.path(), "a.xlsx", SheetMax { rows: 5, ..SHEET_MAX }).unwrap();
+        let id = book.sheet(form("A", &["a"])).unwrap();
+        for _ in 0..4 {
+            // 16 letters fit a line of the widest column: `Абдрахманов`, `Константинопольс`, `кий`, `Мельниченко`.
+            // `кий Мельниченко` are 15.
+            book.row(id, &[Cell::Text("Абдрахманов Константинопольский Мельниченко")]).unwrap();
+        }
+        book.finish().unwrap();
+        for sheet in ["sheet1", "sheet2"] {
+            let sheet = part(&dir.path().join("a.xlsx"), &format!("xl/worksheets/{sheet}.xml"));
+            let rows: Vec<&str> = sheet.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
+            assert_eq!(rows[1..3], [2, 3].map(|row| format!("r=\"{row}\" ht=\"45\" customHeight=\"1\"")));
+            assert_eq!(rows[3..], ["r=\"4\""]);
+        }
+    }
+
+    #[test]
+    fn lines_of_a_text() {
+        for (text, room, expected) in [
+            ("", 5, 1),
+            ("one two", 7, 1),
+            ("one two", 6, 2),
+            // `one`, `two`, `three`
+            ("one two three", 5, 3),
+            // `abcde`, `fgh x`
+            ("abcdefgh x", 5, 2),
+            // `abcde`, `fghi`, `xy`
+            ("abcdefghi xy", 5, 3),
+        ] {
+            assert_eq!(lines(text, room), expected, "{text}");
+        }
     }
 
     #[test]

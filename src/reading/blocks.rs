@@ -10,10 +10,11 @@ use memchr::{memchr, memchr_iter, memrchr};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::header::{Columns, Header};
-use crate::reading::input::{Digested, Input};
+use crate::reading::header::{Columns, Found, Header};
+use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::mapping::Seen;
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{Rows, Split};
+use crate::reading::rows::{MARK, Rows, Split};
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
@@ -41,6 +42,7 @@ impl Block {
             columns: &columns.fields,
             has_quotes: self.has_quotes,
             is_ascii: self.bytes.is_ascii(),
+            encoding: columns.encoding,
         };
         Rows::new(&self.bytes, self.line, split)
     }
@@ -49,14 +51,18 @@ impl Block {
 /// One file, block by block.
 pub(crate) struct Blocks {
     input: Input,
-    reader: Box<dyn Read + Send>,
+    opened: Opened,
     pub columns: Columns,
+    seen: Seen,
     /// What was read and not given yet: the file's next record from its start.
     rest: Vec<u8>,
     line: u64,
     at_end: bool,
     digest: Sha256,
     bytes: u64,
+    /// Whether anything stands below the header.
+    has_rows: bool,
+    last_byte: Option<u8>,
 }
 
 impl Blocks {
@@ -69,11 +75,14 @@ impl Blocks {
     }
 
     /// Reads the header of what is open already.
-    pub fn over(input: &Input, reader: Box<dyn Read + Send>, header: &Header) -> Result<Blocks, Error> {
+    pub fn over(input: &Input, opened: Opened, header: &Header) -> Result<Blocks, Error> {
         let mut blocks = Blocks {
             input: input.clone(),
-            reader,
+            opened,
             columns: Columns::default(),
+            seen: Seen::default(),
+            has_rows: false,
+            last_byte: None,
             rest: Vec::new(),
             line: 1,
             at_end: false,
@@ -81,9 +90,9 @@ impl Blocks {
             bytes: 0,
         };
         blocks.fill(BLOCK_BYTES_MAX)?;
-        let (columns, taken) =
+        let Found { columns, taken, seen } =
             header.read(&blocks.rest, blocks.at_end).map_err(|error| error.in_file(input.display()))?;
-        blocks.columns = columns;
+        (blocks.columns, blocks.seen) = (columns, seen);
         blocks.line += newlines(&blocks.rest[..taken]);
         blocks.rest.drain(..taken);
         Ok(blocks)
@@ -97,6 +106,7 @@ impl Blocks {
             let wanted = (block_bytes - before) as u64;
             // Reads up to the end of the file or of the block, past interruptions, without clearing the buffer first.
             let count = self
+                .opened
                 .reader
                 .by_ref()
                 .take(wanted)
@@ -105,6 +115,12 @@ impl Blocks {
             self.at_end = (count as u64) < wanted;
             self.digest.update(&self.rest[before..]);
             self.bytes += count as u64;
+            self.last_byte = self.rest.last().copied().or(self.last_byte);
+            if self.at_end && !self.opened.is_unchanged(self.bytes) {
+                return Err(Error::new(ErrorKind::Input, "changed while it was read")
+                    .in_file(self.input.display())
+                    .hint("run again when nothing writes to it any more"));
+            }
         }
         Ok(())
     }
@@ -147,6 +163,7 @@ impl Blocks {
         bytes.extend_from_slice(&self.rest[end..]);
         std::mem::swap(&mut self.rest, &mut bytes);
         bytes.truncate(end);
+        self.has_rows = true;
         let block = Block { line: self.line, has_quotes: scan.has_quotes, bytes };
         self.line += newlines(&block.bytes);
         Ok(Some(block))
@@ -154,7 +171,15 @@ impl Blocks {
 
     /// Name, size and digest of what has been read.
     pub fn digested(self) -> Digested {
-        Digested { name: self.input.name(), bytes: self.bytes, sha256: self.digest.finalize().into() }
+        Digested {
+            name: self.input.name(),
+            path: self.input.display(),
+            bytes: self.bytes,
+            sha256: self.digest.finalize().into(),
+            seen: self.seen,
+            ends_open: self.has_rows && self.last_byte != Some(b'\n'),
+            foreign_row: None,
+        }
     }
 
     /// Bytes read so far.
@@ -182,9 +207,8 @@ fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     let mut outside = 0;
     let mut at = 0;
     while let Some(quote) = memchr(b'"', &bytes[at..]).map(|step| at + step) {
-        let opens = quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n';
         at = quote + 1;
-        if !opens {
+        if !opens_field(&bytes[..quote], delimiter) {
             continue;
         }
         end = memrchr(b'\n', &bytes[outside..quote]).map_or(end, |line_end| outside + line_end + 1);
@@ -196,6 +220,18 @@ fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
     }
     end = memrchr(b'\n', &bytes[outside..]).map_or(end, |line_end| outside + line_end + 1);
     Scan { end, open_quote: None, has_quotes: at > 0 }
+}
+
+/// Whether a quote behind these bytes, which begin with a record and leave no quote open, opens a field.
+#[inline]
+fn opens_field(mut before: &[u8], delimiter: u8) -> bool {
+    if before.last() == Some(&delimiter) {
+        return true;
+    }
+    while let Some(rest) = before.strip_suffix(MARK) {
+        before = rest;
+    }
+    matches!(before, [] | [.., b'\n'])
 }
 
 /// The length of the first record without its line end.
@@ -218,7 +254,7 @@ fn first_record(bytes: &[u8], delimiter: u8) -> usize {
 fn first_unclosed(bytes: &[u8], mut at: usize, line_end: usize, delimiter: u8) -> Option<usize> {
     while let Some(quote) = memchr(b'"', &bytes[at..line_end]).map(|step| at + step) {
         at = quote + 1;
-        if quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == b'\n' {
+        if opens_field(&bytes[..quote], delimiter) {
             at = closing_quote(bytes, at).map_or(bytes.len(), |close| close + 1);
             if at > line_end {
                 return Some(at);
@@ -226,4 +262,48 @@ fn first_unclosed(bytes: &[u8], mut at: usize, line_end: usize, delimiter: u8) -
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+    use std::io::Write;
+    use std::os::unix::fs::FileExt;
+    use std::path::Path;
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+
+    /// What reading a file of 3 MiB comes to where a second thread does this to it after the first block.
+    fn read_while(change: fn(&Path)) -> Result<u64, Error> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("rows.csv");
+        fs::write(&path, "id\n".to_owned() + &"0123456789\n".repeat((3 << 20) / 11)).unwrap();
+        let past = SystemTime::now() - Duration::from_secs(3600);
+        File::options().write(true).open(&path).unwrap().set_modified(past).unwrap();
+        let mut blocks = Blocks::open(&Input::File(path.clone()), &Header::new(&["id"], &[], Default::default()))?;
+        let (mut bytes, mut is_changed) = (0, false);
+        while let Some(block) = blocks.next(Vec::new())? {
+            bytes += block.bytes.len() as u64;
+            if !std::mem::replace(&mut is_changed, true) {
+                std::thread::scope(|scope| scope.spawn(|| change(&path)).join()).unwrap();
+            }
+        }
+        Ok(bytes)
+    }
+
+    #[test]
+    fn an_input_that_changes_while_it_is_read_is_refused() {
+        assert_eq!(read_while(|_| ()), Ok((3 << 20) / 11 * 11));
+        let changes: [fn(&Path); 4] = [
+            |path| File::options().write(true).open(path).unwrap().set_len(0).unwrap(),
+            |path| File::options().write(true).open(path).unwrap().set_len((2 << 20) + 5).unwrap(),
+            |path| File::options().append(true).open(path).unwrap().write_all(b"more\n").unwrap(),
+            |path| File::options().write(true).open(path).unwrap().write_all_at(b"9", 100).unwrap(),
+        ];
+        for (number, change) in changes.into_iter().enumerate() {
+            let error = read_while(change).unwrap_err().to_string();
+            assert!(error.ends_with("rows.csv: changed while it was read"), "{number}: {error}");
+        }
+    }
 }

@@ -1,14 +1,18 @@
 //! Rows of an exemptions file.
 
-use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
+use crate::error::Error;
 use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::operations::{as_it_stands, day_or_empty, iin};
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::{Zeros, calendar_day, code, iin};
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 
 /// The columns, by number.
@@ -20,9 +24,8 @@ const VALID_TO: usize = 3;
 const KNOWN_ON: usize = 4;
 
 /// The header of an exemptions file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(VALID_FROM);
-    Header::new(required, optional, encoding).of_template()
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Exemptions, COLUMNS.split_at(VALID_FROM), encoding, mapping)
 }
 
 /// An exemption and the day on which it became known, where the row tells it.
@@ -30,27 +33,38 @@ pub(crate) fn header(encoding: Encoding) -> Header {
 pub(crate) struct ReadExemption {
     pub exemption: Exemption,
     pub known_on: Option<Day>,
+    /// Whether the ИИН got its zeros back.
+    pub is_restored: bool,
 }
 
 /// The exemption of this row, or the person where he can be read and why the row cannot be taken.
-pub(crate) fn read(row: &Row<'_>, law: &Law, encoding: Encoding) -> Result<ReadExemption, (Option<Iin>, Fault)> {
-    if row.is_malformed || !row.is_ascii && row.fields().any(|field| encoding.text(&field.value()).is_none()) {
-        return Err((None, Fault::row(Reject::MalformedRow)));
+pub(crate) fn read(row: &Row<'_>, law: &Law, zeros: Zeros) -> Result<ReadExemption, (Option<Iin>, Fault)> {
+    if let Some(reason) = row.fault() {
+        return Err((None, Fault::row(reason)));
     }
-    let iin = as_it_stands(row.field(IIN), |bytes| iin(bytes, IIN)).map_err(|fault| (None, fault))?;
-    read_of_person(row, law, iin).map_err(|fault| (Some(iin), fault))
+    let (iin, is_restored) = iin(row, IIN, zeros).map_err(|fault| (None, fault))?;
+    let read = read_of_person(row, law, iin).map_err(|fault| (Some(iin), fault))?;
+    Ok(ReadExemption { is_restored, ..read })
 }
 
 fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
-    let day = |column: usize| as_it_stands(row.field(column), |bytes| day_or_empty(bytes, column));
-    let days = (day(VALID_FROM)?, day(VALID_TO)?);
-    let known_on = day(KNOWN_ON)?;
-    let category = std::str::from_utf8(&row.field(CATEGORY).trimmed())
-        .ok()
-        .and_then(|code| law.category_id(code))
-        .ok_or(Fault::column(Reject::Category, CATEGORY))?;
-    if days.0.zip(days.1).is_some_and(|(from, to)| from > to) {
-        return Err(Fault::column(Reject::Interval, VALID_TO));
+    let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
+    let known_on = calendar_day(row, KNOWN_ON)?;
+    let code = code(row, CATEGORY);
+    let category = law.category_id(&code).ok_or_else(|| {
+        let reason = if code.is_empty() { Reason::NoCategory } else { Reason::Category };
+        Fault::column((Reject::Category, reason), CATEGORY)
+    })?;
+    interval(days, VALID_TO)?;
+    Ok(ReadExemption { exemption: Exemption { iin, category, days }, known_on, is_restored: false })
+}
+
+/// Refuses days of which the first is after the last; `column` is the last one's.
+pub(crate) fn interval(days: (Option<Day>, Option<Day>), column: usize) -> Result<(), Fault> {
+    match days {
+        (Some(from), Some(to)) if from > to => {
+            Err(Fault::column((Reject::Interval, Reason::Interval { from, to }), column))
+        }
+        _ => Ok(()),
     }
-    Ok(ReadExemption { exemption: Exemption { iin, category, days }, known_on })
 }

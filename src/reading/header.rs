@@ -1,29 +1,41 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::encoding::{Encoding, looks_like_windows_1251};
+use crate::reading::encoding::Encoding;
+use crate::reading::foreign::foreign;
+use crate::reading::headings::{Kind, fold, words};
+use crate::reading::mapping::{Mapping, Seen};
+use crate::reading::near::resembles;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Column {
+struct Column {
     /// The name in the contract.
-    pub name: &'static str,
-    /// The name in the file, in lower case.
-    pub header: String,
-    pub required: bool,
+    name: &'static str,
+    required: bool,
+    /// Headings under which it is found, folded.
+    headings: Vec<String>,
+    /// The one heading that was given in their place, as it was typed.
+    mapped: Option<String>,
+    /// Folded headings that are known to be meant for it.
+    mistakes: Vec<String>,
+    /// Whether a figure or a status rests on it where it is missing.
+    bears: bool,
 }
 
 /// What is expected of a file's header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
-    pub columns: Vec<Column>,
-    pub encoding: Encoding,
-    /// The option that gives columns other names.
-    option: Option<&'static str>,
-    /// Whether `ustap template` writes a file with this header.
-    has_template: bool,
+    columns: Vec<Column>,
+    encoding: Encoding,
+    /// The kind of file; none of a file that the program has written itself.
+    table: Option<Kind>,
+    /// Folded headings that are not read.
+    ignored: Vec<String>,
+    /// The option that names the encoding.
+    encoding_option: &'static str,
 }
 
 /// Where the columns of one file are.
@@ -32,73 +44,132 @@ pub(crate) struct Columns {
     pub delimiter: u8,
     /// For each field of the header the number of the expected column that it is.
     pub fields: Vec<Option<u8>>,
+    /// The encoding of the file: what was asked for, or what its byte order mark says.
+    pub encoding: Encoding,
+}
+
+/// What a header comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub columns: Columns,
+    /// Bytes up to the first row.
+    pub taken: usize,
+    pub seen: Seen,
+}
+
+/// The header record under one delimiter.
+struct Attempt<'h> {
+    columns: Columns,
+    names: Vec<String>,
+    taken: usize,
+    missing: Vec<&'h Column>,
 }
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
-const UTF16_BOMS: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
+/// Records that are looked at for a header below a title.
+const TITLE_RECORDS: usize = 20;
 
 impl Header {
-    /// A header with these required and optional columns, named as in the contract.
+    /// A header with these required and optional columns, named as in the contract: of a file that the program has written.
     pub fn new(required: &[&'static str], optional: &[&'static str], encoding: Encoding) -> Header {
-        let column = |required| move |&name: &&'static str| Column { name, header: name.to_owned(), required };
+        let column = |required| {
+            move |&name: &&'static str| Column {
+                name,
+                required,
+                headings: vec![fold(name)],
+                mapped: None,
+                mistakes: Vec::new(),
+                bears: false,
+            }
+        };
         let columns = required.iter().map(column(true)).chain(optional.iter().map(column(false))).collect();
-        Header { columns, encoding, option: None, has_template: false }
+        Header { columns, encoding, table: None, ignored: Vec::new(), encoding_option: "--encoding" }
     }
 
-    /// The same header of a file that `ustap template` writes.
-    pub fn of_template(self) -> Header {
-        Header { has_template: true, ..self }
-    }
-
-    /// The same header where this option gives columns other names.
-    pub fn with_option(self, option: &'static str) -> Header {
-        Header { option: Some(option), ..self }
-    }
-
-    /// Gives columns, each by its name, other names in the file.
+    /// The header of a table that people prepare: with all headings of its columns, and what was said about them.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Usage`] where there is no such column, or one is given twice.
-    pub fn rename(&mut self, columns: &[(String, String)]) -> Result<(), Error> {
-        let option = self.option.unwrap_or_default();
-        let known = self.names_in_contract();
-        let mut renamed = Vec::new();
-        for (name, header) in columns {
-            if renamed.contains(&name) {
-                let message = format!("{option}: the column `{name}` is given twice");
-                return Err(
-                    Error::new(ErrorKind::Usage, message).hint("a column has one header, the same in all files")
-                );
-            }
-            renamed.push(name);
-            let column = self.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
-                Error::new(ErrorKind::Usage, format!("{option}: there is no column `{name}`"))
-                    .hint(format!("the columns are {known}"))
-            })?;
-            column.header = header.trim_matches(' ').to_lowercase();
+    /// Kind [`ErrorKind::Usage`] where a column is mapped that there is none of, or twice, or to the heading of another.
+    pub fn of(
+        table: Kind,
+        (required, optional): (&[&'static str], &[&'static str]),
+        encoding: Encoding,
+        mapping: &Mapping,
+    ) -> Result<Header, Error> {
+        let mut header = Header { table: Some(table), ..Header::new(required, optional, encoding) };
+        for column in &mut header.columns {
+            let words = words(table, column.name)?;
+            column.headings.clone_from(&words.headings);
+            column.mistakes.clone_from(&words.mistakes);
+            column.bears = words.bears && !column.required;
         }
-        Ok(())
+        header.ignored = mapping.ignored.iter().map(|heading| fold(heading)).collect();
+        let known = header.names_in_contract();
+        let refuse = |message: String| Error::new(ErrorKind::Usage, format!("--column: {message}"));
+        for mapped in mapping.of(table) {
+            let (name, heading) = (&mapped.column, fold(&mapped.heading));
+            let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
+            if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
+                let message = format!("the heading `{}` is given to `{}` and `{name}`", mapped.heading, other.name);
+                return Err(refuse(message).hint("a heading is one column's only"));
+            }
+            let column = header.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
+                let message = format!("there is no column `{name}` in the {} file", table.code());
+                refuse(message).hint(format!("the columns are {known}"))
+            })?;
+            if column.mapped.is_some() {
+                return Err(refuse(format!("the column `{name}` is given twice"))
+                    .hint("a column has one header, the same in all files"));
+            }
+            (column.mapped, column.headings) = (Some(mapped.heading.clone()), vec![heading]);
+        }
+        // What was given to a column by name is no other's.
+        let mapped: Vec<String> =
+            header.columns.iter().filter(|column| column.mapped.is_some()).flat_map(|c| c.headings.clone()).collect();
+        for column in header.columns.iter_mut().filter(|column| column.mapped.is_none()) {
+            column.headings.retain(|heading| !mapped.contains(heading));
+        }
+        Ok(header)
+    }
+
+    /// The same header where nothing rests on this column.
+    pub fn without_bearing(mut self, name: &str) -> Header {
+        self.columns.iter_mut().filter(|column| column.name == name).for_each(|column| column.bears = false);
+        self
+    }
+
+    /// The same header of a file whose encoding this option names.
+    pub fn with_encoding_option(self, encoding_option: &'static str) -> Header {
+        Header { encoding_option, ..self }
+    }
+
+    /// The encoding that was asked for.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     fn names_in_contract(&self) -> String {
         self.columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
     }
 
-    /// The columns in the header record that these bytes begin with, and the number of bytes up to the first row.
+    /// What the header record that these bytes begin with comes to.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where there is no header, it is no text, its line ends are none, a required column is
-    /// missing or a column that is read stands twice.
-    pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<(Columns, usize), Error> {
-        if UTF16_BOMS.iter().any(|bom| bytes.starts_with(bom)) && bytes.contains(&0) {
-            return Err(Error::new(ErrorKind::Input, "is text in UTF-16")
-                .at_line(1)
-                .hint("save it as CSV in UTF-8; --encoding windows-1251 is the other encoding that is read"));
+    /// Kind [`ErrorKind::Input`] where the file is no text of rows, there is no header, it is no text, its line ends are
+    /// none, a required column is missing, a column that is read stands twice, or one that is not read resembles one that is
+    /// missing.
+    pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<Found, Error> {
+        if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
+            return Err(Error::new(ErrorKind::Input, what).hint(hint));
         }
-        let skipped = if bytes.starts_with(UTF8_BOM) { UTF8_BOM.len() } else { 0 };
+        let mut skipped = 0;
+        while bytes[skipped..].starts_with(UTF8_BOM) {
+            skipped += UTF8_BOM.len();
+        }
+        let encoding = if skipped > 0 { Encoding::Utf8 } else { self.encoding };
         let body = &bytes[skipped..];
-        let mut best: Option<Vec<&Column>> = None;
+        let mut best: Option<Attempt<'_>> = None;
         let mut quote_out_of_place = None;
         let mut longer_than_block = false;
         let mut line = 1;
@@ -106,15 +177,11 @@ impl Header {
         // Under each delimiter, for a carriage return may stand in a quoted name.
         let mut has_bare_return = true;
         for delimiter in DELIMITERS {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
             let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
-                let hint = match self.has_template {
-                    true => "`ustap template DIR` writes files to start from".to_owned(),
-                    false => format!("the columns are {}", self.names_in_contract()),
-                };
-                return Err(Error::new(ErrorKind::Input, "is empty: a header is needed").hint(hint));
+                return Err(self.empty());
             }
             line = row.line;
             first_line = &body[row.start..rows.taken()];
@@ -125,83 +192,162 @@ impl Header {
                 longer_than_block = true;
                 continue;
             }
-            let names = self.names(first_line, delimiter).map_err(|error| error.at_line(line))?;
-            let columns = self.find(&names, delimiter, row.line)?;
-            let missing = self.missing(&columns);
-            if missing.is_empty() && row.is_malformed {
-                // Under another delimiter the quote may be in its place.
-                quote_out_of_place = Some(row.line);
+            let names = self.names(first_line, delimiter, encoding).map_err(|error| error.at_line(line))?;
+            let columns = self.find(&names, delimiter, encoding).map_err(|error| error.at_line(line))?;
+            let attempt = Attempt { missing: self.missing(&columns), columns, names, taken: skipped + rows.taken() };
+            if attempt.missing.is_empty() && (row.is_malformed || is_bare_return) {
+                // Under another delimiter the quote may be in its place, or stand around the carriage return.
+                quote_out_of_place = quote_out_of_place.or(row.is_malformed.then_some(line));
                 continue;
             }
-            if missing.is_empty() && is_bare_return {
-                break;
-            }
-            if missing.is_empty() {
-                self.refuse_twice(&columns, row.line)?;
-                return Ok((columns, skipped + rows.taken()));
-            }
-            if best.as_ref().is_none_or(|fewest| missing.len() < fewest.len()) {
-                best = Some(missing);
+            if best.as_ref().is_none_or(|best| attempt.is_better_than(best)) {
+                best = Some(attempt);
             }
         }
-        if has_bare_return {
-            return Err(Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
-                .at_line(line)
-                .hint(
-                    "CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix",
-                ));
+        if let Some(found) = best.as_ref().filter(|best| best.missing.is_empty()) {
+            return self.found(found).map_err(|error| error.at_line(line));
         }
-        if let Some(line) = quote_out_of_place {
-            return Err(Error::new(ErrorKind::Input, "a quote in the header is out of place").at_line(line));
-        }
-        if longer_than_block {
-            return Err(Error::new(ErrorKind::Input, "the header is longer than 1 MiB").at_line(line));
-        }
-        let missing = best.unwrap_or_default();
-        let missing: Vec<String> = missing.iter().map(|column| format!("`{}`", column.header)).collect();
-        Err(Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")))
-            .at_line(line)
-            .hint(self.hint_on_missing(first_line)))
+        let error = if has_bare_return {
+            bare_return_error(first_line)
+        } else if quote_out_of_place.is_some() {
+            Error::new(ErrorKind::Input, "a quote in the header is out of place")
+        } else if longer_than_block {
+            Error::new(ErrorKind::Input, "the header is longer than 1 MiB")
+        } else {
+            let missing = best.map(|best| best.missing).unwrap_or_default();
+            self.missing_error(&missing, body, first_line, encoding)
+        };
+        Err(error.at_line(line))
     }
 
-    fn hint_on_missing(&self, first_line: &[u8]) -> String {
-        if first_line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) {
-            return "the first line names a delimiter for Excel: remove it, the delimiter is found without it"
-                .to_owned();
+    fn empty(&self) -> Error {
+        let has_template =
+            self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));
+        let hint = match has_template {
+            true => "`ustap template DIR` writes files to start from".to_owned(),
+            false => format!("the columns are {}", self.names_in_contract()),
+        };
+        Error::new(ErrorKind::Input, "is empty: a header is needed").hint(hint)
+    }
+
+    /// What was found, or why it is refused.
+    fn found(&self, attempt: &Attempt<'_>) -> Result<Found, Error> {
+        let Attempt { columns, names, taken, .. } = attempt;
+        self.refuse_twice(columns)?;
+        let mut seen = Seen::default();
+        for (number, (name, field)) in names.iter().zip(&columns.fields).enumerate() {
+            match field.and_then(|column| self.columns.get(usize::from(column))) {
+                Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
+                Some(_) => {}
+                None if name.is_empty() => seen.unread.push(format!("column {}", number + 1)),
+                None => {
+                    self.refuse_near_miss(name, columns)?;
+                    seen.unread.push(name.clone());
+                }
+            }
+        }
+        Ok(Found { columns: columns.clone(), taken: *taken, seen })
+    }
+
+    /// Refuses a heading that is not read and resembles a column that is missing and that something rests on.
+    fn refuse_near_miss(&self, heading: &str, columns: &Columns) -> Result<(), Error> {
+        let folded = fold(heading);
+        let (Some(table), false) = (self.table, self.ignored.contains(&folded)) else { return Ok(()) };
+        let is_missing = |number: usize| !columns.fields.contains(&Some(number as u8));
+        let meant = self.columns.iter().enumerate().find(|(number, column)| {
+            column.bears && is_missing(*number) && resembles(&folded, &fold(column.name), &column.mistakes)
+        });
+        let Some((_, Column { name, mapped, .. })) = meant else { return Ok(()) };
+        let missing = mapped.as_deref().unwrap_or(name);
+        let message = format!("`{heading}` is not read and `{missing}` is missing");
+        let hint = format!(
+            "if it is that column: --column {}.{name}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"",
+            table.code()
+        );
+        Err(Error::new(ErrorKind::Input, message).hint(hint))
+    }
+
+    fn missing_error(&self, missing: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
+        let is_sep = first_line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
+        let below = if is_sep { None } else { self.line_below_title(body, encoding) };
+        if let Some(line) = below {
+            return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
+                .hint("remove what stands above the header, such as a title");
+        }
+        let missing: Vec<String> =
+            missing.iter().map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name))).collect();
+        let error = Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")));
+        if is_sep {
+            return error
+                .hint("the first line names a delimiter for Excel: remove it, the delimiter is found without it");
+        }
+        if let Some(guessed) = encoding.guess_beside(first_line) {
+            return error.hint(self.encoding_hint(guessed));
         }
         let mut hint = "the delimiter is a comma, a semicolon or a tab".to_owned();
-        if let Some(option) = self.option {
-            hint += &format!("; {option} NAME=\"HEADER\" gives a column another name");
+        if let Some(table) = self.table {
+            hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
         }
-        hint
+        error.hint(hint)
     }
 
-    /// The header's fields as text in lower case.
-    fn names(&self, record: &[u8], delimiter: u8) -> Result<Vec<String>, Error> {
+    /// The line of the first record below the first one that has all required columns.
+    fn line_below_title(&self, body: &[u8], encoding: Encoding) -> Option<u64> {
+        DELIMITERS.into_iter().find_map(|delimiter| {
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
+            let mut rows = Rows::new(body, 1, all);
+            let mut row = rows.row();
+            for _ in 0..TITLE_RECORDS {
+                if !rows.read(&mut row) {
+                    break;
+                }
+                let names = self.names(&body[row.start..rows.taken()], delimiter, encoding).ok();
+                let columns = names.and_then(|names| self.find(&names, delimiter, encoding).ok());
+                if columns.is_some_and(|columns| self.missing(&columns).is_empty()) {
+                    return Some(row.line);
+                }
+            }
+            None
+        })
+    }
+
+    /// The header's fields as text without blanks around them.
+    fn names(&self, record: &[u8], delimiter: u8, encoding: Encoding) -> Result<Vec<String>, Error> {
         let mut names = Vec::new();
         for field in Fields::new(record, delimiter) {
             let value = field.value();
-            let Some(text) = self.encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", self.encoding.name()));
-                return Err(if self.encoding == Encoding::Utf8 && looks_like_windows_1251(&value) {
-                    error.hint("the bytes look like windows-1251: try --encoding windows-1251")
-                } else {
-                    error
+            let Some(text) = encoding.text(&value) else {
+                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", encoding.name()));
+                return Err(match encoding.guess_beside(record) {
+                    Some(guessed) => error.hint(self.encoding_hint(guessed)),
+                    None => error,
                 });
             };
-            names.push(text.trim_matches(' ').to_lowercase());
+            names.push(text.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned());
         }
         Ok(names)
     }
 
-    fn find(&self, names: &[String], delimiter: u8, line: u64) -> Result<Columns, Error> {
-        let number =
-            |name: &String| self.columns.iter().position(|column| &column.header == name).map(|number| number as u8);
+    fn encoding_hint(&self, guessed: Encoding) -> String {
+        let mut hint = format!("the bytes look like {0}: try {1} {0}", guessed.name(), self.encoding_option);
+        if guessed == Encoding::Windows1251 {
+            hint += ", or kz-1048 where there are Kazakh letters";
+        }
+        hint
+    }
+
+    fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<Columns, Error> {
+        let number = |name: &String| {
+            let heading = fold(name);
+            let is_read = !heading.is_empty() && !self.ignored.contains(&heading);
+            let column = self.columns.iter().position(|column| is_read && column.headings.contains(&heading));
+            column.map(|number| number as u8)
+        };
         let fields: Vec<_> = names.iter().map(number).collect();
         if fields.len() > usize::from(u16::MAX) {
-            return Err(Error::new(ErrorKind::Input, "the header has more than 65535 columns").at_line(line));
+            return Err(Error::new(ErrorKind::Input, "the header has more than 65535 columns"));
         }
-        Ok(Columns { delimiter, fields })
+        Ok(Columns { delimiter, fields, encoding })
     }
 
     fn missing(&self, columns: &Columns) -> Vec<&Column> {
@@ -214,18 +360,35 @@ impl Header {
             .collect()
     }
 
-    fn refuse_twice(&self, columns: &Columns, line: u64) -> Result<(), Error> {
+    fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
             if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
-                return Err(Error::new(
-                    ErrorKind::Input,
-                    format!("the column `{}` stands twice in the header", column.header),
-                )
-                .at_line(line));
+                let message = format!("the column `{}` stands twice in the header", column.name);
+                return Err(Error::new(ErrorKind::Input, message)
+                    .hint("leave one of them out of the file, or say which with --column and the heading it has"));
             }
         }
         Ok(())
     }
+}
+
+impl Attempt<'_> {
+    /// Whether fewer required columns are missing under this delimiter, or as many and more columns are there.
+    fn is_better_than(&self, other: &Attempt<'_>) -> bool {
+        let found = |attempt: &Attempt<'_>| attempt.columns.fields.iter().flatten().count();
+        let rank = |attempt: &Attempt<'_>| (usize::MAX - attempt.missing.len(), found(attempt), attempt.names.len());
+        rank(self) > rank(other)
+    }
+}
+
+fn bare_return_error(first_line: &[u8]) -> Error {
+    if first_line.ends_with(b"\r\r\n") {
+        return Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header ends with CR CR LF").hint(
+            "the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line",
+        );
+    }
+    Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
+        .hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
 }
 
 /// Whether a carriage return stands in a record outside quotes and without a line feed behind it.

@@ -1,10 +1,14 @@
 //! Inputs as the user named them.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::{Error, ErrorKind};
+use crate::reading::encoding::Encoding;
+use crate::reading::mapping::Seen;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,15 +56,21 @@ impl Input {
         }
     }
 
-    pub fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
+    pub fn open(&self) -> Result<Opened, Error> {
         match self {
-            Input::Stdin => Ok(Box::new(io::stdin())),
+            Input::Stdin => {
+                let stdin = io::stdin();
+                // It may have been read in part before it was given.
+                let file = stdin.as_fd().try_clone_to_owned().ok().map(File::from);
+                Ok(Opened { watched: file.and_then(|file| Watched::over(file, false)), reader: Box::new(stdin) })
+            }
             Input::File(path) | Input::Named { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
                     return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
                 }
-                Ok(Box::new(file))
+                let watched = file.try_clone().ok().and_then(|file| Watched::over(file, true));
+                Ok(Opened { watched, reader: Box::new(file) })
             }
         }
     }
@@ -70,10 +80,55 @@ impl Input {
     }
 }
 
-/// What was read of an input: for the receipt.
+/// An input that is open.
+pub(crate) struct Opened {
+    pub reader: Box<dyn Read + Send>,
+    watched: Option<Watched>,
+}
+
+impl Opened {
+    /// What is no file, and so cannot change on the disk.
+    pub fn over(reader: Box<dyn Read + Send>) -> Opened {
+        Opened { reader, watched: None }
+    }
+
+    /// Whether a regular file is still what it was when it was opened, now that so many bytes of it were read to its end.
+    pub fn is_unchanged(&self, bytes_read: u64) -> bool {
+        self.watched.as_ref().is_none_or(|watched| watched.is_unchanged(bytes_read))
+    }
+}
+
+/// A regular file as it was when it was opened.
+struct Watched {
+    file: File,
+    bytes: u64,
+    modified: Option<SystemTime>,
+    is_read_from_its_start: bool,
+}
+
+impl Watched {
+    fn over(file: File, is_read_from_its_start: bool) -> Option<Watched> {
+        let metadata = file.metadata().ok().filter(Metadata::is_file)?;
+        Some(Watched { bytes: metadata.len(), modified: metadata.modified().ok(), file, is_read_from_its_start })
+    }
+
+    fn is_unchanged(&self, bytes_read: u64) -> bool {
+        let same = |now: Metadata| now.len() == self.bytes && now.modified().ok() == self.modified;
+        (!self.is_read_from_its_start || bytes_read == self.bytes) && self.file.metadata().is_ok_and(same)
+    }
+}
+
+/// What was read of an input: for the receipt and the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Digested {
     pub name: String,
+    /// The whole path, for messages.
+    pub path: String,
     pub bytes: u64,
     pub sha256: [u8; 32],
+    pub seen: Seen,
+    /// Whether the last row has no line end.
+    pub ends_open: bool,
+    /// The line of the first row that is no text, and the encoding that it looks like.
+    pub foreign_row: Option<(u64, Encoding)>,
 }

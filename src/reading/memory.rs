@@ -9,8 +9,9 @@ use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
-use crate::reading::input::Input;
-use crate::reading::operations;
+use crate::reading::input::{Input, Opened};
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::{self, Zeros};
 
 /// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
 pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;
@@ -20,14 +21,14 @@ pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, St
 /// # Errors
 /// As reading a file fails, but for what the disk does.
 pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
-    let header = operations::header(Encoding::Utf8);
-    let mut blocks = Blocks::over(&Input::Stdin, Box::new(Cursor::new(file)), &header)?;
+    let header = operations::header(Encoding::Utf8, &Mapping::default())?;
+    let mut blocks = Blocks::over(&Input::Stdin, Opened::over(Box::new(Cursor::new(file))), &header)?;
     let mut read = Vec::new();
     while let Some(block) = blocks.next(Vec::new())? {
         let mut rows = block.rows(&blocks.columns);
         let mut row = rows.row();
         while rows.read(&mut row) {
-            let operation = operations::read(&row, Encoding::Utf8);
+            let operation = operations::read(&row, Zeros::AsTheyStand);
             let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let outcome = match operation {
                 Ok(read) => {

@@ -3,14 +3,18 @@
 use std::borrow::Cow;
 
 use crate::batch::operation::{Operation, OperationRef};
-use crate::batch::rejects::Fault;
 use crate::batch::status::Reject;
-use crate::money::{MoneyFault, Tenge};
-use crate::period::Day;
-use crate::person::{Iin, IinFault};
+use crate::error::Error;
+use crate::money::Tenge;
+use crate::period::{Day, Month};
+use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
-use crate::reading::rows::{Field, Row};
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
+use crate::reading::reasons::{self, Reason};
+use crate::reading::rows::Row;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];
@@ -21,9 +25,8 @@ pub(crate) const INCOME: usize = 3;
 pub(crate) const CORRECTS_ON: usize = 4;
 
 /// The header of an operations file.
-pub(crate) fn header(encoding: Encoding) -> Header {
-    let (required, optional) = COLUMNS.split_at(CORRECTS_ON);
-    Header::new(required, optional, encoding).of_template().with_option("--column")
+pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Operations, COLUMNS.split_at(CORRECTS_ON), encoding, mapping)
 }
 
 /// An operation whose id may have had to be unquoted or decoded.
@@ -33,6 +36,8 @@ pub(crate) struct ReadOperation<'a> {
     pub settled_on: Day,
     pub corrects_on: Option<Day>,
     pub income: Tenge,
+    /// Whether the ИИН got its zeros back.
+    pub is_restored: bool,
 }
 
 impl ReadOperation<'_> {
@@ -50,94 +55,153 @@ impl ReadOperation<'_> {
 
 /// The operation of this row, or the first status from `malformed-row` to `income-range` that applies.
 #[inline(always)]
-pub(crate) fn read<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
-    if row.is_malformed {
-        return Err(Fault::row(Reject::MalformedRow));
+pub(crate) fn read<'a>(row: &Row<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
+    if row.is_malformed
+        && let Some(reason) = row.fault()
+    {
+        return Err(Fault::row(reason));
     }
     // All five are read before any is judged: bad text in the last one comes before a bad id in the first.
-    read_fields(row, encoding).map_err(|fault| {
-        let is_text = |number: usize| encoding.text(&row.field(number).value()).is_some();
-        if (0..COLUMNS.len()).all(is_text) { fault } else { Fault::row(Reject::MalformedRow) }
-    })
+    read_fields(row, zeros).map_err(|fault| row.fault().map_or(fault, Fault::row))
 }
 
 #[inline]
-fn read_fields<'a>(row: &Row<'a>, encoding: Encoding) -> Result<ReadOperation<'a>, Fault> {
-    let id = id(row, encoding)?;
-    let iin = as_it_stands(row.field(IIN), |bytes| iin(bytes, IIN))?;
-    let day = |bytes: &[u8]| Day::parse(bytes).ok_or(Fault::column(Reject::Date, SETTLED_ON));
-    let settled_on = as_it_stands(row.field(SETTLED_ON), day)?;
-    let corrects_on = as_it_stands(row.field(CORRECTS_ON), |bytes| day_or_empty(bytes, CORRECTS_ON))?;
-    if corrects_on.is_some_and(|day| day > settled_on) {
-        return Err(Fault::column(Reject::CorrectsLater, CORRECTS_ON));
+fn read_fields<'a>(row: &Row<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
+    let id = id(row)?;
+    let (iin, is_restored) = iin(row, IIN, zeros)?;
+    let settled_on = day(row, SETTLED_ON)?;
+    let corrects_on = day_or_empty(row, CORRECTS_ON)?;
+    if let Some(corrected) = corrects_on
+        && corrected > settled_on
+    {
+        let reason = Reason::CorrectsLater { corrected, settled: settled_on };
+        return Err(Fault::column((Reject::CorrectsLater, reason), CORRECTS_ON));
     }
     let income = match row.sixteen(INCOME).and_then(Tenge::of_sixteen) {
         Some(income) => income,
-        None => income(row.field(INCOME))?,
+        None => amount(row, INCOME)?,
     };
-    Ok(ReadOperation { id, iin, settled_on, corrects_on, income })
-}
-
-fn income(field: Field<'_>) -> Result<Tenge, Fault> {
-    Tenge::parse(&field.trimmed()).map_err(|fault| {
-        let reject = match fault {
-            MoneyFault::Grammar => Reject::Income,
-            MoneyFault::Range => Reject::IncomeRange,
-        };
-        Fault::column(reject, INCOME)
-    })
-}
-
-/// Reads a field that can have neither blanks around it nor quotes in it; only where it cannot be read, it is looked for
-/// those.
-#[inline(always)]
-pub(crate) fn as_it_stands<T, E>(field: Field<'_>, read: impl Fn(&[u8]) -> Result<T, E>) -> Result<T, E> {
-    match read(field.bytes()) {
-        Ok(value) => Ok(value),
-        Err(_) => trimmed(field, read),
-    }
-}
-
-#[cold]
-fn trimmed<T, E>(field: Field<'_>, read: impl Fn(&[u8]) -> Result<T, E>) -> Result<T, E> {
-    read(&field.trimmed())
+    Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored })
 }
 
 #[inline]
-fn id<'a>(row: &Row<'a>, encoding: Encoding) -> Result<Cow<'a, [u8]>, Fault> {
-    let mut id = row.field(OPERATION_ID).trimmed();
-    if !row.is_ascii {
-        id = encoding.utf8(id).ok_or(Fault::row(Reject::MalformedRow))?;
-    }
+fn id<'a>(row: &Row<'a>) -> Result<Cow<'a, [u8]>, Fault> {
+    // Where the id is no text the row has a fault of its own.
+    let id = row.text(OPERATION_ID).unwrap_or_default();
     if id.is_empty() || id.len() > Operation::ID_BYTES_MAX {
-        return Err(Fault::column(Reject::OperationId, OPERATION_ID));
+        let reason = if id.is_empty() { Reason::NoId } else { Reason::LongId { bytes: id.len() } };
+        return Err(Fault::column((Reject::OperationId, reason), OPERATION_ID));
     }
     Ok(id)
 }
 
-/// The ИИН of a row of any file.
-#[inline]
-pub(crate) fn iin(bytes: &[u8], column: usize) -> Result<Iin, Fault> {
-    Iin::parse(bytes).map_err(|fault| {
-        let reject = match fault {
-            IinFault::Digits => Reject::Iin,
-            IinFault::CheckDigit => Reject::IinCheckDigit,
-        };
-        Fault::column(reject, column)
-    })
+/// Whether an ИИН that has lost its leading zeros gets them back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Zeros {
+    #[default]
+    AsTheyStand,
+    Restored,
+}
+
+impl Zeros {
+    /// As `--restore-zeros` asks.
+    pub fn asked(restore: bool) -> Zeros {
+        if restore { Zeros::Restored } else { Zeros::AsTheyStand }
+    }
+}
+
+/// The ИИН of a row of any file, and whether it got its zeros back.
+#[inline(always)]
+pub(crate) fn iin(row: &Row<'_>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
+    match Iin::parse(row.field(column).bytes()) {
+        Ok(iin) => Ok((iin, false)),
+        Err(_) => iin_of_text(row, column, zeros),
+    }
+}
+
+#[cold]
+fn iin_of_text(row: &Row<'_>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
+    let text = row.text(column).unwrap_or_default();
+    if let Ok(iin) = Iin::parse(&text) {
+        return Ok((iin, false));
+    }
+    let restored = Iin::with_zeros_restored(&text).filter(|_| zeros == Zeros::Restored);
+    restored.map(|iin| (iin, true)).ok_or_else(|| Fault::column(reasons::of_iin(&text), column))
+}
+
+/// Until this day a day may be a form of 0001-01-01, turned into the time of Kazakhstan.
+const EMPTY_UNTIL: u32 = 3;
+
+/// A day that must be given.
+#[inline(always)]
+fn day(row: &Row<'_>, column: usize) -> Result<Day, Fault> {
+    match Day::parse(row.field(column).bytes()) {
+        Some(day) if day.number() > EMPTY_UNTIL => Ok(day),
+        _ => day_of_text(row, column, Day::parse)?.ok_or_else(|| no_day(row, column)),
+    }
 }
 
 /// A day that may be left out.
-#[inline]
-pub(crate) fn day_or_empty(bytes: &[u8], column: usize) -> Result<Option<Day>, Fault> {
+#[inline(always)]
+fn day_or_empty(row: &Row<'_>, column: usize) -> Result<Option<Day>, Fault> {
+    let bytes = row.field(column).bytes();
     if bytes.is_empty() {
         return Ok(None);
     }
-    Day::parse(bytes).map(Some).ok_or(Fault::column(Reject::Date, column))
+    match Day::parse(bytes) {
+        Some(day) if day.number() > EMPTY_UNTIL => Ok(Some(day)),
+        _ => day_of_text(row, column, Day::parse),
+    }
+}
+
+/// A day of the calendar, no instant, that may be left out.
+pub(crate) fn calendar_day(row: &Row<'_>, column: usize) -> Result<Option<Day>, Fault> {
+    if row.field(column).bytes().is_empty() { Ok(None) } else { day_of_text(row, column, Day::parse_calendar) }
+}
+
+#[cold]
+fn day_of_text(row: &Row<'_>, column: usize, parse: impl Fn(&[u8]) -> Option<Day>) -> Result<Option<Day>, Fault> {
+    let text = row.text(column).unwrap_or_default();
+    if text.is_empty() || Day::is_empty_date(&text) {
+        return Ok(None);
+    }
+    parse(&text).map(Some).ok_or_else(|| {
+        // Only a day of the calendar is refused for an offset that another day may have.
+        let of_calendar = Day::parse(&text).is_some();
+        Fault::column((Reject::Date, reasons::of_day(&text, of_calendar)), column)
+    })
+}
+
+#[cold]
+fn no_day(row: &Row<'_>, column: usize) -> Fault {
+    let text = row.text(column).unwrap_or_default();
+    Fault::column((Reject::Date, reasons::of_day(&text, false)), column)
+}
+
+/// An amount of a row of any file.
+pub(crate) fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
+    let text = row.text(column).unwrap_or_default();
+    Tenge::parse(&text).map_err(|_| Fault::column(reasons::of_amount(&text), column))
+}
+
+/// A code of the law, which is in lower case.
+pub(crate) fn code(row: &Row<'_>, column: usize) -> String {
+    String::from_utf8_lossy(&row.text(column).unwrap_or_default()).to_lowercase()
+}
+
+/// Why an operation is rejected by what is in force.
+pub(crate) fn fault_in_force(reject: Reject, operation: &OperationRef<'_>, period: Option<Month>) -> Fault {
+    let day = operation.effective_on();
+    let reason = match reject {
+        Reject::NoRates => Reason::NoRates(day),
+        Reject::OutsidePeriod => Reason::OutsidePeriod(day, period),
+        _ => Reason::NoRegime(day),
+    };
+    Fault::column((reject, reason), column_at_fault(reject, operation))
 }
 
 /// The column that is at fault where the operation is rejected by what is in force.
-pub(crate) fn column_at_fault(reject: Reject, operation: &OperationRef<'_>) -> usize {
+fn column_at_fault(reject: Reject, operation: &OperationRef<'_>) -> usize {
     match reject {
         Reject::NoRegime => IIN,
         // The effective day.

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2};
 
+use crate::reading::encoding::Encoding;
 use crate::reading::quotes::closing_quote;
+use crate::reading::reasons::Reason;
 
 /// Columns that a file of any kind has at most.
-pub(crate) const COLUMNS_MAX: usize = 8;
+pub(crate) const COLUMNS_MAX: usize = 12;
 
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +21,7 @@ pub(crate) struct Split<'a> {
     pub has_quotes: bool,
     /// Every byte is ASCII, and so text in every encoding.
     pub is_ascii: bool,
+    pub encoding: Encoding,
 }
 
 /// One record.
@@ -30,10 +33,11 @@ pub(crate) struct Row<'a> {
     pub line: u64,
     /// Where it starts in the block.
     pub start: usize,
-    /// Another number of fields than the header, or a quote out of place.
+    /// Fewer fields than the header, or a field beyond it that is not empty, or a quote out of place.
     pub is_malformed: bool,
-    /// Every byte is ASCII, and so text in every encoding.
-    pub is_ascii: bool,
+    /// Where the row is malformed: its fields, and the number of the one whose quote is out of place.
+    shape: (usize, Option<usize>),
+    split: Split<'a>,
     /// The fields that are read, by the number of their column; empty where the file does not have it.
     spans: [Span; COLUMNS_MAX],
 }
@@ -54,22 +58,64 @@ impl<'a> Row<'a> {
         Field { bytes: &self.bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled }
     }
 
-    /// The field of this column as sixteen bytes, the last in the highest, after digits of zero, and how many of them are
-    /// its own; `None` where it is empty or longer, or too near to the beginning of the block.
+    /// The field of this column as sixteen bytes, the last in the highest, after digits of zero; `None` where it is empty
+    /// or longer, or too near to the beginning of the block.
     #[inline(always)]
-    pub fn sixteen(&self, column: usize) -> Option<(u128, u32)> {
+    pub fn sixteen(&self, column: usize) -> Option<u128> {
         const ZEROS: u128 = u128::from_le_bytes([b'0'; 16]);
         let span = self.spans[column];
         let sixteen = self.bytes[..span.end as usize].last_chunk()?;
-        let count = span.end - span.start;
-        let before = 16_u32.checked_sub(count).filter(|&before| before < 16)?;
+        let before = 16_u32.checked_sub(span.end - span.start).filter(|&before| before < 16)?;
         let own = u128::MAX << (8 * before);
-        Some((u128::from_le_bytes(*sixteen) & own | ZEROS & !own, count))
+        Some(u128::from_le_bytes(*sixteen) & own | ZEROS & !own)
     }
 
-    /// The fields of all columns, also of those that the file does not have.
-    pub fn fields(&self) -> impl Iterator<Item = Field<'a>> {
-        (0..COLUMNS_MAX).map(|column| self.field(column))
+    /// The field of this column as UTF-8 without blanks around it; `None` where it is no text in the file's encoding.
+    #[inline]
+    pub fn text(&self, column: usize) -> Option<Cow<'a, [u8]>> {
+        let value = self.field(column).value();
+        let text = if self.split.is_ascii { value } else { self.split.encoding.utf8(value)? };
+        Some(match text {
+            Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
+            Cow::Owned(text) => Cow::Owned(trim(&text).to_vec()),
+        })
+    }
+
+    /// Why the row cannot be read, if it cannot: its fields, its quotes, or a field that is read and is no text.
+    #[inline]
+    pub fn fault(&self) -> Option<Reason> {
+        if self.is_malformed || !self.split.is_ascii { self.fault_of_fields() } else { None }
+    }
+
+    #[cold]
+    fn fault_of_fields(&self) -> Option<Reason> {
+        let Split { columns, encoding, .. } = self.split;
+        match self.shape {
+            (_, Some(field)) if self.is_malformed => return Some(Reason::Quote { field }),
+            (row, None) if self.is_malformed => return Some(Reason::Fields { row, header: columns.len() }),
+            _ => {}
+        }
+        let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
+        let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
+        Some(Reason::Text { field: field + 1, encoding })
+    }
+
+    /// The encoding of the file.
+    pub fn encoding(&self) -> Encoding {
+        self.split.encoding
+    }
+
+    /// Notes the line of the first row with a field that is no text in the file's encoding, and what it looks like.
+    #[cold]
+    pub fn note_foreign(&self, first: &mut Option<(u64, Encoding)>) {
+        let encoding = self.split.encoding;
+        let is_none = |value: &Cow<'_, [u8]>| encoding.text(value).is_none();
+        if first.is_none()
+            && !self.split.is_ascii
+            && let Some(value) = (0..COLUMNS_MAX).map(|column| self.field(column).value()).find(is_none)
+        {
+            *first = encoding.guess_beside(&value).map(|guessed| (self.line, guessed));
+        }
     }
 }
 
@@ -94,37 +140,32 @@ impl<'a> Field<'a> {
     pub fn bytes(self) -> &'a [u8] {
         self.bytes
     }
-
-    /// The value without blanks around it.
-    #[inline(always)]
-    pub fn trimmed(self) -> Cow<'a, [u8]> {
-        if self.has_doubled {
-            Cow::Owned(trim(&undouble(self.bytes)).to_vec())
-        } else {
-            Cow::Borrowed(trim(self.bytes))
-        }
-    }
 }
 
-/// Without U+0020 at either end, which few fields have.
+/// UTF-8 without U+0020, U+00A0 and tabs at either end, which few fields have.
 #[inline]
-fn trim(bytes: &[u8]) -> &[u8] {
-    match bytes {
-        [b' ', ..] | [.., b' '] => trim_blanks(bytes),
-        _ => bytes,
+fn trim(text: &[u8]) -> &[u8] {
+    match text {
+        // Of two bytes one is enough to look closer.
+        [b' ' | b'\t' | 0xc2, ..] | [.., b' ' | b'\t' | 0xa0] => trim_blanks(text),
+        _ => text,
     }
 }
 
 #[cold]
-fn trim_blanks(mut bytes: &[u8]) -> &[u8] {
-    while let [b' ', rest @ ..] = bytes {
-        bytes = rest;
+fn trim_blanks(mut text: &[u8]) -> &[u8] {
+    const BLANKS: [&[u8]; 3] = [b" ", b"\t", "\u{a0}".as_bytes()];
+    while let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_prefix(*blank)) {
+        text = rest;
     }
-    while let [rest @ .., b' '] = bytes {
-        bytes = rest;
+    while let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_suffix(*blank)) {
+        text = rest;
     }
-    bytes
+    text
 }
+
+/// U+FEFF, which stands at the start of a record where files were joined.
+pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
 
 fn undouble(bytes: &[u8]) -> Vec<u8> {
     let mut value = Vec::with_capacity(bytes.len());
@@ -135,6 +176,15 @@ fn undouble(bytes: &[u8]) -> Vec<u8> {
     }
     value.extend_from_slice(rest);
     value
+}
+
+/// Where a record that starts here begins behind any such mark.
+#[inline]
+fn behind_marks(bytes: &[u8], mut at: usize) -> usize {
+    while bytes[at..].starts_with(MARK) {
+        at += MARK.len();
+    }
+    at
 }
 
 /// The records of a block; lines without a byte are passed over.
@@ -158,7 +208,8 @@ impl<'a> Rows<'a> {
             line: 0,
             start: 0,
             is_malformed: false,
-            is_ascii: self.split.is_ascii,
+            shape: (0, None),
+            split: self.split,
             spans: [Span::default(); COLUMNS_MAX],
         }
     }
@@ -186,8 +237,8 @@ impl<'a> Rows<'a> {
             && delimiters.iter().all(is_delimiter)
             && !delimiters.is_empty()
         {
-            let mut start = self.at as u32;
-            (row.start, row.line, row.is_malformed) = (self.at, self.line, false);
+            let mut start = (if self.split.is_ascii { self.at } else { behind_marks(self.bytes, self.at) }) as u32;
+            (row.start, row.line, row.is_malformed) = (start as usize, self.line, false);
             for (&end, column) in delimiters.iter().zip(columns) {
                 if let Some(column) = *column {
                     row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
@@ -211,12 +262,12 @@ impl<'a> Rows<'a> {
     #[cold]
     fn read_uneven(&mut self, row: &mut Row<'a>) -> bool {
         let columns = self.split.columns;
-        let mut start = self.at;
+        let mut start = behind_marks(self.bytes, self.at);
         if start == self.bytes.len() {
+            self.at = start;
             return false;
         }
-        row.start = start;
-        row.line = self.line;
+        (row.start, row.line, row.is_malformed) = (start, self.line, false);
         let mut count = 0;
         loop {
             let end = self.separators.next();
@@ -227,7 +278,7 @@ impl<'a> Rows<'a> {
             }
             if ends_line && count == 0 && field_end == row.start && end < self.bytes.len() {
                 // A line without a byte.
-                start = end + 1;
+                start = behind_marks(self.bytes, end + 1);
                 self.line += 1;
                 row.line = self.line;
                 row.start = start;
@@ -241,12 +292,14 @@ impl<'a> Rows<'a> {
                 row.spans[usize::from(column)] =
                     Span { start: start as u32, end: field_end as u32, has_doubled: false };
             }
+            row.is_malformed |= count >= columns.len() && !self.is_blank(&self.bytes[start..field_end]);
             count += 1;
             start = end + 1;
             if ends_line {
                 self.at = start.min(self.bytes.len());
                 self.line += 1;
-                row.is_malformed = count != columns.len();
+                row.is_malformed |= count < columns.len();
+                row.shape = (count, None);
                 return true;
             }
         }
@@ -260,7 +313,8 @@ impl<'a> Rows<'a> {
         (row.start, row.line, row.is_malformed) = (self.at, self.line, false);
         let rest = Some(&self.bytes[self.at..]);
         let mut fields = Fields { rest, delimiter: self.split.delimiter, taken: 0, lines: 0 };
-        let mut count = 0;
+        let (mut count, mut quote) = (0, None);
+        let header = self.split.columns.len();
         while let Some(raw) = fields.next_raw() {
             if let Some(&Some(column)) = self.split.columns.get(count) {
                 let start = self.at + raw.start;
@@ -268,17 +322,28 @@ impl<'a> Rows<'a> {
                 row.spans[usize::from(column)] =
                     Span { start: start as u32, end: end as u32, has_doubled: raw.field.has_doubled };
             }
-            row.is_malformed |= raw.is_malformed;
+            // A header is read without columns.
+            row.is_malformed |= count >= header && header > 0 && !self.is_blank(raw.field.bytes);
             count += 1;
+            if raw.is_malformed {
+                quote = quote.or(Some(count));
+            }
         }
-        row.is_malformed |= count != self.split.columns.len() && !self.split.columns.is_empty();
+        row.is_malformed |= count < header || quote.is_some();
+        row.shape = (count, quote);
         self.at += fields.taken;
         self.line += fields.lines;
         true
     }
 
+    /// Whether a field is empty but for blanks.
+    fn is_blank(&self, field: &[u8]) -> bool {
+        self.split.encoding.utf8(Cow::Borrowed(field)).is_some_and(|text| trim(&text).is_empty())
+    }
+
     fn skip_blank_lines(&mut self) {
         loop {
+            self.at = behind_marks(self.bytes, self.at);
             match self.bytes[self.at..] {
                 [b'\n', ..] => self.at += 1,
                 [b'\r', b'\n', ..] => self.at += 2,
@@ -459,5 +524,46 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<Field<'a>> {
         self.next_raw().map(|raw| raw.field)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Taken = (u64, Option<Reason>, Vec<Vec<u8>>);
+
+    fn taken(bytes: &[u8], columns: &[Option<u8>], has_quotes: bool, is_ascii: bool) -> Vec<Taken> {
+        let split = Split { delimiter: b',', columns, has_quotes, is_ascii, encoding: Encoding::Utf8 };
+        let mut rows = Rows::new(bytes, 1, split);
+        let mut row = rows.row();
+        let mut taken = Vec::new();
+        while rows.read(&mut row) {
+            let read = if row.is_malformed { 0 } else { columns.iter().flatten().count() };
+            let fields = (0..read).map(|column| row.field(column).value().into_owned());
+            taken.push((row.line, row.fault(), fields.collect()));
+        }
+        assert_eq!(rows.taken(), bytes.len(), "{}", bytes.escape_ascii());
+        taken
+    }
+
+    /// Where no quote stands, rows are the same by the places of delimiters and field by field: every text of up to five
+    /// pieces under three headers.
+    #[test]
+    fn rows_without_quotes_are_split_as_rows_with_them() {
+        let pieces: [&[u8]; 7] = [b"a", b",", b"\n", b"\r", b" ", MARK, b"\xff"];
+        let headers: [&[Option<u8>]; 3] = [&[Some(0)], &[Some(0), Some(1)], &[Some(1), None, Some(0)]];
+        let mut texts: Vec<Vec<u8>> = vec![Vec::new()];
+        for _ in 0..5 {
+            texts = texts.iter().flat_map(|text| pieces.map(|piece| [&text[..], piece].concat())).collect();
+            for (text, columns) in texts.iter().flat_map(|text| headers.map(|header| (text, header))) {
+                let slow = taken(text, columns, true, false);
+                assert_eq!(taken(text, columns, false, false), slow, "{}", text.escape_ascii());
+                if text.is_ascii() {
+                    assert_eq!(taken(text, columns, false, true), slow, "{}", text.escape_ascii());
+                    assert_eq!(taken(text, columns, true, true), slow, "{}", text.escape_ascii());
+                }
+            }
+        }
     }
 }

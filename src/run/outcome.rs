@@ -2,25 +2,8 @@
 
 use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
+use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
-
-/// What kind of input a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Operations,
-    Exemptions,
-    Contractors,
-}
-
-impl Kind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Operations => "operations",
-            Kind::Exemptions => "exemptions",
-            Kind::Contractors => "contractors",
-        }
-    }
-}
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +27,20 @@ pub(crate) struct Outcome {
     pub persons: u64,
     /// Where contractors were given: operations of persons that they do not have.
     pub unnamed_operations: Option<u64>,
+    /// Rows of any input whose ИИН got its zeros back.
+    pub restored: u64,
     /// The first places of each reject code, in the order of the codes.
     pub first_rejects: Vec<FirstRejects>,
+    pub notes: Vec<Note>,
+}
+
+/// What is no finding and should be known all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// Ids that look like numbers which a spreadsheet has shortened, and where the first stands.
+    ShortenedIds { rows: u64, file: String, line: u64 },
+    /// `--known-on` was given and no exemption says when it became known.
+    NoKnownOn,
 }
 
 /// Where the first rows with a reject code stand.

@@ -6,13 +6,16 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::batch::totals::RowCounts;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::output::contents::{RECEIPT, RECEIPT_DIGEST};
 use crate::output::digest::hex;
 use crate::output::file::{Written, put};
+use crate::output::opening::WHOLE_BYTES_MAX;
 use crate::payment::Payment;
 use crate::run::outcome::Outcome;
 use crate::run::outcome::ReadFile;
+use crate::run::record::digest_line;
 
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
 pub(crate) fn write(
@@ -36,22 +39,31 @@ pub(crate) fn write(
 }
 
 /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
+///
+/// # Errors
+/// Kind [`ErrorKind::Usage`] where it would be longer than any receipt that is read again.
 pub(crate) fn publish(dir: &Path, receipt: &Value) -> Result<String, Error> {
     let text = format!("{receipt:#}\n");
+    if text.len() as u64 > WHOLE_BYTES_MAX {
+        let message =
+            format!("the receipt would have more than {} MiB: there are too many files", WHOLE_BYTES_MAX >> 20);
+        return Err(Error::new(ErrorKind::Usage, message).hint("join the input files, or make several runs"));
+    }
     let digest = hex(&Sha256::digest(text.as_bytes()));
-    put(&dir.join("receipt.json"), text.as_bytes())?;
-    put(&dir.join("receipt.sha256"), format!("{digest}  receipt.json\n").as_bytes())?;
+    put(&dir.join(RECEIPT), text.as_bytes())?;
+    put(&dir.join(RECEIPT_DIGEST), digest_line(&digest).as_bytes())?;
     Ok(digest)
 }
 
 /// An input as receipts have it.
-pub(crate) fn input(file: &ReadFile) -> Value {
+pub(crate) fn input(ReadFile { kind, digested, rows }: &ReadFile) -> Value {
     json!({
-        "kind": file.kind.code(),
-        "name": file.digested.name,
-        "bytes": file.digested.bytes,
-        "rows": file.rows,
-        "sha256": hex(&file.digested.sha256),
+        "kind": kind.code(),
+        "name": digested.name,
+        "bytes": digested.bytes,
+        "rows": rows,
+        "sha256": hex(&digested.sha256),
+        "not_read": digested.seen.unread,
     })
 }
 

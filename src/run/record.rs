@@ -1,7 +1,7 @@
 //! The directory of an earlier run, which is taken only as its receipt has it.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Take};
 use std::path::{Path, PathBuf};
 
 use memchr::memrchr;
@@ -9,7 +9,14 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
+pub(crate) use crate::output::contents::{Listed, listed};
+use crate::output::contents::{RECEIPT, RECEIPT_DIGEST};
 use crate::output::digest::{READ_BYTES, digest_of, hex};
+use crate::output::opening::{open_sized, read_whole};
+use crate::reading::blocks::Blocks;
+use crate::reading::header::Header;
+use crate::reading::input::{Input, Opened};
+use crate::reading::rows::Row;
 
 /// A directory whose receipt verifies.
 #[derive(Debug)]
@@ -22,14 +29,6 @@ pub(crate) struct Run {
     outputs: Vec<Listed>,
 }
 
-/// A file as the receipt has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Listed {
-    pub name: String,
-    pub bytes: u64,
-    pub sha256: String,
-}
-
 const RECORD_HINT: &str = "a run's directory is a record and is never edited: run again";
 
 impl Run {
@@ -40,10 +39,10 @@ impl Run {
     /// Kind [`ErrorKind::Input`] where the receipt is missing or does not verify, a file of it is missing or has another
     /// size, or the receipt does not have one of the files that are needed.
     pub fn open(dir: &Path, needed: &[&str]) -> Result<Run, Error> {
-        let path = dir.join("receipt.json");
-        let text = small(&path)?;
+        let path = dir.join(RECEIPT);
+        let whole = |name: &str| read_whole(dir, name).map_err(|cause| unreadable(&dir.join(name), &cause));
+        let (text, kept) = (whole(RECEIPT)?, whole(RECEIPT_DIGEST)?);
         let receipt = hex(&Sha256::digest(&text));
-        let kept = small(&dir.join("receipt.sha256"))?;
         if kept != digest_line(&receipt).as_bytes() {
             return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
         }
@@ -57,7 +56,7 @@ impl Run {
         }
         let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
         run.needs(needed)?;
-        run.outputs.iter().try_for_each(|output| run.check_size(output))?;
+        run.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;
         Ok(run)
     }
 
@@ -77,13 +76,36 @@ impl Run {
         self.outputs.iter().any(|output| output.name == name)
     }
 
-    fn check_size(&self, output: &Listed) -> Result<(), Error> {
-        let path = self.dir.join(&output.name);
-        let file = path.metadata().map_err(|cause| unreadable(&path, &cause))?;
-        if file.len() == output.bytes {
-            return Ok(());
-        }
-        Err(refused(&path, &format!("has {} bytes, the receipt says {}", file.len(), output.bytes)))
+    fn open_listed(&self, output: &Listed) -> Result<Take<File>, Error> {
+        open_sized(&self.dir, &output.name, output.bytes).map_err(|cause| unreadable(&self.path(&output.name), &cause))
+    }
+
+    /// Opens a file that the receipt has, in the size that it has there.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the receipt does not have it, or it is missing, no file, or of another size.
+    pub fn open_file(&self, name: &str) -> Result<Take<File>, Error> {
+        self.open_listed(self.listed(name)?)
+    }
+
+    /// The bytes of a file that is read as a whole.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where it does not verify.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let bytes = read_whole(&self.dir, name).map_err(|cause| unreadable(&self.path(name), &cause))?;
+        self.is_digest(name, &Sha256::digest(&bytes))?;
+        Ok(bytes)
+    }
+
+    /// The lines of a file that the receipt has, to be taken one after another.
+    ///
+    /// # Errors
+    /// As [`Run::open_file`].
+    pub fn open_lines(&self, name: &'static str, header: &'static str) -> Result<Lines<'_>, Error> {
+        let file = self.open_file(name)?;
+        let (digest, buffer) = (Sha256::new(), vec![0; READ_BYTES]);
+        Ok(Lines { run: self, name, header, file, digest, buffer, held: 0, line: 0, result: Ok(()) })
     }
 
     /// Hands the lines of a file that its receipt has, with their numbers from 1 and without their ends, to `each`; the
@@ -94,76 +116,67 @@ impl Run {
     /// rather than what `each` says about it.
     pub fn lines(
         &self,
-        name: &str,
-        header: &str,
+        name: &'static str,
+        header: &'static str,
         mut each: impl FnMut(u64, &[u8]) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let path = self.dir.join(name);
-        let mut file = File::open(&path).map_err(|cause| unreadable(&path, &cause))?;
-        let (mut digest, mut buffer) = (Sha256::new(), vec![0; READ_BYTES]);
-        let (mut held, mut line) = (0, 0);
-        let mut result = Ok(());
-        loop {
-            if held == buffer.len() {
-                buffer.resize(held * 2, 0);
+        let mut lines = self.open_lines(name, header)?;
+        while lines.take(&mut each)? {}
+        Ok(())
+    }
+
+    /// Hands the rows of a file that its receipt has to `each`, read as inputs are: its fields may have line ends.
+    ///
+    /// # Errors
+    /// What `each` gives; kind [`ErrorKind::Input`] where the file cannot be read or does not have the digest of the
+    /// receipt.
+    pub fn rows(
+        &self,
+        name: &str,
+        header: &Header,
+        mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let file = self.open_file(name)?;
+        let mut blocks = Blocks::over(&Input::File(self.path(name)), Opened::over(Box::new(file)), header)?;
+        let mut buffer = Vec::new();
+        while let Some(block) = blocks.next(buffer)? {
+            let mut rows = block.rows(&blocks.columns);
+            let mut row = rows.row();
+            while rows.read(&mut row) {
+                each(&row)?;
             }
-            let count = match file.read(&mut buffer[held..]) {
-                Ok(count) => count,
-                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
-                Err(cause) => return Err(unreadable(&path, &cause)),
-            };
-            digest.update(&buffer[held..held + count]);
-            held += count;
-            let end = if count == 0 { held } else { memrchr(b'\n', &buffer[..held]).map_or(0, |at| at + 1) };
-            for text in lines(&buffer[..end]) {
-                line += 1;
-                // After the first fault only the digest is of interest.
-                if result.is_err() {
-                    break;
-                }
-                let taken = match line {
-                    1 if text != header.as_bytes() => Err(Error::new(ErrorKind::Input, "has another header")),
-                    1 => Ok(()),
-                    _ => each(line, text),
-                };
-                result = taken.map_err(|error| match error.kind() {
-                    ErrorKind::Input => error.in_file(path.display().to_string()).at_line(line),
-                    // Something else went wrong with what the line gave.
-                    _ => error,
-                });
-            }
-            buffer.copy_within(end..held, 0);
-            held -= end;
-            if count == 0 {
-                break;
-            }
+            buffer = block.bytes;
         }
-        self.is_digest(name, &digest.finalize())?;
-        result
+        self.is_digest(name, &blocks.digested().sha256)
     }
 
     /// Whether a file that was read in another way has the digest of the receipt.
     pub fn is_digest(&self, name: &str, sha256: &[u8]) -> Result<(), Error> {
-        is_digest(&self.path(name), self.digest(name), sha256)
+        is_digest(&self.path(name), self.listed(name)?, sha256)
     }
 
     /// Verifies a file that is not needed otherwise.
     pub fn verify(&self, name: &str) -> Result<(), Error> {
-        self.verification(name)()
+        self.verification(name, self.open_file(name)?.get_ref())?()
     }
 
-    /// What verifies a file, for another thread to do.
-    pub fn verification(&self, name: &str) -> impl FnOnce() -> Result<(), Error> + Send + use<> {
-        let (path, digest) = (self.path(name), self.digest(name).map(str::to_owned));
-        move || {
-            let (sha256, _) = digest_of(&path).map_err(|cause| unreadable(&path, &cause))?;
-            is_digest(&path, digest.as_deref(), &sha256)
-        }
+    /// What verifies a file that is open, for another thread to do.
+    pub fn verification(
+        &self,
+        name: &str,
+        file: &File,
+    ) -> Result<impl Fn() -> Result<(), Error> + Send + Sync + use<>, Error> {
+        let (path, listed) = (self.path(name), self.listed(name)?.clone());
+        let file = file.try_clone().map_err(|cause| unreadable(&path, &cause))?;
+        Ok(move || {
+            let (sha256, _) = digest_of((&file).take(listed.bytes)).map_err(|cause| unreadable(&path, &cause))?;
+            is_digest(&path, &listed, &sha256)
+        })
     }
 
-    /// The digest that the receipt has of a file.
-    fn digest(&self, name: &str) -> Option<&str> {
-        self.outputs.iter().find(|output| output.name == name).map(|output| output.sha256.as_str())
+    fn listed(&self, name: &str) -> Result<&Listed, Error> {
+        let listed = self.outputs.iter().find(|output| output.name == name);
+        listed.ok_or_else(|| refused(&self.path(name), "is not in the receipt"))
     }
 
     /// The error of a run whose files do not hold together, with its directory where no file is named.
@@ -181,12 +194,71 @@ impl Run {
     }
 }
 
-fn is_digest(path: &Path, of_receipt: Option<&str>, sha256: &[u8]) -> Result<(), Error> {
-    match of_receipt {
-        Some(digest) if digest == hex(sha256) => Ok(()),
-        Some(_) => Err(refused(path, "does not verify: its digest is not the one of the receipt")),
-        None => Err(refused(path, "is not in the receipt")),
+/// The lines of a file of a run while they are taken.
+pub(crate) struct Lines<'a> {
+    run: &'a Run,
+    name: &'static str,
+    header: &'static str,
+    file: Take<File>,
+    digest: Sha256,
+    buffer: Vec<u8>,
+    /// What of the buffer has been read and not been handed on.
+    held: usize,
+    line: u64,
+    /// The first fault, behind which only the digest is of interest.
+    result: Result<(), Error>,
+}
+
+impl Lines<'_> {
+    /// Hands on the lines of the next piece of the file; `false` once it has ended.
+    ///
+    /// # Errors
+    /// As [`Run::lines`].
+    pub fn take(&mut self, mut each: impl FnMut(u64, &[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+        if self.held == self.buffer.len() {
+            self.buffer.resize(self.held * 2, 0);
+        }
+        let count = loop {
+            match self.file.read(&mut self.buffer[self.held..]) {
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                read => break read.map_err(|cause| unreadable(&self.run.path(self.name), &cause))?,
+            }
+        };
+        self.digest.update(&self.buffer[self.held..self.held + count]);
+        self.held += count;
+        let held = &self.buffer[..self.held];
+        let end = if count == 0 { self.held } else { memrchr(b'\n', held).map_or(0, |at| at + 1) };
+        for text in lines(&held[..end]) {
+            self.line += 1;
+            if self.result.is_err() {
+                break;
+            }
+            let taken = match self.line {
+                1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Input, "has another header")),
+                1 => Ok(()),
+                line => each(line, text),
+            };
+            self.result = taken.map_err(|error| match error.kind() {
+                ErrorKind::Input => error.in_file(self.run.path(self.name).display().to_string()).at_line(self.line),
+                // Something else went wrong with what the line gave.
+                _ => error,
+            });
+        }
+        self.buffer.copy_within(end..self.held, 0);
+        self.held -= end;
+        if count > 0 {
+            return Ok(true);
+        }
+        self.run.is_digest(self.name, &self.digest.finalize_reset())?;
+        std::mem::replace(&mut self.result, Ok(())).map(|()| false)
     }
+}
+
+fn is_digest(path: &Path, listed: &Listed, sha256: &[u8]) -> Result<(), Error> {
+    if listed.sha256 == hex(sha256) {
+        return Ok(());
+    }
+    Err(refused(path, "does not verify: its digest is not the one of the receipt"))
 }
 
 /// The lines of these bytes without their ends.
@@ -203,21 +275,6 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The files in this part of a receipt; `None` where it has none.
-pub(crate) fn listed(receipt: &Value, part: &str) -> Option<Vec<Listed>> {
-    let files = receipt.get(part)?.as_array()?;
-    let listed = |file: &Value| {
-        Some(Listed {
-            name: file.get("name")?.as_str()?.to_owned(),
-            bytes: file.get("bytes")?.as_u64()?,
-            sha256: file.get("sha256")?.as_str()?.to_owned(),
-        })
-    };
-    // A name that leads out of the directory is none of a receipt's.
-    let inside = |listed: &Listed| !listed.name.starts_with('/') && !listed.name.split('/').any(|part| part == "..");
-    files.iter().map(|file| listed(file).filter(inside)).collect()
-}
-
 /// The digests of the receipts that a receipt names as earlier ones.
 pub(crate) fn previous(receipt: &Value) -> Vec<String> {
     let digests = receipt.get("previous").and_then(Value::as_array);
@@ -229,11 +286,11 @@ pub(crate) fn digest_line(sha256: &str) -> String {
     format!("{sha256}  receipt.json\n")
 }
 
-fn small(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|cause| unreadable(path, &cause))
-}
-
 fn unreadable(path: &Path, cause: &io::Error) -> Error {
+    // It is not of the size that the receipt has: how it is, is said by the cause.
+    if cause.kind() == io::ErrorKind::InvalidData {
+        return refused(path, &cause.to_string());
+    }
     let error = Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(path.display().to_string());
     if cause.kind() == io::ErrorKind::NotFound {
         error.hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")

@@ -1,6 +1,5 @@
 //! Rows of the registers as they are written.
 
-use crate::batch::status::Reject;
 use crate::law::Law;
 use crate::money::Sum;
 use crate::output::csv::{MonthText, RowWriter};
@@ -83,8 +82,9 @@ impl LineRows {
     }
 }
 
-/// Appends a row of `rejects.csv`.
-pub(crate) fn reject_row(file: &str, line: u64, reject: Reject, field: &str, value: &str, out: &mut Vec<u8>) {
+/// Appends a row of `rejects.csv`: where the row stands, the code; field, value and message.
+pub(crate) fn reject_row((file, line): (&str, u64), code: &str, row: [&str; 3], out: &mut Vec<u8>) {
+    let [field, value, message] = row;
     let mut fields = RowWriter::new(out);
-    fields.text(file).number(line).text(reject.code()).text(field).text(value).text(reject.message()).end();
+    fields.text(file).number(line).text(code).text(field).text(value).text(message).end();
 }

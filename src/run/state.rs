@@ -20,6 +20,7 @@ use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::run::record::Run;
+use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
 
 /// The directory of the state in that of a run.
@@ -123,10 +124,11 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     if run.json["options"]["over_limit"] != OverLimit::Cap.code() {
         return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
     }
-    [INDEX, MONTHS].iter().try_for_each(|name| run.verify(name))?;
-    let index = std::fs::read(run.path(INDEX)).map_err(|cause| refuse(format!("{INDEX} cannot be read: {cause}")))?;
-    let index: Value =
-        serde_json::from_slice(&index).map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
+    // What is verified is what is read later, whatever stands under the name by then.
+    let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
+    run.verification(MONTHS, &months)?()?;
+    let index: Value = serde_json::from_slice(&run.read(INDEX)?)
+        .map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
     if index["format"] != FORMAT {
         return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
             .hint("use the program that made it, or calculate the whole month again with --keep"));
@@ -139,9 +141,6 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         let end = partitions.last().copied().unwrap_or_default();
         partitions.push(size.as_u64().and_then(|size| size.checked_add(end)).ok_or_else(bad)?);
     }
-    let open =
-        |name: &str| File::open(run.path(name)).map_err(|cause| refuse(format!("{name} cannot be read: {cause}")));
-    let (operations, months) = (open(OPERATIONS)?, open(MONTHS)?);
     let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
     let counted = index["operations"].as_u64().ok_or_else(bad)?;
     if partitions.len() != ID_PARTITIONS + 1 {
@@ -165,12 +164,12 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         categories: categories.collect::<Result<_, _>>()?,
         months_bytes: bytes(&months)?,
         counted,
+        // Most of the state, while the new operations are read.
+        verifying: Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?))),
         operations: FileAt::new(operations),
         months: FileAt::new(months),
         dir: dir.join(DIR),
         partitions,
-        // Most of the state, while the new operations are read.
-        verifying: Mutex::new(Some(std::thread::spawn(run.verification(OPERATIONS)))),
         receipt: run.receipt,
     })
 }

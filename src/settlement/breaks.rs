@@ -20,7 +20,7 @@ pub struct Break {
     pub payment: Payment,
     /// Our amount; `None` where the break has no row of ours.
     pub ours: Option<Tenge>,
-    /// Their amount as their row names it, accepted or not; `None` where they have no row.
+    /// What is left of their row: 0.00 where it was rejected or returned; `None` where they have no row.
     pub theirs: Option<Tenge>,
     /// Their row: its number among the rows they gave, from 0.
     pub row: Option<usize>,
@@ -34,6 +34,45 @@ impl Break {
         let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
         Sum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
     }
+
+    /// What comes of paying ours where theirs is what ЦС КГД has computed; `None` for ИПН, which the State Corporation
+    /// does not hold against it, and where the two come to the same.
+    ///
+    /// # Law
+    /// Order No. 392, Rules, point 15 (2)–(5).
+    pub fn consequence(&self) -> Option<Consequence> {
+        let (ours, theirs) = (self.ours.unwrap_or_default(), self.theirs.unwrap_or_default());
+        if self.payment == Payment::Ipn || ours == theirs {
+            return None;
+        }
+        Some(match (ours > Tenge::ZERO, theirs > Tenge::ZERO) {
+            (false, _) => Consequence::Unpaid,
+            (true, true) if ours > theirs => Consequence::ExcessReturned,
+            (true, _) => Consequence::ReturnedInFull,
+        })
+    }
+}
+
+/// What the State Corporation makes of a payment that is not what ЦС КГД has computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Consequence {
+    /// Less than computed, or nothing was computed: all comes back.
+    ReturnedInFull,
+    /// More than computed: the excess comes back.
+    ExcessReturned,
+    /// Nothing is paid of what was computed.
+    Unpaid,
+}
+
+impl Consequence {
+    /// The code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Consequence::ReturnedInFull => "returned-in-full",
+            Consequence::ExcessReturned => "excess-returned",
+            Consequence::Unpaid => "unpaid",
+        }
+    }
 }
 
 /// In what the sides differ. In alphabetical order of code.
@@ -45,9 +84,9 @@ pub enum BreakKind {
     Duplicate,
     /// We have the row, they do not.
     Missing,
-    /// They have rejected the row.
+    /// They have rejected all that they had of it.
     Rejected,
-    /// They have returned the row's money.
+    /// They have returned all that they had of it.
     Returned,
     /// They have the row, we do not.
     Unexpected,
@@ -91,6 +130,8 @@ impl fmt::Display for BreakKind {
 /// What gives their figure, to the tiyn, or where the row may belong. Amounts are tried in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Explanation {
+    /// Several rows of theirs come to ours.
+    PartsAddUp,
     /// Rate × base before the cap.
     Uncapped,
     /// Only the cap of the monthly limit was applied, not the lower one.
@@ -112,11 +153,15 @@ pub enum Explanation {
     /// The same row stands under another person's number, this one, that differs in one digit or in two neighbouring ones
     /// changed over, the last digit aside, which follows from the others.
     OtherIin(Iin),
+    /// It stands in a row that could not be taken for its person or month: its number among those that were told to
+    /// [`Reconciliation::explain_missing`](crate::settlement::Reconciliation::explain_missing).
+    RejectedRow(usize),
 }
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Explanation::PartsAddUp => f.write_str("parts-add-up"),
             Explanation::Uncapped => f.write_str("uncapped"),
             Explanation::CappedAtLimitOnly => f.write_str("capped-at-limit-only"),
             Explanation::ExemptionIgnored => f.write_str("exemption-ignored"),
@@ -127,6 +172,7 @@ impl fmt::Display for Explanation {
             Explanation::OtherPeriod(period) => write!(f, "other-period={period}"),
             Explanation::OtherPayment(payment) => write!(f, "other-payment={payment}"),
             Explanation::OtherIin(iin) => write!(f, "other-iin={iin}"),
+            Explanation::RejectedRow(number) => write!(f, "rejected-row={number}"),
         }
     }
 }

@@ -116,7 +116,9 @@ impl Known<'_> {
             Explanation::RoundedDown => self.rounded(base, self.terms.rounding.unit, RoundingMode::Down),
             Explanation::RoundedUp => self.rounded(base, self.terms.rounding.unit, RoundingMode::Up),
             Explanation::NotRounded => self.rounded(base, Tenge::from_tiyn(1), RoundingMode::HalfUp),
-            Explanation::ExemptionAssumed
+            Explanation::PartsAddUp
+            | Explanation::RejectedRow(_)
+            | Explanation::ExemptionAssumed
             | Explanation::OtherPeriod(_)
             | Explanation::OtherPayment(_)
             | Explanation::OtherIin(_) => None,

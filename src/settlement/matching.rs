@@ -6,9 +6,10 @@ use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::settlement::breaks::{Break, BreakKind};
+use crate::settlement::breaks::{Break, BreakKind, Explanation};
 use crate::settlement::explanation::{Circumstances, explain};
-use crate::settlement::misplaced;
+use crate::settlement::misplaced::{self, Unplaced};
+use crate::settlement::stayed::{Rows, Stayed};
 use crate::settlement::summary::{Conservation, Matched, SummaryRow, conservation, summary};
 
 /// A row of our register. Rows of one person, month and payment are summed.
@@ -26,7 +27,7 @@ pub struct Owed {
 
 /// A row of the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Received {
+pub struct Received<'a> {
     /// The person.
     pub iin: Iin,
     /// The month.
@@ -37,6 +38,8 @@ pub struct Received {
     pub amount: Tenge,
     /// What became of it.
     pub status: Status,
+    /// What the row is known by on their side; empty where it has nothing.
+    pub reference: &'a str,
 }
 
 /// What became of a row on the other side.
@@ -65,7 +68,7 @@ impl Status {
 
 /// Month, person and payment as one number that sorts in this order: 17, 40 and 3 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Key(pub u64);
+pub(crate) struct Key(pub u64);
 
 impl Key {
     pub const PAYMENT_BITS: u32 = 3;
@@ -93,27 +96,56 @@ impl Key {
 
 /// One of their rows.
 #[derive(Debug, Clone, Copy)]
-struct Theirs {
-    key: Key,
-    amount: Tenge,
-    row: u32,
-    status: Status,
+pub(crate) struct Theirs {
+    pub key: Key,
+    pub amount: Tenge,
+    /// Its number among the rows that they gave.
+    pub row: u32,
+    pub status: Status,
 }
 
 /// Matches and breaks of two sides.
 #[derive(Debug, Clone, Default)]
 pub struct Reconciliation {
-    breaks: Vec<Break>,
+    pub(super) breaks: Vec<Break>,
     matched: Matched,
+    told: Told,
+}
+
+/// Rows of theirs that are in no match and in no break.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The numbers of the rows that repeat an earlier one: the same payment, told twice. In their order.
+    pub repeated: Vec<usize>,
+    /// Rows that were returned.
+    pub returned: u64,
+    /// Rows that were rejected.
+    pub rejected: u64,
+    /// Accepted rows of which everything was returned.
+    pub given_back: u64,
+}
+
+impl Told {
+    pub(super) fn rows(&self) -> u64 {
+        self.repeated.len() as u64 + self.returned + self.rejected + self.given_back
+    }
 }
 
 /// What matches and what does not between our rows and theirs.
 ///
-/// Keys are exact: person, month and payment. Every row of either side ends in exactly one match or one break, and
-/// nothing is matched twice. The tolerance is zero. 0.00 on one side and nothing on the other is a match. Where they have
-/// a key more than once, the first accepted row that equals ours, else the first, is compared, and the other accepted
-/// ones are [`BreakKind::Duplicate`]; rows that they rejected or returned are breaks of their own, which have our amount
-/// where there is no accepted row.
+/// Keys are exact: person, month and payment. What is compared with ours is what stayed on their side:
+///
+/// - A row that repeats an earlier one in everything, a reference among it, counts once.
+/// - A returned row is set against one accepted row of its key that has at least its amount left: one of its reference,
+///   else the nearest before it with its amount, else the nearest before it with a greater one. That row counts with what
+///   is left of it. Returned and rejected rows themselves come to 0.00.
+/// - Where they have a key more than once then, the first row that equals ours, else the first, is compared, and the other
+///   ones are [`BreakKind::Duplicate`].
+/// - Where nothing is left and ours is not 0.00, the key has one break: [`BreakKind::Returned`] if a row of it was
+///   returned, else [`BreakKind::Rejected`].
+///
+/// Every row of either side ends in exactly one match, in one break, or is told ([`Reconciliation::told`]); nothing is
+/// matched twice. The tolerance is zero. 0.00 on one side and nothing on the other is a match.
 ///
 /// A row that is missing and one that is unexpected explain each other where they have the same amount and differ in
 /// nothing but the month, the payment or a slip in the person's number, and each is the other's only such row.
@@ -121,37 +153,57 @@ pub struct Reconciliation {
 /// # Errors
 /// Kind [`ErrorKind::Overflow`] where our rows of one key together exceed 92 233 720 368 547 758.07 tenge or they give
 /// more than 4 294 967 295 rows.
-pub fn reconcile(
+pub fn reconcile<'a>(
     ours: impl IntoIterator<Item = Owed>,
-    theirs: impl IntoIterator<Item = Received>,
+    theirs: impl IntoIterator<Item = Received<'a>>,
 ) -> Result<Reconciliation, Error> {
     let ours = keyed(ours)?;
-    let theirs = numbered(theirs)?;
+    let (theirs, references) = numbered(theirs)?;
+    Ok(reconcile_keyed(&ours, theirs, |row| references.get(row as usize).copied().unwrap_or_default()))
+}
+
+/// [`reconcile`] of rows with their keys, ours by key and one for each.
+pub(crate) fn reconcile_keyed<'r>(
+    ours: &[(Key, Tenge)],
+    theirs: Vec<Theirs>,
+    reference: impl Fn(u32) -> &'r str + Copy,
+) -> Reconciliation {
+    let theirs = sorted(theirs);
     let mut reconciliation = Reconciliation::default();
     let mut rest = theirs.as_slice();
-    for &(key, amount) in &ours {
+    for &(key, amount) in ours {
         let before = rest.iter().take_while(|their| their.key < key).count();
         let (unexpected, from_key) = rest.split_at(before);
         for same in unexpected.chunk_by(|one, other| one.key == other.key) {
-            reconciliation.settle(None, same);
+            reconciliation.settle(None, same, reference);
         }
         let count = from_key.iter().take_while(|their| their.key == key).count();
         let (same, after) = from_key.split_at(count);
         match same {
             [] => reconciliation.ours_alone(key, amount),
-            _ => reconciliation.settle(Some(amount), same),
+            _ => reconciliation.settle(Some(amount), same, reference),
         }
         rest = after;
     }
     for same in rest.chunk_by(|one, other| one.key == other.key) {
-        reconciliation.settle(None, same);
+        reconciliation.settle(None, same, reference);
     }
+    reconciliation.told.repeated.sort_unstable();
     misplaced::explain(&mut reconciliation.breaks);
-    Ok(reconciliation)
+    reconciliation
+}
+
+/// Their rows by key; those of one key as they were given.
+pub(crate) fn sorted(mut rows: Vec<Theirs>) -> Vec<Theirs> {
+    // They are numbered in order, and a file is often sorted in a few pieces: a stable sort finds those.
+    if !rows.is_sorted_by_key(|their| their.key) {
+        rows.sort_by_key(|their| their.key);
+    }
+    rows
 }
 
 /// Our rows by key, those of one key summed.
-fn keyed(ours: impl IntoIterator<Item = Owed>) -> Result<Vec<(Key, Tenge)>, Error> {
+pub(crate) fn keyed(ours: impl IntoIterator<Item = Owed>) -> Result<Vec<(Key, Tenge)>, Error> {
     let mut rows: Vec<(Key, Tenge)> =
         ours.into_iter().map(|owed| (Key::new(owed.iin, owed.period, owed.payment), owed.amount)).collect();
     if !rows.is_sorted_by_key(|&(key, _)| key) {
@@ -174,19 +226,17 @@ fn keyed(ours: impl IntoIterator<Item = Owed>) -> Result<Vec<(Key, Tenge)>, Erro
     Ok(rows)
 }
 
-/// Their rows by key; those of one key as they were given.
-fn numbered(theirs: impl IntoIterator<Item = Received>) -> Result<Vec<Theirs>, Error> {
-    let mut rows = Vec::new();
+/// Their rows, numbered, and what each of them is known by.
+fn numbered<'a>(theirs: impl IntoIterator<Item = Received<'a>>) -> Result<(Vec<Theirs>, Vec<&'a str>), Error> {
+    let (mut rows, mut references) = (Vec::new(), Vec::new());
     for received in theirs {
-        let Received { iin, period, payment, amount, status } = received;
+        let Received { iin, period, payment, amount, status, reference } = received;
         let row = u32::try_from(rows.len())
             .map_err(|_| Error::new(ErrorKind::Overflow, "the other side has more than 4294967295 rows"))?;
         rows.push(Theirs { key: Key::new(iin, period, payment), amount, row, status });
+        references.push(reference);
     }
-    if !rows.is_sorted_by_key(|their| their.key) {
-        rows.sort_by_key(|their| their.key);
-    }
-    Ok(rows)
+    Ok((rows, references))
 }
 
 impl Reconciliation {
@@ -205,17 +255,29 @@ impl Reconciliation {
         summary(&self.matched, &self.breaks)
     }
 
+    /// Rows of theirs that are in no match and in no break.
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+
     /// The sums and rows of both sides, and what matches and breaks come to.
     pub fn conservation(&self) -> Conservation {
-        conservation(&self.matched, &self.breaks)
+        conservation(&self.matched, &self.breaks, &self.told)
     }
 
     /// Looks for a known mistake behind each different amount; `circumstances` gives the rows of our register for a person
     /// and month, one for each regime.
     pub fn explain_amounts<'c>(&mut self, law: &Law, circumstances: impl Fn(Iin, Month) -> &'c [Circumstances]) {
-        for found in self.breaks.iter_mut().filter(|found| found.kind == BreakKind::Amount) {
+        let unexplained = |found: &&mut Break| found.kind == BreakKind::Amount && found.explanation.is_none();
+        for found in self.breaks.iter_mut().filter(unexplained) {
             found.explanation = explain(law, found, circumstances(found.iin, found.period));
         }
+    }
+
+    /// Explains rows that are missing by rows of theirs that could not be taken for their person or month, where payment,
+    /// amount and what could be read of person and month leave one candidate on either side.
+    pub fn explain_missing(&mut self, rejected: &[Unplaced]) {
+        misplaced::explain_missing(&mut self.breaks, rejected);
     }
 
     /// A row that they do not have.
@@ -231,37 +293,63 @@ impl Reconciliation {
 
     /// Their rows of one key, at least one, and ours where there is one.
     #[inline]
-    fn settle(&mut self, ours: Option<Tenge>, theirs: &[Theirs]) {
-        let Some(first) = theirs.first() else { return };
-        let key = first.key;
+    fn settle<'r>(&mut self, ours: Option<Tenge>, theirs: &[Theirs], reference: impl Fn(u32) -> &'r str) {
+        let Some(&Theirs { key, .. }) = theirs.first() else { return };
         if let Some(amount) = ours {
             self.matched.ours(key, amount);
         }
-        for their in theirs {
-            self.matched.theirs(key, their.amount);
-        }
+        self.matched.their_rows(key, theirs.len());
         if let [only @ Theirs { status: Status::Accepted, .. }] = theirs {
+            self.matched.theirs(key, only.amount);
             return self.compare(ours, only);
         }
+        self.settle_many(key, ours, Rows::new(theirs, reference).stayed(), theirs.len());
+    }
+
+    /// What stayed of several rows, or of one that was not taken.
+    fn settle_many(&mut self, key: Key, ours: Option<Tenge>, stayed: Stayed, rows: usize) {
+        let once = (rows - stayed.repeated.len()) as u64;
+        self.told.repeated.extend(stayed.repeated.iter().map(|&row| row as usize));
+        for row in &stayed.rows {
+            self.matched.theirs(key, row.amount);
+        }
+        let is_due = ours.is_some_and(|amount| amount != Tenge::ZERO);
+        if stayed.is_nothing() && is_due {
+            let (kind, last) = match stayed.last_returned {
+                Some(last) => (BreakKind::Returned, Some(last)),
+                None => (BreakKind::Rejected, stayed.last_rejected),
+            };
+            let nothing = last.map(|last| Theirs { amount: Tenge::ZERO, ..last });
+            self.push(kind, key, ours, nothing.as_ref());
+            return self.matched.gone(key, once - 1);
+        }
+        self.told.returned += stayed.returned;
+        self.told.rejected += stayed.rejected;
+        self.told.given_back += once - stayed.returned - stayed.rejected;
+        if stayed.is_nothing() {
+            if ours.is_some() {
+                self.matched.ours_alone(key);
+            }
+            return;
+        }
+        self.told.given_back -= stayed.rows.len() as u64;
+        self.compare_many(ours, &stayed.rows);
+    }
+
+    /// The rows of one key that stayed: one of them is compared with ours, the other ones are duplicates.
+    fn compare_many(&mut self, ours: Option<Tenge>, stayed: &[Theirs]) {
         let from = self.breaks.len();
-        let accepted = || theirs.iter().filter(|their| their.status == Status::Accepted);
-        let equal = |their: &&Theirs| Some(their.amount) == ours;
-        let compared = match accepted().next() {
-            Some(first) => {
-                let compared = accepted().find(equal).unwrap_or(first);
-                self.compare(ours, compared);
-                compared
-            }
-            None => {
-                let refused = theirs.iter().find(equal).unwrap_or(first);
-                self.push(refused_kind(refused.status), key, ours, Some(refused));
-                refused
-            }
-        };
-        for their in theirs.iter().filter(|their| their.row != compared.row) {
-            self.push(refused_kind(their.status), key, None, Some(their));
+        let equal = stayed.iter().find(|their| Some(their.amount) == ours);
+        let Some(compared) = equal.or(stayed.first()) else { return };
+        let sum: i128 = stayed.iter().map(|their| i128::from(their.amount.tiyn())).sum();
+        let adds_up = equal.is_none() && stayed.len() > 1 && ours.is_some_and(|ours| i128::from(ours.tiyn()) == sum);
+        let explanation = adds_up.then_some(Explanation::PartsAddUp);
+        self.compare(ours, compared);
+        for their in stayed.iter().filter(|their| their.row != compared.row) {
+            self.push(BreakKind::Duplicate, their.key, None, Some(their));
         }
         if let Some(breaks) = self.breaks.get_mut(from..) {
+            breaks.iter_mut().for_each(|found| found.explanation = explanation);
             breaks.sort_by_key(|found| (found.kind, found.row));
         }
     }
@@ -288,14 +376,5 @@ impl Reconciliation {
             row: their.map(|their| their.row as usize),
             explanation: None,
         });
-    }
-}
-
-/// What one of several rows is that was not compared with ours.
-fn refused_kind(status: Status) -> BreakKind {
-    match status {
-        Status::Accepted => BreakKind::Duplicate,
-        Status::Rejected => BreakKind::Rejected,
-        Status::Returned => BreakKind::Returned,
     }
 }

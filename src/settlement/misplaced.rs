@@ -3,6 +3,10 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::money::Tenge;
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
 use crate::settlement::matching::Key;
 
@@ -61,6 +65,61 @@ const IIN_MASK: u64 = ((1 << Key::IIN_BITS) - 1) << Key::PAYMENT_BITS;
 struct Group {
     missing: (u64, usize),
     unexpected: (u64, usize),
+}
+
+/// A row of theirs that could not be taken for its person or its month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The person, where that could be read.
+    pub iin: Option<Iin>,
+    /// The month, where that could be read.
+    pub period: Option<Month>,
+    /// The payment.
+    pub payment: Payment,
+    /// The amount that the row names.
+    pub amount: Tenge,
+}
+
+/// Payment, amount, and what could be read of person and month.
+type Unread = (Payment, Tenge, Option<Iin>, Option<Month>);
+
+/// Rows with something in common: how many were rejected, with the last of them, and how many are missing.
+#[derive(Default)]
+struct Candidates {
+    rejected: (u64, usize),
+    missing: u64,
+}
+
+/// Explains missing rows without an explanation by the one rejected row that they could be, where it could be no other.
+pub(super) fn explain_missing(breaks: &mut [Break], rejected: &[Unplaced]) {
+    if rejected.is_empty() {
+        return;
+    }
+    let mut groups = HashMap::<Unread, Candidates, FixedState>::default();
+    for (number, row) in rejected.iter().enumerate() {
+        let group = groups.entry((row.payment, row.amount, row.iin, row.period)).or_default();
+        group.rejected = (group.rejected.0 + 1, number);
+    }
+    let could_be = |found: &Break| {
+        let (iin, period) = (Some(found.iin), Some(found.period));
+        let amount = found.ours.unwrap_or_default();
+        [(None, None), (iin, None), (None, period), (iin, period)]
+            .map(|(iin, period)| (found.payment, amount, iin, period))
+    };
+    let is_open = |found: &Break| found.kind == BreakKind::Missing && found.explanation.is_none();
+    for found in breaks.iter().filter(|found| is_open(found)) {
+        for key in could_be(found) {
+            if let Some(group) = groups.get_mut(&key) {
+                group.missing += 1;
+            }
+        }
+    }
+    for found in breaks.iter_mut().filter(|found| is_open(found)) {
+        let of_row: Vec<&Candidates> = could_be(found).iter().filter_map(|key| groups.get(key)).collect();
+        if let [Candidates { rejected: (1, number), missing: 1 }] = of_row[..] {
+            found.explanation = Some(Explanation::RejectedRow(*number));
+        }
+    }
 }
 
 /// Explains the missing and unexpected rows that are each other's only candidate.

@@ -22,8 +22,8 @@
 //!     Owed { iin, period, payment: Payment::So, amount: amount("5950.00")? },
 //! ];
 //! let theirs = [
-//!     Received { iin, period, payment: Payment::Opv, amount: amount("6000.00")?, status: Status::Accepted },
-//!     Received { iin, period, payment: Payment::So, amount: amount("6000.00")?, status: Status::Accepted },
+//!     Received { iin, period, payment: Payment::Opv, amount: amount("6000.00")?, status: Status::Accepted, reference: "" },
+//!     Received { iin, period, payment: Payment::So, amount: amount("6000.00")?, status: Status::Accepted, reference: "" },
 //! ];
 //! let reconciliation = reconcile(ours, theirs)?;
 //! let [difference] = reconciliation.breaks() else { panic!("one break") };
@@ -37,16 +37,20 @@ pub(crate) mod breaks;
 mod distribution;
 pub(crate) mod explanation;
 pub(crate) mod matching;
-mod misplaced;
+pub(crate) mod misplaced;
 mod penalty;
+#[cfg(feature = "cli")]
+pub(crate) mod purpose;
+mod stayed;
 pub(crate) mod summary;
 
-pub use breaks::{Break, BreakKind, Explanation};
+pub use breaks::{Break, BreakKind, Consequence, Explanation};
 pub use distribution::{
     Computed, Distributed, Distributing, Distribution, DistributionConservation, DistributionRow, DistributionTotal,
     Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
 };
 pub use explanation::Circumstances;
-pub use matching::{Owed, Received, Reconciliation, Status, reconcile};
-pub use penalty::{Penalty, PenaltyDays, penalty};
+pub use matching::{Owed, Received, Reconciliation, Status, Told, reconcile};
+pub use misplaced::Unplaced;
+pub use penalty::{Exact, Penalty, PenaltyDays, penalty};
 pub use summary::{Conservation, SummaryRow};

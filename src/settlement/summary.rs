@@ -4,7 +4,7 @@ use crate::money::{Sum, Tenge};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::settlement::breaks::Break;
-use crate::settlement::matching::Key;
+use crate::settlement::matching::{Key, Told};
 
 /// What a month and payment come to on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct SummaryRow {
     pub payment: Payment,
     /// The sum of our rows.
     pub ours: Sum,
-    /// The sum of their rows, accepted or not.
+    /// What is left of their rows.
     pub theirs: Sum,
     /// Matches.
     pub matched_rows: u64,
@@ -25,8 +25,18 @@ pub struct SummaryRow {
     pub breaks: u64,
     /// Theirs − ours of the breaks with an explanation.
     pub explained_amount: Sum,
-    /// Theirs − ours of the breaks without.
-    pub unexplained_amount: Sum,
+    /// The differences above zero of the breaks without.
+    pub unexplained_more: Sum,
+    /// Those below zero, without their sign.
+    pub unexplained_less: Sum,
+}
+
+impl SummaryRow {
+    /// Whether theirs − ours is what the breaks explain and what they do not.
+    pub fn adds_up(&self) -> bool {
+        let unexplained = self.unexplained_more.tiyn() - self.unexplained_less.tiyn();
+        self.theirs.tiyn() - self.ours.tiyn() == self.explained_amount.tiyn() + unexplained
+    }
 }
 
 /// Rows and sums of both sides beside what they ended in.
@@ -38,7 +48,7 @@ pub struct Conservation {
     pub their_rows: u64,
     /// The sum of our rows.
     pub ours: Sum,
-    /// The sum of their rows.
+    /// What is left of their rows.
     pub theirs: Sum,
     /// Matches.
     pub matched_rows: u64,
@@ -54,16 +64,18 @@ pub struct Conservation {
     ours_ended: (u64, u64),
     /// Their rows that ended in a match, and in a break.
     theirs_ended: (u64, u64),
+    /// Their rows that ended in neither and are told.
+    pub told_rows: u64,
 }
 
 impl Conservation {
-    /// Whether every row of either side ended in exactly one match or break, and sums agree to the tiyn.
+    /// Whether every row of either side ended in exactly one match or break or is told, and sums agree to the tiyn.
     pub fn holds(&self) -> bool {
         let adds_up = |whole: Sum, part: Sum| whole.tiyn() == self.matched.tiyn() + part.tiyn();
         adds_up(self.ours, self.breaks_ours)
             && adds_up(self.theirs, self.breaks_theirs)
             && self.our_rows == self.ours_ended.0 + self.ours_ended.1
-            && self.their_rows == self.theirs_ended.0 + self.theirs_ended.1
+            && self.their_rows == self.theirs_ended.0 + self.theirs_ended.1 + self.told_rows
     }
 }
 
@@ -77,6 +89,8 @@ struct Counted {
     both: u64,
     ours_alone: u64,
     theirs_alone: u64,
+    /// Rows of theirs that are in a break with another one, of which the break names one.
+    gone: u64,
     matched: Sum,
 }
 
@@ -91,10 +105,17 @@ impl Matched {
         counted.ours += amount;
     }
 
+    pub fn their_rows(&mut self, key: Key, rows: usize) {
+        self.of(key).their_rows += rows as u64;
+    }
+
     pub fn theirs(&mut self, key: Key, amount: Tenge) {
-        let counted = self.of(key);
-        counted.their_rows += 1;
-        counted.theirs += amount;
+        self.of(key).theirs += amount;
+    }
+
+    /// Rows of theirs of which nothing is left, beside the one that their break names.
+    pub fn gone(&mut self, key: Key, rows: u64) {
+        self.of(key).gone += rows;
     }
 
     pub fn both(&mut self, key: Key, amount: Tenge) {
@@ -143,24 +164,27 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
             matched_amount: counted.matched,
             breaks: 0,
             explained_amount: Sum::default(),
-            unexplained_amount: Sum::default(),
+            unexplained_more: Sum::default(),
+            unexplained_less: Sum::default(),
         })
         .collect();
     for found in breaks {
         let place = rows.binary_search_by_key(&(found.period, found.payment), |row| (row.period, row.payment));
         if let Some(row) = place.ok().and_then(|at| rows.get_mut(at)) {
             row.breaks += 1;
+            let difference = found.difference();
             match found.explanation {
-                Some(_) => row.explained_amount += found.difference(),
-                None => row.unexplained_amount += found.difference(),
+                Some(_) => row.explained_amount += difference,
+                None if difference > Sum::default() => row.unexplained_more += difference,
+                None => row.unexplained_less += Sum::from_tiyn(-difference.tiyn()),
             }
         }
     }
     rows
 }
 
-pub(super) fn conservation(matched: &Matched, breaks: &[Break]) -> Conservation {
-    let mut all = Conservation { breaks: breaks.len() as u64, ..Conservation::default() };
+pub(super) fn conservation(matched: &Matched, breaks: &[Break], told: &Told) -> Conservation {
+    let mut all = Conservation { breaks: breaks.len() as u64, told_rows: told.rows(), ..Conservation::default() };
     for (_, _, counted) in matched.iter() {
         all.our_rows += counted.our_rows;
         all.their_rows += counted.their_rows;
@@ -170,6 +194,7 @@ pub(super) fn conservation(matched: &Matched, breaks: &[Break]) -> Conservation 
         all.matched += counted.matched;
         all.ours_ended.0 += counted.both + counted.ours_alone;
         all.theirs_ended.0 += counted.both + counted.theirs_alone;
+        all.theirs_ended.1 += counted.gone;
     }
     for found in breaks {
         if let Some(ours) = found.ours {

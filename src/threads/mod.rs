@@ -1,8 +1,16 @@
-//! Work on several threads.
+//! Work on several threads. Where the system starts none, as a limit of processes may have it, fewer do the same work, and
+//! in the end the own thread alone: no result depends on how many there are.
 
 pub(crate) mod turns;
 
+#[cfg(feature = "cli")]
+use std::fmt;
 use std::path::Path;
+#[cfg(feature = "cli")]
+use std::sync::Arc;
+#[cfg(feature = "cli")]
+use std::thread::JoinHandle;
+use std::thread::{Builder, Scope, ScopedJoinHandle};
 
 use crate::error::Error;
 
@@ -16,7 +24,8 @@ pub(crate) struct Means<'a> {
     pub dir: &'a Path,
 }
 
-/// Runs the same work on several threads, each with what `start` gives it, and returns what they come to.
+/// Runs the same work on up to so many threads, each with what `start` gives it, and returns what they come to. There may be
+/// fewer: each has to take what is left until nothing is.
 ///
 /// # Errors
 /// The first error in the order of the threads.
@@ -26,17 +35,87 @@ pub(crate) fn on_threads<S: Send, R: Send>(
     work: impl Fn(S) -> Result<R, Error> + Sync,
 ) -> Result<Vec<R>, Error> {
     std::thread::scope(|scope| {
+        let work = &work;
+        // Where one cannot be started, the next could not either.
         let handles: Vec<_> = (1..threads)
-            .map(|_| {
+            .map_while(|_| {
                 let state = start();
-                let work = &work;
-                scope.spawn(move || work(state))
+                started_in(scope, move || work(state))
             })
             .collect();
         let own = work(start());
-        let join = |handle: std::thread::ScopedJoinHandle<'_, _>| {
-            handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        std::iter::once(own).chain(handles.into_iter().map(join)).collect()
+        std::iter::once(own).chain(handles.into_iter().map(joined_in)).collect()
     })
+}
+
+/// Does one thing on a thread of its own while the other is done here.
+#[cfg(feature = "cli")]
+pub(crate) fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let thread = started_in(scope, &one);
+        let other = other();
+        (thread.map_or_else(&one, joined_in), other)
+    })
+}
+
+/// Something that is done meanwhile, or when it is asked for.
+#[cfg(feature = "cli")]
+pub(crate) enum Meanwhile<T> {
+    OnThread(JoinHandle<T>),
+    WhenAsked(Work<T>),
+}
+
+#[cfg(feature = "cli")]
+type Work<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+#[cfg(feature = "cli")]
+impl<T: Send + 'static> Meanwhile<T> {
+    pub fn start(work: impl Fn() -> T + Send + Sync + 'static) -> Meanwhile<T> {
+        let work: Work<T> = Arc::new(work);
+        let of_thread = Arc::clone(&work);
+        started(move || of_thread()).map_or(Meanwhile::WhenAsked(work), Meanwhile::OnThread)
+    }
+
+    /// What it has come to.
+    pub fn done(self) -> T {
+        match self {
+            Meanwhile::OnThread(thread) => joined(thread),
+            Meanwhile::WhenAsked(work) => work(),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl<T> fmt::Debug for Meanwhile<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Meanwhile::OnThread(_) => "OnThread",
+            Meanwhile::WhenAsked(_) => "WhenAsked",
+        })
+    }
+}
+
+/// Starts a thread, where the system has one.
+#[cfg(feature = "cli")]
+pub(crate) fn started<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<JoinHandle<T>> {
+    Builder::new().spawn(work).ok()
+}
+
+/// Starts a thread that ends within the scope, where the system has one.
+pub(crate) fn started_in<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> Option<ScopedJoinHandle<'scope, T>> {
+    Builder::new().spawn_scoped(scope, work).ok()
+}
+
+/// What a thread has come to; its panic is the own.
+#[cfg(feature = "cli")]
+pub(crate) fn joined<T>(thread: JoinHandle<T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// What a thread of a scope has come to; its panic is the own.
+pub(crate) fn joined_in<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::law::{Cap, CategoryId, Citation, Law, RegimeMonth, Terms};
+use crate::law::{Cap, Categories, CategoryId, Citation, Law, RegimeMonth, Terms};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -41,6 +41,11 @@ pub enum Step<'a> {
         operations: u64,
         /// Their income, in tenge.
         income: Tenge,
+    },
+    /// Categories of the person that exempt from the payment by another reading than the tables have. It changes nothing.
+    OtherReading {
+        /// The categories, and the provision of each that would exempt.
+        grounds: Vec<Ground<'a>>,
     },
     /// Income less exempt income, at least zero.
     Uncapped {
@@ -109,11 +114,26 @@ impl RegisterRow {
                         income: due.exempt,
                     });
                 }
+                let readings = self.other_readings(law, payment);
+                if !readings.is_empty() {
+                    steps.push(Step::OtherReading { grounds: readings });
+                }
                 steps.extend(self.computed(due, terms));
             }
             _ => steps.push(Step::NotDue { citation: &regime.rate_citations[payment] }),
         }
         Explained { payment, steps, amount: self.amount(payment) }
+    }
+
+    /// The categories that exempted any operation from some payment and, read otherwise, would exempt from this one.
+    fn other_readings<'a>(&self, law: &'a Law, payment: Payment) -> Vec<Ground<'a>> {
+        let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
+        let held = held.fold(Categories::EMPTY, Categories::union);
+        let reading = |category| {
+            let found = days_of(self.period).find_map(|day| law.other_reading(category, payment, day));
+            found.map(|citation| (category, citation))
+        };
+        held.iter().filter_map(reading).collect()
     }
 
     fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> [Step<'a>; 4] {
@@ -134,8 +154,12 @@ impl RegisterRow {
 
 /// What the category's exemption rests on in the month.
 fn ground(law: &Law, category: CategoryId, payment: Payment, month: Month) -> Option<&Citation> {
+    days_of(month).find_map(|day| law.exemption(category, payment, day))
+}
+
+fn days_of(month: Month) -> impl Iterator<Item = Day> {
     let days = std::iter::successors(Some(month.first_day()), |day| day.next());
-    days.take_while(|&day| day <= month.last_day()).find_map(|day| law.exemption(category, payment, day))
+    days.take_while(move |&day| day <= month.last_day())
 }
 
 /// An operation of an explained month.

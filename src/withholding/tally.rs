@@ -105,18 +105,18 @@ impl Tally {
         received: Tenge,
         given_back: Tenge,
     ) -> Result<(), Error> {
-        self.operations += operations;
+        self.operations = self.operations.checked_add(operations).ok_or_else(overflow)?;
         self.received = self.received.checked_add(received.tiyn()).ok_or_else(overflow)?;
         self.given_back = self.given_back.checked_add(given_back.tiyn()).ok_or_else(overflow)?;
-        // Both sides fit 63 bits, and so do their difference and every part of it.
-        let income = received.tiyn() - given_back.tiyn();
-        self.income += income;
+        let plus = |sum: i64, more: i64| sum.checked_add(more).ok_or_else(overflow);
+        let income = received.tiyn().checked_sub(given_back.tiyn()).ok_or_else(overflow)?;
+        self.income = plus(self.income, income)?;
         if !exempting.payments.is_empty() {
             for payment in Payment::ALL {
                 if exempting.payments.contains(payment) {
                     let exempt = &mut self.exempt[payment];
-                    exempt.operations += operations;
-                    exempt.income += income;
+                    exempt.operations = exempt.operations.checked_add(operations).ok_or_else(overflow)?;
+                    exempt.income = plus(exempt.income, income)?;
                     exempt.categories = exempt.categories.union(exempting.by[payment]);
                 }
             }
@@ -160,4 +160,31 @@ pub(crate) fn sides(income: Tenge) -> (Tenge, Tenge) {
 
 pub(crate) fn overflow() -> Error {
     Error::new(ErrorKind::Overflow, "the sum of the incomes exceeds 92233720368547758.07 tenge")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A state that nobody's program has written may say anything of its sums.
+    #[test]
+    fn sums_that_do_not_fit_together_are_an_error_and_do_not_wrap() {
+        let exempting = Exempting { payments: PaymentSet::EMPTY.with(Payment::Opv), by: PerPayment::default() };
+        let with = |operations, sides, exempt| {
+            let exempt = PerPayment::from_fn(|_| exempt);
+            Tally::from_parts(operations, sides, exempt).unwrap()
+        };
+        let none = (0, 0, Categories::EMPTY);
+        let (tenge, zero) = (Tenge::from_tiyn(100), Tenge::ZERO);
+        for mut forged in [
+            with(u64::MAX, (0, 0), none),
+            with(0, (i64::MAX, 0), none),
+            with(0, (0, -i64::MAX), none),
+            with(0, (0, 0), (u64::MAX, 0, Categories::EMPTY)),
+            with(0, (0, 0), (0, i64::MAX, Categories::EMPTY)),
+        ] {
+            assert_eq!(forged.add(&exempting, 1, tenge, zero).unwrap_err().kind(), ErrorKind::Overflow, "{forged:?}");
+        }
+        assert!(with(0, (0, 0), none).add(&exempting, 1, tenge, zero).is_ok());
+    }
 }

@@ -75,3 +75,62 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
     assert!(run.stderr.starts_with("error: run/limits.csv: does not verify"), "{}", run.stderr);
     assert!(!place.exists("new"));
 }
+
+/// 25 October 2026 is the Republic's day, a Sunday; Monday the 26th is off for it: five working days from Friday the 23rd
+/// are 27, 28, 29, 30 October and 2 November.
+#[test]
+fn the_day_to_file_by_is_counted_in_working_days() {
+    let place = Place::new();
+    let row = |iin: &str, day: &str| format!("{iin}-{day},{iin},{day},1297500.01,\n");
+    let operations = row("900101300017", "2026-10-23") + &row("900101300811", "2026-12-30");
+    place.write("operations.csv", OPERATIONS.to_owned() + &operations);
+    place.write("contractors.csv", "iin\n900101300017\n900101300811\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.ustap_ends(1, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
+    let advice = place.read("advice/advice.csv");
+    // Thu 31; 1 January off, Sat 2, Sun 3, Mon 4 off; Tue 5, Wed 6; Thu 7 off (Christmas); Fri 8, Sat, Sun; Mon 11.
+    for by in ["2026-11-02", "2027-01-11"] {
+        assert!(advice.contains(&format!("file as an entrepreneur by {by}\"")), "{advice}");
+    }
+    // By tables that end with 2026 the second day is not known, and that is said.
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let table = place.read("rates/days_off.toml");
+    place.write("rates/days_off.toml", table.rsplit_once("\n[[year]]").unwrap().0);
+    let own = ["advise", "run", "--contractors", "contractors.csv", "--rates", "rates", "--out", "own"];
+    place.ustap_ends(1, &own);
+    assert!(
+        place.read("own/advice.csv").contains(
+            "by when to file as an entrepreneur is not known: the term of 5 working days after 2026-12-30 leaves \
+             days_off.toml, which has 2026-01-01 to 2026-12-31"
+        ),
+        "{}",
+        place.read("own/advice.csv")
+    );
+}
+
+/// law.md section 6: СО is due from `early-pension-age`, and SC 243 is named beside; not where another category frees from
+/// СО anyway.
+#[test]
+fn another_reading_and_a_return_out_of_scope() {
+    let place = Place::new();
+    let [early, both, returned] = ["900101300017", "900101300811", "880314900106"];
+    let rows: String = [early, both].iter().map(|iin| format!("{iin},{iin},2026-08-05,1000,\n")).collect();
+    place.write("operations.csv", format!("{OPERATIONS}{rows}r,{returned},2026-08-05,-500,\n"));
+    place.write("contractors.csv", format!("iin,regime\n{early},\n{both},\n{returned},entrepreneur\n"));
+    let exemptions = format!("{early},early-pension-age\n{both},early-pension-age\n{both},pension-age\n");
+    place.write("exemptions.csv", format!("iin,category\n{exemptions}"));
+    let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv"];
+    place.ustap_ends(0, &[&["calculate", "operations.csv", "--out", "run"], &facts[..]].concat());
+    place.ustap_ends(1, &[&["advise", "run", "--out", "advice"], &facts[..]].concat());
+    assert_eq!(
+        place.read("advice/advice.csv").lines().collect::<Vec<_>>(),
+        [
+            "iin,period,code,detail,provision".to_owned(),
+            format!("{returned},2026-08,returned-out-of-scope,\"entrepreneur: -500.00, nothing is given back\","),
+            format!(
+                "{early},2026-08,other-reading,\"early-pension-age: СО is due here, by another reading not\",\"Social \
+                 Code, art. 243\""
+            ),
+        ]
+    );
+}

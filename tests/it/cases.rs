@@ -22,6 +22,9 @@ struct Case {
     name: String,
     /// The provisions.
     law: String,
+    /// Acts of the tables, as they name them, of which this is the case.
+    #[serde(default)]
+    acts: Vec<String>,
     /// The arithmetic, for people.
     why: String,
     operations: Vec<CaseOperation>,
@@ -170,4 +173,16 @@ fn every_category_has_a_case_of_a_whole_month_and_one_of_a_part() {
         }
     }
     assert_eq!((&whole, &part), (&known, &known));
+}
+
+/// From an entry of the tables that amounts depend on to a case of it, and back.
+#[test]
+fn every_act_of_regimes_exemptions_and_rounding_has_a_case() {
+    let law = Law::builtin().unwrap();
+    let of_amounts = ["regimes.toml", "exemptions.toml", "rounding.toml"];
+    let values = law.values().iter().filter(|value| of_amounts.contains(&value.file.as_str()));
+    let known: BTreeSet<String> = values.map(|value| value.citation.act.clone()).collect();
+    let named: BTreeSet<String> = cases().into_iter().flat_map(|(_, case)| case.acts).collect();
+    assert_eq!(known.difference(&named).collect::<Vec<_>>(), [""; 0], "acts without a case");
+    assert_eq!(named.difference(&known).collect::<Vec<_>>(), [""; 0], "acts that no table has");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::program::{A, B, C, D, Place, Random, rows};
+use crate::program::{A, B, C, D, OPERATIONS, Place, Random, rows};
 use rust_decimal::Decimal;
 
 const HEADER: &str = "iin,period,payment,before,after,delta,cause\n";
@@ -153,4 +153,35 @@ fn before_and_deltas_make_after() {
         after.retain(|_, amount| !amount.is_zero());
         assert_eq!(before, after);
     }
+}
+
+/// Two runs that share no input and no person's month are no two versions of one thing: all of the one would be to return,
+/// all of the other to pay.
+#[test]
+fn runs_that_have_nothing_in_common_are_refused() {
+    let place = Place::new();
+    let run = |dir: &str, rows: &str| {
+        place.write(&format!("{dir}.csv"), format!("{OPERATIONS}{rows}"));
+        place.ustap_ends(0, &["calculate", &format!("{dir}.csv"), "--out", dir]);
+    };
+    run("august", &format!("a,{A},2026-08-05,1000,\n"));
+    run("september", &format!("a,{A},2026-09-05,1000,\n"));
+    run("others", &format!("b,{B},2026-08-05,1000,\n"));
+    run("both", &format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,1000,\n"));
+    run("empty", "");
+    for (before, after) in [("august", "september"), ("september", "august"), ("august", "others")] {
+        let run = place.ustap_ends(2, &["correct", before, after, "--out", "x"]);
+        let message = "error: the two runs have no input and no person's month in common: ";
+        assert!(run.stderr.starts_with(message), "{}", run.stderr);
+        assert!(!place.exists("x"));
+    }
+    // A month in common, or nothing in one of them, or the same inputs: 1 % of 1 000 of four payments each time.
+    for (number, (before, after)) in [("august", "both"), ("empty", "august"), ("august", "empty")].iter().enumerate() {
+        let out = format!("x{number}");
+        let run = place.ustap_ends(1, &["correct", before, after, "--out", &out]);
+        assert!(run.stdout.starts_with("corrections 4, persons 1\n"), "{}", run.stdout);
+    }
+    place.write("moved.csv", place.read("august.csv"));
+    place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-09", "--out", "moved"]);
+    place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);
 }

@@ -1,10 +1,10 @@
 //! What a run leaves on the disk, and what it does not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::program::{OPERATIONS, Place, sha256};
 use serde_json::Value;
@@ -68,31 +68,157 @@ fn an_existing_directory_is_refused_even_an_empty_one() {
 #[test]
 fn force_exchanges_the_directories() {
     let place = place();
-    place.write("out/old.txt", "old");
-    let before: BTreeSet<String> = place.names().into_iter().collect();
+    place.ustap_ends(1, &calculate(&["--keep", "--out", "out"]));
+    let before: BTreeSet<String> = place.names().into_iter().filter(|name| !name.starts_with("out/state/")).collect();
     place.ustap_ends(1, &calculate(&["--lines", "--force", "--out", "out"]));
     let names: Vec<String> = place.files("out").into_keys().collect();
     assert_eq!(names, FILES);
-    let expected: BTreeSet<String> = before
-        .into_iter()
-        .filter(|name| name != "out/old.txt")
-        .chain(FILES.map(|name| format!("out/{name}")))
-        .collect();
+    let expected: BTreeSet<String> = before.into_iter().chain(["out/lines.csv".to_owned()]).collect();
     assert_eq!(place.names().into_iter().collect::<BTreeSet<_>>(), expected, "nothing else is left or gone");
     place.ustap_ends(1, &calculate(&["--force", "--out", "new"]));
     assert!(place.exists("new/register.csv"), "--force needs no directory to replace");
+    fs::create_dir(place.path("empty")).unwrap();
+    place.ustap_ends(1, &calculate(&["--force", "--out", "empty/"]));
+    assert!(place.exists("empty/register.csv"), "an empty one has nothing to lose");
+}
+
+/// What file managers and office programs leave where somebody only looks.
+const LEFT_BY_LOOKING: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".~lock.register.csv#"];
+
+#[test]
+fn force_replaces_only_what_is_this_programs() {
+    let place = place();
+    let run = |dir: &str| place.ustap_ends(1, &calculate(&["--keep", "--out", dir]));
+    let force = |dir: &str| place.ustap(&calculate(&["--force", "--out", dir]));
+    place.write("mine/2025/ledger.xlsx", "years of work");
+    place.write("mine/zoo.txt", "z");
+    place.ustap_ends(0, &["template", "template"]);
+    for dir in ["noted", "nested", "hollow", "named", "theirs", "broken"] {
+        run(dir);
+    }
+    place.write("noted/note.txt", "look at line 3");
+    place.write("nested/state/note.txt", "look at line 3");
+    fs::create_dir(place.path("hollow/state/mine")).unwrap();
+    // A directory is not left by looking, whatever its name.
+    place.write("named/.DS_Store/ledger.xlsx", "years of work");
+    let theirs = place.read("theirs/receipt.json").replace("\"program\": \"ustap\"", "\"program\": \"other\"");
+    place.write_receipt("theirs", &theirs);
+    place.write("broken/receipt.json", "{}");
+    // Directories too, without bytes.
+    let everything = || -> BTreeMap<String, Vec<u8>> {
+        let named = |name: String| (fs::read(place.path(&name)).unwrap_or_default(), name);
+        place.names().into_iter().map(named).map(|(bytes, name)| (name, bytes)).collect()
+    };
+    let before = everything();
+    for (dir, foreign) in [
+        ("mine", "2025/ledger.xlsx"),
+        ("template", "contractors.csv"),
+        ("noted", "note.txt"),
+        ("nested", "state/note.txt"),
+        ("hollow", "state/mine/"),
+        ("named", ".DS_Store/ledger.xlsx"),
+        ("theirs", "limits.csv"),
+        ("broken", "limits.csv"),
+    ] {
+        let refused = force(dir);
+        assert_eq!(refused.status, Some(2), "{dir}: {}", refused.stderr);
+        let message = format!("error: {dir}: is not replaced: `{foreign}` in it is nothing that its receipt names\n");
+        assert!(refused.stderr.starts_with(&message), "{}", refused.stderr);
+        assert_eq!(everything(), before, "{dir}: nothing is touched");
+    }
+}
+
+#[test]
+fn what_looking_has_left_may_be_replaced_with_a_run() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--keep", "--out", "out"]));
+    for name in LEFT_BY_LOOKING {
+        place.write(&format!("out/{name}"), "left");
+        place.write(&format!("out/state/{name}"), "left");
+        place.write(&format!("looked-at/{name}"), "left");
+    }
+    for dir in ["out", "looked-at"] {
+        place.ustap_ends(1, &calculate(&["--force", "--out", dir]));
+        assert!(place.exists(&format!("{dir}/receipt.json")) && !place.exists(&format!("{dir}/.DS_Store")));
+    }
+}
+
+#[test]
+fn a_link_is_not_replaced_nor_what_it_points_to() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--lines", "--out", "real"]));
+    symlink("real", place.path("link")).unwrap();
+    symlink("nowhere", place.path("dangling")).unwrap();
+    let before = (place.names(), place.whole("real"));
+    for target in ["link", "link/", "./link", "link/.", "dangling"] {
+        let run = place.ustap_ends(2, &calculate(&["--force", "--out", target]));
+        assert!(run.stderr.contains(": is a symbolic link, "), "{target}: {}", run.stderr);
+        assert!(run.stderr.contains("hint: name the directory that it points to\n"), "{}", run.stderr);
+        assert_eq!((place.names(), place.whole("real")), before, "{target}");
+    }
+    // The way to a directory may lead over one.
+    place.write("above/x", "");
+    symlink("above", place.path("way")).unwrap();
+    place.ustap_ends(1, &calculate(&["--out", "way/new"]));
+    assert!(place.exists("above/new/receipt.json"));
 }
 
 #[test]
 fn a_failed_run_leaves_the_old_directory_as_it_was() {
     let place = place();
-    place.write("out/old.txt", "old");
+    place.ustap_ends(1, &calculate(&["--out", "out"]));
     place.write("broken.csv", format!("{OPERATIONS}\"a,900101300017,2026-08-05,1000,\n"));
-    let before = place.names();
+    let before = (place.names(), place.whole("out"));
     place.ustap_ends(2, &["calculate", "operations.csv", "broken.csv", "--force", "--out", "out"]);
     place.ustap_ends(2, &["calculate", "operations.csv", "broken.csv", "--out", "new"]);
-    assert_eq!(place.names(), before);
-    assert_eq!(place.read("out/old.txt"), "old");
+    assert_eq!((place.names(), place.whole("out")), before);
+}
+
+/// Runs that are there at the same moment: what stands in the end is one of them, whole.
+#[test]
+fn runs_for_one_directory_do_not_mix() {
+    let place = place();
+    place.ustap_ends(1, &calculate(&["--lines", "--out", "alone"]));
+    let whole = |dir: &str| place.files(dir);
+    let race = |arguments: &[&str]| -> Vec<Option<i32>> {
+        let start = |_| place.command(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let children: Vec<_> = (0..6).map(start).collect();
+        children.into_iter().map(|mut child| child.wait().unwrap().code()).collect()
+    };
+    for _ in 0..3 {
+        let statuses = race(&calculate(&["--lines", "--out", "once"]));
+        assert_eq!(statuses.iter().filter(|&&status| status == Some(1)).count(), 1, "{statuses:?}");
+        assert_eq!(statuses.iter().filter(|&&status| status == Some(2)).count(), 5, "{statuses:?}");
+        // The first time there is nothing to replace when the runs begin, or there is.
+        let statuses = race(&calculate(&["--lines", "--force", "--out", "often"]));
+        assert_eq!(statuses, [Some(1); 6]);
+        assert!(whole("once") == whole("alone") && whole("often") == whole("alone"));
+        assert!(!place.names().iter().any(|name| name.starts_with('.')), "{:?}", place.names());
+        fs::remove_dir_all(place.path("once")).unwrap();
+    }
+}
+
+/// Two containers with one volume have the same numbers of processes.
+#[test]
+fn a_temporary_name_that_another_run_has_is_left_to_it() {
+    let place = place();
+    let script = format!("echo $$; read go; exec {} calculate operations.csv --out out", env!("CARGO_BIN_EXE_ustap"));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = shell.spawn().unwrap();
+    let mut process = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut process).unwrap();
+    let name = format!(".out.ustap-{}00", process.trim());
+    place.write(&format!("{name}/x"), "another's");
+    let lock = fs::File::open(place.path(&name)).unwrap();
+    lock.try_lock().unwrap();
+    child.stdin.take().unwrap().write_all(b"\n").unwrap();
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(place.exists("out/receipt.json"));
+    assert_eq!(place.read(&format!("{name}/x")), "another's");
 }
 
 #[test]
@@ -246,7 +372,8 @@ fn the_receipt_tells_what_went_in_and_what_came_out() {
     assert_eq!(
         receipt["options"],
         serde_json::json!({
-            "period": "2026-08", "known_on": null, "over_limit": "cap", "lines": true, "keep": false, "columns": {}, "encoding": "utf-8",
+            "period": "2026-08", "known_on": null, "over_limit": "cap", "lines": true, "keep": false, "columns": {}, "ignore_columns": [],
+            "encoding": "utf-8", "restore_zeros": false,
         })
     );
     let names = |part: &str| -> Vec<String> {

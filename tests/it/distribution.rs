@@ -538,7 +538,7 @@ fn sums_that_are_out_of_range_are_refused() {
 
 #[test]
 fn each_payment_has_its_fund() {
-    let funds = Payment::ALL.map(|payment| LAW.fund(payment, month(M)));
+    let funds = Payment::ALL.map(|payment| LAW.settlement().fund(payment, month(M)));
     assert_eq!(funds, [None, Some("enpf"), Some("enpf"), Some("gfss"), Some("fsms")]);
 }
 

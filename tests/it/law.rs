@@ -113,7 +113,7 @@ fn the_regimes_and_their_days() {
     for (code, scope, in_force) in [
         ("self-employed", Scope::Withheld, [false, false, false, true, true]),
         ("mobile-app", Scope::Withheld, [false, true, true, false, false]),
-        ("mobile-app-standard", Scope::OutOfScope, [false, true, true, false, false]),
+        ("mobile-app-standard", Scope::Withheld, [false, true, true, false, false]),
         ("entrepreneur", Scope::OutOfScope, [false, true, true, true, true]),
         ("legal-entity", Scope::OutOfScope, [false, true, true, true, true]),
     ] {
@@ -145,7 +145,7 @@ fn the_indicators_of_each_year() {
                 .map(|indicator| (indicator.code.clone(), indicator.amount.to_string()))
                 .collect();
             assert_eq!(found, [("mrp".to_owned(), mrp.to_owned()), ("mzp".to_owned(), mzp.to_owned())], "{on}");
-            assert!(law.indicators(day(&on)).all(|indicator| indicator.citation.basis == Secondary));
+            assert!(law.indicators(day(&on)).all(|indicator| indicator.citation.basis == Quoted));
         }
     }
     assert_eq!(law.indicators(day("2027-01-01")).count(), 0);
@@ -194,7 +194,7 @@ fn rates_and_caps_of_self_employed() {
             (
                 Payment::Vosms,
                 "1",
-                Secondary,
+                Quoted,
                 &[("20", "mzp", "1700000.00", Secondary), ("300", "mrp", "1297500.00", Inferred)],
                 Some("1297500.00"),
             ),
@@ -208,7 +208,7 @@ fn rates_and_caps_of_self_employed() {
         assert_eq!(limit.indicator.to_string(), "4325.00");
         assert_eq!(limit.citation.basis, Quoted);
         assert_eq!(limit.citation.act, "Tax Code, art. 718(2)");
-        assert_eq!(limit.indicator_citation.basis, Secondary);
+        assert_eq!(limit.indicator_citation.basis, Quoted);
     }
     assert_eq!(terms(&law, "self-employed", "2026-08", Payment::Ipn).cap_citation.act, "Tax Code, art. 720(1)");
     assert_eq!(terms(&law, "self-employed", "2026-08", Payment::So).cap_citation.act, "Social Code, art. 102-1(2)");
@@ -223,18 +223,40 @@ fn rates_and_caps_of_mobile_app() {
         &law,
         "mobile-app",
         &[
-            (Payment::Ipn, "1", Secondary, &[], None),
-            (Payment::Opv, "1", Secondary, &[("50", "mzp", "4250000.00", Secondary)], Some("4250000.00")),
-            (Payment::So, "1", Secondary, &[("7", "mzp", "595000.00", Secondary)], Some("595000.00")),
-            (Payment::Vosms, "1", Secondary, &[("10", "mzp", "850000.00", Inferred)], Some("850000.00")),
+            (Payment::Ipn, "1", Quoted, &[], None),
+            (Payment::Opv, "1", Quoted, &[("50", "mzp", "4250000.00", Quoted)], Some("4250000.00")),
+            (Payment::So, "1", Quoted, &[("7", "mzp", "595000.00", Quoted)], Some("595000.00")),
+            (Payment::Vosms, "1", Quoted, &[("10", "mzp", "850000.00", Quoted)], Some("850000.00")),
         ],
     );
-    for of in months("mobile-app") {
-        let regime = regime(&law, "mobile-app", &of);
-        assert!(regime.terms[Payment::Opvr].is_none(), "{of}");
-        assert_eq!(regime.rate_citations[Payment::Opvr].basis, Secondary);
-        assert!(regime.limit.is_none(), "{of}");
-        assert_eq!(regime.limit_citation.basis, Unverified);
+    for code in ["mobile-app", "mobile-app-standard"] {
+        for of in months(code) {
+            let regime = regime(&law, code, &of);
+            assert!(regime.terms[Payment::Opvr].is_none(), "{of}");
+            assert_eq!(regime.rate_citations[Payment::Opvr].basis, Quoted);
+            assert!(regime.limit.is_none(), "{of}");
+            assert_eq!(regime.limit_citation.basis, Unverified);
+        }
+    }
+}
+
+#[test]
+fn rates_and_caps_of_mobile_app_standard() {
+    let law = law();
+    check_terms(
+        &law,
+        "mobile-app-standard",
+        &[
+            (Payment::Ipn, "1", Quoted, &[], None),
+            (Payment::Opv, "10", Quoted, &[("50", "mzp", "4250000.00", Quoted)], Some("4250000.00")),
+            (Payment::Vosms, "5", Quoted, &[("10", "mzp", "850000.00", Quoted)], Some("850000.00")),
+        ],
+    );
+    for of in months("mobile-app-standard") {
+        let so = terms(&law, "mobile-app-standard", &of, Payment::So);
+        let expected = if of.starts_with("2024") { ("3.5", Quoted) } else { ("5", Secondary) };
+        assert_eq!((so.rate.percent().as_str(), so.rate_citation.basis), expected, "{of}");
+        assert_eq!(so.cap.map(|cap| cap.to_string()).as_deref(), Some("595000.00"));
     }
 }
 
@@ -246,7 +268,7 @@ fn amounts_are_rounded_to_a_whole_tenge_halves_up() {
             let Some(terms) = terms else { continue };
             assert_eq!(terms.rounding.unit.to_string(), "1.00");
             assert_eq!(terms.rounding.mode, RoundingMode::HalfUp);
-            assert_eq!(terms.unit_citation.basis, if payment == Payment::So { Secondary } else { Inferred });
+            assert_eq!(terms.unit_citation.basis, Quoted, "{payment}");
             assert_eq!(terms.rounding_citation.basis, Inferred);
         }
     }
@@ -262,23 +284,25 @@ fn amounts_are_rounded_to_a_whole_tenge_halves_up() {
 
 // --- Exemptions: law.md section 6 ---
 
-/// The table of law.md: category; basis of the exemption from ОПВ, ОПВР, СО, ВОСМС, or that it is due.
-const CATEGORIES: [(&str, [Option<Basis>; 4]); 15] = [
+/// The table of law.md: category; basis of the exemption from ОПВ, ОПВР, СО, ВОСМС to 31.12.2025, or that it is due. The
+/// wording for ВОСМС of 2026 was not seen: from 01.01.2026 on its basis is `inferred`.
+const CATEGORIES: [(&str, [Option<Basis>; 4]); 16] = [
     ("pension-age", [Some(Quoted), Some(Quoted), Some(Quoted), Some(Inferred)]),
-    ("early-pension-age", [None, None, Some(Inferred), Some(Inferred)]),
-    ("pension-recipient", [None, None, None, Some(Secondary)]),
-    ("long-service-pension", [Some(Quoted), Some(Quoted), None, Some(Inferred)]),
-    ("disability-1-2-permanent", [Some(Quoted), Some(Quoted), None, Some(Secondary)]),
-    ("disability-1-2-permanent-pays-opv", [None, Some(Quoted), None, Some(Secondary)]),
-    ("disability", [None, None, None, Some(Secondary)]),
-    ("uniformed-service", [Some(Quoted), Some(Quoted), None, Some(Inferred)]),
+    ("early-pension-age", [None, None, None, Some(Inferred)]),
+    ("pension-recipient", [None, None, None, Some(Quoted)]),
+    ("long-service-pension", [Some(Quoted), Some(Quoted), None, Some(Quoted)]),
+    ("disability-1-2-permanent", [Some(Quoted), Some(Quoted), None, Some(Quoted)]),
+    ("disability-1-2-permanent-pays-opv", [None, Some(Quoted), None, Some(Quoted)]),
+    ("disability", [None, None, None, Some(Quoted)]),
+    ("uniformed-service", [Some(Quoted), Some(Quoted), None, Some(Quoted)]),
+    ("conscript", [None, None, None, Some(Quoted)]),
     ("civil-protection-service", [Some(Quoted), Some(Quoted), None, None]),
     ("retired-judge", [None, Some(Quoted), None, None]),
     ("born-before-1975", [None, Some(Quoted), None, None]),
-    ("minor", [None, None, None, Some(Secondary)]),
-    ("full-time-student", [None, None, None, Some(Secondary)]),
-    ("decorated-mother", [None, None, None, Some(Secondary)]),
-    ("child-care-leave", [None, None, None, Some(Secondary)]),
+    ("minor", [None, None, None, Some(Quoted)]),
+    ("full-time-student", [None, None, None, Some(Quoted)]),
+    ("decorated-mother", [None, None, None, Some(Quoted)]),
+    ("child-care-leave", [None, None, None, Some(Quoted)]),
 ];
 
 #[test]
@@ -286,7 +310,10 @@ fn the_effect_of_each_category() {
     let law = law();
     assert_eq!(law.categories().count(), CATEGORIES.len());
     for on in ["2024-09-03", "2025-12-31", "2026-01-01", "2026-12-31"] {
-        for (code, effects) in CATEGORIES {
+        for (code, mut effects) in CATEGORIES {
+            if on >= "2026-01-01" {
+                effects[3] = effects[3].map(|_| Inferred);
+            }
             let id = law.category_id(code).unwrap();
             assert_eq!(law.category(id).code, code);
             let exempt = law.exempt(Categories::EMPTY.with(id), day(on));
@@ -308,9 +335,11 @@ fn the_provisions_of_exemptions() {
     for (code, payment, act) in [
         ("pension-age", Payment::Opv, "Social Code, art. 248(3)(1)"),
         ("pension-age", Payment::Opvr, "Social Code, art. 248(6)(1)"),
-        ("pension-age", Payment::So, "Social Code, art. 243"),
+        ("pension-age", Payment::So, "Social Code, art. 243, 207(1); Order No. 392, Rules, point 7"),
         ("pension-age", Payment::Vosms, "OSMS law, art. 28(7), 26(1)"),
-        ("early-pension-age", Payment::So, "Social Code, art. 243"),
+        ("conscript", Payment::Vosms, "OSMS law, art. 28(7)(2)"),
+        ("uniformed-service", Payment::Vosms, "OSMS law, art. 28(7)(2)–(4)"),
+        ("pension-recipient", Payment::Vosms, "OSMS law, art. 26(1), 28(7); Order No. 478, points 6–7"),
         ("long-service-pension", Payment::Opvr, "Social Code, art. 248(6)(4)"),
         ("disability-1-2-permanent", Payment::Opv, "Social Code, art. 248(3)(2)"),
         ("disability-1-2-permanent-pays-opv", Payment::Opvr, "Social Code, art. 248(3)(2)"),
@@ -322,6 +351,37 @@ fn the_provisions_of_exemptions() {
         let id = law.category_id(code).unwrap();
         assert_eq!(law.exemption(id, payment, day("2026-08-05")).unwrap().act, act, "{code} {payment}");
     }
+}
+
+/// SC 243 cites article 207 as a whole; the Rules free from СО only by 207(1). СО is due, and the other reading is named.
+#[test]
+fn another_reading_exempts_from_nothing_and_is_named() {
+    let law = law();
+    let id = law.category_id("early-pension-age").unwrap();
+    let on = day("2026-08-05");
+    assert!(!law.exempt(Categories::EMPTY.with(id), on).contains(Payment::So));
+    let reading = law.other_reading(id, Payment::So, on).unwrap();
+    assert_eq!((reading.act.as_str(), reading.basis), ("Social Code, art. 243", Quoted));
+    let all = law.categories().flat_map(|(id, _)| Payment::ALL.map(|payment| (id, payment)));
+    assert_eq!(all.filter(|&(id, payment)| law.other_reading(id, payment, on).is_some()).count(), 1);
+    // Who follows it adds the exemption: then there is nothing beside.
+    let tables = changed("exemptions.toml", |text| {
+        format!(
+            "{text}\n[[exemption]]\ncategory = \"early-pension-age\"\npayments = [\"so\"]\nfrom = \"2023-07-01\"\n\
+             to = \"open\"\nact = \"Social Code, art. 243\"\nurl = \"https://example.org\"\nbasis = \"quoted\"\n"
+        )
+    });
+    let law = Law::from_tables(tables).unwrap();
+    let id = law.category_id("early-pension-age").unwrap();
+    assert!(law.exempt(Categories::EMPTY.with(id), on).contains(Payment::So));
+    assert!(law.other_reading(id, Payment::So, on).is_none());
+    // A table without the section loads.
+    let tables = changed("exemptions.toml", |text| {
+        let (before, rest) = text.split_once("\n[[other_reading]]").unwrap();
+        let (_, after) = rest.split_once("\n\n").unwrap();
+        format!("{before}\n{after}")
+    });
+    assert!(Law::from_tables(tables).unwrap().other_reading(id, Payment::So, on).is_none());
 }
 
 #[test]
@@ -352,7 +412,7 @@ fn effects_change_on_known_days() {
 
 #[test]
 fn an_exemption_that_ends_changes_the_effect_on_the_day_after() {
-    let minor = "category = \"minor\"\npayments = [\"vosms\"]\nfrom = \"2024-09-03\"\nto = ";
+    let minor = "category = \"minor\"\npayments = [\"vosms\"]\nfrom = \"2026-01-01\"\nto = ";
     let law =
         Law::from_tables(replaced("exemptions.toml", &format!("{minor}\"open\""), &format!("{minor}\"2026-08-15\"")))
             .unwrap();
@@ -376,15 +436,82 @@ fn due_days() {
     assert_eq!(due("self-employed", Payment::Opv, "2026-08"), on("2026-09-25", Quoted));
     assert_eq!(due("self-employed", Payment::Opvr, "2026-08"), on("2026-09-25", Quoted));
     assert_eq!(due("self-employed", Payment::So, "2026-08"), on("2026-09-25", Quoted));
-    assert_eq!(due("self-employed", Payment::Vosms, "2026-08"), on("2026-09-25", Secondary));
+    assert_eq!(due("self-employed", Payment::Vosms, "2026-08"), on("2026-09-25", Quoted));
     assert_eq!(due("self-employed", Payment::Opv, "2026-12"), on("2027-01-25", Quoted));
     for payment in [Payment::Ipn, Payment::Opv, Payment::So, Payment::Vosms] {
-        assert_eq!(due("mobile-app", payment, "2024-09"), on("2024-10-25", Inferred));
-        assert_eq!(due("mobile-app", payment, "2025-12"), on("2026-01-25", Inferred));
-        assert_eq!(due("mobile-app", payment, "2026-01"), None);
+        for code in ["mobile-app", "mobile-app-standard"] {
+            assert_eq!(due(code, payment, "2024-09"), on("2024-10-25", Quoted));
+            assert_eq!(due(code, payment, "2025-12"), on("2026-01-25", Quoted));
+            assert_eq!(due(code, payment, "2026-01"), None);
+        }
     }
     assert_eq!(due("mobile-app", Payment::Opvr, "2025-06"), None);
     assert_eq!(due("entrepreneur", Payment::Opv, "2026-08"), None);
+}
+
+/// law.md sections 1 and 8: the month by the Rules.
+#[test]
+fn the_days_and_terms_of_the_month() {
+    let law = law();
+    let settlement = law.settlement();
+    for (code, on, act) in [
+        ("statement", "2026-09-05", "Order No. 392, Rules, point 3"),
+        ("computed", "2026-09-15", "Order No. 392, Rules, point 5"),
+        ("payment", "2026-09-25", "Order No. 392, Rules, point 6"),
+    ] {
+        let (due, citation) = settlement.month_day(code, month("2026-08")).unwrap();
+        assert_eq!((due, citation.act.as_str(), citation.basis), (day(on), act, Quoted), "{code}");
+        assert_eq!(settlement.month_day(code, month("2025-12")), None);
+    }
+    for (code, act) in [("distribution", "points 13–14, 15(1)"), ("mending", "point 15(5)")] {
+        let term = settlement.term(code, day("2026-09-25")).unwrap();
+        assert_eq!(
+            (term.working_days, term.citation.act.as_str()),
+            (3, format!("Order No. 392, Rules, {act}").as_str())
+        );
+    }
+    let edition = |on| settlement.edition(day(on)).unwrap().act.clone();
+    for (from, order) in [
+        ("2024-09-30", "of 30.09.2024"),
+        ("2025-12-31", "of 30.09.2024"),
+        ("2026-01-01", "No. 319 of 16.10.2025"),
+        ("2026-07-01", "No. 242 of 15.06.2026"),
+        ("2026-07-11", "No. 242 of 15.06.2026"),
+        ("2026-07-12", "No. 129 of 10.04.2026"),
+    ] {
+        assert!(edition(from).contains(order), "{from}: {}", edition(from));
+    }
+    assert!(settlement.edition(day("2024-09-29")).is_none());
+}
+
+/// law.md section 8: the base rates, the gap of 2024, and the last day that is known.
+#[test]
+fn base_rates() {
+    let law = law();
+    let rate = |on| law.settlement().base_rate(day(on)).map(|rate| rate.rate.percent());
+    for (from, to, percent) in [
+        ("2024-02-26", "2024-06-02", "14.75"),
+        ("2024-10-14", "2024-12-01", "14.25"),
+        ("2024-12-02", "2025-03-10", "15.25"),
+        ("2025-03-11", "2025-10-12", "16.5"),
+        ("2025-10-13", "2026-06-07", "18"),
+        ("2026-06-08", "2026-07-26", "17"),
+        ("2026-07-27", "2026-09-06", "16.75"),
+        ("2026-09-07", "2026-10-26", "16.25"),
+    ] {
+        assert_eq!([from, to].map(rate), [(); 2].map(|()| Some(percent.to_owned())), "{from}");
+    }
+    for without in ["2024-06-03", "2024-10-13", "2026-10-27"] {
+        assert_eq!(rate(without), None, "{without}");
+    }
+    for payment in [Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms] {
+        let multiple = law.settlement().penalty_multiple(payment, day("2026-08-05")).unwrap();
+        let basis = if payment == Payment::Vosms { Inferred } else { Quoted };
+        assert_eq!((multiple.times.as_str(), multiple.citation.basis), ("1.25", basis));
+    }
+    assert!(law.settlement().penalty_multiple(Payment::Ipn, day("2026-08-05")).is_none());
+    let rounding = law.settlement().penalty_rounding(day("2026-08-05")).unwrap().rounding;
+    assert_eq!((rounding.unit.to_string().as_str(), rounding.mode), ("1.00", RoundingMode::HalfUp));
 }
 
 #[test]
@@ -410,7 +537,7 @@ fn codes_and_recipients() {
 #[test]
 fn every_value_is_cited_and_reasons_stand_beside_what_is_inferred() {
     let law = law();
-    assert_eq!(law.tables().len(), 11);
+    assert_eq!(law.tables().len(), 12);
     for value in law.values() {
         let place = format!("{}:{}", value.file, value.line);
         let line = |text: &str, number: u64| text.lines().nth(number as usize - 1).unwrap_or_default().to_owned();

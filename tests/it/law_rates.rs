@@ -27,34 +27,49 @@ fn block(lines: &[String], first: &str) -> Vec<String> {
 fn a_day_of_2026() {
     let lines = shown("2026-08-05");
     assert_eq!(lines[0], "In force on 2026-08-05");
+    assert!(lines[1].starts_with("Rules of the order Order No. 392 with Order No. 129 of 10.04.2026"), "{}", lines[1]);
     let indicators = block(&lines, "Indicators");
     assert!(indicators[1].starts_with("mrp 4325.00 tenge Law No. 239-VIII of 08.12.2025"), "{}", indicators[1]);
     assert!(indicators[2].starts_with("mzp 85000.00 tenge"));
     // 300 × 4 325 = 1 297 500
     let regime = block(&lines, "self-employed Natural person on the special tax regime for the self-employed");
     assert!(regime.contains(
-        &"limit of the month's income 1297500.00 tenge = 300 mrp Tax Code, art. 718(2) [quoted, 4]".to_owned()
+        &"limit of the month's income 1297500.00 tenge = 300 mrp Tax Code, art. 718(2) [quoted, 5]".to_owned()
     ));
     // 7 × 85 000 = 595 000
     assert_eq!(
         block(&lines, "so СО"),
         [
             "so СО",
-            "rate 1 % Social Code, art. 102-1(2) [quoted, 2]",
-            "cap 595000.00 tenge = 7 mzp, binds Social Code, art. 102-1(2) [quoted, 2]",
-            "cap 1297500.00 tenge = 300 mrp Social Code, art. 102-1(2) [quoted, 2]",
-            "rounded to 1.00 tenge Ministry of Labour, examples for СО [secondary, 8]",
-            "rounded half-up Ministry of Labour, examples for СО [inferred, 6]",
-            "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 2]",
+            "rate 1 % Social Code, art. 102-1(2) [quoted, 3]",
+            "cap 595000.00 tenge = 7 mzp, binds Social Code, art. 102-1(2) [quoted, 3]",
+            "cap 1297500.00 tenge = 300 mrp Social Code, art. 102-1(2) [quoted, 3]",
+            "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 6]",
+            "rounded half-up Order No. 392, Rules, point 4 [inferred, 7]",
+            "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 3]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
-             17(1)(22-1) [secondary, 2]",
+             17(1)(22-1) [secondary, 3]",
         ]
+    );
+    let month = block(&lines, "The month by the Rules");
+    assert!(
+        month[1].starts_with("statement 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),
+        "{}",
+        month[1]
+    );
+    assert!(month[4].starts_with("distribution 3 working days Order No. 392"), "{}", month[4]);
+    assert!(
+        month[7].starts_with("base rate 16.75 % National Bank, base rate from 27.07.2026 [secondary"),
+        "{}",
+        month[7]
     );
     let categories = block(&lines, "Exempt categories");
     let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
-    assert_eq!(categories[at + 1], "not due: opvr Social Code, art. 248(6)(6) [quoted, 2]");
+    assert_eq!(categories[at + 1], "not due: opvr Social Code, art. 248(6)(6) [quoted, 3]");
+    let at = categories.iter().position(|line| line.starts_with("early-pension-age")).unwrap();
+    assert!(categories[at + 1].starts_with("due, by another reading not: so Social Code, art. 243 [quoted"));
     let sources = block(&lines, "Sources");
-    assert_eq!(sources[2], "2 https://adilet.zan.kz/rus/docs/K2300000224");
+    assert_eq!(sources[4], "3 https://adilet.zan.kz/rus/docs/K2300000224");
     assert!(lines.iter().all(|line| !line.starts_with("mobile-app")));
 }
 
@@ -63,12 +78,17 @@ fn a_day_of_2024() {
     let lines = shown("2024-09-03");
     let opvr = block(&lines, "opvr ОПВР");
     assert_eq!(opvr.len(), 2);
-    assert!(opvr[1].starts_with("the regime has no such payment State Revenue Department"), "{}", opvr[1]);
+    assert!(
+        opvr[1].starts_with("the regime has no such payment Social Code, art. 102-1 (edition of 2024) [quoted"),
+        "{}",
+        opvr[1]
+    );
     // 10 × 85 000 = 850 000
     let cap = &block(&lines, "vosms ВОСМС")[2];
-    assert!(cap.starts_with("cap 850000.00 tenge = 10 mzp OSMS law"), "{cap}");
+    assert!(cap.starts_with("cap 850000.00 tenge = 10 mzp Social Code, art. 102-1 (edition of 2024)"), "{cap}");
     let out = block(&lines, "Out of scope: nothing is computed here, which does not say that nothing is due");
-    assert!(out[1].starts_with("mobile-app-standard"));
+    assert!(out[1].starts_with("entrepreneur"), "{}", out[1]);
+    assert!(lines.iter().any(|line| line.starts_with("mobile-app-standard")));
     assert!(lines.iter().any(|line| line.starts_with("no limit of the month's income")));
 }
 
@@ -87,7 +107,7 @@ fn what_was_checked() {
     let text = rates::check(None).unwrap();
     let law = Law::builtin().unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], format!("Checked: 11 tables, {} dated values", law.values().len()));
+    assert_eq!(lines[0], format!("Checked: 12 tables, {} dated values", law.values().len()));
     // МРП and МЗП of three years
     assert!(lines.contains(&"  indicators.toml  6"));
     assert!(lines.contains(&"  2024-09-03 to 2026-12-31  850 days"));
@@ -96,8 +116,24 @@ fn what_was_checked() {
         line.split_whitespace().next_back().unwrap().parse().unwrap()
     };
     assert_eq!(["quoted", "secondary", "inferred", "unverified"].map(count).iter().sum::<usize>(), law.values().len());
-    let unverified = lines.iter().skip_while(|line| **line != "To be checked against the act").count() - 1;
-    assert_eq!(unverified, count("unverified"));
+    let block = |title: &str| -> Vec<&str> {
+        let behind = lines.iter().skip_while(|line| **line != title).skip(1);
+        behind.take_while(|line| line.starts_with(' ')).map(|line| line.trim()).collect()
+    };
+    assert_eq!(block("To be checked against the act").len(), count("unverified"));
+    // Each table, and until when it lasts.
+    let ends = block("Until when the tables last");
+    assert_eq!(ends.len(), law.tables().len());
+    for end in [
+        "base_rates.toml  2026-10-26 (base_rate)",
+        "days_off.toml  2027-12-31 (year)",
+        "deadlines.toml  no end",
+        "indicators.toml  2026-12-31 (indicator)",
+        "regimes.toml  no end",
+    ] {
+        assert!(ends.contains(&end), "{end}: {ends:?}");
+    }
+    assert!(block("Not checked").iter().any(|not| not.starts_with("that a value is what its act says")));
 
     let absent = tempfile::tempdir().unwrap().path().join("absent");
     assert_eq!(rates::check(Some(&absent)).unwrap_err().kind(), ErrorKind::Rates);

@@ -6,7 +6,11 @@ mod advise;
 #[cfg(feature = "cli")]
 mod after;
 #[cfg(feature = "cli")]
+mod calendar;
+#[cfg(feature = "cli")]
 mod cases;
+#[cfg(feature = "cli")]
+mod columns;
 #[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
@@ -20,6 +24,8 @@ mod example;
 mod explain;
 #[cfg(feature = "cli")]
 mod faults;
+#[cfg(feature = "cli")]
+mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
@@ -35,14 +41,20 @@ mod misuse;
 #[cfg(feature = "cli")]
 mod oracle;
 #[cfg(feature = "cli")]
+mod penalty;
+#[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]
 mod properties;
 #[cfg(feature = "cli")]
 mod readme;
 #[cfg(feature = "cli")]
+mod settlement_answers;
+#[cfg(feature = "cli")]
 mod settlement_files;
 mod settlement_matching;
+#[cfg(feature = "cli")]
+mod settlement_names;
 #[cfg(feature = "cli")]
 mod tidy;
 #[cfg(feature = "cli")]

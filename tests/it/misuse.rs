@@ -149,7 +149,9 @@ fn options_that_would_be_passed_over_are_refused() {
     place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n");
     place.write("answer.csv", "iin,period,knp,amount\n");
     let lists = ["lists", "run", "--contractors", "in/contractors.csv", "--payment", "so", "--out", "x", "--format"];
-    for (option, value) in [("--payer", "payer.toml"), ("--date", "2026-09-21"), ("--encoding", "windows-1251")] {
+    let more = ["csv", "--payer", "payer.toml"];
+    refused(&place, &[&lists[..], &more].concat(), "--payer is for --format mt102 and xlsx only");
+    for (option, value) in [("--date", "2026-09-21"), ("--encoding", "windows-1251")] {
         for format in ["csv", "xlsx"] {
             let message = format!("{option} is for --format mt102 only");
             refused(&place, &[&lists[..], &[format, option, value]].concat(), &message);
@@ -157,15 +159,14 @@ fn options_that_would_be_passed_over_are_refused() {
     }
     let reconcile = ["reconcile", "--register", "run", "--out", "x"];
     for (more, message) in [
-        (["--kgd", "kgd.csv", "--column", "iin=A"], "--answer <FILE>"),
-        (["--answer", "answer.csv", "--kgd-column", "iin=A"], "--kgd <FILE>"),
+        (["--kgd", "kgd.csv", "--column", "iin=A"], "--column answer.iin: no answer file is given"),
+        (["--answer", "answer.csv", "--kgd-column", "iin=A"], "--column kgd.iin: no kgd file is given"),
     ] {
         refused(&place, &[&reconcile[..], &more].concat(), message);
     }
     for option in ["--column", "--kgd-column"] {
         let more = ["--answer", "answer.csv", "--kgd", "kgd.csv", option, "iin=A", option, "iin=B"];
-        let message = format!("{option}: the column `iin` is given twice");
-        refused(&place, &[&reconcile[..], &more].concat(), &message);
+        refused(&place, &[&reconcile[..], &more].concat(), "--column: the column `iin` is given twice");
     }
 }
 
@@ -179,12 +180,17 @@ fn hints_fit_the_file() {
     let kgd = ["reconcile", "--register", "run", "--out", "x", "--kgd"];
     for (command, file, hint) in [
         (&answer[..], "empty.csv", "hint: the columns are iin, period, knp, amount, status, error_code, reference\n"),
-        (&kgd, "empty.csv", "hint: the columns are iin, period, ipn, opv, opvr, so, vosms\n"),
+        (
+            &kgd,
+            "empty.csv",
+            "hint: the columns are iin, period, ipn, opv, opvr, so, vosms, \
+             ipn_penalty, opv_penalty, opvr_penalty, so_penalty, vosms_penalty\n",
+        ),
         (&["penalty"], "empty.csv", "hint: the columns are payment, period, paid_on, amount\n"),
         (&["calculate", "--check"], "empty.csv", "hint: `ustap template DIR` writes files to start from\n"),
-        (&answer, "other.csv", "or a tab; --column NAME=\"HEADER\" gives a column another name\n"),
-        (&kgd, "other.csv", "or a tab; --kgd-column NAME=\"HEADER\" gives a column another name\n"),
-        (&["penalty"], "other.csv", "hint: the delimiter is a comma, a semicolon or a tab\n"),
+        (&answer, "other.csv", "or a tab; --column answer.NAME=\"HEADER\" gives a column another name\n"),
+        (&kgd, "other.csv", "or a tab; --column kgd.NAME=\"HEADER\" gives a column another name\n"),
+        (&["penalty"], "other.csv", "or a tab; --column late.NAME=\"HEADER\" gives a column another name\n"),
     ] {
         let run = place.ustap_ends(2, &[command, &[file]].concat());
         assert!(run.stderr.ends_with(hint), "{command:?}: {}", run.stderr);

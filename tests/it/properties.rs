@@ -262,10 +262,10 @@ proptest! {
                     prop_assert_eq!(row.amount(payment), Tenge::ZERO);
                     continue;
                 };
-                // A cap is never exceeded, nor 1 % of it.
-                let cap = crate::oracle::terms(regime, payment.code()).unwrap().1.map_or(i64::MAX, |cap| cap * 100);
-                prop_assert!(due.base.tiyn() <= cap);
-                prop_assert!(Tenge::ZERO <= due.amount && due.amount.tiyn() <= due.base.tiyn() / 100 + 50);
+                // A cap is never exceeded, nor the rate of it, which is in tenths of a per cent.
+                let (rate, cap) = crate::oracle::terms(regime, payment.code(), &row.period.to_string()).unwrap();
+                prop_assert!(due.base.tiyn() <= cap.map_or(i64::MAX, |cap| cap * 100));
+                prop_assert!(Tenge::ZERO <= due.amount && due.amount.tiyn() <= due.base.tiyn() * rate / 1000 + 50);
                 // Who is exempt on all days pays nothing, and the reason stands there.
                 let reason = format!("{payment}:exempt=");
                 if row.tally.exempt(payment).operations == row.tally.operations {

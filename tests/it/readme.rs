@@ -1,4 +1,4 @@
-//! What the README shows is what the program does.
+//! What the README and docs/ show is what the program does, and what the sources cite is there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,17 +12,27 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).unwrap()
+/// The README and every page of docs/, by their names from the root.
+fn pages() -> Vec<(String, String)> {
+    let docs =
+        files_below(&root().join("docs")).into_iter().filter(|path| path.extension().is_some_and(|end| end == "md"));
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().display().to_string();
+    let paths = [root().join("README.md")].into_iter().chain(docs);
+    paths.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
-/// The blocks of the README in this language.
+/// All that a reader is told, one page after another.
+fn readme() -> String {
+    pages().into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
+}
+
+/// The blocks of the pages in this language.
 fn blocks(readme: &str, language: &str) -> Vec<String> {
     let open = format!("```{language}\n");
     readme.split(&open).skip(1).map(|rest| rest.split_once("```").expect("an end").0.to_owned()).collect()
 }
 
-/// The arguments of the one command of the README that begins so.
+/// The arguments of the one command of the pages that begins so.
 fn arguments(readme: &str, beginning: &str) -> Vec<String> {
     let run = "cargo run --release -- ";
     let commands: Vec<String> = blocks(readme, "sh")
@@ -159,6 +169,7 @@ fn every_command_and_option_is_described() {
 #[test]
 fn every_code_and_column_is_described() {
     let (readme, place) = (readme(), Place::new());
+    let formats = fs::read_to_string(root().join("docs/formats.md")).unwrap();
     let quoted = |word: &str| readme.contains(&format!("`{word}`"));
     for reject in Reject::ALL {
         assert!(readme.contains(&format!("\n| `{reject}` |")), "{reject}");
@@ -167,7 +178,8 @@ fn every_code_and_column_is_described() {
     law.regimes().for_each(|(_, regime)| assert!(quoted(&regime.code), "{}", regime.code));
     for (_, category) in law.categories() {
         assert!(quoted(&category.code), "{}", category.code);
-        let row = readme.lines().find(|line| line.starts_with("| `") && line.contains(&format!("`{}`", category.code)));
+        let row =
+            formats.lines().find(|line| line.starts_with("| `") && line.contains(&format!("`{}`", category.code)));
         let named: BTreeSet<&str> =
             row.unwrap().rsplit(" | ").next().unwrap().trim_end_matches(" |").split(", ").collect();
         let id = law.category_id(&category.code).unwrap();
@@ -236,31 +248,172 @@ fn every_token_is_described() {
     assert_eq!(tokens.len(), described + ["out-of-scope", "outside-regime", "over-limit", "exemption-rejected"].len());
 }
 
+/// What the page of the law names as cases are the cases that there are.
+#[test]
+fn every_case_is_in_the_page_of_the_law() {
+    let law = fs::read_to_string(root().join("docs/law.md")).unwrap();
+    let (_, index) = law.split_once("\n## Cases by section\n").unwrap();
+    let index = index.split("\n## ").next().unwrap();
+    let named: BTreeSet<String> =
+        index.split('«').skip(1).map(|rest| rest.split('»').next().unwrap().to_owned()).collect();
+    let of_each_category = |name: &str| {
+        let (category, rest) = name.split_once(", ").unwrap_or((name, ""));
+        match Law::builtin().unwrap().category_id(category) {
+            Some(_) => format!("CATEGORY, {rest}"),
+            None => name.to_owned(),
+        }
+    };
+    let files = files_below(&root().join("tests/cases"));
+    let texts = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect::<Vec<_>>();
+    let names = texts.iter().flat_map(|text| text.lines()).filter_map(|line| line.strip_prefix("name = \""));
+    let cases: BTreeSet<String> = names.map(|name| of_each_category(name.trim_end_matches('"'))).collect();
+    assert_eq!(named, cases);
+}
+
 #[test]
 fn the_example_of_the_library_is_the_file() {
-    let readme = readme();
-    let [example] = &blocks(&readme, "rust")[..] else { panic!("one block of Rust") };
+    let library = fs::read_to_string(root().join("docs/library.md")).unwrap();
+    let examples = blocks(&library, "rust");
+    let example = examples.iter().find(|block| block.contains("fn main()")).expect("a whole program");
     let file = fs::read_to_string(root().join("examples/embed.rs")).unwrap();
     assert!(file.ends_with(&format!("\n\n{example}")));
 }
 
-/// Every relative link leads to a file, and every link to a heading to a heading.
+#[test]
+fn the_readme_is_short() {
+    let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
+    assert!(lines <= 150, "{lines} lines: what is not for everybody goes to docs/");
+}
+
+/// The name of a heading in a link, as GitHub and mdBook make it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim_start_matches(['#', ' ']).to_lowercase();
+    let kept = kept.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+    kept.collect::<String>().replace(' ', "-")
+}
+
+/// Lines of a page that are no code.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
+    let mut is_code = false;
+    text.lines().filter(move |line| {
+        is_code ^= line.starts_with("```");
+        !is_code
+    })
+}
+
+/// Links of a page that lead nowhere: to no file, or to no heading of it. A page of docs/ links within docs/, which is
+/// all that the book has.
+fn dead_links(page: &str, text: &str) -> Vec<String> {
+    let is_alive = |target: &str| {
+        let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+        let path = match file {
+            "" => root().join(page),
+            _ => root().join(page).parent().unwrap().join(file),
+        };
+        let leaves_the_book = || !path.canonicalize().unwrap().starts_with(root().join("docs").canonicalize().unwrap());
+        if !path.exists() || page.starts_with("docs/") && leaves_the_book() {
+            return false;
+        }
+        let is_there = || {
+            let text = fs::read_to_string(&path).unwrap();
+            prose(&text).any(|line| line.starts_with('#') && anchor(line) == heading)
+        };
+        heading.is_empty() || is_there()
+    };
+    let links = prose(text).flat_map(|line| line.split("](").skip(1)).filter_map(|rest| rest.split(')').next());
+    links.filter(|target| !target.starts_with("https://") && !is_alive(target)).map(str::to_owned).collect()
+}
+
 #[test]
 fn links_lead_somewhere() {
-    let readme = readme();
-    let anchor = |heading: &str| {
-        let kept = heading.trim_start_matches(['#', ' ']).to_lowercase();
-        kept.chars()
-            .filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter))
-            .collect::<String>()
-            .replace(' ', "-")
+    let outside = ["DESIGN.md", "CHANGELOG.md", "CONTRIBUTING.md", "RELEASE.md", "SECURITY.md"];
+    let outside = outside.map(|name| (name.to_owned(), fs::read_to_string(root().join(name)).unwrap()));
+    for (page, text) in pages().into_iter().chain(outside) {
+        assert_eq!(dead_links(&page, &text), [""; 0], "{page}");
+    }
+    // It can fail: a file that is not there, a heading that is not there, a way out of the book.
+    let text = "[a](nowhere.md) [b](law.md#no-such) [c](../README.md) [d](law.md) [e](law.md#1-the-order)";
+    assert_eq!(dead_links("docs/formats.md", text), ["nowhere.md", "law.md#no-such", "../README.md"]);
+}
+
+#[test]
+fn every_page_is_in_the_book() {
+    let summary = fs::read_to_string(root().join("docs/SUMMARY.md")).unwrap();
+    for (page, _) in pages() {
+        let Some(name) = page.strip_prefix("docs/").filter(|name| *name != "SUMMARY.md") else { continue };
+        assert!(summary.contains(&format!("]({name})")), "{name}");
+    }
+}
+
+/// What a text cites and the documentation has not: names of pages, and their sections, by number (`law.md section 5`,
+/// `law.md sections 3 and 7`; without a page, of law.md, which alone has numbers) or by name (`formats.md «Input»`).
+fn missing_citations(text: &str, pages: &[(String, String)]) -> Vec<String> {
+    // Comments break lines where they like.
+    let lines = text.lines().map(|line| line.trim().trim_start_matches(['/', '!', '#', '*', ' ']));
+    let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+    let text_of = |name: &str| {
+        let is_it = |page: &&(String, String)| page.0 == name || page.0.strip_prefix("docs/") == Some(name);
+        pages.iter().find(is_it).map(|page| page.1.as_str())
     };
-    let headings: Vec<String> = readme.lines().filter(|line| line.starts_with('#')).map(anchor).collect();
-    for target in readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        match target.strip_prefix('#') {
-            Some(heading) => assert!(headings.iter().any(|anchor| anchor == heading), "{target}: {headings:?}"),
-            None if target.starts_with("https://") => {}
-            None => assert!(root().join(target).exists(), "{target}"),
+    let has = |name: &str, is_it: &dyn Fn(&str) -> bool| {
+        let headings = prose(text_of(name).unwrap_or_default()).filter(|line| line.starts_with('#'));
+        headings.map(|line| line.trim_start_matches(['#', ' '])).any(is_it)
+    };
+    let name_of = |word: &str| {
+        let end = word.find(".md").filter(|_| !word.contains("//"))? + 3;
+        let is_part = |letter: char| letter.is_alphanumeric() || "._-/".contains(letter);
+        let name = word[..end].rsplit(|letter| !is_part(letter)).next()?.trim_start_matches(['.', '/']);
+        (name != "md").then(|| name.to_owned())
+    };
+    let mut missing = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let name = name_of(word);
+        let next = words.get(place + 1).copied().unwrap_or_default();
+        if let Some(name) = &name {
+            let stands_in = |folder: &str| files_below(&root().join(folder)).iter().any(|path| path.ends_with(name));
+            if text_of(name).is_none()
+                && !root().join(name).exists()
+                && !["examples", "benches"].into_iter().any(stands_in)
+            {
+                missing.push(name.clone());
+            } else if let Some(heading) = next.strip_prefix('«').and_then(|rest| rest.split('»').next())
+                && !has(name, &|is: &str| is == heading)
+            {
+                missing.push(format!("{name} «{heading}»"));
+            }
+        }
+        if ["section", "sections"].contains(&word.trim_start_matches('(')) {
+            let page = place.checked_sub(1).and_then(|before| name_of(words[before])).unwrap_or("law.md".to_owned());
+            let number = |word: &&str| word.chars().take_while(char::is_ascii_digit).collect::<String>();
+            let cited = words[place + 1..].iter().take_while(|word| **word == "and" || !number(word).is_empty());
+            for number in cited.map(number).filter(|number| !number.is_empty()) {
+                if !has(&page, &|is: &str| is.starts_with(&format!("{number}. "))) {
+                    missing.push(format!("{page} section {number}"));
+                }
+            }
         }
     }
+    missing
+}
+
+/// Whoever clones the project meets no name of a page, and no number of a section, that is not in it.
+#[test]
+fn what_the_sources_cite_is_there() {
+    let mut pages = pages();
+    for name in ["DESIGN.md", "CHANGELOG.md", "CONTRIBUTING.md", "RELEASE.md", "SECURITY.md"] {
+        pages.push((name.to_owned(), fs::read_to_string(root().join(name)).unwrap()));
+    }
+    let folders = ["src", "rates", "tests", "benches", "examples", "fuzz/targets", ".ci"];
+    let files = folders.iter().flat_map(|folder| files_below(&root().join(folder)));
+    let cites = |path: &PathBuf| ["rs", "toml", "py"].iter().any(|end| path.extension().is_some_and(|is| is == *end));
+    let own = root().join(file!());
+    for file in files.filter(|path| cites(path) && *path != own) {
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(missing_citations(&text, &pages), [""; 0], "{}", file.display());
+    }
+    // It can fail.
+    let text =
+        "/// By law.md sections 3 and 11; law.md\n/// section 12), formats.md «Output», nowhere.md, by (section 13).";
+    let missing = ["law.md section 11", "law.md section 12", "formats.md «Output»", "nowhere.md", "law.md section 13"];
+    assert_eq!(missing_citations(text, &pages), missing);
 }

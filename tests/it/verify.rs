@@ -203,3 +203,57 @@ fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
     assert!(line(&run, "input operations.csv").starts_with("not checked"), "{}", run.stdout);
     assert_eq!(line(&run, "recomputed"), "DOES NOT HOLD: cannot be done without the input operations.csv");
 }
+
+/// What file managers and office programs leave where somebody only looks is no part of a run; anything else is.
+#[test]
+fn what_looking_leaves_is_not_looked_at() {
+    let place = place();
+    for name in [".DS_Store", "Thumbs.db", "desktop.ini", ".~lock.register.csv#"] {
+        place.write(&format!("out/{name}"), "left");
+        place.write(&format!("out/state/{name}"), "left");
+    }
+    let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in", "--recompute"]);
+    assert!(!run.stdout.contains("DS_Store") && !run.stdout.contains("lock"), "{}", run.stdout);
+    place.write("out/.~lock.register.csv", "no lock");
+    place.write("out/mine/.DS_Store", "left");
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert_eq!(line(&run, ".~lock.register.csv"), "DOES NOT HOLD: is not in the receipt");
+    assert_eq!(line(&run, "mine/"), "DOES NOT HOLD: is not in the receipt");
+}
+
+/// A receipt of `calculate` that has lost its totals, or part of them, does not verify by having none.
+#[test]
+fn a_receipt_without_totals_does_not_hold() {
+    let place = place();
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    for totals in [serde_json::json!(null), 0.into(), "x".into(), serde_json::json!([]), serde_json::json!({})] {
+        let mut forged = receipt.clone();
+        forged["totals"] = totals.clone();
+        write_receipt(&place, &forged.to_string());
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert!(line(&run, "sums").starts_with("DOES NOT HOLD: "), "{totals}: {}", run.stdout);
+    }
+    let mut forged = receipt.clone();
+    forged["totals"].as_object_mut().unwrap().remove("accepted");
+    write_receipt(&place, &forged.to_string());
+    assert!(line(&place.ustap_ends(1, &["verify", "out"]), "sums").starts_with("DOES NOT HOLD: "));
+    // The register adds up to nothing by calling itself something else either.
+    forged["command"] = "lists".into();
+    write_receipt(&place, &forged.to_string());
+    assert!(line(&place.ustap_ends(1, &["verify", "out"]), "sums").starts_with("DOES NOT HOLD: "));
+}
+
+/// A name out of a receipt neither moves the terminal nor makes a line of its own.
+#[test]
+fn names_out_of_a_receipt_are_shown_without_control_characters() {
+    let place = place();
+    let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    receipt["outputs"][0]["name"] = "x\u{1b}[31mred\nregister.csv: holds".into();
+    receipt["inputs"][0]["name"] = "in\u{9b}2J\u{7}put".into();
+    write_receipt(&place, &receipt.to_string());
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert!(run.stdout.chars().all(|letter| letter == '\n' || !letter.is_control()), "{:?}", run.stdout);
+    assert_eq!(line(&run, "x\\u{1b}[31mred\\nregister.csv: holds"), "DOES NOT HOLD: is missing");
+    assert_eq!(line(&run, "register.csv"), "DOES NOT HOLD: is not in the receipt");
+    assert!(line(&run, "input in\\u{9b}2J\\u{7}put").starts_with("not checked"), "{}", run.stdout);
+}

@@ -6,8 +6,8 @@ mod months;
 
 use std::io::{self, BufReader};
 use std::path::PathBuf;
+#[cfg(feature = "cli")]
 use std::sync::{Mutex, PoisonError};
-use std::thread::JoinHandle;
 
 use crate::batch::memory::file_at::FileAt;
 use crate::batch::operation::OperationRef;
@@ -17,6 +17,8 @@ use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::person::Iin;
+#[cfg(feature = "cli")]
+use crate::threads::Meanwhile;
 
 #[cfg(feature = "cli")]
 pub(crate) use codec::write_month;
@@ -43,8 +45,9 @@ pub(crate) struct EarlierOperation<'a> {
 #[derive(Debug)]
 pub(crate) struct Earlier {
     pub operations: FileAt,
-    /// The thread that verifies it; see [`Earlier::verified`].
-    pub verifying: Mutex<Option<JoinHandle<Result<(), Error>>>>,
+    /// What verifies it; see [`Earlier::verified`].
+    #[cfg(feature = "cli")]
+    pub verifying: Mutex<Option<Meanwhile<Result<(), Error>>>>,
     pub months: FileAt,
     /// Where the files are, for messages.
     pub dir: PathBuf,
@@ -74,8 +77,12 @@ impl Earlier {
 
     /// Waits until the operations are verified, which is to be done before the first of them is read.
     pub fn verified(&self) -> Result<(), Error> {
-        let thread = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take();
-        thread.map_or(Ok(()), |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        // Files are the command line's: without it there is nothing to wait for.
+        #[cfg(feature = "cli")]
+        if let Some(verifying) = self.verifying.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            verifying.done()?;
+        }
+        Ok(())
     }
 
     /// Reads the operations of this partition into the buffer.
@@ -207,6 +214,7 @@ mod tests {
         };
         Earlier {
             operations: FileAt::new(file(operations)),
+            #[cfg(feature = "cli")]
             verifying: Mutex::default(),
             months: FileAt::new(file(months)),
             dir: PathBuf::from("state"),

@@ -27,6 +27,15 @@ const ALONE: u8 = 0;
 const EQUAL: u8 = 1;
 const CONFLICT: u8 = 2;
 
+/// Why a row does not count that another has the id of, and whether an earlier run has counted that id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repeat {
+    /// [`Reject::Duplicate`] or [`Reject::ConflictingDuplicate`].
+    pub reject: Reject,
+    /// Whether the other operation is one that an earlier run has counted.
+    pub with_earlier: bool,
+}
+
 /// A part of a partition: the ids whose hash has these low bits. Parts are made when the whole does not fit.
 #[derive(Debug, Clone, Copy)]
 struct Part {
@@ -60,7 +69,7 @@ impl Duplicates {
         &mut self,
         partition: &[Partition],
         suspects: &Suspects,
-        mut each: impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
+        mut each: impl FnMut(&Record<'_>, Option<Repeat>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut parts = vec![Part { bits: 0, value: 0 }];
         while let Some(part) = parts.pop() {
@@ -116,7 +125,7 @@ impl Duplicates {
         partition: &[Partition],
         suspects: &Suspects,
         part: Part,
-        each: &mut impl FnMut(&Record<'_>, Option<Reject>) -> Result<(), Error>,
+        each: &mut impl FnMut(&Record<'_>, Option<Repeat>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let Duplicates { table, arena, buffer, .. } = self;
         for worker in partition {
@@ -161,10 +170,12 @@ fn first_position(arena: &[u8], at: usize) -> u64 {
 }
 
 /// Why the row does not count, if it does not.
-fn fate(arena: &[u8], at: usize, record: &Record<'_>) -> Option<Reject> {
-    match arena[at + FATE_AT] {
-        CONFLICT => Some(Reject::ConflictingDuplicate),
-        EQUAL if first_position(arena, at) != record.position.number() => Some(Reject::Duplicate),
-        _ => None,
-    }
+fn fate(arena: &[u8], at: usize, record: &Record<'_>) -> Option<Repeat> {
+    let first = first_position(arena, at);
+    let reject = match arena[at + FATE_AT] {
+        CONFLICT => Reject::ConflictingDuplicate,
+        EQUAL if first != record.position.number() => Reject::Duplicate,
+        _ => return None,
+    };
+    Some(Repeat { reject, with_earlier: first == EARLIER.number() })
 }

@@ -3,12 +3,11 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::earlier::{Earlier, write_operation};
-use crate::batch::ids::duplicates::Duplicates;
+use crate::batch::ids::duplicates::{Duplicates, Repeat};
 use crate::batch::ids::suspects::{self, ID_PARTITIONS, IdHash, Suspects};
 use crate::batch::memory::scatter::{Chunks, Partitions, Scatter};
 use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::ranges::Ranges;
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::law::Law;
@@ -44,7 +43,7 @@ pub(crate) fn resolve<S: Send>(
     target: Target<'_>,
     means: Means<'_>,
     sink: impl Fn() -> S,
-    rejected: impl Fn(&mut S, &Record<'_>, Reject) -> Result<(), Error> + Sync,
+    rejected: impl Fn(&mut S, &Record<'_>, Repeat) -> Result<(), Error> + Sync,
 ) -> Result<Vec<S>, Error> {
     let Past { facts, earlier, keep } = past;
     target.chunks.allow_move();
@@ -72,9 +71,9 @@ pub(crate) fn resolve<S: Send>(
             let partition = by_id.take(number);
             kept.clear();
             let mut decide = || {
-                duplicates.resolve(&partition, &suspects, |record, reject| {
-                    if let Some(reject) = reject {
-                        return rejected(&mut sink, record, reject);
+                duplicates.resolve(&partition, &suspects, |record, repeat| {
+                    if let Some(repeat) = repeat {
+                        return rejected(&mut sink, record, repeat);
                     }
                     if turns.is_some() {
                         kept.add(record, facts);

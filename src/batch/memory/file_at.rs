@@ -19,6 +19,7 @@ pub(crate) struct FileAt {
 
 #[cfg(unix)]
 impl FileAt {
+    #[cfg(feature = "spill")]
     pub fn new(file: File) -> FileAt {
         FileAt { file }
     }

@@ -73,6 +73,11 @@ fn step(step: &Step<'_>, law: &Law) -> Value {
             "income": income.to_string(),
             "citations": grounds.iter().map(|(_, citation)| cited(citation)).collect::<Vec<_>>(),
         }),
+        Step::OtherReading { grounds } => json!({
+            "step": "other-reading",
+            "categories": grounds.iter().map(|(category, _)| law.category(*category).code.as_str()).collect::<Vec<_>>(),
+            "citations": grounds.iter().map(|(_, citation)| cited(citation)).collect::<Vec<_>>(),
+        }),
         Step::Uncapped { income, exempt, uncapped } => json!({
             "step": "base-before-cap",
             "income": income.to_string(),

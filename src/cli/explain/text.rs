@@ -163,6 +163,14 @@ impl<'a> Page<'a> {
                     self.citation(3, citation);
                 }
             }
+            Step::OtherReading { grounds } => {
+                self.line(2, format_args!("{}", words.other_reading));
+                for (category, citation) in grounds {
+                    let category = self.law.category(*category);
+                    self.line(3, format_args!("{}: {}", category.code, (words.name)(&category.name)));
+                    self.citation(3, citation);
+                }
+            }
             Step::Uncapped { income, exempt, uncapped } => {
                 self.named(2, words.base_before_cap, format_args!("{income} − {exempt} → {uncapped}"));
             }

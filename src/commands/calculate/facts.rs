@@ -1,9 +1,10 @@
 //! Exemptions and contractors, read before the first operation.
 
 use crate::batch::operation::Position;
-use crate::batch::rejects::{Fault, Rejects};
+use crate::batch::rejects::Rejects;
 use crate::batch::status::Reject;
 use crate::batch::totals::RowCounts;
+use crate::commands::calculate::Headers;
 use crate::error::{Error, ErrorKind};
 use crate::facts::overlap::overlapping;
 use crate::facts::rows::ContractorRegime;
@@ -15,8 +16,11 @@ use crate::reading::blocks::Blocks;
 use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
+use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
+use crate::reading::operations::Zeros;
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 
 /// Reads the rows of one file, one after another.
@@ -75,28 +79,37 @@ impl Named {
 /// What reading facts has in common for both kinds of file.
 pub(crate) struct FactsReader<'a> {
     pub law: &'a Law,
-    pub encoding: Encoding,
+    pub headers: &'a Headers,
+    pub zeros: Zeros,
     /// Exemptions that became known after this day are not used.
     pub known_on: Option<Day>,
     pub builder: FactsBuilder,
     pub named: Named,
     pub rejects: Rejects,
+    /// Whether any exemption says when it became known.
+    pub any_known_on: bool,
+    /// Rows whose ИИН got its zeros back.
+    pub restored: u64,
     /// Bytes that the facts may take.
     pub memory: usize,
     /// Once they take more: the rows so far, which are only counted from then on, and the bytes that so many took.
     pub beyond: Option<(u64, usize)>,
     /// Rows read so far.
     pub rows: u64,
+    /// The first row of the file that is no text, and what it looks like.
+    pub foreign_row: Option<(u64, Encoding)>,
 }
 
 impl FactsReader<'_> {
     /// Reads one exemptions file, whose number among all inputs is `file`.
     pub fn exemptions(&mut self, input: &Input, file: usize) -> Result<(Digested, RowCounts), Error> {
         let before = self.rejects.counts;
-        let header = exemptions::header(self.encoding);
-        let (digested, read) = read_rows(input, &header, |row| {
-            match exemptions::read(row, self.law, self.encoding) {
+        let headers = self.headers;
+        let (mut digested, read) = read_rows(input, &headers.exemptions, |row| {
+            match exemptions::read(row, self.law, self.zeros) {
                 Ok(read) => {
+                    self.restored += u64::from(read.is_restored);
+                    self.any_known_on |= read.known_on.is_some();
                     let is_known = read.known_on.zip(self.known_on).is_none_or(|(known, limit)| known <= limit);
                     if is_known {
                         self.builder.exemption(read.exemption);
@@ -112,12 +125,13 @@ impl FactsReader<'_> {
             self.check_memory(0);
             Ok(())
         })?;
+        digested.foreign_row = self.foreign_row.take();
         Ok((digested, self.counts_since(before, read)))
     }
 
     /// Reads all contractors files; the first has the number `first_file` among all inputs.
     pub fn contractors(&mut self, inputs: &[Input], first_file: usize) -> Result<Vec<(Digested, RowCounts)>, Error> {
-        let header = contractors::header(self.encoding);
+        let headers = self.headers;
         let mut regimes: Vec<ContractorRegime> = Vec::new();
         let mut positions: Vec<(Position, String)> = Vec::new();
         let mut read_files = Vec::new();
@@ -125,13 +139,14 @@ impl FactsReader<'_> {
             let file = first_file + number;
             let before = self.rejects.counts;
             self.named.are_given = true;
-            let (digested, read) = read_rows(input, &header, |row| {
-                match contractors::read(row, self.law, self.encoding) {
+            let (mut digested, read) = read_rows(input, &headers.contractors, |row| {
+                match contractors::read(row, self.law, self.zeros) {
                     Ok(read) => {
+                        self.restored += u64::from(read.is_restored);
                         self.named.iins.push(read.iin);
                         if let Some(regime) = read.regime {
                             self.builder.listed(read.iin);
-                            let code = self.encoding.lossy(&row.field(contractors::REGIME).value()).into_owned();
+                            let code = row.encoding().lossy(&row.field(contractors::REGIME).value()).into_owned();
                             regimes.push(regime);
                             positions.push((Position::new(file, row.line), code));
                         }
@@ -153,6 +168,7 @@ impl FactsReader<'_> {
                 }
                 Ok(())
             })?;
+            digested.foreign_row = self.foreign_row.take();
             read_files.push((digested, self.counts_since(before, read)));
         }
         let overlaps = overlapping(&regimes);
@@ -160,7 +176,9 @@ impl FactsReader<'_> {
         for (number, regime) in regimes.into_iter().enumerate() {
             if overlap.next_if_eq(&&number).is_some() {
                 let (position, code) = &positions[number];
-                self.rejects.push(*position, Reject::Overlap, contractors::COLUMNS[contractors::REGIME], code)?;
+                let message = Reason::Overlap.message(self.law);
+                let regime = contractors::COLUMNS[contractors::REGIME];
+                self.rejects.push(*position, (Reject::Overlap, &message), regime, code)?;
                 read_files[position.file() - first_file].1.rejected.count(Reject::Overlap);
             } else {
                 self.builder.regime(regime);
@@ -174,12 +192,14 @@ impl FactsReader<'_> {
     }
 
     fn reject(&mut self, row: &Row<'_>, file: usize, fault: Fault, columns: &[&str]) -> Result<(), Error> {
+        row.note_foreign(&mut self.foreign_row);
         let position = Position::new(file, row.line);
         let (field, value) = match fault.column {
             Some(column) => (columns[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        self.rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
+        let message = fault.reason.message(self.law);
+        self.rejects.push(position, (fault.reject, &message), field, &row.encoding().lossy(&value))
     }
 
     /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.

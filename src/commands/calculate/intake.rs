@@ -3,28 +3,68 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::batch::ids::duplicates::Repeat;
 use crate::batch::operation::{OperationRef, Position};
-use crate::batch::rejects::{Fault, Rejects};
+use crate::batch::rejects::Rejects;
 use crate::batch::source::Source;
 use crate::batch::status::Reject;
 use crate::error::Error;
+use crate::law::Law;
+use crate::period::Month;
 use crate::progress::Progress;
 use crate::reading::blocks::{Block, Blocks};
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
 use crate::reading::header::{Columns, Header};
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{self, COLUMNS};
+use crate::reading::operations::{self, COLUMNS, OPERATION_ID, Zeros};
+use crate::reading::reasons::{Reason, is_shortened};
 use crate::reading::rows::Row;
+
+/// What a summary tells of rows beside their statuses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// Rows whose ИИН got its zeros back.
+    pub restored: u64,
+    /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them.
+    pub shortened: u64,
+    pub first_shortened: Option<Position>,
+}
+
+impl Told {
+    #[cold]
+    fn shorten(&mut self, position: Position) {
+        self.add(&Told { shortened: 1, first_shortened: Some(position), ..Told::default() });
+    }
+
+    /// Adds what is to be told of other rows.
+    fn add(&mut self, other: &Told) {
+        self.restored += other.restored;
+        self.shortened += other.shortened;
+        self.first_shortened = self.first_shortened.into_iter().chain(other.first_shortened).min();
+    }
+}
 
 /// The files of a batch, one after another.
 pub(crate) struct OperationFiles<'a> {
-    inputs: &'a [Input],
-    header: &'a Header,
-    encoding: Encoding,
-    progress: &'a Progress,
+    reading: Reading<'a>,
     queue: Mutex<Queue>,
     /// Rows read, by file.
     rows: Vec<AtomicU64>,
+    told: Mutex<Told>,
+    /// By file the first row that is no text, and what it looks like.
+    foreign_rows: Mutex<Vec<Option<(u64, Encoding)>>>,
+}
+
+/// How the files are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    pub law: &'a Law,
+    pub inputs: &'a [Input],
+    pub header: &'a Header,
+    pub zeros: Zeros,
+    pub period: Option<Month>,
+    pub progress: &'a Progress,
 }
 
 /// Where the reading is.
@@ -46,34 +86,44 @@ pub(crate) struct FileBlock {
 const UNKNOWN_BYTES: u64 = 256 << 20;
 
 impl<'a> OperationFiles<'a> {
-    pub fn new(
-        inputs: &'a [Input],
-        header: &'a Header,
-        encoding: Encoding,
-        progress: &'a Progress,
-    ) -> OperationFiles<'a> {
-        let rows = inputs.iter().map(|_| AtomicU64::new(0)).collect();
-        OperationFiles { inputs, header, encoding, progress, queue: Mutex::default(), rows }
+    pub fn new(reading: Reading<'a>) -> OperationFiles<'a> {
+        let rows = reading.inputs.iter().map(|_| AtomicU64::new(0)).collect();
+        let foreign_rows = Mutex::new(vec![None; reading.inputs.len()]);
+        OperationFiles { reading, queue: Mutex::default(), rows, told: Mutex::default(), foreign_rows }
     }
 
-    /// What the files were, and the rows of each.
-    pub fn finish(self) -> impl Iterator<Item = (Digested, u64)> {
+    /// What the files were, the rows of each, and what is to be told of them.
+    pub fn finish(self) -> (impl Iterator<Item = (Digested, u64)>, Told) {
         let queue = self.queue.into_inner().unwrap_or_else(PoisonError::into_inner);
-        queue.files.into_iter().zip(self.rows.into_iter().map(AtomicU64::into_inner))
+        let told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let foreign_rows = self.foreign_rows.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let digested = queue.files.into_iter().zip(foreign_rows);
+        let digested = digested.map(|(digested, foreign_row)| Digested { foreign_row, ..digested });
+        (digested.zip(self.rows.into_iter().map(AtomicU64::into_inner)), told)
     }
 
     #[cold]
     fn reject(&self, rejects: &mut Rejects, row: &Row<'_>, position: Position, fault: Fault) -> Result<(), Error> {
+        let mut foreign = None;
+        row.note_foreign(&mut foreign);
+        if let (Some((line, _)), Some(first)) =
+            (foreign, self.foreign_rows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(position.file()))
+            && first.is_none_or(|(known, _)| line < known)
+        {
+            *first = foreign;
+        }
         let (field, value) = match fault.column {
             Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        rejects.push(position, fault.reject, field, &self.encoding.lossy(&value))
+        let message = fault.reason.message(self.reading.law);
+        rejects.push(position, (fault.reject, &message), field, &row.encoding().lossy(&value))
     }
 }
 
 impl Source for OperationFiles<'_> {
     type Piece = FileBlock;
+    type Seen = Told;
 
     fn next(&self, read: Option<FileBlock>) -> Result<Option<FileBlock>, Error> {
         let mut buffer = read.map(|read| read.block.bytes).unwrap_or_default();
@@ -82,7 +132,7 @@ impl Source for OperationFiles<'_> {
             if let Some((mut blocks, columns)) = queue.open.take() {
                 let before = blocks.bytes_read();
                 let block = blocks.next(std::mem::take(&mut buffer))?;
-                self.progress.read(blocks.bytes_read() - before);
+                self.reading.progress.read(blocks.bytes_read() - before);
                 if let Some(block) = block {
                     let piece = FileBlock { file: queue.next_file - 1, columns: Arc::clone(&columns), block };
                     queue.open = Some((blocks, columns));
@@ -90,24 +140,24 @@ impl Source for OperationFiles<'_> {
                 }
                 queue.files.push(blocks.digested());
             }
-            let Some(input) = self.inputs.get(queue.next_file) else { return Ok(None) };
+            let Some(input) = self.reading.inputs.get(queue.next_file) else { return Ok(None) };
             queue.next_file += 1;
-            let mut blocks = Blocks::open(input, self.header)?;
+            let mut blocks = Blocks::open(input, self.reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { delimiter: columns.delimiter, fields: Vec::new() };
+            blocks.columns = Columns { fields: Vec::new(), ..*columns };
             queue.open = Some((blocks, columns));
         }
     }
 
     fn held_bytes(&self) -> u64 {
         // Three quarters of their rows.
-        self.inputs.iter().map(|input| input.bytes().unwrap_or(UNKNOWN_BYTES) / 4 * 3).sum()
+        self.reading.inputs.iter().map(|input| input.bytes().unwrap_or(UNKNOWN_BYTES) / 4 * 3).sum()
     }
 
     fn read(
         &self,
         piece: &FileBlock,
-        rejects: &mut Rejects,
+        (rejects, told): (&mut Rejects, &mut Told),
         mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
         let mut count = 0;
@@ -116,13 +166,17 @@ impl Source for OperationFiles<'_> {
         while rows.read(&mut row) {
             count += 1;
             let position = Position::new(piece.file, row.line);
-            let fault = match operations::read(&row, self.encoding) {
+            let fault = match operations::read(&row, self.reading.zeros) {
                 Err(fault) => fault,
                 Ok(read) => {
+                    told.restored += u64::from(read.is_restored);
+                    if is_shortened(&read.id) {
+                        told.shorten(position);
+                    }
                     let operation = read.as_held();
                     match each(position, &operation)? {
                         None => continue,
-                        Some(reject) => Fault::column(reject, operations::column_at_fault(reject, &operation)),
+                        Some(reject) => operations::fault_in_force(reject, &operation, self.reading.period),
                     }
                 }
             };
@@ -131,8 +185,17 @@ impl Source for OperationFiles<'_> {
         Ok(count)
     }
 
-    fn counted(&self, piece: &FileBlock, rows: u64) {
+    fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
+        let reason = match repeat.reject {
+            Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
+            _ => Reason::Conflict { with_earlier: repeat.with_earlier },
+        };
+        rejects.push(position, (repeat.reject, &reason.message(self.reading.law)), COLUMNS[OPERATION_ID], id)
+    }
+
+    fn counted(&self, piece: &FileBlock, rows: u64, told: &Told) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).add(told);
         self.rows[piece.file].fetch_add(rows, Ordering::Relaxed);
-        self.progress.rows(rows);
+        self.reading.progress.rows(rows);
     }
 }

@@ -21,7 +21,7 @@ use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
 use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::{FactsReader, Named};
-use crate::commands::calculate::intake::OperationFiles;
+use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::{Facts, FactsBuilder};
 use crate::law::Law;
@@ -29,8 +29,12 @@ use crate::period::{Day, Month};
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::outcome::{FirstRejects, Kind, Outcome, ReadFile};
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::Zeros;
+use crate::reading::{contractors, exemptions, operations};
+use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
@@ -44,8 +48,9 @@ pub(crate) struct Job {
     pub operations: Vec<Input>,
     pub exemptions: Vec<Input>,
     pub contractors: Vec<Input>,
-    pub header: Header,
-    pub encoding: Encoding,
+    pub headers: Headers,
+    pub mapping: Mapping,
+    pub zeros: Zeros,
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
@@ -58,6 +63,29 @@ pub(crate) struct Job {
     pub dir: PathBuf,
 }
 
+/// What is expected of the headers of each kind of file.
+#[derive(Debug, Clone)]
+pub(crate) struct Headers {
+    pub operations: Header,
+    pub exemptions: Header,
+    pub contractors: Header,
+}
+
+impl Headers {
+    /// The headers in this encoding. When an exemption became known bears on nothing where that is not asked.
+    ///
+    /// # Errors
+    /// As [`Header::of`].
+    pub fn of(encoding: Encoding, mapping: &Mapping, known_on: Option<Day>) -> Result<Headers, Error> {
+        let exemptions = exemptions::header(encoding, mapping)?;
+        Ok(Headers {
+            operations: operations::header(encoding, mapping)?,
+            exemptions: if known_on.is_some() { exemptions } else { exemptions.without_bearing("known_on") },
+            contractors: contractors::header(encoding, mapping)?,
+        })
+    }
+}
+
 /// Places of each reject code that the summary names.
 const FIRST_REJECTS: usize = 3;
 
@@ -66,7 +94,7 @@ pub(crate) struct Prepared {
     pub facts: Facts,
     pub named: Named,
     fact_rejects: Rejects,
-    outcome: Outcome,
+    pub outcome: Outcome,
 }
 
 impl Job {
@@ -94,20 +122,31 @@ impl Job {
 
     /// The operations files.
     pub fn source<'a>(&'a self, progress: &'a Progress) -> OperationFiles<'a> {
-        OperationFiles::new(&self.operations, &self.header, self.encoding, progress)
+        OperationFiles::new(Reading {
+            law: &self.law,
+            inputs: &self.operations,
+            header: &self.headers.operations,
+            zeros: self.zeros,
+            period: self.period,
+            progress,
+        })
     }
 
     fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, Named, Rejects), Error> {
         let mut reader = FactsReader {
             law: &self.law,
-            encoding: self.encoding,
+            headers: &self.headers,
+            zeros: self.zeros,
             known_on: self.known_on,
             builder: FactsBuilder::default(),
             named: Named::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
+            any_known_on: false,
+            restored: 0,
             memory: self.memory / 2,
             beyond: None,
             rows: 0,
+            foreign_row: None,
         };
         let mut file = self.operations.len();
         for input in &self.exemptions {
@@ -120,7 +159,20 @@ impl Job {
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
+        outcome.restored += reader.restored;
+        if self.known_on.is_some() && !reader.any_known_on {
+            outcome.notes.push(Note::NoKnownOn);
+        }
         reader.finish(self.threads)
+    }
+
+    /// Adds the operations files to the others, and refuses what does not fit together in all of them.
+    pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<Told, Error> {
+        let (read, told) = source.finish();
+        files.splice(..0, read.map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows }));
+        let inputs: Vec<_> = files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
+        Ok(told)
     }
 
     /// The names of all inputs, by the number that positions have.
@@ -140,8 +192,13 @@ impl Job {
         let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
         let mut operations = batch.prepare(&source, keep)?;
         outcome.operations = operations.counts;
-        let read = source.finish().map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows });
-        outcome.files.splice(..0, read);
+        let told = self.add_operations(source, &mut outcome.files)?;
+        outcome.restored += told.restored;
+        if let Some(first) = told.first_shortened {
+            let file = self.file_names().get(first.file()).cloned().unwrap_or_default();
+            let note = Note::ShortenedIds { rows: told.shortened, file, line: first.line() };
+            outcome.notes.insert(0, note);
+        }
         let mut rejects = std::mem::take(&mut operations.rejects);
         rejects.push(fact_rejects);
         let mut unnamed = 0;
@@ -183,7 +240,8 @@ impl Job {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            rows_out::reject_row(file, row.position.line(), row.reject, row.field, &row.value, &mut bytes);
+            let texts = [row.field, &row.value, &row.message];
+            rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {
                 let place = (file.to_owned(), row.position.line());

@@ -1,6 +1,7 @@
 //! `lists`: who is paid for, by payment and month, from a run, or from what a correction has to be paid in addition, and
 //! the names of its contractors.
 
+pub(crate) mod doubts;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
@@ -11,26 +12,29 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::calculate::facts::read_rows;
+use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
-use crate::commands::lists::names::{NameRejects, Names, Person, read};
+use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
 use crate::output::csv::RowWriter;
-use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
-use crate::output::workbook::{Book, Cell, Column, SheetId};
+use crate::output::headings::{Lang, Operator};
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::{Book, Cell, SheetId};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::{Digested, Input};
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
+use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
@@ -39,8 +43,9 @@ use crate::run::rows_out::{self, REGISTER, REJECTS};
 
 /// The header of a list.
 pub(crate) const LIST: &str = "number,iin,surname,given_name,patronymic,birth_date,period,knp,amount";
-/// The header of `unlisted.csv`.
-const UNLISTED: &str = "iin,period,payment,knp,amount,missing";
+/// `unlisted.csv` and its sheet.
+const UNLISTED: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("knp"), column("amount"), column("missing")];
 /// The header of `lists.csv`.
 const LISTS: &str =
     "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file";
@@ -49,8 +54,16 @@ const LISTS: &str =
 #[derive(Debug, Clone)]
 pub(crate) enum Format {
     Csv,
-    Xlsx(Lang),
-    Mt102 { payer: Payer, date: Day, encoding: Encoding },
+    Xlsx {
+        lang: Lang,
+        /// Who stands at the head of each list.
+        operator: Operator,
+    },
+    Mt102 {
+        payer: Payer,
+        date: Day,
+        encoding: Encoding,
+    },
 }
 
 impl Format {
@@ -58,7 +71,7 @@ impl Format {
     pub fn code(&self) -> &'static str {
         match self {
             Format::Csv => "csv",
-            Format::Xlsx(_) => "xlsx",
+            Format::Xlsx { .. } => "xlsx",
             Format::Mt102 { .. } => "mt102",
         }
     }
@@ -70,7 +83,8 @@ pub(crate) struct ListsJob<'a> {
     /// The directory of a run or a correction.
     pub run: &'a Path,
     pub contractors: Vec<Input>,
-    pub encoding: Encoding,
+    pub header: Header,
+    pub mapping: Mapping,
     pub payments: Vec<Payment>,
     /// Whether a payment without an established form is only left out, because all were asked for.
     pub all: bool,
@@ -84,9 +98,11 @@ pub(crate) struct Outcome {
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(Payment, Month, Error)>,
     pub unlisted_rows: u64,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
     pub rejected: u64,
     pub outputs: Vec<Written>,
-    pub inputs: Vec<(Digested, u64)>,
+    pub inputs: Vec<ReadFile>,
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
@@ -173,12 +189,14 @@ struct List<'a> {
 struct Writing<'a> {
     source: Source,
     names: &'a Names,
+    asked: Asked,
+    doubts: Doubts,
     /// The person's month that is being read.
     gathered: Gathered,
     lists: Vec<List<'a>>,
     /// The lists of the month that is being read.
     month: Option<(Month, PerPayment<Option<usize>>)>,
-    unlisted: OutputFile,
+    unlisted: Table,
     book: Option<WholeBook>,
     wanted: PerPayment<bool>,
 }
@@ -187,8 +205,8 @@ struct Writing<'a> {
 struct WholeBook {
     book: Book,
     lang: Lang,
+    operator: Operator,
     totals: SheetId,
-    unlisted: SheetId,
     /// The register or the corrections.
     rows: SheetId,
     rejects: SheetId,
@@ -206,13 +224,15 @@ impl ListsJob<'_> {
         let payments = source.payments(&run, self.law)?;
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let mut names = Names::default();
-        let mut rejects =
-            NameRejects { file: OutputFile::create(dir, "rejects.csv", REJECTS)?, counts: Default::default() };
+        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let mut rejects = NameRejects { law: self.law, file, counts: Default::default(), foreign_row: None };
         for input in &self.contractors {
-            let (digested, rows) = read(input, self.encoding, &mut names, &mut rejects)?;
+            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
-            outcome.inputs.push((digested, rows));
+            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
+        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
         outcome.rejected = rejects.counts.total();
         let with_rows = self.with_rows(&run, source, &names)?;
         let mut writing = self.open(dir, (source, &payments), (&names, &with_rows), &mut outcome)?;
@@ -221,7 +241,7 @@ impl ListsJob<'_> {
             Source::Corrections => corrections(&run, |row| writing.correction_row(row))?,
         }
         writing.person()?;
-        self.finish(dir, &run, writing, &mut outcome)?;
+        self.finish(dir, &run, writing, (&names, &mut outcome))?;
         outcome.outputs.push(rejects.file.finish()?);
         Ok(outcome)
     }
@@ -231,22 +251,34 @@ impl ListsJob<'_> {
     fn with_rows(&self, run: &Run, source: Source, names: &Names) -> Result<BTreeSet<(Payment, Month)>, Error> {
         let mut with_rows = BTreeSet::new();
         let Format::Mt102 { .. } = self.format else { return Ok(with_rows) };
+        let asked = self.asked();
         match source {
             Source::Register => register(run, self.law, |row| {
                 let paid = |payment: &Payment| row.circumstances.amounts[*payment] > Tenge::ZERO;
-                if names.person(row.iin).is_ok() {
+                if names.person(row.iin, asked).is_ok() {
                     with_rows.extend(Payment::ALL.into_iter().filter(paid).map(|payment| (payment, row.period)));
                 }
                 Ok(())
             })?,
             Source::Corrections => corrections(run, |row| {
-                if row.delta > Tenge::ZERO && names.person(row.iin).is_ok() {
+                if row.delta > Tenge::ZERO && names.person(row.iin, asked).is_ok() {
                     with_rows.insert((row.payment, row.period));
                 }
                 Ok(())
             })?,
         }
         Ok(with_rows)
+    }
+
+    /// What the form of the lists asks for of a person.
+    fn asked(&self) -> Asked {
+        match self.format {
+            Format::Csv | Format::Xlsx { .. } => Asked::default(),
+            Format::Mt102 { date, .. } => {
+                let birth_date = self.law.settlement().mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
+                Asked { birth_date, fit_bank: true }
+            }
+        }
     }
 
     fn open<'a>(
@@ -257,13 +289,13 @@ impl ListsJob<'_> {
         outcome: &mut Outcome,
     ) -> Result<Writing<'a>, Error> {
         let wanted = PerPayment::from_fn(|payment| self.payments.contains(&payment));
-        let mut book = match self.format {
-            Format::Xlsx(lang) => Some(WholeBook::new(dir, lang)?),
+        let mut book = match &self.format {
+            Format::Xlsx { lang, operator } => Some(WholeBook::new(dir, *lang, operator.clone())?),
             Format::Csv | Format::Mt102 { .. } => None,
         };
         let mut next_order = match &self.format {
             Format::Mt102 { payer, .. } => payer.next_order,
-            Format::Csv | Format::Xlsx(_) => 0,
+            Format::Csv | Format::Xlsx { .. } => 0,
         };
         let mut lists = Vec::new();
         for line in payments.iter().filter(|line| wanted[line.payment]) {
@@ -278,7 +310,7 @@ impl ListsJob<'_> {
             };
             let sink = match (&self.format, &mut book) {
                 (Format::Csv, _) => Sink::Csv(Box::new(OutputFile::create(dir, total.file.clone(), LIST)?)),
-                (Format::Xlsx(_), Some(book)) => {
+                (Format::Xlsx { .. }, Some(book)) => {
                     total.file = book.list_name(line);
                     Sink::Sheet(book.list(line)?)
                 }
@@ -302,22 +334,44 @@ impl ListsJob<'_> {
                         Err(error) => return Err(error),
                     }
                 }
-                (Format::Xlsx(_), None) => Sink::Refused,
+                (Format::Xlsx { .. }, None) => Sink::Refused,
             };
             lists.push(List { total, sink });
         }
         if let Format::Mt102 { .. } = self.format {
             outcome.next_order = Some(next_order);
         }
+        let mut unlisted = Table::create(dir, "unlisted.csv", UNLISTED)?;
+        if let Some(WholeBook { book, lang, .. }) = &mut book {
+            unlisted = unlisted.with_sheet(book, *lang, "unlisted")?;
+        }
         if let Some(book) = &mut book {
             book.others(source)?;
         }
-        let unlisted = OutputFile::create(dir, "unlisted.csv", UNLISTED)?;
-        Ok(Writing { source, names, gathered: Gathered::default(), lists, month: None, unlisted, book, wanted })
+        Ok(Writing {
+            source,
+            names,
+            asked: self.asked(),
+            doubts: Doubts::default(),
+            gathered: Gathered::default(),
+            lists,
+            month: None,
+            unlisted,
+            book,
+            wanted,
+        })
     }
 
-    fn finish(&self, dir: &Path, run: &Run, writing: Writing<'_>, outcome: &mut Outcome) -> Result<(), Error> {
-        let Writing { source, lists, unlisted, mut book, .. } = writing;
+    fn finish(
+        &self,
+        dir: &Path,
+        run: &Run,
+        writing: Writing<'_>,
+        (names, outcome): (&Names, &mut Outcome),
+    ) -> Result<(), Error> {
+        let Writing { source, lists, unlisted, mut book, doubts, .. } = writing;
+        let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
+        outcome.doubts = doubts.rows;
         let unlisted = unlisted.finish()?;
         outcome.unlisted_rows = unlisted.rows;
         let mut totals = OutputFile::create(dir, "lists.csv", LISTS)?;
@@ -332,7 +386,12 @@ impl ListsJob<'_> {
                         total.file.clear();
                     }
                 }
-                Sink::Sheet(_) | Sink::Refused => {}
+                Sink::Sheet(sheet) => {
+                    if let Some(book) = &mut book {
+                        book.list_total(sheet, &total)?;
+                    }
+                }
+                Sink::Refused => {}
             }
             if let Some(book) = &mut book {
                 book.total_row(&total)?;
@@ -351,35 +410,34 @@ impl ListsJob<'_> {
             // The rows that a correction's runs rejected are theirs.
             (Source::Corrections, _) => {}
         }
-        if let Some(book) = book {
+        if let Some(mut book) = book {
+            book.total(&outcome.lists)?;
             outcome.outputs.push(book.book.finish()?);
         }
         outcome.outputs.push(totals.finish()?);
-        outcome.outputs.push(unlisted);
+        outcome.outputs.extend([unlisted, doubts]);
         Ok(())
     }
 
     /// The receipt of the lists.
     pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let inputs = outcome.inputs.iter().map(|(digested, rows)| {
-            json!({
-                "kind": "contractors",
-                "name": digested.name,
-                "bytes": digested.bytes,
-                "rows": rows,
-                "sha256": hex(&digested.sha256),
-            })
-        });
         let mut options = json!({
             "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
             "format": self.format.code(),
-            "contractors_encoding": self.encoding.name(),
+            "contractors_encoding": self.header.encoding().name(),
+            "columns": self.mapping.named(Kind::Contractors),
+            "ignore_columns": self.mapping.ignored,
         });
         if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {
             options.insert("date".to_owned(), json!(date.to_string()));
             options.insert("encoding".to_owned(), json!(encoding.name()));
             options.insert("payer".to_owned(), json!(payer.bin.to_string()));
             options.insert("next_order".to_owned(), json!(payer.next_order));
+        }
+        if let (Format::Xlsx { operator, .. }, Some(options)) = (&self.format, options.as_object_mut())
+            && !operator.number.is_empty()
+        {
+            options.insert("payer".to_owned(), json!(operator.number));
         }
         let totals = outcome.lists.iter().map(|total| {
             json!({
@@ -397,10 +455,14 @@ impl ListsJob<'_> {
             "command": "lists",
             "options": options,
             "previous": [outcome.previous],
-            "inputs": inputs.collect::<Vec<_>>(),
+            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
             "rates": receipt::rates(self.law),
             "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": { "lists": totals.collect::<Vec<_>>(), "rejected": outcome.rejected },
+            "totals": {
+                "lists": totals.collect::<Vec<_>>(),
+                "doubts": outcome.doubts,
+                "rejected": outcome.rejected,
+            },
         })
     }
 }
@@ -489,7 +551,10 @@ impl Writing<'_> {
         }
         let lists = self.of_month(period);
         let names: &Names = self.names;
-        let person = names.person(iin);
+        let person = names.person(iin, self.asked);
+        if !matches!(person, Err(Unnamed::Missing(_))) {
+            self.doubts.add(iin, names.doubts(iin));
+        }
         for payment in paid {
             let Some(list) = lists[payment].and_then(|at| self.lists.get_mut(at)) else {
                 let message = format!("{} has nothing to pay of `{payment}` in {period}", self.source.totals());
@@ -498,26 +563,19 @@ impl Writing<'_> {
             let amount = gathered.amounts[payment];
             match &person {
                 Ok(person) => list.push(iin, person, amount, self.book.as_mut())?,
-                Err(missing) => {
+                Err(unnamed) => {
+                    let missing = unnamed.missing();
                     list.total.unlisted_persons += 1;
                     list.total.unlisted_amount += amount;
-                    let mut bytes = Vec::new();
-                    let (month, knp) = (period.to_string(), &list.total.line.knp);
-                    let mut fields = RowWriter::new(&mut bytes);
-                    fields.iin(iin).text(&month).text(payment.code()).text(knp).money(amount).text(missing).end();
-                    self.unlisted.write(&bytes, 1)?;
-                    if let Some(WholeBook { book, unlisted, .. }) = &mut self.book {
-                        let iin = iin.to_string();
-                        let cells = [
-                            Cell::Text(&iin),
-                            Cell::Text(&month),
-                            Cell::Text(payment.code()),
-                            Cell::Text(knp),
-                            Cell::Money(amount.into()),
-                            Cell::Text(missing),
-                        ];
-                        book.row(*unlisted, &cells)?;
-                    }
+                    let cells = [
+                        Cell::Iin(iin),
+                        Cell::Month(period),
+                        Cell::Payment(payment),
+                        Cell::Text(&list.total.line.knp),
+                        Cell::Money(amount.into()),
+                        Cell::Text(missing),
+                    ];
+                    self.unlisted.row(self.book.as_mut().map(|book| &mut book.book), &cells)?;
                 }
             }
         }
@@ -555,7 +613,13 @@ impl List<'_> {
             (Sink::Csv(file), _) => {
                 let mut bytes = Vec::with_capacity(128);
                 let mut fields = RowWriter::new(&mut bytes);
-                fields.number(*persons).iin(iin).text(surname).text(given_name).text(patronymic).day(birth_date);
+                fields
+                    .number(*persons)
+                    .iin(iin)
+                    .text(surname)
+                    .text(given_name)
+                    .text(patronymic)
+                    .optional_day(birth_date);
                 fields.text(&line.period.to_string()).text(&line.knp).money(amount).end();
                 file.write(&bytes, 1)
             }
@@ -568,7 +632,7 @@ impl List<'_> {
                     Cell::Text(surname),
                     Cell::Text(given_name),
                     Cell::Text(patronymic),
-                    Cell::Day(birth_date),
+                    birth_date.map_or(Cell::Empty, Cell::Day),
                     Cell::Text(&period),
                     Cell::Text(&line.knp),
                     Cell::Money(amount.into()),
@@ -580,24 +644,12 @@ impl List<'_> {
     }
 }
 
-/// The headings of these columns with widths that fit what stands in them.
-pub(crate) fn headings(header: &str, lang: Lang) -> Vec<Column> {
-    let width = |column: &str| match column {
-        "number" | "knp" | "line" | "operations" | "persons" | "listed_persons" | "unlisted_persons" => 10,
-        "period" | "payment" | "side" | "kind" | "birth_date" | "application" => 12,
-        "notes" | "message" | "value" | "reason_text" | "flags_text" => 48,
-        "surname" | "given_name" | "patronymic" | "explanation" | "missing" | "reason" | "flags" => 24,
-        _ => 16,
-    };
-    header.split(',').map(|column| (lang.heading(column), width(column))).collect()
-}
-
 impl WholeBook {
-    fn new(dir: &Path, lang: Lang) -> Result<WholeBook, Error> {
+    fn new(dir: &Path, lang: Lang, operator: Operator) -> Result<WholeBook, Error> {
         let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
-        let totals = book.sheet(lang.sheet("totals"), headings(header, lang))?;
-        Ok(WholeBook { book, lang, totals, unlisted: totals, rows: totals, rejects: totals })
+        let totals = book.sheet(lang.form("totals", header))?;
+        Ok(WholeBook { book, lang, operator, totals, rows: totals, rejects: totals })
     }
 
     fn list_name(&self, line: &PaymentLine) -> String {
@@ -605,20 +657,19 @@ impl WholeBook {
     }
 
     fn list(&mut self, line: &PaymentLine) -> Result<SheetId, Error> {
-        self.book.sheet(&self.list_name(line), headings(LIST, self.lang))
+        self.book.sheet(self.lang.list((line.payment, line.period, &line.knp), &self.operator, LIST))
     }
 
     /// The sheets behind the lists.
     fn others(&mut self, source: Source) -> Result<(), Error> {
         let lang = self.lang;
-        self.unlisted = self.book.sheet(lang.sheet("unlisted"), headings(UNLISTED, lang))?;
         match source {
             Source::Register => {
-                self.rows = self.book.sheet(lang.sheet("register"), headings(REGISTER, lang))?;
-                self.rejects = self.book.sheet(lang.sheet("rejects"), headings(REJECTS, lang))?;
+                self.rows = self.book.sheet(lang.form("register", REGISTER))?;
+                self.rejects = self.book.sheet(lang.form("rejects", REJECTS))?;
             }
             Source::Corrections => {
-                self.rows = self.book.sheet(lang.sheet("corrections"), headings(rows_out::CORRECTIONS, lang))?;
+                self.rows = self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS))?;
             }
         }
         Ok(())
@@ -668,11 +719,29 @@ impl WholeBook {
         self.book.row(self.totals, &cells)
     }
 
+    /// The row of sums under the totals.
+    fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
+        let [mut listed, mut unlisted, mut all] = [Sum::default(); 3];
+        for ListTotal { line, amount, unlisted_amount, .. } in lists {
+            listed += *amount;
+            unlisted += *unlisted_amount;
+            all += line.amount;
+        }
+        let sums = [("listed_amount", listed), ("unlisted_amount", unlisted), ("payments_amount", all)];
+        self.book.total(self.totals, self.lang.total(), &sums.map(|(column, sum)| (column, Cell::Money(sum))))
+    }
+
+    /// The row of sums under a list.
+    fn list_total(&mut self, sheet: SheetId, total: &ListTotal) -> Result<(), Error> {
+        let label = self.lang.total_of(total.persons);
+        self.book.total(sheet, &label, &[("amount", Cell::Money(total.amount))])
+    }
+
     /// The rows that the run rejected.
     fn rejects(&mut self, run: &Run) -> Result<(), Error> {
         const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
         let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
-        let (digested, _) = read_rows(&Input::File(run.path("rejects.csv")), &header, |row| {
+        run.rows("rejects.csv", &header, |row| {
             let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
             let texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
             let mut cells = [Cell::Empty; OF_REJECTS.len()];
@@ -683,7 +752,6 @@ impl WholeBook {
                 };
             }
             self.book.row(self.rejects, &cells)
-        })?;
-        run.is_digest("rejects.csv", &digested.sha256)
+        })
     }
 }

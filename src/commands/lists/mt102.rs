@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use encoding_rs::WINDOWS_1251;
-
 use crate::commands::lists::names::Person;
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
@@ -14,6 +12,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::settlement::purpose;
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -50,10 +49,13 @@ pub(crate) fn order<'a>(
     const PROFILE: &str = "settlement/mt102.toml";
     const ACCOUNTS: &str = "settlement/accounts.toml";
     let letter = law
+        .settlement()
         .mt102_letter(knp, date)
         .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
-    let layout = law.mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+    let layout =
+        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
     let account = law
+        .settlement()
         .account(payment, date)
         .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
     if !account.is_established {
@@ -150,8 +152,10 @@ impl<'a> Mt102File<'a> {
         if !person.patronymic.is_empty() {
             lines.push(format!("/FT/{}", named(person.patronymic, self.order.layout, "FT", &who)?));
         }
-        let (year, month_of_birth, day) = person.birth_date.ymd();
-        lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        if let Some(birth_date) = person.birth_date {
+            let (year, month_of_birth, day) = birth_date.ymd();
+            lines.push(format!("/DT/{year:04}{month_of_birth:02}{day:02}"));
+        }
         lines.push(format!("/IDN/{iin}"));
         if self.order.letter.period_in_rows {
             lines.push(format!("/PERIOD/{}", month(self.order.period)));
@@ -166,7 +170,7 @@ impl<'a> Mt102File<'a> {
 
     fn line(&mut self, text: &str, who: &dyn Fn() -> String) -> Result<(), Error> {
         self.line.clear();
-        encode(text, self.order.encoding, &mut self.line).map_err(|letter| {
+        self.order.encoding.encode(text, &mut self.line).map_err(|letter| {
             let tag = text.rsplit_once('/').map_or(text, |(tag, _)| tag);
             Error::new(
                 ErrorKind::Output,
@@ -194,25 +198,6 @@ impl<'a> Mt102File<'a> {
     }
 }
 
-/// Appends the text in this encoding.
-///
-/// # Errors
-/// The first letter that the encoding does not have.
-fn encode(text: &str, encoding: Encoding, out: &mut Vec<u8>) -> Result<(), char> {
-    match encoding {
-        Encoding::Utf8 => out.extend_from_slice(text.as_bytes()),
-        Encoding::Windows1251 => {
-            let (bytes, _, lacking) = WINDOWS_1251.encode(text);
-            if lacking {
-                let lacks = |letter: &char| WINDOWS_1251.encode(letter.encode_utf8(&mut [0; 4])).2;
-                return Err(text.chars().find(lacks).unwrap_or_default());
-            }
-            out.extend_from_slice(&bytes);
-        }
-    }
-    Ok(())
-}
-
 fn name<'t>(text: &'t str, layout: &Mt102Layout, of: &str) -> Result<&'t str, Error> {
     fits(text, layout.name_max)
         .map_err(|rule| Error::new(ErrorKind::Output, format!("the name of the {of}, `{text}`, {rule}")))
@@ -235,27 +220,12 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
 
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    const MONTHS: [&str; 12] = [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
     let layout = order.layout;
     let (year, month) = order.period.ym();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
     let text = layout
         .assign
         .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", month)
+        .replace("{month}", purpose::month_name(month))
         .replace("{year}", &year.to_string());
     let mut lines = vec![String::new()];
     for word in text.split(' ') {

@@ -3,17 +3,21 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::batch::rejects::Fault;
-use crate::batch::status::{Reject, RejectCounts};
+use crate::batch::rejects::shown_value;
+use crate::batch::status::RejectCounts;
 use crate::commands::calculate::facts::read_rows;
+use crate::commands::lists::doubts::{self, Doubt};
 use crate::error::{Error, ErrorKind};
+use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
-use crate::reading::contractors::{COLUMNS, header};
+use crate::reading::contractors::COLUMNS;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
+use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{day_or_empty, iin};
+use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
 use crate::run::rows_out::reject_row;
 
@@ -46,35 +50,94 @@ pub(crate) struct Person<'a> {
     pub surname: &'a str,
     pub given_name: &'a str,
     pub patronymic: &'a str,
-    pub birth_date: Day,
+    /// By law a list needs none.
+    pub birth_date: Option<Day>,
+}
+
+/// What a list asks for beside surname and given name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub birth_date: bool,
+    /// Names that a bank takes.
+    pub fit_bank: bool,
+}
+
+/// Why a person cannot be named in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unnamed {
+    /// The columns that are missing, joined by `|`; with `-contradicts` behind one that his rows do not agree in.
+    Missing(String),
+    /// A name has characters that a bank refuses, or was read in another encoding.
+    NotFit,
+}
+
+impl Unnamed {
+    /// The text in `unlisted.csv`.
+    pub fn missing(&self) -> &str {
+        match self {
+            Unnamed::Missing(columns) => columns,
+            Unnamed::NotFit => "name-not-fit",
+        }
+    }
 }
 
 impl Names {
-    /// The person, or the columns that are missing to name him, joined by `|`; with `-contradicts` behind one that his rows
-    /// do not agree in.
-    pub fn person(&self, iin: Iin) -> Result<Person<'_>, String> {
-        let known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+    /// The person, or why he cannot be named.
+    pub fn person(&self, iin: Iin, asked: Asked) -> Result<Person<'_>, Unnamed> {
+        let known = self.known(iin);
         let [surname, given_name, patronymic] = self.names(&known);
         let missing: Vec<String> = [
             (SURNAME, surname.is_empty()),
             (GIVEN_NAME, given_name.is_empty()),
             (PATRONYMIC, false),
-            (BIRTH_DATE, known.birth_date.is_none()),
+            (BIRTH_DATE, asked.birth_date && known.birth_date.is_none()),
         ]
         .into_iter()
         .filter_map(|(column, is_missing)| {
             let name = COLUMNS.get(column)?;
-            match (is_missing, known.contradicted[column]) {
+            match (is_missing, known.contradicted[column] && column != BIRTH_DATE) {
                 (true, _) => Some((*name).to_owned()),
                 (false, true) => Some(format!("{name}-contradicts")),
                 (false, false) => None,
             }
         })
         .collect();
-        match known.birth_date {
-            Some(birth_date) if missing.is_empty() => Ok(Person { surname, given_name, patronymic, birth_date }),
-            _ => Err(missing.join("|")),
+        if !missing.is_empty() {
+            return Err(Unnamed::Missing(missing.join("|")));
         }
+        if asked.fit_bank && ![surname, given_name, patronymic].into_iter().all(doubts::fits_bank) {
+            return Err(Unnamed::NotFit);
+        }
+        Ok(Person { surname, given_name, patronymic, birth_date: known.birth_date })
+    }
+
+    /// The doubts about the person's names and birth date, with their columns.
+    pub fn doubts(&self, iin: Iin) -> impl Iterator<Item = (&'static str, Doubt)> {
+        let known = self.known(iin);
+        let column = |number: usize| COLUMNS.get(number).copied().unwrap_or_default();
+        let names = (SURNAME..).zip(self.names(&known));
+        let of_names =
+            names.flat_map(move |(number, name)| doubts::of_name(name).map(move |doubt| (column(number), doubt)));
+        let contradicts = known.contradicted[BIRTH_DATE].then_some(Doubt::BirthDateContradicts);
+        let of_birth = known.birth_date.and_then(doubts::of_birth_date).into_iter().chain(contradicts);
+        of_names.chain(of_birth.map(move |doubt| (column(BIRTH_DATE), doubt)))
+    }
+
+    /// What stands in the person's column.
+    pub fn value(&self, iin: Iin, column: &str) -> String {
+        let known = self.known(iin);
+        let [surname, given_name, patronymic] = self.names(&known);
+        match COLUMNS.iter().position(|&name| name == column) {
+            Some(SURNAME) => surname.to_owned(),
+            Some(GIVEN_NAME) => given_name.to_owned(),
+            Some(PATRONYMIC) => patronymic.to_owned(),
+            Some(BIRTH_DATE) => known.birth_date.map(|day| day.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    fn known(&self, iin: Iin) -> Known {
+        self.persons.get(&iin.number()).copied().unwrap_or_default()
     }
 
     fn names(&self, known: &Known) -> [&str; 3] {
@@ -89,7 +152,7 @@ impl Names {
     /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
     /// order of rows does not matter. Upper and lower case are one name.
     fn add(&mut self, iin: Iin, names: [&str; 3], birth_date: Option<Day>) {
-        let mut known = self.persons.get(&iin.number()).copied().unwrap_or_default();
+        let mut known = self.known(iin);
         let kept = self.names(&known);
         let mut completed = false;
         for ((column, new), kept) in (SURNAME..).zip(names).zip(kept) {
@@ -107,72 +170,81 @@ impl Names {
             [surname, given_name, patronymic].iter().for_each(|name| self.texts.push_str(name));
         }
         known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
-        known.birth_date = known.birth_date.or(birth_date);
+        // Of several the earliest, in whatever order they stand.
+        known.birth_date = known.birth_date.into_iter().chain(birth_date).min();
         self.persons.insert(iin.number(), known);
     }
 }
 
 /// Rows of contractors files that name nobody.
-pub(crate) struct NameRejects {
+pub(crate) struct NameRejects<'a> {
+    pub law: &'a Law,
     pub file: OutputFile,
     pub counts: RejectCounts,
+    /// The first row of the file that is no text, and what it looks like.
+    pub foreign_row: Option<(u64, Encoding)>,
 }
 
 /// Reads the names of one contractors file; regimes are none of its business.
 pub(crate) fn read(
     input: &Input,
-    encoding: Encoding,
+    header: &Header,
     names: &mut Names,
-    rejects: &mut NameRejects,
+    rejects: &mut NameRejects<'_>,
 ) -> Result<(Digested, u64), Error> {
     let name = input.name();
-    read_rows(input, &header(encoding), |row| {
-        match person(row, encoding) {
+    let (mut digested, rows) = read_rows(input, header, |row| {
+        match person(row) {
             Ok((iin, texts, birth_date)) => {
                 let [surname, given_name, patronymic] = &texts;
                 names.add(iin, [surname, given_name, patronymic], birth_date.ok().flatten());
                 if let Err(fault) = birth_date {
-                    reject(row, &name, fault, encoding, rejects)?;
+                    reject(row, &name, fault, row.encoding(), rejects)?;
                 }
             }
-            Err(fault) => reject(row, &name, fault, encoding, rejects)?,
+            Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
         }
         if names.texts.len() > u32::MAX as usize * 4 {
             return Err(Error::new(ErrorKind::Memory, "the names of the contractors are more than 16 GiB"));
         }
         Ok(())
-    })
+    })?;
+    digested.foreign_row = rejects.foreign_row.take();
+    Ok((digested, rows))
 }
 
 type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
 
-fn person(row: &Row<'_>, encoding: Encoding) -> Result<Read, Fault> {
-    let is_text = |column: usize| encoding.text(&row.field(column).value()).is_some();
-    if row.is_malformed || !(0..COLUMNS.len()).all(is_text) {
-        return Err(Fault::row(Reject::MalformedRow));
+fn person(row: &Row<'_>) -> Result<Read, Fault> {
+    if let Some(reason) = row.fault() {
+        return Err(Fault::row(reason));
     }
-    let iin = iin(&row.field(IIN).trimmed(), IIN)?;
+    let (iin, _) = iin(row, IIN, Zeros::AsTheyStand)?;
     // A name of nothing but blanks, those included that no line breaks at, is none.
     let text = |column: usize| {
-        let text = encoding.lossy(&row.field(column).trimmed()).into_owned();
+        let text = String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
         if text.trim().is_empty() { String::new() } else { text }
     };
-    let birth_date = day_or_empty(&row.field(BIRTH_DATE).trimmed(), BIRTH_DATE);
+    let birth_date = calendar_day(row, BIRTH_DATE);
     Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
 }
 
-fn reject(row: &Row<'_>, name: &str, fault: Fault, encoding: Encoding, rejects: &mut NameRejects) -> Result<(), Error> {
+fn reject(
+    row: &Row<'_>,
+    name: &str,
+    fault: Fault,
+    encoding: Encoding,
+    rejects: &mut NameRejects<'_>,
+) -> Result<(), Error> {
+    row.note_foreign(&mut rejects.foreign_row);
     let (field, value) = match fault.column {
         Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
         None => ("", Default::default()),
     };
     let value = encoding.lossy(&value);
-    let mut end = value.len().min(1024);
-    while !value.is_char_boundary(end) {
-        end -= 1;
-    }
     rejects.counts.count(fault.reject);
     let mut bytes = Vec::new();
-    reject_row(name, row.line, fault.reject, field, &value[..end], &mut bytes);
+    let message = fault.reason.message(rejects.law);
+    reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), &message], &mut bytes);
     rejects.file.write(&bytes, 1)
 }

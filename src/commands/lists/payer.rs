@@ -4,7 +4,8 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, masked};
+use crate::law::small_text;
 use crate::law::{is_bik, is_iban};
 use crate::person::Iin;
 
@@ -38,7 +39,7 @@ struct Field {
 /// Kind [`ErrorKind::Input`] with line and column where a field is missing, unknown, no text, empty or wrong.
 pub(crate) fn read(path: &Path) -> Result<Payer, Error> {
     let file = path.display().to_string();
-    let text = std::fs::read_to_string(path)
+    let text = small_text(path)
         .map_err(|cause| Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(&file))?;
     parse(&text).map_err(|error| error.in_file(&file).hint("`ustap template DIR` writes a payer.toml to fill in"))
 }
@@ -52,8 +53,9 @@ fn parse(text: &str) -> Result<Payer, Error> {
             return Err(refuse(field, "is empty or not one line of text"));
         }
     }
-    let number: Iin =
-        bin.text.parse().map_err(|_| refuse(&bin, "is no БИН: it is not 12 digits, or its check digit is wrong"))?;
+    let number: Iin = bin.text.parse().map_err(|_| {
+        refuse(&Field { text: masked(&bin.text), ..bin }, "is no БИН: it is not 12 digits, or its check digit is wrong")
+    })?;
     if !is_iban(&account.text) {
         return Err(refuse(&account, "is no account number: its check digits (mod 97) are wrong"));
     }

@@ -1,24 +1,35 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
+use std::path::Path;
+
+use crate::batch::memory::sorter::Sorter;
+use crate::batch::rejects::shown_value;
+use crate::batch::status::Reject;
+use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{MoneyFault, Tenge};
-use crate::output::csv::RowWriter;
+use crate::money::Tenge;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::{Iin, IinFault};
+use crate::person::Iin;
 use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
+use crate::reading::fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::{self, Zeros};
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
-use crate::settlement::matching::{Received, Status};
+use crate::run::rows_out::{REJECTS, reject_row};
+use crate::settlement::matching::{Key, Status, Theirs, sorted};
 
 /// Why a row of an answer is not taken, in the order in which it is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum AnswerReject {
     MalformedRow,
     Iin,
@@ -28,10 +39,11 @@ pub(crate) enum AnswerReject {
     Amount,
     AmountRange,
     Status,
+    Repeated,
 }
 
 impl AnswerReject {
-    pub const ALL: [AnswerReject; 8] = [
+    pub const ALL: [AnswerReject; 9] = [
         AnswerReject::MalformedRow,
         AnswerReject::Iin,
         AnswerReject::IinCheckDigit,
@@ -40,6 +52,7 @@ impl AnswerReject {
         AnswerReject::Amount,
         AnswerReject::AmountRange,
         AnswerReject::Status,
+        AnswerReject::Repeated,
     ];
 
     /// The code in files.
@@ -53,30 +66,24 @@ impl AnswerReject {
             AnswerReject::Amount => "amount",
             AnswerReject::AmountRange => "amount-range",
             AnswerReject::Status => "status",
+            AnswerReject::Repeated => "repeated",
         }
     }
 
-    fn message(self) -> &'static str {
-        match self {
-            AnswerReject::MalformedRow => {
-                "The row has another number of fields than the header, a quote out of place, or a field that is not text \
-                 in the encoding of the file."
-            }
-            AnswerReject::Iin => "The IIN is not 12 digits.",
-            AnswerReject::IinCheckDigit => "The check digit of the IIN is wrong.",
-            AnswerReject::Period => "The value is not a month of the form YYYY-MM.",
-            AnswerReject::Knp => "No payment of the month goes under this payment purpose code.",
-            AnswerReject::Amount => "The value is not an amount in tenge with at most two decimals.",
-            AnswerReject::AmountRange => {
-                "The amount is outside the range of 999999999999.99 tenge on either side of zero."
-            }
-            AnswerReject::Status => "The status is none of accepted, rejected, returned.",
+    /// The code that a row of the main job has for the same.
+    fn of(reject: Reject) -> AnswerReject {
+        match reject {
+            Reject::Iin => AnswerReject::Iin,
+            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
+            Reject::IncomeRange => AnswerReject::AmountRange,
+            Reject::Income => AnswerReject::Amount,
+            _ => AnswerReject::MalformedRow,
         }
     }
 }
 
 /// Why, and the column at fault.
-type Fault = (AnswerReject, Option<usize>);
+type Fault = ((AnswerReject, Reason), Option<usize>);
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -88,30 +95,98 @@ const STATUS: usize = 4;
 const ERROR_CODE: usize = 5;
 const REFERENCE: usize = 6;
 
-/// The columns of the sums of ЦС КГД, by number; from the third on the payments in their order.
-const KGD: [&str; 7] = ["iin", "period", "ipn", "opv", "opvr", "so", "vosms"];
+/// The columns of the sums of ЦС КГД, by number: from the third on the payments in their order, and the penalties for
+/// them in the same order, which need not be there.
+const KGD: [&str; 12] = [
+    "iin",
+    "period",
+    "ipn",
+    "opv",
+    "opvr",
+    "so",
+    "vosms",
+    "ipn_penalty",
+    "opv_penalty",
+    "opvr_penalty",
+    "so_penalty",
+    "vosms_penalty",
+];
 const FIRST_SUM: usize = 2;
+const FIRST_PENALTY: usize = 7;
 
 /// The header of an answer.
-pub(crate) fn answer_header(encoding: Encoding) -> Header {
-    let (required, optional) = ANSWER.split_at(STATUS);
-    Header::new(required, optional, encoding).with_option("--column")
+pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Answer, ANSWER.split_at(STATUS), encoding, mapping)
 }
 
 /// The header of the sums of ЦС КГД.
-pub(crate) fn kgd_header(encoding: Encoding) -> Header {
-    Header::new(&KGD, &[], encoding).with_option("--kgd-column")
+pub(crate) fn kgd_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Kgd, KGD.split_at(FIRST_PENALTY), encoding, mapping)
+}
+
+/// What is compared: rows of other payments and months are told, and in no sum.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wanted {
+    /// Empty: all.
+    pub payments: Vec<Payment>,
+    /// Empty: all.
+    pub periods: Vec<Month>,
+}
+
+impl Wanted {
+    pub fn payment(&self, payment: Payment) -> bool {
+        self.payments.is_empty() || self.payments.contains(&payment)
+    }
+
+    pub fn period(&self, period: Month) -> bool {
+        self.periods.is_empty() || self.periods.contains(&period)
+    }
+}
+
+/// Rows that were not asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct NotCompared {
+    /// Rows of other months.
+    pub periods: u64,
+    /// Rows of other payments, in the months that were asked for; a row with the sums of all payments is one of each.
+    pub payments: u64,
 }
 
 /// Rows of one side, and where each of them stood.
 #[derive(Debug, Default)]
 pub(crate) struct Side {
-    pub rows: Vec<Received>,
+    /// The rows to compare. The number of a row is that of its origin.
+    pub rows: Vec<Theirs>,
+    pub not_compared: NotCompared,
+    /// Rows that were not taken for their person or month.
+    pub unread: Vec<Unread>,
+    /// Whether a file of ЦС КГД has a column of penalties.
+    pub has_penalties: bool,
+    /// Penalties above zero.
+    pub penalties: Vec<KgdPenalty>,
     origins: Vec<Origin>,
     /// Names of the files.
     files: Vec<String>,
     /// Error codes and references one after another, each with its length before it.
     texts: Vec<u8>,
+}
+
+/// A penalty that ЦС КГД has computed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KgdPenalty {
+    pub key: Key,
+    pub amount: Tenge,
+    row: u32,
+}
+
+/// A row of an answer whose person or month could not be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unread {
+    pub iin: Option<Iin>,
+    pub period: Option<Month>,
+    pub knp: [u8; 3],
+    pub amount: Tenge,
+    origin: Origin,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +207,27 @@ pub(crate) struct Told<'a> {
 }
 
 impl Side {
+    /// The reference of the row with this number; empty where it has none.
+    pub fn reference(&self, row: u32) -> &str {
+        self.told(row as usize).map_or("", |told| told.reference)
+    }
+
+    /// Where the first of these rows stood, as `FILE:LINE`, with `…` behind them where there are more.
+    pub fn places(&self, rows: &[usize]) -> String {
+        let first = rows.iter().take(FIRST_PLACES).filter_map(|&row| self.told(row));
+        let mut shown: Vec<String> = first.map(|told| format!("{}:{}", told.file, told.line)).collect();
+        if rows.len() > shown.len() {
+            shown.push("…".to_owned());
+        }
+        shown.join(", ")
+    }
+
+    /// Where a row stood that could not be read, as `FILE:LINE`.
+    pub fn place(&self, unread: usize) -> Option<String> {
+        let Unread { origin, .. } = self.unread.get(unread)?;
+        Some(format!("{}:{}", self.files.get(usize::from(origin.file))?, origin.line))
+    }
+
     /// Where the row with this number stood.
     pub fn told(&self, row: usize) -> Option<Told<'_>> {
         let origin = self.origins.get(row)?;
@@ -152,6 +248,14 @@ impl Side {
         Some((std::str::from_utf8(self.texts.get(at + 4..end)?).ok()?, end))
     }
 
+    /// Appends where a row stood, and gives its number.
+    fn number(&mut self, origin: Origin) -> Result<u32, Error> {
+        let number = u32::try_from(self.origins.len())
+            .map_err(|_| Error::new(ErrorKind::Overflow, "one side has more than 4294967295 rows"))?;
+        self.origins.push(origin);
+        Ok(number)
+    }
+
     fn put_texts(&mut self, error_code: &str, reference: &str) -> Result<u32, Error> {
         if error_code.is_empty() && reference.is_empty() {
             return Ok(0);
@@ -168,9 +272,10 @@ impl Side {
     }
 }
 
-/// Rows that were not taken, on their way to `rejects.csv`.
+/// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
+/// that ЦС КГД has two rows of a person's month is known only when all have been read.
 pub(crate) struct AnswerRejects {
-    file: Option<OutputFile>,
+    sorter: Sorter,
     /// Rows by code, with the first places.
     pub counts: Vec<RejectCount>,
 }
@@ -183,52 +288,97 @@ pub(crate) struct RejectCount {
     pub places: Vec<(String, u64)>,
 }
 
+/// Where a rejected row stood.
+#[derive(Debug, Clone, Copy)]
+struct Place<'a> {
+    side: SideName,
+    /// The number of the file on its side.
+    number: u16,
+    file: &'a str,
+    line: u64,
+}
+
 /// Places of each code that a summary names.
 const FIRST_PLACES: usize = 3;
-/// The longest value that `rejects.csv` shows, in bytes.
-const VALUE_BYTES_MAX: usize = 1024;
+/// Rejected rows that are held; what does not fit goes to a temporary file.
+const HELD_BYTES: usize = 32 << 20;
 
 impl AnswerRejects {
-    pub fn new(file: OutputFile) -> AnswerRejects {
-        AnswerRejects { file: Some(file), counts: Vec::new() }
+    /// None yet; `dir` is for temporary files.
+    pub fn new(dir: &Path) -> AnswerRejects {
+        AnswerRejects { sorter: Sorter::new(<[u8]>::cmp, HELD_BYTES, dir), counts: Vec::new() }
     }
 
     pub fn total(&self) -> u64 {
         self.counts.iter().map(|count| count.rows).sum()
     }
 
-    /// Puts the file on the disk.
-    pub fn finish(&mut self) -> Result<Option<Written>, Error> {
-        self.file.take().map(OutputFile::finish).transpose()
+    /// Writes the file and puts it on the disk.
+    pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
+        self.counts.sort_unstable_by_key(|count| count.reject);
+        let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let sorter = std::mem::replace(&mut self.sorter, Sorter::new(<[u8]>::cmp, HELD_BYTES, dir));
+        let merged = Sorter::merge(vec![sorter]);
+        let mut rows = merged.read()?;
+        while rows.key().is_some() {
+            file.write(rows.bytes(), 1)?;
+            rows.advance()?;
+        }
+        file.finish()
     }
 
-    fn push(&mut self, name: &str, line: u64, reject: AnswerReject, field: &str, value: &str) -> Result<(), Error> {
-        let place = (name.to_owned(), line);
+    fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
+        let Place { side, number, file, line } = place;
+        let shown = (file.to_owned(), line);
         match self.counts.iter_mut().find(|count| count.reject == reject) {
             Some(count) => {
                 count.rows += 1;
                 if count.places.len() < FIRST_PLACES {
-                    count.places.push(place);
+                    count.places.push(shown);
                 }
             }
-            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![place] }),
-        }
-        let mut end = value.len().min(VALUE_BYTES_MAX);
-        while !value.is_char_boundary(end) {
-            end -= 1;
+            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
         }
         let mut bytes = Vec::new();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.text(name).number(line).text(reject.code()).text(field).text(&value[..end]);
-        fields.text(reject.message()).end();
-        self.file.as_mut().map_or(Ok(()), |file| file.write(&bytes, 1))
+        reject_row((file, line), reject.code(), row, &mut bytes);
+        let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
+        self.sorter.push(key, &[&bytes])
+    }
+
+    /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
+    pub fn one_row_each(&mut self, side: &mut Side) -> Result<(), Error> {
+        let mut rows = sorted(std::mem::take(&mut side.rows));
+        let mut repeated = Vec::new();
+        rows.dedup_by(|later, kept| {
+            let is_repeated = later.key == kept.key;
+            if is_repeated {
+                repeated.push((later.row, kept.row, later.key.iin()));
+            }
+            is_repeated
+        });
+        side.rows = rows;
+        repeated.sort_unstable();
+        repeated.dedup();
+        side.penalties.retain(|penalty| repeated.binary_search_by_key(&penalty.row, |&(row, ..)| row).is_err());
+        for (row, counted, iin) in repeated {
+            let (Some(told), Some(counted)) = (side.told(row as usize), side.told(counted as usize)) else { continue };
+            let Some(origin) = side.origins.get(row as usize) else { continue };
+            let place = Place { side: SideName::Kgd, number: origin.file, file: told.file, line: told.line };
+            let message = format!(
+                "ЦС КГД has a row of this person and month already: {}:{} counts. Of several files of ЦС КГД give the newest \
+                 alone.",
+                counted.file, counted.line
+            );
+            self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])?;
+        }
+        Ok(())
     }
 }
 
 /// What one reads with.
 pub(crate) struct AnswerReader<'a> {
     pub law: &'a Law,
-    pub encoding: Encoding,
+    pub wanted: &'a Wanted,
     pub rejects: &'a mut AnswerRejects,
     pub progress: &'a Progress,
 }
@@ -237,31 +387,60 @@ impl AnswerReader<'_> {
     /// Reads an answer into its side.
     pub fn answer(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
-        let (law, encoding) = (self.law, self.encoding);
-        self.read(input, header, &ANSWER, side, |row, side, origin| {
-            let received = answer_row(row, law, &mut months, &mut codes)?;
-            let (error_code, reference) = (row.field(ERROR_CODE).trimmed(), row.field(REFERENCE).trimmed());
-            let text = |bytes| encoding.text(bytes).unwrap_or_default();
-            Ok(side.put_texts(&text(&error_code), &text(&reference)).map(|texts| {
-                side.rows.push(received);
-                side.origins.push(Origin { texts, ..origin });
-            }))
+        let (law, wanted) = (self.law, self.wanted);
+        self.read(input, header, (SideName::Answer, &ANSWER), side, |row, side, origin| {
+            let AnswerRow { key, amount, status } = match answer_row(row, law, &mut months, &mut codes) {
+                Ok(taken) => taken,
+                Err(fault) => {
+                    side.unread.extend(unread(row, fault.0.0, wanted, &mut months, origin));
+                    return Err(fault);
+                }
+            };
+            if !wanted.period(key.period()) {
+                side.not_compared.periods += 1;
+                return Ok(Ok(()));
+            }
+            if !wanted.payment(key.payment()) {
+                side.not_compared.payments += 1;
+                return Ok(Ok(()));
+            }
+            let text = |column| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+            let taken = side.put_texts(&text(ERROR_CODE), &text(REFERENCE)).and_then(|texts| {
+                let row = side.number(Origin { texts, ..origin })?;
+                side.rows.push(Theirs { key, amount, row, status });
+                Ok(())
+            });
+            Ok(taken)
         })
     }
 
     /// Reads sums of ЦС КГД into their side: a row for each payment.
     pub fn kgd(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
-        self.read(input, header, &KGD, side, |row, side, origin| {
+        let wanted = self.wanted;
+        self.read(input, header, (SideName::Kgd, &KGD), side, |row, side, origin| {
             let iin = iin(row)?;
             let period = period(row, &mut months)?;
-            let mut amounts = [Tenge::ZERO; 5];
-            for (number, amount) in amounts.iter_mut().enumerate() {
-                *amount = self::amount(row, FIRST_SUM + number)?;
+            let sums = sums(row)?;
+            if !wanted.period(period) {
+                side.not_compared.periods += 1;
+                return Ok(Ok(()));
             }
-            for (payment, amount) in Payment::ALL.into_iter().zip(amounts) {
-                side.rows.push(Received { iin, period, payment, amount, status: Status::Accepted });
-                side.origins.push(origin);
+            let row = match side.number(origin) {
+                Ok(row) => row,
+                Err(error) => return Ok(Err(error)),
+            };
+            let (amounts, penalties) = sums.split_at(FIRST_PENALTY - FIRST_SUM);
+            for ((payment, &amount), &penalty) in Payment::ALL.into_iter().zip(amounts).zip(penalties) {
+                if !wanted.payment(payment) {
+                    side.not_compared.payments += 1;
+                    continue;
+                }
+                let key = Key::new(iin, period, payment);
+                side.rows.push(Theirs { key, amount, row, status: Status::Accepted });
+                if penalty > Tenge::ZERO {
+                    side.penalties.push(KgdPenalty { key, amount: penalty, row });
+                }
             }
             Ok(Ok(()))
         })
@@ -271,7 +450,7 @@ impl AnswerReader<'_> {
         &mut self,
         input: &Input,
         header: &Header,
-        columns: &[&'static str],
+        (of, columns): (SideName, &[&'static str]),
         side: &mut Side,
         mut take: impl FnMut(&Row<'_>, &mut Side, Origin) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
@@ -280,7 +459,9 @@ impl AnswerReader<'_> {
             .map_err(|_| Error::new(ErrorKind::Usage, "more than 65535 files of one side"))?;
         side.files.push(name.clone());
         let mut blocks = Blocks::open(input, header)?;
-        let (mut buffer, mut rows) = (Vec::new(), 0);
+        let is_penalty = |field: &Option<u8>| field.is_some_and(|column| usize::from(column) >= FIRST_PENALTY);
+        side.has_penalties |= of == SideName::Kgd && blocks.columns.fields.iter().any(is_penalty);
+        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
         while let Some(block) = blocks.next(buffer)? {
             self.progress.read(block.bytes.len() as u64);
             let before = rows;
@@ -289,74 +470,109 @@ impl AnswerReader<'_> {
             while block_rows.read(&mut row) {
                 rows += 1;
                 let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let is_text = || (0..columns.len()).all(|at| self.encoding.text(&row.field(at).value()).is_some());
-                let taken = if row.is_malformed || !(row.is_ascii || is_text()) {
-                    Err((AnswerReject::MalformedRow, None))
-                } else {
-                    take(&row, side, origin)
+                let taken = match row.fault() {
+                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
+                    None => take(&row, side, origin),
                 };
                 match taken {
                     Ok(taken) => taken?,
-                    Err((reject, column)) => {
+                    Err(((reject, reason), column)) => {
+                        row.note_foreign(&mut foreign_row);
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        self.rejects.push(&name, row.line, reject, field, &self.encoding.lossy(&value))?;
+                        let place = Place { side: of, number: file, file: &name, line: row.line };
+                        let value = row.encoding().lossy(&value);
+                        let texts = [field, shown_value(&value), &reason.message(self.law)];
+                        self.rejects.push(place, reject, texts)?;
                     }
                 }
             }
             self.progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((blocks.digested(), rows))
+        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
     }
 }
 
-fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<Received, Fault> {
+/// What a row of an answer says.
+struct AnswerRow {
+    key: Key,
+    amount: Tenge,
+    status: Status,
+}
+
+fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<AnswerRow, Fault> {
     let iin = iin(row)?;
     let period = period(row, months)?;
-    let payment = codes.payment(law, &row.field(KNP).trimmed(), period).ok_or((AnswerReject::Knp, Some(KNP)))?;
+    let knp = row.text(KNP).unwrap_or_default();
+    let fault = ((AnswerReject::Knp, Reason::Knp), Some(KNP));
+    let payment = codes.payment(law, &knp, period).ok_or(fault)?;
     let amount = amount(row, AMOUNT)?;
-    let status = row.field(STATUS).trimmed();
-    let status = if status.is_empty() {
-        Status::Accepted
-    } else {
-        let code = std::str::from_utf8(&status).ok();
-        code.and_then(Status::from_code).ok_or((AnswerReject::Status, Some(STATUS)))?
-    };
-    Ok(Received { iin, period, payment, amount, status })
+    let code = operations::code(row, STATUS);
+    let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
+    let status = if code.is_empty() { Status::Accepted } else { Status::from_code(&code).ok_or(fault)? };
+    Ok(AnswerRow { key: Key::new(iin, period, payment), amount, status })
+}
+
+/// The row, where it is not taken for its person or month alone: somebody of whom a row is missing may be meant.
+fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Months, origin: Origin) -> Option<Unread> {
+    if !matches!(reject, AnswerReject::Iin | AnswerReject::IinCheckDigit | AnswerReject::Period) {
+        return None;
+    }
+    let period = period(row, months).ok();
+    if period.is_some_and(|period| !wanted.period(period)) {
+        return None;
+    }
+    let knp = row.text(KNP).unwrap_or_default().as_ref().try_into().ok()?;
+    Some(Unread { iin: iin(row).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
+}
+
+/// The sums and penalties of a row, none below zero. A penalty that is not there is none.
+fn sums(row: &Row<'_>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
+    let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
+    let mut beyond = None;
+    for (column, sum) in (FIRST_SUM..).zip(&mut sums) {
+        let text = row.text(column).unwrap_or_default();
+        if text.is_empty() && column >= FIRST_PENALTY {
+            continue;
+        }
+        match amount(row, column) {
+            Ok(amount) if amount >= Tenge::ZERO => *sum = amount,
+            // Against the grammar goes before beyond the range, in whatever order they stand.
+            Err(fault @ ((AnswerReject::AmountRange, _), _)) if !text.starts_with(b"-") => {
+                beyond = beyond.or(Some(fault));
+            }
+            Err(fault @ ((AnswerReject::Amount, _), _)) => return Err(fault),
+            _ => return Err(((AnswerReject::Amount, Reason::BelowZero), Some(column))),
+        }
+    }
+    beyond.map_or(Ok(sums), Err)
 }
 
 fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
-    Iin::parse(&row.field(IIN).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            IinFault::Digits => AnswerReject::Iin,
-            IinFault::CheckDigit => AnswerReject::IinCheckDigit,
-        };
-        (reject, Some(IIN))
-    })
+    operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
 fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
-    months.read(&row.field(PERIOD).trimmed()).ok_or((AnswerReject::Period, Some(PERIOD)))
+    let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
+    months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
 fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
-    Tenge::parse(&row.field(column).trimmed()).map_err(|fault| {
-        let reject = match fault {
-            MoneyFault::Grammar => AnswerReject::Amount,
-            MoneyFault::Range => AnswerReject::AmountRange,
-        };
-        (reject, Some(column))
-    })
+    operations::amount(row, column).map_err(of_row)
+}
+
+fn of_row(fault: fault::Fault) -> Fault {
+    ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 
 /// Payment purpose codes and months that were looked up already: there are few.
 #[derive(Default)]
-struct Codes(Vec<([u8; 3], Month, Payment)>);
+pub(crate) struct Codes(Vec<([u8; 3], Month, Payment)>);
 
 impl Codes {
     #[inline]
-    fn payment(&mut self, law: &Law, knp: &[u8], month: Month) -> Option<Payment> {
+    pub fn payment(&mut self, law: &Law, knp: &[u8], month: Month) -> Option<Payment> {
         let knp: [u8; 3] = knp.try_into().ok()?;
         if let Some(&(.., payment)) = self.0.iter().find(|&&(known, of, _)| known == knp && of == month) {
             return Some(payment);

@@ -2,18 +2,17 @@
 
 pub(crate) mod answers;
 
-use std::cmp::Ordering;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::commands::lists::headings;
-use crate::commands::reconcile::answers::{AnswerReader, AnswerRejects, Side};
+use crate::commands::reconcile::answers::{
+    AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
+};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::Tenge;
+use crate::money::{Sum, Tenge};
 use crate::output::csv::RowWriter;
-use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
 use crate::output::workbook::{Book, Cell};
@@ -21,25 +20,33 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
-use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::{Digested, Input};
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
 use crate::run::register_in::register;
-use crate::run::rows_out::REJECTS;
 use crate::run::sums::check_register;
-use crate::settlement::breaks::Break;
+use crate::settlement::breaks::{Break, Consequence, Explanation};
 use crate::settlement::explanation::Circumstances;
-use crate::settlement::matching::{Owed, Reconciliation, reconcile};
+use crate::settlement::matching::{Key, Owed, Told, keyed, reconcile_keyed};
+use crate::settlement::misplaced::Unplaced;
+use crate::settlement::purpose::of_penalty_in;
 use crate::settlement::summary::{Conservation, SummaryRow};
+use crate::threads::beside;
 
 /// The header of `breaks.csv`.
-pub(crate) const BREAKS: &str =
-    "side,kind,iin,period,payment,ours,theirs,difference,explanation,error_code,reference,file,line";
+pub(crate) const BREAKS: &str = "side,kind,iin,period,payment,ours,theirs,difference,explanation,consequence,error_code,\
+                                 reference,file,line";
 /// The header of `summary.csv`.
-const SUMMARY: &str =
-    "side,period,payment,ours,theirs,matched_rows,matched_amount,breaks,explained_amount,unexplained_amount";
+const SUMMARY: &str = "side,period,payment,ours,theirs,matched_rows,matched_amount,breaks,explained_amount,\
+                       unexplained_more,unexplained_less";
+/// The header of `balances.csv`.
+const BALANCES: &str = "iin,period,withheld,computed,balance";
+/// The header of `penalties.csv`.
+const PENALTIES: &str = "iin,period,payment,knp,penalty,purpose";
 
 /// Who is compared with the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,9 +60,14 @@ pub(crate) enum SideName {
 impl SideName {
     /// The code in files.
     pub fn code(self) -> &'static str {
+        self.table().code()
+    }
+
+    /// The kind of its files.
+    fn table(self) -> Kind {
         match self {
-            SideName::Answer => "answer",
-            SideName::Kgd => "kgd",
+            SideName::Answer => Kind::Answer,
+            SideName::Kgd => Kind::Kgd,
         }
     }
 }
@@ -68,7 +80,9 @@ pub(crate) struct ReconcileJob<'a> {
     pub kgd: Vec<Input>,
     pub answer_header: Header,
     pub kgd_header: Header,
-    pub encoding: Encoding,
+    pub mapping: Mapping,
+    pub wanted: Wanted,
+    pub lang: Lang,
 }
 
 /// One side, compared.
@@ -78,13 +92,27 @@ pub(crate) struct Compared {
     pub rows: Side,
     pub summary: Vec<SummaryRow>,
     pub conservation: Conservation,
+    /// Rows of theirs that are in no match and in no break.
+    pub told: Told,
+    /// Where their sums over the payments differ from ours, by month and person.
+    pub balances: Vec<Balance>,
+}
+
+/// What is withheld from a person for a month over all payments, and what ЦС КГД has computed.
+pub(crate) struct Balance {
+    iin: Iin,
+    period: Month,
+    withheld: Sum,
+    computed: Sum,
 }
 
 /// What a reconciliation comes to.
 pub(crate) struct Outcome {
     pub sides: Vec<Compared>,
     pub rejects: AnswerRejects,
-    pub inputs: Vec<(SideName, Digested, u64)>,
+    pub inputs: Vec<ReadFile>,
+    /// Rows of the register that were not asked for.
+    pub not_compared: NotCompared,
     /// The receipt of the run that was compared.
     pub previous: String,
 }
@@ -92,29 +120,50 @@ pub(crate) struct Outcome {
 /// The register of a run: what is owed, and what it came from.
 #[derive(Default)]
 struct Register {
-    /// Month and person of each row, in order.
+    /// All months of the run.
+    months: Vec<Month>,
+    /// Month and person of each row that is compared, in order.
     keys: Vec<(Month, Iin)>,
     circumstances: Vec<Circumstances>,
+    of_other_months: u64,
 }
 
 impl Register {
-    fn read(run: &Run, law: &Law) -> Result<Register, Error> {
+    /// The months that are wanted of a run's register.
+    ///
+    /// # Errors
+    /// As [`register`], and where the run does not have a month that was asked for.
+    fn read(run: &Run, law: &Law, wanted: &Wanted) -> Result<Register, Error> {
         let mut all = Register::default();
         register(run, law, |row| {
-            all.keys.push((row.period, row.iin));
-            all.circumstances.push(row.circumstances);
+            if all.months.last() != Some(&row.period) {
+                all.months.push(row.period);
+            }
+            if wanted.period(row.period) {
+                all.keys.push((row.period, row.iin));
+                all.circumstances.push(row.circumstances);
+            } else {
+                all.of_other_months += 1;
+            }
             Ok(())
         })?;
         // What is not compared belongs to the record all the same.
         for name in ["limits.csv", "rejects.csv"] {
             run.verify(name)?;
         }
+        if let Some(month) = wanted.periods.iter().find(|month| !all.months.contains(month)) {
+            let months: Vec<String> = all.months.iter().map(Month::to_string).collect();
+            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
+                .hint(format!("its months are {}", months.join(", "))));
+        }
         Ok(all)
     }
 
-    fn owed(&self) -> impl Iterator<Item = Owed> {
-        self.keys.iter().zip(&self.circumstances).flat_map(|(&(period, iin), row)| {
-            Payment::ALL.into_iter().map(move |payment| Owed { iin, period, payment, amount: row.amounts[payment] })
+    /// What is owed of these payments.
+    fn owed<'r>(&'r self, wanted: &'r Wanted) -> impl Iterator<Item = Owed> + 'r {
+        self.keys.iter().zip(&self.circumstances).flat_map(move |(&(period, iin), row)| {
+            let owed = move |payment| Owed { iin, period, payment, amount: row.amounts[payment] };
+            Payment::ALL.into_iter().filter(move |&payment| wanted.payment(payment)).map(owed)
         })
     }
 
@@ -123,39 +172,42 @@ impl Register {
         let count = self.keys.iter().skip(from).take_while(|&&key| key == (period, iin)).count();
         self.circumstances.get(from..from + count).unwrap_or_default()
     }
+
+    /// Rows of payments that were not asked for, a row of the register being one of each.
+    fn not_compared(&self, wanted: &Wanted) -> NotCompared {
+        let others = Payment::ALL.into_iter().filter(|&payment| !wanted.payment(payment)).count();
+        NotCompared { periods: self.of_other_months, payments: (others * self.keys.len()) as u64 }
+    }
 }
+
+/// The rows of each side, and the files that they came from.
+type Sides = (Vec<(SideName, Side)>, Vec<ReadFile>);
 
 impl ReconcileJob<'_> {
     /// Reads both sides at once and compares them.
     ///
     /// # Errors
-    /// Where the run does not verify, a file cannot be read, or the sums do not agree afterwards.
-    pub fn run(&self, rejects: OutputFile, progress: &Progress) -> Result<Outcome, Error> {
+    /// Where the run does not verify or does not have a month that was asked for, a file cannot be read, or the sums do not
+    /// agree afterwards.
+    pub fn run(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
-        let mut rejects = AnswerRejects::new(rejects);
-        let (register, read) = std::thread::scope(|scope| {
-            let ours = scope.spawn(|| {
-                check_register(&run).map_err(|error| run.refused(error))?;
-                Register::read(&run, self.law)
-            });
-            let theirs = self.read_sides(&mut rejects, progress);
-            (ours.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), theirs)
-        });
+        let ours = || {
+            check_register(&run).map_err(|error| run.refused(error))?;
+            Register::read(&run, self.law, &self.wanted)
+        };
+        let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
         let mut compared = Vec::new();
+        let owed = keyed(register.owed(&self.wanted))?;
         for (side, rows) in sides {
-            compared.push(self.compare(&register, side, rows)?);
+            compared.push(self.compare(&register, &owed, (side, rows), &mut rejects)?);
         }
-        Ok(Outcome { sides: compared, rejects, inputs, previous: run.receipt })
+        let not_compared = register.not_compared(&self.wanted);
+        Ok(Outcome { sides: compared, rejects, inputs, not_compared, previous: run.receipt })
     }
 
-    #[expect(clippy::type_complexity, reason = "sides and inputs, taken apart at once by the one caller")]
-    fn read_sides(
-        &self,
-        rejects: &mut AnswerRejects,
-        progress: &Progress,
-    ) -> Result<(Vec<(SideName, Side)>, Vec<(SideName, Digested, u64)>), Error> {
-        let mut reader = AnswerReader { law: self.law, encoding: self.encoding, rejects, progress };
+    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
+        let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
             let mut side = Side::default();
@@ -164,47 +216,115 @@ impl ReconcileJob<'_> {
                     SideName::Answer => reader.answer(input, &self.answer_header, &mut side)?,
                     SideName::Kgd => reader.kgd(input, &self.kgd_header, &mut side)?,
                 };
-                inputs.push((name, digested, rows));
+                inputs.push(ReadFile { kind: name.table(), digested, rows });
             }
             if !files.is_empty() {
                 sides.push((name, side));
             }
         }
+        let files: Vec<_> = inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&files)?;
         Ok((sides, inputs))
     }
 
-    fn compare(&self, register: &Register, side: SideName, rows: Side) -> Result<Compared, Error> {
-        let mut reconciliation: Reconciliation = reconcile(register.owed(), rows.rows.iter().copied())?;
+    fn compare(
+        &self,
+        register: &Register,
+        owed: &[(Key, Tenge)],
+        (side, mut rows): (SideName, Side),
+        rejects: &mut AnswerRejects,
+    ) -> Result<Compared, Error> {
+        if side == SideName::Kgd {
+            rejects.one_row_each(&mut rows)?;
+        }
+        let theirs = std::mem::take(&mut rows.rows);
+        let mut reconciliation = reconcile_keyed(owed, theirs, |row| rows.reference(row));
         reconciliation.explain_amounts(self.law, |iin, period| register.of(iin, period));
+        let unplaced = self.unplaced(register, &mut rows);
+        reconciliation.explain_missing(&unplaced);
         let (summary, conservation) = (reconciliation.summary(), reconciliation.conservation());
-        if !conservation.holds() {
+        let add_up = summary.iter().all(SummaryRow::adds_up);
+        if !conservation.holds() || !add_up {
             let message = format!("matches and breaks of `{}` do not add up to its rows", side.code());
             return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
         }
-        let mut breaks = reconciliation.into_breaks();
-        // They stand in order of rows; where files were not given by name, that is another one.
-        let place = |found: &Break| found.row.and_then(|row| rows.told(row)).map(|told| (told.file, told.line));
-        let same = |one: &Break, other: &Break| {
-            (one.period, one.iin, one.payment, one.kind) == (other.period, other.iin, other.payment, other.kind)
+        let told = reconciliation.told().clone();
+        let breaks = reconciliation.into_breaks();
+        let balances = if side == SideName::Kgd { self.balances(register, &breaks) } else { Vec::new() };
+        Ok(Compared { side, breaks, rows, summary, conservation, told, balances })
+    }
+
+    /// The rows of an answer that somebody of whom a row is missing may be meant with.
+    fn unplaced(&self, register: &Register, side: &mut Side) -> Vec<Unplaced> {
+        let mut codes = Codes::default();
+        let mut payment = |row: &Unread| {
+            let mut months = row.period.as_slice().iter().chain(&register.months);
+            months.find_map(|&month| codes.payment(self.law, &row.knp, month))
         };
-        for group in breaks.chunk_by_mut(same).filter(|group| group.len() > 1) {
-            group.sort_by(|one, other| place(one).partial_cmp(&place(other)).unwrap_or(Ordering::Equal));
+        let mut unplaced = Vec::new();
+        side.unread.retain(|row| match payment(row).filter(|&payment| self.wanted.payment(payment)) {
+            Some(payment) => {
+                let Unread { iin, period, amount, .. } = *row;
+                unplaced.push(Unplaced { iin, period, payment, amount });
+                true
+            }
+            None => false,
+        });
+        unplaced
+    }
+
+    /// The persons' months whose sums differ. The differences of a key are all in its breaks.
+    fn balances(&self, register: &Register, breaks: &[Break]) -> Vec<Balance> {
+        let mut balances = Vec::new();
+        for of_month in breaks.chunk_by(|one, other| (one.period, one.iin) == (other.period, other.iin)) {
+            let Some(&Break { iin, period, .. }) = of_month.first() else { continue };
+            let mut withheld = Sum::default();
+            for row in register.of(iin, period) {
+                let wanted = row.amounts.iter().filter(|(payment, _)| self.wanted.payment(*payment));
+                wanted.for_each(|(_, &amount)| withheld += amount);
+            }
+            let mut computed = withheld;
+            of_month.iter().for_each(|found| computed += found.difference());
+            if computed != withheld {
+                balances.push(Balance { iin, period, withheld, computed });
+            }
         }
-        Ok(Compared { side, breaks, rows, summary, conservation })
+        balances
+    }
+}
+
+impl Compared {
+    /// The explanation of a break in the words of `breaks.csv`.
+    pub fn explanation(&self, found: &Break) -> String {
+        match found.explanation {
+            Some(Explanation::RejectedRow(row)) => {
+                format!("rejected-row={}", self.rows.place(row).unwrap_or_default())
+            }
+            Some(explanation) => explanation.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// What comes of paying ours, by the sums of ЦС КГД.
+    fn consequence(&self, found: &Break) -> &'static str {
+        match self.side {
+            SideName::Answer => "",
+            SideName::Kgd => found.consequence().map_or("", Consequence::code),
+        }
     }
 }
 
 /// Writes `breaks.xlsx`.
 pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
     let mut book = Book::new(dir, "breaks.xlsx")?;
-    let sheet = book.sheet(lang.sheet("breaks"), headings(BREAKS, lang))?;
-    let totals = book.sheet(lang.sheet("totals"), headings(SUMMARY, lang))?;
+    let sheet = book.sheet(lang.form("breaks", BREAKS))?;
+    let totals = book.sheet(lang.form("totals", SUMMARY))?;
     for compared in &outcome.sides {
         let side = compared.side.code();
         for found in &compared.breaks {
             let told = found.row.and_then(|row| compared.rows.told(row));
             let (iin, period) = (found.iin.to_string(), found.period.to_string());
-            let explanation = found.explanation.map(|explanation| explanation.to_string()).unwrap_or_default();
+            let explanation = compared.explanation(found);
             let money = |amount: Option<Tenge>| amount.map_or(Cell::Empty, |amount| Cell::Money(amount.into()));
             let cells = [
                 Cell::Text(side),
@@ -216,6 +336,7 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Resul
                 money(found.theirs),
                 Cell::Money(found.difference()),
                 Cell::Text(&explanation),
+                Cell::Text(compared.consequence(found)),
                 Cell::Text(told.as_ref().map_or("", |told| told.error_code)),
                 Cell::Text(told.as_ref().map_or("", |told| told.reference)),
                 Cell::Text(told.as_ref().map_or("", |told| told.file)),
@@ -235,7 +356,8 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Resul
                 Cell::Money(row.matched_amount),
                 Cell::Count(row.breaks),
                 Cell::Money(row.explained_amount),
-                Cell::Money(row.unexplained_amount),
+                Cell::Money(row.unexplained_more),
+                Cell::Money(row.unexplained_less),
             ];
             book.row(totals, &cells)?;
         }
@@ -243,8 +365,11 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Resul
     book.finish()
 }
 
-/// Writes `breaks.csv` and `summary.csv`.
-pub(crate) fn write(dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
+/// Writes `breaks.csv` and `summary.csv`, and for ЦС КГД `balances.csv` and `penalties.csv`.
+///
+/// # Errors
+/// Where a file cannot be written, or the tables do not say under which code a penalty goes.
+pub(crate) fn write(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
     let mut breaks = OutputFile::create(dir, "breaks.csv", BREAKS)?;
     let mut summary = OutputFile::create(dir, "summary.csv", SUMMARY)?;
     let mut bytes = Vec::new();
@@ -260,16 +385,53 @@ pub(crate) fn write(dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error
             let mut fields = RowWriter::new(&mut bytes);
             fields.text(side).text(&row.period.to_string()).text(row.payment.code()).sum(row.ours).sum(row.theirs);
             fields.number(row.matched_rows).sum(row.matched_amount).number(row.breaks);
-            fields.sum(row.explained_amount).sum(row.unexplained_amount).end();
+            fields.sum(row.explained_amount).sum(row.unexplained_more).sum(row.unexplained_less).end();
             summary.write(&bytes, 1)?;
         }
     }
-    Ok(vec![breaks.finish()?, summary.finish()?])
+    let mut outputs = vec![breaks.finish()?, summary.finish()?];
+    for compared in outcome.sides.iter().filter(|compared| compared.side == SideName::Kgd) {
+        outputs.push(write_balances(dir, &compared.balances)?);
+        if compared.rows.has_penalties {
+            outputs.push(write_penalties(job, dir, &compared.rows)?);
+        }
+    }
+    Ok(outputs)
 }
 
-/// Opens `rejects.csv`.
-pub(crate) fn rejects_file(dir: &Path) -> Result<OutputFile, Error> {
-    OutputFile::create(dir, "rejects.csv", REJECTS)
+fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
+    let mut file = OutputFile::create(dir, "balances.csv", BALANCES)?;
+    let mut bytes = Vec::new();
+    for Balance { iin, period, withheld, computed } in balances {
+        bytes.clear();
+        let mut fields = RowWriter::new(&mut bytes);
+        fields.iin(*iin).text(&period.to_string()).sum(*withheld).sum(*computed);
+        fields.sum(Sum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
+        file.write(&bytes, 1)?;
+    }
+    file.finish()
+}
+
+fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Written, Error> {
+    let mut file = OutputFile::create(dir, "penalties.csv", PENALTIES)?;
+    let mut penalties: Vec<&KgdPenalty> = side.penalties.iter().collect();
+    penalties.sort_unstable_by_key(|penalty| penalty.key);
+    let mut bytes = Vec::new();
+    for penalty in penalties {
+        let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
+        let code = job.law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
+            Error::new(
+                ErrorKind::NoRates,
+                format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}"),
+            )
+        })?;
+        bytes.clear();
+        let mut fields = RowWriter::new(&mut bytes);
+        fields.iin(iin).text(&period.to_string()).text(payment.code()).text(&code.knp).money(penalty.amount);
+        fields.text(&of_penalty_in(job.lang, payment, period)).end();
+        file.write(&bytes, 1)?;
+    }
+    file.finish()
 }
 
 fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
@@ -284,7 +446,7 @@ fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
         };
     }
     fields.sum(found.difference());
-    fields.text(&found.explanation.map(|explanation| explanation.to_string()).unwrap_or_default());
+    fields.text(&compared.explanation(found)).text(compared.consequence(found));
     match told {
         Some(told) => fields.text(told.error_code).text(told.reference).text(told.file).number(told.line),
         None => fields.text("").text("").text("").text(""),
@@ -294,16 +456,7 @@ fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
 
 /// The receipt of a reconciliation.
 pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome, outputs: &[Written]) -> Value {
-    let inputs = outcome.inputs.iter().map(|(side, digested, rows)| {
-        json!({
-            "kind": side.code(),
-            "name": digested.name,
-            "bytes": digested.bytes,
-            "rows": rows,
-            "sha256": hex(&digested.sha256),
-        })
-    });
-    let rejected: serde_json::Map<String, Value> = crate::commands::reconcile::answers::AnswerReject::ALL
+    let rejected: serde_json::Map<String, Value> = AnswerReject::ALL
         .into_iter()
         .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
         .map(|count| (count.reject.code().to_owned(), json!(count.rows)))
@@ -323,6 +476,7 @@ pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome,
                 "breaks": sums.breaks,
                 "breaks_ours": sums.breaks_ours.to_string(),
                 "breaks_theirs": sums.breaks_theirs.to_string(),
+                "told_rows": sums.told_rows,
             }),
         );
     }
@@ -333,7 +487,7 @@ pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome,
         "command": "reconcile",
         "options": options,
         "previous": [outcome.previous],
-        "inputs": inputs.collect::<Vec<_>>(),
+        "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
         "rates": receipt::rates(job.law),
         "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
         "totals": totals,

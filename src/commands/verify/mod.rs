@@ -3,7 +3,6 @@
 pub(crate) mod recompute;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +10,9 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::output::digest::digest_of;
-use crate::output::digest::hex;
+use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
+use crate::output::digest::{digest_of, hex};
+use crate::output::opening::{open_input, open_sized, read_whole};
 use crate::run::record::{Listed, Run, digest_line, listed, previous};
 use crate::run::sums;
 
@@ -48,9 +48,6 @@ impl Checks {
     }
 }
 
-const RECEIPT: &str = "receipt.json";
-const RECEIPT_DIGEST: &str = "receipt.sha256";
-
 /// What is to be verified, and where things may be found.
 pub(crate) struct Verification<'a> {
     pub run: &'a Path,
@@ -76,7 +73,7 @@ impl Verification<'_> {
     /// Kind [`ErrorKind::Input`] where the directory itself, or that of the inputs, cannot be read.
     pub fn run(&self) -> Result<Verified, Error> {
         let mut checks = Checks::default();
-        let present = files_below(self.run)?;
+        let present = present(self.run)?;
         let receipt = check_files(self.run, "", &present, &mut checks);
         let mut verified = Verified { checks, receipt, inputs: Vec::new() };
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
@@ -100,7 +97,7 @@ impl Verification<'_> {
             return Ok(Vec::new());
         };
         let candidates = match self.inputs {
-            Some(dir) => files_below(dir)?.into_iter().map(|name| dir.join(name)).collect(),
+            Some(dir) => present(dir)?.into_iter().map(|name| dir.join(name)).collect(),
             None => Vec::new(),
         };
         let mut found = Vec::new();
@@ -135,7 +132,7 @@ impl Verification<'_> {
                 continue;
             };
             let prefix = format!("{}/", dir.display());
-            let receipt = check_files(dir, &prefix, &files_below(dir)?, checks);
+            let receipt = check_files(dir, &prefix, &present(dir)?, checks);
             if let Some(receipt) = receipt {
                 self.check_chain(&previous(&receipt), seen, checks)?;
             }
@@ -146,14 +143,15 @@ impl Verification<'_> {
 
 /// The directory of the chain whose receipt has this digest.
 pub(crate) fn find_run<'a>(chain: &'a [PathBuf], digest: &str) -> Option<&'a Path> {
-    let has_digest = |dir: &&PathBuf| digest_of(&dir.join(RECEIPT)).is_ok_and(|(sha256, _)| hex(&sha256) == digest);
+    let has_digest =
+        |dir: &&PathBuf| read_whole(dir, RECEIPT).is_ok_and(|receipt| hex(&Sha256::digest(&receipt)) == digest);
     chain.iter().find(has_digest).map(PathBuf::as_path)
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
 fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks) -> Option<Value> {
     let mut add = |name: &str, verdict| checks.add(format!("{prefix}{name}"), verdict);
-    let text = match fs::read(dir.join(RECEIPT)) {
+    let text = match read_whole(dir, RECEIPT) {
         Ok(text) => text,
         Err(cause) => {
             add(RECEIPT, Verdict::Broken(unreadable(&cause)));
@@ -161,7 +159,7 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         }
     };
     let line = digest_line(&hex(&Sha256::digest(&text)));
-    let verdict = match fs::read(dir.join(RECEIPT_DIGEST)) {
+    let verdict = match read_whole(dir, RECEIPT_DIGEST) {
         Ok(kept) if kept == line.as_bytes() => Verdict::Holds,
         Ok(_) => Verdict::Broken(format!("{RECEIPT_DIGEST} is the digest of another text")),
         Err(cause) => Verdict::Broken(format!("{RECEIPT_DIGEST} {}", unreadable(&cause))),
@@ -173,23 +171,17 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         return None;
     };
     for output in &outputs {
-        add(&output.name, check_file(&dir.join(&output.name), output));
+        add(&output.name, check_file(dir, output));
     }
-    for name in present {
-        let known = name == RECEIPT || name == RECEIPT_DIGEST || outputs.iter().any(|output| &output.name == name);
-        if !known {
-            add(name, Verdict::Broken("is not in the receipt".to_owned()));
-        }
+    for name in unlisted(present, &outputs) {
+        add(name, Verdict::Broken("is not in the receipt".to_owned()));
     }
     Some(json)
 }
 
-fn check_file(path: &Path, listed: &Listed) -> Verdict {
-    match digest_of(path) {
+fn check_file(dir: &Path, listed: &Listed) -> Verdict {
+    match open_sized(dir, &listed.name, listed.bytes).and_then(digest_of) {
         Ok((sha256, _)) if hex(&sha256) == listed.sha256 => Verdict::Holds,
-        Ok((_, bytes)) if bytes != listed.bytes => {
-            Verdict::Broken(format!("has {bytes} bytes, the receipt says {}", listed.bytes))
-        }
         Ok(_) => Verdict::Broken("has another digest than the receipt says".to_owned()),
         Err(cause) => Verdict::Broken(unreadable(&cause)),
     }
@@ -198,6 +190,8 @@ fn check_file(path: &Path, listed: &Listed) -> Verdict {
 fn unreadable(cause: &io::Error) -> String {
     match cause.kind() {
         io::ErrorKind::NotFound => "is missing".to_owned(),
+        // It is not of the size that the receipt has: how it is, is said by the cause.
+        io::ErrorKind::InvalidData => cause.to_string(),
         _ => format!("cannot be read: {cause}"),
     }
 }
@@ -205,31 +199,15 @@ fn unreadable(cause: &io::Error) -> String {
 /// The file with the size and the digest of this one.
 fn find(wanted: &Listed, candidates: &[PathBuf]) -> Option<PathBuf> {
     let is_it = |path: &&PathBuf| {
-        path.metadata().is_ok_and(|file| file.len() == wanted.bytes)
-            && digest_of(path).is_ok_and(|(sha256, _)| hex(&sha256) == wanted.sha256)
+        let digest = open_input(path, wanted.bytes).and_then(digest_of);
+        digest.is_ok_and(|(sha256, _)| hex(&sha256) == wanted.sha256)
     };
     candidates.iter().find(is_it).cloned()
 }
 
-/// The names of the files in a directory and the directories in it, in order; links to directories are not followed.
-fn files_below(dir: &Path) -> Result<Vec<String>, Error> {
-    let mut names = Vec::new();
-    add_names(dir, "", &mut names).map_err(|cause| {
+/// What stands in a directory, but for what is left by looking at it.
+fn present(dir: &Path) -> Result<Vec<String>, Error> {
+    names_below(dir).map_err(|cause| {
         Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(dir.display().to_string())
-    })?;
-    names.sort();
-    Ok(names)
-}
-
-fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            add_names(&entry.path(), &format!("{name}/"), names)?;
-        } else {
-            names.push(name);
-        }
-    }
-    Ok(())
+    })
 }

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::commands::calculate::Job;
+use crate::commands::calculate::{Headers, Job};
 use crate::commands::verify::{Checks, Verdict, Verified, find_run};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::digest::hex;
 use crate::progress::Progress;
 use crate::reading::input::Input;
-use crate::reading::operations;
 use crate::run::options::Options;
 use crate::run::record::{Run, listed, previous};
 use crate::run::state;
@@ -54,8 +53,8 @@ impl Recomputation<'_> {
     fn job(self, receipt: &Value, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), String> {
         let options = Options::from_json(&receipt["options"]).ok_or("the receipt is none of `calculate`")?;
         self.same_rates(receipt)?;
-        let mut header = operations::header(options.encoding);
-        header.rename(&options.columns).map_err(|error| error.to_string())?;
+        let headers =
+            Headers::of(options.encoding, &options.mapping, options.known_on).map_err(|error| error.to_string())?;
         let inputs = receipt["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
         let mut missing = None;
         let mut of_kind = |kind: &str| -> Vec<Input> {
@@ -90,8 +89,9 @@ impl Recomputation<'_> {
             operations,
             exemptions,
             contractors,
-            header,
-            encoding: options.encoding,
+            headers,
+            mapping: options.mapping.clone(),
+            zeros: options.zeros,
             period: options.period,
             over_limit: options.over_limit,
             known_on: options.known_on,

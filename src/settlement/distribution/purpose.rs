@@ -32,7 +32,8 @@ impl<'l> MonthPurposes<'l> {
     fn new(law: &'l Law, period: Month) -> MonthPurposes<'l> {
         let day = period.last_day();
         let own = |payment: Payment| Some((law.remittance(payment, day)?.knp.as_str(), purpose(payment)));
-        let penalty = |payment: Payment| Some((law.penalty_code(payment, day)?.knp.as_str(), Purpose::Apart));
+        let penalty =
+            |payment: Payment| Some((law.settlement().penalty_code(payment, day)?.knp.as_str(), Purpose::Apart));
         let payments = || Payment::ALL.into_iter();
         let codes = payments().filter_map(own).chain(payments().filter_map(penalty)).collect();
         let month = law.month(period);

@@ -47,15 +47,16 @@ pub const PAYMENTS: [&str; 5] = ["ipn", "opv", "opvr", "so", "vosms"];
 pub const REGIMES: [&str; 5] = ["self-employed", "mobile-app", "mobile-app-standard", "entrepreneur", "legal-entity"];
 
 /// law.md section 6: the categories and the payments that are not due.
-pub const CATEGORIES: [(&str, &[&str]); 15] = [
+pub const CATEGORIES: [(&str, &[&str]); 16] = [
     ("pension-age", &["opv", "opvr", "so", "vosms"]),
-    ("early-pension-age", &["so", "vosms"]),
+    ("early-pension-age", &["vosms"]),
     ("pension-recipient", &["vosms"]),
     ("long-service-pension", &["opv", "opvr", "vosms"]),
     ("disability-1-2-permanent", &["opv", "opvr", "vosms"]),
     ("disability-1-2-permanent-pays-opv", &["opvr", "vosms"]),
     ("disability", &["vosms"]),
     ("uniformed-service", &["opv", "opvr", "vosms"]),
+    ("conscript", &["vosms"]),
     ("civil-protection-service", &["opv", "opvr"]),
     ("retired-judge", &["opvr"]),
     ("born-before-1975", &["opvr"]),
@@ -68,16 +69,20 @@ pub const CATEGORIES: [(&str, &[&str]); 15] = [
 /// 300 МРП of 2026: 300 × 4 325.
 pub const LIMIT: i64 = 1_297_500;
 
-/// Rate in per cent and cap in tenge: law.md sections 3 and 7.
-pub fn terms(regime: &str, payment: &str) -> Option<(i64, Option<i64>)> {
+/// Rate in tenths of a per cent and cap in tenge: law.md sections 3 and 7.
+pub fn terms(regime: &str, payment: &str, period: &str) -> Option<(i64, Option<i64>)> {
+    let mzp = |times: i64| Some(times * 85_000);
     match (regime, payment) {
         ("self-employed", "ipn") => Some((0, None)),
-        ("self-employed", "so") => Some((1, Some(7 * 85_000))),
-        ("self-employed", _) => Some((1, Some(LIMIT))),
-        ("mobile-app", "ipn") => Some((1, None)),
-        ("mobile-app", "opv") => Some((1, Some(50 * 85_000))),
-        ("mobile-app", "so") => Some((1, Some(7 * 85_000))),
-        ("mobile-app", "vosms") => Some((1, Some(10 * 85_000))),
+        ("self-employed", "so") => Some((10, mzp(7))),
+        ("self-employed", _) => Some((10, Some(LIMIT))),
+        ("mobile-app" | "mobile-app-standard", "ipn") => Some((10, None)),
+        ("mobile-app", "opv") => Some((10, mzp(50))),
+        ("mobile-app", "so") => Some((10, mzp(7))),
+        ("mobile-app", "vosms") => Some((10, mzp(10))),
+        ("mobile-app-standard", "opv") => Some((100, mzp(50))),
+        ("mobile-app-standard", "so") => Some((if period < "2025-01" { 35 } else { 50 }, mzp(7))),
+        ("mobile-app-standard", "vosms") => Some((50, mzp(10))),
         _ => None,
     }
 }
@@ -284,7 +289,9 @@ fn income(group: &[&Accepted<'_>]) -> Decimal {
 }
 
 fn due(regime: &str, payment: &str, group: &[&Accepted<'_>]) -> Option<Due> {
-    let (rate, cap) = terms(regime, payment)?;
+    // A group is of one month; of no operation nothing is due, whatever the rate.
+    let period = group.first().map_or("", |accepted| accepted.operation.month());
+    let (rate, cap) = terms(regime, payment, period)?;
     let exempts =
         |category: &str| CATEGORIES.iter().any(|(code, payments)| *code == category && payments.contains(&payment));
     let exempt: Vec<&Accepted<'_>> =
@@ -292,7 +299,7 @@ fn due(regime: &str, payment: &str, group: &[&Accepted<'_>]) -> Option<Due> {
     let by = exempt.iter().flat_map(|accepted| &accepted.categories).filter(|category| exempts(category));
     let uncapped = (income(group) - income(&exempt)).max(Decimal::ZERO);
     let base = cap.map_or(uncapped, |cap| uncapped.min(Decimal::from(cap)));
-    let amount = (base * Decimal::new(rate, 2)).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    let amount = (base * Decimal::new(rate, 3)).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     Some(Due {
         exempt: income(&exempt),
         exempt_operations: exempt.len(),
@@ -335,7 +342,7 @@ fn group_lines<'a>((period, iin): (&str, &str), regime: &str, group: &[&Accepted
 fn notes(regime: &str, dues: &[Option<Due>], operations: usize, over: bool) -> String {
     let mut notes = Vec::new();
     match regime {
-        "self-employed" | "mobile-app" => {
+        "self-employed" | "mobile-app" | "mobile-app-standard" => {
             for (payment, due) in PAYMENTS.iter().zip(dues) {
                 notes.extend(payment_notes(regime, payment, due.as_ref(), operations));
             }
@@ -353,7 +360,8 @@ fn payment_notes(regime: &str, payment: &str, due: Option<&Due>, operations: usi
     if due.exempt_operations == operations {
         return vec![format!("{payment}:exempt={codes}")];
     }
-    let zero_rate = terms(regime, payment).is_some_and(|(rate, _)| rate == 0);
+    // Only ИПН of 2026 has a rate of zero.
+    let zero_rate = terms(regime, payment, "2026-01").is_some_and(|(rate, _)| rate == 0);
     [
         (due.exempt_operations > 0, format!("part-exempt={codes}")),
         (due.base.is_zero(), "no-income".to_owned()),
@@ -378,8 +386,11 @@ fn payments(period: &str, rows: &[PersonRow], out: &mut Vec<String>) {
     let (year, month): (u32, u32) = (period[..4].parse().unwrap(), period[5..].parse().unwrap());
     let next = if month == 12 { format!("{}-01", year + 1) } else { format!("{year}-{:02}", month + 1) };
     for (number, payment) in PAYMENTS.into_iter().enumerate() {
-        let regimes: Vec<&str> =
-            rows.iter().map(|row| row.regime.as_str()).filter(|regime| terms(regime, payment).is_some()).collect();
+        let regimes: Vec<&str> = rows
+            .iter()
+            .map(|row| row.regime.as_str())
+            .filter(|regime| terms(regime, payment, period).is_some())
+            .collect();
         if regimes.is_empty() {
             continue;
         }

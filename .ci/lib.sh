@@ -1,0 +1,26 @@
+# What steps of .ci/steps have in common.
+
+# Tools that are compiled are kept from run to run, outside of the repository.
+tools=${XDG_CACHE_HOME:-$HOME/.cache}/ustap-tools
+export PATH="$tools/bin:$PATH"
+
+fail() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+
+# Prints a command and runs it.
+run() {
+    printf '+ %s\n' "$*"
+    "$@"
+}
+
+# tool CRATE VERSION [OPTIONS]: the crate's program in this very version. Built to be there soon, not to be fast.
+tool() {
+    local crate=$1 version=$2
+    shift 2
+    if ! grep -q "^\"$crate $version " "$tools/.crates.toml" 2> /dev/null; then
+        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+            run cargo install --locked --quiet --root "$tools" "$crate@$version" "$@"
+    fi
+}

@@ -1,0 +1,45 @@
+# What is done again and again, with its options. `just` alone lists it. None of it needs `just`: each line runs as it
+# stands, and the gate is .ci/run.
+
+_:
+    @just --list --unsorted
+
+# What must hold before a change is merged, all of it
+check:
+    .ci/run
+
+# The tests without the slow ones
+test *ARGS:
+    cargo test {{ ARGS }}
+
+# The slow tests, as fast as the released program
+test-slow:
+    .ci/run 60-slow-tests
+
+# One bench or all: core, parsers, writers, reconciliation
+bench *NAME:
+    cargo bench {{ if NAME == "" { "" } else { "--bench " + NAME } }}
+
+# The tables of docs/performance.md, with DuckDB and Polars beside
+peers *ARGS:
+    test -d target/peers-venv || python3 -m venv target/peers-venv
+    target/peers-venv/bin/pip install --quiet -r benches/peers/requirements.txt
+    target/peers-venv/bin/python benches/peers/run.py {{ ARGS }}
+
+# A profile of a command line, with the names of functions: docs/profiling.md
+profile *ARGS:
+    cargo build --profile profiling
+    perf record --call-graph dwarf -o target/perf.data target/profiling/ustap {{ ARGS }}
+    perf report -i target/perf.data
+
+# Fuzz one of the targets of fuzz/: money, day, iin, rows
+fuzz TARGET SECONDS="60":
+    RUSTC_BOOTSTRAP=1 cargo fuzz run -s none {{ TARGET }} -- -max_total_time={{ SECONDS }}
+
+# The documentation: the book in target/book, the library's in target/doc
+docs:
+    .ci/run 40-docs
+
+# The package as it would be published
+package:
+    .ci/run 90-package

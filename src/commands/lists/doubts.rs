@@ -1,0 +1,226 @@
+//! Names that may not be what somebody meant to write: told, and never changed.
+
+use std::path::Path;
+
+use encoding_rs::WINDOWS_1251;
+
+use crate::error::Error;
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::period::Day;
+use crate::person::Iin;
+
+/// The header of `doubts.csv`.
+const DOUBTS: &str = "iin,column,value,doubt";
+
+/// Why a name or birth date is doubted. In alphabetical order of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Doubt {
+    BirthDateBefore1900,
+    /// The person's rows have several.
+    BirthDateContradicts,
+    Digits,
+    /// A character that nobody sees, or a blank that is none of U+0020.
+    Invisible,
+    /// Latin and Cyrillic letters in one word.
+    MixedScripts,
+    /// A letter was lost on the way.
+    QuestionMark,
+    /// The text was read in another encoding than it was written in.
+    WrongEncoding,
+}
+
+impl Doubt {
+    /// The code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Doubt::BirthDateBefore1900 => "birth-date-before-1900",
+            Doubt::BirthDateContradicts => "birth-date-contradicts",
+            Doubt::Digits => "digits",
+            Doubt::Invisible => "invisible",
+            Doubt::MixedScripts => "mixed-scripts",
+            Doubt::QuestionMark => "question-mark",
+            Doubt::WrongEncoding => "wrong-encoding",
+        }
+    }
+}
+
+/// The letters that windows-1251 shows where the text was UTF-8, KZ-1048 or cp866, and that no Russian or Kazakh name has.
+const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
+
+/// The doubts about a surname, given name, patronymic or other name.
+pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
+    let is_question = |letter| matches!(letter, '?' | char::REPLACEMENT_CHARACTER);
+    let found = [
+        (Doubt::Digits, name.contains(char::is_numeric)),
+        (Doubt::Invisible, name.contains(is_invisible)),
+        (Doubt::MixedScripts, name.split([' ', '-', '\u{a0}']).any(is_mixed)),
+        (Doubt::QuestionMark, name.contains(is_question)),
+        (Doubt::WrongEncoding, name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name)),
+    ];
+    found.into_iter().filter_map(|(doubt, is_there)| is_there.then_some(doubt))
+}
+
+/// The doubts about a birth date.
+pub(crate) fn of_birth_date(born: Day) -> Option<Doubt> {
+    (born.ymd().0 < 1900).then_some(Doubt::BirthDateBefore1900)
+}
+
+/// Whether a bank takes the name: letters, hyphen, apostrophe, dot and blank, and no doubt about its encoding.
+pub(crate) fn fits_bank(name: &str) -> bool {
+    let is_taken = |letter: char| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
+    name.chars().all(is_taken) && !of_name(name).any(|doubt| doubt == Doubt::WrongEncoding)
+}
+
+fn is_mixed(word: &str) -> bool {
+    word.contains(is_latin) && word.contains(is_cyrillic)
+}
+
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic()
+        && matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}')
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}')
+}
+
+/// Unicode Cc, Zl and Zp, blanks but U+0020, and Cf.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control() || (letter.is_whitespace() && letter != ' ') || is_format(letter)
+}
+
+/// Unicode Cf.
+fn is_format(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}'
+        | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}'
+        | '\u{e0020}'..='\u{e007f}')
+}
+
+/// Whether the text is UTF-8 that was read as windows-1251: its bytes are UTF-8, and one of them stands for no letter that
+/// Russian and Kazakh texts in windows-1251 have.
+fn was_utf8(name: &str) -> bool {
+    if name.is_ascii() {
+        return false;
+    }
+    let (bytes, _, lacks) = WINDOWS_1251.encode(name);
+    let is_no_letter = |byte: &u8| (0x80..0xc0).contains(byte) && !b"\xa8\xb8\xb2\xb3".contains(byte);
+    !lacks && std::str::from_utf8(&bytes).is_ok() && bytes.iter().any(is_no_letter)
+}
+
+/// Doubts about persons, once each.
+#[derive(Debug, Default)]
+pub(crate) struct Doubts(Vec<(Iin, &'static str, Doubt)>);
+
+impl Doubts {
+    /// Takes the doubts about what stands in a person's columns.
+    pub fn add(&mut self, iin: Iin, doubts: impl Iterator<Item = (&'static str, Doubt)>) {
+        self.0.extend(doubts.map(|(column, doubt)| (iin, column, doubt)));
+    }
+
+    /// Writes `doubts.csv`; `value` gives what stands in a person's column.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write(mut self, dir: &Path, value: impl Fn(Iin, &str) -> String) -> Result<Written, Error> {
+        let mut file = OutputFile::create(dir, "doubts.csv", DOUBTS)?;
+        self.0.sort_unstable();
+        self.0.dedup();
+        let mut bytes = Vec::new();
+        for (iin, column, doubt) in self.0 {
+            bytes.clear();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.iin(iin).text(column).text(&value(iin, column)).text(doubt.code()).end();
+            file.write(&bytes, 1)?;
+        }
+        file.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(name: &str) -> Vec<&'static str> {
+        of_name(name).map(Doubt::code).collect()
+    }
+
+    #[test]
+    fn ordinary_names_are_not_doubted() {
+        for name in [
+            "Иванов",
+            "Әубәкір",
+            "Қайрат",
+            "Үмітұлы",
+            "Іңкәр",
+            "Ғаниұлы",
+            "Пётр",
+            "Ким Ен-Хи",
+            "О'Коннор",
+            "О’Коннор",
+            "Smith",
+            "Müller",
+            "Anna Мария",
+            "Anna-Мария",
+            "Оглы А.",
+            "Ёлкин",
+            "Іле",
+            "ЦОЙ",
+        ] {
+            assert_eq!(codes(name), [""; 0], "{name}");
+            assert!(fits_bank(name), "{name}");
+        }
+    }
+
+    /// Field cases 12 to 14.
+    #[test]
+    fn each_doubt_has_its_code() {
+        for (name, doubts, fits) in [
+            ("Ocпан", &["mixed-scripts"][..], true),
+            ("?спан", &["question-mark"], false),
+            ("\u{fffd}спан", &["question-mark"], false),
+            ("Ким\u{200b}", &["invisible"], false),
+            ("Ким\u{a0}Ен", &["invisible"], false),
+            ("Ив\nан", &["invisible"], false),
+            ("Ив\u{2028}ан", &["invisible"], false),
+            ("Ив\u{ad}ан", &["invisible"], false),
+            ("Оспан1", &["digits"], false),
+            ("Оспан\u{661}", &["digits"], false),
+            // KZ-1048, UTF-8 and cp866 read as windows-1251.
+            ("Јубјкір", &["wrong-encoding"], false),
+            ("Ќайрат", &["wrong-encoding"], false),
+            ("РђР»РёРµРІР°", &["wrong-encoding"], false),
+            // «Ли», whose UTF-8 has none of the letters.
+            ("Р›Рё", &["wrong-encoding"], false),
+            ("Ђ«Ё", &["wrong-encoding"], false),
+            ("ќайрат", &["wrong-encoding"], false),
+            ("A1?Б", &["digits", "mixed-scripts", "question-mark"], false),
+            ("Иванов(а)", &[], false),
+            ("Иванов/", &[], false),
+            ("Иванов –", &[], false),
+        ] {
+            assert_eq!((codes(name).as_slice(), fits_bank(name)), (doubts, fits), "{name}");
+        }
+    }
+
+    /// Every letter of both alphabets, read as UTF-8 is read by windows-1251, is doubted.
+    #[test]
+    fn every_letter_in_the_wrong_encoding_is_doubted() {
+        for letter in "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяӘҒҚҢӨҰҮҺІәғқңөұүһі".chars()
+        {
+            let text = letter.to_string();
+            let (read, _) = WINDOWS_1251.decode_without_bom_handling(text.as_bytes());
+            // Ш, и, в, г and Ө come out as two letters that a name may have.
+            let is_text = read.chars().all(|letter| "РУЁёІі".contains(letter));
+            assert!(is_text || codes(&read).contains(&"wrong-encoding"), "{letter}: {read}");
+        }
+    }
+
+    #[test]
+    fn birth_dates() {
+        let of = |day: &str| of_birth_date(day.parse().unwrap());
+        assert_eq!((of("1899-12-31"), of("1900-01-01")), (Some(Doubt::BirthDateBefore1900), None));
+    }
+}

@@ -1,0 +1,138 @@
+//! What the law says of paying: accounts, codes, penalties, files of banks, refunds. No amount depends on it.
+
+pub(super) mod accounts;
+pub(super) mod month;
+pub(super) mod mt102;
+pub(super) mod penalties;
+pub(super) mod refunds;
+pub(super) mod remittances;
+
+use crate::error::{Error, ErrorKind};
+use crate::law::citation::Citation;
+use crate::law::tables::dated::value_on;
+use crate::law::tables::source::BASE_RATES;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use accounts::{Account, Accounts, PenaltyCode};
+use month::{MonthByRules, WorkingTerm};
+use mt102::{Mt102, Mt102Layout, Mt102Letter};
+use penalties::{BaseRate, Multiple, Penalties, PenaltyRounding, YearDays};
+use refunds::{RefundBatch, RefundNote, Refunds};
+
+/// What is said of paying, on which no amount depends.
+#[derive(Debug)]
+pub struct Settlement {
+    pub(super) accounts: Accounts,
+    pub(super) penalties: Penalties,
+    pub(super) mt102: Mt102,
+    pub(super) refunds: Refunds,
+    pub(super) month: MonthByRules,
+}
+
+impl Settlement {
+    /// The days of [`Settlement::month_day`], in their order.
+    pub const MONTH_DAYS: [&str; 3] = MonthByRules::DAYS;
+    /// The terms of [`Settlement::term`], each of which runs from the end of the one before.
+    pub const TERMS: [&str; 2] = MonthByRules::TERMS;
+
+    /// A day of the month after this one by the Rules: `statement`, `computed` or `payment`; `None` where the table does
+    /// not say. It is the statutory day, a day off or not.
+    pub fn month_day(&self, code: &str, month: Month) -> Option<(Day, &Citation)> {
+        let day = value_on(self.month.days.get(code)?, month.last_day())?;
+        Some((month.later(1)?.day(day.day)?, &day.citation))
+    }
+
+    /// A term in working days that runs from this day: `distribution` or `mending`; `None` where the table does not say.
+    pub fn term(&self, code: &str, day: Day) -> Option<&WorkingTerm> {
+        value_on(self.month.terms.get(code)?, day)
+    }
+
+    /// The edition of the Rules on the day; `None` where the table does not say.
+    pub fn edition(&self, day: Day) -> Option<&Citation> {
+        value_on(&self.month.editions, day).map(|citation| &**citation)
+    }
+
+    /// The account that the payment goes to on the day; `None` where the table does not say.
+    pub fn account(&self, payment: Payment, day: Day) -> Option<&Account> {
+        value_on(&self.accounts.accounts[payment], day)
+    }
+
+    /// The code of the fund that the State Corporation passes the payment of the month on to: `enpf`, `gfss`, `fsms`; `None`
+    /// where it goes to the budget or the table does not say.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 13–14.
+    pub fn fund(&self, payment: Payment, month: Month) -> Option<&str> {
+        self.account(payment, month.last_day())?.fund.as_deref()
+    }
+
+    /// Under which code a penalty for the payment goes on the day; `None` where the table does not say.
+    pub fn penalty_code(&self, payment: Payment, day: Day) -> Option<&PenaltyCode> {
+        value_on(&self.accounts.penalties[payment], day)
+    }
+
+    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Law::no_base_rate`].
+    pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
+        self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))
+    }
+
+    /// The error for a day without a base rate, of kind [`ErrorKind::NoRates`]: it names the day and the file to edit.
+    pub fn no_base_rate(&self, day: Day) -> Error {
+        let known: Vec<String> = self.penalties.base_rates.iter().map(|rate| rate.days.to_string()).collect();
+        let known = if known.is_empty() { "no day".to_owned() } else { known.join(", ") };
+        Error::new(
+            ErrorKind::NoRates,
+            format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
+        )
+        .hint(format!(
+            "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
+             with `--rates DIR`"
+        ))
+    }
+
+    /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.
+    pub fn penalty_multiple(&self, payment: Payment, day: Day) -> Option<&Multiple> {
+        value_on(&self.penalties.multiples[payment], day)
+    }
+
+    /// By how many days the rate of a year is divided on the day.
+    pub fn year_days(&self, day: Day) -> Option<&YearDays> {
+        value_on(&self.penalties.years, day)
+    }
+
+    /// To what a penalty paid on the day is rounded, and how.
+    pub fn penalty_rounding(&self, day: Day) -> Option<&PenaltyRounding> {
+        value_on(&self.penalties.roundings, day)
+    }
+
+    /// The layout of MT-102 files on the day.
+    pub fn mt102_layout(&self, day: Day) -> Option<&Mt102Layout> {
+        value_on(&self.mt102.layouts, day)
+    }
+
+    /// The kind of an MT-102 list under this payment purpose code (КНП); `None` where none is established.
+    pub fn mt102_letter(&self, knp: &str, day: Day) -> Option<&Mt102Letter> {
+        value_on(self.mt102.letters.get(knp)?, day)
+    }
+
+    /// The reasons for a refund that are known on the day.
+    pub fn refund_reasons(&self, day: Day) -> impl Iterator<Item = &RefundNote> {
+        self.refunds.reasons.iter().filter(move |(days, _)| days.contains(day)).map(|(_, reason)| reason)
+    }
+
+    /// All reasons for a refund, of any days.
+    pub fn all_refund_reasons(&self) -> impl Iterator<Item = &RefundNote> {
+        self.refunds.reasons.iter().map(|(_, reason)| reason)
+    }
+
+    /// What a person has to look at before the payment is asked back.
+    pub fn refund_flags(&self, payment: Payment, day: Day) -> impl Iterator<Item = &RefundNote> {
+        let flags = self.refunds.flags.iter().filter(move |(days, _)| days.contains(day)).map(|(_, flag)| flag);
+        flags.filter(move |flag| flag.payments.contains(&payment))
+    }
+
+    /// How many persons an application for a refund of the payment has; `None` where the table does not say.
+    pub fn refund_batch(&self, payment: Payment, day: Day) -> Option<&RefundBatch> {
+        value_on(&self.refunds.batches[payment], day)
+    }
+}

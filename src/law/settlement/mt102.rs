@@ -1,0 +1,167 @@
+//! MT-102: the letters of lists, and the layout of the file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::tables::table::{Entry, Series, Table};
+use crate::law::tables::values::{knp, most};
+
+/// What stands around the lists of an MT-102 file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mt102Layout {
+    /// The first line.
+    pub basic_header: String,
+    /// The second line.
+    pub application_header: String,
+    /// Residency and sector of the payer.
+    pub payer: (String, String),
+    /// The recipient's name.
+    pub recipient_name: String,
+    /// Residency and sector of the recipient.
+    pub recipient: (String, String),
+    /// After `/VO/`.
+    pub vo: String,
+    /// After `/SEND/`.
+    pub send: String,
+    /// After `/PSO/`.
+    pub pso: String,
+    /// After `/PRT/`.
+    pub prt: String,
+    /// What the payment is for, with `{payment}`, `{month}` and `{year}` to be replaced.
+    pub assign: String,
+    /// The longest name in characters.
+    pub name_max: usize,
+    /// The longest first line of what the payment is for, in characters.
+    pub assign_first_max: usize,
+    /// The longest further line.
+    pub assign_next_max: usize,
+    /// Lines that it may have.
+    pub assign_lines_max: usize,
+    /// Whether a person without a birth date has no row.
+    pub needs_birth_date: bool,
+    /// What ends a line: `\r\n` or `\n`.
+    pub line_end: &'static str,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The kind of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mt102Letter {
+    /// The letter after `/OPV/`.
+    pub letter: String,
+    /// Whether the month stands in every row, and not once in the header.
+    pub period_in_rows: bool,
+    /// What this rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// The table of the format.
+#[derive(Debug)]
+pub(in crate::law) struct Mt102 {
+    /// By КНП.
+    pub letters: BTreeMap<String, Series<Mt102Letter>>,
+    pub layouts: Series<Mt102Layout>,
+}
+
+/// The sections of the table.
+pub(in crate::law) const SECTIONS: [&str; 2] = ["letter", "layout"];
+
+const LAYOUT_KEYS: [&str; 18] = [
+    "basic_header",
+    "application_header",
+    "payer_irs",
+    "payer_seco",
+    "recipient_name",
+    "recipient_irs",
+    "recipient_seco",
+    "vo",
+    "send",
+    "pso",
+    "prt",
+    "assign",
+    "name_max",
+    "assign_first_max",
+    "assign_next_max",
+    "assign_lines_max",
+    "birth_date",
+    "line_end",
+];
+
+impl Mt102 {
+    /// The format of the table.
+    pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
+        let named = |knp: &String| format!("the letter of КНП {knp}");
+        let letters = table.series("letter", &["knp", "letter", "period"], named, |entry, citation| {
+            Ok((vec![knp(entry)?], letter(entry, citation)?))
+        })?;
+        let layouts = table.single("layout", &LAYOUT_KEYS, "the layout", layout)?;
+        Ok(Mt102 { letters, layouts })
+    }
+}
+
+fn letter(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Letter, Error> {
+    let letter = entry.text("letter")?;
+    if letter.value.len() != 1 || !letter.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Err(letter.refuse("is not one capital letter"));
+    }
+    let period = entry.text("period")?;
+    let period_in_rows = match period.value.as_ref() {
+        "rows" => true,
+        "header" => false,
+        _ => return Err(period.refuse("is no place of the month: rows, header")),
+    };
+    Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::clone(citation) })
+}
+
+fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout, Error> {
+    let mut line = |key| -> Result<String, Error> {
+        let text = entry.text(key)?;
+        if text.value.chars().any(char::is_control) {
+            return Err(text.refuse("is not one line of text"));
+        }
+        Ok(text.value.into_owned())
+    };
+    let (basic_header, application_header) = (line("basic_header")?, line("application_header")?);
+    let payer = (line("payer_irs")?, line("payer_seco")?);
+    let recipient_name = line("recipient_name")?;
+    let recipient = (line("recipient_irs")?, line("recipient_seco")?);
+    let (vo, send, pso, prt) = (line("vo")?, line("send")?, line("pso")?, line("prt")?);
+    let assign = line("assign")?;
+    let mut most = |key| most(&entry.text(key)?);
+    let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
+    let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
+    let birth_date = entry.text("birth_date")?;
+    let needs_birth_date = match birth_date.value.as_ref() {
+        "required" => true,
+        "optional" => false,
+        _ => return Err(birth_date.refuse("is neither: required, optional")),
+    };
+    let line_end = entry.text("line_end")?;
+    let line_end = match line_end.value.as_ref() {
+        "crlf" => "\r\n",
+        "lf" => "\n",
+        _ => return Err(line_end.refuse("is no end of a line: crlf, lf")),
+    };
+    Ok(Mt102Layout {
+        basic_header,
+        application_header,
+        payer,
+        recipient_name,
+        recipient,
+        vo,
+        send,
+        pso,
+        prt,
+        assign,
+        name_max,
+        assign_first_max,
+        assign_next_max,
+        assign_lines_max,
+        needs_birth_date,
+        line_end,
+        citation: Arc::clone(citation),
+    })
+}

@@ -1,0 +1,137 @@
+//! Values that hold from one day to another, and how a series of them must fit together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::spot::Spot;
+use crate::error::Error;
+use crate::law::citation::Citation;
+use crate::law::days::Days;
+use crate::payment::Payment;
+use crate::period::Day;
+
+/// A value of a table with its days, its citation, and where it stands.
+#[derive(Clone)]
+pub(in crate::law) struct Dated<'a, T> {
+    pub days: Days,
+    pub value: T,
+    pub citation: Arc<Citation>,
+    /// Where `from` and `to` stand.
+    pub from: Spot<'a>,
+    pub to: Spot<'a>,
+}
+
+impl<'a, T> Dated<'a, T> {
+    /// The same days and citation with another value.
+    pub fn with<U>(&self, value: U) -> Dated<'a, U> {
+        Dated { days: self.days, value, citation: Arc::clone(&self.citation), from: self.from, to: self.to }
+    }
+}
+
+/// The entry that holds on the day.
+pub(in crate::law) fn on<'e, 'a, T>(entries: &'e [Dated<'a, T>], day: Day) -> Option<&'e Dated<'a, T>> {
+    entries.iter().find(|entry| entry.days.contains(day))
+}
+
+/// The value that holds on the day.
+pub(in crate::law) fn value_on<T>(series: &[(Days, T)], day: Day) -> Option<&T> {
+    series.iter().find(|(days, _)| days.contains(day)).map(|(_, value)| value)
+}
+
+/// The entries of each key, by first day.
+pub(in crate::law) fn by_key<'a, K: Ord, T>(entries: Vec<Dated<'a, (K, T)>>) -> BTreeMap<K, Vec<Dated<'a, T>>> {
+    let mut series = BTreeMap::<K, Vec<Dated<'a, T>>>::new();
+    for Dated { days, value: (key, value), citation, from, to } in entries {
+        series.entry(key).or_default().push(Dated { days, value, citation, from, to });
+    }
+    for entries in series.values_mut() {
+        entries.sort_by_key(|entry| entry.days.from);
+    }
+    series
+}
+
+/// Refuses a series, sorted by first day, of which two entries hold on one day, or, unless `gaps`, in which days between
+/// two entries have none.
+pub(in crate::law) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) -> Result<(), Error> {
+    for (earlier, later) in entries.iter().zip(entries.iter().skip(1)) {
+        if earlier.days.overlap(&later.days) {
+            return Err(later.from.refuse(format!(
+                "{what} from {} overlaps the one of line {}, which holds from {}",
+                later.days.from,
+                earlier.from.line(),
+                earlier.days
+            )));
+        }
+    }
+    if gaps { Ok(()) } else { no_gap(entries, what) }
+}
+
+/// Refuses entries, sorted by first day, between which some day has none.
+pub(in crate::law) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<(), Error> {
+    let mut covered: Option<Day> = None;
+    for entry in entries {
+        if let Some(first_free) = covered.and_then(Day::next)
+            && first_free < entry.days.from
+            && let Some(last_free) = entry.days.from.previous()
+        {
+            return Err(gap(entry.from, what, first_free, last_free));
+        }
+        covered = covered.max(Some(entry.days.last()));
+    }
+    Ok(())
+}
+
+/// Refuses entries, sorted by first day, that begin after the day from which they are needed.
+pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &str) -> Result<(), Error> {
+    match entries.first() {
+        Some(first) if first.days.from > needed => match first.days.from.previous() {
+            Some(last_free) => Err(gap(first.from, what, needed, last_free)),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn gap(spot: Spot<'_>, what: &str, first: Day, last: Day) -> Error {
+    spot.refuse(format!("a gap: {what} has no value from {first} to {last}"))
+        .hint("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
+}
+
+/// Refuses an entry that begins or ends inside a month, unless it does so together with what it belongs to (`whole`:
+/// the days of the regime, say).
+pub(in crate::law) fn changes_with_months<T>(entry: &Dated<'_, T>, whole: &[Days], what: &str) -> Result<(), Error> {
+    let Days { from, to } = entry.days;
+    if from != from.month().first_day() && !whole.iter().any(|days| days.from == from) {
+        return Err(entry.from.refuse(format!("{what} begins inside a month, on {from}")));
+    }
+    match to {
+        Some(to) if to != to.month().last_day() && !whole.iter().any(|days| days.last() == to) => {
+            Err(entry.to.refuse(format!("{what} ends inside a month, on {to}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Days with those that follow without a break made one; `days` is sorted and without overlaps.
+pub(in crate::law) fn merged(days: impl Iterator<Item = Days>) -> Vec<Days> {
+    let mut whole: Vec<Days> = Vec::new();
+    for days in days {
+        match whole.last_mut() {
+            Some(last) if last.last().next() == Some(days.from) => last.to = days.to,
+            _ => whole.push(days),
+        }
+    }
+    whole
+}
+
+/// Entries for several payments made one entry for each of them.
+pub(in crate::law) fn each_payment<'a, T: Clone>(
+    entries: Vec<Dated<'a, (Vec<Payment>, T)>>,
+) -> Vec<Dated<'a, (Payment, T)>> {
+    let mut single = Vec::new();
+    for entry in &entries {
+        let (payments, value) = &entry.value;
+        single.extend(payments.iter().map(|&payment| entry.with((payment, value.clone()))));
+    }
+    single
+}

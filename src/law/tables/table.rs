@@ -1,0 +1,363 @@
+//! Tables as text: strict reading of TOML, in which every fault has its line and column.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::dated::{self, Dated};
+use super::spot::{Spot, TableFile};
+use crate::error::Error;
+use crate::law::citation::{Basis, Citation};
+use crate::law::days::Days;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Day;
+
+/// A dated value as the tables have it, for counting and listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The file it stands in.
+    pub file: String,
+    /// The section: `rate`, `exemption`, ….
+    pub section: &'static str,
+    /// The line on which the entry begins, from 1.
+    pub line: u64,
+    /// The days on which it holds.
+    pub days: Days,
+    /// What it rests on.
+    pub citation: Arc<Citation>,
+}
+
+/// A text in a table, never empty, and where it stands.
+#[derive(Debug, Clone)]
+pub(in crate::law) struct Text<'a> {
+    pub value: Cow<'a, str>,
+    pub spot: Spot<'a>,
+}
+
+impl Text<'_> {
+    /// The error that refuses this text: `` `text` reason ``.
+    pub fn refuse(&self, reason: impl Display) -> Error {
+        self.spot.refuse(format!("`{}` {reason}", self.value))
+    }
+
+    /// The payment with this identifier.
+    pub fn payment(&self) -> Result<Payment, Error> {
+        Payment::from_code(&self.value).ok_or_else(|| self.refuse("is no payment: ipn, opv, opvr, so, vosms"))
+    }
+
+    /// The day that is written `YYYY-MM-DD`.
+    pub fn day(&self) -> Result<Day, Error> {
+        let bytes = self.value.as_bytes();
+        // The other forms of a day are for inputs; the tables have one.
+        let of_form = bytes.len() == 10 && bytes.get(4) == Some(&b'-');
+        of_form.then(|| Day::parse(bytes)).flatten().ok_or_else(|| self.refuse("is not a day of the form YYYY-MM-DD"))
+    }
+}
+
+/// Values of one thing with their days, by first day.
+pub(in crate::law) type Series<T> = Vec<(Days, T)>;
+
+/// A table that is being read.
+pub(in crate::law) struct Table<'a> {
+    file: &'a TableFile,
+    root: DeTable<'a>,
+    gaps: Vec<String>,
+    values: Vec<Value>,
+}
+
+/// The keys that every dated entry has beside its own.
+const DATED: [&str; 6] = ["from", "to", "act", "url", "basis", "note"];
+
+impl<'a> Table<'a> {
+    /// The table of a file that may have these sections and no others.
+    pub fn open(file: &'a TableFile, sections: &[&str]) -> Result<Table<'a>, Error> {
+        let root = DeTable::parse(&file.text).map_err(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            Spot { file, offset }.refuse(format!("no TOML: {}", error.message()))
+        })?;
+        let mut fields = Entry { file, name: "", spot: Spot::top(file), fields: root.into_inner() };
+        let known: Vec<&str> = ["gaps"].into_iter().chain(sections.iter().copied()).collect();
+        fields.only(&known)?;
+        let mut gaps = Vec::new();
+        for section in fields.texts("gaps")?.unwrap_or_default() {
+            if !sections.contains(&section.value.as_ref()) {
+                return Err(section.refuse(format!("is no section: {}", sections.join(", "))));
+            }
+            gaps.push(section.value.into_owned());
+        }
+        Ok(Table { file, root: fields.fields, gaps, values: Vec::new() })
+    }
+
+    /// The beginning of the table.
+    pub fn top(&self) -> Spot<'a> {
+        Spot::top(self.file)
+    }
+
+    /// Whether the file declares that series of this section may have gaps.
+    pub fn may_have_gaps(&self, section: &str) -> bool {
+        self.gaps.iter().any(|name| name == section)
+    }
+
+    /// Whether the table has entries of the section that were not read yet.
+    pub fn has(&self, section: &str) -> bool {
+        self.root.contains_key(section)
+    }
+
+    /// The entries of a section, each of which has only these keys.
+    pub fn entries(&mut self, section: &'static str, keys: &[&str]) -> Result<Vec<Entry<'a>>, Error> {
+        let file = self.file;
+        let Some(value) = self.root.remove(section) else {
+            return Err(Spot::top(file).refuse(format!("there is no [[{section}]]")));
+        };
+        let spot = Spot { file, offset: value.span().start };
+        let DeValue::Array(array) = value.into_inner() else {
+            return Err(spot.refuse(format!("`{section}` is no list of entries: each begins with [[{section}]]")));
+        };
+        let mut entries = Vec::new();
+        for element in array {
+            let spot = Spot { file, offset: element.span().start };
+            let DeValue::Table(fields) = element.into_inner() else {
+                return Err(spot.refuse(format!("an entry of `{section}` begins with [[{section}]]")));
+            };
+            let entry = Entry { file, name: section, spot, fields };
+            entry.only(keys)?;
+            entries.push(entry);
+        }
+        Ok(entries)
+    }
+
+    /// The entries of a section of dated values; `read` takes the value from the keys that are the section's own.
+    pub fn dated<T>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        mut read: impl FnMut(&mut Entry<'a>) -> Result<T, Error>,
+    ) -> Result<Vec<Dated<'a, T>>, Error> {
+        self.cited(section, keys, |entry, _| read(entry))
+    }
+
+    /// The same; `read` is given what the entry rests on too.
+    pub fn cited<T>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<Vec<Dated<'a, T>>, Error> {
+        let keys: Vec<&str> = keys.iter().copied().chain(DATED).collect();
+        let mut values = Vec::new();
+        for mut entry in self.entries(section, &keys)? {
+            let (days, from, to) = entry.days()?;
+            let citation = Arc::new(entry.citation()?);
+            let value = read(&mut entry, &citation)?;
+            let (file, line) = (self.file.name.clone(), entry.spot.line());
+            self.values.push(Value { file, section, line, days, citation: Arc::clone(&citation) });
+            values.push(Dated { days, value, citation, from, to });
+        }
+        Ok(values)
+    }
+
+    /// The series of each key in a section, by first day, each without overlaps and, unless the section may have them,
+    /// without gaps. `read` gives the keys for which an entry holds and its value; `what` names the series of a key.
+    pub fn series<K: Ord + Clone, T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: impl Fn(&K) -> String,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
+    ) -> Result<BTreeMap<K, Series<T>>, Error> {
+        let mut single = Vec::new();
+        for entry in self.cited(section, keys, &mut read)? {
+            let (of, value) = &entry.value;
+            single.extend(of.iter().map(|key| entry.with((key.clone(), value.clone()))));
+        }
+        let mut all = BTreeMap::new();
+        for (key, series) in dated::by_key(single) {
+            dated::fits(&series, &what(&key), self.may_have_gaps(section))?;
+            all.insert(key, series.into_iter().map(|entry| (entry.days, entry.value)).collect());
+        }
+        Ok(all)
+    }
+
+    /// The series of each payment in a section whose entries list the payments for which they hold.
+    pub fn per_payment<T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: &str,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<PerPayment<Series<T>>, Error> {
+        let keys: Vec<&str> = ["payments"].into_iter().chain(keys.iter().copied()).collect();
+        let what = |payment: &Payment| format!("{what} of `{payment}`");
+        let mut all =
+            self.series(section, &keys, what, |entry, citation| Ok((entry.payments()?, read(entry, citation)?)))?;
+        Ok(PerPayment::from_fn(|payment| all.remove(&payment).unwrap_or_default()))
+    }
+
+    /// The one series of a section.
+    pub fn single<T: Clone>(
+        &mut self,
+        section: &'static str,
+        keys: &[&str],
+        what: &str,
+        mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
+    ) -> Result<Series<T>, Error> {
+        let named = |(): &()| what.to_owned();
+        let mut all = self.series(section, keys, named, |entry, citation| Ok((vec![()], read(entry, citation)?)))?;
+        Ok(all.remove(&()).unwrap_or_default())
+    }
+
+    /// The dated values that were read.
+    pub fn into_values(self) -> Vec<Value> {
+        self.values
+    }
+}
+
+/// An entry of a section, whose keys are taken one by one.
+pub(in crate::law) struct Entry<'a> {
+    file: &'a TableFile,
+    /// The section's name.
+    name: &'static str,
+    /// Where the entry begins.
+    pub spot: Spot<'a>,
+    fields: DeTable<'a>,
+}
+
+impl<'a> Entry<'a> {
+    /// Refuses a key that is not one of these.
+    fn only(&self, keys: &[&str]) -> Result<(), Error> {
+        let unknown = self.fields.keys().filter(|key| !keys.contains(&key.get_ref().as_ref()));
+        match unknown.min_by_key(|key| key.span().start) {
+            None => Ok(()),
+            Some(key) => Err(Spot { file: self.file, offset: key.span().start }.refuse(format!(
+                "unknown key `{}`; known here: {}",
+                key.get_ref(),
+                keys.join(", ")
+            ))),
+        }
+    }
+
+    fn take(&mut self, key: &str) -> Option<(Spot<'a>, DeValue<'a>)> {
+        let value = self.fields.remove(key)?;
+        Some((Spot { file: self.file, offset: value.span().start }, value.into_inner()))
+    }
+
+    fn missing(&self, key: &str) -> Error {
+        self.spot.refuse(format!("[[{}]] has no `{key}`", self.name))
+    }
+
+    /// The text under a key that must be there.
+    pub fn text(&mut self, key: &str) -> Result<Text<'a>, Error> {
+        self.optional_text(key)?.ok_or_else(|| self.missing(key))
+    }
+
+    fn optional_text(&mut self, key: &str) -> Result<Option<Text<'a>>, Error> {
+        self.take(key).map(|(spot, value)| text(key, spot, value)).transpose()
+    }
+
+    /// The list of texts under a key; `None` where it is not there.
+    pub fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
+        let Some((spot, value)) = self.take(key) else { return Ok(None) };
+        let DeValue::Array(array) = value else {
+            return Err(spot.refuse(format!("`{key}` is {}: write a list of texts", kind(&value))));
+        };
+        let element = |value: Spanned<DeValue<'a>>| {
+            let spot = Spot { file: self.file, offset: value.span().start };
+            text(key, spot, value.into_inner())
+        };
+        array.into_iter().map(element).collect::<Result<Vec<Text<'a>>, Error>>().map(Some)
+    }
+
+    /// The code of a thing that files name: lower-case letters, digits and hyphens, so that no file needs quotes for it.
+    pub fn code(&mut self) -> Result<Text<'a>, Error> {
+        let code = self.text("code")?;
+        if !code.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+            return Err(code.refuse("is no code: lower-case letters, digits and hyphens"));
+        }
+        Ok(code)
+    }
+
+    /// The payment under `payment`.
+    pub fn payment(&mut self) -> Result<Payment, Error> {
+        self.text("payment")?.payment()
+    }
+
+    /// The payments listed under `payments`: at least one, none twice.
+    pub fn payments(&mut self) -> Result<Vec<Payment>, Error> {
+        let Some(texts) = self.texts("payments")? else { return Err(self.missing("payments")) };
+        let mut payments = Vec::new();
+        for text in texts {
+            let payment = text.payment()?;
+            if payments.contains(&payment) {
+                return Err(text.refuse("stands twice"));
+            }
+            payments.push(payment);
+        }
+        if payments.is_empty() {
+            return Err(self.spot.refuse(format!("`payments` of [[{}]] is empty", self.name)));
+        }
+        Ok(payments)
+    }
+
+    /// The multiple `{ times = "7", of = "mzp" }` under the key as its two texts; `None` where the text `none` stands.
+    pub fn multiple(&mut self, key: &'static str) -> Result<Option<(Text<'a>, Text<'a>)>, Error> {
+        let form = "write { times = \"…\", of = \"…\" }, or \"none\"";
+        match self.take(key) {
+            None => Err(self.missing(key)),
+            Some((_, DeValue::String(none))) if none == "none" => Ok(None),
+            Some((spot, DeValue::Table(fields))) => {
+                let mut multiple = Entry { file: self.file, name: key, spot, fields };
+                multiple.only(&["times", "of"])?;
+                Ok(Some((multiple.text("times")?, multiple.text("of")?)))
+            }
+            Some((spot, value)) => Err(spot.refuse(format!("`{key}` is {}: {form}", kind(&value)))),
+        }
+    }
+
+    /// The days of the entry, and where they stand.
+    fn days(&mut self) -> Result<(Days, Spot<'a>, Spot<'a>), Error> {
+        let (from, to) = (self.text("from")?, self.text("to")?);
+        let days = Days { from: from.day()?, to: if to.value == "open" { None } else { Some(to.day()?) } };
+        if days.from > days.last() {
+            return Err(to.refuse(format!("is before the first day, {}", days.from)));
+        }
+        Ok((days, from.spot, to.spot))
+    }
+
+    fn citation(&mut self) -> Result<Citation, Error> {
+        let (act, url, basis) = (self.text("act")?, self.text("url")?, self.text("basis")?);
+        if !url.value.starts_with("https://") && !url.value.starts_with("http://") {
+            return Err(url.refuse("is no address: it begins with https://"));
+        }
+        Ok(Citation {
+            act: act.value.into_owned(),
+            url: url.value.into_owned(),
+            basis: Basis::from_code(&basis.value)
+                .ok_or_else(|| basis.refuse("is no basis: quoted, secondary, inferred, unverified"))?,
+            note: self.optional_text("note")?.map(|note| note.value.into_owned()),
+        })
+    }
+}
+
+fn text<'a>(key: &str, spot: Spot<'a>, value: DeValue<'a>) -> Result<Text<'a>, Error> {
+    match value {
+        DeValue::String(value) if value.trim().is_empty() => Err(spot.refuse(format!("`{key}` is empty"))),
+        DeValue::String(value) => Ok(Text { value, spot }),
+        _ => Err(spot.refuse(format!("`{key}` is {}: write it as text, in quotes", kind(&value)))),
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date without quotes",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,73 @@
+//! Values as the tables write them: exact numbers and codes.
+
+use rust_decimal::Decimal;
+
+use super::table::{Entry, Text};
+use crate::error::Error;
+use crate::money::Tenge;
+
+// An amount has at most twelve whole digits and two decimals, so a product with a factor in these bounds has at most 24
+// digits, all of which a `Decimal` keeps.
+const MOST_WHOLE: usize = 6;
+const MOST_DECIMALS: usize = 4;
+
+/// The factor of a multiple.
+pub(in crate::law) fn factor(text: &Text<'_>) -> Result<Decimal, Error> {
+    exact(text, MOST_WHOLE, MOST_DECIMALS)
+}
+
+/// The multiple in the text, and the same in ten-thousandths.
+pub(in crate::law) fn multiple_of(text: &Text<'_>) -> Result<(String, u64), Error> {
+    let factor = factor(text)?;
+    // At most ten digits.
+    let ten_thousandths = factor.mantissa().unsigned_abs() as u64 * 10_u64.pow(4 - factor.scale().min(4));
+    Ok((text.value.clone().into_owned(), ten_thousandths))
+}
+
+/// An amount above zero: up to twelve digits with up to two decimals.
+pub(in crate::law) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {
+    let amount = exact(text, 12, 2)?;
+    Tenge::try_from(amount).map_err(|_| text.refuse("is out of range"))
+}
+
+/// The number above zero in the text: digits, then optionally a dot and decimals, no more of either than said.
+fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decimal, Error> {
+    let fault = || {
+        text.refuse(format!(
+            "is not exact: write a number above zero with at most {whole_max} digits and {decimals_max} decimals"
+        ))
+    };
+    let (whole, decimals) = text.value.split_once('.').unwrap_or((&text.value, "0"));
+    let digits = |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole, whole_max) || !digits(decimals, decimals_max) {
+        return Err(fault());
+    }
+    let number: i64 = format!("{whole}{decimals}").parse().map_err(|_| fault())?;
+    if number == 0 {
+        return Err(fault());
+    }
+    Ok(Decimal::new(number, decimals.len() as u32))
+}
+
+/// A number from 1 to 999.
+pub(in crate::law) fn most(text: &Text<'_>) -> Result<usize, Error> {
+    let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
+    number.filter(|&number| number > 0).ok_or_else(|| text.refuse("is no number from 1 to 999"))
+}
+
+/// The payment purpose code under `knp`.
+pub(in crate::law) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
+    let text = entry.text("knp")?;
+    if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(text.refuse("is no КНП: write three digits"));
+    }
+    Ok(text.value.into_owned())
+}
+
+/// A day that every month has.
+pub(in crate::law) fn day_of_month(text: &Text<'_>) -> Result<u32, Error> {
+    let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
+    let day = if digits { text.value.parse().ok() } else { None };
+    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
+}

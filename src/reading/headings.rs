@@ -1,0 +1,145 @@
+//! What columns are called: the words of `words/headings.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Error, ErrorKind};
+
+/// A kind of file with columns that people prepare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Operations,
+    Exemptions,
+    Contractors,
+    /// An answer of the State Corporation or the bank.
+    Answer,
+    /// Sums computed by ЦС КГД.
+    Kgd,
+    /// What was paid, row by row.
+    Paid,
+    /// What was paid late.
+    Late,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 7] =
+        [Kind::Operations, Kind::Exemptions, Kind::Contractors, Kind::Answer, Kind::Kgd, Kind::Paid, Kind::Late];
+
+    /// The name in receipts and before a column's name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Operations => "operations",
+            Kind::Exemptions => "exemptions",
+            Kind::Contractors => "contractors",
+            Kind::Answer => "answer",
+            Kind::Kgd => "kgd",
+            Kind::Paid => "paid",
+            Kind::Late => "late",
+        }
+    }
+}
+
+/// What a column is called, folded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// The column's name first.
+    pub headings: Vec<String>,
+    /// What people wrote and meant it.
+    pub mistakes: Vec<String>,
+    /// Whether a figure or a status rests on the column where it may be left out.
+    pub bears: bool,
+}
+
+type Tables = BTreeMap<String, BTreeMap<String, Words>>;
+
+/// What a column of a table is called.
+///
+/// # Errors
+/// Where the words of this program are damaged, which no released version's are.
+pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> {
+    static WORDS: OnceLock<Result<Tables, Error>> = OnceLock::new();
+    let tables = WORDS.get_or_init(|| parse(include_str!("../../words/headings.toml"))).as_ref();
+    let words = tables.map_err(Clone::clone)?.get(table.code()).and_then(|columns| columns.get(column));
+    words.ok_or_else(|| damaged(&format!("there is no [{}.{column}]", table.code())))
+}
+
+/// A heading without what makes no difference: case, blanks, underscores, and the dots of ё.
+pub(crate) fn fold(heading: &str) -> String {
+    let letters = heading.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\t' | '_'));
+    letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
+}
+
+fn damaged(reason: &str) -> Error {
+    Error::new(ErrorKind::Input, reason).in_file("words/headings.toml")
+}
+
+fn parse(text: &str) -> Result<Tables, Error> {
+    let tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
+    let mut all = Tables::new();
+    for (table, columns) in tables {
+        let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged("a table is none")) };
+        let known = all.entry(table.into_inner().into_owned()).or_default();
+        for (column, entries) in columns {
+            let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged("a column is none")) };
+            let column = column.into_inner().into_owned();
+            let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
+            for (key, value) in entries {
+                match (key.get_ref().as_ref(), value.into_inner()) {
+                    ("ru" | "kk", DeValue::Array(headings)) => words.headings.extend(texts(headings)?),
+                    ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
+                    ("bears", DeValue::Boolean(bears)) => words.bears = bears,
+                    (key, _) => return Err(damaged(&format!("[{column}] has an unknown entry `{key}`"))),
+                }
+            }
+            known.insert(column, words);
+        }
+    }
+    Ok(all)
+}
+
+fn texts(array: toml::de::DeArray<'_>) -> Result<Vec<String>, Error> {
+    let text = |value: toml::Spanned<DeValue<'_>>| match value.into_inner() {
+        DeValue::String(text) => Ok(fold(&text)),
+        _ => Err(damaged("a heading is no text")),
+    };
+    array.into_iter().map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_heading_is_one_columns_only_in_each_table() {
+        for (table, columns) in parse(include_str!("../../words/headings.toml")).unwrap() {
+            let mut seen = BTreeSet::new();
+            for (column, words) in columns {
+                for heading in words.headings.iter().chain(&words.mistakes) {
+                    assert!(!heading.is_empty() && seen.insert(heading.clone()), "{table}.{column}: {heading}");
+                }
+                assert!(words.bears || words.mistakes.is_empty(), "{table}.{column} ends no run");
+            }
+        }
+    }
+
+    #[test]
+    fn folded_headings_differ_in_no_case_blank_or_underscore() {
+        for heading in ["Дата_расчёта", "ДАТА  РАСЧЕТА", "дата\u{a0}расчёта", "\tДатаРасчета "]
+        {
+            assert_eq!(fold(heading), "датарасчета");
+        }
+        assert_eq!(fold("Valid_To"), "validto");
+        assert_ne!(fold("valid-to"), "validto");
+    }
+
+    #[test]
+    fn words_that_are_damaged_are_an_error() {
+        for text in ["iin", "operations = 1", "[operations]\niin = 1", "[a.b]\nru = [1]", "[a.b]\nen = [\"x\"]"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What was said about columns and files as a whole: other headings, headings to pass over, files that were given.
+
+use serde_json::{Map, Value, json};
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::headings::{Kind, fold};
+use crate::reading::input::Digested;
+
+/// What was said about the columns of all inputs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Mapping {
+    pub columns: Vec<Mapped>,
+    /// Headings that are not read.
+    pub ignored: Vec<String>,
+}
+
+/// A column that has another heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mapped {
+    pub table: Kind,
+    /// The column's name.
+    pub column: String,
+    /// The heading as it was typed.
+    pub heading: String,
+}
+
+/// What the header of a file has beside the columns that are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// Headings that are not read, one without text by its number.
+    pub unread: Vec<String>,
+    /// Headings that were mapped and are there, folded.
+    pub mapped: Vec<String>,
+}
+
+impl Mapping {
+    /// The columns of this table that have another heading.
+    pub fn of(&self, table: Kind) -> impl Iterator<Item = &Mapped> {
+        self.columns.iter().filter(move |mapped| mapped.table == table)
+    }
+
+    /// What options say, name by heading, as receipts have it: the columns of this table without its name before them.
+    pub fn named(&self, first: Kind) -> Map<String, Value> {
+        let name = |Mapped { table, column, .. }: &Mapped| match *table == first {
+            true => column.clone(),
+            false => format!("{}.{column}", table.code()),
+        };
+        self.columns.iter().map(|mapped| (name(mapped), json!(mapped.heading))).collect()
+    }
+
+    /// The mapping of a receipt, as [`Mapping::named`] gives it; `None` where a table is unknown.
+    pub fn from_named(first: Kind, columns: &[(String, String)], ignored: Vec<String>) -> Option<Mapping> {
+        let mapped = |(name, heading): &(String, String)| {
+            let (table, column) = match name.split_once('.') {
+                Some((code, column)) => (Kind::ALL.into_iter().find(|table| table.code() == code)?, column),
+                None => (first, name.as_str()),
+            };
+            Some(Mapped { table, column: column.to_owned(), heading: heading.clone() })
+        };
+        Some(Mapping { columns: columns.iter().map(mapped).collect::<Option<_>>()?, ignored })
+    }
+
+    /// Refuses inputs of which one was given twice as the same kind, and headings that no input has.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
+    pub fn check(&self, inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
+        refuse_twice(inputs)?;
+        let unread = |heading: &str| {
+            let heading = fold(heading);
+            inputs.iter().any(|(_, input, _)| input.seen.unread.iter().any(|unread| fold(unread) == heading))
+        };
+        if let Some(heading) = self.ignored.iter().find(|heading| !unread(heading)) {
+            let message = format!("--ignore-column: no input has the heading `{heading}`");
+            return Err(
+                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+            );
+        }
+        let is_there = |mapped: &&Mapped| {
+            let heading = fold(&mapped.heading);
+            inputs.iter().any(|(table, input, _)| *table == mapped.table && input.seen.mapped.contains(&heading))
+        };
+        if let Some(Mapped { table, column, heading }) = self.columns.iter().find(|mapped| !is_there(mapped)) {
+            let table = table.code();
+            let message = format!("--column {table}.{column}: no input has the heading `{heading}`");
+            return Err(
+                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+            );
+        }
+        Ok(())
+    }
+}
+
+fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
+    for (number, (table, input, rows)) in inputs.iter().enumerate() {
+        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| other == table && before.sha256 == input.sha256;
+        if *rows > 0
+            && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
+        {
+            let message = format!("is given twice: it has the same bytes as {}", before.path);
+            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).hint("leave one of them out"));
+        }
+    }
+    Ok(())
+}

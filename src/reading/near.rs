@@ -1,0 +1,96 @@
+//! Headings that resemble the name of a column: what somebody may have meant.
+
+/// Whether a folded heading resembles a folded name of a column: it is that name, one of its known mistakes, a step or two
+/// beside it, or has it in itself.
+pub(crate) fn resembles(heading: &str, name: &str, mistakes: &[String]) -> bool {
+    let (ours, theirs) = (letters(name), letters(heading));
+    let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
+    heading == name
+        || mistakes.iter().any(|mistake| mistake == heading)
+        || ours.len() >= 6 && heading.contains(name)
+        || both_have(6) && steps(&ours, &theirs) <= if both_have(8) { 2 } else { 1 }
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().collect()
+}
+
+/// The least number of steps from one word to the other, each a letter more, less or another, or two neighbours swapped
+/// (Damerau and Levenshtein; a letter may be changed again).
+fn steps(one: &[char], other: &[char]) -> usize {
+    let (width, far) = (other.len() + 2, one.len() + other.len());
+    let mut table = vec![far; (one.len() + 2) * width];
+    let at = |row: usize, column: usize| row * width + column;
+    for row in 0..=one.len() {
+        table[at(row + 1, 1)] = row;
+    }
+    for column in 0..=other.len() {
+        table[at(1, column + 1)] = column;
+    }
+    for row in 1..=one.len() {
+        let mut last_match = 0;
+        for column in 1..=other.len() {
+            // Where each of the two letters stood last in the other word.
+            let last_row = (1..row).rev().find(|&before| one[before - 1] == other[column - 1]).unwrap_or(0);
+            let last_column = last_match;
+            let is_same = one[row - 1] == other[column - 1];
+            if is_same {
+                last_match = column;
+            }
+            let swapped = table[at(last_row, last_column)] + (row - last_row - 1) + 1 + (column - last_column - 1);
+            let changed = table[at(row, column)] + usize::from(!is_same);
+            let less = table[at(row, column + 1)] + 1;
+            let more = table[at(row + 1, column)] + 1;
+            table[at(row + 1, column + 1)] = swapped.min(changed).min(less).min(more);
+        }
+    }
+    table[at(one.len() + 1, other.len() + 1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_between_words() {
+        for (one, other, expected) in [
+            ("", "", 0),
+            ("regime", "regime", 0),
+            ("regime", "regim", 1),
+            ("regime", "regimes", 1),
+            ("regime", "regine", 1),
+            ("regime", "regmie", 1),
+            ("regime", "region", 2),
+            ("ca", "abc", 2),
+            ("validto", "validtill", 3),
+            ("status", "", 6),
+        ] {
+            let (one, other) = (letters(one), letters(other));
+            assert_eq!((steps(&one, &other), steps(&other, &one)), (expected, expected), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_resembled_by_a_step_of_six_letters_two_of_eight_or_where_it_stands_whole() {
+        let mistakes = ["validtill".to_owned()];
+        for (heading, name, expected) in [
+            ("validtill", "validto", true),
+            ("vaildto", "validto", true),
+            // Two steps, and seven letters.
+            ("vaildt", "validto", false),
+            ("validtodate", "validto", true),
+            // Two steps of nine letters, and three.
+            ("vlidform", "validfrom", true),
+            ("vldform", "validfrom", false),
+            ("statustext", "status", true),
+            ("stats", "status", false),
+            ("region", "regime", false),
+            // Four letters resemble nothing but themselves.
+            ("rates", "rate", false),
+            ("taxrate", "rate", false),
+            ("rate", "rate", true),
+        ] {
+            assert_eq!(resembles(heading, name, &mistakes), expected, "{heading} {name}");
+        }
+    }
+}

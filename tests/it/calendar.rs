@@ -1,0 +1,63 @@
+//! `ustap calendar`: the days of the month by the Rules.
+
+use crate::program::Place;
+
+/// Day, weekday and the rest of each line that begins with a day.
+fn days(text: &str) -> Vec<(String, String, String)> {
+    let of = |line: &str| {
+        let mut words = line.split_whitespace();
+        let (day, weekday) = (words.next()?, words.next()?);
+        let rest = words.collect::<Vec<_>>().join(" ");
+        day.starts_with("20").then(|| (day.to_owned(), weekday.to_owned(), rest))
+    };
+    text.lines().filter_map(of).collect()
+}
+
+#[test]
+fn the_month_of_august_2026() {
+    let place = Place::new();
+    let run = place.ustap_ends(0, &["calendar", "2026-08"]);
+    let found = days(&run.stdout);
+    let expected = [
+        ("2026-09-05", "Saturday"),
+        ("2026-09-15", "Tuesday"),
+        ("2026-09-25", "Friday"),
+        // Mon 28, Tue 29, Wed 30; then Thu 1, Fri 2, Mon 5
+        ("2026-09-30", "Wednesday"),
+        ("2026-10-05", "Monday"),
+    ];
+    assert_eq!(found.iter().map(|(day, weekday, _)| (day.as_str(), weekday.as_str())).collect::<Vec<_>>(), expected);
+    assert!(found[0].2.ends_with("a day off; the last working day before it is 2026-09-04 Friday"), "{}", found[0].2);
+    for (_, _, rest) in &found[1..] {
+        assert!(!rest.contains("day off"), "{rest}");
+    }
+    assert!(run.stdout.contains("Order No. 129 of 10.04.2026"), "{}", run.stdout);
+}
+
+/// Income of September 2026: the 25th of October is the Republic's day, a Sunday, and Monday the 26th is off for it.
+#[test]
+fn days_off_are_named_and_passed_over() {
+    let place = Place::new();
+    let run = place.ustap_ends(0, &["calendar", "2026-09"]);
+    let found = days(&run.stdout);
+    assert!(found[2].2.ends_with("a day off; the last working day before it is 2026-10-23 Friday"), "{}", found[2].2);
+    // From 25.10.: Tue 27, Wed 28, Thu 29; then Fri 30, Mon 2, Tue 3.
+    assert_eq!((found[3].0.as_str(), found[4].0.as_str()), ("2026-10-29", "2026-11-03"));
+}
+
+#[test]
+fn a_term_that_leaves_the_table_says_so() {
+    let place = Place::new();
+    // Income of November 2027: from Sat 25.12.2027 Mon 27, Tue 28, Wed 29; then Thu 30, Fri 31, and nothing of 2028.
+    let run = place.ustap_ends(1, &["calendar", "2027-11"]);
+    assert_eq!(days(&run.stdout).len(), 4);
+    let said = "the term of 3 working days after 2027-12-29 leaves days_off.toml, which has 2026-01-01 to 2026-12-31";
+    assert!(run.stdout.contains(said), "{}", run.stdout);
+    // Income of 2028: no day of it is known to be off or not.
+    let run = place.ustap_ends(1, &["calendar", "2028-01"]);
+    assert!(run.stdout.contains("whether it is a day off is not known"), "{}", run.stdout);
+    // Before 2026 the Rules had other days.
+    let run = place.ustap_ends(2, &["calendar", "2025-06"]);
+    assert!(run.stderr.contains("deadlines.toml does not say `statement` for the income of 2025-06"), "{}", run.stderr);
+    place.ustap_ends(2, &["calendar", "2026-13"]);
+}

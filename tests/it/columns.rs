@@ -1,0 +1,358 @@
+//! Columns, headings, encodings and inputs as a whole: what is read, what is named as unread, what ends the run.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::program::{A, B, OPERATIONS, Place, Run};
+
+/// Operations, exemptions, contractors, a run of them, and what came back.
+fn place() -> Place {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{A},2026-08-05,50000,\nb,{B},2026-08-06,700000,\n"));
+    place.write("exemptions.csv", format!("iin,category,valid_from,valid_to\n{A},disability,2025-01-01,2025-12-31\n"));
+    place.write("contractors.csv", format!("iin,surname,given_name,birth_date\n{A},Ким,Анна,1990-01-01\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.write("answer.csv", format!("iin,period,knp,amount,status\n{A},2026-08,010,500.00,accepted\n"));
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{A},2026-08,2000,500,500,500,500\n"));
+    place.write("late.csv", "payment,period,paid_on,amount\nopv,2026-08,2026-10-01,1000\n");
+    place
+}
+
+const RECONCILE: [&str; 5] = ["reconcile", "--register", "run", "--out", "reconciled"];
+const LISTS: [&str; 8] = ["lists", "run", "--payment", "opv", "--format", "csv", "--out", "lists"];
+
+fn refused(place: &Place, arguments: &[&str], message: &str) -> Run {
+    let before = place.names();
+    let run = place.ustap_ends(2, arguments);
+    assert!(run.stderr.contains(message), "{arguments:?}: {}", run.stderr);
+    assert_eq!(place.names(), before, "{arguments:?}");
+    run
+}
+
+#[test]
+fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
+    let place = place();
+    let (person, other) = ("871120900221", "930515900150");
+    place.write("operations.csv", format!("{OPERATIONS}a,{other},2026-08-05,50000,\n"));
+    // Cases 2 and 3: the exemption ended before the income, the entrepreneur begins after it.
+    place.write("till.csv", format!("iin;category;valid_from;valid_till\n{other};disability;01.01.2025;31.12.2025\n"));
+    place.write(
+        "from.csv",
+        format!("iin;surname;given_name;regime;from;to\n{person};Садыков;Ерлан;entrepreneur;01.09.2026;\n"),
+    );
+    place.write("correct.csv", format!("operation_id,iin,settled_on,income,correct_on\na,{A},2026-08-05,1,\n"));
+    place.write("state.csv", format!("iin,period,knp,amount,state\n{A},2026-08,010,500,rejected\n"));
+    place.write("penalty.csv", "iin,period,ipn,opv,opvr,so,vosms,opv_penalti\n");
+    let calculate = ["calculate", "operations.csv", "--check"];
+    for (command, heading, column) in [
+        ([&calculate[..], &["--exemptions", "till.csv"]].concat(), "valid_till", "exemptions.valid_to"),
+        ([&calculate[..], &["--contractors", "from.csv"]].concat(), "from", "contractors.regime_from"),
+        (["calculate", "correct.csv", "--check"].to_vec(), "correct_on", "operations.corrects_on"),
+        (
+            ["explain", "correct.csv", "--iin", A, "--period", "2026-08"].to_vec(),
+            "correct_on",
+            "operations.corrects_on",
+        ),
+        ([&RECONCILE[..], &["--answer", "state.csv"]].concat(), "state", "answer.status"),
+        ([&RECONCILE[..], &["--kgd", "penalty.csv"]].concat(), "opv_penalti", "kgd.opv_penalty"),
+        ([&LISTS[..], &["--contractors", "from.csv"]].concat(), "from", "contractors.regime_from"),
+        (
+            ["advise", "run", "--out", "advice", "--contractors", "contractors.csv", "--exemptions", "till.csv"]
+                .to_vec(),
+            "valid_till",
+            "exemptions.valid_to",
+        ),
+    ] {
+        let name = column.split_once('.').unwrap().1;
+        let run = refused(&place, &command, &format!(":1: `{heading}` is not read and `{name}` is missing\n"));
+        let hint = format!(
+            "hint: if it is that column: --column {column}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"\n"
+        );
+        assert!(run.stderr.ends_with(&hint), "{}", run.stderr);
+    }
+    // 50 000 × 1 % = 500.00 of ВОСМС: the exemption has ended.
+    let mapped = ["--exemptions", "till.csv", "--column", "exemptions.valid_to=Valid Till"];
+    assert_eq!(place.ustap_ends(0, &[&calculate[..], &mapped].concat()).summary("ВОСМС"), "500.00");
+    // Where the heading is passed over, it has no end.
+    let ignored = ["--exemptions", "till.csv", "--ignore-column", "VALID_TILL"];
+    assert_eq!(place.ustap_ends(0, &[&calculate[..], &ignored].concat()).summary("ВОСМС"), "0.00");
+}
+
+#[test]
+fn headers_of_ordinary_files_go_through_and_what_is_not_read_is_named() {
+    let place = place();
+    place.write(
+        "export.csv",
+        format!("id;n;region;note;date;age;operation_id;iin;settled_on;income;\n1;1;x;y;z;40;a;{A};2026-08-05;1000;\n"),
+    );
+    place.write("people.csv", format!("id,iin,name_kz,region,note,age,date\n1,{A},x,y,z,40,w\n"));
+    place.write("exempt.csv", format!("n,iin,category,region,note,date,age\n1,{A},disability,x,y,z,40\n"));
+    let run = place.ustap_ends(
+        0,
+        &["calculate", "export.csv", "--contractors", "people.csv", "--exemptions", "exempt.csv", "--out", "out"],
+    );
+    for line in [
+        "not read in export.csv: id, n, region, note, date, age, column 11\n",
+        "not read in exempt.csv: n, region, note, date, age\n",
+        "not read in people.csv: id, name_kz, region, note, age, date\n",
+    ] {
+        assert!(run.stdout.contains(line), "{}", run.stdout);
+    }
+    let receipt: Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    assert_eq!(
+        receipt["inputs"][0]["not_read"],
+        serde_json::json!(["id", "n", "region", "note", "date", "age", "column 11"])
+    );
+    for (name, header) in [
+        ("a.csv", "id,n,region,note,date,age,iin,period,knp,amount,,name_kz"),
+        ("k.csv", "id,n,region,note,date,age,iin,period,ipn,opv,opvr,so,vosms,,name_kz"),
+    ] {
+        place.write(name, format!("{header}\n"));
+    }
+    let run = place.ustap_ends(1, &[&RECONCILE[..], &["--answer", "a.csv", "--kgd", "k.csv"]].concat());
+    assert!(run.stdout.contains("not read in k.csv: id, n, region, note, date, age, column 14, name_kz\n"));
+}
+
+#[test]
+fn when_an_exemption_became_known_is_asked_for_only_under_known_on() {
+    let place = place();
+    place.write("known.csv", format!("iin,category,valid_from,valid_to,known_at\n{A},disability,,,2026-08-01\n"));
+    let calculate = ["calculate", "operations.csv", "--check", "--exemptions", "known.csv"];
+    place.ustap_ends(0, &calculate);
+    let known = [&calculate[..], &["--known-on", "2026-08-31"]].concat();
+    refused(&place, &known, "`known_at` is not read and `known_on` is missing");
+}
+
+#[test]
+fn headings_are_found_in_any_case_and_with_blanks_and_in_russian() {
+    let place = place();
+    place.write(
+        "ru.csv",
+        format!("Идентификатор_операции;ИИН; Дата\u{a0}РАСЧЕТА ;доход;Corrects On\na;{A};05.08.2026;50000;\n"),
+    );
+    assert_eq!(place.ustap_ends(0, &["calculate", "ru.csv", "--check"]).summary("income"), "50000.00");
+    // Under another heading the column's own ones do not count; two of them are one too many.
+    place.write("two.csv", format!("operation_id,iin,ИИН,settled_on,income\na,x,{A},2026-08-05,50000\n"));
+    refused(&place, &["calculate", "two.csv", "--check"], "the column `iin` stands twice in the header");
+    let run = place.ustap_ends(0, &["calculate", "two.csv", "--check", "--column", "operations.iin=иин"]);
+    assert_eq!(run.summary("not read in two.csv:"), "iin");
+    // A byte order mark more, and blanks that do not break.
+    let header = "\u{feff}\u{feff}operation_id,\u{a0}iin\u{a0},settled_on,income";
+    place.write("marks.csv", format!("{header}\na,{A},2026-08-05,50000\n"));
+    place.ustap_ends(0, &["calculate", "marks.csv", "--check"]);
+}
+
+#[test]
+fn headings_that_no_input_has_and_files_that_are_not_read_are_refused() {
+    let place = place();
+    let calculate = ["calculate", "operations.csv", "--check"];
+    for (more, message) in [
+        (&["--ignore-column", "note"][..], "--ignore-column: no input has the heading `note`"),
+        (&["--column", "corrects_on=Корр"], "`corrects_on` is not read and `Корр` is missing"),
+        (&["--column", "exemptions.valid_to=X"], "--column exemptions.valid_to: no exemptions file is given"),
+        (&["--column", "kgd.opv=X"], "--column kgd.opv: this command reads no kgd file"),
+        (&["--column", "people.iin=X"], "there is no FILE `people`"),
+        (&["--column", "iin=X", "--column", "income=x"], "the heading `x` is given to `iin` and `income`"),
+    ] {
+        refused(&place, &[&calculate[..], more].concat(), message);
+    }
+    place.write("four.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,1\n"));
+    let message = "--column operations.corrects_on: no input has the heading `Корр`";
+    refused(&place, &["calculate", "four.csv", "--check", "--column", "corrects_on=Корр"], message);
+    // Each command has a kind of file of its own that is meant where none is said.
+    let answer = [&RECONCILE[..], &["--answer", "answer.csv", "--column", "ipn=X"]].concat();
+    refused(&place, &answer, "there is no column `ipn` in the answer file");
+    let lists = [&LISTS[..], &["--contractors", "contractors.csv", "--column", "income=X"]].concat();
+    refused(&place, &lists, "there is no column `income` in the contractors file");
+    place.write("late.csv", "Что,period,paid_on,amount\nso,2026-03,2026-05-25,100000\n");
+    place.ustap_ends(0, &["penalty", "late.csv", "--column", "payment=что"]);
+}
+
+#[test]
+fn the_two_ways_to_name_a_column_of_kgd_are_one() {
+    let place = place();
+    place.write("kgd.csv", format!("iin,period,ipn,Взнос,opvr,so,vosms\n{A},2026-08,2000,500,500,500,500\n"));
+    let mut receipts = Vec::new();
+    for (out, option, value) in [("a", "--kgd-column", "opv=взнос"), ("b", "--column", "kgd.opv=взнос")] {
+        let arguments = ["reconcile", "--register", "run", "--kgd", "kgd.csv", option, value, "--out", out];
+        place.ustap_ends(1, &arguments);
+        receipts.push(place.read(&format!("{out}/receipt.json")));
+    }
+    assert_eq!(receipts[0], receipts[1]);
+}
+
+#[test]
+fn a_run_with_mapped_columns_is_computed_again() {
+    let place = place();
+    place.write("till.csv", format!("iin,category,till,note\n{A},disability,2025-12-31,x\n"));
+    let more = ["--column", "exemptions.valid_to=till", "--ignore-column", "note", "--out", "mapped"];
+    place.ustap_ends(0, &[&["calculate", "operations.csv", "--exemptions", "till.csv"][..], &more].concat());
+    place.ustap_ends(0, &["verify", "mapped", "--inputs", ".", "--recompute"]);
+}
+
+#[test]
+fn one_file_given_twice_is_refused_by_every_command_and_names_both() {
+    let place = place();
+    for name in ["operations", "exemptions", "contractors", "answer", "kgd"] {
+        fs::copy(place.path(&format!("{name}.csv")), place.path(&format!("{name}-2.csv"))).unwrap();
+    }
+    let calculate = ["calculate", "operations.csv", "--check"];
+    let advise = ["advise", "run", "--out", "advice", "--contractors", "contractors.csv"];
+    for (command, option, kind) in [
+        (&calculate[..2], None, "operations"),
+        (&calculate, Some("--exemptions"), "exemptions"),
+        (&calculate, Some("--contractors"), "contractors"),
+        (&["explain", "operations.csv", "--iin", A, "--period", "2026-08"], None, "operations"),
+        (&RECONCILE, Some("--answer"), "answer"),
+        (&RECONCILE, Some("--kgd"), "kgd"),
+        (&LISTS, Some("--contractors"), "contractors"),
+        (&advise[..4], Some("--contractors"), "contractors"),
+        (&advise, Some("--exemptions"), "exemptions"),
+    ] {
+        let (one, other) = (format!("{kind}.csv"), format!("{kind}-2.csv"));
+        let more = match option {
+            Some(option) => vec![option, &one, option, &other],
+            None if command.len() == 2 => vec![&*other, "--check"],
+            None => vec![&*other],
+        };
+        let message = format!("{other}: is given twice: it has the same bytes as {one}");
+        refused(&place, &[command, &more].concat(), &message);
+    }
+    // Two files without a row are nothing twice, and a file may be of two kinds.
+    place.write("empty.csv", "iin,category\n");
+    place.ustap_ends(0, &[&calculate[..], &["--exemptions", "empty.csv", "--exemptions", "empty.csv"]].concat());
+}
+
+/// `Әубәкір;Қайрат` in KZ-1048.
+const KAZAKH: &[u8] = b"\xa3\xf3\xe1\xbc\xea\xb3\xf0;\x8d\xe0\xe9\xf0\xe0\xf2";
+
+#[test]
+fn kazakh_letters_are_read_in_kz_1048_and_a_byte_order_mark_outranks_the_option() {
+    let place = place();
+    let header = b"iin;surname;given_name;birth_date\n";
+    let row = [A.as_bytes(), b";", KAZAKH, b";1990-01-01\n"].concat();
+    place.write("kz.csv", [&header[..], &row].concat());
+    let marked = format!("\u{feff}iin;surname;given_name;birth_date\n{B};Ғалиева;Әсел;1991-01-01\n");
+    place.write("marked.csv", marked);
+    let more = ["--contractors", "kz.csv", "--contractors", "marked.csv", "--contractors-encoding", "kz-1048"];
+    place.ustap_ends(0, &[&LISTS[..], &more].concat());
+    let list = place.read("lists/opv-2026-08.csv");
+    assert!(list.contains("Әубәкір,Қайрат") && list.contains("Ғалиева,Әсел"), "{list}");
+    // As UTF-8 the row is none, and the first such row is said with what it looks like.
+    let run = place.ustap_ends(
+        1,
+        &["lists", "run", "--contractors", "kz.csv", "--payment", "opv", "--format", "csv", "--out", "x"],
+    );
+    let line = "not text in kz.csv:2: the bytes look like kz-1048; try --contractors-encoding kz-1048\n";
+    assert!(run.stdout.contains(line), "{}", run.stdout);
+    // И in UTF-8 has the one byte that windows-1251 does not have.
+    place.write("utf.csv", format!("operation_id,iin,settled_on,income\nИван-1,{A},2026-08-05,1\n"));
+    let run = place.ustap_ends(1, &["calculate", "utf.csv", "--check", "--encoding", "windows-1251"]);
+    assert!(run.stdout.contains("not text in utf.csv:2: the bytes look like utf-8; try --encoding utf-8\n"));
+    // Letters of Kazakh in the form of a bank.
+    let payer = format!("{}/examples/settlement/payer.toml", env!("CARGO_MANIFEST_DIR"));
+    let mt102 = ["lists", "run", "--contractors", "kz.csv", "--contractors-encoding", "kz-1048", "--payment", "opv"];
+    let form = ["--format", "mt102", "--payer", &payer, "--date", "2026-09-21", "--encoding", "kz-1048", "--out", "mt"];
+    place.ustap_ends(1, &[&mt102[..], &form].concat());
+    let order = fs::read(place.path("mt/opv-2026-08.txt")).unwrap();
+    let name = KAZAKH.split(|&byte| byte == b';').next().unwrap();
+    assert!(order.windows(name.len()).any(|bytes| bytes == name));
+}
+
+#[test]
+fn a_file_that_is_no_csv_is_named_for_what_it_is() {
+    let place = place();
+    let csv = format!("operation_id;iin;settled_on;income\r\na;{A};2026-08-05;1\r\n");
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| csv.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let title = format!("Операции за август\n\noperation_id,iin,settled_on,income\na,{A},2026-08-05,1\n");
+    for (bytes, message, hint) in [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0".to_vec(), "is a workbook of the old form (.xls)", "as CSV"),
+        (b"\x1f\x8b\x08\0\0\0\0\0".to_vec(), "is an archive (.gz)", "unpack"),
+        (b"PK\x03\x04\x14\0rows.csv".to_vec(), "is an archive (.zip)", "unpack"),
+        (utf_16(u16::to_le_bytes), "is text in UTF-16 (little-endian) without a byte order mark", "UTF-8"),
+        (utf_16(u16::to_be_bytes), "is text in UTF-16 (big-endian) without a byte order mark", "UTF-8"),
+        (
+            csv.replace("\r\n", "\r\r\n").into_bytes(),
+            ":1: line ends must be LF or CRLF, and the header ends with CR CR LF",
+            "twice",
+        ),
+        (title.into_bytes(), "the header stands on line 3, below something else", "remove what stands above"),
+    ] {
+        place.write("other.csv", bytes);
+        let run = refused(&place, &["calculate", "other.csv", "--check"], message);
+        assert!(run.stderr.lines().any(|line| line.starts_with("hint: ") && line.contains(hint)), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_last_row_without_a_line_end_is_told() {
+    let place = place();
+    place.write("cut.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,12345"));
+    let run = place.ustap_ends(0, &["calculate", "cut.csv", "--check"]);
+    assert!(run.stdout.contains("no line end after the last row of cut.csv: is the file whole?\n"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &["explain", "cut.csv", "--iin", A, "--period", "2026-08"]);
+    assert_eq!(run.stderr, "no line end after the last row of cut.csv: is the file whole?\n");
+    place.write("header.csv", "operation_id,iin,settled_on,income");
+    assert!(!place.ustap_ends(0, &["calculate", "header.csv", "--check"]).stdout.contains("no line end"));
+}
+
+#[test]
+fn control_characters_of_names_reach_no_terminal() {
+    let place = place();
+    let name = "x\u{1b}]0;y\u{7}\n.csv";
+    place.write(name, format!("{OPERATIONS}a,{A},2026-08-32,1,\nb,{A},2026-08-05,1,"));
+    let plain = |text: &str| !text.chars().any(|letter| letter.is_control() && letter != '\n');
+    let run = place.ustap_ends(1, &["calculate", name, "--out", "\u{1b}[31mout"]);
+    assert!(plain(&run.stdout) && plain(&run.stderr), "{run:?}");
+    assert!(run.stdout.contains("x\\u{1b}]0;y\\u{7}\\n.csv:2") && run.stdout.contains("written to \\u{1b}[31mout\n"));
+    let run = place.ustap_ends(2, &["calculate", "operations.csv", "--check", "--period", "\u{1b}[31m\n\u{7}"]);
+    assert!(plain(&run.stderr), "{run:?}");
+    // A receipt that somebody has written names an output as it likes.
+    let receipt = place.read("run/receipt.json").replace("limits.csv", "x\\u001b[31mred\\nregister.csv: holds");
+    place.write_receipt("run", &receipt);
+    let run = place.ustap_ends(1, &["verify", "run"]);
+    assert!(plain(&run.stdout) && plain(&run.stderr), "{run:?}");
+    assert!(run.stdout.contains("x\\u{1b}[31mred\\nregister.csv: holds: DOES NOT HOLD"), "{}", run.stdout);
+}
+
+#[test]
+fn a_slip_in_a_persons_number_is_not_printed_in_full() {
+    let place = place();
+    for slip in ["9001013000171", "900101300017x", "9001 0130 0017", "900101300017.5", "90010130001", "900101300018"] {
+        let run = place.ustap_ends(2, &["explain", "operations.csv", "--iin", slip, "--period", "2026-08"]);
+        assert!(run.stderr.contains("9001****"), "{}", run.stderr);
+        let digits: String = run.stderr.chars().filter(char::is_ascii_digit).collect();
+        assert!(!digits.contains("90010130"), "{slip}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_toml_file_above_one_mebibyte_is_refused() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "tables"]);
+    let big = "#".repeat((1 << 20) + 1);
+    place.write("tables/rounding.toml", &big);
+    refused(&place, &["calculate", "operations.csv", "--check", "--rates", "tables"], "it is longer than 1 MiB");
+    place.write("payer.toml", &big);
+    let more =
+        ["--contractors", "contractors.csv", "--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21"];
+    refused(&place, &[&LISTS[..4], &more, &LISTS[6..]].concat(), "it is longer than 1 MiB");
+}
+
+/// The shell does not ignore the signal, so that the program has to.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_of_file_size_is_an_error_with_a_message_and_leaves_nothing() {
+    let place = place();
+    let rows: String = (0..4000).map(|number| format!("id-{number},{A},2026-08-05,1,\n")).collect();
+    place.write("many.csv", format!("{OPERATIONS}{rows}"));
+    let before = place.names();
+    let script = format!("ulimit -f 16; exec {} calculate many.csv --lines --out out", env!("CARGO_BIN_EXE_ustap"));
+    let mut shell = Command::new("sh");
+    let output = shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
+    assert_eq!(place.names(), before);
+}

@@ -1,0 +1,350 @@
+//! What people's files have in their rows: each value by the grammar, and a message that lets the row be mended.
+
+use std::fs;
+
+use crate::program::{A, B, C, Place};
+
+/// A person whose ИИН begins with a zero.
+const ZERO: &str = "030527900108";
+
+/// Field by field the rows of a CSV whose fields may stand in quotes.
+fn records(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).skip(1).collect()
+}
+
+/// Line, code, field and message of each row in a directory's `rejects.csv`.
+fn rejects(place: &Place, dir: &str) -> Vec<[String; 4]> {
+    let rows = records(&place.read(&format!("{dir}/rejects.csv")));
+    rows.into_iter().map(|row| [1, 2, 3, 5].map(|column: usize| row[column].clone())).collect()
+}
+
+/// The column of `register.csv` with this name, row by row.
+fn register(place: &Place, column: &str) -> Vec<String> {
+    let text = place.read("out/register.csv");
+    let at = text.lines().next().unwrap().split(',').position(|name| name == column).unwrap();
+    records(&text).into_iter().map(|row| row[at].clone()).collect()
+}
+
+fn calculate(place: &Place, rows: &str, more: &[&str]) -> crate::program::Run {
+    place.calculate(rows, &[more, &["--out", "out"]].concat())
+}
+
+/// 0.50 + 149.50 = 150.00, of which 1 % is 1.50: 2.00 in whole tenge.
+#[test]
+fn an_amount_without_a_digit_before_its_point_counts_wherever_it_stands() {
+    let half = ".50,A,930515900150,2026-08-05\n";
+    let rest = "149.50,B,930515900150,2026-08-06\n";
+    for rows in [format!("{half}{rest}"), format!("{rest}{half}")] {
+        let place = Place::new();
+        place.write("f.csv", format!("income,operation_id,iin,settled_on\n{rows}"));
+        place.ustap_ends(0, &["calculate", "f.csv", "--out", "out"]);
+        assert_eq!((register(&place, "income"), register(&place, "opv")), (vec!["150.00".into()], vec!["2.00".into()]));
+    }
+    let rows: String = (0..40_000).map(|id| format!(".50,id{id:06},{A},2026-08-05\n")).collect();
+    let place = Place::new();
+    place.write("f.csv", format!("income,operation_id,iin,settled_on\n{rows}"));
+    let run = place.ustap_ends(0, &["calculate", "f.csv", "--check"]);
+    assert_eq!((run.summary("  accepted"), run.summary("income")), ("40000", "20000.00"));
+}
+
+/// 1 234.56 × 5 = 6 172.80.
+#[test]
+fn blanks_between_thousands_and_zeros_behind_two_decimals_are_read() {
+    let place = Place::new();
+    let amounts = ["1\u{a0}234,56", "1\u{202f}234.56", "1\u{2009}234,56", "1 234.5600", "001234.560000"];
+    let rows: String =
+        amounts.iter().enumerate().map(|(id, text)| format!("{id},{A},2026-08-05,\"{text}\",\n")).collect();
+    calculate(&place, &rows, &[]);
+    assert_eq!(register(&place, "income"), ["6172.80"]);
+    // In windows-1251 the blank is the one byte A0; what it would be in UTF-8 is a letter and a blank.
+    let mut bytes = b"operation_id;iin;settled_on;income\n".to_vec();
+    bytes.extend(format!("\u{a0};{A};2026-08-05;1\u{a0}234,56\n").chars().map(|character| character as u8));
+    bytes.extend(format!("a;{A};2026-08-05;1").bytes().chain([0xc2, 0xa0]).chain(*b"234\n"));
+    bytes.extend(format!("b;{A}\t;\u{a0}2026-08-05;1\u{a0}000\u{a0}\n").chars().map(|character| character as u8));
+    place.write("old.csv", bytes);
+    let run = place.ustap_ends(1, &["calculate", "old.csv", "--encoding", "windows-1251", "--out", "old"]);
+    assert_eq!(run.summary("income"), "1000.00");
+    assert_eq!(
+        rejects(&place, "old"),
+        [
+            ["2", "operation-id", "operation_id", "The operation id is missing."],
+            [
+                "3",
+                "income",
+                "income",
+                "`В` (U+0412) stands in the amount where only digits with at most two decimals may."
+            ],
+        ]
+    );
+}
+
+#[test]
+fn every_text_that_is_no_amount_is_told_why() {
+    let reasons = [
+        ("+5", "A plus stands before the amount; one above zero has no sign."),
+        ("5.", "No decimals follow the dot or comma at the end."),
+        ("1e3", "The amount is a number with an exponent; all its digits are needed, to the tiyn."),
+        (
+            "1,234.50",
+            "More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.",
+        ),
+        ("(100)", "The amount is in parentheses; one below zero has a minus before it."),
+        ("100-", "A minus stands elsewhere than before the amount."),
+        ("\u{2212}100", "U+2212 stands where the minus of the keyboard, U+002D, is needed."),
+        ("1 00", "U+0020 divides the digits but not into groups of three."),
+        ("12\u{a0}34,5", "U+00A0 divides the digits but not into groups of three."),
+        ("1\u{a0}234\u{a0},50", "U+00A0 stands before the decimals."),
+        ("1,5 0", "U+0020 stands among the decimals."),
+        ("100 ₸", "U+20B8 stands in the amount where only digits with at most two decimals may."),
+        ("1.234", "The amount is finer than a tiyn: only zeros may follow its second decimal."),
+        ("1.5000000", "The amount has 7 decimals and may have six."),
+        ("-", "The amount has no digits."),
+        ("", "The amount is missing."),
+    ];
+    let place = Place::new();
+    let rows: String =
+        reasons.iter().enumerate().map(|(id, (text, _))| format!("{id},{A},2026-08-05,\"{text}\",\n")).collect();
+    calculate(&place, &rows, &[]);
+    let expected: Vec<[String; 4]> = (2..)
+        .zip(reasons)
+        .map(|(line, (_, reason))| [line.to_string(), "income".into(), "income".into(), reason.into()])
+        .collect();
+    assert_eq!(rejects(&place, "out"), expected);
+}
+
+/// An answer and the sums of КГД have the same grammar: 1 % of 150 000.00 is 1 500.00.
+#[test]
+fn amounts_of_answers_have_the_grammar_of_operations() {
+    let place = Place::new();
+    calculate(&place, &format!("a,{A},2026-08-05,150000,\n"), &[]);
+    place.write(
+        "answer.csv",
+        format!("iin,period,knp,amount,status\n{A},2026-08,010,1 500.0000,ACCEPTED\n{A},2026-08,010,\"1,500.00\",\n"),
+    );
+    place.ustap_ends(1, &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "r"]);
+    let reason =
+        "More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.";
+    assert_eq!(rejects(&place, "r"), [["3", "amount", "amount", reason]]);
+    assert!(!place.read("r/breaks.csv").contains(",010,"), "ОПВ matches");
+}
+
+#[test]
+fn files_that_were_joined_have_no_new_ids() {
+    let place = Place::new();
+    let row = format!("a,{A},2026-08-05,20000,\n");
+    let run = calculate(&place, &format!("{row}\u{feff}{row}\u{feff}\"b\",{A},2026-08-05,1,\n\u{feff}\n"), &[]);
+    assert_eq!((run.summary("operations read"), run.summary("income")), ("3", "20001.00"));
+    let message = "An equal row with this operation id stands earlier and this one is not counted.";
+    assert_eq!(rejects(&place, "out"), [["3", "duplicate", "operation_id", message]]);
+}
+
+/// 20:30 UTC on the last of August is 01:30 of 1 September in Kazakhstan.
+#[test]
+fn times_of_one_digit_and_short_offsets_are_read() {
+    let place = Place::new();
+    calculate(
+        &place,
+        &format!(
+            "a,{A},05.08.2026 9:05:00,1,\nb,{A},2026-08-05 12:00:00+05,2,\nc,{A},2026-08-31 20:30:00+00,4,\n\
+             d,{A},2026-08-31t18:59:59.9 -0000,8,\n"
+        ),
+        &[],
+    );
+    // 1 + 2 + 8 in August, 4 in September.
+    assert_eq!(
+        (register(&place, "period"), register(&place, "income")),
+        (vec!["2026-08".into(), "2026-09".into()], vec!["11.00".into(), "4.00".into()])
+    );
+}
+
+#[test]
+fn a_day_of_the_calendar_has_no_offset() {
+    let place = Place::new();
+    let offset = "This is a day of the calendar: its time may have no Z and no offset from UTC.";
+    place.write("c.csv", format!("iin,surname,given_name,birth_date\n{A},Ким,Анна,1974-12-31T18:00:00Z\n"));
+    place.write(
+        "e.csv",
+        format!("iin,category,valid_from,known_on\n{A},minor,2026-08-01T00:00+05,\n{A},minor,,2026-08-01 0:00\n"),
+    );
+    calculate(&place, &format!("a,{A},2026-08-05,1,\n"), &["--contractors", "c.csv", "--exemptions", "e.csv"]);
+    let expected = [["2", "date", "valid_from", offset], ["2", "date", "birth_date", offset]];
+    assert_eq!(rejects(&place, "out"), expected);
+    place.ustap_ends(
+        1,
+        &["lists", "out", "--contractors", "c.csv", "--payment", "opv", "--format", "csv", "--out", "l"],
+    );
+    assert_eq!(rejects(&place, "l"), [["2", "date", "birth_date", offset]]);
+}
+
+/// ВОСМС is not due from anybody who is exempt without a first and last day.
+#[test]
+fn the_empty_date_of_1c_is_empty_where_a_day_may_be() {
+    let place = Place::new();
+    place.write("e.csv", format!("iin;category;valid_from;valid_to\n{A};disability;01.01.0001;01.01.0001 0:00:00\n"));
+    let rows = format!("a,{A},2026-08-05,1000,0001-01-01T00:00:00\nb,{A},01.01.0001,1000,\n");
+    calculate(&place, &rows, &["--exemptions", "e.csv"]);
+    assert_eq!(
+        (register(&place, "vosms"), register(&place, "vosms_exempt")),
+        (vec!["0.00".into()], vec!["1000.00".into()])
+    );
+    let message = "0001-01-01 is an empty date, and a day is needed.";
+    assert_eq!(rejects(&place, "out"), [["3", "date", "settled_on", message]]);
+}
+
+#[test]
+fn zeros_alone_are_nobody() {
+    let place = Place::new();
+    let zeros = "0".repeat(12);
+    calculate(&place, &format!("a,{zeros},2026-08-05,900000,\nb,{zeros},2026-08-06,600000,\n"), &["--restore-zeros"]);
+    let message = "The ИИН is all zeros, which is nobody's.";
+    assert_eq!(rejects(&place, "out"), [["2", "iin", "iin", message], ["3", "iin", "iin", message]]);
+    assert_eq!(register(&place, "iin"), Vec::<String>::new());
+}
+
+#[test]
+fn lost_zeros_are_told_and_restored_where_that_is_asked() {
+    let place = Place::new();
+    let short = ZERO.trim_start_matches('0');
+    // The same operation twice, once without its zero; another whose digits fit no check digit; a БИН of its own.
+    let rows = format!(
+        "a,{short},2026-08-05,1000,\na,{ZERO},2026-08-05,1000,\nb,30527900109,2026-08-05,1000,\nc,1,2026-08-05,5,\n"
+    );
+    calculate(&place, &rows, &[]);
+    let zero = "A zero in front makes it a valid ИИН.";
+    let none = |digits: &str| format!("The ИИН has {digits} and needs 12.");
+    let (eleven, one) = (none("11 digits"), none("1 digit"));
+    assert_eq!(
+        rejects(&place, "out"),
+        [["2", "iin", "iin", zero], ["4", "iin", "iin", &eleven], ["5", "iin", "iin", &one]]
+    );
+    place.write("e.csv", format!("iin,category\n{short},minor\n"));
+    let restored = ["--restore-zeros", "--exemptions", "e.csv", "--keep"];
+    let run = place.calculate(&rows, &[&restored[..], &["--out", "restored"]].concat());
+    // Two operations and an exemption.
+    assert_eq!(run.summary("zeros restored"), "2 rows");
+    let duplicate = "An equal row with this operation id stands earlier and this one is not counted.";
+    assert_eq!(rejects(&place, "restored")[0], ["3", "duplicate", "operation_id", duplicate]);
+    assert!(place.read("restored/register.csv").contains(&format!("{ZERO},2026-08,")));
+    assert!(place.read("restored/receipt.json").contains("\"restore_zeros\": true"));
+    // The day after, under the whole number.
+    place.calculate(&format!("a,{ZERO},2026-08-05,1000,\n"), &["--after", "restored", "--out", "next"]);
+    let earlier = "An earlier run has counted an equal row with this operation id and this one is not counted.";
+    assert_eq!(rejects(&place, "next"), [["2", "duplicate", "operation_id", earlier]]);
+    // explain likewise.
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{short},2026-08-05,1000\n"));
+    let explain = ["explain", "operations.csv", "--period", "2026-08", "--iin", short];
+    let refused = place.ustap_ends(2, &explain);
+    assert!(refused.stderr.contains("zeros are missing in front of the ИИН"), "{}", refused.stderr);
+    assert!(!refused.stderr.contains(short));
+    let explained = place.ustap_ends(0, &[&explain[..], &["--restore-zeros"]].concat());
+    assert!(explained.stdout.contains("1000.00"), "{}", explained.stdout);
+}
+
+#[test]
+fn a_conflict_with_an_earlier_run_says_that_the_earlier_one_counts() {
+    let place = Place::new();
+    place.calculate(&format!("L-1,{A},2026-08-05,100000,\n"), &["--keep", "--out", "1"]);
+    let run = place.calculate(
+        &format!("L-1,{A},2026-08-05,90000,\nx,{A},2026-08-05,1,\nx,{A},2026-08-05,2,\n"),
+        &["--after", "1", "--out", "2"],
+    );
+    assert_eq!(run.summary("income"), "100000.00");
+    let earlier = "Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it.";
+    let none = "Rows with this operation id differ and none of them is counted.";
+    let code = "conflicting-duplicate";
+    assert_eq!(
+        rejects(&place, "2"),
+        [["2", code, "operation_id", earlier], ["3", code, "operation_id", none], ["4", code, "operation_id", none]]
+    );
+}
+
+#[test]
+fn a_malformed_row_says_what_is_wrong_with_it() {
+    let place = Place::new();
+    let mut bytes = b"operation_id,note,iin,settled_on,income\n".to_vec();
+    let rows = [
+        format!("a,,{A},2026-08-05,1,x\n").into_bytes(),
+        format!("b,{A}\n").into_bytes(),
+        format!("c,\"x\"y,{A},2026-08-05,1\n").into_bytes(),
+        [b"d,,".to_vec(), vec![0xff], b",2026-08-05,1\n".to_vec()].concat(),
+        // What is no text in a column that is not read is nobody's business.
+        [b"e,".to_vec(), vec![0xff], format!(",{A},2026-08-05,1\n").into_bytes()].concat(),
+    ];
+    bytes.extend(rows.concat());
+    place.write("o.csv", bytes);
+    let run = place.ustap_ends(1, &["calculate", "o.csv", "--out", "out"]);
+    assert_eq!(run.summary("  accepted"), "1");
+    assert_eq!(
+        rejects(&place, "out"),
+        [
+            ["2", "malformed-row", "", "The row has 6 fields and the header 5."],
+            ["3", "malformed-row", "", "The row has 2 fields and the header 5."],
+            ["4", "malformed-row", "", "A quote in field 2 is out of place."],
+            ["5", "malformed-row", "", "Field 3 is not text in utf-8."],
+        ]
+    );
+}
+
+#[test]
+fn a_delimiter_at_the_end_of_every_row_is_passed_over() {
+    let place = Place::new();
+    place.write(
+        "o.csv",
+        format!("iin;operation_id;settled_on;income\n{A};a;2026-08-05;1;\n{A};b;2026-08-05;2; \t;\u{a0}\n{A};c;2026-08-05;4;\"\"\n"),
+    );
+    let run = place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
+    assert_eq!(run.summary("income"), "7.00");
+}
+
+#[test]
+fn codes_are_read_in_capitals_and_written_as_the_law_has_them() {
+    let place = Place::new();
+    place.write("e.csv", format!("iin,category\n{A},Disability\n{B},invalid\n"));
+    place.write("c.csv", format!("iin,regime\n{C},Entrepreneur\n{B},ИП\n"));
+    let rows = format!("a,{A},2026-08-05,1000,\nc,{C},2026-08-05,1000,\n");
+    calculate(&place, &rows, &["--exemptions", "e.csv", "--contractors", "c.csv"]);
+    let text = place.read("out/register.csv");
+    assert!(text.contains("vosms:exempt=disability") && text.contains(",entrepreneur,"), "{text}");
+    let [category, regime] = &rejects(&place, "out")[..] else { panic!() };
+    assert!(category[3].starts_with("The category is none of born-before-1975, child-care-leave, "), "{}", category[3]);
+    assert_eq!(
+        regime[3],
+        "The regime is none of mobile-app, mobile-app-standard, self-employed, entrepreneur, legal-entity."
+    );
+}
+
+#[test]
+fn ids_that_a_spreadsheet_has_shortened_are_noted() {
+    let place = Place::new();
+    let row = format!("\"2,60807E+15\",{A},2026-08-05,1000,\n");
+    let run = calculate(&place, &format!("E+15,{A},2026-08-05,1,\n{row}{row}{row}"), &[]);
+    let note = "note: operation ids of 3 rows, the first at operations.csv:3, look like numbers that a spreadsheet has shortened";
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+    assert_eq!(rejects(&place, "out").len(), 2);
+    let run = place.calculate(&format!("1E,{A},2026-08-05,1,\nE15,{A},2026-08-05,1,\n"), &["--check"]);
+    assert!(!run.stdout.contains("note:"), "{}", run.stdout);
+}
+
+#[test]
+fn known_on_without_a_day_of_any_exemption_is_noted() {
+    let place = Place::new();
+    place.write("e.csv", format!("iin,category,known_on\n{A},minor,\n"));
+    let known = ["--exemptions", "e.csv", "--known-on", "2026-08-19", "--check"];
+    let note = "note: --known-on changes nothing";
+    let row = format!("a,{A},2026-08-05,1,\n");
+    assert!(place.calculate(&row, &known).stdout.contains(note));
+    place.write("e.csv", format!("iin,category,known_on\n{A},minor,2026-08-20\n"));
+    assert!(!place.calculate(&row, &known).stdout.contains(note));
+}
+
+/// A value of 1 024 bytes and more, cut between characters; the message is about the whole.
+#[test]
+fn a_long_value_is_cut_and_its_reason_is_not() {
+    let place = Place::new();
+    calculate(&place, &format!("a,{A},2026-08-05,1{},\n", "ұ".repeat(600)), &[]);
+    let row = &records(&fs::read_to_string(place.path("out/rejects.csv")).unwrap())[0];
+    // One byte and 511 letters of two bytes are 1 023.
+    assert_eq!((row[4].len(), row[4].chars().count()), (1_023, 512));
+    assert_eq!(row[5], "`ұ` (U+04B1) stands in the amount where only digits with at most two decimals may.");
+}

@@ -1,0 +1,152 @@
+//! `ustap penalty`: by law.md section 8 and settlement.md, worked out by hand.
+
+use crate::program::{Place, Run};
+use ustap::law::Law;
+use ustap::settlement::penalty;
+use ustap::{Payment, Tenge};
+
+fn asked(place: &Place, payment: &str, period: &str, paid_on: &str, amount: &str) -> Run {
+    place.ustap(&["penalty", "--payment", payment, "--period", period, "--paid-on", paid_on, "--amount", amount])
+}
+
+/// The words of the line that begins with this one.
+fn line<'r>(run: &'r Run, name: &str) -> Vec<&'r str> {
+    let words = run.stdout.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    words.into_iter().find(|words| words.first() == Some(&name)).unwrap_or_else(|| panic!("{name}: {}", run.stdout))
+}
+
+#[test]
+fn each_step_is_shown_with_the_exact_sum_the_code_and_the_text_of_the_order() {
+    let place = Place::new();
+    // 26 April to 25 May: 30 days. 100 000 × 1.25 × 0.18 ÷ 365 × 30 = 675 000 ÷ 365 = 1 849.315068… → 1 849.
+    let run = asked(&place, "so", "2026-03", "2026-05-25", "100000");
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    assert!(run.stdout.contains("2026-04-26 to 2026-05-25  30 days  base rate 18 %  × 1.25 ÷ 365"));
+    assert_eq!(line(&run, "penalty"), ["penalty", "1849.00"]);
+    assert_eq!(line(&run, "exact"), ["exact", "1849.315068…"]);
+    assert_eq!(line(&run, "КНП"), ["КНП", "017"]);
+    assert!(run.stdout.contains("Пеня по СО за март 2026 г.\n"), "{}", run.stdout);
+    // ВОСМС by OSMS 31(1), under its own code; an exact sum that ends: 36 500 × 1.25 × 0.18 ÷ 365 = 22.50 → 23.
+    let run = asked(&place, "vosms", "2026-03", "2026-04-26", "36500");
+    assert_eq!(line(&run, "penalty"), ["penalty", "23.00"]);
+    assert_eq!(line(&run, "exact"), ["exact", "22.50"]);
+    assert_eq!(line(&run, "КНП"), ["КНП", "124"]);
+    assert!(run.stdout.contains("OSMS law, art. 31(1) [inferred]"), "{}", run.stdout);
+    // On the day itself nothing is late.
+    let run = asked(&place, "opv", "2026-03", "2026-04-25", "100000");
+    assert_eq!((line(&run, "penalty"), line(&run, "exact")), (vec!["penalty", "0.00"], vec!["exact", "0.00"]));
+}
+
+/// 365 000 × 1.25 ÷ 365 = 1 250 a day and unit of the rate.
+#[test]
+fn a_penalty_over_each_change_of_the_base_rate() {
+    let law = Law::builtin().unwrap();
+    for (period, paid_on, days, exact, rounded) in [
+        // Due 2024-10-25. 26.10–01.12.: 37 days at 14.25 %, 4 at 15.25 %: 1 250 × (5.2725 + 0.61) = 7 353.125.
+        ("2024-09", "2024-12-05", &[37, 4][..], "7353.125", "7353.00"),
+        // Due 2025-02-25. 26.02.–10.03.: 13 days at 15.25 %, 10 at 16.5 %: 1 250 × (1.9825 + 1.65) = 4 540.625.
+        ("2025-01", "2025-03-20", &[13, 10], "4540.625", "4541.00"),
+        // Due 2025-09-25. 26.09.–12.10.: 17 days at 16.5 %, 3 at 18 %: 1 250 × (2.805 + 0.54) = 4 181.25.
+        ("2025-08", "2025-10-15", &[17, 3], "4181.25", "4181.00"),
+        // Due 2026-05-25. 26.05.–07.06.: 13 days at 18 %, 3 at 17 %: 1 250 × (2.34 + 0.51) = 3 562.50, halves up.
+        ("2026-04", "2026-06-10", &[13, 3], "3562.50", "3563.00"),
+        // Due 2026-07-25. 26.07. at 17 %, 2 days at 16.75 %: 1 250 × (0.17 + 0.335) = 631.25.
+        ("2026-06", "2026-07-28", &[1, 2], "631.25", "631.00"),
+        // Due 2026-08-25. 26.08.–06.09.: 12 days at 16.75 %, 2 at 16.25 %: 1 250 × (2.01 + 0.325) = 2 918.75.
+        ("2026-07", "2026-09-08", &[12, 2], "2918.75", "2919.00"),
+        // Due 2026-06-25. 31 days at 17 %, 42 at 16.75 %, 4 at 16.25 %: 1 250 × (5.27 + 7.035 + 0.65) = 16 193.75.
+        ("2026-05", "2026-09-10", &[31, 42, 4], "16193.75", "16194.00"),
+        // Due 2026-10-25. The last day with a rate: 1 250 × 0.1625 = 203.125.
+        ("2026-09", "2026-10-26", &[1], "203.125", "203.00"),
+    ] {
+        let amount: Tenge = "365000".parse().unwrap();
+        let late = penalty(&law, Payment::So, period.parse().unwrap(), paid_on.parse().unwrap(), amount).unwrap();
+        assert_eq!(late.days.iter().map(|days| days.count()).collect::<Vec<_>>(), days, "{period}");
+        assert_eq!((late.exact.to_string().as_str(), late.exact.is_cut()), (exact, false), "{period}");
+        assert_eq!(late.penalty.to_string(), rounded, "{period}");
+    }
+}
+
+/// By tables that round up to the tiyn: what is exact stays, and the least more goes up.
+#[test]
+fn an_exact_penalty_is_not_rounded_up() {
+    let mut tables = Law::builtin().unwrap().tables().to_vec();
+    let table = tables.iter_mut().find(|table| table.name == "base_rates.toml").unwrap();
+    let rounding = "unit = \"1\"\nmode = \"half-up\"\nfrom = \"2026-01-01\"";
+    assert_eq!(table.text.matches(rounding).count(), 1);
+    table.text = table.text.replace(rounding, "unit = \"0.01\"\nmode = \"up\"\nfrom = \"2026-01-01\"");
+    let law = Law::from_tables(tables).unwrap();
+    let of = |amount: &str| {
+        let (period, paid_on) = ("2026-03".parse().unwrap(), "2026-04-26".parse().unwrap());
+        penalty(&law, Payment::So, period, paid_on, amount.parse().unwrap()).unwrap().penalty.to_string()
+    };
+    // 36 500 × 1.25 × 0.18 ÷ 365 = 22.50; of 36 500.01 it is 22.500006….
+    assert_eq!((of("36500"), of("36500.01")), ("22.50".to_owned(), "22.51".to_owned()));
+}
+
+#[test]
+fn what_cannot_be_computed_is_refused() {
+    let place = Place::new();
+    for (payment, paid_on, amount, message) in [
+        ("so", "2026-10-27", "1", "no base rate of the National Bank on 2026-10-27: base_rates.toml has"),
+        ("ipn", "2026-05-25", "1", "no rule of a penalty for `ipn`"),
+        ("opv", "2026-05-25", "-1", "an amount below zero"),
+        ("opv", "2026-05-25", "1e3", "`1e3` is not an amount"),
+        ("osms", "2026-05-25", "1", "there is no payment `osms`"),
+    ] {
+        let run = asked(&place, payment, "2026-03", paid_on, amount);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+}
+
+/// Bad rows go to standard error as rows of `rejects.csv`, the others are computed.
+#[test]
+fn a_file_with_bad_rows_is_computed_without_them() {
+    let place = Place::new();
+    place.write(
+        "late.csv",
+        "payment;period;paid_on;amount\n\
+         opvr;2026-03;25.05.2026;36500,00\n\
+         so;2026-03;2026-10-27;1\n\
+         osms;2026-03;2026-05-25;1\n\
+         so;2026-3;2026-05-25;1\n\
+         so;2026-03;25.05;1\n\
+         so;2026-03;2026-05-25;1e3\n\
+         so;2026-03;2026-05-25;-1\n\
+         so;2026-03;2026-05-25;1000000000000\n\
+         so;2026-03;2026-05-25\n\
+         opvr;2025-10;2025-12-25;1\n\
+         vosms;2026-03;2026-04-26;36500\n",
+    );
+    let run = place.ustap(&["penalty", "late.csv"]);
+    assert_eq!(run.status, Some(1));
+    // 36 500 × 1.25 × 0.18 ÷ 365 = 22.50 a day: 30 days are 675, one day is 22.50 → 23.
+    assert_eq!(
+        run.stdout,
+        "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates\n\
+         opvr,2026-03,2026-04-25,2026-05-25,36500.00,30,675.00,675.00,098,2026-04-26..2026-05-25=0.18\n\
+         vosms,2026-03,2026-04-25,2026-04-26,36500.00,1,23.00,22.50,124,2026-04-26..2026-04-26=0.18\n"
+    );
+    let rejects: Vec<&str> = run.stderr.lines().collect();
+    assert_eq!(rejects[0], "file,line,code,field,value,message");
+    let begins = [
+        "late.csv,3,no-rates,paid_on,2026-10-27,\"No base rate of the National Bank on 2026-10-27: ",
+        "late.csv,4,payment,payment,osms,",
+        "late.csv,5,period,period,2026-3,",
+        "late.csv,6,date,paid_on,25.05,",
+        "late.csv,7,amount,amount,1e3,",
+        "late.csv,8,amount,amount,-1,",
+        "late.csv,9,amount-range,amount,1000000000000,",
+        "late.csv,10,malformed-row,,,",
+        "late.csv,11,payment,payment,opvr,",
+    ];
+    assert_eq!(rejects.len(), 1 + begins.len(), "{}", run.stderr);
+    for (reject, begin) in rejects[1..].iter().zip(begins) {
+        assert!(reject.starts_with(begin), "{reject}");
+    }
+    // Nothing bad, nothing on standard error.
+    place.write("late.csv", "payment,period,paid_on,amount\nso,2026-03,2026-04-26,36500\n");
+    let run = place.ustap_ends(0, &["penalty", "late.csv"]);
+    assert_eq!(run.stderr, "");
+}

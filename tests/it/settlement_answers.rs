@@ -1,0 +1,259 @@
+//! `ustap reconcile` on answers and sums of ЦС КГД as they come: told twice, in part, of one payment, with bad rows.
+//!
+//! A and B of two months: A has 700 000.00 in August, of which ОПВ, ОПВР and ВОСМС are 7 000.00 and СО 5 950.00 (7 МЗП),
+//! and 100 000.00 in July, of which each is 1 000.00; B has 50 000.00 in August, of which each is 500.00.
+
+use crate::program::{Place, Run};
+
+const A: &str = "871120900221";
+const B: &str = "900101300811";
+const ANSWER: &str = "iin,period,knp,amount,status,error_code,reference";
+const KGD: &str = "iin,period,ipn,opv,opvr,so,vosms";
+
+fn place_with_run() -> Place {
+    let place = Place::new();
+    let operations = format!("1,{A},2026-07-05,100000,\n2,{A},2026-08-05,700000,\n3,{B},2026-08-05,50000,\n");
+    place.calculate(&operations, &["--out", "run"]);
+    place
+}
+
+/// Reconciles a file of these rows, and gives the rows of `breaks.csv`.
+fn reconcile(place: &Place, (header, rows): (&str, &[&str]), more: &[&str]) -> (Run, Vec<String>) {
+    place.write("theirs.csv", format!("{header}\n{}\n", rows.join("\n")));
+    if place.exists("out") {
+        std::fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    let side = if header.starts_with(KGD) { "--kgd" } else { "--answer" };
+    let run = place.ustap(&[&["reconcile", "--register", "run", side, "theirs.csv", "--out", "out"], more].concat());
+    let breaks = if run.status == Some(2) { String::new() } else { place.read("out/breaks.csv") };
+    (run, breaks.lines().skip(1).map(str::to_owned).collect())
+}
+
+const OPV: [&str; 4] = ["--payment", "opv", "--period", "2026-08"];
+
+/// Field case 8: one break, and nothing of 7 000.00 is paid.
+#[test]
+fn accepted_then_returned_is_one_break() {
+    let place = place_with_run();
+    let (accepted, returned) =
+        (format!("{A},2026-08,010,7000.00,accepted,,3"), format!("{A},2026-08,010,7000,returned,E31,3"));
+    let b = format!("{B},2026-08,010,500.00,,,4");
+    let (run, breaks) = reconcile(&place, (ANSWER, &[&accepted, &returned, &b]), &OPV);
+    assert_eq!(run.status, Some(1));
+    assert_eq!(breaks, [format!("answer,returned,{A},2026-08,opv,7000.00,0.00,-7000.00,,,E31,3,theirs.csv,3")]);
+    assert!(run.stdout.contains("  theirs 500.00 = matched 500.00 + breaks 0.00\n"), "{}", run.stdout);
+    let summary = place.read("out/summary.csv");
+    assert_eq!(summary.lines().nth(1), Some("answer,2026-08,opv,7500.00,500.00,1,500.00,1,0.00,0.00,7000.00"));
+    // Field case 9: rejected, then accepted again, is a match; the rejected row is told.
+    let rejected = accepted.replace("accepted,,3", "rejected,E12,2");
+    let (run, breaks) = reconcile(&place, (ANSWER, &[&rejected, &accepted, &b]), &OPV);
+    assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 0 rows returned and 1 rejected"), "{}", run.stdout);
+}
+
+/// The same payment downloaded twice counts once, and is told: no break, no reject, but a finding.
+#[test]
+fn a_payment_that_was_downloaded_twice_counts_once() {
+    let place = place_with_run();
+    let (a, b) = (format!("{A},2026-08,010,7000.00,,,3"), format!("{B},2026-08,010,500.00,,,4"));
+    let (run, breaks) = reconcile(&place, (ANSWER, &[&a, &b, &a, &b]), &OPV);
+    assert_eq!((run.status, breaks.len()), (Some(1), 0), "{}", run.stdout);
+    assert_eq!(place.read("out/rejects.csv").lines().count(), 1);
+    let told = "told: 2 rows repeat another with the same reference and count once: theirs.csv:4, theirs.csv:5\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(run.stdout.contains("theirs 7500.00 = matched 7500.00 + breaks 0.00"), "{}", run.stdout);
+    // Nothing is asked back.
+    place.ustap_ends(0, &["refunds", "out", "--reason", "paid-twice", "--out", "refunds"]);
+    assert_eq!(place.read("refunds/applications.csv").lines().count(), 1);
+}
+
+/// Field case 31: an answer for one КНП says nothing of the others.
+#[test]
+fn one_payment_and_one_month_are_compared_where_that_is_asked() {
+    let place = place_with_run();
+    let rows =
+        [format!("{A},2026-08,010,7000,,,"), format!("{B},2026-08,010,500,,,"), format!("{A},2026-07,012,1000,,,")];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (ANSWER, &rows), &OPV);
+    assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 1 rows of theirs of other months"), "{}", run.stdout);
+    // Four payments of the two rows of August, and the row of July.
+    assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 1 rows of ours of other months"), "{}", run.stdout);
+    assert_eq!(place.read("out/summary.csv").lines().count(), 2);
+    // Two payments, both months: ОПВ of July is missing, and all of СО but July's.
+    let (run, breaks) = reconcile(&place, (ANSWER, &rows), &["--payment", "so", "--payment", "opv"]);
+    assert_eq!(run.status, Some(1));
+    let kinds: Vec<String> =
+        breaks.iter().map(|row| row.split(',').skip(1).take(5).collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(
+        kinds,
+        [
+            format!("missing,{A},2026-07,opv,1000.00"),
+            format!("missing,{A},2026-08,so,5950.00"),
+            format!("missing,{B},2026-08,so,500.00")
+        ]
+    );
+    let (run, _) = reconcile(&place, (ANSWER, &rows), &["--period", "2026-06"]);
+    assert_eq!(run.status, Some(2));
+    assert!(
+        run.stderr.contains("the run has no month 2026-06") && run.stderr.contains("2026-07, 2026-08"),
+        "{}",
+        run.stderr
+    );
+    let (run, _) = reconcile(&place, (ANSWER, &rows), &["--payment", "osms"]);
+    assert_eq!(run.status, Some(2));
+}
+
+/// Field case 10: 200.00 + 300.00 for 500.00 due.
+#[test]
+fn partial_payments_explain_each_other() {
+    let place = place_with_run();
+    let rows =
+        [format!("{A},2026-08,010,7000,,,"), format!("{B},2026-08,010,200,,,"), format!("{B},2026-08,010,300,,,")];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (_, breaks) = reconcile(&place, (ANSWER, &rows), &OPV);
+    assert_eq!(
+        breaks,
+        [
+            format!("answer,amount,{B},2026-08,opv,500.00,200.00,-300.00,parts-add-up,,,,theirs.csv,3"),
+            format!("answer,duplicate,{B},2026-08,opv,,300.00,300.00,parts-add-up,,,,theirs.csv,4")
+        ]
+    );
+    let summary = place.read("out/summary.csv");
+    assert_eq!(summary.lines().nth(1), Some("answer,2026-08,opv,7500.00,7500.00,1,7000.00,2,0.00,0.00,0.00"));
+}
+
+/// A row with a bad ИИН or month explains who is missing.
+#[test]
+fn a_rejected_row_is_named_at_the_missing_one() {
+    let place = place_with_run();
+    let explained = |rows: &[&str]| -> Vec<String> {
+        let (_, breaks) = reconcile(&place, (ANSWER, rows), &OPV);
+        breaks.iter().map(|row| row.split(',').skip(2).step_by(6).take(2).collect::<Vec<_>>().join(" ")).collect()
+    };
+    let b = format!("{B},2026-08,010,500,,,");
+    let digit = "871120900222,2026-08,010,7000,,,";
+    let month = format!("{A},08.2026,010,7000,,,");
+    assert_eq!(explained(&[&b, digit]), [format!("{A} rejected-row=theirs.csv:3")]);
+    assert_eq!(explained(&[&month, &b]), [format!("{A} rejected-row=theirs.csv:2")]);
+    // Two rows, another amount, another payment.
+    assert_eq!(explained(&[&b, digit, &month]), [format!("{A} ")]);
+    assert_eq!(explained(&[&b, &digit.replace("7000", "7001")]), [format!("{A} ")]);
+    assert_eq!(explained(&[&b, &digit.replace(",010,", ",012,")]), [format!("{A} ")]);
+}
+
+/// Breaks of one key stand in the order in which the files were given, whatever their names.
+#[test]
+fn breaks_stand_in_the_order_of_files_as_given() {
+    let place = place_with_run();
+    place.write("z.csv", format!("{ANSWER}\n{B},2026-08,010,500,,,\n{B},2026-08,010,1,,,\n"));
+    place.write("a.csv", format!("{ANSWER}\n{B},2026-08,010,2,,,\n{A},2026-08,010,7000,,,\n"));
+    let files = ["reconcile", "--register", "run", "--answer", "z.csv", "--answer", "a.csv", "--out", "out"];
+    place.ustap_ends(1, &[&files[..], &OPV].concat());
+    let breaks = place.read("out/breaks.csv");
+    assert_eq!(
+        breaks.lines().skip(1).collect::<Vec<_>>(),
+        [
+            format!("answer,duplicate,{B},2026-08,opv,,1.00,1.00,,,,,z.csv,3"),
+            format!("answer,duplicate,{B},2026-08,opv,,2.00,2.00,,,,,a.csv,2")
+        ]
+    );
+}
+
+/// What comes of paying ours where ЦС КГД has other sums, and what each contractor is to be asked for or given back.
+#[test]
+fn sums_of_kgd_have_consequences_and_balances() {
+    let place = place_with_run();
+    // A: ОПВ 1 more, ОПВР 1 less, СО as ours, ВОСМС none. July is missing. B: as ours. Somebody else is unknown to us.
+    let rows = [
+        format!("{A},2026-08,0,7001,6999,5950,0"),
+        format!("{B},2026-08,0,500,500,500,500"),
+        "930515900150,2026-08,0,3,0,0,0".to_owned(),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (KGD, &rows), &["--period", "2026-08"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert_eq!(
+        breaks,
+        [
+            format!("kgd,amount,{A},2026-08,opv,7000.00,7001.00,1.00,,returned-in-full,,,theirs.csv,2"),
+            format!("kgd,amount,{A},2026-08,opvr,7000.00,6999.00,-1.00,,excess-returned,,,theirs.csv,2"),
+            format!(
+                "kgd,amount,{A},2026-08,vosms,7000.00,0.00,-7000.00,exemption-assumed,returned-in-full,,,theirs.csv,2"
+            ),
+            "kgd,unexpected,930515900150,2026-08,opv,,3.00,3.00,,unpaid,,,theirs.csv,4".to_owned()
+        ]
+    );
+    // 3 × 7 000 + 5 950 = 26 950; 7 001 + 6 999 + 5 950 = 19 950.
+    let balances = format!(
+        "iin,period,withheld,computed,balance\n{A},2026-08,26950.00,19950.00,-7000.00\n930515900150,2026-08,0.00,3.00,3.00\n"
+    );
+    assert_eq!(place.read("out/balances.csv"), balances);
+    assert!(!place.exists("out/penalties.csv"));
+    // What differs in two payments and comes to the same is no balance.
+    let same = format!("{A},2026-08,0,7001,6999,5950,7000");
+    let (_, breaks) = reconcile(&place, (KGD, &[&same, rows[1]]), &["--period", "2026-08"]);
+    assert_eq!((breaks.len(), place.read("out/balances.csv").lines().count()), (2, 1));
+}
+
+/// A second row of a person's month, sums below zero and beyond the range.
+#[test]
+fn bad_rows_of_kgd_have_their_codes() {
+    let place = place_with_run();
+    let rows = [
+        format!("{A},2026-08,0,7000,7000,5950,7000"),
+        format!("{B},2026-08,0,500,500,500,-500"),
+        format!("{A},2026-08,0,1,1,1,1"),
+        format!("{B},2026-08,1000000000000,500,500,500,x"),
+        format!("{B},2026-08,0,500,500,500,1000000000000"),
+        format!("{B},2026-08,0,500,500,500,500"),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (KGD, &rows), &["--period", "2026-08"]);
+    assert_eq!((run.status, breaks.len()), (Some(1), 0), "{}{}", run.stdout, run.stderr);
+    let rejects = place.read("out/rejects.csv");
+    let rejects: Vec<&str> = rejects.lines().skip(1).collect();
+    for (row, start) in rejects.iter().zip([
+        "theirs.csv,3,amount,vosms,-500,",
+        "theirs.csv,4,repeated,iin,871120900221,",
+        "theirs.csv,5,amount,vosms,x,",
+        "theirs.csv,6,amount-range,vosms,1000000000000,",
+    ]) {
+        assert!(row.starts_with(start), "{row}");
+    }
+    assert_eq!(rejects.len(), 4);
+    assert!(rejects[0].contains("below zero"), "{}", rejects[0]);
+    assert!(rejects[1].contains("theirs.csv:2 counts") && rejects[1].contains("newest"), "{}", rejects[1]);
+}
+
+/// Penalties that ЦС КГД sends with the sums.
+#[test]
+fn penalties_of_kgd_are_listed_with_their_orders() {
+    let place = place_with_run();
+    let header = format!("{KGD},so_penalty,opv_penalty,vosms_penalty");
+    let rows = [
+        format!("{B},2026-08,0,500,500,500,500,,0,"),
+        format!("{A},2026-08,0,7000,7000,5950,7000,12,34.00,5"),
+        format!("{A},2026-08,0,7000,7000,5950,7000,99,99,99"),
+        format!("{B},2026-08,0,500,500,500,500,-1,0,"),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (&header, &rows), &["--period", "2026-08"]);
+    assert_eq!((run.status, breaks.len()), (Some(1), 0), "{}{}", run.stdout, run.stderr);
+    let penalties = "iin,period,payment,knp,penalty,purpose\n\
+                     871120900221,2026-08,opv,019,34.00,Пеня по ОПВ за август 2026 г.\n\
+                     871120900221,2026-08,so,017,12.00,Пеня по СО за август 2026 г.\n\
+                     871120900221,2026-08,vosms,124,5.00,Пеня по ВОСМС за август 2026 г.\n";
+    assert_eq!(place.read("out/penalties.csv"), penalties);
+    assert!(place.read("out/rejects.csv").contains("theirs.csv,5,amount,so_penalty,-1,"));
+    // Of one payment, in Kazakh; the four other sums of two rows are not compared, on either side.
+    let more = ["--period", "2026-08", "--payment", "so", "--lang", "kk"];
+    let (run, _) = reconcile(&place, (&header, &rows[..2]), &more);
+    assert!(run.stdout.contains("told: 8 rows of theirs of other payments"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
+    assert_eq!(
+        place.read("out/penalties.csv").lines().nth(1),
+        Some("871120900221,2026-08,so,017,12.00,2026 жылғы тамыз айына ӘА бойынша өсімпұл")
+    );
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Opens every kind of workbook in LibreOffice without a screen, and compares its cells with the CSV outputs. A workbook
+# is a file for other programs: what this project's own tests read may still not open there. Installs LibreOffice where
+# it is missing; that it cannot is a failure.
+#
+#     tests/workbooks/open.sh [DIR]   # keeps workbooks and their pages (PDF) in DIR, to be looked at
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+if ! command -v soffice > /dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libreoffice-calc-nogui fonts-dejavu-core > /dev/null
+fi
+cargo build --quiet
+# The days of a sheet come out as this language writes them.
+export LC_ALL=C.UTF-8
+exec python3 tests/workbooks/open.py target/debug/ustap "$@"
