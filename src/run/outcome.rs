@@ -1,10 +1,10 @@
 //! What a run came to, beside its registers.
 
-use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
 use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
+use crate::reject::Reject;
 use crate::run::sums::ByMonth;
 
 /// An input that was read.
