@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::commands::verify::Verdict;
+use crate::commands::verify::checks::Verdict;
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::run::record::{Run, previous};

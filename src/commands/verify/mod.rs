@@ -1,5 +1,6 @@
 //! `verify`: whether a run's directory is still what its receipt says, and what the receipt rests on.
 
+pub(crate) mod checks;
 mod closed;
 pub(crate) mod recompute;
 
@@ -10,44 +11,13 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind};
 use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{open_input, open_sized, read_whole};
 use crate::run::record::{Listed, Run, digest_line, listed, previous};
 use crate::run::sums;
-
-/// One thing that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Check {
-    pub what: String,
-    pub verdict: Verdict,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Holds,
-    /// With the reason.
-    NotChecked(String),
-    /// With what is wrong.
-    Broken(String),
-}
-
-/// The checks so far.
-#[derive(Debug, Default)]
-pub(crate) struct Checks(pub Vec<Check>);
-
-impl Checks {
-    pub fn add(&mut self, what: impl Into<String>, verdict: Verdict) {
-        self.0.push(Check { what: what.into(), verdict });
-    }
-
-    /// Whether everything that was checked holds.
-    pub fn hold(&self) -> bool {
-        !self.0.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
-    }
-}
 
 /// What is to be verified, and where things may be found.
 pub(crate) struct Verification<'a> {

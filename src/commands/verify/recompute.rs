@@ -6,7 +6,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::commands::calculate::{Headers, Job};
-use crate::commands::verify::{Checks, Verdict, Verified, find_run};
+use crate::commands::verify::checks::{Checks, Verdict};
+use crate::commands::verify::{Verified, find_run};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::digest::hex;
