@@ -190,7 +190,7 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let operations = earlier.close(closed)?;
     let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
     closing.retain(|&month, _| month <= closed);
-    if closing.values().map(|month| month.added.operations).sum::<u64>() != operations {
+    if closing.values().fold(0, |sum: u64, month| sum.saturating_add(month.added.operations)) != operations {
         return Err(earlier.damaged("months.bin"));
     }
     Ok((earlier, closing))

@@ -33,7 +33,7 @@ pub(crate) struct Added {
 
 impl Added {
     fn add(&mut self, more: &Added) {
-        self.operations += more.operations;
+        self.operations = self.operations.saturating_add(more.operations);
         self.income += more.income;
         self.withheld += more.withheld;
         for payment in Payment::ALL {
@@ -109,11 +109,14 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
     let (read, accepted) = (count(&totals["operations"]), count(&totals["accepted"]));
     hold("operations read and those accepted or rejected", read, accepted + rejected(&totals["rejected"]))?;
-    let (months, persons) = register(run)?;
+    let mut persons = Vec::new();
+    let months = register(run, |iin| persons.push(iin))?;
+    persons.sort_unstable();
+    persons.dedup();
     let mut register = Added::default();
     months.values().for_each(|month| register.add(&month.added));
     hold("operations of the register and of the receipt", register.operations, accepted + count(&totals["earlier"]))?;
-    hold("persons of the register and of the receipt", persons, count(&totals["persons"]))?;
+    hold("persons of the register and of the receipt", persons.len() as u64, count(&totals["persons"]))?;
     let total = |name: &str| totals[name].as_str().and_then(sum);
     hold("incomes of the register and of the receipt", Some(register.income), total("income"))?;
     hold("what the register and the receipt withhold", Some(register.withheld), total("withheld"))?;
@@ -159,13 +162,12 @@ impl Shown for Option<Sum> {
 /// # Errors
 /// Kind [`ErrorKind::Input`] where the register cannot be read or does not verify.
 pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
-    register(run).map(|(months, _)| months)
+    register(run, |_| {})
 }
 
-/// What the months of the register add up to, and the persons of all of them.
-fn register(run: &Run) -> Result<(ByMonth, u64), Error> {
+/// What the months of the register add up to; each person's ИИН goes to `person` once a month.
+fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
     let mut sums = ByMonth::new();
-    let mut persons = Vec::new();
     let mut months = Months::default();
     // The month and person of the last row, and the payments that some row of his has an amount of.
     let mut last: Option<(Month, u64, PerPayment<bool>)> = None;
@@ -173,12 +175,12 @@ fn register(run: &Run) -> Result<(ByMonth, u64), Error> {
         let row = RegisterFields::split(line)?;
         let (month, iin) = (row.period(&mut months)?, row.iin()?.number());
         let MonthSums { added, persons: of_month, payers } = sums.entry(month).or_default();
-        if last.is_none_or(|(of, person, _)| (of, person) != (month, iin)) {
+        if last.is_none_or(|(of, known, _)| (of, known) != (month, iin)) {
             last = Some((month, iin, PerPayment::default()));
             *of_month += 1;
-            persons.push(iin);
+            person(iin);
         }
-        added.operations += row.operations()?;
+        added.operations = added.operations.saturating_add(row.operations()?);
         added.income += row.income()?;
         let mut of_row = Sum::default();
         for payment in Payment::ALL {
@@ -197,9 +199,7 @@ fn register(run: &Run) -> Result<(ByMonth, u64), Error> {
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
-    persons.sort_unstable();
-    persons.dedup();
-    Ok((sums, persons.len() as u64))
+    Ok(sums)
 }
 
 /// Compares payments.csv, which leaves out the payments that no regime of a month knows.

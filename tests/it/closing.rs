@@ -503,5 +503,4 @@ fn what_a_day_of_400_leaves_depends_on_its_open_months() {
     assert!(of(365) * 10 <= of(31) * 13, "{} and {}", of(31), of(365));
     let (day, most) = bytes.iter().max_by_key(|(_, bytes)| **bytes).unwrap();
     assert!(most * 10 <= of(31) * 22, "{most} on day {day} and {}", of(31));
-    println!("bytes on day 31 {}, 365 {}, at most {most} on day {day}", of(31), of(365));
 }

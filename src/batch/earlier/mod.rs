@@ -97,14 +97,14 @@ impl Earlier {
     #[cfg(feature = "cli")]
     pub fn close(&mut self, month: Month) -> Result<u64, Error> {
         let (from, to) = self.open_months;
-        let (mut open, mut operations) = (from, 0);
+        let (mut open, mut operations) = (from, 0_u64);
         let mut months = self.months_between(from, to);
         while let Some((key, (row, _))) = months.row()? {
             if key.month() > month {
                 break;
             }
             open = months.at();
-            operations += row.tally.operations;
+            operations = operations.saturating_add(row.tally.operations);
         }
         self.counted = self.counted.checked_sub(operations).ok_or_else(|| self.damaged("months.bin"))?;
         self.open_months = (open, to);

@@ -50,10 +50,10 @@ fn against_earlier(run: &Run, closed: Option<Month>, earlier: &Run) -> Result<()
     let none = Map::new();
     let totals = &run.json["totals"];
     let said = totals["closed"].as_object().unwrap_or(&none);
-    let (mut months, mut open) = (0, 0);
+    let (mut months, mut open) = (0, 0_u64);
     for (month, sums) in by_month(earlier)? {
         if Some(month) > closed {
-            open += sums.added.operations;
+            open = open.saturating_add(sums.added.operations);
             continue;
         }
         months += 1;
