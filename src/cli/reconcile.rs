@@ -13,7 +13,7 @@ use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -130,7 +130,7 @@ fn side(text: &mut String, compared: &Compared) {
     };
     let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained more", "less", "breaks"];
     line(columns(heading.map(str::to_owned)));
-    let nothing = Sum::default();
+    let nothing = TengeSum::default();
     for row in &compared.summary {
         if (row.ours, row.theirs, row.breaks) == (nothing, nothing, 0) {
             continue;

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
@@ -28,8 +28,8 @@ use crate::withholding::order::PersonMonthKey;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Corrected {
     pub persons: u64,
-    pub to_pay: Sum,
-    pub to_return: Sum,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
 }
 
 /// What comparing came to.
@@ -39,9 +39,9 @@ pub(crate) struct Outcome {
     pub rows: u64,
     /// Distinct persons with a correction.
     pub persons: u64,
-    before: PerPayment<Sum>,
-    after: PerPayment<Sum>,
-    delta: PerPayment<Sum>,
+    before: PerPayment<TengeSum>,
+    after: PerPayment<TengeSum>,
+    delta: PerPayment<TengeSum>,
 }
 
 /// Compares the registers of two runs and writes the corrections into a directory; gives the digest of the receipt too.
@@ -160,7 +160,11 @@ fn nothing_in_common() -> Error {
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives the sums of both, and which months they have.
-fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>, Seen), Error> {
+fn compare(
+    before: &Run,
+    after: &Run,
+    writer: &mut Writer,
+) -> Result<(PerPayment<TengeSum>, PerPayment<TengeSum>, Seen), Error> {
     let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
     std::thread::scope(|scope| {
         let (mut before, mut after) = (Sides::of(scope, before, &codes), Sides::of(scope, after, &codes));
@@ -205,7 +209,7 @@ fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Wri
 }
 
 /// What reading a register comes to: its sums, or nothing where nobody wanted the rest.
-type Sums = Result<Option<PerPayment<Sum>>, Error>;
+type Sums = Result<Option<PerPayment<TengeSum>>, Error>;
 
 /// The months of one run in order.
 struct Sides<'scope, 'a> {
@@ -286,7 +290,7 @@ struct Reader<'a> {
     lines: Lines<'a>,
     months: RegisterMonths<'a>,
     at_end: bool,
-    sums: PerPayment<Sum>,
+    sums: PerPayment<TengeSum>,
 }
 
 /// The months of a register that have been read and not been handed on.
@@ -346,7 +350,7 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
+    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
         let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
@@ -501,7 +505,7 @@ impl Outcome {
     }
 
     fn receipt(&self, previous: &[String; 2], outputs: &[Written]) -> Value {
-        let sums = |of: &PerPayment<Sum>| -> Map<String, Value> {
+        let sums = |of: &PerPayment<TengeSum>| -> Map<String, Value> {
             of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
         };
         json!({

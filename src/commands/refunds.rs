@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::file::Written;
 use crate::output::headings::Lang;
 use crate::output::table::{Table, TableColumn, column, sheet_column};
@@ -87,8 +87,8 @@ impl Breaks {
 pub(crate) struct Outcome {
     pub summary: Vec<SummaryLine>,
     pub left_out: u64,
-    pub left_out_amount: Sum,
-    pub excess: Sum,
+    pub left_out_amount: TengeSum,
+    pub excess: TengeSum,
     pub outputs: Vec<Written>,
     pub previous: String,
     /// What a person has to look at, once each.
@@ -104,7 +104,7 @@ pub(crate) struct SummaryLine {
     pub period: Month,
     pub applications: u64,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
 }
 
 impl RefundsJob<'_> {
@@ -131,7 +131,8 @@ impl RefundsJob<'_> {
             let why = match self.why_not(payment, period) {
                 Some(why) => why,
                 None => {
-                    let mut line = SummaryLine { payment, period, applications: 0, persons: 0, amount: Sum::default() };
+                    let mut line =
+                        SummaryLine { payment, period, applications: 0, persons: 0, amount: TengeSum::default() };
                     let most = self.batch(payment, period)?;
                     for batch in group.chunks(most) {
                         number += 1;

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Scope};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
@@ -80,7 +80,7 @@ pub(crate) struct PaymentLine {
     pub knp: String,
     /// Persons with an amount above zero, where the file tells them.
     pub persons: Option<u64>,
-    pub amount: Sum,
+    pub amount: TengeSum,
 }
 
 /// The rows of a run's `payments.csv`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
@@ -26,13 +26,13 @@ pub(crate) fn is_calculation(receipt: &Value) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct Added {
     operations: u64,
-    income: Sum,
-    amounts: PerPayment<Sum>,
-    withheld: Sum,
+    income: TengeSum,
+    amounts: PerPayment<TengeSum>,
+    withheld: TengeSum,
 }
 
 /// One month and payment: the amount, and the persons with an amount above zero.
-type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
+type ByPayment = BTreeMap<(Month, Payment), (TengeSum, u64)>;
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
@@ -42,9 +42,9 @@ pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
     let register = check_register(run)?;
     if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
-        let more = |sum: Sum, name: &str| {
+        let more = |sum: TengeSum, name: &str| {
             let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
-            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+            TengeSum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
         };
         let lines = lines(run)?;
         let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
@@ -100,15 +100,15 @@ impl Shown for u64 {
     }
 }
 
-impl Shown for Sum {
+impl Shown for TengeSum {
     fn shown(&self) -> String {
         self.to_string()
     }
 }
 
-impl Shown for Option<Sum> {
+impl Shown for Option<TengeSum> {
     fn shown(&self) -> String {
-        self.as_ref().map_or_else(|| "nothing".to_owned(), Sum::to_string)
+        self.as_ref().map_or_else(|| "nothing".to_owned(), TengeSum::to_string)
     }
 }
 
@@ -129,7 +129,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
         }
         added.operations += row.operations()?;
         added.income += row.income()?;
-        let mut of_row = Sum::default();
+        let mut of_row = TengeSum::default();
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             of_row += amount;
@@ -144,7 +144,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
                 *payers += 1;
             }
         }
-        let withheld = Sum::from(row.withheld()?);
+        let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
@@ -167,7 +167,7 @@ fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
         hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
     })?;
     register.iter().try_for_each(|((month, payment), (rest, _))| {
-        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, Sum::default())
+        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, TengeSum::default())
     })
 }
 

@@ -1,7 +1,8 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
 
 use ustap::law::{Basis, Cap, Categories, Law, RegimeMonth, Scope, TableFile, Terms};
-use ustap::{Day, ErrorKind, Month, Payment, PaymentSet, RoundingMode};
+use ustap::parts::{PaymentSet, RoundingMode};
+use ustap::{Day, ErrorKind, Month, Payment};
 
 use Basis::{Inferred, Quoted, Secondary, Unverified};
 
