@@ -31,7 +31,7 @@ const LARGEST: usize = 10;
 pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
         return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
-            .hint("give --answer FILE, --kgd FILE or both"));
+            .with_hint("give --answer FILE, --kgd FILE or both"));
     }
     let inputs =
         |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };

@@ -155,7 +155,7 @@ fn have_a_common_input(before: &Run, after: &Run) -> bool {
 
 fn nothing_in_common() -> Error {
     let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
-    Error::new(ErrorKind::Usage, message).hint("name the run before and the run after of the same months")
+    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
@@ -175,7 +175,7 @@ fn compare(
         let seen = written?;
         match both {
             (Some(before), Some(after)) => Ok((before, after, seen)),
-            _ => Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect")),
+            _ => Err(Error::defect("a register was not read")),
         }
     })
 }
@@ -484,9 +484,7 @@ impl Outcome {
             let (before, after, delta) = (self.before[payment], self.after[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
                 let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
-                return Err(
-                    Error::new(ErrorKind::Operation, message).hint("this is a defect of the program: report it")
-                );
+                return Err(Error::defect(message));
             }
         }
         Ok(())

@@ -542,7 +542,7 @@ fn number(amount: TengeSum) -> Result<f64, Error> {
 
 fn too_large(value: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::Output, format!("{value} does not fit a cell of a workbook exactly"))
-        .hint("--format csv writes it as it is")
+        .with_hint("--format csv writes it as it is")
 }
 
 /// Dates of workbooks begin with 1900-03-01: before it they count a day that never was.

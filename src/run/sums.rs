@@ -160,7 +160,7 @@ fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
         let text = std::str::from_utf8(line).map_err(|_| bad())?;
         let fields: Vec<&str> = text.split(',').collect();
         let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
-        let payment = Payment::from_code(payment).ok_or_else(bad)?;
+        let payment = payment.parse::<Payment>().ok().ok_or_else(bad)?;
         let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
         let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
         hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;

@@ -114,10 +114,17 @@ impl BreakKind {
             BreakKind::Unexpected => "unexpected",
         }
     }
+}
 
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<BreakKind> {
-        BreakKind::ALL.into_iter().find(|kind| kind.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for BreakKind {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<BreakKind, Self::Err> {
+        crate::error::by_code("kind of break", text, &BreakKind::ALL, BreakKind::code)
     }
 }
 

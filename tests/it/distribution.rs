@@ -825,7 +825,7 @@ fn list(kgd: &SlowSums, damages: &[Damage]) -> Vec<PaidText> {
 fn typed_sums(sums: &SlowSums) -> Vec<Computed> {
     let mut typed: BTreeMap<(&str, &str), PerPayment<Tenge>> = BTreeMap::new();
     for ((period, iin, payment), &tiyn) in sums {
-        typed.entry((period, iin)).or_default()[Payment::from_code(payment).unwrap()] = Tenge::from_tiyn(tiyn);
+        typed.entry((period, iin)).or_default()[payment.parse::<Payment>().ok().unwrap()] = Tenge::from_tiyn(tiyn);
     }
     let row = |(line, ((period, person), amounts)): (u64, ((&str, &str), PerPayment<Tenge>))| Computed {
         iin: iin(person),
@@ -840,7 +840,7 @@ fn typed_earlier(sums: &SlowSums) -> Vec<Distributed> {
     let row = |((period, person, payment), &tiyn): (&SlowKey, &i64)| Distributed {
         iin: iin(person),
         period: month(period),
-        payment: Payment::from_code(payment).unwrap(),
+        payment: payment.parse::<Payment>().ok().unwrap(),
         amount: Tenge::from_tiyn(tiyn),
     };
     sums.iter().map(row).collect()

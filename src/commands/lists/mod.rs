@@ -139,7 +139,7 @@ impl Source {
         }
         let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
         run.needs(&needed).map_err(|error| {
-            error.hint(
+            error.with_hint(
                 "lists are of what `ustap calculate` withholds, or of what `ustap correct` adds: name its directory",
             )
         })?;

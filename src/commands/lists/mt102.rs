@@ -41,7 +41,7 @@ pub(crate) fn order<'a>(
     (number, date, encoding): (u64, Day, Encoding),
 ) -> Result<Order<'a>, Error> {
     let refused = |file: &str, what: String| {
-        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).hint(format!(
+        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).with_hint(format!(
             "write the tables with `ustap rates export DIR`, fill in the entry in DIR/{file} by a sample of the bank, and \
              run with `--rates DIR`"
         ))
@@ -181,7 +181,7 @@ impl<'a> Mt102File<'a> {
                     self.order.encoding.name()
                 ),
             )
-            .hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
+            .with_hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
         })?;
         self.line.extend_from_slice(self.order.layout.line_end.as_bytes());
         self.file.write(&self.line, 0)

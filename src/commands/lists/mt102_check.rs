@@ -42,7 +42,7 @@ pub(crate) fn check(path: &Path, order: &Order<'_>, total: TengeSum) -> Result<R
 }
 
 fn broken(rule: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Output, rule.into()).hint("nothing was published")
+    Error::new(ErrorKind::Output, rule.into()).with_hint("nothing was published")
 }
 
 /// Where in the file the reading is.

@@ -154,7 +154,7 @@ impl Register {
         if let Some(month) = wanted.periods.iter().find(|month| !all.months.contains(month)) {
             let months: Vec<String> = all.months.iter().map(Month::to_string).collect();
             return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .hint(format!("its months are {}", months.join(", "))));
+                .with_hint(format!("its months are {}", months.join(", "))));
         }
         Ok(all)
     }
@@ -246,7 +246,7 @@ impl ReconcileJob<'_> {
         let add_up = summary.iter().all(SummaryRow::adds_up);
         if !conservation.holds() || !add_up {
             let message = format!("matches and breaks of `{}` do not add up to its rows", side.code());
-            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+            return Err(Error::defect(message));
         }
         let told = reconciliation.told().clone();
         let breaks = reconciliation.into_breaks();
