@@ -51,7 +51,7 @@ pub(crate) fn publish(dir: &Path, receipt: &Value) -> Result<String, Error> {
     if text.len() as u64 > WHOLE_BYTES_MAX {
         let message =
             format!("the receipt would have more than {} MiB: there are too many files", WHOLE_BYTES_MAX >> 20);
-        return Err(Error::new(ErrorKind::Usage, message).hint("join the input files, or make several runs"));
+        return Err(Error::new(ErrorKind::Usage, message).with_hint("join the input files, or make several runs"));
     }
     let digest = hex(&Sha256::digest(text.as_bytes()));
     put(&dir.join(RECEIPT), text.as_bytes())?;

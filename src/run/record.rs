@@ -68,7 +68,7 @@ impl Run {
         let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
         Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
             .in_file(self.path("receipt.json").display().to_string())
-            .hint("this is the directory of another command: name one that `ustap calculate` has written"))
+            .with_hint("this is the directory of another command: name one that `ustap calculate` has written"))
     }
 
     /// Whether the receipt has a file of this name.
@@ -185,7 +185,7 @@ impl Run {
             Some(_) => error,
             None => error.in_file(self.dir.display().to_string()),
         }
-        .hint(RECORD_HINT)
+        .with_hint(RECORD_HINT)
     }
 
     /// Where the file with this name is.
@@ -291,14 +291,14 @@ fn unreadable(path: &Path, cause: &io::Error) -> Error {
     if cause.kind() == io::ErrorKind::InvalidData {
         return refused(path, &cause.to_string());
     }
-    let error = Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(path.display().to_string());
+    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(path.display().to_string());
     if cause.kind() == io::ErrorKind::NotFound {
-        error.hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
+        error.with_hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
     } else {
         error
     }
 }
 
 fn refused(path: &Path, reason: &str) -> Error {
-    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).hint(RECORD_HINT)
+    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(RECORD_HINT)
 }

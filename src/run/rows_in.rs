@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -150,7 +150,7 @@ pub(crate) fn money(text: &[u8]) -> Option<Tenge> {
 }
 
 /// A sum as outputs have it: two decimals, of any size.
-pub(crate) fn sum(text: &str) -> Option<Sum> {
+pub(crate) fn sum(text: &str) -> Option<TengeSum> {
     let (whole, decimals) = text.split_once('.')?;
     let negative = whole.starts_with('-');
     let digits = whole.strip_prefix('-').unwrap_or(whole);
@@ -159,5 +159,5 @@ pub(crate) fn sum(text: &str) -> Option<Sum> {
         return None;
     }
     let tiyn = digits.parse::<i128>().ok()?.checked_mul(100)?.checked_add(decimals.parse().ok()?)?;
-    Some(Sum::from_tiyn(if negative { -tiyn } else { tiyn }))
+    Some(TengeSum::from_tiyn(if negative { -tiyn } else { tiyn }))
 }

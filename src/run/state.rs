@@ -103,7 +103,7 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
         // An operation that comes in later may stand before the one that crossed: what was withheld would change.
         let message = "runs that build upon each other are possible with --over-limit cap only";
         return Err(Error::new(ErrorKind::Usage, message)
-            .hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
+            .with_hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
     }
     if law.regimes().count() > REGIMES_MAX {
         let message = format!("the tables have more than {REGIMES_MAX} regimes, of which a kept state has no room");
@@ -124,7 +124,7 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse("has no state that a later run could build upon".to_owned())
-            .hint("make the earlier run with `calculate --keep`"));
+            .with_hint("make the earlier run with `calculate --keep`"));
     }
     if run.json["options"]["over_limit"] != OverLimit::Cap.code() {
         return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
@@ -136,14 +136,14 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
         .map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
     if index["format"] != FORMAT {
         return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
-            .hint("use the program that made it, or calculate the whole month again with --keep"));
+            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
     }
     let bad = || refuse(format!("{INDEX} is no index of a state"));
     let was_closed = closed_in(&index).ok_or_else(bad)?;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
         let message = format!("--close {month}: {closed} and all before it are closed by the runs before");
         return Err(Error::new(ErrorKind::Usage, message)
-            .hint("a month is not reopened: leave the option out, or name that month or a later one"));
+            .with_hint("a month is not reopened: leave the option out, or name that month or a later one"));
     }
     let closed = close.max(was_closed);
     same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
@@ -161,16 +161,16 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     // Every operation is in a month.
     if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
         return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
-            .hint("a run's directory is a record and is never edited: run again with --keep"));
+            .with_hint("a run's directory is a record and is never edited: run again with --keep"));
     }
     let codes = |name: &str| -> Result<Vec<&str>, Error> {
         index[name].as_array().and_then(|codes| codes.iter().map(Value::as_str).collect()).ok_or_else(bad)
     };
     let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
-    let regimes = codes("regimes")?.into_iter().map(|code| law.regime_id(code).ok_or_else(|| unknown(code)));
+    let regimes = codes("regimes")?.into_iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
     let categories = codes("categories")?
         .into_iter()
-        .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).ok_or_else(|| unknown(code)));
+        .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).map_err(|_| unknown(code)));
     let mut earlier = Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
@@ -218,8 +218,9 @@ pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error>
 }
 
 fn other_rates(reason: &str) -> Error {
-    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}"))
-        .hint("use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`")
+    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}")).with_hint(
+        "use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`",
+    )
 }
 
 /// Closed months are not calculated any more, whatever their rates have become.

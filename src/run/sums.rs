@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
@@ -26,9 +26,9 @@ pub(crate) fn is_calculation(receipt: &Value) -> bool {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Added {
     pub operations: u64,
-    pub income: Sum,
-    pub amounts: PerPayment<Sum>,
-    pub withheld: Sum,
+    pub income: TengeSum,
+    pub amounts: PerPayment<TengeSum>,
+    pub withheld: TengeSum,
 }
 
 impl Added {
@@ -79,12 +79,12 @@ pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
         // in the months that are open still.
         let total = |totals: &Value, name: &str| totals[name].as_str().and_then(self::sum).unwrap_or_default().tiyn();
         let closed = &run.json["totals"]["closed"];
-        let more = |sum: Sum, name: &str| {
+        let more = |sum: TengeSum, name: &str| {
             let before = earlier.map_or(0, |earlier| total(&earlier["totals"], name));
             let closed = closed.as_object().into_iter().flatten().map(|(_, month)| total(month, name));
             // Receipts that somebody has written may have sums of any size.
             let open = closed.fold(before, i128::saturating_sub);
-            Sum::from_tiyn(sum.tiyn().saturating_sub(open))
+            TengeSum::from_tiyn(sum.tiyn().saturating_sub(open))
         };
         let lines = lines(run)?;
         let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
@@ -145,15 +145,15 @@ impl Shown for u64 {
     }
 }
 
-impl Shown for Sum {
+impl Shown for TengeSum {
     fn shown(&self) -> String {
         self.to_string()
     }
 }
 
-impl Shown for Option<Sum> {
+impl Shown for Option<TengeSum> {
     fn shown(&self) -> String {
-        self.as_ref().map_or_else(|| "nothing".to_owned(), Sum::to_string)
+        self.as_ref().map_or_else(|| "nothing".to_owned(), TengeSum::to_string)
     }
 }
 
@@ -182,7 +182,7 @@ fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
         }
         added.operations = added.operations.saturating_add(row.operations()?);
         added.income += row.income()?;
-        let mut of_row = Sum::default();
+        let mut of_row = TengeSum::default();
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             of_row += amount;
@@ -195,7 +195,7 @@ fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
                 payers[payment] += 1;
             }
         }
-        let withheld = Sum::from(row.withheld()?);
+        let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
@@ -207,20 +207,20 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
     let sums = |(&month, sums): (&Month, &MonthSums)| {
         Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
     };
-    let mut register: BTreeMap<(Month, Payment), (Sum, u64)> = months.iter().flat_map(sums).collect();
+    let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();
     run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
         let bad = || Error::new(ErrorKind::Input, "is no row of payments.csv");
         let text = std::str::from_utf8(line).map_err(|_| bad())?;
         let fields: Vec<&str> = text.split(',').collect();
         let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
-        let payment = Payment::from_code(payment).ok_or_else(bad)?;
+        let payment = payment.parse::<Payment>().ok().ok_or_else(bad)?;
         let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
         let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
         hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
         hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
     })?;
     register.iter().try_for_each(|((month, payment), (rest, _))| {
-        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, Sum::default())
+        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, TengeSum::default())
     })
 }
 

@@ -138,7 +138,7 @@ fn inputs_that_cannot_be_read_from_the_receipt_are_named() {
             &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
         ] {
             let run = place.ustap_ends(2, command);
-            let message = "error: out/receipt.json: is no receipt: its list of inputs cannot be read\n";
+            let message = "error: out/receipt.json: is no receipt: its list of inputs cannot be read [input]\n";
             assert!(run.stderr.starts_with(message), "{}", run.stderr);
         }
     }

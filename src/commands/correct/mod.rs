@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
@@ -26,8 +26,8 @@ use crate::run::sums::is_calculation;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Corrected {
     pub persons: u64,
-    pub to_pay: Sum,
-    pub to_return: Sum,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
 }
 
 /// What comparing came to.
@@ -39,7 +39,7 @@ pub(crate) struct Outcome {
     pub persons: u64,
     pub before: Side,
     pub after: Side,
-    delta: PerPayment<Sum>,
+    delta: PerPayment<TengeSum>,
 }
 
 /// Compares the registers of two runs, of these months where any are named, and writes the corrections into a directory;
@@ -89,7 +89,7 @@ fn have_the_months(before: &Side, after: &Side, periods: &BTreeSet<Month>) -> Re
     let Some(month) = periods.difference(&all).next() else { return Ok(()) };
     let months: Vec<String> = all.iter().map(Month::to_string).collect();
     Err(Error::new(ErrorKind::Usage, format!("--period: neither run has the month {month}"))
-        .hint(format!("their months are {}", months.join(", "))))
+        .with_hint(format!("their months are {}", months.join(", "))))
 }
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
@@ -103,7 +103,7 @@ fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_o
             let message =
                 format!("{month} is closed in {name}, which has nothing of it: all of it would be {all_of_it}");
             Err(Error::new(ErrorKind::Usage, message)
-                .hint("name the last run that had the month, or with --period the months that are open in both"))
+                .with_hint("name the last run that had the month, or with --period the months that are open in both"))
         }
         None => Ok(()),
     }
@@ -148,7 +148,7 @@ fn have_a_common_input(before: &Run, after: &Run) -> bool {
 
 fn nothing_in_common() -> Error {
     let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
-    Error::new(ErrorKind::Usage, message).hint("name the run before and the run after of the same months")
+    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
@@ -170,7 +170,7 @@ fn compare(
         let seen = written?;
         match both {
             (Some(before), Some(after)) => Ok((before, after, seen)),
-            _ => Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect")),
+            _ => Err(Error::defect("a register was not read")),
         }
     })
 }
@@ -308,9 +308,7 @@ impl Outcome {
             let (before, after, delta) = (self.before.sums[payment], self.after.sums[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
                 let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
-                return Err(
-                    Error::new(ErrorKind::Operation, message).hint("this is a defect of the program: report it")
-                );
+                return Err(Error::defect(message));
             }
         }
         Ok(())
@@ -329,7 +327,7 @@ impl Outcome {
     }
 
     fn receipt(&self, previous: &[String; 2], periods: &BTreeSet<Month>, outputs: &[Written]) -> Value {
-        let sums = |of: &PerPayment<Sum>| -> Map<String, Value> {
+        let sums = |of: &PerPayment<TengeSum>| -> Map<String, Value> {
             of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
         };
         json!({

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::error::{Error, ErrorKind};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::run::record::{Lines, Run};
@@ -19,7 +19,7 @@ use crate::withholding::order::PersonMonthKey;
 /// What a run has, as far as it is compared.
 #[derive(Debug, Default)]
 pub(crate) struct Side {
-    pub sums: PerPayment<Sum>,
+    pub sums: PerPayment<TengeSum>,
     /// All months of its register.
     pub months: BTreeSet<Month>,
     /// Rows of months that were not asked for, which are in no sum.
@@ -159,7 +159,7 @@ struct Reader<'a> {
     at_end: bool,
     side: Side,
     /// The sums of all months.
-    sums: PerPayment<Sum>,
+    sums: PerPayment<TengeSum>,
 }
 
 /// The months of a register that have been read and not been handed on.
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, of: &mut Side, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
+    fn row(&mut self, row: &RegisterFields<'_>, of: &mut Side, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
         let period = row.period(&mut self.months)?;
         if self.last_month != Some(period) {
             self.last_month = Some(period);
