@@ -187,7 +187,7 @@ fn what_cannot_be_closed_is_refused() {
     refused(&["--close", "2026-07"], "--after <RUN>");
     refused(&["--keep", "--close", "2026-07"], "--after <RUN>");
     refused(&["--after", "closed", "--close", "2026-7"], "not a month");
-    let earlier = "error: --close 2026-06: 2026-07 and all before it are closed by the runs before\nhint: ";
+    let earlier = "error: --close 2026-06: 2026-07 and all before it are closed by the runs before [usage]\nhint: ";
     refused(&["--after", "closed", "--close", "2026-06"], earlier);
     // A run that has closed more is what the next is held to, whether its last operations are of that month or not.
     place.ustap_ends(

@@ -213,8 +213,7 @@ fn only_the_months_asked_for_are_compared() {
         assert!(run.stderr.starts_with(message), "{}", run.stderr);
         assert!(!place.exists("x"));
     };
-    let message =
-        "error: --period: neither run has the month 2026-09\nhint: their months are 2026-06, 2026-07, 2026-08\n";
+    let message = "error: --period: neither run has the month 2026-09 [usage]\nhint: their months are 2026-06, 2026-07, 2026-08\n";
     refused("before", "after", &["--period", "2026-08", "--period", "2026-09"], message);
     // A month that one side alone has is compared: all of it is to pay.
     calculate(&place, &format!("a8,{A},2026-08-05,10000,\n"), &[], "august");
@@ -224,10 +223,10 @@ fn only_the_months_asked_for_are_compared() {
     // What is closed in one run is not gone: it is in the runs before it.
     calculate(&place, "", &["--keep", "--after", "before", "--close", "2026-06"], "closed");
     let all = "which has nothing of it: all of it would be";
-    let message = format!("error: 2026-06 is closed in AFTER, {all} to return\nhint: ");
+    let message = format!("error: 2026-06 is closed in AFTER, {all} to return [usage]\nhint: ");
     refused("before", "closed", &[], &message);
     refused("before", "closed", &["--period", "2026-06"], &message);
-    refused("closed", "after", &[], &format!("error: 2026-06 is closed in BEFORE, {all} to pay\nhint: "));
+    refused("closed", "after", &[], &format!("error: 2026-06 is closed in BEFORE, {all} to pay [usage]\nhint: "));
     place.ustap_ends(0, &["correct", "before", "closed", "--period", "2026-07", "--out", "july"]);
     place.ustap_ends(1, &["correct", "closed", "after", "--period", "2026-07", "--period", "2026-08", "--out", "open"]);
 }
