@@ -81,6 +81,11 @@ impl Error {
         Error(Box::new(Inner { kind, message: shown(&message.into()), place: Place::default(), hint: None }))
     }
 
+    /// The error for a code that nothing of this kind has.
+    pub(crate) fn unknown_code(what: &str, code: &str) -> Error {
+        Error::new(ErrorKind::Input, format!("there is no {what} `{code}`"))
+    }
+
     /// The same error with the name of the file it happened in.
     pub fn in_file(mut self, file: impl Into<String>) -> Error {
         self.0.place.file = Some(plain(&file.into()));

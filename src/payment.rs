@@ -2,6 +2,9 @@
 
 use std::fmt;
 use std::ops::{Index, IndexMut};
+use std::str::FromStr;
+
+use crate::error::Error;
 
 /// A payment that the operator withholds.
 ///
@@ -56,6 +59,16 @@ impl Payment {
 impl fmt::Display for Payment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
+    }
+}
+
+impl FromStr for Payment {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where no payment has the code.
+    fn from_str(code: &str) -> Result<Payment, Error> {
+        Payment::from_code(code).ok_or_else(|| Error::unknown_code("payment", code))
     }
 }
 

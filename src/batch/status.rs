@@ -1,6 +1,9 @@
 //! The one status that every row ends in, in the order of precedence of the contract.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::error::Error;
 
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,6 +127,17 @@ impl Reject {
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
+    }
+}
+
+impl FromStr for Reject {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where no reason has the code.
+    fn from_str(code: &str) -> Result<Reject, Error> {
+        let reject = Reject::ALL.into_iter().find(|reject| reject.code() == code);
+        reject.ok_or_else(|| Error::unknown_code("reason of a reject", code))
     }
 }
 

@@ -17,7 +17,6 @@ use crate::progress::Progress;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
@@ -50,7 +49,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     let outcome = job.write(staging.path(), &progress);
     progress.done();
     let outcome = outcome?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean =

@@ -1,10 +1,13 @@
 //! What columns are called: the words of `words/headings.toml`.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 use std::sync::OnceLock;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind};
 
 /// A kind of file with columns that people prepare.
@@ -38,6 +41,23 @@ impl Kind {
             Kind::Paid => "paid",
             Kind::Late => "late",
         }
+    }
+}
+
+as_text!(Kind);
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(code: &str) -> Result<Kind, Error> {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code);
+        kind.ok_or_else(|| Error::unknown_code("kind of file", code))
     }
 }
 

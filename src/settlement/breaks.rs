@@ -1,7 +1,9 @@
 //! Breaks: what does not match, and why.
 
 use std::fmt;
+use std::str::FromStr;
 
+use crate::error::Error;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -124,6 +126,16 @@ impl BreakKind {
 impl fmt::Display for BreakKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
+    }
+}
+
+impl FromStr for BreakKind {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where no kind has the code.
+    fn from_str(code: &str) -> Result<BreakKind, Error> {
+        BreakKind::from_code(code).ok_or_else(|| Error::unknown_code("kind of break", code))
     }
 }
 

@@ -1,5 +1,9 @@
 //! The monthly limit of income, beyond which the regime ends.
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::Error;
 use crate::law::Limit;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -25,6 +29,23 @@ impl OverLimit {
             OverLimit::Cap => "cap",
             OverLimit::Stop => "stop",
         }
+    }
+}
+
+impl fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl FromStr for OverLimit {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where no policy has the name.
+    fn from_str(code: &str) -> Result<OverLimit, Error> {
+        let policy = OverLimit::ALL.into_iter().find(|policy| policy.code() == code);
+        policy.ok_or_else(|| Error::unknown_code("policy over the limit", code))
     }
 }
 
