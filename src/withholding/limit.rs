@@ -28,6 +28,12 @@ impl OverLimit {
     }
 }
 
+impl std::fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.code())
+    }
+}
+
 /// Of the code.
 ///
 /// # Errors
