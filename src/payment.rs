@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::{Index, IndexMut};
 use std::str::FromStr;
 
+use crate::as_text::as_text;
 use crate::error::Error;
 
 /// A payment that the operator withholds.
@@ -55,6 +56,8 @@ impl Payment {
         Payment::ALL.into_iter().find(|payment| payment.code() == code)
     }
 }
+
+as_text!(Payment, str::parse);
 
 impl fmt::Display for Payment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::commands::calculate::Headers;
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
@@ -15,6 +14,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
+use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::as_text::as_text;
 use crate::error::Error;
 use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
@@ -122,6 +123,8 @@ impl BreakKind {
         BreakKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
+
+as_text!(BreakKind, str::parse);
 
 impl fmt::Display for BreakKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::as_text::as_text;
 use crate::error::Error;
 use crate::law::Limit;
 use crate::money::Tenge;
@@ -31,6 +32,8 @@ impl OverLimit {
         }
     }
 }
+
+as_text!(OverLimit, str::parse);
 
 impl fmt::Display for OverLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::commands::calculate::Job;
 use crate::error::Error;
 use crate::payment::Payment;
-use crate::progress::Progress;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::batch::status::Reject;
 use crate::batch::totals::RowCounts;
 use crate::money::Sum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
-use crate::run::receipt::Entries;
+use crate::reject::Reject;
+use crate::run::receipt::entries::Entries;
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

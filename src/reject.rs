@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::as_text::as_text;
 use crate::error::Error;
 
 /// Why a row is rejected: the first that applies, in this order.
@@ -123,6 +124,8 @@ impl Reject {
         Reject::ALL.get(usize::from(number)).copied()
     }
 }
+
+as_text!(Reject, str::parse);
 
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
