@@ -6,6 +6,7 @@
 //!
 #![doc = include_str!("../docs/library.md")]
 
+pub(crate) mod as_text;
 pub mod batch;
 mod digits;
 mod error;

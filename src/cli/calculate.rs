@@ -20,9 +20,9 @@ use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
-use crate::run::sums::ByMonth;
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
@@ -96,7 +96,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
         after: None,
-        closing: ByMonth::new(),
+        closing: ClosedMonths::new(),
         // Each worker has buffers of its own; where memory is that short, fewer are faster too.
         threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
         memory,

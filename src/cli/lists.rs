@@ -17,7 +17,6 @@ use crate::payment::Payment;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
@@ -48,7 +47,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();
     let outcome = Bar::during(total, |progress| job.write(staging.path(), progress))?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean =

@@ -11,7 +11,6 @@ use crate::reading::input::Digested;
 use crate::run::outcome::FirstRejects;
 use crate::run::outcome::Note;
 use crate::run::outcome::Outcome;
-use crate::run::sums::MonthSums;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>) -> String {
@@ -35,8 +34,8 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some(month) = outcome.closed {
         line("closed", format!("up to {month}"));
     }
-    for (month, MonthSums { added, .. }) in &outcome.closing {
-        line(&format!("  {month} withheld"), added.withheld.to_string());
+    for (month, totals) in &outcome.closing {
+        line(&format!("  {month} withheld"), totals.withheld.to_string());
     }
     let facts = [
         (Kind::Exemptions, "exemptions", &outcome.exemptions),

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
@@ -20,7 +18,9 @@ use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::rows::Row;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
-use crate::run::receipt;
+use crate::run::receipt::options::RefundsOptions;
+use crate::run::receipt::totals::RefundsTotals;
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_in::money;
 use crate::settlement::breaks::BreakKind;
@@ -232,8 +232,9 @@ impl RefundsJob<'_> {
 
     /// Breaks where the other side has accepted more than the register has. Rows that match have paid what is due.
     fn breaks(&self, run: &Run) -> Result<(Excess, u64), Error> {
-        let has = |side: SideName| run.json.get("totals").and_then(|totals| totals.get(side.code())).is_some();
-        if self.side == Some(SideName::Kgd) || (has(SideName::Kgd) && !has(SideName::Answer)) {
+        let is_kgd_alone =
+            matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_some() && totals.answer.is_none());
+        if self.side == Some(SideName::Kgd) || is_kgd_alone {
             let message = "breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet";
             return Err(Error::new(ErrorKind::Usage, message).with_hint(
                 "what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): \
@@ -279,30 +280,18 @@ impl RefundsJob<'_> {
     }
 
     /// The receipt of the applications.
-    pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let persons: u64 = outcome.summary.iter().map(|line| line.persons).sum();
-        let applications: u64 = outcome.summary.iter().map(|line| line.applications).sum();
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "refunds",
-            "options": {
-                "reason": self.reason,
-                "side": SideName::Answer.code(),
-                "kinds": self.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
-            },
-            "previous": [outcome.previous],
-            "inputs": [],
-            "rates": receipt::rates(self.law),
-            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "above_due": outcome.excess.to_string(),
-                "applications": applications,
-                "persons": persons,
-                "left_out": outcome.left_out,
-                "left_out_amount": outcome.left_out_amount.to_string(),
-            },
-        })
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let options =
+            RefundsOptions { reason: self.reason.clone(), side: SideName::Answer.table(), kinds: self.kinds.clone() };
+        let totals = RefundsTotals {
+            above_due: outcome.excess,
+            applications: outcome.summary.iter().map(|line| line.applications).sum(),
+            persons: outcome.summary.iter().map(|line| line.persons).sum(),
+            left_out: outcome.left_out,
+            left_out_amount: outcome.left_out_amount,
+        };
+        let made = Made::Refunds(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &[], self.law, &outcome.outputs)
     }
 
     /// The error for a reason that the tables do not have at all.

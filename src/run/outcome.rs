@@ -5,7 +5,7 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reject::Reject;
-use crate::run::sums::ByMonth;
+use crate::run::receipt::totals::ClosedMonths;
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(crate) struct Outcome {
     pub earlier: Option<(u64, String)>,
     /// The last month that is closed, and what those months come to that this run closes.
     pub closed: Option<Month>,
-    pub closing: ByMonth,
+    pub closing: ClosedMonths,
     pub exemptions: RowCounts,
     pub contractors: RowCounts,
     pub totals: Totals,

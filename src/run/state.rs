@@ -3,11 +3,12 @@
 //! `index.json` says how the two other files are to be read and which rates they rest on; `operations.bin` and
 //! `months.bin` are those of [`crate::batch::earlier`].
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Mutex;
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::batch::earlier::{Earlier, REGIMES_MAX};
@@ -19,8 +20,9 @@ use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
-use crate::run::sums::{self, ByMonth};
+use crate::run::sums;
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
 
@@ -31,6 +33,30 @@ const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
 /// Changes whenever one of the files is written in another way.
 const FORMAT: u64 = 2;
+
+/// How the files of a state are to be read.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Index {
+    format: u64,
+    /// The last month that is closed, if one is.
+    closed: Option<Month>,
+    /// Operations in it.
+    operations: u64,
+    /// The codes that the files have the numbers of.
+    regimes: Vec<String>,
+    categories: Vec<String>,
+    /// The digest of what amounts of each month depend on.
+    rates: BTreeMap<Month, String>,
+    /// Bytes of each partition of the operations.
+    partitions: Vec<u64>,
+}
+
+/// What tells in which format an index is written, whatever else it has.
+#[derive(Deserialize)]
+struct Format {
+    format: u64,
+}
 
 /// The state while it is written.
 #[derive(Debug)]
@@ -77,19 +103,19 @@ impl State {
         closed: Option<Month>,
         months: impl Iterator<Item = Month>,
     ) -> Result<[Written; 3], Error> {
-        let rates: Map<String, Value> =
-            months.map(|month| (month.to_string(), json!(fingerprint(law, month)))).collect();
-        let index = json!({
-            "format": FORMAT,
-            "closed": closed.map(|month| month.to_string()),
-            "operations": earlier + self.counted,
-            "regimes": law.regimes().map(|(_, regime)| &regime.code).collect::<Vec<_>>(),
-            "categories": law.categories().map(|(_, category)| &category.code).collect::<Vec<_>>(),
-            "rates": rates,
-            "partitions": self.partitions,
-        });
+        let index = Index {
+            format: FORMAT,
+            closed,
+            operations: earlier + self.counted,
+            regimes: law.regimes().map(|(_, regime)| regime.code.clone()).collect(),
+            categories: law.categories().map(|(_, category)| category.code.clone()).collect(),
+            rates: months.map(|month| (month, fingerprint(law, month))).collect(),
+            partitions: self.partitions,
+        };
         let mut file = OutputFile::create_bare(dir, INDEX)?;
-        file.write(format!("{index:#}\n").as_bytes(), 0)?;
+        let text = serde_json::to_string_pretty(&index)
+            .map_err(|error| Error::new(ErrorKind::Output, format!("{INDEX} cannot be written: {error}")))?;
+        file.write((text + "\n").as_bytes(), 0)?;
         Ok([file.finish()?, self.operations.finish()?, self.months.finish()?])
     }
 }
@@ -119,27 +145,22 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// Kind [`ErrorKind::Input`] with the reason where the run has no state, receipt or state do not verify, the state is of
 /// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
-pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ByMonth), Error> {
+pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
     let run = Run::open(dir, &[])?;
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse("has no state that a later run could build upon".to_owned())
             .with_hint("make the earlier run with `calculate --keep`"));
     }
-    if run.json["options"]["over_limit"] != OverLimit::Cap.code() {
+    let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
+    if options.over_limit != OverLimit::Cap {
         return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
     }
     // What is verified is what is read later, whatever stands under the name by then.
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
     run.verification(MONTHS, &months)?()?;
-    let index: Value = serde_json::from_slice(&run.read(INDEX)?)
-        .map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
-    if index["format"] != FORMAT {
-        return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
-            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
-    }
-    let bad = || refuse(format!("{INDEX} is no index of a state"));
-    let was_closed = closed_in(&index).ok_or_else(bad)?;
+    let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
+    let was_closed = index.closed;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
         let message = format!("--close {month}: {closed} and all before it are closed by the runs before");
         return Err(Error::new(ErrorKind::Usage, message)
@@ -147,14 +168,14 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     }
     let closed = close.max(was_closed);
     same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
-    let sizes = index["partitions"].as_array().ok_or_else(bad)?;
+    let bad = || refuse(format!("{INDEX} is no index of a state"));
     let mut partitions = vec![0];
-    for size in sizes {
+    for size in index.partitions {
         let end = partitions.last().copied().unwrap_or_default();
-        partitions.push(size.as_u64().and_then(|size| size.checked_add(end)).ok_or_else(bad)?);
+        partitions.push(size.checked_add(end).ok_or_else(bad)?);
     }
     let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
-    let counted = index["operations"].as_u64().ok_or_else(bad)?;
+    let counted = index.operations;
     if partitions.len() != ID_PARTITIONS + 1 {
         return Err(bad());
     }
@@ -163,14 +184,10 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
         return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
             .with_hint("a run's directory is a record and is never edited: run again with --keep"));
     }
-    let codes = |name: &str| -> Result<Vec<&str>, Error> {
-        index[name].as_array().and_then(|codes| codes.iter().map(Value::as_str).collect()).ok_or_else(bad)
-    };
     let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
-    let regimes = codes("regimes")?.into_iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
-    let categories = codes("categories")?
-        .into_iter()
-        .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).map_err(|_| unknown(code)));
+    let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
+    let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
+    let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
     let mut earlier = Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
@@ -186,22 +203,14 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
         partitions,
         receipt: run.receipt.clone(),
     };
-    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ByMonth::new())) };
+    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
     let operations = earlier.close(closed)?;
     let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
     closing.retain(|&month, _| month <= closed);
     if closing.values().fold(0, |sum: u64, month| sum.saturating_add(month.added.operations)) != operations {
         return Err(earlier.damaged("months.bin"));
     }
-    Ok((earlier, closing))
-}
-
-/// The last month that is closed by an index or a receipt, if one is; `None` where what stands there is no month.
-pub(crate) fn closed_in(json: &Value) -> Option<Option<Month>> {
-    match json.get("closed") {
-        None | Some(Value::Null) => Some(None),
-        Some(closed) => closed.as_str()?.parse().ok().map(Some),
-    }
+    Ok((earlier, closing.iter().map(|(&month, sums)| (month, sums.totals())).collect()))
 }
 
 /// The last month that the state of this run has as closed, if one is; `None` where the run has no state.
@@ -212,9 +221,7 @@ pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error>
     if !run.has(INDEX) {
         return Ok(None);
     }
-    let index = serde_json::from_slice(&run.read(INDEX)?).ok();
-    let closed = index.as_ref().and_then(closed_in);
-    closed.map(Some).ok_or_else(|| Error::new(ErrorKind::Input, format!("{INDEX} is no index of a state")))
+    read_index(&run.read(INDEX)?).map(|index| Some(index.closed))
 }
 
 fn other_rates(reason: &str) -> Error {
@@ -224,14 +231,25 @@ fn other_rates(reason: &str) -> Error {
 }
 
 /// Closed months are not calculated any more, whatever their rates have become.
-fn same_rates(index: &Value, law: &Law, closed: Option<Month>) -> Result<(), Error> {
-    for (text, kept) in index["rates"].as_object().into_iter().flatten() {
-        let month: Month = text.parse()?;
-        if Some(month) > closed && Some(fingerprint(law, month).as_str()) != kept.as_str() {
-            return Err(other_rates(&format!("those of {month} have changed since")));
-        }
+fn same_rates(index: &Index, law: &Law, closed: Option<Month>) -> Result<(), Error> {
+    let mut open = index.rates.iter().filter(|&(&month, _)| Some(month) > closed);
+    match open.find(|&(&month, kept)| fingerprint(law, month) != *kept) {
+        Some((month, _)) => Err(other_rates(&format!("those of {month} have changed since"))),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// The index of a state in these bytes.
+fn read_index(text: &[u8]) -> Result<Index, Error> {
+    let no_index =
+        |error: serde_json::Error| Error::new(ErrorKind::Input, format!("{INDEX} is no index of a state: {error}"));
+    let Format { format } = serde_json::from_slice(text).map_err(no_index)?;
+    if format != FORMAT {
+        let message = format!("has a state of the format {format}, this program reads {FORMAT}");
+        return Err(Error::new(ErrorKind::Input, message)
+            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
+    }
+    serde_json::from_slice(text).map_err(no_index)
 }
 
 /// A digest of everything in a month that amounts depend on.

@@ -1,8 +1,7 @@
 //! The control totals of a run: whether its files add up to each other and to its receipt.
 
 use std::collections::BTreeMap;
-
-use serde_json::{Map, Value, json};
+use std::fmt;
 
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
@@ -10,16 +9,16 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::run::record::{Run, listed, previous};
+use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields, money, sum};
 use crate::run::rows_out;
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
 /// whatever has a register is to add up.
-pub(crate) fn is_calculation(receipt: &Value) -> bool {
-    let has_register =
-        || listed(receipt, "outputs").is_some_and(|files| files.iter().any(|file| file.name == "register.csv"));
-    receipt.get("command").is_none() || has_register()
+pub(crate) fn is_calculation(receipt: &Receipt) -> bool {
+    matches!(receipt.made, Made::Calculate(..)) || receipt.outputs.iter().any(|file| file.name == "register.csv")
 }
 
 /// What files add up to.
@@ -54,49 +53,50 @@ pub(crate) struct MonthSums {
 /// The months of a register with what they add up to.
 pub(crate) type ByMonth = BTreeMap<Month, MonthSums>;
 
-/// The sums of this month as receipts have them.
-pub(crate) fn to_json(month: &MonthSums) -> Value {
-    let MonthSums { added, persons, .. } = month;
-    let mut sums = Map::new();
-    sums.insert("operations".into(), json!(added.operations));
-    sums.insert("persons".into(), json!(persons));
-    sums.insert("income".into(), json!(added.income.to_string()));
-    for payment in Payment::ALL {
-        sums.insert(payment.code().into(), json!(added.amounts[payment].to_string()));
+impl MonthSums {
+    /// The sums as receipts have them.
+    pub fn totals(&self) -> ClosedTotals {
+        let MonthSums { added: Added { operations, income, amounts, withheld }, persons, .. } = self;
+        let PaymentSums { ipn, opv, opvr, so, vosms } = PaymentSums::of(amounts);
+        let (operations, persons, income, withheld) = (*operations, *persons, *income, *withheld);
+        ClosedTotals { operations, persons, income, ipn, opv, opvr, so, vosms, withheld }
     }
-    sums.insert("withheld".into(), json!(added.withheld.to_string()));
-    Value::Object(sums)
 }
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
-pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
+pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
-    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
+    if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one had
         // in the months that are open still.
-        let total = |totals: &Value, name: &str| totals[name].as_str().and_then(self::sum).unwrap_or_default().tiyn();
-        let closed = &run.json["totals"]["closed"];
-        let more = |sum: TengeSum, name: &str| {
-            let before = earlier.map_or(0, |earlier| total(&earlier["totals"], name));
-            let closed = closed.as_object().into_iter().flatten().map(|(_, month)| total(month, name));
-            // Receipts that somebody has written may have sums of any size.
-            let open = closed.fold(before, i128::saturating_sub);
-            TengeSum::from_tiyn(sum.tiyn().saturating_sub(open))
-        };
+        let (_, totals) = run.record.calculation()?;
+        let mut before = Added::default();
+        if let Some((_, totals)) = earlier.map(Receipt::calculation).transpose()? {
+            before = Added { income: totals.income, amounts: totals.amounts(), withheld: totals.withheld, ..before };
+        }
+        for month in totals.closed.values() {
+            before.income = less(before.income, month.income);
+            before.withheld = less(before.withheld, month.withheld);
+            before.amounts = PerPayment::from_fn(|payment| less(before.amounts[payment], month.amounts()[payment]));
+        }
         let lines = lines(run)?;
-        let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
-        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
-        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
-        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
+        hold("operations of lines.csv and those accepted", lines.operations, totals.accepted)?;
+        hold("incomes of lines.csv and the register", lines.income, less(register.income, before.income))?;
+        hold("what lines.csv and the register withhold", lines.withheld, less(register.withheld, before.withheld))?;
         for payment in Payment::ALL {
             let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
+            hold(&what, lines.amounts[payment], less(register.amounts[payment], before.amounts[payment]))?;
         }
     }
     Ok(())
+}
+
+/// What is left. Receipts that somebody has written may have sums of any size.
+fn less(sum: TengeSum, other: TengeSum) -> TengeSum {
+    TengeSum::from_tiyn(sum.tiyn().saturating_sub(other.tiyn()))
 }
 
 /// Adds up the register and the payments, which every run has, and gives what the register comes to.
@@ -104,57 +104,35 @@ pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
 /// # Errors
 /// As [`check`].
 pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
-    let totals = &run.json["totals"];
-    let count = |value: &Value| value.as_u64().unwrap_or_default();
-    let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
-    let (read, accepted) = (count(&totals["operations"]), count(&totals["accepted"]));
-    hold("operations read and those accepted or rejected", read, accepted + rejected(&totals["rejected"]))?;
+    let (_, totals) = run.record.calculation()?;
+    let rejected = totals.rejected.values().fold(0_u64, |sum, rows| sum.saturating_add(*rows));
+    let (read, accepted) = (totals.operations, totals.accepted);
+    hold("operations read and those accepted or rejected", read, accepted.saturating_add(rejected))?;
     let mut persons = Vec::new();
     let months = register(run, |iin| persons.push(iin))?;
     persons.sort_unstable();
     persons.dedup();
     let mut register = Added::default();
     months.values().for_each(|month| register.add(&month.added));
-    hold("operations of the register and of the receipt", register.operations, accepted + count(&totals["earlier"]))?;
-    hold("persons of the register and of the receipt", persons.len() as u64, count(&totals["persons"]))?;
-    let total = |name: &str| totals[name].as_str().and_then(sum);
-    hold("incomes of the register and of the receipt", Some(register.income), total("income"))?;
-    hold("what the register and the receipt withhold", Some(register.withheld), total("withheld"))?;
+    let counted = accepted.saturating_add(totals.earlier.unwrap_or_default());
+    hold("operations of the register and of the receipt", register.operations, counted)?;
+    hold("persons of the register and of the receipt", persons.len() as u64, totals.persons)?;
+    hold("incomes of the register and of the receipt", register.income, totals.income)?;
+    hold("what the register and the receipt withhold", register.withheld, totals.withheld)?;
+    let amounts = totals.amounts();
     for payment in Payment::ALL {
         let what = format!("{payment} of the register and of the receipt");
-        hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
+        hold(&what, register.amounts[payment], amounts[payment])?;
     }
     check_payments(run, &months)?;
     Ok(register)
 }
 
-fn hold<T: PartialEq + Shown>(what: &str, one: T, other: T) -> Result<(), Error> {
+fn hold<T: PartialEq + fmt::Display>(what: &str, one: T, other: T) -> Result<(), Error> {
     if one == other {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Input, format!("{what} differ: {} and {}", one.shown(), other.shown())))
-}
-
-trait Shown {
-    fn shown(&self) -> String;
-}
-
-impl Shown for u64 {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Shown for TengeSum {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Shown for Option<TengeSum> {
-    fn shown(&self) -> String {
-        self.as_ref().map_or_else(|| "nothing".to_owned(), TengeSum::to_string)
-    }
+    Err(Error::new(ErrorKind::Input, format!("{what} differ: {one} and {other}")))
 }
 
 /// What the months of the register add up to.

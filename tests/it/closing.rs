@@ -276,7 +276,6 @@ fn a_forged_closing_is_found() {
         forged(&closed(month.into()), &[], &format!("the state has 2026-07 as closed and the receipt {month}"));
     }
     forged(&closed(serde_json::Value::Null), &[], "the state has 2026-07 as closed and the receipt nothing");
-    forged(&closed("July".into()), &[], "what the receipt has as closed is no month");
     forged(
         &|receipt| receipt["previous"] = serde_json::json!([]),
         &[],
@@ -285,7 +284,7 @@ fn a_forged_closing_is_found() {
     forged(
         &of_july("withheld", "12003.00".into()),
         &chain,
-        "withheld of 2026-07 in the register of the run before and in the receipt differ: \"12004.00\" and \"12003.00\"",
+        "withheld of 2026-07 in the register of the run before and in the receipt differ: 12004.00 and 12003.00",
     );
     forged(
         &of_july("operations", 3.into()),
@@ -293,7 +292,7 @@ fn a_forged_closing_is_found() {
         "operations of 2026-07 in the register of the run before and in the receipt differ: 2 and 3",
     );
     forged(
-        &|receipt| receipt["totals"]["closed"] = serde_json::Value::Null,
+        &|receipt| receipt["totals"]["closed"] = serde_json::json!({}),
         &chain,
         "2026-07 of the run before is closed, and the receipt has no totals of it",
     );

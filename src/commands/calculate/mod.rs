@@ -38,9 +38,9 @@ use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
-use crate::run::sums::ByMonth;
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
 
@@ -60,7 +60,7 @@ pub(crate) struct Job {
     /// The state of the earlier run that the new operations come on top of.
     pub after: Option<Earlier>,
     /// What the months come to that this run closes.
-    pub closing: ByMonth,
+    pub closing: ClosedMonths,
     pub threads: usize,
     /// Bytes that may be held beside fixed buffers.
     pub memory: usize,

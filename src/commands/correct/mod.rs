@@ -6,8 +6,6 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
-
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -16,11 +14,13 @@ use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
-use crate::run::receipt;
-use crate::run::record::{Run, listed};
+use crate::run::receipt::options::CorrectOptions;
+use crate::run::receipt::totals::{CorrectTotals, OtherMonths, PaymentSums};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
 use crate::run::rows_out;
-use crate::run::state::closed_in;
 use crate::run::sums::is_calculation;
+use crate::withholding::limit::OverLimit;
 
 /// What a payment's corrections of a month come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,13 +56,13 @@ pub(crate) fn correct(
 ) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
         let run = Run::open(dir, &["register.csv"])?;
-        if is_calculation(&run.json) {
+        if is_calculation(&run.record) {
             return Ok(run);
         }
         Err(Error::new(ErrorKind::Input, "is no directory of `ustap calculate`").in_file(dir.display().to_string()))
     };
     let (before, after) = (open(before)?, open(after)?);
-    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
+    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
     let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
@@ -79,7 +79,8 @@ pub(crate) fn correct(
     (outcome.before, outcome.after) = (side_before, side_after);
     outcome.conserved()?;
     let outputs = [file.finish()?, outcome.summary(out)?];
-    let digest = receipt::publish(out, &outcome.receipt(&[before.receipt, after.receipt], periods, &outputs))?;
+    let previous = vec![before.receipt, after.receipt];
+    let digest = Receipt::without_law(outcome.made(periods), previous, &[], &outputs).publish(out)?;
     Ok((outcome, digest))
 }
 
@@ -94,11 +95,8 @@ fn have_the_months(before: &Side, after: &Side, periods: &BTreeSet<Month>) -> Re
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
 fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_of_it: &str) -> Result<(), Error> {
-    let path = || run.path("receipt.json").display().to_string();
-    let closed = closed_in(&run.json)
-        .ok_or_else(|| Error::new(ErrorKind::Input, "what is closed there is no month").in_file(path()))?;
     let mut compared = other.months.iter().filter(|month| periods.is_empty() || periods.contains(month));
-    match compared.find(|&&month| Some(month) <= closed) {
+    match compared.find(|&&month| Some(month) <= run.record.closed) {
         Some(month) => {
             let message =
                 format!("{month} is closed in {name}, which has nothing of it: all of it would be {all_of_it}");
@@ -111,17 +109,15 @@ fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_o
 
 /// Whether a table that amounts depend on is another one.
 fn rates_differ(before: &Run, after: &Run) -> bool {
-    let tables = |run: &Run| {
-        let mut tables = listed(&run.json, "rates").unwrap_or_default();
-        tables.retain(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
-        tables.sort_by(|one, other| one.name.cmp(&other.name));
-        tables
+    let tables = |run: &Run| -> BTreeSet<(String, String)> {
+        let of_amounts = run.record.rates.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+        of_amounts.map(|table| (table.name.clone(), table.sha256.clone())).collect()
     };
     tables(before) != tables(after)
 }
 
-fn policy(run: &Run) -> &Value {
-    &run.json["options"]["over_limit"]
+fn policy(run: &Run) -> Result<OverLimit, Error> {
+    run.record.calculation().map(|(options, _)| options.over_limit).map_err(|error| run.refused(error))
 }
 
 /// Which months the runs have.
@@ -141,9 +137,8 @@ impl Seen {
 }
 
 fn have_a_common_input(before: &Run, after: &Run) -> bool {
-    let inputs = |run: &Run| listed(&run.json, "inputs").unwrap_or_default().into_iter().map(|input| input.sha256);
-    let of_before: BTreeSet<String> = inputs(before).collect();
-    inputs(after).any(|digest| of_before.contains(&digest))
+    let of_before: BTreeSet<&str> = before.record.inputs.iter().map(|input| input.sha256.as_str()).collect();
+    after.record.inputs.iter().any(|input| of_before.contains(input.sha256.as_str()))
 }
 
 fn nothing_in_common() -> Error {
@@ -326,27 +321,17 @@ impl Outcome {
         file.finish()
     }
 
-    fn receipt(&self, previous: &[String; 2], periods: &BTreeSet<Month>, outputs: &[Written]) -> Value {
-        let sums = |of: &PerPayment<TengeSum>| -> Map<String, Value> {
-            of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
+    /// What the receipt says of the corrections.
+    fn made(&self, periods: &BTreeSet<Month>) -> Made {
+        let options = CorrectOptions { periods: periods.iter().copied().collect() };
+        let totals = CorrectTotals {
+            corrections: self.rows,
+            persons: self.persons,
+            before: PaymentSums::of(&self.before.sums),
+            after: PaymentSums::of(&self.after.sums),
+            delta: PaymentSums::of(&self.delta),
+            of_other_months: OtherMonths { before: self.before.of_other_months, after: self.after.of_other_months },
         };
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "correct",
-            "options": { "periods": periods.iter().map(Month::to_string).collect::<Vec<_>>() },
-            "previous": previous,
-            "inputs": [],
-            "rates": [],
-            "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "corrections": self.rows,
-                "persons": self.persons,
-                "before": sums(&self.before.sums),
-                "after": sums(&self.after.sums),
-                "delta": sums(&self.delta),
-                "of_other_months": { "before": self.before.of_other_months, "after": self.after.of_other_months },
-            },
-        })
+        Made::Correct(options, totals)
     }
 }

@@ -11,7 +11,7 @@ use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::run::record::{Lines, Run};
-use crate::run::rows_in::{Months, RegisterFields, sum};
+use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::threads::{joined_in, started_in};
 use crate::withholding::order::PersonMonthKey;
@@ -211,9 +211,9 @@ impl<'a> Reader<'a> {
 
     /// That the register adds up to its receipt.
     fn check_sums(&self) -> Result<(), Error> {
+        let receipt = self.run.record.calculation()?.1.amounts();
         for payment in Payment::ALL {
-            let receipt = self.run.json["totals"][payment.code()].as_str().and_then(sum);
-            if receipt != Some(self.sums[payment]) {
+            if receipt[payment] != self.sums[payment] {
                 let message = format!("the register does not add up to its receipt for {payment}");
                 let path = self.run.path("register.csv");
                 return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));

@@ -10,8 +10,6 @@ pub(crate) mod payer;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
 use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
@@ -35,7 +33,9 @@ use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
+use crate::run::receipt::options::ListsOptions;
+use crate::run::receipt::totals::{ListTotals, ListsTotals};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
@@ -420,50 +420,39 @@ impl ListsJob<'_> {
     }
 
     /// The receipt of the lists.
-    pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let mut options = json!({
-            "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
-            "format": self.format.code(),
-            "contractors_encoding": self.header.encoding().name(),
-            "columns": self.mapping.named(Kind::Contractors),
-            "ignore_columns": self.mapping.ignored,
-        });
-        if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {
-            options.insert("date".to_owned(), json!(date.to_string()));
-            options.insert("encoding".to_owned(), json!(encoding.name()));
-            options.insert("payer".to_owned(), json!(payer.bin.to_string()));
-            options.insert("next_order".to_owned(), json!(payer.next_order));
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let mut options = ListsOptions {
+            payments: self.payments.clone(),
+            format: self.format.code().to_owned(),
+            contractors_encoding: self.header.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+            date: None,
+            encoding: None,
+            payer: None,
+            next_order: None,
+        };
+        match &self.format {
+            Format::Csv => {}
+            Format::Xlsx { operator, .. } => {
+                options.payer = Some(operator.number.clone()).filter(|number| !number.is_empty());
+            }
+            Format::Mt102 { payer, date, encoding } => {
+                (options.date, options.encoding) = (Some(*date), Some(*encoding));
+                (options.payer, options.next_order) = (Some(payer.bin.to_string()), Some(payer.next_order));
+            }
         }
-        if let (Format::Xlsx { operator, .. }, Some(options)) = (&self.format, options.as_object_mut())
-            && !operator.number.is_empty()
-        {
-            options.insert("payer".to_owned(), json!(operator.number));
-        }
-        let totals = outcome.lists.iter().map(|total| {
-            json!({
-                "payment": total.line.payment.code(),
-                "period": total.line.period.to_string(),
-                "listed_persons": total.persons,
-                "listed": total.amount.to_string(),
-                "unlisted_persons": total.unlisted_persons,
-                "unlisted": total.unlisted_amount.to_string(),
-            })
+        let lists = outcome.lists.iter().map(|total| ListTotals {
+            payment: total.line.payment,
+            period: total.line.period,
+            listed_persons: total.persons,
+            listed: total.amount,
+            unlisted_persons: total.unlisted_persons,
+            unlisted: total.unlisted_amount,
         });
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "lists",
-            "options": options,
-            "previous": [outcome.previous],
-            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-            "rates": receipt::rates(self.law),
-            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "lists": totals.collect::<Vec<_>>(),
-                "doubts": outcome.doubts,
-                "rejected": outcome.rejected,
-            },
-        })
+        let totals = ListsTotals { lists: lists.collect(), doubts: outcome.doubts, rejected: outcome.rejected };
+        let made = Made::Lists(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
     }
 }
 
