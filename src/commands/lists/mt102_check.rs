@@ -7,8 +7,10 @@ use std::path::Path;
 use crate::commands::lists::mt102::Order;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Sum, Tenge};
+use crate::output::headings::Lang;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::rate::Rate;
 
 /// What a file came to by its own rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -201,7 +203,23 @@ impl Checker<'_, '_> {
             };
             expect((1..=most).contains(&text.chars().count()), "a line of /ASSIGN/ has a wrong length")?;
         }
-        Ok(())
+        self.month_and_rate(&assigned.join(" "))
+    }
+
+    /// Without them everything comes back: Order No. 392, Rules, 6, 8 and 11.
+    fn month_and_rate(&self, assigned: &str) -> Result<(), Error> {
+        let (period, words) = (self.order.period, || assigned.split([' ', ',', ';', '/']));
+        let is_year = |word: &str| word == period.ym().0.to_string();
+        let is_month = |word: &str| [Lang::Ru, Lang::Kk].iter().any(|lang| word == lang.month_name(period));
+        expect(words().any(is_year) && words().any(is_month), "the purpose in /ASSIGN/ does not name the month")?;
+        let mut rates = words().filter(|word| word.ends_with('%')).map(Rate::of_percent);
+        match self.order.rate {
+            Some(rate) => {
+                let is_rate = rates.next() == Some(Some(rate)) && rates.next().is_none();
+                expect(is_rate, "the purpose in /ASSIGN/ does not name the rate")
+            }
+            None => expect(rates.next().is_none(), "the purpose in /ASSIGN/ names a rate, and a penalty has none"),
+        }
     }
 
     fn row(&mut self, tag: &str, lines: &[String]) -> Result<(), Error> {
