@@ -340,10 +340,12 @@ fn money_wide(text: &str) -> Option<Sum> {
 mod tests {
     use super::*;
     use crate::commands::lists::mt102::order;
+    use crate::commands::lists::orders::{ListOrder, OrderKey};
     use crate::commands::lists::payer;
     use crate::law::Law;
     use crate::payment::Payment;
     use crate::reading::encoding::Encoding;
+    use crate::run::register_in::PaymentLine;
 
     const FILE: &str = include_str!("../../../examples/settlement/expected/mt102/so-2026-08.txt");
 
@@ -352,8 +354,19 @@ mod tests {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
         let payer = payer::read(&example).unwrap();
-        let asked = (Payment::So, "2026-08".parse().unwrap(), "012");
-        let order = order(&law, &payer, asked, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
+        let period = "2026-08".parse().unwrap();
+        let of_list = ListOrder {
+            key: OrderKey { period, payment: Payment::So, is_penalty: false, rate: Some("0.01".parse().unwrap()) },
+            line: PaymentLine::by_tables(&law, (Payment::So, period), Sum::default()).unwrap(),
+            is_one_of_several: false,
+            rate: "1%".to_owned(),
+            purpose: String::new(),
+            account: String::new(),
+            bik: String::new(),
+            is_account_assumed: false,
+            has_rows: true,
+        };
+        let order = order(&law, &payer, &of_list, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("so.txt");
         std::fs::write(&path, text).unwrap();
@@ -380,6 +393,11 @@ mod tests {
             ("/KNP/012", "/KNP/010", "/KNP/ is not the code of the payment"),
             ("/NUM/16", "/NUM/17", "/NUM/ is another number"),
             ("/DATE/260921", "/DATE/260922", "/DATE/ is in the future"),
+            ("за август 2026", "за июль 2026", "the purpose in /ASSIGN/ does not name the month"),
+            ("за август 2026", "за август 2025", "the purpose in /ASSIGN/ does not name the month"),
+            ("ставка 1%", "ставка 10%", "the purpose in /ASSIGN/ does not name the rate"),
+            (", ставка 1%", "", "the purpose in /ASSIGN/ does not name the rate"),
+            ("ставка 1%", "ставка 1% и 5%", "the purpose in /ASSIGN/ does not name the rate"),
             ("/PRT/05\r\n", "/PRT/05\r\n/PERIOD/082026\r\n", "8 lines stand where"),
             ("/PERIOD/082026\r\n:21:2\r\n", ":21:2\r\n", "lines stand where"),
             ("/PERIOD/082026", "/PERIOD/072026", "/PERIOD/ is another month"),
