@@ -7,20 +7,21 @@ use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print};
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
+use crate::output::purpose;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::reading::each_row::read_rows;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
-use crate::settlement::{Penalty, penalty, purpose};
+use crate::settlement::{Penalty, penalty};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::lists::LISTS;
-use crate::commands::lists::list::LIST;
-use crate::commands::lists::orders::{ListOrder, ListTotal};
+use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
 use crate::money::Sum;

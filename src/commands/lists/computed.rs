@@ -9,10 +9,10 @@ use crate::money::{Sum, Tenge};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::run::register_in::PaymentLine;
 use crate::settlement::matching::{Key, Theirs};
@@ -189,4 +189,3 @@ impl Differences {
         persons.len()
     }
 }
-

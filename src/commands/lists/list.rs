@@ -14,10 +14,6 @@ use crate::output::file::{OutputFile, Written};
 use crate::output::workbook::{Cell, SheetId};
 use crate::person::Iin;
 
-/// The header of a list.
-pub(crate) const LIST: &str =
-    "number,iin,surname,given_name,patronymic,birth_date,period,knp,rate,amount,operator";
-
 /// Where the rows of a list go.
 pub(super) enum Sink<'a> {
     Csv(Box<OutputFile>),
@@ -107,8 +103,7 @@ impl<'a> List<'a> {
 
 /// Puts the file on the disk, reads it back and holds it against its rules.
 fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Written, Error> {
-    let path = dir.join(&file.name);
     let (written, order): (Written, Order<'_>) = file.finish()?;
-    mt102_check::check(&path, &order, total)?;
+    mt102_check::check(dir, &written.name, &order, total)?;
     Ok(written)
 }

@@ -7,14 +7,16 @@
 //! ```
 
 mod book;
-mod computed;
+pub(crate) mod computed;
 pub(crate) mod doubts;
+pub(crate) mod job;
 mod list;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
-mod orders;
+pub(crate) mod orders;
 pub(crate) mod payer;
+mod planning;
 mod rates;
 mod source;
 mod writing;
@@ -24,119 +26,19 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::commands::lists::computed::Computed;
-pub(crate) use crate::commands::lists::computed::Differences;
+use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::names::{NameRejects, Names, read};
-pub(crate) use crate::commands::lists::orders::{ListTotal, OrderKey};
-use crate::commands::lists::payer::Payer;
 use crate::commands::lists::source::{Reading, Source};
-use crate::commands::reconcile::answers::{AnswerRejects, RejectCount, Wanted};
+use crate::commands::reconcile::answers::{AnswerRejects, Wanted};
 use crate::error::{Error, ErrorKind};
-use crate::law::Law;
-use crate::output::file::{OutputFile, Written};
-use crate::output::headings::{Lang, Operator};
-use crate::payment::Payment;
-use crate::period::{Day, Month};
-use crate::progress::Progress;
-use crate::reading::encoding::Encoding;
-use crate::reading::header::Header;
+use crate::output::file::OutputFile;
+use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
-use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;
 use crate::run::rows_out::REJECTS;
-
-/// The header of `lists.csv`.
-const LISTS: &str = "payment,period,knp,rate,purpose,due_on,recipient,account,bik,listed_persons,listed_amount,\
-                     unlisted_persons,unlisted_amount,payments_amount,file";
-
-/// In what form lists are written.
-#[derive(Debug, Clone)]
-pub(crate) enum Format {
-    Csv,
-    Xlsx,
-    Mt102 { payer: Payer, date: Day, encoding: Encoding },
-}
-
-impl Format {
-    /// The name on the command line.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Format::Csv => "csv",
-            Format::Xlsx => "xlsx",
-            Format::Mt102 { .. } => "mt102",
-        }
-    }
-}
-
-/// The sums of КГД that lists are to be made by.
-pub(crate) struct KgdFiles {
-    pub files: Vec<Input>,
-    pub header: Header,
-    /// Whether lists of penalties are made too.
-    pub penalties: bool,
-}
-
-/// What lists are to be made of.
-pub(crate) struct ListsJob<'a> {
-    pub law: &'a Law,
-    /// The directory of a run, a correction or a distribution.
-    pub run: &'a Path,
-    pub contractors: Vec<Input>,
-    pub header: Header,
-    pub kgd: Option<KgdFiles>,
-    pub mapping: Mapping,
-    pub payments: Vec<Payment>,
-    /// Whether a payment without an established form is only left out, because all were asked for.
-    pub all: bool,
-    /// Empty: all.
-    pub periods: Vec<Month>,
-    pub format: Format,
-    pub lang: Lang,
-    /// Who pays; what is not known is empty.
-    pub operator: Operator,
-}
-
-/// What lists come to.
-#[derive(Default)]
-pub(crate) struct Outcome {
-    pub lists: Vec<ListTotal>,
-    /// Payments that the tables give no MT-102 for, and why.
-    pub refused: Vec<(OrderKey, Error)>,
-    pub unlisted_rows: u64,
-    /// Rows of `doubts.csv`.
-    pub doubts: u64,
-    /// Rows of contractors that were rejected.
-    pub rejected: u64,
-    /// Rows of КГД's files that were.
-    pub kgd_rejected: Vec<RejectCount>,
-    pub differences: Differences,
-    /// Months of КГД's files that the run has not, and of the run that those have not.
-    pub unused: Vec<Month>,
-    pub lacking: Vec<Month>,
-    /// Rows of the source and of КГД's files of months that were not asked for.
-    pub of_other_months: [u64; 2],
-    /// Months in which a person without a rate of his own takes that of who is not listed.
-    pub rate_by_default: Vec<Month>,
-    pub outputs: Vec<Written>,
-    pub inputs: Vec<ReadFile>,
-    pub previous: String,
-    /// The number of the next payment order.
-    pub next_order: Option<u64>,
-}
-
-impl Outcome {
-    /// Whether there is nothing to look at.
-    pub fn is_clean(&self) -> bool {
-        self.unlisted_rows + self.doubts + self.rejected == 0
-            && self.refused.is_empty()
-            && self.kgd_rejected.is_empty()
-            && self.differences.persons() == 0
-            && self.unused.is_empty()
-            && self.lacking.is_empty()
-    }
-}
 
 impl ListsJob<'_> {
     /// Writes the lists into the directory.

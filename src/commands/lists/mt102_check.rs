@@ -1,6 +1,5 @@
 //! MT-102 files read back before they are published: nothing here is shared with what writes them.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use crate::commands::lists::mt102::Order;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Sum, Tenge};
 use crate::output::headings::Lang;
+use crate::output::opening::open_in;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::rate::Rate;
@@ -23,9 +23,9 @@ pub(crate) struct ReadBack {
 ///
 /// # Errors
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
-pub(crate) fn check(path: &Path, order: &Order<'_>, total: Sum) -> Result<ReadBack, Error> {
-    let at_file = |error: Error| error.in_file(path.display().to_string());
-    let file = File::open(path).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
+pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: Sum) -> Result<ReadBack, Error> {
+    let at_file = |error: Error| error.in_file(dir.join(name).display().to_string());
+    let file = open_in(dir, name).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
     let mut checker =
         Checker { order, line: 0, part: Part::Begin(0), field: None, found: ReadBack::default(), sum: None };
     let mut reader = BufReader::with_capacity(256 << 10, file);
@@ -368,9 +368,8 @@ mod tests {
         };
         let order = order(&law, &payer, &of_list, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("so.txt");
-        std::fs::write(&path, text).unwrap();
-        check(&path, &order, Sum::from_tiyn(6_190_500))
+        std::fs::write(dir.path().join("so.txt"), text).unwrap();
+        check(dir.path(), "so.txt", &order, Sum::from_tiyn(6_190_500))
     }
 
     #[test]

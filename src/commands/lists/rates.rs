@@ -55,8 +55,7 @@ impl MonthRates {
         let default = law.default_regime(month.last_day()).and_then(|regime| terms?.regime(regime));
         let rates = PerPayment::from_fn(|payment| {
             let of_regimes = law.regimes().filter_map(|(id, _)| terms?.regime(id)?.terms[payment].as_ref());
-            let mut rates: Vec<Rate> =
-                of_regimes.map(|terms| terms.rate).filter(|rate| !rate.is_zero()).collect();
+            let mut rates: Vec<Rate> = of_regimes.map(|terms| terms.rate).filter(|rate| !rate.is_zero()).collect();
             rates.sort_unstable();
             rates.dedup();
             rates

@@ -17,9 +17,7 @@ pub(crate) fn month(period: Month) -> String {
 pub(crate) fn of_payment(lang: Lang, payment: Payment, period: Month, rate: &str) -> String {
     let (year, _) = period.ym();
     let (text, rate_word) = match lang {
-        Lang::Kk => {
-            (format!("{year} жылғы {} айына {}", lang.month_name(period), lang.payment(payment)), "мөлшерлеме")
-        }
+        Lang::Kk => (format!("{year} жылғы {} айына {}", lang.month_name(period), lang.payment(payment)), "мөлшерлеме"),
         Lang::Ru | Lang::En => (format!("{} за {}", payment.abbreviation(), month(period)), "ставка"),
     };
     if rate.is_empty() { text } else { format!("{text}, {rate_word} {rate}") }
