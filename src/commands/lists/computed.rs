@@ -17,6 +17,14 @@ use crate::run::outcome::ReadFile;
 use crate::run::register_in::PaymentLine;
 use crate::settlement::matching::{Key, Theirs};
 
+/// The sums of КГД that lists are to be made by.
+pub(crate) struct KgdFiles {
+    pub files: Vec<Input>,
+    pub header: Header,
+    /// Whether lists of penalties are made too.
+    pub penalties: bool,
+}
+
 /// The sums of КГД for the months of a run.
 #[derive(Debug, Default)]
 pub(super) struct Computed {
@@ -44,19 +52,19 @@ pub(super) struct OfPerson {
 }
 
 impl Computed {
-    /// The sums in these files that are of the run's months.
+    /// The sums in these files that are of the run's months, with penalties only where they are asked for.
     ///
     /// # Errors
     /// Where a file cannot be read.
     pub fn read(
-        files: (&[Input], &Header),
+        kgd: &KgdFiles,
         (law, wanted, run_months): (&Law, &Wanted, &[Month]),
         (rejects, inputs, progress): (&mut AnswerRejects, &mut Vec<ReadFile>, &Progress),
     ) -> Result<Computed, Error> {
         let mut side = Side::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
-        for input in files.0 {
-            let (digested, rows) = reader.kgd(input, files.1, &mut side)?;
+        for input in &kgd.files {
+            let (digested, rows) = reader.kgd(input, &kgd.header, &mut side)?;
             inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
         }
         rejects.one_row_each(&mut side)?;
@@ -66,7 +74,7 @@ impl Computed {
         theirs.dedup();
         let (months, unused): (Vec<Month>, _) = theirs.into_iter().partition(|month| run_months.contains(month));
         rows.retain(|row| months.contains(&row.key.period()));
-        penalties.retain(|penalty| months.contains(&penalty.key.period()));
+        penalties.retain(|penalty| kgd.penalties && months.contains(&penalty.key.period()));
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
         Ok(Computed { rows, penalties, months, unused, lacking, of_other_months: not_compared.periods })
     }

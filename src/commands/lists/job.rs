@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::lists::computed::Differences;
+use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::payer::Payer;
 use crate::commands::reconcile::answers::RejectCount;
@@ -35,14 +35,6 @@ impl Format {
             Format::Mt102 { .. } => "mt102",
         }
     }
-}
-
-/// The sums of КГД that lists are to be made by.
-pub(crate) struct KgdFiles {
-    pub files: Vec<Input>,
-    pub header: Header,
-    /// Whether lists of penalties are made too.
-    pub penalties: bool,
 }
 
 /// What lists are to be made of.

@@ -69,9 +69,8 @@ impl ListsJob<'_> {
         let computed = match &self.kgd {
             Some(kgd) => {
                 let wanted = Wanted { payments: self.payments.clone(), periods: self.periods.clone() };
-                let files = (&kgd.files[..], &kgd.header);
                 let to = (&mut kgd_rejects, &mut outcome.inputs, progress);
-                Some(Computed::read(files, (self.law, &wanted, &months), to)?)
+                Some(Computed::read(kgd, (self.law, &wanted, &months), to)?)
             }
             None => None,
         };

@@ -51,14 +51,13 @@ impl ListsJob<'_> {
         (names, outcome): (&Names, &mut Outcome),
     ) -> Result<(), Error> {
         let of_source = reading.source.payments(reading.run, self.law)?;
-        let (lines, penalties) = match (reading.computed, &self.kgd) {
-            (Some(computed), Some(kgd)) => {
+        let (lines, penalties) = match reading.computed {
+            Some(computed) => {
                 let of_wanted: Vec<PaymentLine> =
                     of_source.into_iter().filter(|line| self.payments.contains(&line.payment)).collect();
-                let penalties = if kgd.penalties { computed.penalty_lines(self.law)? } else { Vec::new() };
-                (computed.lines(self.law, &of_wanted)?, penalties)
+                (computed.lines(self.law, &of_wanted)?, computed.penalty_lines(self.law)?)
             }
-            _ => (of_source, Vec::new()),
+            None => (of_source, Vec::new()),
         };
         let orders = self.orders(reading, names, (&lines, &penalties))?;
         outcome.rate_by_default = match reading.source {
