@@ -70,9 +70,9 @@ impl Computed {
         rejects.one_row_each(&mut side)?;
         let Side { mut rows, mut penalties, not_compared, .. } = side;
         penalties.sort_unstable_by_key(|penalty| penalty.key);
-        let mut theirs: Vec<Month> = rows.iter().map(|row| row.key.period()).collect();
-        theirs.dedup();
-        let (months, unused): (Vec<Month>, _) = theirs.into_iter().partition(|month| run_months.contains(month));
+        let of_month = |rows: &[Theirs]| rows.first().map(|row| row.key.period());
+        let theirs = rows.chunk_by(|one, other| one.key.period() == other.key.period()).filter_map(of_month);
+        let (months, unused): (Vec<Month>, _) = theirs.partition(|month| run_months.contains(month));
         rows.retain(|row| months.contains(&row.key.period()));
         penalties.retain(|penalty| kgd.penalties && months.contains(&penalty.key.period()));
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
