@@ -21,7 +21,6 @@ use crate::period::Month;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 
 /// Which option says in what encoding the inputs are.
 const ENCODING: &str = "--contractors-encoding";
@@ -69,7 +68,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
     let outcome = Bar::during(files.map(Input::bytes).sum(), |progress| job.write(staging.path(), progress))?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&job, &outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
@@ -82,7 +81,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
         && arguments.format != FormatArgument::Mt102
     {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .hint("the other formats name no day, and are in UTF-8"));
+            .with_hint("the other formats name no day, and are in UTF-8"));
     }
     let payer = arguments.payer.as_deref().map(payer::read).transpose()?;
     let operator = payer.as_ref().map(|payer| Operator {
@@ -96,7 +95,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
         FormatArgument::Xlsx => Format::Xlsx,
         FormatArgument::Mt102 => {
             let needed = |option: &str, what: &str| {
-                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())
+                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).with_hint(what.to_owned())
             };
             let payer =
                 payer.ok_or_else(|| needed("--payer FILE", "`ustap template DIR` writes a payer.toml to fill in"))?;
@@ -135,7 +134,7 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str) -> S
     }
     for (key, error) in &outcome.refused {
         let _ = writeln!(text, "{}: {error}", key.period);
-        if let Some(hint) = error.hint_text() {
+        if let Some(hint) = error.hint() {
             let _ = writeln!(text, "  {hint}");
         }
     }

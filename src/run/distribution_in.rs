@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -63,7 +63,7 @@ fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Distribu
     let row = DistributionLine {
         iin: Iin::parse(iin).ok()?,
         period: months.read(period)?,
-        payment: Payment::from_code(text(payment)?)?,
+        payment: text(payment)?.parse().ok()?,
         fund: text(fund)?,
         computed: amount(computed)?,
         paid: amount(paid)?,
@@ -81,7 +81,7 @@ fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Distribu
 /// # Errors
 /// As [`distribution`] and [`PaymentLine::by_tables`].
 pub(crate) fn owed(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
-    let mut sums = BTreeMap::<(Month, Payment), (Sum, u64)>::new();
+    let mut sums = BTreeMap::<(Month, Payment), (TengeSum, u64)>::new();
     distribution(run, |row| {
         if row.owed > Tenge::ZERO {
             let (sum, persons) = sums.entry((row.period, row.payment)).or_default();

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Scope};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -56,12 +56,12 @@ fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<R
     let income = fields.income()?;
     let code = std::str::from_utf8(fields.regime()).map_err(|_| bad())?;
     let regime = match law.regime_id(code) {
-        Some(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
+        Ok(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
         // Income above the limit, from which nothing is withheld.
-        None if fields.notes().starts_with(b"outside-regime") => None,
-        None => {
+        Err(_) if fields.notes().starts_with(b"outside-regime") => None,
+        Err(_) => {
             return Err(Error::new(ErrorKind::Input, format!("the regime `{code}` is not in the tables"))
-                .hint("use the tables of the run: --rates DIR"));
+                .with_hint("use the tables of the run: --rates DIR"));
         }
     };
     Ok(RegisterLine {
@@ -82,7 +82,7 @@ pub(crate) struct PaymentLine {
     pub recipient: Option<Iin>,
     /// Persons with an amount above zero, where the file tells them.
     pub persons: Option<u64>,
-    pub amount: Sum,
+    pub amount: TengeSum,
     /// The statutory day, a day off or not.
     pub due_on: Option<Day>,
 }
@@ -92,11 +92,11 @@ impl PaymentLine {
     ///
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where the tables do not say under which КНП the payment goes.
-    pub fn by_tables(law: &Law, (payment, period): (Payment, Month), amount: Sum) -> Result<PaymentLine, Error> {
+    pub fn by_tables(law: &Law, (payment, period): (Payment, Month), amount: TengeSum) -> Result<PaymentLine, Error> {
         let last = period.last_day();
         let remittance = law.remittance(payment, last).ok_or_else(|| {
             Error::new(ErrorKind::NoRates, format!("recipients.toml has no КНП of `{payment}` in {period}"))
-                .hint("use the tables of the runs that it comes from: --rates DIR")
+                .with_hint("use the tables of the runs that it comes from: --rates DIR")
         })?;
         let due = law.default_regime(last).and_then(|regime| law.due_on(regime, payment, period));
         Ok(PaymentLine {
@@ -128,7 +128,7 @@ fn payment_line(line: &[u8]) -> Option<PaymentLine> {
     let recipient: Option<Iin> = if recipient.is_empty() { None } else { Some(recipient.parse().ok()?) };
     let due_on: Option<Day> = if due_on.is_empty() { None } else { Some(due_on.parse().ok()?) };
     Some(PaymentLine {
-        payment: Payment::from_code(payment)?,
+        payment: payment.parse::<Payment>().ok()?,
         period: period.parse().ok()?,
         knp: knp.to_owned(),
         recipient,

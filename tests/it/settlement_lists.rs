@@ -368,7 +368,13 @@ fn distribution(place: &Place, rows: &str) {
     let output = serde_json::json!({
         "name": "distribution.csv", "bytes": text.len(), "rows": 0, "sha256": sha256(text.as_bytes())
     });
-    let receipt = serde_json::json!({ "command": "distribute", "outputs": [output] });
+    // What its receipt says of the command is not looked at.
+    let sums = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });
+    let totals = serde_json::json!({ "corrections": 0, "persons": 0, "before": sums, "after": sums, "delta": sums });
+    let receipt = serde_json::json!({
+        "program": "ustap", "version": "0.1.0", "command": "correct", "options": {}, "previous": [], "inputs": [],
+        "rates": [], "outputs": [output], "totals": totals,
+    });
     place.write_receipt("distribution", &receipt.to_string());
 }
 

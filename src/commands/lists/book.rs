@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::headings::{Lang, Operator};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::reading::encoding::Encoding;
@@ -136,7 +136,7 @@ impl WholeBook {
 
     /// The row of sums under the totals.
     pub fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
-        let [mut listed, mut unlisted, mut all] = [Sum::default(); 3];
+        let [mut listed, mut unlisted, mut all] = [TengeSum::default(); 3];
         for total in lists {
             listed += total.amount;
             unlisted += total.unlisted_amount;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::reconcile::answers::{AnswerReader, AnswerRejects, KgdPenalty, Side, Wanted};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
@@ -120,7 +120,7 @@ impl Computed {
 }
 
 /// A sum and its persons, by month and payment.
-type Sums = BTreeMap<(Month, Payment), (Sum, u64)>;
+type Sums = BTreeMap<(Month, Payment), (TengeSum, u64)>;
 
 fn sums(rows: impl Iterator<Item = (Key, Tenge)>) -> Sums {
     let mut sums = Sums::new();
@@ -171,8 +171,8 @@ impl Cursor<'_> {
 #[derive(Debug, Default)]
 pub(crate) struct Differences {
     persons: Vec<Iin>,
-    pub more: Sum,
-    pub less: Sum,
+    pub more: TengeSum,
+    pub less: TengeSum,
 }
 
 impl Differences {
@@ -180,9 +180,9 @@ impl Differences {
     pub fn add(&mut self, iin: Iin, payments: &[Payment], theirs: &PerPayment<Tenge>, ours: &PerPayment<Tenge>) {
         let before = (self.more, self.less);
         for &payment in payments {
-            let (theirs, ours) = (Sum::from(theirs[payment]).tiyn(), Sum::from(ours[payment]).tiyn());
-            self.more += Sum::from_tiyn((theirs - ours).max(0));
-            self.less += Sum::from_tiyn((ours - theirs).max(0));
+            let (theirs, ours) = (TengeSum::from(theirs[payment]).tiyn(), TengeSum::from(ours[payment]).tiyn());
+            self.more += TengeSum::from_tiyn((theirs - ours).max(0));
+            self.less += TengeSum::from_tiyn((ours - theirs).max(0));
         }
         if (self.more, self.less) != before {
             self.persons.push(iin);

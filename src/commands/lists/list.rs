@@ -8,7 +8,7 @@ use crate::commands::lists::mt102_check;
 use crate::commands::lists::names::Person;
 use crate::commands::lists::orders::{ListOrder, ListTotal};
 use crate::error::Error;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::workbook::{Cell, SheetId};
@@ -27,16 +27,16 @@ pub(super) enum Sink<'a> {
 pub(super) struct List<'a> {
     pub order: &'a ListOrder,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
     pub unlisted_persons: u64,
-    pub unlisted_amount: Sum,
+    pub unlisted_amount: TengeSum,
     pub file: String,
     pub sink: Sink<'a>,
 }
 
 impl<'a> List<'a> {
     pub fn new(order: &'a ListOrder, file: String, sink: Sink<'a>) -> List<'a> {
-        let nothing = Sum::default();
+        let nothing = TengeSum::default();
         List { order, persons: 0, amount: nothing, unlisted_persons: 0, unlisted_amount: nothing, file, sink }
     }
 
@@ -102,7 +102,7 @@ impl<'a> List<'a> {
 }
 
 /// Puts the file on the disk, reads it back and holds it against its rules.
-fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Written, Error> {
+fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: TengeSum) -> Result<Written, Error> {
     let (written, order): (Written, Order<'_>) = file.finish()?;
     mt102_check::check(dir, &written.name, &order, total)?;
     Ok(written)

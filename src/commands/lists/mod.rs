@@ -23,8 +23,6 @@ mod writing;
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::commands::lists::computed::Computed;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::names::{NameRejects, Names, read};
@@ -36,7 +34,9 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
+use crate::run::receipt::options::ListsOptions;
+use crate::run::receipt::totals::{ListTotals, ListsTotals};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_out::REJECTS;
 
@@ -52,7 +52,7 @@ impl ListsJob<'_> {
         if self.kgd.is_some() && source != Source::Register {
             let message = format!("--kgd is for lists of a run, and {} is none", self.run.display());
             return Err(Error::new(ErrorKind::Usage, message)
-                .hint("the sums of КГД are for a whole month: leave the option out, or name the run"));
+                .with_hint("the sums of КГД are for a whole month: leave the option out, or name the run"));
         }
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let months = self.months(&run, source)?;
@@ -96,63 +96,46 @@ impl ListsJob<'_> {
         if let Some(month) = self.periods.iter().find(|month| !months.contains(month)) {
             let months: Vec<String> = months.iter().map(Month::to_string).collect();
             return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .hint(format!("its months are {}", months.join(", "))));
+                .with_hint(format!("its months are {}", months.join(", "))));
         }
         months.retain(|month| self.periods.is_empty() || self.periods.contains(month));
         Ok(months)
     }
 
     /// The receipt of the lists.
-    pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let mut options = json!({
-            "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
-            "periods": self.periods.iter().map(|period| period.to_string()).collect::<Vec<_>>(),
-            "format": self.format.code(),
-            "lang": self.lang.code(),
-            "contractors_encoding": self.header.encoding().name(),
-            "columns": self.mapping.named(Kind::Contractors),
-            "ignore_columns": self.mapping.ignored,
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let (date, encoding, next_order) = match &self.format {
+            Format::Csv | Format::Xlsx => (None, None, None),
+            Format::Mt102 { payer, date, encoding } => (Some(*date), Some(*encoding), Some(payer.next_order)),
+        };
+        let options = ListsOptions {
+            payments: self.payments.clone(),
+            periods: self.periods.clone(),
+            format: self.format.code().to_owned(),
+            lang: self.lang.code().to_owned(),
+            contractors_encoding: self.header.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+            penalties: self.kgd.as_ref().map(|kgd| kgd.penalties),
+            date,
+            encoding,
+            payer: Some(self.operator.number.clone()).filter(|number| !number.is_empty()),
+            next_order,
+        };
+        let lists = outcome.lists.iter().map(|total| ListTotals {
+            payment: total.order.key.payment,
+            period: total.order.key.period,
+            knp: total.order.line.knp.clone(),
+            rate: total.order.rate.clone(),
+            listed_persons: total.persons,
+            listed: total.amount,
+            unlisted_persons: total.unlisted_persons,
+            unlisted: total.unlisted_amount,
         });
-        if let Some(options) = options.as_object_mut() {
-            if let Format::Mt102 { payer, date, encoding } = &self.format {
-                options.insert("date".to_owned(), json!(date.to_string()));
-                options.insert("encoding".to_owned(), json!(encoding.name()));
-                options.insert("next_order".to_owned(), json!(payer.next_order));
-            }
-            if !self.operator.number.is_empty() {
-                options.insert("payer".to_owned(), json!(self.operator.number));
-            }
-            if let Some(kgd) = &self.kgd {
-                options.insert("penalties".to_owned(), json!(kgd.penalties));
-            }
-        }
-        let totals = outcome.lists.iter().map(|total| {
-            json!({
-                "payment": total.order.key.payment.code(),
-                "period": total.order.key.period.to_string(),
-                "knp": total.order.line.knp,
-                "rate": total.order.rate,
-                "listed_persons": total.persons,
-                "listed": total.amount.to_string(),
-                "unlisted_persons": total.unlisted_persons,
-                "unlisted": total.unlisted_amount.to_string(),
-            })
-        });
-        let kgd_rejected: u64 = outcome.kgd_rejected.iter().map(|count| count.rows).sum();
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "lists",
-            "options": options,
-            "previous": [outcome.previous],
-            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-            "rates": receipt::rates(self.law),
-            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "lists": totals.collect::<Vec<_>>(),
-                "doubts": outcome.doubts,
-                "rejected": outcome.rejected + kgd_rejected,
-            },
-        })
+        let of_kgd: u64 = outcome.kgd_rejected.iter().map(|count| count.rows).sum();
+        let rejected = outcome.rejected + of_kgd;
+        let totals = ListsTotals { lists: lists.collect(), doubts: outcome.doubts, rejected };
+        let made = Made::Lists(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
     }
 }

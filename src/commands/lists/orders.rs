@@ -3,7 +3,7 @@
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::lists::source::Due;
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::headings::Lang;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -110,9 +110,9 @@ impl<'l> Rates<'l> {
 pub(crate) struct ListTotal {
     pub order: ListOrder,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
     pub unlisted_persons: u64,
-    pub unlisted_amount: Sum,
+    pub unlisted_amount: TengeSum,
     /// The file or sheet; empty where there is none.
     pub file: String,
 }
@@ -120,7 +120,7 @@ pub(crate) struct ListTotal {
 impl ListTotal {
     /// What is to be transferred of this order's rate: list and unlisted. That all of a payment come to what the source has
     /// is checked.
-    pub fn payments_amount(&self) -> Sum {
+    pub fn payments_amount(&self) -> TengeSum {
         let mut sum = self.amount;
         sum += self.unlisted_amount;
         sum

@@ -37,7 +37,7 @@ impl Source {
         }
         let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
         run.needs(&needed).map_err(|error| {
-            error.hint(
+            error.with_hint(
                 "lists are of what `ustap calculate` withholds, `ustap correct` adds, or `ustap distribute` leaves owed: \
                  name its directory",
             )

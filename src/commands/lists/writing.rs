@@ -12,7 +12,7 @@ use crate::commands::lists::names::{Asked, Names, Unnamed};
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::csv::RowWriter;
 use crate::output::file::OutputFile;
 use crate::output::table::{Table, TableColumn, column};
@@ -210,7 +210,7 @@ fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
     for of_payment in lists.chunk_by(|one, other| of(one) == of(other)) {
         let Some(first) = of_payment.first() else { continue };
         let PaymentLine { payment, period, amount, persons: told, .. } = &first.order.line;
-        let mut sum = Sum::default();
+        let mut sum = TengeSum::default();
         of_payment.iter().for_each(|total| sum += total.payments_amount());
         let persons = of_payment.iter().map(|total| total.persons + total.unlisted_persons).sum();
         let told = told.unwrap_or(persons);
