@@ -6,7 +6,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
-use crate::run::receipt::Entries;
+use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
 use crate::withholding::limit::OverLimit;
 

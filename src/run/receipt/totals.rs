@@ -9,7 +9,7 @@ use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reject::Reject;
-use crate::run::receipt::Entries;
+use crate::run::receipt::entries::Entries;
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
