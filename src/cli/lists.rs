@@ -7,11 +7,10 @@ use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, Pa
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
-use crate::commands::lists::payer;
 use crate::commands::lists::{Format, ListsJob, Outcome};
+use crate::commands::payer;
 use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
-use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::progress::Progress;
 use crate::reading::contractors;
@@ -73,13 +72,7 @@ fn format(arguments: &ListsArguments) -> Result<Format, Error> {
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Xlsx => {
-            let payer = arguments.payer.as_deref().map(payer::read).transpose()?;
-            let operator = payer.map(|payer| Operator {
-                name: payer.name,
-                number: payer.bin.to_string(),
-                chief: payer.chief,
-                accountant: payer.accountant,
-            });
+            let operator = arguments.payer.as_deref().map(payer::of_lists).transpose()?;
             Format::Xlsx { lang: arguments.lang.lang(), operator: operator.unwrap_or_default() }
         }
         FormatArgument::Mt102 => {
@@ -94,7 +87,7 @@ fn format(arguments: &ListsArguments) -> Result<Format, Error> {
                 needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
-            Format::Mt102 { payer: payer::read(payer)?, date, encoding }
+            Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     })
 }

@@ -14,6 +14,15 @@ pub(crate) enum Lang {
 }
 
 impl Lang {
+    /// The code on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ru => "ru",
+            Lang::Kk => "kk",
+        }
+    }
+
     /// The one of three texts that is in this language.
     pub fn of(self, [en, ru, kk]: [&str; 3]) -> &str {
         match self {
@@ -161,7 +170,7 @@ pub(crate) struct Operator {
 }
 
 /// A line to write on.
-const BLANK: &str = "____________________";
+pub(crate) const BLANK: &str = "____________________";
 
 fn or_blank(text: &str) -> &str {
     if text.is_empty() { BLANK } else { text }

@@ -56,4 +56,6 @@ mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
 #[cfg(feature = "cli")]
+mod statement;
+#[cfg(feature = "cli")]
 mod verify;

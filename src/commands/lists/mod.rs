@@ -5,7 +5,6 @@ pub(crate) mod doubts;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
-pub(crate) mod payer;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,7 +14,7 @@ use serde_json::{Value, json};
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
 use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
-use crate::commands::lists::payer::Payer;
+use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Sum, Tenge};
@@ -431,7 +430,7 @@ impl ListsJob<'_> {
         if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {
             options.insert("date".to_owned(), json!(date.to_string()));
             options.insert("encoding".to_owned(), json!(encoding.name()));
-            options.insert("payer".to_owned(), json!(payer.bin.to_string()));
+            options.insert("payer".to_owned(), json!(payer.number.to_string()));
             options.insert("next_order".to_owned(), json!(payer.next_order));
         }
         if let (Format::Xlsx { operator, .. }, Some(options)) = (&self.format, options.as_object_mut())

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::commands::lists::names::Person;
-use crate::commands::lists::payer::Payer;
+use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Sum, Tenge};
@@ -105,7 +105,7 @@ impl<'a> Mt102File<'a> {
             format!(":20:REF{:07}", order.number),
             format!(":50:/D/{}", payer.account),
             name(&payer.name, "payer")?,
-            format!("/IDN/{}", payer.bin),
+            format!("/IDN/{}", payer.number),
             format!("/CHIEF/{}", payer.chief),
             format!("/MAINBK/{}", payer.accountant),
             format!("/IRS/{}", layout.payer.0),

@@ -151,7 +151,7 @@ impl Checker<'_, '_> {
             ("20", [reference]) if !reference.is_empty() => Ok(()),
             ("50", [account, rest @ ..]) => {
                 expect(account == &format!("/D/{}", order.payer.account), ":50: has another account")?;
-                self.side(rest, order.payer.bin, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
+                self.side(rest, order.payer.number, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
             }
             ("52B", [bik]) => expect(*bik == order.payer.bik, ":52B: is not the payer's bank"),
             ("57B", [bik]) => expect(bik == order.bik, ":57B: is not the bank of the payment"),
@@ -322,7 +322,7 @@ fn money_wide(text: &str) -> Option<Sum> {
 mod tests {
     use super::*;
     use crate::commands::lists::mt102::order;
-    use crate::commands::lists::payer;
+    use crate::commands::payer;
     use crate::law::Law;
     use crate::payment::Payment;
     use crate::reading::encoding::Encoding;
@@ -333,7 +333,7 @@ mod tests {
     fn checked(text: &str) -> Result<ReadBack, Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
-        let payer = payer::read(&example).unwrap();
+        let payer = payer::of_orders(&example).unwrap();
         let asked = (Payment::So, "2026-08".parse().unwrap(), "012");
         let order = order(&law, &payer, asked, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
         let dir = tempfile::tempdir().unwrap();

@@ -1,0 +1,379 @@
+//! `statement`: the incomes of a run's register in the form of the annex to the Rules, a statement for each month.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::batch::status::{Reject, RejectCounts};
+use crate::commands::lists::doubts::Doubts;
+use crate::commands::lists::names::{NameRejects, Names, read};
+use crate::commands::payer::Declarant;
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::Sum;
+use crate::output::annex::{self, Head};
+use crate::output::file::{OutputFile, Written};
+use crate::output::headings::Lang;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::{Book, Cell, SheetId};
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::progress::Progress;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::run::outcome::ReadFile;
+use crate::run::receipt;
+use crate::run::record::Run;
+use crate::run::register_in::{IncomeLine, incomes};
+use crate::run::rows_in::sum;
+use crate::run::rows_out::REJECTS;
+
+/// A statement.
+const STATEMENT: &[TableColumn] =
+    &[column("number"), column("name"), column("iin"), column("period"), column("income")];
+/// `left_out.csv`.
+const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("why")];
+/// `unnamed.csv`.
+const UNNAMED: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("missing")];
+/// `summary.csv`.
+const SUMMARY: &[TableColumn] = &[
+    column("period"),
+    column("contractors"),
+    column("income"),
+    column("left_out"),
+    column("left_out_income"),
+    column("unnamed"),
+];
+
+/// In what form statements are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Csv,
+    /// The form itself, to print and sign.
+    Xlsx,
+}
+
+impl Format {
+    /// The name on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// What is to be stated.
+pub(crate) struct StatementJob<'a> {
+    pub law: &'a Law,
+    pub run: &'a Path,
+    pub contractors: Vec<Input>,
+    pub header: Header,
+    pub mapping: Mapping,
+    pub declarant: Declarant,
+    /// The months that are stated; all where none is named.
+    pub periods: Vec<Month>,
+    /// The day on which it is submitted.
+    pub date: Option<Day>,
+    pub format: Format,
+    pub lang: Lang,
+}
+
+/// What statements come to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub months: Vec<MonthTotal>,
+    /// Rows of the register of months that were not asked for.
+    pub of_other_months: u64,
+    /// Operations that the run has rejected, by code; repeated ones apart, which are stated once.
+    pub rejected_operations: Vec<(String, u64)>,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
+    /// Rows of contractors files that were rejected.
+    pub rejected: u64,
+    pub outputs: Vec<Written>,
+    pub inputs: Vec<ReadFile>,
+    pub previous: String,
+}
+
+/// What the statement of a month comes to.
+#[derive(Debug, Clone)]
+pub(crate) struct MonthTotal {
+    pub period: Month,
+    pub contractors: u64,
+    pub income: Sum,
+    /// Persons whose income is none.
+    pub left_out: u64,
+    pub left_out_income: Sum,
+    pub unnamed: u64,
+    /// What the rows of the register come to.
+    pub register: Sum,
+    pub file: String,
+}
+
+impl MonthTotal {
+    fn of(period: Month, file: String) -> MonthTotal {
+        let nothing = Sum::default();
+        MonthTotal {
+            period,
+            contractors: 0,
+            income: nothing,
+            left_out: 0,
+            left_out_income: nothing,
+            unnamed: 0,
+            register: nothing,
+            file,
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether there is nothing to look at.
+    pub fn is_clean(&self) -> bool {
+        let unnamed: u64 = self.months.iter().map(|month| month.unnamed).sum();
+        self.rejected_operations.is_empty() && (unnamed, self.doubts, self.rejected) == (0, 0, 0)
+    }
+}
+
+/// Where the rows of a month go.
+enum Sink {
+    Csv(Box<Table>),
+    Xlsx(Box<Book>, SheetId),
+}
+
+/// All that is being written.
+struct Writing<'a> {
+    job: &'a StatementJob<'a>,
+    dir: &'a Path,
+    names: &'a Names,
+    month: Option<(MonthTotal, Sink)>,
+    /// The person's month that is being read, and his income so far.
+    person: Option<(Iin, Sum)>,
+    left_out: Table,
+    unnamed: Table,
+    doubts: Doubts,
+    /// All months of the register, and what its rows come to.
+    all_months: Vec<Month>,
+    all_income: Sum,
+}
+
+impl StatementJob<'_> {
+    /// Writes the statements into the directory.
+    ///
+    /// # Errors
+    /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
+    /// statement and what is left out do not come to the register.
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
+        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let rejected_operations = rejected_operations(&run);
+        let mut outcome = Outcome { previous: run.receipt.clone(), rejected_operations, ..Outcome::default() };
+        let mut names = Names::default();
+        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let mut rejects = NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None };
+        for input in &self.contractors {
+            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
+            progress.read(digested.bytes);
+            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
+        }
+        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
+        outcome.rejected = rejects.counts.total();
+        let mut writing = Writing {
+            job: self,
+            dir,
+            names: &names,
+            month: None,
+            person: None,
+            left_out: Table::create(dir, "left_out.csv", LEFT_OUT)?,
+            unnamed: Table::create(dir, "unnamed.csv", UNNAMED)?,
+            doubts: Doubts::default(),
+            all_months: Vec::new(),
+            all_income: Sum::default(),
+        };
+        incomes(&run, |row| writing.row(row, &mut outcome))?;
+        // What is not stated belongs to the record all the same.
+        for name in ["payments.csv", "limits.csv", "rejects.csv"] {
+            run.verify(name)?;
+        }
+        writing.finish(&run, &mut outcome)?;
+        outcome.outputs.push(rejects.file.finish()?);
+        Ok(outcome)
+    }
+
+    fn sink(&self, dir: &Path, period: Month) -> Result<(String, Sink), Error> {
+        let name = format!("statement-{period}.{}", self.format.code());
+        let sink = match self.format {
+            Format::Csv => Sink::Csv(Box::new(Table::create(dir, &name, STATEMENT)?)),
+            Format::Xlsx => {
+                let Declarant { name: operator, number, chief } = &self.declarant;
+                let number = number.to_string();
+                let chief = chief.as_ref().map(|(name, iin)| (name.as_str(), iin.to_string()));
+                let chief = chief.as_ref().map(|(name, iin)| (*name, iin.as_str()));
+                let head = Head { operator, number: &number, chief, date: self.date };
+                let mut book = Book::new(dir, &name)?;
+                let sheet = book.sheet(annex::form(self.lang, period, &head))?;
+                Sink::Xlsx(Box::new(book), sheet)
+            }
+        };
+        Ok((name, sink))
+    }
+
+    /// The receipt of the statements.
+    pub fn receipt(&self, outcome: &Outcome) -> Value {
+        let months = outcome.months.iter().map(|month| {
+            json!({
+                "period": month.period.to_string(),
+                "contractors": month.contractors,
+                "income": month.income.to_string(),
+                "left_out": month.left_out,
+                "left_out_income": month.left_out_income.to_string(),
+                "unnamed": month.unnamed,
+            })
+        });
+        let rejected_operations: serde_json::Map<String, Value> =
+            outcome.rejected_operations.iter().map(|(code, rows)| (code.clone(), json!(rows))).collect();
+        json!({
+            "program": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "command": "statement",
+            "options": {
+                "periods": self.periods.iter().map(Month::to_string).collect::<Vec<_>>(),
+                "date": self.date.map(|day| day.to_string()),
+                "format": self.format.code(),
+                "lang": self.lang.code(),
+                "payer": self.declarant.number.to_string(),
+                "contractors_encoding": self.header.encoding().name(),
+                "columns": self.mapping.named(Kind::Contractors),
+                "ignore_columns": self.mapping.ignored,
+            },
+            "previous": [outcome.previous],
+            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
+            "rates": receipt::rates(self.law),
+            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
+            "totals": {
+                "months": months.collect::<Vec<_>>(),
+                "rejected_operations": rejected_operations,
+                "doubts": outcome.doubts,
+                "rejected": outcome.rejected,
+            },
+        })
+    }
+}
+
+/// How many operations the run has rejected, by code, but for those that repeat another.
+fn rejected_operations(run: &Run) -> Vec<(String, u64)> {
+    let rejected = run.json["totals"]["rejected"].as_object().into_iter().flatten();
+    let counted = rejected.map(|(code, rows)| (code.clone(), rows.as_u64().unwrap_or_default()));
+    counted.filter(|(code, rows)| code != Reject::Duplicate.code() && *rows > 0).collect()
+}
+
+impl Writing<'_> {
+    fn row(&mut self, row: &IncomeLine<'_>, outcome: &mut Outcome) -> Result<(), Error> {
+        self.all_income += row.income;
+        if self.all_months.last() != Some(&row.period) {
+            self.all_months.push(row.period);
+        }
+        if !self.job.periods.is_empty() && !self.job.periods.contains(&row.period) {
+            outcome.of_other_months += 1;
+            return Ok(());
+        }
+        if self.month.as_ref().is_none_or(|(month, _)| month.period != row.period) {
+            self.month_is_complete(outcome)?;
+            let (file, sink) = self.job.sink(self.dir, row.period)?;
+            self.month = Some((MonthTotal::of(row.period, file), sink));
+        }
+        if let Some((month, _)) = &mut self.month {
+            month.register += row.income;
+        }
+        match &mut self.person {
+            Some((iin, income)) if *iin == row.iin => *income += row.income,
+            _ => {
+                self.person_is_complete()?;
+                self.person = Some((row.iin, row.income.into()));
+            }
+        }
+        Ok(())
+    }
+
+    fn person_is_complete(&mut self) -> Result<(), Error> {
+        let (Some((iin, income)), Some((month, sink))) = (self.person.take(), &mut self.month) else { return Ok(()) };
+        let of_person = [Cell::Iin(iin), Cell::Month(month.period), Cell::Money(income)];
+        let with = |last| [of_person[0], of_person[1], of_person[2], Cell::Text(last)];
+        if income <= Sum::default() {
+            month.left_out += 1;
+            month.left_out_income += income;
+            return self.left_out.row(None, &with(if income == Sum::default() { "zero" } else { "negative" }));
+        }
+        month.contractors += 1;
+        month.income += income;
+        let (name, missing) = self.names.in_statement(iin);
+        let [iin_cell, period, income_cell] = of_person;
+        let cells = [Cell::Count(month.contractors), Cell::Text(&name), iin_cell, period, income_cell];
+        match sink {
+            Sink::Csv(table) => table.row(None, &cells)?,
+            Sink::Xlsx(book, sheet) => book.row(*sheet, &cells)?,
+        }
+        self.doubts.add(iin, self.names.doubts_in_statement(iin));
+        if missing.is_empty() {
+            return Ok(());
+        }
+        month.unnamed += 1;
+        self.unnamed.row(None, &with(&missing))
+    }
+
+    fn month_is_complete(&mut self, outcome: &mut Outcome) -> Result<(), Error> {
+        self.person_is_complete()?;
+        let Some((month, sink)) = self.month.take() else { return Ok(()) };
+        let mut stated = month.income;
+        stated += month.left_out_income;
+        if stated != month.register {
+            let message =
+                format!("{stated} is stated and left out of {}, the register has {}", month.period, month.register);
+            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+        }
+        outcome.outputs.push(match sink {
+            Sink::Csv(table) => table.finish()?,
+            Sink::Xlsx(mut book, sheet) => {
+                let label = annex::lang(self.job.lang).total_of(month.contractors);
+                book.total(sheet, &label, &[("income", Cell::Money(month.income))])?;
+                book.finish()?
+            }
+        });
+        outcome.months.push(month);
+        Ok(())
+    }
+
+    fn finish(mut self, run: &Run, outcome: &mut Outcome) -> Result<(), Error> {
+        self.month_is_complete(outcome)?;
+        if let Some(month) = self.job.periods.iter().find(|month| !self.all_months.contains(month)) {
+            let months: Vec<String> = self.all_months.iter().map(Month::to_string).collect();
+            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
+                .hint(format!("its months are {}", months.join(", "))));
+        }
+        let told = run.json["totals"]["income"].as_str().and_then(sum);
+        if told != Some(self.all_income) {
+            let told = told.map_or_else(|| "none".to_owned(), |told| told.to_string());
+            let message = format!("incomes of the register and of the receipt differ: {} and {told}", self.all_income);
+            return Err(run.refused(Error::new(ErrorKind::Input, message)));
+        }
+        let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
+        let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;
+        for month in &outcome.months {
+            let cells = [
+                Cell::Month(month.period),
+                Cell::Count(month.contractors),
+                Cell::Money(month.income),
+                Cell::Count(month.left_out),
+                Cell::Money(month.left_out_income),
+                Cell::Count(month.unnamed),
+            ];
+            summary.row(None, &cells)?;
+        }
+        let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
+        outcome.doubts = doubts.rows;
+        outcome.outputs.extend([left_out.finish()?, unnamed.finish()?, summary.finish()?, doubts]);
+        Ok(())
+    }
+}
