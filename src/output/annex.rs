@@ -50,7 +50,7 @@ pub(crate) fn form(asked: Lang, period: Month, head: &Head<'_>) -> SheetForm {
          жауаптымын (жауаптымыз).",
     );
     let date = of("Дата предоставления сведений", "Мәліметтерді ұсыну күні");
-    let day = head.date.map_or_else(|| BLANK.to_owned(), |day| written(day));
+    let day = head.date.map_or_else(|| BLANK.to_owned(), written);
     let signature = of("Подпись", "Қолы");
     let signs = head.chief.map_or(head.operator, |(name, _)| name);
     SheetForm {
