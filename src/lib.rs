@@ -17,6 +17,7 @@ pub mod payment;
 pub mod period;
 pub mod person;
 pub mod rate;
+pub(crate) mod reject;
 pub mod settlement;
 pub(crate) mod threads;
 pub mod withholding;
@@ -30,15 +31,11 @@ pub(crate) mod commands;
 #[cfg(feature = "cli")]
 pub(crate) mod output;
 #[cfg(feature = "cli")]
-pub(crate) mod progress;
-#[cfg(feature = "cli")]
 pub(crate) mod reading;
 #[cfg(feature = "cli")]
 pub(crate) mod run;
 
-pub use batch::{
-    Batch, BatchResult, BatchSummary, ContractorRegime, Exemption, Line, Operation, Position, Reject, RejectCounts,
-};
+pub use batch::{Batch, BatchResult, BatchSummary, ContractorRegime, Exemption, Line, Operation, Position};
 pub use error::{Error, ErrorKind, Place};
 pub use law::Law;
 pub use money::{MoneyFault, Sum, Tenge};
@@ -52,6 +49,7 @@ pub use rate::{Levy, Rate, Rounding, RoundingMode};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use reading::memory::{RowOutcome, read_operations};
+pub use reject::{Reject, RejectCounts};
 pub use withholding::{
     Due, Explained, LimitRow, LimitStanding, OverLimit, PersonLine, PersonMonth, RegisterRow, RowRegime, Step, Tally,
 };

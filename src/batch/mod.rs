@@ -13,7 +13,6 @@ pub(crate) mod ranges;
 pub(crate) mod rejects;
 pub(crate) mod run;
 pub(crate) mod source;
-pub mod status;
 pub(crate) mod totals;
 pub(crate) mod typed;
 
@@ -23,7 +22,6 @@ pub use operation::{Operation, OperationRef, Position};
 pub use pages::Page;
 pub use rejects::Rejects;
 pub use source::Source;
-pub use status::{Reject, RejectCounts};
 pub use totals::PaymentRow;
 pub use typed::{Batch, BatchResult, BatchSummary, Line};
 

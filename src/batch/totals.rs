@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::status::RejectCounts;
 use crate::law::{Law, RegimeId};
 use crate::money::{Sum, Tenge};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
+use crate::reject::RejectCounts;
 use crate::withholding::row::{RegisterRow, RowRegime};
 
 /// Sums over the register.

@@ -9,6 +9,7 @@ mod explain;
 mod lists;
 mod memory;
 mod penalty;
+mod progress;
 pub mod rates;
 mod reconcile;
 mod refunds;

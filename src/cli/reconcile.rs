@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::{ColumnArguments, ReconcileArguments};
 use crate::cli::calculate::load_law;
+use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
@@ -15,10 +16,10 @@ use crate::error::{Error, ErrorKind, plain};
 use crate::money::Sum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
-use crate::progress::Progress;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
 use crate::run::receipt;
 use crate::settlement::Told;
 use crate::settlement::breaks::Break;
@@ -55,10 +56,9 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
         lang: arguments.lang.lang(),
     };
-    let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
-    let outcome = job.run(AnswerRejects::new(staging.path()), &progress);
-    progress.done();
-    let mut outcome = outcome?;
+    let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
+    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
+    let mut outcome = Bar::during(total, run)?;
     let mut outputs = reconcile::write(&job, staging.path(), &outcome)?;
     if arguments.xlsx {
         outputs.push(reconcile::write_workbook(staging.path(), &outcome, job.lang)?);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
+use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::payer;
@@ -13,7 +14,6 @@ use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
 use crate::output::directory::Staging;
 use crate::period::Month;
-use crate::progress::Progress;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -44,10 +44,8 @@ pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
         lang: arguments.lang.lang(),
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let progress = Progress::new(job.contractors.iter().map(Input::bytes).sum());
-    let outcome = job.write(staging.path(), &progress);
-    progress.done();
-    let outcome = outcome?;
+    let total = job.contractors.iter().map(Input::bytes).sum();
+    let outcome = Bar::during(total, |progress| job.write(staging.path(), progress))?;
     let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
     publish(staging)?;
     print_published(&summary(&law, &outcome, &arguments.out, &digest), &arguments.out);

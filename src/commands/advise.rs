@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::commands::calculate::Headers;
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
@@ -17,6 +16,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
+use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;

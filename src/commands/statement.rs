@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::batch::status::{Reject, RejectCounts};
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::payer::Declarant;
@@ -18,11 +17,12 @@ use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
+use crate::reject::{Reject, RejectCounts};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
 use crate::run::record::Run;

@@ -1,6 +1,5 @@
 //! Rows of a contractors file.
 
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
@@ -15,6 +14,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 9] =

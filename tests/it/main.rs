@@ -57,5 +57,6 @@ mod settlement_matching;
 mod settlement_names;
 #[cfg(feature = "cli")]
 mod statement;
+mod tidy;
 #[cfg(feature = "cli")]
 mod verify;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::program::{Place, Run};
-use ustap::batch::Reject;
+use ustap::Reject;
 use ustap::law::Law;
 
 fn root() -> PathBuf {

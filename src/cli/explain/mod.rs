@@ -11,9 +11,9 @@ use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::summary::doubts;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
+use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
 

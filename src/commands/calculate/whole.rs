@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::commands::calculate::Job;
 use crate::error::Error;
-use crate::progress::Progress;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;

@@ -10,8 +10,8 @@ use crate::commands::verify::{Checks, Verdict, Verified, find_run};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::digest::hex;
-use crate::progress::Progress;
 use crate::reading::input::Input;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::record::{Run, listed, previous};
 use crate::run::state;
@@ -27,22 +27,24 @@ pub(crate) struct Recomputation<'a> {
     pub dir: PathBuf,
 }
 
+/// Runs work on inputs of so many bytes, where they are known, and shows how far it is.
+pub(crate) type Show<'a> = &'a dyn Fn(Option<u64>, &dyn Fn(&Progress) -> Result<(), Error>) -> Result<(), Error>;
+
 const WHAT: &str = "recomputed";
 
 impl Recomputation<'_> {
-    /// Calculates what the receipt says again and adds how it compares to the checks.
+    /// Calculates what the receipt says again and adds how it compares to the checks; `show` runs the long part.
     ///
     /// # Errors
     /// Where the calculation itself cannot be run.
-    pub fn run(self, verified: &mut Verified) -> Result<(), Error> {
+    pub fn run(self, verified: &mut Verified, show: Show<'_>) -> Result<(), Error> {
         let Some(receipt) = &verified.receipt else { return Ok(()) };
         match self.job(receipt, &verified.inputs) {
             Err(reason) => verified.checks.add(WHAT, Verdict::Broken(reason)),
             Ok((job, options, dir)) => {
-                let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
-                let written = job.write(&dir, &options, &progress);
-                progress.done();
-                written?;
+                show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
+                    job.write(&dir, &options, progress).map(|_| ())
+                })?;
                 compare(receipt, &dir, &mut verified.checks)?;
             }
         }

@@ -13,8 +13,6 @@ mod purpose;
 mod rows;
 mod totals;
 
-use crate::batch::status::Reject;
-use crate::batch::typed::is_backward;
 use crate::error::{Error, ErrorKind};
 use crate::facts::FactsBuilder;
 use crate::facts::rows::Exemption;
@@ -23,6 +21,7 @@ use crate::money::{Sum, Tenge};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
+use crate::reject::Reject;
 use crate::settlement::matching::Key;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
@@ -194,7 +193,7 @@ impl<'l> Distributing<'l> {
     /// # Errors
     /// Where the first day is after the last: [`Reject::Interval`], and it is not taken.
     pub fn exemption(&mut self, exemption: Exemption) -> Result<(), Reject> {
-        if is_backward(exemption.days) {
+        if exemption.is_backward() {
             return Err(Reject::Interval);
         }
         self.facts.exemption(exemption);
