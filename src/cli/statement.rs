@@ -89,6 +89,9 @@ fn summary(law: &Law, outcome: &Outcome, out: &Path, digest: &str) -> String {
             codes.join(", ")
         ));
     }
+    if outcome.builds_upon {
+        line("told: what the runs that this one builds upon have rejected is in their own rejects.csv".to_owned());
+    }
     let unnamed: u64 = outcome.months.iter().map(|month| month.unnamed).sum();
     if unnamed > 0 {
         line(format!("{unnamed} rows of contractors whose name is not whole, stated all the same: unnamed.csv"));

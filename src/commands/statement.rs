@@ -25,7 +25,7 @@ use crate::reading::progress::Progress;
 use crate::reject::{Reject, RejectCounts};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt;
-use crate::run::record::Run;
+use crate::run::record::{Run, previous};
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rows_in::sum;
 use crate::run::rows_out::REJECTS;
@@ -89,6 +89,8 @@ pub(crate) struct Outcome {
     pub of_other_months: u64,
     /// Operations that the run has rejected, by code; repeated ones apart, which are stated once.
     pub rejected_operations: Vec<(String, u64)>,
+    /// Whether the run builds upon earlier ones, whose rejected operations are told by them.
+    pub builds_upon: bool,
     /// Rows of `doubts.csv`.
     pub doubts: u64,
     /// Rows of contractors files that were rejected.
@@ -167,8 +169,12 @@ impl StatementJob<'_> {
     /// statement and what is left out do not come to the register.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
-        let rejected_operations = rejected_operations(&run);
-        let mut outcome = Outcome { previous: run.receipt.clone(), rejected_operations, ..Outcome::default() };
+        let mut outcome = Outcome {
+            previous: run.receipt.clone(),
+            rejected_operations: rejected_operations(&run),
+            builds_upon: !previous(&run.json).is_empty(),
+            ..Outcome::default()
+        };
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
         let mut rejects = NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None };

@@ -725,6 +725,27 @@ mod tests {
         assert!(opened.worksheet_formula("A").unwrap().is_empty());
     }
 
+    /// Beyond the last column nothing is printed: columns of 1 + 4 and 4 + 4 characters give a line room for 13, the title for 9.
+    #[test]
+    fn lines_around_a_table_that_are_longer_than_it_is_wide_go_on_below() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
+        let head = ["title of 4 + words", "one two", "three four five six"].map(str::to_owned).to_vec();
+        let foot = vec!["seven eight nine ten".to_owned(), "eleven".to_owned()];
+        let id = book.sheet(SheetForm { head, foot, ..form("A", &["№", "IIN."]) }).unwrap();
+        book.row(id, &[Cell::Count(1), Cell::Empty]).unwrap();
+        book.finish().unwrap();
+        let sheet = part(&dir.path().join("a.xlsx"), "xl/worksheets/sheet1.xml");
+        let merged: Vec<&str> = sheet.split("<mergeCell ref=\"").skip(1).map(|rest| &rest[..5]).collect();
+        assert_eq!(merged, ["A1:B1", "A3:B3", "A8:B8"]);
+        // `title of`, `4 + words`; one line; two; in the foot `seven eight`, `nine ten`, a free one, `eleven`, a free one. In
+        // pixels, of which 4 are 3 points: 17 points are 23 of them, 34 are 45.
+        for (row, height) in [(1, "42"), (2, "17.25"), (3, "33.75"), (8, "75")] {
+            let row = sheet.split(&format!("<row r=\"{row}\"")).nth(1).unwrap().split('>').next().unwrap();
+            assert!(row.contains(&format!("ht=\"{height}\"")), "{row}");
+        }
+    }
+
     /// Excel takes a row that stands twice for damage.
     #[test]
     fn every_row_stands_once_and_is_as_high_as_its_text() {

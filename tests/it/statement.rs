@@ -192,6 +192,21 @@ fn rejected_operations_are_told_and_duplicates_are_none() {
     assert!(run.stdout.contains(told), "{}", run.stdout);
 }
 
+/// Each day of a chain has its own rejects: the last one does not know of the others'.
+#[test]
+fn of_a_chain_the_earlier_rejects_are_pointed_at() {
+    let place = Place::new();
+    place.calculate(&format!("1,{A},2026-08-01,5,\n2,{A},2026-08-01,x,\n"), &["--keep", "--out", "day-1"]);
+    place.calculate(&format!("3,{A},2026-08-02,7,\n"), &["--after", "day-1", "--out", "run"]);
+    place.write("payer.toml", PAYER);
+    let run = statement(&place, &format!("{NAMES}{A},Примеров,Образец,\n"), &[]);
+    assert_eq!(run.status, Some(0), "{}", run.stdout);
+    let told = "told: what the runs that this one builds upon have rejected is in their own rejects.csv\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    // 5 of the first day and 7 of the second.
+    assert_eq!(body(&place, "statement-2026-08.csv"), format!("1,Примеров Образец,{A},2026-08,12.00\n"));
+}
+
 /// What goes out is looked at: `name` where it is given, the other names where it is not.
 #[test]
 fn doubts_about_names_are_told() {
