@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{Index, IndexMut};
 
+use crate::as_text::as_text;
+
 /// A payment that the operator withholds.
 ///
 /// # Law
@@ -46,12 +48,21 @@ impl Payment {
             Payment::Vosms => "ВОСМС",
         }
     }
+}
 
-    /// The payment with this identifier.
-    pub fn from_code(code: &str) -> Option<Payment> {
-        Payment::ALL.into_iter().find(|payment| payment.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Payment {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Payment, Self::Err> {
+        crate::error::by_code("payment", text, &Payment::ALL, Payment::code)
     }
 }
+
+as_text!(Payment, str::parse);
 
 impl fmt::Display for Payment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

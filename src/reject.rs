@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::as_text::as_text;
+
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -118,6 +120,20 @@ impl Reject {
     /// The code that [`Reject`] `as u8` was taken from.
     pub(crate) fn from_number(number: u8) -> Option<Reject> {
         Reject::ALL.get(usize::from(number)).copied()
+    }
+}
+
+as_text!(Reject, str::parse);
+
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Reject {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Reject, Self::Err> {
+        crate::error::by_code("code of a reject", text, &Reject::ALL, Reject::code)
     }
 }
 

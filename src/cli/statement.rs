@@ -17,7 +17,6 @@ use crate::period::Month;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 
 /// Writes the statements, publishes them and prints the summary.
 pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
@@ -46,7 +45,7 @@ pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();
     let outcome = Bar::during(total, |progress| job.write(staging.path(), progress))?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&law, &outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
@@ -81,9 +80,9 @@ fn summary(law: &Law, outcome: &Outcome, out: &Path, digest: &str) -> String {
         line(format!("told: {} rows of the register of other months, which are not stated", outcome.of_other_months));
     }
     if !outcome.rejected_operations.is_empty() {
-        let rows: u64 = outcome.rejected_operations.iter().map(|(_, rows)| rows).sum();
+        let rows: u64 = outcome.rejected_operations.values().sum();
         let codes: Vec<String> =
-            outcome.rejected_operations.iter().map(|(code, rows)| format!("{code} {rows}")).collect();
+            outcome.rejected_operations.iter().map(|(reject, rows)| format!("{} {rows}", reject.code())).collect();
         line(format!(
             "{rows} operations that the run has rejected are in no statement: {} (rejects.csv of the run)",
             codes.join(", ")

@@ -82,10 +82,10 @@ pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
 fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
     let file = path.display().to_string();
     let text = small_text(path)
-        .map_err(|cause| Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(&file))?;
+        .map_err(|cause| Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(&file))?;
     PayerFile::parse(text)
         .and_then(|payer| take(&payer))
-        .map_err(|error| error.in_file(&file).hint("`ustap template DIR` writes a payer.toml to fill in"))
+        .map_err(|error| error.in_file(&file).with_hint("`ustap template DIR` writes a payer.toml to fill in"))
 }
 
 impl PayerFile {

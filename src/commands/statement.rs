@@ -1,15 +1,14 @@
 //! `statement`: the incomes of a run's register in the form of the annex to the Rules, a statement for each month.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-
-use serde_json::{Value, json};
 
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::payer::Declarant;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::annex::{self, Head};
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
@@ -24,10 +23,11 @@ use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reject::{Reject, RejectCounts};
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
-use crate::run::record::{Run, previous};
+use crate::run::receipt::options::StatementOptions;
+use crate::run::receipt::totals::{MonthTotals, StatementTotals};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
-use crate::run::rows_in::sum;
 use crate::run::rows_out::REJECTS;
 
 /// A statement.
@@ -88,7 +88,7 @@ pub(crate) struct Outcome {
     /// Rows of the register of months that were not asked for.
     pub of_other_months: u64,
     /// Operations that the run has rejected, by code; repeated ones apart, which are stated once.
-    pub rejected_operations: Vec<(String, u64)>,
+    pub rejected_operations: BTreeMap<Reject, u64>,
     /// Whether the run builds upon earlier ones, whose rejected operations are told by them.
     pub builds_upon: bool,
     /// Rows of `doubts.csv`.
@@ -105,19 +105,19 @@ pub(crate) struct Outcome {
 pub(crate) struct MonthTotal {
     pub period: Month,
     pub contractors: u64,
-    pub income: Sum,
+    pub income: TengeSum,
     /// Persons whose income is none.
     pub left_out: u64,
-    pub left_out_income: Sum,
+    pub left_out_income: TengeSum,
     pub unnamed: u64,
     /// What the rows of the register come to.
-    pub register: Sum,
+    pub register: TengeSum,
     pub file: String,
 }
 
 impl MonthTotal {
     fn of(period: Month, file: String) -> MonthTotal {
-        let nothing = Sum::default();
+        let nothing = TengeSum::default();
         MonthTotal {
             period,
             contractors: 0,
@@ -152,13 +152,13 @@ struct Writing<'a> {
     names: &'a Names,
     month: Option<(MonthTotal, Sink)>,
     /// The person's month that is being read, and his income so far.
-    person: Option<(Iin, Sum)>,
+    person: Option<(Iin, TengeSum)>,
     left_out: Table,
     unnamed: Table,
     doubts: Doubts,
     /// All months of the register, and what its rows come to.
     all_months: Vec<Month>,
-    all_income: Sum,
+    all_income: TengeSum,
 }
 
 impl StatementJob<'_> {
@@ -169,10 +169,12 @@ impl StatementJob<'_> {
     /// statement and what is left out do not come to the register.
     pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
+        let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
         let mut outcome = Outcome {
             previous: run.receipt.clone(),
-            rejected_operations: rejected_operations(&run),
-            builds_upon: !previous(&run.json).is_empty(),
+            rejected_operations: rejected.map(|(reject, rows)| (*reject, *rows)).collect(),
+            builds_upon: !run.record.previous.is_empty(),
             ..Outcome::default()
         };
         let mut names = Names::default();
@@ -196,14 +198,21 @@ impl StatementJob<'_> {
             unnamed: Table::create(dir, "unnamed.csv", UNNAMED)?,
             doubts: Doubts::default(),
             all_months: Vec::new(),
-            all_income: Sum::default(),
+            all_income: TengeSum::default(),
         };
         incomes(&run, |row| writing.row(row, &mut outcome))?;
         // What is not stated belongs to the record all the same.
         for name in ["payments.csv", "limits.csv", "rejects.csv"] {
             run.verify(name)?;
         }
-        writing.finish(&run, &mut outcome)?;
+        if totals.income != writing.all_income {
+            let message = format!(
+                "incomes of the register and of the receipt differ: {} and {}",
+                writing.all_income, totals.income
+            );
+            return Err(run.refused(Error::new(ErrorKind::Input, message)));
+        }
+        writing.finish(&mut outcome)?;
         outcome.outputs.push(rejects.file.finish()?);
         Ok(outcome)
     }
@@ -227,52 +236,34 @@ impl StatementJob<'_> {
     }
 
     /// The receipt of the statements.
-    pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let months = outcome.months.iter().map(|month| {
-            json!({
-                "period": month.period.to_string(),
-                "contractors": month.contractors,
-                "income": month.income.to_string(),
-                "left_out": month.left_out,
-                "left_out_income": month.left_out_income.to_string(),
-                "unnamed": month.unnamed,
-            })
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let options = StatementOptions {
+            periods: self.periods.clone(),
+            date: self.date,
+            format: self.format.code().to_owned(),
+            lang: self.lang.code().to_owned(),
+            payer: self.declarant.number.to_string(),
+            contractors_encoding: self.header.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+        };
+        let months = outcome.months.iter().map(|month| MonthTotals {
+            period: month.period,
+            contractors: month.contractors,
+            income: month.income,
+            left_out: month.left_out,
+            left_out_income: month.left_out_income,
+            unnamed: month.unnamed,
         });
-        let rejected_operations: serde_json::Map<String, Value> =
-            outcome.rejected_operations.iter().map(|(code, rows)| (code.clone(), json!(rows))).collect();
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "statement",
-            "options": {
-                "periods": self.periods.iter().map(Month::to_string).collect::<Vec<_>>(),
-                "date": self.date.map(|day| day.to_string()),
-                "format": self.format.code(),
-                "lang": self.lang.code(),
-                "payer": self.declarant.number.to_string(),
-                "contractors_encoding": self.header.encoding().name(),
-                "columns": self.mapping.named(Kind::Contractors),
-                "ignore_columns": self.mapping.ignored,
-            },
-            "previous": [outcome.previous],
-            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-            "rates": receipt::rates(self.law),
-            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "months": months.collect::<Vec<_>>(),
-                "rejected_operations": rejected_operations,
-                "doubts": outcome.doubts,
-                "rejected": outcome.rejected,
-            },
-        })
+        let totals = StatementTotals {
+            months: months.collect(),
+            rejected_operations: outcome.rejected_operations.clone(),
+            doubts: outcome.doubts,
+            rejected: outcome.rejected,
+        };
+        let made = Made::Statement(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
     }
-}
-
-/// How many operations the run has rejected, by code, but for those that repeat another.
-fn rejected_operations(run: &Run) -> Vec<(String, u64)> {
-    let rejected = run.json["totals"]["rejected"].as_object().into_iter().flatten();
-    let counted = rejected.map(|(code, rows)| (code.clone(), rows.as_u64().unwrap_or_default()));
-    counted.filter(|(code, rows)| code != Reject::Duplicate.code() && *rows > 0).collect()
 }
 
 impl Writing<'_> {
@@ -307,10 +298,10 @@ impl Writing<'_> {
         let (Some((iin, income)), Some((month, sink))) = (self.person.take(), &mut self.month) else { return Ok(()) };
         let of_person = [Cell::Iin(iin), Cell::Month(month.period), Cell::Money(income)];
         let with = |last| [of_person[0], of_person[1], of_person[2], Cell::Text(last)];
-        if income <= Sum::default() {
+        if income <= TengeSum::default() {
             month.left_out += 1;
             month.left_out_income += income;
-            return self.left_out.row(None, &with(if income == Sum::default() { "zero" } else { "negative" }));
+            return self.left_out.row(None, &with(if income == TengeSum::default() { "zero" } else { "negative" }));
         }
         month.contractors += 1;
         month.income += income;
@@ -337,7 +328,7 @@ impl Writing<'_> {
         if stated != month.register {
             let message =
                 format!("{stated} is stated and left out of {}, the register has {}", month.period, month.register);
-            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+            return Err(Error::new(ErrorKind::Overflow, message).with_hint("this is a fault of the program: report it"));
         }
         outcome.outputs.push(match sink {
             Sink::Csv(table) => table.finish()?,
@@ -351,18 +342,12 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn finish(mut self, run: &Run, outcome: &mut Outcome) -> Result<(), Error> {
+    fn finish(mut self, outcome: &mut Outcome) -> Result<(), Error> {
         self.month_is_complete(outcome)?;
         if let Some(month) = self.job.periods.iter().find(|month| !self.all_months.contains(month)) {
             let months: Vec<String> = self.all_months.iter().map(Month::to_string).collect();
             return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .hint(format!("its months are {}", months.join(", "))));
-        }
-        let told = run.json["totals"]["income"].as_str().and_then(sum);
-        if told != Some(self.all_income) {
-            let told = told.map_or_else(|| "none".to_owned(), |told| told.to_string());
-            let message = format!("incomes of the register and of the receipt differ: {} and {told}", self.all_income);
-            return Err(run.refused(Error::new(ErrorKind::Input, message)));
+                .with_hint(format!("its months are {}", months.join(", "))));
         }
         let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
         let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;

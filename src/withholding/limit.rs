@@ -1,5 +1,6 @@
 //! The monthly limit of income, beyond which the regime ends.
 
+use crate::as_text::as_text;
 use crate::law::Limit;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -25,6 +26,26 @@ impl OverLimit {
             OverLimit::Cap => "cap",
             OverLimit::Stop => "stop",
         }
+    }
+}
+
+as_text!(OverLimit, str::parse);
+
+impl std::fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for OverLimit {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<OverLimit, Self::Err> {
+        crate::error::by_code("reading of the limit", text, &OverLimit::ALL, OverLimit::code)
     }
 }
 
