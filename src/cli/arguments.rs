@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
+    /// Write the incomes of a run in the form of the annex to the Rules, a statement for each month
+    Statement(StatementArguments),
     /// Write payment lists from a run, a correction or a distribution, and the names of contractors
     Lists(ListsArguments),
     /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
@@ -209,6 +211,51 @@ pub(crate) enum Language {
     Ru,
     /// Kazakh
     Kk,
+}
+
+/// `ustap statement`.
+#[derive(Debug, Args)]
+pub(crate) struct StatementArguments {
+    /// Directory of the run whose incomes are stated
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// CSV file with the names of contractors; `-` is standard input
+    #[arg(long, value_name = "FILE", required = true)]
+    pub contractors: Vec<PathBuf>,
+    /// TOML file with the operator's name and number, and the chief's where it is a legal entity
+    #[arg(long, value_name = "FILE")]
+    pub payer: PathBuf,
+    /// Only this month is stated; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
+    /// Day of submission, for the foot of the form [default: a line to fill in]
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<Day>,
+    /// The form of the statements
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    pub format: StatementFormat,
+    /// Language of the form: Russian or Kazakh; for `en` it is Russian
+    #[arg(long, value_name = "LANG", default_value = "ru")]
+    pub lang: Language,
+    /// Encoding of the contractors files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub contractors_encoding: EncodingArgument,
+    /// Directory for the statements; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatementFormat {
+    /// A file for each month
+    Csv,
+    /// The annex as a workbook for each month, ready to print and sign
+    Xlsx,
 }
 
 /// `ustap lists`.

@@ -11,7 +11,7 @@ use crate::cli::{Ending, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
-use crate::commands::lists::payer;
+use crate::commands::payer;
 use crate::commands::reconcile::answers::kgd_header;
 use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
@@ -83,13 +83,13 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
             .with_hint("the other formats name no day, and are in UTF-8"));
     }
-    let payer = arguments.payer.as_deref().map(payer::read).transpose()?;
-    let operator = payer.as_ref().map(|payer| Operator {
-        name: payer.name.clone(),
-        number: payer.bin.to_string(),
-        chief: payer.chief.clone(),
-        accountant: payer.accountant.clone(),
-    });
+    let payer = arguments.payer.as_deref();
+    // Each form asks for the fields that it uses.
+    let operator = match (arguments.format, payer) {
+        (_, None) => Operator::default(),
+        (FormatArgument::Csv, Some(payer)) => payer::number_of_lists(payer)?,
+        (FormatArgument::Xlsx | FormatArgument::Mt102, Some(payer)) => payer::of_lists(payer)?,
+    };
     let format = match arguments.format {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Xlsx => Format::Xlsx,
@@ -103,10 +103,10 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
                 needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
-            Format::Mt102 { payer, date, encoding }
+            Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };
-    Ok((format, operator.unwrap_or_default()))
+    Ok((format, operator))
 }
 
 fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str) -> String {

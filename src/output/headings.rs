@@ -174,7 +174,7 @@ pub(crate) struct Operator {
 }
 
 /// A line to write on.
-const BLANK: &str = "____________________";
+pub(crate) const BLANK: &str = "____________________";
 
 fn or_blank(text: &str) -> &str {
     if text.is_empty() { BLANK } else { text }

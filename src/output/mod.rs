@@ -1,5 +1,6 @@
 //! Files out: rows, sheets, and the directory that appears whole or not at all.
 
+pub(crate) mod annex;
 pub(crate) mod contents;
 pub(crate) mod csv;
 pub(crate) mod digest;

@@ -28,10 +28,28 @@ pub(crate) fn register(
     law: &Law,
     mut each: impl FnMut(&RegisterLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    incomes(run, |row| each(&register_line(row, law)?))
+}
+
+/// A row of `register.csv`: whose it is, and his income, for which no table of the law is needed.
+pub(crate) struct IncomeLine<'a> {
+    pub iin: Iin,
+    pub period: Month,
+    pub income: Tenge,
+    fields: RegisterFields<'a>,
+}
+
+/// Hands the rows of a run's register to `each`, by month and person, as far as incomes go.
+///
+/// # Errors
+/// As [`register`].
+pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result<(), Error>) -> Result<(), Error> {
     let mut last = (Month::from_number(0), 0);
     let mut months = Months::default();
     run.lines("register.csv", rows_out::REGISTER, |_, line| {
-        let row = register_line(line, law, &mut months)?;
+        let fields = RegisterFields::split(line)?;
+        let row =
+            IncomeLine { iin: fields.iin()?, period: fields.period(&mut months)?, income: fields.income()?, fields };
         let place = (row.period, row.iin.number());
         if place < last {
             return Err(Error::new(
@@ -44,16 +62,15 @@ pub(crate) fn register(
     })
 }
 
-fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<RegisterLine<'a>, Error> {
+fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>, Error> {
     let bad = || Error::new(ErrorKind::Input, "is no row of a register");
-    let fields = RegisterFields::split(line)?;
+    let IncomeLine { iin, period, income, fields } = *row;
     let mut exempt = PerPayment::<Tenge>::default();
     let mut amounts = PerPayment::<Tenge>::default();
     for payment in Payment::ALL {
         exempt[payment] = fields.exempt(payment)?;
         amounts[payment] = fields.amount(payment)?;
     }
-    let income = fields.income()?;
     let code = std::str::from_utf8(fields.regime()).map_err(|_| bad())?;
     let regime = match law.regime_id(code) {
         Ok(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
@@ -64,12 +81,7 @@ fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<R
                 .with_hint("use the tables of the run: --rates DIR"));
         }
     };
-    Ok(RegisterLine {
-        iin: fields.iin()?,
-        period: fields.period(months)?,
-        circumstances: Circumstances { regime, income, exempt, amounts },
-        fields,
-    })
+    Ok(RegisterLine { iin, period, circumstances: Circumstances { regime, income, exempt, amounts }, fields })
 }
 
 /// What is to be transferred of a payment and month.

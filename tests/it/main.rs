@@ -60,6 +60,7 @@ mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
 #[cfg(feature = "cli")]
+mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;

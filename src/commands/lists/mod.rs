@@ -15,7 +15,6 @@ pub(crate) mod mt102;
 pub(crate) mod mt102_check;
 pub(crate) mod names;
 pub(crate) mod orders;
-pub(crate) mod payer;
 mod planning;
 mod rates;
 mod source;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::commands::lists::names::Person;
 use crate::commands::lists::orders::{ListOrder, OrderKey};
-use crate::commands::lists::payer::Payer;
+use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Tenge, TengeSum};
@@ -111,7 +111,7 @@ impl<'a> Mt102File<'a> {
             format!(":20:REF{:07}", order.number),
             format!(":50:/D/{}", payer.account),
             name(&payer.name, "payer")?,
-            format!("/IDN/{}", payer.bin),
+            format!("/IDN/{}", payer.number),
             format!("/CHIEF/{}", payer.chief),
             format!("/MAINBK/{}", payer.accountant),
             format!("/IRS/{}", layout.payer.0),

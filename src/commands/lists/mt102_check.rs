@@ -153,7 +153,7 @@ impl Checker<'_, '_> {
             ("20", [reference]) if !reference.is_empty() => Ok(()),
             ("50", [account, rest @ ..]) => {
                 expect(account == &format!("/D/{}", order.payer.account), ":50: has another account")?;
-                self.side(rest, order.payer.bin, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
+                self.side(rest, order.payer.number, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
             }
             ("52B", [bik]) => expect(*bik == order.payer.bik, ":52B: is not the payer's bank"),
             ("57B", [bik]) => expect(bik == order.bik, ":57B: is not the bank of the payment"),
@@ -341,7 +341,7 @@ mod tests {
     use super::*;
     use crate::commands::lists::mt102::order;
     use crate::commands::lists::orders::{ListOrder, OrderKey};
-    use crate::commands::lists::payer;
+    use crate::commands::payer;
     use crate::law::Law;
     use crate::payment::Payment;
     use crate::reading::encoding::Encoding;
@@ -353,7 +353,7 @@ mod tests {
     fn checked(text: &str) -> Result<ReadBack, Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
-        let payer = payer::read(&example).unwrap();
+        let payer = payer::of_orders(&example).unwrap();
         let period = "2026-08".parse().unwrap();
         let of_list = ListOrder {
             key: OrderKey { period, payment: Payment::So, is_penalty: false, rate: Some("0.01".parse().unwrap()) },

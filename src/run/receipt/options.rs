@@ -28,6 +28,22 @@ pub(crate) struct CalculateOptions {
     pub restore_zeros: bool,
 }
 
+/// Of `statement`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatementOptions {
+    pub periods: Vec<Month>,
+    #[serde(deserialize_with = "present")]
+    pub date: Option<Day>,
+    pub format: String,
+    pub lang: String,
+    /// The operator's БИН or ИИН.
+    pub payer: String,
+    pub contractors_encoding: Encoding,
+    pub columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+}
+
 /// Of `lists`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
