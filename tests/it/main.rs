@@ -10,6 +10,8 @@ mod calendar;
 #[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
+mod closing;
+#[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
 mod corpus;
@@ -52,6 +54,8 @@ mod readme;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
+#[cfg(feature = "cli")]
+mod settlement_lists;
 mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;

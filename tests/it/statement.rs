@@ -169,10 +169,8 @@ fn only_the_months_that_are_asked_for() {
     assert!(!place.exists("out/statement-2026-07.csv"));
     assert!(run.stdout.contains("told: 2 rows of the register of other months"), "{}", run.stdout);
     let run = statement(&place, &contractors, &["--period", "2026-05"]);
-    assert_eq!(
-        (run.status, run.stderr.lines().next()),
-        (Some(2), Some("error: --period: the run has no month 2026-05"))
-    );
+    assert_eq!(run.status, Some(2), "{}", run.stdout);
+    assert!(run.stderr.starts_with("error: --period: the run has no month 2026-05"), "{}", run.stderr);
     assert!(run.stderr.contains("2026-06, 2026-07, 2026-08"), "{}", run.stderr);
     assert!(!place.exists("out"));
 }

@@ -49,11 +49,17 @@ pub(crate) struct StatementOptions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListsOptions {
     pub payments: Vec<Payment>,
+    pub periods: Vec<Month>,
     pub format: String,
+    /// Of the purposes of orders and the headings of sheets.
+    pub lang: String,
     pub contractors_encoding: Encoding,
     pub columns: Entries<String>,
     pub ignore_columns: Vec<String>,
-    /// With MT-102 alone, as what follows but for the payer, who may stand at the head of sheets.
+    /// Where the sums are those of КГД: whether its penalties have lists too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalties: Option<bool>,
+    /// With MT-102 alone, as what follows but for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,10 +93,14 @@ pub(crate) struct RefundsOptions {
     pub kinds: Vec<BreakKind>,
 }
 
-/// Of `correct`, which has none.
+/// Of `correct`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CorrectOptions {}
+pub(crate) struct CorrectOptions {
+    /// The months that are compared, or none for all.
+    #[serde(default)]
+    pub periods: Vec<Month>,
+}
 
 /// Of `advise`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
