@@ -87,7 +87,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
     // Each form asks for the fields that it uses.
     let operator = match (arguments.format, payer) {
         (_, None) => Operator::default(),
-        (FormatArgument::Csv, Some(payer)) => payer::number_of_lists(payer)?,
+        (FormatArgument::Csv, Some(payer)) => payer::of_rows(payer)?,
         (FormatArgument::Xlsx | FormatArgument::Mt102, Some(payer)) => payer::of_lists(payer)?,
     };
     let format = match arguments.format {

@@ -63,20 +63,20 @@ pub(crate) fn of_orders(path: &Path) -> Result<Payer, Error> {
     of(path, PayerFile::payer)
 }
 
+/// The operator as rows have him: his number alone.
+///
+/// # Errors
+/// As [`of_orders`].
+pub(crate) fn of_rows(path: &Path) -> Result<Operator, Error> {
+    of(path, |payer| Ok(Operator { number: payer.number()?.0.to_string(), ..Operator::default() }))
+}
+
 /// The operator at the head of lists.
 ///
 /// # Errors
 /// As [`of_orders`].
 pub(crate) fn of_lists(path: &Path) -> Result<Operator, Error> {
     of(path, PayerFile::operator)
-}
-
-/// The number of the operator, which is all that a list as CSV has of him.
-///
-/// # Errors
-/// As [`of_orders`].
-pub(crate) fn number_of_lists(path: &Path) -> Result<Operator, Error> {
-    of(path, |payer| Ok(Operator { number: payer.number()?.0.to_string(), ..Operator::default() }))
 }
 
 /// The operator of a statement.
