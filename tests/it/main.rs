@@ -17,6 +17,8 @@ mod corpus;
 mod correct;
 #[cfg(feature = "cli")]
 mod directory;
+#[cfg(feature = "cli")]
+mod distribute_files;
 mod distribution;
 #[cfg(feature = "cli")]
 mod example;

@@ -1,5 +1,6 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::batch::memory::sorter::Sorter;
@@ -10,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::output::file::{OutputFile, Written};
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::progress::Progress;
@@ -19,7 +20,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input};
+use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{self, Zeros};
 use crate::reading::reasons::Reason;
@@ -40,10 +41,14 @@ pub(crate) enum AnswerReject {
     AmountRange,
     Status,
     Repeated,
+    /// Of exemptions.
+    Date,
+    Category,
+    Interval,
 }
 
 impl AnswerReject {
-    pub const ALL: [AnswerReject; 9] = [
+    pub const ALL: [AnswerReject; 12] = [
         AnswerReject::MalformedRow,
         AnswerReject::Iin,
         AnswerReject::IinCheckDigit,
@@ -53,6 +58,9 @@ impl AnswerReject {
         AnswerReject::AmountRange,
         AnswerReject::Status,
         AnswerReject::Repeated,
+        AnswerReject::Date,
+        AnswerReject::Category,
+        AnswerReject::Interval,
     ];
 
     /// The code in files.
@@ -67,6 +75,9 @@ impl AnswerReject {
             AnswerReject::AmountRange => "amount-range",
             AnswerReject::Status => "status",
             AnswerReject::Repeated => "repeated",
+            AnswerReject::Date => "date",
+            AnswerReject::Category => "category",
+            AnswerReject::Interval => "interval",
         }
     }
 
@@ -77,13 +88,16 @@ impl AnswerReject {
             Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
             Reject::IncomeRange => AnswerReject::AmountRange,
             Reject::Income => AnswerReject::Amount,
+            Reject::Date => AnswerReject::Date,
+            Reject::Category => AnswerReject::Category,
+            Reject::Interval => AnswerReject::Interval,
             _ => AnswerReject::MalformedRow,
         }
     }
 }
 
 /// Why, and the column at fault.
-type Fault = ((AnswerReject, Reason), Option<usize>);
+pub(crate) type Fault = ((AnswerReject, Reason), Option<usize>);
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -97,7 +111,7 @@ const REFERENCE: usize = 6;
 
 /// The columns of the sums of ЦС КГД, by number: from the third on the payments in their order, and the penalties for
 /// them in the same order, which need not be there.
-const KGD: [&str; 12] = [
+pub(crate) const KGD: [&str; 12] = [
     "iin",
     "period",
     "ipn",
@@ -113,6 +127,10 @@ const KGD: [&str; 12] = [
 ];
 const FIRST_SUM: usize = 2;
 const FIRST_PENALTY: usize = 7;
+/// The columns of all sums and penalties.
+const SUMS: Range<usize> = FIRST_SUM..KGD.len();
+/// The columns of the sums that the State Corporation distributes: ИПН and penalties are none of them.
+pub(crate) const SOCIAL_SUMS: Range<usize> = FIRST_SUM + 1..FIRST_PENALTY;
 
 /// The header of an answer.
 pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
@@ -275,7 +293,7 @@ impl Side {
 /// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
 /// that ЦС КГД has two rows of a person's month is known only when all have been read.
 pub(crate) struct AnswerRejects {
-    sorter: Sorter,
+    sorters: Vec<Sorter>,
     /// Rows by code, with the first places.
     pub counts: Vec<RejectCount>,
 }
@@ -290,12 +308,13 @@ pub(crate) struct RejectCount {
 
 /// Where a rejected row stood.
 #[derive(Debug, Clone, Copy)]
-struct Place<'a> {
-    side: SideName,
+pub(crate) struct Place<'a> {
+    /// The number of the side.
+    pub side: u8,
     /// The number of the file on its side.
-    number: u16,
-    file: &'a str,
-    line: u64,
+    pub number: u16,
+    pub file: &'a str,
+    pub line: u64,
 }
 
 /// Places of each code that a summary names.
@@ -306,7 +325,22 @@ const HELD_BYTES: usize = 32 << 20;
 impl AnswerRejects {
     /// None yet; `dir` is for temporary files.
     pub fn new(dir: &Path) -> AnswerRejects {
-        AnswerRejects { sorter: Sorter::new(<[u8]>::cmp, HELD_BYTES, dir), counts: Vec::new() }
+        AnswerRejects { sorters: vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)], counts: Vec::new() }
+    }
+
+    /// Takes over what was rejected of files behind those so far.
+    pub fn append(&mut self, later: AnswerRejects) {
+        self.sorters.extend(later.sorters);
+        for later in later.counts {
+            match self.counts.iter_mut().find(|count| count.reject == later.reject) {
+                Some(count) => {
+                    count.rows += later.rows;
+                    count.places.extend(later.places);
+                    count.places.truncate(FIRST_PLACES);
+                }
+                None => self.counts.push(later),
+            }
+        }
     }
 
     pub fn total(&self) -> u64 {
@@ -317,8 +351,7 @@ impl AnswerRejects {
     pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
         self.counts.sort_unstable_by_key(|count| count.reject);
         let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let sorter = std::mem::replace(&mut self.sorter, Sorter::new(<[u8]>::cmp, HELD_BYTES, dir));
-        let merged = Sorter::merge(vec![sorter]);
+        let merged = Sorter::merge(std::mem::take(&mut self.sorters));
         let mut rows = merged.read()?;
         while rows.key().is_some() {
             file.write(rows.bytes(), 1)?;
@@ -327,7 +360,8 @@ impl AnswerRejects {
         file.finish()
     }
 
-    fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
+    /// Takes a row that was rejected: field, value and message.
+    pub fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
         let Place { side, number, file, line } = place;
         let shown = (file.to_owned(), line);
         match self.counts.iter_mut().find(|count| count.reject == reject) {
@@ -342,7 +376,17 @@ impl AnswerRejects {
         let mut bytes = Vec::new();
         reject_row((file, line), reject.code(), row, &mut bytes);
         let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
-        self.sorter.push(key, &[&bytes])
+        self.sorters.last_mut().map_or(Ok(()), |sorter| sorter.push(key, &[&bytes]))
+    }
+
+    /// Takes a row of ЦС КГД of a person and month that another row has already, which counts.
+    pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
+        let (file, line) = counted;
+        let message = format!(
+            "ЦС КГД has a row of this person and month already: {file}:{line} counts. Of several files of ЦС КГД give the \
+             newest alone."
+        );
+        self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])
     }
 
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
@@ -363,13 +407,9 @@ impl AnswerRejects {
         for (row, counted, iin) in repeated {
             let (Some(told), Some(counted)) = (side.told(row as usize), side.told(counted as usize)) else { continue };
             let Some(origin) = side.origins.get(row as usize) else { continue };
-            let place = Place { side: SideName::Kgd, number: origin.file, file: told.file, line: told.line };
-            let message = format!(
-                "ЦС КГД has a row of this person and month already: {}:{} counts. Of several files of ЦС КГД give the newest \
-                 alone.",
-                counted.file, counted.line
-            );
-            self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])?;
+            let (side, number) = (SideName::Kgd as u8, origin.file);
+            let place = Place { side, number, file: told.file, line: told.line };
+            self.repeated(place, iin, (counted.file, counted.line))?;
         }
         Ok(())
     }
@@ -419,9 +459,7 @@ impl AnswerReader<'_> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(input, header, (SideName::Kgd, &KGD), side, |row, side, origin| {
-            let iin = iin(row)?;
-            let period = period(row, &mut months)?;
-            let sums = sums(row)?;
+            let KgdRow { iin, period, sums } = kgd_row(row, &mut months, SUMS)?;
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
@@ -454,25 +492,65 @@ impl AnswerReader<'_> {
         side: &mut Side,
         mut take: impl FnMut(&Row<'_>, &mut Side, Origin) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
-        let name = input.name();
-        let file = u16::try_from(side.files.len())
-            .map_err(|_| Error::new(ErrorKind::Usage, "more than 65535 files of one side"))?;
-        side.files.push(name.clone());
-        let mut blocks = Blocks::open(input, header)?;
-        let is_penalty = |field: &Option<u8>| field.is_some_and(|column| usize::from(column) >= FIRST_PENALTY);
-        side.has_penalties |= of == SideName::Kgd && blocks.columns.fields.iter().any(is_penalty);
+        let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
+        let file = TableFile::open((input, input.open()?, header), (of as u8, number), columns)?;
+        side.files.push(file.name.clone());
+        side.has_penalties |= of == SideName::Kgd && (FIRST_PENALTY..KGD.len()).any(|column| file.has(column));
+        file.read((self.law, self.rejects, self.progress), |row| {
+            let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+            take(row, side, Origin { line, file: number, texts: 0 })
+        })
+    }
+}
+
+/// A place of a file is held in two bytes.
+pub(crate) fn too_many_files() -> Error {
+    Error::new(ErrorKind::Usage, "more than 65535 files of one side")
+}
+
+/// A file of one side that is open: its header was read.
+pub(crate) struct TableFile<'a> {
+    blocks: Blocks,
+    side: u8,
+    number: u16,
+    pub name: String,
+    columns: &'a [&'static str],
+}
+
+impl<'a> TableFile<'a> {
+    /// Reads the header of what is open; the numbers are those of the side and of the file on it.
+    pub fn open(
+        (input, opened, header): (&Input, Opened, &Header),
+        (side, number): (u8, u16),
+        columns: &'a [&'static str],
+    ) -> Result<TableFile<'a>, Error> {
+        let blocks = Blocks::over(input, opened, header)?;
+        Ok(TableFile { blocks, side, number, name: input.name(), columns })
+    }
+
+    /// Whether the file has the column with this number.
+    pub fn has(&self, column: usize) -> bool {
+        self.blocks.columns.fields.iter().any(|field| field.is_some_and(|field| usize::from(field) == column))
+    }
+
+    /// Hands on the rows, and rejects those that are malformed or that `take` does not take.
+    pub fn read(
+        self,
+        (law, rejects, progress): (&Law, &mut AnswerRejects, &Progress),
+        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
+    ) -> Result<(Digested, u64), Error> {
+        let TableFile { mut blocks, side, number, name, columns } = self;
         let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
         while let Some(block) = blocks.next(buffer)? {
-            self.progress.read(block.bytes.len() as u64);
+            progress.read(block.bytes.len() as u64);
             let before = rows;
             let mut block_rows = block.rows(&blocks.columns);
             let mut row = block_rows.row();
             while block_rows.read(&mut row) {
                 rows += 1;
-                let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
                 let taken = match row.fault() {
                     Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
-                    None => take(&row, side, origin),
+                    None => take(&row),
                 };
                 match taken {
                     Ok(taken) => taken?,
@@ -480,14 +558,13 @@ impl AnswerReader<'_> {
                         row.note_foreign(&mut foreign_row);
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        let place = Place { side: of, number: file, file: &name, line: row.line };
+                        let place = Place { side, number, file: &name, line: row.line };
                         let value = row.encoding().lossy(&value);
-                        let texts = [field, shown_value(&value), &reason.message(self.law)];
-                        self.rejects.push(place, reject, texts)?;
+                        rejects.push(place, reject, [field, shown_value(&value), &reason.message(law)])?;
                     }
                 }
             }
-            self.progress.rows(rows - before);
+            progress.rows(rows - before);
             buffer = block.bytes;
         }
         Ok((Digested { foreign_row, ..blocks.digested() }, rows))
@@ -527,11 +604,31 @@ fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Mon
     Some(Unread { iin: iin(row).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
 }
 
+/// What a row of ЦС КГД says.
+pub(crate) struct KgdRow {
+    pub iin: Iin,
+    pub period: Month,
+    /// Those that were asked for; the others are zero.
+    sums: [Tenge; KGD.len() - FIRST_SUM],
+}
+
+impl KgdRow {
+    /// The sums of the payments.
+    pub fn amounts(&self) -> PerPayment<Tenge> {
+        PerPayment::from_fn(|payment| self.sums[payment as usize])
+    }
+}
+
+/// What a row of ЦС КГД says in these columns; the others are not looked at.
+pub(crate) fn kgd_row(row: &Row<'_>, months: &mut Months, columns: Range<usize>) -> Result<KgdRow, Fault> {
+    Ok(KgdRow { iin: iin(row)?, period: period(row, months)?, sums: sums(row, columns)? })
+}
+
 /// The sums and penalties of a row, none below zero. A penalty that is not there is none.
-fn sums(row: &Row<'_>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
+fn sums(row: &Row<'_>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
-    for (column, sum) in (FIRST_SUM..).zip(&mut sums) {
+    for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
         let text = row.text(column).unwrap_or_default();
         if text.is_empty() && column >= FIRST_PENALTY {
             continue;
@@ -553,7 +650,7 @@ fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
     operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
-fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
+pub(crate) fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
     let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
     months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
@@ -562,7 +659,7 @@ fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
     operations::amount(row, column).map_err(of_row)
 }
 
-fn of_row(fault: fault::Fault) -> Fault {
+pub(crate) fn of_row(fault: fault::Fault) -> Fault {
     ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 
