@@ -39,11 +39,11 @@ fn assert_files(place: &Place, distribution: &[&str], returns: &[&str]) {
 }
 
 /// Point 15, row by row. Per person 1 000.00 of ОПВ is computed, but for C, of whom ЦС КГД has 0.00, and D, of whom it has
-/// nothing; D is a pensioner, so that he owes no ОПВ on any day of the month.
+/// nothing; D is of pension age, so that he owes no ОПВ on any day of the month.
 #[test]
 fn each_row_of_the_table() {
     let place = Place::new();
-    place.write("exempt.csv", file("iin,category,valid_from,valid_to", &[&format!("{D},pensioner,2026-08-01,")]));
+    place.write("exempt.csv", file("iin,category,valid_from,valid_to", &[&format!("{D},pension-age,2026-08-01,")]));
     let kgd = [
         format!("{B},2026-08,0,1000,1000,1000,1000"),
         format!("{A},2026-08,0,1000,1000.00,1000,0"),
@@ -209,8 +209,10 @@ fn rows_that_are_rejected() {
         format!("{B},2026-08,0,1000000000000,0,0,0"),
     ];
     let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
-    place
-        .write("exempt.csv", file("iin,category,valid_from", &[&format!("{A},nothing,"), &format!("{A},pensioner,x")]));
+    place.write(
+        "exempt.csv",
+        file("iin,category,valid_from", &[&format!("{A},nothing,"), &format!("{A},pension-age,x")]),
+    );
     let run = distribute(&place, (PAID, &paid), &kgd, &["--exemptions", "exempt.csv"]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     let rejects = place.read("out/rejects.csv");

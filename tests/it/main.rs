@@ -41,6 +41,8 @@ mod memory;
 #[cfg(feature = "cli")]
 mod misuse;
 #[cfg(feature = "cli")]
+mod month;
+#[cfg(feature = "cli")]
 mod oracle;
 #[cfg(feature = "cli")]
 mod penalty;
