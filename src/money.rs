@@ -57,6 +57,12 @@ impl Tenge {
     /// [`MoneyFault::Grammar`] against the grammar, [`MoneyFault::Range`] beyond ±999 999 999 999.99, however many digits.
     #[inline]
     pub fn parse(bytes: &[u8]) -> Result<Tenge, MoneyFault> {
+        Tenge::parse_up_to(Tenge::OPERATION_MAX, bytes)
+    }
+
+    /// The amount in this UTF-8, by the grammar of [`Tenge::parse`], where it is not beyond ±`most`.
+    #[inline(always)]
+    pub(crate) fn parse_up_to(most: Tenge, bytes: &[u8]) -> Result<Tenge, MoneyFault> {
         let (negative, unsigned) = match bytes {
             [b'-', rest @ ..] => (true, rest),
             _ => (false, bytes),
@@ -71,11 +77,18 @@ impl Tenge {
             [b'.' | b',', decimals @ ..] => hundredths(decimals).ok_or(MoneyFault::Grammar)?,
             _ => return Err(MoneyFault::Grammar),
         };
-        let tiyn = (whole * 100 + hundredths) as i64;
-        if tiyn > Tenge::OPERATION_MAX.0 {
+        let tiyn = whole * 100 + hundredths;
+        if tiyn > most.0.unsigned_abs() {
             return Err(MoneyFault::Range);
         }
+        let tiyn = tiyn as i64;
         Ok(Tenge(if negative { -tiyn } else { tiyn }))
+    }
+
+    /// The amount in this text by the grammar of [`Tenge::parse`], within ±92 233 720 368 547 758.07.
+    #[cfg(any(feature = "cli", feature = "serde"))]
+    pub(crate) fn of_any_size(text: &str) -> Result<Tenge, Error> {
+        read(text, Tenge(i64::MAX))
     }
 
     /// The amount in the last of sixteen bytes, the last in the highest, whose others are digits of zero: as
@@ -135,7 +148,7 @@ fn blank(bytes: &[u8]) -> Option<&[u8]> {
 #[inline]
 fn digits(mut whole: u64, mut bytes: &[u8]) -> (u64, &[u8]) {
     // Saturates far above the range, so that any number of digits ends as a fault of range.
-    const BEYOND: u64 = 1_000_000_000_000_000;
+    const BEYOND: u64 = 100_000_000_000_000_000;
     while let [digit @ b'0'..=b'9', rest @ ..] = bytes {
         whole = (whole * 10 + u64::from(digit - b'0')).min(BEYOND);
         bytes = rest;
@@ -182,7 +195,7 @@ fn write_tiyn(is_negative: bool, tiyn: u64, out: &mut Vec<u8>) {
 
 impl fmt::Display for Tenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Sum::from(*self).fmt(f)
+        TengeSum::from(*self).fmt(f)
     }
 }
 
@@ -192,14 +205,19 @@ impl FromStr for Tenge {
     /// # Errors
     /// Kind [`ErrorKind::Money`] against the grammar of [`Tenge::parse`] or its range.
     fn from_str(text: &str) -> Result<Tenge, Error> {
-        Tenge::parse(text.as_bytes()).map_err(|fault| {
-            let reason = match fault {
-                MoneyFault::Grammar => "is not an amount in tenge with at most two decimals",
-                MoneyFault::Range => "is outside the range of 999999999999.99 tenge on either side of zero",
-            };
-            Error::new(ErrorKind::Money, format!("`{text}` {reason}"))
-        })
+        read(text, Tenge::OPERATION_MAX)
     }
+}
+
+/// The amount in this text, where it is not beyond ±`most`.
+fn read(text: &str, most: Tenge) -> Result<Tenge, Error> {
+    Tenge::parse_up_to(most, text.as_bytes()).map_err(|fault| {
+        let reason = match fault {
+            MoneyFault::Grammar => "is not an amount in tenge with at most two decimals".to_owned(),
+            MoneyFault::Range => format!("is outside the range of {most} tenge on either side of zero"),
+        };
+        Error::new(ErrorKind::Money, format!("`{text}` {reason}"))
+    })
 }
 
 impl TryFrom<Decimal> for Tenge {
@@ -230,17 +248,17 @@ impl From<Tenge> for Decimal {
 
 /// A sum over a whole batch in tenge, exact to the tiyn and wider than any single amount.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sum(i128);
+pub struct TengeSum(i128);
 
-impl Sum {
+impl TengeSum {
     /// The sum in tiyn.
     pub const fn tiyn(self) -> i128 {
         self.0
     }
 
     /// This many tiyn.
-    pub const fn from_tiyn(tiyn: i128) -> Sum {
-        Sum(tiyn)
+    pub const fn from_tiyn(tiyn: i128) -> TengeSum {
+        TengeSum(tiyn)
     }
 
     /// Appends the sum as files have it: a dot and exactly two decimals.
@@ -256,26 +274,47 @@ impl Sum {
     }
 }
 
-impl From<Tenge> for Sum {
-    fn from(amount: Tenge) -> Sum {
-        Sum(i128::from(amount.0))
+impl From<Tenge> for TengeSum {
+    fn from(amount: Tenge) -> TengeSum {
+        TengeSum(i128::from(amount.0))
+    }
+}
+
+impl FromStr for TengeSum {
+    type Err = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Money`] where the text is not one that [`TengeSum::write_to`] gives: `-` or not, digits, a dot and two
+    /// digits.
+    fn from_str(text: &str) -> Result<TengeSum, Error> {
+        let fault = || Error::new(ErrorKind::Money, format!("`{text}` is not a sum in tenge with two decimals"));
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+        let (whole, decimals) = digits.split_once('.').ok_or_else(fault)?;
+        let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !all(whole) || !all(decimals) || decimals.len() != 2 {
+            return Err(fault());
+        }
+        let number = |text: &str| text.parse::<i128>().ok();
+        let tiyn = number(whole).and_then(|whole| whole.checked_mul(100)?.checked_add(number(decimals)?));
+        let tiyn = tiyn.ok_or_else(fault)?;
+        Ok(TengeSum(if negative { -tiyn } else { tiyn }))
     }
 }
 
 /// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit.
-impl std::ops::AddAssign<Sum> for Sum {
-    fn add_assign(&mut self, other: Sum) {
+impl std::ops::AddAssign<TengeSum> for TengeSum {
+    fn add_assign(&mut self, other: TengeSum) {
         self.0 += other.0;
     }
 }
 
-impl std::ops::AddAssign<Tenge> for Sum {
+impl std::ops::AddAssign<Tenge> for TengeSum {
     fn add_assign(&mut self, other: Tenge) {
         self.0 += i128::from(other.0);
     }
 }
 
-impl fmt::Display for Sum {
+impl fmt::Display for TengeSum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Vec::with_capacity(24);
         self.write_to(&mut text);
@@ -399,7 +438,7 @@ mod tests {
             assert_eq!(Tenge::from_tiyn(tiyn).to_string(), text);
         }
         assert_eq!(Tenge::from_tiyn(i64::MIN).to_string(), "-92233720368547758.08");
-        let wide = Sum::from_tiyn(i128::from(u64::MAX) * 1_000_000 + 7);
+        let wide = TengeSum::from_tiyn(i128::from(u64::MAX) * 1_000_000 + 7);
         assert_eq!(wide.to_string(), "184467440737095516150000.07");
     }
 

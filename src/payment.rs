@@ -46,10 +46,17 @@ impl Payment {
             Payment::Vosms => "ВОСМС",
         }
     }
+}
 
-    /// The payment with this identifier.
-    pub fn from_code(code: &str) -> Option<Payment> {
-        Payment::ALL.into_iter().find(|payment| payment.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Payment {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Payment, Self::Err> {
+        crate::error::by_code("payment", text, &Payment::ALL, Payment::code)
     }
 }
 

@@ -7,11 +7,11 @@ use crate::batch::ids::suspects::{ID_PARTITIONS, IdHash};
 use crate::batch::memory::scatter::{Chunks, Partition, Scatter};
 use crate::batch::operation::{OperationRef, Position};
 use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::law::Law;
 use crate::period::Month;
+use crate::reject::Reject;
 use crate::withholding::order::PersonMonthKey;
 
 /// What an operation must stand before it can count, apart from its own fields.

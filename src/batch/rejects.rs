@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::batch::memory::sorter::{Merged, Sorter};
 use crate::batch::operation::Position;
-use crate::batch::status::{Reject, RejectCounts};
 use crate::error::Error;
+use crate::reject::{Reject, RejectCounts};
 
 /// The names that the column `field` of `rejects.csv` may have.
 const FIELDS: [&str; 15] = [

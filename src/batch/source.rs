@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use crate::batch::ids::duplicates::Repeat;
 use crate::batch::operation::{Operation, OperationRef, Position};
 use crate::batch::rejects::Rejects;
-use crate::batch::status::Reject;
 use crate::error::Error;
+use crate::reject::Reject;
 
 /// Gives operations in pieces.
 ///

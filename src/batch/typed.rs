@@ -8,17 +8,16 @@ use crate::batch::pages::Page;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
 use crate::batch::source::{Source, Typed};
-use crate::batch::status::{Reject, RejectCounts};
 use crate::batch::totals::{PaymentRow, payments};
 use crate::error::Error;
-use crate::facts::FactsBuilder;
-use crate::facts::overlap::overlapping;
+use crate::facts::intake::FactsIntake;
 use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::law::Law;
 use crate::money::Tenge;
 use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reject::{Reject, RejectCounts};
 use crate::threads::Means;
 use crate::withholding::limit::{LimitRow, OverLimit};
 use crate::withholding::month::MonthRows;
@@ -45,13 +44,11 @@ use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 #[derive(Debug)]
 pub struct Batch {
     law: Arc<Law>,
-    facts: FactsBuilder,
+    /// Regimes have their numbers as origins.
+    facts: FactsIntake<u64>,
     exemptions: u64,
     exemptions_rejected: Vec<(u64, Reject)>,
-    regimes: Vec<ContractorRegime>,
-    /// The numbers of those regimes in the order in which they were given.
-    regime_numbers: Vec<u64>,
-    regimes_given: u64,
+    regimes: u64,
     regimes_rejected: Vec<(u64, Reject)>,
     period: Option<Month>,
     over_limit: OverLimit,
@@ -129,12 +126,10 @@ impl Batch {
     pub fn new(law: &Arc<Law>) -> Batch {
         Batch {
             law: Arc::clone(law),
-            facts: FactsBuilder::default(),
+            facts: FactsIntake::default(),
             exemptions: 0,
             exemptions_rejected: Vec::new(),
-            regimes: Vec::new(),
-            regime_numbers: Vec::new(),
-            regimes_given: 0,
+            regimes: 0,
             regimes_rejected: Vec::new(),
             period: None,
             over_limit: OverLimit::Cap,
@@ -150,12 +145,8 @@ impl Batch {
     #[must_use]
     pub fn exemptions(mut self, exemptions: impl IntoIterator<Item = Exemption>) -> Batch {
         for exemption in exemptions {
-            if is_backward(exemption.days) {
-                self.facts.exemption_rejected(exemption.iin);
-                self.exemptions_rejected.push((self.exemptions, Reject::Interval));
-            } else {
-                self.facts.exemption(exemption);
-            }
+            let taken = self.facts.exemption(exemption);
+            self.exemptions_rejected.extend(taken.err().map(|reject| (self.exemptions, reject)));
             self.exemptions += 1;
         }
         self
@@ -167,14 +158,9 @@ impl Batch {
     #[must_use]
     pub fn regimes(mut self, regimes: impl IntoIterator<Item = ContractorRegime>) -> Batch {
         for regime in regimes {
-            self.facts.listed(regime.iin);
-            if is_backward(regime.days) {
-                self.regimes_rejected.push((self.regimes_given, Reject::Interval));
-            } else {
-                self.regimes.push(regime);
-                self.regime_numbers.push(self.regimes_given);
-            }
-            self.regimes_given += 1;
+            let taken = self.facts.regime(regime, self.regimes);
+            self.regimes_rejected.extend(taken.err().map(|reject| (self.regimes, reject)));
+            self.regimes += 1;
         }
         self
     }
@@ -250,17 +236,12 @@ impl Batch {
         make: impl Fn() -> P + Sync,
         emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
     ) -> Result<BatchSummary, Error> {
-        let overlaps = overlapping(&self.regimes);
-        let mut overlap = overlaps.iter().peekable();
-        for (at, (regime, &number)) in self.regimes.iter().zip(&self.regime_numbers).enumerate() {
-            if overlap.next_if_eq(&&at).is_some() {
-                self.regimes_rejected.push((number, Reject::Overlap));
-            } else {
-                self.facts.regime(*regime);
-            }
-        }
-        self.regimes_rejected.sort_unstable();
-        let facts = self.facts.build(&self.law, self.threads)?;
+        let regimes_rejected = &mut self.regimes_rejected;
+        let facts = self.facts.finish(&self.law, self.threads, |number| {
+            regimes_rejected.push((number, Reject::Overlap));
+            Ok(())
+        })?;
+        regimes_rejected.sort_unstable();
         let run = Run {
             law: &self.law,
             facts: &facts,
@@ -332,9 +313,4 @@ impl Page for TypedPage {
         self.limits.clear();
         self.lines.clear();
     }
-}
-
-/// Whether the first of these days is after the last.
-pub(crate) fn is_backward((from, to): (Option<Day>, Option<Day>)) -> bool {
-    from.zip(to).is_some_and(|(from, to)| from > to)
 }

@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
+use crate::cli::progress::Bar;
 use crate::cli::{Ending, print, print_published, publish, summary};
 use crate::commands::calculate::{Headers, Job};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
-use crate::progress::Progress;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
@@ -59,10 +60,7 @@ fn ending(outcome: &Outcome) -> Ending {
 }
 
 pub(crate) fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
-    let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
-    let result = work(&progress);
-    progress.done();
-    result
+    Bar::during(job.operations.iter().map(Input::bytes).sum(), work)
 }
 
 /// The law that was asked for.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
+use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::lists::payer;
@@ -13,11 +14,9 @@ use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
-use crate::progress::Progress;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
@@ -46,11 +45,9 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
         format: format(arguments)?,
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let progress = Progress::new(job.contractors.iter().map(Input::bytes).sum());
-    let outcome = job.write(staging.path(), &progress);
-    progress.done();
-    let outcome = outcome?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let total = job.contractors.iter().map(Input::bytes).sum();
+    let outcome = Bar::during(total, |progress| job.write(staging.path(), progress))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let clean =
@@ -61,14 +58,14 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
 fn format(arguments: &ListsArguments) -> Result<Format, Error> {
     if arguments.payer.is_some() && arguments.format == FormatArgument::Csv {
         return Err(Error::new(ErrorKind::Usage, "--payer is for --format mt102 and xlsx only")
-            .hint("the other format names no payer"));
+            .with_hint("the other format names no payer"));
     }
     let only_mt102 = [("--date", arguments.date.is_some()), ("--encoding", arguments.encoding.is_some())];
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
     {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .hint("the other formats name no day, and are in UTF-8"));
+            .with_hint("the other formats name no day, and are in UTF-8"));
     }
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
@@ -84,7 +81,7 @@ fn format(arguments: &ListsArguments) -> Result<Format, Error> {
         }
         FormatArgument::Mt102 => {
             let needed = |option: &str, what: &str| {
-                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())
+                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).with_hint(what.to_owned())
             };
             let payer = arguments
                 .payer
@@ -123,7 +120,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     }
     for (_, period, error) in &outcome.refused {
         let _ = writeln!(text, "{period}: {error}");
-        if let Some(hint) = error.hint_text() {
+        if let Some(hint) = error.hint() {
             let _ = writeln!(text, "  {hint}");
         }
     }

@@ -3,23 +3,22 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::cli::arguments::{ColumnArguments, ReconcileArguments};
 use crate::cli::calculate::load_law;
+use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
-use crate::progress::Progress;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::run::receipt;
+use crate::reading::progress::Progress;
+use crate::run::receipt::options::ReconcileOptions;
 use crate::settlement::Told;
 use crate::settlement::breaks::Break;
 
@@ -30,7 +29,7 @@ const LARGEST: usize = 10;
 pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
         return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
-            .hint("give --answer FILE, --kgd FILE or both"));
+            .with_hint("give --answer FILE, --kgd FILE or both"));
     }
     let inputs =
         |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
@@ -55,17 +54,15 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
         lang: arguments.lang.lang(),
     };
-    let progress = Progress::new(job.answers.iter().chain(&job.kgd).map(Input::bytes).sum());
-    let outcome = job.run(AnswerRejects::new(staging.path()), &progress);
-    progress.done();
-    let mut outcome = outcome?;
+    let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
+    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
+    let mut outcome = Bar::during(total, run)?;
     let mut outputs = reconcile::write(&job, staging.path(), &outcome)?;
     if arguments.xlsx {
         outputs.push(reconcile::write_workbook(staging.path(), &outcome, job.lang)?);
     }
     outputs.push(outcome.rejects.finish(staging.path())?);
-    let receipt = reconcile::receipt(&job, options, &outcome, &outputs);
-    let digest = receipt::publish(staging.path(), &receipt)?;
+    let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
@@ -81,19 +78,18 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> Value {
-    let columns = |table: Kind| -> serde_json::Map<String, Value> {
-        mapping.of(table).map(|mapped| (mapped.column.clone(), json!(mapped.heading))).collect()
-    };
-    json!({
-        "encoding": arguments.encoding.encoding().name(),
-        "columns": columns(Kind::Answer),
-        "kgd_columns": columns(Kind::Kgd),
-        "ignore_columns": mapping.ignored,
-        "payments": arguments.payment.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
-        "periods": arguments.period.iter().map(|period| period.to_string()).collect::<Vec<_>>(),
-        "xlsx": arguments.xlsx,
-    })
+fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {
+    let columns =
+        |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
+    ReconcileOptions {
+        encoding: arguments.encoding.encoding(),
+        columns: columns(Kind::Answer),
+        kgd_columns: columns(Kind::Kgd),
+        ignore_columns: mapping.ignored.clone(),
+        payments: arguments.payment.clone(),
+        periods: arguments.period.clone(),
+        xlsx: arguments.xlsx,
+    }
 }
 
 fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
@@ -130,7 +126,7 @@ fn side(text: &mut String, compared: &Compared) {
     };
     let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained more", "less", "breaks"];
     line(columns(heading.map(str::to_owned)));
-    let nothing = Sum::default();
+    let nothing = TengeSum::default();
     for row in &compared.summary {
         if (row.ours, row.theirs, row.breaks) == (nothing, nothing, 0) {
             continue;

@@ -10,16 +10,16 @@ use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind, plain};
 use crate::output::directory::Staging;
-use crate::run::receipt;
 use crate::settlement::breaks::BreakKind;
 
 /// Writes the applications, publishes them and prints the summary.
 pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let kind = |code: &String| {
-        BreakKind::from_code(code).ok_or_else(|| {
+        code.parse::<BreakKind>().ok().ok_or_else(|| {
             let known = BreakKind::ALL.map(BreakKind::code).join(", ");
-            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`")).hint(format!("kinds: {known}"))
+            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`"))
+                .with_hint(format!("kinds: {known}"))
         })
     };
     let job = RefundsJob {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     job.known_reason()?;
     let staging = Staging::create(&arguments.out, false)?;
     let outcome = job.write(staging.path())?;
-    let digest = receipt::publish(staging.path(), &job.receipt(&outcome))?;
+    let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging)?;
     print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })

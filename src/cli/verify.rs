@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
+use crate::cli::progress::Bar;
 use crate::cli::{Ending, print};
 use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Check, Verdict, Verification};
@@ -28,7 +29,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
             dir: scratch.path().to_path_buf(),
         };
-        recomputation.run(&mut verified)?;
+        recomputation.run(&mut verified, &|total, work| Bar::during(total, work))?;
     }
     let checks = &verified.checks;
     print(&checks.0.iter().fold(String::new(), line))?;

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use crate::commands::calculate::Headers;
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
@@ -17,6 +14,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
+use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
@@ -25,7 +23,9 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
+use crate::run::receipt::options::AdviseOptions;
+use crate::run::receipt::totals::AdviseTotals;
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out;
@@ -108,22 +108,14 @@ impl Advising<'_> {
         writer.person(&rows)?;
         let Writer { file, outcome, .. } = writer;
         let written = file.finish()?;
-        let receipt: Value = json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "advise",
-            "options": {
-                "encoding": self.headers.contractors.encoding().name(),
-                "columns": self.mapping.named(Kind::Contractors),
-                "ignore_columns": self.mapping.ignored,
-            },
-            "previous": [run.receipt],
-            "inputs": outcome.files.iter().map(receipt::input).collect::<Vec<_>>(),
-            "rates": receipt::rates(self.law),
-            "outputs": [receipt::output(&written)],
-            "totals": { "advice": outcome.codes, "rejected": outcome.rejected },
-        });
-        let digest = receipt::publish(out, &receipt)?;
+        let options = AdviseOptions {
+            encoding: self.headers.contractors.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+        };
+        let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
+        let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected });
+        let digest = Receipt::new(made, vec![run.receipt], &outcome.files, self.law, &[written]).publish(out)?;
         Ok((outcome, digest))
     }
 

@@ -7,29 +7,30 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{Scope, ScopedJoinHandle};
 
-use serde_json::{Map, Value, json};
-
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
-use crate::run::receipt;
-use crate::run::record::{Lines, Run, listed};
-use crate::run::rows_in::{Months, RegisterFields, sum};
+use crate::run::receipt::options::CorrectOptions;
+use crate::run::receipt::totals::{CorrectTotals, PaymentSums};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::{Lines, Run};
+use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::run::sums::is_calculation;
 use crate::threads::{joined_in, started_in};
+use crate::withholding::limit::OverLimit;
 use crate::withholding::order::PersonMonthKey;
 
 /// What a payment's corrections of a month come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Corrected {
     pub persons: u64,
-    pub to_pay: Sum,
-    pub to_return: Sum,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
 }
 
 /// What comparing came to.
@@ -39,9 +40,9 @@ pub(crate) struct Outcome {
     pub rows: u64,
     /// Distinct persons with a correction.
     pub persons: u64,
-    before: PerPayment<Sum>,
-    after: PerPayment<Sum>,
-    delta: PerPayment<Sum>,
+    before: PerPayment<TengeSum>,
+    after: PerPayment<TengeSum>,
+    delta: PerPayment<TengeSum>,
 }
 
 /// Compares the registers of two runs and writes the corrections into a directory; gives the digest of the receipt too.
@@ -51,13 +52,13 @@ pub(crate) struct Outcome {
 pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
         let run = Run::open(dir, &["register.csv"])?;
-        if is_calculation(&run.json) {
+        if is_calculation(&run.record) {
             return Ok(run);
         }
         Err(Error::new(ErrorKind::Input, "is no directory of `ustap calculate`").in_file(dir.display().to_string()))
     };
     let (before, after) = (open(before)?, open(after)?);
-    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before) != policy(&after) };
+    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
     let (sums_before, sums_after, months) = compare(&before, &after, &mut writer)?;
@@ -71,23 +72,22 @@ pub(crate) fn correct(before: &Path, after: &Path, out: &Path) -> Result<(Outcom
     (outcome.before, outcome.after) = (sums_before, sums_after);
     outcome.conserved()?;
     let outputs = [file.finish()?, outcome.summary(out)?];
-    let digest = receipt::publish(out, &outcome.receipt(&[before.receipt, after.receipt], &outputs))?;
+    let previous = vec![before.receipt, after.receipt];
+    let digest = Receipt::without_law(outcome.made(), previous, &[], &outputs).publish(out)?;
     Ok((outcome, digest))
 }
 
 /// Whether a table that amounts depend on is another one.
 fn rates_differ(before: &Run, after: &Run) -> bool {
-    let tables = |run: &Run| {
-        let mut tables = listed(&run.json, "rates").unwrap_or_default();
-        tables.retain(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
-        tables.sort_by(|one, other| one.name.cmp(&other.name));
-        tables
+    let tables = |run: &Run| -> BTreeSet<(String, String)> {
+        let of_amounts = run.record.rates.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+        of_amounts.map(|table| (table.name.clone(), table.sha256.clone())).collect()
     };
     tables(before) != tables(after)
 }
 
-fn policy(run: &Run) -> &Value {
-    &run.json["options"]["over_limit"]
+fn policy(run: &Run) -> Result<OverLimit, Error> {
+    run.record.calculation().map(|(options, _)| options.over_limit).map_err(|error| run.refused(error))
 }
 
 /// One person's month as one of the runs has it, its regimes summed.
@@ -148,19 +148,22 @@ impl Seen {
 }
 
 fn have_a_common_input(before: &Run, after: &Run) -> bool {
-    let inputs = |run: &Run| listed(&run.json, "inputs").unwrap_or_default().into_iter().map(|input| input.sha256);
-    let of_before: BTreeSet<String> = inputs(before).collect();
-    inputs(after).any(|digest| of_before.contains(&digest))
+    let of_before: BTreeSet<&str> = before.record.inputs.iter().map(|input| input.sha256.as_str()).collect();
+    after.record.inputs.iter().any(|input| of_before.contains(input.sha256.as_str()))
 }
 
 fn nothing_in_common() -> Error {
     let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
-    Error::new(ErrorKind::Usage, message).hint("name the run before and the run after of the same months")
+    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives the sums of both, and which months they have.
-fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>, Seen), Error> {
+fn compare(
+    before: &Run,
+    after: &Run,
+    writer: &mut Writer,
+) -> Result<(PerPayment<TengeSum>, PerPayment<TengeSum>, Seen), Error> {
     let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
     std::thread::scope(|scope| {
         let (mut before, mut after) = (Sides::of(scope, before, &codes), Sides::of(scope, after, &codes));
@@ -171,7 +174,7 @@ fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment
         let seen = written?;
         match both {
             (Some(before), Some(after)) => Ok((before, after, seen)),
-            _ => Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect")),
+            _ => Err(Error::defect("a register was not read")),
         }
     })
 }
@@ -205,7 +208,7 @@ fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Wri
 }
 
 /// What reading a register comes to: its sums, or nothing where nobody wanted the rest.
-type Sums = Result<Option<PerPayment<Sum>>, Error>;
+type Sums = Result<Option<PerPayment<TengeSum>>, Error>;
 
 /// The months of one run in order.
 struct Sides<'scope, 'a> {
@@ -286,7 +289,7 @@ struct Reader<'a> {
     lines: Lines<'a>,
     months: RegisterMonths<'a>,
     at_end: bool,
-    sums: PerPayment<Sum>,
+    sums: PerPayment<TengeSum>,
 }
 
 /// The months of a register that have been read and not been handed on.
@@ -333,9 +336,9 @@ impl<'a> Reader<'a> {
 
     /// That the register adds up to its receipt.
     fn check_sums(&self) -> Result<(), Error> {
+        let receipt = self.run.record.calculation()?.1.amounts();
         for payment in Payment::ALL {
-            let receipt = self.run.json["totals"][payment.code()].as_str().and_then(sum);
-            if receipt != Some(self.sums[payment]) {
+            if receipt[payment] != self.sums[payment] {
                 let message = format!("the register does not add up to its receipt for {payment}");
                 let path = self.run.path("register.csv");
                 return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));
@@ -346,7 +349,7 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
+    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
         let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
@@ -480,9 +483,7 @@ impl Outcome {
             let (before, after, delta) = (self.before[payment], self.after[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
                 let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
-                return Err(
-                    Error::new(ErrorKind::Operation, message).hint("this is a defect of the program: report it")
-                );
+                return Err(Error::defect(message));
             }
         }
         Ok(())
@@ -500,26 +501,15 @@ impl Outcome {
         file.finish()
     }
 
-    fn receipt(&self, previous: &[String; 2], outputs: &[Written]) -> Value {
-        let sums = |of: &PerPayment<Sum>| -> Map<String, Value> {
-            of.iter().map(|(payment, sum)| (payment.code().to_owned(), json!(sum.to_string()))).collect()
+    /// What the receipt says of the corrections.
+    fn made(&self) -> Made {
+        let totals = CorrectTotals {
+            corrections: self.rows,
+            persons: self.persons,
+            before: PaymentSums::of(&self.before),
+            after: PaymentSums::of(&self.after),
+            delta: PaymentSums::of(&self.delta),
         };
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "correct",
-            "options": {},
-            "previous": previous,
-            "inputs": [],
-            "rates": [],
-            "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "corrections": self.rows,
-                "persons": self.persons,
-                "before": sums(&self.before),
-                "after": sums(&self.after),
-                "delta": sums(&self.delta),
-            },
-        })
+        Made::Correct(CorrectOptions {}, totals)
     }
 }

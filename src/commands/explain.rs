@@ -10,7 +10,7 @@ use crate::law::CategoryId;
 use crate::payment::PerPayment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::progress::Progress;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::withholding::explain::ExplainedOperation;
 use crate::withholding::month::MonthRows;

@@ -1,6 +1,9 @@
 //! What is known of persons apart from their operations: exempt categories and regimes, as days on which they hold.
 
-pub(crate) mod overlap;
+#[cfg(feature = "cli")]
+pub(crate) mod contractor_set;
+pub(crate) mod intake;
+mod overlap;
 pub(crate) mod rows;
 pub(crate) mod stretch;
 pub(crate) mod timeline;

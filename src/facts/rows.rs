@@ -25,3 +25,22 @@ pub struct ContractorRegime {
     /// First and last day, both inclusive; `None`: open.
     pub days: (Option<Day>, Option<Day>),
 }
+
+impl Exemption {
+    /// Whether the first day is after the last.
+    pub(crate) fn is_backward(&self) -> bool {
+        is_backward(self.days)
+    }
+}
+
+impl ContractorRegime {
+    /// Whether the first day is after the last.
+    pub(crate) fn is_backward(&self) -> bool {
+        is_backward(self.days)
+    }
+}
+
+/// Whether the first of these days is after the last.
+pub(crate) fn is_backward((from, to): (Option<Day>, Option<Day>)) -> bool {
+    from.zip(to).is_some_and(|(from, to)| from > to)
+}

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use serde_json::Value;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::output::opening::read_whole;
 
@@ -12,26 +13,24 @@ pub(crate) const RECEIPT: &str = "receipt.json";
 pub(crate) const RECEIPT_DIGEST: &str = "receipt.sha256";
 
 /// A file as a receipt has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Listed {
+    #[serde(deserialize_with = "inside")]
     pub name: String,
     pub bytes: u64,
+    /// Rows without the header.
+    pub rows: u64,
     pub sha256: String,
 }
 
-/// The files in this part of a receipt; `None` where it has none.
-pub(crate) fn listed(receipt: &Value, part: &str) -> Option<Vec<Listed>> {
-    let files = receipt.get(part)?.as_array()?;
-    let listed = |file: &Value| {
-        Some(Listed {
-            name: file.get("name")?.as_str()?.to_owned(),
-            bytes: file.get("bytes")?.as_u64()?,
-            sha256: file.get("sha256")?.as_str()?.to_owned(),
-        })
-    };
-    // A name that leads out of the directory is none of a receipt's.
-    let inside = |listed: &Listed| !listed.name.starts_with('/') && !listed.name.split('/').any(|part| part == "..");
-    files.iter().map(|file| listed(file).filter(inside)).collect()
+/// A name of a file in a directory: one that leads out of it is none of a receipt's.
+pub(crate) fn inside<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if name.starts_with('/') || name.split('/').any(|part| part == "..") {
+        return Err(D::Error::custom(format!("`{name}` leads out of the directory")));
+    }
+    Ok(name)
 }
 
 /// Whether file managers and office programs leave files of this name where somebody only looks.
@@ -79,6 +78,13 @@ pub(crate) fn unlisted<'a>(names: &'a [String], outputs: &[Listed]) -> impl Iter
     names.iter().filter(move |name| !is_listed(name))
 }
 
+/// What tells whose a directory is, whatever else a receipt of another version may have.
+#[derive(Deserialize)]
+struct Ours {
+    program: String,
+    outputs: Vec<Listed>,
+}
+
 /// What stands in a directory and is nothing of this program's: what its receipt does not name, or everything where that is
 /// no receipt of this program.
 ///
@@ -86,9 +92,8 @@ pub(crate) fn unlisted<'a>(names: &'a [String], outputs: &[Listed]) -> impl Iter
 /// Where the directory cannot be read.
 pub(crate) fn foreign(dir: &Path) -> io::Result<Vec<String>> {
     let mut names = names_below(dir)?;
-    let is_ours = |receipt: &Value| receipt["program"] == env!("CARGO_PKG_NAME");
-    let receipt = read_whole(dir, RECEIPT).ok().and_then(|text| serde_json::from_slice::<Value>(&text).ok());
-    if let Some(outputs) = receipt.filter(is_ours).and_then(|receipt| listed(&receipt, "outputs")) {
+    let receipt = read_whole(dir, RECEIPT).ok().and_then(|text| serde_json::from_slice::<Ours>(&text).ok());
+    if let Some(Ours { outputs, .. }) = receipt.filter(|receipt| receipt.program == env!("CARGO_PKG_NAME")) {
         names = unlisted(&names, &outputs).cloned().collect();
     }
     Ok(names)

@@ -1,9 +1,14 @@
 //! The encodings of input files.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
 use std::sync::OnceLock;
 
 use encoding_rs::WINDOWS_1251;
+
+use crate::as_text::as_text;
+use crate::error::{Error, by_code};
 
 /// How the text of a file is written. Structure, digits and delimiters are ASCII in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -126,6 +131,22 @@ impl Encoding {
         let is_text = guessed.text(bytes).is_some();
         let differs = self == Encoding::Utf8 || guessed == Encoding::Utf8;
         (is_text && differs && guessed != self).then_some(guessed)
+    }
+}
+
+as_text!(Encoding);
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Encoding {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Encoding, Error> {
+        by_code("encoding", name, &Encoding::ALL, Encoding::name)
     }
 }
 

@@ -1,8 +1,7 @@
 //! Rows of an exemptions file.
 
-use crate::batch::status::Reject;
 use crate::error::Error;
-use crate::facts::rows::Exemption;
+use crate::facts::rows::{Exemption, is_backward};
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
@@ -14,6 +13,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 6] = ["iin", "category", "valid_from", "valid_to", "known_on", "source_id"];
@@ -51,7 +51,7 @@ fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, F
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;
     let code = code(row, CATEGORY);
-    let category = law.category_id(&code).ok_or_else(|| {
+    let category = law.category_id(&code).map_err(|_| {
         let reason = if code.is_empty() { Reason::NoCategory } else { Reason::Category };
         Fault::column((Reject::Category, reason), CATEGORY)
     })?;
@@ -62,7 +62,7 @@ fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, F
 /// Refuses days of which the first is after the last; `column` is the last one's.
 pub(crate) fn interval(days: (Option<Day>, Option<Day>), column: usize) -> Result<(), Fault> {
     match days {
-        (Some(from), Some(to)) if from > to => {
+        (Some(from), Some(to)) if is_backward(days) => {
             Err(Fault::column((Reject::Interval, Reason::Interval { from, to }), column))
         }
         _ => Ok(()),

@@ -1,7 +1,7 @@
 //! Why a row cannot be taken, and where in it.
 
-use crate::batch::status::Reject;
 use crate::reading::reasons::Reason;
+use crate::reject::Reject;
 
 /// Why a row cannot be taken: the code, the reason, and the number of the column at fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

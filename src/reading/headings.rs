@@ -1,11 +1,14 @@
 //! What columns are called: the words of `words/headings.toml`.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 use std::sync::OnceLock;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Error, ErrorKind};
+use crate::as_text::as_text;
+use crate::error::{Error, ErrorKind, by_code};
 
 /// A kind of file with columns that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,22 @@ impl Kind {
             Kind::Paid => "paid",
             Kind::Late => "late",
         }
+    }
+}
+
+as_text!(Kind);
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(code: &str) -> Result<Kind, Error> {
+        by_code("kind of file", code, &Kind::ALL, Kind::code)
     }
 }
 

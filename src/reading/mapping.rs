@@ -1,7 +1,5 @@
 //! What was said about columns and files as a whole: other headings, headings to pass over, files that were given.
 
-use serde_json::{Map, Value, json};
-
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::{Kind, fold};
 use crate::reading::input::Digested;
@@ -40,24 +38,27 @@ impl Mapping {
     }
 
     /// What options say, name by heading, as receipts have it: the columns of this table without its name before them.
-    pub fn named(&self, first: Kind) -> Map<String, Value> {
-        let name = |Mapped { table, column, .. }: &Mapped| match *table == first {
+    pub fn named(&self, first: Kind) -> impl Iterator<Item = (String, String)> {
+        let name = move |Mapped { table, column, .. }: &Mapped| match *table == first {
             true => column.clone(),
             false => format!("{}.{column}", table.code()),
         };
-        self.columns.iter().map(|mapped| (name(mapped), json!(mapped.heading))).collect()
+        self.columns.iter().map(move |mapped| (name(mapped), mapped.heading.clone()))
     }
 
-    /// The mapping of a receipt, as [`Mapping::named`] gives it; `None` where a table is unknown.
-    pub fn from_named(first: Kind, columns: &[(String, String)], ignored: Vec<String>) -> Option<Mapping> {
+    /// The mapping of a receipt, as [`Mapping::named`] gives it.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where a table is unknown.
+    pub fn from_named(first: Kind, columns: &[(String, String)], ignored: Vec<String>) -> Result<Mapping, Error> {
         let mapped = |(name, heading): &(String, String)| {
             let (table, column) = match name.split_once('.') {
-                Some((code, column)) => (Kind::ALL.into_iter().find(|table| table.code() == code)?, column),
+                Some((code, column)) => (code.parse()?, column),
                 None => (first, name.as_str()),
             };
-            Some(Mapped { table, column: column.to_owned(), heading: heading.clone() })
+            Ok(Mapped { table, column: column.to_owned(), heading: heading.clone() })
         };
-        Some(Mapping { columns: columns.iter().map(mapped).collect::<Option<_>>()?, ignored })
+        Ok(Mapping { columns: columns.iter().map(mapped).collect::<Result<_, Error>>()?, ignored })
     }
 
     /// Refuses inputs of which one was given twice as the same kind, and headings that no input has.
@@ -73,7 +74,7 @@ impl Mapping {
         if let Some(heading) = self.ignored.iter().find(|heading| !unread(heading)) {
             let message = format!("--ignore-column: no input has the heading `{heading}`");
             return Err(
-                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
             );
         }
         let is_there = |mapped: &&Mapped| {
@@ -84,7 +85,7 @@ impl Mapping {
             let table = table.code();
             let message = format!("--column {table}.{column}: no input has the heading `{heading}`");
             return Err(
-                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
             );
         }
         Ok(())
@@ -98,7 +99,7 @@ fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
             && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
         {
             let message = format!("is given twice: it has the same bytes as {}", before.path);
-            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).hint("leave one of them out"));
+            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).with_hint("leave one of them out"));
         }
     }
     Ok(())

@@ -2,7 +2,6 @@
 
 use std::io::Cursor;
 
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::Day;
@@ -12,6 +11,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::input::{Input, Opened};
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{self, Zeros};
+use crate::reject::Reject;
 
 /// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.
 pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, String)>;

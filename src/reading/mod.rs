@@ -2,6 +2,7 @@
 
 pub(crate) mod blocks;
 pub(crate) mod contractors;
+pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;
 pub(crate) mod fault;
@@ -13,6 +14,7 @@ pub(crate) mod mapping;
 pub(crate) mod memory;
 pub(crate) mod near;
 pub(crate) mod operations;
+pub(crate) mod progress;
 pub(crate) mod quotes;
 pub(crate) mod reasons;
 pub(crate) mod rows;

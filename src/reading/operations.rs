@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::batch::operation::{Operation, OperationRef};
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -15,6 +14,7 @@ use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::reasons::{self, Reason};
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 
 /// The columns, by number.
 pub(crate) const COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];

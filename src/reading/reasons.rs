@@ -3,12 +3,12 @@
 //! The code says what is wrong; the reason says what stands there and what is needed, so that whoever has the file can
 //! mend the row.
 
-use crate::batch::status::Reject;
 use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
+use crate::reject::Reject;
 
 /// Why a row is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

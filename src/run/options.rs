@@ -1,14 +1,12 @@
 //! The options that bear on the result of a run: into its receipt, and back out of it.
 
-use std::str::FromStr;
-
-use serde_json::{Map, Value, json};
-
+use crate::error::Error;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
+use crate::run::receipt::options::CalculateOptions;
 use crate::withholding::limit::OverLimit;
 
 /// What was asked for beside the inputs and the rates.
@@ -28,47 +26,34 @@ pub(crate) struct Options {
 
 impl Options {
     /// The options as a receipt has them.
-    pub fn to_json(&self) -> Value {
-        json!({
-            "period": self.period.map(|period| period.to_string()),
-            "known_on": self.known_on.map(|day| day.to_string()),
-            "over_limit": self.over_limit.code(),
-            "lines": self.lines,
-            "keep": self.keep,
-            "columns": self.mapping.named(Kind::Operations),
-            "ignore_columns": self.mapping.ignored,
-            "encoding": self.encoding.name(),
-            "restore_zeros": self.zeros == Zeros::Restored,
-        })
+    pub fn to_receipt(&self) -> CalculateOptions {
+        CalculateOptions {
+            period: self.period,
+            known_on: self.known_on,
+            over_limit: self.over_limit,
+            lines: self.lines,
+            keep: self.keep,
+            columns: self.mapping.named(Kind::Operations).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+            encoding: self.encoding,
+            restore_zeros: self.zeros == Zeros::Restored,
+        }
     }
 
-    /// The options of a receipt; `None` where they are none of `calculate`.
-    pub fn from_json(options: &Value) -> Option<Options> {
-        let options = options.as_object()?;
-        let text = |name: &str| options.get(name)?.as_str();
-        let columns = options.get("columns")?.as_object()?.iter();
-        let columns: Vec<_> =
-            columns.map(|(name, heading)| Some((name.clone(), heading.as_str()?.to_owned()))).collect::<Option<_>>()?;
-        // Receipts of earlier versions have none.
-        let ignored = options.get("ignore_columns").and_then(Value::as_array).into_iter().flatten();
-        let ignored = ignored.map(|heading| heading.as_str().map(str::to_owned)).collect::<Option<_>>()?;
-        Some(Options {
-            period: optional(options, "period")?,
-            known_on: optional(options, "known_on")?,
-            over_limit: OverLimit::ALL.into_iter().find(|policy| text("over_limit") == Some(policy.code()))?,
-            lines: options.get("lines")?.as_bool()?,
-            keep: options.get("keep").is_some_and(|keep| keep == true),
-            mapping: Mapping::from_named(Kind::Operations, &columns, ignored)?,
-            zeros: Zeros::asked(options.get("restore_zeros").is_some_and(|restore| restore == true)),
-            encoding: Encoding::ALL.into_iter().find(|encoding| text("encoding") == Some(encoding.name()))?,
+    /// The options of a receipt.
+    ///
+    /// # Errors
+    /// Kind [`crate::ErrorKind::Input`] where a column belongs to no kind of file.
+    pub fn from_receipt(options: &CalculateOptions) -> Result<Options, Error> {
+        Ok(Options {
+            period: options.period,
+            known_on: options.known_on,
+            over_limit: options.over_limit,
+            lines: options.lines,
+            keep: options.keep,
+            mapping: Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?,
+            encoding: options.encoding,
+            zeros: Zeros::asked(options.restore_zeros),
         })
-    }
-}
-
-/// The value of this option: nothing where it was not given, `None` where it cannot be read.
-fn optional<T: FromStr>(options: &Map<String, Value>, name: &str) -> Option<Option<T>> {
-    match options.get(name) {
-        None | Some(Value::Null) => Some(None),
-        Some(value) => value.as_str()?.parse().ok().map(Some),
     }
 }

@@ -1,9 +1,9 @@
 //! What a run came to, beside its registers.
 
-use crate::batch::status::Reject;
 use crate::batch::totals::{RowCounts, Totals};
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
+use crate::reject::Reject;
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::batch::earlier::write_month;
 use crate::batch::pages::Page;
-use crate::commands::calculate::facts::Named;
 use crate::error::Error;
+use crate::facts::contractor_set::ContractorSet;
 use crate::law::Law;
 use crate::output::csv::MonthText;
 use crate::period::Month;
@@ -18,7 +18,7 @@ pub(crate) struct CsvPage<'a> {
     /// Whether the months are kept for later runs.
     state_wanted: bool,
     /// Against whom operations of persons without a contractor's row are counted.
-    named: &'a Named,
+    named: &'a ContractorSet,
     pub register: Rows,
     pub limits: Rows,
     pub lines: Rows,
@@ -46,7 +46,7 @@ pub(crate) struct Wanted {
 }
 
 impl<'a> CsvPage<'a> {
-    pub fn new(law: &'a Law, wanted: Wanted, named: &'a Named) -> CsvPage<'a> {
+    pub fn new(law: &'a Law, wanted: Wanted, named: &'a ContractorSet) -> CsvPage<'a> {
         CsvPage {
             law,
             state_wanted: wanted.state,

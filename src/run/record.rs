@@ -5,18 +5,17 @@ use std::io::{self, Read, Take};
 use std::path::{Path, PathBuf};
 
 use memchr::memrchr;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-pub(crate) use crate::output::contents::{Listed, listed};
-use crate::output::contents::{RECEIPT, RECEIPT_DIGEST};
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST};
 use crate::output::digest::{READ_BYTES, digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
 use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
 use crate::reading::input::{Input, Opened};
 use crate::reading::rows::Row;
+use crate::run::receipt::{Receipt, digest_line};
 
 /// A directory whose receipt verifies.
 #[derive(Debug)]
@@ -25,8 +24,7 @@ pub(crate) struct Run {
     /// The digest of the receipt.
     pub receipt: String,
     /// What the receipt says.
-    pub json: Value,
-    outputs: Vec<Listed>,
+    pub record: Receipt,
 }
 
 const RECORD_HINT: &str = "a run's directory is a record and is never edited: run again";
@@ -46,17 +44,11 @@ impl Run {
         if kept != digest_line(&receipt).as_bytes() {
             return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
         }
-        let json: Value =
-            serde_json::from_slice(&text).map_err(|error| refused(&path, &format!("is no receipt: {error}")))?;
-        let outputs =
-            listed(&json, "outputs").ok_or_else(|| refused(&path, "is no receipt: it has no list of outputs"))?;
-        // Whoever reads on must not take a list that cannot be read for an empty one.
-        if json.get("inputs").is_some() && listed(&json, "inputs").is_none() {
-            return Err(refused(&path, "is no receipt: its list of inputs cannot be read"));
-        }
-        let run = Run { dir: dir.to_path_buf(), receipt, json, outputs };
+        let record =
+            Receipt::read(&text).map_err(|error| error.in_file(path.display().to_string()).with_hint(RECORD_HINT))?;
+        let run = Run { dir: dir.to_path_buf(), receipt, record };
         run.needs(needed)?;
-        run.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;
+        run.record.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;
         Ok(run)
     }
 
@@ -68,12 +60,12 @@ impl Run {
         let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
         Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
             .in_file(self.path("receipt.json").display().to_string())
-            .hint("this is the directory of another command: name one that `ustap calculate` has written"))
+            .with_hint("this is the directory of another command: name one that `ustap calculate` has written"))
     }
 
     /// Whether the receipt has a file of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.outputs.iter().any(|output| output.name == name)
+        self.record.outputs.iter().any(|output| output.name == name)
     }
 
     fn open_listed(&self, output: &Listed) -> Result<Take<File>, Error> {
@@ -175,7 +167,7 @@ impl Run {
     }
 
     fn listed(&self, name: &str) -> Result<&Listed, Error> {
-        let listed = self.outputs.iter().find(|output| output.name == name);
+        let listed = self.record.outputs.iter().find(|output| output.name == name);
         listed.ok_or_else(|| refused(&self.path(name), "is not in the receipt"))
     }
 
@@ -185,7 +177,7 @@ impl Run {
             Some(_) => error,
             None => error.in_file(self.dir.display().to_string()),
         }
-        .hint(RECORD_HINT)
+        .with_hint(RECORD_HINT)
     }
 
     /// Where the file with this name is.
@@ -275,30 +267,19 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The digests of the receipts that a receipt names as earlier ones.
-pub(crate) fn previous(receipt: &Value) -> Vec<String> {
-    let digests = receipt.get("previous").and_then(Value::as_array);
-    digests.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-/// What `receipt.sha256` has for a receipt with this digest.
-pub(crate) fn digest_line(sha256: &str) -> String {
-    format!("{sha256}  receipt.json\n")
-}
-
 fn unreadable(path: &Path, cause: &io::Error) -> Error {
     // It is not of the size that the receipt has: how it is, is said by the cause.
     if cause.kind() == io::ErrorKind::InvalidData {
         return refused(path, &cause.to_string());
     }
-    let error = Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(path.display().to_string());
+    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(path.display().to_string());
     if cause.kind() == io::ErrorKind::NotFound {
-        error.hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
+        error.with_hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
     } else {
         error
     }
 }
 
 fn refused(path: &Path, reason: &str) -> Error {
-    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).hint(RECORD_HINT)
+    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(RECORD_HINT)
 }

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -150,14 +150,6 @@ pub(crate) fn money(text: &[u8]) -> Option<Tenge> {
 }
 
 /// A sum as outputs have it: two decimals, of any size.
-pub(crate) fn sum(text: &str) -> Option<Sum> {
-    let (whole, decimals) = text.split_once('.')?;
-    let negative = whole.starts_with('-');
-    let digits = whole.strip_prefix('-').unwrap_or(whole);
-    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !all(digits) || decimals.len() != 2 || !all(decimals) {
-        return None;
-    }
-    let tiyn = digits.parse::<i128>().ok()?.checked_mul(100)?.checked_add(decimals.parse().ok()?)?;
-    Some(Sum::from_tiyn(if negative { -tiyn } else { tiyn }))
+pub(crate) fn sum(text: &str) -> Option<TengeSum> {
+    text.parse().ok()
 }

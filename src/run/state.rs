@@ -3,11 +3,12 @@
 //! `index.json` says how the two other files are to be read and which rates they rest on; `operations.bin` and
 //! `months.bin` are those of [`crate::batch::earlier`].
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Mutex;
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::batch::earlier::{Earlier, REGIMES_MAX};
@@ -30,6 +31,28 @@ const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
 /// Changes whenever one of the files is written in another way.
 const FORMAT: u64 = 1;
+
+/// How the files of a state are to be read.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Index {
+    format: u64,
+    /// Operations in it.
+    operations: u64,
+    /// The codes that the files have the numbers of.
+    regimes: Vec<String>,
+    categories: Vec<String>,
+    /// The digest of what amounts of each month depend on.
+    rates: BTreeMap<Month, String>,
+    /// Bytes of each partition of the operations.
+    partitions: Vec<u64>,
+}
+
+/// What tells in which format an index is written, whatever else it has.
+#[derive(Deserialize)]
+struct Format {
+    format: u64,
+}
 
 /// The state while it is written.
 #[derive(Debug)]
@@ -75,18 +98,18 @@ impl State {
         earlier: u64,
         months: impl Iterator<Item = Month>,
     ) -> Result<[Written; 3], Error> {
-        let rates: Map<String, Value> =
-            months.map(|month| (month.to_string(), json!(fingerprint(law, month)))).collect();
-        let index = json!({
-            "format": FORMAT,
-            "operations": earlier + self.counted,
-            "regimes": law.regimes().map(|(_, regime)| &regime.code).collect::<Vec<_>>(),
-            "categories": law.categories().map(|(_, category)| &category.code).collect::<Vec<_>>(),
-            "rates": rates,
-            "partitions": self.partitions,
-        });
+        let index = Index {
+            format: FORMAT,
+            operations: earlier + self.counted,
+            regimes: law.regimes().map(|(_, regime)| regime.code.clone()).collect(),
+            categories: law.categories().map(|(_, category)| category.code.clone()).collect(),
+            rates: months.map(|month| (month, fingerprint(law, month))).collect(),
+            partitions: self.partitions,
+        };
         let mut file = OutputFile::create_bare(dir, INDEX)?;
-        file.write(format!("{index:#}\n").as_bytes(), 0)?;
+        let text = serde_json::to_string_pretty(&index)
+            .map_err(|error| Error::new(ErrorKind::Output, format!("{INDEX} cannot be written: {error}")))?;
+        file.write((text + "\n").as_bytes(), 0)?;
         Ok([file.finish()?, self.operations.finish()?, self.months.finish()?])
     }
 }
@@ -100,7 +123,7 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
         // An operation that comes in later may stand before the one that crossed: what was withheld would change.
         let message = "runs that build upon each other are possible with --over-limit cap only";
         return Err(Error::new(ErrorKind::Usage, message)
-            .hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
+            .with_hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
     }
     if law.regimes().count() > REGIMES_MAX {
         let message = format!("the tables have more than {REGIMES_MAX} regimes, of which a kept state has no room");
@@ -119,46 +142,37 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse("has no state that a later run could build upon".to_owned())
-            .hint("make the earlier run with `calculate --keep`"));
+            .with_hint("make the earlier run with `calculate --keep`"));
     }
-    if run.json["options"]["over_limit"] != OverLimit::Cap.code() {
+    let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
+    if options.over_limit != OverLimit::Cap {
         return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
     }
     // What is verified is what is read later, whatever stands under the name by then.
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
     run.verification(MONTHS, &months)?()?;
-    let index: Value = serde_json::from_slice(&run.read(INDEX)?)
-        .map_err(|error| refuse(format!("{INDEX} is no index of a state: {error}")))?;
-    if index["format"] != FORMAT {
-        return Err(refuse(format!("has a state of the format {}, this program reads {FORMAT}", index["format"]))
-            .hint("use the program that made it, or calculate the whole month again with --keep"));
-    }
+    let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
     same_rates(&index, law).map_err(|error| error.in_file(dir.display().to_string()))?;
     let bad = || refuse(format!("{INDEX} is no index of a state"));
-    let sizes = index["partitions"].as_array().ok_or_else(bad)?;
     let mut partitions = vec![0];
-    for size in sizes {
+    for size in index.partitions {
         let end = partitions.last().copied().unwrap_or_default();
-        partitions.push(size.as_u64().and_then(|size| size.checked_add(end)).ok_or_else(bad)?);
+        partitions.push(size.checked_add(end).ok_or_else(bad)?);
     }
     let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
-    let counted = index["operations"].as_u64().ok_or_else(bad)?;
+    let counted = index.operations;
     if partitions.len() != ID_PARTITIONS + 1 {
         return Err(bad());
     }
     // Every operation is in a month.
     if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
         return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
-            .hint("a run's directory is a record and is never edited: run again with --keep"));
+            .with_hint("a run's directory is a record and is never edited: run again with --keep"));
     }
-    let codes = |name: &str| -> Result<Vec<&str>, Error> {
-        index[name].as_array().and_then(|codes| codes.iter().map(Value::as_str).collect()).ok_or_else(bad)
-    };
     let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
-    let regimes = codes("regimes")?.into_iter().map(|code| law.regime_id(code).ok_or_else(|| unknown(code)));
-    let categories = codes("categories")?
-        .into_iter()
-        .map(|code| law.category_id(code).map(|id| Categories::EMPTY.with(id)).ok_or_else(|| unknown(code)));
+    let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
+    let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
+    let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
     Ok(Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
@@ -175,17 +189,29 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
 }
 
 fn other_rates(reason: &str) -> Error {
-    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}"))
-        .hint("use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`")
+    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}")).with_hint(
+        "use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`",
+    )
 }
 
-fn same_rates(index: &Value, law: &Law) -> Result<(), Error> {
-    for (month, kept) in index["rates"].as_object().into_iter().flatten() {
-        if Some(fingerprint(law, month.parse()?).as_str()) != kept.as_str() {
-            return Err(other_rates(&format!("those of {month} have changed since")));
-        }
+fn same_rates(index: &Index, law: &Law) -> Result<(), Error> {
+    match index.rates.iter().find(|&(&month, kept)| fingerprint(law, month) != *kept) {
+        Some((month, _)) => Err(other_rates(&format!("those of {month} have changed since"))),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// The index of a state in these bytes.
+fn read_index(text: &[u8]) -> Result<Index, Error> {
+    let no_index =
+        |error: serde_json::Error| Error::new(ErrorKind::Input, format!("{INDEX} is no index of a state: {error}"));
+    let Format { format } = serde_json::from_slice(text).map_err(no_index)?;
+    if format != FORMAT {
+        let message = format!("has a state of the format {format}, this program reads {FORMAT}");
+        return Err(Error::new(ErrorKind::Input, message)
+            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
+    }
+    serde_json::from_slice(text).map_err(no_index)
 }
 
 /// A digest of everything in a month that amounts depend on.

@@ -1,59 +1,58 @@
 //! The control totals of a run: whether its files add up to each other and to its receipt.
 
 use std::collections::BTreeMap;
-
-use serde_json::Value;
+use std::fmt;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::run::record::{Run, listed, previous};
+use crate::run::receipt::totals::CalculateTotals;
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields, money, sum};
 use crate::run::rows_out;
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
 /// whatever has a register is to add up.
-pub(crate) fn is_calculation(receipt: &Value) -> bool {
-    let has_register =
-        || listed(receipt, "outputs").is_some_and(|files| files.iter().any(|file| file.name == "register.csv"));
-    receipt.get("command").is_none() || has_register()
+pub(crate) fn is_calculation(receipt: &Receipt) -> bool {
+    matches!(receipt.made, Made::Calculate(..)) || receipt.outputs.iter().any(|file| file.name == "register.csv")
 }
 
 /// What files add up to.
 #[derive(Debug, Default)]
 pub(crate) struct Added {
     operations: u64,
-    income: Sum,
-    amounts: PerPayment<Sum>,
-    withheld: Sum,
+    income: TengeSum,
+    amounts: PerPayment<TengeSum>,
+    withheld: TengeSum,
 }
 
 /// One month and payment: the amount, and the persons with an amount above zero.
-type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
+type ByPayment = BTreeMap<(Month, Payment), (TengeSum, u64)>;
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
-pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
+pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
-    if run.has("lines.csv") && (previous(&run.json).is_empty() || earlier.is_some()) {
+    if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
-        let more = |sum: Sum, name: &str| {
-            let before = earlier.and_then(|earlier| earlier["totals"][name].as_str()).and_then(self::sum);
-            Sum::from_tiyn(sum.tiyn() - before.unwrap_or_default().tiyn())
+        let earlier = earlier.map(Receipt::calculation).transpose()?.map(|(_, totals)| totals);
+        let more = |sum: TengeSum, of: &dyn Fn(&CalculateTotals) -> TengeSum| {
+            TengeSum::from_tiyn(sum.tiyn() - earlier.map(of).unwrap_or_default().tiyn())
         };
         let lines = lines(run)?;
-        let accepted = run.json["totals"]["accepted"].as_u64().unwrap_or_default();
-        hold("operations of lines.csv and those accepted", lines.operations, accepted)?;
-        hold("incomes of lines.csv and the register", lines.income, more(register.income, "income"))?;
-        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, "withheld"))?;
+        let (_, totals) = run.record.calculation()?;
+        hold("operations of lines.csv and those accepted", lines.operations, totals.accepted)?;
+        hold("incomes of lines.csv and the register", lines.income, more(register.income, &|of| of.income))?;
+        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, &|of| of.withheld))?;
         for payment in Payment::ALL {
             let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], more(register.amounts[payment], payment.code()))?;
+            hold(&what, lines.amounts[payment], more(register.amounts[payment], &|of| of.amounts()[payment]))?;
         }
     }
     Ok(())
@@ -64,52 +63,30 @@ pub(crate) fn check(run: &Run, earlier: Option<&Value>) -> Result<(), Error> {
 /// # Errors
 /// As [`check`].
 pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
-    let totals = &run.json["totals"];
-    let count = |value: &Value| value.as_u64().unwrap_or_default();
-    let rejected = |of: &Value| of.as_object().into_iter().flatten().map(|(_, rows)| count(rows)).sum::<u64>();
-    let (read, accepted) = (count(&totals["operations"]), count(&totals["accepted"]));
-    hold("operations read and those accepted or rejected", read, accepted + rejected(&totals["rejected"]))?;
+    let (_, totals) = run.record.calculation()?;
+    let rejected = totals.rejected.values().fold(0_u64, |sum, rows| sum.saturating_add(*rows));
+    let (read, accepted) = (totals.operations, totals.accepted);
+    hold("operations read and those accepted or rejected", read, accepted.saturating_add(rejected))?;
     let (register, persons, payments) = register(run)?;
-    hold("operations of the register and of the receipt", register.operations, accepted + count(&totals["earlier"]))?;
-    hold("persons of the register and of the receipt", persons, count(&totals["persons"]))?;
-    let total = |name: &str| totals[name].as_str().and_then(sum);
-    hold("incomes of the register and of the receipt", Some(register.income), total("income"))?;
-    hold("what the register and the receipt withhold", Some(register.withheld), total("withheld"))?;
+    let counted = accepted.saturating_add(totals.earlier.unwrap_or_default());
+    hold("operations of the register and of the receipt", register.operations, counted)?;
+    hold("persons of the register and of the receipt", persons, totals.persons)?;
+    hold("incomes of the register and of the receipt", register.income, totals.income)?;
+    hold("what the register and the receipt withhold", register.withheld, totals.withheld)?;
+    let amounts = totals.amounts();
     for payment in Payment::ALL {
         let what = format!("{payment} of the register and of the receipt");
-        hold(&what, Some(register.amounts[payment]), total(payment.code()))?;
+        hold(&what, register.amounts[payment], amounts[payment])?;
     }
     check_payments(run, payments)?;
     Ok(register)
 }
 
-fn hold<T: PartialEq + Shown>(what: &str, one: T, other: T) -> Result<(), Error> {
+fn hold<T: PartialEq + fmt::Display>(what: &str, one: T, other: T) -> Result<(), Error> {
     if one == other {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Input, format!("{what} differ: {} and {}", one.shown(), other.shown())))
-}
-
-trait Shown {
-    fn shown(&self) -> String;
-}
-
-impl Shown for u64 {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Shown for Sum {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl Shown for Option<Sum> {
-    fn shown(&self) -> String {
-        self.as_ref().map_or_else(|| "nothing".to_owned(), Sum::to_string)
-    }
+    Err(Error::new(ErrorKind::Input, format!("{what} differ: {one} and {other}")))
 }
 
 /// What the register adds up to, its persons, and the same by month and payment.
@@ -129,7 +106,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
         }
         added.operations += row.operations()?;
         added.income += row.income()?;
-        let mut of_row = Sum::default();
+        let mut of_row = TengeSum::default();
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             of_row += amount;
@@ -144,7 +121,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
                 *payers += 1;
             }
         }
-        let withheld = Sum::from(row.withheld()?);
+        let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
@@ -160,14 +137,14 @@ fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
         let text = std::str::from_utf8(line).map_err(|_| bad())?;
         let fields: Vec<&str> = text.split(',').collect();
         let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
-        let payment = Payment::from_code(payment).ok_or_else(bad)?;
+        let payment = payment.parse::<Payment>().ok().ok_or_else(bad)?;
         let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
         let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
         hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
         hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
     })?;
     register.iter().try_for_each(|((month, payment), (rest, _))| {
-        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, Sum::default())
+        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, TengeSum::default())
     })
 }
 

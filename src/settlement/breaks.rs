@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -30,9 +30,9 @@ pub struct Break {
 
 impl Break {
     /// Theirs − ours, where nothing counts as 0.00.
-    pub fn difference(&self) -> Sum {
+    pub fn difference(&self) -> TengeSum {
         let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-        Sum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
+        TengeSum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
     }
 
     /// What comes of paying ours where theirs is what ЦС КГД has computed; `None` for ИПН, which the State Corporation
@@ -114,10 +114,17 @@ impl BreakKind {
             BreakKind::Unexpected => "unexpected",
         }
     }
+}
 
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<BreakKind> {
-        BreakKind::ALL.into_iter().find(|kind| kind.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for BreakKind {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<BreakKind, Self::Err> {
+        crate::error::by_code("kind of break", text, &BreakKind::ALL, BreakKind::code)
     }
 }
 

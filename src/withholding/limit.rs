@@ -28,6 +28,24 @@ impl OverLimit {
     }
 }
 
+impl std::fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for OverLimit {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<OverLimit, Self::Err> {
+        crate::error::by_code("reading of the limit", text, &OverLimit::ALL, OverLimit::code)
+    }
+}
+
 /// The operation with which the running sum first exceeded the limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crossing {

@@ -60,4 +60,6 @@ mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
 #[cfg(feature = "cli")]
+mod tidy;
+#[cfg(feature = "cli")]
 mod verify;

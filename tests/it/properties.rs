@@ -404,7 +404,8 @@ impl Manner {
             let operations = batch.operations.iter().skip(file * share).take(share).cloned().collect::<Vec<_>>();
             // Files are read in the order in which they are given, not in that of their names.
             let name = format!("{}.csv", self.files - file);
-            place.write(&name, self.operations(&operations));
+            // Empty lines behind the rows, so that no file is another one given twice.
+            place.write(&name, self.operations(&operations) + &"\n".repeat(file));
             places.extend((1..=operations.len()).map(|row| (name.clone(), 1 + row * lines_a_row)));
             arguments.push(name);
         }

@@ -706,7 +706,13 @@ fn write_record(place: &Place, dir: &str, files: &[(&str, &str)]) {
             "name": name, "bytes": text.len(), "rows": 0, "sha256": sha256(text.as_bytes())
         }));
     }
-    place.write_receipt(dir, &serde_json::json!({ "outputs": outputs }).to_string());
+    let sums = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });
+    let totals = serde_json::json!({ "corrections": 0, "persons": 0, "before": sums, "after": sums, "delta": sums });
+    let receipt = serde_json::json!({
+        "program": "ustap", "version": "0.1.0", "command": "correct", "options": {}, "previous": [], "inputs": [],
+        "rates": [], "outputs": outputs, "totals": totals,
+    });
+    place.write_receipt(dir, &receipt.to_string());
 }
 
 /// What is due in addition goes on lists, what is due less does not, and nothing is set off.

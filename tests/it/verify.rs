@@ -116,30 +116,42 @@ fn sums_are_checked_beside_digests() {
     assert_eq!(line(&run, "recomputed lines.csv"), "holds");
 }
 
-/// One entry that cannot be read is not a reason to check no input at all and say nothing of it.
+/// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
 #[test]
-fn inputs_that_cannot_be_read_from_the_receipt_are_named() {
+fn what_is_no_receipts_is_named() {
     let place = place();
     let receipt = place.read("out/receipt.json");
     place.write("answer.csv", "iin,period,knp,amount\n");
     place.write("contractors.csv", "iin\n");
     let bytes = format!("\"bytes\": {}", fs::metadata(place.path("in/exemptions.csv")).unwrap().len());
-    for (old, new) in [
-        (bytes.as_str(), "\"bytes\": \"many\""),
-        ("\"name\": \"exemptions.csv\"", "\"name\": \"../exemptions.csv\""),
-        ("\"inputs\": [", "\"inputs\": [7,"),
+    for (old, new, named) in [
+        (bytes.as_str(), "\"bytes\": \"many\"", "string \"many\""),
+        (
+            "\"name\": \"exemptions.csv\"",
+            "\"name\": \"../exemptions.csv\"",
+            "`../exemptions.csv` leads out of the directory",
+        ),
+        ("\"inputs\": [", "\"inputs\": [7,", "integer `7`"),
+        ("\"inputs\": [", "\"imputs\": [", "unknown field `imputs`"),
+        ("\"not_read\"", "\"unread\"", "unknown field `unread`"),
+        ("\"kind\": \"exemptions\"", "\"kind\": \"exemption\"", "`exemption` is no kind of file"),
+        ("\"known_on\": \"2026-08-21\",", "", "missing field `known_on`"),
+        ("\"over_limit\": \"cap\"", "\"over_limit\": \"caps\"", "`caps` is no reading of the limit"),
+        ("\"previous\": [],", "", "missing field `previous`"),
+        ("\"options\": {", "\"command\": \"calculated\", \"options\": {", "there is no command `calculated`"),
     ] {
         assert!(receipt.contains(old), "{old}");
         write_receipt(&place, &receipt.replace(old, new));
         let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in"]);
-        assert_eq!(line(&run, "inputs"), "DOES NOT HOLD: the receipt has no list of them that can be read");
+        let verdict = line(&run, "receipt.json");
+        assert!(verdict.starts_with("DOES NOT HOLD: is no receipt: ") && verdict.contains(named), "{named}: {verdict}");
         for command in [
             &["reconcile", "--register", "out", "--answer", "answer.csv", "--out", "x"][..],
             &["advise", "out", "--contractors", "contractors.csv", "--out", "x"],
         ] {
             let run = place.ustap_ends(2, command);
-            let message = "error: out/receipt.json: is no receipt: its list of inputs cannot be read\n";
-            assert!(run.stderr.starts_with(message), "{}", run.stderr);
+            assert!(run.stderr.starts_with("error: out/receipt.json: is no receipt: "), "{}", run.stderr);
+            assert!(run.stderr.contains(named), "{named}: {}", run.stderr);
         }
     }
 }
@@ -226,21 +238,42 @@ fn what_looking_leaves_is_not_looked_at() {
 fn a_receipt_without_totals_does_not_hold() {
     let place = place();
     let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
-    for totals in [serde_json::json!(null), 0.into(), "x".into(), serde_json::json!([]), serde_json::json!({})] {
-        let mut forged = receipt.clone();
-        forged["totals"] = totals.clone();
+    let refused = |forged: &serde_json::Value, named: &str| {
         write_receipt(&place, &forged.to_string());
         let run = place.ustap_ends(1, &["verify", "out"]);
-        assert!(line(&run, "sums").starts_with("DOES NOT HOLD: "), "{totals}: {}", run.stdout);
+        let verdict = line(&run, "receipt.json");
+        assert!(verdict.starts_with("DOES NOT HOLD: is no receipt: ") && verdict.contains(named), "{named}: {verdict}");
+    };
+    for (totals, named) in [
+        (serde_json::json!(null), "null"),
+        (0.into(), "integer `0`"),
+        ("x".into(), "string \"x\""),
+        (serde_json::json!([]), "length 0"),
+        (serde_json::json!({}), "missing field `operations`"),
+    ] {
+        let mut forged = receipt.clone();
+        forged["totals"] = totals;
+        refused(&forged, named);
     }
     let mut forged = receipt.clone();
     forged["totals"].as_object_mut().unwrap().remove("accepted");
-    write_receipt(&place, &forged.to_string());
-    assert!(line(&place.ustap_ends(1, &["verify", "out"]), "sums").starts_with("DOES NOT HOLD: "));
+    refused(&forged, "missing field `accepted`");
+    // An amount is a text.
+    let mut forged = receipt.clone();
+    forged["totals"]["income"] = 1.into();
+    refused(&forged, "integer `1`");
     // The register adds up to nothing by calling itself something else either.
+    let mut forged = receipt.clone();
     forged["command"] = "lists".into();
+    refused(&forged, "unknown field `");
+    forged["command"] = "correct".into();
+    forged["options"] = serde_json::json!({});
+    let none = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });
+    forged["totals"] =
+        serde_json::json!({ "corrections": 0, "persons": 0, "before": none, "after": none, "delta": none });
     write_receipt(&place, &forged.to_string());
-    assert!(line(&place.ustap_ends(1, &["verify", "out"]), "sums").starts_with("DOES NOT HOLD: "));
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert!(line(&run, "sums").starts_with("DOES NOT HOLD: "), "{}", run.stdout);
 }
 
 /// A name out of a receipt neither moves the terminal nor makes a line of its own.

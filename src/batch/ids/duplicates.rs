@@ -5,9 +5,9 @@ use hashbrown::HashTable;
 use crate::batch::ids::suspects::{EARLIER, IdHash, Suspects};
 use crate::batch::memory::scatter::Partition;
 use crate::batch::operation::{Position, Record, Records, id_and_count};
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::hash::hash_bytes;
+use crate::reject::Reject;
 
 /// Finds duplicates partition by partition, with tables that are used again for the next one.
 #[derive(Debug)]

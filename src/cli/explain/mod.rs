@@ -11,9 +11,9 @@ use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::summary::doubts;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
-use crate::commands::calculate::facts::read_rows;
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
+use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
 
@@ -51,7 +51,7 @@ fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
     let IinArgument { iin, has_lost_zeros } = arguments.iin;
     if has_lost_zeros && !arguments.inputs.restore_zeros {
         return Err(Error::new(ErrorKind::Usage, "--iin: zeros are missing in front of the ИИН")
-            .hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
+            .with_hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
     }
     Ok(iin)
 }

@@ -7,19 +7,19 @@ use crate::batch::ids::duplicates::Repeat;
 use crate::batch::operation::{OperationRef, Position};
 use crate::batch::rejects::Rejects;
 use crate::batch::source::Source;
-use crate::batch::status::Reject;
 use crate::error::Error;
 use crate::law::Law;
 use crate::period::Month;
-use crate::progress::Progress;
 use crate::reading::blocks::{Block, Blocks};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::{Columns, Header};
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID, Zeros};
+use crate::reading::progress::Progress;
 use crate::reading::reasons::{Reason, is_shortened};
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 
 /// What a summary tells of rows beside their statuses.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -19,21 +19,23 @@ use crate::batch::memory::sorter::Merged;
 use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
-use crate::batch::status::RejectCounts;
-use crate::commands::calculate::facts::{FactsReader, Named};
+use crate::commands::calculate::facts::FactsReader;
 use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
-use crate::facts::{Facts, FactsBuilder};
+use crate::facts::Facts;
+use crate::facts::contractor_set::ContractorSet;
+use crate::facts::intake::FactsIntake;
 use crate::law::Law;
 use crate::period::{Day, Month};
-use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
+use crate::reading::progress::Progress;
 use crate::reading::{contractors, exemptions, operations};
+use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::registers::PageSink;
@@ -92,7 +94,7 @@ const FIRST_REJECTS: usize = 3;
 /// Facts, the operations that count, and what has been read so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
-    pub named: Named,
+    pub named: ContractorSet,
     fact_rejects: Rejects,
     pub outcome: Outcome,
 }
@@ -132,14 +134,14 @@ impl Job {
         })
     }
 
-    fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, Named, Rejects), Error> {
+    fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, ContractorSet, Rejects), Error> {
         let mut reader = FactsReader {
             law: &self.law,
             headers: &self.headers,
             zeros: self.zeros,
             known_on: self.known_on,
-            builder: FactsBuilder::default(),
-            named: Named::default(),
+            facts: FactsIntake::default(),
+            named: ContractorSet::default(),
             rejects: Rejects::new(self.memory / 16, &self.dir),
             any_known_on: false,
             restored: 0,
@@ -163,7 +165,7 @@ impl Job {
         if self.known_on.is_some() && !reader.any_known_on {
             outcome.notes.push(Note::NoKnownOn);
         }
-        reader.finish(self.threads)
+        reader.finish(self.threads, &mut outcome.contractors)
     }
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.
@@ -218,13 +220,10 @@ impl Job {
             if let Some(earlier) = &self.after {
                 return Err(earlier.damaged("months.bin"));
             }
-            return Err(Error::new(
-                ErrorKind::Operation,
-                format!(
-                    "{} operations were accepted and {} are in the register: this is a defect of the program",
-                    counted, outcome.totals.operations
-                ),
-            ));
+            return Err(Error::defect(format!(
+                "{} operations were accepted and {} are in the register",
+                counted, outcome.totals.operations
+            )));
         }
         outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)

@@ -4,11 +4,13 @@ use std::path::Path;
 
 use crate::commands::calculate::Job;
 use crate::error::Error;
-use crate::progress::Progress;
+use crate::payment::Payment;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
-use crate::run::receipt;
+use crate::run::receipt::totals::{CalculateTotals, FactTotals};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::registers::Registers;
 
 impl Job {
@@ -21,7 +23,30 @@ impl Job {
         let mut registers = Registers::create(dir, wanted)?;
         let outcome = self.run(wanted, &mut registers, progress)?;
         let outputs = registers.finish(&outcome, &self.law)?;
-        let digest = receipt::write(dir, &options.to_json(), &self.law, &outcome, &outputs)?;
+        let previous = outcome.earlier.iter().map(|(_, receipt)| receipt.clone()).collect();
+        let made = Made::Calculate(options.to_receipt(), totals(&outcome));
+        let digest = Receipt::new(made, previous, &outcome.files, &self.law, &outputs).publish(dir)?;
         Ok((outcome, digest))
+    }
+}
+
+/// What the receipt says the run came to.
+fn totals(outcome: &Outcome) -> CalculateTotals {
+    let totals = &outcome.totals;
+    CalculateTotals {
+        operations: outcome.operations.read,
+        accepted: outcome.operations.accepted(),
+        earlier: outcome.earlier.as_ref().map(|(counted, _)| *counted),
+        rejected: outcome.operations.rejected.iter().collect(),
+        exemptions: FactTotals::of(&outcome.exemptions),
+        contractors: FactTotals::of(&outcome.contractors),
+        persons: outcome.persons,
+        income: totals.income,
+        ipn: totals.amounts[Payment::Ipn],
+        opv: totals.amounts[Payment::Opv],
+        opvr: totals.amounts[Payment::Opvr],
+        so: totals.amounts[Payment::So],
+        vosms: totals.amounts[Payment::Vosms],
+        withheld: totals.withheld,
     }
 }

@@ -10,15 +10,13 @@ pub(crate) mod payer;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::mt102::{Mt102File, Order, order};
 use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, read};
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::{Lang, Operator};
@@ -27,15 +25,17 @@ use crate::output::workbook::{Book, Cell, SheetId};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
+use crate::run::receipt::options::ListsOptions;
+use crate::run::receipt::totals::{ListTotals, ListsTotals};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
@@ -113,9 +113,9 @@ pub(crate) struct Outcome {
 pub(crate) struct ListTotal {
     pub line: PaymentLine,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
     pub unlisted_persons: u64,
-    pub unlisted_amount: Sum,
+    pub unlisted_amount: TengeSum,
     /// The file or sheet; empty where there is none.
     pub file: String,
 }
@@ -139,7 +139,7 @@ impl Source {
         }
         let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
         run.needs(&needed).map_err(|error| {
-            error.hint(
+            error.with_hint(
                 "lists are of what `ustap calculate` withholds, or of what `ustap correct` adds: name its directory",
             )
         })?;
@@ -303,9 +303,9 @@ impl ListsJob<'_> {
             let mut total = ListTotal {
                 line: line.clone(),
                 persons: 0,
-                amount: Sum::default(),
+                amount: TengeSum::default(),
                 unlisted_persons: 0,
-                unlisted_amount: Sum::default(),
+                unlisted_amount: TengeSum::default(),
                 file: format!("{name}.csv"),
             };
             let sink = match (&self.format, &mut book) {
@@ -420,55 +420,44 @@ impl ListsJob<'_> {
     }
 
     /// The receipt of the lists.
-    pub fn receipt(&self, outcome: &Outcome) -> Value {
-        let mut options = json!({
-            "payments": self.payments.iter().map(|payment| payment.code()).collect::<Vec<_>>(),
-            "format": self.format.code(),
-            "contractors_encoding": self.header.encoding().name(),
-            "columns": self.mapping.named(Kind::Contractors),
-            "ignore_columns": self.mapping.ignored,
-        });
-        if let (Format::Mt102 { payer, date, encoding }, Some(options)) = (&self.format, options.as_object_mut()) {
-            options.insert("date".to_owned(), json!(date.to_string()));
-            options.insert("encoding".to_owned(), json!(encoding.name()));
-            options.insert("payer".to_owned(), json!(payer.bin.to_string()));
-            options.insert("next_order".to_owned(), json!(payer.next_order));
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let mut options = ListsOptions {
+            payments: self.payments.clone(),
+            format: self.format.code().to_owned(),
+            contractors_encoding: self.header.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+            date: None,
+            encoding: None,
+            payer: None,
+            next_order: None,
+        };
+        match &self.format {
+            Format::Csv => {}
+            Format::Xlsx { operator, .. } => {
+                options.payer = Some(operator.number.clone()).filter(|number| !number.is_empty());
+            }
+            Format::Mt102 { payer, date, encoding } => {
+                (options.date, options.encoding) = (Some(*date), Some(*encoding));
+                (options.payer, options.next_order) = (Some(payer.bin.to_string()), Some(payer.next_order));
+            }
         }
-        if let (Format::Xlsx { operator, .. }, Some(options)) = (&self.format, options.as_object_mut())
-            && !operator.number.is_empty()
-        {
-            options.insert("payer".to_owned(), json!(operator.number));
-        }
-        let totals = outcome.lists.iter().map(|total| {
-            json!({
-                "payment": total.line.payment.code(),
-                "period": total.line.period.to_string(),
-                "listed_persons": total.persons,
-                "listed": total.amount.to_string(),
-                "unlisted_persons": total.unlisted_persons,
-                "unlisted": total.unlisted_amount.to_string(),
-            })
+        let lists = outcome.lists.iter().map(|total| ListTotals {
+            payment: total.line.payment,
+            period: total.line.period,
+            listed_persons: total.persons,
+            listed: total.amount,
+            unlisted_persons: total.unlisted_persons,
+            unlisted: total.unlisted_amount,
         });
-        json!({
-            "program": env!("CARGO_PKG_NAME"),
-            "version": env!("CARGO_PKG_VERSION"),
-            "command": "lists",
-            "options": options,
-            "previous": [outcome.previous],
-            "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-            "rates": receipt::rates(self.law),
-            "outputs": outcome.outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-            "totals": {
-                "lists": totals.collect::<Vec<_>>(),
-                "doubts": outcome.doubts,
-                "rejected": outcome.rejected,
-            },
-        })
+        let totals = ListsTotals { lists: lists.collect(), doubts: outcome.doubts, rejected: outcome.rejected };
+        let made = Made::Lists(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
     }
 }
 
 /// Puts the file on the disk, reads it back and holds it against its rules; a file without rows is none.
-fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Option<Written>, Error> {
+fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: TengeSum) -> Result<Option<Written>, Error> {
     let path = dir.join(&file.name);
     if file.rows == 0 {
         drop(file);
@@ -721,7 +710,7 @@ impl WholeBook {
 
     /// The row of sums under the totals.
     fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
-        let [mut listed, mut unlisted, mut all] = [Sum::default(); 3];
+        let [mut listed, mut unlisted, mut all] = [TengeSum::default(); 3];
         for ListTotal { line, amount, unlisted_amount, .. } in lists {
             listed += *amount;
             unlisted += *unlisted_amount;

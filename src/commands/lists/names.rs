@@ -4,8 +4,6 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::batch::rejects::shown_value;
-use crate::batch::status::RejectCounts;
-use crate::commands::calculate::facts::read_rows;
 use crate::commands::lists::doubts::{self, Doubt};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -13,12 +11,14 @@ use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::contractors::COLUMNS;
+use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
+use crate::reject::RejectCounts;
 use crate::run::rows_out::reject_row;
 
 const IIN: usize = 0;

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::rejects::shown_value;
-use crate::batch::status::Reject;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -14,7 +13,6 @@ use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault;
@@ -23,8 +21,10 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{self, Zeros};
+use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
+use crate::reject::Reject;
 use crate::run::rows_in::Months;
 use crate::run::rows_out::{REJECTS, reject_row};
 use crate::settlement::matching::{Key, Status, Theirs, sorted};
@@ -587,7 +587,7 @@ fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) 
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
     let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
-    let status = if code.is_empty() { Status::Accepted } else { Status::from_code(&code).ok_or(fault)? };
+    let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
     Ok(AnswerRow { key: Key::new(iin, period, payment), amount, status })
 }
 

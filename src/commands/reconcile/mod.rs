@@ -4,14 +4,12 @@ pub(crate) mod answers;
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use crate::commands::reconcile::answers::{
     AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
 };
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
@@ -19,13 +17,15 @@ use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
-use crate::run::receipt;
+use crate::run::receipt::options::ReconcileOptions;
+use crate::run::receipt::totals::{ReconcileTotals, SideTotals};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::register;
 use crate::run::sums::check_register;
@@ -64,7 +64,7 @@ impl SideName {
     }
 
     /// The kind of its files.
-    fn table(self) -> Kind {
+    pub fn table(self) -> Kind {
         match self {
             SideName::Answer => Kind::Answer,
             SideName::Kgd => Kind::Kgd,
@@ -102,8 +102,8 @@ pub(crate) struct Compared {
 pub(crate) struct Balance {
     iin: Iin,
     period: Month,
-    withheld: Sum,
-    computed: Sum,
+    withheld: TengeSum,
+    computed: TengeSum,
 }
 
 /// What a reconciliation comes to.
@@ -154,7 +154,7 @@ impl Register {
         if let Some(month) = wanted.periods.iter().find(|month| !all.months.contains(month)) {
             let months: Vec<String> = all.months.iter().map(Month::to_string).collect();
             return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .hint(format!("its months are {}", months.join(", "))));
+                .with_hint(format!("its months are {}", months.join(", "))));
         }
         Ok(all)
     }
@@ -246,7 +246,7 @@ impl ReconcileJob<'_> {
         let add_up = summary.iter().all(SummaryRow::adds_up);
         if !conservation.holds() || !add_up {
             let message = format!("matches and breaks of `{}` do not add up to its rows", side.code());
-            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+            return Err(Error::defect(message));
         }
         let told = reconciliation.told().clone();
         let breaks = reconciliation.into_breaks();
@@ -278,7 +278,7 @@ impl ReconcileJob<'_> {
         let mut balances = Vec::new();
         for of_month in breaks.chunk_by(|one, other| (one.period, one.iin) == (other.period, other.iin)) {
             let Some(&Break { iin, period, .. }) = of_month.first() else { continue };
-            let mut withheld = Sum::default();
+            let mut withheld = TengeSum::default();
             for row in register.of(iin, period) {
                 let wanted = row.amounts.iter().filter(|(payment, _)| self.wanted.payment(*payment));
                 wanted.for_each(|(_, &amount)| withheld += amount);
@@ -406,7 +406,7 @@ fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
         bytes.clear();
         let mut fields = RowWriter::new(&mut bytes);
         fields.iin(*iin).text(&period.to_string()).sum(*withheld).sum(*computed);
-        fields.sum(Sum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
+        fields.sum(TengeSum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
         file.write(&bytes, 1)?;
     }
     file.finish()
@@ -455,41 +455,33 @@ fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
 }
 
 /// The receipt of a reconciliation.
-pub(crate) fn receipt(job: &ReconcileJob<'_>, options: Value, outcome: &Outcome, outputs: &[Written]) -> Value {
-    let rejected: serde_json::Map<String, Value> = AnswerReject::ALL
+pub(crate) fn receipt(
+    job: &ReconcileJob<'_>,
+    options: ReconcileOptions,
+    outcome: &Outcome,
+    outputs: &[Written],
+) -> Receipt {
+    let of = |side: SideName| {
+        let compared = outcome.sides.iter().find(|compared| compared.side == side)?;
+        let sums = &compared.conservation;
+        Some(SideTotals {
+            our_rows: sums.our_rows,
+            their_rows: sums.their_rows,
+            ours: sums.ours,
+            theirs: sums.theirs,
+            matched_rows: sums.matched_rows,
+            matched: sums.matched,
+            breaks: sums.breaks,
+            breaks_ours: sums.breaks_ours,
+            breaks_theirs: sums.breaks_theirs,
+            told_rows: sums.told_rows,
+        })
+    };
+    let rejected = AnswerReject::ALL
         .into_iter()
         .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
-        .map(|count| (count.reject.code().to_owned(), json!(count.rows)))
-        .collect();
-    let mut totals = serde_json::Map::new();
-    for compared in &outcome.sides {
-        let sums = &compared.conservation;
-        totals.insert(
-            compared.side.code().to_owned(),
-            json!({
-                "our_rows": sums.our_rows,
-                "their_rows": sums.their_rows,
-                "ours": sums.ours.to_string(),
-                "theirs": sums.theirs.to_string(),
-                "matched_rows": sums.matched_rows,
-                "matched": sums.matched.to_string(),
-                "breaks": sums.breaks,
-                "breaks_ours": sums.breaks_ours.to_string(),
-                "breaks_theirs": sums.breaks_theirs.to_string(),
-                "told_rows": sums.told_rows,
-            }),
-        );
-    }
-    totals.insert("rejected".to_owned(), Value::Object(rejected));
-    json!({
-        "program": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
-        "command": "reconcile",
-        "options": options,
-        "previous": [outcome.previous],
-        "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-        "rates": receipt::rates(job.law),
-        "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-        "totals": totals,
-    })
+        .map(|count| (count.reject.code().to_owned(), count.rows));
+    let totals = ReconcileTotals { answer: of(SideName::Answer), kgd: of(SideName::Kgd), rejected: rejected.collect() };
+    let made = Made::Reconcile(options, totals);
+    Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, job.law, outputs)
 }

@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{open_input, open_sized, read_whole};
-use crate::run::record::{Listed, Run, digest_line, listed, previous};
+use crate::run::receipt::{InputFile, Receipt, digest_line};
+use crate::run::record::Run;
 use crate::run::sums;
 
 /// One thing that was looked at.
@@ -62,7 +62,7 @@ pub(crate) struct Verification<'a> {
 #[derive(Debug)]
 pub(crate) struct Verified {
     pub checks: Checks,
-    pub receipt: Option<Value>,
+    pub receipt: Option<Receipt>,
     pub inputs: Vec<Option<PathBuf>>,
 }
 
@@ -77,31 +77,27 @@ impl Verification<'_> {
         let receipt = check_files(self.run, "", &present, &mut checks);
         let mut verified = Verified { checks, receipt, inputs: Vec::new() };
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
-        verified.inputs = self.check_inputs(receipt, &mut verified.checks)?;
+        verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
         if sums::is_calculation(receipt) {
-            let earlier = previous(receipt).first().and_then(|digest| find_run(self.chain, digest));
-            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.json);
+            let earlier = receipt.previous.first().and_then(|digest| find_run(self.chain, digest));
+            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.record);
             let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
                 Ok(()) => Verdict::Holds,
                 Err(error) => Verdict::Broken(error.to_string()),
             };
             verified.checks.add("sums", verdict);
         }
-        self.check_chain(&previous(receipt), &mut BTreeSet::new(), &mut verified.checks)?;
+        self.check_chain(&receipt.previous, &mut BTreeSet::new(), &mut verified.checks)?;
         Ok(verified)
     }
 
-    fn check_inputs(&self, receipt: &Value, checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
-        let Some(wanted) = listed(receipt, "inputs") else {
-            checks.add("inputs", Verdict::Broken("the receipt has no list of them that can be read".to_owned()));
-            return Ok(Vec::new());
-        };
+    fn check_inputs(&self, inputs: &[InputFile], checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
         let candidates = match self.inputs {
             Some(dir) => present(dir)?.into_iter().map(|name| dir.join(name)).collect(),
             None => Vec::new(),
         };
         let mut found = Vec::new();
-        for input in &wanted {
+        for input in inputs {
             let path = find(input, &candidates);
             let verdict = match (&path, self.inputs) {
                 (Some(_), _) => Verdict::Holds,
@@ -134,7 +130,7 @@ impl Verification<'_> {
             let prefix = format!("{}/", dir.display());
             let receipt = check_files(dir, &prefix, &present(dir)?, checks);
             if let Some(receipt) = receipt {
-                self.check_chain(&previous(&receipt), seen, checks)?;
+                self.check_chain(&receipt.previous, seen, checks)?;
             }
         }
         Ok(())
@@ -149,7 +145,7 @@ pub(crate) fn find_run<'a>(chain: &'a [PathBuf], digest: &str) -> Option<&'a Pat
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
-fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks) -> Option<Value> {
+fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks) -> Option<Receipt> {
     let mut add = |name: &str, verdict| checks.add(format!("{prefix}{name}"), verdict);
     let text = match read_whole(dir, RECEIPT) {
         Ok(text) => text,
@@ -164,19 +160,21 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         Ok(_) => Verdict::Broken(format!("{RECEIPT_DIGEST} is the digest of another text")),
         Err(cause) => Verdict::Broken(format!("{RECEIPT_DIGEST} {}", unreadable(&cause))),
     };
-    add(RECEIPT, verdict);
-    let outputs = serde_json::from_slice::<Value>(&text).ok().and_then(|json| Some((listed(&json, "outputs")?, json)));
-    let Some((outputs, json)) = outputs else {
-        add(RECEIPT, Verdict::Broken("is no receipt".to_owned()));
-        return None;
+    // A text that its digest is right for may be none that this program reads all the same.
+    let (verdict, receipt) = match (verdict, Receipt::read(&text)) {
+        (verdict, Ok(receipt)) => (verdict, Some(receipt)),
+        (Verdict::Holds, Err(error)) => (Verdict::Broken(error.to_string()), None),
+        (verdict, Err(_)) => (verdict, None),
     };
-    for output in &outputs {
+    add(RECEIPT, verdict);
+    let receipt = receipt?;
+    for output in &receipt.outputs {
         add(&output.name, check_file(dir, output));
     }
-    for name in unlisted(present, &outputs) {
+    for name in unlisted(present, &receipt.outputs) {
         add(name, Verdict::Broken("is not in the receipt".to_owned()));
     }
-    Some(json)
+    Some(receipt)
 }
 
 fn check_file(dir: &Path, listed: &Listed) -> Verdict {
@@ -197,7 +195,7 @@ fn unreadable(cause: &io::Error) -> String {
 }
 
 /// The file with the size and the digest of this one.
-fn find(wanted: &Listed, candidates: &[PathBuf]) -> Option<PathBuf> {
+fn find(wanted: &InputFile, candidates: &[PathBuf]) -> Option<PathBuf> {
     let is_it = |path: &&PathBuf| {
         let digest = open_input(path, wanted.bytes).and_then(digest_of);
         digest.is_ok_and(|(sha256, _)| hex(&sha256) == wanted.sha256)
@@ -208,6 +206,6 @@ fn find(wanted: &Listed, candidates: &[PathBuf]) -> Option<PathBuf> {
 /// What stands in a directory, but for what is left by looking at it.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
     names_below(dir).map_err(|cause| {
-        Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(dir.display().to_string())
+        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(dir.display().to_string())
     })
 }

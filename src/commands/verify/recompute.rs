@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::commands::calculate::{Headers, Job};
 use crate::commands::verify::{Checks, Verdict, Verified, find_run};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::law::Law;
 use crate::output::digest::hex;
-use crate::progress::Progress;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::progress::Progress;
 use crate::run::options::Options;
-use crate::run::record::{Run, listed, previous};
+use crate::run::receipt::Receipt;
+use crate::run::record::Run;
 use crate::run::state;
 
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
@@ -27,22 +28,24 @@ pub(crate) struct Recomputation<'a> {
     pub dir: PathBuf,
 }
 
+/// Runs work on inputs of so many bytes, where they are known, and shows how far it is.
+pub(crate) type Show<'a> = &'a dyn Fn(Option<u64>, &dyn Fn(&Progress) -> Result<(), Error>) -> Result<(), Error>;
+
 const WHAT: &str = "recomputed";
 
 impl Recomputation<'_> {
-    /// Calculates what the receipt says again and adds how it compares to the checks.
+    /// Calculates what the receipt says again and adds how it compares to the checks; `show` runs the long part.
     ///
     /// # Errors
     /// Where the calculation itself cannot be run.
-    pub fn run(self, verified: &mut Verified) -> Result<(), Error> {
+    pub fn run(self, verified: &mut Verified, show: Show<'_>) -> Result<(), Error> {
         let Some(receipt) = &verified.receipt else { return Ok(()) };
         match self.job(receipt, &verified.inputs) {
             Err(reason) => verified.checks.add(WHAT, Verdict::Broken(reason)),
             Ok((job, options, dir)) => {
-                let progress = Progress::new(job.operations.iter().map(Input::bytes).sum());
-                let written = job.write(&dir, &options, &progress);
-                progress.done();
-                written?;
+                show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
+                    job.write(&dir, &options, progress).map(|_| ())
+                })?;
                 compare(receipt, &dir, &mut verified.checks)?;
             }
         }
@@ -50,17 +53,17 @@ impl Recomputation<'_> {
     }
 
     /// The job of the receipt, or why it cannot be done again.
-    fn job(self, receipt: &Value, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), String> {
-        let options = Options::from_json(&receipt["options"]).ok_or("the receipt is none of `calculate`")?;
+    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), String> {
+        let told = |error: Error| error.to_string();
+        let (options, _) = receipt.calculation().map_err(told)?;
+        let options = Options::from_receipt(options).map_err(told)?;
         self.same_rates(receipt)?;
-        let headers =
-            Headers::of(options.encoding, &options.mapping, options.known_on).map_err(|error| error.to_string())?;
-        let inputs = receipt["inputs"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let headers = Headers::of(options.encoding, &options.mapping, options.known_on).map_err(told)?;
         let mut missing = None;
-        let mut of_kind = |kind: &str| -> Vec<Input> {
-            let of_kind = inputs.iter().zip(found).filter(|(input, _)| input["kind"] == kind);
+        let mut of_kind = |kind: Kind| -> Vec<Input> {
+            let of_kind = receipt.inputs.iter().zip(found).filter(|(input, _)| input.kind == kind);
             let named = of_kind.filter_map(|(input, path)| {
-                let name = input["name"].as_str().unwrap_or_default().to_owned();
+                let name = input.name.clone();
                 if path.is_none() {
                     missing.get_or_insert_with(|| name.clone());
                 }
@@ -69,17 +72,17 @@ impl Recomputation<'_> {
             named.collect()
         };
         let (operations, exemptions, contractors) =
-            (of_kind("operations"), of_kind("exemptions"), of_kind("contractors"));
+            (of_kind(Kind::Operations), of_kind(Kind::Exemptions), of_kind(Kind::Contractors));
         if let Some(name) = missing {
             return Err(format!("cannot be done without the input {name}"));
         }
         if operations.is_empty() {
             return Err("cannot be done: the receipt names no operations".to_owned());
         }
-        let after = match previous(receipt).first() {
+        let after = match receipt.previous.first() {
             Some(digest) => {
                 let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
-                Some(state::open(run, &self.law).map_err(|error| error.to_string())?)
+                Some(state::open(run, &self.law).map_err(told)?)
             }
             None => None,
         };
@@ -103,10 +106,10 @@ impl Recomputation<'_> {
     }
 
     /// Whether the tables at hand are those of the receipt.
-    fn same_rates(&self, receipt: &Value) -> Result<(), String> {
+    fn same_rates(&self, receipt: &Receipt) -> Result<(), String> {
         let differs =
             |name: &str| format!("cannot be done: the run had another table {name}; give its tables with --rates DIR");
-        let of_run = listed(receipt, "rates").ok_or("the receipt names no rates")?;
+        let of_run = &receipt.rates;
         let at_hand = self.law.tables();
         for table in at_hand {
             let digest = hex(&Sha256::digest(table.text.as_bytes()));
@@ -122,13 +125,10 @@ impl Recomputation<'_> {
 }
 
 /// Compares every output and the totals.
-fn compare(receipt: &Value, dir: &Path, checks: &mut Checks) -> Result<(), Error> {
+fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Error> {
     let again = Run::open(dir, &[])?;
-    let outputs = |receipt: &Value| {
-        listed(receipt, "outputs").ok_or_else(|| Error::new(ErrorKind::Input, "the receipt has no list of outputs"))
-    };
-    let (expected, came) = (outputs(receipt)?, outputs(&again.json)?);
-    for output in &expected {
+    let (expected, came) = (&receipt.outputs, &again.record.outputs);
+    for output in expected {
         let verdict = match came.iter().find(|other| other.name == output.name) {
             Some(other) if other == output => Verdict::Holds,
             Some(_) => Verdict::Broken("comes out with other bytes".to_owned()),
@@ -136,7 +136,7 @@ fn compare(receipt: &Value, dir: &Path, checks: &mut Checks) -> Result<(), Error
         };
         checks.add(format!("{WHAT} {}", output.name), verdict);
     }
-    let verdict = if again.json["totals"] == receipt["totals"] {
+    let verdict = if again.record.made == receipt.made {
         Verdict::Holds
     } else {
         Verdict::Broken("come out as others".to_owned())

@@ -121,6 +121,18 @@ impl Reject {
     }
 }
 
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Reject {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Reject, Self::Err> {
+        crate::error::by_code("code of a reject", text, &Reject::ALL, Reject::code)
+    }
+}
+
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())

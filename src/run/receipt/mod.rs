@@ -1,0 +1,281 @@
+//! `receipt.json`: what a run was made of and came to, so that it can be checked years later.
+//!
+//! A command that writes one has a variant of [`Made`] with two structs, its options and its totals, and nothing else to
+//! do: whoever opens a directory reads the same structs. A key that is missing or unknown is an error with its name. A key
+//! that a later version adds takes a default there, for receipts of earlier versions are read as long as they are kept.
+
+pub(crate) mod options;
+pub(crate) mod totals;
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::path::Path;
+
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, inside};
+use crate::output::digest::hex;
+use crate::output::file::{Written, put};
+use crate::output::opening::WHOLE_BYTES_MAX;
+use crate::reading::headings::Kind;
+use crate::run::outcome::ReadFile;
+use crate::run::receipt::options::{
+    AdviseOptions, CalculateOptions, CorrectOptions, ListsOptions, ReconcileOptions, RefundsOptions,
+};
+use crate::run::receipt::totals::{
+    AdviseTotals, CalculateTotals, CorrectTotals, ListsTotals, ReconcileTotals, RefundsTotals,
+};
+
+/// A receipt.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Receipt {
+    pub program: String,
+    pub version: String,
+    pub made: Made,
+    /// The digests of the receipts that this run builds upon.
+    pub previous: Vec<String>,
+    pub inputs: Vec<InputFile>,
+    pub rates: Vec<Listed>,
+    pub outputs: Vec<Listed>,
+}
+
+/// By which command, with what options, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a run has one of it")]
+pub(crate) enum Made {
+    Calculate(CalculateOptions, CalculateTotals),
+    Lists(ListsOptions, ListsTotals),
+    Reconcile(ReconcileOptions, ReconcileTotals),
+    Refunds(RefundsOptions, RefundsTotals),
+    Correct(CorrectOptions, CorrectTotals),
+    Advise(AdviseOptions, AdviseTotals),
+}
+
+/// An input as receipts have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InputFile {
+    pub kind: Kind,
+    #[serde(deserialize_with = "inside")]
+    pub name: String,
+    pub bytes: u64,
+    pub rows: u64,
+    pub sha256: String,
+    /// Headings of columns that were not read.
+    pub not_read: Vec<String>,
+}
+
+/// The keys of a receipt in their order.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys<O, T> {
+    program: String,
+    version: String,
+    /// None for `calculate`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    command: Option<String>,
+    options: O,
+    previous: Vec<String>,
+    inputs: Vec<InputFile>,
+    rates: Vec<Listed>,
+    outputs: Vec<Listed>,
+    totals: T,
+}
+
+/// What says which options and totals a receipt has.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    command: Option<String>,
+}
+
+impl Receipt {
+    /// The receipt of a run of this program under this law.
+    pub fn new(made: Made, previous: Vec<String>, inputs: &[ReadFile], law: &Law, outputs: &[Written]) -> Receipt {
+        Receipt { rates: rates(law), ..Receipt::without_law(made, previous, inputs, outputs) }
+    }
+
+    /// The receipt of a run that no table of the law bears on.
+    pub fn without_law(made: Made, previous: Vec<String>, inputs: &[ReadFile], outputs: &[Written]) -> Receipt {
+        Receipt {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            made,
+            previous,
+            inputs: inputs.iter().map(InputFile::of).collect(),
+            rates: Vec::new(),
+            outputs: outputs.iter().map(output).collect(),
+        }
+    }
+
+    /// The receipt in these bytes.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with what is no receipt of this program in it: a key that is missing or unknown, or a value.
+    pub fn read(text: &[u8]) -> Result<Receipt, Error> {
+        let no_receipt = |reason: &dyn fmt::Display| Error::new(ErrorKind::Input, format!("is no receipt: {reason}"));
+        let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(&error))?;
+        let receipt = match command.as_deref() {
+            None => read(text, Made::Calculate),
+            Some("lists") => read(text, Made::Lists),
+            Some("reconcile") => read(text, Made::Reconcile),
+            Some("refunds") => read(text, Made::Refunds),
+            Some("correct") => read(text, Made::Correct),
+            Some("advise") => read(text, Made::Advise),
+            Some(other) => return Err(no_receipt(&format!("there is no command `{other}`"))),
+        };
+        receipt.map_err(|error| no_receipt(&error))
+    }
+
+    /// The receipt as it stands in its file.
+    ///
+    /// # Errors
+    /// None that an input could bring about.
+    fn text(&self) -> Result<String, Error> {
+        let text = match &self.made {
+            Made::Calculate(options, totals) => self.keys(None, options, totals),
+            Made::Lists(options, totals) => self.keys(Some("lists"), options, totals),
+            Made::Reconcile(options, totals) => self.keys(Some("reconcile"), options, totals),
+            Made::Refunds(options, totals) => self.keys(Some("refunds"), options, totals),
+            Made::Correct(options, totals) => self.keys(Some("correct"), options, totals),
+            Made::Advise(options, totals) => self.keys(Some("advise"), options, totals),
+        };
+        text.map(|text| text + "\n")
+            .map_err(|error| Error::new(ErrorKind::Output, format!("the receipt cannot be written: {error}")))
+    }
+
+    fn keys(
+        &self,
+        command: Option<&str>,
+        options: &impl Serialize,
+        totals: &impl Serialize,
+    ) -> serde_json::Result<String> {
+        let Receipt { program, version, made: _, previous, inputs, rates, outputs } = self.clone();
+        let command = command.map(str::to_owned);
+        serde_json::to_string_pretty(&Keys {
+            program,
+            version,
+            command,
+            options,
+            previous,
+            inputs,
+            rates,
+            outputs,
+            totals,
+        })
+    }
+
+    /// Writes `receipt.json` and `receipt.sha256`; gives the digest as text.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where it would be longer than any receipt that is read again.
+    pub fn publish(&self, dir: &Path) -> Result<String, Error> {
+        let text = self.text()?;
+        if text.len() as u64 > WHOLE_BYTES_MAX {
+            let message =
+                format!("the receipt would have more than {} MiB: there are too many files", WHOLE_BYTES_MAX >> 20);
+            return Err(Error::new(ErrorKind::Usage, message).with_hint("join the input files, or make several runs"));
+        }
+        let digest = hex(&Sha256::digest(text.as_bytes()));
+        put(&dir.join(RECEIPT), text.as_bytes())?;
+        put(&dir.join(RECEIPT_DIGEST), digest_line(&digest).as_bytes())?;
+        Ok(digest)
+    }
+
+    /// The options and totals of a calculation.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where it is the receipt of another command.
+    pub fn calculation(&self) -> Result<(&CalculateOptions, &CalculateTotals), Error> {
+        match &self.made {
+            Made::Calculate(options, totals) => Ok((options, totals)),
+            _ => Err(Error::new(ErrorKind::Input, "the receipt is none of `calculate`")),
+        }
+    }
+}
+
+fn read<O: DeserializeOwned, T: DeserializeOwned>(
+    text: &[u8],
+    made: impl Fn(O, T) -> Made,
+) -> serde_json::Result<Receipt> {
+    let Keys { program, version, command: _, options, previous, inputs, rates, outputs, totals } =
+        serde_json::from_slice(text)?;
+    Ok(Receipt { program, version, made: made(options, totals), previous, inputs, rates, outputs })
+}
+
+/// What `receipt.sha256` has for a receipt with this digest.
+pub(crate) fn digest_line(sha256: &str) -> String {
+    format!("{sha256}  receipt.json\n")
+}
+
+impl InputFile {
+    fn of(ReadFile { kind, digested, rows }: &ReadFile) -> InputFile {
+        InputFile {
+            kind: *kind,
+            name: digested.name.clone(),
+            bytes: digested.bytes,
+            rows: *rows,
+            sha256: hex(&digested.sha256),
+            not_read: digested.seen.unread.clone(),
+        }
+    }
+}
+
+fn output(file: &Written) -> Listed {
+    Listed { name: file.name.clone(), bytes: file.bytes, rows: file.rows, sha256: hex(&file.sha256) }
+}
+
+fn rates(law: &Law) -> Vec<Listed> {
+    let values = |name: &str| law.values().iter().filter(|value| value.file == name).count();
+    let tables = law.tables().iter().map(|table| Listed {
+        name: table.name.clone(),
+        bytes: table.text.len() as u64,
+        rows: values(&table.name) as u64,
+        sha256: hex(&Sha256::digest(table.text.as_bytes())),
+    });
+    tables.collect()
+}
+
+/// Keys that no struct has, with their values, in their order: headings by column, counts by code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T> FromIterator<(String, T)> for Entries<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Entries<T> {
+        Entries(entries.into_iter().collect())
+    }
+}
+
+impl<T: Serialize> Serialize for Entries<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Entries<T>, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+struct EntriesVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
+    type Value = Entries<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("keys with values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
+    }
+}

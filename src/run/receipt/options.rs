@@ -1,0 +1,91 @@
+//! What was asked for beside the inputs and the rates, as the receipt of each command has it.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::reading::encoding::Encoding;
+use crate::reading::headings::Kind;
+use crate::run::receipt::Entries;
+use crate::settlement::breaks::BreakKind;
+use crate::withholding::limit::OverLimit;
+
+/// Of `calculate`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CalculateOptions {
+    #[serde(deserialize_with = "present")]
+    pub period: Option<Month>,
+    #[serde(deserialize_with = "present")]
+    pub known_on: Option<Day>,
+    pub over_limit: OverLimit,
+    pub lines: bool,
+    pub keep: bool,
+    /// Headings by column.
+    pub columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+    pub encoding: Encoding,
+    pub restore_zeros: bool,
+}
+
+/// Of `lists`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListsOptions {
+    pub payments: Vec<Payment>,
+    pub format: String,
+    pub contractors_encoding: Encoding,
+    pub columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+    /// With MT-102 alone, as what follows but for the payer, who may stand at the head of sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Encoding>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_order: Option<u64>,
+}
+
+/// Of `reconcile`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReconcileOptions {
+    pub encoding: Encoding,
+    pub columns: Entries<String>,
+    pub kgd_columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+    pub payments: Vec<Payment>,
+    pub periods: Vec<Month>,
+    pub xlsx: bool,
+}
+
+/// Of `refunds`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RefundsOptions {
+    pub reason: String,
+    /// Who tells what was paid above due.
+    pub side: Kind,
+    pub kinds: Vec<BreakKind>,
+}
+
+/// Of `correct`, which has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CorrectOptions {}
+
+/// Of `advise`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AdviseOptions {
+    pub encoding: Encoding,
+    pub columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+}
+
+/// Nothing only where the key has `null`: serde takes a missing key for nothing too.
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}

@@ -1,0 +1,169 @@
+//! What a run came to, as the receipt of each command has it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::totals::RowCounts;
+use crate::money::TengeSum;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::reject::Reject;
+use crate::run::receipt::Entries;
+
+/// Of `calculate`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CalculateTotals {
+    pub operations: u64,
+    pub accepted: u64,
+    /// Operations that earlier runs have counted, where there are such.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<u64>,
+    pub rejected: BTreeMap<Reject, u64>,
+    pub exemptions: FactTotals,
+    pub contractors: FactTotals,
+    pub persons: u64,
+    pub income: TengeSum,
+    pub ipn: TengeSum,
+    pub opv: TengeSum,
+    pub opvr: TengeSum,
+    pub so: TengeSum,
+    pub vosms: TengeSum,
+    pub withheld: TengeSum,
+}
+
+impl CalculateTotals {
+    /// What is withheld of each payment.
+    pub fn amounts(&self) -> PerPayment<TengeSum> {
+        let CalculateTotals { ipn, opv, opvr, so, vosms, .. } = *self;
+        PaymentSums { ipn, opv, opvr, so, vosms }.amounts()
+    }
+}
+
+/// Rows of exemptions, or of contractors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FactTotals {
+    pub rows: u64,
+    pub rejected: BTreeMap<Reject, u64>,
+}
+
+impl FactTotals {
+    pub fn of(rows: &RowCounts) -> FactTotals {
+        FactTotals { rows: rows.read, rejected: rows.rejected.iter().collect() }
+    }
+}
+
+/// A sum of each payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PaymentSums {
+    pub ipn: TengeSum,
+    pub opv: TengeSum,
+    pub opvr: TengeSum,
+    pub so: TengeSum,
+    pub vosms: TengeSum,
+}
+
+impl PaymentSums {
+    pub fn of(amounts: &PerPayment<TengeSum>) -> PaymentSums {
+        let [ipn, opv, opvr, so, vosms] = Payment::ALL.map(|payment| amounts[payment]);
+        PaymentSums { ipn, opv, opvr, so, vosms }
+    }
+
+    fn amounts(self) -> PerPayment<TengeSum> {
+        PerPayment::from_fn(|payment| match payment {
+            Payment::Ipn => self.ipn,
+            Payment::Opv => self.opv,
+            Payment::Opvr => self.opvr,
+            Payment::So => self.so,
+            Payment::Vosms => self.vosms,
+        })
+    }
+}
+
+/// Of `lists`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListsTotals {
+    pub lists: Vec<ListTotals>,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
+    /// Rows of the contractors that name nobody.
+    pub rejected: u64,
+}
+
+/// Of one list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListTotals {
+    pub payment: Payment,
+    pub period: Month,
+    pub listed_persons: u64,
+    pub listed: TengeSum,
+    pub unlisted_persons: u64,
+    pub unlisted: TengeSum,
+}
+
+/// Of `reconcile`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReconcileTotals {
+    /// With the State Corporation or the bank, where its answer was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<SideTotals>,
+    /// With ЦС КГД, where its sums were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kgd: Option<SideTotals>,
+    /// Rows by code.
+    pub rejected: Entries<u64>,
+}
+
+/// Of one side of a reconciliation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SideTotals {
+    pub our_rows: u64,
+    pub their_rows: u64,
+    pub ours: TengeSum,
+    pub theirs: TengeSum,
+    pub matched_rows: u64,
+    pub matched: TengeSum,
+    pub breaks: u64,
+    pub breaks_ours: TengeSum,
+    pub breaks_theirs: TengeSum,
+    pub told_rows: u64,
+}
+
+/// Of `refunds`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RefundsTotals {
+    pub above_due: TengeSum,
+    pub applications: u64,
+    pub persons: u64,
+    pub left_out: u64,
+    pub left_out_amount: TengeSum,
+}
+
+/// Of `correct`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CorrectTotals {
+    pub corrections: u64,
+    pub persons: u64,
+    pub before: PaymentSums,
+    pub after: PaymentSums,
+    pub delta: PaymentSums,
+}
+
+/// Of `advise`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AdviseTotals {
+    /// Rows by code.
+    pub advice: BTreeMap<String, u64>,
+    /// Rows of the inputs that cannot be read.
+    pub rejected: u64,
+}
