@@ -5,21 +5,20 @@ use std::path::Path;
 
 use crate::cli::arguments::{ColumnArguments, DistributeArguments};
 use crate::cli::calculate::{load_law, threads};
+use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::reconcile::answers::{RejectCount, kgd_header};
 use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::period::Day;
-use crate::progress::Progress;
 use crate::reading::exemptions;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::run::receipt;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
 
 /// Persons whose sum is now below what was distributed that the summary names.
@@ -33,7 +32,7 @@ pub(crate) fn run(arguments: &DistributeArguments) -> Result<Ending, Error> {
     if all().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
     }
-    let progress = Progress::new(all().map(Input::bytes).sum());
+    let total = all().map(Input::bytes).sum();
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let column = arguments.columns.column.iter().chain(&arguments.kgd_column).cloned().collect();
@@ -55,11 +54,9 @@ pub(crate) fn run(arguments: &DistributeArguments) -> Result<Ending, Error> {
         threads: threads(None),
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let outcome = job.run(&staging, &progress);
-    progress.done();
-    let mut outcome = outcome?;
+    let mut outcome = Bar::during(total, |progress| job.run(&staging, progress))?;
     let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
-    let digest = receipt::publish(staging.path(), &distribute::receipt(&job, &outcome, &outputs))?;
+    let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
     publish(staging)?;
     let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest);
     print_published(&text, &arguments.out);
@@ -125,7 +122,7 @@ fn totals(line: &mut impl FnMut(&str), totals: &[DistributionTotal]) {
 
 /// What comes back, by reason.
 fn returns(line: &mut impl FnMut(&str), outcome: &Outcome) {
-    let mut by_reason = [(0_u64, Sum::default()); Reason::ALL.len()];
+    let mut by_reason = [(0_u64, TengeSum::default()); Reason::ALL.len()];
     for returned in outcome.distribution.returns() {
         if let Some((count, sum)) = by_reason.get_mut(returned.reason as usize) {
             *count += 1;
@@ -149,7 +146,7 @@ fn terms(line: &mut impl FnMut(&str), law: &Law, received_on: Day) -> bool {
             }
             Some((_, Err(error))) => {
                 line(&format!("  {name} by a day that is not known: {error}"));
-                if let Some(hint) = error.hint_text() {
+                if let Some(hint) = error.hint() {
                     line(&format!("  hint: {hint}"));
                 }
                 return false;
@@ -167,13 +164,13 @@ fn terms(line: &mut impl FnMut(&str), law: &Law, received_on: Day) -> bool {
 fn next(line: &mut impl FnMut(&str), out: &Path, outcome: &Outcome) {
     let sums = outcome.distribution.conservation();
     let out = plain(&out.display().to_string());
-    if sums.returned > Sum::default() {
+    if sums.returned > TengeSum::default() {
         line(&format!(
             "  what comes back is in {out}/returns.csv with its row: right details and rates there, and it needs no \
              application"
         ));
     }
-    if sums.owed > Sum::default() {
+    if sums.owed > TengeSum::default() {
         let owed = sums.owed;
         line(&format!(
             "  still owed {owed}: pay it with `ustap lists {out}`, then distribute that payment with --after {out}"

@@ -1,5 +1,6 @@
 //! `distribute`: what the State Corporation passes on of what was paid, and what it returns.
 
+mod job;
 mod mt102;
 mod paid;
 mod reading;
@@ -7,66 +8,22 @@ mod write;
 
 use std::path::PathBuf;
 
-use serde_json::Value;
-
-use crate::commands::distribute::reading::{PaidLists, Part, Stated, Unit, read_all};
+use crate::commands::distribute::job::{DISTRIBUTION_FILE, KGD_SIDE};
+use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
 use crate::commands::reconcile::answers::{AnswerRejects, Place};
 use crate::error::{Error, ErrorKind};
-use crate::law::Law;
 use crate::output::directory::Staging;
-use crate::period::Day;
-use crate::progress::Progress;
-use crate::reading::encoding::Encoding;
-use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input};
-use crate::reading::mapping::Mapping;
+use crate::reading::input::Digested;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
+use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, Fault, Side};
 
+pub(crate) use job::{DistributeJob, Outcome};
 pub(crate) use paid::paid_header;
 pub(crate) use write::{receipt, write};
-
-/// What is to be distributed.
-pub(crate) struct DistributeJob<'a> {
-    pub law: &'a Law,
-    /// Directories of lists, MT-102 files and tables.
-    pub paid: Vec<PathBuf>,
-    pub kgd: Vec<Input>,
-    pub exemptions: Vec<Input>,
-    /// Earlier distributions.
-    pub after: Vec<PathBuf>,
-    pub received_on: Option<Day>,
-    pub paid_header: Header,
-    pub kgd_header: Header,
-    pub exemptions_header: Header,
-    pub encoding: Encoding,
-    pub mapping: Mapping,
-    pub threads: usize,
-}
-
-/// What a distribution comes to.
-pub(crate) struct Outcome {
-    pub distribution: Distribution,
-    pub rejects: AnswerRejects,
-    /// Files that were paid, in the order of their numbers.
-    pub paid_files: Vec<String>,
-    /// What was read; files of directories with a receipt are not among them.
-    pub inputs: Vec<ReadFile>,
-    /// MT-102 files whose rows do not come to the sum that they state.
-    pub stated: Vec<Stated>,
-    /// The receipts of the lists and of the earlier distributions.
-    pub lists: Vec<String>,
-    pub after: Vec<String>,
-    /// Directories of earlier distributions that came after one that was not given.
-    pub broken_chains: Vec<PathBuf>,
-}
-
-/// The numbers of the sides in the order of `rejects.csv`.
-const PAID_SIDE: u8 = 0;
-const KGD_SIDE: u8 = 1;
-const EXEMPTIONS_SIDE: u8 = 2;
 
 impl DistributeJob<'_> {
     /// Reads everything and distributes.
@@ -106,8 +63,9 @@ impl DistributeJob<'_> {
         let distribution = all.finish()?;
         self.repeated(&distribution, &kgd_files, &mut rejects)?;
         if !distribution.conservation().holds() {
-            let message = "what is distributed, returned and owed does not add up to what was paid and computed";
-            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+            return Err(Error::defect(
+                "what is distributed, returned and owed does not add up to what was paid and computed",
+            ));
         }
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let receipt = |run: &Run| run.receipt.clone();
@@ -145,12 +103,11 @@ impl DistributeJob<'_> {
 
     fn earlier(&self) -> Result<Vec<Run>, Error> {
         let open = |dir: &PathBuf| {
-            let is_distribution = |run: &Run| run.json.get("command").and_then(Value::as_str) == Some("distribute");
             let hint = "--after takes a directory that `ustap distribute` has written";
-            let run = Run::open(dir, &[write::DISTRIBUTION_FILE]).map_err(|error| error.hint(hint))?;
-            if !is_distribution(&run) {
+            let run = Run::open(dir, &[DISTRIBUTION_FILE]).map_err(|error| error.with_hint(hint))?;
+            if !matches!(run.record.made, Made::Distribute(..)) {
                 let error = Error::new(ErrorKind::Input, "is the directory of another command");
-                return Err(error.in_file(dir.display().to_string()).hint(hint));
+                return Err(error.in_file(dir.display().to_string()).with_hint(hint));
             }
             Ok(run)
         };
@@ -161,10 +118,10 @@ impl DistributeJob<'_> {
 
     /// Where an earlier distribution came itself after one that was not given, and so less is distributed than it says.
     fn broken_chains(&self, after: &[Run]) -> Vec<PathBuf> {
-        let is_given = |receipt: &Value| after.iter().any(|run| receipt.as_str() == Some(run.receipt.as_str()));
-        let lacks = |run: &&Run| {
-            let before = run.json.get("options").and_then(|options| options.get("after")).and_then(Value::as_array);
-            before.is_some_and(|before| !before.iter().all(is_given))
+        let is_given = |receipt: &String| after.iter().any(|run| *receipt == run.receipt);
+        let lacks = |run: &&Run| match &run.record.made {
+            Made::Distribute(options, _) => !options.after.iter().all(is_given),
+            _ => false,
         };
         after.iter().filter(lacks).map(|run| run.path("")).collect()
     }
@@ -191,7 +148,7 @@ fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {
         if runs.iter().take(number).any(|before| before.receipt == run.receipt) {
             return Err(Error::new(ErrorKind::Input, "is given twice")
                 .in_file(run.path("").display().to_string())
-                .hint("leave one of them out"));
+                .with_hint("leave one of them out"));
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::mapping::Seen;
@@ -55,7 +55,7 @@ pub(super) struct Mt102Read {
     pub digested: Digested,
     pub rows: u64,
     /// The sum that the file states, and what its rows come to, where these differ.
-    pub stated: Option<(String, Sum)>,
+    pub stated: Option<(String, TengeSum)>,
 }
 
 /// Hands the rows of a file on.
@@ -74,7 +74,7 @@ pub(super) fn read(
         row: None,
         stated: None,
         rows: 0,
-        total: Sum::default(),
+        total: TengeSum::default(),
         seen: Seen::default(),
     };
     let (mut digest, mut bytes, mut number) = (Sha256::new(), 0, 0);
@@ -101,7 +101,7 @@ pub(super) fn read(
         let Some(text) = encoding.text(text) else {
             let error = Error::new(ErrorKind::Input, format!("is not text in {}", encoding.name()));
             let error = match encoding.guess_beside(&line) {
-                Some(guessed) => error.hint(format!("try --encoding {}", guessed.name())),
+                Some(guessed) => error.with_hint(format!("try --encoding {}", guessed.name())),
                 None => error,
             };
             return Err(at_line(error));
@@ -116,12 +116,12 @@ pub(super) fn read(
     if !opened.is_unchanged(bytes) {
         return Err(Error::new(ErrorKind::Input, "changed while it was read")
             .in_file(input.display())
-            .hint("run again when nothing writes to it any more"));
+            .with_hint("run again when nothing writes to it any more"));
     }
     let Reading { part: Part::Done, stated, total, rows, seen, .. } = reading else {
         return Err(broken("is not whole: it ends without :32A: or without -}").in_file(input.display()));
     };
-    let stated = stated.filter(|text| text.parse::<Tenge>().map(Sum::from) != Ok(total)).map(|text| (text, total));
+    let stated = stated.filter(|text| text.parse::<Tenge>().map(TengeSum::from) != Ok(total)).map(|text| (text, total));
     let digested = Digested {
         name: input.name(),
         path: input.display(),
@@ -135,7 +135,7 @@ pub(super) fn read(
 }
 
 fn broken(what: &str) -> Error {
-    Error::new(ErrorKind::Input, what).hint("this begins as an MT-102 file: give it as the bank takes it")
+    Error::new(ErrorKind::Input, what).with_hint("this begins as an MT-102 file: give it as the bank takes it")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +155,7 @@ struct Reading {
     /// What `:32A:` says.
     stated: Option<String>,
     rows: u64,
-    total: Sum,
+    total: TengeSum,
     seen: Seen,
 }
 

@@ -3,33 +3,33 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::Value;
-
 use crate::batch::Position;
 use crate::batch::rejects::shown_value;
+use crate::commands::distribute::job::{
+    DISTRIBUTION_FILE, DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated,
+};
 use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
 };
-use crate::commands::distribute::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE};
 use crate::commands::reconcile::answers::{
     AnswerRejects, KGD, Place, SOCIAL_SUMS, TableFile, kgd_row, of_row, too_many_files,
 };
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::Law;
-use crate::money::Sum;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::progress::Progress;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened};
 use crate::reading::operations::Zeros;
+use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
+use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, money};
 use crate::settlement::{Computed, Distributed, Distributing};
@@ -59,19 +59,15 @@ impl PaidLists {
         }
         let hint = "--paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows";
         let refused = |message: &str| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
-        let run = Run::open(path, &[LISTS]).map_err(|error| error.hint(hint))?;
-        if run.json.get("command").and_then(Value::as_str) != Some("lists") {
-            return Err(refused("is the directory of another command").hint(hint));
-        }
-        let option = |name: &str| run.json.get("options").and_then(|options| options.get(name)).and_then(Value::as_str);
-        if option("format") == Some("xlsx") {
+        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint))?;
+        let Made::Lists(options, _) = &run.record.made else {
+            return Err(refused("is the directory of another command").with_hint(hint));
+        };
+        if options.format == "xlsx" {
             return Err(refused("has its lists in a workbook, which is not read back")
-                .hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
+                .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
         }
-        if let Some(name) = option("encoding") {
-            let known = Encoding::ALL.into_iter().find(|encoding| encoding.name() == name);
-            lists.encoding = known.ok_or_else(|| refused("has lists in an unknown encoding"))?;
-        }
+        lists.encoding = options.encoding.unwrap_or(job.encoding);
         let mut months = Months::default();
         let header = Header::new(&["period", "knp", "file"], &[], Encoding::Utf8);
         run.rows(LISTS, &header, |row| {
@@ -155,14 +151,6 @@ pub(super) struct Part<'l> {
     pub rejects: AnswerRejects,
     pub file: Option<ReadFile>,
     pub stated: Option<Stated>,
-}
-
-/// An MT-102 file whose rows do not come to the sum that it states.
-#[derive(Debug)]
-pub(crate) struct Stated {
-    pub file: String,
-    pub stated: String,
-    pub rows: Sum,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -324,12 +312,12 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     fn earlier(&mut self, run: &Run) -> Result<(), Error> {
         let mut months = Months::default();
         let bad = |line: u64| Error::new(ErrorKind::Input, "is no row of a distribution").at_line(line);
-        let name = super::write::DISTRIBUTION_FILE;
+        let name = DISTRIBUTION_FILE;
         let header = Header::new(&["iin", "period", "payment", "distributed"], &[], Encoding::Utf8);
         let read = run.rows(name, &header, |row| {
             let text = |column: usize| row.text(column).unwrap_or_default();
             let read = || {
-                let payment = Payment::from_code(std::str::from_utf8(&text(2)).ok()?)?;
+                let payment = std::str::from_utf8(&text(2)).ok()?.parse().ok()?;
                 Some((Iin::parse(&text(0)).ok()?, payment, money(&text(3))?))
             };
             let ((iin, payment, amount), period) = read().zip(months.read(&text(1))).ok_or_else(|| bad(row.line))?;

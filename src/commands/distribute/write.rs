@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
-
-use crate::commands::distribute::{DistributeJob, Outcome};
+use crate::commands::distribute::job::{DISTRIBUTION_FILE, DistributeJob, Outcome};
 use crate::commands::reconcile::answers::AnswerReject;
 use crate::error::Error;
 use crate::law::Law;
@@ -13,12 +11,12 @@ use crate::output::file::{OutputFile, Written};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::run::receipt;
-use crate::settlement::Reasons;
+use crate::run::receipt::options::DistributeOptions;
+use crate::run::receipt::totals::DistributeTotals;
+use crate::run::receipt::{Made, Receipt};
+use crate::run::rows_out::DISTRIBUTION;
+use crate::settlement::{DistributionConservation, Reasons};
 
-pub(crate) const DISTRIBUTION_FILE: &str = "distribution.csv";
-/// The header of `distribution.csv`.
-pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
 /// The header of `returns.csv`.
 const RETURNS: &str = "iin,period,payment,amount,reason,provision,file,line";
 /// The header of `summary.csv`.
@@ -129,39 +127,26 @@ fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Er
 }
 
 /// The receipt of a distribution.
-pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Value {
-    let mut options = json!({
-        "encoding": job.encoding.name(),
-        "columns": job.mapping.named(Kind::Paid),
-        "ignore_columns": job.mapping.ignored,
-        "after": outcome.after,
-    });
-    if let (Some(day), Some(options)) = (job.received_on, options.as_object_mut()) {
-        options.insert("received_on".to_owned(), json!(day.to_string()));
-    }
-    let rejected: Map<String, Value> = AnswerReject::ALL
+pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+    let headings =
+        |kind: Kind| job.mapping.of(kind).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
+    let options = DistributeOptions {
+        encoding: job.encoding,
+        columns: headings(Kind::Paid),
+        kgd_columns: headings(Kind::Kgd),
+        exemptions_columns: headings(Kind::Exemptions),
+        ignore_columns: job.mapping.ignored.clone(),
+        received_on: job.received_on,
+        after: outcome.after.clone(),
+    };
+    let rejected = AnswerReject::ALL
         .into_iter()
         .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
-        .map(|count| (count.reject.code().to_owned(), json!(count.rows)))
-        .collect();
-    let sums = outcome.distribution.conservation();
-    json!({
-        "program": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
-        "command": "distribute",
-        "options": options,
-        "previous": outcome.lists.iter().chain(&outcome.after).collect::<Vec<_>>(),
-        "inputs": outcome.inputs.iter().map(receipt::input).collect::<Vec<_>>(),
-        "rates": receipt::rates(job.law),
-        "outputs": outputs.iter().map(receipt::output).collect::<Vec<_>>(),
-        "totals": {
-            "computed": sums.computed.to_string(),
-            "paid": sums.paid.to_string(),
-            "distributed": sums.distributed.to_string(),
-            "returned": sums.returned.to_string(),
-            "owed": sums.owed.to_string(),
-            "overdistributed": outcome.distribution.overdistributed().len(),
-            "rejected": rejected,
-        },
-    })
+        .map(|count| (count.reject.code().to_owned(), count.rows));
+    let DistributionConservation { paid, computed, distributed, returned, owed } = outcome.distribution.conservation();
+    let overdistributed = outcome.distribution.overdistributed().len() as u64;
+    let rejected = rejected.collect();
+    let totals = DistributeTotals { computed, paid, distributed, returned, owed, overdistributed, rejected };
+    let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();
+    Receipt::new(Made::Distribute(options, totals), previous, &outcome.inputs, job.law, outputs)
 }

@@ -24,10 +24,10 @@ use crate::output::opening::WHOLE_BYTES_MAX;
 use crate::reading::headings::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::{
-    AdviseOptions, CalculateOptions, CorrectOptions, ListsOptions, ReconcileOptions, RefundsOptions,
+    AdviseOptions, CalculateOptions, CorrectOptions, DistributeOptions, ListsOptions, ReconcileOptions, RefundsOptions,
 };
 use crate::run::receipt::totals::{
-    AdviseTotals, CalculateTotals, CorrectTotals, ListsTotals, ReconcileTotals, RefundsTotals,
+    AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
 };
 
 /// A receipt.
@@ -50,6 +50,7 @@ pub(crate) enum Made {
     Calculate(CalculateOptions, CalculateTotals),
     Lists(ListsOptions, ListsTotals),
     Reconcile(ReconcileOptions, ReconcileTotals),
+    Distribute(DistributeOptions, DistributeTotals),
     Refunds(RefundsOptions, RefundsTotals),
     Correct(CorrectOptions, CorrectTotals),
     Advise(AdviseOptions, AdviseTotals),
@@ -123,6 +124,7 @@ impl Receipt {
             None => read(text, Made::Calculate),
             Some("lists") => read(text, Made::Lists),
             Some("reconcile") => read(text, Made::Reconcile),
+            Some("distribute") => read(text, Made::Distribute),
             Some("refunds") => read(text, Made::Refunds),
             Some("correct") => read(text, Made::Correct),
             Some("advise") => read(text, Made::Advise),
@@ -140,6 +142,7 @@ impl Receipt {
             Made::Calculate(options, totals) => self.keys(None, options, totals),
             Made::Lists(options, totals) => self.keys(Some("lists"), options, totals),
             Made::Reconcile(options, totals) => self.keys(Some("reconcile"), options, totals),
+            Made::Distribute(options, totals) => self.keys(Some("distribute"), options, totals),
             Made::Refunds(options, totals) => self.keys(Some("refunds"), options, totals),
             Made::Correct(options, totals) => self.keys(Some("correct"), options, totals),
             Made::Advise(options, totals) => self.keys(Some("advise"), options, totals),

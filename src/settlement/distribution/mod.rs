@@ -183,7 +183,7 @@ impl<'l> Distributing<'l> {
                 };
                 self.strays.push(HeldReturn { key, ..stray });
             }
-            self.paid_sum = Sum::from_tiyn(self.paid_sum.tiyn() + other.paid_sum.tiyn());
+            self.paid_sum = TengeSum::from_tiyn(self.paid_sum.tiyn() + other.paid_sum.tiyn());
         }
     }
 
