@@ -508,6 +508,30 @@ fn paying_again_until_nothing_is_owed() {
     }
 }
 
+/// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves
+/// nothing owed.
+#[test]
+fn paying_what_lists_of_a_distribution_says_leaves_nothing_owed() {
+    let place = place_with_lists();
+    place.write(
+        "kgd.csv",
+        file(KGD, &[&format!("{A},2026-08,0,7001,7000,5950,7000"), &format!("{B},2026-08,0,500,0,501,400")]),
+    );
+    let arguments = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "first"];
+    let run = place.ustap_ends(1, &arguments);
+    // A: 7 000 of 7 001 of ОПВ is too little. B: 500 of 501 of СО. Nothing else is owed.
+    assert!(run.stdout.contains("+ owed 7502.00\n"), "{}", run.stdout);
+    let lists = ["lists", "first", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+    let run = place.ustap(&[&lists[..], &["--out", "again"]].concat());
+    let again = if place.exists("again") { "again" } else { "again.csv" };
+    assert_eq!(run.status == Some(2), again == "again.csv", "{}", run.stderr);
+    place.write("again.csv", owed(&place, "first"));
+    let second = ["distribute", "--paid", again, "--kgd", "kgd.csv", "--after", "first", "--out", "second"];
+    let run = place.ustap_ends(0, &second);
+    assert!(run.stdout.contains("paid 7502.00 = distributed 7502.00 + returned 0.00\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("+ owed 0.00\n"), "{}", run.stdout);
+}
+
 /// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.
 #[test]
 fn terms_from_the_day_of_receipt() {

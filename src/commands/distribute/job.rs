@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::reconcile::answers::AnswerRejects;
+use crate::commands::reconcile::rejects::AnswerRejects;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::period::Day;

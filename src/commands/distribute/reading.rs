@@ -12,9 +12,8 @@ use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
 };
-use crate::commands::reconcile::answers::{
-    AnswerRejects, KGD, Place, SOCIAL_SUMS, TableFile, kgd_row, of_row, too_many_files,
-};
+use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
+use crate::commands::reconcile::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::Law;
@@ -230,7 +229,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     }
 
     fn table(&mut self, (input, opened, header): (&Input, Opened, &Header), number: u16) -> Result<(), Error> {
-        let file = TableFile::open((input, opened, header), (PAID_SIDE, number), &PAID)?;
+        let file = TableFile::over((input, opened, header), (PAID_SIDE, number), &PAID)?;
         let has = Has { rate: file.has(RATE), surname: file.has(SURNAME), given_name: file.has(GIVEN_NAME) };
         let mut rows = self.paid_rows();
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
@@ -283,7 +282,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
         let Part { distributing, rejects, .. } = &mut self.part;
-        let file = TableFile::open((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
+        let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
@@ -299,7 +298,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let (law, side) = (self.job.law, (EXEMPTIONS_SIDE, number));
         let Part { exemptions: taken, rejects, .. } = &mut self.part;
         let opened = (input, input.open()?, &self.job.exemptions_header);
-        let file = TableFile::open(opened, side, &exemptions::COLUMNS)?;
+        let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
         let (digested, rows) = file.read((law, rejects, self.progress), |row| {
             let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| of_row(fault))?;
             taken.push(read.exemption);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::commands::distribute::job::{DISTRIBUTION_FILE, DistributeJob, Outcome};
-use crate::commands::reconcile::answers::AnswerReject;
+use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::csv::RowWriter;
