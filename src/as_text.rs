@@ -2,59 +2,38 @@
 //!
 //! A number of JSON, or a field that a reader takes for a number, never reaches an amount: it would have passed a float.
 
+#[cfg(any(feature = "cli", feature = "serde"))]
 use std::fmt;
 
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+#[cfg(any(feature = "cli", feature = "serde"))]
+use serde::{Deserializer, de::Visitor};
 
+#[cfg(any(feature = "cli", feature = "serde"))]
 use crate::error::Error;
-use crate::money::{Tenge, TengeSum};
-use crate::payment::Payment;
-use crate::period::{Day, Month};
-use crate::person::Iin;
-use crate::rate::Rate;
-use crate::reject::Reject;
-#[cfg(feature = "cli")]
-use crate::settlement::breaks::BreakKind;
-use crate::withholding::limit::OverLimit;
 
-/// Lets serde write these types by `Display` and read them by `FromStr`.
+/// Lets serde, where it is there, write a type by `Display` and read it by this function of a `&str`.
 macro_rules! as_text {
-    ($($type:ty),*) => {$(
+    ($type:ty, $parse:expr) => {
+        #[cfg(any(feature = "cli", feature = "serde"))]
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
+        #[cfg(any(feature = "cli", feature = "serde"))]
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                crate::as_text::read(deserializer, str::parse)
+                crate::as_text::read(deserializer, $parse)
             }
         }
-    )*};
+    };
 }
 
 pub(crate) use as_text;
 
-as_text!(TengeSum, Day, Month, Iin, Payment, Rate, OverLimit, Reject);
-#[cfg(feature = "cli")]
-as_text!(BreakKind);
-
-impl Serialize for Tenge {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-/// By the grammar of [`Tenge::parse`], and as large as an amount of a register can be.
-impl<'de> Deserialize<'de> for Tenge {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tenge, D::Error> {
-        read(deserializer, Tenge::of_any_size)
-    }
-}
-
 /// The value that a text is.
+#[cfg(any(feature = "cli", feature = "serde"))]
 pub(crate) fn read<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     parse: fn(&str) -> Result<T, Error>,
@@ -62,8 +41,10 @@ pub(crate) fn read<'de, T, D: Deserializer<'de>>(
     deserializer.deserialize_str(Text(parse))
 }
 
+#[cfg(any(feature = "cli", feature = "serde"))]
 struct Text<T>(fn(&str) -> Result<T, Error>);
 
+#[cfg(any(feature = "cli", feature = "serde"))]
 impl<T> Visitor<'_> for Text<T> {
     type Value = T;
 

@@ -6,7 +6,6 @@
 //!
 #![doc = include_str!("../docs/library.md")]
 
-#[cfg(any(feature = "cli", feature = "serde"))]
 pub(crate) mod as_text;
 pub mod batch;
 mod digits;

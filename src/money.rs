@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 #[cfg(feature = "cli")]
+use crate::as_text::as_text;
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
 use crate::error::{Error, ErrorKind};
@@ -193,6 +194,8 @@ fn write_tiyn(is_negative: bool, tiyn: u64, out: &mut Vec<u8>) {
     write_hundredths(tiyn, out);
 }
 
+as_text!(Tenge, Tenge::of_any_size);
+
 impl fmt::Display for Tenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         TengeSum::from(*self).fmt(f)
@@ -313,6 +316,8 @@ impl std::ops::AddAssign<Tenge> for TengeSum {
         self.0 += i128::from(other.0);
     }
 }
+
+as_text!(TengeSum, str::parse);
 
 impl fmt::Display for TengeSum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

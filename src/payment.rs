@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{Index, IndexMut};
 
+use crate::as_text::as_text;
+
 /// A payment that the operator withholds.
 ///
 /// # Law
@@ -59,6 +61,8 @@ impl std::str::FromStr for Payment {
         crate::error::by_code("payment", text, &Payment::ALL, Payment::code)
     }
 }
+
+as_text!(Payment, str::parse);
 
 impl fmt::Display for Payment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::as_text::as_text;
 use crate::digits::pairs_of_eight;
 use crate::error::{Error, ErrorKind};
 
@@ -251,6 +252,8 @@ impl TryFrom<NaiveDate> for Day {
     }
 }
 
+as_text!(Day, str::parse);
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
@@ -326,6 +329,8 @@ impl Month {
         Day::from_ymd(year, month, day)
     }
 }
+
+as_text!(Month, str::parse);
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::as_text::as_text;
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
 use crate::error::{Error, ErrorKind, masked};
 
@@ -138,6 +139,8 @@ impl fmt::Display for Masked {
         write!(f, "{:04}****{:04}", self.0.0 / 100_000_000, self.0.0 % 10_000)
     }
 }
+
+as_text!(Iin, str::parse);
 
 impl fmt::Display for Iin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

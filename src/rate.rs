@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
 
@@ -74,6 +75,8 @@ impl From<Rate> for Decimal {
         Decimal::new(i64::from(rate.billionths), 9).normalize()
     }
 }
+
+as_text!(Rate, str::parse);
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

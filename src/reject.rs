@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::as_text::as_text;
+
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -120,6 +122,8 @@ impl Reject {
         Reject::ALL.get(usize::from(number)).copied()
     }
 }
+
+as_text!(Reject, str::parse);
 
 /// Of the code.
 ///

@@ -8,6 +8,7 @@ pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod headings;
 pub(crate) mod opening;
+pub(crate) mod purpose;
 pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

@@ -275,6 +275,7 @@ mod tests {
     use super::*;
 
     /// What reading a file of 3 MiB comes to where a second thread does this to it after the first block.
+    #[allow(clippy::disallowed_methods, reason = "a test")]
     fn read_while(change: fn(&Path)) -> Result<u64, Error> {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("rows.csv");

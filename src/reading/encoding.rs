@@ -134,7 +134,7 @@ impl Encoding {
     }
 }
 
-as_text!(Encoding);
+as_text!(Encoding, str::parse);
 
 impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -44,7 +44,7 @@ impl Kind {
     }
 }
 
-as_text!(Kind);
+as_text!(Kind, str::parse);
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

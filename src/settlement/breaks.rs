@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::as_text::as_text;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -127,6 +128,8 @@ impl std::str::FromStr for BreakKind {
         crate::error::by_code("kind of break", text, &BreakKind::ALL, BreakKind::code)
     }
 }
+
+as_text!(BreakKind, str::parse);
 
 impl fmt::Display for BreakKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

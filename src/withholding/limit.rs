@@ -1,5 +1,6 @@
 //! The monthly limit of income, beyond which the regime ends.
 
+use crate::as_text::as_text;
 use crate::law::Limit;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -27,6 +28,8 @@ impl OverLimit {
         }
     }
 }
+
+as_text!(OverLimit, str::parse);
 
 impl std::fmt::Display for OverLimit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -56,6 +56,8 @@ mod readme;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
+#[cfg(feature = "cli")]
+mod settlement_lists;
 mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;

@@ -116,7 +116,7 @@ class Place:
         """A workbook of lists against the same lists as CSV files."""
         name = f"{source}-{lang}"
         lists = ["lists", source, "--contractors", contractors, "--payment", "all"]
-        self.run(*lists, "--format", "csv", "--out", f"{name}-csv")
+        self.run(*lists, "--format", "csv", "--lang", lang, "--out", f"{name}-csv", *payer)
         self.run(*lists, "--format", "xlsx", "--lang", lang, "--out", f"{name}-xlsx", *payer)
         files = self.place / f"{name}-csv"
         with open(files / "lists.csv", encoding="utf-8", newline="") as file:
@@ -160,6 +160,14 @@ def main(program, place):
     (place.place / "many.csv").write_text("operation_id,iin,settled_on,income\n" + "".join(operations))
     place.run("calculate", "many.csv", "--out", "many")
     place.lists("many", "ru", "many-contractors.csv", "register.csv")
+
+    # Two rates of one payment: a sheet for each.
+    regimes = "".join(f"{iin},Ли,Ян,{regime}\n" for iin, regime in zip(iins, ["mobile-app", "mobile-app-standard"]))
+    (place.place / "regimes.csv").write_text("iin,surname,given_name,regime\n" + regimes, encoding="utf-8")
+    of_2025 = "".join(f"{number},{iin},2025-06-05,300000\n" for number, iin in enumerate(iins[:2]))
+    (place.place / "of-2025.csv").write_text("operation_id,iin,settled_on,income\n" + of_2025)
+    place.run("calculate", "of-2025.csv", "--contractors", "regimes.csv", "--out", "june")
+    place.lists("june", "kk", "regimes.csv", "register.csv")
 
     answers = ["--answer", SETTLEMENT / "answer.csv", "--kgd", SETTLEMENT / "kgd.csv"]
     for lang in ["ru", "kk", "en"]:

@@ -60,6 +60,3 @@ pub(crate) struct Stated {
     pub stated: String,
     pub rows: TengeSum,
 }
-
-/// The file of a distribution that others build upon.
-pub(super) const DISTRIBUTION_FILE: &str = "distribution.csv";

@@ -8,7 +8,7 @@ mod write;
 
 use std::path::PathBuf;
 
-use crate::commands::distribute::job::{DISTRIBUTION_FILE, KGD_SIDE};
+use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
 use crate::commands::reconcile::rejects::{AnswerRejects, Place};
 use crate::error::{Error, ErrorKind};
@@ -16,6 +16,7 @@ use crate::output::directory::Staging;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reading::progress::Progress;
+use crate::run::distribution_in::DISTRIBUTION;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
@@ -104,7 +105,7 @@ impl DistributeJob<'_> {
     fn earlier(&self) -> Result<Vec<Run>, Error> {
         let open = |dir: &PathBuf| {
             let hint = "--after takes a directory that `ustap distribute` has written";
-            let run = Run::open(dir, &[DISTRIBUTION_FILE]).map_err(|error| error.with_hint(hint))?;
+            let run = Run::open(dir, &[DISTRIBUTION]).map_err(|error| error.with_hint(hint))?;
             if !matches!(run.record.made, Made::Distribute(..)) {
                 let error = Error::new(ErrorKind::Input, "is the directory of another command");
                 return Err(error.in_file(dir.display().to_string()).with_hint(hint));

@@ -5,9 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::Position;
 use crate::batch::rejects::shown_value;
-use crate::commands::distribute::job::{
-    DISTRIBUTION_FILE, DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated,
-};
+use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
 use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
@@ -19,7 +17,6 @@ use crate::facts::rows::Exemption;
 use crate::law::Law;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
@@ -27,10 +24,11 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened};
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
+use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, money};
+use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
 use crate::threads::on_threads;
 
@@ -309,22 +307,9 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     }
 
     fn earlier(&mut self, run: &Run) -> Result<(), Error> {
-        let mut months = Months::default();
-        let bad = |line: u64| Error::new(ErrorKind::Input, "is no row of a distribution").at_line(line);
-        let name = DISTRIBUTION_FILE;
-        let header = Header::new(&["iin", "period", "payment", "distributed"], &[], Encoding::Utf8);
-        let read = run.rows(name, &header, |row| {
-            let text = |column: usize| row.text(column).unwrap_or_default();
-            let read = || {
-                let payment = std::str::from_utf8(&text(2)).ok()?.parse().ok()?;
-                Some((Iin::parse(&text(0)).ok()?, payment, money(&text(3))?))
-            };
-            let ((iin, payment, amount), period) = read().zip(months.read(&text(1))).ok_or_else(|| bad(row.line))?;
-            self.part.distributing.distributed(Distributed { iin, period, payment, amount })
-        });
-        read.map_err(|error| match error.place().file {
-            Some(_) => error,
-            None => error.in_file(run.path(name).display().to_string()),
+        distribution(run, |row| {
+            let DistributionLine { iin, period, payment, distributed, .. } = *row;
+            self.part.distributing.distributed(Distributed { iin, period, payment, amount: distributed })
         })
     }
 }

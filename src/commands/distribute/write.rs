@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::distribute::job::{DISTRIBUTION_FILE, DistributeJob, Outcome};
+use crate::commands::distribute::job::{DistributeJob, Outcome};
 use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::Error;
 use crate::law::Law;
@@ -11,6 +11,7 @@ use crate::output::file::{OutputFile, Written};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
+use crate::run::distribution_in;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::DistributeTotals;
 use crate::run::receipt::{Made, Receipt};
@@ -74,7 +75,7 @@ pub(crate) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) 
 }
 
 fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, DISTRIBUTION_FILE, DISTRIBUTION)?;
+    let mut file = OutputFile::create(dir, distribution_in::DISTRIBUTION, DISTRIBUTION)?;
     let mut words = Words::new(law);
     let (mut bytes, mut rows) = (Vec::with_capacity(2 * BLOCK_BYTES), 0);
     for row in outcome.distribution.rows() {

@@ -6,7 +6,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
-use crate::run::receipt::Entries;
+use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
 use crate::withholding::limit::OverLimit;
 
@@ -33,11 +33,17 @@ pub(crate) struct CalculateOptions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListsOptions {
     pub payments: Vec<Payment>,
+    pub periods: Vec<Month>,
     pub format: String,
+    /// Of the purposes of orders and the headings of sheets.
+    pub lang: String,
     pub contractors_encoding: Encoding,
     pub columns: Entries<String>,
     pub ignore_columns: Vec<String>,
-    /// With MT-102 alone, as what follows but for the payer, who may stand at the head of sheets.
+    /// Where the sums are those of КГД: whether its penalties have lists too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalties: Option<bool>,
+    /// With MT-102 alone, as what follows but for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,7 +9,7 @@ use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reject::Reject;
-use crate::run::receipt::Entries;
+use crate::run::receipt::entries::Entries;
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +90,7 @@ pub(crate) struct ListsTotals {
     pub lists: Vec<ListTotals>,
     /// Rows of `doubts.csv`.
     pub doubts: u64,
-    /// Rows of the contractors that name nobody.
+    /// Rows of the contractors that name nobody, and of КГД's files that were not taken.
     pub rejected: u64,
 }
 
@@ -100,6 +100,9 @@ pub(crate) struct ListsTotals {
 pub(crate) struct ListTotals {
     pub payment: Payment,
     pub period: Month,
+    pub knp: String,
+    /// As in `lists.csv`.
+    pub rate: String,
     pub listed_persons: u64,
     pub listed: TengeSum,
     pub unlisted_persons: u64,
