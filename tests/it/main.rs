@@ -19,6 +19,8 @@ mod corpus;
 mod correct;
 #[cfg(feature = "cli")]
 mod directory;
+#[cfg(feature = "cli")]
+mod distribute_files;
 mod distribution;
 #[cfg(feature = "cli")]
 mod example;
@@ -40,6 +42,8 @@ mod law_refused;
 mod memory;
 #[cfg(feature = "cli")]
 mod misuse;
+#[cfg(feature = "cli")]
+mod month;
 #[cfg(feature = "cli")]
 mod oracle;
 #[cfg(feature = "cli")]

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::payer::Payer;
-use crate::commands::reconcile::answers::RejectCount;
+use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::file::Written;

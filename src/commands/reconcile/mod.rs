@@ -1,12 +1,12 @@
 //! `reconcile`: from a run and what came back to breaks and sums.
 
 pub(crate) mod answers;
+pub(crate) mod rejects;
 
 use std::path::Path;
 
-use crate::commands::reconcile::answers::{
-    AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
-};
+use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -19,7 +19,6 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
@@ -37,6 +36,8 @@ use crate::settlement::misplaced::Unplaced;
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 
+pub(crate) use crate::commands::reconcile::rejects::SideName;
+
 /// The header of `breaks.csv`.
 pub(crate) const BREAKS: &str = "side,kind,iin,period,payment,ours,theirs,difference,explanation,consequence,error_code,\
                                  reference,file,line";
@@ -47,30 +48,6 @@ const SUMMARY: &str = "side,period,payment,ours,theirs,matched_rows,matched_amou
 const BALANCES: &str = "iin,period,withheld,computed,balance";
 /// The header of `penalties.csv`.
 const PENALTIES: &str = "iin,period,payment,knp,penalty,purpose";
-
-/// Who is compared with the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum SideName {
-    /// The State Corporation or the bank.
-    Answer,
-    /// ЦС КГД.
-    Kgd,
-}
-
-impl SideName {
-    /// The code in files.
-    pub fn code(self) -> &'static str {
-        self.table().code()
-    }
-
-    /// The kind of its files.
-    pub fn table(self) -> Kind {
-        match self {
-            SideName::Answer => Kind::Answer,
-            SideName::Kgd => Kind::Kgd,
-        }
-    }
-}
 
 /// What is to be reconciled.
 pub(crate) struct ReconcileJob<'a> {
