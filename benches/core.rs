@@ -4,9 +4,10 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use ustap::bench::{Exempting, amounts};
 use ustap::law::RegimeMonth;
-use ustap::withholding::{Exempting, amounts};
-use ustap::{Law, Payment, Tally, Tenge};
+use ustap::parts::Tally;
+use ustap::{Law, Payment, Tenge};
 
 /// A thousand incomes between 0 and some 2 000 000 tenge, by a fixed sequence.
 fn incomes() -> Vec<Tenge> {

@@ -12,8 +12,9 @@
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use ustap::batch::Position;
 use ustap::settlement::{Computed, Distribution, Paid, distribute};
-use ustap::{Iin, Law, Month, Payment, PerPayment, Position, Tenge};
+use ustap::{Iin, Law, Month, Payment, PerPayment, Tenge};
 
 /// The payments with their codes in the tables.
 const PAYMENTS: [(Payment, &str); 4] =

@@ -4,7 +4,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ustap::{Day, Iin, Tenge, read_operations};
+use ustap::bench::read_operations;
+use ustap::{Day, Iin, Tenge};
 
 /// Parses all texts and adds up what they are, against the sum that is known beforehand.
 fn bench(criterion: &mut Criterion, name: &str, texts: &[String], parse: impl Fn(&[u8]) -> u64, expected: u64) {

@@ -5,7 +5,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ustap::{Day, Iin, Tenge, write_row};
+use ustap::bench::write_row;
+use ustap::{Day, Iin, Tenge};
 
 /// Income, five payments, withheld and payout: as many amounts as a row of `lines.csv` has.
 const AMOUNTS: usize = 8;

@@ -5,7 +5,7 @@
 //! ```
 #![allow(clippy::print_stdout, reason = "an example shows what it has")]
 
-use ustap::{Batch, BatchResult, ContractorRegime, Day, Error, ErrorKind, Exemption, Iin, Law, Operation, Payment};
+use ustap::{Batch, BatchResult, ContractorRegime, Day, Error, Exemption, Iin, Law, Operation, Payment};
 
 /// What a payroll system has in its own tables: id, person, day of settlement, corrected day, income in tenge.
 const PAYOUTS: [(&str, &str, &str, Option<&str>, &str); 8] = [
@@ -44,18 +44,14 @@ fn operations() -> Result<Vec<Operation<'static>>, Error> {
 fn exemptions(law: &Law) -> Result<[Exemption; 1], Error> {
     let iin: Iin = "900101300811".parse()?;
     let last: Day = "2026-08-15".parse()?;
-    let category = law.category_id("full-time-student").ok_or_else(|| unknown("full-time-student"))?;
+    let category = law.category_id("full-time-student")?;
     Ok([Exemption { iin, category, days: (None, Some(last)) }])
 }
 
 /// An entrepreneur: outside the order, so nothing is computed.
 fn regimes(law: &Law) -> Result<[ContractorRegime; 1], Error> {
-    let regime = law.regime_id("entrepreneur").ok_or_else(|| unknown("entrepreneur"))?;
+    let regime = law.regime_id("entrepreneur")?;
     Ok([ContractorRegime { iin: "880314900106".parse()?, regime, days: (None, None) }])
-}
-
-fn unknown(code: &str) -> Error {
-    Error::new(ErrorKind::Operation, format!("these tables have no `{code}`"))
 }
 
 fn print(law: &Law, result: &BatchResult) {

@@ -4,7 +4,9 @@
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
-use ustap::{Day, Iin, IinFault, MoneyFault, Reject, RowOutcome, Tenge, read_operations};
+use ustap::bench::{RowOutcome, read_operations};
+use ustap::parts::{IinFault, MoneyFault};
+use ustap::{Day, Iin, Reject, Tenge};
 
 /// Money: digits or groups of three, a point, up to six decimals; within ±999 999 999 999.99.
 pub fn money(bytes: &[u8]) {

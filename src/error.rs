@@ -1,6 +1,9 @@
 //! What went wrong, where, and what helps.
 
+use std::error::Error as StdError;
 use std::fmt;
+use std::io;
+use std::sync::Arc;
 
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
 ///
@@ -14,7 +17,20 @@ struct Inner {
     message: String,
     place: Place,
     hint: Option<String>,
+    cause: Option<Cause>,
 }
+
+/// What the system said, as it said it.
+#[derive(Debug, Clone)]
+struct Cause(Arc<dyn StdError + Send + Sync>);
+
+impl PartialEq for Cause {
+    fn eq(&self, other: &Cause) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
+
+impl Eq for Cause {}
 
 /// Where in the input an error stands; what is not known is `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +69,10 @@ pub enum ErrorKind {
     Memory,
     /// Arguments that do not fit together.
     Usage,
+    /// The record of an earlier run does not hold together, or is none.
+    Record,
+    /// The program contradicts itself: something to report.
+    Defect,
 }
 
 impl ErrorKind {
@@ -70,6 +90,8 @@ impl ErrorKind {
             ErrorKind::Output => "output",
             ErrorKind::Memory => "memory",
             ErrorKind::Usage => "usage",
+            ErrorKind::Record => "record",
+            ErrorKind::Defect => "defect",
         }
     }
 }
@@ -78,12 +100,13 @@ impl Error {
     /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
     /// as `9001****0017`, and of a quoted value no more than 64 characters.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error(Box::new(Inner { kind, message: shown(&message.into()), place: Place::default(), hint: None }))
-    }
-
-    /// The error for a code that nothing of this kind has.
-    pub(crate) fn unknown_code(what: &str, code: &str) -> Error {
-        Error::new(ErrorKind::Input, format!("there is no {what} `{code}`"))
+        Error(Box::new(Inner {
+            kind,
+            message: shown(&message.into()),
+            place: Place::default(),
+            hint: None,
+            cause: None,
+        }))
     }
 
     /// The same error with the name of the file it happened in.
@@ -104,8 +127,25 @@ impl Error {
         self
     }
 
+    /// The same error with what the system said, which is told behind the message and is the error's source.
+    pub fn caused_by(mut self, cause: impl StdError + Send + Sync + 'static) -> Error {
+        self.0.cause = Some(Cause(Arc::new(cause)));
+        self
+    }
+
+    /// The same where the system's error is needed for something else too.
+    pub(crate) fn caused_by_io(self, cause: &io::Error) -> Error {
+        let copy = cause.raw_os_error().map(io::Error::from_raw_os_error);
+        self.caused_by(copy.unwrap_or_else(|| io::Error::new(cause.kind(), cause.to_string())))
+    }
+
+    /// An error of kind [`ErrorKind::Defect`]: the program has found that it contradicts itself.
+    pub fn defect(message: impl Into<String>) -> Error {
+        Error::new(ErrorKind::Defect, message).with_hint("this is a defect of the program: report it")
+    }
+
     /// The same error with a sentence on what to do.
-    pub fn hint(mut self, hint: impl Into<String>) -> Error {
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Error {
         self.0.hint = Some(plain(&hint.into()));
         self
     }
@@ -121,9 +161,17 @@ impl Error {
     }
 
     /// What to do about it, where something helps.
-    pub fn hint_text(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }
+}
+
+/// The one of these values that has this code.
+pub(crate) fn by_code<T: Copy>(what: &str, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Error> {
+    all.iter().copied().find(|&value| code(value) == text).ok_or_else(|| {
+        let codes = all.iter().map(|&value| code(value)).collect::<Vec<_>>().join(", ");
+        Error::new(ErrorKind::Operation, format!("`{text}` is no {what}")).with_hint(format!("there are {codes}"))
+    })
 }
 
 /// The text as terminals and logs show it.
@@ -228,11 +276,19 @@ impl fmt::Display for Error {
         } else if let Some(line) = line {
             write!(f, "line {line}: ")?;
         }
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message)?;
+        match &self.0.cause {
+            Some(Cause(cause)) => write!(f, ": {}", plain(&cause.to_string())),
+            None => Ok(()),
+        }
     }
 }
 
-impl std::error::Error for Error {}
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.cause.as_ref().map(|Cause(cause)| &**cause as &(dyn StdError + 'static))
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -268,9 +324,9 @@ mod tests {
             ("ТОО «Ромашка», ё", "ТОО «Ромашка», ё"),
         ] {
             assert_eq!(plain(text), expected);
-            let error = Error::new(ErrorKind::Input, text).in_file(text).hint(text);
+            let error = Error::new(ErrorKind::Input, text).in_file(text).with_hint(text);
             assert_eq!(error.to_string(), format!("{expected}: {expected}"));
-            assert_eq!(error.hint_text(), Some(expected));
+            assert_eq!(error.hint(), Some(expected));
         }
         let (long, cut) = ("я".repeat(65), "я".repeat(64));
         let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));

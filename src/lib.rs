@@ -9,48 +9,71 @@
 pub(crate) mod as_text;
 pub mod batch;
 mod digits;
-pub mod error;
-pub(crate) mod facts;
-pub(crate) mod hash;
+mod error;
+mod facts;
+mod hash;
 pub mod law;
-pub mod money;
-pub mod payment;
-pub mod period;
-pub mod person;
-pub mod rate;
-pub(crate) mod reject;
+mod money;
+mod payment;
+mod period;
+mod person;
+mod rate;
+mod reject;
 pub mod settlement;
-pub(crate) mod threads;
-pub mod withholding;
+mod threads;
+mod withholding;
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line prints, and nothing else does")]
 pub mod cli;
 #[cfg(feature = "cli")]
-pub(crate) mod commands;
+mod commands;
 #[cfg(feature = "cli")]
-pub(crate) mod output;
+mod output;
 #[cfg(feature = "cli")]
-pub(crate) mod reading;
+mod reading;
 #[cfg(feature = "cli")]
-pub(crate) mod run;
+mod run;
 
-pub use batch::{Batch, BatchResult, BatchSummary, ContractorRegime, Exemption, Line, Operation, Position};
-pub use error::{Error, ErrorKind, Place};
-pub use law::Law;
-pub use money::{MoneyFault, Sum, Tenge};
-#[cfg(feature = "cli")]
-#[doc(hidden)]
-pub use output::csv::write_row;
-pub use payment::{Payment, PaymentSet, PerPayment};
+pub use batch::operation::Operation;
+pub use batch::typed::{Batch, BatchResult, Line};
+pub use error::{Error, ErrorKind};
+pub use facts::rows::{ContractorRegime, Exemption};
+pub use law::{Basis, Citation, Days, Law};
+pub use money::{Tenge, TengeSum};
+pub use payment::{Payment, PerPayment};
 pub use period::{Day, Month};
-pub use person::{Iin, IinFault};
-pub use rate::{Levy, Rate, Rounding, RoundingMode};
-#[cfg(feature = "cli")]
+pub use person::Iin;
+pub use rate::Rate;
+pub use reject::Reject;
+pub use withholding::explain::{Explained, Step};
+pub use withholding::limit::{LimitRow, LimitStanding, OverLimit};
+pub use withholding::person::{PersonLine, PersonMonth};
+pub use withholding::row::RegisterRow;
+
+/// What the values above are made of: for those who look closer at a row, a reject or an error.
+pub mod parts {
+    pub use crate::error::Place;
+    pub use crate::money::MoneyFault;
+    pub use crate::payment::PaymentSet;
+    pub use crate::person::IinFault;
+    pub use crate::rate::{Rounding, RoundingMode};
+    pub use crate::reject::RejectCounts;
+    pub use crate::withholding::due::Due;
+    pub use crate::withholding::explain::ExplainedOperation;
+    pub use crate::withholding::limit::Crossing;
+    pub use crate::withholding::row::RowRegime;
+    pub use crate::withholding::tally::{ExemptTally, Tally};
+}
+
+/// Kernels, for benches and fuzzing: no part of the interface.
 #[doc(hidden)]
-pub use reading::memory::{RowOutcome, read_operations};
-pub use reject::{Reject, RejectCounts};
-pub use withholding::{
-    Due, Explained, LimitRow, LimitStanding, OverLimit, PersonLine, PersonMonth, RegisterRow, RowRegime, Step, Tally,
-};
+pub mod bench {
+    #[cfg(feature = "cli")]
+    pub use crate::output::csv::write_row;
+    pub use crate::rate::Levy;
+    #[cfg(feature = "cli")]
+    pub use crate::reading::memory::{RowOutcome, read_operations};
+    pub use crate::withholding::due::{amounts, dues};
+    pub use crate::withholding::tally::Exempting;
+}

@@ -198,7 +198,7 @@ as_text!(Tenge, Tenge::of_any_size);
 
 impl fmt::Display for Tenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Sum::from(*self).fmt(f)
+        TengeSum::from(*self).fmt(f)
     }
 }
 
@@ -251,17 +251,17 @@ impl From<Tenge> for Decimal {
 
 /// A sum over a whole batch in tenge, exact to the tiyn and wider than any single amount.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sum(i128);
+pub struct TengeSum(i128);
 
-impl Sum {
+impl TengeSum {
     /// The sum in tiyn.
     pub const fn tiyn(self) -> i128 {
         self.0
     }
 
     /// This many tiyn.
-    pub const fn from_tiyn(tiyn: i128) -> Sum {
-        Sum(tiyn)
+    pub const fn from_tiyn(tiyn: i128) -> TengeSum {
+        TengeSum(tiyn)
     }
 
     /// Appends the sum as files have it: a dot and exactly two decimals.
@@ -277,19 +277,19 @@ impl Sum {
     }
 }
 
-impl From<Tenge> for Sum {
-    fn from(amount: Tenge) -> Sum {
-        Sum(i128::from(amount.0))
+impl From<Tenge> for TengeSum {
+    fn from(amount: Tenge) -> TengeSum {
+        TengeSum(i128::from(amount.0))
     }
 }
 
-impl FromStr for Sum {
+impl FromStr for TengeSum {
     type Err = Error;
 
     /// # Errors
-    /// Kind [`ErrorKind::Money`] where the text is not one that [`Sum::write_to`] gives: `-` or not, digits, a dot and two
+    /// Kind [`ErrorKind::Money`] where the text is not one that [`TengeSum::write_to`] gives: `-` or not, digits, a dot and two
     /// digits.
-    fn from_str(text: &str) -> Result<Sum, Error> {
+    fn from_str(text: &str) -> Result<TengeSum, Error> {
         let fault = || Error::new(ErrorKind::Money, format!("`{text}` is not a sum in tenge with two decimals"));
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
         let (whole, decimals) = digits.split_once('.').ok_or_else(fault)?;
@@ -300,26 +300,26 @@ impl FromStr for Sum {
         let number = |text: &str| text.parse::<i128>().ok();
         let tiyn = number(whole).and_then(|whole| whole.checked_mul(100)?.checked_add(number(decimals)?));
         let tiyn = tiyn.ok_or_else(fault)?;
-        Ok(Sum(if negative { -tiyn } else { tiyn }))
+        Ok(TengeSum(if negative { -tiyn } else { tiyn }))
     }
 }
 
 /// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit.
-impl std::ops::AddAssign<Sum> for Sum {
-    fn add_assign(&mut self, other: Sum) {
+impl std::ops::AddAssign<TengeSum> for TengeSum {
+    fn add_assign(&mut self, other: TengeSum) {
         self.0 += other.0;
     }
 }
 
-impl std::ops::AddAssign<Tenge> for Sum {
+impl std::ops::AddAssign<Tenge> for TengeSum {
     fn add_assign(&mut self, other: Tenge) {
         self.0 += i128::from(other.0);
     }
 }
 
-as_text!(Sum, str::parse);
+as_text!(TengeSum, str::parse);
 
-impl fmt::Display for Sum {
+impl fmt::Display for TengeSum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Vec::with_capacity(24);
         self.write_to(&mut text);
@@ -443,7 +443,7 @@ mod tests {
             assert_eq!(Tenge::from_tiyn(tiyn).to_string(), text);
         }
         assert_eq!(Tenge::from_tiyn(i64::MIN).to_string(), "-92233720368547758.08");
-        let wide = Sum::from_tiyn(i128::from(u64::MAX) * 1_000_000 + 7);
+        let wide = TengeSum::from_tiyn(i128::from(u64::MAX) * 1_000_000 + 7);
         assert_eq!(wide.to_string(), "184467440737095516150000.07");
     }
 

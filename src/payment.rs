@@ -2,10 +2,8 @@
 
 use std::fmt;
 use std::ops::{Index, IndexMut};
-use std::str::FromStr;
 
 use crate::as_text::as_text;
-use crate::error::Error;
 
 /// A payment that the operator withholds.
 ///
@@ -50,10 +48,17 @@ impl Payment {
             Payment::Vosms => "ВОСМС",
         }
     }
+}
 
-    /// The payment with this identifier.
-    pub fn from_code(code: &str) -> Option<Payment> {
-        Payment::ALL.into_iter().find(|payment| payment.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Payment {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Payment, Self::Err> {
+        crate::error::by_code("payment", text, &Payment::ALL, Payment::code)
     }
 }
 
@@ -62,16 +67,6 @@ as_text!(Payment, str::parse);
 impl fmt::Display for Payment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
-    }
-}
-
-impl FromStr for Payment {
-    type Err = Error;
-
-    /// # Errors
-    /// Kind [`crate::ErrorKind::Input`] where no payment has the code.
-    fn from_str(code: &str) -> Result<Payment, Error> {
-        Payment::from_code(code).ok_or_else(|| Error::unknown_code("payment", code))
     }
 }
 

@@ -1,10 +1,8 @@
 //! The one status that every row ends in, in the order of precedence of the contract.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::as_text::as_text;
-use crate::error::Error;
 
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,22 +123,23 @@ impl Reject {
     }
 }
 
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Reject {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Reject, Self::Err> {
+        crate::error::by_code("code of a reject", text, &Reject::ALL, Reject::code)
+    }
+}
+
 as_text!(Reject, str::parse);
 
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
-    }
-}
-
-impl FromStr for Reject {
-    type Err = Error;
-
-    /// # Errors
-    /// Kind [`crate::ErrorKind::Input`] where no reason has the code.
-    fn from_str(code: &str) -> Result<Reject, Error> {
-        let reject = Reject::ALL.into_iter().find(|reject| reject.code() == code);
-        reject.ok_or_else(|| Error::unknown_code("reason of a reject", code))
     }
 }
 

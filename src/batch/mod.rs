@@ -1,4 +1,7 @@
 //! From operations in any order to the months of persons: statuses, duplicates, grouping, within a memory budget.
+//!
+//! What is public here is for those who bring operations, or take rows, in a form of their own: a [`Source`] gives pieces
+//! of rows to [`Batch::run_into`](crate::Batch::run_into), and a [`Page`] is what months are written into.
 
 pub(crate) mod conditions;
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only runs with a directory leave a state"))]
@@ -16,14 +19,13 @@ pub(crate) mod source;
 pub(crate) mod totals;
 pub(crate) mod typed;
 
-pub use crate::facts::rows::{ContractorRegime, Exemption};
 pub use ids::duplicates::Repeat;
-pub use operation::{Operation, OperationRef, Position};
+pub use operation::{OperationRef, Position};
 pub use pages::Page;
 pub use rejects::Rejects;
 pub use source::Source;
 pub use totals::PaymentRow;
-pub use typed::{Batch, BatchResult, BatchSummary, Line};
+pub use typed::BatchSummary;
 
 pub use crate::withholding::month::MonthRows;
 pub use crate::withholding::row::LineRef;

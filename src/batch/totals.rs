@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::law::{Law, RegimeId};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::reject::RejectCounts;
@@ -13,9 +13,9 @@ use crate::withholding::row::{RegisterRow, RowRegime};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Totals {
     pub operations: u64,
-    pub income: Sum,
-    pub withheld: Sum,
-    pub amounts: PerPayment<Sum>,
+    pub income: TengeSum,
+    pub withheld: TengeSum,
+    pub amounts: PerPayment<TengeSum>,
     /// Persons' months above the limit.
     pub over_limit: u64,
     pub months: BTreeMap<Month, MonthTotals>,
@@ -25,7 +25,7 @@ pub(crate) struct Totals {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct MonthTotals {
     pub persons: u64,
-    pub amounts: PerPayment<Sum>,
+    pub amounts: PerPayment<TengeSum>,
     /// Persons with an amount above zero.
     pub payers: PerPayment<u64>,
     /// Regimes that rows of the month are under and something is withheld under.
@@ -100,7 +100,7 @@ pub struct PaymentRow {
     /// Persons with an amount above zero.
     pub persons: u64,
     /// What to transfer, in tenge.
-    pub amount: Sum,
+    pub amount: TengeSum,
     /// The statutory day.
     pub due_on: Option<Day>,
 }

@@ -497,7 +497,9 @@ impl EncodingArgument {
 }
 
 fn payment(argument: &str) -> Result<Payment, String> {
-    Payment::from_code(argument)
+    argument
+        .parse::<Payment>()
+        .ok()
         .ok_or_else(|| format!("there is no such payment; there are {}", Payment::ALL.map(Payment::code).join(", ")))
 }
 
@@ -516,12 +518,12 @@ impl ColumnArguments {
                 Some((_, true)) => Ok(Mapped { table, column: name.clone(), heading: heading.clone() }),
                 Some((_, false)) => {
                     let message = format!("--column {code}.{name}: no {code} file is given");
-                    Err(Error::new(ErrorKind::Usage, message).hint("give the file too, or leave the option out"))
+                    Err(Error::new(ErrorKind::Usage, message).with_hint("give the file too, or leave the option out"))
                 }
                 None => {
                     let known: Vec<&str> = tables.iter().map(|(table, _)| table.code()).collect();
                     let message = format!("--column {code}.{name}: this command reads no {code} file");
-                    Err(Error::new(ErrorKind::Usage, message).hint(format!("it reads {}", known.join(", "))))
+                    Err(Error::new(ErrorKind::Usage, message).with_hint(format!("it reads {}", known.join(", "))))
                 }
             }
         };

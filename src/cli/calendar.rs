@@ -105,7 +105,7 @@ impl Page {
     fn unknown(&mut self, name: &str, error: &Error) {
         self.is_known = false;
         self.line(format_args!("  not known             {name:<24}{error}"));
-        if let Some(hint) = error.hint_text() {
+        if let Some(hint) = error.hint() {
             self.line(format_args!("  hint: {hint}"));
         }
     }
@@ -125,5 +125,5 @@ fn weekday(day: Day) -> &'static str {
 
 fn not_said(code: &str, month: Month) -> Error {
     let message = format!("deadlines.toml does not say `{code}` for the income of {month}");
-    Error::new(ErrorKind::NoRates, message).hint("`ustap rates show --on DAY` shows what is in force on a day")
+    Error::new(ErrorKind::NoRates, message).with_hint("`ustap rates show --on DAY` shows what is in force on a day")
 }

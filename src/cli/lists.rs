@@ -58,14 +58,14 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
 fn format(arguments: &ListsArguments) -> Result<Format, Error> {
     if arguments.payer.is_some() && arguments.format == FormatArgument::Csv {
         return Err(Error::new(ErrorKind::Usage, "--payer is for --format mt102 and xlsx only")
-            .hint("the other format names no payer"));
+            .with_hint("the other format names no payer"));
     }
     let only_mt102 = [("--date", arguments.date.is_some()), ("--encoding", arguments.encoding.is_some())];
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
     {
         return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .hint("the other formats name no day, and are in UTF-8"));
+            .with_hint("the other formats name no day, and are in UTF-8"));
     }
     Ok(match arguments.format {
         FormatArgument::Csv => Format::Csv,
@@ -81,7 +81,7 @@ fn format(arguments: &ListsArguments) -> Result<Format, Error> {
         }
         FormatArgument::Mt102 => {
             let needed = |option: &str, what: &str| {
-                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).hint(what.to_owned())
+                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).with_hint(what.to_owned())
             };
             let payer = arguments
                 .payer
@@ -120,7 +120,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
     }
     for (_, period, error) in &outcome.refused {
         let _ = writeln!(text, "{period}: {error}");
-        if let Some(hint) = error.hint_text() {
+        if let Some(hint) = error.hint() {
             let _ = writeln!(text, "  {hint}");
         }
     }

@@ -140,8 +140,8 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
         Err(error) => {
             let mut stderr = io::stderr().lock();
             // Where standard error is closed there is nobody to tell.
-            let _ = writeln!(stderr, "error: {error}");
-            if let Some(hint) = error.hint_text() {
+            let _ = writeln!(stderr, "error: {error} [{}]", error.kind().code());
+            if let Some(hint) = error.hint() {
                 let _ = writeln!(stderr, "hint: {hint}");
             }
             ExitCode::from(2)
@@ -177,7 +177,7 @@ pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(plain_lines(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::new(crate::ErrorKind::Output, format!("standard output cannot be written: {cause}")))
+            Err(Error::new(crate::ErrorKind::Output, "standard output cannot be written").caused_by_io(&cause))
         }
         _ => Ok(()),
     }

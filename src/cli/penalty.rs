@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
         }
         _ => {
             return Err(Error::new(ErrorKind::Usage, "what was paid late is not said in full")
-                .hint("give --payment, --period, --paid-on and --amount, or a CSV file with these columns"));
+                .with_hint("give --payment, --period, --paid-on and --amount, or a CSV file with these columns"));
         }
     };
     print(&text)?;
@@ -69,8 +69,8 @@ pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
 }
 
 fn known(code: &str) -> Result<Payment, Error> {
-    Payment::from_code(code).ok_or_else(|| {
-        Error::new(ErrorKind::Usage, format!("there is no payment `{code}`")).hint(format!("payments: {PAYMENTS}"))
+    code.parse::<Payment>().ok().ok_or_else(|| {
+        Error::new(ErrorKind::Usage, format!("there is no payment `{code}`")).with_hint(format!("payments: {PAYMENTS}"))
     })
 }
 
@@ -195,7 +195,9 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
         return Err(Fault { code: "malformed-row", column: None, message: reason.message(law) });
     }
     let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
-    let payment = Payment::from_code(&text(PAYMENT))
+    let payment = text(PAYMENT)
+        .parse::<Payment>()
+        .ok()
         .ok_or_else(|| Fault::of("payment", PAYMENT, format!("the value is no payment: {PAYMENTS}")))?;
     let period = text(PERIOD)
         .parse()

@@ -11,7 +11,7 @@ use crate::cli::{Ending, print_published, publish};
 use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -29,7 +29,7 @@ const LARGEST: usize = 10;
 pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
         return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
-            .hint("give --answer FILE, --kgd FILE or both"));
+            .with_hint("give --answer FILE, --kgd FILE or both"));
     }
     let inputs =
         |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
@@ -126,7 +126,7 @@ fn side(text: &mut String, compared: &Compared) {
     };
     let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained more", "less", "breaks"];
     line(columns(heading.map(str::to_owned)));
-    let nothing = Sum::default();
+    let nothing = TengeSum::default();
     for row in &compared.summary {
         if (row.ours, row.theirs, row.breaks) == (nothing, nothing, 0) {
             continue;

@@ -16,9 +16,10 @@ use crate::settlement::breaks::BreakKind;
 pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let kind = |code: &String| {
-        BreakKind::from_code(code).ok_or_else(|| {
+        code.parse::<BreakKind>().ok().ok_or_else(|| {
             let known = BreakKind::ALL.map(BreakKind::code).join(", ");
-            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`")).hint(format!("kinds: {known}"))
+            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`"))
+                .with_hint(format!("kinds: {known}"))
         })
     };
     let job = RefundsJob {

@@ -9,7 +9,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::payment::{Payment, PerPayment};
@@ -29,8 +29,8 @@ use crate::withholding::order::PersonMonthKey;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Corrected {
     pub persons: u64,
-    pub to_pay: Sum,
-    pub to_return: Sum,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
 }
 
 /// What comparing came to.
@@ -40,9 +40,9 @@ pub(crate) struct Outcome {
     pub rows: u64,
     /// Distinct persons with a correction.
     pub persons: u64,
-    before: PerPayment<Sum>,
-    after: PerPayment<Sum>,
-    delta: PerPayment<Sum>,
+    before: PerPayment<TengeSum>,
+    after: PerPayment<TengeSum>,
+    delta: PerPayment<TengeSum>,
 }
 
 /// Compares the registers of two runs and writes the corrections into a directory; gives the digest of the receipt too.
@@ -154,12 +154,16 @@ fn have_a_common_input(before: &Run, after: &Run) -> bool {
 
 fn nothing_in_common() -> Error {
     let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
-    Error::new(ErrorKind::Usage, message).hint("name the run before and the run after of the same months")
+    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives the sums of both, and which months they have.
-fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment<Sum>, PerPayment<Sum>, Seen), Error> {
+fn compare(
+    before: &Run,
+    after: &Run,
+    writer: &mut Writer,
+) -> Result<(PerPayment<TengeSum>, PerPayment<TengeSum>, Seen), Error> {
     let codes = Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]));
     std::thread::scope(|scope| {
         let (mut before, mut after) = (Sides::of(scope, before, &codes), Sides::of(scope, after, &codes));
@@ -170,7 +174,7 @@ fn compare(before: &Run, after: &Run, writer: &mut Writer) -> Result<(PerPayment
         let seen = written?;
         match both {
             (Some(before), Some(after)) => Ok((before, after, seen)),
-            _ => Err(Error::new(ErrorKind::Input, "a register was not read: this is a defect")),
+            _ => Err(Error::defect("a register was not read")),
         }
     })
 }
@@ -204,7 +208,7 @@ fn merge(before: &mut Sides<'_, '_>, after: &mut Sides<'_, '_>, writer: &mut Wri
 }
 
 /// What reading a register comes to: its sums, or nothing where nobody wanted the rest.
-type Sums = Result<Option<PerPayment<Sum>>, Error>;
+type Sums = Result<Option<PerPayment<TengeSum>>, Error>;
 
 /// The months of one run in order.
 struct Sides<'scope, 'a> {
@@ -285,7 +289,7 @@ struct Reader<'a> {
     lines: Lines<'a>,
     months: RegisterMonths<'a>,
     at_end: bool,
-    sums: PerPayment<Sum>,
+    sums: PerPayment<TengeSum>,
 }
 
 /// The months of a register that have been read and not been handed on.
@@ -345,7 +349,7 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<Sum>) -> Result<(), Error> {
+    fn row(&mut self, row: &RegisterFields<'_>, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
         let key = PersonMonthKey::new(row.period(&mut self.months)?, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
@@ -479,9 +483,7 @@ impl Outcome {
             let (before, after, delta) = (self.before[payment], self.after[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
                 let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
-                return Err(
-                    Error::new(ErrorKind::Operation, message).hint("this is a defect of the program: report it")
-                );
+                return Err(Error::defect(message));
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, RefundNote};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::file::Written;
 use crate::output::headings::Lang;
 use crate::output::table::{Table, TableColumn, column, sheet_column};
@@ -87,8 +87,8 @@ impl Breaks {
 pub(crate) struct Outcome {
     pub summary: Vec<SummaryLine>,
     pub left_out: u64,
-    pub left_out_amount: Sum,
-    pub excess: Sum,
+    pub left_out_amount: TengeSum,
+    pub excess: TengeSum,
     pub outputs: Vec<Written>,
     pub previous: String,
     /// What a person has to look at, once each.
@@ -104,7 +104,7 @@ pub(crate) struct SummaryLine {
     pub period: Month,
     pub applications: u64,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
 }
 
 impl RefundsJob<'_> {
@@ -131,7 +131,8 @@ impl RefundsJob<'_> {
             let why = match self.why_not(payment, period) {
                 Some(why) => why,
                 None => {
-                    let mut line = SummaryLine { payment, period, applications: 0, persons: 0, amount: Sum::default() };
+                    let mut line =
+                        SummaryLine { payment, period, applications: 0, persons: 0, amount: TengeSum::default() };
                     let most = self.batch(payment, period)?;
                     for batch in group.chunks(most) {
                         number += 1;
@@ -206,7 +207,7 @@ impl RefundsJob<'_> {
         } else {
             Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
                 .in_file(self.dir.display().to_string())
-                .hint("name what `ustap reconcile` or `ustap correct` has written"))
+                .with_hint("name what `ustap reconcile` or `ustap correct` has written"))
         }
     }
 
@@ -216,7 +217,7 @@ impl RefundsJob<'_> {
             let dir = self.dir.display();
             let message = format!("--side and --kind choose among breaks, and {dir} is a correction, which has none");
             return Err(Error::new(ErrorKind::Usage, message)
-                .hint("leave them out, or name what `ustap reconcile` has written"));
+                .with_hint("leave them out, or name what `ustap reconcile` has written"));
         }
         let mut excess = Excess::new();
         corrections(run, |row| {
@@ -235,7 +236,7 @@ impl RefundsJob<'_> {
             matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_some() && totals.answer.is_none());
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             let message = "breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet";
-            return Err(Error::new(ErrorKind::Usage, message).hint(
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(
                 "what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): \
                  `ustap distribute` says what; a refund is of what an answer says was accepted",
             ));
@@ -246,7 +247,7 @@ impl RefundsJob<'_> {
         let path = run.path(BREAKS);
         let mut each = |row: &Row<'_>| -> Option<()> {
             let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
-            let kind = BreakKind::from_code(text(row, 6).as_str())?;
+            let kind = text(row, 6).as_str().parse::<BreakKind>().ok()?;
             if text(row, 5) != SideName::Answer.code() {
                 return Some(());
             }
@@ -305,7 +306,7 @@ impl RefundsJob<'_> {
             return Ok(());
         }
         Err(Error::new(ErrorKind::Usage, format!("there is no reason `{}` for a refund", self.reason))
-            .hint(format!("the reasons are {}", codes.join(", "))))
+            .with_hint(format!("the reasons are {}", codes.join(", "))))
     }
 }
 
@@ -318,7 +319,7 @@ impl Outcome {
             return Ok(());
         }
         let message = format!("applications come to {sum}, what was paid above due to {}", self.excess);
-        Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"))
+        Err(Error::defect(message))
     }
 }
 
@@ -375,7 +376,7 @@ fn text(row: &Row<'_>, column: usize) -> String {
 
 /// Payment, month and person of a row whose columns from `at` on are person, month, payment.
 fn key(row: &Row<'_>, at: usize) -> Option<Key> {
-    let payment = Payment::from_code(&text(row, at + 2))?;
+    let payment = text(row, at + 2).parse::<Payment>().ok()?;
     Some((payment, text(row, at + 1).parse().ok()?, text(row, at).parse().ok()?))
 }
 

@@ -62,6 +62,7 @@ impl<O> FactsIntake<O> {
     }
 
     /// Bytes held so far and needed to build, about; an origin holds so many beside itself.
+    #[cfg(feature = "cli")]
     pub fn bytes(&self, origin_bytes: usize) -> usize {
         let row = size_of::<ContractorRegime>() + size_of::<O>() + origin_bytes;
         self.builder.bytes() + self.regimes.capacity() * row

@@ -41,10 +41,17 @@ impl Basis {
             Basis::Unverified => "unverified",
         }
     }
+}
 
-    /// The basis with this name.
-    pub fn from_code(code: &str) -> Option<Basis> {
-        Basis::ALL.into_iter().find(|basis| basis.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Basis {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Basis, Self::Err> {
+        crate::error::by_code("basis", text, &Basis::ALL, Basis::code)
     }
 }
 

@@ -96,7 +96,7 @@ impl DaysOff {
 
     fn left(&self, what: &str) -> Error {
         let known: Vec<String> = self.years.iter().map(|(days, _)| days.to_string()).collect();
-        Error::new(ErrorKind::NoRates, format!("{what} leaves {DAYS_OFF}, which has {}", known.join(", "))).hint(format!(
+        Error::new(ErrorKind::NoRates, format!("{what} leaves {DAYS_OFF}, which has {}", known.join(", "))).with_hint(format!(
             "write the tables with `ustap rates export DIR`, add the year to DIR/{DAYS_OFF}, and run with `--rates DIR`"
         ))
     }

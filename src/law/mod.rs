@@ -188,7 +188,7 @@ impl Law {
         let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
         let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
         let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
-        Error::new(ErrorKind::NoRates, message).hint(format!(
+        Error::new(ErrorKind::NoRates, message).with_hint(format!(
             "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
         ))
     }
@@ -209,9 +209,12 @@ impl Law {
     }
 
     /// The regime with this code.
-    pub fn regime_id(&self, code: &str) -> Option<RegimeId> {
-        let number = self.regimes.iter().position(|regime| regime.code == code)?;
-        u8::try_from(number).ok().map(RegimeId)
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
+    pub fn regime_id(&self, code: &str) -> Result<RegimeId, Error> {
+        let found = self.regimes().find(|(_, regime)| regime.code == code);
+        found.map(|(id, _)| id).ok_or_else(|| unknown("regime", code, self.regimes().map(|(_, regime)| &*regime.code)))
     }
 
     /// The regime with this number, which is of this law.
@@ -256,8 +259,12 @@ impl Law {
     }
 
     /// The category with this code.
-    pub fn category_id(&self, code: &str) -> Option<CategoryId> {
-        self.exemptions.id(code)
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
+    pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
+        let codes = || self.categories().map(|(_, category)| &*category.code);
+        self.exemptions.id(code).ok_or_else(|| unknown("category of exemption", code, codes()))
     }
 
     /// The category with this number, which is of this law.
@@ -431,4 +438,9 @@ fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
     let last = next_from.chain([Some(Day::MAX)]);
     let with_rates = stretches.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
     with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
+}
+
+fn unknown<'a>(what: &str, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    let known = known.collect::<Vec<_>>().join(", ");
+    Error::new(ErrorKind::Operation, format!("`{code}` is no {what}")).with_hint(format!("there are {known}"))
 }

@@ -1,7 +1,7 @@
 //! Rows of CSV: comma, LF, quotes only where they are needed.
 
 use crate::digits::{eight_digits, write_number};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 
@@ -64,7 +64,7 @@ impl<'a> RowWriter<'a> {
         self
     }
 
-    pub fn sum(&mut self, amount: Sum) -> &mut Self {
+    pub fn sum(&mut self, amount: TengeSum) -> &mut Self {
         amount.write_to(self.next());
         self
     }

@@ -80,7 +80,7 @@ impl Staging {
             if !force {
                 return Err(Error::new(ErrorKind::Output, "exists already")
                     .in_file(target.display().to_string())
-                    .hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
+                    .with_hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
             }
             is_replaceable(target, &there)?;
         }
@@ -90,15 +90,16 @@ impl Staging {
         let unwritable = |cause: io::Error| {
             let error = fault(target, &cause);
             if cause.kind() == io::ErrorKind::NotFound {
-                error.hint("the directory above it must exist")
+                error.with_hint("the directory above it must exist")
             } else {
                 error
             }
         };
         let opened = open_dir(&parent, OFlags::empty()).map_err(|cause| match cause.kind() {
-            io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, format!("cannot be opened: {cause}"))
+            io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, "cannot be opened")
+                .caused_by_io(&cause)
                 .in_file(parent.display().to_string())
-                .hint("what appears in a directory is put on the disk with it, for which it must be readable too"),
+                .with_hint("what appears in a directory is put on the disk with it, for which it must be readable too"),
             _ => unwritable(cause),
         })?;
         let scratch = Scratch::create(&parent, &name).map_err(unwritable)?;
@@ -166,10 +167,9 @@ impl Staging {
     fn refused(&self, cause: &io::Error) -> Error {
         let error = fault(&self.target, cause);
         match cause.kind() {
-            io::ErrorKind::AlreadyExists => error.hint("it appeared while the run went on"),
-            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => {
-                error.hint("this file system cannot exchange directories: remove the old one and run without --force")
-            }
+            io::ErrorKind::AlreadyExists => error.with_hint("it appeared while the run went on"),
+            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => error
+                .with_hint("this file system cannot exchange directories: remove the old one and run without --force"),
             _ => error,
         }
     }
@@ -187,14 +187,14 @@ fn is_replaceable(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
     let refuse = |message: String| Error::new(ErrorKind::Output, message).in_file(target.display().to_string());
     if there.is_symlink() {
         return Err(refuse("is a symbolic link, and --force replaces directories only".to_owned())
-            .hint("name the directory that it points to"));
+            .with_hint("name the directory that it points to"));
     }
     if !there.is_dir() {
         return Err(refuse("is no directory, and --force only replaces directories".to_owned()));
     }
     let foreign = foreign(target).map_err(|cause| refuse(format!("cannot be read: {cause}")))?;
     foreign.first().map_or(Ok(()), |name| {
-        Err(refuse(format!("is not replaced: `{name}` in it is nothing that its receipt names")).hint(
+        Err(refuse(format!("is not replaced: `{name}` in it is nothing that its receipt names")).with_hint(
             "--force replaces only what this program has written, with nothing else in it: name another directory",
         ))
     })
@@ -211,7 +211,7 @@ fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
         None => Ok(()),
         Some(record) => Err(Error::new(ErrorKind::Output, "would stand in the directory of a run, which is a record")
             .in_file(target.display().to_string())
-            .hint(format!("nothing is ever added to a run: name a directory outside {}", record.display()))),
+            .with_hint(format!("nothing is ever added to a run: name a directory outside {}", record.display()))),
     }
 }
 
@@ -228,7 +228,7 @@ pub(crate) fn refuse_to_replace<'a>(target: &Path, used: impl IntoIterator<Item 
             let message = format!("is not replaced: the run reads {}, which would be gone", path.display());
             Err(Error::new(ErrorKind::Output, message)
                 .in_file(target.display().to_string())
-                .hint("name another directory for --out"))
+                .with_hint("name another directory for --out"))
         }
     }
 }

@@ -42,7 +42,7 @@ impl Lang {
         }
         let (code, rest) = column.split_once('_').unwrap_or((column, ""));
         let (Some(payment), Some(&(_, texts))) =
-            (Payment::from_code(code), PARTS.iter().find(|(known, _)| *known == rest))
+            (code.parse::<Payment>().ok(), PARTS.iter().find(|(known, _)| *known == rest))
         else {
             return column.to_owned();
         };

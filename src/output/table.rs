@@ -94,7 +94,7 @@ mod tests {
     use calamine::{Data, Reader, Xlsx, open_workbook};
 
     use super::*;
-    use crate::money::Sum;
+    use crate::money::TengeSum;
     use crate::payment::Payment;
 
     const COLUMNS: &[TableColumn] = &[
@@ -122,7 +122,7 @@ mod tests {
             Cell::Payment(Payment::So),
             Cell::Text("paid-twice, \"so\""),
             Cell::Text("екі рет"),
-            Cell::Money(Sum::from_tiyn(-101)),
+            Cell::Money(TengeSum::from_tiyn(-101)),
             Cell::Count(7),
             Cell::Day("1990-01-01".parse().unwrap()),
             Cell::Empty,

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::error::{Error, ErrorKind};
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::file::{self, OutputFile, Written};
 use crate::output::headings::Lang;
 use crate::output::xlsx_panics::caught;
@@ -39,7 +39,7 @@ pub(crate) enum Cell<'a> {
     /// By its abbreviation; files have its code.
     Payment(Payment),
     /// Tenge with two decimals.
-    Money(Sum),
+    Money(TengeSum),
     Count(u64),
     Day(Day),
     Empty,
@@ -530,7 +530,7 @@ const EXACT_TIYN: i128 = 999_999_999_999_999;
 /// The one place where money becomes a binary fraction, because workbooks have no other numbers. A decimal number of up
 /// to 15 digits comes back as it was; beyond that, or should it not, it is an error.
 #[expect(clippy::disallowed_types, reason = "the only numbers of workbooks; each is checked to come back to the tiyn")]
-fn number(amount: Sum) -> Result<f64, Error> {
+fn number(amount: TengeSum) -> Result<f64, Error> {
     let tiyn = amount.tiyn();
     let number = tiyn as f64 / 100.0;
     let back = (number * 100.0).round() as i128;
@@ -542,7 +542,7 @@ fn number(amount: Sum) -> Result<f64, Error> {
 
 fn too_large(value: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::Output, format!("{value} does not fit a cell of a workbook exactly"))
-        .hint("--format csv writes it as it is")
+        .with_hint("--format csv writes it as it is")
 }
 
 /// Dates of workbooks begin with 1900-03-01: before it they count a day that never was.
@@ -617,10 +617,10 @@ mod tests {
         let other = book.sheet(form("Реестр", &headings)).unwrap();
         let day = "2026-08-05".parse().unwrap();
         for number in 0..7 {
-            let amount = Cell::Money(Sum::from_tiyn(i128::from(number) * 10_000_001 + 1));
+            let amount = Cell::Money(TengeSum::from_tiyn(i128::from(number) * 10_000_001 + 1));
             book.row(id, &[Cell::Text("030527900108"), amount, Cell::Count(number), Cell::Day(day)]).unwrap();
         }
-        book.row(other, &[Cell::Empty, Cell::Money(Sum::from_tiyn(-EXACT_TIYN))]).unwrap();
+        book.row(other, &[Cell::Empty, Cell::Money(TengeSum::from_tiyn(-EXACT_TIYN))]).unwrap();
         book.finish().unwrap();
         let mut opened: Xlsx<_> = open_workbook(dir.path().join("a.xlsx")).unwrap();
         assert_eq!(opened.sheet_names(), ["ОПВ 2026-08", "ОПВ 2026-08 (2)", "ОПВ 2026-08 (3)", "Реестр"]);
@@ -652,7 +652,8 @@ mod tests {
         let id = book.sheet(form("A", &["a", "b"])).unwrap();
         // Everything that takes more room in XML than in the text.
         for _ in 0..100 {
-            book.row(id, &[Cell::Text("<&>\"_x0041_\u{1}\u{1f} "), Cell::Money(Sum::from_tiyn(-EXACT_TIYN))]).unwrap();
+            book.row(id, &[Cell::Text("<&>\"_x0041_\u{1}\u{1f} "), Cell::Money(TengeSum::from_tiyn(-EXACT_TIYN))])
+                .unwrap();
         }
         book.finish().unwrap();
         let path = dir.path().join("a.xlsx");
@@ -742,9 +743,9 @@ mod tests {
     #[test]
     fn numbers_come_back_to_the_tiyn() {
         for tiyn in [0, 1, -1, 5, 10, 29, 57, 100, 113, 99_999_999_999_999, EXACT_TIYN, -EXACT_TIYN] {
-            let number = number(Sum::from_tiyn(tiyn)).unwrap();
-            assert_eq!(format!("{number:.2}"), Sum::from_tiyn(tiyn).to_string());
+            let number = number(TengeSum::from_tiyn(tiyn)).unwrap();
+            assert_eq!(format!("{number:.2}"), TengeSum::from_tiyn(tiyn).to_string());
         }
-        assert_eq!(number(Sum::from_tiyn(EXACT_TIYN + 1)).unwrap_err().kind(), ErrorKind::Output);
+        assert_eq!(number(TengeSum::from_tiyn(EXACT_TIYN + 1)).unwrap_err().kind(), ErrorKind::Output);
     }
 }

@@ -62,7 +62,7 @@ mod tests {
         let full = || Err::<u64, _>(io::Error::from_raw_os_error(28));
         let error = caught(path, || Ok(full().unwrap())).unwrap_err();
         assert_eq!(error.to_string(), "lists.xlsx: cannot be written: No space left on device (os error 28)");
-        assert!(error.hint_text().unwrap().contains("free some space"));
+        assert!(error.hint().unwrap().contains("free some space"));
         let error = caught(path, || -> Result<(), Error> { panic!("a row before {}", 7) }).unwrap_err();
         assert_eq!(error.to_string(), "lists.xlsx: the workbook cannot be written: a row before 7");
         let error = caught(path, || Err::<(), _>(Error::new(ErrorKind::Input, "is no row"))).unwrap_err();

@@ -119,7 +119,7 @@ impl Blocks {
             if self.at_end && !self.opened.is_unchanged(self.bytes) {
                 return Err(Error::new(ErrorKind::Input, "changed while it was read")
                     .in_file(self.input.display())
-                    .hint("run again when nothing writes to it any more"));
+                    .with_hint("run again when nothing writes to it any more"));
             }
         }
         Ok(())
@@ -156,7 +156,7 @@ impl Blocks {
             return Err(Error::new(ErrorKind::Input, "a record that starts here is longer than 1 MiB")
                 .in_file(self.input.display())
                 .at_line(line)
-                .hint("a quote that opens a field and is never closed makes such a record"));
+                .with_hint("a quote that opens a field and is never closed makes such a record"));
         }
         let mut bytes = buffer;
         bytes.clear();

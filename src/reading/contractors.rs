@@ -61,7 +61,7 @@ pub(crate) fn read(row: &Row<'_>, law: &Law, zeros: Zeros) -> Result<ReadContrac
         let birth_date = calendar_day(row, BIRTH_DATE)?;
         let days = (calendar_day(row, REGIME_FROM)?, calendar_day(row, REGIME_TO)?);
         let unknown = Fault::column((Reject::Regime, Reason::Regime), REGIME);
-        let regime = has_regime.then(|| law.regime_id(&code).ok_or(unknown)).transpose()?;
+        let regime = has_regime.then(|| law.regime_id(&code).map_err(|_| unknown)).transpose()?;
         interval(days, REGIME_TO)?;
         let regime = regime.map(|regime| ContractorRegime { iin, regime, days });
         Ok(ReadContractor { iin, birth_date, regime, is_restored })

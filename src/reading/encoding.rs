@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use encoding_rs::WINDOWS_1251;
 
 use crate::as_text::as_text;
-use crate::error::Error;
+use crate::error::{Error, by_code};
 
 /// How the text of a file is written. Structure, digits and delimiters are ASCII in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -146,8 +146,7 @@ impl FromStr for Encoding {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Encoding, Error> {
-        let encoding = Encoding::ALL.into_iter().find(|encoding| encoding.name() == name);
-        encoding.ok_or_else(|| Error::unknown_code("encoding", name))
+        by_code("encoding", name, &Encoding::ALL, Encoding::name)
     }
 }
 

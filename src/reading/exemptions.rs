@@ -51,7 +51,7 @@ fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, F
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;
     let code = code(row, CATEGORY);
-    let category = law.category_id(&code).ok_or_else(|| {
+    let category = law.category_id(&code).map_err(|_| {
         let reason = if code.is_empty() { Reason::NoCategory } else { Reason::Category };
         Fault::column((Reject::Category, reason), CATEGORY)
     })?;

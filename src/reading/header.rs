@@ -112,15 +112,15 @@ impl Header {
             let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
             if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
                 let message = format!("the heading `{}` is given to `{}` and `{name}`", mapped.heading, other.name);
-                return Err(refuse(message).hint("a heading is one column's only"));
+                return Err(refuse(message).with_hint("a heading is one column's only"));
             }
             let column = header.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
                 let message = format!("there is no column `{name}` in the {} file", table.code());
-                refuse(message).hint(format!("the columns are {known}"))
+                refuse(message).with_hint(format!("the columns are {known}"))
             })?;
             if column.mapped.is_some() {
                 return Err(refuse(format!("the column `{name}` is given twice"))
-                    .hint("a column has one header, the same in all files"));
+                    .with_hint("a column has one header, the same in all files"));
             }
             (column.mapped, column.headings) = (Some(mapped.heading.clone()), vec![heading]);
         }
@@ -161,7 +161,7 @@ impl Header {
     /// missing.
     pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<Found, Error> {
         if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
-            return Err(Error::new(ErrorKind::Input, what).hint(hint));
+            return Err(Error::new(ErrorKind::Input, what).with_hint(hint));
         }
         let mut skipped = 0;
         while bytes[skipped..].starts_with(UTF8_BOM) {
@@ -227,7 +227,7 @@ impl Header {
             true => "`ustap template DIR` writes files to start from".to_owned(),
             false => format!("the columns are {}", self.names_in_contract()),
         };
-        Error::new(ErrorKind::Input, "is empty: a header is needed").hint(hint)
+        Error::new(ErrorKind::Input, "is empty: a header is needed").with_hint(hint)
     }
 
     /// What was found, or why it is refused.
@@ -264,7 +264,7 @@ impl Header {
             "if it is that column: --column {}.{name}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"",
             table.code()
         );
-        Err(Error::new(ErrorKind::Input, message).hint(hint))
+        Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 
     fn missing_error(&self, missing: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
@@ -272,23 +272,23 @@ impl Header {
         let below = if is_sep { None } else { self.line_below_title(body, encoding) };
         if let Some(line) = below {
             return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
-                .hint("remove what stands above the header, such as a title");
+                .with_hint("remove what stands above the header, such as a title");
         }
         let missing: Vec<String> =
             missing.iter().map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name))).collect();
         let error = Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")));
         if is_sep {
             return error
-                .hint("the first line names a delimiter for Excel: remove it, the delimiter is found without it");
+                .with_hint("the first line names a delimiter for Excel: remove it, the delimiter is found without it");
         }
         if let Some(guessed) = encoding.guess_beside(first_line) {
-            return error.hint(self.encoding_hint(guessed));
+            return error.with_hint(self.encoding_hint(guessed));
         }
         let mut hint = "the delimiter is a comma, a semicolon or a tab".to_owned();
         if let Some(table) = self.table {
             hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
         }
-        error.hint(hint)
+        error.with_hint(hint)
     }
 
     /// The line of the first record below the first one that has all required columns.
@@ -319,7 +319,7 @@ impl Header {
             let Some(text) = encoding.text(&value) else {
                 let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", encoding.name()));
                 return Err(match encoding.guess_beside(record) {
-                    Some(guessed) => error.hint(self.encoding_hint(guessed)),
+                    Some(guessed) => error.with_hint(self.encoding_hint(guessed)),
                     None => error,
                 });
             };
@@ -364,8 +364,9 @@ impl Header {
         for (number, column) in self.columns.iter().enumerate() {
             if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
                 let message = format!("the column `{}` stands twice in the header", column.name);
-                return Err(Error::new(ErrorKind::Input, message)
-                    .hint("leave one of them out of the file, or say which with --column and the heading it has"));
+                return Err(Error::new(ErrorKind::Input, message).with_hint(
+                    "leave one of them out of the file, or say which with --column and the heading it has",
+                ));
             }
         }
         Ok(())
@@ -383,12 +384,12 @@ impl Attempt<'_> {
 
 fn bare_return_error(first_line: &[u8]) -> Error {
     if first_line.ends_with(b"\r\r\n") {
-        return Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header ends with CR CR LF").hint(
+        return Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header ends with CR CR LF").with_hint(
             "the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line",
         );
     }
     Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
-        .hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
+        .with_hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
 }
 
 /// Whether a carriage return stands in a record outside quotes and without a line feed behind it.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use toml::de::{DeTable, DeValue};
 
 use crate::as_text::as_text;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, by_code};
 
 /// A kind of file with columns that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,7 @@ impl FromStr for Kind {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Kind, Error> {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code);
-        kind.ok_or_else(|| Error::unknown_code("kind of file", code))
+        by_code("kind of file", code, &Kind::ALL, Kind::code)
     }
 }
 

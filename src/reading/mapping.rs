@@ -74,7 +74,7 @@ impl Mapping {
         if let Some(heading) = self.ignored.iter().find(|heading| !unread(heading)) {
             let message = format!("--ignore-column: no input has the heading `{heading}`");
             return Err(
-                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
             );
         }
         let is_there = |mapped: &&Mapped| {
@@ -85,7 +85,7 @@ impl Mapping {
             let table = table.code();
             let message = format!("--column {table}.{column}: no input has the heading `{heading}`");
             return Err(
-                Error::new(ErrorKind::Usage, message).hint("leave the option out, or write it as the file does")
+                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
             );
         }
         Ok(())
@@ -99,7 +99,7 @@ fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
             && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
         {
             let message = format!("is given twice: it has the same bytes as {}", before.path);
-            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).hint("leave one of them out"));
+            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).with_hint("leave one of them out"));
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -57,7 +57,7 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
     Some(CorrectionLine {
         iin: Iin::parse(iin).ok()?,
         period: months.read(period)?,
-        payment: Payment::from_code(std::str::from_utf8(payment).ok()?)?,
+        payment: std::str::from_utf8(payment).ok()?.parse::<Payment>().ok()?,
         before: money(before)?,
         after: money(after)?,
         delta: money(delta)?,
@@ -74,12 +74,12 @@ pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     run.lines(SUMMARY, rows_out::CORRECTION_SUMMARY, |_, line| {
         let (period, payment, amount) =
             summary_line(line).ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a correction's summary"))?;
-        if amount == Sum::default() {
+        if amount == TengeSum::default() {
             return Ok(());
         }
         let remittance = law.remittance(payment, period.last_day()).ok_or_else(|| {
             Error::new(ErrorKind::NoRates, format!("recipients.toml has no КНП of `{payment}` in {period}"))
-                .hint("use the tables of the runs that were compared: --rates DIR")
+                .with_hint("use the tables of the runs that were compared: --rates DIR")
         })?;
         // The summary counts persons of whom something is returned as well.
         rows.push(PaymentLine { payment, period, knp: remittance.knp.clone(), persons: None, amount });
@@ -88,8 +88,8 @@ pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     Ok(rows)
 }
 
-fn summary_line(line: &[u8]) -> Option<(Month, Payment, Sum)> {
+fn summary_line(line: &[u8]) -> Option<(Month, Payment, TengeSum)> {
     let [period, payment, _, to_pay, _] = split(line)?;
     let text = |field| std::str::from_utf8(field).ok();
-    Some((text(period)?.parse().ok()?, Payment::from_code(text(payment)?)?, sum(text(to_pay)?)?))
+    Some((text(period)?.parse().ok()?, text(payment)?.parse::<Payment>().ok()?, sum(text(to_pay)?)?))
 }

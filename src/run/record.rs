@@ -45,7 +45,7 @@ impl Run {
             return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
         }
         let record =
-            Receipt::read(&text).map_err(|error| error.in_file(path.display().to_string()).hint(RECORD_HINT))?;
+            Receipt::read(&text).map_err(|error| error.in_file(path.display().to_string()).with_hint(RECORD_HINT))?;
         let run = Run { dir: dir.to_path_buf(), receipt, record };
         run.needs(needed)?;
         run.record.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;
@@ -60,7 +60,7 @@ impl Run {
         let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
         Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
             .in_file(self.path("receipt.json").display().to_string())
-            .hint("this is the directory of another command: name one that `ustap calculate` has written"))
+            .with_hint("this is the directory of another command: name one that `ustap calculate` has written"))
     }
 
     /// Whether the receipt has a file of this name.
@@ -177,7 +177,7 @@ impl Run {
             Some(_) => error,
             None => error.in_file(self.dir.display().to_string()),
         }
-        .hint(RECORD_HINT)
+        .with_hint(RECORD_HINT)
     }
 
     /// Where the file with this name is.
@@ -272,14 +272,14 @@ fn unreadable(path: &Path, cause: &io::Error) -> Error {
     if cause.kind() == io::ErrorKind::InvalidData {
         return refused(path, &cause.to_string());
     }
-    let error = Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(path.display().to_string());
+    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(path.display().to_string());
     if cause.kind() == io::ErrorKind::NotFound {
-        error.hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
+        error.with_hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
     } else {
         error
     }
 }
 
 fn refused(path: &Path, reason: &str) -> Error {
-    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).hint(RECORD_HINT)
+    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(RECORD_HINT)
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Scope};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
@@ -56,12 +56,12 @@ fn register_line<'a>(line: &'a [u8], law: &Law, months: &mut Months) -> Result<R
     let income = fields.income()?;
     let code = std::str::from_utf8(fields.regime()).map_err(|_| bad())?;
     let regime = match law.regime_id(code) {
-        Some(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
+        Ok(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
         // Income above the limit, from which nothing is withheld.
-        None if fields.notes().starts_with(b"outside-regime") => None,
-        None => {
+        Err(_) if fields.notes().starts_with(b"outside-regime") => None,
+        Err(_) => {
             return Err(Error::new(ErrorKind::Input, format!("the regime `{code}` is not in the tables"))
-                .hint("use the tables of the run: --rates DIR"));
+                .with_hint("use the tables of the run: --rates DIR"));
         }
     };
     Ok(RegisterLine {
@@ -80,7 +80,7 @@ pub(crate) struct PaymentLine {
     pub knp: String,
     /// Persons with an amount above zero, where the file tells them.
     pub persons: Option<u64>,
-    pub amount: Sum,
+    pub amount: TengeSum,
 }
 
 /// The rows of a run's `payments.csv`.
@@ -98,7 +98,7 @@ fn payment_line(line: &[u8]) -> Option<PaymentLine> {
     let fields: Vec<&str> = std::str::from_utf8(line).ok()?.split(',').collect();
     let [payment, period, knp, _, persons, amount, _] = fields[..] else { return None };
     Some(PaymentLine {
-        payment: Payment::from_code(payment)?,
+        payment: payment.parse::<Payment>().ok()?,
         period: period.parse().ok()?,
         knp: knp.to_owned(),
         persons: Some(persons.parse().ok()?),

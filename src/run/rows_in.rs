@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -150,6 +150,6 @@ pub(crate) fn money(text: &[u8]) -> Option<Tenge> {
 }
 
 /// A sum as outputs have it: two decimals, of any size.
-pub(crate) fn sum(text: &str) -> Option<Sum> {
+pub(crate) fn sum(text: &str) -> Option<TengeSum> {
     text.parse().ok()
 }

@@ -1,7 +1,7 @@
 //! Rows of the registers as they are written.
 
 use crate::law::Law;
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::output::csv::{MonthText, RowWriter};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -49,7 +49,7 @@ pub(crate) fn limit_row(row: &LimitRow, period: &str, out: &mut Vec<u8>) {
     let mut fields = RowWriter::new(out);
     fields.iin(row.iin).text(period).money(row.income).money(row.limit);
     // Hundredths of a per cent have two decimals as tiyn have.
-    fields.sum(Sum::from_tiyn(i128::from(row.share())));
+    fields.sum(TengeSum::from_tiyn(i128::from(row.share())));
     fields.optional_day(crossed.map(|crossing| crossing.on));
     fields.text(crossed.map_or("", |crossing| &crossing.by)).money(row.over()).end();
 }

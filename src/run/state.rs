@@ -123,7 +123,7 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
         // An operation that comes in later may stand before the one that crossed: what was withheld would change.
         let message = "runs that build upon each other are possible with --over-limit cap only";
         return Err(Error::new(ErrorKind::Usage, message)
-            .hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
+            .with_hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
     }
     if law.regimes().count() > REGIMES_MAX {
         let message = format!("the tables have more than {REGIMES_MAX} regimes, of which a kept state has no room");
@@ -142,7 +142,7 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse("has no state that a later run could build upon".to_owned())
-            .hint("make the earlier run with `calculate --keep`"));
+            .with_hint("make the earlier run with `calculate --keep`"));
     }
     let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
     if options.over_limit != OverLimit::Cap {
@@ -167,12 +167,12 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     // Every operation is in a month.
     if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
         return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
-            .hint("a run's directory is a record and is never edited: run again with --keep"));
+            .with_hint("a run's directory is a record and is never edited: run again with --keep"));
     }
     let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
-    let regimes = index.regimes.iter().map(|code| law.regime_id(code).ok_or_else(|| unknown(code)));
+    let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
     let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
-    let categories = index.categories.iter().map(|code| category(code).ok_or_else(|| unknown(code)));
+    let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
     Ok(Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
@@ -189,8 +189,9 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
 }
 
 fn other_rates(reason: &str) -> Error {
-    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}"))
-        .hint("use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`")
+    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}")).with_hint(
+        "use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`",
+    )
 }
 
 fn same_rates(index: &Index, law: &Law) -> Result<(), Error> {
@@ -208,7 +209,7 @@ fn read_index(text: &[u8]) -> Result<Index, Error> {
     if format != FORMAT {
         let message = format!("has a state of the format {format}, this program reads {FORMAT}");
         return Err(Error::new(ErrorKind::Input, message)
-            .hint("use the program that made it, or calculate the whole month again with --keep"));
+            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
     }
     serde_json::from_slice(text).map_err(no_index)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
@@ -25,13 +25,13 @@ pub(crate) fn is_calculation(receipt: &Receipt) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct Added {
     operations: u64,
-    income: Sum,
-    amounts: PerPayment<Sum>,
-    withheld: Sum,
+    income: TengeSum,
+    amounts: PerPayment<TengeSum>,
+    withheld: TengeSum,
 }
 
 /// One month and payment: the amount, and the persons with an amount above zero.
-type ByPayment = BTreeMap<(Month, Payment), (Sum, u64)>;
+type ByPayment = BTreeMap<(Month, Payment), (TengeSum, u64)>;
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
@@ -42,8 +42,8 @@ pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
         // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
         let earlier = earlier.map(Receipt::calculation).transpose()?.map(|(_, totals)| totals);
-        let more = |sum: Sum, of: &dyn Fn(&CalculateTotals) -> Sum| {
-            Sum::from_tiyn(sum.tiyn() - earlier.map(of).unwrap_or_default().tiyn())
+        let more = |sum: TengeSum, of: &dyn Fn(&CalculateTotals) -> TengeSum| {
+            TengeSum::from_tiyn(sum.tiyn() - earlier.map(of).unwrap_or_default().tiyn())
         };
         let lines = lines(run)?;
         let (_, totals) = run.record.calculation()?;
@@ -106,7 +106,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
         }
         added.operations += row.operations()?;
         added.income += row.income()?;
-        let mut of_row = Sum::default();
+        let mut of_row = TengeSum::default();
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             of_row += amount;
@@ -121,7 +121,7 @@ fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
                 *payers += 1;
             }
         }
-        let withheld = Sum::from(row.withheld()?);
+        let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
@@ -137,14 +137,14 @@ fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
         let text = std::str::from_utf8(line).map_err(|_| bad())?;
         let fields: Vec<&str> = text.split(',').collect();
         let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
-        let payment = Payment::from_code(payment).ok_or_else(bad)?;
+        let payment = payment.parse::<Payment>().ok().ok_or_else(bad)?;
         let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
         let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
         hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
         hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
     })?;
     register.iter().try_for_each(|((month, payment), (rest, _))| {
-        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, Sum::default())
+        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, TengeSum::default())
     })
 }
 

@@ -1,11 +1,9 @@
 //! Breaks: what does not match, and why.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::as_text::as_text;
-use crate::error::Error;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -33,9 +31,9 @@ pub struct Break {
 
 impl Break {
     /// Theirs − ours, where nothing counts as 0.00.
-    pub fn difference(&self) -> Sum {
+    pub fn difference(&self) -> TengeSum {
         let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-        Sum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
+        TengeSum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
     }
 
     /// What comes of paying ours where theirs is what ЦС КГД has computed; `None` for ИПН, which the State Corporation
@@ -117,10 +115,17 @@ impl BreakKind {
             BreakKind::Unexpected => "unexpected",
         }
     }
+}
 
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<BreakKind> {
-        BreakKind::ALL.into_iter().find(|kind| kind.code() == code)
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for BreakKind {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<BreakKind, Self::Err> {
+        crate::error::by_code("kind of break", text, &BreakKind::ALL, BreakKind::code)
     }
 }
 
@@ -129,16 +134,6 @@ as_text!(BreakKind, str::parse);
 impl fmt::Display for BreakKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
-    }
-}
-
-impl FromStr for BreakKind {
-    type Err = Error;
-
-    /// # Errors
-    /// Kind [`crate::ErrorKind::Input`] where no kind has the code.
-    fn from_str(code: &str) -> Result<BreakKind, Error> {
-        BreakKind::from_code(code).ok_or_else(|| Error::unknown_code("kind of break", code))
     }
 }
 

@@ -55,14 +55,28 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status with this code: `accepted`, `rejected`, `returned`.
-    pub fn from_code(code: &str) -> Option<Status> {
-        match code {
-            "accepted" => Some(Status::Accepted),
-            "rejected" => Some(Status::Rejected),
-            "returned" => Some(Status::Returned),
-            _ => None,
+    /// All statuses.
+    pub const ALL: [Status; 3] = [Status::Accepted, Status::Rejected, Status::Returned];
+
+    /// The code in files: `accepted`, `rejected`, `returned`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Accepted => "accepted",
+            Status::Rejected => "rejected",
+            Status::Returned => "returned",
         }
+    }
+}
+
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for Status {
+    type Err = crate::error::Error;
+
+    fn from_str(text: &str) -> Result<Status, Self::Err> {
+        crate::error::by_code("status", text, &Status::ALL, Status::code)
     }
 }
 

@@ -163,7 +163,9 @@ fn no_rule(payment: Payment, day: Day, section: &str) -> Error {
         ErrorKind::Usage,
         format!("no rule of a penalty for `{payment}` is known on {day}: base_rates.toml has no [[{section}]] for it"),
     )
-    .hint("with the rule at hand, write the tables with `ustap rates export DIR`, add it, and run with `--rates DIR`")
+    .with_hint(
+        "with the rule at hand, write the tables with `ustap rates export DIR`, add it, and run with `--rates DIR`",
+    )
 }
 
 /// The days after the one by which it was due, up to the day of payment, as long as nothing changes.

@@ -1,6 +1,6 @@
 //! Sums of a reconciliation, and that nothing was lost on the way.
 
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::settlement::breaks::Break;
@@ -14,21 +14,21 @@ pub struct SummaryRow {
     /// The payment.
     pub payment: Payment,
     /// The sum of our rows.
-    pub ours: Sum,
+    pub ours: TengeSum,
     /// What is left of their rows.
-    pub theirs: Sum,
+    pub theirs: TengeSum,
     /// Matches.
     pub matched_rows: u64,
     /// What the matches come to, on either side.
-    pub matched_amount: Sum,
+    pub matched_amount: TengeSum,
     /// Breaks.
     pub breaks: u64,
     /// Theirs − ours of the breaks with an explanation.
-    pub explained_amount: Sum,
+    pub explained_amount: TengeSum,
     /// The differences above zero of the breaks without.
-    pub unexplained_more: Sum,
+    pub unexplained_more: TengeSum,
     /// Those below zero, without their sign.
-    pub unexplained_less: Sum,
+    pub unexplained_less: TengeSum,
 }
 
 impl SummaryRow {
@@ -47,19 +47,19 @@ pub struct Conservation {
     /// Their rows.
     pub their_rows: u64,
     /// The sum of our rows.
-    pub ours: Sum,
+    pub ours: TengeSum,
     /// What is left of their rows.
-    pub theirs: Sum,
+    pub theirs: TengeSum,
     /// Matches.
     pub matched_rows: u64,
     /// What the matches come to.
-    pub matched: Sum,
+    pub matched: TengeSum,
     /// Breaks.
     pub breaks: u64,
     /// What the breaks come to on our side.
-    pub breaks_ours: Sum,
+    pub breaks_ours: TengeSum,
     /// What the breaks come to on their side.
-    pub breaks_theirs: Sum,
+    pub breaks_theirs: TengeSum,
     /// Our rows that ended in a match, and in a break.
     ours_ended: (u64, u64),
     /// Their rows that ended in a match, and in a break.
@@ -71,7 +71,7 @@ pub struct Conservation {
 impl Conservation {
     /// Whether every row of either side ended in exactly one match or break or is told, and sums agree to the tiyn.
     pub fn holds(&self) -> bool {
-        let adds_up = |whole: Sum, part: Sum| whole.tiyn() == self.matched.tiyn() + part.tiyn();
+        let adds_up = |whole: TengeSum, part: TengeSum| whole.tiyn() == self.matched.tiyn() + part.tiyn();
         adds_up(self.ours, self.breaks_ours)
             && adds_up(self.theirs, self.breaks_theirs)
             && self.our_rows == self.ours_ended.0 + self.ours_ended.1
@@ -84,14 +84,14 @@ impl Conservation {
 struct Counted {
     our_rows: u64,
     their_rows: u64,
-    ours: Sum,
-    theirs: Sum,
+    ours: TengeSum,
+    theirs: TengeSum,
     both: u64,
     ours_alone: u64,
     theirs_alone: u64,
     /// Rows of theirs that are in a break with another one, of which the break names one.
     gone: u64,
-    matched: Sum,
+    matched: TengeSum,
 }
 
 /// What was counted on the way, by month. Keys come in order of months, so the last one is the one that is added to.
@@ -163,9 +163,9 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
             matched_rows: counted.both + counted.ours_alone + counted.theirs_alone,
             matched_amount: counted.matched,
             breaks: 0,
-            explained_amount: Sum::default(),
-            unexplained_more: Sum::default(),
-            unexplained_less: Sum::default(),
+            explained_amount: TengeSum::default(),
+            unexplained_more: TengeSum::default(),
+            unexplained_less: TengeSum::default(),
         })
         .collect();
     for found in breaks {
@@ -175,8 +175,8 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
             let difference = found.difference();
             match found.explanation {
                 Some(_) => row.explained_amount += difference,
-                None if difference > Sum::default() => row.unexplained_more += difference,
-                None => row.unexplained_less += Sum::from_tiyn(-difference.tiyn()),
+                None if difference > TengeSum::default() => row.unexplained_more += difference,
+                None => row.unexplained_less += TengeSum::from_tiyn(-difference.tiyn()),
             }
         }
     }

@@ -1,10 +1,6 @@
 //! The monthly limit of income, beyond which the regime ends.
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::as_text::as_text;
-use crate::error::Error;
 use crate::law::Limit;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
@@ -35,20 +31,21 @@ impl OverLimit {
 
 as_text!(OverLimit, str::parse);
 
-impl fmt::Display for OverLimit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.code())
     }
 }
 
-impl FromStr for OverLimit {
-    type Err = Error;
+/// Of the code.
+///
+/// # Errors
+/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+impl std::str::FromStr for OverLimit {
+    type Err = crate::error::Error;
 
-    /// # Errors
-    /// Kind [`crate::ErrorKind::Input`] where no policy has the name.
-    fn from_str(code: &str) -> Result<OverLimit, Error> {
-        let policy = OverLimit::ALL.into_iter().find(|policy| policy.code() == code);
-        policy.ok_or_else(|| Error::unknown_code("policy over the limit", code))
+    fn from_str(text: &str) -> Result<OverLimit, Self::Err> {
+        crate::error::by_code("reading of the limit", text, &OverLimit::ALL, OverLimit::code)
     }
 }
 

@@ -5,7 +5,7 @@
 //! to and refers to nothing, so that it can be kept; [`OpenMonth`] is a month under a law, of a person with his own
 //! stretches of days.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
 use crate::law::{Law, LawMonth, RegimeId, Scope};
 use crate::money::Tenge;
@@ -284,7 +284,7 @@ impl<'a> OpenMonth<'a> {
 
     /// Regime and effect of a stretch. Rows without a regime were rejected (status `no-regime`).
     fn effect(&self, stretch: &Stretch) -> Result<(RegimeId, Exempting), Error> {
-        let missing = || Error::new(ErrorKind::NoRates, "an operation without a regime was not rejected");
+        let missing = || Error::defect("an operation without a regime was not rejected");
         let regime = stretch.regime.ok_or_else(missing)?;
         // A stretch is cut where the effect of a category changes; before the month's first day nothing is asked.
         let from = stretch.from.max(self.key.month().first_day());

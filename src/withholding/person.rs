@@ -95,7 +95,7 @@ impl PersonMonth {
                 ErrorKind::NoRates,
                 format!("the regime of those not listed changes inside {period}"),
             )
-            .hint("name the regime: PersonMonth::under"));
+            .with_hint("name the regime: PersonMonth::under"));
         }
         PersonMonth::under(law, period, regime)
     }
@@ -157,10 +157,7 @@ impl PersonMonth {
     }
 
     fn categories(&self, codes: &[&str]) -> Result<Categories, Error> {
-        codes.iter().try_fold(Categories::EMPTY, |categories, code| {
-            let unknown = || Error::new(ErrorKind::Operation, format!("`{code}` is no category of exemption"));
-            Ok(categories.with(self.law.category_id(code).ok_or_else(unknown)?))
-        })
+        codes.iter().try_fold(Categories::EMPTY, |categories, code| Ok(categories.with(self.law.category_id(code)?)))
     }
 
     /// What is withheld for the month so far, in tenge; zero where the regime has no such payment.

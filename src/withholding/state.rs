@@ -54,7 +54,7 @@ pub(crate) fn write(month: &PersonMonth) -> String {
 pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
     let damaged = || {
         Error::new(ErrorKind::Operation, "is no state of a person's month")
-            .hint("give the text that PersonMonth::state gave, whole")
+            .with_hint("give the text that PersonMonth::state gave, whole")
     };
     let mut lines = state.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
@@ -66,7 +66,7 @@ pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
     let period: Month = period.parse().map_err(|_| damaged())?;
     let over_limit = OverLimit::ALL.into_iter().find(|policy| policy.code() == over_limit).ok_or_else(damaged)?;
     let unknown = || Error::new(ErrorKind::NoRates, format!("this law has no regime {regime}"));
-    let regime = law.regime_id(regime).ok_or_else(unknown)?;
+    let regime = law.regime_id(regime).map_err(|_| unknown())?;
     let mut month = PersonMonth::under(law, period, regime)?.over_limit(over_limit);
     let sums = &mut month.sums;
     let mut is_whole = false;
@@ -127,7 +127,7 @@ fn row(
         }
         amounts[payment] = Tenge::from_tiyn(number(amount)?);
         let codes = codes.split('+').filter(|code| !code.is_empty());
-        let categories = codes.map(|code| law.category_id(code)).collect::<Option<Vec<_>>>()?;
+        let categories = codes.map(|code| law.category_id(code).ok()).collect::<Option<Vec<_>>>()?;
         let categories = categories.into_iter().fold(Categories::EMPTY, Categories::with);
         exempt[payment] = (u64::try_from(number(operations)?).ok()?, number(income)?, categories);
     }

@@ -66,7 +66,7 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
         ),
     ] {
         let name = column.split_once('.').unwrap().1;
-        let run = refused(&place, &command, &format!(":1: `{heading}` is not read and `{name}` is missing\n"));
+        let run = refused(&place, &command, &format!(":1: `{heading}` is not read and `{name}` is missing [input]\n"));
         let hint = format!(
             "hint: if it is that column: --column {column}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"\n"
         );

@@ -58,7 +58,7 @@ fn an_existing_directory_is_refused_even_an_empty_one() {
     let before = place.names();
     for (target, hint) in [("out", true), ("link", true), (".", true)] {
         let run = place.ustap_ends(2, &calculate(&["--out", target]));
-        assert!(run.stderr.starts_with(&format!("error: {target}: exists already\n")), "{}", run.stderr);
+        assert!(run.stderr.starts_with(&format!("error: {target}: exists already [output]\n")), "{}", run.stderr);
         assert_eq!(run.stderr.contains("hint:"), hint);
         assert_eq!(run.stdout, "");
     }
@@ -122,7 +122,8 @@ fn force_replaces_only_what_is_this_programs() {
     ] {
         let refused = force(dir);
         assert_eq!(refused.status, Some(2), "{dir}: {}", refused.stderr);
-        let message = format!("error: {dir}: is not replaced: `{foreign}` in it is nothing that its receipt names\n");
+        let message =
+            format!("error: {dir}: is not replaced: `{foreign}` in it is nothing that its receipt names [output]\n");
         assert!(refused.stderr.starts_with(&message), "{}", refused.stderr);
         assert_eq!(everything(), before, "{dir}: nothing is touched");
     }
@@ -292,7 +293,7 @@ fn a_file_that_may_not_be_read() {
     if fs::read(place.path("operations.csv")).is_ok() {
         // Root reads everything, but nobody reads /proc/self/mem at its start: reading fails after opening.
         let run = place.ustap_ends(2, &["calculate", "/proc/self/mem", "--out", "out"]);
-        assert_eq!(run.stderr, "error: /proc/self/mem: cannot be read: Input/output error (os error 5)\n");
+        assert_eq!(run.stderr, "error: /proc/self/mem: cannot be read: Input/output error (os error 5) [input]\n");
     } else {
         let run = place.ustap_ends(2, &calculate(&["--out", "out"]));
         assert_eq!(run.stderr, "error: operations.csv: cannot be read: Permission denied (os error 13)\n");
@@ -329,7 +330,7 @@ fn the_template_is_a_batch_that_runs() {
     // 150 000 − 1 500.50 = 148 499.50; × 1 % = 1 484.995 → 1 485 each; 4 × 1 485 = 5 940
     assert_eq!(run.summary("withheld"), "5940.00");
     let again = place.ustap_ends(2, &["template", "start"]);
-    assert!(again.stderr.starts_with("error: start: exists already\n"), "{}", again.stderr);
+    assert!(again.stderr.starts_with("error: start: exists already [output]\n"), "{}", again.stderr);
 }
 
 // --- The streams ---
@@ -460,7 +461,7 @@ fn a_sum_that_does_not_fit_names_person_and_month() {
         let run = place.ustap_ends(2, &arguments);
         assert_eq!(
             run.stderr,
-            "error: person 9001****0017, month 2026-08: the sum of the incomes exceeds 92233720368547758.07 tenge\n",
+            "error: person 9001****0017, month 2026-08: the sum of the incomes exceeds 92233720368547758.07 tenge [overflow]\n",
             "{more:?}"
         );
         assert!(!place.exists("none"));
@@ -486,7 +487,7 @@ fn a_record_of_one_mebibyte_and_a_longer_one() {
         assert_eq!(
             run.stderr,
             format!(
-                "error: {name}:4: a record that starts here is longer than 1 MiB\n\
+                "error: {name}:4: a record that starts here is longer than 1 MiB [input]\n\
                  hint: a quote that opens a field and is never closed makes such a record\n"
             )
         );

@@ -8,10 +8,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use ustap::batch::Position;
 use ustap::settlement::{
     Computed, Distributed, Distributing, Distribution, DistributionRow, Fault, Paid, Reason, Side, Unfit, distribute,
 };
-use ustap::{ErrorKind, Exemption, Iin, Law, Month, Payment, PerPayment, Position, Sum, Tenge};
+use ustap::{ErrorKind, Exemption, Iin, Law, Month, Payment, PerPayment, Tenge, TengeSum};
 
 static LAW: LazyLock<Law> = LazyLock::new(|| Law::builtin().unwrap());
 
@@ -468,7 +469,7 @@ fn rows_that_take_no_part() {
         ]
     );
     assert!(distribution.conservation().holds());
-    assert_eq!(distribution.conservation().paid, Sum::default());
+    assert_eq!(distribution.conservation().paid, TengeSum::default());
     // ИПН of КГД is not looked at, below zero or above.
     let mut sums = computed(2, PERSON, "0", "0");
     sums.amounts[Payment::Ipn] = tenge("-5");
@@ -824,7 +825,7 @@ fn list(kgd: &SlowSums, damages: &[Damage]) -> Vec<PaidText> {
 fn typed_sums(sums: &SlowSums) -> Vec<Computed> {
     let mut typed: BTreeMap<(&str, &str), PerPayment<Tenge>> = BTreeMap::new();
     for ((period, iin, payment), &tiyn) in sums {
-        typed.entry((period, iin)).or_default()[Payment::from_code(payment).unwrap()] = Tenge::from_tiyn(tiyn);
+        typed.entry((period, iin)).or_default()[payment.parse::<Payment>().ok().unwrap()] = Tenge::from_tiyn(tiyn);
     }
     let row = |(line, ((period, person), amounts)): (u64, ((&str, &str), PerPayment<Tenge>))| Computed {
         iin: iin(person),
@@ -839,7 +840,7 @@ fn typed_earlier(sums: &SlowSums) -> Vec<Distributed> {
     let row = |((period, person, payment), &tiyn): (&SlowKey, &i64)| Distributed {
         iin: iin(person),
         period: month(period),
-        payment: Payment::from_code(payment).unwrap(),
+        payment: payment.parse::<Payment>().ok().unwrap(),
         amount: Tenge::from_tiyn(tiyn),
     };
     sums.iter().map(row).collect()
@@ -896,6 +897,6 @@ proptest! {
             prop_assert_eq!(row.reasons.to_string(), "matches");
         }
         prop_assert_eq!(second.returns().len(), 0);
-        prop_assert_eq!(second.conservation().owed, Sum::default());
+        prop_assert_eq!(second.conservation().owed, TengeSum::default());
     }
 }

@@ -177,7 +177,7 @@ fn large_files_that_do_not_fit_are_told_and_leave_nothing() {
     disturbed.whole_old_or_new(output.status.code());
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{stderr}");
-    assert!(stderr.contains("/lines.csv: cannot be written: File too large (os error 27)\n"), "{stderr}");
+    assert!(stderr.contains("/lines.csv: cannot be written: File too large (os error 27) [output]\n"), "{stderr}");
     assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
     assert_eq!(place.names(), before);
 }
@@ -312,7 +312,7 @@ fn a_limit_on_the_size_of_files_is_an_error_without_a_trap() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{blocks}: {stderr}");
         disturbed.whole_old_or_new(output.status.code());
-        assert!(stderr.contains("cannot be written: File too large (os error 27)\nhint: "), "{stderr}");
+        assert!(stderr.contains("cannot be written: File too large (os error 27) [output]\nhint: "), "{stderr}");
         assert_eq!(place.names(), before, "{blocks}");
     }
 }
@@ -359,7 +359,7 @@ fn a_workbook_that_does_not_fit_leaves_nothing() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{blocks} {command:?}: {stderr}");
         disturbed.whole_old_or_new(output.status.code());
-        let cause = format!("/{book}: cannot be written: File too large (os error 27)\n");
+        let cause = format!("/{book}: cannot be written: File too large (os error 27) [output]\n");
         assert!(stderr.starts_with("error: ") && stderr.contains(&cause), "{blocks}: {stderr}");
         assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
         assert_eq!(stderr.lines().count(), 2, "{stderr}");
@@ -564,7 +564,7 @@ fn strange_things_under_the_names_of_a_run_are_refused() {
     fs::rename(place.path("run/state"), place.path("moved")).unwrap();
     symlink("../moved", place.path("run/state")).unwrap();
     let run = place.ustap_ends(2, of_run[0]);
-    let message = "error: run/state/index.json: cannot be read: it is no regular directory\n";
+    let message = "error: run/state/index.json: cannot be read: it is no regular directory [input]\n";
     assert!(run.stderr.starts_with(message), "{}", run.stderr);
 }
 

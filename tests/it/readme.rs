@@ -259,8 +259,8 @@ fn every_case_is_in_the_page_of_the_law() {
     let of_each_category = |name: &str| {
         let (category, rest) = name.split_once(", ").unwrap_or((name, ""));
         match Law::builtin().unwrap().category_id(category) {
-            Some(_) => format!("CATEGORY, {rest}"),
-            None => name.to_owned(),
+            Ok(_) => format!("CATEGORY, {rest}"),
+            Err(_) => name.to_owned(),
         }
     };
     let files = files_below(&root().join("tests/cases"));

@@ -325,6 +325,20 @@ fn design_has_the_rooms_in_this_order() {
     assert_eq!(named, ROOMS);
 }
 
+/// What the library gives out at its root: few names, one for each concept.
+#[test]
+fn the_root_gives_out_few_names() {
+    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let root = lib.split("\n/// What the values above are made of").next().unwrap();
+    let names: Vec<String> = reexports(root).into_iter().flat_map(|(_, names)| names).collect();
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    assert_eq!(distinct.len(), names.len(), "{names:?}");
+    assert!((20..=30).contains(&names.len()), "{} names: {names:?}", names.len());
+    let modules = code(root).lines().filter(|line| line.starts_with("pub mod ")).count();
+    // batch, law, settlement; and the command line, which is hidden.
+    assert_eq!(modules, 4);
+}
+
 /// Each check finds what it is there for.
 #[test]
 fn what_is_untidy_is_found() {

@@ -134,9 +134,9 @@ fn what_is_no_receipts_is_named() {
         ("\"inputs\": [", "\"inputs\": [7,", "integer `7`"),
         ("\"inputs\": [", "\"imputs\": [", "unknown field `imputs`"),
         ("\"not_read\"", "\"unread\"", "unknown field `unread`"),
-        ("\"kind\": \"exemptions\"", "\"kind\": \"exemption\"", "there is no kind of file `exemption`"),
+        ("\"kind\": \"exemptions\"", "\"kind\": \"exemption\"", "`exemption` is no kind of file"),
         ("\"known_on\": \"2026-08-21\",", "", "missing field `known_on`"),
-        ("\"over_limit\": \"cap\"", "\"over_limit\": \"caps\"", "there is no policy over the limit `caps`"),
+        ("\"over_limit\": \"cap\"", "\"over_limit\": \"caps\"", "`caps` is no reading of the limit"),
         ("\"previous\": [],", "", "missing field `previous`"),
         ("\"options\": {", "\"command\": \"calculated\", \"options\": {", "there is no command `calculated`"),
     ] {

@@ -65,13 +65,14 @@ pub(crate) struct Earlier {
 
 impl Earlier {
     pub fn damaged(&self, file: &str) -> Error {
-        Error::new(ErrorKind::Input, "is no state of an earlier run")
+        Error::new(ErrorKind::Record, "is no state of an earlier run")
             .in_file(self.dir.join(file).display().to_string())
-            .hint("a run's directory is a record and is never edited: run again with --keep")
+            .with_hint("a run's directory is a record and is never edited: run again with --keep")
     }
 
     fn unreadable(&self, file: &str, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, format!("cannot be read: {cause}"))
+        Error::new(ErrorKind::Input, "cannot be read")
+            .caused_by_io(&cause)
             .in_file(self.dir.join(file).display().to_string())
     }
 

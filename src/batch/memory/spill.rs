@@ -34,7 +34,7 @@ impl Spill {
     #[cfg(not(feature = "spill"))]
     pub fn create(_: &Path) -> Result<Spill, Error> {
         Err(Error::new(ErrorKind::Memory, "the batch does not fit into the memory that it may use")
-            .hint("allow more memory, or turn on the feature `spill`, which writes temporary files"))
+            .with_hint("allow more memory, or turn on the feature `spill`, which writes temporary files"))
     }
 
     /// Appends bytes and tells where they stand.
@@ -66,7 +66,7 @@ fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
         ErrorKind::Output,
         format!("temporary file in {}: {cause} (after {written} bytes were written)", dir.display()),
     )
-    .hint("free some space there, or allow more memory with --memory")
+    .with_hint("free some space there, or allow more memory with --memory")
 }
 
 /// Reads a [`Piece`] from its start in steps of a buffer.

@@ -51,7 +51,7 @@ fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
     let IinArgument { iin, has_lost_zeros } = arguments.iin;
     if has_lost_zeros && !arguments.inputs.restore_zeros {
         return Err(Error::new(ErrorKind::Usage, "--iin: zeros are missing in front of the ИИН")
-            .hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
+            .with_hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
     }
     Ok(iin)
 }

@@ -162,7 +162,7 @@ impl FactsReader<'_> {
                 ErrorKind::Memory,
                 format!("the exemptions and contractors need about {mebibytes} MiB, twice what they take themselves"),
             )
-            .hint(format!("run with --memory {mebibytes}MiB or more")));
+            .with_hint(format!("run with --memory {mebibytes}MiB or more")));
         }
         self.named.sort();
         let message = Reason::Overlap.message(self.law);

@@ -220,13 +220,10 @@ impl Job {
             if let Some(earlier) = &self.after {
                 return Err(earlier.damaged("months.bin"));
             }
-            return Err(Error::new(
-                ErrorKind::Operation,
-                format!(
-                    "{} operations were accepted and {} are in the register: this is a defect of the program",
-                    counted, outcome.totals.operations
-                ),
-            ));
+            return Err(Error::defect(format!(
+                "{} operations were accepted and {} are in the register",
+                counted, outcome.totals.operations
+            )));
         }
         outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)

@@ -16,7 +16,7 @@ use crate::commands::lists::names::{Asked, NameRejects, Names, Person, Unnamed, 
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::{Lang, Operator};
@@ -113,9 +113,9 @@ pub(crate) struct Outcome {
 pub(crate) struct ListTotal {
     pub line: PaymentLine,
     pub persons: u64,
-    pub amount: Sum,
+    pub amount: TengeSum,
     pub unlisted_persons: u64,
-    pub unlisted_amount: Sum,
+    pub unlisted_amount: TengeSum,
     /// The file or sheet; empty where there is none.
     pub file: String,
 }
@@ -139,7 +139,7 @@ impl Source {
         }
         let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
         run.needs(&needed).map_err(|error| {
-            error.hint(
+            error.with_hint(
                 "lists are of what `ustap calculate` withholds, or of what `ustap correct` adds: name its directory",
             )
         })?;
@@ -303,9 +303,9 @@ impl ListsJob<'_> {
             let mut total = ListTotal {
                 line: line.clone(),
                 persons: 0,
-                amount: Sum::default(),
+                amount: TengeSum::default(),
                 unlisted_persons: 0,
-                unlisted_amount: Sum::default(),
+                unlisted_amount: TengeSum::default(),
                 file: format!("{name}.csv"),
             };
             let sink = match (&self.format, &mut book) {
@@ -457,7 +457,7 @@ impl ListsJob<'_> {
 }
 
 /// Puts the file on the disk, reads it back and holds it against its rules; a file without rows is none.
-fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: Sum) -> Result<Option<Written>, Error> {
+fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: TengeSum) -> Result<Option<Written>, Error> {
     let path = dir.join(&file.name);
     if file.rows == 0 {
         drop(file);
@@ -710,7 +710,7 @@ impl WholeBook {
 
     /// The row of sums under the totals.
     fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
-        let [mut listed, mut unlisted, mut all] = [Sum::default(); 3];
+        let [mut listed, mut unlisted, mut all] = [TengeSum::default(); 3];
         for ListTotal { line, amount, unlisted_amount, .. } in lists {
             listed += *amount;
             unlisted += *unlisted_amount;

@@ -6,7 +6,7 @@ use crate::commands::lists::names::Person;
 use crate::commands::lists::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::file::{OutputFile, Written};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -41,7 +41,7 @@ pub(crate) fn order<'a>(
     (number, date, encoding): (u64, Day, Encoding),
 ) -> Result<Order<'a>, Error> {
     let refused = |file: &str, what: String| {
-        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).hint(format!(
+        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).with_hint(format!(
             "write the tables with `ustap rates export DIR`, fill in the entry in DIR/{file} by a sample of the bank, and \
              run with `--rates DIR`"
         ))
@@ -78,7 +78,7 @@ pub(crate) struct Mt102File<'a> {
     file: OutputFile,
     line: Vec<u8>,
     pub rows: u64,
-    pub total: Sum,
+    pub total: TengeSum,
 }
 
 impl<'a> Mt102File<'a> {
@@ -88,7 +88,7 @@ impl<'a> Mt102File<'a> {
     /// Kind [`ErrorKind::Output`] where a text of the header breaks a rule: the field and the rule are named.
     pub fn create(dir: &Path, name: String, order: Order<'a>) -> Result<Mt102File<'a>, Error> {
         let file = OutputFile::create_bare(dir, name.clone())?;
-        let mut written = Mt102File { order, name, file, line: Vec::new(), rows: 0, total: Sum::default() };
+        let mut written = Mt102File { order, name, file, line: Vec::new(), rows: 0, total: TengeSum::default() };
         written.header()?;
         Ok(written)
     }
@@ -144,7 +144,7 @@ impl<'a> Mt102File<'a> {
         let who = || format!("{}, row {number}", iin.masked());
         let mut lines = vec![
             format!(":21:{number}"),
-            format!(":32B:KZT{}", comma(Sum::from(amount))),
+            format!(":32B:KZT{}", comma(TengeSum::from(amount))),
             format!(":70:/OPV/{}", self.order.letter.letter),
             format!("/FM/{}", named(person.surname, self.order.layout, "FM", &who)?),
             format!("/NM/{}", named(person.given_name, self.order.layout, "NM", &who)?),
@@ -181,7 +181,7 @@ impl<'a> Mt102File<'a> {
                     self.order.encoding.name()
                 ),
             )
-            .hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
+            .with_hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
         })?;
         self.line.extend_from_slice(self.order.layout.line_end.as_bytes());
         self.file.write(&self.line, 0)
@@ -252,7 +252,7 @@ fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
 }
 
 /// `1000,00`.
-fn comma(amount: Sum) -> String {
+fn comma(amount: TengeSum) -> String {
     amount.to_string().replace('.', ",")
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::commands::lists::mt102::Order;
 use crate::error::{Error, ErrorKind};
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::period::Day;
 use crate::person::Iin;
 
@@ -14,14 +14,14 @@ use crate::person::Iin;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct ReadBack {
     pub rows: u64,
-    pub total: Sum,
+    pub total: TengeSum,
 }
 
 /// Reads the file back and holds it against every rule.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
-pub(crate) fn check(path: &Path, order: &Order<'_>, total: Sum) -> Result<ReadBack, Error> {
+pub(crate) fn check(path: &Path, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
     let at_file = |error: Error| error.in_file(path.display().to_string());
     let file = File::open(path).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
     let mut checker =
@@ -42,7 +42,7 @@ pub(crate) fn check(path: &Path, order: &Order<'_>, total: Sum) -> Result<ReadBa
 }
 
 fn broken(rule: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Output, rule.into()).hint("nothing was published")
+    Error::new(ErrorKind::Output, rule.into()).with_hint("nothing was published")
 }
 
 /// Where in the file the reading is.
@@ -71,7 +71,7 @@ struct Checker<'o, 'a> {
     field: Option<(String, Vec<String>)>,
     found: ReadBack,
     /// What `:32A:` says.
-    sum: Option<Sum>,
+    sum: Option<TengeSum>,
 }
 
 impl Checker<'_, '_> {
@@ -264,7 +264,7 @@ impl Checker<'_, '_> {
         Ok(())
     }
 
-    fn end(&self, total: Sum) -> Result<(), Error> {
+    fn end(&self, total: TengeSum) -> Result<(), Error> {
         expect(self.part == Part::Done, "the last block does not end")?;
         expect(self.found.rows > 0, "there is no row")?;
         let sum = self.sum.unwrap_or_default();
@@ -308,14 +308,14 @@ fn money(text: &str) -> Option<Tenge> {
 }
 
 /// `KZT1000,00`.
-fn money_wide(text: &str) -> Option<Sum> {
+fn money_wide(text: &str) -> Option<TengeSum> {
     let (whole, decimals) = text.strip_prefix("KZT")?.split_once(',')?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if decimals.len() != 2 || !digits(whole) || !digits(decimals) {
         return None;
     }
     let (whole, decimals): (i128, i128) = (whole.parse().ok()?, decimals.parse().ok()?);
-    whole.checked_mul(100)?.checked_add(decimals).map(Sum::from_tiyn)
+    whole.checked_mul(100)?.checked_add(decimals).map(TengeSum::from_tiyn)
 }
 
 #[cfg(test)]
@@ -339,12 +339,12 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("so.txt");
         std::fs::write(&path, text).unwrap();
-        check(&path, &order, Sum::from_tiyn(6_190_500))
+        check(&path, &order, TengeSum::from_tiyn(6_190_500))
     }
 
     #[test]
     fn a_right_file() {
-        assert_eq!(checked(FILE), Ok(ReadBack { rows: 31, total: Sum::from_tiyn(6_190_500) }));
+        assert_eq!(checked(FILE), Ok(ReadBack { rows: 31, total: TengeSum::from_tiyn(6_190_500) }));
     }
 
     #[test]

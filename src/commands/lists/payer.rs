@@ -40,8 +40,8 @@ struct Field {
 pub(crate) fn read(path: &Path) -> Result<Payer, Error> {
     let file = path.display().to_string();
     let text = small_text(path)
-        .map_err(|cause| Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(&file))?;
-    parse(&text).map_err(|error| error.in_file(&file).hint("`ustap template DIR` writes a payer.toml to fill in"))
+        .map_err(|cause| Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(&file))?;
+    parse(&text).map_err(|error| error.in_file(&file).with_hint("`ustap template DIR` writes a payer.toml to fill in"))
 }
 
 fn parse(text: &str) -> Result<Payer, Error> {

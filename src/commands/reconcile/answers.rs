@@ -510,7 +510,7 @@ fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) 
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
     let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
-    let status = if code.is_empty() { Status::Accepted } else { Status::from_code(&code).ok_or(fault)? };
+    let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
     Ok(AnswerRow { key: Key::new(iin, period, payment), amount, status })
 }
 

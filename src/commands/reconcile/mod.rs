@@ -9,7 +9,7 @@ use crate::commands::reconcile::answers::{
 };
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
@@ -102,8 +102,8 @@ pub(crate) struct Compared {
 pub(crate) struct Balance {
     iin: Iin,
     period: Month,
-    withheld: Sum,
-    computed: Sum,
+    withheld: TengeSum,
+    computed: TengeSum,
 }
 
 /// What a reconciliation comes to.
@@ -154,7 +154,7 @@ impl Register {
         if let Some(month) = wanted.periods.iter().find(|month| !all.months.contains(month)) {
             let months: Vec<String> = all.months.iter().map(Month::to_string).collect();
             return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .hint(format!("its months are {}", months.join(", "))));
+                .with_hint(format!("its months are {}", months.join(", "))));
         }
         Ok(all)
     }
@@ -246,7 +246,7 @@ impl ReconcileJob<'_> {
         let add_up = summary.iter().all(SummaryRow::adds_up);
         if !conservation.holds() || !add_up {
             let message = format!("matches and breaks of `{}` do not add up to its rows", side.code());
-            return Err(Error::new(ErrorKind::Overflow, message).hint("this is a fault of the program: report it"));
+            return Err(Error::defect(message));
         }
         let told = reconciliation.told().clone();
         let breaks = reconciliation.into_breaks();
@@ -278,7 +278,7 @@ impl ReconcileJob<'_> {
         let mut balances = Vec::new();
         for of_month in breaks.chunk_by(|one, other| (one.period, one.iin) == (other.period, other.iin)) {
             let Some(&Break { iin, period, .. }) = of_month.first() else { continue };
-            let mut withheld = Sum::default();
+            let mut withheld = TengeSum::default();
             for row in register.of(iin, period) {
                 let wanted = row.amounts.iter().filter(|(payment, _)| self.wanted.payment(*payment));
                 wanted.for_each(|(_, &amount)| withheld += amount);
@@ -406,7 +406,7 @@ fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
         bytes.clear();
         let mut fields = RowWriter::new(&mut bytes);
         fields.iin(*iin).text(&period.to_string()).sum(*withheld).sum(*computed);
-        fields.sum(Sum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
+        fields.sum(TengeSum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
         file.write(&bytes, 1)?;
     }
     file.finish()

@@ -206,6 +206,6 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> Option<PathBuf> {
 /// What stands in a directory, but for what is left by looking at it.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
     names_below(dir).map_err(|cause| {
-        Error::new(ErrorKind::Input, format!("cannot be read: {cause}")).in_file(dir.display().to_string())
+        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(dir.display().to_string())
     })
 }

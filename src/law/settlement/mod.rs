@@ -84,7 +84,7 @@ impl Settlement {
             ErrorKind::NoRates,
             format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
         )
-        .hint(format!(
+        .with_hint(format!(
             "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
              with `--rates DIR`"
         ))

@@ -94,7 +94,7 @@ pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: 
 
 fn gap(spot: Spot<'_>, what: &str, first: Day, last: Day) -> Error {
     spot.refuse(format!("a gap: {what} has no value from {first} to {last}"))
-        .hint("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
+        .with_hint("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
 }
 
 /// Refuses an entry that begins or ends inside a month, unless it does so together with what it belongs to (`whole`:

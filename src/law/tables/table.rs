@@ -46,7 +46,7 @@ impl Text<'_> {
 
     /// The payment with this identifier.
     pub fn payment(&self) -> Result<Payment, Error> {
-        Payment::from_code(&self.value).ok_or_else(|| self.refuse("is no payment: ipn, opv, opvr, so, vosms"))
+        self.value.parse::<Payment>().ok().ok_or_else(|| self.refuse("is no payment: ipn, opv, opvr, so, vosms"))
     }
 
     /// The day that is written `YYYY-MM-DD`.
@@ -335,7 +335,10 @@ impl<'a> Entry<'a> {
         Ok(Citation {
             act: act.value.into_owned(),
             url: url.value.into_owned(),
-            basis: Basis::from_code(&basis.value)
+            basis: basis
+                .value
+                .parse::<Basis>()
+                .ok()
                 .ok_or_else(|| basis.refuse("is no basis: quoted, secondary, inferred, unverified"))?,
             note: self.optional_text("note")?.map(|note| note.value.into_owned()),
         })

@@ -178,7 +178,7 @@ impl Receipt {
         if text.len() as u64 > WHOLE_BYTES_MAX {
             let message =
                 format!("the receipt would have more than {} MiB: there are too many files", WHOLE_BYTES_MAX >> 20);
-            return Err(Error::new(ErrorKind::Usage, message).hint("join the input files, or make several runs"));
+            return Err(Error::new(ErrorKind::Usage, message).with_hint("join the input files, or make several runs"));
         }
         let digest = hex(&Sha256::digest(text.as_bytes()));
         put(&dir.join(RECEIPT), text.as_bytes())?;

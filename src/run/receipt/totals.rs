@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::totals::RowCounts;
-use crate::money::Sum;
+use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reject::Reject;
@@ -24,18 +24,18 @@ pub(crate) struct CalculateTotals {
     pub exemptions: FactTotals,
     pub contractors: FactTotals,
     pub persons: u64,
-    pub income: Sum,
-    pub ipn: Sum,
-    pub opv: Sum,
-    pub opvr: Sum,
-    pub so: Sum,
-    pub vosms: Sum,
-    pub withheld: Sum,
+    pub income: TengeSum,
+    pub ipn: TengeSum,
+    pub opv: TengeSum,
+    pub opvr: TengeSum,
+    pub so: TengeSum,
+    pub vosms: TengeSum,
+    pub withheld: TengeSum,
 }
 
 impl CalculateTotals {
     /// What is withheld of each payment.
-    pub fn amounts(&self) -> PerPayment<Sum> {
+    pub fn amounts(&self) -> PerPayment<TengeSum> {
         let CalculateTotals { ipn, opv, opvr, so, vosms, .. } = *self;
         PaymentSums { ipn, opv, opvr, so, vosms }.amounts()
     }
@@ -59,20 +59,20 @@ impl FactTotals {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PaymentSums {
-    pub ipn: Sum,
-    pub opv: Sum,
-    pub opvr: Sum,
-    pub so: Sum,
-    pub vosms: Sum,
+    pub ipn: TengeSum,
+    pub opv: TengeSum,
+    pub opvr: TengeSum,
+    pub so: TengeSum,
+    pub vosms: TengeSum,
 }
 
 impl PaymentSums {
-    pub fn of(amounts: &PerPayment<Sum>) -> PaymentSums {
+    pub fn of(amounts: &PerPayment<TengeSum>) -> PaymentSums {
         let [ipn, opv, opvr, so, vosms] = Payment::ALL.map(|payment| amounts[payment]);
         PaymentSums { ipn, opv, opvr, so, vosms }
     }
 
-    fn amounts(self) -> PerPayment<Sum> {
+    fn amounts(self) -> PerPayment<TengeSum> {
         PerPayment::from_fn(|payment| match payment {
             Payment::Ipn => self.ipn,
             Payment::Opv => self.opv,
@@ -101,9 +101,9 @@ pub(crate) struct ListTotals {
     pub payment: Payment,
     pub period: Month,
     pub listed_persons: u64,
-    pub listed: Sum,
+    pub listed: TengeSum,
     pub unlisted_persons: u64,
-    pub unlisted: Sum,
+    pub unlisted: TengeSum,
 }
 
 /// Of `reconcile`.
@@ -126,13 +126,13 @@ pub(crate) struct ReconcileTotals {
 pub(crate) struct SideTotals {
     pub our_rows: u64,
     pub their_rows: u64,
-    pub ours: Sum,
-    pub theirs: Sum,
+    pub ours: TengeSum,
+    pub theirs: TengeSum,
     pub matched_rows: u64,
-    pub matched: Sum,
+    pub matched: TengeSum,
     pub breaks: u64,
-    pub breaks_ours: Sum,
-    pub breaks_theirs: Sum,
+    pub breaks_ours: TengeSum,
+    pub breaks_theirs: TengeSum,
     pub told_rows: u64,
 }
 
@@ -140,11 +140,11 @@ pub(crate) struct SideTotals {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RefundsTotals {
-    pub above_due: Sum,
+    pub above_due: TengeSum,
     pub applications: u64,
     pub persons: u64,
     pub left_out: u64,
-    pub left_out_amount: Sum,
+    pub left_out_amount: TengeSum,
 }
 
 /// Of `correct`.

@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind};
 use crate::facts::FactsBuilder;
 use crate::facts::rows::Exemption;
 use crate::law::Law;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
@@ -46,7 +46,8 @@ pub use totals::DistributionConservation;
 /// # Examples
 /// ```
 /// use ustap::settlement::{Computed, Paid, distribute};
-/// use ustap::{Iin, Law, Payment, PerPayment, Position, Tenge};
+/// use ustap::{Iin, Law, Payment, PerPayment, Tenge};
+/// use ustap::batch::Position;
 ///
 /// let law = Law::builtin()?;
 /// let (iin, period): (Iin, _) = ("900101300017".parse()?, "2026-08".parse()?);
@@ -103,7 +104,7 @@ pub struct Distributing<'l> {
     computed: Vec<HeldComputed>,
     earlier: Vec<(Key, Tenge)>,
     unfit: Vec<Unfit>,
-    paid_sum: Sum,
+    paid_sum: TengeSum,
 }
 
 impl<'l> Distributing<'l> {
@@ -119,7 +120,7 @@ impl<'l> Distributing<'l> {
             computed: Vec::new(),
             earlier: Vec::new(),
             unfit: Vec::new(),
-            paid_sum: Sum::default(),
+            paid_sum: TengeSum::default(),
         }
     }
 
@@ -305,7 +306,7 @@ struct Ending {
 }
 
 impl Ending {
-    fn new(sides: &Sides, strays: Vec<HeldReturn>, paid: Sum) -> Ending {
+    fn new(sides: &Sides, strays: Vec<HeldReturn>, paid: TengeSum) -> Ending {
         let mut conservation = DistributionConservation { paid, ..DistributionConservation::default() };
         let mut months: Vec<Month> = Vec::new();
         for row in &sides.computed {
@@ -360,8 +361,8 @@ impl Ending {
     }
 }
 
-fn minus(sum: Sum, amount: Tenge) -> Sum {
-    Sum::from_tiyn(sum.tiyn() - i128::from(amount.tiyn()))
+fn minus(sum: TengeSum, amount: Tenge) -> TengeSum {
+    TengeSum::from_tiyn(sum.tiyn() - i128::from(amount.tiyn()))
 }
 
 /// What becomes of what was paid.
@@ -420,7 +421,7 @@ impl Distribution {
     /// distributed.
     pub fn has_findings(&self) -> bool {
         let is_clean = self.returns.is_empty() && self.unfit.is_empty() && self.overdistributed.is_empty();
-        !is_clean || self.conservation.owed > Sum::default()
+        !is_clean || self.conservation.owed > TengeSum::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::batch::Position;
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
@@ -219,15 +219,15 @@ pub struct DistributionTotal {
     /// Persons with a right ИИН and something paid or computed.
     pub persons: u64,
     /// The sum of what was computed.
-    pub computed: Sum,
+    pub computed: TengeSum,
     /// The sum of what was paid.
-    pub paid: Sum,
+    pub paid: TengeSum,
     /// The sum of what goes to the fund.
-    pub distributed: Sum,
+    pub distributed: TengeSum,
     /// The sum of what comes back.
-    pub returned: Sum,
+    pub returned: TengeSum,
     /// The sum of what is still to be paid.
-    pub owed: Sum,
+    pub owed: TengeSum,
 }
 
 /// A sum of КГД that is now below what was distributed.

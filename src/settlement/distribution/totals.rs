@@ -1,6 +1,6 @@
 //! Sums of a distribution, and that nothing was lost on the way.
 
-use crate::money::{Sum, Tenge};
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::settlement::distribution::rows::{DistributionRow, DistributionTotal};
@@ -10,15 +10,15 @@ use crate::settlement::matching::Key;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DistributionConservation {
     /// The sum of all rows that were paid, those with a wrong ИИН or КНП too.
-    pub paid: Sum,
+    pub paid: TengeSum,
     /// The sum of all КГД's sums less what earlier distributions have distributed of them.
-    pub computed: Sum,
+    pub computed: TengeSum,
     /// What goes to the funds.
-    pub distributed: Sum,
+    pub distributed: TengeSum,
     /// What comes back, row by row.
-    pub returned: Sum,
+    pub returned: TengeSum,
     /// What is still to be paid.
-    pub owed: Sum,
+    pub owed: TengeSum,
 }
 
 impl DistributionConservation {
@@ -34,11 +34,11 @@ struct Total {
     /// Whether some row is counted.
     is_any: bool,
     persons: u64,
-    computed: Sum,
-    paid: Sum,
-    distributed: Sum,
-    returned: Sum,
-    owed: Sum,
+    computed: TengeSum,
+    paid: TengeSum,
+    distributed: TengeSum,
+    returned: TengeSum,
+    owed: TengeSum,
 }
 
 /// What was counted of each month and payment. In place of ИПН stands what is of no payment.
