@@ -28,6 +28,8 @@ pub enum Reject {
     NoRates,
     /// The effective day is not in the period asked for.
     OutsidePeriod,
+    /// The effective day is in a month that is closed.
+    ClosedMonth,
     /// The contractor is listed, and no regime is in force on the effective day.
     NoRegime,
     /// Rows with one id differ: every row of that id.
@@ -46,7 +48,7 @@ pub enum Reject {
 
 impl Reject {
     /// All codes, in order of precedence.
-    pub const ALL: [Reject; 17] = [
+    pub const ALL: [Reject; 18] = [
         Reject::MalformedRow,
         Reject::OperationId,
         Reject::Iin,
@@ -57,6 +59,7 @@ impl Reject {
         Reject::IncomeRange,
         Reject::NoRates,
         Reject::OutsidePeriod,
+        Reject::ClosedMonth,
         Reject::NoRegime,
         Reject::ConflictingDuplicate,
         Reject::Duplicate,
@@ -79,6 +82,7 @@ impl Reject {
             Reject::IncomeRange => "income-range",
             Reject::NoRates => "no-rates",
             Reject::OutsidePeriod => "outside-period",
+            Reject::ClosedMonth => "closed-month",
             Reject::NoRegime => "no-regime",
             Reject::ConflictingDuplicate => "conflicting-duplicate",
             Reject::Duplicate => "duplicate",
@@ -105,6 +109,7 @@ impl Reject {
             Reject::IncomeRange => "The amount is outside the range of 999999999999.99 tenge on either side of zero.",
             Reject::NoRates => "No rates are in force on the effective day.",
             Reject::OutsidePeriod => "The effective day is not in the period asked for.",
+            Reject::ClosedMonth => "The effective day is in a month that is closed.",
             Reject::NoRegime => {
                 "The contractor is listed with regimes and none of them is in force on the effective day."
             }

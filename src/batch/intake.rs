@@ -10,7 +10,7 @@ use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::law::Law;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::reject::Reject;
 use crate::withholding::order::PersonMonthKey;
 
@@ -20,6 +20,8 @@ pub(crate) struct Admission<'a> {
     pub law: &'a Law,
     pub facts: &'a Facts,
     pub period: Option<Month>,
+    /// The last day of the months that are closed.
+    pub closed: Option<Day>,
 }
 
 impl Admission<'_> {
@@ -36,6 +38,8 @@ impl Admission<'_> {
             Some(Reject::NoRates)
         } else if self.period.is_some_and(|period| day < period.first_day() || day > period.last_day()) {
             Some(Reject::OutsidePeriod)
+        } else if self.closed.is_some_and(|closed| day <= closed) {
+            Some(Reject::ClosedMonth)
         } else if self.facts.lists_regimes()
             && self.facts.stretch(self.facts.stretch_on(operation.iin, day)).regime.is_none()
         {

@@ -27,7 +27,7 @@ use crate::batch::totals::{RowCounts, Totals};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::law::Law;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::threads::{Means, on_threads};
 use crate::withholding::limit::OverLimit;
 
@@ -72,6 +72,11 @@ impl<'a> Run<'a> {
         Conditions { law: self.law, facts: self.facts, over_limit: self.over_limit }
     }
 
+    /// The last day of the months that are closed.
+    fn closed(&self) -> Option<Day> {
+        Some(self.after?.closed?.last_day())
+    }
+
     /// So many sixteenths of the memory that the facts leave.
     fn share(&self, sixteenths: usize) -> Means<'a> {
         Means { memory: self.means.memory.saturating_sub(self.facts.bytes()) / 16 * sixteenths, ..self.means }
@@ -85,7 +90,7 @@ impl<'a> Run<'a> {
         let Means { threads, .. } = self.means;
         let chunks = chunks(self.share(CHUNKS_SHARE).memory, threads);
         let (step, for_rejects) = (self.share(STEP_SHARE), self.share(REJECTS_SHARE));
-        let admission = Admission { law: self.law, facts: self.facts, period: self.period };
+        let admission = Admission { law: self.law, facts: self.facts, period: self.period, closed: self.closed() };
         let (ranges, workers) = take(source, admission, &chunks, for_rejects, step.memory / threads)?;
         let mut counts = RowCounts::default();
         let mut rejects = Vec::new();

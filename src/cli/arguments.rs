@@ -100,6 +100,9 @@ pub(crate) struct CalculateArguments {
     /// The directory of an earlier run, made with --keep, that the operations come on top of
     #[arg(long, value_name = "RUN")]
     pub after: Option<PathBuf>,
+    /// Close this month of the earlier run and all before it: they stay there, and their operations are not taken any more
+    #[arg(long, value_name = "MONTH", requires = "after")]
+    pub close: Option<Month>,
     /// Keep under DIR/state/ what a later run needs to build upon this one
     #[arg(long)]
     pub keep: bool,
@@ -145,6 +148,9 @@ pub(crate) struct CorrectArguments {
     /// The directory of the run with what is known now
     #[arg(value_name = "AFTER")]
     pub after: PathBuf,
+    /// Only this month of both runs is compared; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
     /// Directory for the corrections; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,

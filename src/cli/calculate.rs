@@ -20,6 +20,7 @@ use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
 use crate::withholding::limit::OverLimit;
@@ -35,16 +36,18 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     if arguments.keep || arguments.after.is_some() {
         state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
     }
-    let after = arguments.after.as_deref().map(|run| state::open(run, &law)).transpose()?;
+    let after = arguments.after.as_deref().map(|run| state::open(run, &law, arguments.close)).transpose()?;
+    let (after, closing) = after.map_or_else(Default::default, |(earlier, closing)| (Some(earlier), closing));
     let Some(out) = &arguments.out else {
-        let job = Job { after, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
+        let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         print(&summary::text(&outcome, None))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
-    let job = Job { after, ..job(&arguments.inputs, arguments.period, law, staging.path().to_path_buf())? };
+    let dir = staging.path().to_path_buf();
+    let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, dir)? };
     let options = options(arguments)?;
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging)?;
@@ -93,6 +96,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
         after: None,
+        closing: ClosedMonths::new(),
         // Each worker has buffers of its own; where memory is that short, fewer are faster too.
         threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
         memory,

@@ -10,8 +10,9 @@ use crate::output::directory::Staging;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
+    let periods = arguments.period.iter().copied().collect();
     let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = correct(&arguments.before, &arguments.after, staging.path())?;
+    let (outcome, digest) = correct(&arguments.before, &arguments.after, &periods, staging.path())?;
     publish(staging)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
@@ -19,6 +20,12 @@ pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
     for ((period, payment), Corrected { persons, to_pay, to_return }) in &outcome.corrected {
         let name = payment.abbreviation();
         let _ = writeln!(text, "{period} {name:<5} {persons} persons, to pay {to_pay}, to be returned {to_return}");
+    }
+    for (name, side) in [("BEFORE", &outcome.before), ("AFTER", &outcome.after)] {
+        if side.of_other_months > 0 {
+            let rows = side.of_other_months;
+            let _ = writeln!(text, "told: {rows} rows of {name} of other months, which are not compared");
+        }
     }
     let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");

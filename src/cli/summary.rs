@@ -31,6 +31,12 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     if let Some((counted, _)) = &outcome.earlier {
         line("on top of", format!("{counted} operations"));
     }
+    if let Some(month) = outcome.closed {
+        line("closed", format!("up to {month}"));
+    }
+    for (month, totals) in &outcome.closing {
+        line(&format!("  {month} withheld"), totals.withheld.to_string());
+    }
     let facts = [
         (Kind::Exemptions, "exemptions", &outcome.exemptions),
         (Kind::Contractors, "contractors", &outcome.contractors),

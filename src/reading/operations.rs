@@ -190,11 +190,17 @@ pub(crate) fn code(row: &Row<'_>, column: usize) -> String {
 }
 
 /// Why an operation is rejected by what is in force.
-pub(crate) fn fault_in_force(reject: Reject, operation: &OperationRef<'_>, period: Option<Month>) -> Fault {
+pub(crate) fn fault_in_force(
+    reject: Reject,
+    operation: &OperationRef<'_>,
+    period: Option<Month>,
+    closed: Option<Month>,
+) -> Fault {
     let day = operation.effective_on();
     let reason = match reject {
         Reject::NoRates => Reason::NoRates(day),
         Reject::OutsidePeriod => Reason::OutsidePeriod(day, period),
+        Reject::ClosedMonth => Reason::ClosedMonth(day, closed),
         _ => Reason::NoRegime(day),
     };
     Fault::column((reject, reason), column_at_fault(reject, operation))

@@ -76,6 +76,8 @@ pub(crate) enum Reason {
     AmountRange,
     NoRates(Day),
     OutsidePeriod(Day, Option<Month>),
+    /// The last month that is closed.
+    ClosedMonth(Day, Option<Month>),
     NoRegime(Day),
     /// Rows with one id differ; one of them may be of an earlier run.
     Conflict {
@@ -313,6 +315,14 @@ impl Reason {
             Reason::NoRates(day) => format!("No rates are in force on the effective day {day}."),
             Reason::OutsidePeriod(day, Some(period)) => format!("The effective day {day} is not in {period}."),
             Reason::OutsidePeriod(day, None) => format!("The effective day {day} is not in the period asked for."),
+            Reason::ClosedMonth(day, closed) => {
+                let last = closed.map(|month| format!(" ({month} and all before it)")).unwrap_or_default();
+                format!(
+                    "The effective day {day} is in a month that is closed{last}: what comes late for it is a correction, \
+                     `ustap correct BEFORE AFTER --period {}`.",
+                    day.month()
+                )
+            }
             Reason::NoRegime(day) => {
                 format!("The contractor is listed with regimes and none of them is in force on {day}.")
             }

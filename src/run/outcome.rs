@@ -1,9 +1,11 @@
 //! What a run came to, beside its registers.
 
 use crate::batch::totals::{RowCounts, Totals};
+use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reject::Reject;
+use crate::run::receipt::totals::ClosedMonths;
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +20,11 @@ pub(crate) struct ReadFile {
 pub(crate) struct Outcome {
     pub files: Vec<ReadFile>,
     pub operations: RowCounts,
-    /// Operations that earlier runs have counted, and the digest of the latest one's receipt.
+    /// Operations of open months that earlier runs have counted, and the digest of the latest one's receipt.
     pub earlier: Option<(u64, String)>,
+    /// The last month that is closed, and what those months come to that this run closes.
+    pub closed: Option<Month>,
+    pub closing: ClosedMonths,
     pub exemptions: RowCounts,
     pub contractors: RowCounts,
     pub totals: Totals,

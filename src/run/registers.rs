@@ -81,7 +81,8 @@ impl Registers {
             files.into_iter().flatten().map(OutputFile::finish).collect::<Result<_, _>>()?;
         if let Some(state) = self.state {
             let earlier = outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
-            written.extend(state.finish(&self.dir, law, earlier, totals.months.keys().copied())?);
+            let months = totals.months.keys().copied();
+            written.extend(state.finish(&self.dir, law, earlier, outcome.closed, months)?);
         }
         Ok(written)
     }

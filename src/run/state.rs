@@ -20,7 +20,9 @@ use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
+use crate::run::sums;
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
 
@@ -30,13 +32,15 @@ const INDEX: &str = "state/index.json";
 const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
 /// Changes whenever one of the files is written in another way.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// How the files of a state are to be read.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Index {
     format: u64,
+    /// The last month that is closed, if one is.
+    closed: Option<Month>,
     /// Operations in it.
     operations: u64,
     /// The codes that the files have the numbers of.
@@ -96,10 +100,12 @@ impl State {
         dir: &Path,
         law: &Law,
         earlier: u64,
+        closed: Option<Month>,
         months: impl Iterator<Item = Month>,
     ) -> Result<[Written; 3], Error> {
         let index = Index {
             format: FORMAT,
+            closed,
             operations: earlier + self.counted,
             regimes: law.regimes().map(|(_, regime)| regime.code.clone()).collect(),
             categories: law.categories().map(|(_, category)| category.code.clone()).collect(),
@@ -132,12 +138,14 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
     Ok(())
 }
 
-/// The state of this run, verified.
+/// The state of this run, verified, in which this month and all before it are closed; and what those months come to in
+/// the run's register that were open so far.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Input`] with the reason where the run has no state, receipt or state do not verify, the state is of
-/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where it rests on other rates.
-pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
+/// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
+/// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
+pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
     let run = Run::open(dir, &[])?;
     let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
@@ -152,7 +160,14 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
     run.verification(MONTHS, &months)?()?;
     let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
-    same_rates(&index, law).map_err(|error| error.in_file(dir.display().to_string()))?;
+    let was_closed = index.closed;
+    if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
+        let message = format!("--close {month}: {closed} and all before it are closed by the runs before");
+        return Err(Error::new(ErrorKind::Usage, message)
+            .with_hint("a month is not reopened: leave the option out, or name that month or a later one"));
+    }
+    let closed = close.max(was_closed);
+    same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
     let bad = || refuse(format!("{INDEX} is no index of a state"));
     let mut partitions = vec![0];
     for size in index.partitions {
@@ -173,10 +188,12 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
     let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
     let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
     let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
-    Ok(Earlier {
+    let mut earlier = Earlier {
         regimes: regimes.collect::<Result<_, _>>()?,
         categories: categories.collect::<Result<_, _>>()?,
-        months_bytes: bytes(&months)?,
+        open_months: (0, bytes(&months)?),
+        closed: was_closed,
+        closes_more: false,
         counted,
         // Most of the state, while the new operations are read.
         verifying: Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?))),
@@ -184,8 +201,27 @@ pub(crate) fn open(dir: &Path, law: &Law) -> Result<Earlier, Error> {
         months: FileAt::new(months),
         dir: dir.join(DIR),
         partitions,
-        receipt: run.receipt,
-    })
+        receipt: run.receipt.clone(),
+    };
+    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
+    let operations = earlier.close(closed)?;
+    let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
+    closing.retain(|&month, _| month <= closed);
+    if closing.values().fold(0, |sum: u64, month| sum.saturating_add(month.added.operations)) != operations {
+        return Err(earlier.damaged("months.bin"));
+    }
+    Ok((earlier, closing.iter().map(|(&month, sums)| (month, sums.totals())).collect()))
+}
+
+/// The last month that the state of this run has as closed, if one is; `None` where the run has no state.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where the state does not verify or is none.
+pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error> {
+    if !run.has(INDEX) {
+        return Ok(None);
+    }
+    read_index(&run.read(INDEX)?).map(|index| Some(index.closed))
 }
 
 fn other_rates(reason: &str) -> Error {
@@ -194,8 +230,10 @@ fn other_rates(reason: &str) -> Error {
     )
 }
 
-fn same_rates(index: &Index, law: &Law) -> Result<(), Error> {
-    match index.rates.iter().find(|&(&month, kept)| fingerprint(law, month) != *kept) {
+/// Closed months are not calculated any more, whatever their rates have become.
+fn same_rates(index: &Index, law: &Law, closed: Option<Month>) -> Result<(), Error> {
+    let mut open = index.rates.iter().filter(|&(&month, _)| Some(month) > closed);
+    match open.find(|&(&month, kept)| fingerprint(law, month) != *kept) {
         Some((month, _)) => Err(other_rates(&format!("those of {month} have changed since"))),
         None => Ok(()),
     }

@@ -9,7 +9,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::run::receipt::totals::CalculateTotals;
+use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields, money, sum};
@@ -22,16 +22,46 @@ pub(crate) fn is_calculation(receipt: &Receipt) -> bool {
 }
 
 /// What files add up to.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Added {
-    operations: u64,
-    income: TengeSum,
-    amounts: PerPayment<TengeSum>,
-    withheld: TengeSum,
+    pub operations: u64,
+    pub income: TengeSum,
+    pub amounts: PerPayment<TengeSum>,
+    pub withheld: TengeSum,
 }
 
-/// One month and payment: the amount, and the persons with an amount above zero.
-type ByPayment = BTreeMap<(Month, Payment), (TengeSum, u64)>;
+impl Added {
+    fn add(&mut self, more: &Added) {
+        self.operations = self.operations.saturating_add(more.operations);
+        self.income += more.income;
+        self.withheld += more.withheld;
+        for payment in Payment::ALL {
+            self.amounts[payment] += more.amounts[payment];
+        }
+    }
+}
+
+/// What one month of a register adds up to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct MonthSums {
+    pub added: Added,
+    pub persons: u64,
+    /// Persons with an amount above zero.
+    payers: PerPayment<u64>,
+}
+
+/// The months of a register with what they add up to.
+pub(crate) type ByMonth = BTreeMap<Month, MonthSums>;
+
+impl MonthSums {
+    /// The sums as receipts have them.
+    pub fn totals(&self) -> ClosedTotals {
+        let MonthSums { added: Added { operations, income, amounts, withheld }, persons, .. } = self;
+        let PaymentSums { ipn, opv, opvr, so, vosms } = PaymentSums::of(amounts);
+        let (operations, persons, income, withheld) = (*operations, *persons, *income, *withheld);
+        ClosedTotals { operations, persons, income, ipn, opv, opvr, so, vosms, withheld }
+    }
+}
 
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
@@ -40,22 +70,33 @@ type ByPayment = BTreeMap<(Month, Payment), (TengeSum, u64)>;
 pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
     if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
-        // Behind an earlier run the lines are those of the new operations: what the register has more than that one.
-        let earlier = earlier.map(Receipt::calculation).transpose()?.map(|(_, totals)| totals);
-        let more = |sum: TengeSum, of: &dyn Fn(&CalculateTotals) -> TengeSum| {
-            TengeSum::from_tiyn(sum.tiyn() - earlier.map(of).unwrap_or_default().tiyn())
-        };
-        let lines = lines(run)?;
+        // Behind an earlier run the lines are those of the new operations: what the register has more than that one had
+        // in the months that are open still.
         let (_, totals) = run.record.calculation()?;
+        let mut before = Added::default();
+        if let Some((_, totals)) = earlier.map(Receipt::calculation).transpose()? {
+            before = Added { income: totals.income, amounts: totals.amounts(), withheld: totals.withheld, ..before };
+        }
+        for month in totals.closed.values() {
+            before.income = less(before.income, month.income);
+            before.withheld = less(before.withheld, month.withheld);
+            before.amounts = PerPayment::from_fn(|payment| less(before.amounts[payment], month.amounts()[payment]));
+        }
+        let lines = lines(run)?;
         hold("operations of lines.csv and those accepted", lines.operations, totals.accepted)?;
-        hold("incomes of lines.csv and the register", lines.income, more(register.income, &|of| of.income))?;
-        hold("what lines.csv and the register withhold", lines.withheld, more(register.withheld, &|of| of.withheld))?;
+        hold("incomes of lines.csv and the register", lines.income, less(register.income, before.income))?;
+        hold("what lines.csv and the register withhold", lines.withheld, less(register.withheld, before.withheld))?;
         for payment in Payment::ALL {
             let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], more(register.amounts[payment], &|of| of.amounts()[payment]))?;
+            hold(&what, lines.amounts[payment], less(register.amounts[payment], before.amounts[payment]))?;
         }
     }
     Ok(())
+}
+
+/// What is left. Receipts that somebody has written may have sums of any size.
+fn less(sum: TengeSum, other: TengeSum) -> TengeSum {
+    TengeSum::from_tiyn(sum.tiyn().saturating_sub(other.tiyn()))
 }
 
 /// Adds up the register and the payments, which every run has, and gives what the register comes to.
@@ -67,10 +108,15 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let rejected = totals.rejected.values().fold(0_u64, |sum, rows| sum.saturating_add(*rows));
     let (read, accepted) = (totals.operations, totals.accepted);
     hold("operations read and those accepted or rejected", read, accepted.saturating_add(rejected))?;
-    let (register, persons, payments) = register(run)?;
+    let mut persons = Vec::new();
+    let months = register(run, |iin| persons.push(iin))?;
+    persons.sort_unstable();
+    persons.dedup();
+    let mut register = Added::default();
+    months.values().for_each(|month| register.add(&month.added));
     let counted = accepted.saturating_add(totals.earlier.unwrap_or_default());
     hold("operations of the register and of the receipt", register.operations, counted)?;
-    hold("persons of the register and of the receipt", persons, totals.persons)?;
+    hold("persons of the register and of the receipt", persons.len() as u64, totals.persons)?;
     hold("incomes of the register and of the receipt", register.income, totals.income)?;
     hold("what the register and the receipt withhold", register.withheld, totals.withheld)?;
     let amounts = totals.amounts();
@@ -78,7 +124,7 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
         let what = format!("{payment} of the register and of the receipt");
         hold(&what, register.amounts[payment], amounts[payment])?;
     }
-    check_payments(run, payments)?;
+    check_payments(run, &months)?;
     Ok(register)
 }
 
@@ -89,49 +135,57 @@ fn hold<T: PartialEq + fmt::Display>(what: &str, one: T, other: T) -> Result<(),
     Err(Error::new(ErrorKind::Input, format!("{what} differ: {one} and {other}")))
 }
 
-/// What the register adds up to, its persons, and the same by month and payment.
-fn register(run: &Run) -> Result<(Added, u64, ByPayment), Error> {
-    let mut added = Added::default();
-    let mut payments = ByPayment::new();
-    let mut persons = Vec::new();
+/// What the months of the register add up to.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where the register cannot be read or does not verify.
+pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
+    register(run, |_| {})
+}
+
+/// What the months of the register add up to; each person's ИИН goes to `person` once a month.
+fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
+    let mut sums = ByMonth::new();
     let mut months = Months::default();
     // The month and person of the last row, and the payments that some row of his has an amount of.
     let mut last: Option<(Month, u64, PerPayment<bool>)> = None;
     run.lines("register.csv", rows_out::REGISTER, |_, line| {
         let row = RegisterFields::split(line)?;
         let (month, iin) = (row.period(&mut months)?, row.iin()?.number());
-        if last.is_none_or(|(of, person, _)| (of, person) != (month, iin)) {
+        let MonthSums { added, persons: of_month, payers } = sums.entry(month).or_default();
+        if last.is_none_or(|(of, known, _)| (of, known) != (month, iin)) {
             last = Some((month, iin, PerPayment::default()));
-            persons.push(iin);
+            *of_month += 1;
+            person(iin);
         }
-        added.operations += row.operations()?;
+        added.operations = added.operations.saturating_add(row.operations()?);
         added.income += row.income()?;
         let mut of_row = TengeSum::default();
         for payment in Payment::ALL {
             let amount = row.amount(payment)?;
             of_row += amount;
             added.amounts[payment] += amount;
-            let (sum, payers) = payments.entry((month, payment)).or_default();
-            *sum += amount;
             if let Some((_, _, pays)) = &mut last
                 && amount > Tenge::ZERO
                 && !pays[payment]
             {
                 pays[payment] = true;
-                *payers += 1;
+                payers[payment] += 1;
             }
         }
         let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
         hold("the payments of a row and what it withholds", of_row, withheld)
     })?;
-    persons.sort_unstable();
-    persons.dedup();
-    Ok((added, persons.len() as u64, payments))
+    Ok(sums)
 }
 
 /// Compares payments.csv, which leaves out the payments that no regime of a month knows.
-fn check_payments(run: &Run, mut register: ByPayment) -> Result<(), Error> {
+fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
+    let sums = |(&month, sums): (&Month, &MonthSums)| {
+        Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
+    };
+    let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();
     run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
         let bad = || Error::new(ErrorKind::Input, "is no row of payments.csv");
         let text = std::str::from_utf8(line).map_err(|_| bad())?;

@@ -140,9 +140,9 @@ fn what_cannot_be_built_upon_is_refused_with_the_reason() {
     refused(&["--keep", "--over-limit", "stop"], "with --over-limit cap only");
     // A state as another version of the program would have left it, with a receipt that fits.
     let index = place.read("kept/state/index.json");
-    assert!(index.contains("\"format\": 1,"));
-    place.rewrite("kept", "state/index.json", index.replace("\"format\": 1,", "\"format\": 2,").as_bytes());
-    refused(&["--after", "kept"], "kept: has a state of the format 2, this program reads 1");
+    assert!(index.contains("\"format\": 2,"));
+    place.rewrite("kept", "state/index.json", index.replace("\"format\": 2,", "\"format\": 1,").as_bytes());
+    refused(&["--after", "kept"], "kept: has a state of the format 1, this program reads 2");
     place.rewrite("kept", "state/index.json", index.as_bytes());
     for name in ["operations.bin", "months.bin", "index.json"] {
         let path = place.path(&format!("kept/state/{name}"));

@@ -185,3 +185,48 @@ fn runs_that_have_nothing_in_common_are_refused() {
     place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-09", "--out", "moved"]);
     place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);
 }
+
+/// June to August of one person, 1 000 more in each month of the second run: 10 more of each of four payments a month.
+#[test]
+fn only_the_months_asked_for_are_compared() {
+    let place = Place::new();
+    let months = |income: u32, ids: &str| -> String {
+        (6..=8).map(|month| format!("{ids}{month},{A},2026-{month:02}-05,{income},\n")).collect()
+    };
+    calculate(&place, &months(10_000, "a"), &["--keep"], "before");
+    calculate(&place, &months(11_000, "a"), &[], "after");
+    let row = |month: &str| -> String {
+        let row = |payment: &str| format!("{A},{month},{payment},100.00,110.00,10.00,income\n");
+        ["opv", "opvr", "so", "vosms"].map(row).concat()
+    };
+    let periods = ["--period", "2026-08", "--period", "2026-06", "--period", "2026-08"];
+    let run = place.ustap_ends(1, &[&["correct", "before", "after", "--out", "two"], &periods[..]].concat());
+    assert_eq!(place.read("two/corrections.csv"), format!("{HEADER}{}{}", row("2026-06"), row("2026-08")));
+    for name in ["BEFORE", "AFTER"] {
+        let told = format!("told: 1 rows of {name} of other months, which are not compared\n");
+        assert!(run.stdout.contains(&told), "{}", run.stdout);
+    }
+    place.ustap_ends(1, &["correct", "before", "after", "--out", "all"]);
+    assert_eq!(place.read("all/corrections.csv").lines().count(), 1 + 12);
+    let refused = |before: &str, after: &str, periods: &[&str], message: &str| {
+        let run = place.ustap_ends(2, &[&["correct", before, after, "--out", "x"], periods].concat());
+        assert!(run.stderr.starts_with(message), "{}", run.stderr);
+        assert!(!place.exists("x"));
+    };
+    let message = "error: --period: neither run has the month 2026-09 [usage]\nhint: their months are 2026-06, 2026-07, 2026-08\n";
+    refused("before", "after", &["--period", "2026-08", "--period", "2026-09"], message);
+    // A month that one side alone has is compared: all of it is to pay.
+    calculate(&place, &format!("a8,{A},2026-08-05,10000,\n"), &[], "august");
+    place.ustap_ends(1, &["correct", "august", "after", "--period", "2026-06", "--out", "june"]);
+    let june = place.read("june/corrections.csv");
+    assert_eq!(june.lines().nth(1).unwrap(), format!("{A},2026-06,opv,0.00,110.00,110.00,income"));
+    // What is closed in one run is not gone: it is in the runs before it.
+    calculate(&place, "", &["--keep", "--after", "before", "--close", "2026-06"], "closed");
+    let all = "which has nothing of it: all of it would be";
+    let message = format!("error: 2026-06 is closed in AFTER, {all} to return [usage]\nhint: ");
+    refused("before", "closed", &[], &message);
+    refused("before", "closed", &["--period", "2026-06"], &message);
+    refused("closed", "after", &[], &format!("error: 2026-06 is closed in BEFORE, {all} to pay [usage]\nhint: "));
+    place.ustap_ends(0, &["correct", "before", "closed", "--period", "2026-07", "--out", "july"]);
+    place.ustap_ends(1, &["correct", "closed", "after", "--period", "2026-07", "--period", "2026-08", "--out", "open"]);
+}

@@ -10,6 +10,8 @@ mod calendar;
 #[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
+mod closing;
+#[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
 mod corpus;

@@ -326,6 +326,18 @@ fn design_has_the_rooms_in_this_order() {
     assert_eq!(named, ROOMS);
 }
 
+#[test]
+fn the_ways_in_design_pass_files_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let design = fs::read_to_string(root.join("DESIGN.md")).unwrap();
+    let ways = design.split("## The ways of five things").nth(1).unwrap().split("\n## ").next().unwrap();
+    let named: Vec<&str> = ways.split('`').skip(1).step_by(2).filter(|word| word.contains('/')).collect();
+    assert!(named.len() > 25, "{named:?}");
+    for name in named {
+        assert!(root.join("src").join(name).exists() || root.join(name).exists(), "{name}");
+    }
+}
+
 /// What the library gives out at its root: few names, one for each concept.
 #[test]
 fn the_root_gives_out_few_names() {

@@ -15,7 +15,7 @@ use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, RegimeId};
 use crate::money::Tenge;
-use crate::period::Day;
+use crate::period::{Day, Month};
 use crate::person::Iin;
 #[cfg(feature = "cli")]
 use crate::threads::Meanwhile;
@@ -53,10 +53,15 @@ pub(crate) struct Earlier {
     pub dir: PathBuf,
     /// Where each partition of ids begins, and where the last ends.
     pub partitions: Vec<u64>,
-    pub months_bytes: u64,
+    /// Where the months begin that are open, and where the last ends.
+    pub open_months: (u64, u64),
+    /// The last month that is closed, in the state or by this run: what is of it or of a month before counts no more.
+    pub closed: Option<Month>,
+    /// Whether the state has operations of months that this run closes.
+    pub closes_more: bool,
     /// The digest of the run's receipt.
     pub receipt: String,
-    /// Operations that earlier runs have counted.
+    /// Operations of open months that earlier runs have counted.
     pub counted: u64,
     /// The regimes and categories by the numbers that they have in the state.
     pub regimes: Vec<RegimeId>,
@@ -72,7 +77,7 @@ impl Earlier {
 
     fn unreadable(&self, file: &str, cause: &io::Error) -> Error {
         Error::new(ErrorKind::Input, "cannot be read")
-            .caused_by_io(&cause)
+            .caused_by_io(cause)
             .in_file(self.dir.join(file).display().to_string())
     }
 
@@ -86,14 +91,59 @@ impl Earlier {
         Ok(())
     }
 
-    /// Reads the operations of this partition into the buffer.
+    /// Closes this month and all before it, and gives the operations that they have. A month may be closed already.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the months cannot be read, or have more operations than there are.
+    #[cfg(feature = "cli")]
+    pub fn close(&mut self, month: Month) -> Result<u64, Error> {
+        let (from, to) = self.open_months;
+        let (mut open, mut operations) = (from, 0_u64);
+        let mut months = self.months_between(from, to);
+        while let Some((key, (row, _))) = months.row()? {
+            if key.month() > month {
+                break;
+            }
+            open = months.at();
+            operations = operations.saturating_add(row.tally.operations);
+        }
+        self.counted = self.counted.checked_sub(operations).ok_or_else(|| self.damaged("months.bin"))?;
+        self.open_months = (open, to);
+        self.closed = self.closed.max(Some(month));
+        self.closes_more |= operations > 0;
+        Ok(operations)
+    }
+
+    /// Reads the operations of this partition that are of open months into the buffer.
     pub fn partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
         buffer.clear();
         let (Some(&from), Some(&to)) = (self.partitions.get(number), self.partitions.get(number + 1)) else {
             return Ok(());
         };
         buffer.resize((to - from) as usize, 0);
-        self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))
+        self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))?;
+        match self.closed {
+            Some(closed) if self.closes_more => self.leave_out(closed, buffer),
+            _ => Ok(()),
+        }
+    }
+
+    /// Leaves out of a partition what is of this month or one before.
+    fn leave_out(&self, closed: Month, buffer: &mut Vec<u8>) -> Result<(), Error> {
+        let last_day = closed.last_day().number();
+        let (mut at, mut kept) = (0, 0);
+        while at < buffer.len() {
+            let mut operations = self.operations(&buffer[at..]);
+            let is_open = operations.next()?.is_some_and(|operation| operation.effective_on() > last_day);
+            let end = buffer.len() - operations.bytes.len();
+            if is_open {
+                buffer.copy_within(at..end, kept);
+                kept += end - at;
+            }
+            at = end;
+        }
+        buffer.truncate(kept);
+        Ok(())
     }
 
     /// The operations in these bytes of a partition.
@@ -103,16 +153,17 @@ impl Earlier {
 
     /// Where the months of each range begin, and where the last ends.
     pub fn split(&self, ranges: &Ranges) -> Result<Vec<u64>, Error> {
-        let mut starts = vec![0];
-        let mut months = self.months_between(0, self.months_bytes);
-        let mut at = 0;
+        let (from, to) = self.open_months;
+        let mut starts = vec![from];
+        let mut months = self.months_between(from, to);
+        let mut at = from;
         while let Some((key, _)) = months.row()? {
             while ranges.of(key) >= starts.len() {
                 starts.push(at);
             }
             at = months.at();
         }
-        starts.resize(ranges.count() + 1, self.months_bytes);
+        starts.resize(ranges.count() + 1, to);
         Ok(starts)
     }
 
@@ -164,13 +215,23 @@ impl<'a> EarlierOperation<'a> {
         self.fixed & ((1 << IIN_BITS) - 1)
     }
 
+    fn settled_on(&self) -> u32 {
+        (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32
+    }
+
+    /// The number of the effective day.
+    fn effective_on(&self) -> u32 {
+        let days = u32::try_from(self.corrects.unwrap_or_default()).unwrap_or(u32::MAX);
+        self.settled_on().saturating_sub(days)
+    }
+
     /// The operation and the regime under which it was counted.
     pub fn whole(&self) -> Result<(OperationRef<'a>, RegimeId), Error> {
         self.read().ok_or_else(|| self.earlier.damaged("operations.bin"))
     }
 
     fn read(&self) -> Option<(OperationRef<'a>, RegimeId)> {
-        let settled_on = (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32;
+        let settled_on = self.settled_on();
         let corrected = |days: u64| Day::from_number(settled_on.checked_sub(u32::try_from(days).ok()?)?);
         let corrects_on = match self.corrects {
             Some(days) => Some(corrected(days)?),
@@ -199,7 +260,6 @@ mod tests {
 
     use super::*;
     use crate::payment::{Payment, PerPayment};
-    use crate::period::Month;
     use crate::withholding::limit::Crossing;
     use crate::withholding::month::{EarlierMonth, EarlierRow, MonthRows};
     use crate::withholding::order::PersonMonthKey;
@@ -220,7 +280,9 @@ mod tests {
             months: FileAt::new(file(months)),
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],
-            months_bytes: months.len() as u64,
+            open_months: (0, months.len() as u64),
+            closed: None,
+            closes_more: false,
             receipt: String::new(),
             counted: 0,
             regimes: (0..REGIMES_MAX as u8).map(RegimeId).collect(),

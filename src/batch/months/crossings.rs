@@ -58,7 +58,7 @@ impl<'a> Past<'a> {
 
 impl Known<'_> {
     fn between(&self, range: usize) -> (u64, u64) {
-        let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.earlier.months_bytes);
+        let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.earlier.open_months.1);
         (start(range), start(range + 1))
     }
 

@@ -64,6 +64,7 @@ pub(crate) struct Reading<'a> {
     pub header: &'a Header,
     pub zeros: Zeros,
     pub period: Option<Month>,
+    pub closed: Option<Month>,
     pub progress: &'a Progress,
 }
 
@@ -176,7 +177,10 @@ impl Source for OperationFiles<'_> {
                     let operation = read.as_held();
                     match each(position, &operation)? {
                         None => continue,
-                        Some(reject) => operations::fault_in_force(reject, &operation, self.reading.period),
+                        Some(reject) => {
+                            let Reading { period, closed, .. } = self.reading;
+                            operations::fault_in_force(reject, &operation, period, closed)
+                        }
                     }
                 }
             };

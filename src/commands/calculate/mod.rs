@@ -38,6 +38,7 @@ use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
 use crate::run::rows_out;
 use crate::threads::Means;
@@ -58,6 +59,8 @@ pub(crate) struct Job {
     pub known_on: Option<Day>,
     /// The state of the earlier run that the new operations come on top of.
     pub after: Option<Earlier>,
+    /// What the months come to that this run closes.
+    pub closing: ClosedMonths,
     pub threads: usize,
     /// Bytes that may be held beside fixed buffers.
     pub memory: usize,
@@ -130,6 +133,7 @@ impl Job {
             header: &self.headers.operations,
             zeros: self.zeros,
             period: self.period,
+            closed: self.after.as_ref().and_then(|earlier| earlier.closed),
             progress,
         })
     }
@@ -214,6 +218,8 @@ impl Job {
         outcome.totals = counted.totals;
         outcome.unnamed_operations = named.are_given().then_some(unnamed);
         outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
+        outcome.closed = self.after.as_ref().and_then(|earlier| earlier.closed);
+        outcome.closing.clone_from(&self.closing);
         let counted = outcome.operations.accepted() + outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
         if counted != outcome.totals.operations {
             // The operations and the months of a state hold each other; a receipt that fits both may still lie.

@@ -25,7 +25,8 @@ impl Job {
         let outputs = registers.finish(&outcome, &self.law)?;
         let previous = outcome.earlier.iter().map(|(_, receipt)| receipt.clone()).collect();
         let made = Made::Calculate(options.to_receipt(), totals(&outcome));
-        let digest = Receipt::new(made, previous, &outcome.files, &self.law, &outputs).publish(dir)?;
+        let receipt = Receipt::new(made, previous, &outcome.files, &self.law, &outputs);
+        let digest = Receipt { closed: outcome.closed, ..receipt }.publish(dir)?;
         Ok((outcome, digest))
     }
 }
@@ -48,5 +49,6 @@ fn totals(outcome: &Outcome) -> CalculateTotals {
         so: totals.amounts[Payment::So],
         vosms: totals.amounts[Payment::Vosms],
         withheld: totals.withheld,
+        closed: outcome.closing.clone(),
     }
 }

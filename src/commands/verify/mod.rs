@@ -1,5 +1,7 @@
 //! `verify`: whether a run's directory is still what its receipt says, and what the receipt rests on.
 
+pub(crate) mod checks;
+mod closed;
 pub(crate) mod recompute;
 
 use std::collections::BTreeSet;
@@ -8,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
@@ -15,38 +18,6 @@ use crate::output::opening::{open_input, open_sized, read_whole};
 use crate::run::receipt::{InputFile, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::sums;
-
-/// One thing that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Check {
-    pub what: String,
-    pub verdict: Verdict,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Holds,
-    /// With the reason.
-    NotChecked(String),
-    /// With what is wrong.
-    Broken(String),
-}
-
-/// The checks so far.
-#[derive(Debug, Default)]
-pub(crate) struct Checks(pub Vec<Check>);
-
-impl Checks {
-    pub fn add(&mut self, what: impl Into<String>, verdict: Verdict) {
-        self.0.push(Check { what: what.into(), verdict });
-    }
-
-    /// Whether everything that was checked holds.
-    pub fn hold(&self) -> bool {
-        !self.0.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
-    }
-}
 
 /// What is to be verified, and where things may be found.
 pub(crate) struct Verification<'a> {
@@ -79,14 +50,14 @@ impl Verification<'_> {
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
         verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
         if sums::is_calculation(receipt) {
-            let earlier = receipt.previous.first().and_then(|digest| find_run(self.chain, digest));
-            let earlier = earlier.and_then(|dir| Run::open(dir, &[]).ok()).map(|run| run.record);
+            let earlier = self.run_before(receipt).map(|run| run.record);
             let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
                 Ok(()) => Verdict::Holds,
                 Err(error) => Verdict::Broken(error.to_string()),
             };
             verified.checks.add("sums", verdict);
         }
+        self.check_closed(self.run, "", receipt, &mut verified.checks);
         self.check_chain(&receipt.previous, &mut BTreeSet::new(), &mut verified.checks)?;
         Ok(verified)
     }
@@ -110,6 +81,22 @@ impl Verification<'_> {
         Ok(found)
     }
 
+    /// The run of the chain that a calculation builds upon.
+    fn run_before(&self, receipt: &Receipt) -> Option<Run> {
+        Run::open(find_run(self.chain, receipt.previous.first()?)?, &[]).ok()
+    }
+
+    /// Checks what a calculation says of closed months, where its files can be read at all.
+    fn check_closed(&self, dir: &Path, prefix: &str, receipt: &Receipt, checks: &mut Checks) {
+        if !sums::is_calculation(receipt) {
+            return;
+        }
+        let Ok(run) = Run::open(dir, &[]) else { return };
+        if let Some(verdict) = closed::check(&run, self.run_before(receipt).as_ref()) {
+            checks.add(format!("{prefix}closed months"), verdict);
+        }
+    }
+
     /// Follows the digests of earlier receipts through the directories of the chain.
     fn check_chain(
         &self,
@@ -130,6 +117,7 @@ impl Verification<'_> {
             let prefix = format!("{}/", dir.display());
             let receipt = check_files(dir, &prefix, &present(dir)?, checks);
             if let Some(receipt) = receipt {
+                self.check_closed(dir, &prefix, &receipt, checks);
                 self.check_chain(&receipt.previous, seen, checks)?;
             }
         }

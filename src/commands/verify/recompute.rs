@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::commands::calculate::{Headers, Job};
-use crate::commands::verify::{Checks, Verdict, Verified, find_run};
+use crate::commands::verify::checks::{Checks, Verdict};
+use crate::commands::verify::{Verified, find_run};
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::digest::hex;
@@ -14,6 +15,7 @@ use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::receipt::Receipt;
+use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::state;
 
@@ -79,15 +81,17 @@ impl Recomputation<'_> {
         if operations.is_empty() {
             return Err("cannot be done: the receipt names no operations".to_owned());
         }
-        let after = match receipt.previous.first() {
+        let (after, closing) = match receipt.previous.first() {
             Some(digest) => {
                 let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
-                Some(state::open(run, &self.law).map_err(told)?)
+                let (after, closing) = state::open(run, &self.law, receipt.closed).map_err(told)?;
+                (Some(after), closing)
             }
-            None => None,
+            None => (None, ClosedMonths::new()),
         };
         let job = Job {
             after,
+            closing,
             law: self.law,
             operations,
             exemptions,
@@ -136,11 +140,13 @@ fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Err
         };
         checks.add(format!("{WHAT} {}", output.name), verdict);
     }
-    let verdict = if again.record.made == receipt.made {
-        Verdict::Holds
-    } else {
-        Verdict::Broken("come out as others".to_owned())
+    let mut same = |what: &str, holds: bool, otherwise: &str| {
+        let verdict = if holds { Verdict::Holds } else { Verdict::Broken(otherwise.to_owned()) };
+        checks.add(format!("{WHAT} {what}"), verdict);
     };
-    checks.add(format!("{WHAT} totals"), verdict);
+    if again.record.closed.max(receipt.closed).is_some() {
+        same("closed", again.record.closed == receipt.closed, "comes out as another month");
+    }
+    same("totals", again.record.made == receipt.made, "come out as others");
     Ok(())
 }

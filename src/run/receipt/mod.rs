@@ -21,6 +21,7 @@ use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, inside};
 use crate::output::digest::hex;
 use crate::output::file::{Written, put};
 use crate::output::opening::WHOLE_BYTES_MAX;
+use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::{
@@ -38,6 +39,8 @@ pub(crate) struct Receipt {
     pub made: Made,
     /// The digests of the receipts that this run builds upon.
     pub previous: Vec<String>,
+    /// Of `calculate`: the last month that is closed.
+    pub closed: Option<Month>,
     pub inputs: Vec<InputFile>,
     pub rates: Vec<Listed>,
     pub outputs: Vec<Listed>,
@@ -80,6 +83,8 @@ struct Keys<O, T> {
     command: Option<String>,
     options: O,
     previous: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closed: Option<Month>,
     inputs: Vec<InputFile>,
     rates: Vec<Listed>,
     outputs: Vec<Listed>,
@@ -106,6 +111,7 @@ impl Receipt {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             made,
             previous,
+            closed: None,
             inputs: inputs.iter().map(InputFile::of).collect(),
             rates: Vec::new(),
             outputs: outputs.iter().map(output).collect(),
@@ -154,7 +160,7 @@ impl Receipt {
         options: &impl Serialize,
         totals: &impl Serialize,
     ) -> serde_json::Result<String> {
-        let Receipt { program, version, made: _, previous, inputs, rates, outputs } = self.clone();
+        let Receipt { program, version, made: _, previous, closed, inputs, rates, outputs } = self.clone();
         let command = command.map(str::to_owned);
         serde_json::to_string_pretty(&Keys {
             program,
@@ -162,6 +168,7 @@ impl Receipt {
             command,
             options,
             previous,
+            closed,
             inputs,
             rates,
             outputs,
@@ -202,9 +209,9 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
     text: &[u8],
     made: impl Fn(O, T) -> Made,
 ) -> serde_json::Result<Receipt> {
-    let Keys { program, version, command: _, options, previous, inputs, rates, outputs, totals } =
+    let Keys { program, version, command: _, options, previous, closed, inputs, rates, outputs, totals } =
         serde_json::from_slice(text)?;
-    Ok(Receipt { program, version, made: made(options, totals), previous, inputs, rates, outputs })
+    Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
 }
 
 /// What `receipt.sha256` has for a receipt with this digest.

@@ -71,10 +71,14 @@ pub(crate) struct RefundsOptions {
     pub kinds: Vec<BreakKind>,
 }
 
-/// Of `correct`, which has none.
+/// Of `correct`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CorrectOptions {}
+pub(crate) struct CorrectOptions {
+    /// The months that are compared, or none for all.
+    #[serde(default)]
+    pub periods: Vec<Month>,
+}
 
 /// Of `advise`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

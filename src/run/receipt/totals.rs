@@ -31,6 +31,35 @@ pub(crate) struct CalculateTotals {
     pub so: TengeSum,
     pub vosms: TengeSum,
     pub withheld: TengeSum,
+    /// The months that the run closes; receipts of earlier versions have none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closed: ClosedMonths,
+}
+
+/// Months that a run closes with what they come to.
+pub(crate) type ClosedMonths = BTreeMap<Month, ClosedTotals>;
+
+/// What a closed month comes to in the register of the run before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClosedTotals {
+    pub operations: u64,
+    pub persons: u64,
+    pub income: TengeSum,
+    pub ipn: TengeSum,
+    pub opv: TengeSum,
+    pub opvr: TengeSum,
+    pub so: TengeSum,
+    pub vosms: TengeSum,
+    pub withheld: TengeSum,
+}
+
+impl ClosedTotals {
+    /// What is withheld of each payment.
+    pub fn amounts(&self) -> PerPayment<TengeSum> {
+        let ClosedTotals { ipn, opv, opvr, so, vosms, .. } = *self;
+        PaymentSums { ipn, opv, opvr, so, vosms }.amounts()
+    }
 }
 
 impl CalculateTotals {
@@ -156,6 +185,17 @@ pub(crate) struct CorrectTotals {
     pub before: PaymentSums,
     pub after: PaymentSums,
     pub delta: PaymentSums,
+    /// Receipts of earlier versions compare all months.
+    #[serde(default)]
+    pub of_other_months: OtherMonths,
+}
+
+/// Rows of months that were not asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OtherMonths {
+    pub before: u64,
+    pub after: u64,
 }
 
 /// Of `advise`.

@@ -1,0 +1,337 @@
+//! `correct`: two whole runs compared, person by person, month by month, payment by payment.
+
+mod person_months;
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::{Tenge, TengeSum};
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::run::receipt::options::CorrectOptions;
+use crate::run::receipt::totals::{CorrectTotals, OtherMonths, PaymentSums};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
+use crate::run::rows_out;
+use crate::run::sums::is_calculation;
+use crate::withholding::limit::OverLimit;
+
+/// What a payment's corrections of a month come to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Corrected {
+    pub persons: u64,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
+}
+
+/// What comparing came to.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub corrected: BTreeMap<(Month, Payment), Corrected>,
+    pub rows: u64,
+    /// Distinct persons with a correction.
+    pub persons: u64,
+    pub before: Side,
+    pub after: Side,
+    delta: PerPayment<TengeSum>,
+}
+
+/// Compares the registers of two runs, of these months where any are named, and writes the corrections into a directory;
+/// gives the digest of the receipt too.
+///
+/// # Errors
+/// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in the
+/// other, or a file cannot be written.
+pub(crate) fn correct(
+    before: &Path,
+    after: &Path,
+    periods: &BTreeSet<Month>,
+    out: &Path,
+) -> Result<(Outcome, String), Error> {
+    let open = |dir: &Path| {
+        let run = Run::open(dir, &["register.csv"])?;
+        if is_calculation(&run.record) {
+            return Ok(run);
+        }
+        Err(Error::new(ErrorKind::Input, "is no directory of `ustap calculate`").in_file(dir.display().to_string()))
+    };
+    let (before, after) = (open(before)?, open(after)?);
+    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
+    let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
+    let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
+    let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
+    have_the_months(&side_before, &side_after, periods)?;
+    is_open("AFTER", &after, &side_before, periods, "to return")?;
+    is_open("BEFORE", &before, &side_after, periods, "to pay")?;
+    if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+        return Err(nothing_in_common());
+    }
+    let Writer { file, mut outcome, mut persons, .. } = writer;
+    persons.sort_unstable();
+    persons.dedup();
+    outcome.persons = persons.len() as u64;
+    (outcome.before, outcome.after) = (side_before, side_after);
+    outcome.conserved()?;
+    let outputs = [file.finish()?, outcome.summary(out)?];
+    let previous = vec![before.receipt, after.receipt];
+    let digest = Receipt::without_law(outcome.made(periods), previous, &[], &outputs).publish(out)?;
+    Ok((outcome, digest))
+}
+
+/// That each month that is named is in one of the runs.
+fn have_the_months(before: &Side, after: &Side, periods: &BTreeSet<Month>) -> Result<(), Error> {
+    let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
+    let Some(month) = periods.difference(&all).next() else { return Ok(()) };
+    let months: Vec<String> = all.iter().map(Month::to_string).collect();
+    Err(Error::new(ErrorKind::Usage, format!("--period: neither run has the month {month}"))
+        .with_hint(format!("their months are {}", months.join(", "))))
+}
+
+/// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
+fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_of_it: &str) -> Result<(), Error> {
+    let mut compared = other.months.iter().filter(|month| periods.is_empty() || periods.contains(month));
+    match compared.find(|&&month| Some(month) <= run.record.closed) {
+        Some(month) => {
+            let message =
+                format!("{month} is closed in {name}, which has nothing of it: all of it would be {all_of_it}");
+            Err(Error::new(ErrorKind::Usage, message)
+                .with_hint("name the last run that had the month, or with --period the months that are open in both"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether a table that amounts depend on is another one.
+fn rates_differ(before: &Run, after: &Run) -> bool {
+    let tables = |run: &Run| -> BTreeSet<(String, String)> {
+        let of_amounts = run.record.rates.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+        of_amounts.map(|table| (table.name.clone(), table.sha256.clone())).collect()
+    };
+    tables(before) != tables(after)
+}
+
+fn policy(run: &Run) -> Result<OverLimit, Error> {
+    run.record.calculation().map(|(options, _)| options.over_limit).map_err(|error| run.refused(error))
+}
+
+/// Which months the runs have.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    before: bool,
+    after: bool,
+    /// Some month is in both.
+    both: bool,
+}
+
+impl Seen {
+    /// Whether each run has months, and neither has one of the other's.
+    fn have_nothing_in_common(self) -> bool {
+        self.before && self.after && !self.both
+    }
+}
+
+fn have_a_common_input(before: &Run, after: &Run) -> bool {
+    let of_before: BTreeSet<&str> = before.record.inputs.iter().map(|input| input.sha256.as_str()).collect();
+    after.record.inputs.iter().any(|input| of_before.contains(input.sha256.as_str()))
+}
+
+fn nothing_in_common() -> Error {
+    let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
+    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
+}
+
+/// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
+/// writer; gives what both have, and where they have months of persons.
+fn compare(
+    before: &Run,
+    after: &Run,
+    periods: &BTreeSet<Month>,
+    writer: &mut Writer,
+) -> Result<(Side, Side, Seen), Error> {
+    let codes = Codes::new();
+    std::thread::scope(|scope| {
+        let months = |run| PersonMonths::of(scope, (run, periods), &codes);
+        let (mut before, mut after) = (months(before), months(after));
+        let written = merge(&mut before, &mut after, writer);
+        // A register that does not verify explains whatever went wrong behind it.
+        let (before, after) = (before.side(), after.side());
+        let both = (before?, after?);
+        let seen = written?;
+        match both {
+            (Some(before), Some(after)) => Ok((before, after, seen)),
+            _ => Err(Error::defect("a register was not read")),
+        }
+    })
+}
+
+fn merge(
+    before: &mut PersonMonths<'_, '_>,
+    after: &mut PersonMonths<'_, '_>,
+    writer: &mut Writer,
+) -> Result<Seen, Error> {
+    let none = PersonMonth::default();
+    let mut seen = Seen::default();
+    loop {
+        let order = match (before.next(), after.next()) {
+            (None, None) => return Ok(seen),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(one), Some(other)) => one.key.cmp(&other.key),
+        };
+        let (one, other) = (before.next(), after.next());
+        match order {
+            Ordering::Less => writer.month(one.unwrap_or(&none), &none)?,
+            Ordering::Greater => writer.month(&none, other.unwrap_or(&none))?,
+            Ordering::Equal => writer.month(one.unwrap_or(&none), other.unwrap_or(&none))?,
+        }
+        seen.both |= order == Ordering::Equal;
+        if order != Ordering::Greater {
+            seen.before = true;
+            before.advance();
+        }
+        if order != Ordering::Less {
+            seen.after = true;
+            after.advance();
+        }
+    }
+}
+
+/// Causes that the receipts tell, of every row alike.
+#[derive(Debug, Clone, Copy)]
+struct Causes {
+    rates: bool,
+    policy: bool,
+}
+
+impl Causes {
+    /// Why the payments of a month may have changed: the codes with what tells that they apply, in order.
+    fn of(self, before: &PersonMonth, after: &PersonMonth) -> [(bool, &'static str); 4] {
+        let both = before.key == after.key;
+        let income = before.income != after.income || (both && split_differs(before, after));
+        let regime = both && regimes_differ(before, after);
+        [(self.rates, "rates"), (self.policy, "policy"), (regime, "regime"), (income, "income")]
+    }
+}
+
+/// Whether the month is under other regimes, or the same income is divided among them otherwise.
+fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
+    let codes = |side: &PersonMonth| -> BTreeSet<u8> {
+        side.regimes().map(|(code, _)| code).filter(|&code| code != OVER_LIMIT_NUMBER).collect()
+    };
+    if before.more.is_empty() && after.more.is_empty() && before.first.0 == after.first.0 {
+        return false;
+    }
+    let is_split = |side: &PersonMonth| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
+    let (one, other) = (codes(before), codes(after));
+    // What is split off belongs to a regime that may have no row of its own left.
+    let hidden = is_split(before) && one.is_subset(&other) || is_split(after) && other.is_subset(&one);
+    if one != other {
+        return !hidden;
+    }
+    let by_regime = |side: &PersonMonth| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
+    let divided = by_regime(before) != by_regime(after);
+    divided && before.income == after.income && !is_split(before) && !is_split(after)
+}
+
+/// Whether the same income crosses the limit elsewhere: other operations make it up.
+fn split_differs(before: &PersonMonth, after: &PersonMonth) -> bool {
+    let above = |side: &PersonMonth| side.regimes().find(|&(code, _)| code == OVER_LIMIT_NUMBER);
+    above(before).is_some() && above(after).is_some() && above(before) != above(after)
+}
+
+/// Writes corrections and adds them up.
+struct Writer {
+    causes: Causes,
+    file: OutputFile,
+    bytes: Vec<u8>,
+    persons: Vec<u64>,
+    outcome: Outcome,
+}
+
+impl Writer {
+    /// One month of either run or both; where a run does not have it, all is zero.
+    fn month(&mut self, before: &PersonMonth, after: &PersonMonth) -> Result<(), Error> {
+        if before.amounts == after.amounts {
+            return Ok(());
+        }
+        let key = before.key.max(after.key);
+        let (period, causes) = (key.month(), self.causes.of(before, after));
+        let text = period.to_string();
+        for payment in Payment::ALL {
+            let (old, new) = (before.amounts[payment], after.amounts[payment]);
+            let delta = new.checked_sub(old).ok_or_else(|| key.named(too_large()))?;
+            if delta == 0 {
+                continue;
+            }
+            let exemption = (before.exempt[payment] != after.exempt[payment], "exemption");
+            let causes = causes.iter().chain([&exemption]).filter(|(applies, _)| *applies).map(|(_, code)| *code);
+            let cause = causes.collect::<Vec<_>>().join("|");
+            self.bytes.clear();
+            let mut fields = RowWriter::new(&mut self.bytes);
+            fields.iin(key.iin()).text(&text).text(payment.code());
+            [old, new, delta].into_iter().for_each(|tiyn| {
+                fields.money(Tenge::from_tiyn(tiyn));
+            });
+            fields.text(&cause).end();
+            self.file.write(&self.bytes, 1)?;
+            self.persons.push(key.iin().number());
+            let outcome = &mut self.outcome;
+            outcome.rows += 1;
+            outcome.delta[payment] += Tenge::from_tiyn(delta);
+            let corrected = outcome.corrected.entry((period, payment)).or_default();
+            corrected.persons += 1;
+            if delta > 0 {
+                corrected.to_pay += Tenge::from_tiyn(delta);
+            } else {
+                corrected.to_return += Tenge::from_tiyn(delta.saturating_neg());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Outcome {
+    /// Σ after − Σ before = Σ delta, of every payment.
+    fn conserved(&self) -> Result<(), Error> {
+        for payment in Payment::ALL {
+            let (before, after, delta) = (self.before.sums[payment], self.after.sums[payment], self.delta[payment]);
+            if after.tiyn() - before.tiyn() != delta.tiyn() {
+                let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
+                return Err(Error::defect(message));
+            }
+        }
+        Ok(())
+    }
+
+    fn summary(&self, out: &Path) -> Result<Written, Error> {
+        let mut file = OutputFile::create(out, "summary.csv", rows_out::CORRECTION_SUMMARY)?;
+        for (&(period, payment), corrected) in &self.corrected {
+            let mut bytes = Vec::new();
+            let mut fields = RowWriter::new(&mut bytes);
+            fields.text(&period.to_string()).text(payment.code()).number(corrected.persons);
+            fields.sum(corrected.to_pay).sum(corrected.to_return).end();
+            file.write(&bytes, 1)?;
+        }
+        file.finish()
+    }
+
+    /// What the receipt says of the corrections.
+    fn made(&self, periods: &BTreeSet<Month>) -> Made {
+        let options = CorrectOptions { periods: periods.iter().copied().collect() };
+        let totals = CorrectTotals {
+            corrections: self.rows,
+            persons: self.persons,
+            before: PaymentSums::of(&self.before.sums),
+            after: PaymentSums::of(&self.after.sums),
+            delta: PaymentSums::of(&self.delta),
+            of_other_months: OtherMonths { before: self.before.of_other_months, after: self.after.of_other_months },
+        };
+        Made::Correct(options, totals)
+    }
+}

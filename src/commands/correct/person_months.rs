@@ -1,0 +1,273 @@
+//! The register of one of two runs that are compared, read person by person and month by month.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread::{Scope, ScopedJoinHandle};
+
+use crate::error::{Error, ErrorKind};
+use crate::money::TengeSum;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::run::record::{Lines, Run};
+use crate::run::rows_in::{Months, RegisterFields};
+use crate::run::rows_out;
+use crate::threads::{joined_in, started_in};
+use crate::withholding::order::PersonMonthKey;
+
+/// What a run has, as far as it is compared.
+#[derive(Debug, Default)]
+pub(crate) struct Side {
+    pub sums: PerPayment<TengeSum>,
+    /// All months of its register.
+    pub months: BTreeSet<Month>,
+    /// Rows of months that were not asked for, which are in no sum.
+    pub of_other_months: u64,
+}
+
+/// One person's month as one of the runs has it, its regimes summed.
+#[derive(Debug, Default)]
+pub(crate) struct PersonMonth {
+    pub key: PersonMonthKey,
+    pub income: i64,
+    pub exempt: PerPayment<i64>,
+    pub amounts: PerPayment<i64>,
+    /// The number of the first row's regime, and its income.
+    pub first: (u8, i64),
+    /// The other rows, if there are any.
+    pub more: Vec<(u8, i64)>,
+}
+
+impl PersonMonth {
+    pub fn regimes(&self) -> impl Iterator<Item = (u8, i64)> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+}
+
+/// The codes of regimes by number, the same on both sides.
+#[derive(Debug)]
+pub(crate) struct Codes(Mutex<Vec<Vec<u8>>>);
+
+/// The code under which registers have income above the limit, which is no regime: its number is 0.
+const OVER_LIMIT: &[u8] = b"over-limit";
+pub(crate) const OVER_LIMIT_NUMBER: u8 = 0;
+
+impl Codes {
+    pub fn new() -> Codes {
+        Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]))
+    }
+
+    fn number(&self, code: &[u8]) -> Result<u8, Error> {
+        let mut codes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = codes.iter().position(|known| known == code).unwrap_or_else(|| {
+            codes.push(code.to_vec());
+            codes.len() - 1
+        });
+        u8::try_from(number).map_err(|_| Error::new(ErrorKind::Input, "has more than 256 regimes"))
+    }
+}
+
+/// Pieces of a register that are read ahead.
+const AHEAD: usize = 2;
+
+/// What reading a register comes to, or nothing where nobody wanted the rest.
+pub(crate) type ReadSide = Result<Option<Side>, Error>;
+
+/// The months of one run in order.
+pub(crate) struct PersonMonths<'scope, 'a> {
+    source: Source<'scope, 'a>,
+    batch: Vec<PersonMonth>,
+    at: usize,
+}
+
+/// Where months come from.
+enum Source<'scope, 'a> {
+    Thread(Receiver<Vec<PersonMonth>>, ScopedJoinHandle<'scope, ReadSide>),
+    /// Where no thread can be started, they are read when they are wanted.
+    Own(Box<Result<Reader<'a>, Error>>),
+}
+
+impl<'scope, 'a: 'scope> PersonMonths<'scope, 'a> {
+    pub fn of(
+        scope: &'scope Scope<'scope, '_>,
+        run: (&'a Run, &'a BTreeSet<Month>),
+        codes: &'a Codes,
+    ) -> PersonMonths<'scope, 'a> {
+        let (sender, receiver) = sync_channel(AHEAD);
+        let read = move || {
+            let mut reader = Reader::open(run, codes)?;
+            while let Some(batch) = reader.next()? {
+                // Nobody takes it where writing has failed, which is what will be told.
+                if sender.send(batch).is_err() {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(reader.side))
+        };
+        let source = match started_in(scope, read) {
+            Some(thread) => Source::Thread(receiver, thread),
+            None => Source::Own(Box::new(Reader::open(run, codes))),
+        };
+        PersonMonths { source, batch: Vec::new(), at: 0 }
+    }
+}
+
+impl PersonMonths<'_, '_> {
+    /// The month that is next; nothing after the last, or where reading has failed.
+    pub fn next(&mut self) -> Option<&PersonMonth> {
+        if self.at == self.batch.len() {
+            self.batch = self.read().unwrap_or_default();
+            self.at = 0;
+        }
+        self.batch.get(self.at)
+    }
+
+    fn read(&mut self) -> Option<Vec<PersonMonth>> {
+        match &mut self.source {
+            Source::Thread(receiver, _) => receiver.recv().ok(),
+            Source::Own(reader) => {
+                let read = reader.as_mut().as_mut().ok()?.next();
+                read.unwrap_or_else(|error| {
+                    **reader = Err(error);
+                    None
+                })
+            }
+        }
+    }
+
+    pub fn advance(&mut self) {
+        self.at += 1;
+    }
+
+    pub fn side(self) -> ReadSide {
+        match self.source {
+            Source::Thread(receiver, thread) => {
+                drop(receiver);
+                joined_in(thread)
+            }
+            Source::Own(reader) => reader.map(|reader| reader.at_end.then_some(reader.side)),
+        }
+    }
+}
+
+/// Reads one register.
+struct Reader<'a> {
+    run: &'a Run,
+    lines: Lines<'a>,
+    months: RegisterMonths<'a>,
+    at_end: bool,
+    side: Side,
+    /// The sums of all months.
+    sums: PerPayment<TengeSum>,
+}
+
+/// The months of a register that have been read and not been handed on.
+struct RegisterMonths<'a> {
+    codes: &'a Codes,
+    /// The code of the last row and its number.
+    last_code: (Vec<u8>, u8),
+    months: Months,
+    last_month: Option<Month>,
+    /// Those that are compared, or none for all.
+    periods: &'a BTreeSet<Month>,
+    batch: Vec<PersonMonth>,
+}
+
+impl<'a> Reader<'a> {
+    fn open((run, periods): (&'a Run, &'a BTreeSet<Month>), codes: &'a Codes) -> Result<Reader<'a>, Error> {
+        let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
+        let months = RegisterMonths {
+            codes,
+            last_code: (OVER_LIMIT.to_vec(), OVER_LIMIT_NUMBER),
+            months: Months::default(),
+            last_month: None,
+            periods,
+            batch: Vec::new(),
+        };
+        Ok(Reader { run, lines, months, at_end: false, side: Side::default(), sums: PerPayment::default() })
+    }
+
+    /// The months of the next piece of the register, at least one; nothing after the last.
+    fn next(&mut self) -> Result<Option<Vec<PersonMonth>>, Error> {
+        let months = &mut self.months;
+        while !self.at_end {
+            let (side, sums) = (&mut self.side, &mut self.sums);
+            self.at_end = !self.lines.take(|_, line| months.row(&RegisterFields::split(line)?, side, sums))?;
+            if self.at_end {
+                self.check_sums()?;
+                return Ok(Some(std::mem::take(&mut self.months.batch)).filter(|batch| !batch.is_empty()));
+            }
+            // The last month stays, so that the next row can still be a part of it.
+            if let Some(last) = months.batch.pop() {
+                let batch = std::mem::replace(&mut months.batch, vec![last]);
+                if !batch.is_empty() {
+                    return Ok(Some(batch));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// That the register adds up to its receipt.
+    fn check_sums(&self) -> Result<(), Error> {
+        let receipt = self.run.record.calculation()?.1.amounts();
+        for payment in Payment::ALL {
+            if receipt[payment] != self.sums[payment] {
+                let message = format!("the register does not add up to its receipt for {payment}");
+                let path = self.run.path("register.csv");
+                return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl RegisterMonths<'_> {
+    fn row(&mut self, row: &RegisterFields<'_>, of: &mut Side, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
+        let period = row.period(&mut self.months)?;
+        if self.last_month != Some(period) {
+            self.last_month = Some(period);
+            of.months.insert(period);
+        }
+        if !self.periods.is_empty() && !self.periods.contains(&period) {
+            of.of_other_months += 1;
+            return Payment::ALL.into_iter().try_for_each(|payment| {
+                sums[payment] += row.amount(payment)?;
+                Ok(())
+            });
+        }
+        let key = PersonMonthKey::new(period, row.iin()?);
+        if self.last_code.0 != row.regime() {
+            self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
+        }
+        let income = row.income()?.tiyn();
+        let regime = (self.last_code.1, income);
+        match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
+            Some((Ordering::Equal, side)) => side.more.push(regime),
+            Some((Ordering::Greater, _)) => {
+                return Err(Error::new(
+                    ErrorKind::Input,
+                    "stands out of order: registers are sorted by month and person",
+                ));
+            }
+            Some((Ordering::Less, _)) | None => {
+                self.batch.push(PersonMonth { key, first: regime, ..PersonMonth::default() })
+            }
+        }
+        let Some(side) = self.batch.last_mut() else { return Ok(()) };
+        side.income = side.income.checked_add(income).ok_or_else(too_large)?;
+        for payment in Payment::ALL {
+            let (exempt, amount) = (row.exempt(payment)?, row.amount(payment)?);
+            side.exempt[payment] = side.exempt[payment].checked_add(exempt.tiyn()).ok_or_else(too_large)?;
+            side.amounts[payment] = side.amounts[payment].checked_add(amount.tiyn()).ok_or_else(too_large)?;
+            sums[payment] += amount;
+            of.sums[payment] += amount;
+        }
+        Ok(())
+    }
+}
+
+pub(crate) fn too_large() -> Error {
+    Error::new(ErrorKind::Overflow, "the sums of a person's month exceed 92233720368547758.07 tenge")
+}

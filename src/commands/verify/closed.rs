@@ -1,0 +1,105 @@
+//! Whether what a run says of closed months is what its own files have, and the run before.
+
+use std::fmt;
+
+use crate::commands::verify::checks::Verdict;
+use crate::error::{Error, ErrorKind};
+use crate::period::Month;
+use crate::run::receipt::totals::ClosedTotals;
+use crate::run::record::Run;
+use crate::run::state::closed_in_state;
+use crate::run::sums::by_month;
+
+/// Compares what is closed with the run's files, and with the run before where it is at hand; nothing where no month is
+/// closed.
+pub(super) fn check(run: &Run, earlier: Option<&Run>) -> Option<Verdict> {
+    let has_totals = || run.record.calculation().is_ok_and(|(_, totals)| !totals.closed.is_empty());
+    let state_says_so = || closed_in_state(run).is_ok_and(|closed| closed.flatten().is_some());
+    let before_says_so = || earlier.is_some_and(|earlier| earlier.record.closed.is_some());
+    if run.record.closed.is_none() && !has_totals() && !state_says_so() && !before_says_so() {
+        return None;
+    }
+    let checked = against_files(run).and_then(|()| match earlier {
+        Some(earlier) => against_earlier(run, earlier).map(|()| Verdict::Holds),
+        None => Ok(Verdict::NotChecked("say with --chain where the earlier run is".to_owned())),
+    });
+    Some(checked.unwrap_or_else(|error| Verdict::Broken(error.to_string())))
+}
+
+/// That the run's own files have nothing of what is closed.
+fn against_files(run: &Run) -> Result<(), Error> {
+    let closed = run.record.closed;
+    if let Some(closed) = closed.filter(|_| run.record.previous.is_empty()) {
+        return Err(broken(format!("{closed} is closed, and no earlier run is named that would have it")));
+    }
+    if let Some(of_state) = closed_in_state(run)?.filter(|&of_state| of_state != closed) {
+        let (state, receipt) = (shown(of_state), shown(closed));
+        return Err(broken(format!("the state has {state} as closed and the receipt {receipt}")));
+    }
+    match by_month(run)?.keys().next().filter(|&&first| Some(first) <= closed) {
+        Some(first) => Err(broken(format!("the register has {first}, which is closed"))),
+        None => Ok(()),
+    }
+}
+
+/// That the months that this run closes are those of the run before, to the tiyn, and that nothing else has gone.
+fn against_earlier(run: &Run, earlier: &Run) -> Result<(), Error> {
+    let (closed, closed_before) = (run.record.closed, earlier.record.closed);
+    if closed_before > closed {
+        let (before, now) = (shown(closed_before), shown(closed));
+        return Err(broken(format!("the run before has {before} as closed and this one {now}")));
+    }
+    let (_, totals) = run.record.calculation()?;
+    let (mut months, mut open) = (0, 0_u64);
+    for (month, sums) in by_month(earlier)? {
+        if Some(month) > closed {
+            open = open.saturating_add(sums.added.operations);
+            continue;
+        }
+        months += 1;
+        match totals.closed.get(&month) {
+            Some(of_receipt) => are_same(month, &sums.totals(), of_receipt)?,
+            None => {
+                return Err(broken(format!(
+                    "{month} of the run before is closed, and the receipt has no totals of it"
+                )));
+            }
+        }
+    }
+    if totals.closed.len() > months {
+        return Err(broken("the receipt has totals of a closed month that the run before does not have".to_owned()));
+    }
+    let on_top_of = totals.earlier.unwrap_or_default();
+    if open != on_top_of {
+        let message = format!("operations of open months of the run before and those built upon differ: {open} and");
+        return Err(broken(format!("{message} {on_top_of}")));
+    }
+    Ok(())
+}
+
+fn are_same(month: Month, of_register: &ClosedTotals, of_receipt: &ClosedTotals) -> Result<(), Error> {
+    let (one, other) = (of_register, of_receipt);
+    is_same(month, "operations", one.operations, other.operations)?;
+    is_same(month, "persons", one.persons, other.persons)?;
+    is_same(month, "income", one.income, other.income)?;
+    for (payment, amount) in one.amounts().iter() {
+        is_same(month, payment.code(), *amount, other.amounts()[payment])?;
+    }
+    is_same(month, "withheld", one.withheld, other.withheld)
+}
+
+fn is_same<T: PartialEq + fmt::Display>(month: Month, name: &str, one: T, other: T) -> Result<(), Error> {
+    if one == other {
+        return Ok(());
+    }
+    let message = format!("{name} of {month} in the register of the run before and in the receipt differ");
+    Err(broken(format!("{message}: {one} and {other}")))
+}
+
+fn shown(closed: Option<Month>) -> String {
+    closed.map_or_else(|| "nothing".to_owned(), |month| month.to_string())
+}
+
+fn broken(message: String) -> Error {
+    Error::new(ErrorKind::Input, message)
+}
