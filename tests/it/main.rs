@@ -56,10 +56,13 @@ mod records;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
+#[cfg(feature = "cli")]
+mod settlement_lists;
 mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
 #[cfg(feature = "cli")]
+mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
