@@ -18,6 +18,8 @@ mod payment;
 mod period;
 mod person;
 mod rate;
+#[cfg(feature = "serde")]
+pub mod records;
 mod reject;
 pub mod settlement;
 mod threads;

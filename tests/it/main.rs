@@ -54,6 +54,8 @@ mod program;
 mod properties;
 #[cfg(feature = "cli")]
 mod readme;
+#[cfg(feature = "serde")]
+mod records;
 #[cfg(feature = "cli")]
 mod settlement_answers;
 #[cfg(feature = "cli")]
