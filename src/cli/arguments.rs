@@ -32,7 +32,9 @@ pub(crate) enum Command {
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
     Explain(ExplainArguments),
-    /// Write payment lists from a run, or what a correction has to be paid in addition, and the names of contractors
+    /// Write the incomes of a run in the form of the annex to the Rules, a statement for each month
+    Statement(StatementArguments),
+    /// Write payment lists from a run, a correction or a distribution, and the names of contractors
     Lists(ListsArguments),
     /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
     Reconcile(ReconcileArguments),
@@ -211,12 +213,67 @@ pub(crate) enum Language {
     Kk,
 }
 
+/// `ustap statement`.
+#[derive(Debug, Args)]
+pub(crate) struct StatementArguments {
+    /// Directory of the run whose incomes are stated
+    #[arg(value_name = "RUN")]
+    pub run: PathBuf,
+    /// CSV file with the names of contractors; `-` is standard input
+    #[arg(long, value_name = "FILE", required = true)]
+    pub contractors: Vec<PathBuf>,
+    /// TOML file with the operator's name and number, and the chief's where it is a legal entity
+    #[arg(long, value_name = "FILE")]
+    pub payer: PathBuf,
+    /// Only this month is stated; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
+    /// Day of submission, for the foot of the form [default: a line to fill in]
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<Day>,
+    /// The form of the statements
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    pub format: StatementFormat,
+    /// Language of the form: Russian or Kazakh; for `en` it is Russian
+    #[arg(long, value_name = "LANG", default_value = "ru")]
+    pub lang: Language,
+    /// Encoding of the contractors files
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub contractors_encoding: EncodingArgument,
+    /// Directory for the statements; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatementFormat {
+    /// A file for each month
+    Csv,
+    /// The annex as a workbook for each month, ready to print and sign
+    Xlsx,
+}
+
 /// `ustap lists`.
 #[derive(Debug, Args)]
 pub(crate) struct ListsArguments {
-    /// Directory of the run that is paid for, or of a correction: then what is due in addition
-    #[arg(value_name = "RUN")]
+    /// Directory of the run that is paid for; of a correction: then what is due in addition; or of a distribution: then
+    /// what is owed after returns
+    #[arg(value_name = "SOURCE")]
     pub run: PathBuf,
+    /// CSV file with sums computed by КГД, which are paid then in place of the run's own; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub kgd: Vec<PathBuf>,
+    /// Make lists of the penalties in the sums of КГД too
+    #[arg(long, requires = "kgd")]
+    pub penalties: bool,
+    /// Only this month of every side; may be given several times
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
     /// CSV file with the names and birth dates of contractors; `-` is standard input
     #[arg(long, value_name = "FILE", required = true)]
     pub contractors: Vec<PathBuf>,
@@ -229,7 +286,7 @@ pub(crate) struct ListsArguments {
     /// Directory for the lists; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// TOML file with the operator's name, number and account, for mt102
+    /// TOML file with the operator's name, number and, for mt102, account
     #[arg(long, value_name = "FILE")]
     pub payer: Option<PathBuf>,
     /// Day of the payment order, for mt102
@@ -238,14 +295,17 @@ pub(crate) struct ListsArguments {
     /// Encoding of mt102 [default: utf-8]
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<EncodingArgument>,
-    /// Encoding of the contractors files
+    /// Encoding of all input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
-    /// Language of the headings of xlsx
+    /// Language of the orders' purposes, Russian or Kazakh, and of the headings of xlsx
     #[arg(long, value_name = "LANG", default_value = "ru")]
     pub lang: Language,
     #[command(flatten)]
     pub columns: ColumnArguments,
+    /// Another heading for a column of the sums of КГД: the same as --column kgd.NAME=HEADER
+    #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
+    pub kgd_column: Vec<ColumnArgument>,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -510,6 +570,12 @@ fn payment(argument: &str) -> Result<Payment, String> {
 }
 
 impl ColumnArguments {
+    /// These, and what was said of the columns of КГД in the other way.
+    pub fn with_kgd(&self, kgd_column: &[ColumnArgument]) -> ColumnArguments {
+        let column = self.column.iter().chain(kgd_column).cloned().collect();
+        ColumnArguments { column, ignore_column: self.ignore_column.clone() }
+    }
+
     /// What was said about the columns of a command that reads these kinds of file: each with whether any was given. The
     /// first one is meant where none was said.
     ///

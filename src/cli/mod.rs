@@ -13,6 +13,7 @@ mod progress;
 pub mod rates;
 mod reconcile;
 mod refunds;
+mod statement;
 mod summary;
 mod template;
 mod verify;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Calculate(arguments) => calculate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Statement(arguments) => statement::run(&arguments),
         Command::Lists(arguments) => lists::run(&arguments),
         Command::Calendar(arguments) => calendar::run(&arguments),
         Command::Penalty(arguments) => penalty::run(&arguments),

@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
+use crate::output::purpose;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::each_row::read_rows;
@@ -20,7 +21,7 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
-use crate::settlement::{Penalty, penalty, purpose};
+use crate::settlement::{Penalty, penalty};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::arguments::{ColumnArguments, ReconcileArguments};
+use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
@@ -73,9 +73,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
 /// What was said about columns; of КГД's in either of two ways.
 fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     let ReconcileArguments { answer, kgd, columns, kgd_column, .. } = arguments;
-    let column = columns.column.iter().chain(kgd_column).cloned().collect();
-    let columns = ColumnArguments { column, ignore_column: columns.ignore_column.clone() };
-    columns.mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
+    columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
 fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {

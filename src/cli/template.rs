@@ -22,19 +22,23 @@ const FILES: [(&str, &str); 4] = [
     ),
     (
         "contractors.csv",
-        "iin,surname,given_name,patronymic,birth_date,regime,regime_from,regime_to\n\
-         900101300017,Үлгіқызы,Мысал,,1990-01-01,self-employed,2026-01-01,\n\
-         900101300811,Примеров,Образец,Шаблонович,1974-12-31,,,\n",
+        "iin,surname,given_name,patronymic,birth_date,name,regime,regime_from,regime_to\n\
+         900101300017,Үлгіқызы,Мысал,,1990-01-01,,self-employed,2026-01-01,\n\
+         900101300811,Примеров,Образец,Шаблонович,1974-12-31,ИП «Образец»,,,\n",
     ),
     (
         "payer.toml",
-        "# The operator, for `ustap lists --format mt102 --payer payer.toml`. Everything is text, in quotes.\n\
+        "# The operator, for `--payer payer.toml` of `ustap statement` and `ustap lists`. Everything is text, in quotes. A\n\
+         # command asks only for the fields that it uses.\n\
          name = \"ТОО «Пример»\"\n\
+         # A legal entity has a БИН and a chief. An entrepreneur has in their place, and without a chief, his own number:\n\
+         # iin = \"900101300017\"\n\
          bin = \"210390000016\"\n\
-         # The operator's account and the БИК of its bank.\n\
+         chief = \"Примеров Пример Примерович\"\n\
+         chief_iin = \"900101300017\"\n\
+         # What follows is for payment orders alone. The operator's account and the БИК of its bank.\n\
          account = \"KZ86125KZT5004100100\"\n\
          bik = \"TSTBKZKA\"\n\
-         chief = \"Примеров Пример Примерович\"\n\
          accountant = \"Образцова Образа Образовна\"\n\
          # The number of the next payment order; each list takes one.\n\
          next_order = \"1\"\n",

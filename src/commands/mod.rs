@@ -1,7 +1,8 @@
 //! What each command does: from what was meant to a directory that stands, or to what is printed.
 //!
 //! ```text
-//! calculate ─ RUN ─┬ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
+//! calculate ─ RUN ─┬ statement
+//!                  ├ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds
@@ -12,6 +13,8 @@ pub(crate) mod calculate;
 pub(crate) mod correct;
 pub(crate) mod explain;
 pub(crate) mod lists;
+pub(crate) mod payer;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
+pub(crate) mod statement;
 pub(crate) mod verify;

@@ -14,6 +14,15 @@ pub(crate) enum Lang {
 }
 
 impl Lang {
+    /// The code on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ru => "ru",
+            Lang::Kk => "kk",
+        }
+    }
+
     /// The one of three texts that is in this language.
     pub fn of(self, [en, ru, kk]: [&str; 3]) -> &str {
         match self {
@@ -56,8 +65,8 @@ impl Lang {
             let (width_max, wraps) = match column {
                 "message" | "reason_text" | "flags_text" => (72, true),
                 "notes" | "value" | "purpose" => (48, true),
-                "surname" | "given_name" | "patronymic" | "name" | "explanation" | "missing" | "reason" | "flags"
-                | "file" | "recipient" => (28, true),
+                "surname" | "given_name" | "patronymic" | "name" | "explanation" | "missing" | "reason" | "reasons"
+                | "flags" | "file" | "recipient" => (28, true),
                 _ => (36, false),
             };
             Column { name: column.to_owned(), heading: self.heading(column), width_max, wraps }
@@ -77,17 +86,14 @@ impl Lang {
     }
 
     /// The sheet of a list: a document for a payment order, which is signed.
-    pub fn list(self, (payment, period, knp): (Payment, Month, &str), operator: &Operator, header: &str) -> SheetForm {
-        let payment = self.payment(payment);
+    pub fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
         let title = self.of([
             "List for the consolidated payment order",
             "Список к сводному платежному поручению",
             "Жиынтық төлем тапсырмасына тізім",
         ]);
-        let knp_word = self.heading("knp");
-        let about = format!("{payment}, {}, {knp_word} {knp}", self.month(period));
-        let mut form =
-            self.titled(format!("{payment} {period}"), vec![title.to_owned(), about, self.operator(operator)], header);
+        let head = vec![title.to_owned(), purpose.to_owned(), self.operator(operator)];
+        let mut form = self.titled(name, head, header);
         let chief = self.of(["Chief", "Руководитель", "Басшы"]);
         let accountant = self.of(["Chief accountant", "Главный бухгалтер", "Бас бухгалтер"]);
         let day = self.of(["Date", "Дата", "Күні"]);
@@ -124,10 +130,16 @@ impl Lang {
         }
     }
 
+    /// The name of the month, without its year.
+    pub fn month_name(self, month: Month) -> &'static str {
+        let (_, number) = month.ym();
+        MONTHS.get(number as usize - 1).map_or("", |texts| self.of(*texts))
+    }
+
     /// The month in words.
     pub fn month(self, month: Month) -> String {
-        let (year, number) = month.ym();
-        let name = MONTHS.get(number as usize - 1).map_or("", |texts| self.of(*texts));
+        let (year, _) = month.ym();
+        let name = self.month_name(month);
         match self {
             Lang::En => format!("{name} {year}"),
             Lang::Ru => format!("{name} {year} г."),
@@ -144,6 +156,7 @@ impl Lang {
             "unlisted" => ["Unlisted", "Не вошли в списки", "Тізімге енбегендер"],
             "breaks" => ["Breaks", "Расхождения", "Айырмашылықтар"],
             "corrections" => ["Corrections", "Корректировки", "Түзетулер"],
+            "distribution" => ["Distribution", "Распределение", "Бөлу"],
             _ => ["Applications", "Заявления", "Өтініштер"],
         };
         self.of(texts)
@@ -161,7 +174,7 @@ pub(crate) struct Operator {
 }
 
 /// A line to write on.
-const BLANK: &str = "____________________";
+pub(crate) const BLANK: &str = "____________________";
 
 fn or_blank(text: &str) -> &str {
     if text.is_empty() { BLANK } else { text }
@@ -189,7 +202,7 @@ const PARTS: [(&str, [&str; 3]); 3] = [
     ("exempt", [", exempt income", ", освобождённый доход", ", босатылған табыс"]),
 ];
 
-const HEADINGS: [(&str, [&str; 3]); 53] = [
+const HEADINGS: &[(&str, [&str; 3])] = &[
     ("number", ["No.", "№", "№"]),
     ("iin", ["IIN", "ИИН", "ЖСН"]),
     ("surname", ["Surname", "Фамилия", "Тегі"]),
@@ -198,7 +211,9 @@ const HEADINGS: [(&str, [&str; 3]); 53] = [
     ("birth_date", ["Date of birth", "Дата рождения", "Туған күні"]),
     ("period", ["Month", "Период", "Кезең"]),
     ("knp", ["KNP", "КНП", "ТМК"]),
+    ("rate", ["Rate", "Ставка", "Мөлшерлеме"]),
     ("amount", ["Amount", "Сумма", "Сомасы"]),
+    ("operator", ["Operator, BIN/IIN", "БИН/ИИН оператора", "Оператордың БСН/ЖСН"]),
     ("regime", ["Regime", "Режим", "Режим"]),
     ("operations", ["Operations", "Операций", "Операциялар"]),
     ("income", ["Income", "Доход", "Табыс"]),
@@ -211,6 +226,11 @@ const HEADINGS: [(&str, [&str; 3]); 53] = [
     ("value", ["Value", "Значение", "Мәні"]),
     ("message", ["Why", "Причина", "Себебі"]),
     ("payment", ["Payment", "Платёж", "Төлем"]),
+    ("purpose", ["Purpose", "Назначение платежа", "Төлем мақсаты"]),
+    ("due_on", ["Due on", "Срок", "Мерзімі"]),
+    ("recipient", ["Recipient, BIN", "БИН получателя", "Алушының БСН"]),
+    ("account", ["Account", "Счёт", "Шот"]),
+    ("bik", ["BIC", "БИК", "БСК"]),
     ("persons", ["Persons", "Лиц", "Адам саны"]),
     ("listed_persons", ["Persons in the list", "Лиц в списке", "Тізімдегі адам саны"]),
     ("listed_amount", ["Amount of the list", "Сумма по списку", "Тізім сомасы"]),
@@ -242,5 +262,12 @@ const HEADINGS: [(&str, [&str; 3]); 53] = [
     ("explained_amount", ["Explained difference", "Объяснённая разница", "Түсіндірілген айырма"]),
     ("unexplained_more", ["Unexplained, more", "Не объяснено, больше", "Түсіндірілмеген, артық"]),
     ("unexplained_less", ["Unexplained, less", "Не объяснено, меньше", "Түсіндірілмеген, кем"]),
+    ("fund", ["Fund", "Фонд", "Қор"]),
+    ("computed", ["Computed", "Исчислено", "Есептелді"]),
+    ("paid", ["Paid", "Уплачено", "Төленді"]),
+    ("distributed", ["Distributed", "Распределено", "Бөлінді"]),
+    ("returned", ["Returned", "Возвращено", "Қайтарылды"]),
+    ("owed", ["Still to pay", "Осталось уплатить", "Төленуге қалды"]),
+    ("reasons", ["Reasons", "Причины", "Себептері"]),
     ("consequence", ["What comes of paying ours", "Что будет, если уплатить наше", "Біздікін төлесе не болады"]),
 ];

@@ -1,5 +1,6 @@
 //! Files out: rows, sheets, and the directory that appears whole or not at all.
 
+pub(crate) mod annex;
 pub(crate) mod contents;
 pub(crate) mod csv;
 pub(crate) mod digest;
@@ -8,6 +9,7 @@ pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod headings;
 pub(crate) mod opening;
+pub(crate) mod purpose;
 pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

@@ -164,6 +164,11 @@ const HEADING_GAP: u16 = 4;
 const HEADING_LINES: u16 = 2;
 /// A line's height in points.
 const LINE_HEIGHT: u16 = 15;
+/// Those of lines above the table.
+const TITLE_HEIGHT: u16 = LINE_HEIGHT + 6;
+const HEAD_HEIGHT: u16 = LINE_HEIGHT + 2;
+/// How much wider the title is than other text, in tenths.
+const TITLE_WIDTH: u16 = 14;
 const ROW_HEIGHT_MAX: u16 = 409;
 /// Characters of a page's width, A4 on its side, under which the text is still read without a glass.
 const PAGE_WIDTH: u16 = 190;
@@ -195,6 +200,10 @@ fn lines(text: &str, room: u16) -> u16 {
     lines
 }
 
+fn all_widths(widths: &[u16]) -> u16 {
+    widths.iter().fold(0, |sum: u16, width| sum.saturating_add(*width))
+}
+
 fn characters(text: &str) -> u16 {
     u16::try_from(text.chars().count()).unwrap_or(u16::MAX >> 1)
 }
@@ -206,6 +215,10 @@ impl SheetForm {
             Ok(0) | Err(_) => 0,
             Ok(lines) => lines + 1,
         }
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default()
     }
 
     /// Rows that follow the last one of a person: the total, a free one and the lines below.
@@ -257,10 +270,21 @@ impl Book {
             let begin = || {
                 let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
                 worksheet.set_name(name)?;
+                let (width, last_column) = (all_widths(widths), form.last_column());
                 for (at, line) in (0..).zip(&form.head) {
-                    let format = if at == 0 { &formats.title } else { &formats.head };
-                    worksheet.set_row_height(at, LINE_HEIGHT + if at == 0 { 6 } else { 2 })?;
-                    worksheet.write_string_with_format(at, 0, line, format)?;
+                    let (format, room, height) = match at {
+                        0 => (&formats.title, width.saturating_mul(10) / TITLE_WIDTH, TITLE_HEIGHT),
+                        _ => (&formats.head, width, HEAD_HEIGHT),
+                    };
+                    // Beyond the table it would not be printed.
+                    let lines = if last_column > 0 { lines(line, room) } else { 1 };
+                    worksheet.set_row_height(at, height.saturating_mul(lines).min(ROW_HEIGHT_MAX))?;
+                    if lines > 1 {
+                        let format = format.clone().set_text_wrap();
+                        worksheet.merge_range(at, 0, at, last_column, line, &format)?;
+                    } else {
+                        worksheet.write_string_with_format(at, 0, line, format)?;
+                    }
                 }
                 let lines = form.columns.iter().zip(&*widths).map(|(column, width)| column.lines(*width)).max();
                 worksheet.set_row_height(heading_row, LINE_HEIGHT * lines.unwrap_or(1) + 5)?;
@@ -366,19 +390,18 @@ impl Sheet {
             ends.push(row - 1);
         }
         let heading_row = form.heading_row();
-        let last_column = u16::try_from(form.columns.len().saturating_sub(1)).unwrap_or_default();
+        let (width, last_column) = (all_widths(&widths), form.last_column());
         let mut after = row;
         if let Some(part) = parts.last_mut()
             && !form.foot.is_empty()
         {
-            // One cell, which no page divides.
-            let lines = u16::try_from(form.foot.len() * 2).unwrap_or_default();
+            // One cell, which no page divides. A free line stands under each of its lines.
+            let lines = form.foot.iter().fold(0, |sum: u16, line| sum.saturating_add(lines(line, width) + 1));
             part.set_row_height(row + 1, LINE_HEIGHT.saturating_mul(lines).min(ROW_HEIGHT_MAX))?;
             part.merge_range(row + 1, 0, row + 1, last_column, &form.foot.join("\n\n"), &formats.foot)?;
             after = row + 2;
         }
-        let all_widths = widths.iter().fold(0, |sum: u16, width| sum.saturating_add(*width));
-        let wide = all_widths.div_ceil(PAGE_WIDTH);
+        let wide = width.div_ceil(PAGE_WIDTH);
         let count = parts.len();
         for (number, (part, end)) in (1..).zip(parts.iter_mut().zip(ends)) {
             // Up to 0.102 the crate writes the last row twice where it has a height, which Excel calls damaged.
@@ -701,6 +724,27 @@ mod tests {
         let cells: Vec<String> = opened.worksheet_range("A").unwrap().rows().map(|row| row[0].to_string()).collect();
         assert_eq!(cells, ["=1+1", "", "=A1", text, "=SUM(A1)"]);
         assert!(opened.worksheet_formula("A").unwrap().is_empty());
+    }
+
+    /// Beyond the last column nothing is printed: columns of 1 + 4 and 4 + 4 characters give a line room for 13, the title for 9.
+    #[test]
+    fn lines_around_a_table_that_are_longer_than_it_is_wide_go_on_below() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
+        let head = ["title of 4 + words", "one two", "three four five six"].map(str::to_owned).to_vec();
+        let foot = vec!["seven eight nine ten".to_owned(), "eleven".to_owned()];
+        let id = book.sheet(SheetForm { head, foot, ..form("A", &["№", "IIN."]) }).unwrap();
+        book.row(id, &[Cell::Count(1), Cell::Empty]).unwrap();
+        book.finish().unwrap();
+        let sheet = part(&dir.path().join("a.xlsx"), "xl/worksheets/sheet1.xml");
+        let merged: Vec<&str> = sheet.split("<mergeCell ref=\"").skip(1).map(|rest| &rest[..5]).collect();
+        assert_eq!(merged, ["A1:B1", "A3:B3", "A8:B8"]);
+        // `title of`, `4 + words`; one line; two; in the foot `seven eight`, `nine ten`, a free one, `eleven`, a free one. In
+        // pixels, of which 4 are 3 points: 17 points are 23 of them, 34 are 45.
+        for (row, height) in [(1, "42"), (2, "17.25"), (3, "33.75"), (8, "75")] {
+            let row = sheet.split(&format!("<row r=\"{row}\"")).nth(1).unwrap().split('>').next().unwrap();
+            assert!(row.contains(&format!("ht=\"{height}\"")), "{row}");
+        }
     }
 
     /// Excel takes a row that stands twice for damage.

@@ -17,13 +17,13 @@ use crate::reading::rows::Row;
 use crate::reject::Reject;
 
 /// The columns, by number.
-pub(crate) const COLUMNS: [&str; 8] =
-    ["iin", "surname", "given_name", "patronymic", "birth_date", "regime", "regime_from", "regime_to"];
+pub(crate) const COLUMNS: [&str; 9] =
+    ["iin", "surname", "given_name", "patronymic", "birth_date", "name", "regime", "regime_from", "regime_to"];
 const IIN: usize = 0;
 const BIRTH_DATE: usize = 4;
-pub(crate) const REGIME: usize = 5;
-const REGIME_FROM: usize = 6;
-const REGIME_TO: usize = 7;
+pub(crate) const REGIME: usize = 6;
+const REGIME_FROM: usize = 7;
+const REGIME_TO: usize = 8;
 
 /// The header of a contractors file.
 pub(crate) fn header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {

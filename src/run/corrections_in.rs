@@ -68,7 +68,7 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
 /// What a correction has to be paid in addition: a row for every payment and month with an amount above zero.
 ///
 /// # Errors
-/// As [`Run::lines`], and where the tables do not say under which КНП a payment goes.
+/// As [`Run::lines`] and [`PaymentLine::by_tables`].
 pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
     run.lines(SUMMARY, rows_out::CORRECTION_SUMMARY, |_, line| {
@@ -77,12 +77,8 @@ pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
         if amount == TengeSum::default() {
             return Ok(());
         }
-        let remittance = law.remittance(payment, period.last_day()).ok_or_else(|| {
-            Error::new(ErrorKind::NoRates, format!("recipients.toml has no КНП of `{payment}` in {period}"))
-                .with_hint("use the tables of the runs that were compared: --rates DIR")
-        })?;
         // The summary counts persons of whom something is returned as well.
-        rows.push(PaymentLine { payment, period, knp: remittance.knp.clone(), persons: None, amount });
+        rows.push(PaymentLine::by_tables(law, (payment, period), amount)?);
         Ok(())
     })?;
     Ok(rows)

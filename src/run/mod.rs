@@ -1,6 +1,7 @@
 //! What the directory of a run holds: how it is written, and how it is read back.
 
 pub(crate) mod corrections_in;
+pub(crate) mod distribution_in;
 pub(crate) mod options;
 pub(crate) mod outcome;
 pub(crate) mod page;

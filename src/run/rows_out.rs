@@ -28,6 +28,9 @@ pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,caus
 /// The header of a correction's `summary.csv`.
 pub(crate) const CORRECTION_SUMMARY: &str = "period,payment,persons,to_pay,to_return";
 
+/// The header of `distribution.csv`.
+pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
+
 /// Appends a row of `register.csv`; `period` is the row's month as text.
 pub(crate) fn register_row(row: &RegisterRow, period: &str, law: &Law, out: &mut Vec<u8>) {
     let mut fields = RowWriter::new(out);

@@ -40,7 +40,6 @@ pub(crate) mod matching;
 pub(crate) mod misplaced;
 mod penalty;
 #[cfg(feature = "cli")]
-pub(crate) mod purpose;
 mod stayed;
 pub(crate) mod summary;
 

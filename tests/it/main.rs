@@ -54,10 +54,13 @@ mod readme;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
+#[cfg(feature = "cli")]
+mod settlement_lists;
 mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
 #[cfg(feature = "cli")]
+mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;

@@ -149,8 +149,6 @@ fn options_that_would_be_passed_over_are_refused() {
     place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n");
     place.write("answer.csv", "iin,period,knp,amount\n");
     let lists = ["lists", "run", "--contractors", "in/contractors.csv", "--payment", "so", "--out", "x", "--format"];
-    let more = ["csv", "--payer", "payer.toml"];
-    refused(&place, &[&lists[..], &more].concat(), "--payer is for --format mt102 and xlsx only");
     for (option, value) in [("--date", "2026-09-21"), ("--encoding", "windows-1251")] {
         for format in ["csv", "xlsx"] {
             let message = format!("{option} is for --format mt102 only");

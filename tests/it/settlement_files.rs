@@ -190,9 +190,11 @@ fn a_workbook_has_every_list_the_register_and_the_rejects() {
     for (sheet, file) in sheets[1..].iter().zip(&files) {
         let rows = records(&place.read(file));
         let (headings, cells) = table(&mut book, sheet, "№");
-        assert_eq!(headings, ["№", "ИИН", "Фамилия", "Имя", "Отчество", "Дата рождения", "Период", "КНП", "Сумма"]);
+        let named = ["№", "ИИН", "Фамилия", "Имя", "Отчество", "Дата рождения", "Период", "КНП", "Ставка", "Сумма"];
+        assert_eq!(headings, [&named[..], &["БИН/ИИН оператора"]].concat());
         assert_eq!(cells.len(), rows.len());
-        let columns = ["number", "iin", "surname", "given_name", "patronymic", "birth_date", "period", "knp", "amount"];
+        let columns: Vec<&str> =
+            "number,iin,surname,given_name,patronymic,birth_date,period,knp,rate,amount,operator".split(',').collect();
         for (row, cells) in rows.iter().zip(&cells) {
             for (column, cell) in columns.iter().zip(cells) {
                 match cell {
@@ -215,15 +217,16 @@ fn a_workbook_has_every_list_the_register_and_the_rejects() {
     same_cells(&place, ("book/lists.xlsx", "Отклонённые строки", "Файл"), header, &rejects, &["line"]);
     let payments = records(&place.read("run/payments.csv"));
     let (headings, totals) = table(&mut book, "Итоги", "Платёж");
-    assert_eq!(headings[7], "Сумма к перечислению");
+    assert_eq!(headings[3..9], ["Ставка", "Назначение платежа", "Срок", "БИН получателя", "Счёт", "БИК"]);
+    assert_eq!(headings[13], "Сумма к перечислению");
     assert_eq!(totals.len(), 4);
     for (row, cells) in payments.iter().skip(1).zip(&totals) {
-        same_cell(&cells[7], &row["amount"], true, "amount");
+        same_cell(&cells[13], &row["amount"], true, "amount");
     }
     // Frozen heading and filter, which the reader does not tell: 27 persons under the headings in row 5.
     let sheet = part(&place.path("book/lists.xlsx"), "xl/worksheets/sheet2.xml");
     for expected in
-        ["state=\"frozen\"", "topLeftCell=\"A6\"", "<autoFilter ref=\"A5:I32\"/>", "orientation=\"landscape\""]
+        ["state=\"frozen\"", "topLeftCell=\"A6\"", "<autoFilter ref=\"A5:K32\"/>", "orientation=\"landscape\""]
     {
         assert!(sheet.contains(expected), "{expected}");
     }
@@ -255,7 +258,7 @@ fn a_list_in_a_workbook_is_a_document() {
         rows[..5],
         [
             "Список к сводному платежному поручению",
-            "ОПВ, август 2026 г., КНП 010",
+            "ОПВ за август 2026 г., ставка 1%",
             "Оператор интернет-платформы: ТОО «Пример», БИН/ИИН 210390000016",
             "",
             "№"
@@ -265,7 +268,7 @@ fn a_list_in_a_workbook_is_a_document() {
     assert_eq!(rows[32], "Итого, лиц: 27");
     let mut book: Xlsx<_> = open_workbook(place.path("named/lists.xlsx")).unwrap();
     let range = book.worksheet_range("ОПВ 2026-08").unwrap();
-    assert_eq!(range.get_value((32, 8)), Some(&Data::Float("82651".parse().unwrap())));
+    assert_eq!(range.get_value((32, 9)), Some(&Data::Float("82651".parse().unwrap())));
     let foot = &rows[34];
     assert!(foot.contains("Руководитель:  ____________________  Примеров Пример Примерович"), "{foot}");
     assert!(foot.contains("Главный бухгалтер:  ____________________  Образцова Анна Образовна"), "{foot}");
@@ -320,6 +323,8 @@ fn mt102_read_by_another_reader() {
         let (header, rows, sum) = read_mt102(&text);
         assert!(header.contains(&format!(":59:{iban}")) && header.contains(&":57B:GCVPKZ2A".to_owned()));
         assert!(!header.iter().any(|line| line.starts_with("/PERIOD/")));
+        let purpose = format!("/ASSIGN/{} за август 2026 г., ставка 1%", if letter == "C" { "ОПВ" } else { "СО" });
+        assert_eq!(header.last(), Some(&purpose));
         let listed = records(&place.read(&format!("lists/{payment}-2026-08.csv")));
         assert_eq!(rows.len(), listed.len());
         for (row, listed) in rows.iter().zip(&listed) {
@@ -448,7 +453,7 @@ fn rows_of_one_contractor_agree_or_nobody_is_named() {
         );
         (missing.unwrap_or_default(), list.lines().nth(1).unwrap_or_default().to_owned())
     };
-    let named = "1,900101300017,Иванов,Иван,Иванович,1990-01-01,2026-08,012,3000.00";
+    let named = "1,900101300017,Иванов,Иван,Иванович,1990-01-01,2026-08,012,1%,3000.00,";
     for rows in [
         &["Иванов,Иван,Иванович,1990-01-01", "Иванов,Иван,Иванович,1990-01-01"][..],
         &[",Иван,,", "Иванов,,,1990-01-01", ",,Иванович,"],
@@ -743,21 +748,24 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     // A: 700 000 × 1 % = 7 000, 2 000 more than of 500 000; СО stops at 595 000: 5 950 − 5 000 = 950. C: 400, without a
     // given name. July has nothing to pay and no list.
     let mut expected =
-        "payment,period,knp,listed_persons,listed_amount,unlisted_persons,unlisted_amount,payments_amount,file\n"
+        "payment,period,knp,rate,purpose,due_on,recipient,account,bik,listed_persons,listed_amount,unlisted_persons,\
+         unlisted_amount,payments_amount,file\n"
             .to_owned();
     let mut unlisted = "iin,period,payment,knp,amount,missing\n".to_owned();
-    for (payment, knp, listed, all) in [
-        ("opv", "010", "2000.00", "2400.00"),
-        ("opvr", "089", "2000.00", "2400.00"),
-        ("so", "012", "950.00", "1350.00"),
-        ("vosms", "122", "2000.00", "2400.00"),
+    for (payment, name, knp, account, listed, all) in [
+        ("opv", "ОПВ", "010", "KZ12009NPS0413609816", "2000.00", "2400.00"),
+        ("opvr", "ОПВР", "089", "KZ12009NPS0413609816", "2000.00", "2400.00"),
+        ("so", "СО", "012", "KZ67009SS00368609110", "950.00", "1350.00"),
+        ("vosms", "ВОСМС", "122", "KZ92009MEDS368609103", "2000.00", "2400.00"),
     ] {
-        expected += &format!("{payment},2026-08,{knp},1,{listed},1,400.00,{all},{payment}-2026-08.csv\n");
+        let order = format!("1%,\"{name} за август 2026 г., ставка 1%\",2026-09-25,160440007161,{account},GCVPKZ2A");
+        let sums = format!("1,{listed},1,400.00,{all}");
+        expected += &format!("{payment},2026-08,{knp},{order},{sums},{payment}-2026-08.csv\n");
         unlisted += &format!("{c},2026-08,{payment},{knp},400.00,given_name\n");
         let list = place.read(&format!("lists/{payment}-2026-08.csv"));
         assert_eq!(
             list.lines().skip(1).collect::<Vec<_>>(),
-            [format!("1,{a},Иванов,Иван,,1990-01-01,2026-08,{knp},{listed}")]
+            [format!("1,{a},Иванов,Иван,,1990-01-01,2026-08,{knp},1%,{listed},")]
         );
     }
     assert_eq!(place.read("lists/lists.csv"), expected);

@@ -19,6 +19,7 @@ TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,f
 NUMBER, IIN, PAYMENT, FILE = ["№", "No."], ["ИИН", "ЖСН", "IIN"], ["Платёж", "Төлем", "Payment"], ["Файл", "File"]
 SIDE, APPLICATION = ["Сторона", "Тарап", "Side"], ["Заявление", "Өтініш", "Application"]
 TOTAL = ("Итого", "Барлығы", "Total")
+FOOT = ("Ответственность оператора. ", "Оператордың жауаптылығы. ")
 
 
 def fail(message):
@@ -89,7 +90,7 @@ def compare(where, rows, firsts, path, columns=None, keep=lambda row: True):
             if column is not None and not same(cell, row[column], column):
                 fail(f"{where}: `{cell}` where {path} has `{row[column]}` in {column}")
     for column, sum_of in zip(columns or (expected[0].keys() if expected else []), total):
-        if column and column.endswith("amount") and sum_of:
+        if column and column.endswith(("amount", "income")) and sum_of:
             if Decimal(sum_of) != sum(Decimal(row[column]) for row in expected):
                 fail(f"{where}: the total {sum_of} is not the sum of {column}")
     return len(expected) * len(columns or (expected[0].keys() if expected else []))
@@ -112,11 +113,23 @@ class Place:
         self.books += 1
         return sheets(self.place / workbook, out)
 
+    def statement(self, source, lang, contractors, payer):
+        """The form of a month against the same statement as a CSV file."""
+        name = f"statement-{source}-{lang}"
+        statement = ["statement", source, "--contractors", contractors, "--payer", payer, "--lang", lang]
+        self.run(*statement, "--out", f"{name}-csv")
+        self.run(*statement, "--format", "xlsx", "--date", "2026-09-04", "--out", f"{name}-xlsx")
+        ((sheet, rows),) = self.open(f"{name}-xlsx/statement-2026-08.xlsx").items()
+        path = self.place / f"{name}-csv" / "statement-2026-08.csv"
+        self.cells += compare(f"{name} {sheet}", rows, NUMBER, path)
+        if not any(row and row[0].startswith(FOOT) for row in rows):
+            fail(f"{name}: no foot")
+
     def lists(self, source, lang, contractors, rows_file, payer=()):
         """A workbook of lists against the same lists as CSV files."""
         name = f"{source}-{lang}"
         lists = ["lists", source, "--contractors", contractors, "--payment", "all"]
-        self.run(*lists, "--format", "csv", "--out", f"{name}-csv")
+        self.run(*lists, "--format", "csv", "--lang", lang, "--out", f"{name}-csv", *payer)
         self.run(*lists, "--format", "xlsx", "--lang", lang, "--out", f"{name}-xlsx", *payer)
         files = self.place / f"{name}-csv"
         with open(files / "lists.csv", encoding="utf-8", newline="") as file:
@@ -149,6 +162,7 @@ def main(program, place):
     for lang in ["ru", "kk", "en"]:
         place.lists("run", lang, contractors, "register.csv", ["--payer", SETTLEMENT / "payer.toml"])
         place.lists("correction", lang, contractors, "corrections.csv")
+        place.statement("run", lang, contractors, SETTLEMENT / "payer.toml")
 
     people, iins = [], persons(700)
     for number, iin in enumerate(iins):
@@ -160,6 +174,19 @@ def main(program, place):
     (place.place / "many.csv").write_text("operation_id,iin,settled_on,income\n" + "".join(operations))
     place.run("calculate", "many.csv", "--out", "many")
     place.lists("many", "ru", "many-contractors.csv", "register.csv")
+    # A head that is wider than the table.
+    long = "Товарищество с ограниченной ответственностью «Пример, который не кончается» " * 3
+    payer = f'name = "{long}"\niin = "930515900150"\n'
+    (place.place / "long-payer.toml").write_text(payer, encoding="utf-8")
+    place.statement("many", "kk", "many-contractors.csv", "long-payer.toml")
+
+    # Two rates of one payment: a sheet for each.
+    regimes = "".join(f"{iin},Ли,Ян,{regime}\n" for iin, regime in zip(iins, ["mobile-app", "mobile-app-standard"]))
+    (place.place / "regimes.csv").write_text("iin,surname,given_name,regime\n" + regimes, encoding="utf-8")
+    of_2025 = "".join(f"{number},{iin},2025-06-05,300000\n" for number, iin in enumerate(iins[:2]))
+    (place.place / "of-2025.csv").write_text("operation_id,iin,settled_on,income\n" + of_2025)
+    place.run("calculate", "of-2025.csv", "--contractors", "regimes.csv", "--out", "june")
+    place.lists("june", "kk", "regimes.csv", "register.csv")
 
     answers = ["--answer", SETTLEMENT / "answer.csv", "--kgd", SETTLEMENT / "kgd.csv"]
     for lang in ["ru", "kk", "en"]:

@@ -3,16 +3,17 @@
 use std::path::Path;
 
 use crate::commands::lists::names::Person;
-use crate::commands::lists::payer::Payer;
+use crate::commands::lists::orders::{ListOrder, OrderKey};
+use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Tenge, TengeSum};
 use crate::output::file::{OutputFile, Written};
-use crate::payment::Payment;
+use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::rate::Rate;
 use crate::reading::encoding::Encoding;
-use crate::settlement::purpose;
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -25,9 +26,12 @@ pub(crate) struct Order<'a> {
     pub bik: &'a str,
     /// The recipient's БИН.
     pub recipient: Iin,
-    pub payment: Payment,
     pub period: Month,
     pub knp: &'a str,
+    /// None of a penalty.
+    pub rate: Option<Rate>,
+    /// What the payment is for.
+    pub purpose: &'a str,
     pub number: u64,
     pub date: Day,
     pub encoding: Encoding,
@@ -37,9 +41,11 @@ pub(crate) struct Order<'a> {
 pub(crate) fn order<'a>(
     law: &'a Law,
     payer: &'a Payer,
-    (payment, period, knp): (Payment, Month, &'a str),
+    of_list: &'a ListOrder,
     (number, date, encoding): (u64, Day, Encoding),
 ) -> Result<Order<'a>, Error> {
+    let ListOrder { key: OrderKey { payment, period, rate, .. }, line, purpose, .. } = of_list;
+    let (payment, period, rate, knp) = (*payment, *period, *rate, line.knp.as_str());
     let refused = |file: &str, what: String| {
         Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).with_hint(format!(
             "write the tables with `ustap rates export DIR`, fill in the entry in DIR/{file} by a sample of the bank, and \
@@ -68,7 +74,7 @@ pub(crate) fn order<'a>(
         .remittance(payment, period.last_day())
         .and_then(|remittance| remittance.recipient)
         .ok_or_else(|| refused("recipients.toml", format!("no `bin` of the recipient of `{payment}`")))?;
-    Ok(Order { payer, layout, letter, iban, bik, recipient, payment, period, knp, number, date, encoding })
+    Ok(Order { payer, layout, letter, iban, bik, recipient, period, knp, rate, purpose, number, date, encoding })
 }
 
 /// A file while it is written.
@@ -105,7 +111,7 @@ impl<'a> Mt102File<'a> {
             format!(":20:REF{:07}", order.number),
             format!(":50:/D/{}", payer.account),
             name(&payer.name, "payer")?,
-            format!("/IDN/{}", payer.bin),
+            format!("/IDN/{}", payer.number),
             format!("/CHIEF/{}", payer.chief),
             format!("/MAINBK/{}", payer.accountant),
             format!("/IRS/{}", layout.payer.0),
@@ -181,7 +187,9 @@ impl<'a> Mt102File<'a> {
                     self.order.encoding.name()
                 ),
             )
-            .with_hint("--encoding utf-8 has every letter; ask the bank whether it takes it")
+            .with_hint(
+                "--encoding kz-1048 has the letters of Kazakh and utf-8 every letter; ask the bank which it takes",
+            )
         })?;
         self.line.extend_from_slice(self.order.layout.line_end.as_bytes());
         self.file.write(&self.line, 0)
@@ -218,15 +226,19 @@ fn fits(text: &str, most: usize) -> Result<&str, String> {
     Ok(text)
 }
 
+/// What the payment is for, in the words of the profile; `rate` is empty where there is none.
+pub(crate) fn purpose(layout: &Mt102Layout, key: OrderKey, rate: &str) -> String {
+    let template = if key.is_penalty { &layout.assign_penalty } else { &layout.assign };
+    template
+        .replace("{payment}", key.payment.abbreviation())
+        .replace("{month}", Lang::Ru.month_name(key.period))
+        .replace("{year}", &key.period.ym().0.to_string())
+        .replace("{rate}", rate)
+}
+
 /// What the payment is for, as lines.
 fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
-    let layout = order.layout;
-    let (year, month) = order.period.ym();
-    let text = layout
-        .assign
-        .replace("{payment}", order.payment.abbreviation())
-        .replace("{month}", purpose::month_name(month))
-        .replace("{year}", &year.to_string());
+    let (layout, text) = (order.layout, order.purpose);
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let most = if lines.len() == 1 { layout.assign_first_max } else { layout.assign_next_max };

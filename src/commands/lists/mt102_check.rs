@@ -1,14 +1,16 @@
 //! MT-102 files read back before they are published: nothing here is shared with what writes them.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::commands::lists::mt102::Order;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
+use crate::output::headings::Lang;
+use crate::output::opening::open_in;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::rate::Rate;
 
 /// What a file came to by its own rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,9 +23,9 @@ pub(crate) struct ReadBack {
 ///
 /// # Errors
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
-pub(crate) fn check(path: &Path, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
-    let at_file = |error: Error| error.in_file(path.display().to_string());
-    let file = File::open(path).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
+pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
+    let at_file = |error: Error| error.in_file(dir.join(name).display().to_string());
+    let file = open_in(dir, name).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
     let mut checker =
         Checker { order, line: 0, part: Part::Begin(0), field: None, found: ReadBack::default(), sum: None };
     let mut reader = BufReader::with_capacity(256 << 10, file);
@@ -151,7 +153,7 @@ impl Checker<'_, '_> {
             ("20", [reference]) if !reference.is_empty() => Ok(()),
             ("50", [account, rest @ ..]) => {
                 expect(account == &format!("/D/{}", order.payer.account), ":50: has another account")?;
-                self.side(rest, order.payer.bin, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
+                self.side(rest, order.payer.number, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
             }
             ("52B", [bik]) => expect(*bik == order.payer.bik, ":52B: is not the payer's bank"),
             ("57B", [bik]) => expect(bik == order.bik, ":57B: is not the bank of the payment"),
@@ -201,7 +203,23 @@ impl Checker<'_, '_> {
             };
             expect((1..=most).contains(&text.chars().count()), "a line of /ASSIGN/ has a wrong length")?;
         }
-        Ok(())
+        self.month_and_rate(&assigned.join(" "))
+    }
+
+    /// Without them everything comes back: Order No. 392, Rules, 6, 8 and 11.
+    fn month_and_rate(&self, assigned: &str) -> Result<(), Error> {
+        let (period, words) = (self.order.period, || assigned.split([' ', ',', ';', '/']));
+        let is_year = |word: &str| word == period.ym().0.to_string();
+        let is_month = |word: &str| [Lang::Ru, Lang::Kk].iter().any(|lang| word == lang.month_name(period));
+        expect(words().any(is_year) && words().any(is_month), "the purpose in /ASSIGN/ does not name the month")?;
+        let mut rates = words().filter(|word| word.ends_with('%')).map(Rate::of_percent);
+        match self.order.rate {
+            Some(rate) => {
+                let is_rate = rates.next() == Some(Some(rate)) && rates.next().is_none();
+                expect(is_rate, "the purpose in /ASSIGN/ does not name the rate")
+            }
+            None => expect(rates.next().is_none(), "the purpose in /ASSIGN/ names a rate, and a penalty has none"),
+        }
     }
 
     fn row(&mut self, tag: &str, lines: &[String]) -> Result<(), Error> {
@@ -322,10 +340,12 @@ fn money_wide(text: &str) -> Option<TengeSum> {
 mod tests {
     use super::*;
     use crate::commands::lists::mt102::order;
-    use crate::commands::lists::payer;
+    use crate::commands::lists::orders::{ListOrder, OrderKey};
+    use crate::commands::payer;
     use crate::law::Law;
     use crate::payment::Payment;
     use crate::reading::encoding::Encoding;
+    use crate::run::register_in::PaymentLine;
 
     const FILE: &str = include_str!("../../../examples/settlement/expected/mt102/so-2026-08.txt");
 
@@ -333,13 +353,23 @@ mod tests {
     fn checked(text: &str) -> Result<ReadBack, Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
-        let payer = payer::read(&example).unwrap();
-        let asked = (Payment::So, "2026-08".parse().unwrap(), "012");
-        let order = order(&law, &payer, asked, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
+        let payer = payer::of_orders(&example).unwrap();
+        let period = "2026-08".parse().unwrap();
+        let of_list = ListOrder {
+            key: OrderKey { period, payment: Payment::So, is_penalty: false, rate: Some("0.01".parse().unwrap()) },
+            line: PaymentLine::by_tables(&law, (Payment::So, period), TengeSum::default()).unwrap(),
+            is_one_of_several: false,
+            rate: "1%".to_owned(),
+            purpose: String::new(),
+            account: String::new(),
+            bik: String::new(),
+            is_account_assumed: false,
+            has_rows: true,
+        };
+        let order = order(&law, &payer, &of_list, (16, "2026-09-21".parse().unwrap(), Encoding::Utf8)).unwrap();
         let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("so.txt");
-        std::fs::write(&path, text).unwrap();
-        check(&path, &order, TengeSum::from_tiyn(6_190_500))
+        std::fs::write(dir.path().join("so.txt"), text).unwrap();
+        check(dir.path(), "so.txt", &order, TengeSum::from_tiyn(6_190_500))
     }
 
     #[test]
@@ -362,6 +392,11 @@ mod tests {
             ("/KNP/012", "/KNP/010", "/KNP/ is not the code of the payment"),
             ("/NUM/16", "/NUM/17", "/NUM/ is another number"),
             ("/DATE/260921", "/DATE/260922", "/DATE/ is in the future"),
+            ("за август 2026", "за июль 2026", "the purpose in /ASSIGN/ does not name the month"),
+            ("за август 2026", "за август 2025", "the purpose in /ASSIGN/ does not name the month"),
+            ("ставка 1%", "ставка 10%", "the purpose in /ASSIGN/ does not name the rate"),
+            (", ставка 1%", "", "the purpose in /ASSIGN/ does not name the rate"),
+            ("ставка 1%", "ставка 1% и 5%", "the purpose in /ASSIGN/ does not name the rate"),
             ("/PRT/05\r\n", "/PRT/05\r\n/PERIOD/082026\r\n", "8 lines stand where"),
             ("/PERIOD/082026\r\n:21:2\r\n", ":21:2\r\n", "lines stand where"),
             ("/PERIOD/082026", "/PERIOD/072026", "/PERIOD/ is another month"),

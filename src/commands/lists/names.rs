@@ -26,22 +26,42 @@ const SURNAME: usize = 1;
 const GIVEN_NAME: usize = 2;
 const PATRONYMIC: usize = 3;
 const BIRTH_DATE: usize = 4;
+/// Of entrepreneurs and legal entities; a statement has it in place of the other names.
+const NAME: usize = 5;
+/// The columns whose texts are kept.
+const TEXTS: [usize; 4] = [SURNAME, GIVEN_NAME, PATRONYMIC, NAME];
 
 /// What the contractors files say about persons.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     persons: HashMap<u64, Known, FixedState>,
-    /// Surname, given name and patronymic of each person one after another.
+    /// Surname, given name, patronymic and name of each person one after another.
     texts: String,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Known {
     at: usize,
-    lengths: [u32; 3],
+    lengths: [u32; TEXTS.len()],
     birth_date: Option<Day>,
     /// The columns, by number, that rows contradict each other in.
-    contradicted: [bool; BIRTH_DATE + 1],
+    contradicted: [bool; NAME + 1],
+}
+
+impl Known {
+    /// Those of these columns that are missing, joined by `|`; with `-contradicts` behind one that rows do not agree in.
+    fn missing(&self, asked: &[(usize, bool)]) -> String {
+        let of = |&(column, is_missing): &(usize, bool)| {
+            let name = COLUMNS.get(column)?;
+            // Of several birth dates one is taken, which is a doubt.
+            match (is_missing, self.contradicted[column] && column != BIRTH_DATE) {
+                (true, _) => Some((*name).to_owned()),
+                (false, true) => Some(format!("{name}-contradicts")),
+                (false, false) => None,
+            }
+        };
+        asked.iter().filter_map(of).collect::<Vec<_>>().join("|")
+    }
 }
 
 /// A person as a list names him.
@@ -85,25 +105,15 @@ impl Names {
     /// The person, or why he cannot be named.
     pub fn person(&self, iin: Iin, asked: Asked) -> Result<Person<'_>, Unnamed> {
         let known = self.known(iin);
-        let [surname, given_name, patronymic] = self.names(&known);
-        let missing: Vec<String> = [
+        let [surname, given_name, patronymic, _] = self.texts(&known);
+        let missing = known.missing(&[
             (SURNAME, surname.is_empty()),
             (GIVEN_NAME, given_name.is_empty()),
             (PATRONYMIC, false),
             (BIRTH_DATE, asked.birth_date && known.birth_date.is_none()),
-        ]
-        .into_iter()
-        .filter_map(|(column, is_missing)| {
-            let name = COLUMNS.get(column)?;
-            match (is_missing, known.contradicted[column] && column != BIRTH_DATE) {
-                (true, _) => Some((*name).to_owned()),
-                (false, true) => Some(format!("{name}-contradicts")),
-                (false, false) => None,
-            }
-        })
-        .collect();
+        ]);
         if !missing.is_empty() {
-            return Err(Unnamed::Missing(missing.join("|")));
+            return Err(Unnamed::Missing(missing));
         }
         if asked.fit_bank && ![surname, given_name, patronymic].into_iter().all(doubts::fits_bank) {
             return Err(Unnamed::NotFit);
@@ -111,11 +121,38 @@ impl Names {
         Ok(Person { surname, given_name, patronymic, birth_date: known.birth_date })
     }
 
+    /// The person as a statement names him, in one line: his `name`, else his other names. What is missing of it is
+    /// told as [`Unnamed::missing`] tells it, and is empty where nothing is.
+    pub fn in_statement(&self, iin: Iin) -> (String, String) {
+        let known = self.known(iin);
+        let [surname, given_name, patronymic, name] = self.texts(&known);
+        if !name.is_empty() {
+            return (name.to_owned(), known.missing(&[(NAME, false)]));
+        }
+        let mut text = String::new();
+        for part in [surname, given_name, patronymic].into_iter().filter(|part| !part.is_empty()) {
+            text += if text.is_empty() { "" } else { " " };
+            text += part;
+        }
+        let asked = [(SURNAME, surname.is_empty()), (GIVEN_NAME, given_name.is_empty()), (PATRONYMIC, false)];
+        (text, known.missing(&asked))
+    }
+
+    /// The doubts about what a statement names the person by, and about his birth date, with their columns.
+    pub fn doubts_in_statement(&self, iin: Iin) -> impl Iterator<Item = (&'static str, Doubt)> {
+        let column = |number: usize| COLUMNS.get(number).copied().unwrap_or_default();
+        let [.., name] = self.texts(&self.known(iin));
+        let of_name = doubts::of_name(name).map(move |doubt| (column(NAME), doubt));
+        let is_named = !name.is_empty();
+        of_name.chain(self.doubts(iin).filter(move |(of, _)| !is_named || *of == column(BIRTH_DATE)))
+    }
+
     /// The doubts about the person's names and birth date, with their columns.
     pub fn doubts(&self, iin: Iin) -> impl Iterator<Item = (&'static str, Doubt)> {
         let known = self.known(iin);
         let column = |number: usize| COLUMNS.get(number).copied().unwrap_or_default();
-        let names = (SURNAME..).zip(self.names(&known));
+        let [surname, given_name, patronymic, _] = self.texts(&known);
+        let names = (SURNAME..).zip([surname, given_name, patronymic]);
         let of_names =
             names.flat_map(move |(number, name)| doubts::of_name(name).map(move |doubt| (column(number), doubt)));
         let contradicts = known.contradicted[BIRTH_DATE].then_some(Doubt::BirthDateContradicts);
@@ -126,13 +163,12 @@ impl Names {
     /// What stands in the person's column.
     pub fn value(&self, iin: Iin, column: &str) -> String {
         let known = self.known(iin);
-        let [surname, given_name, patronymic] = self.names(&known);
         match COLUMNS.iter().position(|&name| name == column) {
-            Some(SURNAME) => surname.to_owned(),
-            Some(GIVEN_NAME) => given_name.to_owned(),
-            Some(PATRONYMIC) => patronymic.to_owned(),
             Some(BIRTH_DATE) => known.birth_date.map(|day| day.to_string()).unwrap_or_default(),
-            _ => String::new(),
+            at => {
+                let text = TEXTS.iter().position(|&column| Some(column) == at);
+                text.and_then(|text| self.texts(&known).get(text).copied()).unwrap_or_default().to_owned()
+            }
         }
     }
 
@@ -140,7 +176,8 @@ impl Names {
         self.persons.get(&iin.number()).copied().unwrap_or_default()
     }
 
-    fn names(&self, known: &Known) -> [&str; 3] {
+    /// In the order of [`TEXTS`].
+    fn texts(&self, known: &Known) -> [&str; TEXTS.len()] {
         let mut at = known.at;
         known.lengths.map(|length| {
             let text = self.texts.get(at..at + length as usize).unwrap_or_default();
@@ -151,23 +188,23 @@ impl Names {
 
     /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
     /// order of rows does not matter. Upper and lower case are one name.
-    fn add(&mut self, iin: Iin, names: [&str; 3], birth_date: Option<Day>) {
+    fn add(&mut self, iin: Iin, texts: &[String; TEXTS.len()], birth_date: Option<Day>) {
         let mut known = self.known(iin);
-        let kept = self.names(&known);
+        let kept = self.texts(&known);
         let mut completed = false;
-        for ((column, new), kept) in (SURNAME..).zip(names).zip(kept) {
+        for ((column, new), kept) in TEXTS.into_iter().zip(texts).zip(kept) {
             completed |= kept.is_empty() && !new.is_empty();
             let differs =
-                !kept.is_empty() && !new.is_empty() && kept != new && kept.to_lowercase() != new.to_lowercase();
+                !kept.is_empty() && !new.is_empty() && kept != *new && kept.to_lowercase() != new.to_lowercase();
             known.contradicted[column] |= differs;
         }
         if completed {
-            let [surname, given_name, patronymic] =
-                [0, 1, 2].map(|at| if kept[at].is_empty() { names[at] } else { kept[at] }.to_owned());
+            let all: [String; TEXTS.len()] =
+                std::array::from_fn(|at| if kept[at].is_empty() { &texts[at] } else { kept[at] }.to_owned());
             known.at = self.texts.len();
             // A record has at most 1 MiB.
-            known.lengths = [&surname, &given_name, &patronymic].map(|name| name.len() as u32);
-            [surname, given_name, patronymic].iter().for_each(|name| self.texts.push_str(name));
+            known.lengths = std::array::from_fn(|at| all[at].len() as u32);
+            all.iter().for_each(|text| self.texts.push_str(text));
         }
         known.contradicted[BIRTH_DATE] |= known.birth_date.zip(birth_date).is_some_and(|(one, other)| one != other);
         // Of several the earliest, in whatever order they stand.
@@ -196,8 +233,7 @@ pub(crate) fn read(
     let (mut digested, rows) = read_rows(input, header, |row| {
         match person(row) {
             Ok((iin, texts, birth_date)) => {
-                let [surname, given_name, patronymic] = &texts;
-                names.add(iin, [surname, given_name, patronymic], birth_date.ok().flatten());
+                names.add(iin, &texts, birth_date.ok().flatten());
                 if let Err(fault) = birth_date {
                     reject(row, &name, fault, row.encoding(), rejects)?;
                 }
@@ -213,7 +249,7 @@ pub(crate) fn read(
     Ok((digested, rows))
 }
 
-type Read = (Iin, [String; 3], Result<Option<Day>, Fault>);
+type Read = (Iin, [String; TEXTS.len()], Result<Option<Day>, Fault>);
 
 fn person(row: &Row<'_>) -> Result<Read, Fault> {
     if let Some(reason) = row.fault() {
@@ -226,7 +262,7 @@ fn person(row: &Row<'_>) -> Result<Read, Fault> {
         if text.trim().is_empty() { String::new() } else { text }
     };
     let birth_date = calendar_day(row, BIRTH_DATE);
-    Ok((iin, [text(SURNAME), text(GIVEN_NAME), text(PATRONYMIC)], birth_date))
+    Ok((iin, TEXTS.map(text), birth_date))
 }
 
 fn reject(

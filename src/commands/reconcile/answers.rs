@@ -315,8 +315,14 @@ impl AnswerRejects {
 
     /// Writes the file and puts it on the disk.
     pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
-        self.counts.sort_unstable_by_key(|count| count.reject);
         let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        self.write_to(&mut file, dir)?;
+        file.finish()
+    }
+
+    /// Appends the rows to a file; `dir` is for temporary files.
+    pub fn write_to(&mut self, file: &mut OutputFile, dir: &Path) -> Result<(), Error> {
+        self.counts.sort_unstable_by_key(|count| count.reject);
         let sorter = std::mem::replace(&mut self.sorter, Sorter::new(<[u8]>::cmp, HELD_BYTES, dir));
         let merged = Sorter::merge(vec![sorter]);
         let mut rows = merged.read()?;
@@ -324,7 +330,7 @@ impl AnswerRejects {
             file.write(rows.bytes(), 1)?;
             rows.advance()?;
         }
-        file.finish()
+        Ok(())
     }
 
     fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {

@@ -13,6 +13,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::headings::Lang;
+use crate::output::purpose::of_penalty_in;
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -33,7 +34,6 @@ use crate::settlement::breaks::{Break, Consequence, Explanation};
 use crate::settlement::explanation::Circumstances;
 use crate::settlement::matching::{Key, Owed, Told, keyed, reconcile_keyed};
 use crate::settlement::misplaced::Unplaced;
-use crate::settlement::purpose::of_penalty_in;
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 

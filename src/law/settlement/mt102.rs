@@ -29,8 +29,10 @@ pub struct Mt102Layout {
     pub pso: String,
     /// After `/PRT/`.
     pub prt: String,
-    /// What the payment is for, with `{payment}`, `{month}` and `{year}` to be replaced.
+    /// What the payment is for, with `{payment}`, `{month}`, `{year}` and `{rate}` to be replaced.
     pub assign: String,
+    /// What the payment of a penalty is for, with the same but `{rate}`.
+    pub assign_penalty: String,
     /// The longest name in characters.
     pub name_max: usize,
     /// The longest first line of what the payment is for, in characters.
@@ -69,7 +71,7 @@ pub(in crate::law) struct Mt102 {
 /// The sections of the table.
 pub(in crate::law) const SECTIONS: [&str; 2] = ["letter", "layout"];
 
-const LAYOUT_KEYS: [&str; 18] = [
+const LAYOUT_KEYS: [&str; 19] = [
     "basic_header",
     "application_header",
     "payer_irs",
@@ -82,6 +84,7 @@ const LAYOUT_KEYS: [&str; 18] = [
     "pso",
     "prt",
     "assign",
+    "assign_penalty",
     "name_max",
     "assign_first_max",
     "assign_next_max",
@@ -129,7 +132,7 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let recipient_name = line("recipient_name")?;
     let recipient = (line("recipient_irs")?, line("recipient_seco")?);
     let (vo, send, pso, prt) = (line("vo")?, line("send")?, line("pso")?, line("prt")?);
-    let assign = line("assign")?;
+    let (assign, assign_penalty) = (line("assign")?, line("assign_penalty")?);
     let mut most = |key| most(&entry.text(key)?);
     let (name_max, assign_first_max) = (most("name_max")?, most("assign_first_max")?);
     let (assign_next_max, assign_lines_max) = (most("assign_next_max")?, most("assign_lines_max")?);
@@ -156,6 +159,7 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
         pso,
         prt,
         assign,
+        assign_penalty,
         name_max,
         assign_first_max,
         assign_next_max,

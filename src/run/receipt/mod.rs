@@ -25,10 +25,10 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::{
-    AdviseOptions, CalculateOptions, CorrectOptions, ListsOptions, ReconcileOptions, RefundsOptions,
+    AdviseOptions, CalculateOptions, CorrectOptions, ListsOptions, ReconcileOptions, RefundsOptions, StatementOptions,
 };
 use crate::run::receipt::totals::{
-    AdviseTotals, CalculateTotals, CorrectTotals, ListsTotals, ReconcileTotals, RefundsTotals,
+    AdviseTotals, CalculateTotals, CorrectTotals, ListsTotals, ReconcileTotals, RefundsTotals, StatementTotals,
 };
 
 /// A receipt.
@@ -51,6 +51,7 @@ pub(crate) struct Receipt {
 #[allow(clippy::large_enum_variant, reason = "a run has one of it")]
 pub(crate) enum Made {
     Calculate(CalculateOptions, CalculateTotals),
+    Statement(StatementOptions, StatementTotals),
     Lists(ListsOptions, ListsTotals),
     Reconcile(ReconcileOptions, ReconcileTotals),
     Refunds(RefundsOptions, RefundsTotals),
@@ -127,6 +128,7 @@ impl Receipt {
         let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(&error))?;
         let receipt = match command.as_deref() {
             None => read(text, Made::Calculate),
+            Some("statement") => read(text, Made::Statement),
             Some("lists") => read(text, Made::Lists),
             Some("reconcile") => read(text, Made::Reconcile),
             Some("refunds") => read(text, Made::Refunds),
@@ -144,6 +146,7 @@ impl Receipt {
     fn text(&self) -> Result<String, Error> {
         let text = match &self.made {
             Made::Calculate(options, totals) => self.keys(None, options, totals),
+            Made::Statement(options, totals) => self.keys(Some("statement"), options, totals),
             Made::Lists(options, totals) => self.keys(Some("lists"), options, totals),
             Made::Reconcile(options, totals) => self.keys(Some("reconcile"), options, totals),
             Made::Refunds(options, totals) => self.keys(Some("refunds"), options, totals),

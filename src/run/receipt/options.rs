@@ -28,16 +28,38 @@ pub(crate) struct CalculateOptions {
     pub restore_zeros: bool,
 }
 
+/// Of `statement`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatementOptions {
+    pub periods: Vec<Month>,
+    #[serde(deserialize_with = "present")]
+    pub date: Option<Day>,
+    pub format: String,
+    pub lang: String,
+    /// The operator's БИН or ИИН.
+    pub payer: String,
+    pub contractors_encoding: Encoding,
+    pub columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+}
+
 /// Of `lists`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListsOptions {
     pub payments: Vec<Payment>,
+    pub periods: Vec<Month>,
     pub format: String,
+    /// Of the purposes of orders and the headings of sheets.
+    pub lang: String,
     pub contractors_encoding: Encoding,
     pub columns: Entries<String>,
     pub ignore_columns: Vec<String>,
-    /// With MT-102 alone, as what follows but for the payer, who may stand at the head of sheets.
+    /// Where the sums are those of КГД: whether its penalties have lists too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalties: Option<bool>,
+    /// With MT-102 alone, as what follows but for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

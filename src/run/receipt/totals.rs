@@ -112,6 +112,31 @@ impl PaymentSums {
     }
 }
 
+/// Of `statement`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatementTotals {
+    pub months: Vec<MonthTotals>,
+    /// Operations that the run has rejected, but for those that repeat another.
+    pub rejected_operations: BTreeMap<Reject, u64>,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
+    /// Rows of the contractors that name nobody.
+    pub rejected: u64,
+}
+
+/// Of the statement of a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MonthTotals {
+    pub period: Month,
+    pub contractors: u64,
+    pub income: TengeSum,
+    pub left_out: u64,
+    pub left_out_income: TengeSum,
+    pub unnamed: u64,
+}
+
 /// Of `lists`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,7 +144,7 @@ pub(crate) struct ListsTotals {
     pub lists: Vec<ListTotals>,
     /// Rows of `doubts.csv`.
     pub doubts: u64,
-    /// Rows of the contractors that name nobody.
+    /// Rows of the contractors that name nobody, and of КГД's files that were not taken.
     pub rejected: u64,
 }
 
@@ -129,6 +154,9 @@ pub(crate) struct ListsTotals {
 pub(crate) struct ListTotals {
     pub payment: Payment,
     pub period: Month,
+    pub knp: String,
+    /// As in `lists.csv`.
+    pub rate: String,
     pub listed_persons: u64,
     pub listed: TengeSum,
     pub unlisted_persons: u64,

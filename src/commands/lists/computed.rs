@@ -1,0 +1,199 @@
+//! Sums of КГД, which are what is paid.
+
+use std::collections::BTreeMap;
+
+use crate::commands::reconcile::answers::{AnswerReader, AnswerRejects, KgdPenalty, Side, Wanted};
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::{Tenge, TengeSum};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::progress::Progress;
+use crate::run::outcome::ReadFile;
+use crate::run::register_in::PaymentLine;
+use crate::settlement::matching::{Key, Theirs};
+
+/// The sums of КГД that lists are to be made by.
+pub(crate) struct KgdFiles {
+    pub files: Vec<Input>,
+    pub header: Header,
+    /// Whether lists of penalties are made too.
+    pub penalties: bool,
+}
+
+/// The sums of КГД for the months of a run.
+#[derive(Debug, Default)]
+pub(super) struct Computed {
+    /// By month, person and payment, each once.
+    rows: Vec<Theirs>,
+    /// By month, person and payment.
+    penalties: Vec<KgdPenalty>,
+    /// The months that both the files and the run have.
+    pub months: Vec<Month>,
+    /// The months of the files that the run has not.
+    pub unused: Vec<Month>,
+    /// The months of the run that the files have not.
+    pub lacking: Vec<Month>,
+    /// Rows of months that were not asked for.
+    pub of_other_months: u64,
+}
+
+/// What a person's month comes to at КГД.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OfPerson {
+    pub period: Month,
+    pub iin: Iin,
+    pub amounts: PerPayment<Tenge>,
+    pub penalties: PerPayment<Tenge>,
+}
+
+impl Computed {
+    /// The sums in these files that are of the run's months, with penalties only where they are asked for.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn read(
+        kgd: &KgdFiles,
+        (law, wanted, run_months): (&Law, &Wanted, &[Month]),
+        (rejects, inputs, progress): (&mut AnswerRejects, &mut Vec<ReadFile>, &Progress),
+    ) -> Result<Computed, Error> {
+        let mut side = Side::default();
+        let mut reader = AnswerReader { law, wanted, rejects, progress };
+        for input in &kgd.files {
+            let (digested, rows) = reader.kgd(input, &kgd.header, &mut side)?;
+            inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
+        }
+        rejects.one_row_each(&mut side)?;
+        let Side { mut rows, mut penalties, not_compared, .. } = side;
+        penalties.sort_unstable_by_key(|penalty| penalty.key);
+        let of_month = |rows: &[Theirs]| rows.first().map(|row| row.key.period());
+        let theirs = rows.chunk_by(|one, other| one.key.period() == other.key.period()).filter_map(of_month);
+        let (months, unused): (Vec<Month>, _) = theirs.partition(|month| run_months.contains(month));
+        rows.retain(|row| months.contains(&row.key.period()));
+        penalties.retain(|penalty| kgd.penalties && months.contains(&penalty.key.period()));
+        let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
+        Ok(Computed { rows, penalties, months, unused, lacking, of_other_months: not_compared.periods })
+    }
+
+    /// What is to be transferred by these sums: a row for every payment that the run or КГД has an amount of.
+    ///
+    /// # Errors
+    /// As [`PaymentLine::by_tables`].
+    pub fn lines(&self, law: &Law, of_run: &[PaymentLine]) -> Result<Vec<PaymentLine>, Error> {
+        let mut sums = sums(self.rows.iter().map(|row| (row.key, row.amount)));
+        let mut lines = Vec::new();
+        for line in of_run.iter().filter(|line| self.months.contains(&line.period)) {
+            let (amount, persons) = sums.remove(&(line.period, line.payment)).unwrap_or_default();
+            lines.push(PaymentLine { amount, persons: Some(persons), ..line.clone() });
+        }
+        lines.extend(with_amounts(law, sums)?);
+        Ok(lines)
+    }
+
+    /// What is to be transferred as penalties.
+    ///
+    /// # Errors
+    /// As [`PaymentLine::by_tables`], and where the tables do not say under which КНП a penalty goes.
+    pub fn penalty_lines(&self, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+        let sums = sums(self.penalties.iter().map(|penalty| (penalty.key, penalty.amount)));
+        let mut lines = with_amounts(law, sums)?;
+        for line in &mut lines {
+            let PaymentLine { payment, period, .. } = *line;
+            let code = law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
+                let message = format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}");
+                Error::new(ErrorKind::NoRates, message)
+            })?;
+            line.knp.clone_from(&code.knp);
+            line.due_on = None;
+        }
+        Ok(lines)
+    }
+
+    /// Persons' months from the first on.
+    pub fn cursor(&self) -> Cursor<'_> {
+        Cursor { rows: &self.rows, penalties: &self.penalties }
+    }
+}
+
+/// A sum and its persons, by month and payment.
+type Sums = BTreeMap<(Month, Payment), (TengeSum, u64)>;
+
+fn sums(rows: impl Iterator<Item = (Key, Tenge)>) -> Sums {
+    let mut sums = Sums::new();
+    for (key, amount) in rows.filter(|(_, amount)| *amount > Tenge::ZERO) {
+        let (sum, persons) = sums.entry((key.period(), key.payment())).or_default();
+        *sum += amount;
+        *persons += 1;
+    }
+    sums
+}
+
+fn with_amounts(law: &Law, sums: Sums) -> Result<Vec<PaymentLine>, Error> {
+    let line = |((period, payment), (amount, persons))| {
+        let line = PaymentLine::by_tables(law, (payment, period), amount)?;
+        Ok(PaymentLine { persons: Some(persons), ..line })
+    };
+    sums.into_iter().map(line).collect()
+}
+
+/// Persons' months one after another.
+pub(super) struct Cursor<'c> {
+    rows: &'c [Theirs],
+    penalties: &'c [KgdPenalty],
+}
+
+impl Cursor<'_> {
+    /// The next person's month, where it is none behind this one.
+    pub fn next(&mut self, up_to: Option<(Month, Iin)>) -> Option<OfPerson> {
+        let of = |key: Key| (key.period(), key.iin());
+        let (period, iin) = of(self.rows.first()?.key);
+        if up_to.is_some_and(|up_to| (period, iin) > up_to) {
+            return None;
+        }
+        let mut person = OfPerson { period, iin, amounts: PerPayment::default(), penalties: PerPayment::default() };
+        while let Some((row, rest)) = self.rows.split_first().filter(|(row, _)| of(row.key) == (period, iin)) {
+            person.amounts[row.key.payment()] = row.amount;
+            self.rows = rest;
+        }
+        while let Some((row, rest)) = self.penalties.split_first().filter(|(row, _)| of(row.key) == (period, iin)) {
+            person.penalties[row.key.payment()] = row.amount;
+            self.penalties = rest;
+        }
+        Some(person)
+    }
+}
+
+/// How the sums of КГД differ from the register's.
+#[derive(Debug, Default)]
+pub(crate) struct Differences {
+    persons: Vec<Iin>,
+    pub more: TengeSum,
+    pub less: TengeSum,
+}
+
+impl Differences {
+    /// Takes a person's month: what КГД has and what the register.
+    pub fn add(&mut self, iin: Iin, payments: &[Payment], theirs: &PerPayment<Tenge>, ours: &PerPayment<Tenge>) {
+        let before = (self.more, self.less);
+        for &payment in payments {
+            let (theirs, ours) = (TengeSum::from(theirs[payment]).tiyn(), TengeSum::from(ours[payment]).tiyn());
+            self.more += TengeSum::from_tiyn((theirs - ours).max(0));
+            self.less += TengeSum::from_tiyn((ours - theirs).max(0));
+        }
+        if (self.more, self.less) != before {
+            self.persons.push(iin);
+        }
+    }
+
+    /// Distinct persons of whom something differs.
+    pub fn persons(&self) -> usize {
+        let mut persons = self.persons.clone();
+        persons.sort_unstable();
+        persons.dedup();
+        persons.len()
+    }
+}

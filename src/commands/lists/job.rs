@@ -1,0 +1,98 @@
+//! What lists are to be made of, and what they come to.
+
+use std::path::Path;
+
+use crate::commands::lists::computed::{Differences, KgdFiles};
+use crate::commands::lists::orders::{ListTotal, OrderKey};
+use crate::commands::payer::Payer;
+use crate::commands::reconcile::answers::RejectCount;
+use crate::error::Error;
+use crate::law::Law;
+use crate::output::file::Written;
+use crate::output::headings::{Lang, Operator};
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::run::outcome::ReadFile;
+
+/// In what form lists are written.
+#[derive(Debug, Clone)]
+pub(crate) enum Format {
+    Csv,
+    Xlsx,
+    Mt102 { payer: Payer, date: Day, encoding: Encoding },
+}
+
+impl Format {
+    /// The name on the command line.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Mt102 { .. } => "mt102",
+        }
+    }
+}
+
+/// What lists are to be made of.
+pub(crate) struct ListsJob<'a> {
+    pub law: &'a Law,
+    /// The directory of a run, a correction or a distribution.
+    pub run: &'a Path,
+    pub contractors: Vec<Input>,
+    pub header: Header,
+    pub kgd: Option<KgdFiles>,
+    pub mapping: Mapping,
+    pub payments: Vec<Payment>,
+    /// Whether a payment without an established form is only left out, because all were asked for.
+    pub all: bool,
+    /// Empty: all.
+    pub periods: Vec<Month>,
+    pub format: Format,
+    pub lang: Lang,
+    /// Who pays; what is not known is empty.
+    pub operator: Operator,
+}
+
+/// What lists come to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub lists: Vec<ListTotal>,
+    /// Payments that the tables give no MT-102 for, and why.
+    pub refused: Vec<(OrderKey, Error)>,
+    pub unlisted_rows: u64,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
+    /// Rows of contractors that were rejected.
+    pub rejected: u64,
+    /// Rows of КГД's files that were.
+    pub kgd_rejected: Vec<RejectCount>,
+    pub differences: Differences,
+    /// Months of КГД's files that the run has not, and of the run that those have not.
+    pub unused: Vec<Month>,
+    pub lacking: Vec<Month>,
+    /// Rows of the source and of КГД's files of months that were not asked for.
+    pub of_other_months: [u64; 2],
+    /// Months in which a person without a rate of his own takes that of who is not listed.
+    pub rate_by_default: Vec<Month>,
+    pub outputs: Vec<Written>,
+    pub inputs: Vec<ReadFile>,
+    pub previous: String,
+    /// The number of the next payment order.
+    pub next_order: Option<u64>,
+}
+
+impl Outcome {
+    /// Whether there is nothing to look at.
+    pub fn is_clean(&self) -> bool {
+        self.unlisted_rows + self.doubts + self.rejected == 0
+            && self.refused.is_empty()
+            && self.kgd_rejected.is_empty()
+            && self.differences.persons() == 0
+            && self.unused.is_empty()
+            && self.lacking.is_empty()
+    }
+}

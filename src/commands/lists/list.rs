@@ -1,0 +1,109 @@
+//! A list while it is written, in any form.
+
+use std::path::Path;
+
+use crate::commands::lists::book::WholeBook;
+use crate::commands::lists::mt102::{Mt102File, Order};
+use crate::commands::lists::mt102_check;
+use crate::commands::lists::names::Person;
+use crate::commands::lists::orders::{ListOrder, ListTotal};
+use crate::error::Error;
+use crate::money::{Tenge, TengeSum};
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::output::workbook::{Cell, SheetId};
+use crate::person::Iin;
+
+/// Where the rows of a list go.
+pub(super) enum Sink<'a> {
+    Csv(Box<OutputFile>),
+    Sheet(SheetId),
+    Mt102(Box<Mt102File<'a>>),
+    /// There is no form for it.
+    Refused,
+}
+
+/// A list and what it comes to.
+pub(super) struct List<'a> {
+    pub order: &'a ListOrder,
+    pub persons: u64,
+    pub amount: TengeSum,
+    pub unlisted_persons: u64,
+    pub unlisted_amount: TengeSum,
+    pub file: String,
+    pub sink: Sink<'a>,
+}
+
+impl<'a> List<'a> {
+    pub fn new(order: &'a ListOrder, file: String, sink: Sink<'a>) -> List<'a> {
+        let nothing = TengeSum::default();
+        List { order, persons: 0, amount: nothing, unlisted_persons: 0, unlisted_amount: nothing, file, sink }
+    }
+
+    /// Appends a person's row; `operator` is the number of who pays.
+    pub fn push(
+        &mut self,
+        iin: Iin,
+        person: &Person<'_>,
+        amount: Tenge,
+        (operator, book): (&str, Option<&mut WholeBook>),
+    ) -> Result<(), Error> {
+        let ListOrder { line, rate, .. } = self.order;
+        self.persons += 1;
+        self.amount += amount;
+        let Person { surname, given_name, patronymic, birth_date } = *person;
+        match (&mut self.sink, book) {
+            (Sink::Csv(file), _) => {
+                let mut bytes = Vec::with_capacity(160);
+                let mut fields = RowWriter::new(&mut bytes);
+                fields.number(self.persons).iin(iin).text(surname).text(given_name).text(patronymic);
+                fields.optional_day(birth_date).text(&line.period.to_string()).text(&line.knp).text(rate);
+                fields.money(amount).text(operator).end();
+                file.write(&bytes, 1)
+            }
+            (Sink::Mt102(file), _) => file.row(iin, person, amount),
+            (Sink::Sheet(sheet), Some(book)) => {
+                let (iin, period) = (iin.to_string(), line.period.to_string());
+                let cells = [
+                    Cell::Count(self.persons),
+                    Cell::Text(&iin),
+                    Cell::Text(surname),
+                    Cell::Text(given_name),
+                    Cell::Text(patronymic),
+                    birth_date.map_or(Cell::Empty, Cell::Day),
+                    Cell::Text(&period),
+                    Cell::Text(&line.knp),
+                    Cell::Text(rate),
+                    Cell::Money(amount.into()),
+                    Cell::Text(operator),
+                ];
+                book.list_row(*sheet, &cells)
+            }
+            (Sink::Sheet(_) | Sink::Refused, _) => Ok(()),
+        }
+    }
+
+    /// Puts the list on the disk, and gives what it comes to; an MT-102 is read back and held against its rules before.
+    pub fn finish(self, dir: &Path, book: Option<&mut WholeBook>) -> Result<(ListTotal, Option<Written>), Error> {
+        let List { order, persons, amount, unlisted_persons, unlisted_amount, file, sink } = self;
+        let order = order.clone();
+        let total = ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file };
+        let written = match (sink, book) {
+            (Sink::Csv(file), _) => Some(file.finish()?),
+            (Sink::Mt102(file), _) => Some(finish_mt102(dir, *file, amount)?),
+            (Sink::Sheet(sheet), Some(book)) => {
+                book.list_total(sheet, &total)?;
+                None
+            }
+            (Sink::Sheet(_) | Sink::Refused, _) => None,
+        };
+        Ok((total, written))
+    }
+}
+
+/// Puts the file on the disk, reads it back and holds it against its rules.
+fn finish_mt102(dir: &Path, file: Mt102File<'_>, total: TengeSum) -> Result<Written, Error> {
+    let (written, order): (Written, Order<'_>) = file.finish()?;
+    mt102_check::check(dir, &written.name, &order, total)?;
+    Ok(written)
+}

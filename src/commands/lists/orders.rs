@@ -1,0 +1,128 @@
+//! Consolidated payment orders: which lists there are, and what stands in `lists.csv` of each.
+
+use crate::commands::lists::rates::MonthRates;
+use crate::commands::lists::source::Due;
+use crate::law::Law;
+use crate::money::{Tenge, TengeSum};
+use crate::output::headings::Lang;
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::rate::Rate;
+use crate::run::register_in::PaymentLine;
+
+/// The header of a list.
+pub(super) const LIST: &str = "number,iin,surname,given_name,patronymic,birth_date,period,knp,rate,amount,operator";
+/// The header of `lists.csv`.
+pub(super) const LISTS: &str = "payment,period,knp,rate,purpose,due_on,recipient,account,bik,listed_persons,listed_amount,\
+                     unlisted_persons,unlisted_amount,payments_amount,file";
+
+/// Which order: by month, payment, whether it is of penalties, and rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct OrderKey {
+    pub period: Month,
+    pub payment: Payment,
+    pub is_penalty: bool,
+    pub rate: Option<Rate>,
+}
+
+/// A consolidated payment order.
+#[derive(Debug, Clone)]
+pub(crate) struct ListOrder {
+    pub key: OrderKey,
+    /// What is to be transferred; where the payment has several rates, of all of them.
+    pub line: PaymentLine,
+    /// Whether other lists of the payment and month have other rates.
+    pub is_one_of_several: bool,
+    /// `1%`; empty where the order has none.
+    pub rate: String,
+    /// The text of the order.
+    pub purpose: String,
+    /// The account's number; empty where the tables have none, like the code of its bank.
+    pub account: String,
+    pub bik: String,
+    /// Whether the account is that of another payment.
+    pub is_account_assumed: bool,
+    /// Whether somebody stands on its list, where that was asked.
+    pub has_rows: bool,
+}
+
+impl ListOrder {
+    /// The name of its file: `opv-2026-08`, `opv-2025-06-10`, `opv-penalty-2026-08`.
+    pub fn name(&self) -> String {
+        let OrderKey { period, payment, is_penalty, rate } = self.key;
+        let penalty = if is_penalty { "-penalty" } else { "" };
+        let rate = rate.filter(|_| self.is_one_of_several).map(|rate| format!("-{}", rate.percent()));
+        format!("{payment}{penalty}-{period}{}", rate.unwrap_or_default())
+    }
+
+    /// The name of its sheet.
+    pub fn sheet(&self, lang: Lang) -> String {
+        let OrderKey { period, payment, is_penalty, .. } = self.key;
+        let penalty = if is_penalty { lang.of([" penalty", " пеня", " өсімпұл"]) } else { "" };
+        let rate = if self.is_one_of_several { format!(" {}", self.rate) } else { String::new() };
+        format!("{}{penalty} {period}{rate}", lang.payment(payment))
+    }
+}
+
+/// What a person's amount of a payment belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub key: OrderKey,
+    pub amount: Tenge,
+    /// Whether the person has the order's one rate.
+    pub has_rate: bool,
+}
+
+/// The rates of the months that were looked up, the last one last.
+pub(super) struct Rates<'l> {
+    law: &'l Law,
+    month: Option<MonthRates>,
+}
+
+impl<'l> Rates<'l> {
+    pub fn new(law: &'l Law) -> Rates<'l> {
+        Rates { law, month: None }
+    }
+
+    pub fn month(&mut self, month: Month) -> &MonthRates {
+        if self.month.as_ref().is_none_or(|known| known.month != month) {
+            self.month = None;
+        }
+        self.month.get_or_insert_with(|| MonthRates::new(self.law, month))
+    }
+
+    /// What of a person's month goes on lists of these payments.
+    pub fn parts(&mut self, due: &Due, payments: &[Payment]) -> impl Iterator<Item = Part> {
+        let rates = self.month(due.period);
+        payments.iter().flat_map(move |&payment| {
+            let (rate, has_rate) = rates.of(payment, due.rates[payment]);
+            let key = OrderKey { period: due.period, payment, is_penalty: false, rate };
+            let penalty = OrderKey { is_penalty: true, rate: None, ..key };
+            let own = Part { key, amount: due.amounts[payment], has_rate };
+            let penalty = Part { key: penalty, amount: due.penalties[payment], has_rate: true };
+            [own, penalty].into_iter().filter(|part| part.amount > Tenge::ZERO)
+        })
+    }
+}
+
+/// What a list comes to, and what its order is.
+#[derive(Debug, Clone)]
+pub(crate) struct ListTotal {
+    pub order: ListOrder,
+    pub persons: u64,
+    pub amount: TengeSum,
+    pub unlisted_persons: u64,
+    pub unlisted_amount: TengeSum,
+    /// The file or sheet; empty where there is none.
+    pub file: String,
+}
+
+impl ListTotal {
+    /// What is to be transferred of this order's rate: list and unlisted. That all of a payment come to what the source has
+    /// is checked.
+    pub fn payments_amount(&self) -> TengeSum {
+        let mut sum = self.amount;
+        sum += self.unlisted_amount;
+        sum
+    }
+}

@@ -1,0 +1,128 @@
+//! Which lists there are: by month, payment and rate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::commands::lists::job::{Format, ListsJob};
+use crate::commands::lists::mt102;
+use crate::commands::lists::names::{Asked, Names};
+use crate::commands::lists::orders::{ListOrder, OrderKey, Rates};
+use crate::commands::lists::rates::{MonthRates, RateOf};
+use crate::commands::lists::source::{Reading, Step};
+use crate::error::Error;
+use crate::output::headings::Lang;
+use crate::output::purpose::{of_payment, of_penalty_in};
+use crate::rate::Rate;
+use crate::run::register_in::PaymentLine;
+
+impl ListsJob<'_> {
+    /// The orders of these sums, by month, payment and rate.
+    ///
+    /// # Errors
+    /// Where the source does not verify.
+    pub(super) fn orders(
+        &self,
+        reading: Reading<'_>,
+        names: &Names,
+        (lines, penalties): (&[PaymentLine], &[PaymentLine]),
+    ) -> Result<Vec<ListOrder>, Error> {
+        let wanted = |line: &&PaymentLine| {
+            self.payments.contains(&line.payment) && (self.periods.is_empty() || self.periods.contains(&line.period))
+        };
+        let mut rates = Rates::new(self.law);
+        let mut is_several = |line: &PaymentLine| rates.month(line.period).has_several(line.payment);
+        let has_several = lines.iter().filter(wanted).any(&mut is_several);
+        // An order is made only where somebody stands on its list, and lists by rate only of the rates that somebody has.
+        let with_rows = match &self.format {
+            Format::Mt102 { .. } => self.with_rows(reading, names)?,
+            Format::Csv | Format::Xlsx if has_several => self.with_rows(reading, names)?,
+            Format::Csv | Format::Xlsx => BTreeMap::new(),
+        };
+        let mut orders = Vec::new();
+        for (line, is_penalty) in lines
+            .iter()
+            .filter(wanted)
+            .map(|line| (line, false))
+            .chain(penalties.iter().filter(wanted).map(|line| (line, true)))
+        {
+            let key = OrderKey { period: line.period, payment: line.payment, is_penalty, rate: None };
+            let is_one_of_several = !is_penalty && is_several(line);
+            let of_line = |known: &&OrderKey| OrderKey { rate: None, ..**known } == key;
+            let mut found: BTreeSet<Option<Rate>> = with_rows.keys().filter(of_line).map(|key| key.rate).collect();
+            if !is_one_of_several || found.is_empty() {
+                let rate = MonthRates::new(self.law, line.period).of(line.payment, RateOf::default()).0;
+                found = BTreeSet::from([rate.filter(|_| !is_penalty)]);
+            }
+            for rate in found {
+                let key = OrderKey { rate, ..key };
+                let has_rows = with_rows.get(&key).copied().unwrap_or_default();
+                orders.push(ListOrder { has_rows, ..self.order(key, line, is_one_of_several) });
+            }
+        }
+        orders.sort_by_key(|order| order.key);
+        Ok(orders)
+    }
+
+    fn order(&self, key: OrderKey, line: &PaymentLine, is_one_of_several: bool) -> ListOrder {
+        let OrderKey { period, payment, is_penalty, rate } = key;
+        let day = match &self.format {
+            Format::Mt102 { date, .. } => *date,
+            Format::Csv | Format::Xlsx => period.last_day(),
+        };
+        let rate = rate.map(|rate| format!("{}%", rate.percent())).unwrap_or_default();
+        let settlement = self.law.settlement();
+        // What a bank wants it to say stands in its profile.
+        let layout = match &self.format {
+            Format::Mt102 { .. } if self.lang != Lang::Kk => settlement.mt102_layout(day),
+            _ => None,
+        };
+        let purpose = match layout {
+            Some(layout) => mt102::purpose(layout, key, &rate),
+            None if is_penalty => of_penalty_in(self.lang, payment, period),
+            None => of_payment(self.lang, payment, period, &rate),
+        };
+        let account = settlement.account(payment, day);
+        let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+        ListOrder {
+            key,
+            line: line.clone(),
+            is_one_of_several,
+            rate,
+            purpose,
+            account: text(account.and_then(|account| account.iban.as_ref())),
+            bik: text(account.and_then(|account| account.bik.as_ref())),
+            is_account_assumed: account.is_some_and(|account| !account.is_established),
+            has_rows: false,
+        }
+    }
+
+    /// The orders that somebody has an amount of, and whether somebody will stand on their lists: known before the first
+    /// order takes its number.
+    fn with_rows(&self, reading: Reading<'_>, names: &Names) -> Result<BTreeMap<OrderKey, bool>, Error> {
+        let mut with_rows = BTreeMap::new();
+        let asked = self.asked();
+        let mut rates = Rates::new(self.law);
+        reading.each(&mut |step| {
+            let Step::Due(due) = step else { return Ok(()) };
+            let mut is_named = None;
+            for part in rates.parts(due, &self.payments) {
+                let is_listed = with_rows.entry(part.key).or_insert(false);
+                if !*is_listed && part.has_rate {
+                    *is_listed = *is_named.get_or_insert_with(|| names.person(due.iin, asked).is_ok());
+                }
+            }
+            Ok(())
+        })?;
+        Ok(with_rows)
+    }
+
+    /// What the form of the lists asks for of a person.
+    pub(super) fn asked(&self) -> Asked {
+        match self.format {
+            Format::Csv | Format::Xlsx => Asked::default(),
+            Format::Mt102 { date, .. } => {
+                let birth_date = self.law.settlement().mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
+                Asked { birth_date, fit_bank: true }
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What lists are made of, person by person: a run, or what a correction or a distribution leaves to be paid.
+
+use crate::commands::lists::computed::{Computed, Cursor, OfPerson};
+use crate::commands::lists::rates::RateOf;
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::Tenge;
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
+use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
+use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed};
+use crate::run::record::Run;
+use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
+
+/// What the amounts of lists are taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// All that a run withholds.
+    Register,
+    /// What is due in addition: the deltas of a correction that are above zero. Those below are for `refunds`; what is
+    /// paid above due is not set off against what is still to be paid, of the same person or another.
+    Corrections,
+    /// What a distribution leaves owed.
+    Distribution,
+}
+
+impl Source {
+    /// Which of them this directory is.
+    pub fn of(run: &Run) -> Result<Source, Error> {
+        if run.has(CORRECTIONS) {
+            run.needs(&[SUMMARY])?;
+            return Ok(Source::Corrections);
+        }
+        if run.has(DISTRIBUTION) {
+            return Ok(Source::Distribution);
+        }
+        let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
+        run.needs(&needed).map_err(|error| {
+            error.with_hint(
+                "lists are of what `ustap calculate` withholds, `ustap correct` adds, or `ustap distribute` leaves owed: \
+                 name its directory",
+            )
+        })?;
+        run.verify("limits.csv")?;
+        Ok(Source::Register)
+    }
+
+    /// The file with the amounts of persons.
+    pub fn rows(self) -> &'static str {
+        match self {
+            Source::Register => "register.csv",
+            Source::Corrections => CORRECTIONS,
+            Source::Distribution => DISTRIBUTION,
+        }
+    }
+
+    /// The file with the sums that lists have to come to.
+    pub fn totals(self) -> &'static str {
+        match self {
+            Source::Register => "payments.csv",
+            Source::Corrections => SUMMARY,
+            Source::Distribution => DISTRIBUTION,
+        }
+    }
+
+    /// What is to be transferred.
+    pub fn payments(self, run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+        match self {
+            Source::Register => payments(run),
+            Source::Corrections => to_pay(run, law),
+            Source::Distribution => owed(run, law),
+        }
+    }
+
+    /// The months of its rows.
+    pub fn months(self, run: &Run, law: &Law) -> Result<Vec<Month>, Error> {
+        let mut months = Vec::new();
+        let mut add = |month: Month| {
+            if months.last() != Some(&month) {
+                months.push(month);
+            }
+            Ok(())
+        };
+        match self {
+            Source::Register => register(run, law, |row| add(row.period))?,
+            Source::Corrections => corrections(run, |row| add(row.period))?,
+            Source::Distribution => distribution(run, |row| add(row.period))?,
+        }
+        Ok(months)
+    }
+}
+
+/// What comes when the source is read.
+pub(super) enum Step<'s> {
+    Register(&'s RegisterLine<'s>),
+    Correction(&'s CorrectionLine<'s>),
+    Distribution(&'s DistributionLine<'s>),
+    Due(&'s Due),
+}
+
+/// What is to be paid for one person and month, summed over regimes.
+#[derive(Debug)]
+pub(super) struct Due {
+    pub iin: Iin,
+    pub period: Month,
+    pub amounts: PerPayment<Tenge>,
+    pub penalties: PerPayment<Tenge>,
+    /// What the source has, where the amounts are those of КГД.
+    pub ours: PerPayment<Tenge>,
+    /// The rates of the source's rows.
+    pub rates: PerPayment<RateOf>,
+}
+
+/// How a source is read.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r> {
+    pub law: &'r Law,
+    pub run: &'r Run,
+    pub source: Source,
+    /// In place of a run's amounts.
+    pub computed: Option<&'r Computed>,
+    /// Empty: all.
+    pub periods: &'r [Month],
+}
+
+impl Reading<'_> {
+    /// Hands every row of the source, and behind a person's rows what is to be paid for him, to `each`; gives the number of
+    /// rows of months that were not asked for.
+    ///
+    /// # Errors
+    /// What `each` gives, and where the source does not verify.
+    pub fn each(self, each: &mut dyn FnMut(Step<'_>) -> Result<(), Error>) -> Result<u64, Error> {
+        let Reading { law, run, source, computed, periods } = self;
+        let cursor = computed.map(Computed::cursor);
+        let months = computed.map(|computed| &computed.months[..]);
+        let mut gathering = Gathering { each, cursor, months, person: None };
+        let mut of_other_months = 0;
+        let mut is_wanted = |period: Month| {
+            let is_wanted = periods.is_empty() || periods.contains(&period);
+            of_other_months += u64::from(!is_wanted);
+            is_wanted
+        };
+        match source {
+            Source::Register => register(run, law, |row| {
+                if !is_wanted(row.period) {
+                    return Ok(());
+                }
+                (gathering.each)(Step::Register(row))?;
+                let person = gathering.of(row.period, row.iin)?;
+                let terms = row.circumstances.regime.and_then(|regime| law.month(row.period)?.regime(regime));
+                Payment::ALL.into_iter().try_for_each(|payment| {
+                    let rate = terms.and_then(|terms| Some(terms.terms[payment].as_ref()?.rate));
+                    person.add(payment, row.circumstances.amounts[payment], rate)
+                })
+            })?,
+            Source::Corrections => corrections(run, |row| {
+                if !is_wanted(row.period) {
+                    return Ok(());
+                }
+                (gathering.each)(Step::Correction(row))?;
+                gathering.of(row.period, row.iin)?.add(row.payment, row.delta, None)
+            })?,
+            // Whoever reads what was paid gives the rates of its rows here: a distribution does not have them.
+            Source::Distribution => distribution(run, |row| {
+                if !is_wanted(row.period) {
+                    return Ok(());
+                }
+                (gathering.each)(Step::Distribution(row))?;
+                gathering.of(row.period, row.iin)?.add(row.payment, row.owed, None)
+            })?,
+        }
+        gathering.close()?;
+        Ok(of_other_months)
+    }
+}
+
+/// Rows on their way to what is to be paid for each person and month.
+struct Gathering<'g> {
+    each: &'g mut dyn FnMut(Step<'_>) -> Result<(), Error>,
+    cursor: Option<Cursor<'g>>,
+    /// Those of КГД.
+    months: Option<&'g [Month]>,
+    person: Option<Due>,
+}
+
+impl Due {
+    fn new(period: Month, iin: Iin) -> Due {
+        let nothing = PerPayment::default;
+        Due { iin, period, amounts: nothing(), penalties: nothing(), ours: nothing(), rates: PerPayment::default() }
+    }
+
+    fn add(&mut self, payment: Payment, amount: Tenge, rate: Option<crate::rate::Rate>) -> Result<(), Error> {
+        self.amounts[payment] = self.amounts[payment]
+            .checked_add(amount)
+            .ok_or_else(|| Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range"))?;
+        if let Some(rate) = rate {
+            self.rates[payment].add(rate, amount > Tenge::ZERO);
+        }
+        Ok(())
+    }
+}
+
+impl Gathering<'_> {
+    /// The person's month that rows go to; the one before it is complete.
+    fn of(&mut self, period: Month, iin: Iin) -> Result<&mut Due, Error> {
+        if self.person.as_ref().is_none_or(|person| (person.period, person.iin) != (period, iin)) {
+            self.complete()?;
+            self.person = None;
+        }
+        Ok(self.person.get_or_insert_with(|| Due::new(period, iin)))
+    }
+
+    /// Hands on the person's month, and whom КГД has before him.
+    fn complete(&mut self) -> Result<(), Error> {
+        let Some(mut due) = self.person.take() else { return Ok(()) };
+        let key = (due.period, due.iin);
+        if self.months.is_some_and(|months| !months.contains(&due.period)) {
+            return Ok(());
+        }
+        let Some(cursor) = &mut self.cursor else { return (self.each)(Step::Due(&due)) };
+        due.ours = std::mem::take(&mut due.amounts);
+        while let Some(person) = cursor.next(Some(key)) {
+            if (person.period, person.iin) == key {
+                (due.amounts, due.penalties) = (person.amounts, person.penalties);
+                break;
+            }
+            (self.each)(Step::Due(&of_kgd_alone(person)))?;
+        }
+        (self.each)(Step::Due(&due))
+    }
+
+    fn close(&mut self) -> Result<(), Error> {
+        self.complete()?;
+        if let Some(cursor) = &mut self.cursor {
+            while let Some(person) = cursor.next(None) {
+                (self.each)(Step::Due(&of_kgd_alone(person)))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whom КГД has and the register has not.
+fn of_kgd_alone(person: OfPerson) -> Due {
+    let OfPerson { period, iin, amounts, penalties } = person;
+    Due { amounts, penalties, ..Due::new(period, iin) }
+}

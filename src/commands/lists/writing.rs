@@ -1,0 +1,283 @@
+//! All lists while they are written, person by person.
+
+use std::path::Path;
+
+use crate::commands::lists::book::WholeBook;
+use crate::commands::lists::computed::Differences;
+use crate::commands::lists::doubts::Doubts;
+use crate::commands::lists::job::{Format, ListsJob, Outcome};
+use crate::commands::lists::list::{List, Sink};
+use crate::commands::lists::mt102::{Mt102File, order};
+use crate::commands::lists::names::{Asked, Names, Unnamed};
+use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal, OrderKey, Part, Rates};
+use crate::commands::lists::source::{Due, Reading, Source, Step};
+use crate::error::{Error, ErrorKind};
+use crate::money::TengeSum;
+use crate::output::csv::RowWriter;
+use crate::output::file::OutputFile;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::Cell;
+use crate::payment::Payment;
+use crate::run::register_in::PaymentLine;
+
+/// `unlisted.csv` and its sheet.
+const UNLISTED: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("knp"), column("amount"), column("missing")];
+
+/// All that is being written.
+struct Writing<'a> {
+    source: Source,
+    names: &'a Names,
+    asked: Asked,
+    payments: &'a [Payment],
+    rates: Rates<'a>,
+    /// The number of who pays.
+    operator: &'a str,
+    doubts: Doubts,
+    /// By month, payment and rate.
+    lists: Vec<List<'a>>,
+    unlisted: Table,
+    book: Option<WholeBook>,
+    /// Where the sums are those of КГД.
+    differences: Option<Differences>,
+}
+
+impl ListsJob<'_> {
+    /// Writes the lists of what the source has, the totals, and who is on no list.
+    pub(super) fn write_lists(
+        &self,
+        dir: &Path,
+        reading: Reading<'_>,
+        (names, outcome): (&Names, &mut Outcome),
+    ) -> Result<(), Error> {
+        let of_source = reading.source.payments(reading.run, self.law)?;
+        let (lines, penalties) = match reading.computed {
+            Some(computed) => {
+                let of_wanted: Vec<PaymentLine> =
+                    of_source.into_iter().filter(|line| self.payments.contains(&line.payment)).collect();
+                (computed.lines(self.law, &of_wanted)?, computed.penalty_lines(self.law)?)
+            }
+            None => (of_source, Vec::new()),
+        };
+        let orders = self.orders(reading, names, (&lines, &penalties))?;
+        outcome.rate_by_default = match reading.source {
+            Source::Register => Vec::new(),
+            Source::Corrections | Source::Distribution => {
+                let mut months: Vec<_> =
+                    orders.iter().filter(|order| order.is_one_of_several).map(|order| order.key.period).collect();
+                months.dedup();
+                months
+            }
+        };
+        let mut writing = self.open(dir, reading.source, (names, &orders), outcome)?;
+        if reading.computed.is_some() {
+            writing.differences = Some(Differences::default());
+        }
+        outcome.of_other_months[0] = reading.each(&mut |step| writing.step(step))?;
+        self.finish(dir, reading, writing, outcome)
+    }
+
+    fn open<'a>(
+        &'a self,
+        dir: &Path,
+        source: Source,
+        (names, orders): (&'a Names, &'a [ListOrder]),
+        outcome: &mut Outcome,
+    ) -> Result<Writing<'a>, Error> {
+        let mut book = match &self.format {
+            Format::Xlsx => Some(WholeBook::new(dir, self.lang, self.operator.clone())?),
+            Format::Csv | Format::Mt102 { .. } => None,
+        };
+        let mut next_order = match &self.format {
+            Format::Mt102 { payer, .. } => Some(payer.next_order),
+            Format::Csv | Format::Xlsx => None,
+        };
+        let mut lists = Vec::new();
+        for of_list in orders {
+            let name = of_list.name();
+            let list = match (&self.format, &mut book) {
+                (Format::Csv, _) => {
+                    let file = format!("{name}.csv");
+                    let sink = Sink::Csv(Box::new(OutputFile::create(dir, file.clone(), LIST)?));
+                    List::new(of_list, file, sink)
+                }
+                (Format::Xlsx, Some(book)) => {
+                    List::new(of_list, of_list.sheet(self.lang), Sink::Sheet(book.list(of_list)?))
+                }
+                (Format::Mt102 { payer, date, encoding }, _) if of_list.has_rows => {
+                    let number = next_order.unwrap_or_default();
+                    match order(self.law, payer, of_list, (number, *date, *encoding)) {
+                        Ok(order) => {
+                            next_order = Some(number + 1);
+                            let file = format!("{name}.txt");
+                            let sink = Sink::Mt102(Box::new(Mt102File::create(dir, file.clone(), order)?));
+                            List::new(of_list, file, sink)
+                        }
+                        Err(error) if self.all => {
+                            outcome.refused.push((of_list.key, error));
+                            List::new(of_list, String::new(), Sink::Refused)
+                        }
+                        Err(error) => return Err(error),
+                    }
+                }
+                // A list of nobody has no order.
+                (Format::Mt102 { .. }, _) | (Format::Xlsx, None) => List::new(of_list, String::new(), Sink::Refused),
+            };
+            lists.push(list);
+        }
+        outcome.next_order = next_order;
+        let mut unlisted = Table::create(dir, "unlisted.csv", UNLISTED)?;
+        if let Some(book) = &mut book {
+            unlisted = unlisted.with_sheet(&mut book.book, book.lang, "unlisted")?;
+            book.others(source)?;
+        }
+        Ok(Writing {
+            source,
+            names,
+            asked: self.asked(),
+            payments: &self.payments,
+            rates: Rates::new(self.law),
+            operator: &self.operator.number,
+            doubts: Doubts::default(),
+            lists,
+            unlisted,
+            book,
+            differences: None,
+        })
+    }
+
+    fn finish(
+        &self,
+        dir: &Path,
+        reading: Reading<'_>,
+        writing: Writing<'_>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Error> {
+        let Writing { source, names, lists, unlisted, mut book, doubts, differences, .. } = writing;
+        let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
+        outcome.doubts = doubts.rows;
+        outcome.differences = differences.unwrap_or_default();
+        let unlisted = unlisted.finish()?;
+        outcome.unlisted_rows = unlisted.rows;
+        let mut totals = OutputFile::create(dir, "lists.csv", LISTS)?;
+        let mut bytes = Vec::new();
+        for list in lists {
+            let (total, written) = list.finish(dir, book.as_mut())?;
+            outcome.outputs.extend(written);
+            if let Some(book) = &mut book {
+                book.total_row(&total)?;
+            }
+            bytes.clear();
+            total_row(&total, &mut bytes);
+            totals.write(&bytes, 1)?;
+            outcome.lists.push(total);
+        }
+        agree(&outcome.lists, source)?;
+        match (source, &mut book) {
+            (Source::Register, Some(book)) => book.rejects(reading.run)?,
+            (Source::Register, None) => reading.run.verify("rejects.csv")?,
+            // The rows that a correction's runs or a distribution rejected are theirs.
+            (Source::Corrections | Source::Distribution, _) => {}
+        }
+        if let Some(mut book) = book {
+            book.total(&outcome.lists)?;
+            outcome.outputs.push(book.book.finish()?);
+        }
+        outcome.outputs.push(totals.finish()?);
+        outcome.outputs.extend([unlisted, doubts]);
+        Ok(())
+    }
+}
+
+/// A row of `lists.csv`.
+fn total_row(total: &ListTotal, bytes: &mut Vec<u8>) {
+    let ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file } = total;
+    let PaymentLine { payment, period, knp, recipient, due_on, .. } = &order.line;
+    let mut fields = RowWriter::new(bytes);
+    fields.text(payment.code()).text(&period.to_string()).text(knp).text(&order.rate).text(&order.purpose);
+    fields.optional_day(*due_on);
+    match recipient {
+        Some(recipient) => fields.iin(*recipient),
+        None => fields.text(""),
+    };
+    fields.text(&order.account).text(&order.bik).number(*persons).sum(*amount);
+    fields.number(*unlisted_persons).sum(*unlisted_amount).sum(total.payments_amount()).text(file).end();
+}
+
+/// Whether lists and unlisted are what the source has, those of all rates of a payment together.
+fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
+    let of = |total: &ListTotal| OrderKey { rate: None, ..total.order.key };
+    for of_payment in lists.chunk_by(|one, other| of(one) == of(other)) {
+        let Some(first) = of_payment.first() else { continue };
+        let PaymentLine { payment, period, amount, persons: told, .. } = &first.order.line;
+        let mut sum = TengeSum::default();
+        of_payment.iter().for_each(|total| sum += total.payments_amount());
+        let persons = of_payment.iter().map(|total| total.persons + total.unlisted_persons).sum();
+        let told = told.unwrap_or(persons);
+        if sum != *amount || persons != told {
+            let (rows, totals) = (source.rows(), source.totals());
+            let message = format!(
+                "{rows} has {sum} of `{payment}` in {period} from {persons} persons, {totals} {amount} from {told}"
+            );
+            return Err(Error::new(ErrorKind::Input, message));
+        }
+    }
+    Ok(())
+}
+
+impl Writing<'_> {
+    fn step(&mut self, step: Step<'_>) -> Result<(), Error> {
+        match (step, &mut self.book) {
+            (Step::Due(due), _) => self.due(due),
+            (Step::Register(row), Some(book)) => book.register_row(row),
+            (Step::Correction(row), Some(book)) => book.correction_row(row),
+            (Step::Distribution(row), Some(book)) => book.distribution_row(row),
+            (_, None) => Ok(()),
+        }
+    }
+
+    /// Puts the person's month on the lists of the payments that he has an amount of.
+    fn due(&mut self, due: &Due) -> Result<(), Error> {
+        if let Some(differences) = &mut self.differences {
+            differences.add(due.iin, self.payments, &due.amounts, &due.ours);
+        }
+        let mut parts = self.rates.parts(due, self.payments).peekable();
+        if parts.peek().is_none() {
+            return Ok(());
+        }
+        let names: &Names = self.names;
+        let person = names.person(due.iin, self.asked);
+        if !matches!(person, Err(Unnamed::Missing(_))) {
+            self.doubts.add(due.iin, names.doubts(due.iin));
+        }
+        for Part { key, amount, has_rate } in parts {
+            let at = self.lists.binary_search_by_key(&key, |list| list.order.key);
+            let Some(list) = at.ok().and_then(|at| self.lists.get_mut(at)) else {
+                let message =
+                    format!("{} has nothing to pay of `{}` in {}", self.source.totals(), key.payment, due.period);
+                return Err(Error::new(ErrorKind::Input, message));
+            };
+            let missing = match &person {
+                Ok(person) if has_rate => {
+                    list.push(due.iin, person, amount, (self.operator, self.book.as_mut()))?;
+                    continue;
+                }
+                Ok(_) => "rate".to_owned(),
+                Err(unnamed) if has_rate => unnamed.missing().to_owned(),
+                Err(unnamed) => format!("{}|rate", unnamed.missing()),
+            };
+            list.unlisted_persons += 1;
+            list.unlisted_amount += amount;
+            let cells = [
+                Cell::Iin(due.iin),
+                Cell::Month(due.period),
+                Cell::Payment(key.payment),
+                Cell::Text(&list.order.line.knp),
+                Cell::Money(amount.into()),
+                Cell::Text(&missing),
+            ];
+            self.unlisted.row(self.book.as_mut().map(|book| &mut book.book), &cells)?;
+        }
+        Ok(())
+    }
+}

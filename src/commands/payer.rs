@@ -1,0 +1,277 @@
+//! The payer: the operator, who states incomes and transfers.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Error, ErrorKind, masked};
+use crate::law::small_text;
+use crate::law::{is_bik, is_iban};
+use crate::output::headings::Operator;
+use crate::person::Iin;
+
+/// The operator as a payment order names him.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Payer {
+    pub name: String,
+    /// БИН, or the ИИН of an entrepreneur.
+    pub number: Iin,
+    /// The account's number.
+    pub account: String,
+    pub bik: String,
+    /// Of an entrepreneur he himself.
+    pub chief: String,
+    pub accountant: String,
+    /// The number of the next payment order.
+    pub next_order: u64,
+}
+
+/// The operator as a statement names him.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Declarant {
+    pub name: String,
+    /// БИН, or the ИИН of an entrepreneur.
+    pub number: Iin,
+    /// Name and ИИН; an entrepreneur has none.
+    pub chief: Option<(String, Iin)>,
+}
+
+/// The fields that a file may have.
+const FIELDS: [&str; 9] = ["name", "bin", "iin", "chief", "chief_iin", "account", "bik", "accountant", "next_order"];
+
+/// A payer file: its fields, each of which is looked at where a command uses it.
+struct PayerFile {
+    text: String,
+    fields: BTreeMap<&'static str, Field>,
+}
+
+/// A field's text and where it stands.
+#[derive(Debug, Clone)]
+struct Field {
+    name: &'static str,
+    text: String,
+    offset: usize,
+}
+
+/// The payer of payment orders; `ustap template` writes a file to fill in.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] with line and column where a field that is used is missing, empty or wrong, or any is unknown or
+/// no text.
+pub(crate) fn of_orders(path: &Path) -> Result<Payer, Error> {
+    of(path, PayerFile::payer)
+}
+
+/// The operator as rows have him: his number alone.
+///
+/// # Errors
+/// As [`of_orders`].
+pub(crate) fn of_rows(path: &Path) -> Result<Operator, Error> {
+    of(path, |payer| Ok(Operator { number: payer.number()?.0.to_string(), ..Operator::default() }))
+}
+
+/// The operator at the head of lists.
+///
+/// # Errors
+/// As [`of_orders`].
+pub(crate) fn of_lists(path: &Path) -> Result<Operator, Error> {
+    of(path, PayerFile::operator)
+}
+
+/// The operator of a statement.
+///
+/// # Errors
+/// As [`of_orders`].
+pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
+    of(path, PayerFile::declarant)
+}
+
+fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
+    let file = path.display().to_string();
+    let text = small_text(path)
+        .map_err(|cause| Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(&file))?;
+    PayerFile::parse(text)
+        .and_then(|payer| take(&payer))
+        .map_err(|error| error.in_file(&file).with_hint("`ustap template DIR` writes a payer.toml to fill in"))
+}
+
+impl PayerFile {
+    fn parse(text: String) -> Result<PayerFile, Error> {
+        let mut table = DeTable::parse(&text)
+            .map_err(|error| {
+                at(&text, error.span().map_or(0, |span| span.start), format!("no TOML: {}", error.message()))
+            })?
+            .into_inner();
+        let unknown = table.keys().filter(|key| !FIELDS.contains(&key.get_ref().as_ref()));
+        if let Some(key) = unknown.min_by_key(|key| key.span().start) {
+            let message = format!("unknown field `{}`; known here: {}", key.get_ref(), FIELDS.join(", "));
+            return Err(at(&text, key.span().start, message));
+        }
+        let mut fields = BTreeMap::new();
+        for name in FIELDS {
+            let Some(value) = table.remove(name) else { continue };
+            let offset = value.span().start;
+            let DeValue::String(value) = value.into_inner() else {
+                return Err(at(&text, offset, format!("`{name}` is no text: write it in quotes")));
+            };
+            fields.insert(name, Field { name, text: value.into_owned(), offset });
+        }
+        drop(table);
+        Ok(PayerFile { text, fields })
+    }
+
+    fn payer(&self) -> Result<Payer, Error> {
+        let Operator { name, chief, .. } = self.operator()?;
+        let (account, bik, next_order) = (self.field("account")?, self.field("bik")?, self.field("next_order")?);
+        if !is_iban(&account.text) {
+            return Err(self.refuse(account, "is no account number: its check digits (mod 97) are wrong"));
+        }
+        if !is_bik(&bik.text) {
+            return Err(self.refuse(bik, "is no БИК: 8 or 11 capital letters and digits"));
+        }
+        let digits = next_order.text.len() <= 9 && next_order.text.bytes().all(|byte| byte.is_ascii_digit());
+        let order = next_order.text.parse().ok().filter(|&order| digits && order > 0);
+        Ok(Payer {
+            name,
+            number: self.number()?.0,
+            account: account.text.clone(),
+            bik: bik.text.clone(),
+            chief,
+            accountant: self.line("accountant")?,
+            next_order: order.ok_or_else(|| self.refuse(next_order, "is no number of a payment order from 1 on"))?,
+        })
+    }
+
+    fn operator(&self) -> Result<Operator, Error> {
+        let name = self.line("name")?;
+        let (number, is_entrepreneur) = self.number()?;
+        let chief = if is_entrepreneur { name.clone() } else { self.line("chief")? };
+        // Lists are signed without one too.
+        let accountant = match self.fields.contains_key("accountant") {
+            true => self.line("accountant")?,
+            false => String::new(),
+        };
+        Ok(Operator { name, number: number.to_string(), chief, accountant })
+    }
+
+    fn declarant(&self) -> Result<Declarant, Error> {
+        let name = self.line("name")?;
+        let (number, is_entrepreneur) = self.number()?;
+        let chief = match is_entrepreneur {
+            true => None,
+            false => Some((self.line("chief")?, self.iin("chief_iin", "ИИН")?)),
+        };
+        Ok(Declarant { name, number, chief })
+    }
+
+    /// БИН or ИИН, and whether it is that of an entrepreneur, who has no chief.
+    fn number(&self) -> Result<(Iin, bool), Error> {
+        let Some(own) = self.fields.get("iin") else {
+            if !self.fields.contains_key("bin") {
+                let message = "there is no `bin`, and no `iin` of an entrepreneur".to_owned();
+                return Err(at(&self.text, 0, message));
+            }
+            return Ok((self.iin("bin", "БИН")?, false));
+        };
+        if self.fields.contains_key("bin") {
+            let message = "`iin` stands beside `bin`: an operator is an entrepreneur or a legal entity".to_owned();
+            return Err(at(&self.text, own.offset, message));
+        }
+        if let Some(chief) = ["chief", "chief_iin"].iter().find_map(|name| self.fields.get(name)) {
+            let message = format!("`{}` stands beside `iin`: an entrepreneur has no chief", chief.name);
+            return Err(at(&self.text, chief.offset, message));
+        }
+        Ok((self.iin("iin", "ИИН")?, true))
+    }
+
+    fn iin(&self, name: &str, what: &str) -> Result<Iin, Error> {
+        let field = self.field(name)?;
+        field.text.parse().map_err(|_| {
+            let shown = Field { text: masked(&field.text), ..field.clone() };
+            self.refuse(&shown, &format!("is no {what}: it is not 12 digits, or its check digit is wrong"))
+        })
+    }
+
+    /// A field of one line of text.
+    fn line(&self, name: &str) -> Result<String, Error> {
+        let field = self.field(name)?;
+        if field.text.trim().is_empty() || field.text.chars().any(char::is_control) {
+            return Err(self.refuse(field, "is empty or not one line of text"));
+        }
+        Ok(field.text.trim().to_owned())
+    }
+
+    fn field(&self, name: &str) -> Result<&Field, Error> {
+        self.fields.get(name).ok_or_else(|| at(&self.text, 0, format!("there is no `{name}`")))
+    }
+
+    fn refuse(&self, field: &Field, reason: &str) -> Error {
+        at(&self.text, field.offset, format!("`{}`: `{}` {reason}", field.name, field.text))
+    }
+}
+
+fn at(text: &str, offset: usize, message: String) -> Error {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.bytes().filter(|&byte| byte == b'\n').count() as u64 + 1;
+    let column = before.chars().rev().take_while(|&character| character != '\n').count() as u64 + 1;
+    Error::new(ErrorKind::Input, message).at_line(line).at_column(column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAYER: &str = "name = \"ТОО «Пример»\"\nbin = \"210390000016\"\naccount = \"KZ86125KZT5004100100\"\n\
+                         bik = \"TSTBKZKA\"\nchief = \"Примеров П. П.\"\naccountant = \"Образцова О. О.\"\nnext_order = \"15\"\n";
+
+    fn file(text: &str) -> Result<PayerFile, Error> {
+        PayerFile::parse(text.to_owned())
+    }
+
+    #[test]
+    fn a_payer_and_what_is_wrong_with_others() {
+        let payer = file(PAYER).unwrap().payer().unwrap();
+        assert_eq!((payer.next_order, payer.number.to_string().as_str()), (15, "210390000016"));
+        for (old, new, message) in [
+            ("210390000016", "210390000017", "line 2: `bin`: `2103****0017` is no БИН"),
+            ("KZ86125KZT5004100100", "KZ86125KZT5004100101", "line 3: `account`: `KZ86125KZT5004100101` is no account"),
+            ("TSTBKZKA", "tst", "line 4: `bik`: `tst` is no БИК"),
+            ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),
+            ("\"15\"", "15", "line 7: `next_order` is no text: write it in quotes"),
+            ("\"15\"", "\"0\"", "line 7: `next_order`: `0` is no number"),
+            ("chief = \"Примеров П. П.\"\n", "", "line 1: there is no `chief`"),
+            ("bin = \"210390000016\"\n", "", "line 1: there is no `bin`, and no `iin`"),
+            ("chief", "cheif", "line 5: unknown field `cheif`"),
+            ("bin = \"210390000016\"", "iin = \"900101300017\"", "line 5: `chief` stands beside `iin`"),
+            ("chief = \"Примеров П. П.\"", "iin = \"900101300017\"", "line 5: `iin` stands beside `bin`"),
+        ] {
+            let error = file(&PAYER.replace(old, new)).and_then(|payer| payer.payer()).unwrap_err();
+            assert!(error.to_string().starts_with(message), "{error}");
+        }
+    }
+
+    /// Who states incomes needs no account, who pays no ИИН of a chief.
+    #[test]
+    fn only_the_fields_that_are_used_are_asked_for() {
+        let stating = "name = \"ТОО «Пример»\"\nbin = \"210390000016\"\nchief = \"Примеров П. П.\"\n";
+        let with_iin = format!("{stating}chief_iin = \"900101300017\"\nnext_order = \"none yet\"\n");
+        let declarant = file(&with_iin).unwrap().declarant().unwrap();
+        let chief = ("Примеров П. П.".to_owned(), "900101300017".parse().unwrap());
+        assert_eq!(declarant.chief, Some(chief));
+        let error = file(stating).unwrap().declarant().unwrap_err();
+        assert!(error.to_string().starts_with("line 1: there is no `chief_iin`"), "{error}");
+        assert_eq!(file(stating).unwrap().operator().unwrap().accountant, "");
+        let error = file(stating).unwrap().payer().unwrap_err();
+        assert!(error.to_string().starts_with("line 1: there is no `account`"), "{error}");
+    }
+
+    #[test]
+    fn an_entrepreneur_has_no_chief_and_is_it_himself() {
+        let text = PAYER.replace("bin = \"210390000016\"", "iin = \"900101300017\"");
+        let own = file(&text.replace("chief = \"Примеров П. П.\"\n", "")).unwrap();
+        assert_eq!(own.declarant().unwrap().chief, None);
+        assert_eq!(own.payer().unwrap().chief, "ТОО «Пример»");
+        assert_eq!(own.operator().unwrap().number, "900101300017");
+    }
+}

@@ -1,0 +1,370 @@
+//! `statement`: the incomes of a run's register in the form of the annex to the Rules, a statement for each month.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::commands::lists::doubts::Doubts;
+use crate::commands::lists::names::{NameRejects, Names, read};
+use crate::commands::payer::Declarant;
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::money::TengeSum;
+use crate::output::annex::{self, Head};
+use crate::output::file::{OutputFile, Written};
+use crate::output::headings::Lang;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::{Book, Cell, SheetId};
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::reading::progress::Progress;
+use crate::reject::{Reject, RejectCounts};
+use crate::run::outcome::ReadFile;
+use crate::run::receipt::options::StatementOptions;
+use crate::run::receipt::totals::{MonthTotals, StatementTotals};
+use crate::run::receipt::{Made, Receipt};
+use crate::run::record::Run;
+use crate::run::register_in::{IncomeLine, incomes};
+use crate::run::rows_out::REJECTS;
+
+/// A statement.
+const STATEMENT: &[TableColumn] =
+    &[column("number"), column("name"), column("iin"), column("period"), column("income")];
+/// `left_out.csv`.
+const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("why")];
+/// `unnamed.csv`.
+const UNNAMED: &[TableColumn] = &[column("iin"), column("period"), column("income"), column("missing")];
+/// `summary.csv`.
+const SUMMARY: &[TableColumn] = &[
+    column("period"),
+    column("contractors"),
+    column("income"),
+    column("left_out"),
+    column("left_out_income"),
+    column("unnamed"),
+];
+
+/// In what form statements are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Csv,
+    /// The form itself, to print and sign.
+    Xlsx,
+}
+
+impl Format {
+    /// The name on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// What is to be stated.
+pub(crate) struct StatementJob<'a> {
+    pub law: &'a Law,
+    pub run: &'a Path,
+    pub contractors: Vec<Input>,
+    pub header: Header,
+    pub mapping: Mapping,
+    pub declarant: Declarant,
+    /// The months that are stated; all where none is named.
+    pub periods: Vec<Month>,
+    /// The day on which it is submitted.
+    pub date: Option<Day>,
+    pub format: Format,
+    pub lang: Lang,
+}
+
+/// What statements come to.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub months: Vec<MonthTotal>,
+    /// Rows of the register of months that were not asked for.
+    pub of_other_months: u64,
+    /// Operations that the run has rejected, by code; repeated ones apart, which are stated once.
+    pub rejected_operations: BTreeMap<Reject, u64>,
+    /// Whether the run builds upon earlier ones, whose rejected operations are told by them.
+    pub builds_upon: bool,
+    /// Rows of `doubts.csv`.
+    pub doubts: u64,
+    /// Rows of contractors files that were rejected.
+    pub rejected: u64,
+    pub outputs: Vec<Written>,
+    pub inputs: Vec<ReadFile>,
+    pub previous: String,
+}
+
+/// What the statement of a month comes to.
+#[derive(Debug, Clone)]
+pub(crate) struct MonthTotal {
+    pub period: Month,
+    pub contractors: u64,
+    pub income: TengeSum,
+    /// Persons whose income is none.
+    pub left_out: u64,
+    pub left_out_income: TengeSum,
+    pub unnamed: u64,
+    /// What the rows of the register come to.
+    pub register: TengeSum,
+    pub file: String,
+}
+
+impl MonthTotal {
+    fn of(period: Month, file: String) -> MonthTotal {
+        let nothing = TengeSum::default();
+        MonthTotal {
+            period,
+            contractors: 0,
+            income: nothing,
+            left_out: 0,
+            left_out_income: nothing,
+            unnamed: 0,
+            register: nothing,
+            file,
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether there is nothing to look at.
+    pub fn is_clean(&self) -> bool {
+        let unnamed: u64 = self.months.iter().map(|month| month.unnamed).sum();
+        self.rejected_operations.is_empty() && (unnamed, self.doubts, self.rejected) == (0, 0, 0)
+    }
+}
+
+/// Where the rows of a month go.
+enum Sink {
+    Csv(Box<Table>),
+    Xlsx(Box<Book>, SheetId),
+}
+
+/// All that is being written.
+struct Writing<'a> {
+    job: &'a StatementJob<'a>,
+    dir: &'a Path,
+    names: &'a Names,
+    month: Option<(MonthTotal, Sink)>,
+    /// The person's month that is being read, and his income so far.
+    person: Option<(Iin, TengeSum)>,
+    left_out: Table,
+    unnamed: Table,
+    doubts: Doubts,
+    /// All months of the register, and what its rows come to.
+    all_months: Vec<Month>,
+    all_income: TengeSum,
+}
+
+impl StatementJob<'_> {
+    /// Writes the statements into the directory.
+    ///
+    /// # Errors
+    /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
+    /// statement and what is left out do not come to the register.
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
+        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
+        let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
+        let mut outcome = Outcome {
+            previous: run.receipt.clone(),
+            rejected_operations: rejected.map(|(reject, rows)| (*reject, *rows)).collect(),
+            builds_upon: !run.record.previous.is_empty(),
+            ..Outcome::default()
+        };
+        let mut names = Names::default();
+        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        let mut rejects = NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None };
+        for input in &self.contractors {
+            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
+            progress.read(digested.bytes);
+            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
+        }
+        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&inputs)?;
+        outcome.rejected = rejects.counts.total();
+        let mut writing = Writing {
+            job: self,
+            dir,
+            names: &names,
+            month: None,
+            person: None,
+            left_out: Table::create(dir, "left_out.csv", LEFT_OUT)?,
+            unnamed: Table::create(dir, "unnamed.csv", UNNAMED)?,
+            doubts: Doubts::default(),
+            all_months: Vec::new(),
+            all_income: TengeSum::default(),
+        };
+        incomes(&run, |row| writing.row(row, &mut outcome))?;
+        // What is not stated belongs to the record all the same.
+        for name in ["payments.csv", "limits.csv", "rejects.csv"] {
+            run.verify(name)?;
+        }
+        if totals.income != writing.all_income {
+            let message = format!(
+                "incomes of the register and of the receipt differ: {} and {}",
+                writing.all_income, totals.income
+            );
+            return Err(run.refused(Error::new(ErrorKind::Input, message)));
+        }
+        writing.finish(&mut outcome)?;
+        outcome.outputs.push(rejects.file.finish()?);
+        Ok(outcome)
+    }
+
+    fn sink(&self, dir: &Path, period: Month) -> Result<(String, Sink), Error> {
+        let name = format!("statement-{period}.{}", self.format.code());
+        let sink = match self.format {
+            Format::Csv => Sink::Csv(Box::new(Table::create(dir, &name, STATEMENT)?)),
+            Format::Xlsx => {
+                let Declarant { name: operator, number, chief } = &self.declarant;
+                let number = number.to_string();
+                let chief = chief.as_ref().map(|(name, iin)| (name.as_str(), iin.to_string()));
+                let chief = chief.as_ref().map(|(name, iin)| (*name, iin.as_str()));
+                let head = Head { operator, number: &number, chief, date: self.date };
+                let mut book = Book::new(dir, &name)?;
+                let sheet = book.sheet(annex::form(self.lang, period, &head))?;
+                Sink::Xlsx(Box::new(book), sheet)
+            }
+        };
+        Ok((name, sink))
+    }
+
+    /// The receipt of the statements.
+    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+        let options = StatementOptions {
+            periods: self.periods.clone(),
+            date: self.date,
+            format: self.format.code().to_owned(),
+            lang: self.lang.code().to_owned(),
+            payer: self.declarant.number.to_string(),
+            contractors_encoding: self.header.encoding(),
+            columns: self.mapping.named(Kind::Contractors).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+        };
+        let months = outcome.months.iter().map(|month| MonthTotals {
+            period: month.period,
+            contractors: month.contractors,
+            income: month.income,
+            left_out: month.left_out,
+            left_out_income: month.left_out_income,
+            unnamed: month.unnamed,
+        });
+        let totals = StatementTotals {
+            months: months.collect(),
+            rejected_operations: outcome.rejected_operations.clone(),
+            doubts: outcome.doubts,
+            rejected: outcome.rejected,
+        };
+        let made = Made::Statement(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)
+    }
+}
+
+impl Writing<'_> {
+    fn row(&mut self, row: &IncomeLine<'_>, outcome: &mut Outcome) -> Result<(), Error> {
+        self.all_income += row.income;
+        if self.all_months.last() != Some(&row.period) {
+            self.all_months.push(row.period);
+        }
+        if !self.job.periods.is_empty() && !self.job.periods.contains(&row.period) {
+            outcome.of_other_months += 1;
+            return Ok(());
+        }
+        if self.month.as_ref().is_none_or(|(month, _)| month.period != row.period) {
+            self.month_is_complete(outcome)?;
+            let (file, sink) = self.job.sink(self.dir, row.period)?;
+            self.month = Some((MonthTotal::of(row.period, file), sink));
+        }
+        if let Some((month, _)) = &mut self.month {
+            month.register += row.income;
+        }
+        match &mut self.person {
+            Some((iin, income)) if *iin == row.iin => *income += row.income,
+            _ => {
+                self.person_is_complete()?;
+                self.person = Some((row.iin, row.income.into()));
+            }
+        }
+        Ok(())
+    }
+
+    fn person_is_complete(&mut self) -> Result<(), Error> {
+        let (Some((iin, income)), Some((month, sink))) = (self.person.take(), &mut self.month) else { return Ok(()) };
+        let of_person = [Cell::Iin(iin), Cell::Month(month.period), Cell::Money(income)];
+        let with = |last| [of_person[0], of_person[1], of_person[2], Cell::Text(last)];
+        if income <= TengeSum::default() {
+            month.left_out += 1;
+            month.left_out_income += income;
+            return self.left_out.row(None, &with(if income == TengeSum::default() { "zero" } else { "negative" }));
+        }
+        month.contractors += 1;
+        month.income += income;
+        let (name, missing) = self.names.in_statement(iin);
+        let [iin_cell, period, income_cell] = of_person;
+        let cells = [Cell::Count(month.contractors), Cell::Text(&name), iin_cell, period, income_cell];
+        match sink {
+            Sink::Csv(table) => table.row(None, &cells)?,
+            Sink::Xlsx(book, sheet) => book.row(*sheet, &cells)?,
+        }
+        self.doubts.add(iin, self.names.doubts_in_statement(iin));
+        if missing.is_empty() {
+            return Ok(());
+        }
+        month.unnamed += 1;
+        self.unnamed.row(None, &with(&missing))
+    }
+
+    fn month_is_complete(&mut self, outcome: &mut Outcome) -> Result<(), Error> {
+        self.person_is_complete()?;
+        let Some((month, sink)) = self.month.take() else { return Ok(()) };
+        let mut stated = month.income;
+        stated += month.left_out_income;
+        if stated != month.register {
+            let message =
+                format!("{stated} is stated and left out of {}, the register has {}", month.period, month.register);
+            return Err(Error::new(ErrorKind::Overflow, message).with_hint("this is a fault of the program: report it"));
+        }
+        outcome.outputs.push(match sink {
+            Sink::Csv(table) => table.finish()?,
+            Sink::Xlsx(mut book, sheet) => {
+                let label = annex::lang(self.job.lang).total_of(month.contractors);
+                book.total(sheet, &label, &[("income", Cell::Money(month.income))])?;
+                book.finish()?
+            }
+        });
+        outcome.months.push(month);
+        Ok(())
+    }
+
+    fn finish(mut self, outcome: &mut Outcome) -> Result<(), Error> {
+        self.month_is_complete(outcome)?;
+        if let Some(month) = self.job.periods.iter().find(|month| !self.all_months.contains(month)) {
+            let months: Vec<String> = self.all_months.iter().map(Month::to_string).collect();
+            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
+                .with_hint(format!("its months are {}", months.join(", "))));
+        }
+        let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
+        let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;
+        for month in &outcome.months {
+            let cells = [
+                Cell::Month(month.period),
+                Cell::Count(month.contractors),
+                Cell::Money(month.income),
+                Cell::Count(month.left_out),
+                Cell::Money(month.left_out_income),
+                Cell::Count(month.unnamed),
+            ];
+            summary.row(None, &cells)?;
+        }
+        let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
+        outcome.doubts = doubts.rows;
+        outcome.outputs.extend([left_out.finish()?, unnamed.finish()?, summary.finish()?, doubts]);
+        Ok(())
+    }
+}

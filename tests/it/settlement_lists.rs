@@ -1,0 +1,437 @@
+//! Payment lists: by rate, by КГД's sums, of penalties, of months that were asked for, and of what a distribution leaves
+//! owed. Sums are worked out in the comments.
+
+use std::fs;
+
+use calamine::{Reader, Xlsx, open_workbook};
+
+use crate::program::{Place, Run, sha256};
+
+const A: &str = "900101300017";
+const B: &str = "900101300811";
+const C: &str = "880314900106";
+const D: &str = "930515900150";
+
+const NAMES: &str =
+    "iin,surname,given_name\n900101300017,Иванов,Иван\n900101300811,Ким,Ен\n880314900106,Ли,Ян\n930515900150,Цой,Юн\n";
+const KGD: &str = "iin,period,ipn,opv,opvr,so,vosms\n";
+
+fn place() -> Place {
+    let place = Place::new();
+    place.write("names.csv", NAMES);
+    let payer = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/settlement/payer.toml");
+    place.write("payer.toml", fs::read(payer).unwrap());
+    place
+}
+
+/// Writes lists of all payments into `out` in place of those there are.
+fn lists(place: &Place, source: &str, ends: i32, more: &[&str]) -> Run {
+    if place.exists("out") {
+        fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    let arguments = ["lists", source, "--payment", "all", "--out", "out"];
+    let contractors = if more.contains(&"--contractors") { &[][..] } else { &["--contractors", "names.csv"] };
+    let format = if more.contains(&"--format") { &[][..] } else { &["--format", "csv"] };
+    place.ustap_ends(ends, &[&arguments[..], contractors, format, more].concat())
+}
+
+const MT102: [&str; 6] = ["--format", "mt102", "--payer", "payer.toml", "--date", "2026-09-21"];
+
+/// The rows of a file behind its header.
+fn rows(place: &Place, name: &str) -> Vec<String> {
+    place.read(&format!("out/{name}")).lines().skip(1).map(str::to_owned).collect()
+}
+
+/// The lines of a file in the order they have in it.
+fn has_lines(run: &Run, lines: &[&str]) {
+    for line in lines {
+        assert!(run.stdout.lines().any(|found| found == *line), "{line}\n{}", run.stdout);
+    }
+}
+
+/// A run over June 2025: A in the mobile application, B under its general procedure, C in the one and then in the other.
+fn june_2025(place: &Place, month: &str) {
+    let regime =
+        |iin: &str, name: &str, regime: &str, from: &str, to: &str| format!("{iin},{name},{regime},{from},{to}\n");
+    place.write(
+        "regimes.csv",
+        "iin,surname,given_name,regime,regime_from,regime_to\n".to_owned()
+            + &regime(A, "Иванов,Иван", "mobile-app", "", "")
+            + &regime(B, "Ким,Ен", "mobile-app-standard", "", "")
+            + &regime(C, "Ли,Ян", "mobile-app", "", &format!("{month}-15"))
+            + &regime(C, "Ли,Ян", "mobile-app-standard", &format!("{month}-16"), ""),
+    );
+    let operations = format!(
+        "1,{A},{month}-05,300000,\n2,{B},{month}-05,300000,\n3,{C},{month}-05,100000,\n4,{C},{month}-25,100000,\n"
+    );
+    place.calculate(&operations, &["--contractors", "regimes.csv", "--out", "run"]);
+}
+
+const REGIMES: [&str; 2] = ["--contractors", "regimes.csv"];
+
+/// ОПВ of A is 1 % of 300 000, of B 10 %. C has 1 000.00 at the one rate and 10 000.00 at the other: no order has both.
+#[test]
+fn a_payment_of_several_rates_has_a_list_for_each() {
+    let place = place();
+    june_2025(&place, "2025-06");
+    lists(&place, "run", 1, &REGIMES);
+    assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,3000.00,")]);
+    assert_eq!(rows(&place, "opv-2025-06-10.csv"), [format!("1,{B},Ким,Ен,,,2025-06,010,10%,30000.00,")]);
+    assert!(!place.exists("out/opv-2025-06.csv"));
+    // СО: 1 % and 5 %, ВОСМС the same. ОПВР was not due, and has no list.
+    assert!(place.exists("out/so-2025-06-1.csv") && place.exists("out/vosms-2025-06-5.csv"));
+    let totals = rows(&place, "lists.csv");
+    let of = |payment: &str, knp: &str, name: &str, rate: &str, account: &str, sums: &str| {
+        let purpose = format!("\"{name} за июнь 2025 г., ставка {rate}%\"");
+        let to = format!("2025-07-25,160440007161,{account},GCVPKZ2A");
+        format!("{payment},2025-06,{knp},{rate}%,{purpose},{to},{sums},{payment}-2025-06-{rate}.csv")
+    };
+    let (opv, so, vosms) = ("KZ12009NPS0413609816", "KZ67009SS00368609110", "KZ92009MEDS368609103");
+    assert_eq!(
+        totals,
+        [
+            of("opv", "010", "ОПВ", "1", opv, "1,3000.00,1,11000.00,14000.00"),
+            of("opv", "010", "ОПВ", "10", opv, "1,30000.00,0,0.00,30000.00"),
+            of("so", "012", "СО", "1", so, "1,3000.00,1,6000.00,9000.00"),
+            of("so", "012", "СО", "5", so, "1,15000.00,0,0.00,15000.00"),
+            of("vosms", "122", "ВОСМС", "1", vosms, "1,3000.00,1,6000.00,9000.00"),
+            of("vosms", "122", "ВОСМС", "5", vosms, "1,15000.00,0,0.00,15000.00"),
+        ]
+    );
+    assert_eq!(
+        rows(&place, "unlisted.csv"),
+        [
+            format!("{C},2025-06,opv,010,11000.00,rate"),
+            format!("{C},2025-06,so,012,6000.00,rate"),
+            format!("{C},2025-06,vosms,122,6000.00,rate"),
+        ]
+    );
+    // Each list is an order of its own.
+    lists(&place, "run", 1, &[&REGIMES[..], &MT102].concat());
+    for (file, number, rate) in [("opv-2025-06-1.txt", 15, "1%"), ("opv-2025-06-10.txt", 16, "10%")] {
+        let order = place.read(&format!("out/{file}"));
+        assert!(order.contains(&format!(":70:/NUM/{number}\r\n")), "{order}");
+        assert!(order.contains(&format!("/ASSIGN/ОПВ за июнь 2025 г., ставка {rate}\r\n")), "{order}");
+    }
+    lists(&place, "run", 1, &[&REGIMES[..], &["--format", "xlsx"]].concat());
+    let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
+    assert_eq!(book.sheet_names()[1..3], ["ОПВ 2025-06 1%", "ОПВ 2025-06 10%"]);
+}
+
+/// СО under the general procedure was 3.5 % in 2024: of 300 000 are 10 500.00.
+#[test]
+fn a_rate_with_a_part_names_its_file() {
+    let place = place();
+    june_2025(&place, "2024-10");
+    lists(&place, "run", 1, &REGIMES);
+    assert_eq!(rows(&place, "so-2024-10-3.5.csv"), [format!("1,{B},Ким,Ен,,,2024-10,012,3.5%,10500.00,")]);
+    lists(&place, "run", 1, &[&REGIMES[..], &MT102].concat());
+    assert!(place.read("out/so-2024-10-3.5.txt").contains("/ASSIGN/СО за октябрь 2024 г., ставка 3.5%\r\n"));
+}
+
+/// Whom nobody has but КГД is paid for at the rate of who is not listed, whom the register has at the rate of his rows.
+#[test]
+fn under_kgd_the_rate_is_that_of_the_registers_rows() {
+    let place = place();
+    june_2025(&place, "2025-06");
+    place.write(
+        "kgd.csv",
+        format!("{KGD}{A},2025-06,0,3000,0,0,0\n{B},2025-06,0,30010,0,0,0\n{C},2025-06,0,11000,0,0,0\n{D},2025-06,0,50,0,0,0\n"),
+    );
+    place.write("names.csv", NAMES);
+    lists(&place, "run", 1, &["--kgd", "kgd.csv"]);
+    let (one, ten) = (rows(&place, "opv-2025-06-1.csv"), rows(&place, "opv-2025-06-10.csv"));
+    assert_eq!(ten, [format!("1,{B},Ким,Ен,,,2025-06,010,10%,30010.00,")]);
+    let expected =
+        [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,3000.00,"), format!("2,{D},Цой,Юн,,,2025-06,010,1%,50.00,")];
+    assert_eq!(one, expected);
+    assert_eq!(rows(&place, "unlisted.csv"), [format!("{C},2025-06,opv,010,11000.00,rate")]);
+}
+
+/// 1 % each: A 3 000.00 of each payment in August and 1 000.00 in July, B 1 000.00, D 2 000.00.
+fn august(place: &Place) {
+    let operations = format!(
+        "1,{A},2026-08-05,300000,\n2,{B},2026-08-05,100000,\n3,{D},2026-08-05,200000,\n4,{A},2026-07-05,100000,\n"
+    );
+    place.calculate(&operations, &["--out", "run"]);
+}
+
+/// КГД has A as we have, B with ОПВ 10 more and СО 10 less, C alone, D with nothing; June is not ours, July not its.
+#[test]
+fn the_amounts_are_those_of_kgd() {
+    let place = place();
+    august(&place);
+    let kgd = format!(
+        "{KGD}{B},2026-08,0,1010,1000,990,1000\n{A},2026-08,0,3000,3000,3000,3000\n{C},2026-08,0,500,0,0,0\n\
+         {D},2026-08,0,0,0,0,0\n{A},2026-06,0,1,1,1,1\n"
+    );
+    place.write("kgd.csv", kgd);
+    let run = lists(&place, "run", 1, &["--kgd", "kgd.csv"]);
+    // More: 10 of B and 500 of C. Less: 10 of B and four times 2 000 of D.
+    has_lines(
+        &run,
+        &[
+            "the amounts are those of КГД: 3 persons differ from the run, 510.00 more, 8010.00 less",
+            "told: no list of 2026-07, which КГД's files do not have",
+            "told: 2026-06 of КГД's files is not used, since the run has no such month",
+        ],
+    );
+    assert_eq!(
+        rows(&place, "opv-2026-08.csv"),
+        [
+            format!("1,{C},Ли,Ян,,,2026-08,010,1%,500.00,"),
+            format!("2,{A},Иванов,Иван,,,2026-08,010,1%,3000.00,"),
+            format!("3,{B},Ким,Ен,,,2026-08,010,1%,1010.00,"),
+        ]
+    );
+    let sums: Vec<Vec<String>> = rows(&place, "lists.csv")
+        .iter()
+        .map(|row| row.rsplitn(7, ',').take(6).map(str::to_owned).collect::<Vec<_>>().into_iter().rev().collect())
+        .collect();
+    for (row, (amount, persons)) in
+        sums.iter().zip([("4510.00", "3"), ("4000.00", "2"), ("3990.00", "2"), ("4000.00", "2")])
+    {
+        assert_eq!(row[..5], [persons, amount, "0", "0.00", amount], "{row:?}");
+    }
+    assert_eq!(sums.len(), 4);
+    // Who has no name is paid for by nobody: list and unlisted are what КГД has, 4 510.00.
+    place.write("names.csv", NAMES.replace("Ли,Ян", "Ли,"));
+    lists(&place, "run", 1, &["--kgd", "kgd.csv", "--period", "2026-08"]);
+    assert_eq!(rows(&place, "unlisted.csv"), [format!("{C},2026-08,opv,010,500.00,given_name")]);
+    assert!(rows(&place, "lists.csv")[0].ends_with(",2,4010.00,1,500.00,4510.00,opv-2026-08.csv"));
+}
+
+#[test]
+fn sums_of_kgd_that_are_ours_are_no_finding() {
+    let place = place();
+    august(&place);
+    place.write(
+        "kgd.csv",
+        format!("{KGD}{A},2026-08,0,3000,3000,3000,3000\n{B},2026-08,0,1000,1000,1000,1000\n{D},2026-08,9,2000,2000,2000,2000\n"),
+    );
+    let more = ["--kgd", "kgd.csv", "--period", "2026-08"];
+    let run = lists(&place, "run", 0, &more);
+    has_lines(
+        &run,
+        &[
+            "the amounts are those of КГД: 0 persons differ from the run, 0.00 more, 0.00 less",
+            "told: 1 rows of the source of other months, which are on no list and in no sum",
+        ],
+    );
+    // The same lists as without: ИПН is no payment of theirs.
+    let by_kgd = rows(&place, "lists.csv");
+    lists(&place, "run", 0, &["--period", "2026-08"]);
+    assert_eq!(rows(&place, "lists.csv"), by_kgd);
+    // A second row of a person is rejected, and the first counts.
+    place.write("more.csv", format!("{KGD}{B},2026-08,0,7000,7000,7000,7000\n"));
+    let run = lists(&place, "run", 1, &[&more[..], &["--kgd", "more.csv"]].concat());
+    assert!(run.stdout.contains("1 rows of КГД rejected, repeated: rejects.csv"), "{}", run.stdout);
+    assert!(rows(&place, "rejects.csv")[0].starts_with(&format!("more.csv,2,repeated,iin,{B},")));
+    assert_eq!(rows(&place, "lists.csv"), by_kgd);
+    // Its columns may have other headings, in either way to say so.
+    place.write("kgd.csv", place.read("kgd.csv").replace("vosms", "ОСМС"));
+    lists(&place, "run", 0, &[&more[..], &["--kgd-column", "vosms=ОСМС"]].concat());
+    assert_eq!(rows(&place, "lists.csv"), by_kgd);
+}
+
+/// The penalty for ОПВ of A is 12 and of B 7, for СО of A 5.
+#[test]
+fn penalties_of_kgd_have_orders_of_their_own() {
+    let place = place();
+    august(&place);
+    place.write(
+        "kgd.csv",
+        format!(
+            "iin,period,ipn,opv,opvr,so,vosms,opv_penalty,so_penalty\n{A},2026-08,0,3000,3000,3000,3000,12,5\n\
+             {B},2026-08,0,1000,1000,1000,1000,7,\n{D},2026-08,0,2000,2000,2000,2000,,\n"
+        ),
+    );
+    let kgd = ["--kgd", "kgd.csv", "--period", "2026-08"];
+    lists(&place, "run", 0, &kgd);
+    assert!(!place.exists("out/opv-penalty-2026-08.csv"));
+    let penalties = [&kgd[..], &["--penalties"]].concat();
+    lists(&place, "run", 0, &penalties);
+    assert_eq!(
+        rows(&place, "opv-penalty-2026-08.csv"),
+        [format!("1,{A},Иванов,Иван,,,2026-08,019,,12.00,"), format!("2,{B},Ким,Ен,,,2026-08,019,,7.00,")]
+    );
+    let totals = rows(&place, "lists.csv");
+    let of =
+        |payment: &str| totals.iter().find(|row| row.ends_with(&format!(",{payment}-penalty-2026-08.csv"))).unwrap();
+    assert_eq!(
+        of("opv"),
+        "opv,2026-08,019,,Пеня по ОПВ за август 2026 г.,,160440007161,KZ12009NPS0413609816,GCVPKZ2A,2,19.00,0,0.00,19.00,\
+         opv-penalty-2026-08.csv"
+    );
+    assert!(of("so").starts_with("so,2026-08,017,,Пеня по СО за август 2026 г.,,"));
+    assert_eq!(totals.len(), 6);
+    // As orders: 15 and 16 are of ОПВ, 17 and 18 of СО; ОПВР and ВОСМС have no letter.
+    lists(&place, "run", 1, &[&penalties[..], &MT102].concat());
+    let order = place.read("out/so-penalty-2026-08.txt");
+    for line in [
+        ":70:/NUM/18\r\n",
+        "/KNP/017\r\n",
+        "/ASSIGN/Пеня по СО за август 2026 г.\r\n",
+        ":32B:KZT5,00\r\n",
+        "/OPV/S\r\n",
+    ] {
+        assert!(order.contains(line), "{line}\n{order}");
+    }
+    let book = [&penalties[..], &["--format", "xlsx"]].concat();
+    lists(&place, "run", 0, &book);
+    let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
+    assert_eq!(book.sheet_names()[1..3], ["ОПВ 2026-08", "ОПВ пеня 2026-08"]);
+}
+
+#[test]
+fn only_the_months_that_were_asked_for_are_listed() {
+    let place = place();
+    august(&place);
+    let run = lists(&place, "run", 0, &["--period", "2026-07"]);
+    has_lines(&run, &["told: 3 rows of the source of other months, which are on no list and in no sum"]);
+    assert!(rows(&place, "lists.csv").iter().all(|row| row.contains(",2026-07,")));
+    assert_eq!(rows(&place, "opv-2026-07.csv"), [format!("1,{A},Иванов,Иван,,,2026-07,010,1%,1000.00,")]);
+    assert!(!place.exists("out/opv-2026-08.csv"));
+    lists(&place, "run", 0, &["--period", "2026-07", "--period", "2026-08"]);
+    assert!(place.exists("out/opv-2026-07.csv") && place.exists("out/opv-2026-08.csv"));
+    let run = lists(&place, "run", 2, &["--period", "2026-06"]);
+    assert!(run.stderr.contains("--period: the run has no month 2026-06"), "{}", run.stderr);
+    assert!(run.stderr.contains("its months are 2026-07, 2026-08") && !place.exists("out"), "{}", run.stderr);
+}
+
+/// Who pays is named in every list, and the purpose is in the language of the order.
+#[test]
+fn the_operator_and_the_purpose_stand_in_every_list() {
+    let place = place();
+    august(&place);
+    let note = "note: no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE\n";
+    assert!(lists(&place, "run", 0, &[]).stdout.contains(note));
+    let assumed = "note: the account of ОПВР is assumed, that of another payment: settlement/accounts.toml says so\n";
+    let run = lists(&place, "run", 0, &["--payer", "payer.toml", "--lang", "kk"]);
+    assert!(!run.stdout.contains(note) && run.stdout.contains(assumed), "{}", run.stdout);
+    assert_eq!(rows(&place, "so-2026-07.csv"), [format!("1,{A},Иванов,Иван,,,2026-07,012,1%,1000.00,210390000016")]);
+    assert!(rows(&place, "lists.csv")[0].contains(",\"2026 жылғы шілде айына МЗЖ, мөлшерлеме 1%\",2026-08-25,"));
+    // No order is in English.
+    lists(&place, "run", 0, &["--payer", "payer.toml", "--lang", "en"]);
+    assert!(rows(&place, "lists.csv")[0].contains(",\"ОПВ за июль 2026 г., ставка 1%\","));
+    // An order in Kazakh says what `lists.csv` says.
+    lists(&place, "run", 1, &[&MT102[..], &["--lang", "kk"]].concat());
+    let order = place.read("out/opv-2026-07.txt");
+    assert!(order.contains("/ASSIGN/2026 жылғы шілде айына МЗЖ, мөлшерлеме 1%\r\n"), "{order}");
+}
+
+/// A profile whose purpose has no month or no rate makes no order: everything would come back.
+#[test]
+fn an_order_without_its_month_or_rate_is_not_published() {
+    let place = place();
+    august(&place);
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let profile = place.read("rates/settlement/mt102.toml");
+    let template = "assign = \"{payment} за {month} {year} г., ставка {rate}\"";
+    for (purpose, message) in [
+        ("{payment} за {month} {year} г.", "the purpose in /ASSIGN/ does not name the rate"),
+        ("{payment}, ставка {rate}, {year}", "the purpose in /ASSIGN/ does not name the month"),
+    ] {
+        let changed = profile.replace(template, &format!("assign = \"{purpose}\""));
+        assert_ne!(changed, profile);
+        place.write("rates/settlement/mt102.toml", changed);
+        let run = lists(&place, "run", 2, &[&MT102[..], &["--rates", "rates"]].concat());
+        assert!(run.stderr.contains(message) && !place.exists("out"), "{}", run.stderr);
+    }
+}
+
+/// Әубәкір Қайрат in the bytes of KZ-1048: Ә A3, ә BC, Қ 8D, і B3.
+#[test]
+fn an_order_is_written_in_kz_1048() {
+    let place = place();
+    august(&place);
+    place.write("names.csv", NAMES.replace("Иванов,Иван", "Әубәкір,Қайрат"));
+    lists(&place, "run", 1, &[&MT102[..], &["--encoding", "kz-1048"]].concat());
+    let order = fs::read(place.path("out/so-2026-07.txt")).unwrap();
+    for line in [
+        &b"/FM/\xa3\xf3\xe1\xbc\xea\xb3\xf0\r\n"[..],
+        b"/NM/\x8d\xe0\xe9\xf0\xe0\xf2\r\n",
+        b"/ASSIGN/\xd1\xce \xe7\xe0 ",
+    ] {
+        assert!(order.windows(line.len()).any(|bytes| bytes == line), "{line:?}");
+    }
+    let run = lists(&place, "run", 2, &[&MT102[..], &["--encoding", "windows-1251"]].concat());
+    assert!(run.stderr.contains("the letter `Ә` of 9001****0017, row 1 (/FM/) does not exist in windows-1251"));
+    assert!(run.stderr.contains("--encoding kz-1048 has the letters of Kazakh"), "{}", run.stderr);
+}
+
+const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons\n";
+
+fn distribution(place: &Place, rows: &str) {
+    let text = format!("{DISTRIBUTION}{rows}");
+    place.write("distribution/distribution.csv", &text);
+    let output = serde_json::json!({
+        "name": "distribution.csv", "bytes": text.len(), "rows": 0, "sha256": sha256(text.as_bytes())
+    });
+    // What its receipt says of the command is not looked at.
+    let sums = serde_json::json!({ "ipn": "0.00", "opv": "0.00", "opvr": "0.00", "so": "0.00", "vosms": "0.00" });
+    let totals = serde_json::json!({ "corrections": 0, "persons": 0, "before": sums, "after": sums, "delta": sums });
+    let receipt = serde_json::json!({
+        "program": "ustap", "version": "0.1.0", "command": "correct", "options": {}, "previous": [], "inputs": [],
+        "rates": [], "outputs": [output], "totals": totals,
+    });
+    place.write_receipt("distribution", &receipt.to_string());
+}
+
+/// ОПВ of A was one tenge too little and came back whole; СО was too much; ОПВ of B was never paid.
+#[test]
+fn what_a_distribution_leaves_owed_is_paid_again() {
+    let place = place();
+    let a = format!(
+        "{A},2026-08,opv,enpf,3000.00,2999.00,0.00,2999.00,3000.00,less-than-computed\n\
+         {A},2026-08,so,gfss,3000.00,3010.00,3000.00,10.00,0.00,more-than-computed\n"
+    );
+    let b = format!("{B},2026-08,opv,enpf,1000.00,0.00,0.00,0.00,1000.00,unpaid\n");
+    distribution(&place, &(a.clone() + &b));
+    lists(&place, "distribution", 0, &[]);
+    assert_eq!(
+        rows(&place, "opv-2026-08.csv"),
+        [format!("1,{A},Иванов,Иван,,,2026-08,010,1%,3000.00,"), format!("2,{B},Ким,Ен,,,2026-08,010,1%,1000.00,")]
+    );
+    assert_eq!(
+        rows(&place, "lists.csv"),
+        [
+            "opv,2026-08,010,1%,\"ОПВ за август 2026 г., ставка 1%\",2026-09-25,160440007161,KZ12009NPS0413609816,GCVPKZ2A,2,\
+          4000.00,0,0.00,4000.00,opv-2026-08.csv"
+        ]
+    );
+    let run = lists(&place, "distribution", 2, &["--period", "2026-07"]);
+    assert!(run.stderr.contains("has no month 2026-07"), "{}", run.stderr);
+    lists(&place, "distribution", 0, &["--format", "xlsx", "--period", "2026-08"]);
+    let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
+    assert_eq!(book.sheet_names(), ["Итоги", "ОПВ 2026-08", "Не вошли в списки", "Распределение"]);
+    for (rows, message) in [
+        (b.clone() + &a, "distribution.csv:3: stands out of order"),
+        (a.replace("0.00,2999.00,3000.00", "0.00,2999.00,2999.00"), "distribution.csv:2: is no row of a distribution"),
+        (
+            a.replace(",enpf,3000.00,2999.00", ",enpf,-3000.00,2999.00"),
+            "distribution.csv:2: is no row of a distribution",
+        ),
+    ] {
+        distribution(&place, &rows);
+        let run = lists(&place, "distribution", 2, &[]);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+    place.write("kgd.csv", KGD);
+    let run = lists(&place, "distribution", 2, &["--kgd", "kgd.csv"]);
+    assert!(run.stderr.contains("--kgd is for lists of a run, and distribution is none"), "{}", run.stderr);
+    let run = lists(&place, "distribution", 2, &["--penalties"]);
+    assert!(run.stderr.contains("--kgd"), "{}", run.stderr);
+}
+
+/// Of 2025 a distribution does not say at which of the rates was paid: that of who is not listed is taken, and told.
+#[test]
+fn rates_that_are_taken_by_default_are_told() {
+    let place = place();
+    distribution(&place, &format!("{A},2025-06,opv,enpf,50.00,0.00,0.00,0.00,50.00,unpaid\n"));
+    let run = lists(&place, "distribution", 0, &[]);
+    assert!(
+        run.stdout.contains("note: of the rates of 2025-06 everybody has that of who is not in the contractors file")
+    );
+    assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,50.00,")]);
+}
