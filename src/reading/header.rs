@@ -109,6 +109,10 @@ impl Header {
         let refuse = |message: String| Error::new(ErrorKind::Usage, format!("--column: {message}"));
         for mapped in mapping.of(table) {
             let (name, heading) = (&mapped.column, fold(&mapped.heading));
+            if header.ignored.contains(&heading) {
+                let message = format!("the heading `{}` is given to `{name}` and to --ignore-column", mapped.heading);
+                return Err(refuse(message).with_hint("leave one of the two options out"));
+            }
             let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
             if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
                 let message = format!("the heading `{}` is given to `{}` and `{name}`", mapped.heading, other.name);
@@ -171,6 +175,7 @@ impl Header {
         let body = &bytes[skipped..];
         let mut best: Option<Attempt<'_>> = None;
         let mut quote_out_of_place = None;
+        let mut open_quote = None;
         let mut longer_than_block = false;
         let mut line = 1;
         let mut first_line: &[u8] = b"";
@@ -192,6 +197,10 @@ impl Header {
                 longer_than_block = true;
                 continue;
             }
+            if let Some(open) = opened_quote(first_line, delimiter) {
+                open_quote = open_quote.or(Some(line + memchr::memchr_iter(b'\n', &first_line[..open]).count() as u64));
+                continue;
+            }
             let names = self.names(first_line, delimiter, encoding).map_err(|error| error.at_line(line))?;
             let columns = self.find(&names, delimiter, encoding).map_err(|error| error.at_line(line))?;
             let attempt = Attempt { missing: self.missing(&columns), columns, names, taken: skipped + rows.taken() };
@@ -207,7 +216,9 @@ impl Header {
         if let Some(found) = best.as_ref().filter(|best| best.missing.is_empty()) {
             return self.found(found).map_err(|error| error.at_line(line));
         }
-        let error = if has_bare_return {
+        let error = if let Some(line) = open_quote {
+            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes").at_line(line));
+        } else if has_bare_return {
             bare_return_error(first_line)
         } else if quote_out_of_place.is_some() {
             Error::new(ErrorKind::Input, "a quote in the header is out of place")
@@ -267,19 +278,24 @@ impl Header {
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 
-    fn missing_error(&self, missing: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
+    fn missing_error(&self, missing_columns: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
         let is_sep = first_line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
         let below = if is_sep { None } else { self.line_below_title(body, encoding) };
         if let Some(line) = below {
             return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
                 .with_hint("remove what stands above the header, such as a title");
         }
-        let missing: Vec<String> =
-            missing.iter().map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name))).collect();
+        let missing: Vec<String> = missing_columns
+            .iter()
+            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
+            .collect();
         let error = Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")));
         if is_sep {
             return error
                 .with_hint("the first line names a delimiter for Excel: remove it, the delimiter is found without it");
+        }
+        if missing_columns.iter().any(|column| column.headings.iter().any(|heading| self.ignored.contains(heading))) {
+            return error.with_hint("--ignore-column passes it over: leave that option out");
         }
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
@@ -390,6 +406,21 @@ fn bare_return_error(first_line: &[u8]) -> Error {
     }
     Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
         .with_hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
+}
+
+/// Where a quote of a record opens a field that never ends.
+fn opened_quote(record: &[u8], delimiter: u8) -> Option<usize> {
+    let mut at = 0;
+    let mut starts_field = true;
+    while let Some(&byte) = record.get(at) {
+        if byte == b'"' && starts_field {
+            let Some(close) = closing_quote(record, at + 1) else { return Some(at) };
+            at = close;
+        }
+        starts_field = byte == delimiter;
+        at += 1;
+    }
+    None
 }
 
 /// Whether a carriage return stands in a record outside quotes and without a line feed behind it.

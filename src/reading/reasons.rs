@@ -69,6 +69,7 @@ pub(crate) enum Reason {
     AmountBlankBeforeDecimals(char),
     AmountBlankInDecimals(char),
     AmountGroups(char),
+    AmountBlankOutside(char),
     AmountNoDecimals,
     AmountDecimals {
         count: usize,
@@ -210,6 +211,10 @@ fn of_no_amount(text: &str) -> Reason {
 }
 
 fn of_groups(whole: &str, is_blank: impl Fn(char) -> bool) -> Reason {
+    let ends = [whole.chars().next(), whole.chars().next_back()];
+    if let Some(blank) = ends.into_iter().flatten().find(|&character| is_blank(character)) {
+        return Reason::AmountBlankOutside(blank);
+    }
     whole.chars().find(|&character| is_blank(character)).map_or(Reason::AmountDigits, Reason::AmountGroups)
 }
 
@@ -306,6 +311,9 @@ impl Reason {
             Reason::AmountBlankInDecimals(blank) => format!("{} stands among the decimals.", code_point(blank)),
             Reason::AmountGroups(blank) => {
                 format!("{} divides the digits but not into groups of three.", code_point(blank))
+            }
+            Reason::AmountBlankOutside(blank) => {
+                format!("{} stands before or behind the digits: blanks only divide thousands.", code_point(blank))
             }
             Reason::AmountNoDecimals => "No decimals follow the dot or comma at the end.".to_owned(),
             Reason::AmountDecimals { count: 0..=6 } => {

@@ -154,6 +154,11 @@ fn headings_that_no_input_has_and_files_that_are_not_read_are_refused() {
         (&["--column", "exemptions.valid_to=X"], "--column exemptions.valid_to: no exemptions file is given"),
         (&["--column", "kgd.opv=X"], "--column kgd.opv: this command reads no kgd file"),
         (&["--column", "people.iin=X"], "there is no FILE `people`"),
+        (
+            &["--column", "income=X", "--ignore-column", "x"],
+            "the heading `X` is given to `income` and to --ignore-column",
+        ),
+        (&["--ignore-column", "income"], "hint: --ignore-column passes it over: leave that option out"),
         (&["--column", "iin=X", "--column", "income=x"], "the heading `x` is given to `iin` and `income`"),
     ] {
         refused(&place, &[&calculate[..], more].concat(), message);
@@ -283,6 +288,20 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
         place.write("other.csv", bytes);
         let run = refused(&place, &["calculate", "other.csv", "--check"], message);
         assert!(run.stderr.lines().any(|line| line.starts_with("hint: ") && line.contains(hint)), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_quote_in_the_header_that_never_closes_is_told_with_its_line() {
+    let place = place();
+    for (header, line) in [
+        ("\"operation_id,iin,settled_on,income", 1),
+        ("operation_id,iin,settled_on,income,\"note", 1),
+        ("\n\noperation_id,iin,settled_on,income,\"two\nlines\",\"note", 4),
+    ] {
+        place.write("open.csv", format!("{header}\na,{A},2026-08-05,1\n"));
+        let message = format!("error: open.csv:{line}: a quote that opens here never closes [input]");
+        refused(&place, &["calculate", "open.csv", "--check"], &message);
     }
 }
 

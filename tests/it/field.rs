@@ -94,6 +94,8 @@ fn every_text_that_is_no_amount_is_told_why() {
         ("\u{2212}100", "U+2212 stands where the minus of the keyboard, U+002D, is needed."),
         ("1 00", "U+0020 divides the digits but not into groups of three."),
         ("12\u{a0}34,5", "U+00A0 divides the digits but not into groups of three."),
+        ("- 5", "U+0020 stands before or behind the digits: blanks only divide thousands."),
+        ("5\u{202f}", "U+202F stands before or behind the digits: blanks only divide thousands."),
         ("1\u{a0}234\u{a0},50", "U+00A0 stands before the decimals."),
         ("1,5 0", "U+0020 stands among the decimals."),
         ("100 ₸", "U+20B8 stands in the amount where only digits with at most two decimals may."),
