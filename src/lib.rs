@@ -12,6 +12,8 @@ mod digits;
 mod error;
 mod facts;
 mod hash;
+#[cfg(feature = "cli")]
+mod language;
 pub mod law;
 mod money;
 mod payment;

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
 use crate::error::{Error, ErrorKind};
-use crate::output::headings::Lang;
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -203,16 +203,6 @@ pub(crate) struct ExplainArguments {
     /// The same steps as JSON
     #[arg(long)]
     pub json: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
-    /// English
-    En,
-    /// Russian
-    Ru,
-    /// Kazakh
-    Kk,
 }
 
 /// `ustap statement`.
@@ -574,17 +564,6 @@ impl FromStr for IinArgument {
             (Ok(iin), _) => Ok(IinArgument { iin, has_lost_zeros: false }),
             (_, Some(iin)) => Ok(IinArgument { iin, has_lost_zeros: true }),
             (Err(error), None) => Err(error),
-        }
-    }
-}
-
-impl Language {
-    /// The language of headings.
-    pub fn lang(self) -> Lang {
-        match self {
-            Language::En => Lang::En,
-            Language::Ru => Lang::Ru,
-            Language::Kk => Lang::Kk,
         }
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         kgd_header,
         mapping,
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
-        lang: arguments.lang.lang(),
+        lang: arguments.lang,
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);

@@ -8,11 +8,11 @@ use std::path::Path;
 use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
 use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::output::purpose::of_penalty_in;
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
@@ -59,7 +59,7 @@ pub(crate) struct ReconcileJob<'a> {
     pub kgd_header: Header,
     pub mapping: Mapping,
     pub wanted: Wanted,
-    pub lang: Lang,
+    pub lang: Language,
 }
 
 /// One side, compared.
@@ -292,7 +292,7 @@ impl Compared {
 }
 
 /// Writes `breaks.xlsx`.
-pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
+pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> Result<Written, Error> {
     let mut book = Book::new(dir, "breaks.xlsx")?;
     let sheet = book.sheet(lang.form("breaks", BREAKS))?;
     let totals = book.sheet(lang.form("totals", SUMMARY))?;
