@@ -173,7 +173,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// The error of an output that cannot be written.
 pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
     let error =
-        Error::new(ErrorKind::Output, "cannot be written").caused_by_io(&cause).in_file(path.display().to_string());
+        Error::new(ErrorKind::Output, "cannot be written").caused_by_io(cause).in_file(path.display().to_string());
     match cause.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             error.with_hint("nothing was published; free some space and run again")

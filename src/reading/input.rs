@@ -76,7 +76,7 @@ impl Input {
     }
 
     pub fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(self.display())
+        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(self.display())
     }
 }
 

@@ -272,7 +272,7 @@ fn unreadable(path: &Path, cause: &io::Error) -> Error {
     if cause.kind() == io::ErrorKind::InvalidData {
         return refused(path, &cause.to_string());
     }
-    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(path.display().to_string());
+    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(path.display().to_string());
     if cause.kind() == io::ErrorKind::NotFound {
         error.with_hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
     } else {

@@ -77,7 +77,7 @@ impl Earlier {
 
     fn unreadable(&self, file: &str, cause: &io::Error) -> Error {
         Error::new(ErrorKind::Input, "cannot be read")
-            .caused_by_io(&cause)
+            .caused_by_io(cause)
             .in_file(self.dir.join(file).display().to_string())
     }
 
