@@ -12,12 +12,16 @@ mod digits;
 mod error;
 mod facts;
 mod hash;
+#[cfg(feature = "cli")]
+mod language;
 pub mod law;
 mod money;
 mod payment;
 mod period;
 mod person;
 mod rate;
+#[cfg(feature = "serde")]
+pub mod records;
 mod reject;
 pub mod settlement;
 mod threads;

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-#[cfg(feature = "cli")]
 use crate::as_text::as_text;
+#[cfg(feature = "cli")]
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
 use crate::error::{Error, ErrorKind};

@@ -128,8 +128,6 @@ impl Reject {
     }
 }
 
-as_text!(Reject, str::parse);
-
 /// Of the code.
 ///
 /// # Errors
@@ -141,6 +139,8 @@ impl std::str::FromStr for Reject {
         crate::error::by_code("code of a reject", text, &Reject::ALL, Reject::code)
     }
 }
+
+as_text!(Reject, str::parse);
 
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

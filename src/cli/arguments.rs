@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
 use crate::error::{Error, ErrorKind};
-use crate::output::headings::Lang;
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Lists(ListsArguments),
     /// Compare a run's register with the answers of the State Corporation, the sums of ЦС КГД, or both
     Reconcile(ReconcileArguments),
+    /// Say what the State Corporation passes on of a payment and what it returns, by the sums of ЦС КГД
+    Distribute(DistributeArguments),
     /// Write applications for what was paid above due, from a reconciliation or a correction
     Refunds(RefundsArguments),
     /// Show the days of the month by the Rules: statement, КГД's sums, payment, distribution, mending
@@ -203,16 +205,6 @@ pub(crate) struct ExplainArguments {
     pub json: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
-    /// English
-    En,
-    /// Russian
-    Ru,
-    /// Kazakh
-    Kk,
-}
-
 /// `ustap statement`.
 #[derive(Debug, Args)]
 pub(crate) struct StatementArguments {
@@ -329,6 +321,42 @@ pub(crate) enum FormatArgument {
     Xlsx,
     /// A payment order for each list, as banks take it
     Mt102,
+}
+
+/// `ustap distribute`.
+#[derive(Debug, Args)]
+pub(crate) struct DistributeArguments {
+    /// What was paid: a directory of lists, an MT-102 file, or a CSV file with the columns iin, period, knp and amount; `-`
+    /// is standard input
+    #[arg(long, value_name = "LISTS", required = true, num_args = 1..)]
+    pub paid: Vec<PathBuf>,
+    /// CSV file with the sums of ЦС КГД: iin, period, ipn, opv, opvr, so, vosms
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub kgd: Vec<PathBuf>,
+    /// CSV file with the exempt categories of persons
+    #[arg(long, value_name = "FILE")]
+    pub exemptions: Vec<PathBuf>,
+    /// The directory of an earlier distribution, whose distributed sums are no longer to be paid; may be given several
+    /// times
+    #[arg(long, value_name = "DISTRIBUTION")]
+    pub after: Vec<PathBuf>,
+    /// The day on which the State Corporation received the money: the terms run from it
+    #[arg(long, value_name = "DAY")]
+    pub received_on: Option<Day>,
+    /// Directory for what is distributed, returned and owed; it must not exist yet and appears complete or not at all
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Directory with rates tables in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
+    #[command(flatten)]
+    pub columns: ColumnArguments,
+    /// Another heading for a column of the sums of ЦС КГД: the same as --column kgd.NAME=HEADER
+    #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
+    pub kgd_column: Vec<ColumnArgument>,
+    /// Encoding of the input files; a directory of lists says its own
+    #[arg(long, value_name = "NAME", default_value = "utf-8")]
+    pub encoding: EncodingArgument,
 }
 
 /// `ustap refunds`.
@@ -536,17 +564,6 @@ impl FromStr for IinArgument {
             (Ok(iin), _) => Ok(IinArgument { iin, has_lost_zeros: false }),
             (_, Some(iin)) => Ok(IinArgument { iin, has_lost_zeros: true }),
             (Err(error), None) => Err(error),
-        }
-    }
-}
-
-impl Language {
-    /// The language of headings.
-    pub fn lang(self) -> Lang {
-        match self {
-            Language::En => Lang::En,
-            Language::Ru => Lang::Ru,
-            Language::Kk => Lang::Kk,
         }
     }
 }

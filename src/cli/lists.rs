@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
         all,
         periods: arguments.period.clone(),
         format,
-        lang: arguments.lang.lang(),
+        lang: arguments.lang,
         operator,
     };
     let staging = Staging::create(&arguments.out, false)?;

@@ -5,6 +5,7 @@ mod arguments;
 mod calculate;
 mod calendar;
 mod correct;
+mod distribute;
 mod explain;
 mod lists;
 mod memory;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Penalty(arguments) => penalty::run(&arguments),
         Command::Refunds(arguments) => refunds::run(&arguments),
         Command::Reconcile(arguments) => reconcile::run(&arguments),
+        Command::Distribute(arguments) => distribute::run(&arguments),
         Command::Advise(arguments) => advise::run(&arguments),
         Command::Correct(arguments) => correct::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -8,7 +8,8 @@ use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
-use crate::commands::reconcile::answers::{AnswerRejects, NotCompared, RejectCount, Wanted, answer_header, kgd_header};
+use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
+use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
 use crate::money::TengeSum;
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         kgd_header,
         mapping,
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
-        lang: arguments.lang.lang(),
+        lang: arguments.lang,
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
             SideArgument::Kgd => SideName::Kgd,
         }),
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
-        lang: arguments.lang.lang(),
+        lang: arguments.lang,
     };
     job.known_reason()?;
     let staging = Staging::create(&arguments.out, false)?;

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
             StatementFormat::Csv => Format::Csv,
             StatementFormat::Xlsx => Format::Xlsx,
         },
-        lang: arguments.lang.lang(),
+        lang: arguments.lang,
     };
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();

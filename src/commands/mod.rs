@@ -3,6 +3,7 @@
 //! ```text
 //! calculate ─ RUN ─┬ statement
 //!                  ├ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
+//!                  │   └ distribute ─ lists
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds
@@ -11,6 +12,7 @@
 pub(crate) mod advise;
 pub(crate) mod calculate;
 pub(crate) mod correct;
+pub(crate) mod distribute;
 pub(crate) mod explain;
 pub(crate) mod lists;
 pub(crate) mod payer;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::commands::reconcile::SideName;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::{Law, RefundNote};
 use crate::money::{Tenge, TengeSum};
 use crate::output::file::Written;
-use crate::output::headings::Lang;
 use crate::output::table::{Table, TableColumn, column, sheet_column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
@@ -57,7 +57,7 @@ pub(crate) struct RefundsJob<'a> {
     pub side: Option<SideName>,
     /// Breaks of these kinds only; empty: of all.
     pub kinds: Vec<BreakKind>,
-    pub lang: Lang,
+    pub lang: Language,
 }
 
 /// Payment, month and person.

@@ -7,11 +7,11 @@ use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::payer::Declarant;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::annex::{self, Head};
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::period::{Day, Month};
@@ -78,7 +78,7 @@ pub(crate) struct StatementJob<'a> {
     /// The day on which it is submitted.
     pub date: Option<Day>,
     pub format: Format,
-    pub lang: Lang,
+    pub lang: Language,
 }
 
 /// What statements come to.

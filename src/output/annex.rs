@@ -1,6 +1,7 @@
 //! The annex to the Rules of Order No. 392: the form in which incomes are stated, to be printed and signed.
 
-use crate::output::headings::{BLANK, Lang};
+use crate::language::Language;
+use crate::output::headings::BLANK;
 use crate::output::workbook::{Column, SheetForm};
 use crate::period::{Day, Month};
 
@@ -17,17 +18,17 @@ pub(crate) struct Head<'a> {
 }
 
 /// The language of the form: it is Russian or Kazakh.
-pub(crate) fn lang(lang: Lang) -> Lang {
+pub(crate) fn lang(lang: Language) -> Language {
     match lang {
-        Lang::Kk => Lang::Kk,
-        Lang::Ru | Lang::En => Lang::Ru,
+        Language::Kk => Language::Kk,
+        Language::Ru | Language::En => Language::Ru,
     }
 }
 
 /// The form of a month, in the words of the annex.
-pub(crate) fn form(asked: Lang, period: Month, head: &Head<'_>) -> SheetForm {
+pub(crate) fn form(asked: Language, period: Month, head: &Head<'_>) -> SheetForm {
     let lang = lang(asked);
-    let of = |ru: &'static str, kk: &'static str| if lang == Lang::Kk { kk } else { ru };
+    let of = |ru: &'static str, kk: &'static str| if lang == Language::Kk { kk } else { ru };
     let title = of(
         "Сведения, о доходах, полученных при оказании услуг и (или) выполнении работ исполнителями",
         "Орындаушылардың жұмыстарды орындауы кезінде алған табыстары туралы беретін мәліметтер",
@@ -69,10 +70,10 @@ pub(crate) fn form(asked: Lang, period: Month, head: &Head<'_>) -> SheetForm {
 }
 
 /// The columns of the form, with its own headings.
-fn columns(lang: Lang) -> Vec<Column> {
+fn columns(lang: Language) -> Vec<Column> {
     let column = |name: &str, width_max, wraps, ru: &str, kk: &str| Column {
         name: name.to_owned(),
-        heading: if lang == Lang::Kk { kk } else { ru }.to_owned(),
+        heading: if lang == Language::Kk { kk } else { ru }.to_owned(),
         width_max,
         wraps,
     };

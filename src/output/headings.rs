@@ -1,46 +1,17 @@
 //! Headings of workbooks in three languages.
 
+use crate::language::Language;
 use crate::output::workbook::{Column, SheetForm};
 use crate::payment::Payment;
 use crate::period::Month;
 
-/// A language of headings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Lang {
-    En,
-    #[default]
-    Ru,
-    Kk,
-}
-
-impl Lang {
+impl Language {
     /// The code on the command line.
     pub fn code(self) -> &'static str {
         match self {
-            Lang::En => "en",
-            Lang::Ru => "ru",
-            Lang::Kk => "kk",
-        }
-    }
-
-    /// The one of three texts that is in this language.
-    pub fn of(self, [en, ru, kk]: [&str; 3]) -> &str {
-        match self {
-            Lang::En => en,
-            Lang::Ru => ru,
-            Lang::Kk => kk,
-        }
-    }
-
-    /// The payment's abbreviation.
-    pub fn payment(self, payment: Payment) -> &'static str {
-        match (self, payment) {
-            (Lang::En | Lang::Ru, _) => payment.abbreviation(),
-            (Lang::Kk, Payment::Ipn) => "ЖТС",
-            (Lang::Kk, Payment::Opv) => "МЗЖ",
-            (Lang::Kk, Payment::Opvr) => "ЖМЗЖ",
-            (Lang::Kk, Payment::So) => "ӘА",
-            (Lang::Kk, Payment::Vosms) => "МӘМС",
+            Language::En => "en",
+            Language::Ru => "ru",
+            Language::Kk => "kk",
         }
     }
 
@@ -124,9 +95,9 @@ impl Lang {
     /// The label of a row of sums.
     pub fn total(self) -> &'static str {
         match self {
-            Lang::En => "Total",
-            Lang::Ru => "Итого",
-            Lang::Kk => "Барлығы",
+            Language::En => "Total",
+            Language::Ru => "Итого",
+            Language::Kk => "Барлығы",
         }
     }
 
@@ -141,9 +112,9 @@ impl Lang {
         let (year, _) = month.ym();
         let name = self.month_name(month);
         match self {
-            Lang::En => format!("{name} {year}"),
-            Lang::Ru => format!("{name} {year} г."),
-            Lang::Kk => format!("{year} ж. {name}"),
+            Language::En => format!("{name} {year}"),
+            Language::Ru => format!("{name} {year} г."),
+            Language::Kk => format!("{year} ж. {name}"),
         }
     }
 

@@ -1,12 +1,12 @@
 //! What the text of a payment order says.
 
-use crate::output::headings::Lang;
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::Month;
 
 /// The month as orders in Russian name it: `август 2026 г.`.
 pub(crate) fn month(period: Month) -> String {
-    Lang::Ru.month(period)
+    Language::Ru.month(period)
 }
 
 /// The text of an order that pays for the month, with the rate where there is one, in a language of orders: Russian or
@@ -14,11 +14,13 @@ pub(crate) fn month(period: Month) -> String {
 ///
 /// # Law
 /// Order No. 392, Rules, 11.
-pub(crate) fn of_payment(lang: Lang, payment: Payment, period: Month, rate: &str) -> String {
+pub(crate) fn of_payment(lang: Language, payment: Payment, period: Month, rate: &str) -> String {
     let (year, _) = period.ym();
     let (text, rate_word) = match lang {
-        Lang::Kk => (format!("{year} жылғы {} айына {}", lang.month_name(period), lang.payment(payment)), "мөлшерлеме"),
-        Lang::Ru | Lang::En => (format!("{} за {}", payment.abbreviation(), month(period)), "ставка"),
+        Language::Kk => {
+            (format!("{year} жылғы {} айына {}", lang.month_name(period), lang.payment(payment)), "мөлшерлеме")
+        }
+        Language::Ru | Language::En => (format!("{} за {}", payment.abbreviation(), month(period)), "ставка"),
     };
     if rate.is_empty() { text } else { format!("{text}, {rate_word} {rate}") }
 }
@@ -32,10 +34,10 @@ pub(crate) fn of_penalty(payment: Payment, period: Month) -> String {
 }
 
 /// [`of_penalty`] in a language of orders, Russian or Kazakh.
-pub(crate) fn of_penalty_in(lang: Lang, payment: Payment, period: Month) -> String {
+pub(crate) fn of_penalty_in(lang: Language, payment: Payment, period: Month) -> String {
     let (year, month) = (period.ym().0, lang.month_name(period));
     match lang {
-        Lang::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", lang.payment(payment)),
-        Lang::Ru | Lang::En => of_penalty(payment, period),
+        Language::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", lang.payment(payment)),
+        Language::Ru | Language::En => of_penalty(payment, period),
     }
 }

@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use crate::error::Error;
+use crate::language::Language;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::output::workbook::{Book, Cell, SheetId};
 
 /// A column of a table.
@@ -45,7 +45,7 @@ impl Table {
     }
 
     /// Begins the sheet of this code too; [`row`](Table::row) is given the same workbook then.
-    pub fn with_sheet(mut self, book: &mut Book, lang: Lang, code: &str) -> Result<Table, Error> {
+    pub fn with_sheet(mut self, book: &mut Book, lang: Language, code: &str) -> Result<Table, Error> {
         self.sheet = Some(book.sheet(lang.form(code, &names(self.columns, |column| column.on_sheet)))?);
         Ok(self)
     }
@@ -115,7 +115,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
         let table = Table::create(dir.path(), "a.csv", COLUMNS).unwrap();
-        let mut table = table.with_sheet(&mut book, Lang::Kk, "applications").unwrap();
+        let mut table = table.with_sheet(&mut book, Language::Kk, "applications").unwrap();
         let cells = [
             Cell::Iin("900101300017".parse().unwrap()),
             Cell::Month("2026-08".parse().unwrap()),

@@ -8,9 +8,9 @@ use rust_xlsxwriter::{
 };
 
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::file::{self, OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::output::xlsx_panics::caught;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -70,7 +70,7 @@ pub(crate) struct SheetForm {
     pub columns: Vec<Column>,
     /// Lines under the table.
     pub foot: Vec<String>,
-    pub lang: Lang,
+    pub lang: Language,
 }
 
 struct Sheet {
@@ -474,7 +474,7 @@ impl CellFormats {
         &self,
         worksheet: &mut Worksheet,
         (row, column): (u32, u16),
-        (cell, wraps, lang): (&Cell<'_>, bool, Lang),
+        (cell, wraps, lang): (&Cell<'_>, bool, Language),
         path: &Path,
     ) -> Result<(), Error> {
         let written = match *cell {

@@ -92,6 +92,15 @@ impl Opened {
         Opened { reader, watched: None }
     }
 
+    /// The first so many bytes, or all where there are fewer; they are read again.
+    pub fn peek(self, count: u64) -> io::Result<(Vec<u8>, Opened)> {
+        let Opened { mut reader, watched } = self;
+        let mut bytes = Vec::new();
+        reader.by_ref().take(count).read_to_end(&mut bytes)?;
+        let again = io::Cursor::new(bytes.clone());
+        Ok((bytes, Opened { reader: Box::new(again.chain(reader)), watched }))
+    }
+
     /// Whether a regular file is still what it was when it was opened, now that so many bytes of it were read to its end.
     pub fn is_unchanged(&self, bytes_read: u64) -> bool {
         self.watched.as_ref().is_none_or(|watched| watched.is_unchanged(bytes_read))

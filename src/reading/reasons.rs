@@ -102,6 +102,9 @@ pub(crate) enum Reason {
     Status,
     /// A sum of ЦС КГД.
     BelowZero,
+    /// Of what was paid: the code of a payment that is not distributed.
+    NotDistributed,
+    NotAboveZero,
 }
 
 /// Why this text is no ИИН, with the code.
@@ -360,6 +363,11 @@ impl Reason {
             Reason::Period => "The value is not a month of the form YYYY-MM.".to_owned(),
             Reason::Knp => "No payment of the month goes under this payment purpose code.".to_owned(),
             Reason::BelowZero => "The sum is below zero, and ЦС КГД computes sums of zero or more.".to_owned(),
+            Reason::NotDistributed => {
+                "The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute."
+                    .to_owned()
+            }
+            Reason::NotAboveZero => "The amount is not above zero.".to_owned(),
             Reason::Status => "The status is none of accepted, rejected, returned.".to_owned(),
         }
     }

@@ -39,7 +39,6 @@ pub(crate) mod explanation;
 pub(crate) mod matching;
 pub(crate) mod misplaced;
 mod penalty;
-#[cfg(feature = "cli")]
 mod stayed;
 pub(crate) mod summary;
 

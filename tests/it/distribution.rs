@@ -456,8 +456,8 @@ fn rows_that_take_no_part() {
     let kgd_side = |line, fault| Unfit { side: Side::Computed, place: place(line), fault };
     let mut expected = vec![paid_side(2, Fault::Amount), paid_side(3, Fault::Amount)];
     expected.extend((4..10).map(|line| paid_side(line, Fault::Knp)));
-    expected.push(kgd_side(4, Fault::Repeated(place(3))));
-    expected.push(kgd_side(5, Fault::Repeated(place(2))));
+    expected.push(kgd_side(4, Fault::Repeated { iin: iin(OTHER), counts: place(3) }));
+    expected.push(kgd_side(5, Fault::Repeated { iin: iin(PERSON), counts: place(2) }));
     expected.push(kgd_side(6, Fault::Sum(Payment::Vosms)));
     assert_eq!(distribution.unfit(), expected);
     let rows: Vec<_> = distribution.rows().map(|row| text(&row)).collect();

@@ -19,6 +19,8 @@ mod corpus;
 mod correct;
 #[cfg(feature = "cli")]
 mod directory;
+#[cfg(feature = "cli")]
+mod distribute_files;
 mod distribution;
 #[cfg(feature = "cli")]
 mod example;
@@ -41,6 +43,8 @@ mod memory;
 #[cfg(feature = "cli")]
 mod misuse;
 #[cfg(feature = "cli")]
+mod month;
+#[cfg(feature = "cli")]
 mod oracle;
 #[cfg(feature = "cli")]
 mod penalty;
@@ -50,6 +54,8 @@ mod program;
 mod properties;
 #[cfg(feature = "cli")]
 mod readme;
+#[cfg(feature = "serde")]
+mod records;
 #[cfg(feature = "cli")]
 mod settlement_answers;
 #[cfg(feature = "cli")]

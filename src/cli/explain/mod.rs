@@ -6,12 +6,13 @@ mod words;
 
 use std::io::Write as _;
 
-use crate::cli::arguments::{ExplainArguments, IinArgument, Language};
+use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::summary::doubts;
 use crate::cli::{Ending, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::person::Iin;
 use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;

@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::money::TengeSum;
-use crate::output::headings::{Lang, Operator};
+use crate::output::headings::Operator;
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
@@ -20,7 +21,7 @@ use crate::run::rows_out::{self, REGISTER, REJECTS};
 /// The workbook and its sheets that are no lists.
 pub(super) struct WholeBook {
     pub book: Book,
-    pub lang: Lang,
+    pub lang: Language,
     operator: Operator,
     totals: SheetId,
     /// The register, the corrections or the distribution.
@@ -29,7 +30,7 @@ pub(super) struct WholeBook {
 }
 
 impl WholeBook {
-    pub fn new(dir: &Path, lang: Lang, operator: Operator) -> Result<WholeBook, Error> {
+    pub fn new(dir: &Path, lang: Language, operator: Operator) -> Result<WholeBook, Error> {
         let mut book = Book::new(dir, "lists.xlsx")?;
         let header = LISTS.trim_end_matches(",file");
         let totals = book.sheet(lang.form("totals", header))?;

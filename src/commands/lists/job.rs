@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::payer::Payer;
-use crate::commands::reconcile::answers::RejectCount;
+use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::Error;
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::Written;
-use crate::output::headings::{Lang, Operator};
+use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
@@ -52,7 +53,7 @@ pub(crate) struct ListsJob<'a> {
     /// Empty: all.
     pub periods: Vec<Month>,
     pub format: Format,
-    pub lang: Lang,
+    pub lang: Language,
     /// Who pays; what is not known is empty.
     pub operator: Operator,
 }

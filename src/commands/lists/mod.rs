@@ -26,7 +26,8 @@ use crate::commands::lists::computed::Computed;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::lists::source::{Reading, Source};
-use crate::commands::reconcile::answers::{AnswerRejects, Wanted};
+use crate::commands::reconcile::answers::Wanted;
+use crate::commands::reconcile::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
 use crate::output::file::OutputFile;
 use crate::period::Month;
@@ -75,7 +76,7 @@ impl ListsJob<'_> {
         };
         let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
-        kgd_rejects.write_to(&mut rejects.file, dir)?;
+        kgd_rejects.write_to(&mut rejects.file)?;
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };
         self.write_lists(dir, reading, (&names, &mut outcome))?;

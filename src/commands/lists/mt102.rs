@@ -6,10 +6,10 @@ use crate::commands::lists::names::Person;
 use crate::commands::lists::orders::{ListOrder, OrderKey};
 use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::{Law, Mt102Layout, Mt102Letter};
 use crate::money::{Tenge, TengeSum};
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::rate::Rate;
@@ -231,7 +231,7 @@ pub(crate) fn purpose(layout: &Mt102Layout, key: OrderKey, rate: &str) -> String
     let template = if key.is_penalty { &layout.assign_penalty } else { &layout.assign };
     template
         .replace("{payment}", key.payment.abbreviation())
-        .replace("{month}", Lang::Ru.month_name(key.period))
+        .replace("{month}", Language::Ru.month_name(key.period))
         .replace("{year}", &key.period.ym().0.to_string())
         .replace("{rate}", rate)
 }

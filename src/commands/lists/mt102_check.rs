@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::commands::lists::mt102::Order;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
-use crate::output::headings::Lang;
 use crate::output::opening::open_in;
 use crate::period::Day;
 use crate::person::Iin;
@@ -210,7 +210,7 @@ impl Checker<'_, '_> {
     fn month_and_rate(&self, assigned: &str) -> Result<(), Error> {
         let (period, words) = (self.order.period, || assigned.split([' ', ',', ';', '/']));
         let is_year = |word: &str| word == period.ym().0.to_string();
-        let is_month = |word: &str| [Lang::Ru, Lang::Kk].iter().any(|lang| word == lang.month_name(period));
+        let is_month = |word: &str| [Language::Ru, Language::Kk].iter().any(|lang| word == lang.month_name(period));
         expect(words().any(is_year) && words().any(is_month), "the purpose in /ASSIGN/ does not name the month")?;
         let mut rates = words().filter(|word| word.ends_with('%')).map(Rate::of_percent);
         match self.order.rate {

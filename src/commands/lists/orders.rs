@@ -2,9 +2,9 @@
 
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::lists::source::Due;
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
-use crate::output::headings::Lang;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
@@ -56,7 +56,7 @@ impl ListOrder {
     }
 
     /// The name of its sheet.
-    pub fn sheet(&self, lang: Lang) -> String {
+    pub fn sheet(&self, lang: Language) -> String {
         let OrderKey { period, payment, is_penalty, .. } = self.key;
         let penalty = if is_penalty { lang.of([" penalty", " пеня", " өсімпұл"]) } else { "" };
         let rate = if self.is_one_of_several { format!(" {}", self.rate) } else { String::new() };

@@ -9,7 +9,7 @@ use crate::commands::lists::orders::{ListOrder, OrderKey, Rates};
 use crate::commands::lists::rates::{MonthRates, RateOf};
 use crate::commands::lists::source::{Reading, Step};
 use crate::error::Error;
-use crate::output::headings::Lang;
+use crate::language::Language;
 use crate::output::purpose::{of_payment, of_penalty_in};
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
@@ -72,7 +72,7 @@ impl ListsJob<'_> {
         let settlement = self.law.settlement();
         // What a bank wants it to say stands in its profile.
         let layout = match &self.format {
-            Format::Mt102 { .. } if self.lang != Lang::Kk => settlement.mt102_layout(day),
+            Format::Mt102 { .. } if self.lang != Language::Kk => settlement.mt102_layout(day),
             _ => None,
         };
         let purpose = match layout {

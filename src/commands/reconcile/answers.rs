@@ -1,18 +1,16 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
-use std::path::Path;
+use std::ops::Range;
 
-use crate::batch::memory::sorter::Sorter;
-use crate::batch::rejects::shown_value;
-use crate::commands::reconcile::SideName;
+use crate::commands::reconcile::rejects::{
+    AnswerReject, AnswerRejects, FIRST_PLACES, Fault, Place, SideName, TableFile, too_many_files,
+};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
-use crate::output::file::{OutputFile, Written};
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
-use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault;
 use crate::reading::header::Header;
@@ -23,67 +21,8 @@ use crate::reading::operations::{self, Zeros};
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
-use crate::reject::Reject;
 use crate::run::rows_in::Months;
-use crate::run::rows_out::{REJECTS, reject_row};
 use crate::settlement::matching::{Key, Status, Theirs, sorted};
-
-/// Why a row of an answer is not taken, in the order in which it is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum AnswerReject {
-    MalformedRow,
-    Iin,
-    IinCheckDigit,
-    Period,
-    Knp,
-    Amount,
-    AmountRange,
-    Status,
-    Repeated,
-}
-
-impl AnswerReject {
-    pub const ALL: [AnswerReject; 9] = [
-        AnswerReject::MalformedRow,
-        AnswerReject::Iin,
-        AnswerReject::IinCheckDigit,
-        AnswerReject::Period,
-        AnswerReject::Knp,
-        AnswerReject::Amount,
-        AnswerReject::AmountRange,
-        AnswerReject::Status,
-        AnswerReject::Repeated,
-    ];
-
-    /// The code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            AnswerReject::MalformedRow => "malformed-row",
-            AnswerReject::Iin => "iin",
-            AnswerReject::IinCheckDigit => "iin-check-digit",
-            AnswerReject::Period => "period",
-            AnswerReject::Knp => "knp",
-            AnswerReject::Amount => "amount",
-            AnswerReject::AmountRange => "amount-range",
-            AnswerReject::Status => "status",
-            AnswerReject::Repeated => "repeated",
-        }
-    }
-
-    /// The code that a row of the main job has for the same.
-    fn of(reject: Reject) -> AnswerReject {
-        match reject {
-            Reject::Iin => AnswerReject::Iin,
-            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
-            Reject::IncomeRange => AnswerReject::AmountRange,
-            Reject::Income => AnswerReject::Amount,
-            _ => AnswerReject::MalformedRow,
-        }
-    }
-}
-
-/// Why, and the column at fault.
-type Fault = ((AnswerReject, Reason), Option<usize>);
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -97,7 +36,7 @@ const REFERENCE: usize = 6;
 
 /// The columns of the sums of ЦС КГД, by number: from the third on the payments in their order, and the penalties for
 /// them in the same order, which need not be there.
-const KGD: [&str; 12] = [
+pub(crate) const KGD: [&str; 12] = [
     "iin",
     "period",
     "ipn",
@@ -113,6 +52,10 @@ const KGD: [&str; 12] = [
 ];
 const FIRST_SUM: usize = 2;
 const FIRST_PENALTY: usize = 7;
+/// The columns of all sums and penalties.
+const SUMS: Range<usize> = FIRST_SUM..KGD.len();
+/// The columns of the sums that the State Corporation distributes: ИПН and penalties are none of them.
+pub(crate) const SOCIAL_SUMS: Range<usize> = FIRST_SUM + 1..FIRST_PENALTY;
 
 /// The header of an answer.
 pub(crate) fn answer_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
@@ -272,85 +215,7 @@ impl Side {
     }
 }
 
-/// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
-/// that ЦС КГД has two rows of a person's month is known only when all have been read.
-pub(crate) struct AnswerRejects {
-    sorter: Sorter,
-    /// Rows by code, with the first places.
-    pub counts: Vec<RejectCount>,
-}
-
-/// Rows that were not taken for one reason.
-pub(crate) struct RejectCount {
-    pub reject: AnswerReject,
-    pub rows: u64,
-    /// Files and lines of the first ones.
-    pub places: Vec<(String, u64)>,
-}
-
-/// Where a rejected row stood.
-#[derive(Debug, Clone, Copy)]
-struct Place<'a> {
-    side: SideName,
-    /// The number of the file on its side.
-    number: u16,
-    file: &'a str,
-    line: u64,
-}
-
-/// Places of each code that a summary names.
-const FIRST_PLACES: usize = 3;
-/// Rejected rows that are held; what does not fit goes to a temporary file.
-const HELD_BYTES: usize = 32 << 20;
-
 impl AnswerRejects {
-    /// None yet; `dir` is for temporary files.
-    pub fn new(dir: &Path) -> AnswerRejects {
-        AnswerRejects { sorter: Sorter::new(<[u8]>::cmp, HELD_BYTES, dir), counts: Vec::new() }
-    }
-
-    pub fn total(&self) -> u64 {
-        self.counts.iter().map(|count| count.rows).sum()
-    }
-
-    /// Writes the file and puts it on the disk.
-    pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
-        let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        self.write_to(&mut file, dir)?;
-        file.finish()
-    }
-
-    /// Appends the rows to a file; `dir` is for temporary files.
-    pub fn write_to(&mut self, file: &mut OutputFile, dir: &Path) -> Result<(), Error> {
-        self.counts.sort_unstable_by_key(|count| count.reject);
-        let sorter = std::mem::replace(&mut self.sorter, Sorter::new(<[u8]>::cmp, HELD_BYTES, dir));
-        let merged = Sorter::merge(vec![sorter]);
-        let mut rows = merged.read()?;
-        while rows.key().is_some() {
-            file.write(rows.bytes(), 1)?;
-            rows.advance()?;
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
-        let Place { side, number, file, line } = place;
-        let shown = (file.to_owned(), line);
-        match self.counts.iter_mut().find(|count| count.reject == reject) {
-            Some(count) => {
-                count.rows += 1;
-                if count.places.len() < FIRST_PLACES {
-                    count.places.push(shown);
-                }
-            }
-            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
-        }
-        let mut bytes = Vec::new();
-        reject_row((file, line), reject.code(), row, &mut bytes);
-        let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
-        self.sorter.push(key, &[&bytes])
-    }
-
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
     pub fn one_row_each(&mut self, side: &mut Side) -> Result<(), Error> {
         let mut rows = sorted(std::mem::take(&mut side.rows));
@@ -369,13 +234,9 @@ impl AnswerRejects {
         for (row, counted, iin) in repeated {
             let (Some(told), Some(counted)) = (side.told(row as usize), side.told(counted as usize)) else { continue };
             let Some(origin) = side.origins.get(row as usize) else { continue };
-            let place = Place { side: SideName::Kgd, number: origin.file, file: told.file, line: told.line };
-            let message = format!(
-                "ЦС КГД has a row of this person and month already: {}:{} counts. Of several files of ЦС КГД give the newest \
-                 alone.",
-                counted.file, counted.line
-            );
-            self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])?;
+            let (side, number) = (SideName::Kgd as u8, origin.file);
+            let place = Place { side, number, file: told.file, line: told.line };
+            self.repeated(place, iin, (counted.file, counted.line))?;
         }
         Ok(())
     }
@@ -425,9 +286,7 @@ impl AnswerReader<'_> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(input, header, (SideName::Kgd, &KGD), side, |row, side, origin| {
-            let iin = iin(row)?;
-            let period = period(row, &mut months)?;
-            let sums = sums(row)?;
+            let KgdRow { iin, period, sums } = kgd_row(row, &mut months, SUMS)?;
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
@@ -460,43 +319,14 @@ impl AnswerReader<'_> {
         side: &mut Side,
         mut take: impl FnMut(&Row<'_>, &mut Side, Origin) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
-        let name = input.name();
-        let file = u16::try_from(side.files.len())
-            .map_err(|_| Error::new(ErrorKind::Usage, "more than 65535 files of one side"))?;
-        side.files.push(name.clone());
-        let mut blocks = Blocks::open(input, header)?;
-        let is_penalty = |field: &Option<u8>| field.is_some_and(|column| usize::from(column) >= FIRST_PENALTY);
-        side.has_penalties |= of == SideName::Kgd && blocks.columns.fields.iter().any(is_penalty);
-        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
-        while let Some(block) = blocks.next(buffer)? {
-            self.progress.read(block.bytes.len() as u64);
-            let before = rows;
-            let mut block_rows = block.rows(&blocks.columns);
-            let mut row = block_rows.row();
-            while block_rows.read(&mut row) {
-                rows += 1;
-                let origin = Origin { line: u32::try_from(row.line).unwrap_or(u32::MAX), file, texts: 0 };
-                let taken = match row.fault() {
-                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
-                    None => take(&row, side, origin),
-                };
-                match taken {
-                    Ok(taken) => taken?,
-                    Err(((reject, reason), column)) => {
-                        row.note_foreign(&mut foreign_row);
-                        let value = column.map(|at| row.field(at).value()).unwrap_or_default();
-                        let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-                        let place = Place { side: of, number: file, file: &name, line: row.line };
-                        let value = row.encoding().lossy(&value);
-                        let texts = [field, shown_value(&value), &reason.message(self.law)];
-                        self.rejects.push(place, reject, texts)?;
-                    }
-                }
-            }
-            self.progress.rows(rows - before);
-            buffer = block.bytes;
-        }
-        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
+        let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
+        let file = TableFile::over((input, input.open()?, header), (of as u8, number), columns)?;
+        side.files.push(file.name.clone());
+        side.has_penalties |= of == SideName::Kgd && (FIRST_PENALTY..KGD.len()).any(|column| file.has(column));
+        file.read((self.law, self.rejects, self.progress), |row| {
+            let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+            take(row, side, Origin { line, file: number, texts: 0 })
+        })
     }
 }
 
@@ -533,11 +363,31 @@ fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Mon
     Some(Unread { iin: iin(row).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
 }
 
+/// What a row of ЦС КГД says.
+pub(crate) struct KgdRow {
+    pub iin: Iin,
+    pub period: Month,
+    /// Those that were asked for; the others are zero.
+    sums: [Tenge; KGD.len() - FIRST_SUM],
+}
+
+impl KgdRow {
+    /// The sums of the payments.
+    pub fn amounts(&self) -> PerPayment<Tenge> {
+        PerPayment::from_fn(|payment| self.sums[payment as usize])
+    }
+}
+
+/// What a row of ЦС КГД says in these columns; the others are not looked at.
+pub(crate) fn kgd_row(row: &Row<'_>, months: &mut Months, columns: Range<usize>) -> Result<KgdRow, Fault> {
+    Ok(KgdRow { iin: iin(row)?, period: period(row, months)?, sums: sums(row, columns)? })
+}
+
 /// The sums and penalties of a row, none below zero. A penalty that is not there is none.
-fn sums(row: &Row<'_>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
+fn sums(row: &Row<'_>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
-    for (column, sum) in (FIRST_SUM..).zip(&mut sums) {
+    for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
         let text = row.text(column).unwrap_or_default();
         if text.is_empty() && column >= FIRST_PENALTY {
             continue;
@@ -559,7 +409,7 @@ fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
     operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
-fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
+pub(crate) fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
     let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
     months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
@@ -568,7 +418,7 @@ fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
     operations::amount(row, column).map_err(of_row)
 }
 
-fn of_row(fault: fault::Fault) -> Fault {
+pub(crate) fn of_row(fault: fault::Fault) -> Fault {
     ((AnswerReject::of(fault.reject), fault.reason), fault.column)
 }
 

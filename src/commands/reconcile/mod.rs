@@ -1,25 +1,24 @@
 //! `reconcile`: from a run and what came back to breaks and sums.
 
 pub(crate) mod answers;
+pub(crate) mod rejects;
 
 use std::path::Path;
 
-use crate::commands::reconcile::answers::{
-    AnswerReader, AnswerReject, AnswerRejects, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted,
-};
+use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
-use crate::output::headings::Lang;
 use crate::output::purpose::of_penalty_in;
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
@@ -37,6 +36,8 @@ use crate::settlement::misplaced::Unplaced;
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 
+pub(crate) use crate::commands::reconcile::rejects::SideName;
+
 /// The header of `breaks.csv`.
 pub(crate) const BREAKS: &str = "side,kind,iin,period,payment,ours,theirs,difference,explanation,consequence,error_code,\
                                  reference,file,line";
@@ -48,30 +49,6 @@ const BALANCES: &str = "iin,period,withheld,computed,balance";
 /// The header of `penalties.csv`.
 const PENALTIES: &str = "iin,period,payment,knp,penalty,purpose";
 
-/// Who is compared with the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum SideName {
-    /// The State Corporation or the bank.
-    Answer,
-    /// ЦС КГД.
-    Kgd,
-}
-
-impl SideName {
-    /// The code in files.
-    pub fn code(self) -> &'static str {
-        self.table().code()
-    }
-
-    /// The kind of its files.
-    pub fn table(self) -> Kind {
-        match self {
-            SideName::Answer => Kind::Answer,
-            SideName::Kgd => Kind::Kgd,
-        }
-    }
-}
-
 /// What is to be reconciled.
 pub(crate) struct ReconcileJob<'a> {
     pub law: &'a Law,
@@ -82,7 +59,7 @@ pub(crate) struct ReconcileJob<'a> {
     pub kgd_header: Header,
     pub mapping: Mapping,
     pub wanted: Wanted,
-    pub lang: Lang,
+    pub lang: Language,
 }
 
 /// One side, compared.
@@ -315,7 +292,7 @@ impl Compared {
 }
 
 /// Writes `breaks.xlsx`.
-pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Lang) -> Result<Written, Error> {
+pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> Result<Written, Error> {
     let mut book = Book::new(dir, "breaks.xlsx")?;
     let sheet = book.sheet(lang.form("breaks", BREAKS))?;
     let totals = book.sheet(lang.form("totals", SUMMARY))?;

@@ -25,10 +25,12 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::{
-    AdviseOptions, CalculateOptions, CorrectOptions, ListsOptions, ReconcileOptions, RefundsOptions, StatementOptions,
+    AdviseOptions, CalculateOptions, CorrectOptions, DistributeOptions, ListsOptions, ReconcileOptions, RefundsOptions,
+    StatementOptions,
 };
 use crate::run::receipt::totals::{
-    AdviseTotals, CalculateTotals, CorrectTotals, ListsTotals, ReconcileTotals, RefundsTotals, StatementTotals,
+    AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
+    StatementTotals,
 };
 
 /// A receipt.
@@ -54,6 +56,7 @@ pub(crate) enum Made {
     Statement(StatementOptions, StatementTotals),
     Lists(ListsOptions, ListsTotals),
     Reconcile(ReconcileOptions, ReconcileTotals),
+    Distribute(DistributeOptions, DistributeTotals),
     Refunds(RefundsOptions, RefundsTotals),
     Correct(CorrectOptions, CorrectTotals),
     Advise(AdviseOptions, AdviseTotals),
@@ -131,6 +134,7 @@ impl Receipt {
             Some("statement") => read(text, Made::Statement),
             Some("lists") => read(text, Made::Lists),
             Some("reconcile") => read(text, Made::Reconcile),
+            Some("distribute") => read(text, Made::Distribute),
             Some("refunds") => read(text, Made::Refunds),
             Some("correct") => read(text, Made::Correct),
             Some("advise") => read(text, Made::Advise),
@@ -149,6 +153,7 @@ impl Receipt {
             Made::Statement(options, totals) => self.keys(Some("statement"), options, totals),
             Made::Lists(options, totals) => self.keys(Some("lists"), options, totals),
             Made::Reconcile(options, totals) => self.keys(Some("reconcile"), options, totals),
+            Made::Distribute(options, totals) => self.keys(Some("distribute"), options, totals),
             Made::Refunds(options, totals) => self.keys(Some("refunds"), options, totals),
             Made::Correct(options, totals) => self.keys(Some("correct"), options, totals),
             Made::Advise(options, totals) => self.keys(Some("advise"), options, totals),

@@ -83,6 +83,21 @@ pub(crate) struct ReconcileOptions {
     pub xlsx: bool,
 }
 
+/// Of `distribute`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DistributeOptions {
+    pub encoding: Encoding,
+    pub columns: Entries<String>,
+    pub kgd_columns: Entries<String>,
+    pub exemptions_columns: Entries<String>,
+    pub ignore_columns: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub received_on: Option<Day>,
+    /// The receipts of earlier distributions.
+    pub after: Vec<String>,
+}
+
 /// Of `refunds`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

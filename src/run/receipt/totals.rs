@@ -193,6 +193,21 @@ pub(crate) struct SideTotals {
     pub told_rows: u64,
 }
 
+/// Of `distribute`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DistributeTotals {
+    pub computed: TengeSum,
+    pub paid: TengeSum,
+    pub distributed: TengeSum,
+    pub returned: TengeSum,
+    pub owed: TengeSum,
+    /// Sums of ЦС КГД that are now below what was distributed.
+    pub overdistributed: u64,
+    /// Rows by code.
+    pub rejected: Entries<u64>,
+}
+
 /// Of `refunds`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

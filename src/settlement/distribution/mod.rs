@@ -158,6 +158,35 @@ impl<'l> Distributing<'l> {
         None
     }
 
+    /// Whether what goes under this КНП is not distributed: ИПН, or a penalty.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_apart(&mut self, period: Month, knp: &str) -> bool {
+        self.purposes.of(period).purpose(knp) == Purpose::Apart
+    }
+
+    /// Takes over what others have taken, and lets go of them one after another.
+    #[cfg(feature = "cli")]
+    pub(crate) fn append(&mut self, others: Vec<Distributing<'_>>) {
+        let sum = |count: fn(&Distributing<'_>) -> usize| others.iter().map(count).sum();
+        self.paid.reserve_exact(sum(|other| other.paid.len()));
+        self.computed.reserve_exact(sum(|other| other.computed.len()));
+        self.earlier.reserve_exact(sum(|other| other.earlier.len()));
+        for other in others {
+            self.paid.extend(other.paid);
+            self.computed.extend(other.computed);
+            self.earlier.extend(other.earlier);
+            self.unfit.extend(other.unfit);
+            for stray in other.strays {
+                let key = match other.texts.iin(stray.key) {
+                    Ok(_) => stray.key,
+                    Err(text) => Key::new(self.texts.keep(text), stray.key.period(), stray.key.payment()),
+                };
+                self.strays.push(HeldReturn { key, ..stray });
+            }
+            self.paid_sum = TengeSum::from_tiyn(self.paid_sum.tiyn() + other.paid_sum.tiyn());
+        }
+    }
+
     /// Takes what КГД has computed for a person and month; gives the fault for which the row takes no part, and keeps it
     /// for [`Distribution::unfit`]. Of several rows of one person and month the first by place counts: the others are
     /// found by [`Distributing::finish`].
@@ -288,7 +317,8 @@ fn once_each(mut computed: Vec<HeldComputed>, unfit: &mut Vec<Unfit>) -> Vec<Hel
     computed.dedup_by(|later, kept| {
         let is_same = later.person_month == kept.person_month;
         if is_same {
-            unfit.push(Unfit { side: Side::Computed, place: later.place, fault: Fault::Repeated(kept.place) });
+            let fault = Fault::Repeated { iin: later.person_month.iin(), counts: kept.place };
+            unfit.push(Unfit { side: Side::Computed, place: later.place, fault });
         }
         is_same
     });

@@ -124,6 +124,15 @@ impl Reason {
     }
 }
 
+impl Reason {
+    /// The points of the Rules with their act.
+    pub fn provision(self) -> String {
+        let points = self.points();
+        let word = if points.len() == 1 { "point" } else { "points" };
+        format!("Order No. 392, Rules, {word} {}", points.join(", "))
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
@@ -274,8 +283,13 @@ pub enum Fault {
     Amount,
     /// КГД's sum of this payment is below zero.
     Sum(Payment),
-    /// КГД has the person and month already in the row at this place, which counts.
-    Repeated(Position),
+    /// КГД has the person and month already in a row, which counts.
+    Repeated {
+        /// The person.
+        iin: Iin,
+        /// Where the row stands that counts.
+        counts: Position,
+    },
 }
 
 impl Fault {
@@ -284,7 +298,7 @@ impl Fault {
         match self {
             Fault::Knp => "knp",
             Fault::Amount | Fault::Sum(_) => "amount",
-            Fault::Repeated(_) => "repeated",
+            Fault::Repeated { .. } => "repeated",
         }
     }
 }

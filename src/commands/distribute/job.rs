@@ -1,0 +1,62 @@
+//! What a distribution is made of and comes to.
+
+use std::path::PathBuf;
+
+use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::law::Law;
+use crate::money::TengeSum;
+use crate::period::Day;
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
+use crate::run::outcome::ReadFile;
+use crate::settlement::Distribution;
+
+/// What is to be distributed.
+pub(crate) struct DistributeJob<'a> {
+    pub law: &'a Law,
+    /// Directories of lists, MT-102 files and tables.
+    pub paid: Vec<PathBuf>,
+    pub kgd: Vec<Input>,
+    pub exemptions: Vec<Input>,
+    /// Earlier distributions.
+    pub after: Vec<PathBuf>,
+    pub received_on: Option<Day>,
+    pub paid_header: Header,
+    pub kgd_header: Header,
+    pub exemptions_header: Header,
+    pub encoding: Encoding,
+    pub mapping: Mapping,
+    pub threads: usize,
+}
+
+/// What a distribution comes to.
+pub(crate) struct Outcome {
+    pub distribution: Distribution,
+    pub rejects: AnswerRejects,
+    /// Files that were paid, in the order of their numbers.
+    pub paid_files: Vec<String>,
+    /// What was read; files of directories with a receipt are not among them.
+    pub inputs: Vec<ReadFile>,
+    /// MT-102 files whose rows do not come to the sum that they state.
+    pub stated: Vec<Stated>,
+    /// The receipts of the lists and of the earlier distributions.
+    pub lists: Vec<String>,
+    pub after: Vec<String>,
+    /// Directories of earlier distributions that came after one that was not given.
+    pub broken_chains: Vec<PathBuf>,
+}
+
+/// The numbers of the sides in the order of `rejects.csv`.
+pub(super) const PAID_SIDE: u8 = 0;
+pub(super) const KGD_SIDE: u8 = 1;
+pub(super) const EXEMPTIONS_SIDE: u8 = 2;
+
+/// An MT-102 file whose rows do not come to the sum that it states.
+#[derive(Debug)]
+pub(crate) struct Stated {
+    pub file: String,
+    pub stated: String,
+    pub rows: TengeSum,
+}

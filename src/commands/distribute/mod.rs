@@ -1,0 +1,156 @@
+//! `distribute`: what the State Corporation passes on of what was paid, and what it returns.
+
+mod job;
+mod mt102;
+mod paid;
+mod reading;
+mod write;
+
+use std::path::PathBuf;
+
+use crate::commands::distribute::job::KGD_SIDE;
+use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
+use crate::commands::reconcile::rejects::{AnswerRejects, Place};
+use crate::error::{Error, ErrorKind};
+use crate::output::directory::Staging;
+use crate::reading::headings::Kind;
+use crate::reading::input::Digested;
+use crate::reading::progress::Progress;
+use crate::run::distribution_in::DISTRIBUTION;
+use crate::run::outcome::ReadFile;
+use crate::run::receipt::Made;
+use crate::run::record::Run;
+use crate::settlement::{Distributing, Distribution, Fault, Side};
+
+pub(crate) use job::{DistributeJob, Outcome};
+pub(crate) use paid::paid_header;
+pub(crate) use write::{receipt, write};
+
+impl DistributeJob<'_> {
+    /// Reads everything and distributes.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, a directory does not verify, something is given twice, or the sums do not agree
+    /// afterwards.
+    pub fn run(&self, staging: &Staging, progress: &Progress) -> Result<Outcome, Error> {
+        let lists: Vec<PaidLists> = self.lists()?;
+        let after = self.earlier()?;
+        let units = self.units(&lists, &after)?;
+        let parts = read_all(self, &units, staging.path(), progress)?;
+        let mut rejects = AnswerRejects::new(staging.path());
+        let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
+        let (mut distributings, mut stated) = (Vec::new(), Vec::new());
+        let mut all = Distributing::new(self.law);
+        let mut files: Vec<(bool, ReadFile)> = Vec::new();
+        for (unit, part) in units.iter().zip(parts) {
+            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file } = part;
+            rejects.append(of_part);
+            distributings.push(distributing);
+            stated.extend(of_file);
+            exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
+            if let Some(file) = file {
+                match file.kind {
+                    Kind::Paid => paid_files.push(file.digested.name.clone()),
+                    Kind::Kgd => kgd_files.push(file.digested.name.clone()),
+                    _ => {}
+                }
+                files.push((unit.is_of_record(), file));
+            }
+        }
+        let read: Vec<(Kind, &Digested, u64)> =
+            files.iter().map(|(_, file)| (file.kind, &file.digested, file.rows)).collect();
+        self.mapping.check(&read)?;
+        all.append(distributings);
+        let distribution = all.finish()?;
+        self.repeated(&distribution, &kgd_files, &mut rejects)?;
+        if !distribution.conservation().holds() {
+            return Err(Error::defect(
+                "what is distributed, returned and owed does not add up to what was paid and computed",
+            ));
+        }
+        let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
+        let receipt = |run: &Run| run.receipt.clone();
+        let broken_chains = self.broken_chains(&after);
+        let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
+        let after = after.iter().map(receipt).collect();
+        Ok(Outcome { distribution, rejects, paid_files, inputs, stated, lists, after, broken_chains })
+    }
+
+    /// Rows of ЦС КГД that do not count are known only when all have been read.
+    fn repeated(
+        &self,
+        distribution: &Distribution,
+        files: &[String],
+        rejects: &mut AnswerRejects,
+    ) -> Result<(), Error> {
+        let name = |file: usize| files.get(file).map_or("", String::as_str);
+        for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
+            let Fault::Repeated { iin, counts } = unfit.fault else { continue };
+            let file = unfit.place.file();
+            let place = Place { side: KGD_SIDE, number: file as u16, file: name(file), line: unfit.place.line() };
+            rejects.repeated(place, iin, (name(counts.file()), counts.line()))?;
+        }
+        Ok(())
+    }
+
+    /// What was paid: each path with its receipt where it is a directory.
+    fn lists(&self) -> Result<Vec<PaidLists>, Error> {
+        let lists: Vec<PaidLists> =
+            self.paid.iter().map(|path| PaidLists::open(path, self)).collect::<Result<_, _>>()?;
+        let runs: Vec<&Run> = lists.iter().filter_map(|lists| lists.run.as_ref()).collect();
+        refuse_twice(&runs)?;
+        Ok(lists)
+    }
+
+    fn earlier(&self) -> Result<Vec<Run>, Error> {
+        let open = |dir: &PathBuf| {
+            let hint = "--after takes a directory that `ustap distribute` has written";
+            let run = Run::open(dir, &[DISTRIBUTION]).map_err(|error| error.with_hint(hint))?;
+            if !matches!(run.record.made, Made::Distribute(..)) {
+                let error = Error::new(ErrorKind::Input, "is the directory of another command");
+                return Err(error.in_file(dir.display().to_string()).with_hint(hint));
+            }
+            Ok(run)
+        };
+        let runs: Vec<Run> = self.after.iter().map(open).collect::<Result<_, Error>>()?;
+        refuse_twice(&runs.iter().collect::<Vec<_>>())?;
+        Ok(runs)
+    }
+
+    /// Where an earlier distribution came itself after one that was not given, and so less is distributed than it says.
+    fn broken_chains(&self, after: &[Run]) -> Vec<PathBuf> {
+        let is_given = |receipt: &String| after.iter().any(|run| *receipt == run.receipt);
+        let lacks = |run: &&Run| match &run.record.made {
+            Made::Distribute(options, _) => !options.after.iter().all(is_given),
+            _ => false,
+        };
+        after.iter().filter(lacks).map(|run| run.path("")).collect()
+    }
+
+    /// What is read, in the order in which it is told: each piece can be read on a thread of its own.
+    fn units<'u>(&'u self, lists: &'u [PaidLists], after: &'u [Run]) -> Result<Vec<Unit<'u>>, Error> {
+        let mut units = Vec::new();
+        for lists in lists {
+            lists.units(&mut units)?;
+        }
+        for (number, input) in (0..).zip(&self.kgd) {
+            units.push(Unit::Kgd { input, number });
+        }
+        for (number, input) in (0..).zip(&self.exemptions) {
+            units.push(Unit::Exemptions { input, number });
+        }
+        units.extend(after.iter().map(Unit::Earlier));
+        Ok(units)
+    }
+}
+
+fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {
+    for (number, run) in runs.iter().enumerate() {
+        if runs.iter().take(number).any(|before| before.receipt == run.receipt) {
+            return Err(Error::new(ErrorKind::Input, "is given twice")
+                .in_file(run.path("").display().to_string())
+                .with_hint("leave one of them out"));
+        }
+    }
+    Ok(())
+}

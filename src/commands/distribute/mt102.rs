@@ -1,0 +1,347 @@
+//! MT-102 files read as the State Corporation would: persons, amounts, and the rate that the purpose names.
+
+use std::io::{BufRead, BufReader, Read};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, ErrorKind};
+use crate::money::{Tenge, TengeSum};
+use crate::reading::encoding::Encoding;
+use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::mapping::Seen;
+
+/// What begins such a file, behind a byte order mark.
+const BEGINNING: &[u8] = b"{1:";
+const MARK: &[u8] = "\u{feff}".as_bytes();
+/// Bytes that are looked at to know one.
+pub(super) const PEEKED: u64 = (MARK.len() + BEGINNING.len()) as u64;
+/// The longest line in bytes.
+const LINE_BYTES_MAX: u64 = 1 << 20;
+/// Tags of a row that are known and of which nothing is made here: letter, patronymic, birth date.
+const KNOWN_TAGS: [&str; 3] = ["OPV", "FT", "DT"];
+
+/// Whether a file with this beginning is one.
+pub(super) fn is_mt102(beginning: &[u8]) -> bool {
+    beginning.strip_prefix(MARK).unwrap_or(beginning).starts_with(BEGINNING)
+}
+
+/// A person's row.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Mt102Row {
+    /// Where it begins.
+    pub line: u64,
+    pub iin: String,
+    /// As `YYYY-MM`, where it stands there as `MMYYYY`.
+    pub period: String,
+    pub amount: String,
+    pub surname: String,
+    pub given_name: String,
+}
+
+/// What all rows have in common.
+#[derive(Debug, Default)]
+pub(super) struct Mt102Header {
+    pub knp: Option<String>,
+    period: String,
+    purpose: String,
+    is_purpose: bool,
+    /// The rate that the purpose names; empty where it names none.
+    pub rate: String,
+}
+
+/// What a file came to.
+#[derive(Debug)]
+pub(super) struct Mt102Read {
+    pub digested: Digested,
+    pub rows: u64,
+    /// The sum that the file states, and what its rows come to, where these differ.
+    pub stated: Option<(String, TengeSum)>,
+}
+
+/// Hands the rows of a file on.
+///
+/// # Errors
+/// What `each` gives; kind [`ErrorKind::Input`] where the file cannot be read, is no text, or is not whole.
+pub(super) fn read(
+    input: &Input,
+    mut opened: Opened,
+    encoding: Encoding,
+    mut each: impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>,
+) -> Result<Mt102Read, Error> {
+    let mut reading = Reading {
+        part: Part::Header,
+        header: Mt102Header::default(),
+        row: None,
+        stated: None,
+        rows: 0,
+        total: TengeSum::default(),
+        seen: Seen::default(),
+    };
+    let (mut digest, mut bytes, mut number) = (Sha256::new(), 0, 0);
+    let Opened { reader, .. } = &mut opened;
+    let mut reader = BufReader::with_capacity(256 << 10, reader);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let mut limited = reader.by_ref().take(LINE_BYTES_MAX);
+        let count = limited.read_until(b'\n', &mut line).map_err(|cause| input.fault(&cause))? as u64;
+        if count == 0 {
+            break;
+        }
+        (number, bytes) = (number + 1, bytes + count);
+        digest.update(&line);
+        let at_line = |error: Error| error.in_file(input.display()).at_line(number);
+        if count == LINE_BYTES_MAX && !line.ends_with(b"\n") {
+            return Err(at_line(broken("a line is longer than 1 MiB")));
+        }
+        let text = match number {
+            1 => line.strip_prefix(MARK).unwrap_or(&line),
+            _ => &line,
+        };
+        let Some(text) = encoding.text(text) else {
+            let error = Error::new(ErrorKind::Input, format!("is not text in {}", encoding.name()));
+            let error = match encoding.guess_beside(&line) {
+                Some(guessed) => error.with_hint(format!("try --encoding {}", guessed.name())),
+                None => error,
+            };
+            return Err(at_line(error));
+        };
+        reading.line(text.trim_end_matches(['\n', '\r']), number, &mut each).map_err(|error| {
+            match error.place().file {
+                None if error.kind() == ErrorKind::Input => at_line(error),
+                _ => error,
+            }
+        })?;
+    }
+    if !opened.is_unchanged(bytes) {
+        return Err(Error::new(ErrorKind::Input, "changed while it was read")
+            .in_file(input.display())
+            .with_hint("run again when nothing writes to it any more"));
+    }
+    let Reading { part: Part::Done, stated, total, rows, seen, .. } = reading else {
+        return Err(broken("is not whole: it ends without :32A: or without -}").in_file(input.display()));
+    };
+    let stated = stated.filter(|text| text.parse::<Tenge>().map(TengeSum::from) != Ok(total)).map(|text| (text, total));
+    let digested = Digested {
+        name: input.name(),
+        path: input.display(),
+        bytes,
+        sha256: digest.finalize().into(),
+        seen,
+        ends_open: false,
+        foreign_row: None,
+    };
+    Ok(Mt102Read { digested, rows, stated })
+}
+
+fn broken(what: &str) -> Error {
+    Error::new(ErrorKind::Input, what).with_hint("this begins as an MT-102 file: give it as the bank takes it")
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Header,
+    Rows,
+    /// Behind `:32A:`.
+    Closed,
+    /// Behind `-}`.
+    Done,
+}
+
+struct Reading {
+    part: Part,
+    header: Mt102Header,
+    row: Option<Mt102Row>,
+    /// What `:32A:` says.
+    stated: Option<String>,
+    rows: u64,
+    total: TengeSum,
+    seen: Seen,
+}
+
+impl Reading {
+    fn line(
+        &mut self,
+        text: &str,
+        number: u64,
+        each: &mut impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let field = text.strip_prefix(':').and_then(|rest| rest.split_once(':'));
+        match (self.part, field) {
+            (Part::Done, _) if text.trim().is_empty() => {}
+            (Part::Done, _) => return Err(broken("something stands behind the end of the block")),
+            (Part::Closed, _) if text == "-}" => self.part = Part::Done,
+            (Part::Header, Some(("21", _))) => {
+                self.header.end()?;
+                self.part = Part::Rows;
+                self.row = Some(Mt102Row { line: number, ..Mt102Row::default() });
+            }
+            (Part::Rows, Some(("21", _))) => {
+                self.end_row(each)?;
+                self.row = Some(Mt102Row { line: number, ..Mt102Row::default() });
+            }
+            (Part::Rows, Some(("32A", stated))) => {
+                self.end_row(each)?;
+                self.stated = stated.split_once("KZT").map(|(_, amount)| amount.to_owned());
+                if self.stated.is_none() {
+                    return Err(broken("the sum of :32A: is not in KZT"));
+                }
+                self.part = Part::Closed;
+            }
+            (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value)),
+            (Part::Rows, field) => self.row_line(field, text)?,
+            (Part::Closed, _) => return Err(broken("something stands between :32A: and -}")),
+        }
+        Ok(())
+    }
+
+    fn row_line(&mut self, field: Option<(&str, &str)>, text: &str) -> Result<(), Error> {
+        let Some(row) = &mut self.row else { return Ok(()) };
+        let (tag, value) = match field {
+            Some(("32B", amount)) => ("32B", amount.strip_prefix("KZT").unwrap_or(amount)),
+            Some((_, text)) => tagged(text),
+            None => tagged(text),
+        };
+        let place = match tag {
+            "32B" => &mut row.amount,
+            "IDN" => &mut row.iin,
+            "PERIOD" => &mut row.period,
+            "FM" => &mut row.surname,
+            "NM" => &mut row.given_name,
+            tag => {
+                let name = if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") };
+                if !KNOWN_TAGS.contains(&tag) && !self.seen.unread.contains(&name) {
+                    self.seen.unread.push(name);
+                }
+                return Ok(());
+            }
+        };
+        if !place.is_empty() {
+            return Err(broken(&format!("`{tag}` stands twice in the row that begins on line {}", row.line)));
+        }
+        value.trim().clone_into(place);
+        Ok(())
+    }
+
+    fn end_row(&mut self, each: &mut impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>) -> Result<(), Error> {
+        let Some(mut row) = self.row.take() else { return Ok(()) };
+        if row.period.is_empty() {
+            row.period.clone_from(&self.header.period);
+        }
+        row.period = month(&row.period);
+        self.rows += 1;
+        if let Ok(amount) = row.amount.parse::<Tenge>() {
+            self.total += amount;
+        }
+        each(&self.header, &row)
+    }
+}
+
+impl Mt102Header {
+    fn line(&mut self, text: &str) {
+        match tagged(text) {
+            ("", text) if self.is_purpose => {
+                self.purpose.push(' ');
+                self.purpose += text;
+            }
+            (tag, value) => {
+                self.is_purpose = tag == "ASSIGN";
+                match tag {
+                    "KNP" => self.knp = Some(value.trim().to_owned()),
+                    "PERIOD" => value.trim().clone_into(&mut self.period),
+                    "ASSIGN" => value.clone_into(&mut self.purpose),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        if self.knp.is_none() {
+            return Err(broken("has no /KNP/ before its rows"));
+        }
+        self.rate = rate_in(&self.purpose);
+        Ok(())
+    }
+}
+
+/// The tag that a line begins with and what stands behind it: `/FM/ИВАНОВ`.
+fn tagged(text: &str) -> (&str, &str) {
+    text.strip_prefix('/').and_then(|rest| rest.split_once('/')).unwrap_or(("", text))
+}
+
+/// `082026` as `2026-08`; anything else as it stands.
+fn month(text: &str) -> String {
+    match text.split_at_checked(2) {
+        Some((month, year)) if year.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit()) => {
+            format!("{year}-{month}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Words before which the rate stands, in Russian and Kazakh.
+const RATE_WORDS: [&str; 2] = ["ставк", "мөлшерлеме"];
+
+/// The rate that a purpose names: what stands behind the word for it, else the first number with `%`.
+fn rate_in(purpose: &str) -> String {
+    let purpose = purpose.to_lowercase();
+    let behind_word = RATE_WORDS.iter().find_map(|word| purpose.split_once(word)).map(|(_, behind)| {
+        let behind = behind.trim_start_matches(char::is_alphabetic);
+        behind.trim_start_matches([' ', '\u{a0}', ':', '=', '-', '–', '—'])
+    });
+    let is_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
+    match behind_word {
+        Some(text) => {
+            let (number, behind) = text.split_at(text.find(|character| !is_number(character)).unwrap_or(text.len()));
+            let has_sign = behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind).starts_with('%');
+            match number.trim_end_matches(['.', ',']) {
+                // No number stands there, but something does.
+                "" => text.trim().to_owned(),
+                number => format!("{number}{}", if has_sign { "%" } else { "" }),
+            }
+        }
+        None => {
+            let before = purpose.match_indices('%').filter_map(|(at, _)| purpose.get(..at));
+            let number = |before: &str| {
+                let before = before.trim_end_matches([' ', '\u{a0}']);
+                let number = before.trim_end_matches(is_number);
+                before.strip_prefix(number).filter(|number| !number.is_empty()).map(|number| format!("{number}%"))
+            };
+            { before }.find_map(number).unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_purpose_names_its_rate() {
+        for (purpose, rate) in [
+            ("ОПВ за август 2026 г., ставка 1%", "1%"),
+            ("СО за октябрь 2024 г., ставка 3,5 %.", "3,5%"),
+            ("2026 ж. тамыз айының МЗЖ, мөлшерлеме 1%", "1%"),
+            ("МЗЖ, мөлшерлемесі: 1", "1"),
+            ("ОПВ 1% за август 2026 г.", "1%"),
+            ("ОПВ за август 2026 г., по ставке 10%, список", "10%"),
+            ("ОПВ за август 2026 г., ставка", ""),
+            ("ОПВ за август 2026 г., ставка одна", "одна"),
+            ("ОПВ за август 2026 г.", ""),
+            ("ОПВ, % за август", ""),
+            ("", ""),
+        ] {
+            assert_eq!(rate_in(purpose), rate, "{purpose}");
+        }
+    }
+
+    #[test]
+    fn a_month_stands_as_six_digits() {
+        assert_eq!(
+            (month("082026").as_str(), month("2026-08").as_str(), month("8").as_str()),
+            ("2026-08", "2026-08", "8")
+        );
+        assert_eq!(month("ав2026"), "ав2026");
+    }
+}

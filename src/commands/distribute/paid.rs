@@ -1,0 +1,115 @@
+//! Rows that were paid, from a table or an MT-102 file, on their way into the distribution.
+
+use crate::batch::Position;
+use crate::commands::reconcile::rejects::{AnswerReject, Fault as RowFault};
+use crate::error::Error;
+use crate::money::{MoneyFault, Tenge};
+use crate::person::Iin;
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
+use crate::reading::reasons::{Reason, of_amount};
+use crate::reading::rows::Row;
+use crate::run::rows_in::Months;
+use crate::settlement::{Distributing, Fault, Paid};
+
+/// The columns of what was paid, by number.
+pub(super) const PAID: [&str; 8] = ["iin", "period", "knp", "amount", "rate", "surname", "given_name", "patronymic"];
+const IIN: usize = 0;
+pub(super) const PERIOD: usize = 1;
+const KNP: usize = 2;
+const AMOUNT: usize = 3;
+pub(super) const RATE: usize = 4;
+pub(super) const SURNAME: usize = 5;
+pub(super) const GIVEN_NAME: usize = 6;
+
+/// The header of a table of what was paid.
+pub(crate) fn paid_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
+    Header::of(Kind::Paid, PAID.split_at(RATE), encoding, mapping)
+}
+
+/// The header of a list that the program has written.
+pub(super) fn list_header() -> Header {
+    let (required, optional) = PAID.split_at(RATE);
+    Header::new(required, optional, Encoding::Utf8)
+}
+
+/// A row as it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PaidText<'a> {
+    pub iin: &'a [u8],
+    pub period: &'a [u8],
+    pub knp: &'a [u8],
+    pub amount: &'a [u8],
+    /// `None`: what was paid has no rates.
+    pub rate: Option<&'a [u8]>,
+    /// Whether surname and given name are there, or what was paid has none at all.
+    pub is_named: bool,
+}
+
+/// Takes rows into a distribution.
+pub(super) struct PaidRows<'l> {
+    pub distributing: Distributing<'l>,
+    months: Months,
+}
+
+impl<'l> PaidRows<'l> {
+    pub fn new(distributing: Distributing<'l>) -> PaidRows<'l> {
+        PaidRows { distributing, months: Months::default() }
+    }
+
+    /// Takes a row of a table that has these of the columns that may be left out.
+    pub fn row(&mut self, row: &Row<'_>, has: Has, place: Position) -> Result<(), RowFault> {
+        // A field that is no text has made its row malformed.
+        let text = |column: usize| row.text(column).unwrap_or_default();
+        let (iin, period, knp, amount) = (text(IIN), text(PERIOD), text(KNP), text(AMOUNT));
+        let rate = has.rate.then(|| text(RATE));
+        let is_missing = |has: bool, column: usize| has && text(column).is_empty();
+        let is_named = !is_missing(has.surname, SURNAME) && !is_missing(has.given_name, GIVEN_NAME);
+        let rate = rate.as_deref();
+        self.text(PaidText { iin: &iin, period: &period, knp: &knp, amount: &amount, rate, is_named }, place)
+    }
+
+    /// Takes a row, or says why it is rejected.
+    pub fn text(&mut self, text: PaidText<'_>, place: Position) -> Result<(), RowFault> {
+        let fault = |reject, reason, column| Err(((reject, reason), Some(column)));
+        let Some(period) = self.months.read(text.period) else {
+            return fault(AnswerReject::Period, Reason::Period, PERIOD);
+        };
+        let (lossy, amount) = (String::from_utf8_lossy(text.iin), Tenge::parse(text.amount));
+        let knp = std::str::from_utf8(text.knp).unwrap_or_default();
+        let not_distributed = || fault(AnswerReject::Knp, Reason::NotDistributed, KNP);
+        let not_above_zero = || fault(AnswerReject::Amount, Reason::NotAboveZero, AMOUNT);
+        let amount = match amount {
+            Ok(amount) => amount,
+            Err(_) if self.distributing.is_apart(period, knp) => return not_distributed(),
+            Err(MoneyFault::Range) if text.amount.starts_with(b"-") => return not_above_zero(),
+            Err(MoneyFault::Range) => return fault(AnswerReject::AmountRange, Reason::AmountRange, AMOUNT),
+            Err(_) => return fault(AnswerReject::Amount, of_amount(text.amount).1, AMOUNT),
+        };
+        let rate = text.rate.map(String::from_utf8_lossy);
+        let taken = self.distributing.paid(Paid {
+            iin: Iin::parse(text.iin).map_err(|_| lossy.as_ref()),
+            period,
+            knp,
+            amount,
+            rate: rate.as_deref(),
+            is_named: text.is_named,
+            place,
+        });
+        match taken {
+            None => Ok(()),
+            Some(Fault::Knp) => not_distributed(),
+            Some(_) => not_above_zero(),
+        }
+    }
+}
+
+/// Which of the columns that may be left out a table has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Has {
+    pub rate: bool,
+    pub surname: bool,
+    pub given_name: bool,
+}

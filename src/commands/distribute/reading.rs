@@ -1,0 +1,315 @@
+//! What is read: lists, tables, sums of ЦС КГД, exemptions and earlier distributions, each on a thread of its own.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::batch::Position;
+use crate::batch::rejects::shown_value;
+use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
+use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
+use crate::commands::distribute::paid::{
+    GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
+};
+use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
+use crate::commands::reconcile::rejects::{AnswerRejects, Place, TableFile, too_many_files};
+use crate::error::{Error, ErrorKind};
+use crate::facts::rows::Exemption;
+use crate::law::Law;
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::reading::encoding::Encoding;
+use crate::reading::exemptions;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::{Input, Opened};
+use crate::reading::operations::Zeros;
+use crate::reading::progress::Progress;
+use crate::run::distribution_in::{DistributionLine, distribution};
+use crate::run::outcome::ReadFile;
+use crate::run::receipt::Made;
+use crate::run::record::Run;
+use crate::run::rows_in::Months;
+use crate::settlement::{Computed, Distributed, Distributing};
+use crate::threads::on_threads;
+
+/// What one `--paid` names: a file, or a directory with lists.
+pub(super) struct PaidLists {
+    path: PathBuf,
+    pub run: Option<Run>,
+    /// The files of a directory that are read.
+    files: Vec<String>,
+    /// The encoding of a directory's MT-102 files.
+    encoding: Encoding,
+}
+
+const LISTS: &str = "lists.csv";
+
+impl PaidLists {
+    /// Opens a directory; a file is opened when it is read.
+    ///
+    /// # Errors
+    /// Where a directory does not verify, is of another command, or its lists are a workbook.
+    pub fn open(path: &Path, job: &DistributeJob<'_>) -> Result<PaidLists, Error> {
+        let mut lists = PaidLists { path: path.to_path_buf(), run: None, files: Vec::new(), encoding: job.encoding };
+        if !path.is_dir() {
+            return Ok(lists);
+        }
+        let hint = "--paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows";
+        let refused = |message: &str| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
+        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint))?;
+        let Made::Lists(options, _) = &run.record.made else {
+            return Err(refused("is the directory of another command").with_hint(hint));
+        };
+        if options.format == "xlsx" {
+            return Err(refused("has its lists in a workbook, which is not read back")
+                .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
+        }
+        lists.encoding = options.encoding.unwrap_or(job.encoding);
+        let mut months = Months::default();
+        let header = Header::new(&["period", "knp", "file"], &[], Encoding::Utf8);
+        run.rows(LISTS, &header, |row| {
+            let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+            let Some(period) = months.read(text(0).as_bytes()) else {
+                let error = Error::new(ErrorKind::Input, "has a list of no month")
+                    .in_file(run.path(LISTS).display().to_string());
+                return Err(run.refused(error.at_line(row.line)));
+            };
+            let file = text(2);
+            // Penalties are not distributed, and a list of nobody has no file.
+            if !file.is_empty() && !is_penalty(job.law, period, &text(1)) && !lists.files.contains(&file) {
+                lists.files.push(file);
+            }
+            Ok(())
+        })?;
+        run.needs(&lists.files.iter().map(String::as_str).collect::<Vec<_>>())?;
+        lists.run = Some(run);
+        Ok(lists)
+    }
+
+    /// Appends what is read of it.
+    pub fn units<'u>(&'u self, units: &mut Vec<Unit<'u>>) -> Result<(), Error> {
+        let number = |units: &[Unit<'_>]| u16::try_from(units.len()).map_err(|_| too_many_files());
+        match &self.run {
+            None => units.push(Unit::File { path: &self.path, number: number(units)? }),
+            Some(run) => {
+                for file in &self.files {
+                    units.push(Unit::List { run, file, encoding: self.encoding, number: number(units)? });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a penalty goes under this КНП.
+fn is_penalty(law: &Law, period: Month, knp: &str) -> bool {
+    let code = |payment: Payment| law.settlement().penalty_code(payment, period.last_day());
+    Payment::ALL.into_iter().filter_map(code).any(|code| code.knp == knp)
+}
+
+/// Something that is read at one go. The number is that of the file on its side.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unit<'u> {
+    /// An MT-102 file or a table.
+    File {
+        path: &'u Path,
+        number: u16,
+    },
+    /// A file of a directory of lists.
+    List {
+        run: &'u Run,
+        file: &'u str,
+        encoding: Encoding,
+        number: u16,
+    },
+    Kgd {
+        input: &'u Input,
+        number: u16,
+    },
+    Exemptions {
+        input: &'u Input,
+        number: u16,
+    },
+    /// An earlier distribution.
+    Earlier(&'u Run),
+}
+
+impl Unit<'_> {
+    /// Whether a receipt has it already.
+    pub fn is_of_record(self) -> bool {
+        matches!(self, Unit::List { .. } | Unit::Earlier(_))
+    }
+}
+
+/// What was read of a unit.
+pub(super) struct Part<'l> {
+    pub distributing: Distributing<'l>,
+    pub exemptions: Vec<Exemption>,
+    pub rejects: AnswerRejects,
+    pub file: Option<ReadFile>,
+    pub stated: Option<Stated>,
+}
+
+/// Reads all, on threads; the parts are in the order of the units.
+///
+/// # Errors
+/// The first in the order of the units.
+pub(super) fn read_all<'l>(
+    job: &DistributeJob<'l>,
+    units: &[Unit<'_>],
+    dir: &Path,
+    progress: &Progress,
+) -> Result<Vec<Part<'l>>, Error> {
+    let next = AtomicUsize::new(0);
+    let work = |()| {
+        let mut parts = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(unit) = units.get(at) else { return Ok(parts) };
+            parts.push((at, UnitReader::new(job, dir, progress).read(*unit)));
+        }
+    };
+    let parts = on_threads(job.threads.clamp(1, units.len().max(1)), || (), work)?;
+    let mut parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.sort_by_key(|&(at, _)| at);
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+struct UnitReader<'j, 'l> {
+    job: &'j DistributeJob<'l>,
+    progress: &'j Progress,
+    part: Part<'l>,
+}
+
+impl<'j, 'l> UnitReader<'j, 'l> {
+    fn new(job: &'j DistributeJob<'l>, dir: &Path, progress: &'j Progress) -> UnitReader<'j, 'l> {
+        let part = Part {
+            distributing: Distributing::new(job.law),
+            exemptions: Vec::new(),
+            rejects: AnswerRejects::new(dir),
+            file: None,
+            stated: None,
+        };
+        UnitReader { job, progress, part }
+    }
+
+    fn read(mut self, unit: Unit<'_>) -> Result<Part<'l>, Error> {
+        match unit {
+            Unit::File { path, number } => {
+                let input = Input::from_argument(path);
+                let (beginning, opened) = input.open()?.peek(PEEKED).map_err(|cause| input.fault(&cause))?;
+                if is_mt102(&beginning) {
+                    self.mt102((&input, opened, self.job.encoding), number)?;
+                } else {
+                    self.table((&input, opened, &self.job.paid_header), number)?;
+                }
+            }
+            Unit::List { run, file, encoding, number } => {
+                let input = Input::Named { path: run.path(file), name: file.to_owned() };
+                let opened = Opened::over(Box::new(run.open_file(file)?));
+                let (beginning, opened) = opened.peek(PEEKED).map_err(|cause| input.fault(&cause))?;
+                let read = match is_mt102(&beginning) {
+                    true => self.mt102((&input, opened, encoding), number),
+                    false => self.table((&input, opened, &list_header()), number),
+                };
+                // A file that was edited is told as that, and not for what it has in it.
+                match &self.part.file {
+                    Some(read) => run.is_digest(file, &read.digested.sha256)?,
+                    None => run.verify(file)?,
+                }
+                read?;
+            }
+            Unit::Kgd { input, number } => self.kgd(input, number)?,
+            Unit::Exemptions { input, number } => self.exemptions(input, number)?,
+            Unit::Earlier(run) => self.earlier(run)?,
+        }
+        Ok(self.part)
+    }
+
+    fn table(&mut self, (input, opened, header): (&Input, Opened, &Header), number: u16) -> Result<(), Error> {
+        let file = TableFile::over((input, opened, header), (PAID_SIDE, number), &PAID)?;
+        let has = Has { rate: file.has(RATE), surname: file.has(SURNAME), given_name: file.has(GIVEN_NAME) };
+        let mut rows = self.paid_rows();
+        let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
+            rows.row(row, has, Position::new(usize::from(number), row.line)).map(Ok)
+        });
+        self.part.distributing = rows.distributing;
+        let (digested, rows) = read?;
+        self.part.file = Some(ReadFile { kind: Kind::Paid, digested, rows });
+        Ok(())
+    }
+
+    fn mt102(&mut self, (input, opened, encoding): (&Input, Opened, Encoding), number: u16) -> Result<(), Error> {
+        let (name, law) = (input.name(), self.job.law);
+        let mut rows = self.paid_rows();
+        let rejects = &mut self.part.rejects;
+        let read = read_mt102(input, opened, encoding, |header, row| {
+            let text = PaidText {
+                iin: row.iin.as_bytes(),
+                period: row.period.as_bytes(),
+                knp: header.knp.as_deref().unwrap_or_default().as_bytes(),
+                amount: row.amount.as_bytes(),
+                rate: Some(header.rate.as_bytes()),
+                is_named: !row.surname.is_empty() && !row.given_name.is_empty(),
+            };
+            let Err(((reject, reason), column)) = rows.text(text, Position::new(usize::from(number), row.line)) else {
+                return Ok(());
+            };
+            let value = match column {
+                Some(PERIOD) => &row.period,
+                Some(column) if PAID.get(column) == Some(&"amount") => &row.amount,
+                _ => header.knp.as_deref().unwrap_or_default(),
+            };
+            let field = column.and_then(|column| PAID.get(column)).copied().unwrap_or_default();
+            let place = Place { side: PAID_SIDE, number, file: &name, line: row.line };
+            rejects.push(place, reject, [field, shown_value(value), &reason.message(law)])
+        });
+        self.part.distributing = rows.distributing;
+        let read = read?;
+        self.progress.read(read.digested.bytes);
+        self.progress.rows(read.rows);
+        self.part.stated = read.stated.map(|(stated, rows)| Stated { file: name, stated, rows });
+        self.part.file = Some(ReadFile { kind: Kind::Paid, digested: read.digested, rows: read.rows });
+        Ok(())
+    }
+
+    fn paid_rows(&mut self) -> PaidRows<'l> {
+        PaidRows::new(std::mem::replace(&mut self.part.distributing, Distributing::new(self.job.law)))
+    }
+
+    fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
+        let mut months = Months::default();
+        let Part { distributing, rejects, .. } = &mut self.part;
+        let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
+        let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
+            let read = kgd_row(row, &mut months, SOCIAL_SUMS)?;
+            let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
+            // A sum below zero was rejected.
+            distributing.computed(Computed { iin: read.iin, period: read.period, amounts, place });
+            Ok(Ok(()))
+        })?;
+        self.part.file = Some(ReadFile { kind: Kind::Kgd, digested, rows });
+        Ok(())
+    }
+
+    fn exemptions(&mut self, input: &Input, number: u16) -> Result<(), Error> {
+        let (law, side) = (self.job.law, (EXEMPTIONS_SIDE, number));
+        let Part { exemptions: taken, rejects, .. } = &mut self.part;
+        let opened = (input, input.open()?, &self.job.exemptions_header);
+        let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
+        let (digested, rows) = file.read((law, rejects, self.progress), |row| {
+            let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| of_row(fault))?;
+            taken.push(read.exemption);
+            Ok(Ok(()))
+        })?;
+        self.part.file = Some(ReadFile { kind: Kind::Exemptions, digested, rows });
+        Ok(())
+    }
+
+    fn earlier(&mut self, run: &Run) -> Result<(), Error> {
+        distribution(run, |row| {
+            let DistributionLine { iin, period, payment, distributed, .. } = *row;
+            self.part.distributing.distributed(Distributed { iin, period, payment, amount: distributed })
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! The files of a distribution, and its receipt.
+
+use std::path::Path;
+
+use crate::commands::distribute::job::{DistributeJob, Outcome};
+use crate::commands::reconcile::rejects::AnswerReject;
+use crate::error::Error;
+use crate::law::Law;
+use crate::output::csv::RowWriter;
+use crate::output::file::{OutputFile, Written};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::reading::headings::Kind;
+use crate::run::distribution_in;
+use crate::run::receipt::options::DistributeOptions;
+use crate::run::receipt::totals::DistributeTotals;
+use crate::run::receipt::{Made, Receipt};
+use crate::run::rows_out::DISTRIBUTION;
+use crate::settlement::{DistributionConservation, Reasons};
+
+/// The header of `returns.csv`.
+const RETURNS: &str = "iin,period,payment,amount,reason,provision,file,line";
+/// The header of `summary.csv`.
+const SUMMARY: &str = "period,payment,fund,persons,computed,paid,distributed,returned,owed";
+
+/// Rows that are made before they are written.
+const BLOCK_BYTES: usize = 64 << 10;
+
+/// Month, payment and fund as text, and reasons: they are the same for many rows.
+struct Words<'l> {
+    law: &'l Law,
+    /// Of the month: its text, and `period,payment,fund` of each payment.
+    months: Vec<(Month, [String; 5])>,
+    reasons: Vec<(Reasons, String)>,
+}
+
+impl<'l> Words<'l> {
+    fn new(law: &'l Law) -> Words<'l> {
+        Words { law, months: Vec::new(), reasons: Vec::new() }
+    }
+
+    fn of(&mut self, period: Month, payment: Payment) -> &str {
+        let at = match self.months.iter().rposition(|&(month, _)| month == period) {
+            Some(at) => at,
+            None => {
+                let words = |payment: Payment| {
+                    let fund = self.law.settlement().fund(payment, period).unwrap_or_default();
+                    format!("{period},{},{fund}", payment.code())
+                };
+                self.months.push((period, Payment::ALL.map(words)));
+                self.months.len() - 1
+            }
+        };
+        &self.months[at].1[payment as usize]
+    }
+
+    fn reasons(&mut self, reasons: Reasons) -> &str {
+        let at = match self.reasons.iter().position(|&(known, _)| known == reasons) {
+            Some(at) => at,
+            None => {
+                self.reasons.push((reasons, reasons.to_string()));
+                self.reasons.len() - 1
+            }
+        };
+        &self.reasons[at].1
+    }
+}
+
+/// Writes `distribution.csv`, `returns.csv`, `summary.csv` and `rejects.csv`.
+pub(crate) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
+    let distribution = write_rows(job.law, dir, outcome)?;
+    let returns = write_returns(dir, outcome)?;
+    let summary = write_summary(job.law, dir, outcome)?;
+    Ok(vec![distribution, returns, summary, outcome.rejects.finish(dir)?])
+}
+
+fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+    let mut file = OutputFile::create(dir, distribution_in::DISTRIBUTION, DISTRIBUTION)?;
+    let mut words = Words::new(law);
+    let (mut bytes, mut rows) = (Vec::with_capacity(2 * BLOCK_BYTES), 0);
+    for row in outcome.distribution.rows() {
+        let mut fields = RowWriter::new(&mut bytes);
+        fields.iin(row.iin).fields(words.of(row.period, row.payment).as_bytes()).money(row.computed).money(row.paid);
+        fields.money(row.distributed).money(row.returned()).money(row.owed());
+        fields.fields(words.reasons(row.reasons).as_bytes()).end();
+        rows += 1;
+        if bytes.len() >= BLOCK_BYTES {
+            file.write(&bytes, std::mem::take(&mut rows))?;
+            bytes.clear();
+        }
+    }
+    file.write(&bytes, rows)?;
+    file.finish()
+}
+
+fn write_returns(dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+    let mut file = OutputFile::create(dir, "returns.csv", RETURNS)?;
+    let mut bytes = Vec::new();
+    for returned in outcome.distribution.returns() {
+        bytes.clear();
+        let mut fields = RowWriter::new(&mut bytes);
+        match returned.iin {
+            Ok(iin) => fields.iin(iin),
+            Err(text) => fields.text(text),
+        };
+        fields.text(&returned.period.to_string()).text(returned.payment.map_or("", Payment::code));
+        fields.money(returned.amount).text(returned.reason.code()).text(&returned.reason.provision());
+        let file_name = outcome.paid_files.get(returned.place.file()).map_or("", String::as_str);
+        fields.text(file_name).number(returned.place.line()).end();
+        file.write(&bytes, 1)?;
+    }
+    file.finish()
+}
+
+fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+    let mut file = OutputFile::create(dir, "summary.csv", SUMMARY)?;
+    let mut bytes = Vec::new();
+    for total in outcome.distribution.totals() {
+        bytes.clear();
+        let fund = total.payment.and_then(|payment| law.settlement().fund(payment, total.period));
+        let mut fields = RowWriter::new(&mut bytes);
+        fields.text(&total.period.to_string()).text(total.payment.map_or("", Payment::code));
+        fields.text(fund.unwrap_or_default()).number(total.persons).sum(total.computed).sum(total.paid);
+        fields.sum(total.distributed).sum(total.returned).sum(total.owed).end();
+        file.write(&bytes, 1)?;
+    }
+    file.finish()
+}
+
+/// The receipt of a distribution.
+pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+    let headings =
+        |kind: Kind| job.mapping.of(kind).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
+    let options = DistributeOptions {
+        encoding: job.encoding,
+        columns: headings(Kind::Paid),
+        kgd_columns: headings(Kind::Kgd),
+        exemptions_columns: headings(Kind::Exemptions),
+        ignore_columns: job.mapping.ignored.clone(),
+        received_on: job.received_on,
+        after: outcome.after.clone(),
+    };
+    let rejected = AnswerReject::ALL
+        .into_iter()
+        .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
+        .map(|count| (count.reject.code().to_owned(), count.rows));
+    let DistributionConservation { paid, computed, distributed, returned, owed } = outcome.distribution.conservation();
+    let overdistributed = outcome.distribution.overdistributed().len() as u64;
+    let rejected = rejected.collect();
+    let totals = DistributeTotals { computed, paid, distributed, returned, owed, overdistributed, rejected };
+    let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();
+    Receipt::new(Made::Distribute(options, totals), previous, &outcome.inputs, job.law, outputs)
+}

@@ -1,0 +1,287 @@
+//! Rows of answers, of КГД's sums and of what was paid that are not taken, and files of which the rows are read one by one.
+
+use std::path::Path;
+
+use crate::batch::memory::sorter::Sorter;
+use crate::batch::rejects::shown_value;
+use crate::error::{Error, ErrorKind};
+use crate::law::Law;
+use crate::output::file::{OutputFile, Written};
+use crate::person::Iin;
+use crate::reading::blocks::Blocks;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::progress::Progress;
+use crate::reading::reasons::Reason;
+use crate::reading::rows::Row;
+use crate::reject::Reject;
+use crate::run::rows_out::{REJECTS, reject_row};
+
+/// Who is compared with the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SideName {
+    /// The State Corporation or the bank.
+    Answer,
+    /// ЦС КГД.
+    Kgd,
+}
+
+impl SideName {
+    /// The code in files.
+    pub fn code(self) -> &'static str {
+        self.table().code()
+    }
+
+    /// The kind of its files.
+    pub fn table(self) -> Kind {
+        match self {
+            SideName::Answer => Kind::Answer,
+            SideName::Kgd => Kind::Kgd,
+        }
+    }
+}
+
+/// Why a row of an answer is not taken, in the order in which it is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum AnswerReject {
+    MalformedRow,
+    Iin,
+    IinCheckDigit,
+    Period,
+    Knp,
+    Amount,
+    AmountRange,
+    Status,
+    Repeated,
+    /// Of exemptions.
+    Date,
+    Category,
+    Interval,
+}
+
+impl AnswerReject {
+    pub const ALL: [AnswerReject; 12] = [
+        AnswerReject::MalformedRow,
+        AnswerReject::Iin,
+        AnswerReject::IinCheckDigit,
+        AnswerReject::Period,
+        AnswerReject::Knp,
+        AnswerReject::Amount,
+        AnswerReject::AmountRange,
+        AnswerReject::Status,
+        AnswerReject::Repeated,
+        AnswerReject::Date,
+        AnswerReject::Category,
+        AnswerReject::Interval,
+    ];
+
+    /// The code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            AnswerReject::MalformedRow => "malformed-row",
+            AnswerReject::Iin => "iin",
+            AnswerReject::IinCheckDigit => "iin-check-digit",
+            AnswerReject::Period => "period",
+            AnswerReject::Knp => "knp",
+            AnswerReject::Amount => "amount",
+            AnswerReject::AmountRange => "amount-range",
+            AnswerReject::Status => "status",
+            AnswerReject::Repeated => "repeated",
+            AnswerReject::Date => "date",
+            AnswerReject::Category => "category",
+            AnswerReject::Interval => "interval",
+        }
+    }
+
+    /// The code that a row of the main job has for the same.
+    pub fn of(reject: Reject) -> AnswerReject {
+        match reject {
+            Reject::Iin => AnswerReject::Iin,
+            Reject::IinCheckDigit => AnswerReject::IinCheckDigit,
+            Reject::IncomeRange => AnswerReject::AmountRange,
+            Reject::Income => AnswerReject::Amount,
+            Reject::Date => AnswerReject::Date,
+            Reject::Category => AnswerReject::Category,
+            Reject::Interval => AnswerReject::Interval,
+            _ => AnswerReject::MalformedRow,
+        }
+    }
+}
+
+/// Why, and the column at fault.
+pub(crate) type Fault = ((AnswerReject, Reason), Option<usize>);
+
+/// Rows that were not taken, on their way to `rejects.csv`, which has them in the order of sides, files and lines:
+/// that ЦС КГД has two rows of a person's month is known only when all have been read.
+pub(crate) struct AnswerRejects {
+    sorters: Vec<Sorter>,
+    /// Rows by code, with the first places.
+    pub counts: Vec<RejectCount>,
+}
+
+/// Rows that were not taken for one reason.
+pub(crate) struct RejectCount {
+    pub reject: AnswerReject,
+    pub rows: u64,
+    /// Files and lines of the first ones.
+    pub places: Vec<(String, u64)>,
+}
+
+/// Where a rejected row stood.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The number of the side.
+    pub side: u8,
+    /// The number of the file on its side.
+    pub number: u16,
+    pub file: &'a str,
+    pub line: u64,
+}
+
+/// Places of each code that a summary names.
+pub(super) const FIRST_PLACES: usize = 3;
+/// Rejected rows that are held; what does not fit goes to a temporary file.
+const HELD_BYTES: usize = 32 << 20;
+
+impl AnswerRejects {
+    /// None yet; `dir` is for temporary files.
+    pub fn new(dir: &Path) -> AnswerRejects {
+        AnswerRejects { sorters: vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)], counts: Vec::new() }
+    }
+
+    /// Takes over what was rejected of files behind those so far.
+    pub fn append(&mut self, later: AnswerRejects) {
+        self.sorters.extend(later.sorters);
+        for later in later.counts {
+            match self.counts.iter_mut().find(|count| count.reject == later.reject) {
+                Some(count) => {
+                    count.rows += later.rows;
+                    count.places.extend(later.places);
+                    count.places.truncate(FIRST_PLACES);
+                }
+                None => self.counts.push(later),
+            }
+        }
+    }
+
+    pub fn total(&self) -> u64 {
+        self.counts.iter().map(|count| count.rows).sum()
+    }
+
+    /// Writes the file and puts it on the disk.
+    pub fn finish(&mut self, dir: &Path) -> Result<Written, Error> {
+        let mut file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
+        self.write_to(&mut file)?;
+        file.finish()
+    }
+
+    /// Appends the rows to a file.
+    pub fn write_to(&mut self, file: &mut OutputFile) -> Result<(), Error> {
+        self.counts.sort_unstable_by_key(|count| count.reject);
+        let merged = Sorter::merge(std::mem::take(&mut self.sorters));
+        let mut rows = merged.read()?;
+        while rows.key().is_some() {
+            file.write(rows.bytes(), 1)?;
+            rows.advance()?;
+        }
+        Ok(())
+    }
+
+    /// Takes a row that was rejected: field, value and message.
+    pub fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
+        let Place { side, number, file, line } = place;
+        let shown = (file.to_owned(), line);
+        match self.counts.iter_mut().find(|count| count.reject == reject) {
+            Some(count) => {
+                count.rows += 1;
+                if count.places.len() < FIRST_PLACES {
+                    count.places.push(shown);
+                }
+            }
+            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
+        }
+        let mut bytes = Vec::new();
+        reject_row((file, line), reject.code(), row, &mut bytes);
+        let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
+        self.sorters.last_mut().map_or(Ok(()), |sorter| sorter.push(key, &[&bytes]))
+    }
+
+    /// Takes a row of ЦС КГД of a person and month that another row has already, which counts.
+    pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
+        let (file, line) = counted;
+        let message = format!(
+            "ЦС КГД has a row of this person and month already: {file}:{line} counts. Of several files of ЦС КГД give the \
+             newest alone."
+        );
+        self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])
+    }
+}
+
+/// A place of a file is held in two bytes.
+pub(crate) fn too_many_files() -> Error {
+    Error::new(ErrorKind::Usage, "more than 65535 files of one side")
+}
+
+/// A file of one side that is open: its header was read.
+pub(crate) struct TableFile<'a> {
+    blocks: Blocks,
+    side: u8,
+    number: u16,
+    pub name: String,
+    columns: &'a [&'static str],
+}
+
+impl<'a> TableFile<'a> {
+    /// Reads the header of what is open; the numbers are those of the side and of the file on it.
+    pub fn over(
+        (input, opened, header): (&Input, Opened, &Header),
+        (side, number): (u8, u16),
+        columns: &'a [&'static str],
+    ) -> Result<TableFile<'a>, Error> {
+        let blocks = Blocks::over(input, opened, header)?;
+        Ok(TableFile { blocks, side, number, name: input.name(), columns })
+    }
+
+    /// Whether the file has the column with this number.
+    pub fn has(&self, column: usize) -> bool {
+        self.blocks.columns.fields.iter().any(|field| field.is_some_and(|field| usize::from(field) == column))
+    }
+
+    /// Hands on the rows, and rejects those that are malformed or that `take` does not take.
+    pub fn read(
+        self,
+        (law, rejects, progress): (&Law, &mut AnswerRejects, &Progress),
+        mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
+    ) -> Result<(Digested, u64), Error> {
+        let TableFile { mut blocks, side, number, name, columns } = self;
+        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
+        while let Some(block) = blocks.next(buffer)? {
+            progress.read(block.bytes.len() as u64);
+            let before = rows;
+            let mut block_rows = block.rows(&blocks.columns);
+            let mut row = block_rows.row();
+            while block_rows.read(&mut row) {
+                rows += 1;
+                let taken = match row.fault() {
+                    Some(reason) => Err(((AnswerReject::MalformedRow, reason), None)),
+                    None => take(&row),
+                };
+                match taken {
+                    Ok(taken) => taken?,
+                    Err(((reject, reason), column)) => {
+                        row.note_foreign(&mut foreign_row);
+                        let value = column.map(|at| row.field(at).value()).unwrap_or_default();
+                        let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
+                        let place = Place { side, number, file: &name, line: row.line };
+                        let value = row.encoding().lossy(&value);
+                        rejects.push(place, reject, [field, shown_value(&value), &reason.message(law)])?;
+                    }
+                }
+            }
+            progress.rows(rows - before);
+            buffer = block.bytes;
+        }
+        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
+    }
+}

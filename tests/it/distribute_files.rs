@@ -1,0 +1,588 @@
+//! `ustap distribute` on files: every row of the table of point 15 by hand, the three forms in which what was paid comes,
+//! what is rejected, and paying again until nothing is owed.
+
+use crate::program::{Place, Run};
+
+const A: &str = "871120900221";
+const B: &str = "900101300017";
+const C: &str = "900101300811";
+const D: &str = "930515900150";
+const KGD: &str = "iin,period,ipn,opv,opvr,so,vosms";
+const PAID: &str = "iin,period,knp,amount";
+const RATED: &str = "iin,period,knp,amount,rate,surname,given_name";
+const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
+const RETURNS: &str = "iin,period,payment,amount,reason,provision,file,line";
+const SUMMARY: &str = "period,payment,fund,persons,computed,paid,distributed,returned,owed";
+
+fn file(header: &str, rows: &[&str]) -> String {
+    [&[header], rows, &[""]].concat().join("\n")
+}
+
+/// Distributes what was paid by these rows against these sums.
+fn distribute(place: &Place, (header, rows): (&str, &[&str]), kgd: &[&str], more: &[&str]) -> Run {
+    place.write("paid.csv", file(header, rows));
+    place.write("kgd.csv", file(KGD, kgd));
+    if place.exists("out") {
+        std::fs::remove_dir_all(place.path("out")).unwrap();
+    }
+    let run = place.ustap(&[&["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "out"], more].concat());
+    if run.status != Some(2) {
+        place.ustap_ends(0, &["verify", "out"]);
+    }
+    run
+}
+
+#[track_caller]
+fn assert_files(place: &Place, distribution: &[&str], returns: &[&str]) {
+    assert_eq!(place.read("out/distribution.csv"), file(DISTRIBUTION, distribution));
+    assert_eq!(place.read("out/returns.csv"), file(RETURNS, returns));
+}
+
+/// Point 15, row by row. Per person 1 000.00 of ОПВ is computed, but for C, of whom ЦС КГД has 0.00, and D, of whom it has
+/// nothing; D is of pension age, so that he owes no ОПВ on any day of the month.
+#[test]
+fn each_row_of_the_table() {
+    let place = Place::new();
+    place.write("exempt.csv", file("iin,category,valid_from,valid_to", &[&format!("{D},pension-age,2026-08-01,")]));
+    let kgd = [
+        format!("{B},2026-08,0,1000,1000,1000,1000"),
+        format!("{A},2026-08,0,1000,1000.00,1000,0"),
+        format!("{C},2026-08,0,0,0,0,0"),
+    ];
+    let paid = [
+        // Equal; too little by a tiyn; too much by 10.00 in two rows, of which the first is told; nothing at all for ВОСМС.
+        format!("{B},2026-08,010,1000"),
+        format!("{B},2026-08,089,999.99"),
+        format!("{B},2026-08,012,400"),
+        format!("{B},2026-08,012,610"),
+        // 15(4) of a sum of zero, of a zero of another person, of nobody; 15(1) of the exempt.
+        format!("{A},2026-08,122,5"),
+        format!("{C},2026-08,010,300"),
+        format!("{D},2026-08,010,20"),
+        format!("{D},2026-08,012,7"),
+    ];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    let run = distribute(&place, (PAID, &paid), &kgd, &["--exemptions", "exempt.csv"]);
+    assert_eq!(run.status, Some(1), "{}{}", run.stdout, run.stderr);
+    let rules = |points: &str| format!("\"Order No. 392, Rules, {points}\"");
+    let point = |number: &str| format!("\"Order No. 392, Rules, point {number}\"");
+    assert_files(
+        &place,
+        &[
+            &format!("{A},2026-08,opv,enpf,1000.00,0.00,0.00,0.00,1000.00,unpaid"),
+            &format!("{A},2026-08,opvr,enpf,1000.00,0.00,0.00,0.00,1000.00,unpaid"),
+            &format!("{A},2026-08,so,gfss,1000.00,0.00,0.00,0.00,1000.00,unpaid"),
+            &format!("{A},2026-08,vosms,fsms,0.00,5.00,0.00,5.00,0.00,not-computed"),
+            &format!("{B},2026-08,opv,enpf,1000.00,1000.00,1000.00,0.00,0.00,matches"),
+            &format!("{B},2026-08,opvr,enpf,1000.00,999.99,0.00,999.99,1000.00,less-than-computed"),
+            &format!("{B},2026-08,so,gfss,1000.00,1010.00,1000.00,10.00,0.00,more-than-computed"),
+            &format!("{B},2026-08,vosms,fsms,1000.00,0.00,0.00,0.00,1000.00,unpaid"),
+            &format!("{C},2026-08,opv,enpf,0.00,300.00,0.00,300.00,0.00,not-computed"),
+            &format!("{D},2026-08,opv,enpf,0.00,20.00,0.00,20.00,0.00,exempt"),
+            &format!("{D},2026-08,so,gfss,0.00,7.00,0.00,7.00,0.00,exempt"),
+        ],
+        &[
+            &format!("{B},2026-08,opvr,999.99,less-than-computed,{},paid.csv,3", point("15(2)")),
+            &format!("{B},2026-08,so,10.00,more-than-computed,{},paid.csv,4", point("15(3)")),
+            &format!("{A},2026-08,vosms,5.00,not-computed,{},paid.csv,6", point("15(4)")),
+            &format!("{C},2026-08,opv,300.00,not-computed,{},paid.csv,7", point("15(4)")),
+            &format!("{D},2026-08,opv,20.00,exempt,{},paid.csv,8", rules("points 15(1), 7")),
+            &format!("{D},2026-08,so,7.00,exempt,{},paid.csv,9", rules("points 15(1), 7")),
+        ],
+    );
+    // ОПВ: A, B, C, D; 2 000 computed, 1 000 + 300 + 20 paid. ОПВР and СО and ВОСМС likewise.
+    assert_eq!(
+        place.read("out/summary.csv"),
+        file(
+            SUMMARY,
+            &[
+                "2026-08,opv,enpf,4,2000.00,1320.00,1000.00,320.00,1000.00",
+                "2026-08,opvr,enpf,2,2000.00,999.99,0.00,999.99,2000.00",
+                "2026-08,so,gfss,3,2000.00,1017.00,1000.00,17.00,1000.00",
+                "2026-08,vosms,fsms,2,1000.00,5.00,0.00,5.00,1000.00",
+            ]
+        )
+    );
+    // 1 320 + 999.99 + 1 017 + 5; 320 + 999.99 + 17 + 5; 7 000 computed of which 2 000 came.
+    assert!(run.stdout.contains("paid 3341.99 = distributed 2000.00 + returned 1341.99\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("computed 7000.00 = distributed 2000.00 + owed 5000.00\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("still owed 5000.00"), "{}", run.stdout);
+    assert!(!run.stdout.contains(B), "no whole ИИН on a terminal");
+}
+
+#[test]
+fn what_matches_is_clean() {
+    let place = Place::new();
+    let run = distribute(&place, (PAID, &[&format!("{A},2026-08,010,5")]), &[&format!("{A},2026-08,9,5,0,0,0")], &[]);
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    assert_eq!(place.read("out/rejects.csv").lines().count(), 1);
+    assert_eq!(place.names().iter().filter(|name| name.starts_with("out/")).count(), 7, "{:?}", place.names());
+}
+
+/// Point 11: without the right rate everything comes back; and 15(1) goes before it.
+#[test]
+fn rates_and_details() {
+    let place = Place::new();
+    let kgd = [format!("{A},2026-08,0,10,0,0,0"), format!("{B},2026-08,0,10,0,0,0"), format!("{C},2026-08,0,10,0,0,0")];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    let paid = [
+        format!("{A},2026-08,010,10,,Ли,Ян"),
+        format!("{B},2026-08,010,10,2%,Ли,Ян"),
+        format!("{C},2026-08,010,4,\"1,0 %\",Ли,Ян"),
+        format!("{C},2026-08,010,6,1,Ли,Ян"),
+        format!("{C},2026-08,010,1,1%,,Ян"),
+        format!("{C},2026-08,010,2,,Ли, "),
+        // The check digit; eleven digits; a КНП of nothing.
+        "900101300018,2026-08,010,3,1%,Ли,Ян".to_owned(),
+        "90010130001,2026-08,012,4,1%,Ли,Ян".to_owned(),
+        format!("{C},2026-08,11,5,1%,Ли,Ян"),
+    ];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let run = distribute(&place, (RATED, &paid), &kgd, &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let point = |number: &str| format!("\"Order No. 392, Rules, point {number}\"");
+    let (of_rate, of_details) = (point("11"), point("15(1)"));
+    assert_files(
+        &place,
+        &[
+            &format!("{A},2026-08,opv,enpf,10.00,10.00,0.00,10.00,10.00,rate-missing"),
+            &format!("{B},2026-08,opv,enpf,10.00,10.00,0.00,10.00,10.00,rate-differs"),
+            &format!("{C},2026-08,opv,enpf,10.00,13.00,10.00,3.00,0.00,details|matches"),
+        ],
+        &[
+            &format!("{A},2026-08,opv,10.00,rate-missing,{of_rate},paid.csv,2"),
+            &format!("{B},2026-08,opv,10.00,rate-differs,{of_rate},paid.csv,3"),
+            &format!("{C},2026-08,opv,1.00,details,{of_details},paid.csv,6"),
+            &format!("{C},2026-08,opv,2.00,details,{of_details},paid.csv,7"),
+            &format!("900101300018,2026-08,opv,3.00,details,{of_details},paid.csv,8"),
+            &format!("90010130001,2026-08,so,4.00,details,{of_details},paid.csv,9"),
+            &format!("{C},2026-08,,5.00,details,{of_details},paid.csv,10"),
+        ],
+    );
+    // What is of no payment stands first, without a fund; whose ИИН is wrong is no person.
+    assert_eq!(
+        place.read("out/summary.csv"),
+        file(
+            SUMMARY,
+            &[
+                "2026-08,,,1,0.00,5.00,0.00,5.00,0.00",
+                "2026-08,opv,enpf,3,30.00,36.00,10.00,26.00,20.00",
+                "2026-08,so,gfss,0,0.00,4.00,0.00,4.00,0.00",
+            ]
+        )
+    );
+    // The rate of 2024 is that of its month.
+    let run = distribute(
+        &place,
+        (&RATED.replace(",surname,given_name", ""), &[&format!("{A},2025-06,010,10,10")]),
+        &[&format!("{A},2025-06,0,10,0,0,0")],
+        &[],
+    );
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+}
+
+/// The codes in the order in which a row is judged; what takes no part is in no sum.
+#[test]
+fn rows_that_are_rejected() {
+    let place = Place::new();
+    let paid = [
+        format!("{A},2026-08,010"),
+        format!("{A},2026-8,911,x"),
+        format!("{A},2026-08,911,x"),
+        format!("{A},2026-08,019,1"),
+        format!("{A},2026-08,010,0"),
+        format!("{A},2026-08,010,-1"),
+        format!("{A},2026-08,010,1000000000000"),
+        format!("{A},2026-08,010,-1000000000000"),
+        format!("{A},2026-08,010,1.234"),
+        format!("{A},2026-08,010,5"),
+    ];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let kgd = [
+        format!("{A},2026-08,x,5,0,0,0"),
+        "900101300018,2026-08,0,5,0,0,0".to_owned(),
+        "9001,2026-08,0,5,0,0,0".to_owned(),
+        format!("{B},2026-08,0,-5,0,0,0"),
+        format!("{B},2026-13,0,5,0,0,0"),
+        format!("{A},2026-08,0,6,0,0,0"),
+        format!("{B},2026-08,0,1000000000000,0,0,0"),
+    ];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    place.write(
+        "exempt.csv",
+        file("iin,category,valid_from", &[&format!("{A},nothing,"), &format!("{A},pension-age,x")]),
+    );
+    let run = distribute(&place, (PAID, &paid), &kgd, &["--exemptions", "exempt.csv"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let rejects = place.read("out/rejects.csv");
+    let told: Vec<String> =
+        rejects.lines().skip(1).map(|row| row.split(',').take(4).collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(
+        told,
+        [
+            "paid.csv,2,malformed-row,",
+            "paid.csv,3,period,period",
+            "paid.csv,4,knp,knp",
+            "paid.csv,5,knp,knp",
+            "paid.csv,6,amount,amount",
+            "paid.csv,7,amount,amount",
+            "paid.csv,8,amount-range,amount",
+            "paid.csv,9,amount,amount",
+            "paid.csv,10,amount,amount",
+            "kgd.csv,3,iin-check-digit,iin",
+            "kgd.csv,4,iin,iin",
+            "kgd.csv,5,amount,opv",
+            "kgd.csv,6,period,period",
+            "kgd.csv,7,repeated,iin",
+            "kgd.csv,8,amount-range,opv",
+            "exempt.csv,2,category,category",
+            "exempt.csv,3,date,valid_from",
+        ]
+    );
+    assert!(rejects.contains("kgd.csv:2 counts") && rejects.contains("give the newest alone"), "{rejects}");
+    // ИПН is not looked at: `x` stands there in the row that counts.
+    assert_files(&place, &[&format!("{A},2026-08,opv,enpf,5.00,5.00,5.00,0.00,0.00,matches")], &[]);
+    assert!(run.stdout.contains("paid 5.00 = distributed 5.00 + returned 0.00"), "{}", run.stdout);
+}
+
+const MT102: &str = "{1:F01K054700000000001000001}
+{2:I102SGROSS000000U3003}
+{4:
+:20:REF0000001
+:50:/D/KZ86125KZT5004100100
+/NAME/ТОО ОПЕРАТОР
+/IDN/210390000016
+/CHIEF/СЕРИКОВ С.
+/MAINBK/АХМЕТОВА А.
+/IRS/1
+/SECO/7
+:52B:TSESKZKA
+:57B:GCVPKZ2A
+:59:KZ12009NPS0413609816
+/NAME/НАО Государственная корпорация Правительство для граждан
+/IDN/160440007161
+/IRS/1
+/SECO/1
+:70:/NUM/15
+/DATE/260925
+/VO/01
+/SEND/07
+/KNP/010
+/PSO/01
+/PRT/05
+/ASSIGN/ОПВ за август 2026 г., ставка
+1%
+:21:1
+:32B:KZT1000,00
+:70:/OPV/C
+/FM/ИВАНОВ
+/NM/ИВАН
+/DT/19900101
+/IDN/900101300017
+/PERIOD/082026
+:21:2
+:32B:KZT999,99
+:70:/OPV/C
+/FM/ЛИ
+/NM/ЯН
+/FT/
+/IDN/900101300811
+/PERIOD/082026
+:32A:260925KZT1999,99
+-}
+";
+
+#[test]
+fn an_mt102_file() {
+    let place = Place::new();
+    place.write("kgd.csv", file(KGD, &[&format!("{B},2026-08,0,1000,0,0,0"), &format!("{C},2026-08,0,1000,0,0,0")]));
+    let distribute = |text: &str, bytes: &[u8], more: &[&str]| {
+        place.write("opv.txt", if bytes.is_empty() { text.as_bytes() } else { bytes });
+        if place.exists("out") {
+            std::fs::remove_dir_all(place.path("out")).unwrap();
+        }
+        place.ustap(&[&["distribute", "--paid", "opv.txt", "--kgd", "kgd.csv", "--out", "out"], more].concat())
+    };
+    let rows = [
+        format!("{B},2026-08,opv,enpf,1000.00,1000.00,1000.00,0.00,0.00,matches"),
+        format!("{C},2026-08,opv,enpf,1000.00,999.99,0.00,999.99,1000.00,less-than-computed"),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let point = |number: &str| format!("\"Order No. 392, Rules, point {number}\"");
+    let returned = format!("{C},2026-08,opv,999.99,less-than-computed,{},opv.txt,36", point("15(2)"));
+    // As it stands, with the line ends of banks, with a byte order mark.
+    for text in [MT102.to_owned(), MT102.replace('\n', "\r\n"), format!("\u{feff}{MT102}")] {
+        let run = distribute(&text, b"", &[]);
+        assert_eq!(run.status, Some(1), "{}{}", run.stdout, run.stderr);
+        assert_files(&place, &rows, &[&returned]);
+        assert!(!run.stdout.contains("not read in") && !run.stdout.contains("told:"), "{}", run.stdout);
+    }
+    let (windows, ..) = encoding_rs::WINDOWS_1251.encode(MT102);
+    assert_eq!(distribute("", &windows, &["--encoding", "windows-1251"]).status, Some(1));
+    assert_files(&place, &rows, &[&returned]);
+    let run = distribute("", &windows, &[]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("opv.txt:6:") && run.stderr.contains("--encoding windows-1251"), "{}", run.stderr);
+    assert!(!place.exists("out"));
+    // Its rate is the purpose's, and always looked for.
+    for (rate, reason) in [("", "rate-missing"), (", ставка 10%", "rate-differs")] {
+        distribute(&MT102.replace(", ставка\n1%", rate), b"", &[]);
+        let distribution = place.read("out/distribution.csv");
+        assert_eq!(distribution.matches(&format!(",{reason}\n")).count(), 2, "{distribution}");
+    }
+    // Without a given name; without an amount; with a month that is none.
+    let run = distribute(
+        &MT102.replace("/NM/ИВАН\n", "").replace("KZT999,99", "USD999,99").replace("KZT1999,99", "KZT1000,00"),
+        b"",
+        &[],
+    );
+    assert!(
+        place
+            .read("out/distribution.csv")
+            .contains(&format!("{B},2026-08,opv,enpf,1000.00,1000.00,0.00,1000.00,1000.00,details"))
+    );
+    let rejects = place.read("out/rejects.csv");
+    assert!(rejects.contains("opv.txt,35,amount,amount,\"USD999,99\","), "{rejects}\n{}", run.stdout);
+    // Rows that do not come to the sum of the file are told, not refused.
+    let run = distribute(&MT102.replace("KZT1000,00", "KZT999,00"), b"", &[]);
+    assert!(run.stdout.contains("told: opv.txt: :32A: states 1999,99 and its rows come to 1998.99"), "{}", run.stdout);
+    // What is not whole, or no MT-102 at all, is refused.
+    for (text, said) in [
+        (MT102.replace("-}\n", ""), "is not whole"),
+        (MT102.replace("/KNP/010\n", ""), "has no /KNP/"),
+        (MT102.replace("/FM/ЛИ", "/FM/ЛИ\n/FM/КИМ"), "stands twice"),
+        (format!("{MT102}{MT102}"), "behind the end"),
+    ] {
+        let run = distribute(&text, b"", &[]);
+        assert_eq!(run.status, Some(2), "{said}");
+        assert!(run.stderr.contains(said) && !place.exists("out"), "{}", run.stderr);
+    }
+}
+
+/// A run, its lists, and what comes of them: A has 700 000.00, of which ОПВ, ОПВР and ВОСМС are 7 000.00 and СО 5 950.00
+/// (7 МЗП); B has 50 000.00, of which each is 500.00.
+fn place_with_lists() -> Place {
+    let place = Place::new();
+    place.calculate(&format!("1,{A},2026-08-05,700000,\n2,{B},2026-08-05,50000,\n"), &["--out", "run"]);
+    let header = "iin,surname,given_name,patronymic,birth_date";
+    let contractors = [format!("{A},Ахметова,Айгуль,,1987-11-20"), format!("{B},Иванов,Иван,,1990-01-01")];
+    let contractors: Vec<&str> = contractors.iter().map(String::as_str).collect();
+    place.write("contractors.csv", file(header, &contractors));
+    place.write("payer.toml", PAYER);
+    lists(&place, "csv", "lists");
+    place.write(
+        "kgd.csv",
+        file(KGD, &[&format!("{A},2026-08,0,7000,7000,5950,7000"), &format!("{B},2026-08,0,500,500,500,400")]),
+    );
+    place
+}
+
+const PAYER: &str = "name = \"ТОО ОПЕРАТОР\"\nbin = \"210390000016\"\naccount = \"KZ86125KZT5004100100\"\n\
+                     bik = \"TSESKZKA\"\nchief = \"СЕРИКОВ С.\"\naccountant = \"АХМЕТОВА А.\"\nnext_order = \"15\"\n";
+
+fn lists(place: &Place, format: &str, out: &str) {
+    let payment = if format == "mt102" { "opv" } else { "all" };
+    let arguments =
+        ["lists", "run", "--contractors", "contractors.csv", "--payment", payment, "--format", format, "--out", out];
+    let more: &[&str] = if format == "mt102" { &["--payer", "payer.toml", "--date", "2026-09-24"] } else { &[] };
+    let run = place.ustap(&[&arguments[..], more].concat());
+    assert!(matches!(run.status, Some(0 | 1)), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_directory_of_lists() {
+    let place = place_with_lists();
+    let arguments = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "out"];
+    let run = place.ustap_ends(1, &arguments);
+    let point = "\"Order No. 392, Rules, point 15(3)\"";
+    assert_files(
+        &place,
+        &[
+            &format!("{A},2026-08,opv,enpf,7000.00,7000.00,7000.00,0.00,0.00,matches"),
+            &format!("{A},2026-08,opvr,enpf,7000.00,7000.00,7000.00,0.00,0.00,matches"),
+            &format!("{A},2026-08,so,gfss,5950.00,5950.00,5950.00,0.00,0.00,matches"),
+            &format!("{A},2026-08,vosms,fsms,7000.00,7000.00,7000.00,0.00,0.00,matches"),
+            &format!("{B},2026-08,opv,enpf,500.00,500.00,500.00,0.00,0.00,matches"),
+            &format!("{B},2026-08,opvr,enpf,500.00,500.00,500.00,0.00,0.00,matches"),
+            &format!("{B},2026-08,so,gfss,500.00,500.00,500.00,0.00,0.00,matches"),
+            &format!("{B},2026-08,vosms,fsms,400.00,500.00,400.00,100.00,0.00,more-than-computed"),
+        ],
+        &[&format!("{B},2026-08,vosms,100.00,more-than-computed,{point},vosms-2026-08.csv,3")],
+    );
+    assert!(!run.stdout.contains("not read in"), "{}", run.stdout);
+    // The chain of receipts goes on: to the lists, and from there to the run.
+    let receipt = |dir: &str| place.read(&format!("{dir}/receipt.sha256")).split(' ').next().unwrap().to_owned();
+    let json: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    assert_eq!(json["previous"], serde_json::json!([receipt("lists")]));
+    place.ustap_ends(0, &["verify", "out", "--chain", "lists", "run"]);
+    // A list with its rate and names as a table of its own is the same.
+    let list = place.path("lists/opv-2026-08.csv").display().to_string();
+    place.ustap_ends(1, &["distribute", "--paid", &list, "--kgd", "kgd.csv", "--out", "of_list"]);
+    // What was edited is refused.
+    let edited = place.read("lists/so-2026-08.csv").replace("5950.00", "5951.00");
+    place.write("lists/so-2026-08.csv", edited);
+    std::fs::remove_dir_all(place.path("out")).unwrap();
+    let run = place.ustap_ends(2, &arguments);
+    assert!(run.stderr.contains("so-2026-08.csv: does not verify") && !place.exists("out"), "{}", run.stderr);
+}
+
+#[test]
+fn a_directory_of_mt102_lists_and_others() {
+    let place = place_with_lists();
+    lists(&place, "mt102", "orders");
+    let run = place.ustap(&["distribute", "--paid", "orders", "--kgd", "kgd.csv", "--out", "out"]);
+    assert_eq!(run.status, Some(1), "{}{}", run.stdout, run.stderr);
+    // Whatever the purpose says of the rate, the rows are those of the lists.
+    let distribution = place.read("out/distribution.csv");
+    assert!(distribution.contains(&format!("{A},2026-08,opv,enpf,7000.00,7000.00,")), "{distribution}");
+    // A workbook is not read back, nor the directory of another command.
+    lists(&place, "xlsx", "book");
+    for (dir, said) in [("book", "workbook"), ("run", "lists.csv"), ("out", "lists.csv")] {
+        let run = place.ustap_ends(2, &["distribute", "--paid", dir, "--kgd", "kgd.csv", "--out", "none"]);
+        assert!(run.stderr.contains(said) && run.stderr.contains("`ustap lists"), "{}", run.stderr);
+        assert!(!place.exists("none"));
+    }
+}
+
+/// What is still owed by a distribution, as a table of what is paid again.
+fn owed(place: &Place, dir: &str) -> String {
+    let knp = [("opv", "010"), ("opvr", "089"), ("so", "012"), ("vosms", "122")];
+    let distribution = place.read(&format!("{dir}/distribution.csv"));
+    let rows = distribution.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>());
+    let rows = rows.filter(|row| row[8] != "0.00");
+    let row = |row: Vec<&str>| {
+        let (_, code) = knp.iter().find(|(payment, _)| *payment == row[2]).unwrap();
+        format!("{},{},{code},{},1%\n", row[0], row[1], row[8])
+    };
+    format!("{PAID},rate\n{}", rows.map(row).collect::<String>())
+}
+
+#[test]
+fn paying_again_until_nothing_is_owed() {
+    let place = Place::new();
+    let kgd = [format!("{A},2026-08,0,1000,0,800,0"), format!("{B},2026-08,0,500,0,0,0")];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    // A: СО is a tenge short; B has no rate.
+    let paid = [format!("{A},2026-08,010,1000,1%"), format!("{A},2026-08,012,799,1%"), format!("{B},2026-08,010,500,")];
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    let header = format!("{PAID},rate");
+    let run = distribute(&place, (&header, &paid), &kgd, &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    std::fs::rename(place.path("out"), place.path("first")).unwrap();
+    let again = owed(&place, "first");
+    assert_eq!(again, format!("{header}\n{A},2026-08,012,800.00,1%\n{B},2026-08,010,500.00,1%\n"));
+    place.write("again.csv", &again);
+    let second = ["distribute", "--paid", "again.csv", "--kgd", "kgd.csv", "--after", "first", "--out", "second"];
+    place.ustap_ends(0, &second);
+    assert_eq!(
+        place.read("second/distribution.csv"),
+        file(
+            DISTRIBUTION,
+            &[
+                &format!("{A},2026-08,so,gfss,800.00,800.00,800.00,0.00,0.00,matches"),
+                &format!("{B},2026-08,opv,enpf,500.00,500.00,500.00,0.00,0.00,matches"),
+            ]
+        )
+    );
+    place.ustap_ends(0, &["verify", "second", "--chain", "first"]);
+    // A third time everything is too much: nothing is left of any key.
+    let third = ["distribute", "--paid", "again.csv", "--kgd", "kgd.csv", "--after", "first", "--after", "second"];
+    place.ustap_ends(1, &[&third[..], &["--out", "third"]].concat());
+    let rows = place.read("third/distribution.csv");
+    assert!(rows.contains(&format!("{A},2026-08,so,gfss,0.00,800.00,0.00,800.00,0.00,more-than-computed\n")), "{rows}");
+    // The second alone says too little of what was distributed, and that is told.
+    let run = place.ustap_ends(1, &[&third[..5], &["--after", "second", "--out", "fourth"]].concat());
+    assert!(run.stdout.contains("came itself after a distribution that is not given"), "{}", run.stdout);
+    // ЦС КГД has lowered a sum that was distributed: nothing is left, and that is a finding.
+    place.write("kgd.csv", file(KGD, &[&format!("{A},2026-08,0,900,0,800,0"), &format!("{B},2026-08,0,500,0,0,0")]));
+    let run = place.ustap_ends(1, &[&second[..7], &["--out", "fifth"]].concat());
+    assert!(run.stdout.contains("told: 1 sums of ЦС КГД are now below"), "{}", run.stdout);
+    assert!(run.stdout.contains("8711****0221 2026-08 ОПВ: computed 900.00, distributed 1000.00"), "{}", run.stdout);
+    // Given twice; another command's.
+    for after in [["first", "first"], ["first", "third"]] {
+        let more = ["--after", after[0], "--after", after[1], "--out", "none"];
+        let status = if after[0] == after[1] { 2 } else { 1 };
+        place.ustap_ends(status, &[&second[..5], &more].concat());
+        assert_eq!(place.exists("none"), status == 1);
+    }
+}
+
+/// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves
+/// nothing owed.
+#[test]
+fn paying_what_lists_of_a_distribution_says_leaves_nothing_owed() {
+    let place = place_with_lists();
+    place.write(
+        "kgd.csv",
+        file(KGD, &[&format!("{A},2026-08,0,7001,7000,5950,7000"), &format!("{B},2026-08,0,500,0,501,400")]),
+    );
+    let arguments = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "first"];
+    let run = place.ustap_ends(1, &arguments);
+    // A: 7 000 of 7 001 of ОПВ is too little. B: 500 of 501 of СО. Nothing else is owed.
+    assert!(run.stdout.contains("+ owed 7502.00\n"), "{}", run.stdout);
+    let lists = ["lists", "first", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+    let run = place.ustap(&[&lists[..], &["--out", "again"]].concat());
+    let again = if place.exists("again") { "again" } else { "again.csv" };
+    assert_eq!(run.status == Some(2), again == "again.csv", "{}", run.stderr);
+    place.write("again.csv", owed(&place, "first"));
+    let second = ["distribute", "--paid", again, "--kgd", "kgd.csv", "--after", "first", "--out", "second"];
+    let run = place.ustap_ends(0, &second);
+    assert!(run.stdout.contains("paid 7502.00 = distributed 7502.00 + returned 0.00\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("+ owed 0.00\n"), "{}", run.stdout);
+}
+
+/// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.
+#[test]
+fn terms_from_the_day_of_receipt() {
+    let place = Place::new();
+    let (paid, kgd) = (format!("{A},2026-08,010,5"), format!("{A},2026-08,0,5,0,0,0"));
+    let run = distribute(&place, (PAID, &[&paid]), &[&kgd], &["--received-on", "2026-09-25"]);
+    assert_eq!(run.status, Some(0));
+    for said in ["distributed or returned by 2026-09-30: 3 working days after 2026-09-25", "mended by 2026-10-05"] {
+        assert!(run.stdout.contains(said), "{}", run.stdout);
+    }
+    // The table of days off ends with 2027.
+    let run = distribute(&place, (PAID, &[&paid]), &[&kgd], &["--received-on", "2027-12-30"]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stdout.contains("not known") && run.stdout.contains("days_off.toml"), "{}", run.stdout);
+}
+
+#[test]
+fn columns_inputs_and_what_is_refused() {
+    let place = Place::new();
+    place.write("paid.csv", file("ЖСН;Период;КНП;Итого;Номер", &[&format!("{A};2026-08;010;5;1")]));
+    place.write("kgd.csv", file("ИИН,period,ipn,opv,opvr,so,osms", &[&format!("{A},2026-08,0,5,0,0,0")]));
+    let columns = ["--column", "amount=Итого", "--kgd-column", "vosms=osms"];
+    let arguments = ["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "out"];
+    let run = place.ustap_ends(0, &[&arguments[..], &columns].concat());
+    assert!(run.stdout.contains("not read in paid.csv: Номер"), "{}", run.stdout);
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    assert_eq!(receipt["inputs"][0]["kind"], "paid");
+    assert_eq!(receipt["inputs"][0]["not_read"], serde_json::json!(["Номер"]));
+    std::fs::remove_dir_all(place.path("out")).unwrap();
+    // Standard input.
+    let table = file(PAID, &[&format!("{A},2026-08,010,5")]);
+    let stdin = ["distribute", "--paid", "-", "--kgd", "kgd.csv", "--kgd-column", "vosms=osms", "--out", "out"];
+    let run = place.ustap_reading(&stdin, table.as_bytes());
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    std::fs::remove_dir_all(place.path("out")).unwrap();
+    place.write("kgd.csv", file(KGD, &[&format!("{A},2026-08,0,5,0,0,0")]));
+    place.write("good.csv", &table);
+    place.write("copy.csv", &table);
+    place.write("rates.csv", file("iin,period,knp,amount,rates", &[]));
+    place.write("short.csv", file("iin,period,knp", &[]));
+    for (arguments, said) in [
+        (&["--paid", "good.csv", "copy.csv", "--kgd", "kgd.csv"][..], "given twice"),
+        (&["--paid", "good.csv", "--kgd", "kgd.csv", "--kgd", "kgd.csv"], "given twice"),
+        (&["--paid", "rates.csv", "--kgd", "kgd.csv"], "`rate` is missing"),
+        (&["--paid", "short.csv", "--kgd", "kgd.csv"], "no column `amount`"),
+        (&["--paid", "nothing.csv", "--kgd", "kgd.csv"], "nothing.csv"),
+        (&["--paid", "good.csv"], "--kgd"),
+        (&["--paid", "good.csv", "--kgd", "kgd.csv", "--after", "nothing"], "nothing"),
+        (&["--paid", "good.csv", "--kgd", "kgd.csv", "--column", "answer.iin=x"], "answer"),
+    ] {
+        let run = place.ustap_ends(2, &[&["distribute"], arguments, &["--out", "out"]].concat());
+        assert!(run.stderr.contains(said) && !place.exists("out"), "{arguments:?}: {}", run.stderr);
+    }
+}
