@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
-use crate::reading::mapping::Seen;
+use crate::reading::seen::Seen;
 
 /// What begins such a file, behind a byte order mark.
 const BEGINNING: &[u8] = b"{1:";
