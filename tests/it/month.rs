@@ -9,12 +9,12 @@ fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month")
 }
 
-/// The commands of WORKED.md, each with its arguments.
-fn commands() -> Vec<Vec<String>> {
-    let worked = fs::read_to_string(example().join("WORKED.md")).unwrap();
-    let block = worked.split("```").nth(1).unwrap().replace("\\\n", " ");
+/// The commands that stand in blocks of a page, each with its arguments.
+fn commands(page: &Path) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(page).unwrap();
+    let blocks: String = text.split("```").skip(1).step_by(2).collect();
     let words = |line: &str| line.split_whitespace().skip(1).map(str::to_owned).collect();
-    block.lines().filter(|line| line.starts_with("ustap ")).map(words).collect()
+    blocks.replace("\\\n", " ").lines().filter(|line| line.starts_with("ustap ")).map(words).collect()
 }
 
 /// Runs a command, with the files of the example where it names one.
@@ -38,7 +38,7 @@ fn names(dir: &Path) -> Vec<String> {
 #[test]
 fn a_month_by_the_rules_comes_out_as_worked() {
     let place = Place::new();
-    let commands = commands();
+    let commands = commands(&example().join("WORKED.md"));
     // What every step ends with and says: the figures are those of WORKED.md.
     let steps: [(&str, i32, &[&str]); 8] = [
         (
@@ -107,4 +107,11 @@ fn a_month_by_the_rules_comes_out_as_worked() {
         }
     }
     place.ustap_ends(0, &["verify", "settled", "--chain", "again", "returned"]);
+}
+
+/// The accountant is told the same commands that are worked by hand.
+#[test]
+fn the_page_of_the_month_has_the_commands_of_the_example() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/month.md");
+    assert_eq!(commands(&page), commands(&example().join("WORKED.md")));
 }
