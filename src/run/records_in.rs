@@ -70,3 +70,41 @@ impl<F: Read> Read for Digested<F> {
         Ok(count)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::PaymentRecord;
+
+    /// How the second row of a file of payments ends the reading.
+    fn after_one(second: &str) -> Result<u64, String> {
+        let first = "payment,period,knp,recipient,persons,amount,due_on\nso,2026-08,012,,7,1.50,\n";
+        let mut persons = 0;
+        let add = |row: PaymentRecord| {
+            persons += row.persons;
+            Ok(())
+        };
+        match read(format!("{first}{second}").as_bytes(), "payments.csv", add) {
+            Ok(()) => Ok(persons),
+            Err(error) => Err(format!("{:?} {error}", error.place().line)),
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_none_is_named_by_its_line() {
+        assert_eq!(after_one("opv,2026-08,010,,2,-0.01,2026-09-15\n"), Ok(9));
+        for second in [
+            "opv,2026-08,010,,2,1.00\n",
+            "opv,2026-08,010,,2,1.00,,\n",
+            "opv,2026-13,010,,2,1.00,\n",
+            "opw,2026-08,010,,2,1.00,\n",
+            "opv,2026-08,010,,-2,1.00,\n",
+            "opv,2026-08,010,,2,1e2,\n",
+            "opv,2026-08,010,,2,,\n",
+            "opv,2026-08,010,,2,1.00,2026-09-15\r\n",
+        ] {
+            let error = after_one(second).unwrap_err();
+            assert!(error.starts_with("Some(3) ") && error.contains("is no row of payments.csv"), "{second}: {error}");
+        }
+    }
+}

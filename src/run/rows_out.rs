@@ -23,8 +23,6 @@ pub(crate) const LINES: &str =
 
 /// The header of `corrections.csv`.
 pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause";
-/// The header of a correction's `summary.csv`.
-pub(crate) const CORRECTION_SUMMARY: &str = "period,payment,persons,to_pay,to_return";
 
 /// The header of `distribution.csv`.
 pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
