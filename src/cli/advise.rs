@@ -7,9 +7,9 @@ use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, print_published, publish};
 use crate::commands::advise::Advising;
-use crate::commands::calculate::Headers;
 use crate::error::{Error, plain};
 use crate::output::directory::Staging;
+use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 
 /// Gives the advice, publishes it and prints how much there is of it.

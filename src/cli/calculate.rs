@@ -7,11 +7,12 @@ use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgumen
 use crate::cli::memory::MemorySize;
 use crate::cli::progress::Bar;
 use crate::cli::{Ending, print, print_published, publish, summary};
-use crate::commands::calculate::{Headers, Job};
+use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
+use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;

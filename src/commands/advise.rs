@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use crate::commands::calculate::Headers;
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
@@ -18,6 +17,7 @@ use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
+use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;

@@ -1,6 +1,7 @@
 //! Files out: rows, sheets, and the directory that appears whole or not at all.
 
 pub(crate) mod annex;
+mod book_file;
 pub(crate) mod contents;
 pub(crate) mod csv;
 pub(crate) mod digest;

@@ -1,6 +1,5 @@
 //! Workbooks: rows written one after another, numbers exact to the tiyn.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{
@@ -10,7 +9,8 @@ use rust_xlsxwriter::{
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
-use crate::output::file::{self, OutputFile, Written};
+use crate::output::book_file::BookFile;
+use crate::output::file::{self, Written};
 use crate::output::xlsx_panics::caught;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -503,50 +503,6 @@ impl CellFormats {
     }
 }
 
-/// The file of a workbook, which is written with steps back: digested when it is done.
-struct BookFile {
-    path: PathBuf,
-    name: String,
-    file: io::BufWriter<std::fs::File>,
-}
-
-impl BookFile {
-    fn create(path: &Path, name: String) -> Result<BookFile, Error> {
-        use std::os::unix::fs::OpenOptionsExt;
-        let file = std::fs::File::options()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)
-            .map_err(|cause| file::fault(path, &cause))?;
-        Ok(BookFile { path: path.to_path_buf(), name, file: io::BufWriter::with_capacity(256 << 10, file) })
-    }
-
-    fn finish(self) -> Result<Written, Error> {
-        let fault = |cause: &io::Error| file::fault(&self.path, cause);
-        let file = self.file.into_inner().map_err(|error| fault(error.error()))?;
-        file.sync_all().map_err(|cause| fault(&cause))?;
-        OutputFile::digest(&self.path, self.name)
-    }
-}
-
-impl io::Write for BookFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl io::Seek for BookFile {
-    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
-    }
-}
-
 /// Digits that a number in a workbook keeps.
 const EXACT_TIYN: i128 = 999_999_999_999_999;
 
@@ -626,7 +582,7 @@ mod tests {
     /// A file inside a workbook.
     fn part(path: &Path, name: &str) -> String {
         let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-        io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+        std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
     }
 
     #[test]

@@ -12,9 +12,9 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, ErrorKind};
 use crate::reading::header::{Columns, Found, Header};
 use crate::reading::input::{Digested, Input, Opened};
-use crate::reading::mapping::Seen;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{MARK, Rows, Split};
+use crate::reading::seen::Seen;
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;

@@ -4,10 +4,11 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::foreign::foreign;
 use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::{Mapping, Seen};
+use crate::reading::mapping::Mapping;
 use crate::reading::near::resembles;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
+use crate::reading::seen::Seen;
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
-use crate::reading::mapping::Seen;
+use crate::reading::seen::Seen;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]

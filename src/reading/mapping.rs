@@ -22,15 +22,6 @@ pub(crate) struct Mapped {
     pub heading: String,
 }
 
-/// What the header of a file has beside the columns that are read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Seen {
-    /// Headings that are not read, one without text by its number.
-    pub unread: Vec<String>,
-    /// Headings that were mapped and are there, folded.
-    pub mapped: Vec<String>,
-}
-
 impl Mapping {
     /// The columns of this table that have another heading.
     pub fn of(&self, table: Kind) -> impl Iterator<Item = &Mapped> {

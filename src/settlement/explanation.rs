@@ -2,7 +2,7 @@
 
 use crate::law::{Law, RegimeId, RegimeMonth, Terms};
 use crate::money::Tenge;
-use crate::payment::{Payment, PerPayment};
+use crate::payment::PerPayment;
 use crate::rate::{Levy, Rounding, RoundingMode};
 use crate::settlement::breaks::{Break, Explanation};
 use crate::withholding::due::Due;
@@ -127,17 +127,5 @@ impl Known<'_> {
 
     fn rounded(&self, base: Tenge, unit: Tenge, mode: RoundingMode) -> Option<Tenge> {
         Levy::new(self.terms.rate, Rounding { unit, mode }).ok().map(|levy| levy.amount(base))
-    }
-}
-
-/// Rows of the register for one payment of a person's month.
-impl From<&RegisterRow> for PerPayment<crate::settlement::Owed> {
-    fn from(row: &RegisterRow) -> PerPayment<crate::settlement::Owed> {
-        PerPayment::from_fn(|payment: Payment| crate::settlement::Owed {
-            iin: row.iin,
-            period: row.period,
-            payment,
-            amount: row.amount(payment),
-        })
     }
 }

@@ -3,120 +3,15 @@
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
-use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
 use crate::settlement::explanation::{Circumstances, explain};
+use crate::settlement::key::Key;
 use crate::settlement::misplaced::{self, Unplaced};
+use crate::settlement::rows::{Owed, Received, Status, Theirs, Told};
 use crate::settlement::stayed::{Rows, Stayed};
 use crate::settlement::summary::{Conservation, Matched, SummaryRow, conservation, summary};
-
-/// A row of our register. Rows of one person, month and payment are summed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Owed {
-    /// The person.
-    pub iin: Iin,
-    /// The month.
-    pub period: Month,
-    /// The payment.
-    pub payment: Payment,
-    /// What is withheld.
-    pub amount: Tenge,
-}
-
-/// A row of the other side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Received<'a> {
-    /// The person.
-    pub iin: Iin,
-    /// The month.
-    pub period: Month,
-    /// The payment.
-    pub payment: Payment,
-    /// The amount that the row names.
-    pub amount: Tenge,
-    /// What became of it.
-    pub status: Status,
-    /// What the row is known by on their side; empty where it has nothing.
-    pub reference: &'a str,
-}
-
-/// What became of a row on the other side.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// It counts.
-    #[default]
-    Accepted,
-    /// It was not taken.
-    Rejected,
-    /// Its money went back.
-    Returned,
-}
-
-impl Status {
-    /// All statuses.
-    pub const ALL: [Status; 3] = [Status::Accepted, Status::Rejected, Status::Returned];
-
-    /// The code in files: `accepted`, `rejected`, `returned`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Status::Accepted => "accepted",
-            Status::Rejected => "rejected",
-            Status::Returned => "returned",
-        }
-    }
-}
-
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for Status {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<Status, Self::Err> {
-        crate::error::by_code("status", text, &Status::ALL, Status::code)
-    }
-}
-
-/// Month, person and payment as one number that sorts in this order: 17, 40 and 3 bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Key(pub u64);
-
-impl Key {
-    pub const PAYMENT_BITS: u32 = 3;
-    pub const IIN_BITS: u32 = 40;
-
-    #[inline]
-    pub fn new(iin: Iin, period: Month, payment: Payment) -> Key {
-        let period = u64::from(period.number()) << (Key::PAYMENT_BITS + Key::IIN_BITS);
-        Key(period | iin.number() << Key::PAYMENT_BITS | payment as u64)
-    }
-
-    pub fn period(self) -> Month {
-        Month::from_number((self.0 >> (Key::PAYMENT_BITS + Key::IIN_BITS)) as u32)
-    }
-
-    pub fn iin(self) -> Iin {
-        Iin::from_number(self.0 >> Key::PAYMENT_BITS & ((1 << Key::IIN_BITS) - 1))
-    }
-
-    pub fn payment(self) -> Payment {
-        let number = (self.0 & ((1 << Key::PAYMENT_BITS) - 1)) as usize;
-        Payment::ALL.get(number).copied().unwrap_or(Payment::Ipn)
-    }
-}
-
-/// One of their rows.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Theirs {
-    pub key: Key,
-    pub amount: Tenge,
-    /// Its number among the rows that they gave.
-    pub row: u32,
-    pub status: Status,
-}
 
 /// Matches and breaks of two sides.
 #[derive(Debug, Clone, Default)]
@@ -124,25 +19,6 @@ pub struct Reconciliation {
     pub(super) breaks: Vec<Break>,
     matched: Matched,
     told: Told,
-}
-
-/// Rows of theirs that are in no match and in no break.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
-    /// The numbers of the rows that repeat an earlier one: the same payment, told twice. In their order.
-    pub repeated: Vec<usize>,
-    /// Rows that were returned.
-    pub returned: u64,
-    /// Rows that were rejected.
-    pub rejected: u64,
-    /// Accepted rows of which everything was returned.
-    pub given_back: u64,
-}
-
-impl Told {
-    pub(super) fn rows(&self) -> u64 {
-        self.repeated.len() as u64 + self.returned + self.rejected + self.given_back
-    }
 }
 
 /// What matches and what does not between our rows and theirs.

@@ -8,7 +8,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
-use crate::settlement::matching::Key;
+use crate::settlement::key::Key;
 
 /// Digits of a person's number without the last, which follows from them.
 const FIRST_DIGITS: u32 = 11;

@@ -36,9 +36,11 @@
 pub(crate) mod breaks;
 mod distribution;
 pub(crate) mod explanation;
+pub(crate) mod key;
 pub(crate) mod matching;
 pub(crate) mod misplaced;
 mod penalty;
+pub(crate) mod rows;
 mod stayed;
 pub(crate) mod summary;
 
@@ -48,7 +50,8 @@ pub use distribution::{
     Fault, Overdistributed, Paid, Reason, Reasons, Returned, Side, Unfit, distribute,
 };
 pub use explanation::Circumstances;
-pub use matching::{Owed, Received, Reconciliation, Status, Told, reconcile};
+pub use matching::{Reconciliation, reconcile};
 pub use misplaced::Unplaced;
 pub use penalty::{Exact, Penalty, PenaltyDays, penalty};
+pub use rows::{Owed, Received, Status, Told};
 pub use summary::{Conservation, SummaryRow};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::money::Tenge;
-use crate::settlement::matching::{Status, Theirs};
+use crate::settlement::rows::{Status, Theirs};
 
 /// The rows of one key, in the order in which they were given.
 pub(super) struct Rows<'a, R> {

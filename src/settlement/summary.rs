@@ -4,7 +4,8 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::settlement::breaks::Break;
-use crate::settlement::matching::{Key, Told};
+use crate::settlement::key::Key;
+use crate::settlement::rows::Told;
 
 /// What a month and payment come to on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::person::Iin;
 use crate::withholding::limit::{LimitStanding, OverLimit};
 use crate::withholding::month::{Added, MonthLaw, MonthSums};
 use crate::withholding::row::{RegisterRow, RowRegime};
-use crate::withholding::state;
+use crate::withholding::state::{self, Kept};
 use crate::withholding::tally::Exempting;
 
 /// What is withheld from one person for one month under one regime, income by income.
@@ -49,11 +49,11 @@ use crate::withholding::tally::Exempting;
 /// SC 102-1, TC 718(2), 720–721; each amount's own provisions are in [`RegisterRow::explain`].
 #[derive(Debug, Clone)]
 pub struct PersonMonth {
-    pub(crate) law: Arc<Law>,
-    pub(crate) period: Month,
-    pub(crate) regime: RegimeId,
-    pub(crate) over_limit: OverLimit,
-    pub(crate) sums: MonthSums,
+    law: Arc<Law>,
+    period: Month,
+    regime: RegimeId,
+    over_limit: OverLimit,
+    sums: MonthSums,
 }
 
 /// What is withheld from one income of a [`PersonMonth`].
@@ -184,7 +184,8 @@ impl PersonMonth {
 
     /// The month as text that [`PersonMonth::resume`] takes up again: versioned, with sums in tiyn, without a person.
     pub fn state(&self) -> String {
-        state::write(self)
+        let &PersonMonth { period, regime, over_limit, ref sums, .. } = self;
+        state::write(&self.law, &Kept { period, regime, over_limit, sums: sums.clone() })
     }
 
     /// The month of a state that [`PersonMonth::state`] gave. What was withheld stays withheld, and the next line makes up
@@ -194,7 +195,8 @@ impl PersonMonth {
     /// Kind [`ErrorKind::Operation`] where the text is no such state, or of another version; [`ErrorKind::NoRates`] where
     /// this law does not know its month or regime.
     pub fn resume(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
-        state::read(law, state)
+        let Kept { period, regime, over_limit, sums } = state::read(law, state)?;
+        Ok(PersonMonth { over_limit, sums, ..PersonMonth::under(law, period, regime)? })
     }
 }
 

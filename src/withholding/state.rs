@@ -9,16 +9,14 @@
 //! ```
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law};
+use crate::law::{Categories, Law, RegimeId};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::withholding::limit::{OverLimit, RunningSum};
 use crate::withholding::month::{Group, LimitSum, MonthSums};
-use crate::withholding::person::PersonMonth;
 use crate::withholding::row::RowRegime;
 use crate::withholding::tally::Tally;
 
@@ -27,8 +25,16 @@ const VERSION: &str = "1";
 const WITHHELD: &str = "withheld";
 const BEYOND: &str = "beyond";
 
-pub(crate) fn write(month: &PersonMonth) -> String {
-    let law = &month.law;
+/// What is kept of a person's month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub period: Month,
+    pub regime: RegimeId,
+    pub over_limit: OverLimit,
+    pub sums: MonthSums,
+}
+
+pub(crate) fn write(law: &Law, month: &Kept) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let regime = &law.regime(month.regime).code;
@@ -51,7 +57,7 @@ pub(crate) fn write(month: &PersonMonth) -> String {
     text + "end\n"
 }
 
-pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
+pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
     let damaged = || {
         Error::new(ErrorKind::Operation, "is no state of a person's month")
             .with_hint("give the text that PersonMonth::state gave, whole")
@@ -67,8 +73,7 @@ pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
     let over_limit = OverLimit::ALL.into_iter().find(|policy| policy.code() == over_limit).ok_or_else(damaged)?;
     let unknown = || Error::new(ErrorKind::NoRates, format!("this law has no regime {regime}"));
     let regime = law.regime_id(regime).map_err(|_| unknown())?;
-    let mut month = PersonMonth::under(law, period, regime)?.over_limit(over_limit);
-    let sums = &mut month.sums;
+    let mut sums = MonthSums::default();
     let mut is_whole = false;
     for line in lines {
         if is_whole {
@@ -89,13 +94,13 @@ pub(crate) fn read(law: &Arc<Law>, state: &str) -> Result<PersonMonth, Error> {
                     _ => None,
                 };
                 let sides = (received, given_back);
-                regime.and_then(|regime| row(law, sums, regime, operations, sides, of_payments))
+                regime.and_then(|regime| row(law, &mut sums, regime, operations, sides, of_payments))
             }
             _ => None,
         };
         added.ok_or_else(damaged)?;
     }
-    if is_whole { Ok(month) } else { Err(damaged()) }
+    if is_whole { Ok(Kept { period, regime, over_limit, sums }) } else { Err(damaged()) }
 }
 
 fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)> {

@@ -290,25 +290,21 @@ fn law_in_code(sources: &[Source], words: &BTreeSet<String>) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "the last rooms are being put in order"]
 fn no_file_uses_itself_by_way_of_others() {
     assert_eq!(circle(&arrows(&sources())), None);
 }
 
 #[test]
-#[ignore = "the last rooms are being put in order"]
 fn no_room_uses_one_behind_it() {
     assert_eq!(against_the_order(&arrows(&sources())), Vec::<String>::new());
 }
 
 #[test]
-#[ignore = "the last rooms are being put in order"]
 fn no_file_is_too_long_without_a_reason() {
     assert_eq!(too_long(&sources()), Vec::<String>::new());
 }
 
 #[test]
-#[ignore = "the last rooms are being put in order"]
 fn files_are_touched_in_the_rooms_that_own_them() {
     assert_eq!(touches_files(&sources()), Vec::<String>::new());
 }

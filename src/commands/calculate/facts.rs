@@ -3,7 +3,6 @@
 use crate::batch::operation::Position;
 use crate::batch::rejects::Rejects;
 use crate::batch::totals::RowCounts;
-use crate::commands::calculate::Headers;
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
@@ -15,6 +14,7 @@ use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::fault::Fault;
+use crate::reading::headers::Headers;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::Zeros;
 use crate::reading::reasons::Reason;

@@ -27,14 +27,12 @@ use crate::facts::contractor_set::ContractorSet;
 use crate::facts::intake::FactsIntake;
 use crate::law::Law;
 use crate::period::{Day, Month};
-use crate::reading::encoding::Encoding;
-use crate::reading::header::Header;
+use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
-use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
@@ -66,29 +64,6 @@ pub(crate) struct Job {
     pub memory: usize,
     /// Where to put what does not fit.
     pub dir: PathBuf,
-}
-
-/// What is expected of the headers of each kind of file.
-#[derive(Debug, Clone)]
-pub(crate) struct Headers {
-    pub operations: Header,
-    pub exemptions: Header,
-    pub contractors: Header,
-}
-
-impl Headers {
-    /// The headers in this encoding. When an exemption became known bears on nothing where that is not asked.
-    ///
-    /// # Errors
-    /// As [`Header::of`].
-    pub fn of(encoding: Encoding, mapping: &Mapping, known_on: Option<Day>) -> Result<Headers, Error> {
-        let exemptions = exemptions::header(encoding, mapping)?;
-        Ok(Headers {
-            operations: operations::header(encoding, mapping)?,
-            exemptions: if known_on.is_some() { exemptions } else { exemptions.without_bearing("known_on") },
-            contractors: contractors::header(encoding, mapping)?,
-        })
-    }
 }
 
 /// Places of each reject code that the summary names.

@@ -16,7 +16,8 @@ use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::run::register_in::PaymentLine;
-use crate::settlement::matching::{Key, Theirs};
+use crate::settlement::key::Key;
+use crate::settlement::rows::Theirs;
 
 /// The sums of КГД that lists are to be made by.
 pub(crate) struct KgdFiles {

@@ -22,7 +22,9 @@ use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
-use crate::settlement::matching::{Key, Status, Theirs, sorted};
+use crate::settlement::key::Key;
+use crate::settlement::matching::sorted;
+use crate::settlement::rows::{Status, Theirs};
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];

@@ -34,8 +34,10 @@ use crate::run::register_in::register;
 use crate::run::sums::check_register;
 use crate::settlement::breaks::{Break, Consequence, Explanation};
 use crate::settlement::explanation::Circumstances;
-use crate::settlement::matching::{Key, Owed, Told, keyed, reconcile_keyed};
+use crate::settlement::key::Key;
+use crate::settlement::matching::{keyed, reconcile_keyed};
 use crate::settlement::misplaced::Unplaced;
+use crate::settlement::rows::{Owed, Told};
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::commands::calculate::{Headers, Job};
+use crate::commands::calculate::Job;
 use crate::commands::verify::checks::{Checks, Verdict};
 use crate::commands::verify::{Verified, find_run};
 use crate::error::Error;
 use crate::law::Law;
 use crate::output::digest::hex;
+use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::progress::Progress;

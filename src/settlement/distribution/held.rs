@@ -6,7 +6,7 @@ use crate::payment::Payment;
 use crate::person::Iin;
 use crate::settlement::distribution::purpose::SOCIAL;
 use crate::settlement::distribution::rows::Reason;
-use crate::settlement::matching::Key;
+use crate::settlement::key::Key;
 
 /// A row that was paid under a right ИИН and КНП, in the order of [`HeldPaid::order`].
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use crate::facts::Facts;
 use crate::money::Tenge;
 use crate::settlement::distribution::held::{HeldComputed, HeldPaid};
 use crate::settlement::distribution::rows::{DistributionRow, Reason, Reasons};
-use crate::settlement::matching::Key;
+use crate::settlement::key::Key;
 
 /// The three sides, each by key, and who is exempt.
 #[derive(Debug)]

@@ -22,7 +22,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::settlement::matching::Key;
+use crate::settlement::key::Key;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
 use purpose::{Purpose, Purposes, SOCIAL};

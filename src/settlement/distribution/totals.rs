@@ -4,7 +4,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::settlement::distribution::rows::{DistributionRow, DistributionTotal};
-use crate::settlement::matching::Key;
+use crate::settlement::key::Key;
 
 /// Sums of both sides beside what they ended in. Either side is summed on its way in, before anything is decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
