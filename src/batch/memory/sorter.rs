@@ -310,7 +310,7 @@ impl<'a> Sorted<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "spill"))]
 mod tests {
     use super::*;
 
