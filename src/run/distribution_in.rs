@@ -59,11 +59,14 @@ pub(crate) fn distribution(
     })
 }
 
+/// A rate under which something was paid of a month, person and payment.
+pub(crate) type PaidRate = ((Month, Iin, Payment), Rate);
+
 /// The rates under which something was paid, by month, person and payment.
 ///
 /// # Errors
 /// As [`Run::lines`], and where a row is none of a distribution or stands out of order.
-pub(crate) fn paid_rates(run: &Run) -> Result<Vec<((Month, Iin, Payment), Rate)>, Error> {
+pub(crate) fn paid_rates(run: &Run) -> Result<Vec<PaidRate>, Error> {
     let mut rates = Vec::new();
     if !run.has(RATES) {
         return Ok(rates);
@@ -78,7 +81,7 @@ pub(crate) fn paid_rates(run: &Run) -> Result<Vec<((Month, Iin, Payment), Rate)>
     Ok(rates)
 }
 
-fn paid_rate(line: &[u8], months: &mut Months) -> Option<((Month, Iin, Payment), Rate)> {
+fn paid_rate(line: &[u8], months: &mut Months) -> Option<PaidRate> {
     let [iin, period, payment, rate] = split(line)?;
     let text = |field| std::str::from_utf8(field).ok();
     let key = (months.read(period)?, Iin::parse(iin).ok()?, text(payment)?.parse().ok()?);
