@@ -20,7 +20,7 @@ mod payment;
 mod period;
 mod person;
 mod rate;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "cli", feature = "serde"))]
 pub mod records;
 mod reject;
 pub mod settlement;

@@ -1,5 +1,7 @@
 //! Rows as flat records for serde: a field for each column of the file that `ustap calculate` writes, in its order.
 //!
+//! With the feature `serde`, and in the command line, which writes small files by them and reads them back.
+//!
 //! A row alone cannot be written: its regime and categories are numbers that mean nothing without their law. A record has
 //! their codes. Amounts, days and persons are texts both ways (`1000000.50`, `2026-08-31`, `900101300017`), so that none
 //! passes a float whatever the format is; counts are numbers.

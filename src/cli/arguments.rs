@@ -29,8 +29,15 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Compute what is withheld from every person and month, and write the registers
+    ///
+    /// By point 4 of the Rules КГД computes, from the incomes that the operator states. For the operator the figures are
+    /// a forecast of КГД's sums and a check on them, and what is withheld until they come; where they are known, they are
+    /// what is paid. For who computes by point 4 the figures are the computation itself.
     Calculate(CalculateArguments),
     /// Say step by step how one person's month came about, with every provision
+    ///
+    /// The figures are those of `ustap calculate`: for the operator a forecast of КГД's sums and a check on them, for who
+    /// computes by point 4 of the Rules the computation itself. Where КГД's sum is another one, that is paid.
     Explain(ExplainArguments),
     /// Write the incomes of a run in the form of the annex to the Rules, a statement for each month
     Statement(StatementArguments),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::commands::reconcile::SideName;
+use crate::commands::reconcile::records::{BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, RefundNote};
@@ -14,15 +15,12 @@ use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::reading::encoding::Encoding;
-use crate::reading::header::Header;
-use crate::reading::rows::Row;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
 use crate::run::receipt::options::RefundsOptions;
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::rows_in::money;
+use crate::run::records_in::records;
 use crate::settlement::breaks::BreakKind;
 
 /// `applications.csv` and its sheet.
@@ -43,9 +41,6 @@ const LEFT_OUT: &[TableColumn] = &[column("iin"), column("period"), column("paym
 /// `summary.csv`.
 const SUMMARY: &[TableColumn] =
     &[column("payment"), column("period"), column("applications"), column("persons"), column("amount")];
-
-/// The file of a reconciliation that refunds are made from.
-const BREAKS: &str = "breaks.csv";
 
 /// What is asked back, and why.
 pub(crate) struct RefundsJob<'a> {
@@ -242,31 +237,19 @@ impl RefundsJob<'_> {
             ));
         }
         let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
-        let columns = ["iin", "period", "payment", "ours", "theirs", "side", "kind"];
-        let header = Header::new(&columns, &[], Encoding::Utf8);
-        let path = run.path(BREAKS);
-        let mut each = |row: &Row<'_>| -> Option<()> {
-            let (key, ours, theirs) = (key(row, 0)?, amount(row, 3)?, amount(row, 4)?);
-            let kind = text(row, 6).as_str().parse::<BreakKind>().ok()?;
-            if text(row, 5) != SideName::Answer.code() {
-                return Some(());
+        records(run, BREAKS, BREAKS, |row: BreakRecord| {
+            if row.side != SideName::Answer.table() {
+                return Ok(());
             }
-            returned += u64::from(kind == BreakKind::Returned);
+            returned += u64::from(row.kind == BreakKind::Returned);
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-            let above = tiyn(theirs) - tiyn(ours);
-            let of_key = breaks.entry(key).or_default();
+            let above = tiyn(row.theirs) - tiyn(row.ours);
+            let of_key = breaks.entry((row.payment, row.period, row.iin)).or_default();
             of_key.net += above;
-            if self.kinds.is_empty() || self.kinds.contains(&kind) {
+            if self.kinds.is_empty() || self.kinds.contains(&row.kind) {
                 of_key.above += above.max(0);
             }
-            Some(())
-        };
-        run.rows(BREAKS, &header, |row| {
-            let taken = if row.is_malformed { None } else { each(row) };
-            taken.ok_or_else(|| {
-                let message = format!("is no row of {BREAKS}");
-                Error::new(ErrorKind::Input, message).in_file(path.display().to_string()).at_line(row.line)
-            })
+            Ok(())
         })?;
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
         let excess: Result<Excess, Error> = asked
@@ -368,22 +351,6 @@ impl Application<'_, '_> {
         }
         Ok(())
     }
-}
-
-fn text(row: &Row<'_>, column: usize) -> String {
-    String::from_utf8_lossy(&row.field(column).value()).into_owned()
-}
-
-/// Payment, month and person of a row whose columns from `at` on are person, month, payment.
-fn key(row: &Row<'_>, at: usize) -> Option<Key> {
-    let payment = text(row, at + 2).parse::<Payment>().ok()?;
-    Some((payment, text(row, at + 1).parse().ok()?, text(row, at).parse().ok()?))
-}
-
-/// The amount in the column; nothing where it is empty.
-fn amount(row: &Row<'_>, column: usize) -> Option<Option<Tenge>> {
-    let text = text(row, column);
-    if text.is_empty() { Some(None) } else { money(text.as_bytes()).map(Some) }
 }
 
 fn tenge(tiyn: i128) -> Option<Tenge> {

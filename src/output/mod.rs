@@ -11,6 +11,7 @@ pub(crate) mod file;
 pub(crate) mod headings;
 pub(crate) mod opening;
 pub(crate) mod purpose;
+pub(crate) mod records;
 pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

@@ -1,5 +1,7 @@
 //! `corrections.csv` and `summary.csv` of a correction, read back.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -7,13 +9,24 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::record::Run;
+use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
-use crate::run::rows_in::{Months, money, split, sum};
+use crate::run::rows_in::{Months, money, split};
 use crate::run::rows_out;
 
 /// The files of a correction that others build upon.
 pub(crate) const CORRECTIONS: &str = "corrections.csv";
 pub(crate) const SUMMARY: &str = "summary.csv";
+
+/// A row of `summary.csv`: what the corrections of a month and payment come to.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CorrectionSummary {
+    pub period: Month,
+    pub payment: Payment,
+    pub persons: u64,
+    pub to_pay: TengeSum,
+    pub to_return: TengeSum,
+}
 
 /// A row of `corrections.csv`.
 pub(crate) struct CorrectionLine<'a> {
@@ -68,24 +81,15 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
 /// What a correction has to be paid in addition: a row for every payment and month with an amount above zero.
 ///
 /// # Errors
-/// As [`Run::lines`] and [`PaymentLine::by_tables`].
+/// As [`records`] and [`PaymentLine::by_tables`].
 pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
-    run.lines(SUMMARY, rows_out::CORRECTION_SUMMARY, |_, line| {
-        let (period, payment, amount) =
-            summary_line(line).ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a correction's summary"))?;
-        if amount == TengeSum::default() {
-            return Ok(());
-        }
+    records(run, SUMMARY, "a correction's summary", |CorrectionSummary { period, payment, to_pay, .. }| {
         // The summary counts persons of whom something is returned as well.
-        rows.push(PaymentLine::by_tables(law, (payment, period), amount)?);
+        if to_pay != TengeSum::default() {
+            rows.push(PaymentLine::by_tables(law, (payment, period), to_pay)?);
+        }
         Ok(())
     })?;
     Ok(rows)
-}
-
-fn summary_line(line: &[u8]) -> Option<(Month, Payment, TengeSum)> {
-    let [period, payment, _, to_pay, _] = split(line)?;
-    let text = |field| std::str::from_utf8(field).ok();
-    Some((text(period)?.parse().ok()?, text(payment)?.parse::<Payment>().ok()?, sum(text(to_pay)?)?))
 }

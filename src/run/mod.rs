@@ -7,6 +7,7 @@ pub(crate) mod outcome;
 pub(crate) mod page;
 pub(crate) mod receipt;
 pub(crate) mod record;
+pub(crate) mod records_in;
 pub(crate) mod register_in;
 pub(crate) mod registers;
 pub(crate) mod rows_in;

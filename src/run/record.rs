@@ -267,7 +267,8 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-fn unreadable(path: &Path, cause: &io::Error) -> Error {
+/// The error of a file that cannot be read.
+pub(super) fn unreadable(path: &Path, cause: &io::Error) -> Error {
     // It is not of the size that the receipt has: how it is, is said by the cause.
     if cause.kind() == io::ErrorKind::InvalidData {
         return refused(path, &cause.to_string());

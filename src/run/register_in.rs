@@ -6,10 +6,15 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::records::PaymentRecord;
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields, sum};
+use crate::run::records_in::records;
+use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::settlement::explanation::Circumstances;
+
+/// The file that says what to transfer, of [`PaymentRecord`]s.
+pub(crate) const PAYMENTS: &str = "payments.csv";
 
 /// A row of `register.csv`.
 pub(crate) struct RegisterLine<'a> {
@@ -124,28 +129,16 @@ impl PaymentLine {
 }
 
 /// The rows of a run's `payments.csv`.
+///
+/// # Errors
+/// As [`records`].
 pub(crate) fn payments(run: &Run) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
-    run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
-        let row = payment_line(line).ok_or_else(|| Error::new(ErrorKind::Input, "is no row of payments.csv"))?;
-        rows.push(row);
+    records(run, PAYMENTS, PAYMENTS, |record| {
+        let PaymentRecord { payment, period, knp, recipient, persons, amount, due_on } = record;
+        let recipient = Some(recipient).filter(|text| !text.is_empty()).map(|text| text.parse()).transpose()?;
+        rows.push(PaymentLine { payment, period, knp, recipient, persons: Some(persons), amount, due_on });
         Ok(())
     })?;
     Ok(rows)
-}
-
-fn payment_line(line: &[u8]) -> Option<PaymentLine> {
-    let fields: Vec<&str> = std::str::from_utf8(line).ok()?.split(',').collect();
-    let [payment, period, knp, recipient, persons, amount, due_on] = fields[..] else { return None };
-    let recipient: Option<Iin> = if recipient.is_empty() { None } else { Some(recipient.parse().ok()?) };
-    let due_on: Option<Day> = if due_on.is_empty() { None } else { Some(due_on.parse().ok()?) };
-    Some(PaymentLine {
-        payment: payment.parse::<Payment>().ok()?,
-        period: period.parse().ok()?,
-        knp: knp.to_owned(),
-        recipient,
-        persons: Some(persons.parse().ok()?),
-        amount: sum(amount)?,
-        due_on,
-    })
 }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::batch::totals::payments;
 use crate::error::Error;
 use crate::law::Law;
-use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
+use crate::output::records::RecordFile;
+use crate::records::PaymentRecord;
 use crate::run::outcome::Outcome;
 use crate::run::page::{CsvPage, Wanted};
+use crate::run::register_in::PAYMENTS;
 use crate::run::rows_out;
 use crate::run::state::State;
 
@@ -44,7 +46,7 @@ impl PageSink for NoRegisters {
 pub(crate) struct Registers {
     dir: PathBuf,
     register: OutputFile,
-    payments: OutputFile,
+    payments: RecordFile<PaymentRecord>,
     limits: OutputFile,
     rejects: OutputFile,
     lines: Option<OutputFile>,
@@ -57,7 +59,7 @@ impl Registers {
         Ok(Registers {
             dir: dir.to_path_buf(),
             register: OutputFile::create(dir, "register.csv", rows_out::REGISTER)?,
-            payments: OutputFile::create(dir, "payments.csv", rows_out::PAYMENTS)?,
+            payments: RecordFile::create(dir, PAYMENTS)?,
             limits: OutputFile::create(dir, "limits.csv", rows_out::LIMITS)?,
             rejects: OutputFile::create(dir, "rejects.csv", rows_out::REJECTS)?,
             state: wanted.state.then(|| State::create(dir)).transpose()?,
@@ -68,17 +70,13 @@ impl Registers {
     /// Writes what to transfer and puts everything on the disk.
     pub fn finish(mut self, outcome: &Outcome, law: &Law) -> Result<Vec<Written>, Error> {
         let totals = &outcome.totals;
-        let mut bytes = Vec::new();
         for row in payments(totals, law) {
-            bytes.clear();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.text(row.payment.code()).text(&row.period.to_string()).text(&row.knp).text(&row.recipient);
-            fields.number(row.persons).sum(row.amount).optional_day(row.due_on).end();
-            self.payments.write(&bytes, 1)?;
+            self.payments.write(&row.record())?;
         }
-        let files = [Some(self.register), Some(self.payments), Some(self.limits), Some(self.rejects), self.lines];
-        let mut written: Vec<Written> =
-            files.into_iter().flatten().map(OutputFile::finish).collect::<Result<_, _>>()?;
+        let mut written = vec![self.register.finish()?, self.payments.finish()?];
+        for file in [Some(self.limits), Some(self.rejects), self.lines].into_iter().flatten() {
+            written.push(file.finish()?);
+        }
         if let Some(state) = self.state {
             let earlier = outcome.earlier.as_ref().map_or(0, |(counted, _)| *counted);
             let months = totals.months.keys().copied();

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::error::{Error, ErrorKind};
-use crate::money::{Tenge, TengeSum};
+use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -147,9 +147,4 @@ pub(crate) fn money(text: &[u8]) -> Option<Tenge> {
         tiyn = tiyn.checked_mul(10)?.checked_add(i64::from(digit))?;
     }
     Some(Tenge::from_tiyn(if negative { -tiyn } else { tiyn }))
-}
-
-/// A sum as outputs have it: two decimals, of any size.
-pub(crate) fn sum(text: &str) -> Option<TengeSum> {
-    text.parse().ok()
 }

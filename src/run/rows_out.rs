@@ -13,8 +13,6 @@ use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 /// The header of `register.csv`.
 pub(crate) const REGISTER: &str = "iin,period,regime,operations,income,ipn_base,ipn,opv_exempt,opv_base,opv,opvr_exempt,\
                                    opvr_base,opvr,so_exempt,so_base,so,vosms_exempt,vosms_base,vosms,withheld,notes";
-/// The header of `payments.csv`.
-pub(crate) const PAYMENTS: &str = "payment,period,knp,recipient,persons,amount,due_on";
 /// The header of `limits.csv`.
 pub(crate) const LIMITS: &str = "iin,period,income,limit,share,crossed_on,crossed_by,over";
 /// The header of `rejects.csv`.
@@ -25,8 +23,6 @@ pub(crate) const LINES: &str =
 
 /// The header of `corrections.csv`.
 pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause";
-/// The header of a correction's `summary.csv`.
-pub(crate) const CORRECTION_SUMMARY: &str = "period,payment,persons,to_pay,to_return";
 
 /// The header of `distribution.csv`.
 pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";

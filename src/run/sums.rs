@@ -9,10 +9,13 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::records::PaymentRecord;
 use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields, money, sum};
+use crate::run::records_in::records;
+use crate::run::register_in::PAYMENTS;
+use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out;
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
@@ -186,14 +189,8 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
         Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
     };
     let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();
-    run.lines("payments.csv", rows_out::PAYMENTS, |_, line| {
-        let bad = || Error::new(ErrorKind::Input, "is no row of payments.csv");
-        let text = std::str::from_utf8(line).map_err(|_| bad())?;
-        let fields: Vec<&str> = text.split(',').collect();
-        let [payment, period, .., persons, amount, _] = fields[..] else { return Err(bad()) };
-        let payment = payment.parse::<Payment>().ok().ok_or_else(bad)?;
-        let (amount, persons) = (sum(amount).ok_or_else(bad)?, persons.parse().map_err(|_| bad())?);
-        let (expected, payers) = register.remove(&(period.parse()?, payment)).unwrap_or_default();
+    records(run, PAYMENTS, PAYMENTS, |PaymentRecord { payment, period, persons, amount, .. }| {
+        let (expected, payers) = register.remove(&(period, payment)).unwrap_or_default();
         hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
         hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
     })?;

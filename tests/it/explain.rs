@@ -144,6 +144,19 @@ fn the_text_names_cap_and_article_in_three_languages() {
 }
 
 #[test]
+fn the_text_says_what_the_figures_are() {
+    for (lang, said) in [
+        ("en", "For the operator these figures are a forecast and a check of its sums"),
+        ("ru", "Для оператора эти суммы — прогноз и проверка сумм КГД"),
+        ("kk", "Оператор үшін бұл сомалар — КГД сомаларының болжамы мен"),
+    ] {
+        let output = explain(&["--iin", "750101900101", "--lang", lang]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(text.matches(said).count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn nothing_to_explain_is_a_finding() {
     let output = explain(&["--iin", "160440007161"]);
     assert_eq!(output.status.code(), Some(1));

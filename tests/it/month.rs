@@ -1,64 +1,117 @@
-//! `examples/month`: one operator's August 2026 from the first payout until nothing is owed, as WORKED.md has it.
+//! `examples/month`: one operator's August 2026 from the statement until nothing is owed, as WORKED.md has it.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::program::Place;
+use crate::program::{Place, Run};
 
-fn example(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month").join(name).display().to_string()
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month")
 }
 
-fn expected(name: &str) -> String {
-    std::fs::read_to_string(example(&format!("expected/{name}"))).unwrap()
+/// The commands that stand in blocks of a page, each with its arguments.
+fn commands(page: &Path) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(page).unwrap();
+    let blocks: String = text.split("```").skip(1).step_by(2).collect();
+    let words = |line: &str| line.split_whitespace().skip(1).map(str::to_owned).collect();
+    blocks.replace("\\\n", " ").lines().filter(|line| line.starts_with("ustap ")).map(words).collect()
+}
+
+/// Runs a command, with the files of the example where it names one.
+fn run(place: &Place, status: i32, command: &[String]) -> Run {
+    let path = |word: &String| match example().join(word) {
+        file if file.is_file() => file.display().to_string(),
+        _ => word.clone(),
+    };
+    let arguments: Vec<String> = command.iter().map(path).collect();
+    place.ustap_ends(status, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.starts_with("receipt."));
+    names.sort();
+    names
 }
 
 #[test]
 fn a_month_by_the_rules_comes_out_as_worked() {
     let place = Place::new();
-    let (operations, exemptions, contractors) =
-        (example("operations.csv"), example("exemptions.csv"), example("contractors.csv"));
-    let (kgd, paid, again) = (example("kgd.csv"), example("paid-opvr.csv"), example("paid-again.csv"));
-    let facts = ["--exemptions", &exemptions, "--contractors", &contractors];
-    place.ustap_ends(1, &[&["calculate", &operations], &facts[..], &["--period", "2026-08", "--out", "run"]].concat());
-    let register = place.read("run/register.csv");
-    // Cents apart, by the table of section 1.
-    for (iin, amounts) in [("821007900109", "12975.00"), ("610220900100", "0.00"), ("931102900108", "377.00")] {
-        let row = register.lines().find(|row| row.starts_with(iin)).unwrap();
-        assert_eq!(row.split(',').nth(9), Some(amounts), "{row}");
+    let commands = commands(&example().join("WORKED.md"));
+    // What every step ends with and says: the figures are those of WORKED.md.
+    let steps: [(&str, i32, &[&str]); 8] = [
+        (
+            "run",
+            1,
+            &[
+                "withheld                              79407.00\n",
+                "rejected operation-id                 1  operations.csv:15\n",
+            ],
+        ),
+        (
+            "statement",
+            1,
+            &[
+                "2026-08: register 2458960.27 = statement 2461360.27 + left out -2400.00\n",
+                "1 operations that the run has rejected are in no statement: operation-id 1",
+                "the working day before it is 2026-09-04",
+            ],
+        ),
+        (
+            "compared",
+            1,
+            &[
+                "ours 79407.00 = matched 70371.00 + breaks 9036.00\n",
+                "theirs 74311.00 = matched 70371.00 + breaks 3940.00\n",
+                "5 persons' months whose sums over the payments differ",
+            ],
+        ),
+        ("lists", 1, &["5 persons differ from the run, 304.00 more, 5400.00 less\n"]),
+        ("before", 0, &["paid 74311.00 = distributed 74311.00 + returned 0.00\n"]),
+        (
+            "returned",
+            1,
+            &[
+                "paid 75321.00 = distributed 52345.00 + returned 22976.00\n",
+                "computed 74311.00 = distributed 52345.00 + owed 21966.00\n",
+                "distributed or returned by 2026-09-30",
+                "mended by 2026-10-05",
+            ],
+        ),
+        ("again", 0, &[]),
+        (
+            "settled",
+            0,
+            &[
+                "paid 21966.00 = distributed 21966.00 + returned 0.00\n",
+                "computed 21966.00 = distributed 21966.00 + owed 0.00\n",
+            ],
+        ),
+    ];
+    assert_eq!(commands.len(), steps.len());
+    for (command, (dir, status, said)) in commands.iter().zip(steps) {
+        assert_eq!(command.last().map(String::as_str), Some(dir));
+        let run = run(&place, status, command);
+        for said in said {
+            assert!(run.stdout.contains(said), "{dir}: {said}\n{}", run.stdout);
+        }
     }
-    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", &kgd, "--out", "before"]);
-    let breaks = place.read("before/breaks.csv");
-    for (consequence, count) in [("returned-in-full", 9), ("excess-returned", 1), ("unpaid", 4)] {
-        assert_eq!(breaks.matches(&format!(",{consequence},")).count(), count, "{consequence}\n{breaks}");
+    // Every file that stands under expected/, and no other one in its directory.
+    for dir in names(&example().join("expected")) {
+        let expected = example().join("expected").join(&dir);
+        assert_eq!(names(Path::new(&place.path(&dir))), names(&expected), "{dir}");
+        for name in names(&expected) {
+            let worked = fs::read_to_string(expected.join(&name)).unwrap();
+            assert_eq!(place.read(&format!("{dir}/{name}")), worked, "{dir}/{name}");
+        }
     }
-    for payment in ["opv", "so", "vosms"] {
-        let out = format!("lists-{payment}");
-        let lists = ["lists", "run", "--contractors", &contractors, "--payment", payment, "--format", "csv"];
-        let run = place.ustap(&[&lists[..], &["--out", &out]].concat());
-        assert!(matches!(run.status, Some(0 | 1)), "{}{}", run.stdout, run.stderr);
-    }
-    let run = place.ustap_ends(
-        1,
-        &[
-            &["distribute", "--paid", "lists-opv", "lists-so", "lists-vosms", &paid, "--kgd", &kgd][..],
-            &["--exemptions", &exemptions, "--received-on", "2026-09-25", "--out", "returned"],
-        ]
-        .concat(),
-    );
-    for name in ["distribution.csv", "returns.csv", "summary.csv"] {
-        assert_eq!(place.read(&format!("returned/{name}")), expected(name), "{name}");
-    }
-    for said in [
-        "paid 79407.00 = distributed 51472.00 + returned 27935.00\n",
-        "computed 74311.00 = distributed 51472.00 + owed 22839.00\n",
-        "distributed or returned by 2026-09-30",
-        "mended by 2026-10-05",
-    ] {
-        assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
-    }
-    let settled = ["distribute", "--paid", &again, "--kgd", &kgd, "--after", "returned", "--received-on", "2026-10-02"];
-    let run = place.ustap_ends(0, &[&settled[..], &["--out", "settled"]].concat());
-    assert_eq!(place.read("settled/distribution.csv"), expected("distribution-again.csv"));
-    assert!(run.stdout.contains("computed 22839.00 = distributed 22839.00 + owed 0.00\n"), "{}", run.stdout);
-    place.ustap_ends(0, &["verify", "settled", "--chain", "returned"]);
+    place.ustap_ends(0, &["verify", "settled", "--chain", "again", "returned"]);
+}
+
+/// The accountant is told the same commands that are worked by hand.
+#[test]
+fn the_page_of_the_month_has_the_commands_of_the_example() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/month.md");
+    assert_eq!(commands(&page), commands(&example().join("WORKED.md")));
 }

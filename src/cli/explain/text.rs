@@ -27,6 +27,8 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> Strin
     for limit in &explanation.month.limits {
         page.limit(limit);
     }
+    page.blank();
+    page.line(0, format_args!("{}", words.standing));
     page.list_sources();
     page.text
 }

@@ -39,6 +39,8 @@ pub(crate) struct Words {
     pub limit: &'static str,
     pub over: &'static str,
     pub crossed: &'static str,
+    /// What the figures are, by point 4 of the Rules.
+    pub standing: &'static str,
     pub sources: &'static str,
     pub bases: [&'static str; 4],
     pub modes: [&'static str; 3],
@@ -101,6 +103,8 @@ pub(crate) const EN: Words = Words {
     limit: "Monthly limit",
     over: "above the limit",
     crossed: "first exceeded with operation",
+    standing: "By point 4 of the Rules КГД computes. For the operator these figures are a forecast and a check of its sums;\n\
+        for who computes by point 4 they are the computation itself.",
     sources: "Sources",
     bases: ["quoted", "secondary", "inferred", "unverified"],
     modes: ["halves up", "up", "down"],
@@ -146,6 +150,8 @@ pub(crate) const RU: Words = Words {
     limit: "Месячный предел дохода",
     over: "сверх предела",
     crossed: "впервые превышен операцией",
+    standing: "По пункту 4 Правил исчисляет КГД. Для оператора эти суммы — прогноз и проверка сумм КГД;\n\
+        для того, кто исчисляет по пункту 4, — само исчисление.",
     sources: "Источники",
     bases: ["по тексту акта", "по вторичному источнику", "выведено рассуждением", "не проверено"],
     modes: ["половина вверх", "вверх", "вниз"],
@@ -191,6 +197,8 @@ pub(crate) const KK: Words = Words {
     limit: "Айлық табыс шегі",
     over: "шектен артық",
     crossed: "алғаш асырған операция",
+    standing: "Қағидалардың 4-тармағы бойынша есептейтін — КГД. Оператор үшін бұл сомалар — КГД сомаларының болжамы мен\n\
+        тексерісі; 4-тармақ бойынша есептейтін тұлға үшін — есептеудің өзі.",
     sources: "Дереккөздер",
     bases: ["акт мәтіні бойынша", "екінші дереккөз бойынша", "пайымдап шығарылған", "тексерілмеген"],
     modes: ["жартысы жоғары", "жоғары", "төмен"],

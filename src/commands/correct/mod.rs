@@ -12,8 +12,10 @@ use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
+use crate::output::records::RecordFile;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
+use crate::run::corrections_in::{CorrectionSummary, SUMMARY};
 use crate::run::receipt::options::CorrectOptions;
 use crate::run::receipt::totals::{CorrectTotals, OtherMonths, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
@@ -310,13 +312,9 @@ impl Outcome {
     }
 
     fn summary(&self, out: &Path) -> Result<Written, Error> {
-        let mut file = OutputFile::create(out, "summary.csv", rows_out::CORRECTION_SUMMARY)?;
-        for (&(period, payment), corrected) in &self.corrected {
-            let mut bytes = Vec::new();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.text(&period.to_string()).text(payment.code()).number(corrected.persons);
-            fields.sum(corrected.to_pay).sum(corrected.to_return).end();
-            file.write(&bytes, 1)?;
+        let mut file = RecordFile::create(out, SUMMARY)?;
+        for (&(period, payment), &Corrected { persons, to_pay, to_return }) in &self.corrected {
+            file.write(&CorrectionSummary { period, payment, persons, to_pay, to_return })?;
         }
         file.finish()
     }

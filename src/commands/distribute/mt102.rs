@@ -302,13 +302,14 @@ fn rate_in(purpose: &str) -> String {
             }
         }
         None => {
-            let before = purpose.match_indices('%').filter_map(|(at, _)| purpose.get(..at));
+            let mut before = purpose.match_indices('%').filter_map(|(at, _)| purpose.get(..at));
             let number = |before: &str| {
                 let before = before.trim_end_matches([' ', '\u{a0}']);
                 let number = before.trim_end_matches(is_number);
-                before.strip_prefix(number).filter(|number| !number.is_empty()).map(|number| format!("{number}%"))
+                let has_digit = |number: &&str| number.contains(|character: char| character.is_ascii_digit());
+                before.strip_prefix(number).filter(has_digit).map(|number| format!("{number}%"))
             };
-            { before }.find_map(number).unwrap_or_default()
+            before.find_map(number).unwrap_or_default()
         }
     }
 }

@@ -1,11 +1,13 @@
 //! `reconcile`: from a run and what came back to breaks and sums.
 
 pub(crate) mod answers;
+pub(crate) mod records;
 pub(crate) mod rejects;
 
 use std::path::Path;
 
 use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::reconcile::records::{BREAKS, BreakRecord, SummaryRecord};
 use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -14,6 +16,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::purpose::of_penalty_in;
+use crate::output::records::{RecordFile, columns};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -40,12 +43,6 @@ use crate::threads::beside;
 
 pub(crate) use crate::commands::reconcile::rejects::SideName;
 
-/// The header of `breaks.csv`.
-pub(crate) const BREAKS: &str = "side,kind,iin,period,payment,ours,theirs,difference,explanation,consequence,error_code,\
-                                 reference,file,line";
-/// The header of `summary.csv`.
-const SUMMARY: &str = "side,period,payment,ours,theirs,matched_rows,matched_amount,breaks,explained_amount,\
-                       unexplained_more,unexplained_less";
 /// The header of `balances.csv`.
 const BALANCES: &str = "iin,period,withheld,computed,balance";
 /// The header of `penalties.csv`.
@@ -273,6 +270,29 @@ impl ReconcileJob<'_> {
 }
 
 impl Compared {
+    /// The row of a break, with what the other side has told.
+    fn record(&self, found: &Break) -> BreakRecord {
+        let told = found.row.and_then(|row| self.rows.told(row));
+        let texts = told.as_ref().map(|told| (told.error_code, told.reference, told.file));
+        let (error_code, reference, file) = texts.unwrap_or_default();
+        BreakRecord {
+            side: self.side.table(),
+            kind: found.kind,
+            iin: found.iin,
+            period: found.period,
+            payment: found.payment,
+            ours: found.ours,
+            theirs: found.theirs,
+            difference: found.difference(),
+            explanation: self.explanation(found),
+            consequence: self.consequence(found).to_owned(),
+            error_code: error_code.to_owned(),
+            reference: reference.to_owned(),
+            file: file.to_owned(),
+            line: told.as_ref().map(|told| told.line),
+        }
+    }
+
     /// The explanation of a break in the words of `breaks.csv`.
     pub fn explanation(&self, found: &Break) -> String {
         match found.explanation {
@@ -296,30 +316,29 @@ impl Compared {
 /// Writes `breaks.xlsx`.
 pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> Result<Written, Error> {
     let mut book = Book::new(dir, "breaks.xlsx")?;
-    let sheet = book.sheet(lang.form("breaks", BREAKS))?;
-    let totals = book.sheet(lang.form("totals", SUMMARY))?;
+    let sheet = book.sheet(lang.form("breaks", &columns::<BreakRecord>().join(",")))?;
+    let totals = book.sheet(lang.form("totals", &columns::<SummaryRecord>().join(",")))?;
     for compared in &outcome.sides {
         let side = compared.side.code();
         for found in &compared.breaks {
-            let told = found.row.and_then(|row| compared.rows.told(row));
-            let (iin, period) = (found.iin.to_string(), found.period.to_string());
-            let explanation = compared.explanation(found);
+            let row = compared.record(found);
+            let (iin, period) = (row.iin.to_string(), row.period.to_string());
             let money = |amount: Option<Tenge>| amount.map_or(Cell::Empty, |amount| Cell::Money(amount.into()));
             let cells = [
                 Cell::Text(side),
-                Cell::Text(found.kind.code()),
+                Cell::Text(row.kind.code()),
                 Cell::Text(&iin),
                 Cell::Text(&period),
-                Cell::Text(lang.payment(found.payment)),
-                money(found.ours),
-                money(found.theirs),
-                Cell::Money(found.difference()),
-                Cell::Text(&explanation),
-                Cell::Text(compared.consequence(found)),
-                Cell::Text(told.as_ref().map_or("", |told| told.error_code)),
-                Cell::Text(told.as_ref().map_or("", |told| told.reference)),
-                Cell::Text(told.as_ref().map_or("", |told| told.file)),
-                told.as_ref().map_or(Cell::Empty, |told| Cell::Count(told.line)),
+                Cell::Text(lang.payment(row.payment)),
+                money(row.ours),
+                money(row.theirs),
+                Cell::Money(row.difference),
+                Cell::Text(&row.explanation),
+                Cell::Text(&row.consequence),
+                Cell::Text(&row.error_code),
+                Cell::Text(&row.reference),
+                Cell::Text(&row.file),
+                row.line.map_or(Cell::Empty, Cell::Count),
             ];
             book.row(sheet, &cells)?;
         }
@@ -349,23 +368,14 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> R
 /// # Errors
 /// Where a file cannot be written, or the tables do not say under which code a penalty goes.
 pub(crate) fn write(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
-    let mut breaks = OutputFile::create(dir, "breaks.csv", BREAKS)?;
-    let mut summary = OutputFile::create(dir, "summary.csv", SUMMARY)?;
-    let mut bytes = Vec::new();
+    let mut breaks = RecordFile::create(dir, BREAKS)?;
+    let mut summary = RecordFile::create(dir, "summary.csv")?;
     for compared in &outcome.sides {
-        let side = compared.side.code();
         for found in &compared.breaks {
-            bytes.clear();
-            break_row(compared, found, &mut bytes);
-            breaks.write(&bytes, 1)?;
+            breaks.write(&compared.record(found))?;
         }
         for row in &compared.summary {
-            bytes.clear();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.text(side).text(&row.period.to_string()).text(row.payment.code()).sum(row.ours).sum(row.theirs);
-            fields.number(row.matched_rows).sum(row.matched_amount).number(row.breaks);
-            fields.sum(row.explained_amount).sum(row.unexplained_more).sum(row.unexplained_less).end();
-            summary.write(&bytes, 1)?;
+            summary.write(&SummaryRecord::new(compared.side, row))?;
         }
     }
     let mut outputs = vec![breaks.finish()?, summary.finish()?];
@@ -411,26 +421,6 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
         file.write(&bytes, 1)?;
     }
     file.finish()
-}
-
-fn break_row(compared: &Compared, found: &Break, bytes: &mut Vec<u8>) {
-    let told = found.row.and_then(|row| compared.rows.told(row));
-    let mut fields = RowWriter::new(bytes);
-    fields.text(compared.side.code()).text(found.kind.code()).iin(found.iin).text(&found.period.to_string());
-    fields.text(found.payment.code());
-    for amount in [found.ours, found.theirs] {
-        match amount {
-            Some(amount) => fields.money(amount),
-            None => fields.text(""),
-        };
-    }
-    fields.sum(found.difference());
-    fields.text(&compared.explanation(found)).text(compared.consequence(found));
-    match told {
-        Some(told) => fields.text(told.error_code).text(told.reference).text(told.file).number(told.line),
-        None => fields.text("").text("").text("").text(""),
-    };
-    fields.end();
 }
 
 /// The receipt of a reconciliation.

@@ -71,7 +71,7 @@ impl Settlement {
         value_on(&self.accounts.penalties[payment], day)
     }
 
-    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Law::no_base_rate`].
+    /// The National Bank's base rate on the day; `None` where the table has a gap: [`Settlement::no_base_rate`].
     pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
         self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))
     }
