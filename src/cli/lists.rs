@@ -214,7 +214,7 @@ fn notes(text: &mut String, job: &ListsJob<'_>, outcome: &Outcome) {
     }
     for month in &outcome.rate_by_default {
         note(format!(
-            "of the rates of {month} everybody has that of who is not in the contractors file: SOURCE has none of its own"
+            "of the rates of {month} whoever SOURCE has none for has that of who is not in the contractors file"
         ));
     }
 }

@@ -8,6 +8,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::rate::Rate;
 use crate::run::record::Run;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, money, split};
@@ -15,6 +16,8 @@ use crate::run::rows_out;
 
 /// The file of a distribution that others build upon.
 pub(crate) const DISTRIBUTION: &str = "distribution.csv";
+/// The file of a distribution with the rates of what was paid; it is there only where a payment has several in a month.
+pub(crate) const RATES: &str = "rates.csv";
 
 /// A row of `distribution.csv`.
 pub(crate) struct DistributionLine<'a> {
@@ -54,6 +57,35 @@ pub(crate) fn distribution(
         last = Some(place);
         each(&row)
     })
+}
+
+/// A rate under which something was paid of a month, person and payment.
+pub(crate) type PaidRate = ((Month, Iin, Payment), Rate);
+
+/// The rates under which something was paid, by month, person and payment.
+///
+/// # Errors
+/// As [`Run::lines`], and where a row is none of a distribution or stands out of order.
+pub(crate) fn paid_rates(run: &Run) -> Result<Vec<PaidRate>, Error> {
+    let mut rates = Vec::new();
+    if !run.has(RATES) {
+        return Ok(rates);
+    }
+    let mut months = Months::default();
+    run.lines(RATES, rows_out::RATES, |_, line| {
+        let rate = paid_rate(line, &mut months).filter(|rate| rates.last().is_none_or(|last| last < rate));
+        let message = "is no row of a distribution's rates, or stands out of order";
+        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, message))?);
+        Ok(())
+    })?;
+    Ok(rates)
+}
+
+fn paid_rate(line: &[u8], months: &mut Months) -> Option<PaidRate> {
+    let [iin, period, payment, rate] = split(line)?;
+    let text = |field| std::str::from_utf8(field).ok();
+    let key = (months.read(period)?, Iin::parse(iin).ok()?, text(payment)?.parse().ok()?);
+    Some((key, Rate::of_percent(text(rate)?)?))
 }
 
 fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<DistributionLine<'a>> {

@@ -11,6 +11,7 @@ const A: &str = "900101300017";
 const B: &str = "900101300811";
 const C: &str = "880314900106";
 const D: &str = "930515900150";
+const E: &str = "871120900221";
 
 const NAMES: &str =
     "iin,surname,given_name\n900101300017,Иванов,Иван\n900101300811,Ким,Ен\n880314900106,Ли,Ян\n930515900150,Цой,Юн\n";
@@ -424,14 +425,35 @@ fn what_a_distribution_leaves_owed_is_paid_again() {
     assert!(run.stderr.contains("--kgd"), "{}", run.stderr);
 }
 
-/// Of 2025 a distribution does not say at which of the rates was paid: that of who is not listed is taken, and told.
+/// Of 2025 it is not known at which of the rates who did not pay is to pay: that of who is not listed is taken, and told.
 #[test]
 fn rates_that_are_taken_by_default_are_told() {
     let place = place();
     distribution(&place, &format!("{A},2025-06,opv,enpf,50.00,0.00,0.00,0.00,50.00,unpaid\n"));
     let run = lists(&place, "distribution", 0, &[]);
-    assert!(
-        run.stdout.contains("note: of the rates of 2025-06 everybody has that of who is not in the contractors file")
-    );
+    assert!(run.stdout.contains(
+        "note: of the rates of 2025-06 whoever SOURCE has none for has that of who is not in the contractors file"
+    ));
     assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,50.00,")]);
+}
+
+/// ОПВ of A was paid at 1 %, of B at 10 %, each one tenge less than КГД has: all comes back, and is paid again at the same
+/// rates, for under another it would come back again (point 11). For E, who is in no file of contractors, nothing was paid.
+#[test]
+fn what_came_back_is_paid_again_at_the_rate_at_which_it_was_paid() {
+    let place = place();
+    let paid = format!("iin,period,knp,amount,rate\n{B},2025-06,010,29999,\"10,0 %\"\n{A},2025-06,010,2999,1%\n");
+    place.write("paid.csv", paid + &format!("{A},2025-06,012,2999,7%\n"));
+    let kgd = |iin: &str, opv: &str, so: &str| format!("{iin},2025-06,0,{opv},0,{so},0\n");
+    let header = "iin,period,ipn,opv,opvr,so,vosms\n".to_owned();
+    place.write("kgd.csv", header + &kgd(A, "3000", "3000") + &kgd(B, "30000", "0") + &kgd(E, "10", "0"));
+    place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "distribution"]);
+    let rates = format!("iin,period,payment,rate\n{A},2025-06,opv,1%\n{B},2025-06,opv,10%\n");
+    assert_eq!(place.read("distribution/rates.csv"), rates);
+    lists(&place, "distribution", 1, &[]);
+    assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,3000.00,")]);
+    assert_eq!(rows(&place, "opv-2025-06-10.csv"), [format!("1,{B},Ким,Ен,,,2025-06,010,10%,30000.00,")]);
+    assert_eq!(rows(&place, "unlisted.csv"), [format!("{E},2025-06,opv,010,10.00,surname|given_name")]);
+    // A rate of none of the tables is no rate: that of who is not listed is taken.
+    assert_eq!(rows(&place, "so-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,012,1%,3000.00,")]);
 }

@@ -15,7 +15,7 @@ use crate::run::distribution_in;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::DistributeTotals;
 use crate::run::receipt::{Made, Receipt};
-use crate::run::rows_out::DISTRIBUTION;
+use crate::run::rows_out::{DISTRIBUTION, RATES};
 use crate::settlement::{DistributionConservation, Reasons};
 
 /// The header of `returns.csv`.
@@ -66,12 +66,31 @@ impl<'l> Words<'l> {
     }
 }
 
-/// Writes `distribution.csv`, `returns.csv`, `summary.csv` and `rejects.csv`.
+/// Writes `distribution.csv`, `returns.csv`, `summary.csv`, `rejects.csv`, and `rates.csv` where a row belongs into it.
 pub(crate) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
     let distribution = write_rows(job.law, dir, outcome)?;
     let returns = write_returns(dir, outcome)?;
     let summary = write_summary(job.law, dir, outcome)?;
-    Ok(vec![distribution, returns, summary, outcome.rejects.finish(dir)?])
+    let mut written = vec![distribution, returns, summary, outcome.rejects.finish(dir)?];
+    written.extend(write_rates(dir, outcome)?);
+    Ok(written)
+}
+
+/// Lists of what is owed find here which of several rates a person's payment goes under.
+fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> {
+    let rates = outcome.distribution.rates();
+    if rates.len() == 0 {
+        return Ok(None);
+    }
+    let mut file = OutputFile::create(dir, distribution_in::RATES, RATES)?;
+    let mut bytes = Vec::new();
+    for (iin, period, payment, rate) in rates {
+        bytes.clear();
+        let mut fields = RowWriter::new(&mut bytes);
+        fields.iin(iin).text(&period.to_string()).text(payment.code()).text(&format!("{}%", rate.percent())).end();
+        file.write(&bytes, 1)?;
+    }
+    file.finish().map(Some)
 }
 
 fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {

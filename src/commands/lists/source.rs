@@ -9,7 +9,7 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
-use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed};
+use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed, paid_rates};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
 
@@ -161,14 +161,23 @@ impl Reading<'_> {
                 (gathering.each)(Step::Correction(row))?;
                 gathering.of(row.period, row.iin)?.add(row.payment, row.delta, None)
             })?,
-            // Whoever reads what was paid gives the rates of its rows here: a distribution does not have them.
-            Source::Distribution => distribution(run, |row| {
-                if !is_wanted(row.period) {
-                    return Ok(());
-                }
-                (gathering.each)(Step::Distribution(row))?;
-                gathering.of(row.period, row.iin)?.add(row.payment, row.owed, None)
-            })?,
+            Source::Distribution => {
+                let paid = paid_rates(run)?;
+                distribution(run, |row| {
+                    if !is_wanted(row.period) {
+                        return Ok(());
+                    }
+                    (gathering.each)(Step::Distribution(row))?;
+                    let person = gathering.of(row.period, row.iin)?;
+                    person.add(row.payment, row.owed, None)?;
+                    let key = (row.period, row.iin, row.payment);
+                    let first = paid.partition_point(|&(of, _)| of < key);
+                    for &(_, rate) in paid.iter().skip(first).take_while(|&&(of, _)| of == key) {
+                        person.rates[row.payment].add(rate, row.owed > Tenge::ZERO);
+                    }
+                    Ok(())
+                })?
+            }
         }
         gathering.close()?;
         Ok(of_other_months)

@@ -20,6 +20,7 @@ use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::person::Iin;
 use crate::rate::Rate;
 use crate::reject::Reject;
 use crate::settlement::key::Key;
@@ -103,6 +104,8 @@ pub struct Distributing<'l> {
     texts: Texts,
     computed: Vec<HeldComputed>,
     earlier: Vec<(Key, Tenge)>,
+    /// Under which of several rates rows were paid.
+    rates: Vec<(Key, Rate)>,
     unfit: Vec<Unfit>,
     paid_sum: TengeSum,
 }
@@ -119,6 +122,7 @@ impl<'l> Distributing<'l> {
             texts: Texts::default(),
             computed: Vec::new(),
             earlier: Vec::new(),
+            rates: Vec::new(),
             unfit: Vec::new(),
             paid_sum: TengeSum::default(),
         }
@@ -144,9 +148,15 @@ impl<'l> Distributing<'l> {
         self.paid_sum += amount;
         match (iin, purpose) {
             (Ok(iin), Purpose::Social(payment)) => {
-                let rate = || rate.and_then(|text| rate_fault(text, |rate| purposes.has_rate(payment, rate)));
-                let fault = if is_named { rate() } else { Some(Reason::Details) };
-                self.paid.push(HeldPaid::new(Key::new(iin, period, payment), fault, amount, place));
+                let key = Key::new(iin, period, payment);
+                let is_known = |rate| purposes.has_rate(payment, rate);
+                let fault = || rate.and_then(|text| rate_fault(text, is_known));
+                let fault = if is_named { fault() } else { Some(Reason::Details) };
+                self.paid.push(HeldPaid::new(key, fault, amount, place));
+                if purposes.has_several_rates(payment) {
+                    let rate = rate.and_then(|text| Rate::of_percent(text.trim_matches(Rate::BLANKS)));
+                    self.rates.extend(rate.filter(|&rate| is_known(rate)).map(|rate| (key, rate)));
+                }
             }
             (iin, purpose) => {
                 let payment = if let Purpose::Social(payment) = purpose { payment } else { Payment::Ipn };
@@ -175,6 +185,7 @@ impl<'l> Distributing<'l> {
             self.paid.extend(other.paid);
             self.computed.extend(other.computed);
             self.earlier.extend(other.earlier);
+            self.rates.extend(other.rates);
             self.unfit.extend(other.unfit);
             for stray in other.strays {
                 let key = match other.texts.iin(stray.key) {
@@ -259,7 +270,10 @@ impl<'l> Distributing<'l> {
         let Ending { mut returns, totals, overdistributed, conservation, .. } = ending;
         sort_by_key(&mut returns, |returned| returned.place);
         let totals = totals.rows();
-        Ok(Distribution { sides, returns, texts: self.texts, totals, overdistributed, unfit: self.unfit, conservation })
+        self.rates.sort_unstable();
+        self.rates.dedup();
+        let (texts, rates, unfit) = (self.texts, self.rates, self.unfit);
+        Ok(Distribution { sides, returns, texts, totals, rates, overdistributed, unfit, conservation })
     }
 }
 
@@ -402,6 +416,7 @@ pub struct Distribution {
     returns: Vec<HeldReturn>,
     texts: Texts,
     totals: Vec<DistributionTotal>,
+    rates: Vec<(Key, Rate)>,
     overdistributed: Vec<Overdistributed>,
     unfit: Vec<Unfit>,
     conservation: DistributionConservation,
@@ -429,6 +444,12 @@ impl Distribution {
     /// What each month and payment comes to, by month and payment; what is of no payment first.
     pub fn totals(&self) -> &[DistributionTotal] {
         &self.totals
+    }
+
+    /// The right rates under which something was paid, each once, where the payment has several in the month; by month,
+    /// person, payment and rate. What is owed is to be paid again under the same one.
+    pub fn rates(&self) -> impl ExactSizeIterator<Item = (Iin, Month, Payment, Rate)> {
+        self.rates.iter().map(|&(key, rate)| (key.iin(), key.period(), key.payment(), rate))
     }
 
     /// КГД's sums that are now below what was distributed, of the months that КГД's sums have; by month, person and

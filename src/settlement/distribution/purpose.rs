@@ -51,6 +51,11 @@ impl<'l> MonthPurposes<'l> {
     pub fn has_rate(&self, payment: Payment, rate: Rate) -> bool {
         self.rates[payment].contains(&rate)
     }
+
+    /// Whether a purpose tells by its rate which of several lists a row was on.
+    pub fn has_several_rates(&self, payment: Payment) -> bool {
+        self.rates[payment].windows(2).any(|pair| pair[0] != pair[1])
+    }
 }
 
 fn purpose(payment: Payment) -> Purpose {
