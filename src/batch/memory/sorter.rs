@@ -310,7 +310,8 @@ impl<'a> Sorted<'a> {
     }
 }
 
-#[cfg(all(test, feature = "spill"))]
+#[cfg(test)]
+#[cfg(feature = "spill")]
 mod tests {
     use super::*;
 
