@@ -1,5 +1,6 @@
 //! `ustap correct`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
@@ -7,10 +8,12 @@ use crate::cli::{Ending, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::{Error, plain};
 use crate::output::directory::Staging;
+use crate::period::Month;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
-    let periods = arguments.period.iter().copied().collect();
+    let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
+    let periods: Vec<Month> = periods.into_iter().collect();
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = correct(&arguments.before, &arguments.after, &periods, staging.path())?;
     publish(staging)?;

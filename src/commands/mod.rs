@@ -16,6 +16,7 @@ pub(crate) mod distribute;
 pub(crate) mod explain;
 pub(crate) mod lists;
 pub(crate) mod payer;
+pub(crate) mod periods;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
 pub(crate) mod statement;

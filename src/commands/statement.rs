@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::payer::Declarant;
+use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
@@ -272,7 +273,7 @@ impl Writing<'_> {
         if self.all_months.last() != Some(&row.period) {
             self.all_months.push(row.period);
         }
-        if !self.job.periods.is_empty() && !self.job.periods.contains(&row.period) {
+        if !periods::take(&self.job.periods, row.period) {
             outcome.of_other_months += 1;
             return Ok(());
         }
@@ -344,11 +345,7 @@ impl Writing<'_> {
 
     fn finish(mut self, outcome: &mut Outcome) -> Result<(), Error> {
         self.month_is_complete(outcome)?;
-        if let Some(month) = self.job.periods.iter().find(|month| !self.all_months.contains(month)) {
-            let months: Vec<String> = self.all_months.iter().map(Month::to_string).collect();
-            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .with_hint(format!("its months are {}", months.join(", "))));
-        }
+        periods::are_in(&self.job.periods, &self.all_months)?;
         let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
         let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;
         for month in &outcome.months {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
+use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -50,12 +51,7 @@ pub(crate) struct Outcome {
 /// # Errors
 /// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in the
 /// other, or a file cannot be written.
-pub(crate) fn correct(
-    before: &Path,
-    after: &Path,
-    periods: &BTreeSet<Month>,
-    out: &Path,
-) -> Result<(Outcome, String), Error> {
+pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
         let run = Run::open(dir, &["register.csv"])?;
         if is_calculation(&run.record) {
@@ -87,17 +83,17 @@ pub(crate) fn correct(
 }
 
 /// That each month that is named is in one of the runs.
-fn have_the_months(before: &Side, after: &Side, periods: &BTreeSet<Month>) -> Result<(), Error> {
+fn have_the_months(before: &Side, after: &Side, periods: &[Month]) -> Result<(), Error> {
     let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
-    let Some(month) = periods.difference(&all).next() else { return Ok(()) };
+    let Some(month) = periods.iter().find(|month| !all.contains(month)) else { return Ok(()) };
     let months: Vec<String> = all.iter().map(Month::to_string).collect();
     Err(Error::new(ErrorKind::Usage, format!("--period: neither run has the month {month}"))
         .with_hint(format!("their months are {}", months.join(", "))))
 }
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
-fn is_open(name: &str, run: &Run, other: &Side, periods: &BTreeSet<Month>, all_of_it: &str) -> Result<(), Error> {
-    let mut compared = other.months.iter().filter(|month| periods.is_empty() || periods.contains(month));
+fn is_open(name: &str, run: &Run, other: &Side, periods: &[Month], all_of_it: &str) -> Result<(), Error> {
+    let mut compared = other.months.iter().filter(|&&month| periods::take(periods, month));
     match compared.find(|&&month| Some(month) <= run.record.closed) {
         Some(month) => {
             let message =
@@ -150,12 +146,7 @@ fn nothing_in_common() -> Error {
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives what both have, and where they have months of persons.
-fn compare(
-    before: &Run,
-    after: &Run,
-    periods: &BTreeSet<Month>,
-    writer: &mut Writer,
-) -> Result<(Side, Side, Seen), Error> {
+fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer) -> Result<(Side, Side, Seen), Error> {
     let codes = Codes::new();
     std::thread::scope(|scope| {
         let months = |run| PersonMonths::of(scope, (run, periods), &codes);
@@ -320,8 +311,8 @@ impl Outcome {
     }
 
     /// What the receipt says of the corrections.
-    fn made(&self, periods: &BTreeSet<Month>) -> Made {
-        let options = CorrectOptions { periods: periods.iter().copied().collect() };
+    fn made(&self, periods: &[Month]) -> Made {
+        let options = CorrectOptions { periods: periods.to_vec() };
         let totals = CorrectTotals {
             corrections: self.rows,
             persons: self.persons,

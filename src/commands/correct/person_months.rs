@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{Scope, ScopedJoinHandle};
 
+use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
@@ -91,7 +92,7 @@ enum Source<'scope, 'a> {
 impl<'scope, 'a: 'scope> PersonMonths<'scope, 'a> {
     pub fn of(
         scope: &'scope Scope<'scope, '_>,
-        run: (&'a Run, &'a BTreeSet<Month>),
+        run: (&'a Run, &'a [Month]),
         codes: &'a Codes,
     ) -> PersonMonths<'scope, 'a> {
         let (sender, receiver) = sync_channel(AHEAD);
@@ -170,12 +171,12 @@ struct RegisterMonths<'a> {
     months: Months,
     last_month: Option<Month>,
     /// Those that are compared, or none for all.
-    periods: &'a BTreeSet<Month>,
+    periods: &'a [Month],
     batch: Vec<PersonMonth>,
 }
 
 impl<'a> Reader<'a> {
-    fn open((run, periods): (&'a Run, &'a BTreeSet<Month>), codes: &'a Codes) -> Result<Reader<'a>, Error> {
+    fn open((run, periods): (&'a Run, &'a [Month]), codes: &'a Codes) -> Result<Reader<'a>, Error> {
         let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
         let months = RegisterMonths {
             codes,
@@ -230,7 +231,7 @@ impl RegisterMonths<'_> {
             self.last_month = Some(period);
             of.months.insert(period);
         }
-        if !self.periods.is_empty() && !self.periods.contains(&period) {
+        if !periods::take(self.periods, period) {
             of.of_other_months += 1;
             return Payment::ALL.into_iter().try_for_each(|payment| {
                 sums[payment] += row.amount(payment)?;

@@ -26,6 +26,7 @@ use crate::commands::lists::computed::Computed;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::lists::source::{Reading, Source};
+use crate::commands::periods;
 use crate::commands::reconcile::answers::Wanted;
 use crate::commands::reconcile::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
@@ -93,12 +94,8 @@ impl ListsJob<'_> {
             return Ok(Vec::new());
         }
         let mut months = source.months(run, self.law)?;
-        if let Some(month) = self.periods.iter().find(|month| !months.contains(month)) {
-            let months: Vec<String> = months.iter().map(Month::to_string).collect();
-            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .with_hint(format!("its months are {}", months.join(", "))));
-        }
-        months.retain(|month| self.periods.is_empty() || self.periods.contains(month));
+        periods::are_in(&self.periods, &months)?;
+        months.retain(|&month| periods::take(&self.periods, month));
         Ok(months)
     }
 

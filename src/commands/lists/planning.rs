@@ -8,6 +8,7 @@ use crate::commands::lists::names::{Asked, Names};
 use crate::commands::lists::orders::{ListOrder, OrderKey, Rates};
 use crate::commands::lists::rates::{MonthRates, RateOf};
 use crate::commands::lists::source::{Reading, Step};
+use crate::commands::periods;
 use crate::error::Error;
 use crate::language::Language;
 use crate::output::purpose::{of_payment, of_penalty_in};
@@ -25,9 +26,8 @@ impl ListsJob<'_> {
         names: &Names,
         (lines, penalties): (&[PaymentLine], &[PaymentLine]),
     ) -> Result<Vec<ListOrder>, Error> {
-        let wanted = |line: &&PaymentLine| {
-            self.payments.contains(&line.payment) && (self.periods.is_empty() || self.periods.contains(&line.period))
-        };
+        let wanted =
+            |line: &&PaymentLine| self.payments.contains(&line.payment) && periods::take(&self.periods, line.period);
         let mut rates = Rates::new(self.law);
         let mut is_several = |line: &PaymentLine| rates.month(line.period).has_several(line.payment);
         let has_several = lines.iter().filter(wanted).any(&mut is_several);

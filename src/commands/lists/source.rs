@@ -2,6 +2,7 @@
 
 use crate::commands::lists::computed::{Computed, Cursor, OfPerson};
 use crate::commands::lists::rates::RateOf;
+use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::Tenge;
@@ -137,7 +138,7 @@ impl Reading<'_> {
         let mut gathering = Gathering { each, cursor, months, person: None };
         let mut of_other_months = 0;
         let mut is_wanted = |period: Month| {
-            let is_wanted = periods.is_empty() || periods.contains(&period);
+            let is_wanted = periods::take(periods, period);
             of_other_months += u64::from(!is_wanted);
             is_wanted
         };

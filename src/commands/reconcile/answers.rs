@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::commands::periods;
 use crate::commands::reconcile::rejects::{
     AnswerReject, AnswerRejects, FIRST_PLACES, Fault, Place, SideName, TableFile, too_many_files,
 };
@@ -84,7 +85,7 @@ impl Wanted {
     }
 
     pub fn period(&self, period: Month) -> bool {
-        self.periods.is_empty() || self.periods.contains(&period)
+        periods::take(&self.periods, period)
     }
 }
 

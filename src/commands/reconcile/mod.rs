@@ -6,6 +6,7 @@ pub(crate) mod rejects;
 
 use std::path::Path;
 
+use crate::commands::periods;
 use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SummaryRecord};
 use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
@@ -127,11 +128,7 @@ impl Register {
         for name in ["limits.csv", "rejects.csv"] {
             run.verify(name)?;
         }
-        if let Some(month) = wanted.periods.iter().find(|month| !all.months.contains(month)) {
-            let months: Vec<String> = all.months.iter().map(Month::to_string).collect();
-            return Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-                .with_hint(format!("its months are {}", months.join(", "))));
-        }
+        periods::are_in(&wanted.periods, &all.months)?;
         Ok(all)
     }
 
