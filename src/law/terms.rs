@@ -32,6 +32,7 @@ impl LawMonth {
 
 /// The terms of a regime in a month.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct RegimeMonth {
     /// The terms of each payment; `None`: the regime has no such payment.
     pub terms: PerPayment<Option<Terms>>,
@@ -45,6 +46,7 @@ pub struct RegimeMonth {
 
 /// The terms of a payment in a month.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Terms {
     /// The rate.
     pub rate: Rate,

@@ -8,6 +8,7 @@ use crate::person::Iin;
 
 /// How income above the limit is read (law.md section 4).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum OverLimit {
     /// Bases stop at their caps, the operator goes on withholding.
     #[default]
@@ -51,6 +52,7 @@ impl std::str::FromStr for OverLimit {
 
 /// The operation with which the running sum first exceeded the limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Crossing {
     /// Its effective day.
     pub on: Day,
@@ -60,6 +62,7 @@ pub struct Crossing {
 
 /// A person's month that is near the limit, over it, or was over it for a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitRow {
     /// The person.
     pub iin: Iin,

@@ -72,7 +72,8 @@ pub(crate) struct InputFile {
     pub bytes: u64,
     pub rows: u64,
     pub sha256: String,
-    /// Headings of columns that were not read.
+    /// Headings of columns that were not read; the first receipts do not tell them.
+    #[serde(default)]
     pub not_read: Vec<String>,
 }
 
