@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::law::{Cap, Categories, CategoryId, Citation, Law, RegimeMonth, Terms};
+use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -61,7 +61,7 @@ pub enum Step<'a> {
     /// The base, at most the lowest cap.
     Capped {
         /// The caps; the lowest binds. Empty: the base has none.
-        caps: &'a [Cap],
+        caps: &'a [Threshold],
         /// The lowest of them.
         cap: Option<Tenge>,
         /// The base.

@@ -1,7 +1,7 @@
 //! The monthly limit of income, beyond which the regime ends.
 
 use crate::as_text::as_text;
-use crate::law::Limit;
+use crate::law::Threshold;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -139,7 +139,7 @@ pub(crate) struct RunningSum {
 impl RunningSum {
     /// Counts the next operation in canonical order and tells where the month stands after it.
     #[inline]
-    pub fn count(&mut self, income: Tenge, limit: &Limit) -> LimitStanding {
+    pub fn count(&mut self, income: Tenge, limit: &Threshold) -> LimitStanding {
         // The sides of the month's income fit 63 bits (see Tally), so every running sum does.
         self.income = self.income.saturating_add(income.tiyn());
         if self.crossed {

@@ -266,8 +266,17 @@ fn wrong_details_come_back() {
 }
 
 fn total(total: &ustap::settlement::DistributionTotal) -> String {
-    let &ustap::settlement::DistributionTotal { period, payment, persons, computed, paid, distributed, returned, owed, .. } =
-        total;
+    let &ustap::settlement::DistributionTotal {
+        period,
+        payment,
+        persons,
+        computed,
+        paid,
+        distributed,
+        returned,
+        owed,
+        ..
+    } = total;
     let payment = payment.map_or("", Payment::code);
     format!("{period},{payment},{persons},{computed},{paid},{distributed},{returned},{owed}")
 }
