@@ -43,16 +43,21 @@ fn read<R: DeserializeOwned>(
     };
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-    if reader.headers().map_err(|error| bad(error, 1))? != columns::<R>() {
+    let header = reader.headers().map_err(|error| bad(error, 1))?.clone();
+    let mut columns = columns::<R>().iter();
+    let is_whole = header == *columns.as_slice();
+    // A file of an earlier version lacks columns that were added since; those that it has stand in the same order.
+    if !header.iter().all(|name| columns.any(|column| *column == name)) {
         return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
     }
+    let header = (!is_whole).then_some(header);
     let mut row = csv::StringRecord::new();
     loop {
         let line = reader.position().line();
         if !reader.read_record(&mut row).map_err(|error| bad(error, line))? {
             return Ok(());
         }
-        let record = row.deserialize(None).map_err(|error| bad(error, line))?;
+        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, line))?;
         each(record).map_err(|error| if error.kind() == ErrorKind::Input { error.at_line(line) } else { error })?;
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct BreakRecord {
     pub theirs: Option<Tenge>,
     pub difference: TengeSum,
     pub explanation: String,
+    /// Files of earlier versions do not have it.
+    #[serde(default)]
     pub consequence: String,
     pub error_code: String,
     pub reference: String,
