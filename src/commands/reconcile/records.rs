@@ -13,6 +13,9 @@ use crate::settlement::breaks::BreakKind;
 /// The file of [`BreakRecord`]s, from which refunds are made.
 pub(crate) const BREAKS: &str = "breaks.csv";
 
+/// What files of earlier versions do not have.
+pub(crate) const ADDED_TO_BREAKS: &[&str] = &["consequence"];
+
 /// A row of `breaks.csv` and of its sheet.
 #[derive(Debug, Deserialize)]
 #[allow(dead_code, reason = "it says the columns; refunds ask for some of them")]
@@ -26,7 +29,6 @@ pub(crate) struct BreakRecord {
     pub theirs: Option<Tenge>,
     pub difference: TengeSum,
     pub explanation: String,
-    /// Files of earlier versions do not have it.
     #[serde(default)]
     pub consequence: String,
     pub error_code: String,
