@@ -4,6 +4,7 @@ use std::fmt;
 
 /// The provision behind a value, where it can be read, and how well it is founded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Citation {
     /// The act with its article and paragraph.
     pub act: String,
@@ -17,6 +18,7 @@ pub struct Citation {
 
 /// How well a value is founded, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Basis {
     /// The operative text itself was read.
     Quoted,

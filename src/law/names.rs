@@ -5,6 +5,7 @@ use crate::error::Error;
 
 /// A name in the three languages of the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Names {
     /// In English.
     pub en: String,

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::commands::explain::Explanation;
-use crate::law::{Cap, Citation, Law};
+use crate::law::{Citation, Law, Threshold};
 use crate::payment::Payment;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
@@ -105,7 +105,7 @@ fn step(step: &Step<'_>, law: &Law) -> Value {
     }
 }
 
-fn cap(cap: &Cap) -> Value {
+fn cap(cap: &Threshold) -> Value {
     json!({
         "times": cap.times,
         "of": cap.of,
