@@ -1,12 +1,12 @@
 //! The languages that people are spoken to in.
 
-use clap::ValueEnum;
-
+#[cfg(feature = "cli")]
 use crate::payment::Payment;
 
 /// A language of headings, reasons and explanations.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum Language {
     /// English
     En,
     /// Russian
@@ -18,7 +18,7 @@ pub(crate) enum Language {
 
 impl Language {
     /// The one of three texts that is in this language.
-    pub fn of(self, [en, ru, kk]: [&str; 3]) -> &str {
+    pub(crate) fn of<T>(self, [en, ru, kk]: [T; 3]) -> T {
         match self {
             Language::En => en,
             Language::Ru => ru,
@@ -27,7 +27,8 @@ impl Language {
     }
 
     /// The payment's abbreviation.
-    pub fn payment(self, payment: Payment) -> &'static str {
+    #[cfg(feature = "cli")]
+    pub(crate) fn payment(self, payment: Payment) -> &'static str {
         match (self, payment) {
             (Language::En | Language::Ru, _) => payment.abbreviation(),
             (Language::Kk, Payment::Ipn) => "ЖТС",

@@ -12,7 +12,6 @@ mod digits;
 mod error;
 mod facts;
 mod hash;
-#[cfg(feature = "cli")]
 mod language;
 pub mod law;
 mod money;
@@ -43,6 +42,7 @@ pub use batch::operation::Operation;
 pub use batch::typed::{Batch, BatchResult, Line};
 pub use error::{Error, ErrorKind};
 pub use facts::rows::{ContractorRegime, Exemption};
+pub use language::Language;
 pub use law::{Basis, Citation, Days, Law};
 pub use money::{Tenge, TengeSum};
 pub use payment::{Payment, PerPayment};

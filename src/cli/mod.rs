@@ -14,6 +14,7 @@ mod progress;
 pub mod rates;
 mod reconcile;
 mod refunds;
+mod sources;
 mod statement;
 mod summary;
 mod template;
@@ -30,6 +31,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser};
 
 use crate::error::{Error, masked, plain, shortened, shown};
+use crate::language::Language;
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
 use arguments::{Arguments, Command, RatesCommand};
@@ -109,7 +111,7 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
     let text = match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today))?
+            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), Language::En)?
         }
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::indicators::{Indicators, Multiple};
+use super::names::Names;
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use super::rounding::Roundings;
 use super::tables::dated::{self, Dated};
@@ -78,6 +79,8 @@ pub struct Cap {
     pub times: String,
     /// The indicator's code: `mzp`.
     pub of: String,
+    /// The indicator's name for people: `МЗП`.
+    pub of_name: Names,
     /// The indicator in tenge.
     pub indicator: Tenge,
     /// What the cap rests on.
@@ -98,6 +101,8 @@ pub struct Limit {
     pub times: String,
     /// The indicator's code: `mrp`.
     pub of: String,
+    /// The indicator's name for people: `МРП`.
+    pub of_name: Names,
     /// The indicator in tenge.
     pub indicator: Tenge,
     /// What the limit rests on.
@@ -298,6 +303,7 @@ impl<'a> Tables<'_, 'a> {
             amount: product.amount,
             times: product.times,
             of: product.of,
+            of_name: product.of_name,
             indicator: product.indicator,
             citation,
             indicator_citation: product.indicator_citation,
@@ -306,7 +312,7 @@ impl<'a> Tables<'_, 'a> {
 }
 
 impl From<Cap> for Limit {
-    fn from(Cap { amount, times, of, indicator, citation, indicator_citation }: Cap) -> Limit {
-        Limit { amount, times, of, indicator, citation, indicator_citation }
+    fn from(Cap { amount, times, of, of_name, indicator, citation, indicator_citation }: Cap) -> Limit {
+        Limit { amount, times, of, of_name, indicator, citation, indicator_citation }
     }
 }

@@ -30,7 +30,7 @@ impl Language {
     }
 
     /// These columns of a file, separated by commas, as columns of a sheet.
-    pub fn columns(self, header: &str) -> Vec<Column> {
+    pub(crate) fn columns(self, header: &str) -> Vec<Column> {
         let column = |column: &str| {
             // Codes and numbers take what they need; text goes on in the next line, for nothing may be cut on paper.
             let (width_max, wraps) = match column {
@@ -46,7 +46,7 @@ impl Language {
     }
 
     /// A sheet with these columns and its name as title.
-    pub fn form(self, code: &str, header: &str) -> SheetForm {
+    pub(crate) fn form(self, code: &str, header: &str) -> SheetForm {
         let name = self.sheet(code).to_owned();
         self.titled(name.clone(), vec![name], header)
     }
@@ -57,7 +57,7 @@ impl Language {
     }
 
     /// The sheet of a list: a document for a payment order, which is signed.
-    pub fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
+    pub(crate) fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
         let title = self.of([
             "List for the consolidated payment order",
             "Список к сводному платежному поручению",

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
         return Ok(Ending::Findings);
     };
     if arguments.json {
-        print(&format!("{:#}\n", json::value(&explanation, &job.law)))?;
+        print(&format!("{:#}\n", json::value(&explanation, &job.law, arguments.lang)))?;
     } else {
         print(&text::text(&explanation, &job.law, words))?;
     }
