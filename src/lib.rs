@@ -25,6 +25,7 @@ mod reject;
 pub mod settlement;
 mod threads;
 mod withholding;
+mod words;
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
@@ -68,6 +69,7 @@ pub mod parts {
     pub use crate::withholding::limit::Crossing;
     pub use crate::withholding::row::RowRegime;
     pub use crate::withholding::tally::{ExemptTally, Tally};
+    pub use crate::words::{Message, Value};
 }
 
 /// Kernels, for benches and fuzzing: no part of the interface.
