@@ -51,7 +51,9 @@ pub(crate) fn publish_file(
     let mut published = Published::default();
     if let Err(cause) = fs::File::open(&parent).and_then(|parent| parent.sync_all()) {
         let target = target.display().to_string();
-        published.warnings.push(Error::new(ErrorKind::Output, say!("file-name-unsynced", file = target)).caused_by(cause));
+        published
+            .warnings
+            .push(Error::new(ErrorKind::Output, say!("file-name-unsynced", file = target)).caused_by(cause));
     }
     Ok(published)
 }

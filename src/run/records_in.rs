@@ -22,7 +22,17 @@ pub(crate) fn records<R: DeserializeOwned>(
     what: &str,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    digested(run, name, |file| read(file, what, each))
+    records_of_any_version(run, name, (what, &[]), each)
+}
+
+/// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.
+pub(crate) fn records_of_any_version<R: DeserializeOwned>(
+    run: &Run,
+    name: &str,
+    (what, added): (&str, &[&str]),
+    each: impl FnMut(R) -> Result<(), Error>,
+) -> Result<(), Error> {
+    digested(run, name, |file| read(file, (what, added), each))
 }
 
 /// Reads a file that its receipt has, whose digest is told rather than what else is wrong with it.
@@ -84,16 +94,21 @@ pub(crate) fn named_rows(
 
 fn read<R: DeserializeOwned>(
     file: impl Read,
-    what: &str,
+    (what, added): (&str, &[&str]),
     mut each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-    if reader.headers().map_err(|error| bad(error, what, 1))? != columns::<R>() {
+    let header = reader.headers().map_err(|error| bad(error, what, 1))?.clone();
+    let columns = columns::<R>();
+    let is_whole = header == *columns;
+    let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
+    if !is_whole && !header.iter().eq(of_earlier()) {
         return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
     }
+    let header = (!is_whole).then_some(header);
     rows(&mut reader, what, |row| {
-        let record = row.deserialize(None).map_err(|error| bad(error, what, 0))?;
+        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, what, 0))?;
         each(record)
     })
 }
@@ -148,7 +163,7 @@ mod tests {
             persons += row.persons;
             Ok(())
         };
-        match read(format!("{first}{second}").as_bytes(), "payments.csv", add) {
+        match read(format!("{first}{second}").as_bytes(), ("payments.csv", &[]), add) {
             Ok(()) => Ok(persons),
             Err(error) => Err(format!("{:?} {error}", error.place().line)),
         }

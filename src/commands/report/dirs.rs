@@ -77,7 +77,8 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
             !is_of
         });
         if open.len() == before {
-            let Some(next) = open.iter().position(|(_, other)| matches!(other.record.made, Made::Distribute(..))) else {
+            let Some(next) = open.iter().position(|(_, other)| matches!(other.record.made, Made::Distribute(..)))
+            else {
                 break;
             };
             let (path, other) = open.remove(next);

@@ -20,15 +20,15 @@ use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
 use crate::commands::report::of_run::columns;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
-use crate::commands::report::rests::{Rests, cited, url};
+use crate::commands::report::rests::Rests;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::output::directory::Published;
 use crate::output::single::publish_file;
 use crate::period::Month;
-use crate::run::receipt::{Made, rates};
 use crate::run::receipt::totals::CalculateTotals;
+use crate::run::receipt::{Made, rates};
 use crate::run::record::Run;
 use crate::run::register_in::payments;
 use crate::words::{say, word};
@@ -143,7 +143,8 @@ impl Job<'_> {
         ];
         let mut table = Table::new("payments", word(language, "report-payments"), columns(language, &heads));
         for line in payments(run)? {
-            let terms = register::default_terms(self.law, line.period).and_then(|terms| terms.terms[line.payment].as_ref());
+            let terms =
+                register::default_terms(self.law, line.period).and_then(|terms| terms.terms[line.payment].as_ref());
             let rate = terms.map(|terms| format!("{} %", terms.rate.percent())).unwrap_or_default();
             table.push([
                 Cell::text(line.period.to_string()),
@@ -175,7 +176,7 @@ impl Job<'_> {
                     Cell::text(month.to_string()),
                     Cell::text(what),
                     Cell::text(day.to_string()),
-                    Cell::link(cited(citation, language), url(citation)),
+                    Cell::link(citation.say(language), citation.url()),
                 ]);
             }
         }

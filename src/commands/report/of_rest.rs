@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::codes::in_words;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person};
-use crate::commands::report::page::{Cell, Section, Table, Warning};
-use crate::commands::reconcile::records::{BREAKS, BreakRecord, SummaryRecord};
+use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
 use crate::error::{Error, shown};
 use crate::language::Language;
 use crate::law::Law;
@@ -18,7 +18,7 @@ use crate::person::Iin;
 use crate::reading::headings::Kind;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::run::records_in::{NamedRow, named_rows, records};
+use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::words::{say, word};
 
 /// What the directories beside the run come to on a page.
@@ -78,17 +78,14 @@ impl Rest<'_> {
     fn reconciliation(&mut self, run: &Run, number: usize) -> Result<(), Error> {
         let language = self.language;
         let mut bars: Vec<Table> = Vec::new();
-        let mut open = TengeSum::default();
-        records(run, "summary.csv", "summary.csv", |row: SummaryRecord| {
-            bars.push(self.sides(&row, number));
-            open += row.unexplained_more;
-            open += row.unexplained_less;
+        named_rows(run, "summary.csv", |row| {
+            bars.push(self.sides(row, number)?);
             Ok(())
         })?;
         let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
         let mut largest: Vec<BreakRecord> = Vec::new();
         let mut all = 0;
-        records(run, BREAKS, BREAKS, |row: BreakRecord| {
+        records_of_any_version(run, BREAKS, (BREAKS, ADDED_TO_BREAKS), |row: BreakRecord| {
             all += 1;
             let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
             let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
@@ -118,27 +115,28 @@ impl Rest<'_> {
     }
 
     /// A month and payment as both sides have it.
-    fn sides(&self, row: &SummaryRecord, number: usize) -> Table {
-        let SummaryRecord { side, period, payment, .. } = row;
-        let caption = format!("{}: {}, {period}", self.side(*side), payment.abbreviation_in(self.language));
+    fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
+        let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
+        let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
         let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
         let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
         let mut table = Table::new(id, caption, columns(self.language, &heads));
         table.is_bars = true;
         let steps = [
-            ("report-ours", row.ours, "main"),
-            ("report-theirs", row.theirs, "part"),
-            ("report-matched", row.matched_amount, "good"),
-            ("report-explained", row.explained_amount, "out"),
-            ("report-unexplained-more", row.unexplained_more, "bad"),
-            ("report-unexplained-less", row.unexplained_less, "bad"),
+            ("report-ours", "ours", "main"),
+            ("report-theirs", "theirs", "part"),
+            ("report-matched", "matched_amount", "good"),
+            ("report-explained", "explained_amount", "out"),
+            ("report-unexplained-more", "unexplained_more", "bad"),
+            ("report-unexplained-less", "unexplained_less", "bad"),
         ];
-        let longest = row.ours.tiyn().max(row.theirs.tiyn());
-        for (key, sum, tone) in steps {
+        let longest = row.value::<TengeSum>("ours")?.tiyn().max(row.value::<TengeSum>("theirs")?.tiyn());
+        for (key, column, tone) in steps {
+            let sum = row.value::<TengeSum>(column)?;
             let bar = Cell::bar(sum.tiyn().abs(), longest, tone);
             table.push([Cell::text(word(self.language, key)), bar, Cell::number(sum.to_string())]);
         }
-        table
+        Ok(table)
     }
 
     fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
@@ -206,7 +204,7 @@ impl Rest<'_> {
 
     fn about_break(&mut self, row: &BreakRecord) {
         let language = self.language;
-        let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| sum.to_string());
+        let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
         let side = self.side(row.side);
         let full = self.full;
         self.about.add(row.period, row.iin, || {
@@ -257,7 +255,8 @@ impl Rest<'_> {
             *sum += amount;
             self.about.add(period, iin, || {
                 let reason = in_words(language, &reason);
-                say!("report-about-return", payment = payment, amount = amount.to_string(), reason = reason).say(language)
+                say!("report-about-return", payment = payment, amount = spaced(&amount.to_string()), reason = reason)
+                    .say(language)
             });
             if returns.rows.len() < ROWS_MAX {
                 returns.push([
@@ -273,12 +272,13 @@ impl Rest<'_> {
         })?;
         if all > 0 {
             tables.push(self.reasons(reasons, number));
-            note_rest(&mut returns, returns.rows.len(), all, ("returns.csv", language));
+            let shown_rows = returns.rows.len();
+            note_rest(&mut returns, shown_rows, all, ("returns.csv", language));
             tables.push(returns);
         }
         for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
             if sum != TengeSum::default() {
-                let amount = super::page::spaced(&sum.to_string());
+                let amount = spaced(&sum.to_string());
                 let text = match key {
                     "report-warning-owed" => say!("report-warning-owed", amount = amount),
                     _ => say!("report-warning-returned", amount = amount),
@@ -364,7 +364,7 @@ impl Rest<'_> {
         named_rows(run, "corrections.csv", |row| {
             let (iin, period, payment) = key(row)?;
             self.about.add(period, iin, || {
-                let (before, after) = (row.get("before"), row.get("after"));
+                let (before, after) = (spaced(row.get("before")), spaced(row.get("after")));
                 let cause = in_words(language, row.get("cause"));
                 let message =
                     say!("report-about-correction", payment = payment, before = before, after = after, cause = cause);
@@ -404,7 +404,8 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
-        note_rest(&mut table, table.rows.len(), all, ("advice.csv", language));
+        let shown_rows = table.rows.len();
+        note_rest(&mut table, shown_rows, all, ("advice.csv", language));
         if all > 0 {
             let text = say!("report-warning-advice", count = all).say(language);
             self.warnings.push(Warning { text, section: Some("advice") });

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::about::About;
+use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
-use crate::commands::report::rests::{cited, url};
 use crate::error::{Error, shown};
 use crate::language::Language;
-use crate::law::{Cap, Law};
+use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -37,7 +36,7 @@ pub(super) fn columns(language: Language, of: &[(&'static str, &'static str)]) -
 
 /// A number as a person may see it.
 pub(super) fn person(iin: Iin, full: bool) -> String {
-    if full { iin.to_string() } else { iin.masked() }
+    if full { iin.to_string() } else { iin.masked().to_string() }
 }
 
 /// From income to amounts: a chart for each payment and month.
@@ -141,7 +140,9 @@ pub(super) fn near_limit(run: &Run, about: &mut About, language: Language) -> Re
 
 /// Those with the most above the limit, and the nearest to it.
 fn nearest(rows: &mut Vec<LimitRecord>) {
-    rows.sort_by(|one, other| (other.over, other.income, one.iin, one.period).cmp(&(one.over, one.income, other.iin, other.period)));
+    rows.sort_by(|one, other| {
+        (other.over, other.income, one.iin, one.period).cmp(&(one.over, one.income, other.iin, other.period))
+    });
     rows.truncate(ROWS_MAX);
 }
 
@@ -152,7 +153,7 @@ pub(super) fn note_rest(table: &mut Table, shown: usize, all: u64, (file, langua
     }
 }
 
-fn histogram(month: Month, of: &MonthOf, marks: &[&Cap], language: Language) -> Table {
+fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Language) -> Table {
     let caption = say!("report-histogram", month = month.to_string(), persons = of.persons).say(language);
     let heads = [("income", "column-income"), ("", "report-bar"), ("#persons", "column-persons")];
     let mut table = Table::new(format!("incomes-{month}"), caption, columns(language, &heads));
@@ -172,7 +173,8 @@ fn histogram(month: Month, of: &MonthOf, marks: &[&Cap], language: Language) -> 
             table.push([Cell::text(label), bar, Cell::number(count.to_string())]);
         }
         if let Some(mark) = to.and_then(|&to| marks.iter().find(|mark| mark.amount.tiyn() == to)) {
-            let text = format!("{} × {} = {}", mark.times, indicator(&mark.of, language), spaced(&mark.amount.to_string()));
+            let text =
+                format!("{} × {} = {}", mark.times, indicator(&mark.of, language), spaced(&mark.amount.to_string()));
             table.push([Cell::text(text), Cell::text(""), Cell::text("")]);
             if let Some(row) = table.rows.last_mut() {
                 row.is_mark = true;
@@ -216,7 +218,7 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
                 Cell::number(exempt.persons.to_string()),
                 Cell::number(exempt.whole.to_string()),
                 Cell::number(exempt.income.to_string()),
-                citation.map_or_else(Cell::default, |citation| Cell::link(cited(citation, language), url(citation))),
+                citation.map_or_else(Cell::default, |citation| Cell::link(citation.say(language), citation.url())),
             ]);
         }
     }

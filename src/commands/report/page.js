@@ -98,7 +98,11 @@
     numbers.forEach((at, index) => {
       const { text, url, basis, note } = held.provisions[at];
       if (index > 0) cell.append(make('br'));
-      cell.append(url ? make('a', text, { href: url, rel: 'noopener noreferrer' }) : text, ' — ' + basis + (note ? '. ' + note : ''));
+      cell.append(url ? make('a', text, { href: url, rel: 'noopener noreferrer' }) : text, ' — ' + basis);
+      if (!note) return;
+      const more = make('details');
+      more.append(make('summary', words.note), note);
+      cell.append(more);
     });
   };
   const steps = (payment) => {

@@ -94,6 +94,12 @@ impl Cell {
         Cell { text: text.into(), ..Cell::default() }
     }
 
+    /// Whether the text is short enough to stand in one line: a month, a day, a code.
+    pub fn is_short(&self) -> bool {
+        const SHORT: usize = 12;
+        self.text.chars().count() <= SHORT
+    }
+
     /// An amount, or a number of things.
     pub fn number(text: impl AsRef<str>) -> Cell {
         Cell { text: spaced(text.as_ref()), is_number: true, ..Cell::default() }
@@ -117,6 +123,11 @@ impl Cell {
 impl Section {
     pub fn new(id: &'static str, title: &'static str, language: Language) -> Section {
         Section { id, title: word(language, title).to_owned(), ..Section::default() }
+    }
+
+    /// Whether all of it is charts, which stand side by side where there is room.
+    pub fn is_charts(&self) -> bool {
+        self.tables.len() > 1 && self.tables.iter().all(|table| table.is_bars)
     }
 
     /// Nothing to show: the section is left out.
@@ -264,7 +275,10 @@ mod tests {
                 title: evil.to_owned(),
                 lead: vec![evil.to_owned()],
                 tables: vec![Table {
-                    rows: vec![Row { cells: vec![Cell::text(evil), Cell::link(evil, "javascript:alert(1)")], is_mark: false }],
+                    rows: vec![Row {
+                        cells: vec![Cell::text(evil), Cell::link(evil, "javascript:alert(1)")],
+                        is_mark: false,
+                    }],
                     notes: vec![evil.to_owned()],
                     caption: evil.to_owned(),
                     ..Table::default()

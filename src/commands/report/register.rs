@@ -87,7 +87,8 @@ impl Histogram {
         const TIYN: i64 = 100;
         let highest = marks.iter().map(|mark| mark.tiyn()).max().unwrap_or(1_000_000 * TIYN);
         let step = round(highest / COLUMNS);
-        let mut edges: Vec<i64> = (0..).map(|number| number * step).take_while(|edge| *edge < highest + 3 * step).collect();
+        let mut edges: Vec<i64> =
+            (0..).map(|number| number * step).take_while(|edge| *edge < highest + 3 * step).collect();
         edges.extend(marks.iter().map(|mark| mark.tiyn()));
         edges.sort_unstable();
         edges.dedup();
@@ -129,7 +130,8 @@ pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Erro
         month.add(&row, iin, terms)?;
         register.rows += 1;
         let notes = row.notes();
-        let is_notable = about.has(period, iin) || has_note(notes, b"over-limit") || has_note(notes, b"exemption-rejected");
+        let is_notable =
+            about.has(period, iin) || has_note(notes, b"over-limit") || has_note(notes, b"exemption-rejected");
         register.notable += u64::from(is_notable);
         if (everybody || is_notable) && register.cards.len() < CARDS_MAX {
             let text = |field: &&[u8]| String::from_utf8_lossy(field).into_owned();
@@ -163,10 +165,11 @@ pub(super) fn default_terms(law: &Law, period: Month) -> Option<&RegimeMonth> {
 }
 
 /// The caps and the limit that a histogram has a line at, each once, the lowest first.
-pub(super) fn marks(law: &Law, period: Month) -> Vec<&crate::law::Cap> {
+pub(super) fn marks(law: &Law, period: Month) -> Vec<&crate::law::Threshold> {
     let Some(terms) = default_terms(law, period) else { return Vec::new() };
-    let caps = Payment::ALL.into_iter().filter_map(|payment| terms.terms[payment].as_ref()).flat_map(|terms| &terms.caps);
-    let mut marks: Vec<&crate::law::Cap> = caps.chain(&terms.limit).collect();
+    let caps =
+        Payment::ALL.into_iter().filter_map(|payment| terms.terms[payment].as_ref()).flat_map(|terms| &terms.caps);
+    let mut marks: Vec<&crate::law::Threshold> = caps.chain(&terms.limit).collect();
     marks.sort_by_key(|cap| cap.amount);
     marks.dedup_by_key(|cap| cap.amount);
     // Those far above the limit leave no room for the others.
@@ -204,7 +207,8 @@ impl MonthOf {
                 ladder.outside += income;
                 continue;
             }
-            let base = row.all().get(BASES[payment as usize]).and_then(|field| money(field)).ok_or_else(|| no_row("base"))?;
+            let base =
+                row.all().get(BASES[payment as usize]).and_then(|field| money(field)).ok_or_else(|| no_row("base"))?;
             let exempt = row.exempt(payment)?;
             let before_cap = i128::from(income.tiyn()) - i128::from(exempt.tiyn());
             ladder.exempt += exempt;
@@ -222,7 +226,8 @@ impl MonthOf {
 
     fn add_exempt(&mut self, notes: &[u8], payment: Payment, income: Tenge) {
         let Ok(notes) = std::str::from_utf8(notes) else { return };
-        let of_payment = |note: &str| note.strip_prefix(payment.code()).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
+        let of_payment =
+            |note: &str| note.strip_prefix(payment.code()).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
         for note in notes.split('|').filter_map(of_payment) {
             let (kind, codes) = note.split_once('=').unwrap_or((&note, ""));
             if !matches!(kind, "exempt" | "part-exempt") {

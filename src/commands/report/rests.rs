@@ -10,7 +10,7 @@ use crate::commands::report::page::{Cell, Section, Table, inline, spaced};
 use crate::commands::report::register::{CARDS_MAX, Register};
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Basis, Cap, Citation, Law, RegimeMonth, Terms};
+use crate::law::{Basis, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -43,21 +43,11 @@ pub(super) fn basis(basis: Basis, language: Language) -> &'static str {
     }
 }
 
-/// A provision in the language.
-pub(super) fn cited(citation: &Citation, _language: Language) -> String {
-    citation.act.clone()
+fn note(citation: &Citation, language: Language) -> Option<&str> {
+    citation.note.as_ref().map(|note| note.say(language))
 }
 
-/// Where the act can be read.
-pub(super) fn url(citation: &Citation) -> &str {
-    &citation.url
-}
-
-fn note(citation: &Citation, _language: Language) -> Option<String> {
-    citation.note.clone()
-}
-
-fn cap_text(cap: &Cap, language: Language) -> String {
+fn cap_text(cap: &Threshold, language: Language) -> String {
     let (indicator_code, amount) = (indicator(&cap.of, language), spaced(&cap.amount.to_string()));
     format!("{} × {indicator_code} ({}) = {amount}", cap.times, spaced(&cap.indicator.to_string()))
 }
@@ -121,7 +111,7 @@ impl<'l> Rests<'l> {
         }
     }
 
-    fn indicator(&mut self, month: Month, cap: &'l Cap, language: Language) {
+    fn indicator(&mut self, month: Month, cap: &'l Threshold, language: Language) {
         let amount = spaced(&cap.indicator.to_string());
         self.add(month, indicator(&cap.of, language).to_owned(), amount, &cap.indicator_citation);
     }
@@ -170,7 +160,7 @@ impl<'l> Rests<'l> {
                 Cell::text(&rest.what),
                 Cell::text(&rest.value),
                 Cell::text(months.join(", ")),
-                Cell::link(cited(rest.citation, language), url(rest.citation)),
+                Cell::link(rest.citation.say(language), rest.citation.url()),
                 Cell::text(basis(rest.citation.basis, language)),
                 Cell::text(note(rest.citation, language).unwrap_or_default()),
             ]);
@@ -219,7 +209,8 @@ pub(super) fn cards(
     for (month, of) in &register.months {
         for (codes, payment) in of.exempt.keys() {
             for (code, id) in codes.split('+').filter_map(|code| Some((code, law.category_id(code).ok()?))) {
-                let entry = categories.entry(code.to_owned()).or_insert_with(|| (name_of(law, id, language), Map::new()));
+                let entry =
+                    categories.entry(code.to_owned()).or_insert_with(|| (name_of(law, id, language), Map::new()));
                 if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
                     entry.1.insert(format!("{month}{payment}"), json!(provisions.number(citation)));
                 }
@@ -232,11 +223,12 @@ pub(super) fn cards(
     for mut fields in register.cards {
         let (iin, period) = (fields[0].parse::<Iin>()?, fields[1].parse::<Month>()?);
         if !full {
-            fields[0] = iin.masked();
+            fields[0] = iin.masked().to_string();
         }
         rows.push(json!([fields, about.of(period, iin)]));
     }
-    let fields: Map<String, Value> = REGISTER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
+    let fields: Map<String, Value> =
+        REGISTER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
     let whole = json!({
         "columns": heads(language),
         "shown": SHOWN,
@@ -283,6 +275,7 @@ fn words(language: Language) -> Value {
         "amount": of("report-amount"),
         "withheld": of("column-withheld"),
         "outside": of("report-card-outside"),
+        "note": of("report-note"),
     })
 }
 
@@ -332,9 +325,10 @@ impl<'l> Provisions<'l> {
     }
 
     fn value(&self, citation: &Citation) -> Value {
-        let address = Some(url(citation)).filter(|url: &&str| url.starts_with("https://") || url.starts_with("http://"));
+        let address =
+            Some(citation.url()).filter(|url: &&str| url.starts_with("https://") || url.starts_with("http://"));
         json!({
-            "text": cited(citation, self.language),
+            "text": citation.say(self.language),
             "url": address,
             "basis": basis(citation.basis, self.language),
             "note": note(citation, self.language),
