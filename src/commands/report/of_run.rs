@@ -160,7 +160,10 @@ fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Languag
     table.is_bars = true;
     let Histogram { edges, persons } = &of.histogram;
     let longest = persons.iter().copied().max().unwrap_or_default();
-    let text = |tiyn: i64| spaced(&TengeSum::from_tiyn(i128::from(tiyn)).to_string());
+    let text = |tiyn: i64| {
+        let amount = TengeSum::from_tiyn(i128::from(tiyn)).to_string();
+        spaced(amount.strip_suffix(".00").unwrap_or(&amount))
+    };
     for (column, &count) in persons.iter().enumerate() {
         let (from, to) = (column.checked_sub(1).and_then(|before| edges.get(before)), edges.get(column));
         let label = match (from, to) {

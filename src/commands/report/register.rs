@@ -89,6 +89,8 @@ impl Histogram {
         let step = round(highest / COLUMNS);
         let mut edges: Vec<i64> =
             (0..).map(|number| number * step).take_while(|edge| *edge < highest + 3 * step).collect();
+        // A column that is too narrow to compare goes on to the mark.
+        edges.retain(|edge| marks.iter().all(|mark| (mark.tiyn() - edge).abs() > step / 4));
         edges.extend(marks.iter().map(|mark| mark.tiyn()));
         edges.sort_unstable();
         edges.dedup();
@@ -262,7 +264,7 @@ mod tests {
         let tenge = |amount: i64| Tenge::from_tiyn(amount * 100);
         let mut histogram = Histogram::with(&[tenge(595_000), tenge(1_297_500)]);
         let edges: Vec<i64> = histogram.edges.iter().map(|edge| edge / 100).collect();
-        assert_eq!(edges[..8], [0, 100_000, 200_000, 300_000, 400_000, 500_000, 595_000, 600_000]);
+        assert_eq!(edges[..8], [0, 100_000, 200_000, 300_000, 400_000, 500_000, 595_000, 700_000]);
         assert!(edges.contains(&1_297_500) && edges.ends_with(&[1_500_000]));
         for amount in [-1, 0, 1, 100_000, 100_001, 9_000_000] {
             histogram.count(tenge(amount));

@@ -29,8 +29,21 @@ pub(super) struct Rests<'l> {
 struct Rest<'l> {
     months: Vec<Month>,
     what: String,
+    /// The payments that it is of; none where it is of all.
+    payments: Vec<Payment>,
     value: String,
     citation: &'l Citation,
+}
+
+impl Rest<'_> {
+    /// What it is, and of which payments.
+    fn named(&self, language: Language) -> String {
+        if self.payments.is_empty() {
+            return self.what.clone();
+        }
+        let payments: Vec<&str> = self.payments.iter().map(|payment| payment.abbreviation_in(language)).collect();
+        format!("{}: {}", self.what, payments.join(", "))
+    }
 }
 
 /// How well a value is founded, in words.
@@ -75,8 +88,8 @@ impl<'l> Rests<'l> {
             for (codes, payment) in of.exempt.keys() {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
                     if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
-                        let what = say!("rests-exempt", payment = *payment).say(language);
-                        rests.add(*month, what, name_of(law, id, language), citation);
+                        let what = word(language, "rests-exempt");
+                        rests.add((*month, what, Some(*payment)), name_of(law, id, language), citation);
                     }
                 }
             }
@@ -86,43 +99,46 @@ impl<'l> Rests<'l> {
 
     fn regime(&mut self, month: Month, regime: &str, terms: &'l RegimeMonth, language: Language) {
         for payment in Payment::ALL {
+            let of = |key| (month, word(language, key), Some(payment));
             let Some(of_payment) = &terms.terms[payment] else {
-                let what = say!("rests-not-due", payment = payment, regime = regime).say(language);
-                self.add(month, what, String::new(), &terms.rate_citations[payment]);
+                self.add(of("rests-not-due"), regime.to_owned(), &terms.rate_citations[payment]);
                 continue;
             };
-            let rate = format!("{} %", of_payment.rate.percent());
-            self.add(month, say!("rests-rate", payment = payment).say(language), rate, &of_payment.rate_citation);
-            let cap = say!("rests-cap", payment = payment).say(language);
+            self.add(of("column-rate"), format!("{} %", of_payment.rate.percent()), &of_payment.rate_citation);
             if of_payment.caps.is_empty() {
-                self.add(month, cap.clone(), word(language, "rests-no-cap").to_owned(), &of_payment.cap_citation);
+                self.add(of("report-cap"), word(language, "rests-no-cap").to_owned(), &of_payment.cap_citation);
             }
             for each in &of_payment.caps {
-                self.add(month, cap.clone(), cap_text(each, language), &each.citation);
+                self.add(of("report-cap"), cap_text(each, language), &each.citation);
                 self.indicator(month, each, language);
             }
-            let rounding = say!("rests-rounding", payment = payment).say(language);
-            self.add(month, rounding.clone(), rounding_text(of_payment, language), &of_payment.unit_citation);
-            self.add(month, rounding, rounding_text(of_payment, language), &of_payment.rounding_citation);
+            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.unit_citation);
+            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.rounding_citation);
         }
         if let Some(limit) = &terms.limit {
-            self.add(month, word(language, "rests-limit").to_owned(), cap_text(limit, language), &limit.citation);
+            self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
             self.indicator(month, limit, language);
         }
     }
 
     fn indicator(&mut self, month: Month, cap: &'l Threshold, language: Language) {
         let amount = spaced(&cap.indicator.to_string());
-        self.add(month, indicator(&cap.of, language).to_owned(), amount, &cap.indicator_citation);
+        self.add((month, indicator(&cap.of, language), None), amount, &cap.indicator_citation);
     }
 
-    fn add(&mut self, month: Month, what: String, value: String, citation: &'l Citation) {
-        let same = |rest: &&mut Rest<'_>| rest.what == what && rest.value == value && rest.citation == citation;
-        match self.values.iter_mut().find(same) {
-            Some(known) if known.months.contains(&month) => {}
-            Some(known) => known.months.push(month),
-            None => self.values.push(Rest { months: vec![month], what, value, citation }),
+    fn add(&mut self, (month, what, payment): (Month, &str, Option<Payment>), value: String, citation: &'l Citation) {
+        let is_same = |rest: &Rest<'_>| rest.what == what && rest.value == value && rest.citation == citation;
+        let at = self.values.iter().position(is_same).unwrap_or_else(|| {
+            let (months, payments) = (Vec::new(), Vec::new());
+            self.values.push(Rest { months, what: what.to_owned(), payments, value: value.clone(), citation });
+            self.values.len() - 1
+        });
+        let rest = &mut self.values[at];
+        if !rest.months.contains(&month) {
+            rest.months.push(month);
         }
+        let new = payment.filter(|payment| !rest.payments.contains(payment));
+        rest.payments.extend(new);
     }
 
     /// Values that are no better founded than by reasoning.
@@ -157,7 +173,7 @@ impl<'l> Rests<'l> {
         for rest in values {
             let months: Vec<String> = rest.months.iter().map(ToString::to_string).collect();
             table.push([
-                Cell::text(&rest.what),
+                Cell::text(rest.named(language)),
                 Cell::text(&rest.value),
                 Cell::text(months.join(", ")),
                 Cell::link(rest.citation.say(language), rest.citation.url()),
