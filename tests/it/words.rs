@@ -79,7 +79,7 @@ fn sources() -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 dirs.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
                 let text = fs::read_to_string(&path).unwrap();
                 let name = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
                 sources.push((name, text.split("\n#[cfg(test)]").next().unwrap().to_owned()));

@@ -10,7 +10,7 @@ use crate::person::Iin;
 pub(super) struct About(BTreeMap<(Month, Iin), Vec<String>>);
 
 /// Persons with something to look at.
-const PERSONS_MAX: usize = super::register::CARDS_MAX;
+pub(super) const PERSONS_MAX: usize = 5000;
 /// Sentences of one.
 const SENTENCES_MAX: usize = 40;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::commands::report::about::About;
+use crate::commands::report::about::{About, PERSONS_MAX};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeMonth};
 use crate::money::{Tenge, TengeSum};
@@ -14,7 +14,7 @@ use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out::REGISTER;
 
 /// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
-pub(super) const CARDS_MAX: usize = 5000;
+pub(super) const CARDS_MAX: usize = PERSONS_MAX;
 
 /// The columns of the register with the base of each payment.
 const BASES: [usize; 5] = [5, 8, 11, 14, 17];
