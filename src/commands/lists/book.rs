@@ -76,7 +76,7 @@ impl WholeBook {
         let cells = [
             Cell::Iin(row.iin),
             Cell::Month(row.period),
-            Cell::Text(self.lang.payment(row.payment)),
+            Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Money(row.before.into()),
             Cell::Money(row.after.into()),
             Cell::Money(row.delta.into()),
@@ -91,7 +91,7 @@ impl WholeBook {
         let cells = [
             Cell::Iin(row.iin),
             Cell::Month(row.period),
-            Cell::Text(self.lang.payment(row.payment)),
+            Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Text(row.fund),
             computed,
             paid,

@@ -193,7 +193,7 @@ fn total_row(table: &mut Table, lang: Language, book: Option<&mut Book>, total: 
     let PaymentLine { payment, period, knp, recipient, due_on, .. } = &order.line;
     let recipient = recipient.map(|bin| bin.to_string()).unwrap_or_default();
     let cells = [
-        Cell::Named(payment.code(), lang.payment(*payment)),
+        Cell::Named(payment.code(), payment.abbreviation_in(lang)),
         Cell::Month(*period),
         Cell::Text(knp),
         Cell::Text(&order.rate),

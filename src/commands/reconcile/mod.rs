@@ -283,7 +283,7 @@ impl Compared {
             Cell::Text(found.kind.code()),
             Cell::Iin(found.iin),
             Cell::Month(found.period),
-            Cell::Named(found.payment.code(), lang.payment(found.payment)),
+            Cell::Named(found.payment.code(), found.payment.abbreviation_in(lang)),
             money(found.ours),
             money(found.theirs),
             Cell::Money(found.difference()),
@@ -357,7 +357,7 @@ fn summary_cells(side: SideName, row: &SummaryRow, lang: Language) -> [Cell<'sta
     [
         Cell::Text(side.code()),
         Cell::Month(row.period),
-        Cell::Named(row.payment.code(), lang.payment(row.payment)),
+        Cell::Named(row.payment.code(), row.payment.abbreviation_in(lang)),
         Cell::Money(row.ours),
         Cell::Money(row.theirs),
         Cell::Count(row.matched_rows),
