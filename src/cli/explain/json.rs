@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::commands::explain::Explanation;
 use crate::law::{Citation, Law, Threshold};
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
@@ -49,7 +49,7 @@ fn row(row: &RegisterRow, law: &Law) -> Value {
         "regime": row.regime.code(law),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": row.explain(law).iter().map(|each| payment(each, law)).collect::<Vec<_>>(),
+        "payments": row.explain(law).iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law)).collect::<Vec<_>>(),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })
