@@ -230,7 +230,7 @@ impl Writer<'_> {
                 _ => continue,
             };
             let category = &self.law.category(rule.category).code;
-            advice.push((code, format!("{category}: born {born}"), rule.citation.act.clone()));
+            advice.push((code, format!("{category}: born {born}"), rule.citation.to_string()));
         }
     }
 
@@ -242,14 +242,14 @@ impl Writer<'_> {
             let category = &self.law.category(rule.category).code;
             let age = format!("{category}: born {born}, of that age since {day}");
             match rule.sex {
-                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.act.clone())),
+                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.to_string())),
                 Sex::Woman => {
                     // Whoever is old enough as a man has that advice already.
                     let as_man = self.law.advice().ages(period.last_day()).any(|other| {
                         other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
                     });
                     if !as_man {
-                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.act.clone()));
+                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.to_string()));
                     }
                 }
             }
@@ -285,7 +285,7 @@ impl Writer<'_> {
                 let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
                 let code = &self.law.category(category).code;
                 let detail = format!("{code}: {} is due here, by another reading not", payment.abbreviation());
-                advice.push(("other-reading", detail, citation.act.clone()));
+                advice.push(("other-reading", detail, citation.to_string()));
             }
         }
     }
@@ -293,7 +293,7 @@ impl Writer<'_> {
     /// A month over or near its limit, with the day by which to file as an entrepreneur.
     fn limit(&self, period: Month, near: &LimitRecord) -> Advice {
         let filing = self.law.advice().filing(period.last_day());
-        let provision = filing.map(|filing| filing.citation.act.clone()).unwrap_or_default();
+        let provision = filing.map(|filing| filing.citation.to_string()).unwrap_or_default();
         let income = format!("{} of {}", near.income, near.limit);
         let Some(on) = near.crossed_on else { return ("near-limit", income, provision) };
         let mut detail = format!("{income}, exceeded on {on} by {}", near.crossed_by);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::citation::Citation;
 use super::days::Days;
 use super::indicators::{Indicators, Multiple};
-use super::names::{Names, names};
+use super::names::Names;
 use super::tables::dated::{self, Dated};
 use super::tables::spot::Spot;
 use super::tables::table::{Entry, Table};
@@ -133,7 +133,7 @@ fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Er
             return Err(code.refuse("is one regime too many: there can be 255"));
         }
         let scope = scope(&mut entry)?;
-        let name = names(&mut entry)?;
+        let name = entry.names()?;
         regimes.push(Regime { code: code.value.into_owned(), name, scope, in_force: Vec::new() });
         spots.push(entry.spot);
     }

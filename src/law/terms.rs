@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::indicators::{Indicators, Multiple};
+use super::names::Names;
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use super::rounding::Roundings;
 use super::tables::dated::{self, Dated};
@@ -83,6 +84,8 @@ pub struct Threshold {
     pub times: String,
     /// The indicator's code: `mzp`.
     pub of: String,
+    /// The indicator's name for people: `МЗП`.
+    pub of_name: Names,
     /// The indicator in tenge.
     pub indicator: Tenge,
     /// What the cap or limit rests on.
@@ -285,6 +288,7 @@ impl<'a> Tables<'_, 'a> {
             amount: product.amount,
             times: product.times,
             of: product.of,
+            of_name: product.of_name,
             indicator: product.indicator,
             citation,
             indicator_citation: product.indicator_citation,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::law::citation::Citation;
-use crate::law::names::{Names, names};
+use crate::law::names::Names;
 use crate::law::tables::dated;
 use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values::most;
@@ -72,5 +72,5 @@ fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Series<RefundNo
 fn note(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<RefundNote, Error> {
     let code = entry.code()?.value.into_owned();
     let payments = entry.payments()?;
-    Ok(RefundNote { code, name: names(entry)?, payments, citation: Arc::clone(citation) })
+    Ok(RefundNote { code, name: entry.names()?, payments, citation: Arc::clone(citation) })
 }
