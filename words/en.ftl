@@ -54,6 +54,7 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 ### Values: money, days, persons, rates
 
+money-decimal = { $sum } tenge has more digits than a decimal
 money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
 money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
 money-too-fine = { $value } tenge is finer than a tiyn
