@@ -6,6 +6,8 @@ use ustap::cli::rates;
 use ustap::law::Law;
 use ustap::{Day, ErrorKind, Language};
 
+use crate::program::english;
+
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
@@ -191,16 +193,6 @@ fn an_act_that_nothing_cites_is_a_finding() {
     let checked = rates::check(Some(&dir), Language::En).unwrap();
     assert!(!checked.is_clean);
     assert!(checked.text.contains("Acts that nothing cites\n  order-229  Order No. 229\n"), "{}", checked.text);
-}
-
-/// Latin words of three letters or more in a row that are no codes, names of files or addresses.
-fn english(text: &str) -> Vec<&str> {
-    let is_english = |line: &&str| {
-        let words: Vec<&str> = line.split([' ', ',', ';', '(', ')', '[', ']', '«', '»', ':']).collect();
-        let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        words.windows(2).any(|pair| pair.iter().all(|word| is_word(&word)))
-    };
-    text.lines().filter(is_english).collect()
 }
 
 #[test]
