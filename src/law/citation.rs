@@ -22,6 +22,7 @@ use crate::words::{Message, say, word};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Citation {
     /// Where it stands: at least one place.
     provisions: Vec<Provision>,
@@ -235,6 +236,7 @@ fn bracketed(number: &str) -> String {
 
 /// How well a value is founded, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Basis {
     /// The operative text itself was read.
     Quoted,

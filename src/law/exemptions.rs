@@ -59,6 +59,7 @@ impl Categories {
 
 /// A category of contractors.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Category {
     /// The identifier in files: `pension-age`, ….
     pub code: String,

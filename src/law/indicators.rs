@@ -17,6 +17,7 @@ use crate::period::Day;
 
 /// An amount that caps and limits are multiples of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Indicator {
     /// The code: `mrp`, `mzp`.
     pub code: String,

@@ -50,7 +50,7 @@ pub use settlement::remittances::{Deadline, Remittance};
 pub(crate) use tables::source::small_text;
 pub use tables::spot::TableFile;
 pub use tables::table::Value;
-pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
+pub use terms::{LawMonth, RegimeMonth, Terms, Threshold};
 
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};

@@ -4,6 +4,7 @@ use crate::language::Language;
 
 /// A name in the three languages of the tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Names {
     /// In English.
     pub en: String,

@@ -20,6 +20,7 @@ pub struct RegimeId(pub(crate) u8);
 
 /// Under which rules a contractor's income falls.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Regime {
     /// The identifier in files: `self-employed`, ….
     pub code: String,
@@ -33,6 +34,7 @@ pub struct Regime {
 
 /// Days on which a regime exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct InForce {
     /// The days.
     pub days: Days,
@@ -42,6 +44,7 @@ pub struct InForce {
 
 /// Whether a regime's payments are computed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scope {
     /// The operator withholds, and the amounts are computed.
     Withheld,

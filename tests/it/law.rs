@@ -1,6 +1,6 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
 
-use ustap::law::{Basis, Cap, Categories, Law, RegimeMonth, Scope, TableFile, Terms};
+use ustap::law::{Basis, Categories, Law, RegimeMonth, Scope, TableFile, Terms, Threshold};
 use ustap::parts::{PaymentSet, RoundingMode};
 use ustap::{Day, ErrorKind, Language, Month, Payment};
 
@@ -163,7 +163,8 @@ fn check_terms(law: &Law, code: &str, rows: &[Row]) {
             assert_eq!(terms.rate.percent(), percent, "{of} {payment}");
             assert_eq!(terms.rate_citation.basis, basis, "{of} {payment}");
             assert_eq!(regime(law, code, &of).rate_citations[payment], terms.rate_citation);
-            let found = |cap: &Cap| (cap.times.clone(), cap.of.clone(), cap.amount.to_string(), cap.citation.basis);
+            let found =
+                |cap: &Threshold| (cap.times.clone(), cap.of.clone(), cap.amount.to_string(), cap.citation.basis);
             let expected: Vec<_> = caps
                 .iter()
                 .map(|&(times, of, amount, basis)| (times.to_owned(), of.to_owned(), amount.to_owned(), basis))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::commands::explain::Explanation;
 use crate::language::Language;
-use crate::law::{Annex, Cap, Citation, Law, Provision};
+use crate::law::{Annex, Citation, Law, Provision, Threshold};
 use crate::payment::Payment;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
@@ -107,7 +107,7 @@ fn step(step: &Step<'_>, law: &Law, language: Language) -> Value {
     }
 }
 
-fn cap(cap: &Cap, language: Language) -> Value {
+fn cap(cap: &Threshold, language: Language) -> Value {
     json!({
         "times": cap.times,
         "of": cap.of,

@@ -187,7 +187,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn capped(&mut self, caps: &'a [crate::law::Cap], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
+    fn capped(&mut self, caps: &'a [crate::law::Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
         let words = self.words;
         if caps.is_empty() {
             self.named(2, words.cap, format_args!("{}", words.no_cap));

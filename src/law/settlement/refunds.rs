@@ -12,6 +12,7 @@ use crate::payment::{Payment, PerPayment};
 
 /// Why something is asked back, or what is to be looked at before.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefundNote {
     /// The identifier in files.
     pub code: String,
@@ -25,6 +26,7 @@ pub struct RefundNote {
 
 /// How many persons an application has at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefundBatch {
     /// Persons of one application.
     pub persons_max: usize,

@@ -20,6 +20,7 @@ use crate::period::Day;
 
 /// A dated value as the tables have it, for counting and listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Value {
     /// The file it stands in.
     pub file: String,
