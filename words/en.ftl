@@ -97,6 +97,26 @@ reject-overlap = Two different regimes of this contractor cover the same day and
 
 ### The law
 
+title-in-russian = title in Russian
+act-numbered = { $title } No. { $number }
+act-dated = { $title } of { $dated }
+act-numbered-dated = { $title } No. { $number } of { $dated }
+act-registered = { $act } (reg. No. { $number })
+cite-rules = Rules
+cite-rules-of = Rules of { $year }
+cite-annex = app. { $number }
+cite-article = art. { $number }
+cite-point = point { $number }
+cite-points = points { $number }
+cite-subpoint = subpoint { $number }
+cite-subpoints = subpoints { $number }
+cite-part = part { $number }
+cite-edition = (edition of { $year })
+basis-quoted = quoted
+basis-secondary = secondary
+basis-inferred = inferred
+basis-unverified = unverified
+
 
 ### Batches and memory
 
@@ -142,6 +162,83 @@ incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 
 ### Explanations and rates
+
+sources = Sources
+rounding-half-up = halves up
+rounding-up = up
+rounding-down = down
+month-statement = incomes stated to КГД
+month-computed = sums of КГД
+month-payment = payment
+month-distribution = distributed or returned
+month-mending = mended
+days-off = days off
+working-days = { $days } working { $days ->
+    [one] day
+   *[other] days
+}
+rates-show-on = In force on { $day }
+rates-show-rules = Rules of the order
+rates-show-indicators = Indicators
+rates-show-amount = { $name }  { $amount } tenge
+rates-show-out-of-scope = Out of scope: nothing is computed here, which does not say that nothing is due
+rates-show-in-force = in force
+rates-show-default = regime of a contractor who is not listed
+rates-show-no-limit = no limit of the month's income
+rates-show-limit = limit of the month's income  { $amount } tenge = { $times } { $of }
+rates-show-no-payment = the regime has no such payment
+rates-show-rate = rate  { $percent } %
+rates-show-no-cap = no cap
+rates-show-cap = cap  { $amount } tenge = { $times } { $of }
+rates-show-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
+rates-show-unit = rounded to  { $unit } tenge
+rates-show-mode = rounded  { $mode }
+rates-show-due = due  { $day } for { $month }
+rates-show-knp = КНП  { $knp }, recipient { $bin }
+rates-show-knp-alone = КНП  { $knp }, no recipient
+rates-show-month = The month by the Rules
+rates-show-month-day = { $name }  { $day } for { $month }
+rates-show-base-rate = base rate  { $percent } %
+rates-show-no-base-rate = base rate  not known on this day
+rates-show-categories = Exempt categories
+rates-show-no-exemption = exempts from nothing on this day
+rates-show-exempt = not due: { $payment }
+rates-show-other-reading = due, by another reading not: { $payment }
+rates-check = Checked: { $tables } tables, { $values } dated values
+rates-check-days = Days with rates
+rates-check-no-days = none
+rates-check-stretch = { $first } to { $last }  { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rates-check-ends = Until when the tables last
+rates-check-no-end = no end
+rates-check-no-dates = has no days
+rates-check-bases = Values by basis
+rates-check-unverified = To be checked against the act
+rates-check-uncited = Acts that nothing cites
+rates-check-not = Not checked
+rates-check-not-values = that a value is what its act says: `basis` tells how it is known
+rates-check-not-acts = that an act, an article or an address exists, is in force, and has not changed since it was read
+rates-check-not-missing = that no category, payment, regime or term of the law is missing
+rates-check-not-gaps = days that a table declares it may lack (`gaps`)
+rates-check-not-accounts = that КНП, БИК and accounts are in use: only their form and check digits
+rates-check-not-days-off = that the days off are those of the year's orders, and that names and notes say in each language the same
+rates-exported = the built-in tables written to { $dir }; use them with --rates
+rates-added = tables with { $year } written to { $dir }; use them with --rates
+rates-added-covered = every day of { $year } has rates
+rates-added-uncovered = { $year } is not complete: { $why }
+rates-added-short = does not reach the end of { $year }: { $table } ({ $section }), until { $day }
+rates-add-has = the tables have the indicators of { $year } already
+rates-add-has-hint = what stands there is changed with an editor: `ustap rates export DIR`
+rates-add-gap = before { $year } stands a gap: the indicators end on { $day }
+rates-add-gap-hint = add the years in order, each with `--rates` of the one before
+rates-add-year = --year: `{ $year }` is no year of four digits
+rates-add-amount = { $option }: `{ $amount }` is no amount above zero in tenge
+rates-add-empty = { $option } is empty
+rates-add-url = --url: `{ $url }` is no address: it begins with https://
+tables-end = the tables last until { $day }: a later day has no rates; { $hint }
+tables-end-hint = when the indicators of { $year } are known, `ustap rates add --year { $year } …` makes tables with them
 
 
 ### Calendar and penalty
@@ -402,3 +499,31 @@ code-rounded-up = rounded up
 code-uncapped = without the cap
 code-unexpected = we do not have it
 code-unpaid = not paid
+calendar-income = Income of { $month }: by
+calendar-working-days = { $count } after { $day }
+calendar-days-off = Days off
+calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
+calendar-day-off-alone = a day off; { $why }
+calendar-not-known-off = whether it is a day off is not known: days_off.toml does not have it
+calendar-not-known = not known
+calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+penalty-payment = payment
+penalty-month = month
+penalty-due-on = due on
+penalty-paid-on = paid on
+penalty-amount = amount
+penalty-days-late = days late
+penalty-stretch = { $from } to { $to }  { $days } days  base rate { $rate } %
+penalty-sum = penalty
+penalty-exact = exact
+penalty-knp = КНП
+penalty-order = order
+penalty-divisor = divisor: { $cited }

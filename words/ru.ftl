@@ -95,6 +95,26 @@ reject-overlap = Два разных режима этого исполните�
 
 ### Закон
 
+title-in-russian = на русском языке
+act-numbered = { $title } № { $number }
+act-dated = { $title } от { $dated }
+act-numbered-dated = { $title } от { $dated } № { $number }
+act-registered = { $act } (рег. № { $number })
+cite-rules = Правила
+cite-rules-of = Правила { $year } года
+cite-annex = прил. { $number }
+cite-article = ст. { $number }
+cite-point = п. { $number }
+cite-points = п. { $number }
+cite-subpoint = подп. { $number }
+cite-subpoints = подп. { $number }
+cite-part = ч. { $number }
+cite-edition = (в редакции { $year } года)
+basis-quoted = по тексту акта
+basis-secondary = по вторичному источнику
+basis-inferred = выведено рассуждением
+basis-unverified = не проверено
+
 
 ### Пакеты и память
 
@@ -140,6 +160,85 @@ incomes-too-large = сумма доходов больше 92233720368547758.07 
 
 
 ### Объяснения и ставки
+
+sources = Источники
+rounding-half-up = половина вверх
+rounding-up = вверх
+rounding-down = вниз
+month-statement = сведения о доходах в КГД
+month-computed = суммы КГД
+month-payment = перечисление
+month-distribution = распределение или возврат
+month-mending = исправление
+days-off = дни отдыха
+working-days = { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+}
+rates-show-on = Действует на { $day }
+rates-show-rules = Правила приказа
+rates-show-indicators = Показатели
+rates-show-amount = { $name }  { $amount } тенге
+rates-show-out-of-scope = Вне предмета: здесь ничего не исчисляется, но это не значит, что ничего не причитается
+rates-show-in-force = действует
+rates-show-default = режим исполнителя, которого нет в списке
+rates-show-no-limit = месячного предела дохода нет
+rates-show-limit = месячный предел дохода  { $amount } тенге = { $times } { $of }
+rates-show-no-payment = у режима нет такого платежа
+rates-show-rate = ставка  { $percent } %
+rates-show-no-cap = предела базы нет
+rates-show-cap = предел базы  { $amount } тенге = { $times } { $of }
+rates-show-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует
+rates-show-unit = округление до  { $unit } тенге
+rates-show-mode = способ округления  { $mode }
+rates-show-due = срок  { $day } за { $month }
+rates-show-knp = КНП  { $knp }, получатель { $bin }
+rates-show-knp-alone = КНП  { $knp }, получатель не указан
+rates-show-month = Месяц по Правилам
+rates-show-month-day = { $name }  { $day } за { $month }
+rates-show-base-rate = базовая ставка  { $percent } %
+rates-show-no-base-rate = базовая ставка  на этот день не известна
+rates-show-categories = Освобождённые категории
+rates-show-no-exemption = в этот день ни от чего не освобождает
+rates-show-exempt = не причитается: { $payment }
+rates-show-other-reading = причитается, при ином прочтении – нет: { $payment }
+rates-check = Проверено: таблиц – { $tables }, датированных значений – { $values }
+rates-check-days = Дни со ставками
+rates-check-no-days = нет
+rates-check-stretch = { $first } – { $last }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+rates-check-ends = До какого дня действуют таблицы
+rates-check-no-end = без срока
+rates-check-no-dates = без дат
+rates-check-bases = Значения по основанию
+rates-check-unverified = Сверить с актом
+rates-check-uncited = Акты, на которые ничто не ссылается
+rates-check-not = Не проверяется
+rates-check-not-values = что значение таково, как говорит акт: откуда оно известно, говорит `basis`
+rates-check-not-acts = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как были прочитаны
+rates-check-not-missing = что не пропущены категория, платёж, режим или срок из закона
+rates-check-not-gaps = дни, которых, по её же указанию (`gaps`), в таблице может не быть
+rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
+rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
+rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
+rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
+rates-added-covered = на каждый день { $year } года есть ставки
+rates-added-uncovered = { $year } год не полон: { $why }
+rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
+rates-add-has = в таблицах уже есть показатели { $year } года
+rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export DIR`
+rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
+rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
+rates-add-year = --year: `{ $year }` – не год из четырёх цифр
+rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
+rates-add-empty = { $option } – пусто
+rates-add-url = --url: `{ $url }` – не адрес: он начинается с https://
+tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
+tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
 
 
 ### Календарь и пеня
@@ -400,3 +499,35 @@ code-rounded-up = округлено вверх
 code-uncapped = без предела базы
 code-unexpected = у нас нет
 code-unpaid = не уплачено
+calendar-income = Доход за { $month }: до
+calendar-working-days = { $count } после { $day }
+calendar-days-off = Дни отдыха
+calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-day-off-alone = день отдыха; { $why }
+calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
+calendar-not-known = не известно
+calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+penalty-payment = платёж
+penalty-month = месяц
+penalty-due-on = срок
+penalty-paid-on = уплачено
+penalty-amount = сумма
+penalty-days-late = дней просрочки
+penalty-stretch = { $from } – { $to }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}  базовая ставка { $rate } %
+penalty-sum = пеня
+penalty-exact = точно
+penalty-knp = КНП
+penalty-order = поручение
+penalty-divisor = делитель: { $cited }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
+use crate::cli::rates_arguments::RatesCommand;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::payment::Payment;
@@ -69,31 +70,6 @@ pub(crate) enum Command {
     Rates(RatesCommand),
     /// Write the three input files with headers and two example rows each, and a payer.toml
     Template {
-        /// A directory that does not exist yet
-        dir: PathBuf,
-    },
-}
-
-/// `ustap rates`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum RatesCommand {
-    /// Show everything that is in force on a day, with provision and basis
-    Show {
-        /// The day, for example 2026-08-05 [default: today]
-        #[arg(long, value_name = "DAY")]
-        on: Option<Day>,
-        /// Directory with rates tables in place of the built-in ones
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    /// Load the tables strictly and say what was checked
-    Check {
-        /// Directory with rates tables in place of the built-in ones
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    /// Write the built-in tables as files to edit
-    Export {
         /// A directory that does not exist yet
         dir: PathBuf,
     },

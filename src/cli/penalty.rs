@@ -8,7 +8,8 @@ use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind, plain};
-use crate::law::Law;
+use crate::language::Language;
+use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::output::purpose;
@@ -22,6 +23,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty};
+use crate::words::{say, word};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +48,7 @@ const PAYMENTS: &str = "opv, opvr, so, vosms";
 const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
-pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
@@ -58,7 +60,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Endin
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
-            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?)
+            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech.terminal)
         }
         _ => {
             return Err(Error::new(ErrorKind::Usage, "what was paid late is not said in full")
@@ -79,42 +81,36 @@ fn of(law: &Law, request: Request) -> Result<Penalty<'_>, Error> {
     penalty(law, request.payment, request.period, request.paid_on, request.amount)
 }
 
-fn steps(penalty: &Penalty<'_>) -> String {
+fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     let mut text = String::new();
+    let word = |key| word(language, key);
+    let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
     // Writing to a string cannot fail.
-    let mut line = |name: &str, value: String| {
-        let _ = writeln!(text, "{name:<16}{value:>18}");
+    let mut line = |key, value: String| {
+        let _ = writeln!(text, "{:<16}{value:>18}", word(key));
     };
-    line("payment", penalty.payment.abbreviation().to_owned());
-    line("month", penalty.period.to_string());
-    line("due on", penalty.due_on.to_string());
-    line("paid on", penalty.paid_on.to_string());
-    line("amount", penalty.amount.to_string());
-    line("days late", penalty.days_late().to_string());
+    line("penalty-payment", penalty.payment.abbreviation_in(language).to_owned());
+    line("penalty-month", penalty.period.to_string());
+    line("penalty-due-on", penalty.due_on.to_string());
+    line("penalty-paid-on", penalty.paid_on.to_string());
+    line("penalty-amount", penalty.amount.to_string());
+    line("penalty-days-late", penalty.days_late().to_string());
     for days in &penalty.days {
-        let (rate, citation) = (days.base_rate.rate.percent(), &days.base_rate.citation);
-        let _ = writeln!(
-            text,
-            "  {} to {}  {} days  base rate {rate} %  × {} ÷ {}  {} [{}]",
-            days.from,
-            days.to,
-            days.count(),
-            days.multiple.times,
-            days.year.days,
-            citation,
-            citation.basis
-        );
+        let (from, to, rate) = (days.from.to_string(), days.to.to_string(), days.base_rate.rate.percent());
+        let stretch = say!("penalty-stretch", from = from, to = to, days = days.count(), rate = rate).say(language);
+        let (times, year, cited) = (&days.multiple.times, days.year.days, cited(&days.base_rate.citation));
+        let _ = writeln!(text, "  {stretch}  × {times} ÷ {year}  {cited}");
     }
-    let _ = writeln!(text, "{:<16}{:>18}", "penalty", penalty.penalty.to_string());
+    let _ = writeln!(text, "{:<16}{:>18}", word("penalty-sum"), penalty.penalty.to_string());
     let more = if penalty.exact.is_cut() { "…" } else { "" };
-    let _ = writeln!(text, "{:<16}{:>18}{more}", "exact", penalty.exact.to_string());
+    let _ = writeln!(text, "{:<16}{:>18}{more}", word("penalty-exact"), penalty.exact.to_string());
     if let Some(code) = penalty.code {
-        let _ = writeln!(text, "{:<16}{:>18}", "КНП", code.knp);
+        let _ = writeln!(text, "{:<16}{:>18}", word("penalty-knp"), code.knp);
     }
-    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
+    let _ = writeln!(text, "{:<16}{}", word("penalty-order"), purpose::of_penalty(penalty.payment, penalty.period));
     if let Some(days) = penalty.days.first() {
-        let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let _ = writeln!(text, "{multiple} [{}]; divisor: {year} [{}]", multiple.basis, year.basis);
+        let divisor = say!("penalty-divisor", cited = cited(&days.year.citation)).say(language);
+        let _ = writeln!(text, "{}; {divisor}", cited(&days.multiple.citation));
     }
     text
 }

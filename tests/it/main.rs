@@ -55,6 +55,8 @@ mod program;
 #[cfg(feature = "cli")]
 mod properties;
 #[cfg(feature = "cli")]
+mod rates_add;
+#[cfg(feature = "cli")]
 mod readme;
 #[cfg(feature = "serde")]
 mod records;
