@@ -30,6 +30,7 @@ system-directory = it is a directory
 system-no-permission = there is no permission
 system-no-space = there is no space left
 system-not-found = there is no such file or directory
+what-language = language
 
 
 ### Payments
@@ -89,6 +90,94 @@ reject-category = The category of exemption is unknown.
 reject-regime = The regime is unknown.
 reject-interval = The first day is after the last day.
 reject-overlap = Two different regimes of this contractor cover the same day and neither row is used.
+row-fields = The row has { $row } { $row ->
+    [one] field
+   *[other] fields
+} and the header { $header }.
+row-quote = A quote in field { $field } is out of place.
+row-text = Field { $field } is not text in { $encoding }.
+row-no-id = The operation id is missing.
+row-long-id = The operation id has { $bytes } bytes and may have 64.
+row-no-iin = The ИИН is missing.
+row-iin-digits = The ИИН has { $digits } { $digits ->
+    [one] digit
+   *[other] digits
+} and needs 12.
+row-iin-character = { $character } stands in the ИИН where only 12 digits may.
+row-iin-all-zeros = The ИИН is all zeros, which is nobody's.
+row-iin-zeros = { $missing ->
+    [one] A zero in front makes it a valid ИИН.
+   *[other] { $missing } zeros in front make it a valid ИИН.
+}
+row-iin-shortened = A spreadsheet has shortened the ИИН: it is 12 digits, in a column that is formatted as text.
+row-check-digit = The check digit does not fit the other eleven digits of the ИИН: one of the 12 is wrong, or two are swapped.
+row-no-day = The day is missing.
+row-empty-date = 0001-01-01 is an empty date, and a day is needed.
+row-no-such-day = The calendar has no such day.
+row-day-number = Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date.
+row-day-form = A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.
+row-time = What follows the day is no time: H:MM or H:MM:SS up to 23:59:59, then nothing, Z or an offset from UTC up to 23:59.
+row-offset = This is a day of the calendar: its time may have no Z and no offset from UTC.
+row-day-beyond = In Kazakhstan the day is outside the years 0001 to 9999.
+row-corrects-later = The corrected day { $corrected } is after the day of settlement { $settled }.
+row-no-amount = The amount is missing.
+row-amount-digits = The amount has no digits.
+row-amount-plus = A plus stands before the amount; one above zero has no sign.
+row-amount-parentheses = The amount is in parentheses; one below zero has a minus before it.
+row-amount-minus = A minus stands elsewhere than before the amount.
+row-amount-dash = { $dash } stands where the minus of the keyboard, U+002D, is needed.
+row-amount-shortened = The amount is a number with an exponent; all its digits are needed, to the tiyn.
+row-amount-character = { $character } stands in the amount where only digits with at most two decimals may.
+row-amount-points = More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.
+row-amount-blank-before-decimals = { $blank } stands before the decimals.
+row-amount-blank-in-decimals = { $blank } stands among the decimals.
+row-amount-groups = { $blank } divides the digits but not into groups of three.
+row-amount-blank-outside = { $blank } stands before or behind the digits: blanks only divide thousands.
+row-amount-no-decimals = No decimals follow the dot or comma at the end.
+row-amount-too-fine = The amount is finer than a tiyn: only zeros may follow its second decimal.
+row-amount-decimals = The amount has { $count } decimals and may have six.
+row-no-rates = No rates are in force on the effective day { $day }.
+row-outside-period = The effective day { $day } is not in { $period }.
+row-outside-period-asked = The effective day { $day } is not in the period asked for.
+row-closed-month = The effective day { $day } is in a month that is closed: what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = The effective day { $day } is in a month that is closed ({ $last } and all before it): what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = The contractor is listed with regimes and none of them is in force on { $day }.
+row-conflict-with-earlier = Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it.
+row-duplicate-of-earlier = An earlier run has counted an equal row with this operation id and this one is not counted.
+row-no-category = The category is missing: it is one of { $codes }.
+row-category = The category is none of { $codes }.
+row-regime = The regime is none of { $codes }.
+row-interval = The first day { $from } is after the last day { $to }.
+row-period = The value is not a month of the form YYYY-MM.
+row-knp = No payment of the month goes under this payment purpose code.
+row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
+row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
+row-not-above-zero = The amount is not above zero.
+row-status = The status is none of accepted, rejected, returned.
+row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
+todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding.
+todo-operation-id = Give each operation an id of 1 to 64 bytes: by it a row that comes twice is told.
+todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros.
+todo-iin-as-text = Are zeros in front of the ИИН lost? Open the file as text, and save the column as text.
+todo-iin-check-digit = Compare the ИИН with the contractor's document: it was mistyped.
+todo-date = Write days as 2026-08-31 or 31.08.2026; in a spreadsheet give the column the format of a date.
+todo-corrects-later = Are `corrects_on` and `settled_on` swapped? What is corrected was received on the day of settlement or before it.
+todo-income = Write amounts as 12345.67 or 12 345,67: no currency, no commas between thousands.
+todo-income-range = Is another column taken for the amount? Look at the headings, and name the right one with --column.
+todo-no-rates = `ustap rates show` tells from which day there are rates; those of a later year are added with --rates DIR.
+todo-outside-period = Leave them to their own month, or leave out --period.
+todo-closed-month = Run the whole month again with these rows, and compare the two runs with `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Add the contractor's regime on these days to the contractors file, or correct its days there.
+todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids.
+todo-duplicate = There is nothing to do where the row was exported twice; different operations need different ids.
+todo-category = Write the category by its code, as the message in rejects.csv lists them.
+todo-regime = Write the regime by its code, as the message in rejects.csv lists them.
+todo-interval = Are the first day and the last one swapped?
+todo-overlap = Let one regime of the contractor end on the day before the other begins.
+todo-period = Write the month as 2026-08.
+todo-knp = Compare the payment purpose code with `payments.csv` of the run; rows of other payments may be left out.
+todo-status = Write what became of the row as accepted, rejected or returned; an empty status is accepted.
+todo-repeated = Give only the newest file of ЦС КГД for each month.
 
 
 ### Reading

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::as_text::as_text;
+use crate::error::{Error, by_code};
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
@@ -9,6 +12,13 @@ use crate::reading::headings::Kind;
 use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
+
+as_text!(Language, language);
+
+fn language(code: &str) -> Result<Language, Error> {
+    by_code(say!("what-language"), code, &Language::ALL, Language::code)
+}
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +36,9 @@ pub(crate) struct CalculateOptions {
     pub ignore_columns: Vec<String>,
     pub encoding: Encoding,
     pub restore_zeros: bool,
+    /// Of the sentences in files; runs from before it could be chosen have them in English.
+    #[serde(default)]
+    pub lang: Language,
 }
 
 /// Of `statement`.
@@ -37,6 +50,9 @@ pub(crate) struct StatementOptions {
     pub date: Option<Day>,
     pub format: String,
     pub lang: String,
+    /// Of the sentences in CSV files.
+    #[serde(default)]
+    pub sentences: Language,
     /// The operator's БИН or ИИН.
     pub payer: String,
     pub contractors_encoding: Encoding,
@@ -53,6 +69,9 @@ pub(crate) struct ListsOptions {
     pub format: String,
     /// Of the purposes of orders and the headings of sheets.
     pub lang: String,
+    /// Of the sentences in CSV files.
+    #[serde(default)]
+    pub sentences: Language,
     pub contractors_encoding: Encoding,
     pub columns: Entries<String>,
     pub ignore_columns: Vec<String>,
@@ -81,6 +100,9 @@ pub(crate) struct ReconcileOptions {
     pub payments: Vec<Payment>,
     pub periods: Vec<Month>,
     pub xlsx: bool,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
 }
 
 /// Of `distribute`.
@@ -96,6 +118,9 @@ pub(crate) struct DistributeOptions {
     pub received_on: Option<Day>,
     /// The receipts of earlier distributions.
     pub after: Vec<String>,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
 }
 
 /// Of `refunds`.
