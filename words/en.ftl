@@ -182,6 +182,79 @@ todo-repeated = Give only the newest file of ЦС КГД for each month.
 
 ### Reading
 
+standard-input = standard input
+column-option = --column: { $fault }
+column-and-ignored = the heading `{ $heading }` is given to `{ $name }` and to --ignore-column
+column-and-ignored-hint = leave one of the two options out
+column-heading-taken = the heading `{ $heading }` is given to `{ $other }` and `{ $name }`
+column-heading-taken-hint = a heading is one column's only
+column-unknown = there is no column `{ $name }` in the { $table } file
+columns-are = the columns are { $columns }
+column-given-twice = the column `{ $name }` is given twice
+column-given-twice-hint = a column has one header, the same in all files
+column-number = column { $number }
+quote-never-closes = a quote that opens here never closes
+header-quote = a quote in the header is out of place
+header-too-long = the header is longer than 1 MiB
+header-empty = is empty: a header is needed
+header-empty-hint = `ustap template DIR` writes files to start from
+header-near-miss = `{ $heading }` is not read and `{ $missing }` is missing
+header-near-miss-hint = if it is that column: --column { $column }="{ $heading }"; if it is none: --ignore-column "{ $heading }"
+header-below-title = the header stands on line { $line }, below something else
+header-below-title-hint = remove what stands above the header, such as a title
+header-column-missing = the header has no column { $columns }
+header-sep-hint = the first line names a delimiter for Excel: remove it, the delimiter is found without it
+header-ignored-hint = --ignore-column passes it over: leave that option out
+header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
+header-delimiter-or-name-hint = the delimiter is a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
+header-not-text = the header is not text in { $encoding }
+encoding-guessed-hint = the bytes look like { $encoding }: try { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = the bytes look like { $encoding }: try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
+header-too-wide = the header has more than 65535 columns
+header-column-twice = the column `{ $name }` stands twice in the header
+header-column-twice-hint = leave one of them out of the file, or say which with --column and the heading it has
+line-ends-twice = line ends must be LF or CRLF, and the header ends with CR CR LF
+line-ends-twice-hint = the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line
+line-ends-bare = line ends must be LF or CRLF, and the header has a bare CR
+line-ends-bare-hint = CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix
+input-changed = changed while it was read
+input-changed-hint = run again when nothing writes to it any more
+record-too-long = a record that starts here is longer than 1 MiB
+record-too-long-hint = a quote that opens a field and is never closed makes such a record
+input-directory = is a directory, not a file
+input-twice = is given twice: it has the same bytes as { $path }
+input-twice-hint = leave one of them out
+ignored-heading-unknown = --ignore-column: no input has the heading `{ $heading }`
+heading-unknown-hint = leave the option out, or write it as the file does
+mapped-heading-unknown = --column { $column }: no input has the heading `{ $heading }`
+headings-none = there is no [{ $column }]
+headings-table = a table is none
+headings-column = a column is none
+headings-entry = [{ $column }] has an unknown entry `{ $key }`
+headings-text = a heading is no text
+foreign-xls = is a workbook of the old form (.xls), or an encrypted one
+foreign-gz = is an archive (.gz)
+foreign-bz2 = is an archive (.bz2)
+foreign-xz = is an archive (.xz)
+foreign-zst = is an archive (.zst)
+foreign-7z = is an archive (.7z)
+foreign-rar = is an archive (.rar)
+foreign-zip = is an archive (.zip)
+foreign-pdf = is a document (.pdf)
+foreign-rtf = is a document (.rtf)
+foreign-database = is a database
+foreign-page = is a page (HTML or XML), not rows
+foreign-xlsx = is a workbook (.xlsx)
+foreign-ods = is a workbook (.ods)
+foreign-utf-16 = is text in UTF-16
+foreign-utf-16-little = is text in UTF-16 (little-endian) without a byte order mark
+foreign-utf-16-big = is text in UTF-16 (big-endian) without a byte order mark
+foreign-save-csv-hint = open it and save the sheet with the rows as CSV in UTF-8
+foreign-unpack-hint = unpack it and give the file that is in it
+foreign-utf-8-hint = save it as CSV in UTF-8
+foreign-document-hint = ask for the rows as CSV
+foreign-database-hint = export the table as CSV
+
 
 ### The law
 

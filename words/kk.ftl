@@ -167,6 +167,79 @@ todo-repeated = Әр ай үшін МКК АЖ-ның ең жаңа файлын
 
 ### Оқу
 
+standard-input = стандартты кіріс
+column-option = --column: { $fault }
+column-and-ignored = `{ $heading }` тақырыбы `{ $name }` бағанына да, --ignore-column параметріне де берілген
+column-and-ignored-hint = екі параметрдің бірін алып тастаңыз
+column-heading-taken = `{ $heading }` тақырыбы екі бағанға берілген: `{ $other }` және `{ $name }`
+column-heading-taken-hint = бір тақырып тек бір бағандікі бола алады
+column-unknown = { $table } файлында `{ $name }` бағаны жоқ
+columns-are = бағандар: { $columns }
+column-given-twice = `{ $name }` бағаны екі рет берілген
+column-given-twice-hint = бағанның барлық файлдарда бірдей бір тақырыбы болады
+column-number = { $number }-баған
+quote-never-closes = осы жерде ашылған тырнақша еш жерде жабылмайды
+header-quote = тақырып жолындағы тырнақша орнында емес
+header-too-long = тақырып жолы 1 МиБ-тан ұзын
+header-empty = файл бос: тақырып жолы қажет
+header-empty-hint = `ustap template DIR` бастауға болатын файлдарды жазады
+header-near-miss = `{ $heading }` оқылмайды, ал `{ $missing }` бағаны жоқ
+header-near-miss-hint = егер бұл сол баған болса: --column { $column }="{ $heading }"; болмаса: --ignore-column "{ $heading }"
+header-below-title = тақырып жолы { $line }-жолда, басқа нәрсенің астында тұр
+header-below-title-hint = тақырып жолының үстінде тұрғанды, мысалы кестенің атауын, алып тастаңыз
+header-column-missing = тақырып жолында { $columns } жетіспейді
+header-sep-hint = бірінші жол Excel үшін бөлгішті атайды: оны алып тастаңыз, бөлгіш онсыз да табылады
+header-ignored-hint = оны --ignore-column өткізіп жібереді: бұл параметрді алып тастаңыз
+header-delimiter-hint = бөлгіш — үтір, нүктелі үтір немесе табуляция
+header-delimiter-or-name-hint = бөлгіш — үтір, нүктелі үтір немесе табуляция; --column { $table }.NAME="HEADER" бағанға басқа тақырып береді
+header-not-text = тақырып жолы { $encoding } кодтауындағы мәтін емес
+encoding-guessed-hint = байттар { $encoding } кодтауына ұқсайды: { $option } { $encoding } қолданып көріңіз
+encoding-guessed-or-kazakh-hint = байттар { $encoding } кодтауына ұқсайды: { $option } { $encoding } қолданып көріңіз, қазақ әріптері болса — kz-1048
+header-too-wide = тақырып жолында 65535-тен көп баған бар
+header-column-twice = `{ $name }` бағаны тақырып жолында екі рет тұр
+header-column-twice-hint = біреуін файлдан алып тастаңыз немесе қажеттісін --column арқылы тақырыбымен көрсетіңіз
+line-ends-twice = жолдар LF немесе CRLF арқылы аяқталуы керек, ал тақырып жолы CR CR LF арқылы аяқталады
+line-ends-twice-hint = жол соңдары Windows түріне екі рет айналдырылған: файлды қайта жүктеп шығарыңыз немесе әр жолдан бір CR алып тастаңыз
+line-ends-bare = жолдар LF немесе CRLF арқылы аяқталуы керек, ал тақырып жолында жалғыз CR тұр
+line-ends-bare-hint = жалғыз CR өте ескі жүйелерде жолды аяқтаған: файлды Windows немесе Unix жол соңдарымен сақтаңыз
+input-changed = файл оқылып жатқанда өзгерді
+input-changed-hint = оған ешкім жазбайтын кезде қайталаңыз
+record-too-long = осы жерден басталатын жазба 1 МиБ-тан ұзын
+record-too-long-hint = ашылып, жабылмаған тырнақшасы бар өріс осындай жазбаға айналады
+input-directory = бұл файл емес, каталог
+input-twice = файл екі рет берілген: оның байттары { $path } файлындағыдай
+input-twice-hint = біреуін алып тастаңыз
+ignored-heading-unknown = --ignore-column: ешбір кіріс файлында `{ $heading }` тақырыбы жоқ
+heading-unknown-hint = параметрді алып тастаңыз немесе тақырыпты файлдағыдай жазыңыз
+mapped-heading-unknown = --column { $column }: ешбір кіріс файлында `{ $heading }` тақырыбы жоқ
+headings-none = [{ $column }] жоқ
+headings-table = кестенің орнында басқа нәрсе тұр
+headings-column = бағанның орнында басқа нәрсе тұр
+headings-entry = [{ $column }] ішінде белгісіз `{ $key }` жазбасы бар
+headings-text = тақырып мәтін емес
+foreign-xls = бұл ескі түрдегі (.xls) немесе шифрланған кітап
+foreign-gz = бұл мұрағат (.gz)
+foreign-bz2 = бұл мұрағат (.bz2)
+foreign-xz = бұл мұрағат (.xz)
+foreign-zst = бұл мұрағат (.zst)
+foreign-7z = бұл мұрағат (.7z)
+foreign-rar = бұл мұрағат (.rar)
+foreign-zip = бұл мұрағат (.zip)
+foreign-pdf = бұл құжат (.pdf)
+foreign-rtf = бұл құжат (.rtf)
+foreign-database = бұл дерекқор
+foreign-page = бұл кесте жолдары емес, бет (HTML немесе XML)
+foreign-xlsx = бұл кітап (.xlsx)
+foreign-ods = бұл кітап (.ods)
+foreign-utf-16 = бұл UTF-16 мәтіні
+foreign-utf-16-little = бұл байттар ретінің белгісі жоқ UTF-16 (little-endian) мәтіні
+foreign-utf-16-big = бұл байттар ретінің белгісі жоқ UTF-16 (big-endian) мәтіні
+foreign-save-csv-hint = файлды ашып, жолдары бар парақты UTF-8 кодтауындағы CSV ретінде сақтаңыз
+foreign-unpack-hint = оны ашып, ішіндегі файлды беріңіз
+foreign-utf-8-hint = оны UTF-8 кодтауындағы CSV ретінде сақтаңыз
+foreign-document-hint = жолдарды CSV түрінде сұраңыз
+foreign-database-hint = кестені CSV ретінде жүктеп шығарыңыз
+
 
 ### Заң
 

@@ -190,6 +190,79 @@ todo-repeated = Дайте за каждый месяц только самый 
 
 ### Чтение
 
+standard-input = стандартный ввод
+column-option = --column: { $fault }
+column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
+column-and-ignored-hint = уберите один из двух параметров
+column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`
+column-heading-taken-hint = у заголовка может быть только один столбец
+column-unknown = в файле { $table } нет столбца `{ $name }`
+columns-are = столбцы: { $columns }
+column-given-twice = столбец `{ $name }` задан дважды
+column-given-twice-hint = у столбца один заголовок, одинаковый во всех файлах
+column-number = столбец { $number }
+quote-never-closes = кавычка, открытая здесь, нигде не закрывается
+header-quote = кавычка в заголовке стоит не на месте
+header-too-long = заголовок длиннее 1 МиБ
+header-empty = файл пуст: нужен заголовок
+header-empty-hint = `ustap template DIR` запишет файлы, с которых можно начать
+header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
+header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
+header-below-title = заголовок стоит в строке { $line }, под чем-то другим
+header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
+header-column-missing = в заголовке недостаёт { $columns }
+header-sep-hint = первая строка называет разделитель для Excel: удалите её, разделитель находится и без неё
+header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
+header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
+header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-not-text = заголовок — не текст в кодировке { $encoding }
+encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
+header-too-wide = в заголовке больше 65535 столбцов
+header-column-twice = столбец `{ $name }` стоит в заголовке дважды
+header-column-twice-hint = уберите один из них из файла или укажите нужный его заголовком с помощью --column
+line-ends-twice = строки должны кончаться на LF или CRLF, а заголовок кончается на CR CR LF
+line-ends-twice-hint = концы строк дважды переведены в вид Windows: выгрузите файл заново или удалите по одному CR в каждой строке
+line-ends-bare = строки должны кончаться на LF или CRLF, а в заголовке стоит один CR
+line-ends-bare-hint = один CR завершал строки в очень старых системах: сохраните файл с концами строк Windows или Unix
+input-changed = файл изменился, пока его читали
+input-changed-hint = повторите, когда в него больше никто не пишет
+record-too-long = запись, которая начинается здесь, длиннее 1 МиБ
+record-too-long-hint = такой записью становится поле с кавычкой, которую открыли и не закрыли
+input-directory = это каталог, а не файл
+input-twice = файл дан дважды: в нём те же байты, что в { $path }
+input-twice-hint = уберите один из них
+ignored-heading-unknown = --ignore-column: ни в одном входном файле нет заголовка `{ $heading }`
+heading-unknown-hint = уберите параметр или напишите заголовок так, как в файле
+mapped-heading-unknown = --column { $column }: ни в одном входном файле нет заголовка `{ $heading }`
+headings-none = нет [{ $column }]
+headings-table = вместо таблицы стоит другое
+headings-column = вместо столбца стоит другое
+headings-entry = в [{ $column }] неизвестная запись `{ $key }`
+headings-text = заголовок — не текст
+foreign-xls = это книга старого вида (.xls) или зашифрованная книга
+foreign-gz = это архив (.gz)
+foreign-bz2 = это архив (.bz2)
+foreign-xz = это архив (.xz)
+foreign-zst = это архив (.zst)
+foreign-7z = это архив (.7z)
+foreign-rar = это архив (.rar)
+foreign-zip = это архив (.zip)
+foreign-pdf = это документ (.pdf)
+foreign-rtf = это документ (.rtf)
+foreign-database = это база данных
+foreign-page = это страница (HTML или XML), а не строки таблицы
+foreign-xlsx = это книга (.xlsx)
+foreign-ods = это книга (.ods)
+foreign-utf-16 = это текст в UTF-16
+foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
+foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
+foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
+foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
+foreign-utf-8-hint = сохраните его как CSV в UTF-8
+foreign-document-hint = запросите строки в виде CSV
+foreign-database-hint = выгрузите таблицу как CSV
+
 
 ### Закон
 

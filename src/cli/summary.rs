@@ -94,7 +94,7 @@ pub(crate) fn rejected(text: &mut String, (code, todo): (&str, &str), rows: u64,
 pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
     for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread.join(", ")));
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread_in(Language::En)));
     }
     doubts(text, option, files);
 }

@@ -355,3 +355,119 @@ fn shown(character: char) -> String {
         number
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    /// One of each kind, with its values where they choose the words.
+    fn all() -> Vec<Reason> {
+        let day = Day::from_ymd(2026, 8, 5).unwrap();
+        let month = Month::from_ym(2026, 7);
+        let (one, two) = (1, 2);
+        let mut all = vec![
+            Reason::Fields { row: 4, header: 5 },
+            Reason::Quote { field: one },
+            Reason::NoId,
+            Reason::LongId { bytes: 65 },
+            Reason::NoIin,
+            Reason::IinDigits { digits: 11 },
+            Reason::IinCharacter('O'),
+            Reason::IinAllZeros,
+            Reason::IinZeros { missing: one },
+            Reason::IinZeros { missing: two },
+            Reason::IinShortened,
+            Reason::CheckDigit,
+            Reason::NoDay,
+            Reason::EmptyDate,
+            Reason::NoSuchDay,
+            Reason::DayNumber,
+            Reason::DayForm,
+            Reason::Time,
+            Reason::Offset,
+            Reason::DayBeyond,
+            Reason::CorrectsLater { corrected: day, settled: Day::MAX },
+            Reason::NoAmount,
+            Reason::AmountDigits,
+            Reason::AmountPlus,
+            Reason::AmountParentheses,
+            Reason::AmountMinus,
+            Reason::AmountDash('\u{2212}'),
+            Reason::AmountShortened,
+            Reason::AmountCharacter('"'),
+            Reason::AmountPoints,
+            Reason::AmountBlankBeforeDecimals(' '),
+            Reason::AmountBlankInDecimals('\u{a0}'),
+            Reason::AmountGroups('\u{202f}'),
+            Reason::AmountBlankOutside('\u{2009}'),
+            Reason::AmountNoDecimals,
+            Reason::AmountDecimals { count: 3 },
+            Reason::AmountDecimals { count: 7 },
+            Reason::AmountRange,
+            Reason::NoRates(day),
+            Reason::OutsidePeriod(day, month),
+            Reason::OutsidePeriod(day, None),
+            Reason::ClosedMonth(day, month),
+            Reason::ClosedMonth(day, None),
+            Reason::NoRegime(day),
+            Reason::Conflict { with_earlier: false },
+            Reason::Conflict { with_earlier: true },
+            Reason::Duplicate { of_earlier: false },
+            Reason::Duplicate { of_earlier: true },
+            Reason::NoCategory,
+            Reason::Category,
+            Reason::Regime,
+            Reason::Interval { from: day, to: Day::MAX },
+            Reason::Overlap,
+            Reason::Period,
+            Reason::Knp,
+            Reason::Status,
+            Reason::BelowZero,
+            Reason::NotDistributed,
+            Reason::NotAboveZero,
+        ];
+        all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
+        all
+    }
+
+    #[test]
+    fn a_reason_comes_back_as_it_was_held() {
+        for reason in all() {
+            assert_eq!(Reason::of_held(&reason.held()), Some(reason));
+        }
+        assert_eq!(Reason::of_held(""), None);
+        // What a row costs while it is held.
+        assert_eq!(Reason::CheckDigit.held(), "\"CheckDigit\"");
+    }
+
+    #[test]
+    fn each_reason_is_a_sentence_in_each_language_and_another_in_each() {
+        let law = Law::builtin().unwrap();
+        for reason in all() {
+            let said = Language::ALL.map(|language| reason.message(&law).say(language));
+            for sentence in &said {
+                assert!(sentence.ends_with('.') && !sentence.contains("{ ") && !sentence.contains("row-"), "{said:?}");
+            }
+            assert!(said[0] != said[1] && said[1] != said[2] && said[0] != said[2], "{said:?}");
+        }
+        let closed = Reason::ClosedMonth(Day::from_ymd(2026, 8, 5).unwrap(), Month::from_ym(2026, 9));
+        assert_eq!(
+            closed.message(&law).to_string(),
+            "The effective day 2026-08-05 is in a month that is closed (2026-09 and all before it): what comes late for it \
+             is a correction, `ustap correct BEFORE AFTER --period 2026-08`."
+        );
+    }
+
+    #[test]
+    fn each_code_has_its_sentence_and_what_to_do_in_each_language() {
+        for code in Reject::ALL {
+            for language in Language::ALL {
+                for said in [code.message_in(language), code.todo_in(language)] {
+                    assert!(said.ends_with(['.', '?']), "{code} in {language}: {said}");
+                }
+            }
+            assert_eq!(code.message(), code.message_in(Language::En));
+        }
+    }
+}

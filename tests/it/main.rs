@@ -33,6 +33,8 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod language;
+#[cfg(feature = "cli")]
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]
