@@ -109,6 +109,7 @@ impl FromStr for Rate {
 
 /// Which neighbour an amount between two whole units becomes. Bases are never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum RoundingMode {
     /// The nearer one; from the middle the greater.
     HalfUp,

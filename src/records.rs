@@ -25,6 +25,7 @@ use crate::withholding::row::{LineRef, RegisterRow};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct RegisterRecord {
     pub iin: Iin,
     pub period: Month,
@@ -53,6 +54,7 @@ pub struct RegisterRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct LimitRecord {
     pub iin: Iin,
     pub period: Month,
@@ -69,6 +71,7 @@ pub struct LimitRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct LineRecord {
     pub operation_id: String,
     pub iin: Iin,
@@ -90,6 +93,7 @@ pub struct LineRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct PaymentRecord {
     pub payment: Payment,
     pub period: Month,
@@ -104,6 +108,7 @@ pub struct PaymentRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct RejectRecord {
     pub file: String,
     pub line: u64,

@@ -9,6 +9,7 @@ use crate::words::{say, word};
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Reject {
     /// Fewer fields than the header or more that are not empty, bad quoting, bad text in a field that is read.
     MalformedRow,
