@@ -11,7 +11,7 @@ use crate::as_text::as_text;
 use crate::error::{Error, by_code};
 
 /// How the text of a file is written. Structure, digits and delimiters are ASCII in all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Encoding {
     #[default]
     Utf8,

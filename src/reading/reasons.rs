@@ -14,7 +14,7 @@ use crate::reject::Reject;
 use crate::words::{Message, say};
 
 /// Why a row is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Reason {
     /// Other fields than the header has.
     Fields {

@@ -14,7 +14,8 @@ const HELD_MAX: usize = 4096;
 #[derive(Debug)]
 pub(crate) struct Sentences {
     language: Language,
-    said: HashMap<Reason, String, FixedHash>,
+    /// By the reason as it is held.
+    said: HashMap<String, String, FixedHash>,
 }
 
 impl Sentences {
@@ -28,9 +29,18 @@ impl Sentences {
 
     /// Why a row is not taken.
     pub fn of(&mut self, reason: Reason, law: &Law) -> &str {
-        if self.said.len() >= HELD_MAX && !self.said.contains_key(&reason) {
-            self.said.clear();
+        self.of_held(&reason.held(), law).unwrap_or_default()
+    }
+
+    /// Why a row is not taken, by what [`Reason::held`] gave; `None` where it is no reason.
+    pub fn of_held(&mut self, held: &str, law: &Law) -> Option<&str> {
+        if !self.said.contains_key(held) {
+            let sentence = Reason::of_held(held)?.message(law).say(self.language);
+            if self.said.len() >= HELD_MAX {
+                self.said.clear();
+            }
+            self.said.insert(held.to_owned(), sentence);
         }
-        self.said.entry(reason).or_insert_with(|| reason.message(law).say(self.language))
+        self.said.get(held).map(String::as_str)
     }
 }

@@ -34,7 +34,6 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
-use crate::reading::reasons::Reason;
 use crate::reading::sentences::Sentences;
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
@@ -225,10 +224,8 @@ impl Job {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            let message = match Reason::of_held(&row.reason) {
-                Some(reason) => sentences.of(reason, &self.law),
-                None => row.reject.message_in(self.language),
-            };
+            let message = sentences.of_held(&row.reason, &self.law);
+            let message = message.unwrap_or_else(|| row.reject.message_in(self.language));
             let texts = [row.field, &row.value, message];
             rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
