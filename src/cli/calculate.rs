@@ -9,6 +9,7 @@ use crate::cli::progress::Bar;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
@@ -45,17 +46,18 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
-        print(&summary::text(&outcome, None))?;
+        print(&summary::text(&outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
     let dir = staging.path().to_path_buf();
-    let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, dir)? };
-    let options = options(arguments)?;
+    let job =
+        Job { after, closing, language: speech.sentences(), ..job(&arguments.inputs, arguments.period, law, dir)? };
+    let options = options(arguments, speech.sentences())?;
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
-    print_published(&summary::text(&outcome, Some((out, &digest))), out, speech);
+    print_published(&summary::text(&outcome, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
 }
 
@@ -116,6 +118,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
         memory,
         dir,
+        language: Language::En,
     })
 }
 
@@ -147,7 +150,7 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 }
 
 /// The options that bear on the result.
-fn options(arguments: &CalculateArguments) -> Result<Options, Error> {
+fn options(arguments: &CalculateArguments, language: Language) -> Result<Options, Error> {
     let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
     Ok(Options {
         period: *period,
@@ -158,5 +161,6 @@ fn options(arguments: &CalculateArguments) -> Result<Options, Error> {
         mapping: mapping(arguments)?,
         encoding: arguments.encoding.encoding(),
         zeros: Zeros::asked(arguments.restore_zeros),
+        language,
     })
 }

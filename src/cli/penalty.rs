@@ -23,7 +23,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty};
-use crate::words::{say, word};
+use crate::words::{Message, say, word};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
         (Some(file), ..) => {
             let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
             let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
-            return table(&law, &Input::from_argument(file), &header, &mapping);
+            return table(&law, &Input::from_argument(file), (&header, &mapping), speech.sentences());
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
@@ -116,14 +116,19 @@ fn steps(penalty: &Penalty<'_>, language: Language) -> String {
 }
 
 /// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
-fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
+fn table(
+    law: &Law,
+    input: &Input,
+    (header, mapping): (&Header, &Mapping),
+    language: Language,
+) -> Result<Ending, Error> {
     let mut computed = format!("{PENALTIES}\n").into_bytes();
     let mut rejected = Vec::new();
     let name = input.name();
     let (digested, rows) = read_rows(input, header, |row| {
         match request(law, row) {
             Ok(penalty) => penalty_row(&penalty, &mut computed),
-            Err(fault) => fault.write(&name, row, &mut rejected),
+            Err(fault) => fault.write((&name, language), row, &mut rejected),
         }
         Ok(())
     })?;
@@ -155,33 +160,33 @@ fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
 struct Fault {
     code: &'static str,
     column: Option<usize>,
-    message: String,
+    message: Message,
 }
 
 impl Fault {
-    fn of(code: &'static str, column: usize, message: impl Into<String>) -> Fault {
+    fn of(code: &'static str, column: usize, message: impl Into<Message>) -> Fault {
         Fault { code, column: Some(column), message: message.into() }
     }
 
     /// What the computation refuses.
     fn refused(error: &Error) -> Fault {
         match error.kind() {
-            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.to_string()),
-            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.to_string()),
-            _ => Fault::of("payment", PAYMENT, error.to_string()),
+            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.message().clone()),
+            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
+            _ => Fault::of("payment", PAYMENT, error.message().clone()),
         }
     }
 
-    fn write(&self, name: &str, row: &Row<'_>, out: &mut Vec<u8>) {
+    fn write(&self, (name, language): (&str, Language), row: &Row<'_>, out: &mut Vec<u8>) {
         let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
         let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
         // A sentence, whoever worded it.
-        let mut message = self.message.trim_end_matches('.').to_owned() + ".";
-        if let Some(first) = message.get(..1) {
-            message.replace_range(..1, &first.to_uppercase());
-        }
+        let words = self.message.say(language);
+        let mut letters = words.trim_end_matches('.').chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let message: String = first.chain(letters).chain(['.']).collect();
         let mut fields = RowWriter::new(out);
         fields.text(name).number(row.line).text(self.code).text(field).text(value).text(&message).end();
     }

@@ -35,6 +35,8 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod language;
+#[cfg(feature = "cli")]
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]
