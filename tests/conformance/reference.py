@@ -310,10 +310,11 @@ class Rejects:
                 self.add(path, line, "malformed-row")
                 continue
             try:
-                yield meant(row), line
+                yield meant(row), stood, line
             except Rejected as rejected:
                 code, column = rejected.args
-                self.add(path, line, code, column, stood.get(column, ""))
+                # Of what repeats the value is the trimmed one, as of duplicates.
+                self.add(path, line, code, column, row[column] if code == "repeated" else stood.get(column, ""))
 
     def sort(self, paths):
         order = {os.path.basename(path): at for at, path in enumerate(paths)}
@@ -358,13 +359,13 @@ def regimes(tables, paths, rejects):
             raise Rejected("regime", "regime")
         if first and last and first > last:
             raise Rejected("interval", "regime_to")
-        return person, regime, first, last, row.get("regime", "")
+        return person, regime, first, last
 
     for path in paths:
         columns = ["birth_date", "regime", "regime_from", "regime_to"]
-        for (person, regime, first, last, _), line in rejects.reading(path, "contractors", ["iin"], columns, meant):
+        for (person, regime, first, last), stood, line in rejects.reading(path, "contractors", ["iin"], columns, meant):
             if regime:
-                good[person].append((regime, first or datetime.date.min, last or datetime.date.max, path, line))
+                good[person].append((regime, first or datetime.date.min, last or datetime.date.max, path, line, stood["regime"]))
     for person, intervals in good.items():
         clash = {
             it
@@ -372,7 +373,7 @@ def regimes(tables, paths, rejects):
             for other in intervals
             if it[0] != other[0] and it[1] <= other[2] and other[1] <= it[2]
         }
-        for regime, _, _, path, line in clash:
+        for *_, path, line, regime in clash:
             rejects.add(path, line, "overlap", "regime", regime)
         good[person] = [interval for interval in intervals if interval not in clash]
     return {person: good[person] for person in listed}
@@ -424,7 +425,7 @@ def operations(tables, paths, rejects, listed, period):
 
     for path in paths:
         columns = ["operation_id", "iin", "settled_on", "income"]
-        for it, line in rejects.reading(path, "operations", columns, ["corrects_on"], meant):
+        for it, _, line in rejects.reading(path, "operations", columns, ["corrects_on"], meant):
             it.path, it.line = path, line
             taken.append(it)
     by_id = defaultdict(list)
@@ -602,11 +603,6 @@ REASONS = [
     "details", "rate-missing", "rate-differs", "matches", "less-than-computed", "more-than-computed", "exempt",
     "not-computed", "unpaid",
 ]
-POINTS = {
-    "details": "15(1)", "rate-missing": "11", "rate-differs": "11", "less-than-computed": "15(2)",
-    "more-than-computed": "15(3)", "exempt": "15(1), 7", "not-computed": "15(4)",
-}
-
 
 def distribute(tables, args):
     rejects = Rejects()
@@ -619,10 +615,17 @@ def distribute(tables, args):
 
     def of_kgd(row):
         person, period = iin(row["iin"]), month(row["period"])
-        amounts = {payment: money(row[payment], payment, "amount") for payment in PAYMENTS}
-        for payment, amount in amounts.items():
-            if amount < 0:
-                raise Rejected("amount", payment)
+        # КГД's ИПН and penalties are not looked at. A row has the first code that applies, not its first bad column's.
+        amounts, faults = {}, []
+        for payment in SOCIAL:
+            try:
+                amounts[payment] = money(row[payment], payment, "amount")
+                if amounts[payment] < 0:
+                    raise Rejected("amount", payment)
+            except Rejected as rejected:
+                faults.append(rejected)
+        if faults:
+            raise min(faults, key=lambda fault: fault.args[0])
         if (person, period) in computed:
             raise Rejected("repeated", "iin")
         computed[person, period] = amounts
@@ -642,7 +645,7 @@ def distribute(tables, args):
     returns, keys, alone = [], defaultdict(lambda: {"paid": 0, "back": 0, "left": [], "reasons": set()}), []
     for at, path in enumerate(args.paid):
         columns = ["rate", "surname", "given_name", "patronymic"]
-        for (row, period, payment, amount), line in rejects.reading(path, "paid", ["iin", "period", "knp", "amount"], columns, of_paid):
+        for (row, period, payment, amount), _, line in rejects.reading(path, "paid", ["iin", "period", "knp", "amount"], columns, of_paid):
             reason, place = None, (at, line)
             try:
                 iin(row["iin"])
@@ -706,7 +709,7 @@ def distribute(tables, args):
         row = sums[period, payment]
         row[0] |= {person} - {None}
         row[2], row[4] = row[2] + amount, row[4] + amount
-    order = [*PAYMENTS, ""]
+    order = ["", *PAYMENTS]
     summary = [
         [period, payment, funds.get(payment, ""), len(persons), *map(tenge, amounts)]
         for (period, payment), (persons, *amounts) in sorted(sums.items(), key=lambda it: (it[0][0], order.index(it[0][1])))
@@ -716,10 +719,10 @@ def distribute(tables, args):
     columns = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons"
     write(args.out, "distribution.csv", columns, [[*row[:4], *map(tenge, row[4:9]), row[9]] for row in distribution])
     table = [
-        [person, period, payment, tenge(amount), reason, f"Order No. 392, Rules, point {POINTS[reason]}", os.path.basename(args.paid[at]), line]
+        [person, period, payment, tenge(amount), reason, os.path.basename(args.paid[at]), line]
         for (at, line), person, period, payment, amount, reason in sorted(returns)
     ]
-    write(args.out, "returns.csv", "iin,period,payment,amount,reason,provision,file,line", table)
+    write(args.out, "returns.csv", "iin,period,payment,amount,reason,file,line", table)
     write(args.out, "summary.csv", "period,payment,fund,persons,computed,paid,distributed,returned,owed", summary)
     rejects.sort([*args.paid, *args.kgd, *args.exemptions])
     write(args.out, "rejects.csv", "file,line,code,field,value", rejects.rows)
@@ -786,7 +789,7 @@ def penalty(tables, args):
         whole = rounded(exact, Fraction(to["unit"]) * 100, to["mode"])
         return [payment, period, due_on, paid_on, tenge(amount), max(days, 0), tenge(whole), knp]
 
-    for row, _ in rejects.reading(args.operations[0], "late", ["payment", "period", "paid_on", "amount"], [], meant):
+    for row, *_ in rejects.reading(args.operations[0], "late", ["payment", "period", "paid_on", "amount"], [], meant):
         table.append(row)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerows([["payment", "period", "due_on", "paid_on", "amount", "days", "penalty", "knp"], *table])
@@ -797,7 +800,8 @@ def penalty(tables, args):
 
 WORK = {"calculate": calculate, "distribute": distribute, "penalty": penalty, "calendar": the_month}
 
-if __name__ == "__main__":
+
+def arguments(words=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", choices=WORK)
     parser.add_argument("operations", nargs="*")
@@ -807,7 +811,14 @@ if __name__ == "__main__":
         parser.add_argument(f"--{name}")
     parser.add_argument("--over-limit", choices=["cap", "stop"], default="cap")
     parser.add_argument("--lines", action="store_true")
-    parser.add_argument("--force", action="store_true", help="does nothing: this program writes where it is told")
     parser.add_argument("--rates", default=os.path.join(ROOT, "rates"))
-    args = parser.parse_args()
-    sys.exit(int(WORK[args.work](Tables(args.rates), args)))
+    return parser.parse_args(words)
+
+
+def main():
+    args = arguments()
+    return int(WORK[args.work](Tables(args.rates), args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

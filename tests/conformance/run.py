@@ -45,6 +45,21 @@ def arguments(case, directory, out):
     return shlex.join(words)
 
 
+def filled(command, case, directory, out):
+    """The line for the shell."""
+    words = {"case": shlex.quote(directory), "out": shlex.quote(out), "arguments": arguments(case, directory, out)}
+    for name, value in words.items():
+        command = command.replace("{" + name + "}", value)
+    return command
+
+
+def inside(out):
+    """Where the files are: in the directory, or in the one directory that is all that is in it."""
+    names = os.listdir(out)
+    only = os.path.join(out, *names)
+    return only if len(names) == 1 and os.path.isdir(only) else out
+
+
 def table(text):
     rows = list(csv.reader(text.lstrip("\ufeff").splitlines(keepends=True)))
     return (rows[0], rows[1:]) if rows else ([], [])
@@ -72,18 +87,13 @@ def differences(command, directory, without):
     with open(os.path.join(directory, "case.toml"), "rb") as file:
         case = tomllib.load(file)
     with tempfile.TemporaryDirectory() as out:
-        line = command
-        for name, value in (("case", shlex.quote(directory)), ("out", shlex.quote(out)), ("arguments", arguments(case, directory, out))):
-            line = line.replace("{" + name + "}", value)
-        run = subprocess.run(line, shell=True, capture_output=True, text=True)
+        run = subprocess.run(filled(command, case, directory, out), shell=True, capture_output=True, text=True)
         status = case.get("status", 0)
         found = []
         if "status" not in without and run.returncode != status:
             found.append(f"status: {status} expected, {run.returncode} found; it says: {run.stderr.strip() or '(nothing)'}")
         found += [f"printed: no «{text}» in it" for text in case.get("says", []) if text not in run.stdout]
-        inside = os.listdir(out)
-        if len(inside) == 1 and os.path.isdir(os.path.join(out, inside[0])):
-            out = os.path.join(out, inside[0])
+        out = inside(out)
         expected = os.path.join(directory, "expected")
         for name in sorted(os.listdir(expected)) if os.path.isdir(expected) else []:
             if name in without:

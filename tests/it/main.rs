@@ -14,6 +14,8 @@ mod closing;
 #[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
+mod conformance;
+#[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
 mod correct;
