@@ -31,15 +31,58 @@ DAYS = """
 2026-08-15 2026-08-16 2026-08-30 2026-08-31 2026-09-01 2026-12-31 2027-01-01
 """.split()
 AUGUST = [f"2026-08-{day:02}" for day in range(1, 32)]
-NO_DAYS = ["2026-02-29", "2026-8-1", "08/01/2026", "", "01.01.0001", "2026-08-01T24:00", "2026-08-01  10:00", "2026-08-01T10:00+5",
-           "2026-08-01 10:00 +24:00", "0000-01-01", "2026-08-01T10", "31.09.2026", "2026-08-01T10:00:00,", "2026–08–01"]
+NO_DAYS = [
+    "2026-02-29",
+    "2026-8-1",
+    "08/01/2026",
+    "",
+    "01.01.0001",
+    "2026-08-01T24:00",
+    "2026-08-01  10:00",
+    "2026-08-01T10:00+5",
+    "2026-08-01 10:00 +24:00",
+    "0000-01-01",
+    "2026-08-01T10",
+    "31.09.2026",
+    "2026-08-01T10:00:00,",
+    "2026–08–01",
+]
 AMOUNTS = """
 0 0.01 0.49 0.50 49.99 50 149.50 150 249.99 1000 12345.67 100000 297500 300000 594999.99 595000 595000.01 600000 850000
 850000.01 1037999.99 1038000 1297499.99 1297500 1297500.01 1500000 1700000 4250000 4250000.01 5000000 999999999999.99
 """.split()
-NO_AMOUNTS = ["+5", "5.", "1e3", "1,234.50", "(100)", "100-", "−5", "1 00", "1.005", "сто", "", "-", ".", "1 000 00", "1.0000000",
-              "1000000000000", "9" * 30, "- 5", "1  000", ".001"]
-IINS_BAD = ["90010130001", "9001013000170", "000000000000", "900101300018", "900101300801", "", "90010130001O", "9001 01300017"]
+NO_AMOUNTS = [
+    "+5",
+    "5.",
+    "1e3",
+    "1,234.50",
+    "(100)",
+    "100-",
+    "−5",
+    "1 00",
+    "1.005",
+    "сто",
+    "",
+    "-",
+    ".",
+    "1 000 00",
+    "1.0000000",
+    "1000000000000",
+    "9" * 30,
+    "- 5",
+    "1  000",
+    ".001",
+]
+IINS_BAD = [
+    "90010130001",
+    "9001013000170",
+    "000000000000",
+    "900101300018",
+    "900101300801",
+    "",
+    "90010130001O",
+    "9001 01300017",
+]
 
 
 class Batch:
@@ -105,7 +148,9 @@ class Batch:
             text += "\ufeff"
         text += delimiter.join(heading(columns[at]) for at in order)
         for row in rows:
-            row = list(row) + ["", 'с "кавычками"', "две\nстроки"][self.random.randrange(3) :][:1] * (len(columns) > len(row))
+            row = list(row) + ["", 'с "кавычками"', "две\nстроки"][self.random.randrange(3) :][:1] * (
+                len(columns) > len(row)
+            )
             fields = [field(row[at]) for at in order]
             if chance() < 0.1:
                 fields += ["", " ", '""'][: self.random.randrange(1, 4)]
@@ -133,11 +178,21 @@ class Batch:
             known = self.day(False) if self.random.random() < 0.3 else ""
             return self.iin(), category.upper() if self.random.random() < 0.1 else category, first, last, known
 
-        return self.table("exemptions.csv", ["iin", "category", "valid_from", "valid_to", "known_on"], [row() for _ in range(count)])
+        return self.table(
+            "exemptions.csv", ["iin", "category", "valid_from", "valid_to", "known_on"], [row() for _ in range(count)]
+        )
 
     def contractors(self, count):
         def row():
-            regimes = ["self-employed", "self-employed", "mobile-app", "mobile-app-standard", "entrepreneur", "legal-entity", ""]
+            regimes = [
+                "self-employed",
+                "self-employed",
+                "mobile-app",
+                "mobile-app-standard",
+                "entrepreneur",
+                "legal-entity",
+                "",
+            ]
             first, last = ("" if self.random.random() < 0.5 else self.day(False) for _ in "ab")
             if first > last and last and not self.rarely():
                 first, last = last, first
@@ -159,7 +214,11 @@ class Batch:
                 if self.random.random() < 0.4:
                     again[self.random.randrange(1, 5)] = self.random.choice([self.iin(), self.day(), self.money()])
                 return again
-            name = self.random.choice(["", "x" * 65, "я" * 33, " "]) if self.rarely(0.2) else self.random.choice("abABяЖ") + str(len(made))
+            name = (
+                self.random.choice(["", "x" * 65, "я" * 33, " "])
+                if self.rarely(0.2)
+                else self.random.choice("abABяЖ") + str(len(made))
+            )
             settled = self.day()
             corrects = self.random.choice([self.day(), settled, "0001-01-01"]) if self.random.random() < 0.15 else ""
             row = [name, self.iin(), settled, self.money(), corrects]
@@ -198,14 +257,20 @@ class Batch:
             return [self.iin(), bad(self.random.choice(months), ["2026-13", "", "08.2026"]), knp, amount, rate, *names]
 
         def kgd():
-            return [self.iin(), bad(self.random.choice(months), ["2026-13", ""])] + [bad(self.random.choice(sums), ["-1", *NO_AMOUNTS]) for _ in "12345"]
+            return [self.iin(), bad(self.random.choice(months), ["2026-13", ""])] + [
+                bad(self.random.choice(sums), ["-1", *NO_AMOUNTS]) for _ in "12345"
+            ]
 
         columns = ["iin", "period", "knp", "amount", "rate", "surname", "given_name"][: self.random.choice([4, 5, 7])]
         rows = lambda: [paid()[: len(columns)] for _ in range(self.random.choice([1, 5, 25]))]
         given = {"paid": [self.table("paid.csv", columns, rows())]}
         if self.random.random() < 0.3:
             given["paid"].append(self.table("paid-2.csv", columns, rows()))
-        given["kgd"] = [self.table("kgd.csv", ["iin", "period", *reference.PAYMENTS], [kgd() for _ in range(self.random.randrange(1, 9))])]
+        given["kgd"] = [
+            self.table(
+                "kgd.csv", ["iin", "period", *reference.PAYMENTS], [kgd() for _ in range(self.random.randrange(1, 9))]
+            )
+        ]
         if self.random.random() < 0.7:
             given["exemptions"] = [self.exemptions(self.random.randrange(12))]
         return {"work": "distribute", "given": given}

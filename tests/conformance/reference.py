@@ -34,7 +34,7 @@ class Rejected(Exception):
     """Why a row does not count: its code and the column at fault."""
 
 
-# ------------------------------------------------------------------------------------------------------------ the tables
+# --------------------------------------------------------------------------------------------------------- the tables
 
 
 class Tables:
@@ -125,10 +125,10 @@ def rounded(amount, unit, mode):
     return int((whole + up) * unit)
 
 
-# -------------------------------------------------------------------------------------------------------------- the rows
+# ----------------------------------------------------------------------------------------------------------- the rows
 
 
-def records(text):
+def records(text, delimiter):
     """The records of a file: (line, fields, whether the quotes are in their places); a field is bytes."""
     at, line, size = 0, 1, len(text)
     while at < size:
@@ -152,23 +152,20 @@ def records(text):
                     else:
                         line += text[at : at + 1] == b"\n"
                         field, at = field + text[at : at + 1], at + 1
-                end = next_of(text, at, DELIMITER)
+                end = next_of(text, at, delimiter)
                 # Behind a closing quote only a delimiter or the end of the line.
                 good = good and text[at:end] in (b"", b"\r" if text[end : end + 1] == b"\n" else b"")
             else:
-                end = next_of(text, at, DELIMITER)
+                end = next_of(text, at, delimiter)
                 field = text[at:end]
                 if text[end : end + 1] == b"\n" and field.endswith(b"\r"):
                     field = field[:-1]
             fields.append(bytes(field))
             at = end + 1
-            if text[end : end + 1] != DELIMITER:
+            if text[end : end + 1] != delimiter:
                 line += 1
                 break
         yield first, fields, good
-
-
-DELIMITER = b","
 
 
 def next_of(text, at, delimiter):
@@ -191,19 +188,20 @@ def places_of(headings, name, header):
 
 
 def rows(path, kind, required, optional):
-    """The rows of a file as ({column: trimmed text}, {column: as it stood}, line), a malformed one as (None, …, line)."""
-    global DELIMITER
+    """The rows of a file: ({column: trimmed text}, {column: as it stood}, line), of a malformed one (None, None, line)."""
     with open(path, "rb") as file:
         text = file.read()
     if said := re.match(rb"(?:\xef\xbb\xbf)?sep=([,;\t])\r?\n", text):
         delimiters, begin = [said[1]], said.end()
     else:
         delimiters, begin = [b",", b";", b"\t"], 0
-    for DELIMITER in delimiters:
+    for delimiter in delimiters:
         # What stands before the header is lines: they are kept, so that lines are counted as they are.
-        read = list(records(b"\n" * text.count(b"\n", 0, begin) + text[begin:]))
+        read = list(records(b"\n" * text.count(b"\n", 0, begin) + text[begin:], delimiter))
         header = [plain(field.decode()) for field in read[0][1]]
-        places = {name: place for name in required + optional for place in places_of(HEADINGS[kind][name], name, header)}
+        places = {
+            name: place for name in required + optional for place in places_of(HEADINGS[kind][name], name, header)
+        }
         if all(name in places for name in required):
             break
     else:
@@ -272,9 +270,7 @@ def optional_day(row, column, instant=False):
     return day(row[column], column, instant) if row.get(column) else None
 
 
-MONEY = re.compile(
-    "(-?)([0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+|(?=[.,]))(?:[.,]([0-9]{1,2})0{0,4})?"
-)
+MONEY = re.compile("(-?)([0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+|(?=[.,]))(?:[.,]([0-9]{1,2})0{0,4})?")
 
 
 def money(text, column, code=None):
@@ -293,7 +289,7 @@ def month(text, column="period"):
     return text
 
 
-# ------------------------------------------------------------------------------------------------- what is known of persons
+# ------------------------------------------------------------------------------------------- what is known of persons
 
 
 class Rejects:
@@ -344,6 +340,12 @@ def exemptions(tables, paths, rejects, known_on=None):
     return held, doubtful
 
 
+def held_on(held, person, day):
+    """The categories of the person on the day."""
+    spans = held.get(person, [])
+    return {category for category, first, last in spans if (not first or first <= day) and (not last or day <= last)}
+
+
 def regimes(tables, paths, rejects):
     """{iin of who is listed: [(regime, first, last)]}."""
     listed, good = set(), defaultdict(list)
@@ -365,7 +367,9 @@ def regimes(tables, paths, rejects):
         columns = ["birth_date", "regime", "regime_from", "regime_to"]
         for (person, regime, first, last), stood, line in rejects.reading(path, "contractors", ["iin"], columns, meant):
             if regime:
-                good[person].append((regime, first or datetime.date.min, last or datetime.date.max, path, line, stood["regime"]))
+                good[person].append(
+                    (regime, first or datetime.date.min, last or datetime.date.max, path, line, stood["regime"])
+                )
     for person, intervals in good.items():
         clash = {
             it
@@ -379,7 +383,7 @@ def regimes(tables, paths, rejects):
     return {person: good[person] for person in listed}
 
 
-# ----------------------------------------------------------------------------------------------------------- calculation
+# -------------------------------------------------------------------------------------------------------- calculation
 
 
 class Operation:
@@ -449,10 +453,7 @@ def due(tables, held, group):
     income = sum(it.income for it in group)
     if regime == "over-limit" or tables.scopes[regime] == "out-of-scope":
         return {payment: (0, 0, 0, []) for payment in PAYMENTS}
-    freed = [
-        tables.exempt({c for c, a, b in held.get(it.iin, []) if (not a or a <= it.effective) and (not b or it.effective <= b)}, it.effective)
-        for it in group
-    ]
+    freed = [tables.exempt(held_on(held, it.iin, it.effective), it.effective) for it in group]
     rows = {}
     for payment in PAYMENTS:
         rate = tables.rate(regime, payment, first.effective)
@@ -498,7 +499,7 @@ def calculate(tables, args):
     for (period, person), of_month in sorted(months.items()):
         sums, crossed, over = 0, None, 0
         for it in of_month:
-            entry = one(tables.limits, it.effective, regime=it.regime) if tables.scopes[it.regime] == "withheld" else None
+            entry = one(tables.limits, it.effective, regime=it.regime)
             limit = tables.amount(entry["limit"], it.effective) if entry else None
             if limit is None:
                 continue
@@ -511,7 +512,7 @@ def calculate(tables, args):
             if crossed or sums * 100 >= limit * 80:
                 share = max(sums, 0) * 10000 // limit
                 by = [crossed.effective, crossed.id] if crossed else ["", ""]
-                limits.append([person, period, tenge(sums), tenge(limit), f"{share // 100}.{share % 100:02}", *by, tenge(over)])
+                limits.append([person, period, tenge(sums), tenge(limit), tenge(share), *by, tenge(over)])
             if args.over_limit == "stop" and crossed:
                 for it in counted[counted.index(crossed) :]:
                     it.regime = "over-limit"
@@ -524,10 +525,11 @@ def calculate(tables, args):
             elif tables.scopes[regime] == "out-of-scope":
                 tokens = ["out-of-scope"]
             tokens += ["over-limit"] * (over > 0) + ["exemption-rejected"] * (person in doubtful)
-            amounts = [value for p in PAYMENTS for value in (rows[p] if p != "ipn" else rows[p][1:])if not isinstance(value, list)]
-            register.append(
-                [period, person, regime, len(group), sum(it.income for it in group), *amounts, sum(rows[p][2] for p in PAYMENTS), "|".join(tokens)]
-            )
+            row = [person, period, regime, len(group), tenge(sum(it.income for it in group))]
+            for payment, (exempt, base, amount, _) in rows.items():
+                row += map(tenge, [base, amount] if payment == "ipn" else [exempt, base, amount])
+            withheld = sum(amount for _, _, amount, _ in rows.values())
+            register.append([*row, tenge(withheld), "|".join(tokens)])
             if regime in tables.scopes and tables.scopes[regime] == "withheld":
                 for payment in PAYMENTS:
                     if tables.rate(regime, payment, group[0].effective) is not None:
@@ -560,12 +562,10 @@ def calculate(tables, args):
         payments.append(row)
 
     os.makedirs(args.out, exist_ok=True)
-    columns = "period,iin,regime,operations,income,ipn_base,ipn"
+    columns = "iin,period,regime,operations,income,ipn_base,ipn"
     for payment in SOCIAL:
         columns += f",{payment}_exempt,{payment}_base,{payment}"
-    register = [row[:4] + [tenge(amount) for amount in row[4:-1]] + row[-1:] for row in register]
-    head = [1, 0, 2]  # sorted by period, then person; written person first
-    write(args.out, "register.csv", "iin," + columns.replace(",iin", "") + ",withheld,notes", [[row[at] for at in head] + row[3:] for row in register])
+    write(args.out, "register.csv", columns + ",withheld,notes", register)
     write(args.out, "payments.csv", "payment,period,knp,recipient,persons,amount,due_on", payments)
     write(args.out, "limits.csv", "iin,period,income,limit,share,crossed_on,crossed_by,over", limits)
     if args.lines:
@@ -597,12 +597,20 @@ def write(out, name, columns, rows):
         writer.writerows(rows)
 
 
-# ---------------------------------------------------------------------------------------------------------- distribution
+# ------------------------------------------------------------------------------------------------------- distribution
 
 REASONS = [
-    "details", "rate-missing", "rate-differs", "matches", "less-than-computed", "more-than-computed", "exempt",
-    "not-computed", "unpaid",
+    "details",
+    "rate-missing",
+    "rate-differs",
+    "matches",
+    "less-than-computed",
+    "more-than-computed",
+    "exempt",
+    "not-computed",
+    "unpaid",
 ]
+
 
 def distribute(tables, args):
     rejects = Rejects()
@@ -645,7 +653,9 @@ def distribute(tables, args):
     returns, keys, alone = [], defaultdict(lambda: {"paid": 0, "back": 0, "left": [], "reasons": set()}), []
     for at, path in enumerate(args.paid):
         columns = ["rate", "surname", "given_name", "patronymic"]
-        for (row, period, payment, amount), _, line in rejects.reading(path, "paid", ["iin", "period", "knp", "amount"], columns, of_paid):
+        for (row, period, payment, amount), _, line in rejects.reading(
+            path, "paid", ["iin", "period", "knp", "amount"], columns, of_paid
+        ):
             reason, place = None, (at, line)
             try:
                 iin(row["iin"])
@@ -676,14 +686,14 @@ def distribute(tables, args):
                 keys[person, period, payment]
 
     distribution = []
-    for (person, period, payment), key in sorted(keys.items(), key=lambda it: (it[0][1], it[0][0], PAYMENTS.index(it[0][2]))):
+    for (person, period, payment), key in sorted(
+        keys.items(), key=lambda it: (it[0][1], it[0][0], PAYMENTS.index(it[0][2]))
+    ):
         of_kgd = computed.get((person, period), {}).get(payment, 0)
         paid, distributed, reason = sum(amount for _, amount in key["left"]), 0, None
         if key["left"]:
             if of_kgd == 0:
-                spans = held.get(person, [])
-                on = lambda day: {c for c, a, b in spans if (not a or a <= day) and (not b or day <= b)}
-                whole = all(payment in tables.exempt(on(day), day) for day in days_of(period))
+                whole = all(payment in tables.exempt(held_on(held, person, day), day) for day in days_of(period))
                 reason = "exempt" if whole else "not-computed"
             elif paid == of_kgd:
                 reason, distributed = "matches", paid
@@ -692,7 +702,9 @@ def distribute(tables, args):
             else:
                 reason, distributed = "more-than-computed", of_kgd
             if paid > distributed:
-                returns.append((min(place for place, _ in key["left"]), person, period, payment, paid - distributed, reason))
+                returns.append(
+                    (min(place for place, _ in key["left"]), person, period, payment, paid - distributed, reason)
+                )
         elif not key["reasons"]:
             reason = "unpaid"
         reasons = [name for name in REASONS if name in key["reasons"] or name == reason]
@@ -712,7 +724,9 @@ def distribute(tables, args):
     order = ["", *PAYMENTS]
     summary = [
         [period, payment, funds.get(payment, ""), len(persons), *map(tenge, amounts)]
-        for (period, payment), (persons, *amounts) in sorted(sums.items(), key=lambda it: (it[0][0], order.index(it[0][1])))
+        for (period, payment), (persons, *amounts) in sorted(
+            sums.items(), key=lambda it: (it[0][0], order.index(it[0][1]))
+        )
     ]
 
     os.makedirs(args.out, exist_ok=True)
@@ -747,7 +761,7 @@ def rates_of(tables, payment, period):
     }
 
 
-# --------------------------------------------------------------------------------------------------- terms and penalties
+# ------------------------------------------------------------------------------------------------ terms and penalties
 
 
 def term(tables, code):
@@ -771,9 +785,8 @@ def penalty(tables, args):
     def meant(row):
         payment, period = row["payment"].lower(), month(row["period"])
         paid_on, amount = day(row["paid_on"], "paid_on"), money(row["amount"], "amount")
-        deadline = next(
-            entry for on in (days_of(period)[-1],) for entry in every(tables.deadlines, on) if payment in entry["payments"]
-        )
+        of_the_day = every(tables.deadlines, days_of(period)[-1])
+        deadline = next(entry for entry in of_the_day if payment in entry["payments"])
         due_on, exact = next_month(period).replace(day=int(deadline["day"])), Fraction(0)
         days = (paid_on - due_on).days
         for late in range(days):

@@ -91,7 +91,9 @@ def differences(command, directory, without):
         status = case.get("status", 0)
         found = []
         if "status" not in without and run.returncode != status:
-            found.append(f"status: {status} expected, {run.returncode} found; it says: {run.stderr.strip() or '(nothing)'}")
+            found.append(
+                f"status: {status} expected, {run.returncode} found; it says: {run.stderr.strip() or '(nothing)'}"
+            )
         found += [f"printed: no «{text}» in it" for text in case.get("says", []) if text not in run.stdout]
         out = inside(out)
         expected = os.path.join(directory, "expected")
@@ -114,11 +116,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="only cases whose name has one of these in it")
     parser.add_argument("--command", help="the line for the shell")
-    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="a column or a file that is not compared; `status` is the exit status")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a column or a file that is not compared; `status` is the exit status",
+    )
     parser.add_argument("--list", action="store_true", help="the cases with their rules")
     parser.add_argument("--cases", default=CASES, help="a directory of other cases")
     args = parser.parse_args()
-    names = [name for name in sorted(os.listdir(args.cases)) if not args.names or any(part in name for part in args.names)]
+    names = [
+        name for name in sorted(os.listdir(args.cases)) if not args.names or any(part in name for part in args.names)
+    ]
     if not names:
         parser.error("no such case")
     if not args.command and not args.list:
