@@ -197,8 +197,8 @@ def rows(path, kind, required, optional):
         delimiters, begin = [b",", b";", b"\t"], 0
     for delimiter in delimiters:
         # What stands before the header is lines: they are kept, so that lines are counted as they are.
-        read = list(records(b"\n" * text.count(b"\n", 0, begin) + text[begin:], delimiter))
-        header = [plain(field.decode()) for field in read[0][1]]
+        read = records(b"\n" * text.count(b"\n", 0, begin) + text[begin:], delimiter)
+        header = [plain(field.decode()) for field in next(read)[1]]
         places = {
             name: place for name in required + optional for place in places_of(HEADINGS[kind][name], name, header)
         }
@@ -206,7 +206,7 @@ def rows(path, kind, required, optional):
             break
     else:
         sys.exit(f"error: {path} lacks a column of {required}")
-    for line, fields, good in read[1:]:
+    for line, fields, good in read:
         surplus = fields[len(header) :]
         if good and len(fields) >= len(header) and not any(trimmed(lossy(field)) for field in surplus):
             try:
