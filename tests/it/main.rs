@@ -72,3 +72,4 @@ mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
+mod words;
