@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
-use crate::error::plain;
+use crate::error::{plain, without_iins};
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
@@ -87,7 +87,7 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
 pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
     for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread.join(", ")));
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&without_iins(&seen.unread.join(", "))));
     }
     doubts(text, option, files);
 }

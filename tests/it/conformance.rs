@@ -30,7 +30,8 @@ struct Case {
 impl Case {
     fn read(directory: &Path) -> Case {
         let path = directory.join("case.toml");
-        toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        toml::from_str(&fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
     /// What the case wants, as arguments.

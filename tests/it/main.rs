@@ -51,6 +51,8 @@ mod oracle;
 #[cfg(feature = "cli")]
 mod penalty;
 #[cfg(feature = "cli")]
+mod privacy;
+#[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]
 mod properties;
