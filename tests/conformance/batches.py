@@ -327,7 +327,7 @@ def main():
                 kept = os.path.join(reference.ROOT, "target", "conformance", str(seed))
                 shutil.rmtree(kept, ignore_errors=True)
                 shutil.copytree(directory, kept)
-                print(f"DIFFERS batch {seed}, kept in {kept}", *("    " + line for line in found), sep="\n")
+                print(f"DIFFERS batch {seed}, kept in {kept}", *("    " + line for line in found), sep="\n", flush=True)
     print(f"{args.batches - bad} of {args.batches} batches are equal")
     return bool(bad)
 
