@@ -216,6 +216,11 @@ pub(crate) fn by_code<T: Copy>(what: Message, text: &str, all: &[T], code: fn(T)
 
 /// The text as terminals and logs show it.
 pub(crate) fn shown(text: &str) -> String {
+    shortened(&plain(&without_iins(text)), '`')
+}
+
+/// The text with every ИИН and БИН cut.
+pub(crate) fn without_iins(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphanumeric()) {
@@ -232,8 +237,7 @@ pub(crate) fn shown(text: &str) -> String {
         }
         rest = behind;
     }
-    shown += rest;
-    shortened(&plain(&shown), '`')
+    shown + rest
 }
 
 /// The text as it may go to a terminal: what would move its cursor, end a line or turn the direction of writing is shown by

@@ -7,7 +7,7 @@ use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind, plain, without_iins};
 use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
@@ -138,7 +138,7 @@ fn table(
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);
-        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+        told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.
     let _ = write!(io::stderr(), "{told}");
