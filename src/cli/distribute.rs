@@ -53,6 +53,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         encoding,
         mapping,
         threads: threads(None),
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let mut outcome = Bar::during(total, |progress| job.run(&staging, progress))?;

@@ -8,6 +8,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind, plain};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
@@ -111,7 +112,7 @@ fn steps(penalty: &Penalty<'_>) -> String {
     if let Some(code) = penalty.code {
         let _ = writeln!(text, "{:<16}{:>18}", "КНП", code.knp);
     }
-    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
+    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(Language::Ru, penalty.payment, penalty.period));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
         let _ = writeln!(text, "{multiple} [{}]; divisor: {year} [{}]", multiple.basis, year.basis);

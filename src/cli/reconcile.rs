@@ -12,6 +12,7 @@ use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kg
 use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
+use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
@@ -42,7 +43,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping);
+    let options = options(arguments, &mapping, speech.documents());
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -74,7 +75,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {
+fn options(arguments: &ReconcileArguments, mapping: &Mapping, documents: Language) -> ReconcileOptions {
     let columns =
         |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     ReconcileOptions {
@@ -83,6 +84,7 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOption
         kgd_columns: columns(Kind::Kgd),
         ignore_columns: mapping.ignored.clone(),
         payments: arguments.payment.clone(),
+        documents,
         periods: arguments.period.clone(),
         xlsx: arguments.xlsx,
     }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, ErrorKind};
 use crate::output::records::columns;
 use crate::run::record::{Run, unreadable};
+use crate::words::{Message, say};
 
 /// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of `what`.
 ///
@@ -17,17 +18,17 @@ use crate::run::record::{Run, unreadable};
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    what: &str,
+    what: impl Into<Message>,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    records_of_any_version(run, name, (what, &[]), each)
+    records_of_any_version(run, name, (what.into(), &[]), each)
 }
 
 /// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.
 pub(crate) fn records_of_any_version<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut file = Digested { file: run.open_file(name)?, sha256: Sha256::new() };
@@ -44,12 +45,12 @@ pub(crate) fn records_of_any_version<R: DeserializeOwned>(
 
 fn read<R: DeserializeOwned>(
     file: impl Read,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     mut each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let bad = |error: csv::Error, line: u64| match error.into_kind() {
-        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause),
-        _ => Error::new(ErrorKind::Input, format!("is no row of {what}")).at_line(line),
+        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause),
+        _ => Error::new(ErrorKind::Input, say!("record-no-row", what = what.clone())).at_line(line),
     };
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
@@ -58,7 +59,7 @@ fn read<R: DeserializeOwned>(
     let is_whole = header == *columns;
     let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
     if !is_whole && !header.iter().eq(of_earlier()) {
-        return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
+        return Err(Error::new(ErrorKind::Input, say!("other-header")).at_line(1));
     }
     let header = (!is_whole).then_some(header);
     let mut row = csv::StringRecord::new();
@@ -99,7 +100,7 @@ mod tests {
             persons += row.persons;
             Ok(())
         };
-        match read(format!("{first}{second}").as_bytes(), ("payments.csv", &[]), add) {
+        match read(format!("{first}{second}").as_bytes(), ("payments.csv".into(), &[]), add) {
             Ok(()) => Ok(persons),
             Err(error) => Err(format!("{:?} {error}", error.place().line)),
         }

@@ -31,6 +31,7 @@ use crate::run::record::Run;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
 use crate::threads::on_threads;
+use crate::words::{Message, say};
 
 /// What one `--paid` names: a file, or a directory with lists.
 pub(super) struct PaidLists {
@@ -54,15 +55,14 @@ impl PaidLists {
         if !path.is_dir() {
             return Ok(lists);
         }
-        let hint = "--paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows";
-        let refused = |message: &str| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
-        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint))?;
+        let hint = || say!("distribute-paid-hint");
+        let refused = |message: Message| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
+        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint()))?;
         let Made::Lists(options, _) = &run.record.made else {
-            return Err(refused("is the directory of another command").with_hint(hint));
+            return Err(refused(say!("directory-of-another-command")).with_hint(hint()));
         };
         if options.format == "xlsx" {
-            return Err(refused("has its lists in a workbook, which is not read back")
-                .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
+            return Err(refused(say!("lists-in-workbook")).with_hint(say!("lists-in-workbook-hint")));
         }
         lists.encoding = options.encoding.unwrap_or(job.encoding);
         let mut months = Months::default();
@@ -70,7 +70,7 @@ impl PaidLists {
         run.rows(LISTS, &header, |row| {
             let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
             let Some(period) = months.read(text(0).as_bytes()) else {
-                let error = Error::new(ErrorKind::Input, "has a list of no month")
+                let error = Error::new(ErrorKind::Input, say!("list-of-no-month"))
                     .in_file(run.path(LISTS).display().to_string());
                 return Err(run.refused(error.at_line(row.line)));
             };
