@@ -376,7 +376,6 @@ facts-need-memory = the exemptions and contractors need about { $mebibytes } MiB
 facts-need-memory-hint = run with --memory { $mebibytes }MiB or more
 given-twice = is given twice
 given-twice-hint = leave one of them out
-list-of-no-month = has a list of no month
 lists-disagree = { $rows } has { $sum } of `{ $payment }` in { $period } from { $persons } persons, { $totals } { $amount } from { $told }
 lists-in-workbook = has its lists in a workbook, which is not read back
 lists-in-workbook-hint = write them with `ustap lists --format csv` or `mt102` too, and name that directory

@@ -370,7 +370,6 @@ facts-need-memory = босатулар мен орындаушылар тура�
 facts-need-memory-hint = --memory { $mebibytes }MiB немесе одан көп мәнімен іске қосыңыз
 given-twice = екі рет көрсетілген
 given-twice-hint = біреуін қалдырыңыз
-list-of-no-month = ішінде айы жоқ тізім бар
 lists-disagree = { $period } айының `{ $payment }` төлемі: { $rows } ішінде { $sum } (адам саны: { $persons }), ал { $totals } ішінде { $amount } (адам саны: { $told })
 lists-in-workbook = ондағы тізімдер кітапқа жазылған, ал ол кері оқылмайды
 lists-in-workbook-hint = оларды `ustap lists --format csv` немесе `mt102` арқылы да жазып, сол каталогты көрсетіңіз

@@ -374,7 +374,6 @@ facts-need-memory = сведениям об освобождениях и исп
 facts-need-memory-hint = запустите с --memory { $mebibytes }MiB или больше
 given-twice = указан дважды
 given-twice-hint = оставьте один
-list-of-no-month = в нём список без месяца
 lists-disagree = `{ $payment }` за { $period }: в { $rows } { $sum } (лиц: { $persons }), а в { $totals } { $amount } (лиц: { $told })
 lists-in-workbook = списки в нём записаны в книгу, а она обратно не читается
 lists-in-workbook-hint = запишите их и командой `ustap lists --format csv` или `mt102` и назовите тот каталог
