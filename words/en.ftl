@@ -55,19 +55,20 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 ### Values: money, days, persons, rates
 
-money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
-money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
-money-too-fine = { $value } tenge is finer than a tiyn
-money-too-large = { $value } tenge is out of range
-money-no-sum = `{ $text }` is not a sum in tenge with two decimals
 day-beyond = { $day } is outside the years 0001 to 9999
 day-none = `{ $text }` is not a day of the form YYYY-MM-DD or DD.MM.YYYY
-month-none = `{ $text }` is not a month of the form YYYY-MM
 iin-all-zeros = the ИИН or БИН `{ $text }` is all zeros
-iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
 iin-check-digit-wrong = the ИИН or БИН `{ $text }` has a wrong check digit
+iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
+money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
+money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
+money-no-sum = `{ $text }` is not a sum in tenge with two decimals
+money-too-fine = { $value } tenge is finer than a tiyn
+money-too-large = { $value } tenge is out of range
+month-none = `{ $text }` is not a month of the form YYYY-MM
 rate-none = `{ $text }` is not a rate between 0 and 1 with at most nine decimals
 rate-rounding-unit = a rounding unit of { $unit } tenge
+sum-beyond-decimal = { $sum } tenge has more digits than a decimal
 
 
 ### Rows that do not count
