@@ -107,7 +107,8 @@ fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     if let Some(code) = penalty.code {
         let _ = writeln!(text, "{:<16}{:>18}", word("penalty-knp"), code.knp);
     }
-    let _ = writeln!(text, "{:<16}{}", word("penalty-order"), purpose::of_penalty(penalty.payment, penalty.period));
+    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    let _ = writeln!(text, "{:<16}{purpose}", word("penalty-order"));
     if let Some(days) = penalty.days.first() {
         let divisor = say!("penalty-divisor", cited = cited(&days.year.citation)).say(language);
         let _ = writeln!(text, "{}; {divisor}", cited(&days.multiple.citation));
