@@ -68,6 +68,7 @@ iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
 iin-check-digit-wrong = the ИИН or БИН `{ $text }` has a wrong check digit
 rate-none = `{ $text }` is not a rate between 0 and 1 with at most nine decimals
 rate-rounding-unit = a rounding unit of { $unit } tenge
+money-beyond-decimal = { $sum } tenge has more digits than a decimal
 
 
 ### Rows that do not count
