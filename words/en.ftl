@@ -55,7 +55,6 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 ### Values: money, days, persons, rates
 
-money-decimal = { $sum } tenge has more digits than a decimal
 money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
 money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
 money-too-fine = { $value } tenge is finer than a tiyn
@@ -69,6 +68,7 @@ iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
 month-none = `{ $text }` is not a month of the form YYYY-MM
 rate-none = `{ $text }` is not a rate between 0 and 1 with at most nine decimals
 rate-rounding-unit = a rounding unit of { $unit } tenge
+money-beyond-decimal = { $sum } tenge has more digits than a decimal
 
 
 ### Rows that do not count
@@ -762,6 +762,7 @@ tables-end-hint = when the indicators of { $year } are known, `ustap rates add -
 
 ### The page
 
+month-of-year = { $month } { $year }
 report-title = Withholding, { $months }
 report-made = Made by { $program } from the run with receipt { $receipt }
 report-private = This page holds personal data: the ИИН on it are whole.
@@ -840,7 +841,7 @@ report-exempt-income = Income not withheld from
 report-no-exemptions = No income is exempt.
 report-rejects = Rows that do not count
 report-rejected = Rejected rows by code
-report-todo = What it means
+report-todo = What to do
 report-places = The first places of each code
 report-no-rejects = Every row counts.
 report-days = Days

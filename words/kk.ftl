@@ -49,7 +49,6 @@ written-all-the-same = { $error }; { $dir } каталогы бәрібір жа
 
 ### Мәндер: ақша, күндер, тұлғалар, мөлшерлемелер
 
-money-decimal = { $sum } теңгеде ондық сан сыйғызатыннан көп цифр бар
 money-no-amount = `{ $text }` — үтірден кейін ең көбі екі таңбасы бар теңгедегі сома емес
 money-beyond = `{ $text }` шектен тыс: модулі бойынша ең көбі { $most } теңге
 money-too-fine = { $value } теңге: сома тиыннан ұсақ
@@ -63,6 +62,7 @@ iin-digits = `{ $text }` ЖСН немесе БСН 12 цифрдан тұрма
 month-none = `{ $text }` — ЖЖЖЖ-АА түріндегі ай емес
 rate-none = `{ $text }` — үтірден кейін ең көбі тоғыз таңбасы бар 0 мен 1 аралығындағы мөлшерлеме емес
 rate-rounding-unit = дөңгелектеу бірлігі { $unit } теңге
+money-beyond-decimal = { $sum } теңге: цифрлары ондық сан сыйдыратыннан көп
 
 
 ### Есепке алынбайтын жолдар
@@ -741,6 +741,7 @@ tables-end-hint = { $year } жылдың көрсеткіштері белгіл
 
 ### Бет
 
+month-of-year = { $year } ж. { $month }
 report-title = Ұсталымдар, { $months }
 report-made = { $program } бағдарламасы { $receipt } түбіртегі бар есептеу бойынша жасаған
 report-private = Бетте дербес деректер бар: ЖСН толық көрсетілген.
@@ -795,7 +796,7 @@ report-exempt-income = Ұсталмаған табыс
 report-no-exemptions = Босатылған табыс жоқ.
 report-rejects = Есепке алынбаған жолдар
 report-rejected = Қабылданбаған жолдар кодтар бойынша
-report-todo = Бұл нені білдіреді
+report-todo = Не істеу керек
 report-places = Әр кодтың алғашқы орындары
 report-no-rejects = Барлық жол есепке алынды.
 report-days = Күндер

@@ -53,7 +53,6 @@ written-all-the-same = { $error }; каталог { $dir } всё же запи�
 
 ### Значения: деньги, дни, лица, ставки
 
-money-decimal = у { $sum } тенге больше цифр, чем вмещает десятичное число
 money-no-amount = `{ $text }` — не сумма в тенге не более чем с двумя знаками после запятой
 money-beyond = `{ $text }` выходит за пределы: не более { $most } тенге по модулю
 money-too-fine = { $value } тенге: сумма мельче тиына
@@ -67,6 +66,7 @@ iin-digits = ИИН или БИН `{ $text }` — не 12 цифр
 month-none = `{ $text }` — не месяц вида ГГГГ-ММ
 rate-none = `{ $text }` — не ставка от 0 до 1 не более чем с девятью знаками после запятой
 rate-rounding-unit = единица округления { $unit } тенге
+money-beyond-decimal = { $sum } тенге: цифр больше, чем вмещает десятичное число
 
 
 ### Строки, которые не считаются
@@ -772,6 +772,7 @@ tables-end-hint = когда показатели { $year } года извес�
 
 ### Страница
 
+month-of-year = { $month } { $year } г.
 report-title = Удержания, { $months }
 report-made = Сделано программой { $program } по расчёту с квитанцией { $receipt }
 report-private = Страница содержит персональные данные: ИИН показаны полностью.
@@ -850,7 +851,7 @@ report-exempt-income = Доход без удержания
 report-no-exemptions = Освобождённого дохода нет.
 report-rejects = Строки, которые не учтены
 report-rejected = Отклонённые строки по кодам
-report-todo = Что это значит
+report-todo = Что делать
 report-places = Первые места каждого кода
 report-no-rejects = Учтены все строки.
 report-days = Дни

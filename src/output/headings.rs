@@ -99,6 +99,11 @@ impl Language {
         MONTHS.get(number as usize - 1).map_or("", |month| word(self, month))
     }
 
+    /// The month in words, with its year.
+    pub(crate) fn month(self, month: Month) -> String {
+        say!("month-of-year", month = self.month_name(month), year = month.ym().0.to_string()).say(self)
+    }
+
     /// The name of a sheet.
     pub(crate) fn sheet(self, code: &str) -> &'static str {
         let key = match code {

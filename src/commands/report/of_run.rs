@@ -273,7 +273,7 @@ pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -
         table.push([
             Cell::text(reject.code()),
             Cell::number(rows.to_string()),
-            Cell::text(reject.message_in(language)),
+            Cell::text(reject.todo_in(language)),
         ]);
     }
     section.tables.push(table);
