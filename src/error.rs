@@ -152,6 +152,17 @@ impl Error {
         self.0.kind
     }
 
+    /// What went wrong, without its place and cause.
+    #[cfg(feature = "cli")]
+    pub(crate) fn message(&self) -> &Message {
+        &self.0.message
+    }
+
+    #[cfg(feature = "cli")]
+    pub(crate) fn hint_message(&self) -> Option<&Message> {
+        self.0.hint.as_ref()
+    }
+
     /// Where it happened.
     pub fn place(&self) -> &Place {
         &self.0.place

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::progress::Bar;
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
@@ -25,6 +25,7 @@ use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
@@ -42,17 +43,17 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let Some(out) = &arguments.out else {
         let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
         let wanted = Wanted { lines: false, state: false };
-        let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
-        print(&summary::text(&outcome, None))?;
+        let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
+        print(&summary::text(&outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
     let dir = staging.path().to_path_buf();
     let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, dir)? };
     let options = options(arguments)?;
-    let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
+    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
-    print_published(&summary::text(&outcome, Some((out, &digest))), out, speech);
+    print_published(&summary::text(&outcome, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
 }
 
@@ -63,8 +64,12 @@ fn ending(outcome: &Outcome) -> Ending {
     if rejected { Ending::Findings } else { Ending::Clean }
 }
 
-pub(crate) fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
-    Bar::during(job.operations.iter().map(Input::bytes).sum(), work)
+pub(crate) fn with_progress<T>(
+    job: &Job,
+    speech: Speech,
+    work: impl FnOnce(&Progress) -> Result<T, Error>,
+) -> Result<T, Error> {
+    progress::during(job.operations.iter().map(Input::bytes).sum(), speech, work)
 }
 
 /// The law that was asked for.
@@ -80,7 +85,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::summary::inputs;
+use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
@@ -46,14 +46,14 @@ const PAYMENTS: &str = "opv, opvr, so, vosms";
 const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
-pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
         (Some(file), ..) => {
             let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
             let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
-            return table(&law, &Input::from_argument(file), &header, &mapping);
+            return table(speech, &law, &Input::from_argument(file), &header, &mapping);
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
@@ -120,7 +120,7 @@ fn steps(penalty: &Penalty<'_>) -> String {
 }
 
 /// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
-fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
+fn table(speech: Speech, law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
     let mut computed = format!("{PENALTIES}\n").into_bytes();
     let mut rejected = Vec::new();
     let name = input.name();
@@ -132,8 +132,9 @@ fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result
         Ok(())
     })?;
     mapping.check(&[(Kind::Late, &digested, rows)])?;
-    let mut told = String::new();
-    inputs(&mut told, "--encoding", [&digested].into_iter());
+    let mut notes = Page::new(speech.terminal);
+    notes.inputs("--encoding", [&digested].into_iter());
+    let mut told = notes.finish();
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use crate::cli::page::{Page, typed};
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::error::{Error, plain};
 use crate::output::directory::publish_files;
+use crate::words::say;
 
 /// The input files and the payer, all persons in them made up.
 const FILES: [(&str, &str); 4] = [
@@ -48,10 +50,10 @@ const FILES: [(&str, &str); 4] = [
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path, speech: Speech) -> Result<Ending, Error> {
     publish_files(dir, FILES).map(|published| warn(published, speech))?;
-    let text = format!(
-        "operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n",
-        plain(&dir.display().to_string())
-    );
-    print_published(&text, dir, speech);
+    let mut page = Page::new(speech.terminal);
+    page.say(say!("template-written", dir = plain(&dir.display().to_string())));
+    page.next(say!("template-next-rows"));
+    page.next(say!("template-next", dir = typed(dir)));
+    print_published(&page.finish(), dir, speech);
     Ok(Ending::Clean)
 }

@@ -9,7 +9,15 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 /// Keys that the program puts together, by how they begin: what gives the rest is looked at where it is put together.
-const FAMILIES: [&str; 0] = [];
+const FAMILIES: [&str; 5] = [
+    // src/cli/help.rs, which looks at all of them itself.
+    "help-argument-",
+    "help-choice-",
+    "help-command-",
+    "help-value-",
+    // `Page::rejected` of src/cli/page.rs: the codes of rejects.
+    "reject-advice-",
+];
 
 /// Of each key the values that its sentence names.
 type Keys = BTreeMap<String, BTreeSet<String>>;

@@ -8,7 +8,7 @@ use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
-use crate::cli::summary::doubts;
+use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
@@ -17,16 +17,17 @@ use crate::person::Iin;
 use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
+use crate::words::say;
 
 /// Explains the month, or says that there is nothing to explain.
 pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
     let iin = person(arguments)?;
-    let (explanation, files) = with_progress(&job, |progress| job.explain(iin, arguments.period, progress))?;
-    let mut notes = String::new();
-    doubts(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
-    let _ = write!(std::io::stderr(), "{notes}");
+    let (explanation, files) = with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
+    let mut notes = Page::new(speech.terminal);
+    notes.doubts("--encoding", files.iter().map(|file| &file.digested));
+    let _ = write!(std::io::stderr(), "{}", notes.finish());
     let words = match if arguments.json { speech.sentences() } else { speech.terminal } {
         Language::En => &words::EN,
         Language::Ru => &words::RU,
@@ -51,8 +52,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
 fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
     let IinArgument { iin, has_lost_zeros } = arguments.iin;
     if has_lost_zeros && !arguments.inputs.restore_zeros {
-        return Err(Error::new(ErrorKind::Usage, "--iin: zeros are missing in front of the ИИН")
-            .with_hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
+        return Err(Error::new(ErrorKind::Usage, say!("explain-zeros")).with_hint(say!("explain-zeros-hint")));
     }
     Ok(iin)
 }
