@@ -86,8 +86,41 @@ standard-input-twice = standard input (`-`) can be given only once
 
 ### Values: money, days, persons, rates
 
+money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
+money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
+money-too-fine = { $value } tenge is finer than a tiyn
+money-too-large = { $value } tenge is out of range
+money-no-sum = `{ $text }` is not a sum in tenge with two decimals
+day-beyond = { $day } is outside the years 0001 to 9999
+day-none = `{ $text }` is not a day of the form YYYY-MM-DD or DD.MM.YYYY
+month-none = `{ $text }` is not a month of the form YYYY-MM
+iin-all-zeros = the ИИН or БИН `{ $text }` is all zeros
+iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
+iin-check-digit-wrong = the ИИН or БИН `{ $text }` has a wrong check digit
+rate-none = `{ $text }` is not a rate between 0 and 1 with at most nine decimals
+rate-rounding-unit = a rounding unit of { $unit } tenge
+
 
 ### Rows that do not count
+
+reject-malformed-row = The row has another number of fields than the header, a quote out of place, or a field that is not text in the encoding of the file.
+reject-operation-id = The operation id is missing or longer than 64 bytes.
+reject-iin = The IIN is not 12 digits or is all zeros.
+reject-iin-check-digit = The check digit of the IIN is wrong.
+reject-date = The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.
+reject-corrects-later = The corrected day is after the day of settlement.
+reject-income = The value is not an amount in tenge with at most two decimals.
+reject-income-range = The amount is outside the range of 999999999999.99 tenge on either side of zero.
+reject-no-rates = No rates are in force on the effective day.
+reject-outside-period = The effective day is not in the period asked for.
+reject-closed-month = The effective day is in a month that is closed.
+reject-no-regime = The contractor is listed with regimes and none of them is in force on the effective day.
+reject-conflicting-duplicate = Rows with this operation id differ and none of them is counted.
+reject-duplicate = An equal row with this operation id stands earlier and this one is not counted.
+reject-category = The category of exemption is unknown.
+reject-regime = The regime is unknown.
+reject-interval = The first day is after the last day.
+reject-overlap = Two different regimes of this contractor cover the same day and neither row is used.
 
 
 ### Reading
@@ -97,6 +130,28 @@ standard-input-twice = standard input (`-`) can be given only once
 
 
 ### Batches and memory
+
+facts-too-many = more than 4294967295 changes of categories and regimes
+earlier-no-state = is no state of an earlier run
+earlier-no-state-hint = a run's directory is a record and is never edited: run again with --keep
+cannot-be-read = cannot be read
+memory-too-small = the batch does not fit into the memory that it may use
+memory-too-small-hint = allow more memory, or turn on the feature `spill`, which writes temporary files
+spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes were written)
+spill-failed-hint = free some space there, or allow more memory with --memory
+operation-without-regime = an operation without a regime was not rejected
+person-month-error = person { $person }, month { $month }: { $error }
+person-month-regime-changes = the regime of those not listed changes inside { $period }
+person-month-regime-changes-hint = name the regime: PersonMonth::under
+person-month-out-of-scope = under the regime { $regime } nothing is computed here in { $period }
+person-month-other-day = { $day } is not in { $period }
+person-month-not-in-force = the regime { $regime } is not in force on { $day }
+person-month-income-beyond = { $income } tenge is beyond 999999999999.99
+person-month-no-state = is no state of a person's month
+person-month-no-state-hint = give the text that PersonMonth::state gave, whole
+person-month-state-version = the state has version { $version }, and this program reads { $known }
+person-month-no-regime = this law has no regime { $regime }
+incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 
 ### Outputs and directories
@@ -109,6 +164,12 @@ standard-input-twice = standard input (`-`) can be given only once
 
 
 ### Commands
+
+template-payer = The operator, for `--payer payer.toml` of `ustap statement` and `ustap lists`. Everything is text, in quotes.
+template-payer-fields = A command asks only for the fields that it uses.
+template-payer-entity = A legal entity has a БИН and a chief. An entrepreneur has in their place, and without a chief, his own number:
+template-payer-orders = What follows is for payment orders alone. The operator's account and the БИК of its bank.
+template-payer-next-order = The number of the next payment order; each list takes one.
 
 
 ### Summaries
@@ -472,5 +533,137 @@ man-written = { $count } { $count ->
 
 ### Explanations and rates
 
+explain-nothing = nothing to explain: no operation of this person counts in this month
+explain-not-counted = rows of this person that were rejected or are of other months (see `ustap calculate … --check`)
+explain-person = Person
+explain-month = Month
+explain-operations = Operations counted
+explain-settled = settled
+explain-corrects = corrects income of another day
+explain-exempt-from = exempt from
+explain-withheld-of-it = withheld
+explain-income = Income
+explain-row = Regime
+explain-out-of-scope = Nothing is computed here: this regime is outside Order No. 392. That does not mean that nothing is due.
+explain-outside-regime = Income from the operation on that crossed the monthly limit: nothing is withheld (policy `stop`).
+explain-not-due = the regime has no such payment
+explain-exempt = Exempt income
+explain-other-reading = Due; by another reading of the law it would not be:
+explain-base-before-cap = Base before the cap
+explain-cap = Cap
+explain-lowest = the lowest
+explain-no-cap = none
+explain-base = Base
+explain-rate = Rate
+explain-product = Base × rate
+explain-rounding = Rounded to
+explain-tenge = tenge
+explain-amount = Amount
+explain-withheld = Withheld in all
+explain-notes = Notes in the register
+explain-limit = Monthly limit
+explain-over = above the limit
+explain-crossed = first exceeded with operation
+explain-standing = By point 4 of the Rules КГД computes. For the operator these figures are a forecast and a check of its sums;
+explain-standing-itself = for who computes by point 4 they are the computation itself.
+explain-sources = Sources
+explain-mode-half-up = halves up
+explain-mode-up = up
+explain-mode-down = down
+explain-payment-ipn = individual income tax
+explain-payment-opv = mandatory pension contributions
+explain-payment-opvr = mandatory pension contributions of the employer
+explain-payment-so = social contributions
+explain-payment-vosms = contributions to mandatory social health insurance
+rates-in-force-on = In force on { $day }
+rates-rules = Rules of the order
+rates-indicators = Indicators
+rates-out-of-scope = Out of scope: nothing is computed here, which does not say that nothing is due
+rates-in-force = in force
+rates-default-regime = regime of a contractor who is not listed
+rates-no-limit = no limit of the month's income
+rates-limit = limit of the month's income  { $amount } tenge = { $times } { $of }
+rates-rate = rate
+rates-no-cap = no cap
+rates-cap = cap  { $amount } tenge = { $times } { $of }
+rates-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
+rates-rounded-to = rounded to
+rates-rounded = rounded
+rates-due = due  { $day } for { $month }
+rates-recipient = recipient
+rates-no-recipient = no recipient
+rates-month = The month by the Rules
+rates-month-day = { $name }  { $day } for { $month }
+rates-term = { $name }  { $days } working days
+rates-day-statement = statement
+rates-day-computed = computed
+rates-day-payment = payment
+rates-day-distribution = distribution
+rates-day-mending = mending
+rates-days-off = days off
+rates-base-rate = base rate
+rates-base-rate-unknown = base rate  not known on this day
+rates-categories = Exempt categories
+rates-exempts-nothing = exempts from nothing on this day
+rates-not-due = not due
+rates-other-reading = due, by another reading not
+rates-checked = Checked: { $tables } tables, { $values } dated values
+rates-days = Days with rates
+rates-none = none
+rates-covered = { $first } to { $last }  { $days } days
+rates-until = Until when the tables last
+rates-no-end = no end
+rates-by-basis = Values by basis
+rates-unverified = To be checked against the act
+rates-not-checked = Not checked
+rates-not-checked-value = that a value is what its act says: `basis` tells how it is known
+rates-not-checked-act = that an act, an article or an address exists, is in force, and has not changed since it was read
+rates-not-checked-missing = that no category, payment, regime or term of the law is missing
+rates-not-checked-gaps = days that a table declares it may lack (`gaps`)
+rates-not-checked-codes = that КНП, БИК and accounts are in use: only their form and check digits
+rates-not-checked-days-off = that the days off are those of the year's orders, and that names and notes say in each language the same
+
 
 ### Calendar and penalty
+
+calendar-income = Income of { $month }: by
+calendar-after = { $days } working days after { $from }
+calendar-rules = Rules
+calendar-days-off = Days off
+calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
+calendar-day-off-unknown = a day off; { $why }
+calendar-day-unknown = whether it is a day off is not known: days_off.toml does not have it
+calendar-unknown = not known
+calendar-statement = incomes stated to КГД
+calendar-computed = sums of КГД
+calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+penalty-payment = payment
+penalty-month = month
+penalty-due-on = due on
+penalty-paid-on = paid on
+penalty-amount = amount
+penalty-days-late = days late
+penalty-days = { $from } to { $to }  { $days } days  base rate { $rate } %  × { $times } ÷ { $year }
+penalty-penalty = penalty
+penalty-exact = exact
+penalty-order = order
+penalty-cited = { $multiple }; divisor: { $divisor }
+penalty-next = where КГД states another penalty, that is paid; it goes by an order of its own for each month (points 8, 10)
+penalty-incomplete = what was paid late is not said in full
+penalty-incomplete-hint = give --payment, --period, --paid-on and --amount, or a CSV file with these columns
+penalty-no-payment = there is no payment `{ $code }`
+penalty-payments = payments: { $payments }
+penalty-fault-payment = the value is no payment: { $payments }
+penalty-fault-period = the value is not a month of the form YYYY-MM
+penalty-fault-date = the value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time
+penalty-fault-amount = the value is not an amount in tenge with at most two decimals
+penalty-fault-range = the amount is outside the range of 999999999999.99 tenge on either side of zero
+penalty-fault-negative = the amount is below zero: what was paid late is at least zero

@@ -80,8 +80,41 @@ standard-input-twice = стандартты енгізуді (`-`) тек бір
 
 ### Мәндер: ақша, күндер, тұлғалар, мөлшерлемелер
 
+money-no-amount = `{ $text }` — үтірден кейін ең көбі екі таңбасы бар теңгедегі сома емес
+money-beyond = `{ $text }` шектен тыс: модулі бойынша ең көбі { $most } теңге
+money-too-fine = { $value } теңге: сома тиыннан ұсақ
+money-too-large = { $value } теңге: сома тым үлкен
+money-no-sum = `{ $text }` — үтірден кейін екі таңбасы бар теңгедегі сома емес
+day-beyond = { $day } күні 0001–9999 жылдарға кірмейді
+day-none = `{ $text }` — ЖЖЖЖ-АА-КК немесе КК.АА.ЖЖЖЖ түріндегі күн емес
+month-none = `{ $text }` — ЖЖЖЖ-АА түріндегі ай емес
+iin-all-zeros = `{ $text }` ЖСН немесе БСН тек нөлдерден тұрады
+iin-digits = `{ $text }` ЖСН немесе БСН 12 цифрдан тұрмайды
+iin-check-digit-wrong = `{ $text }` ЖСН немесе БСН бақылау разряды қате
+rate-none = `{ $text }` — үтірден кейін ең көбі тоғыз таңбасы бар 0 мен 1 аралығындағы мөлшерлеме емес
+rate-rounding-unit = дөңгелектеу бірлігі { $unit } теңге
+
 
 ### Есепке алынбайтын жолдар
+
+reject-malformed-row = Жолдағы өрістер саны тақырып жолындағыдан өзгеше, тырнақша орнында емес немесе өріс файлдың кодтауындағы мәтін емес.
+reject-operation-id = Операцияның идентификаторы жоқ немесе 64 байттан ұзын.
+reject-iin = ЖСН 12 цифрдан тұрмайды немесе тек нөлдерден тұрады.
+reject-iin-check-digit = ЖСН бақылау разряды қате.
+reject-date = Мән — уақыты бар немесе уақытсыз ЖЖЖЖ-АА-КК немесе КК.АА.ЖЖЖЖ түріндегі күн емес.
+reject-corrects-later = Түзетілетін күн есеп айырысу күнінен кейін.
+reject-income = Мән — үтірден кейін ең көбі екі таңбасы бар теңгедегі сома емес.
+reject-income-range = Сома шектен тыс: модулі бойынша ең көбі 999999999999.99 теңге.
+reject-no-rates = Табыс күні ешқандай мөлшерлеме қолданыста емес.
+reject-outside-period = Табыс күні берілген кезеңге кірмейді.
+reject-closed-month = Табыс күні жабылған айға келеді.
+reject-no-regime = Орындаушы режимдерімен көрсетілген, бірақ табыс күні олардың ешқайсысы қолданыста емес.
+reject-conflicting-duplicate = Операцияның осы идентификаторы бар жолдар әртүрлі, олардың ешқайсысы есепке алынбады.
+reject-duplicate = Операцияның осы идентификаторы бар дәл осындай жол бұрын тұр, бұл жол есепке алынбады.
+reject-category = Босату санаты белгісіз.
+reject-regime = Режим белгісіз.
+reject-interval = Бірінші күн соңғы күннен кейін.
+reject-overlap = Осы орындаушының екі түрлі режимі бір күнге келеді, екі жолдың ешқайсысы пайдаланылмады.
 
 
 ### Оқу
@@ -91,6 +124,28 @@ standard-input-twice = стандартты енгізуді (`-`) тек бір
 
 
 ### Топтамалар мен жады
+
+facts-too-many = санаттар мен режимдердің өзгерістері 4294967295-тен көп
+earlier-no-state = бұл бұрынғы есептеудің күйі емес
+earlier-no-state-hint = есептеу каталогы — жазба, оны өзгертуге болмайды: есептеуді --keep арқылы қайта орындаңыз
+cannot-be-read = оқылмайды
+memory-too-small = топтама өзіне бөлінген жадқа сыймайды
+memory-too-small-hint = жадты көбірек бөліңіз немесе уақытша файлдар жазатын `spill` мүмкіндігін қосыңыз
+spill-failed = { $dir } ішіндегі уақытша файл: { $cause } (жазылған байт саны: { $written })
+spill-failed-hint = ол жерде орын босатыңыз немесе --memory арқылы жадты көбірек бөліңіз
+operation-without-regime = режимі жоқ операция қабылданбаған жолдарға жатқызылмады
+person-month-error = { $person } тұлғасы, { $month } айы: { $error }
+person-month-regime-changes = тізімде жоқ тұлғалардың режимі { $period } айының ішінде өзгереді
+person-month-regime-changes-hint = режимді атаңыз: PersonMonth::under
+person-month-out-of-scope = { $period } айында { $regime } режимі бойынша мұнда ештеңе есептелмейді
+person-month-other-day = { $day } күні { $period } айына кірмейді
+person-month-not-in-force = { $regime } режимі { $day } күні қолданыста емес
+person-month-income-beyond = { $income } теңге модулі бойынша 999999999999.99-дан көп
+person-month-no-state = бұл бір тұлғаның бір айының күйі емес
+person-month-no-state-hint = PersonMonth::state берген мәтінді толық беріңіз
+person-month-state-version = күйдің нұсқасы — { $version }, ал бұл бағдарлама { $known } нұсқасын оқиды
+person-month-no-regime = заңның бұл кестелерінде { $regime } режимі жоқ
+incomes-too-large = табыстардың жалпы сомасы 92233720368547758.07 теңгеден көп
 
 
 ### Шығыс файлдары мен каталогтар
@@ -103,6 +158,12 @@ standard-input-twice = стандартты енгізуді (`-`) тек бір
 
 
 ### Пәрмендер
+
+template-payer = Оператор — `ustap statement` және `ustap lists` командаларының `--payer payer.toml` параметрі үшін. Бәрі мәтін, тырнақшада.
+template-payer-fields = Команда тек өзі қолданатын өрістерді талап етеді.
+template-payer-entity = Заңды тұлғада — БСН және басшы. Кәсіпкерде олардың орнына, басшысыз, өз нөмірі:
+template-payer-orders = Төмендегілер тек төлем тапсырмалары үшін. Оператордың шоты және банкінің БСК-сі.
+template-payer-next-order = Келесі төлем тапсырмасының нөмірі; әр тізім біреуін алады.
 
 
 ### Қорытындылар
@@ -463,5 +524,137 @@ man-written = { $dir } каталогына { $count } бет жазылды
 
 ### Түсіндірмелер мен мөлшерлемелер
 
+explain-nothing = түсіндіретін ештеңе жоқ: бұл тұлғаның осы айда есепке алынған операциясы жоқ
+explain-not-counted = бұл тұлғаның қабылданбаған немесе басқа айларға жататын жолдары (`ustap calculate … --check` қараңыз)
+explain-person = Тұлға
+explain-month = Ай
+explain-operations = Есепке алынған операциялар
+explain-settled = есеп айырысу
+explain-corrects = басқа күннің табысын түзетеді
+explain-exempt-from = босатылған төлемдер
+explain-withheld-of-it = ұсталды
+explain-income = Табыс
+explain-row = Режим
+explain-out-of-scope = Мұнда ештеңе есептелмейді: бұл режим № 392 бұйрықтан тыс. Бұл ештеңе төленбейді дегенді білдірмейді.
+explain-outside-regime = Айлық шектен асқан операциядан басталатын табыс: ештеңе ұсталмайды (`stop` саясаты).
+explain-not-due = режимде мұндай төлем жоқ
+explain-exempt = Босатылған табыс
+explain-other-reading = Төленуге тиіс; заң басқаша оқылса – тиіс емес:
+explain-base-before-cap = Шекке дейінгі база
+explain-cap = База шегі
+explain-lowest = ең төменгісі қолданылады
+explain-no-cap = жоқ
+explain-base = База
+explain-rate = Мөлшерлеме
+explain-product = База × мөлшерлеме
+explain-rounding = Дөңгелектеу бірлігі
+explain-tenge = теңге
+explain-amount = Сома
+explain-withheld = Барлығы ұсталды
+explain-notes = Тізілімдегі белгілер
+explain-limit = Айлық табыс шегі
+explain-over = шектен артық
+explain-crossed = алғаш асырған операция
+explain-standing = Қағидалардың 4-тармағы бойынша есептейтін — МКК. Оператор үшін бұл сомалар — МКК сомаларының болжамы мен
+explain-standing-itself = тексерісі; 4-тармақ бойынша есептейтін тұлға үшін — есептеудің өзі.
+explain-sources = Дереккөздер
+explain-mode-half-up = жартысы жоғары
+explain-mode-up = жоғары
+explain-mode-down = төмен
+explain-payment-ipn = жеке табыс салығы
+explain-payment-opv = міндетті зейнетақы жарналары
+explain-payment-opvr = жұмыс берушінің міндетті зейнетақы жарналары
+explain-payment-so = әлеуметтік аударымдар
+explain-payment-vosms = міндетті әлеуметтік медициналық сақтандыру жарналары
+rates-in-force-on = { $day } күні қолданыста
+rates-rules = Бұйрықтың қағидалары
+rates-indicators = Көрсеткіштер
+rates-out-of-scope = Бағдарламадан тыс: мұнда ештеңе есептелмейді, бірақ бұл ештеңе тиесілі емес дегенді білдірмейді
+rates-in-force = қолданыста
+rates-default-regime = файлда жоқ орындаушының режимі
+rates-no-limit = айлық табыс шегі жоқ
+rates-limit = айлық табыс шегі  { $amount } теңге = { $times } { $of }
+rates-rate = мөлшерлеме
+rates-no-cap = база шегі жоқ
+rates-cap = база шегі  { $amount } теңге = { $times } { $of }
+rates-cap-binds = база шегі  { $amount } теңге = { $times } { $of }, осы қолданылады
+rates-rounded-to = дөңгелектеу бірлігі
+rates-rounded = дөңгелектеу
+rates-due = мерзімі  { $month } үшін { $day }
+rates-recipient = алушы
+rates-no-recipient = алушы жоқ
+rates-month = Қағидалар бойынша ай
+rates-month-day = { $name }  { $month } үшін { $day }
+rates-term = { $name }  { $days } жұмыс күні
+rates-day-statement = табыстар туралы мәліметтер
+rates-day-computed = МКК сомалары
+rates-day-payment = төлем
+rates-day-distribution = бөлу
+rates-day-mending = қателерді түзету
+rates-days-off = демалыс күндері
+rates-base-rate = базалық мөлшерлеме
+rates-base-rate-unknown = базалық мөлшерлеме  бұл күнге белгісіз
+rates-categories = Босатылғандар санаттары
+rates-exempts-nothing = бұл күні ештеңеден босатпайды
+rates-not-due = тиесілі емес
+rates-other-reading = тиесілі, басқаша оқылса — тиесілі емес
+rates-checked = Тексерілді: { $tables } кесте, күні бар { $values } мән
+rates-days = Мөлшерлемелері бар күндер
+rates-none = жоқ
+rates-covered = { $first } – { $last }  { $days } күн
+rates-until = Кестелер қай күнге дейін жетеді
+rates-no-end = шексіз
+rates-by-basis = Мәндер негіздері бойынша
+rates-unverified = Акт мәтінімен салыстыру керек
+rates-not-checked = Тексерілген жоқ
+rates-not-checked-value = мәннің актідегідей екені: оның қайдан белгілі екенін `basis` айтады
+rates-not-checked-act = актінің, баптың немесе мекенжайдың бар екені, қолданыста екені және оқылғаннан бері өзгермегені
+rates-not-checked-missing = заңның санаты, төлемі, режимі немесе мерзімі қалып қоймағаны
+rates-not-checked-gaps = кестенің өзі жоқ болуы мүмкін деген күндер (`gaps`)
+rates-not-checked-codes = ТМК, БСК және шоттардың қолданылатыны: тек түрі мен бақылау цифрлары тексерілді
+rates-not-checked-days-off = демалыс күндерінің сол жылғы қаулылардан алынғаны және атаулар мен ескертпелердің барлық тілде бірдей екені
+
 
 ### Күнтізбе мен өсімпұл
+
+calendar-income = { $month } табысы: мерзімі
+calendar-after = { $from } кейін { $days } жұмыс күні
+calendar-rules = Қағидалар
+calendar-days-off = Демалыс күндері
+calendar-day-off = демалыс күні; оның алдындағы соңғы жұмыс күні — { $day }, { $weekday }
+calendar-day-off-unknown = демалыс күні; { $why }
+calendar-day-unknown = демалыс күні ме, белгісіз: `days_off.toml` ішінде ол жоқ
+calendar-unknown = белгісіз
+calendar-statement = МКК-ге мәліметтер
+calendar-computed = МКК сомалары
+calendar-not-said = `deadlines.toml` ішінде { $month } табысы үшін `{ $code }` жоқ
+calendar-not-said-hint = белгілі бір күні не қолданыста екенін `ustap rates show --on КҮН` көрсетеді
+weekday-monday = дүйсенбі
+weekday-tuesday = сейсенбі
+weekday-wednesday = сәрсенбі
+weekday-thursday = бейсенбі
+weekday-friday = жұма
+weekday-saturday = сенбі
+weekday-sunday = жексенбі
+penalty-payment = төлем
+penalty-month = ай
+penalty-due-on = мерзімі
+penalty-paid-on = төленген күні
+penalty-amount = сома
+penalty-days-late = кешіктірілген күн
+penalty-days = { $from } – { $to }  { $days } күн  базалық мөлшерлеме { $rate } %  × { $times } ÷ { $year }
+penalty-penalty = өсімпұл
+penalty-exact = дәл
+penalty-order = мақсаты
+penalty-cited = { $multiple }; бөлгіш: { $divisor }
+penalty-next = МКК басқа өсімпұл айтса, сол төленеді; әр айға — бөлек төлем тапсырмасы (8, 10-тармақтар)
+penalty-incomplete = кешіктіріп не төленгені толық айтылмаған
+penalty-incomplete-hint = `--payment`, `--period`, `--paid-on`, `--amount` немесе осындай бағандары бар CSV файлын көрсетіңіз
+penalty-no-payment = `{ $code }` деген төлем жоқ
+penalty-payments = төлемдер: { $payments }
+penalty-fault-payment = мән төлем емес: { $payments }
+penalty-fault-period = мән ЖЖЖЖ-АА түріндегі ай емес
+penalty-fault-date = мән ЖЖЖЖ-АА-КК немесе КК.АА.ЖЖЖЖ түріндегі күн емес (уақытымен не уақытсыз)
+penalty-fault-amount = мән нүктеден кейін екі таңбадан аспайтын теңге сомасы емес
+penalty-fault-range = сома нөлдің екі жағындағы 999999999999.99 теңге шегінен шығады
+penalty-fault-negative = сома нөлден кем: кешіктіріп төленген сома нөлден кем болмайды

@@ -84,8 +84,41 @@ standard-input-twice = стандартный ввод (`-`) можно указ
 
 ### Значения: деньги, дни, лица, ставки
 
+money-no-amount = `{ $text }` — не сумма в тенге не более чем с двумя знаками после запятой
+money-beyond = `{ $text }` выходит за пределы: не более { $most } тенге по модулю
+money-too-fine = { $value } тенге: сумма мельче тиына
+money-too-large = { $value } тенге: сумма слишком велика
+money-no-sum = `{ $text }` — не сумма в тенге с двумя знаками после запятой
+day-beyond = день { $day } не входит в годы 0001–9999
+day-none = `{ $text }` — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ
+month-none = `{ $text }` — не месяц вида ГГГГ-ММ
+iin-all-zeros = ИИН или БИН `{ $text }` состоит из одних нулей
+iin-digits = ИИН или БИН `{ $text }` — не 12 цифр
+iin-check-digit-wrong = в ИИН или БИН `{ $text }` неверный контрольный разряд
+rate-none = `{ $text }` — не ставка от 0 до 1 не более чем с девятью знаками после запятой
+rate-rounding-unit = единица округления { $unit } тенге
+
 
 ### Строки, которые не считаются
+
+reject-malformed-row = В строке иное число полей, чем в заголовке, кавычка не на месте или поле, которое не является текстом в кодировке файла.
+reject-operation-id = Идентификатора операции нет, или он длиннее 64 байтов.
+reject-iin = ИИН — не 12 цифр или состоит из одних нулей.
+reject-iin-check-digit = Контрольный разряд ИИН неверен.
+reject-date = Значение — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ со временем или без него.
+reject-corrects-later = Исправляемый день позже дня расчёта.
+reject-income = Значение — не сумма в тенге не более чем с двумя знаками после запятой.
+reject-income-range = Сумма выходит за пределы: не более 999999999999.99 тенге по модулю.
+reject-no-rates = На день дохода не действуют никакие ставки.
+reject-outside-period = День дохода не входит в заданный период.
+reject-closed-month = День дохода приходится на закрытый месяц.
+reject-no-regime = Исполнитель указан с режимами, но на день дохода ни один из них не действует.
+reject-conflicting-duplicate = Строки с этим идентификатором операции различаются, и ни одна из них не учтена.
+reject-duplicate = Такая же строка с этим идентификатором операции стоит раньше, и эта не учтена.
+reject-category = Категория освобождения неизвестна.
+reject-regime = Режим неизвестен.
+reject-interval = Первый день позже последнего.
+reject-overlap = Два разных режима этого исполнителя приходятся на один день, и ни одна из двух строк не использована.
 
 
 ### Чтение
@@ -95,6 +128,28 @@ standard-input-twice = стандартный ввод (`-`) можно указ
 
 
 ### Пакеты и память
+
+facts-too-many = изменений категорий и режимов больше 4294967295
+earlier-no-state = это не состояние более раннего расчёта
+earlier-no-state-hint = каталог расчёта — это запись, его не правят: выполните расчёт заново с --keep
+cannot-be-read = не читается
+memory-too-small = пакет не помещается в отведённую ему память
+memory-too-small-hint = отведите больше памяти или включите возможность `spill`, которая пишет временные файлы
+spill-failed = временный файл в { $dir }: { $cause } (записано байтов: { $written })
+spill-failed-hint = освободите там место или отведите больше памяти с помощью --memory
+operation-without-regime = операция без режима не была отклонена
+person-month-error = лицо { $person }, месяц { $month }: { $error }
+person-month-regime-changes = режим лиц, которых нет в списке, меняется внутри месяца { $period }
+person-month-regime-changes-hint = назовите режим: PersonMonth::under
+person-month-out-of-scope = по режиму { $regime } за { $period } здесь ничего не исчисляется
+person-month-other-day = день { $day } не входит в месяц { $period }
+person-month-not-in-force = режим { $regime } не действует { $day }
+person-month-income-beyond = { $income } тенге больше 999999999999.99 по модулю
+person-month-no-state = это не состояние месяца одного лица
+person-month-no-state-hint = передайте целиком текст, который дал PersonMonth::state
+person-month-state-version = состояние имеет версию { $version }, а эта программа читает { $known }
+person-month-no-regime = в этих таблицах закона нет режима { $regime }
+incomes-too-large = сумма доходов больше 92233720368547758.07 тенге
 
 
 ### Выходные файлы и каталоги
@@ -107,6 +162,12 @@ standard-input-twice = стандартный ввод (`-`) можно указ
 
 
 ### Команды
+
+template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
+template-payer-fields = Команда требует только те поля, которые использует.
+template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
+template-payer-orders = Дальше — только для платёжных поручений. Счёт оператора и БИК его банка.
+template-payer-next-order = Номер следующего платёжного поручения; каждый список берёт один.
 
 
 ### Итоги
@@ -575,5 +636,153 @@ man-written = записано в { $dir }: { $count } { $count ->
 
 ### Объяснения и ставки
 
+explain-nothing = нечего объяснять: за этот месяц у этого лица нет учтённых операций
+explain-not-counted = строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)
+explain-person = Лицо
+explain-month = Месяц
+explain-operations = Учтённые операции
+explain-settled = расчёт
+explain-corrects = исправляет доход другого дня
+explain-exempt-from = освобождено от
+explain-withheld-of-it = удержано
+explain-income = Доход
+explain-row = Режим
+explain-out-of-scope = Здесь ничего не исчисляется: этот режим вне Приказа № 392. Это не значит, что ничего не причитается.
+explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).
+explain-not-due = у режима нет такого платежа
+explain-exempt = Освобождённый доход
+explain-other-reading = Причитается; при ином прочтении закона – нет:
+explain-base-before-cap = База до предела
+explain-cap = Предел базы
+explain-lowest = действует наименьший
+explain-no-cap = нет
+explain-base = База
+explain-rate = Ставка
+explain-product = База × ставка
+explain-rounding = Округлено до
+explain-tenge = тенге
+explain-amount = Сумма
+explain-withheld = Удержано всего
+explain-notes = Пометки в реестре
+explain-limit = Месячный предел дохода
+explain-over = сверх предела
+explain-crossed = впервые превышен операцией
+explain-standing = По пункту 4 Правил исчисляет КГД. Для оператора эти суммы — прогноз и проверка сумм КГД;
+explain-standing-itself = для того, кто исчисляет по пункту 4, — само исчисление.
+explain-sources = Источники
+explain-mode-half-up = половина вверх
+explain-mode-up = вверх
+explain-mode-down = вниз
+explain-payment-ipn = индивидуальный подоходный налог
+explain-payment-opv = обязательные пенсионные взносы
+explain-payment-opvr = обязательные пенсионные взносы работодателя
+explain-payment-so = социальные отчисления
+explain-payment-vosms = взносы на обязательное социальное медицинское страхование
+rates-in-force-on = Действует на { $day }
+rates-rules = Правила приказа
+rates-indicators = Показатели
+rates-out-of-scope = Вне программы: здесь ничего не исчисляется, но это не значит, что ничего не причитается
+rates-in-force = действует
+rates-default-regime = режим исполнителя, которого нет в файле
+rates-no-limit = предела дохода за месяц нет
+rates-limit = предел дохода за месяц  { $amount } тенге = { $times } { $of }
+rates-rate = ставка
+rates-no-cap = предела базы нет
+rates-cap = предел базы  { $amount } тенге = { $times } { $of }
+rates-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует он
+rates-rounded-to = округление до
+rates-rounded = округление
+rates-due = срок  { $day } за { $month }
+rates-recipient = получатель
+rates-no-recipient = получателя нет
+rates-month = Месяц по Правилам
+rates-month-day = { $name }  { $day } за { $month }
+rates-term = { $name }  { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+}
+rates-day-statement = сведения о доходах
+rates-day-computed = суммы КГД
+rates-day-payment = уплата
+rates-day-distribution = распределение
+rates-day-mending = исправление ошибок
+rates-days-off = выходные дни
+rates-base-rate = базовая ставка
+rates-base-rate-unknown = базовая ставка  на этот день не известна
+rates-categories = Категории освобождённых
+rates-exempts-nothing = в этот день ни от чего не освобождает
+rates-not-due = не причитается
+rates-other-reading = причитается, при ином прочтении — нет
+rates-checked = Проверено: таблиц { $tables }, значений с датами { $values }
+rates-days = Дни со ставками
+rates-none = нет
+rates-covered = с { $first } по { $last }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+rates-until = До какого дня хватает таблиц
+rates-no-end = без конца
+rates-by-basis = Значения по основаниям
+rates-unverified = Сверить с текстом акта
+rates-not-checked = Не проверялось
+rates-not-checked-value = что значение таково, как в акте: откуда оно известно, говорит `basis`
+rates-not-checked-act = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как их прочли
+rates-not-checked-missing = что не пропущены категория, платёж, режим или срок закона
+rates-not-checked-gaps = дни, которых в таблице может не быть по её же словам (`gaps`)
+rates-not-checked-codes = что КНП, БИК и счета используются: проверены только вид и контрольные цифры
+rates-not-checked-days-off = что выходные взяты из постановлений своего года и что имена и примечания на всех языках говорят одно и то же
+
 
 ### Календарь и пеня
+
+calendar-income = Доход за { $month }: до
+calendar-after = { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+} после { $from }
+calendar-rules = Правила
+calendar-days-off = Выходные
+calendar-day-off = выходной; последний рабочий день перед ним — { $day }, { $weekday }
+calendar-day-off-unknown = выходной; { $why }
+calendar-day-unknown = выходной ли это, не известно: в `days_off.toml` этого дня нет
+calendar-unknown = не известно
+calendar-statement = сведения в КГД
+calendar-computed = суммы КГД
+calendar-not-said = в `deadlines.toml` нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = что действует на день, показывает `ustap rates show --on ДЕНЬ`
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+penalty-payment = платёж
+penalty-month = месяц
+penalty-due-on = срок
+penalty-paid-on = уплачено
+penalty-amount = сумма
+penalty-days-late = дней просрочки
+penalty-days = с { $from } по { $to }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}  базовая ставка { $rate } %  × { $times } ÷ { $year }
+penalty-penalty = пеня
+penalty-exact = точно
+penalty-order = назначение
+penalty-cited = { $multiple }; делитель: { $divisor }
+penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
+penalty-incomplete = не сказано полностью, что уплачено с опозданием
+penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV с такими столбцами
+penalty-no-payment = платежа `{ $code }` нет
+penalty-payments = платежи: { $payments }
+penalty-fault-payment = значение — не платёж: { $payments }
+penalty-fault-period = значение — не месяц вида ГГГГ-ММ
+penalty-fault-date = значение — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без
+penalty-fault-amount = значение — не сумма в тенге не более чем с двумя знаками после точки
+penalty-fault-range = сумма выходит за пределы 999999999999.99 тенге по обе стороны от нуля
+penalty-fault-negative = сумма меньше нуля: уплаченное с опозданием не меньше нуля

@@ -6,43 +6,52 @@ use crate::cli::arguments::CalendarArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::period::{Day, Month};
+use crate::words::{say, word};
 
 /// Prints the days, and what they rest on.
-pub(crate) fn run(arguments: &CalendarArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &CalendarArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
-    let mut page = Page::default();
+    let mut page = Page { language: speech.terminal, text: String::new(), is_known: true };
     page.month(&law, arguments.month)?;
     print(&page.text)?;
     Ok(if page.is_known { Ending::Clean } else { Ending::Findings })
 }
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
+];
 
 /// The days of the Rules, in their order, with their names for people.
 const DAYS: [(&str, &str); 3] =
-    [("statement", "incomes stated to КГД"), ("computed", "sums of КГД"), (PAYMENT, "payment")];
+    [("statement", "calendar-statement"), ("computed", "calendar-computed"), (PAYMENT, "rates-day-payment")];
 const PAYMENT: &str = "payment";
 /// The terms, each of which runs from the end of what stands before it.
-const TERMS: [(&str, &str); 2] = [("distribution", "distributed or returned"), ("mending", "mended")];
+const TERMS: [(&str, &str); 2] = [("distribution", "term-distribution"), ("mending", "term-mending")];
+
+/// What is said of days and terms.
+const NAMES: [&str; 5] =
+    ["calendar-statement", "calendar-computed", "rates-day-payment", "term-distribution", "term-mending"];
 
 struct Page {
+    language: Language,
     text: String,
     /// Whether every day and term is in the table of days off.
     is_known: bool,
 }
 
-impl Default for Page {
-    fn default() -> Page {
-        Page { text: String::new(), is_known: true }
-    }
-}
-
 impl Page {
     fn month(&mut self, law: &Law, month: Month) -> Result<(), Error> {
         let settlement = law.settlement();
-        self.line(format_args!("Income of {month}: by"));
+        self.line(format_args!("{}", say!("calendar-income", month = month.to_string()).say(self.language)));
         let mut paid_on = month.last_day();
         for (code, name) in DAYS {
             let (day, citation) = settlement.month_day(code, month).ok_or_else(|| not_said(code, month))?;
@@ -59,7 +68,8 @@ impl Page {
             let count = term.working_days;
             match law.days_off().after(start, count) {
                 Ok(day) => {
-                    self.day(name, day, &format!("{count} working days after {start}"), &term.citation);
+                    let after = say!("calendar-after", days = count, from = start.to_string()).say(self.language);
+                    self.day(name, day, &after, &term.citation);
                     from = Some(day);
                 }
                 Err(error) => {
@@ -69,11 +79,13 @@ impl Page {
             }
         }
         if let Some(edition) = settlement.edition(paid_on) {
-            self.line(format_args!("Rules: {} [{}]", edition.act, edition.basis));
+            let rules = word(self.language, "calendar-rules");
+            self.line(format_args!("{rules}: {} [{}]", edition.say(self.language), edition.basis.say(self.language)));
         }
         if let Some(days_off) = law.days_off().citation(paid_on) {
-            let note = days_off.note.as_deref().unwrap_or_default();
-            self.line(format_args!("Days off: {} [{}] {note}", days_off.act, days_off.basis));
+            let note = days_off.note.as_ref().map_or("", |note| note.say(self.language));
+            let (words, cited) = (word(self.language, "calendar-days-off"), days_off.say(self.language));
+            self.line(format_args!("{words}: {cited} [{}] {note}", days_off.basis.say(self.language)));
         }
         Ok(())
     }
@@ -83,30 +95,42 @@ impl Page {
         match law.days_off().is_working(day) {
             Some(true) => String::new(),
             Some(false) => match law.days_off().last_before(day) {
-                Ok(before) => format!("a day off; the last working day before it is {before} {}", weekday(before)),
+                Ok(before) => {
+                    let (day, weekday) = (before.to_string(), weekday(before, self.language));
+                    say!("calendar-day-off", day = day, weekday = weekday).say(self.language)
+                }
                 Err(error) => {
                     self.is_known = false;
-                    format!("a day off; {error}")
+                    say!("calendar-day-off-unknown", why = error.say(self.language)).say(self.language)
                 }
             },
             None => {
                 self.is_known = false;
-                "whether it is a day off is not known: days_off.toml does not have it".to_owned()
+                word(self.language, "calendar-day-unknown").to_owned()
             }
         }
     }
 
-    fn day(&mut self, name: &str, day: Day, more: &str, citation: &Citation) {
-        let weekday = weekday(day);
-        let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        self.line(format_args!("  {day}  {weekday:<10}{name:<24}{} [{}]{more}", citation.act, citation.basis));
+    /// The letters that the longest of these words takes, with a blank.
+    fn width(&self, keys: impl Iterator<Item = &'static &'static str>) -> usize {
+        keys.map(|key| word(self.language, key).chars().count() + 1).max().unwrap_or_default()
     }
 
-    fn unknown(&mut self, name: &str, error: &Error) {
+    fn day(&mut self, name: &'static str, day: Day, more: &str, citation: &Citation) {
+        let (weekday, name) = (weekday(day, self.language), word(self.language, name));
+        let more = if more.is_empty() { String::new() } else { format!("  {more}") };
+        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        let (days, names) = (self.width(WEEKDAYS.iter()), self.width(NAMES.iter()));
+        self.line(format_args!("  {day}  {weekday:<days$}{name:<names$}{cited} [{basis}]{more}"));
+    }
+
+    fn unknown(&mut self, name: &'static str, error: &Error) {
         self.is_known = false;
-        self.line(format_args!("  not known             {name:<24}{error}"));
-        if let Some(hint) = error.hint() {
-            self.line(format_args!("  hint: {hint}"));
+        let (unknown, name) = (word(self.language, "calendar-unknown"), word(self.language, name));
+        let (days, names) = (12 + self.width(WEEKDAYS.iter()), self.width(NAMES.iter()));
+        self.line(format_args!("  {unknown:<days$}{name:<names$}{}", error.say(self.language)));
+        if let Some(hint) = error.hint_in(self.language) {
+            self.line(format_args!("  {}: {hint}", word(self.language, "hint")));
         }
     }
 
@@ -119,11 +143,11 @@ impl Page {
     }
 }
 
-fn weekday(day: Day) -> &'static str {
-    WEEKDAYS.get(day.weekday() as usize).copied().unwrap_or_default()
+fn weekday(day: Day, language: Language) -> &'static str {
+    WEEKDAYS.get(day.weekday() as usize).map_or("", |key| word(language, key))
 }
 
 fn not_said(code: &str, month: Month) -> Error {
-    let message = format!("deadlines.toml does not say `{code}` for the income of {month}");
-    Error::new(ErrorKind::NoRates, message).with_hint("`ustap rates show --on DAY` shows what is in force on a day")
+    let message = say!("calendar-not-said", code = code, month = month.to_string());
+    Error::new(ErrorKind::NoRates, message).with_hint(say!("calendar-not-said-hint"))
 }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::cli::arguments::{ColumnArguments, DistributeArguments};
+use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
+use crate::cli::columns::ColumnArguments;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::reconcile::answers::kgd_header;
-use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::{Error, ErrorKind, plain};
 use crate::language::Language;
 use crate::law::Law;
@@ -92,8 +92,8 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("note", what = say!("note-broken-chain", dir = dir)));
     }
-    let of_code = |count: &RejectCount| (count.reject.code(), count.rows, count.places.as_slice());
-    page.rejected(outcome.rejects.counts.iter().map(of_code));
+    let rejected = &outcome.rejects.counts;
+    page.rejected(rejected.iter().map(|count| (count.reject.code(), count.rows, count.places.as_slice())));
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);
     let nothing = TengeSum::default();

@@ -4,6 +4,7 @@ mod advise;
 mod arguments;
 mod calculate;
 mod calendar;
+mod columns;
 mod correct;
 mod distribute;
 mod explain;
@@ -18,6 +19,7 @@ pub mod rates;
 mod reconcile;
 mod refunds;
 mod refusal;
+mod sources;
 mod speech;
 mod statement;
 mod summary;
@@ -140,9 +142,9 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
     let text = match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today))?
+            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?
         }
-        RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
+        RatesCommand::Check { rates } => rates::check(rates.as_deref(), speech.terminal)?,
         RatesCommand::Export { dir } => {
             let warnings = rates::export(dir)?;
             warn(Published { warnings }, speech);

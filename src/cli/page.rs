@@ -51,6 +51,13 @@ impl Page {
         self.value(format!("  {}", self.word(key)), value);
     }
 
+    /// Adds to the value that was given last.
+    pub fn add(&mut self, more: &str) {
+        if let Some((_, value)) = self.block.last_mut() {
+            value.push_str(more);
+        }
+    }
+
     /// A line as it is, without what is blank at its end.
     pub fn line(&mut self, line: impl AsRef<str>) {
         self.end_block();

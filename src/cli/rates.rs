@@ -4,25 +4,38 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::cli::sources::Sources;
 use crate::error::Error;
+use crate::language::Language;
 use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
+use crate::words::{Message, say, word};
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
 ///
 /// # Errors
 /// Kind [`crate::ErrorKind::NoRates`] for a day without rates.
-pub fn show(law: &Law, on: Day) -> Result<String, Error> {
+pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
-    let mut page = Page::default();
-    page.line(0, format!("In force on {on}"));
-    page.perhaps_cited(0, "Rules of the order", law.settlement().edition(on));
+    let mut page = Page { language, ..Page::default() };
+    page.say(0, say!("rates-in-force-on", day = on.to_string()));
+    page.perhaps_cited(0, page.word("rates-rules"), law.settlement().edition(on));
     page.blank();
-    page.line(0, "Indicators");
+    page.line(0, page.word("rates-indicators"));
     for indicator in law.indicators(on) {
-        page.cited(1, format!("{}  {} tenge", indicator.code, indicator.amount), &indicator.citation);
+        page.cited(
+            1,
+            format!(
+                "{} ({})  {} {}",
+                indicator.name.say(language),
+                indicator.code,
+                indicator.amount,
+                word(language, "explain-tenge")
+            ),
+            &indicator.citation,
+        );
     }
     let (withheld, out_of_scope): (Vec<_>, Vec<_>) = law
         .regimes()
@@ -37,11 +50,11 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
     }
     if !out_of_scope.is_empty() {
         page.blank();
-        page.line(0, "Out of scope: nothing is computed here, which does not say that nothing is due");
+        page.line(0, page.word("rates-out-of-scope"));
     }
     for (_, regime) in out_of_scope {
-        page.line(1, format!("{}  {}", regime.code, regime.name.en));
-        page.perhaps_cited(2, "in force", regime.citation(on));
+        page.line(1, format!("{}  {}", regime.code, regime.name.say(page.language)));
+        page.perhaps_cited(2, page.word("rates-in-force"), regime.citation(on));
     }
     page.blank();
     month_by_rules(&mut page, law, on);
@@ -52,16 +65,24 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
 
 /// Lines of text, indented by two blanks a level, with the sources that they name by number.
 #[derive(Default)]
-struct Page {
+struct Page<'a> {
     text: String,
-    /// Addresses with what else is to be known, each once.
-    sources: Vec<(String, Option<String>)>,
+    language: Language,
+    sources: Sources<'a>,
 }
 
 /// Up to this column stand values, after it their provisions.
 const VALUE_WIDTH: usize = 58;
 
-impl Page {
+impl<'a> Page<'a> {
+    fn word(&self, key: &'static str) -> &'static str {
+        word(self.language, key)
+    }
+
+    fn say(&mut self, level: usize, message: Message) {
+        self.line(level, message.say(self.language));
+    }
+
     fn blank(&mut self) {
         self.text.push('\n');
     }
@@ -73,21 +94,14 @@ impl Page {
     }
 
     /// A line with what it rests on: act, basis and the number of the source.
-    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &Citation) {
-        let source = (citation.url.clone(), citation.note.clone());
-        let number = match self.sources.iter().position(|known| *known == source) {
-            Some(at) => at + 1,
-            None => {
-                self.sources.push(source);
-                self.sources.len()
-            }
-        };
+    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &'a Citation) {
+        let number = self.sources.number(citation);
         let width = VALUE_WIDTH.saturating_sub(level * 2);
-        let Citation { act, basis, .. } = citation;
-        self.line(level, format!("{:width$}  {act} [{basis}, {number}]", text.as_ref()));
+        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        self.line(level, format!("{:width$}  {cited} [{basis}, {number}]", text.as_ref()));
     }
 
-    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&Citation>) {
+    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&'a Citation>) {
         match citation {
             Some(citation) => self.cited(level, text, citation),
             None => self.line(level, text),
@@ -97,103 +111,127 @@ impl Page {
     /// The text with the list of sources.
     fn finish(mut self) -> String {
         self.blank();
-        self.line(0, "Sources");
-        let sources = std::mem::take(&mut self.sources);
-        for (number, (url, note)) in (1..).zip(sources) {
-            self.line(1, format!("{number:2}  {url}"));
-            if let Some(note) = note {
-                self.line(3, note);
-            }
-        }
+        self.line(0, self.word("explain-sources"));
+        self.text += &std::mem::take(&mut self.sources).list(self.language);
         self.text
     }
 }
 
-fn regime_title(page: &mut Page, law: &Law, id: RegimeId, on: Day) {
+fn regime_title<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, on: Day) {
     let regime = law.regime(id);
-    page.line(0, format!("{}  {}", regime.code, regime.name.en));
-    page.perhaps_cited(1, "in force", regime.citation(on));
+    page.line(0, format!("{}  {}", regime.code, regime.name.say(page.language)));
+    page.perhaps_cited(1, page.word("rates-in-force"), regime.citation(on));
     if law.default_regime(on) == Some(id) {
-        page.perhaps_cited(1, "regime of a contractor who is not listed", law.default_citation(on));
+        page.perhaps_cited(1, page.word("rates-default-regime"), law.default_citation(on));
     }
 }
 
-fn regime_terms(page: &mut Page, law: &Law, id: RegimeId, regime: &RegimeMonth, on: Day) {
+fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a RegimeMonth, on: Day) {
     match &regime.limit {
-        None => page.cited(1, "no limit of the month's income", &regime.limit_citation),
+        None => page.cited(1, page.word("rates-no-limit"), &regime.limit_citation),
         Some(limit) => {
-            let text = format!("limit of the month's income  {} tenge = {} {}", limit.amount, limit.times, limit.of);
-            page.cited(1, text, &limit.citation);
+            let (amount, times, of) =
+                (limit.amount.to_string(), limit.times.as_str(), limit.of_name.say(page.language));
+            let text = say!("rates-limit", amount = amount, times = times, of = of);
+            page.cited(1, text.say(page.language), &limit.citation);
         }
     }
     for payment in Payment::ALL {
         page.blank();
-        page.line(1, format!("{payment}  {}", payment.abbreviation()));
+        page.line(1, format!("{payment}  {}", payment.abbreviation_in(page.language)));
         match &regime.terms[payment] {
-            None => page.cited(2, "the regime has no such payment", &regime.rate_citations[payment]),
+            None => page.cited(2, page.word("explain-not-due"), &regime.rate_citations[payment]),
             Some(terms) => payment_terms(page, law, (id, payment), terms, on),
         }
     }
 }
 
-fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment), terms: &Terms, on: Day) {
-    page.cited(2, format!("rate  {} %", terms.rate.percent()), &terms.rate_citation);
+fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId, Payment), terms: &'a Terms, on: Day) {
+    page.cited(2, format!("{}  {} %", page.word("rates-rate"), terms.rate.percent()), &terms.rate_citation);
     if terms.caps.is_empty() {
-        page.cited(2, "no cap", &terms.cap_citation);
+        page.cited(2, page.word("rates-no-cap"), &terms.cap_citation);
     }
     for cap in &terms.caps {
-        let binds = if terms.caps.len() > 1 && terms.cap == Some(cap.amount) { ", binds" } else { "" };
-        page.cited(2, format!("cap  {} tenge = {} {}{binds}", cap.amount, cap.times, cap.of), &cap.citation);
+        let (amount, times, of) = (cap.amount.to_string(), cap.times.as_str(), cap.of_name.say(page.language));
+        let text = match terms.caps.len() > 1 && terms.cap == Some(cap.amount) {
+            true => say!("rates-cap-binds", amount = amount, times = times, of = of),
+            false => say!("rates-cap", amount = amount, times = times, of = of),
+        };
+        page.cited(2, text.say(page.language), &cap.citation);
     }
-    page.cited(2, format!("rounded to  {} tenge", terms.rounding.unit), &terms.unit_citation);
-    page.cited(2, format!("rounded  {}", terms.rounding.mode.code()), &terms.rounding_citation);
+    page.cited(
+        2,
+        format!("{}  {} {}", page.word("rates-rounded-to"), terms.rounding.unit, page.word("explain-tenge")),
+        &terms.unit_citation,
+    );
+    page.cited(2, format!("{}  {}", page.word("rates-rounded"), terms.rounding.mode.code()), &terms.rounding_citation);
     if let Some(due) = law.due_on(id, payment, on.month()) {
-        page.cited(2, format!("due  {} for {}", due.day, on.month()), due.citation);
+        page.cited(
+            2,
+            say!("rates-due", day = due.day.to_string(), month = on.month().to_string()).say(page.language),
+            due.citation,
+        );
     }
     if let Some(remittance) = law.remittance(payment, on) {
         let recipient = match remittance.recipient {
-            Some(bin) => format!("recipient {bin}"),
-            None => "no recipient".to_owned(),
+            Some(bin) => format!("{} {bin}", page.word("rates-recipient")),
+            None => page.word("rates-no-recipient").to_owned(),
         };
-        page.cited(2, format!("КНП  {}, {recipient}", remittance.knp), &remittance.citation);
+        page.cited(2, format!("{}  {}, {recipient}", page.word("lists-knp"), remittance.knp), &remittance.citation);
     }
 }
 
 /// The days and terms of the month, and what lateness costs on the day.
-fn month_by_rules(page: &mut Page, law: &Law, on: Day) {
+fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     let settlement = law.settlement();
-    page.line(0, "The month by the Rules");
+    page.line(0, page.word("rates-month"));
     for code in Settlement::MONTH_DAYS {
         if let Some((day, citation)) = settlement.month_day(code, on.month()) {
-            page.cited(1, format!("{code}  {day} for {}", on.month()), citation);
+            let (day, month) = (day.to_string(), on.month().to_string());
+            let text = say!("rates-month-day", name = page.word(day_key(code)), day = day, month = month);
+            page.cited(1, text.say(page.language), citation);
         }
     }
     for code in Settlement::TERMS {
         if let Some(term) = settlement.term(code, on) {
-            page.cited(1, format!("{code}  {} working days", term.working_days), &term.citation);
+            let text = say!("rates-term", name = page.word(day_key(code)), days = term.working_days);
+            page.cited(1, text.say(page.language), &term.citation);
         }
     }
-    page.perhaps_cited(1, "days off", law.days_off().citation(on));
+    page.perhaps_cited(1, page.word("rates-days-off"), law.days_off().citation(on));
     match settlement.base_rate(on) {
-        Some(rate) => page.cited(1, format!("base rate  {} %", rate.rate.percent()), &rate.citation),
-        None => page.line(1, "base rate  not known on this day"),
+        Some(rate) => {
+            page.cited(1, format!("{}  {} %", page.word("rates-base-rate"), rate.rate.percent()), &rate.citation)
+        }
+        None => page.line(1, page.word("rates-base-rate-unknown")),
     }
 }
 
-fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
-    page.line(0, "Exempt categories");
+/// The words of a day or a term of the Rules.
+fn day_key(code: &str) -> &'static str {
+    match code {
+        "statement" => "rates-day-statement",
+        "computed" => "rates-day-computed",
+        "payment" => "rates-day-payment",
+        "distribution" => "rates-day-distribution",
+        _ => "rates-day-mending",
+    }
+}
+
+fn exempt_categories<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
+    page.line(0, page.word("rates-categories"));
     for (id, category) in law.categories() {
         let exempt = law.exempt(Categories::EMPTY.with(id), on);
-        page.line(1, format!("{}  {}", category.code, category.name.en));
+        page.line(1, format!("{}  {}", category.code, category.name.say(page.language)));
         if exempt.is_empty() {
-            page.line(2, "exempts from nothing on this day");
+            page.line(2, page.word("rates-exempts-nothing"));
         }
         for payment in Payment::ALL {
             if let Some(citation) = law.exemption(id, payment, on) {
-                page.cited(2, format!("not due: {payment}"), citation);
+                page.cited(2, format!("{}: {payment}", page.word("rates-not-due")), citation);
             }
             if let Some(citation) = law.other_reading(id, payment, on) {
-                page.cited(2, format!("due, by another reading not: {payment}"), citation);
+                page.cited(2, format!("{}: {payment}", page.word("rates-other-reading")), citation);
             }
         }
     }
@@ -204,7 +242,7 @@ fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
 ///
 /// # Errors
 /// As [`Law::load`], or [`Law::builtin`] without a directory.
-pub fn check(dir: Option<&Path>) -> Result<String, Error> {
+pub fn check(dir: Option<&Path>, language: Language) -> Result<String, Error> {
     let law = match dir {
         Some(dir) => Law::load(dir)?,
         None => Law::builtin()?,
@@ -214,44 +252,45 @@ pub fn check(dir: Option<&Path>) -> Result<String, Error> {
         *by_file.entry(&value.file).or_default() += 1;
         *by_basis.entry(value.citation.basis).or_default() += 1;
     }
-    let mut page = Page::default();
-    page.line(0, format!("Checked: {} tables, {} dated values", law.tables().len(), law.values().len()));
+    let mut page = Page { language, ..Page::default() };
+    page.say(0, say!("rates-checked", tables = law.tables().len(), values = law.values().len()));
     for (file, count) in by_file {
         page.line(1, format!("{file}  {count}"));
     }
-    page.line(0, "Days with rates");
+    page.line(0, page.word("rates-days"));
     if law.covered().is_empty() {
-        page.line(1, "none");
+        page.line(1, page.word("rates-none"));
     }
     for (first, last) in law.covered() {
-        page.line(1, format!("{first} to {last}  {} days", last.number() - first.number() + 1));
+        let (days, first, last) = (last.number() - first.number() + 1, first.to_string(), last.to_string());
+        page.say(1, say!("rates-covered", first = first, last = last, days = days));
     }
-    page.line(0, "Until when the tables last");
-    for (file, ends) in ends(law.values()) {
+    page.line(0, page.word("rates-until"));
+    for (file, ends) in ends(law.values(), language) {
         page.line(1, format!("{file}  {ends}"));
     }
-    page.line(0, "Values by basis");
+    page.line(0, page.word("rates-by-basis"));
     for basis in Basis::ALL {
-        page.line(1, format!("{basis}  {}", by_basis.get(&basis).copied().unwrap_or(0)));
+        page.line(1, format!("{}  {}", basis.say(language), by_basis.get(&basis).copied().unwrap_or(0)));
     }
     unverified(&mut page, law.values());
-    page.line(0, "Not checked");
-    NOT_CHECKED.iter().for_each(|not| page.line(1, not));
+    page.line(0, page.word("rates-not-checked"));
+    NOT_CHECKED.iter().for_each(|&not| page.line(1, page.word(not)));
     Ok(page.text)
 }
 
 /// What nobody who reads "Checked" should take for granted.
 const NOT_CHECKED: [&str; 6] = [
-    "that a value is what its act says: `basis` tells how it is known",
-    "that an act, an article or an address exists, is in force, and has not changed since it was read",
-    "that no category, payment, regime or term of the law is missing",
-    "days that a table declares it may lack (`gaps`)",
-    "that КНП, БИК and accounts are in use: only their form and check digits",
-    "that the days off are those of the year's orders, and that names and notes say in each language the same",
+    "rates-not-checked-value",
+    "rates-not-checked-act",
+    "rates-not-checked-missing",
+    "rates-not-checked-gaps",
+    "rates-not-checked-codes",
+    "rates-not-checked-days-off",
 ];
 
 /// Until when each file lasts: the last day of each section that has one, by day.
-fn ends(values: &[Value]) -> BTreeMap<&str, String> {
+fn ends(values: &[Value], language: Language) -> BTreeMap<&str, String> {
     let mut sections = BTreeMap::<(&str, &str), Option<Day>>::new();
     for value in values {
         let last = sections.entry((&value.file, value.section)).or_insert(value.days.to);
@@ -266,18 +305,18 @@ fn ends(values: &[Value]) -> BTreeMap<&str, String> {
     }
     let text = |days: BTreeMap<Day, Vec<&str>>| {
         let parts: Vec<String> = days.iter().map(|(day, of)| format!("{day} ({})", of.join(", "))).collect();
-        if parts.is_empty() { "no end".to_owned() } else { parts.join("; ") }
+        if parts.is_empty() { word(language, "rates-no-end").to_owned() } else { parts.join("; ") }
     };
     ends.into_iter().map(|(file, days)| (file, text(days))).collect()
 }
 
-fn unverified(page: &mut Page, values: &[Value]) {
+fn unverified(page: &mut Page<'_>, values: &[Value]) {
     let mut unverified = values.iter().filter(|value| value.citation.basis == Basis::Unverified).peekable();
     if unverified.peek().is_some() {
-        page.line(0, "To be checked against the act");
+        page.line(0, page.word("rates-unverified"));
     }
     for Value { file, line, section, citation, .. } in unverified {
-        page.line(1, format!("{file}:{line}  {section}: {}", citation.act));
+        page.line(1, format!("{file}:{line}  {section}: {}", citation.say(page.language)));
     }
 }
 

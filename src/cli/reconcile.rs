@@ -8,7 +8,7 @@ use crate::cli::page::{Column, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
+use crate::commands::reconcile::rejects::AnswerRejects;
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob, SideName};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -57,10 +57,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
     let mut outcome = progress::during(total, speech, run)?;
-    let mut outputs = reconcile::write(&job, staging.path(), &outcome)?;
-    if arguments.xlsx {
-        outputs.push(reconcile::write_workbook(staging.path(), &outcome, job.lang)?);
-    }
+    let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
@@ -96,8 +93,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-ours", outcome.not_compared);
-    let of_code = |count: &RejectCount| (count.reject.code(), count.rows, count.places.as_slice());
-    page.rejected(outcome.rejects.counts.iter().map(of_code));
+    let rejected = &outcome.rejects.counts;
+    page.rejected(rejected.iter().map(|count| (count.reject.code(), count.rows, count.places.as_slice())));
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     if outcome.rejects.total() > 0 {

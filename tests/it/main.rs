@@ -23,6 +23,8 @@ mod directory;
 mod distribute_files;
 mod distribution;
 #[cfg(feature = "cli")]
+mod earlier_versions;
+#[cfg(feature = "cli")]
 mod example;
 #[cfg(feature = "cli")]
 mod explain;
@@ -33,6 +35,7 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod languages;
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]

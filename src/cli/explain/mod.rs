@@ -2,7 +2,6 @@
 
 mod json;
 mod text;
-mod words;
 
 use std::io::Write as _;
 
@@ -12,12 +11,11 @@ use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
-use crate::language::Language;
 use crate::person::Iin;
 use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
-use crate::words::say;
+use crate::words::{say, word};
 
 /// Explains the month, or says that there is nothing to explain.
 pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending, Error> {
@@ -28,23 +26,21 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     let mut notes = Page::new(speech.terminal);
     notes.doubts("--encoding", files.iter().map(|file| &file.digested));
     let _ = write!(std::io::stderr(), "{}", notes.finish());
-    let words = match if arguments.json { speech.sentences() } else { speech.terminal } {
-        Language::En => &words::EN,
-        Language::Ru => &words::RU,
-        Language::Kk => &words::KK,
-    };
+    let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let Some(explanation) = explanation else {
-        let _ = writeln!(std::io::stderr(), "{}: {}, {}", words.nothing, iin.masked(), arguments.period);
+        // To whoever sits there, also where JSON was asked for.
+        let said = |key| word(speech.terminal, key);
+        let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
         let rows = rows_of(&job, iin)?;
         if rows > 0 {
-            let _ = writeln!(std::io::stderr(), "{}: {rows}", words.not_counted);
+            let _ = writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted"));
         }
         return Ok(Ending::Findings);
     };
     if arguments.json {
-        print(&format!("{:#}\n", json::value(&explanation, &job.law)))?;
+        print(&format!("{:#}\n", json::value(&explanation, &job.law, language)))?;
     } else {
-        print(&text::text(&explanation, &job.law, words))?;
+        print(&text::text(&explanation, &job.law, language))?;
     }
     Ok(Ending::Clean)
 }
