@@ -766,11 +766,11 @@ penalty-due-on = срок
 penalty-paid-on = уплачено
 penalty-amount = сумма
 penalty-days-late = дней просрочки
-penalty-days = с { $from } по { $to }  { $days } { $days ->
+penalty-days = с { $from } по { $to }  базовая ставка { $rate } %  × { $times } ÷ { $year }  { $days } { $days ->
     [one] день
     [few] дня
    *[many] дней
-}  базовая ставка { $rate } %  × { $times } ÷ { $year }
+}
 penalty-penalty = пеня
 penalty-exact = точно
 penalty-order = назначение

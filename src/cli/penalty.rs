@@ -41,8 +41,6 @@ const PAID_ON: usize = 2;
 const AMOUNT: usize = 3;
 /// The header of what comes of such a file.
 const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
-/// The payments that a penalty can be of.
-const PAYMENTS: &str = "opv, opvr, so, vosms";
 /// The longest value that a rejected row shows, in bytes.
 const VALUE_BYTES_MAX: usize = 1024;
 
@@ -71,10 +69,17 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
     Ok(Ending::Clean)
 }
 
+/// The payments that a penalty can be of.
+fn payments() -> String {
+    let codes: Vec<&str> =
+        Payment::ALL.iter().filter(|&&payment| payment != Payment::Ipn).map(|payment| payment.code()).collect();
+    codes.join(", ")
+}
+
 fn known(code: &str) -> Result<Payment, Error> {
     code.parse::<Payment>().ok().ok_or_else(|| {
         Error::new(ErrorKind::Usage, say!("penalty-no-payment", code = code))
-            .with_hint(say!("penalty-payments", payments = PAYMENTS))
+            .with_hint(say!("penalty-payments", payments = payments()))
     })
 }
 
@@ -204,7 +209,7 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
     let payment = text(PAYMENT)
         .parse::<Payment>()
         .ok()
-        .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = PAYMENTS)))?;
+        .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = payments())))?;
     let period = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
     let paid_on = text(PAID_ON).parse().map_err(|_| Fault::of("date", PAID_ON, say!("penalty-fault-date")))?;
     let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {

@@ -43,7 +43,7 @@ const PAYER: [&str; 13] = [
     "template-payer-orders",
     "account = \"KZ86125KZT5004100100\"",
     "bik = \"TSTBKZKA\"",
-    "accountant = \"Образцова Образа Образовна\"",
+    "accountant = \"Образцова О. О.\"",
     "template-payer-next-order",
     "next_order = \"1\"",
 ];
