@@ -86,6 +86,7 @@ standard-input-twice = standard input (`-`) can be given only once
 
 ### Values: money, days, persons, rates
 
+money-decimal = { $sum } tenge has more digits than a decimal
 money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
 money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
 money-too-fine = { $value } tenge is finer than a tiyn
@@ -529,6 +530,13 @@ man-written = { $count } { $count ->
     [one] page
    *[other] pages
 } written to { $dir }
+help-command-report = Make a page to look at, of a run and of what was done with it
+help-argument-dirs = The directory of a run, and any that were made from it: statement, lists, reconciliation, distribution, correction, advice
+help-argument-report-out = The page; it must not exist yet and appears whole or not at all
+help-argument-full-iin = Personal numbers whole; without it they are masked
+help-argument-report-force = Replace FILE.html where it is a page of this program
+help-argument-report-rates = Directory with the rates tables of the run, where they were not the built-in ones
+help-value-file-html = FILE.html
 
 
 ### Explanations and rates
@@ -667,3 +675,259 @@ penalty-fault-date = the value is not a day of the form YYYY-MM-DD or DD.MM.YYYY
 penalty-fault-amount = the value is not an amount in tenge with at most two decimals
 penalty-fault-range = the amount is outside the range of 999999999999.99 tenge on either side of zero
 penalty-fault-negative = the amount is below zero: what was paid late is at least zero
+
+### The page
+
+report-title = Withholding, { $months }
+report-made = Made by { $program } from the run with receipt { $receipt }
+report-private = This page holds personal data: the ИИН on it are whole.
+report-skip = To the content
+report-contents = Sections
+report-open = What is open
+report-see = see
+report-operator = Operator, БИН/ИИН
+report-persons = Persons
+report-operations = Operations counted
+report-income = Income
+report-receipt = Receipt, SHA-256
+report-version = Calculated by
+report-warning-rejected = { $count } { $count ->
+    [one] row does
+   *[other] rows do
+} not count: they were rejected.
+report-warning-limit = { $count } { $count ->
+    [one] month of a person is
+   *[other] months of persons are
+} near the limit of income or over it.
+report-warning-basis = { $count } { $count ->
+    [one] value
+   *[other] values
+} of this run { $count ->
+    [one] rests
+   *[other] rest
+} on reasoning or { $count ->
+    [one] was
+   *[other] were
+} not checked.
+report-warning-breaks = { $count } { $count ->
+    [one] break
+   *[other] breaks
+} in the reconciliation.
+report-warning-returned = { $amount } comes back: the State Corporation does not distribute it.
+report-warning-owed = { $amount } is still to be paid.
+report-warning-advice = { $count } { $count ->
+    [one] row
+   *[other] rows
+} of advice.
+report-warning-unlisted = { $count } { $count ->
+    [one] person is
+   *[other] persons are
+} in no payment list.
+report-due = What is due, and when
+report-payments = Payments of the run
+report-month-days = Days of the month by the Rules
+report-day = Day
+report-what = What
+report-day-statement = Incomes are stated to КГД
+report-day-computed = КГД passes the sums that it has computed
+report-day-payment = The sums are paid
+report-amounts = From income to amounts
+report-amounts-lead = Each chart begins with the income of the month. What is exempt or above the cap is taken out; the rest is the base, and the rate gives the amount.
+report-step = Step
+report-bar = Share
+report-sum = Sum, tenge
+report-outside = Without this payment
+report-exempt = Exempt
+report-below-zero = More given back than received
+report-above-cap = Above the cap
+report-base = Base
+report-amount = Amount
+report-incomes = Incomes of the month
+report-histogram = Persons by income, { $month }: { $persons }
+report-below-zero-persons = below zero
+report-above = above { $amount }
+report-limits = Near the limit and over it
+report-no-limits = Nobody is near the limit of the month.
+report-exemptions = Exemptions
+report-exemptions-lead = From the income of the exempt days the payment was not withheld.
+report-exempt-table = Exempt income by category and payment
+report-exempt-whole = Exempt for the whole month
+report-exempt-income = Income not withheld from
+report-no-exemptions = No income is exempt.
+report-rejects = Rows that do not count
+report-rejected = Rejected rows by code
+report-todo = What it means
+report-places = The first places of each code
+report-no-rejects = Every row counts.
+report-days = Days
+report-by-day = Operations and income by effective day
+report-no-days = The run has no operations.
+report-reconciliation = Reconciliation
+report-side-kgd = ЦС КГД
+report-side-answer = State Corporation
+report-ours = Ours
+report-theirs = Theirs
+report-matched = Matched
+report-explained = Explained difference
+report-unexplained-more = Not explained, more
+report-unexplained-less = Not explained, less
+report-kinds = Breaks by kind and explanation
+report-not-explained = not explained
+report-largest = The largest breaks
+report-distribution = Distribution
+report-returns = What comes back
+report-reasons = Returns by reason
+report-by-when = Received on { $received }; distributed or returned by { $distributed }; mended by { $mended }.
+report-correction = Correction
+report-correction-sums = To pay and to have returned
+report-advice = Advice
+report-advice-rows = What to look at before the money goes
+report-no-advice = There is nothing to look at.
+report-lists = Payment lists
+report-lists-rows = Consolidated payment orders
+report-about-break = { $side }, { $payment }: ours { $ours }, theirs { $theirs }: { $kind }
+report-about-return = { $payment }: { $amount } comes back: { $reason }
+report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
+report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
+report-person = A person
+report-person-search = ИИН, or its first four or last four digits
+report-person-rows = Persons and months
+report-person-all = Type an ИИН or pick a row to see the steps of the month. Months of persons on this page: { $count }, which are all of the register.
+report-person-some = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; the page has { $shown } of them, and at most { $most }.
+report-no-script = Cards of persons need scripts, which this browser does not run; every figure stands in register.csv.
+report-back = Back
+report-on = On
+report-found = Rows found: %d
+report-filter = Filter rows
+report-not-due = The regime has no such payment
+report-cap = Cap of the base
+report-rounding = Rounded
+report-card-outside = Nothing is computed here for this income.
+report-rests = What the figures rest on
+report-rests-lead = Every value of the law that bears on this run, with its provision. Those that are founded worst stand first.
+report-bases = Values by basis
+report-values = Values
+report-values-of-run = Values of this run
+report-value = Value
+report-note = Note
+report-shown-of = { $shown } of { $all } rows are shown; all stand in { $file }.
+report-dir-twice = the directory is named twice
+report-no-run = there is no run among the directories
+report-no-run-hint = name one directory that `ustap calculate` has written, and any that were made from it
+report-two-runs = there is a second run
+report-stranger = was not made from the run
+report-stranger-hint = its receipt names other runs: name those that lead to it as well, or leave it out
+report-other-rates = the run was made with other tables of rates than these
+report-other-rates-hint = give the tables of the run with --rates DIR
+report-written = written to { $file }: open it in a browser
+column-no-value = `{ $column }` has no value of its kind
+file-exists = exists already
+file-exists-hint = name a file that does not exist yet; --force replaces a page of this program
+file-not-replaced = is no file that can be replaced
+file-foreign = is not replaced: it is no page of this program
+file-name-unsynced = { $file } is written, but its name may not outlive a power failure
+indicator-mrp = МРП
+indicator-mzp = МЗП
+basis-quoted = quoted
+basis-secondary = secondary
+basis-inferred = inferred
+basis-unverified = unverified
+rounding-half-up = halves up
+rounding-up = up
+rounding-down = down
+rests-no-cap = none
+rests-rounding = Rounding
+rests-limit = Limit of the month's income
+rests-exempt = Exempt from
+rests-not-due = Not due under
+column-iin = ИИН
+column-period = Month
+column-regime = Regime
+column-operations = Operations
+column-income = Income
+column-withheld = Withheld
+column-limit = Limit
+column-share = Share, %
+column-crossed-on = Exceeded on
+column-over = Over
+column-persons = Persons
+column-category = Category
+column-payment = Payment
+column-provision = Provision
+column-basis = Basis
+column-code = Code
+column-rows = Rows
+column-file = File
+column-line = Line
+column-field = Column
+column-value = Value
+column-message = Why
+column-effective-on = Day
+column-side = Side
+column-kind = Kind
+column-explanation = Explanation
+column-difference = Difference
+column-consequence = What comes of paying ours
+column-amount = Amount
+column-reason = Reason
+column-computed = Computed
+column-paid = Paid
+column-distributed = Distributed
+column-returned = Returned
+column-owed = Still to pay
+column-to-pay = To pay
+column-to-return = To have returned
+column-detail = Detail
+column-knp = КНП
+column-rate = Rate
+column-purpose = Purpose
+column-due-on = Due on
+column-listed-persons = Persons in the list
+column-listed-amount = Amount of the list
+column-unlisted-persons = Persons not in the list
+column-unlisted-amount = Amount not in the list
+code-accepted = accepted
+code-age-not-exempt = the age exempts, and no exemption is given
+code-amount = another amount
+code-birth-date-contradicts = the birth date contradicts the exemption
+code-birth-date-not-exempt = born before 1975, and no exemption is given
+code-capped-at-limit-only = only the cap of the monthly limit was applied
+code-details = details are missing or wrong
+code-duplicate = stands twice
+code-excess-returned = what is above the computed sum comes back
+code-exempt = exempt person
+code-exemption = exemption
+code-exemption-assumed = an exemption was assumed
+code-exemption-begins = an exemption begins inside the month
+code-exemption-ends = an exemption ends inside the month
+code-exemption-ignored = the exemption was not taken out
+code-income = income
+code-less-than-computed = less than computed: all of it comes back
+code-matches = matches
+code-missing = they do not have it
+code-more-than-computed = more than computed: the excess comes back
+code-near-limit = near the limit of income
+code-no-contractor = not among the contractors
+code-not-computed = nothing was computed: all of it comes back
+code-not-rounded = not rounded
+code-other-iin = stands under another ИИН
+code-other-payment = stands under another payment
+code-other-period = stands under another month
+code-other-reading = by another reading of the law it is not due
+code-over-limit = over the limit of income
+code-parts-add-up = several rows come to ours
+code-policy = reading of the limit
+code-rate-differs = another rate in the purpose
+code-rate-missing = no rate in the purpose
+code-rates = rates
+code-regime = regime
+code-rejected = rejected by them
+code-rejected-row = stands in a rejected row
+code-returned = returned by them
+code-returned-in-full = all of it comes back
+code-returned-out-of-scope = income given back outside the regimes
+code-rounded-down = rounded down
+code-rounded-up = rounded up
+code-uncapped = without the cap
+code-unexpected = we do not have it
+code-unpaid = not paid

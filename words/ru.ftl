@@ -84,6 +84,7 @@ standard-input-twice = стандартный ввод (`-`) можно указ
 
 ### Значения: деньги, дни, лица, ставки
 
+money-decimal = у { $sum } тенге больше цифр, чем вмещает десятичное число
 money-no-amount = `{ $text }` — не сумма в тенге не более чем с двумя знаками после запятой
 money-beyond = `{ $text }` выходит за пределы: не более { $most } тенге по модулю
 money-too-fine = { $value } тенге: сумма мельче тиына
@@ -632,6 +633,13 @@ man-written = записано в { $dir }: { $count } { $count ->
     [few] страницы
    *[many] страниц
 }
+help-command-report = Сделать страницу для просмотра по расчёту и тому, что по нему сделано
+help-argument-dirs = Каталог расчёта и любые, сделанные по нему: сведения, списки, сверка, распределение, исправление, советы
+help-argument-report-out = Страница; её ещё не должно быть, и она появится только целиком
+help-argument-full-iin = Номера лиц целиком; без этого они скрыты
+help-argument-report-force = Заменить файл, если это страница этой программы
+help-argument-report-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
+help-value-file-html = ФАЙЛ.html
 
 
 ### Объяснения и ставки
@@ -786,3 +794,259 @@ penalty-fault-date = значение — не день вида ГГГГ-ММ-�
 penalty-fault-amount = значение — не сумма в тенге не более чем с двумя знаками после точки
 penalty-fault-range = сумма выходит за пределы 999999999999.99 тенге по обе стороны от нуля
 penalty-fault-negative = сумма меньше нуля: уплаченное с опозданием не меньше нуля
+
+### Страница
+
+report-title = Удержания, { $months }
+report-made = Сделано программой { $program } по расчёту с квитанцией { $receipt }
+report-private = Страница содержит персональные данные: ИИН показаны полностью.
+report-skip = К содержанию
+report-contents = Разделы
+report-open = Что требует внимания
+report-see = смотреть
+report-operator = Оператор, БИН/ИИН
+report-persons = Исполнителей
+report-operations = Учтённых операций
+report-income = Доход
+report-receipt = Квитанция, SHA-256
+report-version = Рассчитано программой
+report-warning-rejected = { $count ->
+    [one] { $count } строка не учтена: она отклонена.
+    [few] { $count } строки не учтены: они отклонены.
+   *[many] { $count } строк не учтено: они отклонены.
+}
+report-warning-limit = { $count ->
+    [one] { $count } месяц исполнителя — у предела дохода или сверх него.
+    [few] { $count } месяца исполнителей — у предела дохода или сверх него.
+   *[many] { $count } месяцев исполнителей — у предела дохода или сверх него.
+}
+report-warning-basis = { $count ->
+    [one] { $count } значение этого расчёта выведено рассуждением или не проверено.
+    [few] { $count } значения этого расчёта выведены рассуждением или не проверены.
+   *[many] { $count } значений этого расчёта выведены рассуждением или не проверены.
+}
+report-warning-breaks = { $count ->
+    [one] { $count } расхождение в сверке.
+    [few] { $count } расхождения в сверке.
+   *[many] { $count } расхождений в сверке.
+}
+report-warning-returned = { $amount } вернётся: Государственная корпорация эту сумму не распределяет.
+report-warning-owed = { $amount } осталось уплатить.
+report-warning-advice = { $count ->
+    [one] { $count } совет.
+    [few] { $count } совета.
+   *[many] { $count } советов.
+}
+report-warning-unlisted = { $count ->
+    [one] { $count } лицо не вошло в списки.
+    [few] { $count } лица не вошли в списки.
+   *[many] { $count } лиц не вошло в списки.
+}
+report-due = Что и когда платить
+report-payments = Платежи расчёта
+report-month-days = Дни месяца по Правилам
+report-day = День
+report-what = Что
+report-day-statement = Сведения о доходах — в КГД
+report-day-computed = КГД передаёт исчисленные суммы
+report-day-payment = Суммы перечислены
+report-amounts = От дохода к суммам
+report-amounts-lead = Каждая диаграмма начинается с дохода месяца. Освобождённое и то, что выше предела, вычитается; остаток — база, ставка даёт сумму.
+report-step = Шаг
+report-bar = Доля
+report-sum = Сумма, тенге
+report-outside = Без этого платежа
+report-exempt = Освобождено
+report-below-zero = Возвращено больше полученного
+report-above-cap = Выше предела базы
+report-base = База
+report-amount = Сумма
+report-incomes = Доходы месяца
+report-histogram = Исполнители по доходу, { $month }: { $persons }
+report-below-zero-persons = меньше нуля
+report-above = больше { $amount }
+report-limits = У предела и сверх него
+report-no-limits = У месячного предела никого нет.
+report-exemptions = Освобождения
+report-exemptions-lead = С дохода освобождённых дней платёж не удержан.
+report-exempt-table = Освобождённый доход по категориям и платежам
+report-exempt-whole = Освобождены за весь месяц
+report-exempt-income = Доход без удержания
+report-no-exemptions = Освобождённого дохода нет.
+report-rejects = Строки, которые не учтены
+report-rejected = Отклонённые строки по кодам
+report-todo = Что это значит
+report-places = Первые места каждого кода
+report-no-rejects = Учтены все строки.
+report-days = Дни
+report-by-day = Операции и доход по дням
+report-no-days = Операций в расчёте нет.
+report-reconciliation = Сверка
+report-side-kgd = ЦС КГД
+report-side-answer = Государственная корпорация
+report-ours = У нас
+report-theirs = У них
+report-matched = Совпало
+report-explained = Объяснённая разница
+report-unexplained-more = Не объяснено, больше
+report-unexplained-less = Не объяснено, меньше
+report-kinds = Расхождения по виду и объяснению
+report-not-explained = не объяснено
+report-largest = Самые большие расхождения
+report-distribution = Распределение
+report-returns = Что вернётся
+report-reasons = Возвраты по причинам
+report-by-when = Поступило { $received }; распределят или вернут до { $distributed }; исправить до { $mended }.
+report-correction = Корректировка
+report-correction-sums = К доплате и к возврату
+report-advice = Советы
+report-advice-rows = На что посмотреть до перечисления
+report-no-advice = Смотреть не на что.
+report-lists = Платёжные списки
+report-lists-rows = Сводные платёжные поручения
+report-about-break = { $side }, { $payment }: у нас { $ours }, у них { $theirs }: { $kind }
+report-about-return = { $payment }: вернётся { $amount }: { $reason }
+report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
+report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
+report-person = Исполнитель
+report-person-search = ИИН или его первые либо последние четыре цифры
+report-person-rows = Исполнители и месяцы
+report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
+report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } строк реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
+report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
+report-back = Назад
+report-on = Дальше
+report-found = Найдено строк: %d
+report-filter = Отобрать строки
+report-not-due = У режима нет такого платежа
+report-cap = Предел базы
+report-rounding = Округлено
+report-card-outside = С этого дохода здесь ничего не исчисляется.
+report-rests = На чём стоят суммы
+report-rests-lead = Каждое значение закона, от которого зависит расчёт, с нормой. Обоснованные хуже всего — первыми.
+report-bases = Значения по основанию
+report-values = Значений
+report-values-of-run = Значения этого расчёта
+report-value = Значение
+report-note = Примечание
+report-shown-of = Показано { $shown } из { $all } строк; все — в { $file }.
+report-dir-twice = каталог назван дважды
+report-no-run = среди каталогов нет расчёта
+report-no-run-hint = назовите один каталог, записанный `ustap calculate`, и любые сделанные по нему
+report-two-runs = это второй расчёт
+report-stranger = сделан не по этому расчёту
+report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
+report-other-rates = расчёт сделан по другим таблицам ставок
+report-other-rates-hint = укажите таблицы расчёта: --rates DIR
+report-written = записано в { $file }: откройте в браузере
+column-no-value = в `{ $column }` не то значение
+file-exists = уже существует
+file-exists-hint = назовите файл, которого ещё нет; --force заменяет страницу этой программы
+file-not-replaced = это не файл, который можно заменить
+file-foreign = не заменён: это не страница этой программы
+file-name-unsynced = { $file } записан, но его имя может не пережить отключение питания
+indicator-mrp = МРП
+indicator-mzp = МЗП
+basis-quoted = по тексту акта
+basis-secondary = по вторичному источнику
+basis-inferred = выведено рассуждением
+basis-unverified = не проверено
+rounding-half-up = половина вверх
+rounding-up = вверх
+rounding-down = вниз
+rests-no-cap = нет
+rests-rounding = Округление
+rests-limit = Предел дохода за месяц
+rests-exempt = Освобождение от
+rests-not-due = Не причитается в режиме
+column-iin = ИИН
+column-period = Месяц
+column-regime = Режим
+column-operations = Операций
+column-income = Доход
+column-withheld = Удержано
+column-limit = Предел
+column-share = Доля, %
+column-crossed-on = Превышен
+column-over = Сверх предела
+column-persons = Лиц
+column-category = Категория
+column-payment = Платёж
+column-provision = Норма
+column-basis = Основание
+column-code = Код
+column-rows = Строк
+column-file = Файл
+column-line = Строка
+column-field = Поле
+column-value = Значение
+column-message = Причина
+column-effective-on = День
+column-side = Сторона
+column-kind = Вид
+column-explanation = Объяснение
+column-difference = Разница
+column-consequence = Если уплатить наше
+column-amount = Сумма
+column-reason = Причина
+column-computed = Исчислено
+column-paid = Уплачено
+column-distributed = Распределено
+column-returned = Возвращено
+column-owed = Осталось уплатить
+column-to-pay = К доплате
+column-to-return = К возврату
+column-detail = Подробности
+column-knp = КНП
+column-rate = Ставка
+column-purpose = Назначение платежа
+column-due-on = Срок
+column-listed-persons = Лиц в списке
+column-listed-amount = Сумма списка
+column-unlisted-persons = Лиц вне списка
+column-unlisted-amount = Сумма вне списка
+code-accepted = принято
+code-age-not-exempt = возраст освобождает, а освобождения нет
+code-amount = другая сумма
+code-birth-date-contradicts = дата рождения противоречит освобождению
+code-birth-date-not-exempt = дата рождения до 1975 года, а освобождения нет
+code-capped-at-limit-only = применён только месячный предел
+code-details = реквизиты не указаны или неверны
+code-duplicate = стоит дважды
+code-excess-returned = превышение над исчисленным вернётся
+code-exempt = освобождённое лицо
+code-exemption = освобождение
+code-exemption-assumed = учтено освобождение, которого нет целиком
+code-exemption-begins = освобождение начинается внутри месяца
+code-exemption-ends = освобождение кончается внутри месяца
+code-exemption-ignored = освобождение не учтено
+code-income = доход
+code-less-than-computed = меньше исчисленного: вернётся всё
+code-matches = совпадает
+code-missing = у них нет
+code-more-than-computed = больше исчисленного: вернётся превышение
+code-near-limit = близко к пределу дохода
+code-no-contractor = нет среди исполнителей
+code-not-computed = ничего не исчислено: вернётся всё
+code-not-rounded = не округлено
+code-other-iin = стоит под другим ИИН
+code-other-payment = стоит под другим платежом
+code-other-period = стоит под другим месяцем
+code-other-reading = по иному прочтению закона не причитается
+code-over-limit = сверх предела дохода
+code-parts-add-up = несколько строк дают нашу сумму
+code-policy = прочтение предела
+code-rate-differs = в назначении другая ставка
+code-rate-missing = в назначении нет ставки
+code-rates = ставки
+code-regime = режим
+code-rejected = ими отклонено
+code-rejected-row = стоит в отклонённой строке
+code-returned = ими возвращено
+code-returned-in-full = вернётся полностью
+code-returned-out-of-scope = возврат дохода вне режимов
+code-rounded-down = округлено вниз
+code-rounded-up = округлено вверх
+code-uncapped = без предела базы
+code-unexpected = у нас нет
+code-unpaid = не уплачено

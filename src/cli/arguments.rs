@@ -37,6 +37,7 @@ pub(crate) enum Command {
     Reconcile(ReconcileArguments),
     Distribute(DistributeArguments),
     Refunds(RefundsArguments),
+    Report(ReportArguments),
     Calendar(CalendarArguments),
     Penalty(PenaltyArguments),
     Advise(AdviseArguments),
@@ -143,6 +144,21 @@ pub(crate) struct CorrectArguments {
     pub period: Vec<Month>,
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// `ustap report`.
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    #[arg(value_name = "DIR", required = true)]
+    pub dirs: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE.html")]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub full_iin: bool,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
 }
 
 /// `ustap verify`.

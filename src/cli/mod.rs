@@ -19,6 +19,7 @@ pub mod rates;
 mod reconcile;
 mod refunds;
 mod refusal;
+mod report;
 mod sources;
 mod speech;
 mod statement;
@@ -78,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Calendar(arguments) => calendar::run(&arguments, speech),
         Command::Penalty(arguments) => penalty::run(&arguments, speech),
         Command::Refunds(arguments) => refunds::run(&arguments, speech),
+        Command::Report(arguments) => report::run(&arguments, speech),
         Command::Reconcile(arguments) => reconcile::run(&arguments, speech),
         Command::Distribute(arguments) => distribute::run(&arguments, speech),
         Command::Advise(arguments) => advise::run(&arguments, speech),

@@ -40,7 +40,8 @@ pub(crate) fn during<T>(total: Option<u64>, speech: Speech, work: impl FnOnce(&P
     let (done, is_done) = channel::<()>();
     let result = thread::scope(|scope| {
         let bar = &bar;
-        scope.spawn(move || {
+        // Without a thread the work is done without a display.
+        let _ = thread::Builder::new().spawn_scoped(scope, move || {
             if is_done.recv_timeout(SHOWN_AFTER) == Err(RecvTimeoutError::Timeout) {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
                 bar.enable_steady_tick(DRAWN_EVERY);

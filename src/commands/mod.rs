@@ -4,6 +4,7 @@
 //! calculate ─ RUN ─┬ statement
 //!                  ├ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
 //!                  │   └ distribute ─ lists
+//!                  ├ report, with any of the others
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds
@@ -19,5 +20,6 @@ pub(crate) mod payer;
 pub(crate) mod periods;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
+pub(crate) mod report;
 pub(crate) mod statement;
 pub(crate) mod verify;

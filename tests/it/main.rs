@@ -60,6 +60,7 @@ mod readme;
 #[cfg(feature = "serde")]
 mod records;
 #[cfg(feature = "cli")]
+mod report;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;

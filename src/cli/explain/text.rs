@@ -7,7 +7,7 @@ use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::money::Tenge;
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::rate::RoundingMode;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
@@ -121,8 +121,8 @@ impl<'a> Page<'a> {
         self.named(1, self.word("explain-income"), format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
-                for explained in row.explain(self.law) {
-                    self.payment(&explained);
+                for (_, explained) in row.explain(self.law).iter().flat_map(PerPayment::iter) {
+                    self.payment(explained);
                 }
             }
             RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.word("explain-out-of-scope"))),

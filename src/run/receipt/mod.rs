@@ -246,7 +246,8 @@ fn output(file: &Written) -> Listed {
     Listed { name: file.name.clone(), bytes: file.bytes, rows: file.rows, sha256: hex(&file.sha256) }
 }
 
-fn rates(law: &Law) -> Vec<Listed> {
+/// The tables of a law, as receipts have them.
+pub(crate) fn rates(law: &Law) -> Vec<Listed> {
     let values = |name: &str| law.values().iter().filter(|value| value.file == name).count();
     let tables = law.tables().iter().map(|table| Listed {
         name: table.name.clone(),
