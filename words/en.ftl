@@ -30,6 +30,7 @@ system-directory = it is a directory
 system-no-permission = there is no permission
 system-no-space = there is no space left
 system-not-found = there is no such file or directory
+what-language = language
 
 
 ### Payments
@@ -122,12 +123,193 @@ reject-category = The category of exemption is unknown.
 reject-regime = The regime is unknown.
 reject-interval = The first day is after the last day.
 reject-overlap = Two different regimes of this contractor cover the same day and neither row is used.
+row-fields = The row has { $row } { $row ->
+    [one] field
+   *[other] fields
+} and the header { $header }.
+row-quote = A quote in field { $field } is out of place.
+row-text = Field { $field } is not text in { $encoding }.
+row-no-id = The operation id is missing.
+row-long-id = The operation id has { $bytes } bytes and may have 64.
+row-no-iin = The ИИН is missing.
+row-iin-digits = The ИИН has { $digits } { $digits ->
+    [one] digit
+   *[other] digits
+} and needs 12.
+row-iin-character = { $character } stands in the ИИН where only 12 digits may.
+row-iin-all-zeros = The ИИН is all zeros, which is nobody's.
+row-iin-zeros = { $missing ->
+    [one] A zero in front makes it a valid ИИН.
+   *[other] { $missing } zeros in front make it a valid ИИН.
+}
+row-iin-shortened = A spreadsheet has shortened the ИИН: it is 12 digits, in a column that is formatted as text.
+row-check-digit = The check digit does not fit the other eleven digits of the ИИН: one of the 12 is wrong, or two are swapped.
+row-no-day = The day is missing.
+row-empty-date = 0001-01-01 is an empty date, and a day is needed.
+row-no-such-day = The calendar has no such day.
+row-day-number = Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date.
+row-day-form = A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.
+row-time = What follows the day is no time: H:MM or H:MM:SS up to 23:59:59, then nothing, Z or an offset from UTC up to 23:59.
+row-offset = This is a day of the calendar: its time may have no Z and no offset from UTC.
+row-day-beyond = In Kazakhstan the day is outside the years 0001 to 9999.
+row-corrects-later = The corrected day { $corrected } is after the day of settlement { $settled }.
+row-no-amount = The amount is missing.
+row-amount-digits = The amount has no digits.
+row-amount-plus = A plus stands before the amount; one above zero has no sign.
+row-amount-parentheses = The amount is in parentheses; one below zero has a minus before it.
+row-amount-minus = A minus stands elsewhere than before the amount.
+row-amount-dash = { $dash } stands where the minus of the keyboard, U+002D, is needed.
+row-amount-shortened = The amount is a number with an exponent; all its digits are needed, to the tiyn.
+row-amount-character = { $character } stands in the amount where only digits with at most two decimals may.
+row-amount-points = More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.
+row-amount-blank-before-decimals = { $blank } stands before the decimals.
+row-amount-blank-in-decimals = { $blank } stands among the decimals.
+row-amount-groups = { $blank } divides the digits but not into groups of three.
+row-amount-blank-outside = { $blank } stands before or behind the digits: blanks only divide thousands.
+row-amount-no-decimals = No decimals follow the dot or comma at the end.
+row-amount-too-fine = The amount is finer than a tiyn: only zeros may follow its second decimal.
+row-amount-decimals = The amount has { $count } decimals and may have six.
+row-no-rates = No rates are in force on the effective day { $day }.
+row-outside-period = The effective day { $day } is not in { $period }.
+row-outside-period-asked = The effective day { $day } is not in the period asked for.
+row-closed-month = The effective day { $day } is in a month that is closed: what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = The effective day { $day } is in a month that is closed ({ $last } and all before it): what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = The contractor is listed with regimes and none of them is in force on { $day }.
+row-conflict-with-earlier = Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it.
+row-duplicate-of-earlier = An earlier run has counted an equal row with this operation id and this one is not counted.
+row-no-category = The category is missing: it is one of { $codes }.
+row-category = The category is none of { $codes }.
+row-regime = The regime is none of { $codes }.
+row-interval = The first day { $from } is after the last day { $to }.
+row-period = The value is not a month of the form YYYY-MM.
+row-knp = No payment of the month goes under this payment purpose code.
+row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
+row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
+row-not-above-zero = The amount is not above zero.
+row-status = The status is none of accepted, rejected, returned.
+row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
+todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding.
+todo-operation-id = Give each operation an id of 1 to 64 bytes: by it a row that comes twice is told.
+todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros.
+todo-iin-as-text = Are zeros in front of the ИИН lost? Open the file as text, and save the column as text.
+todo-iin-check-digit = Compare the ИИН with the contractor's document: it was mistyped.
+todo-date = Write days as 2026-08-31 or 31.08.2026; in a spreadsheet give the column the format of a date.
+todo-corrects-later = Are `corrects_on` and `settled_on` swapped? What is corrected was received on the day of settlement or before it.
+todo-income = Write amounts as 12345.67 or 12 345,67: no currency, no commas between thousands.
+todo-income-range = Is another column taken for the amount? Look at the headings, and name the right one with --column.
+todo-no-rates = `ustap rates show` tells from which day there are rates; those of a later year are added with --rates DIR.
+todo-outside-period = Leave them to their own month, or leave out --period.
+todo-closed-month = Run the whole month again with these rows, and compare the two runs with `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Add the contractor's regime on these days to the contractors file, or correct its days there.
+todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids.
+todo-duplicate = There is nothing to do where the row was exported twice; different operations need different ids.
+todo-category = Write the category by its code, as the message in rejects.csv lists them.
+todo-regime = Write the regime by its code, as the message in rejects.csv lists them.
+todo-interval = Are the first day and the last one swapped?
+todo-overlap = Let one regime of the contractor end on the day before the other begins.
+todo-period = Write the month as 2026-08.
+todo-knp = Compare the payment purpose code with `payments.csv` of the run; rows of other payments may be left out.
+todo-status = Write what became of the row as accepted, rejected or returned; an empty status is accepted.
+todo-repeated = Give only the newest file of ЦС КГД for each month.
 
 
 ### Reading
 
+standard-input = standard input
+column-option = --column: { $fault }
+column-and-ignored = the heading `{ $heading }` is given to `{ $name }` and to --ignore-column
+column-and-ignored-hint = leave one of the two options out
+column-heading-taken = the heading `{ $heading }` is given to `{ $other }` and `{ $name }`
+column-heading-taken-hint = a heading is one column's only
+column-unknown = there is no column `{ $name }` in the { $table } file
+columns-are = the columns are { $columns }
+column-given-twice = the column `{ $name }` is given twice
+column-given-twice-hint = a column has one header, the same in all files
+column-number = column { $number }
+quote-never-closes = a quote that opens here never closes
+header-quote = a quote in the header is out of place
+header-too-long = the header is longer than 1 MiB
+header-empty = is empty: a header is needed
+header-empty-hint = `ustap template DIR` writes files to start from
+header-near-miss = `{ $heading }` is not read and `{ $missing }` is missing
+header-near-miss-hint = if it is that column: --column { $column }="{ $heading }"; if it is none: --ignore-column "{ $heading }"
+header-below-title = the header stands on line { $line }, below something else
+header-below-title-hint = remove what stands above the header, such as a title
+header-column-missing = the header has no column { $columns }
+header-sep-hint = the first line names a delimiter for Excel: remove it, the delimiter is found without it
+header-ignored-hint = --ignore-column passes it over: leave that option out
+header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
+header-delimiter-or-name-hint = the delimiter is a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
+header-not-text = the header is not text in { $encoding }
+encoding-guessed-hint = the bytes look like { $encoding }: try { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = the bytes look like { $encoding }: try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
+header-too-wide = the header has more than 65535 columns
+header-column-twice = the column `{ $name }` stands twice in the header
+header-column-twice-hint = leave one of them out of the file, or say which with --column and the heading it has
+line-ends-twice = line ends must be LF or CRLF, and the header ends with CR CR LF
+line-ends-twice-hint = the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line
+line-ends-bare = line ends must be LF or CRLF, and the header has a bare CR
+line-ends-bare-hint = CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix
+input-changed = changed while it was read
+input-changed-hint = run again when nothing writes to it any more
+record-too-long = a record that starts here is longer than 1 MiB
+record-too-long-hint = a quote that opens a field and is never closed makes such a record
+input-directory = is a directory, not a file
+input-twice = is given twice: it has the same bytes as { $path }
+input-twice-hint = leave one of them out
+ignored-heading-unknown = --ignore-column: no input has the heading `{ $heading }`
+heading-unknown-hint = leave the option out, or write it as the file does
+mapped-heading-unknown = --column { $column }: no input has the heading `{ $heading }`
+headings-none = there is no [{ $column }]
+headings-table = a table is none
+headings-column = a column is none
+headings-entry = [{ $column }] has an unknown entry `{ $key }`
+headings-text = a heading is no text
+foreign-xls = is a workbook of the old form (.xls), or an encrypted one
+foreign-gz = is an archive (.gz)
+foreign-bz2 = is an archive (.bz2)
+foreign-xz = is an archive (.xz)
+foreign-zst = is an archive (.zst)
+foreign-7z = is an archive (.7z)
+foreign-rar = is an archive (.rar)
+foreign-zip = is an archive (.zip)
+foreign-pdf = is a document (.pdf)
+foreign-rtf = is a document (.rtf)
+foreign-database = is a database
+foreign-page = is a page (HTML or XML), not rows
+foreign-xlsx = is a workbook (.xlsx)
+foreign-ods = is a workbook (.ods)
+foreign-utf-16 = is text in UTF-16
+foreign-utf-16-little = is text in UTF-16 (little-endian) without a byte order mark
+foreign-utf-16-big = is text in UTF-16 (big-endian) without a byte order mark
+foreign-save-csv-hint = open it and save the sheet with the rows as CSV in UTF-8
+foreign-unpack-hint = unpack it and give the file that is in it
+foreign-utf-8-hint = save it as CSV in UTF-8
+foreign-document-hint = ask for the rows as CSV
+foreign-database-hint = export the table as CSV
+
 
 ### The law
+
+title-in-russian = title in Russian
+act-numbered = { $title } No. { $number }
+act-dated = { $title } of { $dated }
+act-numbered-dated = { $title } No. { $number } of { $dated }
+act-registered = { $act } (reg. No. { $number })
+cite-rules = Rules
+cite-rules-of = Rules of { $year }
+cite-annex = app. { $number }
+cite-article = art. { $number }
+cite-point = point { $number }
+cite-points = points { $number }
+cite-subpoint = subpoint { $number }
+cite-subpoints = subpoints { $number }
+cite-part = part { $number }
+cite-edition = (edition of { $year })
+basis-quoted = quoted
+basis-secondary = secondary
+basis-inferred = inferred
+basis-unverified = unverified
 
 
 ### Batches and memory
@@ -323,30 +505,6 @@ distribute-over = told: { $sums } sums of ЦС КГД are now below what was dis
 distribute-over-row = { $iin } { $month } { $payment }: computed { $computed }, distributed { $distributed }
 explain-zeros = --iin: zeros are missing in front of the ИИН
 explain-zeros-hint = type all 12 digits, or give --restore-zeros, which restores them in the files too
-reject-advice-malformed-row = look for a quote that is not closed, or a separator inside a value
-reject-advice-operation-id = give each operation an id of at most 64 bytes
-reject-advice-iin = were zeros in front of the ИИН lost? Open the file as text, or add `--restore-zeros`
-reject-advice-iin-check-digit = compare the number with the document: a digit is wrong
-reject-advice-date = write the day as 2026-08-05 or 05.08.2026
-reject-advice-corrects-later = `corrects_on` is the earlier day whose income is corrected
-reject-advice-income = write the amount with at most two decimals and without a currency: 1500.50
-reject-advice-income-range = look whether the amount has too many digits, or is in tiyn
-reject-advice-no-rates = `ustap rates check` says which days the tables have; `--rates DIR` takes others
-reject-advice-outside-period = these operations belong to a run of their own month
-reject-advice-closed-month = income of a closed month is corrected by a new run and `ustap correct`
-reject-advice-no-regime = complete the regime days of this contractor in the contractors file
-reject-advice-conflicting-duplicate = one id stands for different operations: give each its own id
-reject-advice-duplicate = nothing to do where the row was exported twice; else give it its own id
-reject-advice-category = `ustap rates show` lists the categories
-reject-advice-regime = `ustap rates show` lists the regimes
-reject-advice-interval = exchange the first day and the last, or mend them
-reject-advice-overlap = end one regime on the day before the other begins
-reject-advice-period = write the month as 2026-08
-reject-advice-knp = the code of the payment is that of `ustap rates show`
-reject-advice-amount = write the amount with at most two decimals and without a currency: 1500.50
-reject-advice-amount-range = look whether the amount has too many digits, or is in tiyn
-reject-advice-status = the status is `accepted`, `rejected` or `returned`
-reject-advice-repeated = one person has one row for a month: leave out the older one
 
 
 ### Help
@@ -537,6 +695,21 @@ help-argument-full-iin = Personal numbers whole; without it they are masked
 help-argument-report-force = Replace FILE.html where it is a page of this program
 help-argument-report-rates = Directory with the rates tables of the run, where they were not the built-in ones
 help-value-file-html = FILE.html
+help-command-rates-add = Write tables of your own with the indicators of one more year, checked
+help-argument-year = The year, for example 2027: the one after the last that the tables have
+help-argument-mrp = МРП, the monthly calculation index of 1 January, in tenge
+help-argument-mzp = МЗП, the minimum wage, in tenge
+help-argument-act = Title of the act that sets them, in Russian
+help-argument-number = Number of the act
+help-argument-dated = Date of the act
+help-argument-url = Where the act can be read
+help-argument-basis = How the amounts are known: quoted, secondary, inferred or unverified
+help-argument-rates-add-out = Directory that the tables are written to; it does not exist yet
+help-argument-rates-add-rates = Directory with tables to which the year is added, in place of the built-in ones
+help-value-year = YEAR
+help-value-title = TITLE
+help-value-url = URL
+help-value-basis = BASIS
 
 
 ### Explanations and rates
@@ -583,67 +756,88 @@ explain-payment-opv = mandatory pension contributions
 explain-payment-opvr = mandatory pension contributions of the employer
 explain-payment-so = social contributions
 explain-payment-vosms = contributions to mandatory social health insurance
-rates-in-force-on = In force on { $day }
-rates-rules = Rules of the order
-rates-indicators = Indicators
-rates-out-of-scope = Out of scope: nothing is computed here, which does not say that nothing is due
-rates-in-force = in force
-rates-default-regime = regime of a contractor who is not listed
-rates-no-limit = no limit of the month's income
-rates-limit = limit of the month's income  { $amount } tenge = { $times } { $of }
-rates-rate = rate
-rates-no-cap = no cap
-rates-cap = cap  { $amount } tenge = { $times } { $of }
-rates-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
-rates-rounded-to = rounded to
-rates-rounded = rounded
-rates-due = due  { $day } for { $month }
-rates-recipient = recipient
-rates-no-recipient = no recipient
-rates-month = The month by the Rules
-rates-month-day = { $name }  { $day } for { $month }
-rates-term = { $name }  { $days } working days
-rates-day-statement = statement
-rates-day-computed = computed
-rates-day-payment = payment
-rates-day-distribution = distribution
-rates-day-mending = mending
-rates-days-off = days off
-rates-base-rate = base rate
-rates-base-rate-unknown = base rate  not known on this day
-rates-categories = Exempt categories
-rates-exempts-nothing = exempts from nothing on this day
-rates-not-due = not due
-rates-other-reading = due, by another reading not
-rates-checked = Checked: { $tables } tables, { $values } dated values
-rates-days = Days with rates
-rates-none = none
-rates-covered = { $first } to { $last }  { $days } days
-rates-until = Until when the tables last
-rates-no-end = no end
-rates-by-basis = Values by basis
-rates-unverified = To be checked against the act
-rates-not-checked = Not checked
-rates-not-checked-value = that a value is what its act says: `basis` tells how it is known
-rates-not-checked-act = that an act, an article or an address exists, is in force, and has not changed since it was read
-rates-not-checked-missing = that no category, payment, regime or term of the law is missing
-rates-not-checked-gaps = days that a table declares it may lack (`gaps`)
-rates-not-checked-codes = that КНП, БИК and accounts are in use: only their form and check digits
-rates-not-checked-days-off = that the days off are those of the year's orders, and that names and notes say in each language the same
+sources = Sources
+rounding-half-up = halves up
+rounding-up = up
+rounding-down = down
+month-statement = incomes stated to КГД
+month-computed = sums of КГД
+month-payment = payment
+month-distribution = distributed or returned
+month-mending = mended
+days-off = days off
+working-days = { $days } working { $days ->
+    [one] day
+   *[other] days
+}
+rates-show-on = In force on { $day }
+rates-show-rules = Rules of the order
+rates-show-indicators = Indicators
+rates-show-amount = { $name }  { $amount } tenge
+rates-show-out-of-scope = Out of scope: nothing is computed here, which does not say that nothing is due
+rates-show-in-force = in force
+rates-show-default = regime of a contractor who is not listed
+rates-show-no-limit = no limit of the month's income
+rates-show-limit = limit of the month's income  { $amount } tenge = { $times } { $of }
+rates-show-no-payment = the regime has no such payment
+rates-show-rate = rate  { $percent } %
+rates-show-no-cap = no cap
+rates-show-cap = cap  { $amount } tenge = { $times } { $of }
+rates-show-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
+rates-show-unit = rounded to  { $unit } tenge
+rates-show-mode = rounded  { $mode }
+rates-show-due = due  { $day } for { $month }
+rates-show-knp = КНП  { $knp }, recipient { $bin }
+rates-show-knp-alone = КНП  { $knp }, no recipient
+rates-show-month = The month by the Rules
+rates-show-month-day = { $name }  { $day } for { $month }
+rates-show-base-rate = base rate  { $percent } %
+rates-show-no-base-rate = base rate  not known on this day
+rates-show-categories = Exempt categories
+rates-show-no-exemption = exempts from nothing on this day
+rates-show-exempt = not due: { $payment }
+rates-show-other-reading = due, by another reading not: { $payment }
+rates-check = Checked: { $tables } tables, { $values } dated values
+rates-check-days = Days with rates
+rates-check-no-days = none
+rates-check-stretch = { $first } to { $last }  { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rates-check-ends = Until when the tables last
+rates-check-no-end = no end
+rates-check-no-dates = has no days
+rates-check-bases = Values by basis
+rates-check-unverified = To be checked against the act
+rates-check-uncited = Acts that nothing cites
+rates-check-not = Not checked
+rates-check-not-values = that a value is what its act says: `basis` tells how it is known
+rates-check-not-acts = that an act, an article or an address exists, is in force, and has not changed since it was read
+rates-check-not-missing = that no category, payment, regime or term of the law is missing
+rates-check-not-gaps = days that a table declares it may lack (`gaps`)
+rates-check-not-accounts = that КНП, БИК and accounts are in use: only their form and check digits
+rates-check-not-days-off = that the days off are those of the year's orders, and that names and notes say in each language the same
+rates-added = tables with { $year } written to { $dir }; use them with --rates
+rates-added-covered = every day of { $year } has rates
+rates-added-uncovered = { $year } is not complete: { $why }
+rates-added-short = does not reach the end of { $year }: { $table } ({ $section }), until { $day }
+rates-add-has = the tables have the indicators of { $year } already
+rates-add-has-hint = what stands there is changed with an editor: `ustap rates export DIR`
+rates-add-gap = before { $year } stands a gap: the indicators end on { $day }
+rates-add-gap-hint = add the years in order, each with `--rates` of the one before
+rates-add-year = --year: `{ $year }` is no year of four digits
+rates-add-amount = { $option }: `{ $amount }` is no amount above zero in tenge
+rates-add-empty = { $option } is empty
+rates-add-url = --url: `{ $url }` is no address: it begins with https://
+tables-end = the tables last until { $day }: a later day has no rates; { $hint }
+tables-end-hint = when the indicators of { $year } are known, `ustap rates add --year { $year } …` makes tables with them
 
 
 ### Calendar and penalty
 
 calendar-income = Income of { $month }: by
-calendar-after = { $days } working days after { $from }
-calendar-rules = Rules
 calendar-days-off = Days off
 calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
-calendar-day-off-unknown = a day off; { $why }
-calendar-day-unknown = whether it is a day off is not known: days_off.toml does not have it
-calendar-unknown = not known
-calendar-statement = incomes stated to КГД
-calendar-computed = sums of КГД
 calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
 calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
 weekday-monday = Monday
@@ -681,10 +875,6 @@ penalty-fault-negative = the amount is below zero: what was paid late is at leas
 report-title = Withholding, { $months }
 report-made = Made by { $program } from the run with receipt { $receipt }
 report-private = This page holds personal data: the ИИН on it are whole.
-report-skip = To the content
-report-contents = Sections
-report-open = What is open
-report-see = see
 report-operator = Operator, БИН/ИИН
 report-persons = Persons
 report-operations = Operations counted
@@ -790,13 +980,8 @@ report-about-return = { $payment }: { $amount } comes back: { $reason }
 report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
 report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
 report-person = A person
-report-person-search = ИИН, or its first four or last four digits
-report-person-rows = Persons and months
 report-person-all = Type an ИИН or pick a row to see the steps of the month. Months of persons on this page: { $count }, which are all of the register.
 report-person-some = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; the page has { $shown } of them, and at most { $most }.
-report-no-script = Cards of persons need scripts, which this browser does not run; every figure stands in register.csv.
-report-back = Back
-report-on = On
 report-found = Rows found: %d
 report-filter = Filter rows
 report-not-due = The regime has no such payment
@@ -828,13 +1013,6 @@ file-foreign = is not replaced: it is no page of this program
 file-name-unsynced = { $file } is written, but its name may not outlive a power failure
 indicator-mrp = МРП
 indicator-mzp = МЗП
-basis-quoted = quoted
-basis-secondary = secondary
-basis-inferred = inferred
-basis-unverified = unverified
-rounding-half-up = halves up
-rounding-up = up
-rounding-down = down
 rests-no-cap = none
 rests-rounding = Rounding
 rests-limit = Limit of the month's income
@@ -931,3 +1109,7 @@ code-rounded-up = rounded up
 code-uncapped = without the cap
 code-unexpected = we do not have it
 code-unpaid = not paid
+calendar-working-days = { $count } after { $day }
+calendar-day-off-alone = a day off; { $why }
+calendar-not-known-off = whether it is a day off is not known: days_off.toml does not have it
+calendar-not-known = not known

@@ -28,6 +28,7 @@ system-directory = это каталог
 system-no-permission = нет прав доступа
 system-no-space = не осталось места
 system-not-found = такого файла или каталога нет
+what-language = язык
 
 
 ### Платежи
@@ -120,12 +121,203 @@ reject-category = Категория освобождения неизвестн
 reject-regime = Режим неизвестен.
 reject-interval = Первый день позже последнего.
 reject-overlap = Два разных режима этого исполнителя приходятся на один день, и ни одна из двух строк не использована.
+row-fields = В строке { $row } { $row ->
+    [one] поле
+    [few] поля
+   *[many] полей
+}, а в заголовке { $header }.
+row-quote = Кавычка в поле { $field } стоит не на месте.
+row-text = Поле { $field } — не текст в кодировке { $encoding }.
+row-no-id = Нет идентификатора операции.
+row-long-id = В идентификаторе операции { $bytes } { $bytes ->
+    [one] байт
+    [few] байта
+   *[many] байтов
+}, а может быть не больше 64.
+row-no-iin = Нет ИИН.
+row-iin-digits = В ИИН { $digits } { $digits ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а нужно 12.
+row-iin-character = В ИИН стоит { $character }, а могут быть только 12 цифр.
+row-iin-all-zeros = ИИН состоит из одних нулей, такого нет ни у кого.
+row-iin-zeros = { $missing ->
+    [one] С { $missing } нулём впереди это верный ИИН: начальный ноль потерян.
+   *[other] С { $missing } нулями впереди это верный ИИН: начальные нули потеряны.
+}
+row-iin-shortened = Табличный редактор сократил ИИН: это 12 цифр, и столбец должен иметь текстовый формат.
+row-check-digit = Контрольный разряд не подходит к остальным одиннадцати цифрам ИИН: одна из 12 цифр неверна или две переставлены.
+row-no-day = Нет дня.
+row-empty-date = 0001-01-01 — это пустая дата, а день нужен.
+row-no-such-day = В календаре нет такого дня.
+row-day-number = Одни цифры — не день: он пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, в табличном редакторе — в формате даты.
+row-day-form = День пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без него.
+row-time = После дня стоит не время: оно пишется как Ч:ММ или Ч:ММ:СС до 23:59:59, затем ничего, Z или смещение от UTC до 23:59.
+row-offset = Это календарный день: при его времени не может быть ни Z, ни смещения от UTC.
+row-day-beyond = По времени Казахстана этот день не входит в годы 0001–9999.
+row-corrects-later = Исправляемый день { $corrected } позже дня расчёта { $settled }.
+row-no-amount = Нет суммы.
+row-amount-digits = В сумме нет цифр.
+row-amount-plus = Перед суммой стоит плюс; сумма больше нуля пишется без знака.
+row-amount-parentheses = Сумма стоит в скобках; перед суммой меньше нуля пишется минус.
+row-amount-minus = Минус стоит не перед суммой.
+row-amount-dash = Стоит { $dash }, а нужен минус с клавиатуры, U+002D.
+row-amount-shortened = Сумма записана с показателем степени; нужны все её цифры, до тиына.
+row-amount-character = В сумме стоит { $character }, а могут быть только цифры не более чем с двумя знаками после запятой.
+row-amount-points = В сумме больше одной точки или запятой: одна отделяет тиыны, а тысячи разделяются пробелами.
+row-amount-blank-before-decimals = Перед дробной частью стоит { $blank }.
+row-amount-blank-in-decimals = В дробной части стоит { $blank }.
+row-amount-groups = { $blank } делит цифры, но не на группы по три.
+row-amount-blank-outside = До или после цифр стоит { $blank }: пробелы только разделяют тысячи.
+row-amount-no-decimals = После точки или запятой в конце нет цифр.
+row-amount-too-fine = Сумма мельче тиына: после второго знака дробной части могут быть только нули.
+row-amount-decimals = В дробной части суммы { $count } { $count ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а может быть не больше шести.
+row-no-rates = На день дохода { $day } не действуют никакие ставки.
+row-outside-period = День дохода { $day } не входит в { $period }.
+row-outside-period-asked = День дохода { $day } не входит в заданный период.
+row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = Исполнитель указан с режимами, но { $day } ни один из них не действует.
+row-conflict-with-earlier = Строки с этим идентификатором операции различаются, и действует прежняя: по ней удержал более ранний расчёт.
+row-duplicate-of-earlier = Такую же строку с этим идентификатором операции уже учёл более ранний расчёт, и эта не учтена.
+row-no-category = Нет категории: она одна из { $codes }.
+row-category = Такой категории нет, есть { $codes }.
+row-regime = Такого режима нет, есть { $codes }.
+row-interval = Первый день { $from } позже последнего дня { $to }.
+row-period = Значение — не месяц вида ГГГГ-ММ.
+row-knp = Ни один платёж этого месяца не идёт по этому коду назначения платежа.
+row-below-zero = Сумма меньше нуля, а ЦС КГД исчисляет суммы не меньше нуля.
+row-not-distributed = Это код назначения платежа ИПН или пени, которые Государственная корпорация не распределяет.
+row-not-above-zero = Сумма не больше нуля.
+row-status = Такого статуса нет, есть `accepted`, `rejected`, `returned`.
+row-repeated = У ЦС КГД уже есть строка этого лица за этот месяц: действует { $file }:{ $line }. Из нескольких файлов ЦС КГД дайте только самый новый.
+todo-malformed-row = Лишняя кавычка, разделитель или перевод строки? Откройте файл в этом месте как текст или выгрузите его заново; кодировку задаёт --encoding.
+todo-operation-id = Дайте каждой операции идентификатор от 1 до 64 байтов: по нему узнаётся строка, которая пришла дважды.
+todo-iin = Нули в начале ИИН потеряны? Откройте файл как текст или добавьте --restore-zeros.
+todo-iin-as-text = Нули в начале ИИН потеряны? Откройте файл как текст и сохраните столбец в текстовом формате.
+todo-iin-check-digit = Сверьте ИИН с документом исполнителя: он набран с ошибкой.
+todo-date = Пишите дни как 2026-08-31 или 31.08.2026; в табличном редакторе задайте столбцу формат даты.
+todo-corrects-later = Не переставлены ли `corrects_on` и `settled_on`? Исправляется доход, полученный не позже дня расчёта.
+todo-income = Пишите суммы как 12345.67 или 12 345,67: без валюты и без запятых между тысячами.
+todo-income-range = Не принят ли за сумму другой столбец? Посмотрите на заголовки и назовите нужный с помощью --column.
+todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates DIR.
+todo-outside-period = Оставьте их своему месяцу или уберите --period.
+todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Добавьте в файл исполнителей режим на эти дни или исправьте там дни его действия.
+todo-conflicting-duplicate = Выясните, какая строка каждого идентификатора верна, и оставьте только её; у разных операций должны быть разные идентификаторы.
+todo-duplicate = Если строка выгружена дважды, делать ничего не нужно; у разных операций должны быть разные идентификаторы.
+todo-category = Укажите категорию её кодом: коды перечислены в сообщении в rejects.csv.
+todo-regime = Укажите режим его кодом: коды перечислены в сообщении в rejects.csv.
+todo-interval = Не переставлены ли первый и последний день?
+todo-overlap = Пусть один режим исполнителя заканчивается днём раньше, чем начинается другой.
+todo-period = Пишите месяц как 2026-08.
+todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта; строки других платежей можно убрать.
+todo-status = Укажите, что стало со строкой: `accepted`, `rejected` или `returned`; пустой статус — это `accepted`.
+todo-repeated = Дайте за каждый месяц только самый новый файл ЦС КГД.
 
 
 ### Чтение
 
+standard-input = стандартный ввод
+column-option = --column: { $fault }
+column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
+column-and-ignored-hint = уберите один из двух параметров
+column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`
+column-heading-taken-hint = у заголовка может быть только один столбец
+column-unknown = в файле { $table } нет столбца `{ $name }`
+columns-are = столбцы: { $columns }
+column-given-twice = столбец `{ $name }` задан дважды
+column-given-twice-hint = у столбца один заголовок, одинаковый во всех файлах
+column-number = столбец { $number }
+quote-never-closes = кавычка, открытая здесь, нигде не закрывается
+header-quote = кавычка в заголовке стоит не на месте
+header-too-long = заголовок длиннее 1 МиБ
+header-empty = файл пуст: нужен заголовок
+header-empty-hint = `ustap template DIR` запишет файлы, с которых можно начать
+header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
+header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
+header-below-title = заголовок стоит в строке { $line }, под чем-то другим
+header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
+header-column-missing = в заголовке недостаёт { $columns }
+header-sep-hint = первая строка называет разделитель для Excel: удалите её, разделитель находится и без неё
+header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
+header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
+header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-not-text = заголовок — не текст в кодировке { $encoding }
+encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
+header-too-wide = в заголовке больше 65535 столбцов
+header-column-twice = столбец `{ $name }` стоит в заголовке дважды
+header-column-twice-hint = уберите один из них из файла или укажите нужный его заголовком с помощью --column
+line-ends-twice = строки должны кончаться на LF или CRLF, а заголовок кончается на CR CR LF
+line-ends-twice-hint = концы строк дважды переведены в вид Windows: выгрузите файл заново или удалите по одному CR в каждой строке
+line-ends-bare = строки должны кончаться на LF или CRLF, а в заголовке стоит один CR
+line-ends-bare-hint = один CR завершал строки в очень старых системах: сохраните файл с концами строк Windows или Unix
+input-changed = файл изменился, пока его читали
+input-changed-hint = повторите, когда в него больше никто не пишет
+record-too-long = запись, которая начинается здесь, длиннее 1 МиБ
+record-too-long-hint = такой записью становится поле с кавычкой, которую открыли и не закрыли
+input-directory = это каталог, а не файл
+input-twice = файл дан дважды: в нём те же байты, что в { $path }
+input-twice-hint = уберите один из них
+ignored-heading-unknown = --ignore-column: ни в одном входном файле нет заголовка `{ $heading }`
+heading-unknown-hint = уберите параметр или напишите заголовок так, как в файле
+mapped-heading-unknown = --column { $column }: ни в одном входном файле нет заголовка `{ $heading }`
+headings-none = нет [{ $column }]
+headings-table = вместо таблицы стоит другое
+headings-column = вместо столбца стоит другое
+headings-entry = в [{ $column }] неизвестная запись `{ $key }`
+headings-text = заголовок — не текст
+foreign-xls = это книга старого вида (.xls) или зашифрованная книга
+foreign-gz = это архив (.gz)
+foreign-bz2 = это архив (.bz2)
+foreign-xz = это архив (.xz)
+foreign-zst = это архив (.zst)
+foreign-7z = это архив (.7z)
+foreign-rar = это архив (.rar)
+foreign-zip = это архив (.zip)
+foreign-pdf = это документ (.pdf)
+foreign-rtf = это документ (.rtf)
+foreign-database = это база данных
+foreign-page = это страница (HTML или XML), а не строки таблицы
+foreign-xlsx = это книга (.xlsx)
+foreign-ods = это книга (.ods)
+foreign-utf-16 = это текст в UTF-16
+foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
+foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
+foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
+foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
+foreign-utf-8-hint = сохраните его как CSV в UTF-8
+foreign-document-hint = запросите строки в виде CSV
+foreign-database-hint = выгрузите таблицу как CSV
+
 
 ### Закон
+
+title-in-russian = на русском языке
+act-numbered = { $title } № { $number }
+act-dated = { $title } от { $dated }
+act-numbered-dated = { $title } от { $dated } № { $number }
+act-registered = { $act } (рег. № { $number })
+cite-rules = Правила
+cite-rules-of = Правила { $year } года
+cite-annex = прил. { $number }
+cite-article = ст. { $number }
+cite-point = п. { $number }
+cite-points = п. { $number }
+cite-subpoint = подп. { $number }
+cite-subpoints = подп. { $number }
+cite-part = ч. { $number }
+cite-edition = (в редакции { $year } года)
+basis-quoted = по тексту акта
+basis-secondary = по вторичному источнику
+basis-inferred = выведено рассуждением
+basis-unverified = не проверено
 
 
 ### Пакеты и память
@@ -238,7 +430,7 @@ correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛО
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
 template-next-rows = замените примеры своими строками
 template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/exemptions.csv --contractors { $dir }/contractors.csv --out КАТАЛОГ`
-rates-exported = встроенные таблицы записаны в { $dir }; подключаются параметром `--rates`
+rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
 rates-export-next = исправьте их, затем `ustap rates check --rates { $dir }`
 check-holds = { $what }: верно
 check-not-checked = { $what }: не проверено: { $why }
@@ -425,30 +617,6 @@ distribute-over = к сведению: { $sums } { $sums ->
 distribute-over-row = { $iin } { $month } { $payment }: исчислено { $computed }, распределено { $distributed }
 explain-zeros = `--iin`: в начале ИИН не хватает нулей
 explain-zeros-hint = введите все 12 цифр или добавьте `--restore-zeros`: тогда нули восстановятся и в файлах
-reject-advice-malformed-row = поищите незакрытую кавычку или разделитель внутри значения
-reject-advice-operation-id = дайте каждой операции номер не длиннее 64 байтов
-reject-advice-iin = нули в начале ИИН потеряны? Откройте файл как текст или добавьте `--restore-zeros`
-reject-advice-iin-check-digit = сверьте номер с документом: в нём неверная цифра
-reject-advice-date = запишите день как 2026-08-05 или 05.08.2026
-reject-advice-corrects-later = `corrects_on` — более ранний день, доход которого исправляется
-reject-advice-income = запишите сумму без валюты, не более двух знаков после точки: 1500.50
-reject-advice-income-range = посмотрите, нет ли в сумме лишних цифр и не в тиынах ли она
-reject-advice-no-rates = какие дни есть в таблицах, скажет `ustap rates check`; другие берёт `--rates КАТАЛОГ`
-reject-advice-outside-period = эти операции — для расчёта за свой месяц
-reject-advice-closed-month = доход закрытого месяца исправляется новым расчётом и `ustap correct`
-reject-advice-no-regime = дополните дни режима этого исполнителя в файле исполнителей
-reject-advice-conflicting-duplicate = один номер у разных операций: дайте каждой свой
-reject-advice-duplicate = если строка выгружена дважды, делать ничего не надо; иначе дайте ей свой номер
-reject-advice-category = категории перечисляет `ustap rates show`
-reject-advice-regime = режимы перечисляет `ustap rates show`
-reject-advice-interval = поменяйте первый и последний день местами или исправьте их
-reject-advice-overlap = пусть один режим кончится за день до начала другого
-reject-advice-period = запишите месяц как 2026-08
-reject-advice-knp = код назначения платежа — как в `ustap rates show`
-reject-advice-amount = запишите сумму без валюты, не более двух знаков после точки: 1500.50
-reject-advice-amount-range = посмотрите, нет ли в сумме лишних цифр и не в тиынах ли она
-reject-advice-status = состояние — `accepted`, `rejected` или `returned`
-reject-advice-repeated = на лицо и месяц нужна одна строка: уберите более старую
 
 
 ### Справка
@@ -640,6 +808,21 @@ help-argument-full-iin = Номера лиц целиком; без этого �
 help-argument-report-force = Заменить файл, если это страница этой программы
 help-argument-report-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
 help-value-file-html = ФАЙЛ.html
+help-command-rates-add = Записать свои таблицы с показателями ещё одного года, с проверкой
+help-argument-year = Год, например 2027: следующий за последним в таблицах
+help-argument-mrp = МРП, месячный расчётный показатель на 1 января, в тенге
+help-argument-mzp = МЗП, минимальная заработная плата, в тенге
+help-argument-act = Название акта, который их устанавливает, по-русски
+help-argument-number = Номер акта
+help-argument-dated = Дата акта
+help-argument-url = Где можно прочитать акт
+help-argument-basis = Откуда известны суммы: `quoted`, `secondary`, `inferred` или `unverified`
+help-argument-rates-add-out = Каталог, в который записываются таблицы; его ещё нет
+help-argument-rates-add-rates = Каталог с таблицами, к которым добавляется год, вместо встроенных
+help-value-year = ГОД
+help-value-title = НАЗВАНИЕ
+help-value-url = АДРЕС
+help-value-basis = ОСНОВАНИЕ
 
 
 ### Объяснения и ставки
@@ -686,81 +869,92 @@ explain-payment-opv = обязательные пенсионные взносы
 explain-payment-opvr = обязательные пенсионные взносы работодателя
 explain-payment-so = социальные отчисления
 explain-payment-vosms = взносы на обязательное социальное медицинское страхование
-rates-in-force-on = Действует на { $day }
-rates-rules = Правила приказа
-rates-indicators = Показатели
-rates-out-of-scope = Вне программы: здесь ничего не исчисляется, но это не значит, что ничего не причитается
-rates-in-force = действует
-rates-default-regime = режим исполнителя, которого нет в файле
-rates-no-limit = предела дохода за месяц нет
-rates-limit = предел дохода за месяц  { $amount } тенге = { $times } { $of }
-rates-rate = ставка
-rates-no-cap = предела базы нет
-rates-cap = предел базы  { $amount } тенге = { $times } { $of }
-rates-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует он
-rates-rounded-to = округление до
-rates-rounded = округление
-rates-due = срок  { $day } за { $month }
-rates-recipient = получатель
-rates-no-recipient = получателя нет
-rates-month = Месяц по Правилам
-rates-month-day = { $name }  { $day } за { $month }
-rates-term = { $name }  { $days } { $days ->
+sources = Источники
+rounding-half-up = половина вверх
+rounding-up = вверх
+rounding-down = вниз
+month-statement = сведения о доходах в КГД
+month-computed = суммы КГД
+month-payment = перечисление
+month-distribution = распределение или возврат
+month-mending = исправление
+days-off = дни отдыха
+working-days = { $days } { $days ->
     [one] рабочий день
     [few] рабочих дня
    *[many] рабочих дней
 }
-rates-day-statement = сведения о доходах
-rates-day-computed = суммы КГД
-rates-day-payment = уплата
-rates-day-distribution = распределение
-rates-day-mending = исправление ошибок
-rates-days-off = выходные дни
-rates-base-rate = базовая ставка
-rates-base-rate-unknown = базовая ставка  на этот день не известна
-rates-categories = Категории освобождённых
-rates-exempts-nothing = в этот день ни от чего не освобождает
-rates-not-due = не причитается
-rates-other-reading = причитается, при ином прочтении — нет
-rates-checked = Проверено: таблиц { $tables }, значений с датами { $values }
-rates-days = Дни со ставками
-rates-none = нет
-rates-covered = с { $first } по { $last }  { $days } { $days ->
+rates-show-on = Действует на { $day }
+rates-show-rules = Правила приказа
+rates-show-indicators = Показатели
+rates-show-amount = { $name }  { $amount } тенге
+rates-show-out-of-scope = Вне предмета: здесь ничего не исчисляется, но это не значит, что ничего не причитается
+rates-show-in-force = действует
+rates-show-default = режим исполнителя, которого нет в списке
+rates-show-no-limit = месячного предела дохода нет
+rates-show-limit = месячный предел дохода  { $amount } тенге = { $times } { $of }
+rates-show-no-payment = у режима нет такого платежа
+rates-show-rate = ставка  { $percent } %
+rates-show-no-cap = предела базы нет
+rates-show-cap = предел базы  { $amount } тенге = { $times } { $of }
+rates-show-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует
+rates-show-unit = округление до  { $unit } тенге
+rates-show-mode = способ округления  { $mode }
+rates-show-due = срок  { $day } за { $month }
+rates-show-knp = КНП  { $knp }, получатель { $bin }
+rates-show-knp-alone = КНП  { $knp }, получатель не указан
+rates-show-month = Месяц по Правилам
+rates-show-month-day = { $name }  { $day } за { $month }
+rates-show-base-rate = базовая ставка  { $percent } %
+rates-show-no-base-rate = базовая ставка  на этот день не известна
+rates-show-categories = Освобождённые категории
+rates-show-no-exemption = в этот день ни от чего не освобождает
+rates-show-exempt = не причитается: { $payment }
+rates-show-other-reading = причитается, при ином прочтении – нет: { $payment }
+rates-check = Проверено: таблиц – { $tables }, датированных значений – { $values }
+rates-check-days = Дни со ставками
+rates-check-no-days = нет
+rates-check-stretch = { $first } – { $last }  { $days } { $days ->
     [one] день
     [few] дня
    *[many] дней
 }
-rates-until = До какого дня хватает таблиц
-rates-no-end = без конца
-rates-by-basis = Значения по основаниям
-rates-unverified = Сверить с текстом акта
-rates-not-checked = Не проверялось
-rates-not-checked-value = что значение таково, как в акте: откуда оно известно, говорит `basis`
-rates-not-checked-act = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как их прочли
-rates-not-checked-missing = что не пропущены категория, платёж, режим или срок закона
-rates-not-checked-gaps = дни, которых в таблице может не быть по её же словам (`gaps`)
-rates-not-checked-codes = что КНП, БИК и счета используются: проверены только вид и контрольные цифры
-rates-not-checked-days-off = что выходные взяты из постановлений своего года и что имена и примечания на всех языках говорят одно и то же
+rates-check-ends = До какого дня действуют таблицы
+rates-check-no-end = без срока
+rates-check-no-dates = без дат
+rates-check-bases = Значения по основанию
+rates-check-unverified = Сверить с актом
+rates-check-uncited = Акты, на которые ничто не ссылается
+rates-check-not = Не проверяется
+rates-check-not-values = что значение таково, как говорит акт: откуда оно известно, говорит `basis`
+rates-check-not-acts = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как были прочитаны
+rates-check-not-missing = что не пропущены категория, платёж, режим или срок из закона
+rates-check-not-gaps = дни, которых, по её же указанию (`gaps`), в таблице может не быть
+rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
+rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
+rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
+rates-added-covered = на каждый день { $year } года есть ставки
+rates-added-uncovered = { $year } год не полон: { $why }
+rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
+rates-add-has = в таблицах уже есть показатели { $year } года
+rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export DIR`
+rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
+rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
+rates-add-year = --year: `{ $year }` – не год из четырёх цифр
+rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
+rates-add-empty = { $option } – пусто
+rates-add-url = --url: `{ $url }` – не адрес: он начинается с https://
+tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
+tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
 
 
 ### Календарь и пеня
 
 calendar-income = Доход за { $month }: до
-calendar-after = { $days } { $days ->
-    [one] рабочий день
-    [few] рабочих дня
-   *[many] рабочих дней
-} после { $from }
-calendar-rules = Правила
-calendar-days-off = Выходные
-calendar-day-off = выходной; последний рабочий день перед ним — { $day }, { $weekday }
-calendar-day-off-unknown = выходной; { $why }
-calendar-day-unknown = выходной ли это, не известно: в `days_off.toml` этого дня нет
-calendar-unknown = не известно
-calendar-statement = сведения в КГД
-calendar-computed = суммы КГД
-calendar-not-said = в `deadlines.toml` нет `{ $code }` для дохода за { $month }
-calendar-not-said-hint = что действует на день, показывает `ustap rates show --on ДЕНЬ`
+calendar-days-off = Дни отдыха
+calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
 weekday-monday = понедельник
 weekday-tuesday = вторник
 weekday-wednesday = среда
@@ -781,7 +975,7 @@ penalty-days = с { $from } по { $to }  базовая ставка { $rate } 
 }
 penalty-penalty = пеня
 penalty-exact = точно
-penalty-order = назначение
+penalty-order = поручение
 penalty-cited = { $multiple }; делитель: { $divisor }
 penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
 penalty-incomplete = не сказано полностью, что уплачено с опозданием
@@ -800,10 +994,6 @@ penalty-fault-negative = сумма меньше нуля: уплаченное 
 report-title = Удержания, { $months }
 report-made = Сделано программой { $program } по расчёту с квитанцией { $receipt }
 report-private = Страница содержит персональные данные: ИИН показаны полностью.
-report-skip = К содержанию
-report-contents = Разделы
-report-open = Что требует внимания
-report-see = смотреть
 report-operator = Оператор, БИН/ИИН
 report-persons = Исполнителей
 report-operations = Учтённых операций
@@ -909,13 +1099,8 @@ report-about-return = { $payment }: вернётся { $amount }: { $reason }
 report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
 report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
 report-person = Исполнитель
-report-person-search = ИИН или его первые либо последние четыре цифры
-report-person-rows = Исполнители и месяцы
 report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
 report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } строк реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
-report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
-report-back = Назад
-report-on = Дальше
 report-found = Найдено строк: %d
 report-filter = Отобрать строки
 report-not-due = У режима нет такого платежа
@@ -947,13 +1132,6 @@ file-foreign = не заменён: это не страница этой про
 file-name-unsynced = { $file } записан, но его имя может не пережить отключение питания
 indicator-mrp = МРП
 indicator-mzp = МЗП
-basis-quoted = по тексту акта
-basis-secondary = по вторичному источнику
-basis-inferred = выведено рассуждением
-basis-unverified = не проверено
-rounding-half-up = половина вверх
-rounding-up = вверх
-rounding-down = вниз
 rests-no-cap = нет
 rests-rounding = Округление
 rests-limit = Предел дохода за месяц
@@ -1050,3 +1228,7 @@ code-rounded-up = округлено вверх
 code-uncapped = без предела базы
 code-unexpected = у нас нет
 code-unpaid = не уплачено
+calendar-working-days = { $count } после { $day }
+calendar-day-off-alone = день отдыха; { $why }
+calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
+calendar-not-known = не известно

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::columns::{ColumnArgument, ColumnArguments, kgd_column};
 use crate::cli::memory::MemorySize;
+use crate::cli::rates_arguments::RatesCommand;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::payment::Payment;
@@ -71,24 +72,6 @@ pub(crate) enum ShellArgument {
     Bash,
     Zsh,
     Fish,
-}
-
-/// `ustap rates`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum RatesCommand {
-    Show {
-        #[arg(long, value_name = "DAY")]
-        on: Option<Day>,
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    Check {
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    Export {
-        dir: PathBuf,
-    },
 }
 
 /// `ustap calculate`.

@@ -53,6 +53,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         encoding,
         mapping,
         threads: threads(None),
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let mut outcome = progress::during(total, speech, |progress| job.run(&staging, progress))?;
@@ -92,8 +93,9 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("note", what = say!("note-broken-chain", dir = dir)));
     }
-    let rejected = &outcome.rejects.counts;
-    page.rejected(rejected.iter().map(|count| (count.reject.code(), count.rows, count.places.as_slice())));
+    for count in &outcome.rejects.counts {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
+    }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);
     let nothing = TengeSum::default();

@@ -16,6 +16,8 @@ mod page;
 mod penalty;
 mod progress;
 pub mod rates;
+mod rates_add;
+mod rates_arguments;
 mod reconcile;
 mod refunds;
 mod refusal;
@@ -41,8 +43,9 @@ use crate::error::{Error, plain};
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
 use crate::words::say;
-use arguments::{Arguments, Command, RatesCommand};
+use arguments::{Arguments, Command};
 use page::{Page, typed};
+use rates_arguments::RatesCommand;
 pub(crate) use speech::Speech;
 
 /// How a command that could be run has ended.
@@ -142,11 +145,15 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
-    let text = match arguments {
+    match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?
+            print(&rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?)?;
         }
-        RatesCommand::Check { rates } => rates::check(rates.as_deref(), speech.terminal)?,
+        RatesCommand::Check { rates } => {
+            let checked = rates::check(rates.as_deref(), speech.terminal)?;
+            print(&checked.text)?;
+            return Ok(if checked.is_clean { Ending::Clean } else { Ending::Findings });
+        }
         RatesCommand::Export { dir } => {
             let warnings = rates::export(dir)?;
             warn(Published { warnings }, speech);
@@ -154,10 +161,9 @@ fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> 
             page.say(say!("rates-exported", dir = plain(&dir.display().to_string())));
             page.next(say!("rates-export-next", dir = typed(dir)));
             print_published(&page.finish(), dir, speech);
-            return Ok(Ending::Clean);
         }
-    };
-    print(&text)?;
+        RatesCommand::Add(arguments) => return rates_add::run(arguments, speech),
+    }
     Ok(Ending::Clean)
 }
 

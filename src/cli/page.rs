@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 use std::path::Path;
 
-use crate::error::plain;
+use crate::error::{plain, without_iins};
 use crate::language::Language;
 use crate::reading::input::Digested;
 use crate::words::{Message, Value, say, word};
@@ -105,26 +105,25 @@ impl Page {
         rows.iter().for_each(|row| self.line(row));
     }
 
-    /// Rows that were rejected, by code, where the first of each stand, and what helps against each.
-    pub fn rejected<'a>(&mut self, codes: impl Iterator<Item = (&'static str, u64, &'a [(String, u64)])> + Clone) {
-        for (code, rows, places) in codes.clone() {
-            let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-            if rows > shown.len() as u64 {
-                shown.push("…".to_owned());
-            }
-            self.line(format!("{} {code:<22}{rows:>8}  {}", self.word("rejected"), shown.join(", ")));
+    /// How many rows are rejected by a code, where the first of them stand, and what to do about it.
+    pub fn rejected(&mut self, (code, todo): (&str, &str), rows: u64, places: &[(String, u64)]) {
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
+        if rows > shown.len() as u64 {
+            shown.push("…".to_owned());
         }
-        for (code, ..) in codes {
-            let advice = Message::of_key(format!("reject-advice-{code}"), Vec::new());
-            self.line(format!("{code}: {}", advice.say(self.language)));
-        }
+        self.line(format!("{} {code:<22}{rows:>8}  {}", self.word("rejected"), shown.join(", ")));
+        self.line(format!("  {todo}"));
     }
 
     /// What is to be known about the inputs: columns that were not read, and what is doubtful in the rows.
     /// `option` names the encoding of these inputs.
     pub fn inputs<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
         for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
-            self.say(say!("input-not-read", file = plain(name), columns = plain(&seen.unread.join(", "))));
+            self.say(say!(
+                "input-not-read",
+                file = plain(name),
+                columns = plain(&without_iins(&seen.unread_in(self.language)))
+            ));
         }
         self.doubts(option, files);
     }

@@ -6,7 +6,7 @@ use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind, plain, without_iins};
 use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
@@ -147,7 +147,7 @@ fn table(speech: Speech, law: &Law, input: &Input, header: &Header, mapping: &Ma
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);
-        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+        told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.
     let _ = write!(io::stderr(), "{told}");

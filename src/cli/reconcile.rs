@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping);
+    let options = options(arguments, &mapping, speech.sentences());
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         lang: speech.documents(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
+    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path(), speech.sentences()), progress);
     let mut outcome = progress::during(total, speech, run)?;
     let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
     outputs.push(outcome.rejects.finish(staging.path())?);
@@ -73,7 +73,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {
+fn options(arguments: &ReconcileArguments, mapping: &Mapping, language: Language) -> ReconcileOptions {
     let columns =
         |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     ReconcileOptions {
@@ -84,6 +84,7 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOption
         payments: arguments.payment.clone(),
         periods: arguments.period.clone(),
         xlsx: arguments.xlsx,
+        lang: language,
     }
 }
 
@@ -93,8 +94,9 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-ours", outcome.not_compared);
-    let rejected = &outcome.rejects.counts;
-    page.rejected(rejected.iter().map(|count| (count.reject.code(), count.rows, count.places.as_slice())));
+    for count in &outcome.rejects.counts {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
+    }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     if outcome.rejects.total() > 0 {

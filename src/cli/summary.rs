@@ -16,10 +16,10 @@ pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>, language
     let mut page = Page::new(language);
     values(&mut page, outcome);
     let counts = [&outcome.operations, &outcome.exemptions, &outcome.contractors];
-    page.rejected(outcome.first_rejects.iter().map(|FirstRejects { reject, places }| {
+    for FirstRejects { reject, places } in &outcome.first_rejects {
         let rows = counts.iter().map(|rows| rows.rejected.of(*reject)).sum();
-        (reject.code(), rows, places.as_slice())
-    }));
+        page.rejected((reject.code(), reject.todo_in(language)), rows, places);
+    }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {
         page.say(say!("note", what = note_text(note)));

@@ -10,6 +10,7 @@
 //!                  └ correct BEFORE AFTER ─ lists, refunds
 //! ```
 
+pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;
 pub(crate) mod correct;

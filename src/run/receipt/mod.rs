@@ -33,6 +33,7 @@ use crate::run::receipt::totals::{
     AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
     StatementTotals,
 };
+use crate::words::Message;
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq)]
@@ -237,7 +238,7 @@ impl InputFile {
             bytes: digested.bytes,
             rows: *rows,
             sha256: hex(&digested.sha256),
-            not_read: digested.seen.unread.clone(),
+            not_read: digested.seen.unread.iter().map(Message::to_string).collect(),
         }
     }
 }
