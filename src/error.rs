@@ -143,7 +143,7 @@ impl Error {
     /// The same where the system's error is needed for something else too.
     pub(crate) fn caused_by_io(self, cause: &io::Error) -> Error {
         let copy = cause.raw_os_error().map(io::Error::from_raw_os_error);
-        self.caused_by(copy.unwrap_or_else(|| io::Error::new(cause.kind(), cause.to_string())))
+        self.caused_by(copy.unwrap_or_else(|| io::Error::new(cause.kind(), of_system(cause))))
     }
 
     /// An error of kind [`ErrorKind::Defect`]: the program has found that it contradicts itself.
@@ -311,8 +311,11 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
 
-/// What the system says of a file: what it often says in words of our own, else as it says it.
+/// What the system says of a file: the usual things in words of our own, others as it says them.
 pub(crate) fn of_system(cause: &io::Error) -> Message {
+    if let Some(own) = cause.get_ref().and_then(|inner| inner.downcast_ref::<Message>()) {
+        return own.clone();
+    }
     match cause.kind() {
         io::ErrorKind::NotFound => say!("system-not-found"),
         io::ErrorKind::PermissionDenied => say!("system-no-permission"),

@@ -141,7 +141,7 @@ fn returns(page: &mut Page, outcome: &Outcome) {
     }
     let word = page.word("distribute-returned");
     for (reason, (count, sum)) in Reason::ALL.into_iter().zip(by_reason).filter(|(_, (count, _))| *count > 0) {
-        let provision = reason.provision();
+        let provision = reason.provision().say(page.language);
         page.line(format!("  {word} {:<19}{count:>8} {:>18}  {provision}", reason.code(), sum.to_string()));
     }
 }

@@ -118,7 +118,8 @@ fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     if let Some(code) = penalty.code {
         page.value(page.word("lists-knp"), &code.knp);
     }
-    page.line(format!("{:<16}{}", page.word("penalty-order"), purpose::of_penalty(penalty.payment, penalty.period)));
+    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    page.line(format!("{:<16}{purpose}", page.word("penalty-order")));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
         let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
@@ -203,7 +204,7 @@ impl Fault {
 
 fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
     if let Some(reason) = row.fault() {
-        return Err(Fault { code: "malformed-row", column: None, message: reason.message(law).into() });
+        return Err(Fault { code: "malformed-row", column: None, message: reason.message(law) });
     }
     let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
     let payment = text(PAYMENT)

@@ -36,11 +36,11 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     let mut page = Page::new(speech.terminal);
     for Check { what, verdict } in &checks.0 {
         // Names and reasons may come out of a receipt that somebody else has written.
-        let what = plain(what);
+        let what = plain(&what.say(page.language));
         page.say(match verdict {
-            Verdict::Holds => say!("check-holds", what = what),
-            Verdict::NotChecked(why) => say!("check-not-checked", what = what, why = plain(why)),
-            Verdict::Broken(why) => say!("check-broken", what = what, why = plain(why)),
+            Verdict::Holds => say!("verify-holds", what = what),
+            Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
+            Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
         });
     }
     if !checks.hold() {
