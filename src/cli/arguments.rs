@@ -554,6 +554,9 @@ pub(crate) enum EncodingArgument {
     /// Kazakh letters, as Windows and 1C write them in Kazakhstan (STRK1048-2002)
     #[value(name = "kz-1048")]
     Kz1048,
+    /// Little-endian where the file has no byte order mark
+    #[value(name = "utf-16")]
+    Utf16,
 }
 
 /// An ИИН, or one that has lost its leading zeros.
@@ -582,6 +585,7 @@ impl EncodingArgument {
             EncodingArgument::Utf8 => Encoding::Utf8,
             EncodingArgument::Windows1251 => Encoding::Windows1251,
             EncodingArgument::Kz1048 => Encoding::Kz1048,
+            EncodingArgument::Utf16 => Encoding::Utf16,
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::contractors;
+use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 
@@ -103,6 +104,10 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
                 needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
+            if encoding == Encoding::Utf16 {
+                return Err(Error::new(ErrorKind::Usage, "--encoding: no bank takes mt102 in utf-16")
+                    .with_hint("the encodings of mt102 are utf-8, windows-1251 and kz-1048"));
+            }
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };

@@ -20,3 +20,6 @@ pub(crate) mod quotes;
 pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod seen;
+mod utf_16;
+pub(crate) mod wanted;
+mod workbook;

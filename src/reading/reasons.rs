@@ -248,6 +248,9 @@ impl Reason {
         match self {
             Reason::Fields { row, header } => format!("The row has {} and the header {header}.", count(row, "field")),
             Reason::Quote { field } => format!("A quote in field {field} is out of place."),
+            Reason::Text { field, encoding: Encoding::Cells } => {
+                format!("The cell in column {} is an error of the spreadsheet, such as #N/A, and no value.", letters(field))
+            }
             Reason::Text { field, encoding } => format!("Field {field} is not text in {}.", encoding.name()),
             Reason::NoId => "The operation id is missing.".to_owned(),
             Reason::LongId { bytes } => format!("The operation id has {bytes} bytes and may have 64."),
@@ -272,7 +275,8 @@ impl Reason {
             Reason::EmptyDate => "0001-01-01 is an empty date, and a day is needed.".to_owned(),
             Reason::NoSuchDay => "The calendar has no such day.".to_owned(),
             Reason::DayNumber => {
-                "Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date."
+                "Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet \
+                 the format of a date from 1900-03-01 on."
                     .to_owned()
             }
             Reason::DayForm => "A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.".to_owned(),
@@ -379,6 +383,17 @@ fn categories(law: &Law) -> String {
 
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while left > 0 {
+        letters.push(b'A' + ((left - 1) % 26) as u8);
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
 }
 
 fn code_point(character: char) -> String {

@@ -11,6 +11,9 @@ use crate::reading::reasons::Reason;
 /// Columns that a file of any kind has at most.
 pub(crate) const COLUMNS_MAX: usize = 12;
 
+/// The longest record, without its line end.
+pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
+
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Split<'a> {
@@ -332,7 +335,8 @@ impl<'a> Rows<'a> {
         row.is_malformed |= count < header || quote.is_some();
         row.shape = (count, quote);
         self.at += fields.taken;
-        self.line += fields.lines;
+        // A row of a sheet is one line of it, whatever its cells have in them.
+        self.line += if self.split.encoding == Encoding::Cells { 1 } else { fields.lines };
         true
     }
 
