@@ -70,3 +70,5 @@ mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
+#[cfg(feature = "cli")]
+mod workbook_input;
