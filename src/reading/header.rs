@@ -276,7 +276,7 @@ impl Header {
             Error::new(ErrorKind::Input, "the header is longer than 1 MiB")
         } else {
             let missing = best.map(|best| best.missing).unwrap_or_default();
-            self.missing_error(&missing, (body, first), first_line, encoding)
+            self.missing_error(&missing, (body, named), first_line, encoding)
         };
         Err(error.at_line(line))
     }
@@ -331,11 +331,13 @@ impl Header {
     fn missing_error(
         &self,
         missing_columns: &[&Column],
-        (body, first): (&[u8], u64),
+        (body, named): (&[u8], Option<u8>),
         first_line: &[u8],
         encoding: Encoding,
     ) -> Error {
-        if let Some(line) = self.line_below_title(body, first, encoding) {
+        if named.is_none()
+            && let Some(line) = self.line_below_title(body, encoding)
+        {
             return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
                 .with_hint("remove what stands above the header, such as a title");
         }
@@ -346,7 +348,10 @@ impl Header {
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
-        let mut hint = "the delimiter is a comma, a semicolon or a tab".to_owned();
+        let mut hint = match named {
+            None => "the delimiter is a comma, a semicolon or a tab".to_owned(),
+            Some(_) => "the first line names the delimiter: without that line it is found".to_owned(),
+        };
         if let Some(table) = self.table {
             hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
         }
@@ -368,10 +373,10 @@ impl Header {
     }
 
     /// The line of the first record below the first one that has all required columns.
-    fn line_below_title(&self, body: &[u8], first: u64, encoding: Encoding) -> Option<u64> {
+    fn line_below_title(&self, body: &[u8], encoding: Encoding) -> Option<u64> {
         DELIMITERS.into_iter().find_map(|delimiter| {
             let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
-            let mut rows = Rows::new(body, first, all);
+            let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             for _ in 0..TITLE_RECORDS {
                 if !rows.read(&mut row) {

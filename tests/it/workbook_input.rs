@@ -201,7 +201,7 @@ fn typed() -> Vec<u8> {
         row += 1;
         sheet.write_string(row, 0, id).unwrap();
         sheet.write_string(row, 1, A).unwrap();
-        sheet.write_datetime_with_format(row, 2, &august(5), &day).unwrap();
+        sheet.write_datetime_with_format(row, 2, august(5), &day).unwrap();
         sheet.write_number(row, 3, 1).unwrap();
         row
     };
@@ -209,7 +209,7 @@ fn typed() -> Vec<u8> {
     sheet.write_number_with_format(row, 3, 0.1 + 0.2, &money).unwrap();
     let row = next(sheet, "lost-zero"); // 5
     write_number(sheet, row, 1, "90840013770");
-    sheet.write_datetime_with_format(row, 2, &august(31).and_hms(23, 59, 59).unwrap(), &time).unwrap();
+    sheet.write_datetime_with_format(row, 2, august(31).and_hms(23, 59, 59).unwrap(), &time).unwrap();
     sheet.write_number_with_format(row, 3, 84210.5, &money).unwrap();
     let row = next(sheet, "half-tiyn"); // 6
     sheet.write_number_with_format(row, 3, 1234.565, &money).unwrap();
@@ -234,7 +234,7 @@ fn typed() -> Vec<u8> {
     let row = next(sheet, "boolean"); // 15
     sheet.write_boolean(row, 3, true).unwrap();
     let row = next(sheet, "day-as-money"); // 16
-    sheet.write_datetime_with_format(row, 3, &august(7), &day).unwrap();
+    sheet.write_datetime_with_format(row, 3, august(7), &day).unwrap();
     let row = next(sheet, "formula"); // 17
     sheet.write_formula(row, 3, Formula::new("=250*2").set_result("500")).unwrap();
     let row = next(sheet, "nobody"); // 18
