@@ -70,5 +70,6 @@ mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
+mod words;
 #[cfg(feature = "cli")]
 mod workbook_input;
