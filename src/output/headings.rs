@@ -233,3 +233,28 @@ const HEADINGS: &[(&str, [&str; 3])] = &[
     ("reasons", ["Reasons", "Причины", "Себептері"]),
     ("consequence", ["What comes of paying ours", "Что будет, если уплатить наше", "Біздікін төлесе не болады"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::headings::{Kind, fold, words};
+
+    /// What we write can be read: a column has the same heading in our workbooks and in those that are given to us.
+    #[test]
+    fn headings_of_inputs_are_those_of_our_workbooks() {
+        let mut compared = 0;
+        for table in Kind::ALL {
+            for (column, _) in
+                HEADINGS.iter().copied().chain(Payment::ALL.map(|payment| (payment.code(), ["", "", ""])))
+            {
+                let Ok(words) = words(table, column) else { continue };
+                let ours = |language: Language| fold(&language.heading(column));
+                // The name of the column stands before them.
+                assert_eq!(words.headings[1], ours(Language::Ru), "{table}.{column}");
+                assert!(words.headings.contains(&ours(Language::Kk)), "{table}.{column}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 30, "{compared}");
+    }
+}

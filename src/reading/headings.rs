@@ -106,7 +106,14 @@ fn parse(text: &str) -> Result<Tables, Error> {
             let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
             for (key, value) in entries {
                 match (key.get_ref().as_ref(), value.into_inner()) {
-                    ("ru" | "kk", DeValue::Array(headings)) => words.headings.extend(texts(headings)?),
+                    ("ru" | "kk", DeValue::Array(headings)) => {
+                        for heading in texts(headings)? {
+                            // Both languages have some words.
+                            if !words.headings.contains(&heading) {
+                                words.headings.push(heading);
+                            }
+                        }
+                    }
                     ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
                     (key, _) => return Err(damaged(&format!("[{column}] has an unknown entry `{key}`"))),
@@ -141,6 +148,31 @@ mod tests {
                     assert!(!heading.is_empty() && seen.insert(heading.clone()), "{table}.{column}: {heading}");
                 }
                 assert!(words.bears || words.mistakes.is_empty(), "{table}.{column} ends no run");
+            }
+        }
+    }
+
+    /// The headings of a column in a language, as they stand in the file.
+    fn written(language: &str) -> Vec<(String, String, Vec<String>)> {
+        let tables: BTreeMap<String, BTreeMap<String, toml::Table>> =
+            toml::from_str(include_str!("../../words/headings.toml")).unwrap();
+        let columns = tables.into_iter().flat_map(|(table, columns)| {
+            columns.into_iter().map(move |(column, words)| (table.clone(), column, words))
+        });
+        let of = |words: &toml::Table| {
+            let headings = words.get(language).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            headings.iter().map(|heading| heading.as_str().unwrap().to_owned()).collect()
+        };
+        columns.map(|(table, column, words)| (table, column, of(&words))).collect()
+    }
+
+    #[test]
+    fn every_column_has_headings_in_russian_and_kazakh() {
+        for language in ["ru", "kk"] {
+            let columns = written(language);
+            assert!(columns.len() > 45, "{}", columns.len());
+            for (table, column, headings) in columns {
+                assert!(!headings.is_empty(), "{table}.{column}: {language}");
             }
         }
     }
