@@ -63,7 +63,7 @@ impl FromStr for Kind {
 /// What a column is called, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    /// The column's name first.
+    /// The column's name first, then those in Russian and in Kazakh.
     pub headings: Vec<String>,
     /// What people wrote and meant it.
     pub mistakes: Vec<String>,
@@ -103,22 +103,20 @@ fn parse(text: &str) -> Result<Tables, Error> {
         for (column, entries) in columns {
             let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged("a column is none")) };
             let column = column.into_inner().into_owned();
-            let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
+            let mut words = Words::default();
+            let (mut ru, mut kk) = (Vec::new(), Vec::new());
             for (key, value) in entries {
                 match (key.get_ref().as_ref(), value.into_inner()) {
-                    ("ru" | "kk", DeValue::Array(headings)) => {
-                        for heading in texts(headings)? {
-                            // Both languages have some words.
-                            if !words.headings.contains(&heading) {
-                                words.headings.push(heading);
-                            }
-                        }
-                    }
+                    ("ru", DeValue::Array(headings)) => ru = texts(headings)?,
+                    ("kk", DeValue::Array(headings)) => kk = texts(headings)?,
                     ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
                     (key, _) => return Err(damaged(&format!("[{column}] has an unknown entry `{key}`"))),
                 }
             }
+            // Both languages have some words.
+            kk.retain(|heading| !ru.contains(heading));
+            words.headings = [vec![fold(&column)], ru, kk].concat();
             known.insert(column, words);
         }
     }
