@@ -93,6 +93,36 @@ reject-overlap = Two different regimes of this contractor cover the same day and
 
 ### Reading
 
+workbook-damaged = is a damaged workbook: { $reason }
+workbook-damaged-hint = open it in Excel or LibreOffice and save it again, or get it once more from where it came
+workbook-unreadable = cannot be read
+workbook-encrypted = is an encrypted workbook
+workbook-encrypted-hint = open it, save it without a password and give that file
+workbook-no-end = its end is missing or is not that of a zip
+workbook-is-zip = is an archive (.zip)
+workbook-is-zip-hint = unpack it and give the file that is in it
+workbook-is-docx = is a document (.docx)
+workbook-is-docx-hint = ask for the rows as a workbook or CSV
+workbook-other-form = is a workbook of another form ({ $form })
+workbook-other-form-hint = open it and save it as .xlsx, or the sheet with the rows as CSV in UTF-8
+workbook-no-part = { $part } is not there
+workbook-packing = { $part } is packed in a way of its own ({ $way })
+workbook-checksum = a checksum does not fit
+workbook-no-sheet = has no sheet `{ $sheet }`
+workbook-no-sheet-hint = its sheets are { $sheets }
+workbook-sheetless = it has no sheet
+workbook-no-cells = the sheet has no cells
+workbook-ends = the sheet ends among its rows
+workbook-no-text = a text that a cell names is not there
+workbook-no-number = `{ $text }` stands where a number is needed
+workbook-no-cell = there is no cell { $cell }
+workbook-cell-kind = a cell is of an unknown kind `{ $kind }`
+workbook-cells-order = the cells of a row are out of order
+workbook-rows-order = the rows are out of order
+workbook-entity = an unknown entity `{ $entity }` stands in it
+workbook-long-texts = its texts are longer than 4 GiB
+workbook-long-row = the row is longer than 1 MiB
+
 
 ### The law
 

@@ -87,6 +87,36 @@ reject-overlap = Осы орындаушының екі түрлі режимі 
 
 ### Оқу
 
+workbook-damaged = бүлінген кітап: { $reason }
+workbook-damaged-hint = оны Excel немесе LibreOffice бағдарламасында ашып, қайта сақтаңыз немесе келген жерінен тағы бір рет алыңыз
+workbook-unreadable = оқылмайды
+workbook-encrypted = шифрланған кітап
+workbook-encrypted-hint = оны ашып, құпиясөзсіз сақтап, сол файлды беріңіз
+workbook-no-end = оның соңы жоқ немесе ол zip мұрағатының соңы емес
+workbook-is-zip = бұл — мұрағат (.zip)
+workbook-is-zip-hint = оны ашып, ішіндегі файлды беріңіз
+workbook-is-docx = бұл — құжат (.docx)
+workbook-is-docx-hint = жолдарды кітап немесе CSV түрінде сұраңыз
+workbook-other-form = бұл — басқа түрдегі кітап ({ $form })
+workbook-other-form-hint = оны ашып, .xlsx түрінде немесе жолдары бар парақты UTF-8 кодтауындағы CSV түрінде сақтаңыз
+workbook-no-part = онда { $part } жоқ
+workbook-packing = { $part } ерекше тәсілмен қапталған ({ $way })
+workbook-checksum = бақылау сомасы сәйкес емес
+workbook-no-sheet = `{ $sheet }` парағы жоқ
+workbook-no-sheet-hint = кітаптың парақтары: { $sheets }
+workbook-sheetless = онда парақ жоқ
+workbook-no-cells = парақта ұяшықтар жоқ
+workbook-ends = парақ жолдардың арасында үзіледі
+workbook-no-text = ұяшық көрсететін мәтін жоқ
+workbook-no-number = сан керек жерде `{ $text }` тұр
+workbook-no-cell = { $cell } деген ұяшық болмайды
+workbook-cell-kind = ұяшықтың түрі белгісіз: `{ $kind }`
+workbook-cells-order = жол ұяшықтары ретімен тұрған жоқ
+workbook-rows-order = жолдар ретімен тұрған жоқ
+workbook-entity = онда белгісіз `{ $entity }` мәні тұр
+workbook-long-texts = оның мәтіндері 4 ГиБ-тан ұзын
+workbook-long-row = жол 1 МиБ-тан ұзын
+
 
 ### Заң
 

@@ -91,6 +91,36 @@ reject-overlap = Два разных режима этого исполните�
 
 ### Чтение
 
+workbook-damaged = повреждённая книга: { $reason }
+workbook-damaged-hint = откройте её в Excel или LibreOffice и сохраните заново или получите ещё раз оттуда, откуда она пришла
+workbook-unreadable = не читается
+workbook-encrypted = зашифрованная книга
+workbook-encrypted-hint = откройте её, сохраните без пароля и дайте этот файл
+workbook-no-end = её конца нет, или это не конец архива zip
+workbook-is-zip = это архив (.zip)
+workbook-is-zip-hint = распакуйте его и дайте файл, который в нём лежит
+workbook-is-docx = это документ (.docx)
+workbook-is-docx-hint = попросите строки в виде книги или CSV
+workbook-other-form = это книга другого вида ({ $form })
+workbook-other-form-hint = откройте её и сохраните как .xlsx или лист со строками как CSV в UTF-8
+workbook-no-part = { $part } в ней нет
+workbook-packing = { $part } упакован особым образом ({ $way })
+workbook-checksum = контрольная сумма не сходится
+workbook-no-sheet = листа `{ $sheet }` нет
+workbook-no-sheet-hint = листы книги: { $sheets }
+workbook-sheetless = в ней нет листа
+workbook-no-cells = на листе нет ячеек
+workbook-ends = лист обрывается среди строк
+workbook-no-text = текста, на который указывает ячейка, нет
+workbook-no-number = `{ $text }` стоит там, где нужно число
+workbook-no-cell = ячейки { $cell } не бывает
+workbook-cell-kind = ячейка неизвестного вида `{ $kind }`
+workbook-cells-order = ячейки строки стоят не по порядку
+workbook-rows-order = строки стоят не по порядку
+workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
+workbook-long-texts = её тексты длиннее 4 ГиБ
+workbook-long-row = строка длиннее 1 МиБ
+
 
 ### Закон
 

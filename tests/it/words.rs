@@ -216,8 +216,18 @@ fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
 }
 
 /// Files whose sentences have moved to the words, by how their names begin: all of them, in the end.
-const DONE: [&str; 9] =
-    ["batch/", "facts/", "money.rs", "period.rs", "person.rs", "rate.rs", "reject.rs", "threads/", "withholding/"];
+const DONE: [&str; 10] = [
+    "batch/",
+    "facts/",
+    "money.rs",
+    "period.rs",
+    "person.rs",
+    "rate.rs",
+    "reading/workbook/",
+    "reject.rs",
+    "threads/",
+    "withholding/",
+];
 
 #[test]
 fn no_sentence_stands_in_the_sources() {

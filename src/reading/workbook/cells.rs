@@ -7,9 +7,10 @@ use quick_xml::events::{BytesStart, Event};
 use crate::error::Error;
 use crate::period::Day;
 use crate::reading::workbook::numbers::{Shown, moment, shortest};
-use crate::reading::workbook::package::{Part, damaged};
+use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::reading::workbook::strings::Strings;
 use crate::reading::workbook::xml::{Xml, append, unescape};
+use crate::words::say;
 
 /// What a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Cells {
             match xml.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "sheetData" => break false,
                 Event::Empty(element) if element.local_name().as_ref() == "sheetData" => break true,
-                Event::Eof => return Err(damaged("the sheet has no cells")),
+                Event::Eof => return Err(damaged(say!("workbook-no-cells"))),
                 _ => {}
             }
         };
@@ -129,7 +130,7 @@ impl Cells {
                     self.is_at_end = true;
                     self.xml.finish()?;
                 }
-                Event::Eof => return Err(damaged("the sheet ends among its rows")),
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
                 _ => {}
             }
         }
@@ -152,7 +153,7 @@ impl Cells {
                     next_column = CellHead::of(&element, next_column)?.column + 1;
                 }
                 Event::End(element) if element.local_name().as_ref() == "row" => return Ok(()),
-                Event::Eof => return Err(damaged("the sheet ends among its cells")),
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
                 _ => {}
             }
         }
@@ -176,7 +177,7 @@ impl Cells {
                     "c" => return Ok(()),
                     _ => {}
                 },
-                Event::Eof => return Err(damaged("the sheet ends in a cell")),
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
                 event if is_value => append(event, &mut self.value)?,
                 _ => {}
             }
@@ -192,7 +193,7 @@ impl Cells {
             Stored::Shared if trimmed.is_empty() => {}
             Stored::Shared => {
                 let text = trimmed.parse().ok().and_then(|number| self.strings.get(number));
-                row.text.push_str(text.ok_or_else(|| damaged("a text that a cell names is not there"))?);
+                row.text.push_str(text.ok_or_else(|| damaged(say!("workbook-no-text")))?);
             }
             Stored::Text => {
                 row.text.push_str(&self.value);
@@ -222,7 +223,7 @@ impl Cells {
         let text = self.value.trim_matches([' ', '\n', '\r', '\t']);
         let is_number = shortest(text, &mut self.number).is_some();
         let number = std::str::from_utf8(&self.number).ok().filter(|_| is_number);
-        let number = number.ok_or_else(|| damaged(format!("`{text}` stands where a number is needed")))?;
+        let number = number.ok_or_else(|| damaged(say!("workbook-no-number", text = text)))?;
         let kind = match self.shown.get(head.style).copied().unwrap_or_default() {
             Shown::Number => Kind::Number,
             Shown::Percent => Kind::Percent,
@@ -255,11 +256,11 @@ impl CellHead {
     fn of(element: &BytesStart<'_>, next_column: usize) -> Result<CellHead, Error> {
         let mut head = CellHead { column: next_column, style: 0, stored: Stored::Number };
         for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(damaged)?;
+            let attribute = attribute.map_err(damaged_by)?;
             let value = &*attribute.value;
             match attribute.key.as_ref() {
-                "r" => head.column = column(value).ok_or_else(|| damaged(format!("there is no cell {value}")))?,
-                "s" => head.style = value.parse().map_err(|_| damaged("a cell has a style that is no number"))?,
+                "r" => head.column = column(value).ok_or_else(|| damaged(say!("workbook-no-cell", cell = value)))?,
+                "s" => head.style = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
                 "t" => {
                     head.stored = match value {
                         "s" => Stored::Shared,
@@ -268,14 +269,14 @@ impl CellHead {
                         "b" => Stored::Boolean,
                         "e" => Stored::Error,
                         "d" => Stored::Day,
-                        other => return Err(damaged(format!("a cell is of an unknown kind `{other}`"))),
+                        other => return Err(damaged(say!("workbook-cell-kind", kind = other))),
                     }
                 }
                 _ => {}
             }
         }
         if head.column < next_column {
-            return Err(damaged("the cells of a row are out of order"));
+            return Err(damaged(say!("workbook-cells-order")));
         }
         Ok(head)
     }
@@ -285,13 +286,14 @@ impl CellHead {
 fn row_number(element: &BytesStart<'_>, before: u64) -> Result<u64, Error> {
     let mut number = before + 1;
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged)?;
+        let attribute = attribute.map_err(damaged_by)?;
         if attribute.key.as_ref() == "r" {
-            number = attribute.value.parse().map_err(|_| damaged("a row has a number that is none"))?;
+            number =
+                attribute.value.parse().map_err(|_| damaged(say!("workbook-no-number", text = &*attribute.value)))?;
         }
     }
     if number <= before || number > ROWS_MAX {
-        return Err(damaged("the rows are out of order"));
+        return Err(damaged(say!("workbook-rows-order")));
     }
     Ok(number)
 }

@@ -20,6 +20,7 @@ use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
 use crate::reading::workbook::package::{Package, Whole, damaged};
 use crate::reading::workbook::strings::Strings;
 use crate::reading::workbook::xml::{Xml, attribute};
+use crate::words::say;
 
 /// A sheet of the workbook, by the name that people gave it.
 struct SheetPart {
@@ -39,7 +40,6 @@ pub(crate) struct Workbook {
     strings: Strings,
 }
 
-const SAVE_AS: &str = "open it and save it as .xlsx, or the sheet with the rows as CSV in UTF-8";
 const WORKBOOK: &str = "xl/workbook.xml";
 
 /// Whether a file that begins so is a zip, which a workbook is.
@@ -56,9 +56,9 @@ impl Workbook {
         let Some(mut package) = Package::open(Whole::new(file, bytes)) else {
             let has = |name: &[u8]| memchr::memmem::find(beginning, name).is_some();
             return Err(if has(b"[Content_Types].xml") || has(b"xl/") {
-                damaged("its end is missing or is not that of a zip")
+                damaged(say!("workbook-no-end"))
             } else {
-                Error::new(ErrorKind::Input, "is an archive (.zip), or the beginning of one").with_hint(UNPACK)
+                Error::new(ErrorKind::Input, say!("workbook-is-zip")).with_hint(say!("workbook-is-zip-hint"))
             });
         };
         let main = main_part(&mut package)?;
@@ -94,32 +94,33 @@ impl Workbook {
             Wanted::First => first(),
             Wanted::Named(name) => Some(named(name).ok_or_else(|| {
                 let names: Vec<&str> = self.sheets.iter().map(|sheet| &*sheet.name).collect();
-                Error::new(ErrorKind::Input, format!("has no sheet `{name}`"))
-                    .with_hint(format!("its sheets are {}", names.join(", ")))
+                Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = name))
+                    .with_hint(say!("workbook-no-sheet-hint", sheets = names.join(", ")))
             })?),
             Wanted::OfInput(name) => name.match_indices('#').find_map(|(at, _)| named(&name[at + 1..])).or_else(first),
         };
-        let sheet = number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged("it has no sheet"))?;
-        let part = self.package.part(&sheet.part)?.ok_or_else(|| damaged(format!("{} is not there", sheet.part)))?;
+        let sheet =
+            number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged(say!("workbook-sheetless")))?;
+        let part =
+            self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
         Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?))
     }
 }
 
-const UNPACK: &str = "unpack it and give the file that is in it";
-
 /// What a zip is that is no workbook of this form.
 fn other(package: &Package, beginning: &[u8]) -> Error {
     let is_ods = memchr::memmem::find(beginning, b"application/vnd.oasis.opendocument.spreadsheet").is_some();
+    let other_form = |form: &str| (say!("workbook-other-form", form = form), say!("workbook-other-form-hint"));
     let (what, hint) = if is_ods || package.has("content.xml") && package.has("META-INF/manifest.xml") {
-        ("is a workbook of another form (.ods)", SAVE_AS)
+        other_form(".ods")
     } else if package.has("xl/workbook.bin") {
-        ("is a workbook of another form (.xlsb)", SAVE_AS)
+        other_form(".xlsb")
     } else if package.has("word/document.xml") {
-        ("is a document (.docx)", "ask for the rows as a workbook or CSV")
+        (say!("workbook-is-docx"), say!("workbook-is-docx-hint"))
     } else if package.has("[Content_Types].xml") {
-        return damaged(format!("{WORKBOOK} is not there"));
+        return damaged(say!("workbook-no-part", part = WORKBOOK));
     } else {
-        ("is an archive (.zip)", UNPACK)
+        (say!("workbook-is-zip"), say!("workbook-is-zip-hint"))
     };
     Error::new(ErrorKind::Input, what).with_hint(hint)
 }
@@ -183,7 +184,7 @@ fn resolved(folder: &str, target: &str) -> String {
 
 /// The sheets in their order, each with the id of its part, and whether days count from 1904.
 fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), Error> {
-    let mut xml = Xml::new(package.part(main)?.ok_or_else(|| damaged(format!("{main} is not there")))?);
+    let mut xml = Xml::new(package.part(main)?.ok_or_else(|| damaged(say!("workbook-no-part", part = main)))?);
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     loop {
         match xml.next()? {

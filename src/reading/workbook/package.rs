@@ -9,11 +9,17 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
+use crate::words::{Message, say};
 
 /// What cannot be read as a workbook that somebody could have saved.
-pub(super) fn damaged(reason: impl std::fmt::Display) -> Error {
-    Error::new(ErrorKind::Input, format!("is a damaged workbook: {reason}"))
-        .with_hint("open it in Excel or LibreOffice and save it again, or get it once more from where it came")
+pub(super) fn damaged(reason: impl Into<Message>) -> Error {
+    let reason: Message = reason.into();
+    Error::new(ErrorKind::Input, say!("workbook-damaged", reason = reason)).with_hint(say!("workbook-damaged-hint"))
+}
+
+/// The same for what a library says of it, in its own words.
+pub(super) fn damaged_by(error: impl std::fmt::Display) -> Error {
+    damaged(error.to_string())
 }
 
 /// A whole file, read without a place that others could move.
@@ -84,18 +90,19 @@ impl Package {
     /// Kind [`ErrorKind::Input`] where it cannot be unpacked.
     pub fn part(&mut self, name: &str) -> Result<Option<Part>, Error> {
         let Some(number) = self.number(name) else { return Ok(None) };
-        let entry = self.archive.by_index_raw(number).map_err(damaged)?;
+        let entry = self.archive.by_index_raw(number).map_err(damaged_by)?;
         if entry.encrypted() {
-            return Err(Error::new(ErrorKind::Input, "is an encrypted workbook")
-                .with_hint("open it, save it without a password and give that file"));
+            return Err(
+                Error::new(ErrorKind::Input, say!("workbook-encrypted")).with_hint(say!("workbook-encrypted-hint"))
+            );
         }
-        let start = entry.data_start().ok_or_else(|| damaged(format!("{name} is not there")))?;
+        let start = entry.data_start().ok_or_else(|| damaged(say!("workbook-no-part", part = name)))?;
         let end = start.saturating_add(entry.compressed_size()).min(self.whole.end);
         let packed = Whole { file: Arc::clone(&self.whole.file), at: start, end };
         let unpacked: Box<dyn Read + Send> = match entry.compression() {
             CompressionMethod::Stored => Box::new(packed),
             CompressionMethod::Deflated => Box::new(DeflateDecoder::new(packed)),
-            other => return Err(damaged(format!("{name} is packed in a way of its own ({other:?})"))),
+            other => return Err(damaged(say!("workbook-packing", part = name, way = format!("{other:?}")))),
         };
         Ok(Some(BufReader::with_capacity(64 << 10, Checked { unpacked, crc: Crc::new(), expected: entry.crc32() })))
     }
@@ -121,7 +128,7 @@ impl Read for Checked {
         let count = self.unpacked.read(buffer)?;
         self.crc.update(&buffer[..count]);
         if count == 0 && !buffer.is_empty() && self.crc.sum() != self.expected {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "its checksum does not fit"));
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "checksum"));
         }
         Ok(count)
     }

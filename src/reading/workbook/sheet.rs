@@ -10,6 +10,7 @@ use crate::reading::wanted::Wanted;
 use crate::reading::workbook::Workbook;
 use crate::reading::workbook::cells::{Cells, SheetRow};
 use crate::reading::workbook::form::{DELIMITER, Form};
+use crate::words::say;
 
 /// Rows of a sheet within which its header stands.
 const HEADER_ROWS: u64 = 20;
@@ -66,7 +67,7 @@ impl Sheet {
             let start = bytes.len();
             has_quotes |= self.write(bytes);
             if bytes.len() - start > RECORD_BYTES_MAX {
-                let error = Error::new(ErrorKind::Input, "the row is longer than 1 MiB");
+                let error = Error::new(ErrorKind::Input, say!("workbook-long-row"));
                 return Err(error.at_line(self.row.number));
             }
             bytes.push(b'\n');

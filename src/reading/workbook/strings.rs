@@ -5,6 +5,7 @@ use quick_xml::events::Event;
 use crate::error::Error;
 use crate::reading::workbook::package::{Part, damaged};
 use crate::reading::workbook::xml::{Xml, append, unescape};
+use crate::words::say;
 
 /// Texts by number, in one piece: a million of them are a million of ends and no allocations.
 #[derive(Default)]
@@ -46,7 +47,7 @@ impl Strings {
     fn end(&mut self) -> Result<(), Error> {
         let start = self.ends.last().map_or(0, |&end| end as usize);
         unescape(&mut self.text, start);
-        self.ends.push(u32::try_from(self.text.len()).map_err(|_| damaged("its texts are longer than 4 GiB"))?);
+        self.ends.push(u32::try_from(self.text.len()).map_err(|_| damaged(say!("workbook-long-texts")))?);
         Ok(())
     }
 

@@ -8,7 +8,8 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::error::{Error, ErrorKind};
-use crate::reading::workbook::package::{Part, damaged};
+use crate::reading::workbook::package::{Part, damaged, damaged_by};
+use crate::words::say;
 
 /// One part, read as events.
 pub(super) struct Xml {
@@ -38,15 +39,16 @@ impl Xml {
 fn fault(error: &XmlError) -> Error {
     match error {
         XmlError::Io(cause) => of_reading(cause),
-        error => damaged(error),
+        error => damaged_by(error),
     }
 }
 
 /// What is packed wrongly is damage; what the disk says is not.
 fn of_reading(cause: &io::Error) -> Error {
     match cause.kind() {
-        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => damaged(cause),
-        _ => Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause),
+        io::ErrorKind::InvalidData => damaged(say!("workbook-checksum")),
+        io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => damaged_by(cause),
+        _ => Error::new(ErrorKind::Input, say!("workbook-unreadable")).caused_by_io(cause),
     }
 }
 
@@ -55,10 +57,11 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
     match event {
         Event::Text(text) => out.push_str(&text.xml10_content()),
         Event::CData(text) => out.push_str(&text.xml10_content()),
-        Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(damaged)? {
+        Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(damaged_by)? {
             Some(character) => out.push(character),
             None => {
-                let text = resolve_xml_entity(entity).ok_or_else(|| damaged("an unknown entity stands in it"))?;
+                let text = resolve_xml_entity(entity)
+                    .ok_or_else(|| damaged(say!("workbook-entity", entity = entity.to_string())))?;
                 out.push_str(text);
             }
         },
@@ -70,9 +73,9 @@ pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
 /// The attribute of this name, without regard to its namespace.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Error> {
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(damaged)?;
+        let attribute = attribute.map_err(damaged_by)?;
         if attribute.key.local_name().as_ref() == name {
-            let text = quick_xml::escape::unescape(&attribute.value).map_err(damaged)?;
+            let text = quick_xml::escape::unescape(&attribute.value).map_err(damaged_by)?;
             return Ok(Some(text.into_owned()));
         }
     }
