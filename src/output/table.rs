@@ -32,11 +32,6 @@ pub(crate) const fn sheet_column(name: &'static str) -> TableColumn {
     TableColumn { name, in_file: false, on_sheet: true }
 }
 
-/// A column that only the file has.
-pub(crate) const fn file_column(name: &'static str) -> TableColumn {
-    TableColumn { name, in_file: true, on_sheet: false }
-}
-
 /// A table while it is written.
 pub(crate) struct Table {
     columns: Vec<TableColumn>,
@@ -57,6 +52,12 @@ impl Table {
     pub fn of_records<R: DeserializeOwned>(dir: &Path, name: &str) -> Result<Table, Error> {
         let columns: Vec<TableColumn> = columns::<R>().iter().map(|name| column(name)).collect();
         Table::create(dir, name, &columns)
+    }
+
+    /// Leaves a column of the file off the sheet.
+    pub fn off_sheet(mut self, name: &str) -> Table {
+        self.columns.iter_mut().filter(|column| column.name == name).for_each(|column| column.on_sheet = false);
+        self
     }
 
     /// The table on this sheet of a form of its own, and in no file; its headings are those of [`on_sheet`].

@@ -1,6 +1,7 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
 
-use ustap::law::{Basis, Categories, Law, RegimeMonth, Scope, TableFile, Terms, Threshold};
+use ustap::Law;
+use ustap::law::{Basis, Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
 use ustap::parts::{PaymentSet, RoundingMode};
 use ustap::{Day, ErrorKind, Month, Payment};
 

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use ustap::Law;
 use ustap::cli::rates;
-use ustap::law::Law;
 use ustap::{Day, ErrorKind, Language};
 
 fn day(text: &str) -> Day {

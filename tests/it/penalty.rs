@@ -1,7 +1,7 @@
 //! `ustap penalty`: by law.md section 8 and settlement.md, worked out by hand.
 
 use crate::program::{Place, Run};
-use ustap::law::Law;
+use ustap::Law;
 use ustap::settlement::penalty;
 use ustap::{Payment, Tenge};
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
@@ -46,11 +46,13 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
 }
 
 fn row(row: &RegisterRow, law: &Law, language: Language) -> Value {
+    let explained = row.explain(law);
+    let payments = explained.iter().flat_map(PerPayment::iter);
     json!({
         "regime": row.regime.code(law),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": row.explain(law).iter().map(|each| payment(each, law, language)).collect::<Vec<_>>(),
+        "payments": payments.map(|(_, each)| payment(each, law, language)).collect::<Vec<_>>(),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })

@@ -10,6 +10,7 @@ use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
 };
+use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
 use crate::commands::reconcile::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
@@ -28,6 +29,7 @@ use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
+use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
 use crate::threads::on_threads;
@@ -41,8 +43,6 @@ pub(super) struct PaidLists {
     /// The encoding of a directory's MT-102 files.
     encoding: Encoding,
 }
-
-const LISTS: &str = "lists.csv";
 
 impl PaidLists {
     /// Opens a directory; a file is opened when it is read.
@@ -65,22 +65,17 @@ impl PaidLists {
                 .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
         }
         lists.encoding = options.encoding.unwrap_or(job.encoding);
-        let mut months = Months::default();
-        let header = Header::new(&["period", "knp", "file"], &[], Encoding::Utf8);
-        run.rows(LISTS, &header, |row| {
-            let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
-            let Some(period) = months.read(text(0).as_bytes()) else {
-                let error = Error::new(ErrorKind::Input, "has a list of no month")
-                    .in_file(run.path(LISTS).display().to_string());
-                return Err(run.refused(error.at_line(row.line)));
-            };
-            let file = text(2);
+        records_of_any_version(&run, LISTS, (LISTS, ADDED_TO_LISTS), |list: ListRecord| {
             // Penalties are not distributed, and a list of nobody has no file.
-            if !file.is_empty() && !is_penalty(job.law, period, &text(1)) && !lists.files.contains(&file) {
-                lists.files.push(file);
+            if !list.file.is_empty()
+                && !is_penalty(job.law, list.period, &list.knp)
+                && !lists.files.contains(&list.file)
+            {
+                lists.files.push(list.file);
             }
             Ok(())
-        })?;
+        })
+        .map_err(|error| run.refused(error))?;
         run.needs(&lists.files.iter().map(String::as_str).collect::<Vec<_>>())?;
         lists.run = Some(run);
         Ok(lists)

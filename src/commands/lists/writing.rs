@@ -9,7 +9,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::names::{Asked, Names, Unnamed};
-use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal, OrderKey, Part, Rates};
+use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -88,7 +88,7 @@ impl ListsJob<'_> {
             Format::Xlsx => Some(WholeBook::new(dir, self.lang, self.operator.clone())?),
             Format::Csv | Format::Mt102 { .. } => None,
         };
-        let mut totals = Table::create(dir, "lists.csv", LISTS)?;
+        let mut totals = Table::of_records::<ListRecord>(dir, LISTS)?.off_sheet("file");
         if let Some(book) = &mut book {
             totals = totals.with_sheet(&mut book.book, book.lang, "totals")?;
         }
