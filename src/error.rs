@@ -19,6 +19,8 @@ struct Inner {
     kind: ErrorKind,
     message: Message,
     place: Place,
+    /// The file of the place: standard input has a name in each language.
+    file: Message,
     hint: Option<Message>,
     cause: Option<Cause>,
 }
@@ -103,12 +105,20 @@ impl Error {
     /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
     /// as `9001****0017`, and of a quoted value no more than 64 characters.
     pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Error {
-        Error(Box::new(Inner { kind, message: message.into(), place: Place::default(), hint: None, cause: None }))
+        Error(Box::new(Inner {
+            kind,
+            message: message.into(),
+            place: Place::default(),
+            file: Message::from(""),
+            hint: None,
+            cause: None,
+        }))
     }
 
     /// The same error with the name of the file it happened in.
-    pub fn in_file(mut self, file: impl Into<String>) -> Error {
-        self.0.place.file = Some(plain(&file.into()));
+    pub fn in_file(mut self, file: impl Into<Message>) -> Error {
+        self.0.file = file.into();
+        self.0.place.file = Some(plain(&self.0.file.to_string()));
         self
     }
 
@@ -175,7 +185,8 @@ impl Error {
     /// What went wrong, in this language: place, message and what the system said.
     pub fn say(&self, language: Language) -> String {
         let mut text = match &self.0.place {
-            Place { file: Some(file), line, column } => {
+            Place { file: Some(_), line, column } => {
+                let file = plain(&self.0.file.say(language));
                 let numbers = line.iter().chain(line.and(column.as_ref()));
                 numbers.fold(format!("{file}:"), |place, number| place + &format!("{number}:")) + " "
             }

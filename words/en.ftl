@@ -30,6 +30,7 @@ system-directory = it is a directory
 system-no-permission = there is no permission
 system-no-space = there is no space left
 system-not-found = there is no such file or directory
+what-language = language
 
 
 ### Payments
@@ -54,6 +55,7 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 ### Values: money, days, persons, rates
 
+money-decimal = { $sum } tenge has more digits than a decimal
 money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
 money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
 money-too-fine = { $value } tenge is finer than a tiyn
@@ -89,6 +91,95 @@ reject-category = The category of exemption is unknown.
 reject-regime = The regime is unknown.
 reject-interval = The first day is after the last day.
 reject-overlap = Two different regimes of this contractor cover the same day and neither row is used.
+row-fields = The row has { $row } { $row ->
+    [one] field
+   *[other] fields
+} and the header { $header }.
+row-quote = A quote in field { $field } is out of place.
+row-text = Field { $field } is not text in { $encoding }.
+row-cell-error = The cell in column { $column } is an error of the spreadsheet, such as #N/A, and no value.
+row-no-id = The operation id is missing.
+row-long-id = The operation id has { $bytes } bytes and may have 64.
+row-no-iin = The ИИН is missing.
+row-iin-digits = The ИИН has { $digits } { $digits ->
+    [one] digit
+   *[other] digits
+} and needs 12.
+row-iin-character = { $character } stands in the ИИН where only 12 digits may.
+row-iin-all-zeros = The ИИН is all zeros, which is nobody's.
+row-iin-zeros = { $missing ->
+    [one] A zero in front makes it a valid ИИН.
+   *[other] { $missing } zeros in front make it a valid ИИН.
+}
+row-iin-shortened = A spreadsheet has shortened the ИИН: it is 12 digits, in a column that is formatted as text.
+row-check-digit = The check digit does not fit the other eleven digits of the ИИН: one of the 12 is wrong, or two are swapped.
+row-no-day = The day is missing.
+row-empty-date = 0001-01-01 is an empty date, and a day is needed.
+row-no-such-day = The calendar has no such day.
+row-day-number = Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date from 1900-03-01 on.
+row-day-form = A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.
+row-time = What follows the day is no time: H:MM or H:MM:SS up to 23:59:59, then nothing, Z or an offset from UTC up to 23:59.
+row-offset = This is a day of the calendar: its time may have no Z and no offset from UTC.
+row-day-beyond = In Kazakhstan the day is outside the years 0001 to 9999.
+row-corrects-later = The corrected day { $corrected } is after the day of settlement { $settled }.
+row-no-amount = The amount is missing.
+row-amount-digits = The amount has no digits.
+row-amount-plus = A plus stands before the amount; one above zero has no sign.
+row-amount-parentheses = The amount is in parentheses; one below zero has a minus before it.
+row-amount-minus = A minus stands elsewhere than before the amount.
+row-amount-dash = { $dash } stands where the minus of the keyboard, U+002D, is needed.
+row-amount-shortened = The amount is a number with an exponent; all its digits are needed, to the tiyn.
+row-amount-character = { $character } stands in the amount where only digits with at most two decimals may.
+row-amount-points = More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.
+row-amount-blank-before-decimals = { $blank } stands before the decimals.
+row-amount-blank-in-decimals = { $blank } stands among the decimals.
+row-amount-groups = { $blank } divides the digits but not into groups of three.
+row-amount-blank-outside = { $blank } stands before or behind the digits: blanks only divide thousands.
+row-amount-no-decimals = No decimals follow the dot or comma at the end.
+row-amount-too-fine = The amount is finer than a tiyn: only zeros may follow its second decimal.
+row-amount-decimals = The amount has { $count } decimals and may have six.
+row-no-rates = No rates are in force on the effective day { $day }.
+row-outside-period = The effective day { $day } is not in { $period }.
+row-outside-period-asked = The effective day { $day } is not in the period asked for.
+row-closed-month = The effective day { $day } is in a month that is closed: what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = The effective day { $day } is in a month that is closed ({ $last } and all before it): what comes late for it is a correction, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = The contractor is listed with regimes and none of them is in force on { $day }.
+row-conflict-with-earlier = Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it.
+row-duplicate-of-earlier = An earlier run has counted an equal row with this operation id and this one is not counted.
+row-no-category = The category is missing: it is one of { $codes }.
+row-category = The category is none of { $codes }.
+row-regime = The regime is none of { $codes }.
+row-interval = The first day { $from } is after the last day { $to }.
+row-period = The value is not a month of the form YYYY-MM.
+row-knp = No payment of the month goes under this payment purpose code.
+row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
+row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
+row-not-above-zero = The amount is not above zero.
+row-status = The status is none of accepted, rejected, returned.
+row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
+todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding.
+todo-operation-id = Give each operation an id of 1 to 64 bytes: by it a row that comes twice is told.
+todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros.
+todo-iin-as-text = Are zeros in front of the ИИН lost? Open the file as text, and save the column as text.
+todo-iin-check-digit = Compare the ИИН with the contractor's document: it was mistyped.
+todo-date = Write days as 2026-08-31 or 31.08.2026; in a spreadsheet give the column the format of a date.
+todo-corrects-later = Are `corrects_on` and `settled_on` swapped? What is corrected was received on the day of settlement or before it.
+todo-income = Write amounts as 12345.67 or 12 345,67: no currency, no commas between thousands.
+todo-income-range = Is another column taken for the amount? Look at the headings, and name the right one with --column.
+todo-no-rates = `ustap rates show` tells from which day there are rates; those of a later year are added with --rates DIR.
+todo-outside-period = Leave them to their own month, or leave out --period.
+todo-closed-month = Run the whole month again with these rows, and compare the two runs with `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Add the contractor's regime on these days to the contractors file, or correct its days there.
+todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids.
+todo-duplicate = There is nothing to do where the row was exported twice; different operations need different ids.
+todo-category = Write the category by its code, as the message in rejects.csv lists them.
+todo-regime = Write the regime by its code, as the message in rejects.csv lists them.
+todo-interval = Are the first day and the last one swapped?
+todo-overlap = Let one regime of the contractor end on the day before the other begins.
+todo-period = Write the month as 2026-08.
+todo-knp = Compare the payment purpose code with `payments.csv` of the run; rows of other payments may be left out.
+todo-status = Write what became of the row as accepted, rejected or returned; an empty status is accepted.
+todo-repeated = Give only the newest file of ЦС КГД for each month.
 
 
 ### Reading
@@ -96,6 +187,7 @@ reject-overlap = Two different regimes of this contractor cover the same day and
 workbook-damaged = is a damaged workbook: { $reason }
 workbook-damaged-hint = open it in Excel or LibreOffice and save it again, or get it once more from where it came
 workbook-unreadable = cannot be read
+workbook-no-copy = a temporary file cannot be written
 workbook-encrypted = is an encrypted workbook
 workbook-encrypted-hint = open it, save it without a password and give that file
 workbook-no-end = its end is missing or is not that of a zip
@@ -122,9 +214,104 @@ workbook-rows-order = the rows are out of order
 workbook-entity = an unknown entity `{ $entity }` stands in it
 workbook-long-texts = its texts are longer than 4 GiB
 workbook-long-row = the row is longer than 1 MiB
+lists-no-utf-16-hint = the encodings of mt102 are utf-8, windows-1251 and kz-1048
+lists-no-utf-16 = --encoding: no bank takes mt102 in utf-16
+standard-input = standard input
+column-option = --column: { $fault }
+column-and-ignored = the heading `{ $heading }` is given to `{ $name }` and to --ignore-column
+column-and-ignored-hint = leave one of the two options out
+column-heading-taken = the heading `{ $heading }` is given to `{ $other }` and `{ $name }`
+column-heading-taken-hint = a heading is one column's only
+column-unknown = there is no column `{ $name }` in the { $table } file
+columns-are = the columns are { $columns }
+column-given-twice = the column `{ $name }` is given twice
+column-given-twice-hint = a column has one header, the same in all files
+column-number = column { $number }
+quote-never-closes = a quote that opens here never closes
+header-quote = a quote in the header is out of place
+header-too-long = the header is longer than 1 MiB
+header-empty = is empty: a header is needed
+header-empty-hint = `ustap template DIR` writes files to start from
+header-near-miss = `{ $heading }` is not read and `{ $missing }` is missing
+header-near-miss-hint = if it is that column: --column { $column }="{ $heading }"; if it is none: --ignore-column "{ $heading }"
+header-below-title = the header stands on line { $line }, below something else
+header-below-title-hint = remove what stands above the header, such as a title
+header-column-missing = the header has no column { $columns }
+header-ignored-hint = --ignore-column passes it over: leave that option out
+header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
+header-delimiter-or-name-hint = the delimiter is a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
+header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
+header-no-delimiter-hint = the delimiter is a comma, a semicolon or a tab; without that line it is found
+header-no-delimiter = the first line names a delimiter that is none
+header-named-delimiter-hint = the first line names the delimiter: without that line it is found
+header-not-text = the header is not text in { $encoding }
+encoding-guessed-hint = the bytes look like { $encoding }: try { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = the bytes look like { $encoding }: try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
+header-too-wide = the header has more than 65535 columns
+header-column-twice = the column `{ $name }` stands twice in the header
+header-column-twice-hint = leave one of them out of the file, or say which with --column and the heading it has
+line-ends-twice = line ends must be LF or CRLF, and the header ends with CR CR LF
+line-ends-twice-hint = the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line
+line-ends-bare = line ends must be LF or CRLF, and the header has a bare CR
+line-ends-bare-hint = CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix
+input-changed = changed while it was read
+input-changed-hint = run again when nothing writes to it any more
+record-too-long = a record that starts here is longer than 1 MiB
+record-too-long-hint = a quote that opens a field and is never closed makes such a record
+input-directory = is a directory, not a file
+input-twice = is given twice: it has the same bytes as { $path }
+input-twice-hint = leave one of them out
+ignored-heading-unknown = --ignore-column: no input has the heading `{ $heading }`
+heading-unknown-hint = leave the option out, or write it as the file does
+mapped-heading-unknown = --column { $column }: no input has the heading `{ $heading }`
+headings-none = there is no [{ $column }]
+headings-table = a table is none
+headings-column = a column is none
+headings-entry = [{ $column }] has an unknown entry `{ $key }`
+headings-text = a heading is no text
+foreign-xls = is a workbook of the old form (.xls), or an encrypted one
+foreign-gz = is an archive (.gz)
+foreign-bz2 = is an archive (.bz2)
+foreign-xz = is an archive (.xz)
+foreign-zst = is an archive (.zst)
+foreign-7z = is an archive (.7z)
+foreign-rar = is an archive (.rar)
+foreign-pdf = is a document (.pdf)
+foreign-rtf = is a document (.rtf)
+foreign-database = is a database
+foreign-page = is a page (HTML or XML), not rows
+foreign-utf-16-little = is text in UTF-16 (little-endian) without a byte order mark
+foreign-utf-16-big = is text in UTF-16 (big-endian) without a byte order mark
+foreign-save-csv-hint = open it and save the sheet with the rows as CSV in UTF-8
+foreign-unpack-hint = unpack it and give the file that is in it
+foreign-save-xlsx-hint = open it, without its password if it has one, save it as .xlsx and give that file
+foreign-utf-16-hint = try { $option } utf-16
+foreign-utf-8-hint = save it as CSV in UTF-8
+foreign-document-hint = ask for the rows as CSV
+foreign-database-hint = export the table as CSV
 
 
 ### The law
+
+title-in-russian = title in Russian
+act-numbered = { $title } No. { $number }
+act-dated = { $title } of { $dated }
+act-numbered-dated = { $title } No. { $number } of { $dated }
+act-registered = { $act } (reg. No. { $number })
+cite-rules = Rules
+cite-rules-of = Rules of { $year }
+cite-annex = app. { $number }
+cite-article = art. { $number }
+cite-point = point { $number }
+cite-points = points { $number }
+cite-subpoint = subpoint { $number }
+cite-subpoints = subpoints { $number }
+cite-part = part { $number }
+cite-edition = (edition of { $year })
+basis-quoted = quoted
+basis-secondary = secondary
+basis-inferred = inferred
+basis-unverified = unverified
 
 
 ### Batches and memory
@@ -172,5 +359,360 @@ incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 ### Explanations and rates
 
+sources = Sources
+rounding-half-up = halves up
+rounding-up = up
+rounding-down = down
+month-statement = incomes stated to КГД
+month-computed = sums of КГД
+month-payment = payment
+month-distribution = distributed or returned
+month-mending = mended
+days-off = days off
+working-days = { $days } working { $days ->
+    [one] day
+   *[other] days
+}
+rates-show-on = In force on { $day }
+rates-show-rules = Rules of the order
+rates-show-indicators = Indicators
+rates-show-amount = { $name }  { $amount } tenge
+rates-show-out-of-scope = Out of scope: nothing is computed here, which does not say that nothing is due
+rates-show-in-force = in force
+rates-show-default = regime of a contractor who is not listed
+rates-show-no-limit = no limit of the month's income
+rates-show-limit = limit of the month's income  { $amount } tenge = { $times } { $of }
+rates-show-no-payment = the regime has no such payment
+rates-show-rate = rate  { $percent } %
+rates-show-no-cap = no cap
+rates-show-cap = cap  { $amount } tenge = { $times } { $of }
+rates-show-cap-binds = cap  { $amount } tenge = { $times } { $of }, binds
+rates-show-unit = rounded to  { $unit } tenge
+rates-show-mode = rounded  { $mode }
+rates-show-due = due  { $day } for { $month }
+rates-show-knp = КНП  { $knp }, recipient { $bin }
+rates-show-knp-alone = КНП  { $knp }, no recipient
+rates-show-month = The month by the Rules
+rates-show-month-day = { $name }  { $day } for { $month }
+rates-show-base-rate = base rate  { $percent } %
+rates-show-no-base-rate = base rate  not known on this day
+rates-show-categories = Exempt categories
+rates-show-no-exemption = exempts from nothing on this day
+rates-show-exempt = not due: { $payment }
+rates-show-other-reading = due, by another reading not: { $payment }
+rates-check = Checked: { $tables } tables, { $values } dated values
+rates-check-days = Days with rates
+rates-check-no-days = none
+rates-check-stretch = { $first } to { $last }  { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rates-check-ends = Until when the tables last
+rates-check-no-end = no end
+rates-check-no-dates = has no days
+rates-check-bases = Values by basis
+rates-check-unverified = To be checked against the act
+rates-check-uncited = Acts that nothing cites
+rates-check-not = Not checked
+rates-check-not-values = that a value is what its act says: `basis` tells how it is known
+rates-check-not-acts = that an act, an article or an address exists, is in force, and has not changed since it was read
+rates-check-not-missing = that no category, payment, regime or term of the law is missing
+rates-check-not-gaps = days that a table declares it may lack (`gaps`)
+rates-check-not-accounts = that КНП, БИК and accounts are in use: only their form and check digits
+rates-check-not-days-off = that the days off are those of the year's orders, and that names and notes say in each language the same
+rates-exported = the built-in tables written to { $dir }; use them with --rates
+rates-added = tables with { $year } written to { $dir }; use them with --rates
+rates-added-covered = every day of { $year } has rates
+rates-added-uncovered = { $year } is not complete: { $why }
+rates-added-short = does not reach the end of { $year }: { $table } ({ $section }), until { $day }
+rates-add-has = the tables have the indicators of { $year } already
+rates-add-has-hint = what stands there is changed with an editor: `ustap rates export DIR`
+rates-add-gap = before { $year } stands a gap: the indicators end on { $day }
+rates-add-gap-hint = add the years in order, each with `--rates` of the one before
+rates-add-year = --year: `{ $year }` is no year of four digits
+rates-add-amount = { $option }: `{ $amount }` is no amount above zero in tenge
+rates-add-empty = { $option } is empty
+rates-add-url = --url: `{ $url }` is no address: it begins with https://
+tables-end = the tables last until { $day }: a later day has no rates; { $hint }
+tables-end-hint = when the indicators of { $year } are known, `ustap rates add --year { $year } …` makes tables with them
+
 
 ### Calendar and penalty
+
+
+### The page
+
+report-title = Withholding, { $months }
+report-made = Made by { $program } from the run with receipt { $receipt }
+report-private = This page holds personal data: the ИИН on it are whole.
+report-skip = To the content
+report-contents = Sections
+report-open = What is open
+report-see = see
+report-operator = Operator, БИН/ИИН
+report-persons = Persons
+report-operations = Operations counted
+report-income = Income
+report-receipt = Receipt, SHA-256
+report-version = Calculated by
+report-warning-rejected = { $count } { $count ->
+    [one] row does
+   *[other] rows do
+} not count: they were rejected.
+report-warning-limit = { $count } { $count ->
+    [one] month of a person is
+   *[other] months of persons are
+} near the limit of income or over it.
+report-warning-basis = { $count } { $count ->
+    [one] value
+   *[other] values
+} of this run { $count ->
+    [one] rests
+   *[other] rest
+} on reasoning or { $count ->
+    [one] was
+   *[other] were
+} not checked.
+report-warning-breaks = { $count } { $count ->
+    [one] break
+   *[other] breaks
+} in the reconciliation.
+report-warning-returned = { $amount } comes back: the State Corporation does not distribute it.
+report-warning-owed = { $amount } is still to be paid.
+report-warning-advice = { $count } { $count ->
+    [one] row
+   *[other] rows
+} of advice.
+report-warning-unlisted = { $count } { $count ->
+    [one] person is
+   *[other] persons are
+} in no payment list.
+report-due = What is due, and when
+report-payments = Payments of the run
+report-month-days = Days of the month by the Rules
+report-day = Day
+report-what = What
+report-day-statement = Incomes are stated to КГД
+report-day-computed = КГД passes the sums that it has computed
+report-day-payment = The sums are paid
+report-amounts = From income to amounts
+report-amounts-lead = Each chart begins with the income of the month. What is exempt or above the cap is taken out; the rest is the base, and the rate gives the amount.
+report-step = Step
+report-bar = Share
+report-sum = Sum, tenge
+report-outside = Without this payment
+report-exempt = Exempt
+report-below-zero = More given back than received
+report-above-cap = Above the cap
+report-base = Base
+report-amount = Amount
+report-incomes = Incomes of the month
+report-histogram = Persons by income, { $month }: { $persons }
+report-below-zero-persons = below zero
+report-above = above { $amount }
+report-limits = Near the limit and over it
+report-no-limits = Nobody is near the limit of the month.
+report-exemptions = Exemptions
+report-exemptions-lead = From the income of the exempt days the payment was not withheld.
+report-exempt-table = Exempt income by category and payment
+report-exempt-whole = Exempt for the whole month
+report-exempt-income = Income not withheld from
+report-no-exemptions = No income is exempt.
+report-rejects = Rows that do not count
+report-rejected = Rejected rows by code
+report-todo = What it means
+report-places = The first places of each code
+report-no-rejects = Every row counts.
+report-days = Days
+report-by-day = Operations and income by effective day
+report-no-days = The run has no operations.
+report-reconciliation = Reconciliation
+report-side-kgd = ЦС КГД
+report-side-answer = State Corporation
+report-ours = Ours
+report-theirs = Theirs
+report-matched = Matched
+report-explained = Explained difference
+report-unexplained-more = Not explained, more
+report-unexplained-less = Not explained, less
+report-kinds = Breaks by kind and explanation
+report-not-explained = not explained
+report-largest = The largest breaks
+report-distribution = Distribution
+report-returns = What comes back
+report-reasons = Returns by reason
+report-by-when = Received on { $received }; distributed or returned by { $distributed }; mended by { $mended }.
+report-correction = Correction
+report-correction-sums = To pay and to have returned
+report-advice = Advice
+report-advice-rows = What to look at before the money goes
+report-no-advice = There is nothing to look at.
+report-lists = Payment lists
+report-lists-rows = Consolidated payment orders
+report-about-break = { $side }, { $payment }: ours { $ours }, theirs { $theirs }: { $kind }
+report-about-return = { $payment }: { $amount } comes back: { $reason }
+report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
+report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
+report-person = A person
+report-person-search = ИИН, or its first four or last four digits
+report-person-rows = Persons and months
+report-person-all = Type an ИИН or pick a row to see the steps of the month. Months of persons on this page: { $count }, which are all of the register.
+report-person-some = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; the page has { $shown } of them, and at most { $most }.
+report-no-script = Cards of persons need scripts, which this browser does not run; every figure stands in register.csv.
+report-back = Back
+report-on = On
+report-found = Rows found: %d
+report-filter = Filter rows
+report-not-due = The regime has no such payment
+report-cap = Cap of the base
+report-rounding = Rounded
+report-card-outside = Nothing is computed here for this income.
+report-rests = What the figures rest on
+report-rests-lead = Every value of the law that bears on this run, with its provision. Those that are founded worst stand first.
+report-bases = Values by basis
+report-values = Values
+report-values-of-run = Values of this run
+report-value = Value
+report-note = Note
+report-shown-of = { $shown } of { $all } rows are shown; all stand in { $file }.
+report-dir-twice = the directory is named twice
+report-no-run = there is no run among the directories
+report-no-run-hint = name one directory that `ustap calculate` has written, and any that were made from it
+report-two-runs = there is a second run
+report-stranger = was not made from the run
+report-stranger-hint = its receipt names other runs: name those that lead to it as well, or leave it out
+report-other-rates = the run was made with other tables of rates than these
+report-other-rates-hint = give the tables of the run with --rates DIR
+report-written = written to { $file }: open it in a browser
+column-no-value = `{ $column }` has no value of its kind
+file-exists = exists already
+file-exists-hint = name a file that does not exist yet; --force replaces a page of this program
+file-not-replaced = is no file that can be replaced
+file-foreign = is not replaced: it is no page of this program
+file-name-unsynced = { $file } is written, but its name may not outlive a power failure
+indicator-mrp = МРП
+indicator-mzp = МЗП
+rests-no-cap = none
+rests-rounding = Rounding
+rests-limit = Limit of the month's income
+rests-exempt = Exempt from
+rests-not-due = Not due under
+column-iin = ИИН
+column-period = Month
+column-regime = Regime
+column-operations = Operations
+column-income = Income
+column-withheld = Withheld
+column-limit = Limit
+column-share = Share, %
+column-crossed-on = Exceeded on
+column-over = Over
+column-persons = Persons
+column-category = Category
+column-payment = Payment
+column-provision = Provision
+column-basis = Basis
+column-code = Code
+column-rows = Rows
+column-file = File
+column-line = Line
+column-field = Column
+column-value = Value
+column-message = Why
+column-effective-on = Day
+column-side = Side
+column-kind = Kind
+column-explanation = Explanation
+column-difference = Difference
+column-consequence = What comes of paying ours
+column-amount = Amount
+column-reason = Reason
+column-computed = Computed
+column-paid = Paid
+column-distributed = Distributed
+column-returned = Returned
+column-owed = Still to pay
+column-to-pay = To pay
+column-to-return = To have returned
+column-detail = Detail
+column-knp = КНП
+column-rate = Rate
+column-purpose = Purpose
+column-due-on = Due on
+column-listed-persons = Persons in the list
+column-listed-amount = Amount of the list
+column-unlisted-persons = Persons not in the list
+column-unlisted-amount = Amount not in the list
+code-accepted = accepted
+code-age-not-exempt = the age exempts, and no exemption is given
+code-amount = another amount
+code-birth-date-contradicts = the birth date contradicts the exemption
+code-birth-date-not-exempt = born before 1975, and no exemption is given
+code-capped-at-limit-only = only the cap of the monthly limit was applied
+code-details = details are missing or wrong
+code-duplicate = stands twice
+code-excess-returned = what is above the computed sum comes back
+code-exempt = exempt person
+code-exemption = exemption
+code-exemption-assumed = an exemption was assumed
+code-exemption-begins = an exemption begins inside the month
+code-exemption-ends = an exemption ends inside the month
+code-exemption-ignored = the exemption was not taken out
+code-income = income
+code-less-than-computed = less than computed: all of it comes back
+code-matches = matches
+code-missing = they do not have it
+code-more-than-computed = more than computed: the excess comes back
+code-near-limit = near the limit of income
+code-no-contractor = not among the contractors
+code-not-computed = nothing was computed: all of it comes back
+code-not-rounded = not rounded
+code-other-iin = stands under another ИИН
+code-other-payment = stands under another payment
+code-other-period = stands under another month
+code-other-reading = by another reading of the law it is not due
+code-over-limit = over the limit of income
+code-parts-add-up = several rows come to ours
+code-policy = reading of the limit
+code-rate-differs = another rate in the purpose
+code-rate-missing = no rate in the purpose
+code-rates = rates
+code-regime = regime
+code-rejected = rejected by them
+code-rejected-row = stands in a rejected row
+code-returned = returned by them
+code-returned-in-full = all of it comes back
+code-returned-out-of-scope = income given back outside the regimes
+code-rounded-down = rounded down
+code-rounded-up = rounded up
+code-uncapped = without the cap
+code-unexpected = we do not have it
+code-unpaid = not paid
+calendar-income = Income of { $month }: by
+calendar-working-days = { $count } after { $day }
+calendar-days-off = Days off
+calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
+calendar-day-off-alone = a day off; { $why }
+calendar-not-known-off = whether it is a day off is not known: days_off.toml does not have it
+calendar-not-known = not known
+calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+penalty-payment = payment
+penalty-month = month
+penalty-due-on = due on
+penalty-paid-on = paid on
+penalty-amount = amount
+penalty-days-late = days late
+penalty-stretch = { $from } to { $to }  { $days } days  base rate { $rate } %
+penalty-sum = penalty
+penalty-exact = exact
+penalty-knp = КНП
+penalty-order = order
+penalty-divisor = divisor: { $cited }

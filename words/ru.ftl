@@ -28,6 +28,7 @@ system-directory = это каталог
 system-no-permission = нет прав доступа
 system-no-space = не осталось места
 system-not-found = такого файла или каталога нет
+what-language = язык
 
 
 ### Платежи
@@ -52,6 +53,7 @@ written-all-the-same = { $error }; каталог { $dir } всё же запи�
 
 ### Значения: деньги, дни, лица, ставки
 
+money-decimal = у { $sum } тенге больше цифр, чем вмещает десятичное число
 money-no-amount = `{ $text }` — не сумма в тенге не более чем с двумя знаками после запятой
 money-beyond = `{ $text }` выходит за пределы: не более { $most } тенге по модулю
 money-too-fine = { $value } тенге: сумма мельче тиына
@@ -87,6 +89,105 @@ reject-category = Категория освобождения неизвестн
 reject-regime = Режим неизвестен.
 reject-interval = Первый день позже последнего.
 reject-overlap = Два разных режима этого исполнителя приходятся на один день, и ни одна из двух строк не использована.
+row-fields = В строке { $row } { $row ->
+    [one] поле
+    [few] поля
+   *[many] полей
+}, а в заголовке { $header }.
+row-quote = Кавычка в поле { $field } стоит не на месте.
+row-text = Поле { $field } — не текст в кодировке { $encoding }.
+row-cell-error = Ячейка в столбце { $column } — ошибка табличного редактора, например #Н/Д, а не значение.
+row-no-id = Нет идентификатора операции.
+row-long-id = В идентификаторе операции { $bytes } { $bytes ->
+    [one] байт
+    [few] байта
+   *[many] байтов
+}, а может быть не больше 64.
+row-no-iin = Нет ИИН.
+row-iin-digits = В ИИН { $digits } { $digits ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а нужно 12.
+row-iin-character = В ИИН стоит { $character }, а могут быть только 12 цифр.
+row-iin-all-zeros = ИИН состоит из одних нулей, такого нет ни у кого.
+row-iin-zeros = { $missing ->
+    [one] С { $missing } нулём впереди это верный ИИН: начальный ноль потерян.
+   *[other] С { $missing } нулями впереди это верный ИИН: начальные нули потеряны.
+}
+row-iin-shortened = Табличный редактор сократил ИИН: это 12 цифр, и столбец должен иметь текстовый формат.
+row-check-digit = Контрольный разряд не подходит к остальным одиннадцати цифрам ИИН: одна из 12 цифр неверна или две переставлены.
+row-no-day = Нет дня.
+row-empty-date = 0001-01-01 — это пустая дата, а день нужен.
+row-no-such-day = В календаре нет такого дня.
+row-day-number = Одни цифры — не день: он пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, в табличном редакторе — в формате даты, начиная с 1900-03-01.
+row-day-form = День пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без него.
+row-time = После дня стоит не время: оно пишется как Ч:ММ или Ч:ММ:СС до 23:59:59, затем ничего, Z или смещение от UTC до 23:59.
+row-offset = Это календарный день: при его времени не может быть ни Z, ни смещения от UTC.
+row-day-beyond = По времени Казахстана этот день не входит в годы 0001–9999.
+row-corrects-later = Исправляемый день { $corrected } позже дня расчёта { $settled }.
+row-no-amount = Нет суммы.
+row-amount-digits = В сумме нет цифр.
+row-amount-plus = Перед суммой стоит плюс; сумма больше нуля пишется без знака.
+row-amount-parentheses = Сумма стоит в скобках; перед суммой меньше нуля пишется минус.
+row-amount-minus = Минус стоит не перед суммой.
+row-amount-dash = Стоит { $dash }, а нужен минус с клавиатуры, U+002D.
+row-amount-shortened = Сумма записана с показателем степени; нужны все её цифры, до тиына.
+row-amount-character = В сумме стоит { $character }, а могут быть только цифры не более чем с двумя знаками после запятой.
+row-amount-points = В сумме больше одной точки или запятой: одна отделяет тиыны, а тысячи разделяются пробелами.
+row-amount-blank-before-decimals = Перед дробной частью стоит { $blank }.
+row-amount-blank-in-decimals = В дробной части стоит { $blank }.
+row-amount-groups = { $blank } делит цифры, но не на группы по три.
+row-amount-blank-outside = До или после цифр стоит { $blank }: пробелы только разделяют тысячи.
+row-amount-no-decimals = После точки или запятой в конце нет цифр.
+row-amount-too-fine = Сумма мельче тиына: после второго знака дробной части могут быть только нули.
+row-amount-decimals = В дробной части суммы { $count } { $count ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а может быть не больше шести.
+row-no-rates = На день дохода { $day } не действуют никакие ставки.
+row-outside-period = День дохода { $day } не входит в { $period }.
+row-outside-period-asked = День дохода { $day } не входит в заданный период.
+row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = Исполнитель указан с режимами, но { $day } ни один из них не действует.
+row-conflict-with-earlier = Строки с этим идентификатором операции различаются, и действует прежняя: по ней удержал более ранний расчёт.
+row-duplicate-of-earlier = Такую же строку с этим идентификатором операции уже учёл более ранний расчёт, и эта не учтена.
+row-no-category = Нет категории: она одна из { $codes }.
+row-category = Такой категории нет, есть { $codes }.
+row-regime = Такого режима нет, есть { $codes }.
+row-interval = Первый день { $from } позже последнего дня { $to }.
+row-period = Значение — не месяц вида ГГГГ-ММ.
+row-knp = Ни один платёж этого месяца не идёт по этому коду назначения платежа.
+row-below-zero = Сумма меньше нуля, а ЦС КГД исчисляет суммы не меньше нуля.
+row-not-distributed = Это код назначения платежа ИПН или пени, которые Государственная корпорация не распределяет.
+row-not-above-zero = Сумма не больше нуля.
+row-status = Такого статуса нет, есть `accepted`, `rejected`, `returned`.
+row-repeated = У ЦС КГД уже есть строка этого лица за этот месяц: действует { $file }:{ $line }. Из нескольких файлов ЦС КГД дайте только самый новый.
+todo-malformed-row = Лишняя кавычка, разделитель или перевод строки? Откройте файл в этом месте как текст или выгрузите его заново; кодировку задаёт --encoding.
+todo-operation-id = Дайте каждой операции идентификатор от 1 до 64 байтов: по нему узнаётся строка, которая пришла дважды.
+todo-iin = Нули в начале ИИН потеряны? Откройте файл как текст или добавьте --restore-zeros.
+todo-iin-as-text = Нули в начале ИИН потеряны? Откройте файл как текст и сохраните столбец в текстовом формате.
+todo-iin-check-digit = Сверьте ИИН с документом исполнителя: он набран с ошибкой.
+todo-date = Пишите дни как 2026-08-31 или 31.08.2026; в табличном редакторе задайте столбцу формат даты.
+todo-corrects-later = Не переставлены ли `corrects_on` и `settled_on`? Исправляется доход, полученный не позже дня расчёта.
+todo-income = Пишите суммы как 12345.67 или 12 345,67: без валюты и без запятых между тысячами.
+todo-income-range = Не принят ли за сумму другой столбец? Посмотрите на заголовки и назовите нужный с помощью --column.
+todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates DIR.
+todo-outside-period = Оставьте их своему месяцу или уберите --period.
+todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Добавьте в файл исполнителей режим на эти дни или исправьте там дни его действия.
+todo-conflicting-duplicate = Выясните, какая строка каждого идентификатора верна, и оставьте только её; у разных операций должны быть разные идентификаторы.
+todo-duplicate = Если строка выгружена дважды, делать ничего не нужно; у разных операций должны быть разные идентификаторы.
+todo-category = Укажите категорию её кодом: коды перечислены в сообщении в rejects.csv.
+todo-regime = Укажите режим его кодом: коды перечислены в сообщении в rejects.csv.
+todo-interval = Не переставлены ли первый и последний день?
+todo-overlap = Пусть один режим исполнителя заканчивается днём раньше, чем начинается другой.
+todo-period = Пишите месяц как 2026-08.
+todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта; строки других платежей можно убрать.
+todo-status = Укажите, что стало со строкой: `accepted`, `rejected` или `returned`; пустой статус — это `accepted`.
+todo-repeated = Дайте за каждый месяц только самый новый файл ЦС КГД.
 
 
 ### Чтение
@@ -94,6 +195,7 @@ reject-overlap = Два разных режима этого исполните�
 workbook-damaged = повреждённая книга: { $reason }
 workbook-damaged-hint = откройте её в Excel или LibreOffice и сохраните заново или получите ещё раз оттуда, откуда она пришла
 workbook-unreadable = не читается
+workbook-no-copy = временный файл не записывается
 workbook-encrypted = зашифрованная книга
 workbook-encrypted-hint = откройте её, сохраните без пароля и дайте этот файл
 workbook-no-end = её конца нет, или это не конец архива zip
@@ -120,9 +222,104 @@ workbook-rows-order = строки стоят не по порядку
 workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
 workbook-long-texts = её тексты длиннее 4 ГиБ
 workbook-long-row = строка длиннее 1 МиБ
+lists-no-utf-16-hint = кодировки mt102: utf-8, windows-1251 и kz-1048
+lists-no-utf-16 = --encoding: ни один банк не принимает mt102 в utf-16
+standard-input = стандартный ввод
+column-option = --column: { $fault }
+column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
+column-and-ignored-hint = уберите один из двух параметров
+column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`
+column-heading-taken-hint = у заголовка может быть только один столбец
+column-unknown = в файле { $table } нет столбца `{ $name }`
+columns-are = столбцы: { $columns }
+column-given-twice = столбец `{ $name }` задан дважды
+column-given-twice-hint = у столбца один заголовок, одинаковый во всех файлах
+column-number = столбец { $number }
+quote-never-closes = кавычка, открытая здесь, нигде не закрывается
+header-quote = кавычка в заголовке стоит не на месте
+header-too-long = заголовок длиннее 1 МиБ
+header-empty = файл пуст: нужен заголовок
+header-empty-hint = `ustap template DIR` запишет файлы, с которых можно начать
+header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
+header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
+header-below-title = заголовок стоит в строке { $line }, под чем-то другим
+header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
+header-column-missing = в заголовке недостаёт { $columns }
+header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
+header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
+header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-of-sheet-hint = заголовок стоит среди первых 20 строк листа `{ $sheet }`; FILE#SHEET называет другой лист; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-no-delimiter-hint = разделитель — запятая, точка с запятой или табуляция; без этой строки он находится сам
+header-no-delimiter = первая строка называет разделитель, которого не бывает
+header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
+header-not-text = заголовок — не текст в кодировке { $encoding }
+encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
+header-too-wide = в заголовке больше 65535 столбцов
+header-column-twice = столбец `{ $name }` стоит в заголовке дважды
+header-column-twice-hint = уберите один из них из файла или укажите нужный его заголовком с помощью --column
+line-ends-twice = строки должны кончаться на LF или CRLF, а заголовок кончается на CR CR LF
+line-ends-twice-hint = концы строк дважды переведены в вид Windows: выгрузите файл заново или удалите по одному CR в каждой строке
+line-ends-bare = строки должны кончаться на LF или CRLF, а в заголовке стоит один CR
+line-ends-bare-hint = один CR завершал строки в очень старых системах: сохраните файл с концами строк Windows или Unix
+input-changed = файл изменился, пока его читали
+input-changed-hint = повторите, когда в него больше никто не пишет
+record-too-long = запись, которая начинается здесь, длиннее 1 МиБ
+record-too-long-hint = такой записью становится поле с кавычкой, которую открыли и не закрыли
+input-directory = это каталог, а не файл
+input-twice = файл дан дважды: в нём те же байты, что в { $path }
+input-twice-hint = уберите один из них
+ignored-heading-unknown = --ignore-column: ни в одном входном файле нет заголовка `{ $heading }`
+heading-unknown-hint = уберите параметр или напишите заголовок так, как в файле
+mapped-heading-unknown = --column { $column }: ни в одном входном файле нет заголовка `{ $heading }`
+headings-none = нет [{ $column }]
+headings-table = вместо таблицы стоит другое
+headings-column = вместо столбца стоит другое
+headings-entry = в [{ $column }] неизвестная запись `{ $key }`
+headings-text = заголовок — не текст
+foreign-xls = это книга старого вида (.xls) или зашифрованная книга
+foreign-gz = это архив (.gz)
+foreign-bz2 = это архив (.bz2)
+foreign-xz = это архив (.xz)
+foreign-zst = это архив (.zst)
+foreign-7z = это архив (.7z)
+foreign-rar = это архив (.rar)
+foreign-pdf = это документ (.pdf)
+foreign-rtf = это документ (.rtf)
+foreign-database = это база данных
+foreign-page = это страница (HTML или XML), а не строки таблицы
+foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
+foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
+foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
+foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
+foreign-save-xlsx-hint = откройте её (с паролем, если он есть), сохраните без пароля как .xlsx и дайте этот файл
+foreign-utf-16-hint = попробуйте { $option } utf-16
+foreign-utf-8-hint = сохраните его как CSV в UTF-8
+foreign-document-hint = запросите строки в виде CSV
+foreign-database-hint = выгрузите таблицу как CSV
 
 
 ### Закон
+
+title-in-russian = на русском языке
+act-numbered = { $title } № { $number }
+act-dated = { $title } от { $dated }
+act-numbered-dated = { $title } от { $dated } № { $number }
+act-registered = { $act } (рег. № { $number })
+cite-rules = Правила
+cite-rules-of = Правила { $year } года
+cite-annex = прил. { $number }
+cite-article = ст. { $number }
+cite-point = п. { $number }
+cite-points = п. { $number }
+cite-subpoint = подп. { $number }
+cite-subpoints = подп. { $number }
+cite-part = ч. { $number }
+cite-edition = (в редакции { $year } года)
+basis-quoted = по тексту акта
+basis-secondary = по вторичному источнику
+basis-inferred = выведено рассуждением
+basis-unverified = не проверено
 
 
 ### Пакеты и память
@@ -170,5 +367,366 @@ incomes-too-large = сумма доходов больше 92233720368547758.07 
 
 ### Объяснения и ставки
 
+sources = Источники
+rounding-half-up = половина вверх
+rounding-up = вверх
+rounding-down = вниз
+month-statement = сведения о доходах в КГД
+month-computed = суммы КГД
+month-payment = перечисление
+month-distribution = распределение или возврат
+month-mending = исправление
+days-off = дни отдыха
+working-days = { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+}
+rates-show-on = Действует на { $day }
+rates-show-rules = Правила приказа
+rates-show-indicators = Показатели
+rates-show-amount = { $name }  { $amount } тенге
+rates-show-out-of-scope = Вне предмета: здесь ничего не исчисляется, но это не значит, что ничего не причитается
+rates-show-in-force = действует
+rates-show-default = режим исполнителя, которого нет в списке
+rates-show-no-limit = месячного предела дохода нет
+rates-show-limit = месячный предел дохода  { $amount } тенге = { $times } { $of }
+rates-show-no-payment = у режима нет такого платежа
+rates-show-rate = ставка  { $percent } %
+rates-show-no-cap = предела базы нет
+rates-show-cap = предел базы  { $amount } тенге = { $times } { $of }
+rates-show-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует
+rates-show-unit = округление до  { $unit } тенге
+rates-show-mode = способ округления  { $mode }
+rates-show-due = срок  { $day } за { $month }
+rates-show-knp = КНП  { $knp }, получатель { $bin }
+rates-show-knp-alone = КНП  { $knp }, получатель не указан
+rates-show-month = Месяц по Правилам
+rates-show-month-day = { $name }  { $day } за { $month }
+rates-show-base-rate = базовая ставка  { $percent } %
+rates-show-no-base-rate = базовая ставка  на этот день не известна
+rates-show-categories = Освобождённые категории
+rates-show-no-exemption = в этот день ни от чего не освобождает
+rates-show-exempt = не причитается: { $payment }
+rates-show-other-reading = причитается, при ином прочтении – нет: { $payment }
+rates-check = Проверено: таблиц – { $tables }, датированных значений – { $values }
+rates-check-days = Дни со ставками
+rates-check-no-days = нет
+rates-check-stretch = { $first } – { $last }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+rates-check-ends = До какого дня действуют таблицы
+rates-check-no-end = без срока
+rates-check-no-dates = без дат
+rates-check-bases = Значения по основанию
+rates-check-unverified = Сверить с актом
+rates-check-uncited = Акты, на которые ничто не ссылается
+rates-check-not = Не проверяется
+rates-check-not-values = что значение таково, как говорит акт: откуда оно известно, говорит `basis`
+rates-check-not-acts = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как были прочитаны
+rates-check-not-missing = что не пропущены категория, платёж, режим или срок из закона
+rates-check-not-gaps = дни, которых, по её же указанию (`gaps`), в таблице может не быть
+rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
+rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
+rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
+rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
+rates-added-covered = на каждый день { $year } года есть ставки
+rates-added-uncovered = { $year } год не полон: { $why }
+rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
+rates-add-has = в таблицах уже есть показатели { $year } года
+rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export DIR`
+rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
+rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
+rates-add-year = --year: `{ $year }` – не год из четырёх цифр
+rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
+rates-add-empty = { $option } – пусто
+rates-add-url = --url: `{ $url }` – не адрес: он начинается с https://
+tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
+tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
+
 
 ### Календарь и пеня
+
+
+### Страница
+
+report-title = Удержания, { $months }
+report-made = Сделано программой { $program } по расчёту с квитанцией { $receipt }
+report-private = Страница содержит персональные данные: ИИН показаны полностью.
+report-skip = К содержанию
+report-contents = Разделы
+report-open = Что требует внимания
+report-see = смотреть
+report-operator = Оператор, БИН/ИИН
+report-persons = Исполнителей
+report-operations = Учтённых операций
+report-income = Доход
+report-receipt = Квитанция, SHA-256
+report-version = Рассчитано программой
+report-warning-rejected = { $count ->
+    [one] { $count } строка не учтена: она отклонена.
+    [few] { $count } строки не учтены: они отклонены.
+   *[many] { $count } строк не учтено: они отклонены.
+}
+report-warning-limit = { $count ->
+    [one] { $count } месяц исполнителя — у предела дохода или сверх него.
+    [few] { $count } месяца исполнителей — у предела дохода или сверх него.
+   *[many] { $count } месяцев исполнителей — у предела дохода или сверх него.
+}
+report-warning-basis = { $count ->
+    [one] { $count } значение этого расчёта выведено рассуждением или не проверено.
+    [few] { $count } значения этого расчёта выведены рассуждением или не проверены.
+   *[many] { $count } значений этого расчёта выведены рассуждением или не проверены.
+}
+report-warning-breaks = { $count ->
+    [one] { $count } расхождение в сверке.
+    [few] { $count } расхождения в сверке.
+   *[many] { $count } расхождений в сверке.
+}
+report-warning-returned = { $amount } вернётся: Государственная корпорация эту сумму не распределяет.
+report-warning-owed = { $amount } осталось уплатить.
+report-warning-advice = { $count ->
+    [one] { $count } совет.
+    [few] { $count } совета.
+   *[many] { $count } советов.
+}
+report-warning-unlisted = { $count ->
+    [one] { $count } лицо не вошло в списки.
+    [few] { $count } лица не вошли в списки.
+   *[many] { $count } лиц не вошло в списки.
+}
+report-due = Что и когда платить
+report-payments = Платежи расчёта
+report-month-days = Дни месяца по Правилам
+report-day = День
+report-what = Что
+report-day-statement = Сведения о доходах — в КГД
+report-day-computed = КГД передаёт исчисленные суммы
+report-day-payment = Суммы перечислены
+report-amounts = От дохода к суммам
+report-amounts-lead = Каждая диаграмма начинается с дохода месяца. Освобождённое и то, что выше предела, вычитается; остаток — база, ставка даёт сумму.
+report-step = Шаг
+report-bar = Доля
+report-sum = Сумма, тенге
+report-outside = Без этого платежа
+report-exempt = Освобождено
+report-below-zero = Возвращено больше полученного
+report-above-cap = Выше предела базы
+report-base = База
+report-amount = Сумма
+report-incomes = Доходы месяца
+report-histogram = Исполнители по доходу, { $month }: { $persons }
+report-below-zero-persons = меньше нуля
+report-above = больше { $amount }
+report-limits = У предела и сверх него
+report-no-limits = У месячного предела никого нет.
+report-exemptions = Освобождения
+report-exemptions-lead = С дохода освобождённых дней платёж не удержан.
+report-exempt-table = Освобождённый доход по категориям и платежам
+report-exempt-whole = Освобождены за весь месяц
+report-exempt-income = Доход без удержания
+report-no-exemptions = Освобождённого дохода нет.
+report-rejects = Строки, которые не учтены
+report-rejected = Отклонённые строки по кодам
+report-todo = Что это значит
+report-places = Первые места каждого кода
+report-no-rejects = Учтены все строки.
+report-days = Дни
+report-by-day = Операции и доход по дням
+report-no-days = Операций в расчёте нет.
+report-reconciliation = Сверка
+report-side-kgd = ЦС КГД
+report-side-answer = Государственная корпорация
+report-ours = У нас
+report-theirs = У них
+report-matched = Совпало
+report-explained = Объяснённая разница
+report-unexplained-more = Не объяснено, больше
+report-unexplained-less = Не объяснено, меньше
+report-kinds = Расхождения по виду и объяснению
+report-not-explained = не объяснено
+report-largest = Самые большие расхождения
+report-distribution = Распределение
+report-returns = Что вернётся
+report-reasons = Возвраты по причинам
+report-by-when = Поступило { $received }; распределят или вернут до { $distributed }; исправить до { $mended }.
+report-correction = Корректировка
+report-correction-sums = К доплате и к возврату
+report-advice = Советы
+report-advice-rows = На что посмотреть до перечисления
+report-no-advice = Смотреть не на что.
+report-lists = Платёжные списки
+report-lists-rows = Сводные платёжные поручения
+report-about-break = { $side }, { $payment }: у нас { $ours }, у них { $theirs }: { $kind }
+report-about-return = { $payment }: вернётся { $amount }: { $reason }
+report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
+report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
+report-person = Исполнитель
+report-person-search = ИИН или его первые либо последние четыре цифры
+report-person-rows = Исполнители и месяцы
+report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
+report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } строк реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
+report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
+report-back = Назад
+report-on = Дальше
+report-found = Найдено строк: %d
+report-filter = Отобрать строки
+report-not-due = У режима нет такого платежа
+report-cap = Предел базы
+report-rounding = Округлено
+report-card-outside = С этого дохода здесь ничего не исчисляется.
+report-rests = На чём стоят суммы
+report-rests-lead = Каждое значение закона, от которого зависит расчёт, с нормой. Обоснованные хуже всего — первыми.
+report-bases = Значения по основанию
+report-values = Значений
+report-values-of-run = Значения этого расчёта
+report-value = Значение
+report-note = Примечание
+report-shown-of = Показано { $shown } из { $all } строк; все — в { $file }.
+report-dir-twice = каталог назван дважды
+report-no-run = среди каталогов нет расчёта
+report-no-run-hint = назовите один каталог, записанный `ustap calculate`, и любые сделанные по нему
+report-two-runs = это второй расчёт
+report-stranger = сделан не по этому расчёту
+report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
+report-other-rates = расчёт сделан по другим таблицам ставок
+report-other-rates-hint = укажите таблицы расчёта: --rates DIR
+report-written = записано в { $file }: откройте в браузере
+column-no-value = в `{ $column }` не то значение
+file-exists = уже существует
+file-exists-hint = назовите файл, которого ещё нет; --force заменяет страницу этой программы
+file-not-replaced = это не файл, который можно заменить
+file-foreign = не заменён: это не страница этой программы
+file-name-unsynced = { $file } записан, но его имя может не пережить отключение питания
+indicator-mrp = МРП
+indicator-mzp = МЗП
+rests-no-cap = нет
+rests-rounding = Округление
+rests-limit = Предел дохода за месяц
+rests-exempt = Освобождение от
+rests-not-due = Не причитается в режиме
+column-iin = ИИН
+column-period = Месяц
+column-regime = Режим
+column-operations = Операций
+column-income = Доход
+column-withheld = Удержано
+column-limit = Предел
+column-share = Доля, %
+column-crossed-on = Превышен
+column-over = Сверх предела
+column-persons = Лиц
+column-category = Категория
+column-payment = Платёж
+column-provision = Норма
+column-basis = Основание
+column-code = Код
+column-rows = Строк
+column-file = Файл
+column-line = Строка
+column-field = Поле
+column-value = Значение
+column-message = Причина
+column-effective-on = День
+column-side = Сторона
+column-kind = Вид
+column-explanation = Объяснение
+column-difference = Разница
+column-consequence = Если уплатить наше
+column-amount = Сумма
+column-reason = Причина
+column-computed = Исчислено
+column-paid = Уплачено
+column-distributed = Распределено
+column-returned = Возвращено
+column-owed = Осталось уплатить
+column-to-pay = К доплате
+column-to-return = К возврату
+column-detail = Подробности
+column-knp = КНП
+column-rate = Ставка
+column-purpose = Назначение платежа
+column-due-on = Срок
+column-listed-persons = Лиц в списке
+column-listed-amount = Сумма списка
+column-unlisted-persons = Лиц вне списка
+column-unlisted-amount = Сумма вне списка
+code-accepted = принято
+code-age-not-exempt = возраст освобождает, а освобождения нет
+code-amount = другая сумма
+code-birth-date-contradicts = дата рождения противоречит освобождению
+code-birth-date-not-exempt = дата рождения до 1975 года, а освобождения нет
+code-capped-at-limit-only = применён только месячный предел
+code-details = реквизиты не указаны или неверны
+code-duplicate = стоит дважды
+code-excess-returned = превышение над исчисленным вернётся
+code-exempt = освобождённое лицо
+code-exemption = освобождение
+code-exemption-assumed = учтено освобождение, которого нет целиком
+code-exemption-begins = освобождение начинается внутри месяца
+code-exemption-ends = освобождение кончается внутри месяца
+code-exemption-ignored = освобождение не учтено
+code-income = доход
+code-less-than-computed = меньше исчисленного: вернётся всё
+code-matches = совпадает
+code-missing = у них нет
+code-more-than-computed = больше исчисленного: вернётся превышение
+code-near-limit = близко к пределу дохода
+code-no-contractor = нет среди исполнителей
+code-not-computed = ничего не исчислено: вернётся всё
+code-not-rounded = не округлено
+code-other-iin = стоит под другим ИИН
+code-other-payment = стоит под другим платежом
+code-other-period = стоит под другим месяцем
+code-other-reading = по иному прочтению закона не причитается
+code-over-limit = сверх предела дохода
+code-parts-add-up = несколько строк дают нашу сумму
+code-policy = прочтение предела
+code-rate-differs = в назначении другая ставка
+code-rate-missing = в назначении нет ставки
+code-rates = ставки
+code-regime = режим
+code-rejected = ими отклонено
+code-rejected-row = стоит в отклонённой строке
+code-returned = ими возвращено
+code-returned-in-full = вернётся полностью
+code-returned-out-of-scope = возврат дохода вне режимов
+code-rounded-down = округлено вниз
+code-rounded-up = округлено вверх
+code-uncapped = без предела базы
+code-unexpected = у нас нет
+code-unpaid = не уплачено
+calendar-income = Доход за { $month }: до
+calendar-working-days = { $count } после { $day }
+calendar-days-off = Дни отдыха
+calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-day-off-alone = день отдыха; { $why }
+calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
+calendar-not-known = не известно
+calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+penalty-payment = платёж
+penalty-month = месяц
+penalty-due-on = срок
+penalty-paid-on = уплачено
+penalty-amount = сумма
+penalty-days-late = дней просрочки
+penalty-stretch = { $from } – { $to }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}  базовая ставка { $rate } %
+penalty-sum = пеня
+penalty-exact = точно
+penalty-knp = КНП
+penalty-order = поручение
+penalty-divisor = делитель: { $cited }

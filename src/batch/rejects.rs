@@ -38,8 +38,8 @@ pub(crate) struct Rejected {
     pub field: &'static str,
     /// The field as it stood.
     pub value: String,
-    /// What is there and what is needed.
-    pub message: String,
+    /// Why, as its source has put it.
+    pub reason: String,
 }
 
 /// Rejected rows, as one worker collects them.
@@ -54,15 +54,15 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row: the code and a sentence on what is there and what is needed, the column at fault as the
-    /// contract names it, and the field as it stood, of which so much is kept as is shown.
+    /// Takes a rejected row: the code and why, in whatever words the source will know again when a sentence is made of
+    /// them, the column at fault as the contract names it, and the field as it stood, of which so much is kept as is shown.
     ///
     /// # Errors
     /// Where rejects that do not fit the memory cannot be written.
     pub fn push(
         &mut self,
         position: Position,
-        (reject, message): (Reject, &str),
+        (reject, reason): (Reject, &str),
         field: &str,
         value: &str,
     ) -> Result<(), Error> {
@@ -70,7 +70,7 @@ impl Rejects {
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
         let value = shown_value(value);
         let length = (value.len() as u16).to_le_bytes();
-        let parts: [&[u8]; 4] = [&[reject as u8, field], &length, value.as_bytes(), message.as_bytes()];
+        let parts: [&[u8]; 4] = [&[reject as u8, field], &length, value.as_bytes(), reason.as_bytes()];
         self.sorter.push(u128::from(position.number()), &parts)
     }
 
@@ -84,13 +84,13 @@ impl Rejected {
     /// The rejected row of this record.
     pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
         let (&[reject, field, low, high], texts) = bytes.split_first_chunk().unwrap_or((&[0; 4], &[]));
-        let (value, message) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
+        let (value, reason) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
         Rejected {
             position: Position::from_number(key as u64),
             reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
             field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
-            message: String::from_utf8_lossy(message).into_owned(),
+            reason: String::from_utf8_lossy(reason).into_owned(),
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::reading::contractors;
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::words::say;
 
 /// Which option says in what encoding the inputs are.
 const ENCODING: &str = "--contractors-encoding";
@@ -64,6 +65,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         periods: arguments.period.clone(),
         format,
         lang: speech.documents(),
+        sentences: speech.sentences(),
         operator,
     };
     let staging = Staging::create(&arguments.out, false)?;
@@ -105,8 +107,9 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
             if encoding == Encoding::Utf16 {
-                return Err(Error::new(ErrorKind::Usage, "--encoding: no bank takes mt102 in utf-16")
-                    .with_hint("the encodings of mt102 are utf-8, windows-1251 and kz-1048"));
+                return Err(
+                    Error::new(ErrorKind::Usage, say!("lists-no-utf-16")).with_hint(say!("lists-no-utf-16-hint"))
+                );
             }
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }

@@ -22,6 +22,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
+use crate::reading::sentences::Sentences;
 use crate::reject::{Reject, RejectCounts};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
@@ -80,6 +81,8 @@ pub(crate) struct StatementJob<'a> {
     pub date: Option<Day>,
     pub format: Format,
     pub lang: Language,
+    /// The language of sentences in CSV files.
+    pub sentences: Language,
 }
 
 /// What statements come to.
@@ -180,7 +183,9 @@ impl StatementJob<'_> {
         };
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let mut rejects = NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None };
+        let sentences = Sentences::new(self.sentences);
+        let mut rejects =
+            NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None, sentences };
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
@@ -243,6 +248,7 @@ impl StatementJob<'_> {
             date: self.date,
             format: self.format.code().to_owned(),
             lang: self.lang.code().to_owned(),
+            sentences: self.sentences,
             payer: self.declarant.number.to_string(),
             contractors_encoding: self.header.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),

@@ -201,7 +201,7 @@ fn is_replaceable(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
 }
 
 /// Refuses a target in the directory of a run, which would no longer be what its receipt says.
-fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
+pub(super) fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
     // A parent that is not there is told when something is made in it.
     let Ok(parent) = parent.canonicalize() else { return Ok(()) };
     let has = |dir: &Path, name: &str| dir.join(name).is_file();
@@ -319,7 +319,7 @@ pub(crate) fn publish_files<'a>(
     staging.publish()
 }
 
-fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {
+pub(super) fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {
     let name = target.file_name().ok_or_else(|| {
         Error::new(ErrorKind::Usage, "is no name for a new directory").in_file(target.display().to_string())
     })?;

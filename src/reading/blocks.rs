@@ -20,6 +20,7 @@ use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
 use crate::reading::workbook::sheet::Sheet;
 use crate::reading::workbook::{Workbook, is_zip};
+use crate::words::say;
 
 /// Room for the longest record with its line end.
 const BLOCK_BYTES_MAX: usize = RECORD_BYTES_MAX + 2;
@@ -135,16 +136,16 @@ impl Blocks {
         let regular = self.opened.whole();
         let copy = match regular {
             Some(_) => None,
-            None => Some(FileAt::new(tempfile::tempfile().map_err(|cause| {
-                Error::new(ErrorKind::Output, "a temporary file cannot be made").caused_by_io(&cause)
-            })?)),
+            None => Some(FileAt::new(
+                tempfile::tempfile()
+                    .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?,
+            )),
         };
         let mut at = 0;
         let mut keep = |bytes: &[u8]| {
             let Some(copy) = &copy else { return Ok(()) };
-            copy.write_all(at, bytes).map_err(|cause| {
-                Error::new(ErrorKind::Output, "a temporary file cannot be written").caused_by_io(&cause)
-            })?;
+            copy.write_all(at, bytes)
+                .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?;
             at += bytes.len() as u64;
             Ok(())
         };
@@ -154,7 +155,7 @@ impl Blocks {
             keep(&self.rest)?;
             self.rest.clear();
         }
-        regular.or(copy).ok_or_else(|| Error::defect("a workbook has no file"))
+        regular.or(copy).ok_or_else(|| Error::defect(say!("workbook-no-copy")))
     }
 
     /// Turns what was read from this place on into UTF-8 where the file is in UTF-16.
@@ -170,9 +171,9 @@ impl Blocks {
         if self.opened.is_unchanged(self.bytes) {
             return Ok(());
         }
-        Err(Error::new(ErrorKind::Input, "changed while it was read")
+        Err(Error::new(ErrorKind::Input, say!("input-changed"))
             .in_file(self.input.display())
-            .with_hint("run again when nothing writes to it any more"))
+            .with_hint(say!("input-changed-hint")))
     }
 
     /// Reads until so many bytes are there or the file ends.
@@ -229,7 +230,7 @@ impl Blocks {
             && self.at_end
         {
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes")
+            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes"))
                 .in_file(self.input.display())
                 .at_line(line));
         }
@@ -238,10 +239,10 @@ impl Blocks {
         if first > RECORD_BYTES_MAX || end == 0 {
             let open = scan.open_quote.filter(|_| end == 0).unwrap_or(0);
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a record that starts here is longer than 1 MiB")
+            return Err(Error::new(ErrorKind::Input, say!("record-too-long"))
                 .in_file(self.input.display())
                 .at_line(line)
-                .with_hint("a quote that opens a field and is never closed makes such a record"));
+                .with_hint(say!("record-too-long-hint")));
         }
         let mut bytes = buffer;
         bytes.clear();

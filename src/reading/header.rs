@@ -9,6 +9,7 @@ use crate::reading::near::resembles;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::words::{Message, say};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,25 +108,24 @@ impl Header {
         }
         header.ignored = mapping.ignored.iter().map(|heading| fold(heading)).collect();
         let known = header.names_in_contract();
-        let refuse = |message: String| Error::new(ErrorKind::Usage, format!("--column: {message}"));
+        let refuse = |fault: Message| Error::new(ErrorKind::Usage, say!("column-option", fault = fault));
         for mapped in mapping.of(table) {
             let (name, heading) = (&mapped.column, fold(&mapped.heading));
             if header.ignored.contains(&heading) {
-                let message = format!("the heading `{}` is given to `{name}` and to --ignore-column", mapped.heading);
-                return Err(refuse(message).with_hint("leave one of the two options out"));
+                let fault = say!("column-and-ignored", heading = &mapped.heading, name = name);
+                return Err(refuse(fault).with_hint(say!("column-and-ignored-hint")));
             }
             let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
             if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
-                let message = format!("the heading `{}` is given to `{}` and `{name}`", mapped.heading, other.name);
-                return Err(refuse(message).with_hint("a heading is one column's only"));
+                let fault = say!("column-heading-taken", heading = &mapped.heading, other = other.name, name = name);
+                return Err(refuse(fault).with_hint(say!("column-heading-taken-hint")));
             }
             let column = header.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
-                let message = format!("there is no column `{name}` in the {} file", table.code());
-                refuse(message).with_hint(format!("the columns are {known}"))
+                refuse(say!("column-unknown", name = name, table = table.code()))
+                    .with_hint(say!("columns-are", columns = &known))
             })?;
             if column.mapped.is_some() {
-                return Err(refuse(format!("the column `{name}` is given twice"))
-                    .with_hint("a column has one header, the same in all files"));
+                return Err(refuse(say!("column-given-twice", name = name)).with_hint(say!("column-given-twice-hint")));
             }
             (column.mapped, column.headings) = (Some(mapped.heading.clone()), vec![heading]);
         }
@@ -189,12 +189,8 @@ impl Header {
         if !is_plain {
             return error;
         }
-        let mut hint =
-            format!("the header stands within the first 20 rows of the sheet `{sheet}`; FILE#SHEET names another");
-        if let Some(table) = self.table {
-            hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
-        }
-        error.with_hint(hint)
+        let table = self.table.map(Kind::code).unwrap_or_default();
+        error.with_hint(say!("header-of-sheet-hint", sheet = sheet, table = table))
     }
 
     fn names_in_contract(&self) -> String {
@@ -209,8 +205,12 @@ impl Header {
     /// missing.
     pub fn read(&self, bytes: &[u8], at_end: bool, encoding: Encoding) -> Result<Found, Error> {
         if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
-            let hint = hint.replace("--encoding", self.encoding_option);
-            return Err(Error::new(ErrorKind::Input, what).with_hint(hint));
+            let said = |key: &'static str| Message::of_key(key, Vec::new());
+            let hint = match what {
+                "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
+                _ => said(hint),
+            };
+            return Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint));
         }
         let mut skipped = 0;
         while bytes[skipped..].starts_with(UTF8_BOM) {
@@ -267,13 +267,13 @@ impl Header {
             return self.found(found).map_err(|error| error.at_line(line));
         }
         let error = if let Some(line) = open_quote {
-            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes").at_line(line));
+            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes")).at_line(line));
         } else if has_bare_return {
             bare_return_error(first_line)
         } else if quote_out_of_place.is_some() {
-            Error::new(ErrorKind::Input, "a quote in the header is out of place")
+            Error::new(ErrorKind::Input, say!("header-quote"))
         } else if longer_than_block {
-            Error::new(ErrorKind::Input, "the header is longer than 1 MiB")
+            Error::new(ErrorKind::Input, say!("header-too-long"))
         } else {
             let missing = best.map(|best| best.missing).unwrap_or_default();
             self.missing_error(&missing, (body, named), first_line, encoding)
@@ -285,10 +285,10 @@ impl Header {
         let has_template =
             self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));
         let hint = match has_template {
-            true => "`ustap template DIR` writes files to start from".to_owned(),
-            false => format!("the columns are {}", self.names_in_contract()),
+            true => say!("header-empty-hint"),
+            false => say!("columns-are", columns = self.names_in_contract()),
         };
-        Error::new(ErrorKind::Input, "is empty: a header is needed").with_hint(hint)
+        Error::new(ErrorKind::Input, say!("header-empty")).with_hint(hint)
     }
 
     /// What was found, or why it is refused.
@@ -300,10 +300,10 @@ impl Header {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
                 Some(_) => {}
-                None if name.is_empty() => seen.unread.push(format!("column {}", number + 1)),
+                None if name.is_empty() => seen.unread.push(say!("column-number", number = number + 1)),
                 None => {
                     self.refuse_near_miss(name, columns)?;
-                    seen.unread.push(name.clone());
+                    seen.unread.push(Message::from(name.as_str()));
                 }
             }
         }
@@ -320,11 +320,9 @@ impl Header {
         });
         let Some((_, Column { name, mapped, .. })) = meant else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
-        let message = format!("`{heading}` is not read and `{missing}` is missing");
-        let hint = format!(
-            "if it is that column: --column {}.{name}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"",
-            table.code()
-        );
+        let message = say!("header-near-miss", heading = heading, missing = missing);
+        let column = format!("{}.{name}", table.code());
+        let hint = say!("header-near-miss-hint", column = column, heading = heading);
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 
@@ -338,8 +336,8 @@ impl Header {
         if named.is_none()
             && let Some(line) = self.line_below_title(body, encoding)
         {
-            return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
-                .with_hint("remove what stands above the header, such as a title");
+            return Error::new(ErrorKind::Input, say!("header-below-title", line = line))
+                .with_hint(say!("header-below-title-hint"));
         }
         let (error, is_plain) = self.lacking(missing_columns);
         if !is_plain {
@@ -348,14 +346,11 @@ impl Header {
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
-        let mut hint = match named {
-            None => "the delimiter is a comma, a semicolon or a tab".to_owned(),
-            Some(_) => "the first line names the delimiter: without that line it is found".to_owned(),
-        };
-        if let Some(table) = self.table {
-            hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
-        }
-        error.with_hint(hint)
+        error.with_hint(match self.table {
+            _ if named.is_some() => say!("header-named-delimiter-hint"),
+            Some(table) => say!("header-delimiter-or-name-hint", table = table.code()),
+            None => say!("header-delimiter-hint"),
+        })
     }
 
     /// That these columns are missing, and whether nothing more can be said of it.
@@ -364,10 +359,10 @@ impl Header {
             .iter()
             .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
             .collect();
-        let error = Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")));
+        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = missing.join(", ")));
         let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
         match missing_columns.iter().any(is_ignored) {
-            true => (error.with_hint("--ignore-column passes it over: leave that option out"), false),
+            true => (error.with_hint(say!("header-ignored-hint")), false),
             false => (error, true),
         }
     }
@@ -398,7 +393,7 @@ impl Header {
         for field in Fields::new(record, delimiter) {
             let value = field.value();
             let Some(text) = encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", encoding.name()));
+                let error = Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.name()));
                 return Err(match encoding.guess_beside(record) {
                     Some(guessed) => error.with_hint(self.encoding_hint(guessed)),
                     None => error,
@@ -409,12 +404,12 @@ impl Header {
         Ok(names)
     }
 
-    fn encoding_hint(&self, guessed: Encoding) -> String {
-        let mut hint = format!("the bytes look like {0}: try {1} {0}", guessed.name(), self.encoding_option);
-        if guessed == Encoding::Windows1251 {
-            hint += ", or kz-1048 where there are Kazakh letters";
+    fn encoding_hint(&self, guessed: Encoding) -> Message {
+        let (encoding, option) = (guessed.name(), self.encoding_option);
+        match guessed {
+            Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
+            _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
         }
-        hint
     }
 
     fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<Columns, Error> {
@@ -426,7 +421,7 @@ impl Header {
         };
         let fields: Vec<_> = names.iter().map(number).collect();
         if fields.len() > usize::from(u16::MAX) {
-            return Err(Error::new(ErrorKind::Input, "the header has more than 65535 columns"));
+            return Err(Error::new(ErrorKind::Input, say!("header-too-wide")));
         }
         Ok(Columns { delimiter, fields, encoding })
     }
@@ -444,10 +439,8 @@ impl Header {
     fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
             if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
-                let message = format!("the column `{}` stands twice in the header", column.name);
-                return Err(Error::new(ErrorKind::Input, message).with_hint(
-                    "leave one of them out of the file, or say which with --column and the heading it has",
-                ));
+                let message = say!("header-column-twice", name = column.name);
+                return Err(Error::new(ErrorKind::Input, message).with_hint(say!("header-column-twice-hint")));
             }
         }
         Ok(())
@@ -482,20 +475,17 @@ fn named_delimiter(bytes: &[u8]) -> Result<Option<(u8, usize)>, Error> {
     match (&line[4..], bytes.get(4)) {
         ([delimiter], _) if DELIMITERS.contains(delimiter) => Ok(Some((*delimiter, line_end))),
         ([], Some(b'\t')) => Ok(Some((b'\t', line_end))),
-        _ => Err(Error::new(ErrorKind::Input, "the first line names a delimiter that is none")
+        _ => Err(Error::new(ErrorKind::Input, say!("header-no-delimiter"))
             .at_line(1)
-            .with_hint("the delimiter is a comma, a semicolon or a tab; without that line it is found")),
+            .with_hint(say!("header-no-delimiter-hint"))),
     }
 }
 
 fn bare_return_error(first_line: &[u8]) -> Error {
     if first_line.ends_with(b"\r\r\n") {
-        return Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header ends with CR CR LF").with_hint(
-            "the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line",
-        );
+        return Error::new(ErrorKind::Input, say!("line-ends-twice")).with_hint(say!("line-ends-twice-hint"));
     }
-    Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
-        .with_hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
+    Error::new(ErrorKind::Input, say!("line-ends-bare")).with_hint(say!("line-ends-bare-hint"))
 }
 
 /// Where a quote of a record opens a field that never ends.

@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::seen::Seen;
 use crate::reading::wanted::Wanted;
+use crate::words::{Message, say};
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,11 +65,11 @@ impl Input {
     }
 
     /// The whole path, for messages.
-    pub fn display(&self) -> String {
+    pub fn display(&self) -> Message {
         match self {
-            Input::Stdin => "standard input".to_owned(),
-            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
-            Input::Sheet { path, sheet } => format!("{}#{sheet}", path.display()),
+            Input::Stdin => say!("standard-input"),
+            Input::File(path) | Input::Named { path, .. } => path.display().to_string().into(),
+            Input::Sheet { path, sheet } => format!("{}#{sheet}", path.display()).into(),
         }
     }
 
@@ -93,7 +94,7 @@ impl Input {
             Input::File(path) | Input::Named { path, .. } | Input::Sheet { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
-                    return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
+                    return Err(Error::new(ErrorKind::Input, say!("input-directory")).in_file(self.display()));
                 }
                 let watched = file.try_clone().ok().and_then(|file| Watched::over(file, true));
                 Ok(Opened { watched, reader: Box::new(file) })
@@ -102,7 +103,7 @@ impl Input {
     }
 
     pub fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(self.display())
+        Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display())
     }
 }
 
@@ -168,7 +169,7 @@ impl Watched {
 pub(crate) struct Digested {
     pub name: String,
     /// The whole path, for messages.
-    pub path: String,
+    pub path: Message,
     pub bytes: u64,
     pub sha256: [u8; 32],
     pub seen: Seen,

@@ -76,6 +76,12 @@ impl From<&str> for Message {
     }
 }
 
+impl From<&String> for Message {
+    fn from(text: &String) -> Message {
+        Message(Said::Elsewhere(text.clone()))
+    }
+}
+
 impl From<Message> for Value {
     fn from(message: Message) -> Value {
         Value::Message(Box::new(message))

@@ -35,6 +35,8 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod language;
+#[cfg(feature = "cli")]
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]
@@ -55,10 +57,13 @@ mod program;
 #[cfg(feature = "cli")]
 mod properties;
 #[cfg(feature = "cli")]
+mod rates_add;
+#[cfg(feature = "cli")]
 mod readme;
 #[cfg(feature = "serde")]
 mod records;
 #[cfg(feature = "cli")]
+mod report;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;

@@ -128,8 +128,7 @@ impl FactsReader<'_> {
             Some(column) => (columns[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        let message = fault.reason.message(self.law);
-        self.rejects.push(position, (fault.reject, &message), field, &row.encoding().lossy(&value))
+        self.rejects.push(position, (fault.reject, &fault.reason.held()), field, &row.encoding().lossy(&value))
     }
 
     /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.
@@ -165,12 +164,12 @@ impl FactsReader<'_> {
             .with_hint(format!("run with --memory {mebibytes}MiB or more")));
         }
         self.named.sort();
-        let message = Reason::Overlap.message(self.law);
+        let reason = Reason::Overlap.held();
         let regime = contractors::COLUMNS[contractors::REGIME];
         let rejects = &mut self.rejects;
         let facts = self.facts.finish(self.law, threads, |(position, code)| {
             contractors_of.rejected.count(Reject::Overlap);
-            rejects.push(position, (Reject::Overlap, &message), regime, &code)
+            rejects.push(position, (Reject::Overlap, &reason), regime, &code)
         })?;
         Ok((facts, self.named, self.rejects))
     }

@@ -25,6 +25,7 @@ use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
 use crate::facts::intake::FactsIntake;
+use crate::language::Language;
 use crate::law::Law;
 use crate::period::{Day, Month};
 use crate::reading::headers::Headers;
@@ -33,6 +34,7 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
+use crate::reading::sentences::Sentences;
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
@@ -64,6 +66,8 @@ pub(crate) struct Job {
     pub memory: usize,
     /// Where to put what does not fit.
     pub dir: PathBuf,
+    /// Of the sentences in files.
+    pub language: Language,
 }
 
 /// Places of each reject code that the summary names.
@@ -103,7 +107,6 @@ impl Job {
     /// The operations files.
     pub fn source<'a>(&'a self, progress: &'a Progress) -> OperationFiles<'a> {
         OperationFiles::new(Reading {
-            law: &self.law,
             inputs: &self.operations,
             header: &self.headers.operations,
             zeros: self.zeros,
@@ -216,11 +219,14 @@ impl Job {
         let mut seen = RejectCounts::default();
         let mut rows = rejects.read()?;
         let mut bytes = Vec::new();
+        let mut sentences = Sentences::new(self.language);
         while let Some(key) = rows.key() {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            let texts = [row.field, &row.value, &row.message];
+            let message = sentences.of_held(&row.reason, &self.law);
+            let message = message.unwrap_or_else(|| row.reject.message_in(self.language));
+            let texts = [row.field, &row.value, message];
             rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {

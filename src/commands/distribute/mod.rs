@@ -37,7 +37,7 @@ impl DistributeJob<'_> {
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
         let parts = read_all(self, &units, staging.path(), progress)?;
-        let mut rejects = AnswerRejects::new(staging.path());
+        let mut rejects = AnswerRejects::new(staging.path(), self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated) = (Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);

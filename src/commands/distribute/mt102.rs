@@ -9,6 +9,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::seen::Seen;
+use crate::words::Message;
 
 /// What begins such a file, behind a byte order mark.
 const BEGINNING: &[u8] = b"{1:";
@@ -210,7 +211,7 @@ impl Reading {
             "FM" => &mut row.surname,
             "NM" => &mut row.given_name,
             tag => {
-                let name = if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") };
+                let name = Message::from(if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") });
                 if !KNOWN_TAGS.contains(&tag) && !self.seen.unread.contains(&name) {
                     self.seen.unread.push(name);
                 }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::Position;
-use crate::batch::rejects::shown_value;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
 use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
@@ -181,7 +180,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let part = Part {
             distributing: Distributing::new(job.law),
             exemptions: Vec::new(),
-            rejects: AnswerRejects::new(dir),
+            rejects: AnswerRejects::new(dir, job.language),
             file: None,
             stated: None,
         };
@@ -257,7 +256,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             };
             let field = column.and_then(|column| PAID.get(column)).copied().unwrap_or_default();
             let place = Place { side: PAID_SIDE, number, file: &name, line: row.line };
-            rejects.push(place, reject, [field, shown_value(value), &reason.message(law)])
+            rejects.push(place, (reject, reason), [field, value], law)
         });
         self.part.distributing = rows.distributing;
         let read = read?;

@@ -180,6 +180,7 @@ pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
         ignore_columns: job.mapping.ignored.clone(),
         received_on: job.received_on,
         after: outcome.after.clone(),
+        lang: job.language,
     };
     let rejected = AnswerReject::ALL
         .into_iter()

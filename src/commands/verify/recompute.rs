@@ -106,6 +106,7 @@ impl Recomputation<'_> {
             threads: self.threads,
             memory: self.memory,
             dir: self.dir.clone(),
+            language: options.language,
         };
         Ok((job, options, self.dir))
     }

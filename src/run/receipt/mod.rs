@@ -33,6 +33,7 @@ use crate::run::receipt::totals::{
     AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
     StatementTotals,
 };
+use crate::words::Message;
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq)]
@@ -237,7 +238,7 @@ impl InputFile {
             bytes: digested.bytes,
             rows: *rows,
             sha256: hex(&digested.sha256),
-            not_read: digested.seen.unread.clone(),
+            not_read: digested.seen.unread.iter().map(Message::to_string).collect(),
         }
     }
 }
@@ -246,7 +247,8 @@ fn output(file: &Written) -> Listed {
     Listed { name: file.name.clone(), bytes: file.bytes, rows: file.rows, sha256: hex(&file.sha256) }
 }
 
-fn rates(law: &Law) -> Vec<Listed> {
+/// The tables of a law, as receipts have them.
+pub(crate) fn rates(law: &Law) -> Vec<Listed> {
     let values = |name: &str| law.values().iter().filter(|value| value.file == name).count();
     let tables = law.tables().iter().map(|table| Listed {
         name: table.name.clone(),
