@@ -29,6 +29,10 @@ pub(crate) enum Reason {
         field: usize,
         encoding: Encoding,
     },
+    /// The number of a field that is an error of the spreadsheet.
+    CellError {
+        field: usize,
+    },
     NoId,
     LongId {
         bytes: usize,
@@ -262,8 +266,8 @@ impl Reason {
         match self {
             Reason::Fields { row, header } => say!("row-fields", row = row, header = header),
             Reason::Quote { field } => say!("row-quote", field = field),
-            Reason::Text { field, encoding: Encoding::Cells } => say!("row-cell-error", column = letters(field)),
             Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
+            Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
             Reason::NoId => say!("row-no-id"),
             Reason::LongId { bytes } => say!("row-long-id", bytes = bytes),
             Reason::NoIin => say!("row-no-iin"),
@@ -440,6 +444,7 @@ mod tests {
             Reason::NotAboveZero,
         ];
         all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
+        all.push(Reason::CellError { field: two });
         all
     }
 

@@ -100,7 +100,10 @@ impl<'a> Row<'a> {
         }
         let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
         let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
-        Some(Reason::Text { field: field + 1, encoding })
+        Some(match encoding {
+            Encoding::Cells => Reason::CellError { field: field + 1 },
+            encoding => Reason::Text { field: field + 1, encoding },
+        })
     }
 
     /// The encoding of the file.
