@@ -285,7 +285,7 @@ impl TryFrom<TengeSum> for Decimal {
     /// Kind [`ErrorKind::Overflow`] where the sum has more digits than a decimal: above 10²⁶ tenge.
     fn try_from(sum: TengeSum) -> Result<Decimal, Error> {
         Decimal::try_from_i128_with_scale(sum.0, 2)
-            .map_err(|_| Error::new(ErrorKind::Overflow, say!("money-decimal", sum = sum.to_string())))
+            .map_err(|_| Error::new(ErrorKind::Overflow, say!("money-beyond-decimal", sum = sum.to_string())))
     }
 }
 

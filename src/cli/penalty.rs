@@ -7,7 +7,7 @@ use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind, plain, without_iins};
 use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
@@ -107,7 +107,8 @@ fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     if let Some(code) = penalty.code {
         let _ = writeln!(text, "{:<16}{:>18}", word("penalty-knp"), code.knp);
     }
-    let _ = writeln!(text, "{:<16}{}", word("penalty-order"), purpose::of_penalty(penalty.payment, penalty.period));
+    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    let _ = writeln!(text, "{:<16}{purpose}", word("penalty-order"));
     if let Some(days) = penalty.days.first() {
         let divisor = say!("penalty-divisor", cited = cited(&days.year.citation)).say(language);
         let _ = writeln!(text, "{}; {divisor}", cited(&days.multiple.citation));
@@ -138,7 +139,7 @@ fn table(
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);
-        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+        told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.
     let _ = write!(io::stderr(), "{told}");

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping, speech.sentences());
+    let options = options(arguments, &mapping, speech);
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -75,7 +75,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping, language: Language) -> ReconcileOptions {
+fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) -> ReconcileOptions {
     let columns =
         |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     ReconcileOptions {
@@ -84,9 +84,10 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping, language: Language
         kgd_columns: columns(Kind::Kgd),
         ignore_columns: mapping.ignored.clone(),
         payments: arguments.payment.clone(),
+        documents: speech.documents(),
         periods: arguments.period.clone(),
         xlsx: arguments.xlsx,
-        lang: language,
+        lang: speech.sentences(),
     }
 }
 

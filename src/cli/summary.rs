@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
-use crate::error::plain;
+use crate::error::{plain, without_iins};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -94,7 +94,7 @@ pub(crate) fn rejected(text: &mut String, (code, todo): (&str, &str), rows: u64,
 pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
     for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread_in(Language::En)));
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&without_iins(&seen.unread_in(Language::En))));
     }
     doubts(text, option, files);
 }

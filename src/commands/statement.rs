@@ -31,6 +31,7 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rows_out::REJECTS;
+use crate::words::say;
 
 /// A statement.
 const STATEMENT: &[TableColumn] =
@@ -212,10 +213,8 @@ impl StatementJob<'_> {
             run.verify(name)?;
         }
         if totals.income != writing.all_income {
-            let message = format!(
-                "incomes of the register and of the receipt differ: {} and {}",
-                writing.all_income, totals.income
-            );
+            let (one, other) = (writing.all_income.to_string(), totals.income.to_string());
+            let message = say!("sums-differ", what = say!("sums-register-income"), one = one, other = other);
             return Err(run.refused(Error::new(ErrorKind::Input, message)));
         }
         writing.finish(&mut outcome)?;
@@ -333,14 +332,15 @@ impl Writing<'_> {
         let mut stated = month.income;
         stated += month.left_out_income;
         if stated != month.register {
-            let message =
-                format!("{stated} is stated and left out of {}, the register has {}", month.period, month.register);
-            return Err(Error::new(ErrorKind::Overflow, message).with_hint("this is a fault of the program: report it"));
+            let (stated, register) = (stated.to_string(), month.register.to_string());
+            let period = month.period.to_string();
+            let message = say!("statement-not-conserved", stated = stated, period = period, register = register);
+            return Err(Error::defect(message));
         }
         outcome.outputs.push(match sink {
             Sink::Csv(table) => table.finish()?,
             Sink::Xlsx(mut book, sheet) => {
-                let label = annex::lang(self.job.lang).total_of(month.contractors);
+                let label = self.job.lang.of_forms().total_of(month.contractors);
                 book.total(sheet, &label, &[("income", Cell::Money(month.income))])?;
                 book.finish()?
             }

@@ -13,6 +13,7 @@ use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::records::columns;
 use crate::output::workbook::{Book, Cell, SheetId};
+use crate::words::say;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +74,7 @@ impl Table {
 
     /// Appends a row: a cell for each column.
     pub fn row(&mut self, book: Option<&mut Book>, cells: &[Cell<'_>]) -> Result<(), Error> {
-        debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
+        debug_assert_eq!(cells.len(), self.columns.len(), "cells, columns");
         if let Some(file) = &mut self.file {
             self.bytes.clear();
             let mut fields = RowWriter::new(&mut self.bytes);
@@ -102,7 +103,7 @@ impl Table {
 
     /// Completes the file of a table that has one.
     pub fn finish(self) -> Result<Written, Error> {
-        self.end()?.ok_or_else(|| Error::defect("a table without a file was to be finished"))
+        self.end()?.ok_or_else(|| Error::defect(say!("table-without-file")))
     }
 }
 

@@ -96,8 +96,10 @@ fn damaged(reason: impl Into<Message>) -> Error {
 }
 
 fn parse(text: &str) -> Result<Tables, Error> {
-    let tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
+    let mut tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
     let mut all = Tables::new();
+    // Of what is written, which says its words in another form.
+    tables.remove("written");
     for (table, columns) in tables {
         let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged(say!("headings-table"))) };
         let known = all.entry(table.into_inner().into_owned()).or_default();
@@ -155,7 +157,8 @@ mod tests {
     fn written(language: &str) -> Vec<(String, String, Vec<String>)> {
         let tables: BTreeMap<String, BTreeMap<String, toml::Table>> =
             toml::from_str(include_str!("../../words/headings.toml")).unwrap();
-        let columns = tables.into_iter().flat_map(|(table, columns)| {
+        let inputs = tables.into_iter().filter(|(table, _)| table != "written");
+        let columns = inputs.flat_map(|(table, columns)| {
             columns.into_iter().map(move |(column, words)| (table.clone(), column, words))
         });
         let of = |words: &toml::Table| {

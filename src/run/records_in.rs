@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, ErrorKind};
 use crate::output::records::columns;
 use crate::run::record::{Run, unreadable};
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of `what`.
 ///
@@ -19,17 +19,17 @@ use crate::words::say;
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    what: &str,
+    what: impl Into<Message>,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    records_of_any_version(run, name, (what, &[]), each)
+    records_of_any_version(run, name, (what.into(), &[]), each)
 }
 
 /// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.
 pub(crate) fn records_of_any_version<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     digested(run, name, |file| read(file, (what, added), each))
@@ -87,28 +87,28 @@ pub(crate) fn named_rows(
 ) -> Result<(), Error> {
     digested(run, name, |file| {
         let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-        let columns = reader.headers().map_err(|error| bad(error, name, 1))?.clone();
-        rows(&mut reader, name, |row| each(&NamedRow { columns: &columns, row }))
+        let columns = reader.headers().map_err(|error| bad(error, &name.into(), 1))?.clone();
+        rows(&mut reader, &name.into(), |row| each(&NamedRow { columns: &columns, row }))
     })
 }
 
 fn read<R: DeserializeOwned>(
     file: impl Read,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     mut each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-    let header = reader.headers().map_err(|error| bad(error, what, 1))?.clone();
+    let header = reader.headers().map_err(|error| bad(error, &what, 1))?.clone();
     let columns = columns::<R>();
     let is_whole = header == *columns;
     let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
     if !is_whole && !header.iter().eq(of_earlier()) {
-        return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
+        return Err(Error::new(ErrorKind::Input, say!("other-header")).at_line(1));
     }
     let header = (!is_whole).then_some(header);
-    rows(&mut reader, what, |row| {
-        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, what, 0))?;
+    rows(&mut reader, &what, |row| {
+        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, &what, 0))?;
         each(record)
     })
 }
@@ -116,7 +116,7 @@ fn read<R: DeserializeOwned>(
 /// Hands the rows behind the header to `each`, and says on which line one is wrong.
 fn rows(
     reader: &mut csv::Reader<impl Read>,
-    what: &str,
+    what: &Message,
     mut each: impl FnMut(&csv::StringRecord) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut row = csv::StringRecord::new();
@@ -129,10 +129,10 @@ fn rows(
     }
 }
 
-fn bad(error: csv::Error, what: &str, line: u64) -> Error {
+fn bad(error: csv::Error, what: &Message, line: u64) -> Error {
     match error.into_kind() {
-        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause),
-        _ => Error::new(ErrorKind::Input, format!("is no row of {what}")).at_line(line),
+        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause),
+        _ => Error::new(ErrorKind::Input, say!("record-no-row", what = what.clone())).at_line(line),
     }
 }
 
@@ -163,7 +163,7 @@ mod tests {
             persons += row.persons;
             Ok(())
         };
-        match read(format!("{first}{second}").as_bytes(), ("payments.csv", &[]), add) {
+        match read(format!("{first}{second}").as_bytes(), ("payments.csv".into(), &[]), add) {
             Ok(()) => Ok(persons),
             Err(error) => Err(format!("{:?} {error}", error.place().line)),
         }

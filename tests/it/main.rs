@@ -14,6 +14,8 @@ mod closing;
 #[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
+mod conformance;
+#[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
 mod correct;
@@ -52,6 +54,8 @@ mod month;
 mod oracle;
 #[cfg(feature = "cli")]
 mod penalty;
+#[cfg(feature = "cli")]
+mod privacy;
 #[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]

@@ -20,6 +20,7 @@ use crate::reading::operations::Zeros;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::reject::Reject;
+use crate::words::say;
 
 /// What is kept of a row with a regime until overlaps are known: position and text of the regime, about.
 const REGIME_BYTES: usize = 64;
@@ -157,11 +158,8 @@ impl FactsReader<'_> {
             let need = (bytes as u128 * u128::from(self.rows) / u128::from(rows.max(1))) as usize;
             // Half of the memory is for facts.
             let mebibytes = ((2 * need) >> 20) + 1;
-            return Err(Error::new(
-                ErrorKind::Memory,
-                format!("the exemptions and contractors need about {mebibytes} MiB, twice what they take themselves"),
-            )
-            .with_hint(format!("run with --memory {mebibytes}MiB or more")));
+            return Err(Error::new(ErrorKind::Memory, say!("facts-need-memory", mebibytes = mebibytes.to_string()))
+                .with_hint(say!("facts-need-memory-hint", mebibytes = mebibytes.to_string())));
         }
         self.named.sort();
         let reason = Reason::Overlap.held();

@@ -43,6 +43,7 @@ use crate::run::registers::PageSink;
 use crate::run::rows_out;
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// What is to be calculated, and with what means.
 #[derive(Debug)]
@@ -85,7 +86,7 @@ impl Job {
     /// Reads what is known of persons.
     pub fn facts(&self) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
-            return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
+            return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
         let mut outcome = Outcome::default();
         let (facts, named, fact_rejects) = self.read_facts(&mut outcome)?;
@@ -204,10 +205,8 @@ impl Job {
             if let Some(earlier) = &self.after {
                 return Err(earlier.damaged("months.bin"));
             }
-            return Err(Error::defect(format!(
-                "{} operations were accepted and {} are in the register",
-                counted, outcome.totals.operations
-            )));
+            let (accepted, registered) = (counted.to_string(), outcome.totals.operations.to_string());
+            return Err(Error::defect(say!("operations-lost", accepted = accepted, registered = registered)));
         }
         outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)

@@ -32,6 +32,7 @@ use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
 use crate::threads::on_threads;
+use crate::words::{Message, say};
 
 /// What one `--paid` names: a file, or a directory with lists.
 pub(super) struct PaidLists {
@@ -53,18 +54,17 @@ impl PaidLists {
         if !path.is_dir() {
             return Ok(lists);
         }
-        let hint = "--paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows";
-        let refused = |message: &str| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
-        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint))?;
+        let hint = || say!("distribute-paid-hint");
+        let refused = |message: Message| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
+        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint()))?;
         let Made::Lists(options, _) = &run.record.made else {
-            return Err(refused("is the directory of another command").with_hint(hint));
+            return Err(refused(say!("directory-of-another-command")).with_hint(hint()));
         };
         if options.format == "xlsx" {
-            return Err(refused("has its lists in a workbook, which is not read back")
-                .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
+            return Err(refused(say!("lists-in-workbook")).with_hint(say!("lists-in-workbook-hint")));
         }
         lists.encoding = options.encoding.unwrap_or(job.encoding);
-        records_of_any_version(&run, LISTS, (LISTS, ADDED_TO_LISTS), |list: ListRecord| {
+        records_of_any_version(&run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |list: ListRecord| {
             // Penalties are not distributed, and a list of nobody has no file.
             if !list.file.is_empty()
                 && !is_penalty(job.law, list.period, &list.knp)

@@ -41,6 +41,7 @@ use crate::run::receipt::totals::{ListTotals, ListsTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_out::REJECTS;
+use crate::words::say;
 
 impl ListsJob<'_> {
     /// Writes the lists into the directory.
@@ -52,9 +53,8 @@ impl ListsJob<'_> {
         let run = Run::open(self.run, &[])?;
         let source = Source::of(&run)?;
         if self.kgd.is_some() && source != Source::Register {
-            let message = format!("--kgd is for lists of a run, and {} is none", self.run.display());
-            return Err(Error::new(ErrorKind::Usage, message)
-                .with_hint("the sums of КГД are for a whole month: leave the option out, or name the run"));
+            let message = say!("lists-kgd-without-run", dir = self.run.display().to_string());
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let months = self.months(&run, source)?;

@@ -21,6 +21,7 @@ use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::RejectCounts;
 use crate::run::rows_out::reject_row;
+use crate::words::say;
 
 const IIN: usize = 0;
 const SURNAME: usize = 1;
@@ -243,7 +244,7 @@ pub(crate) fn read(
             Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
         }
         if names.texts.len() > u32::MAX as usize * 4 {
-            return Err(Error::new(ErrorKind::Memory, "the names of the contractors are more than 16 GiB"));
+            return Err(Error::new(ErrorKind::Memory, say!("names-too-long")));
         }
         Ok(())
     })?;

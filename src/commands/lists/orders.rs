@@ -12,6 +12,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
+use crate::words::say;
 
 /// A list: a file, or a sheet.
 pub(super) const LIST: &[TableColumn] = &[
@@ -102,9 +103,11 @@ impl ListOrder {
     /// The name of its sheet.
     pub fn sheet(&self, lang: Language) -> String {
         let OrderKey { period, payment, is_penalty, .. } = self.key;
-        let penalty = if is_penalty { lang.of([" penalty", " пеня", " өсімпұл"]) } else { "" };
         let rate = if self.is_one_of_several { format!(" {}", self.rate) } else { String::new() };
-        format!("{}{penalty} {period}{rate}", payment.abbreviation_in(lang))
+        if is_penalty {
+            return say!("sheet-of-penalty", payment = payment, period = period.to_string()).say(lang) + &rate;
+        }
+        format!("{} {period}{rate}", payment.abbreviation_in(lang))
     }
 }
 

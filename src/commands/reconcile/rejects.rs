@@ -259,7 +259,7 @@ impl AnswerRejects {
 
 /// A place of a file is held in two bytes.
 pub(crate) fn too_many_files() -> Error {
-    Error::new(ErrorKind::Usage, "more than 65535 files of one side")
+    Error::new(ErrorKind::Usage, say!("side-too-many-files", most = u16::MAX.to_string()))
 }
 
 /// A file of one side that is open: its header was read.

@@ -85,7 +85,7 @@ impl Rest<'_> {
         let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
         let mut largest: Vec<BreakRecord> = Vec::new();
         let mut all = 0;
-        records_of_any_version(run, BREAKS, (BREAKS, ADDED_TO_BREAKS), |row: BreakRecord| {
+        records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             all += 1;
             let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
             let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);

@@ -270,11 +270,7 @@ pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
     let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
     for (reject, rows) in &counts {
-        table.push([
-            Cell::text(reject.code()),
-            Cell::number(rows.to_string()),
-            Cell::text(reject.message_in(language)),
-        ]);
+        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(reject.todo_in(language))]);
     }
     section.tables.push(table);
     let heads = [

@@ -114,6 +114,9 @@ pub(crate) struct ReconcileOptions {
     /// Of the sentences in files.
     #[serde(default)]
     pub lang: Language,
+    /// Of the workbook and of the purposes of orders, as in [`RefundsOptions`].
+    #[serde(default = "of_documents")]
+    pub documents: Language,
 }
 
 /// Of `distribute`.
@@ -142,6 +145,9 @@ pub(crate) struct RefundsOptions {
     /// Who tells what was paid above due.
     pub side: Kind,
     pub kinds: Vec<BreakKind>,
+    /// Of the workbook; earlier versions had it in Russian where nothing else was asked for, and did not say so.
+    #[serde(default = "of_documents")]
+    pub lang: Language,
 }
 
 /// Of `correct`.
@@ -162,6 +168,14 @@ pub(crate) struct AdviseOptions {
     pub columns: Entries<String>,
     #[serde(default)]
     pub ignore_columns: Vec<String>,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
+}
+
+/// Of workbooks and purposes where nothing is said.
+fn of_documents() -> Language {
+    Language::Ru
 }
 
 /// Nothing only where the key has `null`: serde takes a missing key for nothing too.
