@@ -19,6 +19,8 @@ mod summary;
 mod template;
 mod verify;
 
+pub use explain::payments as explain_payments;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;

@@ -3,6 +3,7 @@
 //! The code says what is wrong; the reason says what stands there and what is needed, so that whoever has the file can
 //! mend the row.
 
+use crate::batch::ids::duplicates::Repeat;
 use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
@@ -105,6 +106,16 @@ pub(crate) enum Reason {
     /// Of what was paid: the code of a payment that is not distributed.
     NotDistributed,
     NotAboveZero,
+}
+
+impl Reason {
+    /// Why a row whose id stands elsewhere does not count.
+    pub(crate) fn repeated(repeat: Repeat) -> Reason {
+        match repeat.reject {
+            Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
+            _ => Reason::Conflict { with_earlier: repeat.with_earlier },
+        }
+    }
 }
 
 /// Why this text is no ИИН, with the code.

@@ -21,6 +21,11 @@ pub(crate) fn value(explanation: &Explanation, law: &Law) -> Value {
     })
 }
 
+/// The way to each payment of a row: what is due, step by step.
+pub fn payments(row: &RegisterRow, law: &Law) -> String {
+    Value::Array(row.explain(law).iter().map(|each| payment(each, law)).collect()).to_string()
+}
+
 fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
     let exempt_by: Map<String, Value> = operation
         .exempt_by

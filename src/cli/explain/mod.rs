@@ -4,6 +4,8 @@ mod json;
 mod text;
 mod words;
 
+pub use json::payments;
+
 use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};

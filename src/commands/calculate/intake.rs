@@ -190,11 +190,8 @@ impl Source for OperationFiles<'_> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        let reason = match repeat.reject {
-            Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
-            _ => Reason::Conflict { with_earlier: repeat.with_earlier },
-        };
-        rejects.push(position, (repeat.reject, &reason.message(self.reading.law)), COLUMNS[OPERATION_ID], id)
+        let message = Reason::repeated(repeat).message(self.reading.law);
+        rejects.push(position, (repeat.reject, &message), COLUMNS[OPERATION_ID], id)
     }
 
     fn counted(&self, piece: &FileBlock, rows: u64, told: &Told) {

@@ -23,7 +23,7 @@ use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, Fault, Side};
 
 pub(crate) use job::{DistributeJob, Outcome};
-pub(crate) use paid::paid_header;
+pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
 pub(crate) use write::{receipt, write};
 
 impl DistributeJob<'_> {
