@@ -5,6 +5,9 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use crate::language::Language;
+use crate::words::{Message, say};
+
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
 ///
 /// Errors are values; only the command line prints them.
@@ -14,9 +17,9 @@ pub struct Error(Box<Inner>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Inner {
     kind: ErrorKind,
-    message: String,
+    message: Message,
     place: Place,
-    hint: Option<String>,
+    hint: Option<Message>,
     cause: Option<Cause>,
 }
 
@@ -99,14 +102,8 @@ impl ErrorKind {
 impl Error {
     /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
     /// as `9001****0017`, and of a quoted value no more than 64 characters.
-    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error(Box::new(Inner {
-            kind,
-            message: shown(&message.into()),
-            place: Place::default(),
-            hint: None,
-            cause: None,
-        }))
+    pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Error {
+        Error(Box::new(Inner { kind, message: message.into(), place: Place::default(), hint: None, cause: None }))
     }
 
     /// The same error with the name of the file it happened in.
@@ -140,13 +137,13 @@ impl Error {
     }
 
     /// An error of kind [`ErrorKind::Defect`]: the program has found that it contradicts itself.
-    pub fn defect(message: impl Into<String>) -> Error {
-        Error::new(ErrorKind::Defect, message).with_hint("this is a defect of the program: report it")
+    pub fn defect(message: impl Into<Message>) -> Error {
+        Error::new(ErrorKind::Defect, message).with_hint(say!("defect-hint"))
     }
 
     /// The same error with a sentence on what to do.
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Error {
-        self.0.hint = Some(plain(&hint.into()));
+    pub fn with_hint(mut self, hint: impl Into<Message>) -> Error {
+        self.0.hint = Some(hint.into());
         self
     }
 
@@ -160,17 +157,44 @@ impl Error {
         &self.0.place
     }
 
-    /// What to do about it, where something helps.
-    pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_deref()
+    /// What to do about it, in English, where something helps.
+    pub fn hint(&self) -> Option<String> {
+        self.hint_in(Language::En)
+    }
+
+    /// What to do about it, in this language, where something helps.
+    pub fn hint_in(&self, language: Language) -> Option<String> {
+        self.0.hint.as_ref().map(|hint| plain(&hint.say(language)))
+    }
+
+    /// What went wrong, in this language: place, message and what the system said.
+    pub fn say(&self, language: Language) -> String {
+        let mut text = match &self.0.place {
+            Place { file: Some(file), line, column } => {
+                let numbers = line.iter().chain(line.and(column.as_ref()));
+                numbers.fold(format!("{file}:"), |place, number| place + &format!("{number}:")) + " "
+            }
+            Place { file: None, line: Some(line), .. } => say!("at-line", line = line.to_string()).say(language) + ": ",
+            Place { .. } => String::new(),
+        };
+        text += &shown(&self.0.message.say(language));
+        if let Some(Cause(cause)) = &self.0.cause {
+            text += ": ";
+            text += &plain(&match cause.downcast_ref::<io::Error>().and_then(of_system) {
+                Some(words) => words.say(language),
+                None => cause.to_string(),
+            });
+        }
+        text
     }
 }
 
 /// The one of these values that has this code.
-pub(crate) fn by_code<T: Copy>(what: &str, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Error> {
+pub(crate) fn by_code<T: Copy>(what: Message, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Error> {
     all.iter().copied().find(|&value| code(value) == text).ok_or_else(|| {
         let codes = all.iter().map(|&value| code(value)).collect::<Vec<_>>().join(", ");
-        Error::new(ErrorKind::Operation, format!("`{text}` is no {what}")).with_hint(format!("there are {codes}"))
+        Error::new(ErrorKind::Operation, say!("no-such-code", code = text, what = what))
+            .with_hint(say!("no-such-code-hint", codes = codes))
     })
 }
 
@@ -261,26 +285,21 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
 
+/// What the system often says of a file, in words of our own.
+fn of_system(cause: &io::Error) -> Option<Message> {
+    match cause.kind() {
+        io::ErrorKind::NotFound => Some(say!("system-not-found")),
+        io::ErrorKind::PermissionDenied => Some(say!("system-no-permission")),
+        io::ErrorKind::IsADirectory => Some(say!("system-directory")),
+        io::ErrorKind::StorageFull => Some(say!("system-no-space")),
+        _ => None,
+    }
+}
+
+/// In English.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { file, line, column } = &self.0.place;
-        if let Some(file) = file {
-            write!(f, "{file}:")?;
-            if let Some(line) = line {
-                write!(f, "{line}:")?;
-                if let Some(column) = column {
-                    write!(f, "{column}:")?;
-                }
-            }
-            f.write_str(" ")?;
-        } else if let Some(line) = line {
-            write!(f, "line {line}: ")?;
-        }
-        f.write_str(&self.0.message)?;
-        match &self.0.cause {
-            Some(Cause(cause)) => write!(f, ": {}", plain(&cause.to_string())),
-            None => Ok(()),
-        }
+        f.write_str(&self.say(Language::En))
     }
 }
 
@@ -326,7 +345,7 @@ mod tests {
             assert_eq!(plain(text), expected);
             let error = Error::new(ErrorKind::Input, text).in_file(text).with_hint(text);
             assert_eq!(error.to_string(), format!("{expected}: {expected}"));
-            assert_eq!(error.hint(), Some(expected));
+            assert_eq!(error.hint().as_deref(), Some(expected));
         }
         let (long, cut) = ("я".repeat(65), "я".repeat(64));
         let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));

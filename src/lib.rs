@@ -12,7 +12,6 @@ mod digits;
 mod error;
 mod facts;
 mod hash;
-#[cfg(feature = "cli")]
 mod language;
 pub mod law;
 mod money;
@@ -26,6 +25,7 @@ mod reject;
 pub mod settlement;
 mod threads;
 mod withholding;
+mod words;
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
@@ -43,6 +43,7 @@ pub use batch::operation::Operation;
 pub use batch::typed::{Batch, BatchResult, Line};
 pub use error::{Error, ErrorKind};
 pub use facts::rows::{ContractorRegime, Exemption};
+pub use language::Language;
 pub use law::{Basis, Citation, Days, Law};
 pub use money::{Tenge, TengeSum};
 pub use payment::{Payment, PerPayment};
@@ -68,6 +69,7 @@ pub mod parts {
     pub use crate::withholding::limit::Crossing;
     pub use crate::withholding::row::RowRegime;
     pub use crate::withholding::tally::{ExemptTally, Tally};
+    pub use crate::words::{Message, Value};
 }
 
 /// Kernels, for benches and fuzzing: no part of the interface.

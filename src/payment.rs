@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::{Index, IndexMut};
 
 use crate::as_text::as_text;
+use crate::language::Language;
+use crate::words::{Value, say, word};
 
 /// A payment that the operator withholds.
 ///
@@ -48,6 +50,25 @@ impl Payment {
             Payment::Vosms => "ВОСМС",
         }
     }
+
+    /// The abbreviation in this language; in English it is the Russian one, under which the payment is known.
+    pub fn abbreviation_in(self, language: Language) -> &'static str {
+        let key = match self {
+            Payment::Ipn => "payment-ipn",
+            Payment::Opv => "payment-opv",
+            Payment::Opvr => "payment-opvr",
+            Payment::So => "payment-so",
+            Payment::Vosms => "payment-vosms",
+        };
+        word(language, key)
+    }
+}
+
+/// The abbreviation, in the language of the sentence.
+impl From<Payment> for Value {
+    fn from(payment: Payment) -> Value {
+        Value::Name(Language::ALL.map(|language| payment.abbreviation_in(language).to_owned()))
+    }
 }
 
 /// Of the code.
@@ -58,7 +79,7 @@ impl std::str::FromStr for Payment {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Payment, Self::Err> {
-        crate::error::by_code("payment", text, &Payment::ALL, Payment::code)
+        crate::error::by_code(say!("what-payment"), text, &Payment::ALL, Payment::code)
     }
 }
 

@@ -136,7 +136,7 @@ impl std::str::FromStr for Reject {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Reject, Self::Err> {
-        crate::error::by_code("code of a reject", text, &Reject::ALL, Reject::code)
+        crate::error::by_code(crate::words::say!("what-reject"), text, &Reject::ALL, Reject::code)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::advise::Advising;
 use crate::error::{Error, plain};
 use crate::output::directory::Staging;
@@ -13,7 +13,7 @@ use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 
 /// Gives the advice, publishes it and prints how much there is of it.
-pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let mapping = arguments
         .columns
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     };
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = advising.write(staging.path())?;
-    publish(staging)?;
+    publish(staging, speech)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     for (code, rows) in &outcome.codes {
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &AdviseArguments) -> Result<Ending, Error> {
     inputs(&mut text, "--encoding", outcome.files.iter().map(|file| &file.digested));
     let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
-    print_published(&text, &arguments.out);
+    print_published(&text, &arguments.out, speech);
     let clean = outcome.codes.is_empty() && outcome.rejected == 0;
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

@@ -22,6 +22,9 @@ use crate::reading::mapping::{Mapped, Mapping};
 #[derive(Debug, Parser)]
 #[command(name = "ustap", version, max_term_width = 100)]
 pub(crate) struct Arguments {
+    /// Language of what is said: en, ru or kk [default: that of the terminal; in files en, in documents ru]
+    #[arg(long, value_name = "LANG", global = true, hide_possible_values = true)]
+    pub lang: Option<Language>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -204,9 +207,6 @@ pub(crate) struct ExplainArguments {
     /// The month; as with `calculate --period`, operations of other months do not count
     #[arg(long, value_name = "MONTH")]
     pub period: Month,
-    /// Language of the explanation
-    #[arg(long, value_name = "LANG", default_value = "en")]
-    pub lang: Language,
     /// The same steps as JSON
     #[arg(long)]
     pub json: bool,
@@ -233,9 +233,6 @@ pub(crate) struct StatementArguments {
     /// The form of the statements
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
     pub format: StatementFormat,
-    /// Language of the form: Russian or Kazakh; for `en` it is Russian
-    #[arg(long, value_name = "LANG", default_value = "ru")]
-    pub lang: Language,
     /// Encoding of the contractors files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
@@ -297,9 +294,6 @@ pub(crate) struct ListsArguments {
     /// Encoding of all input files
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
-    /// Language of the orders' purposes, Russian or Kazakh, and of the headings of xlsx
-    #[arg(long, value_name = "LANG", default_value = "ru")]
-    pub lang: Language,
     #[command(flatten)]
     pub columns: ColumnArguments,
     /// Another heading for a column of the sums of КГД: the same as --column kgd.NAME=HEADER
@@ -384,9 +378,6 @@ pub(crate) struct RefundsArguments {
     /// Only breaks of this kind of a reconciliation, for example duplicate; may be given several times
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
-    /// Language of headings and reasons
-    #[arg(long, value_name = "LANG", default_value = "ru")]
-    pub lang: Language,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
@@ -463,9 +454,6 @@ pub(crate) struct ReconcileArguments {
     /// Write breaks.xlsx as well
     #[arg(long)]
     pub xlsx: bool,
-    /// Language of the headings of breaks.xlsx
-    #[arg(long, value_name = "LANG", default_value = "ru")]
-    pub lang: Language,
     /// Directory with rates tables in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,

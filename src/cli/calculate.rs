@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
 use crate::cli::progress::Bar;
-use crate::cli::{Ending, print, print_published, publish, summary};
+use crate::cli::{Ending, Speech, print, print_published, publish, summary};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -27,7 +27,7 @@ use crate::run::state;
 use crate::withholding::limit::OverLimit;
 
 /// Calculates, publishes and prints the summary.
-pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
     if let Some(out) = arguments.out.as_deref().filter(|_| arguments.force) {
         let InputArguments { operations, exemptions, contractors, rates, .. } = &arguments.inputs;
         let files = [operations, exemptions, contractors].into_iter().flatten().filter(|path| path.as_os_str() != "-");
@@ -51,8 +51,8 @@ pub(crate) fn run(arguments: &CalculateArguments) -> Result<Ending, Error> {
     let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, dir)? };
     let options = options(arguments)?;
     let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
-    publish(staging)?;
-    print_published(&summary::text(&outcome, Some((out, &digest))), out);
+    publish(staging, speech)?;
+    print_published(&summary::text(&outcome, Some((out, &digest))), out, speech);
     Ok(ending(&outcome))
 }
 

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::CalendarArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Citation, Law};
 use crate::period::{Day, Month};
 
 /// Prints the days, and what they rest on.
-pub(crate) fn run(arguments: &CalendarArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &CalendarArguments, _speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let mut page = Page::default();
     page.month(&law, arguments.month)?;

@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::{Error, plain};
 use crate::output::directory::Staging;
 use crate::period::Month;
 
 /// Compares, publishes and prints what is to pay and to have returned.
-pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
     let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
     let periods: Vec<Month> = periods.into_iter().collect();
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = correct(&arguments.before, &arguments.after, &periods, staging.path())?;
-    publish(staging)?;
+    publish(staging, speech)?;
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "corrections {}, persons {}", outcome.rows, outcome.persons);
@@ -32,6 +32,6 @@ pub(crate) fn run(arguments: &CorrectArguments) -> Result<Ending, Error> {
     }
     let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
     let _ = writeln!(text, "receipt {digest}");
-    print_published(&text, &arguments.out);
+    print_published(&text, &arguments.out, speech);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })
 }

@@ -7,7 +7,7 @@ use crate::cli::arguments::{ColumnArguments, DistributeArguments};
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::reconcile::answers::kgd_header;
 use crate::commands::reconcile::rejects::RejectCount;
@@ -26,7 +26,7 @@ use crate::settlement::{DistributionTotal, Overdistributed, Reason};
 const FIRST_OVERDISTRIBUTED: usize = 10;
 
 /// Distributes, publishes and prints the summary.
-pub(crate) fn run(arguments: &DistributeArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<Ending, Error> {
     let inputs = |paths: &[std::path::PathBuf]| paths.iter().map(|path| Input::from_argument(path)).collect::<Vec<_>>();
     let (paid, kgd, exemptions) = (inputs(&arguments.paid), inputs(&arguments.kgd), inputs(&arguments.exemptions));
     let all = || paid.iter().chain(&kgd).chain(&exemptions);
@@ -58,9 +58,9 @@ pub(crate) fn run(arguments: &DistributeArguments) -> Result<Ending, Error> {
     let mut outcome = Bar::during(total, |progress| job.run(&staging, progress))?;
     let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
     let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
-    publish(staging)?;
+    publish(staging, speech)?;
     let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest);
-    print_published(&text, &arguments.out);
+    print_published(&text, &arguments.out, speech);
     let is_clean = outcome.rejects.total() == 0 && outcome.stated.is_empty() && are_terms_known;
     Ok(if is_clean && !outcome.distribution.has_findings() { Ending::Clean } else { Ending::Findings })
 }

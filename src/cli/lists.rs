@@ -7,7 +7,7 @@ use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, Pa
 use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
@@ -26,7 +26,7 @@ use crate::reading::input::Input;
 const ENCODING: &str = "--contractors-encoding";
 
 /// Writes the lists, publishes them and prints the summary.
-pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let (payments, all) = match arguments.payment {
         PaymentArgument::All => (vec![Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms], true),
@@ -62,15 +62,15 @@ pub(crate) fn run(arguments: &ListsArguments) -> Result<Ending, Error> {
         all,
         periods: arguments.period.clone(),
         format,
-        lang: arguments.lang,
+        lang: speech.documents(),
         operator,
     };
     let staging = Staging::create(&arguments.out, false)?;
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
     let outcome = Bar::during(files.map(Input::bytes).sum(), |progress| job.write(staging.path(), progress))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
-    publish(staging)?;
-    print_published(&summary(&job, &outcome, &arguments.out, &digest), &arguments.out);
+    publish(staging, speech)?;
+    print_published(&summary(&job, &outcome, &arguments.out, &digest), &arguments.out, speech);
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
 }
 

@@ -14,6 +14,7 @@ mod progress;
 pub mod rates;
 mod reconcile;
 mod refunds;
+mod speech;
 mod statement;
 mod summary;
 mod template;
@@ -34,7 +35,9 @@ use clap::{CommandFactory, Parser};
 use crate::error::{Error, masked, plain, shortened, shown};
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
+use crate::words::{say, word};
 use arguments::{Arguments, Command, RatesCommand};
+pub(crate) use speech::Speech;
 
 /// How a command that could be run has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,31 +53,35 @@ pub(crate) enum Ending {
 /// The status is 0 where all is clean, 1 where there are findings, 2 where nothing could be run or published.
 pub fn main() -> ExitCode {
     outlive_file_limits();
+    let speech = match Speech::of(std::env::args_os()) {
+        Ok(speech) => speech,
+        Err(error) => return exit(Err(error), Speech::unknown()),
+    };
     if std::env::args_os().len() <= 1 {
         let help = Arguments::command().render_help().to_string();
-        return exit(print(&help).map(|()| Ending::Clean));
+        return exit(print(&help).map(|()| Ending::Clean), speech);
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error),
     };
     let result = match arguments.command {
-        Command::Calculate(arguments) => calculate::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
-        Command::Statement(arguments) => statement::run(&arguments),
-        Command::Lists(arguments) => lists::run(&arguments),
-        Command::Calendar(arguments) => calendar::run(&arguments),
-        Command::Penalty(arguments) => penalty::run(&arguments),
-        Command::Refunds(arguments) => refunds::run(&arguments),
-        Command::Reconcile(arguments) => reconcile::run(&arguments),
-        Command::Distribute(arguments) => distribute::run(&arguments),
-        Command::Advise(arguments) => advise::run(&arguments),
-        Command::Correct(arguments) => correct::run(&arguments),
-        Command::Verify(arguments) => verify::run(&arguments),
-        Command::Rates(arguments) => run_rates(&arguments),
-        Command::Template { dir } => template::write(&dir),
+        Command::Calculate(arguments) => calculate::run(&arguments, speech),
+        Command::Explain(arguments) => explain::run(&arguments, speech),
+        Command::Statement(arguments) => statement::run(&arguments, speech),
+        Command::Lists(arguments) => lists::run(&arguments, speech),
+        Command::Calendar(arguments) => calendar::run(&arguments, speech),
+        Command::Penalty(arguments) => penalty::run(&arguments, speech),
+        Command::Refunds(arguments) => refunds::run(&arguments, speech),
+        Command::Reconcile(arguments) => reconcile::run(&arguments, speech),
+        Command::Distribute(arguments) => distribute::run(&arguments, speech),
+        Command::Advise(arguments) => advise::run(&arguments, speech),
+        Command::Correct(arguments) => correct::run(&arguments, speech),
+        Command::Verify(arguments) => verify::run(&arguments, speech),
+        Command::Rates(arguments) => run_rates(&arguments, speech),
+        Command::Template { dir } => template::write(&dir, speech),
     };
-    exit(result)
+    exit(result, speech)
 }
 
 /// Lets a write beyond the limit of a file's size (`ulimit -f`) fail as any other, in place of ending the program.
@@ -108,19 +115,20 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split('\n').map(plain).collect::<Vec<_>>().join("\n"))
 }
 
-fn run_rates(arguments: &RatesCommand) -> Result<Ending, Error> {
+fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
     let text = match arguments {
         RatesCommand::Show { on, rates } => {
             rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today))?
         }
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {
-            rates::export(dir)?;
+            let warnings = rates::export(dir)?;
+            warn(Published { warnings }, speech);
             let text = format!(
                 "the built-in tables written to {}; use them with --rates\n",
                 plain(&dir.display().to_string())
             );
-            print_published(&text, dir);
+            print_published(&text, dir, speech);
             return Ok(Ending::Clean);
         }
     };
@@ -139,16 +147,18 @@ fn today() -> Day {
         .unwrap_or(Day::MAX)
 }
 
-fn exit(result: Result<Ending, Error>) -> ExitCode {
+fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
     match result {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Findings) => ExitCode::from(1),
         Err(error) => {
             let mut stderr = io::stderr().lock();
             // Where standard error is closed there is nobody to tell.
-            let _ = writeln!(stderr, "error: {error} [{}]", error.kind().code());
-            if let Some(hint) = error.hint() {
-                let _ = writeln!(stderr, "hint: {hint}");
+            let language = speech.terminal;
+            let code = error.kind().code();
+            let _ = writeln!(stderr, "{}: {} [{code}]", word(language, "error"), error.say(language));
+            if let Some(hint) = error.hint_in(language) {
+                let _ = writeln!(stderr, "{}: {hint}", word(language, "hint"));
             }
             ExitCode::from(2)
         }
@@ -156,25 +166,30 @@ fn exit(result: Result<Ending, Error>) -> ExitCode {
 }
 
 /// Lets a directory appear, and says what is to be said of it: whatever fails behind that changes no status.
-pub(crate) fn publish(staging: Staging) -> Result<(), Error> {
-    staging.publish().map(warn)
+pub(crate) fn publish(staging: Staging, speech: Speech) -> Result<(), Error> {
+    staging.publish().map(|published| warn(published, speech))
 }
 
 /// Says what is to be said of a directory that stands.
-pub(crate) fn warn(published: Published) {
+pub(crate) fn warn(published: Published, speech: Speech) {
     for warning in published.warnings {
-        // Where standard error is closed there is nobody to tell.
-        let _ = writeln!(io::stderr(), "warning: {warning}");
+        warn_of(&warning.say(speech.terminal), speech);
     }
+}
+
+/// Says on standard error what changes no status.
+pub(crate) fn warn_of(warning: &str, speech: Speech) {
+    let Speech { terminal, .. } = speech;
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{}: {}", word(terminal, "warning"), plain(warning));
 }
 
 /// Writes the summary of a directory that stands already, whose status it cannot change: where it cannot be written,
 /// standard error says so.
-pub(crate) fn print_published(summary: &str, dir: &Path) {
+pub(crate) fn print_published(summary: &str, dir: &Path, speech: Speech) {
     if let Err(error) = print(summary) {
-        // Where standard error is closed too there is nobody to tell.
-        let _ =
-            writeln!(io::stderr(), "warning: {error}; {} is written all the same", plain(&dir.display().to_string()));
+        let (error, dir) = (error.say(speech.terminal), plain(&dir.display().to_string()));
+        warn_of(&say!("written-all-the-same", error = error, dir = dir).say(speech.terminal), speech);
     }
 }
 
@@ -183,7 +198,7 @@ pub(crate) fn print(text: &str) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(plain_lines(text).as_bytes()).and_then(|()| stdout.flush()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::new(crate::ErrorKind::Output, "standard output cannot be written").caused_by_io(&cause))
+            Err(Error::new(crate::ErrorKind::Output, say!("standard-output-unwritable")).caused_by_io(&cause))
         }
         _ => Ok(()),
     }

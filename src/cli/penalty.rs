@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind, plain};
 use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
@@ -46,7 +46,7 @@ const PAYMENTS: &str = "opv, opvr, so, vosms";
 const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
-pub(crate) fn run(arguments: &PenaltyArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::warn;
 use crate::error::Error;
 use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
@@ -286,7 +285,8 @@ fn unverified(page: &mut Page, values: &[Value]) {
 ///
 /// # Errors
 /// Kind [`crate::ErrorKind::Output`] where something of that name exists, or it cannot be written.
-pub fn export(dir: &Path) -> Result<(), Error> {
+pub fn export(dir: &Path) -> Result<Vec<Error>, Error> {
     let law = Law::builtin()?;
-    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str()))).map(warn)
+    publish_files(dir, law.tables().iter().map(|table| (table.name.as_str(), table.text.as_str())))
+        .map(|published| published.warnings)
 }

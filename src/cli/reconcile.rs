@@ -7,7 +7,7 @@ use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
@@ -27,7 +27,7 @@ use crate::settlement::breaks::Break;
 const LARGEST: usize = 10;
 
 /// Reconciles, publishes and prints the summary.
-pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Ending, Error> {
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
         return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
             .with_hint("give --answer FILE, --kgd FILE or both"));
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
         kgd_header,
         mapping,
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
-        lang: arguments.lang,
+        lang: speech.documents(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
@@ -64,8 +64,8 @@ pub(crate) fn run(arguments: &ReconcileArguments) -> Result<Ending, Error> {
     }
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
-    publish(staging)?;
-    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
+    publish(staging, speech)?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out, speech);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind, plain};
@@ -13,7 +13,7 @@ use crate::output::directory::Staging;
 use crate::settlement::breaks::BreakKind;
 
 /// Writes the applications, publishes them and prints the summary.
-pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let kind = |code: &String| {
         code.parse::<BreakKind>().ok().ok_or_else(|| {
@@ -31,14 +31,14 @@ pub(crate) fn run(arguments: &RefundsArguments) -> Result<Ending, Error> {
             SideArgument::Kgd => SideName::Kgd,
         }),
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
-        lang: arguments.lang,
+        lang: speech.documents(),
     };
     job.known_reason()?;
     let staging = Staging::create(&arguments.out, false)?;
     let outcome = job.write(staging.path())?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
-    publish(staging)?;
-    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out);
+    publish(staging, speech)?;
+    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out, speech);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }
 

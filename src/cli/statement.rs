@@ -7,7 +7,7 @@ use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
 use crate::cli::summary::inputs;
-use crate::cli::{Ending, print_published, publish};
+use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
 use crate::commands::statement::{Format, Outcome, StatementJob};
 use crate::error::{Error, ErrorKind, plain};
@@ -19,7 +19,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 
 /// Writes the statements, publishes them and prints the summary.
-pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let contractors: Vec<Input> = arguments.contractors.iter().map(|path| Input::from_argument(path)).collect();
     if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
@@ -40,14 +40,14 @@ pub(crate) fn run(arguments: &StatementArguments) -> Result<Ending, Error> {
             StatementFormat::Csv => Format::Csv,
             StatementFormat::Xlsx => Format::Xlsx,
         },
-        lang: arguments.lang,
+        lang: speech.documents(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();
     let outcome = Bar::during(total, |progress| job.write(staging.path(), progress))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
-    publish(staging)?;
-    print_published(&summary(&law, &outcome, &arguments.out, &digest), &arguments.out);
+    publish(staging, speech)?;
+    print_published(&summary(&law, &outcome, &arguments.out, &digest), &arguments.out, speech);
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
 }
 

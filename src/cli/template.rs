@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{Ending, print_published, warn};
+use crate::cli::{Ending, Speech, print_published, warn};
 use crate::error::{Error, plain};
 use crate::output::directory::publish_files;
 
@@ -46,12 +46,12 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// Writes the files into a directory that does not exist yet.
-pub(crate) fn write(dir: &Path) -> Result<Ending, Error> {
-    publish_files(dir, FILES).map(warn)?;
+pub(crate) fn write(dir: &Path, speech: Speech) -> Result<Ending, Error> {
+    publish_files(dir, FILES).map(|published| warn(published, speech))?;
     let text = format!(
         "operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n",
         plain(&dir.display().to_string())
     );
-    print_published(&text, dir);
+    print_published(&text, dir, speech);
     Ok(Ending::Clean)
 }

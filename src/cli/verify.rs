@@ -6,7 +6,7 @@ use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
 use crate::cli::progress::Bar;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, Speech, print};
 use crate::commands::verify::Verification;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
@@ -15,7 +15,7 @@ use crate::output::directory::Scratch;
 use crate::output::file::fault;
 
 /// Verifies, recomputes where that is asked for, and prints every check.
-pub(crate) fn run(arguments: &VerifyArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &VerifyArguments, _speech: Speech) -> Result<Ending, Error> {
     let verification =
         Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
     let mut verified = verification.run()?;

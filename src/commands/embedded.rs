@@ -411,10 +411,13 @@ impl TableKind {
     ) -> Result<Vec<Option<u8>>, Error> {
         let found = self.header(first, renamed, known_on).and_then(|header| header.of_names(names));
         let (fields, _) = found.map_err(|error| {
+            let is_of_option = error.to_string().contains("--column:");
+            if !is_of_option && error.hint().is_none_or(|hint| !hint.contains("--")) {
+                return error.in_file(self.name());
+            }
             let message = error.to_string().replacen("--column:", "columns:", 1);
             let hint = "`columns` gives a column another name; what is not meant is left out of the table";
-            let hint = error.hint().filter(|hint| !hint.contains("--")).unwrap_or(hint);
-            Error::new(ErrorKind::Input, format!("{}: {message}", self.name())).with_hint(hint)
+            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
         })?;
         Ok(fields)
     }

@@ -51,7 +51,7 @@ impl std::str::FromStr for Basis {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Basis, Self::Err> {
-        crate::error::by_code("basis", text, &Basis::ALL, Basis::code)
+        crate::error::by_code(crate::words::say!("what-basis"), text, &Basis::ALL, Basis::code)
     }
 }
 

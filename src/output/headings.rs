@@ -6,17 +6,8 @@ use crate::payment::Payment;
 use crate::period::Month;
 
 impl Language {
-    /// The code on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::En => "en",
-            Language::Ru => "ru",
-            Language::Kk => "kk",
-        }
-    }
-
     /// The heading of a column of any file; the column's own name where there is none.
-    pub fn heading(self, column: &str) -> String {
+    pub(crate) fn heading(self, column: &str) -> String {
         if let Some(&(_, texts)) = HEADINGS.iter().find(|(known, _)| *known == column) {
             return self.of(texts).to_owned();
         }
@@ -26,11 +17,11 @@ impl Language {
         else {
             return column.to_owned();
         };
-        format!("{}{}", self.payment(payment), self.of(texts))
+        format!("{}{}", payment.abbreviation_in(self), self.of(texts))
     }
 
     /// These columns of a file, separated by commas, as columns of a sheet.
-    pub fn columns(self, header: &str) -> Vec<Column> {
+    pub(crate) fn columns(self, header: &str) -> Vec<Column> {
         let column = |column: &str| {
             // Codes and numbers take what they need; text goes on in the next line, for nothing may be cut on paper.
             let (width_max, wraps) = match column {
@@ -46,7 +37,7 @@ impl Language {
     }
 
     /// A sheet with these columns and its name as title.
-    pub fn form(self, code: &str, header: &str) -> SheetForm {
+    pub(crate) fn form(self, code: &str, header: &str) -> SheetForm {
         let name = self.sheet(code).to_owned();
         self.titled(name.clone(), vec![name], header)
     }
@@ -57,7 +48,7 @@ impl Language {
     }
 
     /// The sheet of a list: a document for a payment order, which is signed.
-    pub fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
+    pub(crate) fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
         let title = self.of([
             "List for the consolidated payment order",
             "Список к сводному платежному поручению",
@@ -88,12 +79,12 @@ impl Language {
     }
 
     /// The label of a row of sums over so many persons.
-    pub fn total_of(self, persons: u64) -> String {
+    pub(crate) fn total_of(self, persons: u64) -> String {
         self.of(["Total, persons: ", "Итого, лиц: ", "Барлығы, адам саны: "]).to_owned() + &persons.to_string()
     }
 
     /// The label of a row of sums.
-    pub fn total(self) -> &'static str {
+    pub(crate) fn total(self) -> &'static str {
         match self {
             Language::En => "Total",
             Language::Ru => "Итого",
@@ -102,13 +93,13 @@ impl Language {
     }
 
     /// The name of the month, without its year.
-    pub fn month_name(self, month: Month) -> &'static str {
+    pub(crate) fn month_name(self, month: Month) -> &'static str {
         let (_, number) = month.ym();
         MONTHS.get(number as usize - 1).map_or("", |texts| self.of(*texts))
     }
 
     /// The month in words.
-    pub fn month(self, month: Month) -> String {
+    pub(crate) fn month(self, month: Month) -> String {
         let (year, _) = month.ym();
         let name = self.month_name(month);
         match self {
@@ -119,7 +110,7 @@ impl Language {
     }
 
     /// The name of a sheet.
-    pub fn sheet(self, code: &str) -> &'static str {
+    pub(crate) fn sheet(self, code: &str) -> &'static str {
         let texts = match code {
             "register" => ["Register", "Реестр", "Тізілім"],
             "rejects" => ["Rejected rows", "Отклонённые строки", "Қабылданбаған жолдар"],

@@ -18,7 +18,7 @@ pub(crate) fn of_payment(lang: Language, payment: Payment, period: Month, rate: 
     let (year, _) = period.ym();
     let (text, rate_word) = match lang {
         Language::Kk => {
-            (format!("{year} жылғы {} айына {}", lang.month_name(period), lang.payment(payment)), "мөлшерлеме")
+            (format!("{year} жылғы {} айына {}", lang.month_name(period), payment.abbreviation_in(lang)), "мөлшерлеме")
         }
         Language::Ru | Language::En => (format!("{} за {}", payment.abbreviation(), month(period)), "ставка"),
     };
@@ -37,7 +37,7 @@ pub(crate) fn of_penalty(payment: Payment, period: Month) -> String {
 pub(crate) fn of_penalty_in(lang: Language, payment: Payment, period: Month) -> String {
     let (year, month) = (period.ym().0, lang.month_name(period));
     match lang {
-        Language::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", lang.payment(payment)),
+        Language::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", payment.abbreviation_in(lang)),
         Language::Ru | Language::En => of_penalty(payment, period),
     }
 }

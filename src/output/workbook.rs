@@ -485,7 +485,7 @@ impl CellFormats {
             Cell::Iin(iin) => worksheet.write_string_with_format(row, column, iin.to_string(), &self.text),
             Cell::Month(month) => worksheet.write_string_with_format(row, column, month.to_string(), &self.text),
             Cell::Payment(payment) => {
-                worksheet.write_string_with_format(row, column, lang.payment(payment), &self.text)
+                worksheet.write_string_with_format(row, column, payment.abbreviation_in(lang), &self.text)
             }
             Cell::Money(amount) => worksheet.write_number_with_format(row, column, number(amount)?, &self.money),
             Cell::Count(count) => {

@@ -61,7 +61,7 @@ mod tests {
         let path = Path::new("lists.xlsx");
         let full = || Err::<u64, _>(io::Error::from_raw_os_error(28));
         let error = caught(path, || Ok(full().unwrap())).unwrap_err();
-        assert_eq!(error.to_string(), "lists.xlsx: cannot be written: No space left on device (os error 28)");
+        assert_eq!(error.to_string(), "lists.xlsx: cannot be written: there is no space left");
         assert!(error.hint().unwrap().contains("free some space"));
         let error = caught(path, || -> Result<(), Error> { panic!("a row before {}", 7) }).unwrap_err();
         assert_eq!(error.to_string(), "lists.xlsx: the workbook cannot be written: a row before 7");

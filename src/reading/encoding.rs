@@ -146,7 +146,7 @@ impl FromStr for Encoding {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Encoding, Error> {
-        by_code("encoding", name, &Encoding::ALL, Encoding::name)
+        by_code(crate::words::say!("what-encoding"), name, &Encoding::ALL, Encoding::name)
     }
 }
 

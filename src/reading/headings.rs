@@ -56,7 +56,7 @@ impl FromStr for Kind {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Kind, Error> {
-        by_code("kind of file", code, &Kind::ALL, Kind::code)
+        by_code(crate::words::say!("what-file-kind"), code, &Kind::ALL, Kind::code)
     }
 }
 

@@ -125,7 +125,7 @@ impl std::str::FromStr for BreakKind {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<BreakKind, Self::Err> {
-        crate::error::by_code("kind of break", text, &BreakKind::ALL, BreakKind::code)
+        crate::error::by_code(crate::words::say!("what-break-kind"), text, &BreakKind::ALL, BreakKind::code)
     }
 }
 

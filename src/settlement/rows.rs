@@ -71,7 +71,7 @@ impl std::str::FromStr for Status {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Status, Self::Err> {
-        crate::error::by_code("status", text, &Status::ALL, Status::code)
+        crate::error::by_code(crate::words::say!("what-status"), text, &Status::ALL, Status::code)
     }
 }
 

@@ -45,7 +45,7 @@ impl std::str::FromStr for OverLimit {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<OverLimit, Self::Err> {
-        crate::error::by_code("reading of the limit", text, &OverLimit::ALL, OverLimit::code)
+        crate::error::by_code(crate::words::say!("what-limit-reading"), text, &OverLimit::ALL, OverLimit::code)
     }
 }
 

@@ -166,7 +166,7 @@ fn nothing_is_replaced_and_nothing_half_done() {
         assert_eq!(error.kind(), ErrorKind::Output);
         assert_eq!(error.to_string(), format!("{}: exists already", existing.display()));
         assert_eq!(
-            error.hint(),
+            error.hint().as_deref(),
             Some("name a directory that does not exist yet; `calculate` replaces one with --force")
         );
     }

@@ -135,7 +135,7 @@ fn a_gap() {
         "indicators.toml:14:8: a gap: the indicator `mrp` has no value from 2027-01-01 to 2027-02-28"
     );
     assert_eq!(
-        error.hint(),
+        error.hint().as_deref(),
         Some("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
     );
     let place = error.place();

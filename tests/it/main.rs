@@ -70,3 +70,4 @@ mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
+mod words;

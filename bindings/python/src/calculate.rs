@@ -11,11 +11,11 @@ use arrow_array::RecordBatch;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
-use ustap::{Error, ErrorKind, Month, OverLimit};
+use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
-use crate::error::{caught, raised, refused};
-use crate::input::{day, lang as known_lang, law, renamed, table, warn_of_no_rows};
+use crate::error::{caught, raised_in, refused};
+use crate::input::{day, language, law, renamed, table, warn_of_no_rows};
 use crate::table::{LineStream, Lines, Table};
 
 /// What `calculate` gives.
@@ -25,6 +25,7 @@ pub(crate) struct Result {
     rejects: Py<Table>,
     lines: Option<Py<PyAny>>,
     counts: Counts,
+    language: Language,
 }
 
 /// How far a calculation is.
@@ -181,8 +182,8 @@ pub(crate) fn calculate(
     lang: &str,
     progress: Option<Bound<'_, PyAny>>,
 ) -> PyResult<Result> {
-    let fail = |error: Error| raised(py, &error);
-    known_lang(py, lang)?;
+    let language = language(py, lang)?;
+    let fail = |error: Error| raised_in(py, language, &error);
     let wanted = lines_wanted(lines)?;
     let period = period.map(str::parse::<Month>).transpose().map_err(fail)?;
     let over_limit: OverLimit = over_limit.parse().map_err(fail)?;
@@ -190,7 +191,7 @@ pub(crate) fn calculate(
     if threads == Some(0) {
         return Err(refused(py, ErrorKind::Input, "threads: at least one is needed"));
     }
-    let law = law(py, rates)?;
+    let law = law(py, rates, language)?;
     let stop = Arc::new(AtomicBool::new(false));
     let all = [
         Some(TableKind::Operations),
@@ -207,9 +208,9 @@ pub(crate) fn calculate(
         stop: Arc::clone(&stop),
     };
     let tables = Tables {
-        operations: table(TableKind::Operations, operations, &opening)?,
-        exemptions: exemptions.map(|object| table(TableKind::Exemptions, object, &opening)).transpose()?,
-        contractors: contractors.map(|object| table(TableKind::Contractors, object, &opening)).transpose()?,
+        operations: table(TableKind::Operations, operations, (&opening, language))?,
+        exemptions: exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, language))).transpose()?,
+        contractors: contractors.map(|object| table(TableKind::Contractors, object, (&opening, language))).transpose()?,
     };
     let terms = Terms {
         law,
@@ -252,7 +253,7 @@ pub(crate) fn calculate(
                 running.join(py);
             }
             let failed = match &*running.ending.lock().unwrap_or_else(PoisonError::into_inner) {
-                Ending::Failed(error) => Some(raised(py, error)),
+                Ending::Failed(error) => Some(raised_in(py, language, error)),
                 _ => None,
             };
             if let Some(failed) = failed {
@@ -279,7 +280,7 @@ pub(crate) fn calculate(
                 }
                 _ => None,
             };
-            Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts })
+            Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts, language })
         }
     }
 }
@@ -309,7 +310,7 @@ impl Result {
     fn table(&self, py: Python<'_>, of: impl FnOnce(&Calculated) -> &Rows) -> PyResult<Table> {
         match &*self.ending.lock().unwrap_or_else(PoisonError::into_inner) {
             Ending::Done(calculated) => Ok(Table(of(calculated).clone())),
-            Ending::Failed(error) => Err(raised(py, error)),
+            Ending::Failed(error) => Err(raised_in(py, self.language, error)),
             Ending::Pending => {
                 Err(refused(py, ErrorKind::Operation, "this is known when the lines were read to their end"))
             }

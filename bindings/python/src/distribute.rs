@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
+use ustap::Language;
 use ustap_arrow::{Opening, TableKind};
 
 use crate::error::{caught, raised};
@@ -52,14 +53,14 @@ pub(crate) fn distribute(
     columns: Option<&Bound<'_, PyDict>>,
     rates: Option<PathBuf>,
 ) -> PyResult<DistributionResult> {
-    let law = law(py, rates)?;
+    let law = law(py, rates, Language::En)?;
     let all = [Some(TableKind::Paid), Some(TableKind::Kgd), exemptions.map(|_| TableKind::Exemptions)];
     let given: Vec<TableKind> = all.into_iter().flatten().collect();
     let renamed = renamed(columns, TableKind::Paid, &given)?;
     let opening =
         Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::default() };
-    let tables = [table(TableKind::Paid, paid, &opening)?, table(TableKind::Kgd, kgd, &opening)?];
-    let exemptions = exemptions.map(|object| table(TableKind::Exemptions, object, &opening)).transpose()?;
+    let tables = [table(TableKind::Paid, paid, (&opening, Language::En))?, table(TableKind::Kgd, kgd, (&opening, Language::En))?];
+    let exemptions = exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
     let earlier: Vec<Bound<'_, PyAny>> = match after {
         None => Vec::new(),
         Some(several) if several.is_instance_of::<PyList>() || several.is_instance_of::<PyTuple>() => {
@@ -69,8 +70,8 @@ pub(crate) fn distribute(
     };
     let opening = Opening { renamed: &[], ..opening };
     let earlier = earlier.iter().map(|object| match object.cast::<DistributionResult>() {
-        Ok(result) => table(TableKind::Earlier, result.get().distribution.bind(py), &opening),
-        Err(_) => table(TableKind::Earlier, object, &opening),
+        Ok(result) => table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
+        Err(_) => table(TableKind::Earlier, object, (&opening, Language::En)),
     });
     let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
     let distributed = py

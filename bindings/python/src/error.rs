@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use ustap::{Error, ErrorKind};
+use ustap::parts::Message;
+use ustap::{Error, ErrorKind, Language};
 
 create_exception!(
     ustap,
@@ -26,10 +27,16 @@ fn kind(kind: ErrorKind) -> &'static str {
     }
 }
 
-/// The error as an exception.
+/// The error as an exception, in English.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
-    let hint = error.hint();
-    let text = hint.map_or_else(|| error.to_string(), |hint| format!("{error}\nhint: {hint}"));
+    raised_in(py, Language::En, error)
+}
+
+/// The error as an exception, in this language.
+pub(crate) fn raised_in(py: Python<'_>, language: Language, error: &Error) -> PyErr {
+    let hint = error.hint_in(language);
+    let message = error.say(language);
+    let text = hint.as_ref().map_or_else(|| message.clone(), |hint| format!("{message}\n{hint}"));
     let raised = UstapError::new_err(text);
     let value = raised.value(py);
     match value.setattr("kind", kind(error.kind())).and_then(|()| value.setattr("hint", hint)) {
@@ -39,7 +46,7 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 }
 
 /// An error of a kind that Python's own code finds.
-pub(crate) fn refused(py: Python<'_>, kind: ErrorKind, message: impl Into<String>) -> PyErr {
+pub(crate) fn refused(py: Python<'_>, kind: ErrorKind, message: impl Into<Message>) -> PyErr {
     raised(py, &Error::new(kind, message))
 }
 

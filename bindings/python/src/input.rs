@@ -8,15 +8,19 @@ use rust_decimal::Decimal;
 use std::ffi::CStr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use ustap::{Day, ErrorKind, Law, Tenge};
+use ustap::{Day, ErrorKind, Language, Law, Tenge};
 use ustap_arrow::{Opening, Table, TableKind};
 
-use crate::error::{caught, raised, refused};
+use crate::error::{caught, raised, raised_in, refused};
 
 const STREAM: &CStr = c"arrow_array_stream";
 
 /// Opens what Python holds as a table of this kind.
-pub(crate) fn table(kind: TableKind, object: &Bound<'_, PyAny>, opening: &Opening<'_>) -> PyResult<Table> {
+pub(crate) fn table(
+    kind: TableKind,
+    object: &Bound<'_, PyAny>,
+    (opening, language): (&Opening<'_>, Language),
+) -> PyResult<Table> {
     let (py, name) = (object.py(), kind.name());
     let of_type = || object.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
     if !object.hasattr("__arrow_c_stream__")? {
@@ -40,7 +44,7 @@ pub(crate) fn table(kind: TableKind, object: &Bound<'_, PyAny>, opening: &Openin
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
     let opening = Opening { rows, ..opening.clone() };
     // Asking for the columns may run Python's own code, which needs the lock.
-    py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised(py, &error))
+    py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
 }
 
 /// How many rows the object has, where it tells that without work.
@@ -85,20 +89,18 @@ pub(crate) fn warn_of_no_rows(py: Python<'_>, name: &str, rows: Option<u64>) -> 
 }
 
 /// The law: the tables that are built in, or those of a directory.
-pub(crate) fn law(py: Python<'_>, rates: Option<PathBuf>) -> PyResult<Arc<Law>> {
+pub(crate) fn law(py: Python<'_>, rates: Option<PathBuf>, language: Language) -> PyResult<Arc<Law>> {
     let load = || match rates {
         None => Law::current(),
         Some(dir) => Law::load(&dir).map(Arc::new),
     };
-    py.detach(|| caught(load)).map_err(|error| raised(py, &error))
+    py.detach(|| caught(load)).map_err(|error| raised_in(py, language, &error))
 }
 
 /// The language of messages.
-pub(crate) fn lang(py: Python<'_>, lang: &str) -> PyResult<()> {
-    if matches!(lang, "en" | "ru" | "kk") {
-        return Ok(());
-    }
-    Err(refused(py, ErrorKind::Input, format!("lang: `{lang}` is none of en, ru, kk")))
+pub(crate) fn language(py: Python<'_>, lang: &str) -> PyResult<Language> {
+    Language::of_code(lang)
+        .ok_or_else(|| refused(py, ErrorKind::Input, format!("lang: `{lang}` is none of en, ru, kk")))
 }
 
 /// A day given as text, or as a date or datetime; an instant is its day in Kazakhstan.

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
 use ustap::bindings::explain_payments;
-use ustap::{Error, ErrorKind, Iin, Month, Payment};
+use ustap::{Error, ErrorKind, Iin, Language, Month, Payment};
 
-use crate::error::{caught, raised, refused};
-use crate::input::{day, decimal, lang as known_lang, law, tenge};
+use crate::error::{caught, raised, raised_in, refused};
+use crate::input::{day, decimal, language, law, tenge};
 
 /// One person's month: incomes in, the five amounts out, and where the month stands against the limit.
 ///
@@ -57,7 +57,7 @@ impl PersonMonth {
     #[new]
     #[pyo3(signature = (period, regime=None, *, rates=None))]
     fn new(py: Python<'_>, period: &str, regime: Option<&str>, rates: Option<PathBuf>) -> PyResult<PersonMonth> {
-        let law = law(py, rates)?;
+        let law = law(py, rates, Language::En)?;
         let month = caught(|| {
             let period: Month = period.parse()?;
             match regime {
@@ -126,7 +126,7 @@ impl PersonMonth {
     #[staticmethod]
     #[pyo3(signature = (state, *, rates=None))]
     fn resume(py: Python<'_>, state: &[u8], rates: Option<PathBuf>) -> PyResult<PersonMonth> {
-        let law = law(py, rates)?;
+        let law = law(py, rates, Language::En)?;
         let month = caught(|| {
             let text = std::str::from_utf8(state)
                 .map_err(|_| Error::new(ErrorKind::Operation, "the bytes are no state of a month"))?;
@@ -145,13 +145,13 @@ pub(crate) fn explain<'py>(
     month: PyRef<'py, PersonMonth>,
     lang: &str,
 ) -> PyResult<Bound<'py, PyList>> {
-    known_lang(py, lang)?;
+    let language = language(py, lang)?;
     let text = caught(|| {
         // A row is some person's; the way to its amounts is anybody's.
         let iin = (1..=10).find_map(Iin::from_first_eleven).ok_or_else(|| Error::defect("no number of a person"))?;
         Ok(explain_payments(&month.month.row(iin)?, &month.law))
     });
-    let text = text.map_err(|error| raised(py, &error))?;
+    let text = text.map_err(|error| raised_in(py, language, &error))?;
     Ok(py.import("json")?.call_method1("loads", (text,))?.cast_into::<PyList>()?)
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn rates<'py>(
     rates: Option<PathBuf>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let day = self::day(day)?;
-    let law = law(py, rates)?;
+    let law = law(py, rates, Language::En)?;
     let month = law.month(day.month()).filter(|_| law.has_rates(day));
     let month = month.ok_or_else(|| raised(py, &law.no_rates(day)))?;
     let regimes = PyDict::new(py);

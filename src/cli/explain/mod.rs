@@ -11,7 +11,7 @@ use std::io::Write as _;
 use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
 use crate::cli::summary::doubts;
-use crate::cli::{Ending, print};
+use crate::cli::{Ending, Speech, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -21,7 +21,7 @@ use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
 
 /// Explains the month, or says that there is nothing to explain.
-pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
     let iin = person(arguments)?;
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Ending, Error> {
     let mut notes = String::new();
     doubts(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
     let _ = write!(std::io::stderr(), "{notes}");
-    let words = match arguments.lang {
+    let words = match if arguments.json { speech.sentences() } else { speech.terminal } {
         Language::En => &words::EN,
         Language::Ru => &words::RU,
         Language::Kk => &words::KK,

@@ -134,7 +134,7 @@ pub(super) fn read(
     Ok(Mt102Read { digested, rows, stated })
 }
 
-fn broken(what: &str) -> Error {
+fn broken(what: impl Into<crate::words::Message>) -> Error {
     Error::new(ErrorKind::Input, what).with_hint("this begins as an MT-102 file: give it as the bank takes it")
 }
 
@@ -217,7 +217,7 @@ impl Reading {
             }
         };
         if !place.is_empty() {
-            return Err(broken(&format!("`{tag}` stands twice in the row that begins on line {}", row.line)));
+            return Err(broken(format!("`{tag}` stands twice in the row that begins on line {}", row.line)));
         }
         value.trim().clone_into(place);
         Ok(())

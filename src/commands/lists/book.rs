@@ -84,7 +84,7 @@ impl WholeBook {
         let cells = [
             Cell::Text(&iin),
             Cell::Text(&period),
-            Cell::Text(self.lang.payment(row.payment)),
+            Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Money(row.before.into()),
             Cell::Money(row.after.into()),
             Cell::Money(row.delta.into()),
@@ -100,7 +100,7 @@ impl WholeBook {
         let cells = [
             Cell::Text(&iin),
             Cell::Text(&period),
-            Cell::Text(self.lang.payment(row.payment)),
+            Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Text(row.fund),
             computed,
             paid,
@@ -117,7 +117,7 @@ impl WholeBook {
         let PaymentLine { period, recipient, due_on, knp, payment, .. } = &order.line;
         let (period, recipient) = (period.to_string(), recipient.map(|bin| bin.to_string()).unwrap_or_default());
         let cells = [
-            Cell::Text(self.lang.payment(*payment)),
+            Cell::Text(payment.abbreviation_in(self.lang)),
             Cell::Text(&period),
             Cell::Text(knp),
             Cell::Text(&order.rate),

@@ -60,7 +60,7 @@ impl ListOrder {
         let OrderKey { period, payment, is_penalty, .. } = self.key;
         let penalty = if is_penalty { lang.of([" penalty", " пеня", " өсімпұл"]) } else { "" };
         let rate = if self.is_one_of_several { format!(" {}", self.rate) } else { String::new() };
-        format!("{}{penalty} {period}{rate}", lang.payment(payment))
+        format!("{}{penalty} {period}{rate}", payment.abbreviation_in(lang))
     }
 }
 

@@ -326,7 +326,7 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> R
                 Cell::Text(row.kind.code()),
                 Cell::Text(&iin),
                 Cell::Text(&period),
-                Cell::Text(lang.payment(row.payment)),
+                Cell::Text(row.payment.abbreviation_in(lang)),
                 money(row.ours),
                 money(row.theirs),
                 Cell::Money(row.difference),
@@ -344,7 +344,7 @@ pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> R
             let cells = [
                 Cell::Text(side),
                 Cell::Text(&period),
-                Cell::Text(lang.payment(row.payment)),
+                Cell::Text(row.payment.abbreviation_in(lang)),
                 Cell::Money(row.ours),
                 Cell::Money(row.theirs),
                 Cell::Count(row.matched_rows),

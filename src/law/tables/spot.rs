@@ -1,6 +1,7 @@
 //! The text of a table, and a place in it, from which every refusal speaks.
 
 use crate::error::{Error, ErrorKind};
+use crate::words::Message;
 
 /// A table of the law as a file: its name without a directory, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl<'a> Spot<'a> {
     }
 
     /// The error that refuses the table because of what stands here.
-    pub fn refuse(self, message: impl Into<String>) -> Error {
+    pub fn refuse(self, message: impl Into<Message>) -> Error {
         let before = self.before();
         let column = before.chars().rev().take_while(|&character| character != '\n').count() as u64 + 1;
         Error::new(ErrorKind::Rates, message).in_file(&self.file.name).at_line(self.line()).at_column(column)

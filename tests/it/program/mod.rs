@@ -97,6 +97,8 @@ impl Place {
     /// The program, not started yet.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ustap"));
+        // Whatever whoever runs the tests speaks.
+        command.env("USTAP_LANG", "en");
         command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
         command
     }

@@ -1,0 +1,71 @@
+//! The words of each language, read when first something is to be said.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::Value;
+use crate::language::Language;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The sentence of this key; in English where the language has none, and the key itself where nobody has.
+pub(super) fn say(language: Language, key: &str, values: &[(&'static str, Value)]) -> String {
+    let sentence = |language| of_bundle(bundle(language), language, key, values);
+    sentence(language).or_else(|| sentence(Language::En)).unwrap_or_else(|| key.to_owned())
+}
+
+/// The words of a key without values, which are not copied.
+pub(super) fn word(language: Language, key: &'static str) -> &'static str {
+    let found = |language| {
+        let bundle = bundle(language);
+        let pattern = bundle.get_message(key)?.value()?;
+        match bundle.format_pattern(pattern, None, &mut Vec::new()) {
+            Cow::Borrowed(words) => Some(words),
+            // Words with values are sentences.
+            Cow::Owned(_) => None,
+        }
+    };
+    found(language).or_else(|| found(Language::En)).unwrap_or(key)
+}
+
+fn of_bundle(bundle: &Bundle, language: Language, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut arguments = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        arguments.set(*name, in_language(language, value));
+    }
+    // What is wrong with a sentence is shown in its place; a test looks at all of them.
+    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+}
+
+fn in_language(language: Language, value: &Value) -> FluentValue<'_> {
+    match value {
+        Value::Text(text) => FluentValue::from(text.as_str()),
+        // A count, never money: exact to 2⁵³.
+        Value::Count(count) => FluentValue::from(*count),
+        Value::Message(message) => FluentValue::from(message.say(language)),
+        Value::Name([en, ru, kk]) => FluentValue::from(language.of([en, ru, kk]).as_str()),
+    }
+}
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
+    BUNDLES[language as usize].get_or_init(|| {
+        let text = language.of([
+            include_str!("../../words/en.ftl"),
+            include_str!("../../words/ru.ftl"),
+            include_str!("../../words/kk.ftl"),
+        ]);
+        let locale = language.code().parse().unwrap_or_default();
+        let mut bundle = Bundle::new_concurrent(vec![locale]);
+        // Files and terminals are read by programs too: nothing invisible around values.
+        bundle.set_use_isolating(false);
+        // Both give what could be read beside what could not; that all can is tested.
+        let words = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(words, _)| words);
+        let _ = bundle.add_resource(words);
+        bundle
+    })
+}

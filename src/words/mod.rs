@@ -1,0 +1,178 @@
+//! What people read: sentences that stand in `words/*.ftl`, with their values, to be said in any language.
+
+mod catalog;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::language::Language;
+
+/// A sentence for people: a key of `words/*.ftl` with its values, or words that come from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message(Said);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Said {
+    Words {
+        key: Cow<'static, str>,
+        values: Vec<(&'static str, Value)>,
+    },
+    /// As it is, in whatever language it came.
+    Elsewhere(String),
+}
+
+/// A value in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// As it is.
+    Text(String),
+    /// A number of things, by which the words around it are chosen.
+    Count(u64),
+    /// Said in the language of the sentence around it.
+    Message(Box<Message>),
+    /// A name that the tables have in English, Russian and Kazakh.
+    Name([String; 3]),
+}
+
+impl Message {
+    /// The sentence of a key with its values. [`say!`] is the way to it for a key that is known.
+    pub(crate) fn of_key(key: impl Into<Cow<'static, str>>, values: Vec<(&'static str, Value)>) -> Message {
+        Message(Said::Words { key: key.into(), values })
+    }
+
+    /// The sentence in this language.
+    pub fn say(&self, language: Language) -> String {
+        match &self.0 {
+            Said::Words { key, values } => catalog::say(language, key, values),
+            Said::Elsewhere(text) => text.clone(),
+        }
+    }
+}
+
+/// The words of a key without values, in this language.
+pub(crate) fn word(language: Language, key: &'static str) -> &'static str {
+    catalog::word(language, key)
+}
+
+/// In English.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Said::Words { .. } => f.pad(&self.say(Language::En)),
+            Said::Elsewhere(text) => f.pad(text),
+        }
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message(Said::Elsewhere(text))
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message(Said::Elsewhere(text.to_owned()))
+    }
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Value {
+        Value::Message(Box::new(message))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Value {
+        Value::Text(text.clone())
+    }
+}
+
+impl From<Cow<'_, str>> for Value {
+    fn from(text: Cow<'_, str>) -> Value {
+        Value::Text(text.into_owned())
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Value {
+        Value::Count(count)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Value {
+        Value::Count(count.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Value {
+        Value::Count(count as u64)
+    }
+}
+
+/// The sentence of a key of `words/*.ftl`, with its values by name: `say!("rows-read", rows = 3_u64)`.
+macro_rules! say {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::words::Message::of_key($key, vec![$((stringify!($name), $crate::words::Value::from($value))),*])
+    };
+}
+pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn russian_counts_have_the_endings_of_their_numbers() {
+        // One for 1, 21; few for 2, 22; many for 0, 5, 11, 25, 111.
+        let rows = |count: u64| say!("rows", count = count).say(Language::Ru);
+        let counted: Vec<String> = [0, 1, 2, 5, 11, 21, 22, 25, 111].map(rows).into();
+        assert_eq!(
+            counted,
+            [
+                "0 строк",
+                "1 строка",
+                "2 строки",
+                "5 строк",
+                "11 строк",
+                "21 строка",
+                "22 строки",
+                "25 строк",
+                "111 строк"
+            ]
+        );
+        assert_eq!(say!("rows", count = 1_u64).to_string(), "1 row");
+        assert_eq!(say!("rows", count = 0_u64).to_string(), "0 rows");
+        assert_eq!(say!("rows", count = 12_345_678_901_u64).say(Language::Kk), "12345678901 жол");
+    }
+
+    #[test]
+    fn a_value_is_said_in_the_language_around_it_and_never_read_as_words() {
+        let inner = say!("rows", count = 2_u64);
+        let outer = Message::of_key("rows", vec![("count", Value::from(inner))]);
+        // No number, no plural: the words of any other count.
+        assert_eq!(outer.say(Language::Ru), "2 строки строк");
+        let text = Message::of_key("rows", vec![("count", Value::from("{ $count }\u{2068}"))]);
+        assert_eq!(text.say(Language::En), "{ $count }\u{2068} rows");
+    }
+
+    #[test]
+    fn what_has_no_words_is_named() {
+        assert_eq!(Message::of_key("no-such-key", Vec::new()).say(Language::Ru), "no-such-key");
+        assert_eq!(Message::from("as it is").say(Language::Kk), "as it is");
+    }
+}
