@@ -5,6 +5,7 @@
 //! is decimal, text, or int64 in a column named `income_tiyn`.
 
 mod calculation;
+mod column;
 mod output;
 mod stream;
 mod table;

@@ -4,17 +4,12 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::types::{
-    ArrowPrimitiveType, Date32Type, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type, Int64Type,
-    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt64Type,
-};
-use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_schema::{DataType, TimeUnit};
 use ustap::bindings::{Cells, Columns, Expected, RowFault, TableKind, trim};
 use ustap::{Day, Error, ErrorKind, Iin, Tenge};
 
+use crate::column::{Column, Reading, Values};
 use crate::stream::Stream;
 
 /// Operations of which the number is not told beforehand: about so many bytes, so that they are not one range.
@@ -25,27 +20,6 @@ const HELD_BYTES: u64 = 29;
 const PIECE_ROWS: usize = 64 << 10;
 /// The column of whole tiyn. An integer in `income` might be tenge or tiyn, a hundredfold apart, so that it is refused.
 const INCOME_TIYN: &str = "income_tiyn";
-
-/// What stands in a column and how it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    Text,
-    Number,
-    Date32,
-    Date64,
-    /// Units in a second, and whether it is an instant.
-    Timestamp(i64, bool),
-    Decimal(DecimalWidth, u32),
-    Tiyn,
-    Null,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DecimalWidth {
-    Bits32,
-    Bits64,
-    Bits128,
-}
 
 /// A table of another program, as a source of rows.
 pub struct Table {
@@ -76,7 +50,8 @@ struct Pieces {
 #[derive(Debug, Clone)]
 struct Batch {
     rows: usize,
-    columns: Arc<[ArrayRef]>,
+    /// By the number in the contract.
+    columns: Arc<[Option<Column>]>,
 }
 
 /// How a table is opened.
@@ -201,12 +176,7 @@ fn reading(kind: TableKind, name: &str, (data_type, is_tiyn): (Option<&DataType>
             let Ok(scale) = u32::try_from(*scale) else {
                 return Err(format!("has the scale {scale}, and money has no scale below zero"));
             };
-            let width = match data_type {
-                DataType::Decimal32(..) => DecimalWidth::Bits32,
-                DataType::Decimal64(..) => DecimalWidth::Bits64,
-                _ => DecimalWidth::Bits128,
-            };
-            Reading::Decimal(width, scale)
+            Reading::Decimal(scale)
         }
         _ => return refused(needs),
     };
@@ -245,7 +215,13 @@ impl Columns for Table {
             *before += batch.take().map_or(0, |batch| batch.rows as u64);
             *given = 0;
             match stream.next()? {
-                Some((rows, columns)) => *batch = Some(Batch { rows, columns: columns.into() }),
+                Some((rows, arrays)) => {
+                    let column = |&(number, reading, in_table): &(usize, Reading, usize)| {
+                        arrays.get(number).and_then(|array| Column::new(array, reading, in_table))
+                    };
+                    let columns = self.columns.iter().map(|known| known.as_ref().and_then(column)).collect();
+                    *batch = Some(Batch { rows, columns });
+                }
                 None => return Ok(None),
             }
         }
@@ -261,7 +237,7 @@ impl Columns for Table {
 
     #[inline]
     fn row<'p>(&'p self, piece: &'p Piece, at: usize) -> Row<'p> {
-        Row { columns: &self.columns, arrays: &piece.batch.columns, at: piece.start + at }
+        Row { columns: &piece.batch.columns, at: piece.start + at }
     }
 }
 
@@ -273,132 +249,41 @@ pub(crate) fn stopped() -> Error {
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'p> {
-    columns: &'p [Option<(usize, Reading, usize)>],
-    arrays: &'p [ArrayRef],
+    columns: &'p [Option<Column>],
     at: usize,
 }
 
 impl<'p> Row<'p> {
-    /// How the column is read and its array; `None` where the table has none or the field is null.
+    /// The values of the column; `None` where the table has none or the field is null.
     #[inline(always)]
-    fn cell(&self, column: usize) -> Option<(Reading, &'p ArrayRef)> {
-        let (number, reading, _) = (*self.columns.get(column)?)?;
-        let array = self.arrays.get(number)?;
-        array.is_valid(self.at).then_some((reading, array))
-    }
-
-    #[inline]
-    fn number<T: ArrowPrimitiveType>(&self, array: &'p ArrayRef) -> Option<T::Native> {
-        array.as_primitive_opt::<T>().map(|array: &PrimitiveArray<T>| array.value(self.at))
-    }
-
-    /// The days after 1970-01-01, or the seconds after it, of a day that has a type.
-    fn day_of(&self, reading: Reading, array: &'p ArrayRef) -> Option<Result<Day, String>> {
-        let far = |days: i64| format!("1970-01-01 and {days} days");
-        let day = |days: i64| i32::try_from(days).ok().and_then(Day::from_epoch_day).ok_or_else(|| far(days));
-        const DAY_SECONDS: i64 = 24 * 60 * 60;
-        Some(match reading {
-            Reading::Date32 => day(i64::from(self.number::<Date32Type>(array)?)),
-            Reading::Date64 => day(self.number::<Date64Type>(array)?.div_euclid(1000 * DAY_SECONDS)),
-            Reading::Timestamp(units, is_instant) => {
-                let value = match units {
-                    1 => self.number::<TimestampSecondType>(array)?,
-                    1_000 => self.number::<TimestampMillisecondType>(array)?,
-                    1_000_000 => self.number::<TimestampMicrosecondType>(array)?,
-                    _ => self.number::<TimestampNanosecondType>(array)?,
-                };
-                let seconds = value.div_euclid(units);
-                match is_instant {
-                    true => Day::of_instant(seconds).ok_or_else(|| far(seconds.div_euclid(DAY_SECONDS))),
-                    false => day(seconds.div_euclid(DAY_SECONDS)),
-                }
-            }
-            _ => return None,
-        })
-    }
-
-    /// The digits of a decimal.
-    #[inline]
-    fn decimal(&self, width: DecimalWidth, array: &'p ArrayRef) -> Option<i128> {
-        Some(match width {
-            DecimalWidth::Bits32 => i128::from(self.number::<Decimal32Type>(array)?),
-            DecimalWidth::Bits64 => i128::from(self.number::<Decimal64Type>(array)?),
-            DecimalWidth::Bits128 => self.number::<Decimal128Type>(array)?,
-        })
+    fn cell(&self, column: usize) -> Option<&'p Values> {
+        let column = self.columns.get(column)?.as_ref()?;
+        if let Some(nulls) = &column.nulls
+            && !(self.at < nulls.len() && nulls.is_valid(self.at))
+        {
+            return None;
+        }
+        Some(&column.values)
     }
 
     /// The field as bytes, which need be no text.
     fn bytes(&self, column: usize) -> Cow<'p, [u8]> {
-        let Some((reading, array)) = self.cell(column) else { return Cow::Borrowed(b"") };
-        let text = match reading {
-            Reading::Text => return Cow::Borrowed(bytes_at(array, self.at).unwrap_or_default()),
-            Reading::Number => match array.data_type() {
-                DataType::Int64 => self.number::<Int64Type>(array).map(|number| format!("{number:012}")),
-                _ => self.number::<UInt64Type>(array).map(|number| format!("{number:012}")),
-            },
-            Reading::Tiyn => self.number::<Int64Type>(array).map(|tiyn| Tenge::from_tiyn(tiyn).to_string()),
-            Reading::Decimal(width, scale) => self.decimal(width, array).map(|digits| decimal_text(digits, scale)),
-            _ => self.day_of(reading, array).map(|day| day.map_or_else(|text| text, |day| day.to_string())),
+        let Some(values) = self.cell(column) else { return Cow::Borrowed(b"") };
+        let text = match values {
+            Values::Text(text) => return Cow::Borrowed(text.at(self.at).unwrap_or_default()),
+            Values::Signed(numbers) => numbers.get(self.at).map(|number| format!("{number:012}")),
+            Values::Unsigned(numbers) => numbers.get(self.at).map(|number| format!("{number:012}")),
+            Values::Tiyn(tiyn) => tiyn.get(self.at).map(|&tiyn| Tenge::from_tiyn(tiyn).to_string()),
+            Values::Decimal(digits, scale) => digits.at(self.at).map(|digits| decimal_text(digits, *scale)),
+            Values::Day(days) => days.at(self.at).map(|day| day.map_or_else(far, |day| day.to_string())),
         };
         Cow::Owned(text.unwrap_or_default().into_bytes())
     }
 }
 
-/// The bytes of a text column in this row. What is out of place gives none: offsets were checked, views and keys are here.
-#[inline]
-fn bytes_at(array: &ArrayRef, at: usize) -> Option<&[u8]> {
-    match array.data_type() {
-        DataType::Utf8 => {
-            let array = array.as_string_opt::<i32>()?;
-            let (start, end) = (*array.value_offsets().get(at)?, *array.value_offsets().get(at + 1)?);
-            array.value_data().get(start as usize..end as usize)
-        }
-        DataType::LargeUtf8 => {
-            let array = array.as_string_opt::<i64>()?;
-            let (start, end) = (*array.value_offsets().get(at)?, *array.value_offsets().get(at + 1)?);
-            array.value_data().get(start as usize..end as usize)
-        }
-        DataType::Utf8View => {
-            const INLINE_BYTES: usize = 12;
-            let array = array.as_string_view_opt()?;
-            let view = array.views().get(at)?;
-            let length = *view as u32 as usize;
-            if length <= INLINE_BYTES {
-                // Behind the length the text itself stands in the view, whose memory is the array's.
-                let start = at * size_of::<u128>() + size_of::<u32>();
-                return array.views().inner().as_slice().get(start..start + length);
-            }
-            let (buffer, start) = ((*view >> 64) as u32 as usize, (*view >> 96) as u32 as usize);
-            array.data_buffers().get(buffer)?.as_slice().get(start..start.checked_add(length)?)
-        }
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary_opt()?;
-            let key = key_at(dictionary.keys(), at)?;
-            let values = dictionary.values();
-            match key < values.len() {
-                true if values.is_null(key) => Some(b""),
-                true => bytes_at(values, key),
-                false => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// The key of a dictionary in this row.
-fn key_at(keys: &dyn Array, at: usize) -> Option<usize> {
-    use arrow_array::types::{Int8Type, Int16Type, Int32Type, UInt8Type, UInt16Type, UInt32Type};
-    match keys.data_type() {
-        DataType::Int8 => usize::try_from(keys.as_primitive_opt::<Int8Type>()?.value(at)).ok(),
-        DataType::Int16 => usize::try_from(keys.as_primitive_opt::<Int16Type>()?.value(at)).ok(),
-        DataType::Int32 => usize::try_from(keys.as_primitive_opt::<Int32Type>()?.value(at)).ok(),
-        DataType::Int64 => usize::try_from(keys.as_primitive_opt::<Int64Type>()?.value(at)).ok(),
-        DataType::UInt8 => Some(usize::from(keys.as_primitive_opt::<UInt8Type>()?.value(at))),
-        DataType::UInt16 => Some(usize::from(keys.as_primitive_opt::<UInt16Type>()?.value(at))),
-        DataType::UInt32 => usize::try_from(keys.as_primitive_opt::<UInt32Type>()?.value(at)).ok(),
-        DataType::UInt64 => usize::try_from(keys.as_primitive_opt::<UInt64Type>()?.value(at)).ok(),
-        _ => None,
-    }
+/// A day that no year has, as it is shown.
+fn far(days: i64) -> String {
+    format!("1970-01-01 and {days} days")
 }
 
 /// A decimal without zeros behind its second place.
@@ -441,12 +326,10 @@ impl<'p> Cells<'p> for Row<'p> {
     #[cold]
     fn fault(&self) -> Option<RowFault> {
         let is_text = |column: usize| match self.cell(column) {
-            Some((Reading::Text, array)) => {
-                bytes_at(array, self.at).is_some_and(|bytes| std::str::from_utf8(bytes).is_ok())
-            }
+            Some(Values::Text(text)) => text.at(self.at).is_some_and(|bytes| std::str::from_utf8(bytes).is_ok()),
             _ => true,
         };
-        let in_table = |column: usize| (*self.columns.get(column)?).map(|(_, _, at)| at);
+        let in_table = |column: usize| self.columns.get(column)?.as_ref().map(|column| column.in_table);
         let bad = (0..self.columns.len()).filter(|&column| !is_text(column)).filter_map(in_table).min()?;
         Some(RowFault::not_text(bad + 1))
     }
@@ -455,15 +338,15 @@ impl<'p> Cells<'p> for Row<'p> {
     fn is_empty(&self, column: usize) -> bool {
         match self.cell(column) {
             None => true,
-            Some((Reading::Text, array)) => bytes_at(array, self.at).is_some_and(<[u8]>::is_empty),
+            Some(Values::Text(text)) => text.at(self.at).is_some_and(<[u8]>::is_empty),
             Some(_) => false,
         }
     }
 
     #[inline]
     fn text(&self, column: usize) -> Option<Cow<'p, [u8]>> {
-        let Some((Reading::Text, array)) = self.cell(column) else { return Some(self.bytes(column)) };
-        let bytes = bytes_at(array, self.at)?;
+        let Some(Values::Text(text)) = self.cell(column) else { return Some(self.bytes(column)) };
+        let bytes = text.at(self.at)?;
         std::str::from_utf8(bytes).ok()?;
         Some(Cow::Borrowed(trim(bytes)))
     }
@@ -474,30 +357,29 @@ impl<'p> Cells<'p> for Row<'p> {
 
     #[inline]
     fn iin(&self, column: usize) -> Option<Iin> {
-        let (reading, array) = self.cell(column)?;
-        match (reading, array.data_type()) {
-            (Reading::Text, _) => Iin::parse(bytes_at(array, self.at)?).ok(),
-            (_, DataType::Int64) => Iin::try_from_number(u64::try_from(self.number::<Int64Type>(array)?).ok()?).ok(),
-            _ => Iin::try_from_number(self.number::<UInt64Type>(array)?).ok(),
+        match self.cell(column)? {
+            Values::Text(text) => Iin::parse(text.at(self.at)?).ok(),
+            Values::Signed(numbers) => Iin::try_from_number(u64::try_from(*numbers.get(self.at)?).ok()?).ok(),
+            Values::Unsigned(numbers) => Iin::try_from_number(*numbers.get(self.at)?).ok(),
+            _ => None,
         }
     }
 
     #[inline]
     fn day(&self, column: usize) -> Option<Day> {
-        let (reading, array) = self.cell(column)?;
-        match reading {
-            Reading::Text => Day::parse(bytes_at(array, self.at)?),
-            _ => self.day_of(reading, array)?.ok(),
+        match self.cell(column)? {
+            Values::Text(text) => Day::parse(text.at(self.at)?),
+            Values::Day(days) => days.at(self.at)?.ok(),
+            _ => None,
         }
     }
 
     #[inline]
     fn amount(&self, column: usize) -> Option<Tenge> {
-        let (reading, array) = self.cell(column)?;
-        let amount = match reading {
-            Reading::Text => return Tenge::parse(bytes_at(array, self.at)?).ok(),
-            Reading::Tiyn => Tenge::from_tiyn(self.number::<Int64Type>(array)?),
-            Reading::Decimal(width, scale) => Tenge::from_tiyn(tiyn(self.decimal(width, array)?, scale)?),
+        let amount = match self.cell(column)? {
+            Values::Text(text) => return Tenge::parse(text.at(self.at)?).ok(),
+            Values::Tiyn(amounts) => Tenge::from_tiyn(*amounts.get(self.at)?),
+            Values::Decimal(digits, scale) => Tenge::from_tiyn(tiyn(digits.at(self.at)?, *scale)?),
             _ => return None,
         };
         amount.is_operation_amount().then_some(amount)

@@ -210,7 +210,9 @@ pub(crate) fn calculate(
     let tables = Tables {
         operations: table(TableKind::Operations, operations, (&opening, language))?,
         exemptions: exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, language))).transpose()?,
-        contractors: contractors.map(|object| table(TableKind::Contractors, object, (&opening, language))).transpose()?,
+        contractors: contractors
+            .map(|object| table(TableKind::Contractors, object, (&opening, language)))
+            .transpose()?,
     };
     let terms = Terms {
         law,

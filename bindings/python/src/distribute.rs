@@ -59,8 +59,12 @@ pub(crate) fn distribute(
     let renamed = renamed(columns, TableKind::Paid, &given)?;
     let opening =
         Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::default() };
-    let tables = [table(TableKind::Paid, paid, (&opening, Language::En))?, table(TableKind::Kgd, kgd, (&opening, Language::En))?];
-    let exemptions = exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
+    let tables = [
+        table(TableKind::Paid, paid, (&opening, Language::En))?,
+        table(TableKind::Kgd, kgd, (&opening, Language::En))?,
+    ];
+    let exemptions =
+        exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
     let earlier: Vec<Bound<'_, PyAny>> = match after {
         None => Vec::new(),
         Some(several) if several.is_instance_of::<PyList>() || several.is_instance_of::<PyTuple>() => {
