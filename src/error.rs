@@ -147,6 +147,11 @@ impl Error {
         self
     }
 
+    /// What went wrong, without its place and what the system said.
+    pub(crate) fn message(&self) -> &Message {
+        &self.0.message
+    }
+
     /// The kind, with its stable code.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -180,7 +185,7 @@ impl Error {
         text += &shown(&self.0.message.say(language));
         if let Some(Cause(cause)) = &self.0.cause {
             text += ": ";
-            text += &plain(&match cause.downcast_ref::<io::Error>().and_then(of_system) {
+            text += &plain(&match cause.downcast_ref::<io::Error>().map(of_system) {
                 Some(words) => words.say(language),
                 None => cause.to_string(),
             });
@@ -285,14 +290,14 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
 
-/// What the system often says of a file, in words of our own.
-fn of_system(cause: &io::Error) -> Option<Message> {
+/// What the system says of a file: what it often says in words of our own, else as it says it.
+pub(crate) fn of_system(cause: &io::Error) -> Message {
     match cause.kind() {
-        io::ErrorKind::NotFound => Some(say!("system-not-found")),
-        io::ErrorKind::PermissionDenied => Some(say!("system-no-permission")),
-        io::ErrorKind::IsADirectory => Some(say!("system-directory")),
-        io::ErrorKind::StorageFull => Some(say!("system-no-space")),
-        _ => None,
+        io::ErrorKind::NotFound => say!("system-not-found"),
+        io::ErrorKind::PermissionDenied => say!("system-no-permission"),
+        io::ErrorKind::IsADirectory => say!("system-directory"),
+        io::ErrorKind::StorageFull => say!("system-no-space"),
+        _ => Message::from(cause.to_string()),
     }
 }
 

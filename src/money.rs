@@ -10,6 +10,7 @@ use crate::as_text::as_text;
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
 use crate::error::{Error, ErrorKind};
+use crate::words::say;
 
 /// An amount in tenge, exact to the tiyn (1/100 tenge).
 ///
@@ -215,11 +216,11 @@ impl FromStr for Tenge {
 /// The amount in this text, where it is not beyond ±`most`.
 fn read(text: &str, most: Tenge) -> Result<Tenge, Error> {
     Tenge::parse_up_to(most, text.as_bytes()).map_err(|fault| {
-        let reason = match fault {
-            MoneyFault::Grammar => "is not an amount in tenge with at most two decimals".to_owned(),
-            MoneyFault::Range => format!("is outside the range of {most} tenge on either side of zero"),
+        let message = match fault {
+            MoneyFault::Grammar => say!("money-no-amount", text = text),
+            MoneyFault::Range => say!("money-beyond", text = text, most = most.to_string()),
         };
-        Error::new(ErrorKind::Money, format!("`{text}` {reason}"))
+        Error::new(ErrorKind::Money, message)
     })
 }
 
@@ -229,17 +230,17 @@ impl TryFrom<Decimal> for Tenge {
     /// # Errors
     /// Kind [`ErrorKind::Money`] where the value is finer than a tiyn or does not fit ±92 233 720 368 547 758.07.
     fn try_from(value: Decimal) -> Result<Tenge, Error> {
-        let fault = |reason| Error::new(ErrorKind::Money, format!("{value} tenge {reason}"));
+        let shown = value.to_string();
         let value = value.normalize();
         if value.scale() > 2 {
-            return Err(fault("is finer than a tiyn"));
+            return Err(Error::new(ErrorKind::Money, say!("money-too-fine", value = shown)));
         }
         value
             .mantissa()
             .checked_mul(10_i128.pow(2 - value.scale()))
             .and_then(|tiyn| i64::try_from(tiyn).ok())
             .map(Tenge)
-            .ok_or_else(|| fault("is out of range"))
+            .ok_or_else(|| Error::new(ErrorKind::Money, say!("money-too-large", value = shown)))
     }
 }
 
@@ -290,7 +291,7 @@ impl FromStr for TengeSum {
     /// Kind [`ErrorKind::Money`] where the text is not one that [`TengeSum::write_to`] gives: `-` or not, digits, a dot and two
     /// digits.
     fn from_str(text: &str) -> Result<TengeSum, Error> {
-        let fault = || Error::new(ErrorKind::Money, format!("`{text}` is not a sum in tenge with two decimals"));
+        let fault = || Error::new(ErrorKind::Money, say!("money-no-sum", text = text));
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
         let (whole, decimals) = digits.split_once('.').ok_or_else(fault)?;
         let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::as_text::as_text;
 use crate::digits::pairs_of_eight;
 use crate::error::{Error, ErrorKind};
+use crate::words::say;
 
 /// A day of the Gregorian calendar, years 0001 to 9999, as the number of days from the first one.
 ///
@@ -269,7 +270,7 @@ impl TryFrom<NaiveDate> for Day {
         u32::try_from(date.num_days_from_ce())
             .ok()
             .and_then(Day::from_number)
-            .ok_or_else(|| Error::new(ErrorKind::Day, format!("{date} is outside the years 0001 to 9999")))
+            .ok_or_else(|| Error::new(ErrorKind::Day, say!("day-beyond", day = date.to_string())))
     }
 }
 
@@ -288,9 +289,7 @@ impl FromStr for Day {
     /// # Errors
     /// Kind [`ErrorKind::Day`] against the grammar of [`Day::parse`].
     fn from_str(text: &str) -> Result<Day, Error> {
-        Day::parse(text.as_bytes()).ok_or_else(|| {
-            Error::new(ErrorKind::Day, format!("`{text}` is not a day of the form YYYY-MM-DD or DD.MM.YYYY"))
-        })
+        Day::parse(text.as_bytes()).ok_or_else(|| Error::new(ErrorKind::Day, say!("day-none", text = text)))
     }
 }
 
@@ -372,7 +371,7 @@ impl FromStr for Month {
             }
             _ => None,
         };
-        month.ok_or_else(|| Error::new(ErrorKind::Day, format!("`{text}` is not a month of the form YYYY-MM")))
+        month.ok_or_else(|| Error::new(ErrorKind::Day, say!("month-none", text = text)))
     }
 }
 

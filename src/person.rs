@@ -6,6 +6,7 @@ use std::str::FromStr;
 use crate::as_text::as_text;
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
 use crate::error::{Error, ErrorKind, masked};
+use crate::words::say;
 
 /// An ИИН or БИН: 12 digits with a right check digit.
 ///
@@ -166,12 +167,13 @@ impl FromStr for Iin {
     /// Kind [`ErrorKind::Iin`] where the text is not 12 digits or the check digit is wrong.
     fn from_str(text: &str) -> Result<Iin, Error> {
         Iin::parse(text.as_bytes()).map_err(|fault| {
-            let reason = match fault {
-                IinFault::Digits if text == "000000000000" => "is all zeros",
-                IinFault::Digits => "is not 12 digits",
-                IinFault::CheckDigit => "has a wrong check digit",
+            let shown = masked(text);
+            let message = match fault {
+                IinFault::Digits if text == "000000000000" => say!("iin-all-zeros", text = shown),
+                IinFault::Digits => say!("iin-digits", text = shown),
+                IinFault::CheckDigit => say!("iin-check-digit-wrong", text = shown),
             };
-            Error::new(ErrorKind::Iin, format!("the ИИН or БИН `{}` {reason}", masked(text)))
+            Error::new(ErrorKind::Iin, message)
         })
     }
 }

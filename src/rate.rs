@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
+use crate::words::say;
 
 /// A rate as an exact decimal fraction, at least 0 and at most 1, with at most nine decimals: `0.01` is 1 %.
 ///
@@ -90,9 +91,7 @@ impl FromStr for Rate {
     /// # Errors
     /// Kind [`ErrorKind::Rates`] where the text is not digits with an optional dot and one to nine decimals, or is above 1.
     fn from_str(text: &str) -> Result<Rate, Error> {
-        let fault = || {
-            Error::new(ErrorKind::Rates, format!("`{text}` is not a rate between 0 and 1 with at most nine decimals"))
-        };
+        let fault = || Error::new(ErrorKind::Rates, say!("rate-none", text = text));
         let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
         let digits = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(decimals) {
@@ -110,6 +109,7 @@ impl FromStr for Rate {
 
 /// Which neighbour an amount between two whole units becomes. Bases are never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum RoundingMode {
     /// The nearer one; from the middle the greater.
     HalfUp,
@@ -181,7 +181,7 @@ impl Levy {
     pub fn new(rate: Rate, rounding: Rounding) -> Result<Levy, Error> {
         let unit = rounding.unit.tiyn();
         if !(1..=100_000_000).contains(&unit) {
-            return Err(Error::new(ErrorKind::Rates, format!("a rounding unit of {} tenge", rounding.unit)));
+            return Err(Error::new(ErrorKind::Rates, say!("rate-rounding-unit", unit = rounding.unit.to_string())));
         }
         let per = BILLION * unit.unsigned_abs();
         let divisor = gcd(u64::from(rate.billionths), per);

@@ -24,6 +24,7 @@ use crate::withholding::row::{LineRef, RegisterRow};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct RegisterRecord {
     pub iin: Iin,
     pub period: Month,
@@ -52,6 +53,7 @@ pub struct RegisterRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct LimitRecord {
     pub iin: Iin,
     pub period: Month,
@@ -68,6 +70,7 @@ pub struct LimitRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct LineRecord {
     pub operation_id: String,
     pub iin: Iin,
@@ -89,6 +92,7 @@ pub struct LineRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct PaymentRecord {
     pub payment: Payment,
     pub period: Month,
@@ -103,6 +107,7 @@ pub struct PaymentRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "columns, which docs/formats.md describes")]
+#[non_exhaustive]
 pub struct RejectRecord {
     pub file: String,
     pub line: u64,

@@ -3,10 +3,13 @@
 use std::fmt;
 
 use crate::as_text::as_text;
+use crate::language::Language;
+use crate::words::{say, word};
 
 /// Why a row is rejected: the first that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Reject {
     /// Fewer fields than the header or more that are not empty, bad quoting, bad text in a field that is read.
     MalformedRow,
@@ -93,33 +96,34 @@ impl Reject {
         }
     }
 
-    /// The fixed sentence of the code.
+    /// The fixed sentence of the code, in English.
     pub fn message(self) -> &'static str {
-        match self {
-            Reject::MalformedRow => {
-                "The row has another number of fields than the header, a quote out of place, or a field that is not text \
-                 in the encoding of the file."
-            }
-            Reject::OperationId => "The operation id is missing or longer than 64 bytes.",
-            Reject::Iin => "The IIN is not 12 digits or is all zeros.",
-            Reject::IinCheckDigit => "The check digit of the IIN is wrong.",
-            Reject::Date => "The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.",
-            Reject::CorrectsLater => "The corrected day is after the day of settlement.",
-            Reject::Income => "The value is not an amount in tenge with at most two decimals.",
-            Reject::IncomeRange => "The amount is outside the range of 999999999999.99 tenge on either side of zero.",
-            Reject::NoRates => "No rates are in force on the effective day.",
-            Reject::OutsidePeriod => "The effective day is not in the period asked for.",
-            Reject::ClosedMonth => "The effective day is in a month that is closed.",
-            Reject::NoRegime => {
-                "The contractor is listed with regimes and none of them is in force on the effective day."
-            }
-            Reject::ConflictingDuplicate => "Rows with this operation id differ and none of them is counted.",
-            Reject::Duplicate => "An equal row with this operation id stands earlier and this one is not counted.",
-            Reject::Category => "The category of exemption is unknown.",
-            Reject::Regime => "The regime is unknown.",
-            Reject::Interval => "The first day is after the last day.",
-            Reject::Overlap => "Two different regimes of this contractor cover the same day and neither row is used.",
-        }
+        self.message_in(Language::En)
+    }
+
+    /// The fixed sentence of the code, in this language.
+    pub fn message_in(self, language: Language) -> &'static str {
+        let key = match self {
+            Reject::MalformedRow => "reject-malformed-row",
+            Reject::OperationId => "reject-operation-id",
+            Reject::Iin => "reject-iin",
+            Reject::IinCheckDigit => "reject-iin-check-digit",
+            Reject::Date => "reject-date",
+            Reject::CorrectsLater => "reject-corrects-later",
+            Reject::Income => "reject-income",
+            Reject::IncomeRange => "reject-income-range",
+            Reject::NoRates => "reject-no-rates",
+            Reject::OutsidePeriod => "reject-outside-period",
+            Reject::ClosedMonth => "reject-closed-month",
+            Reject::NoRegime => "reject-no-regime",
+            Reject::ConflictingDuplicate => "reject-conflicting-duplicate",
+            Reject::Duplicate => "reject-duplicate",
+            Reject::Category => "reject-category",
+            Reject::Regime => "reject-regime",
+            Reject::Interval => "reject-interval",
+            Reject::Overlap => "reject-overlap",
+        };
+        word(language, key)
     }
 
     /// The code that [`Reject`] `as u8` was taken from.
@@ -136,7 +140,7 @@ impl std::str::FromStr for Reject {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Reject, Self::Err> {
-        crate::error::by_code(crate::words::say!("what-reject"), text, &Reject::ALL, Reject::code)
+        crate::error::by_code(say!("what-reject"), text, &Reject::ALL, Reject::code)
     }
 }
 

@@ -54,8 +54,41 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 ### Values: money, days, persons, rates
 
+money-no-amount = `{ $text }` is not an amount in tenge with at most two decimals
+money-beyond = `{ $text }` is outside the range of { $most } tenge on either side of zero
+money-too-fine = { $value } tenge is finer than a tiyn
+money-too-large = { $value } tenge is out of range
+money-no-sum = `{ $text }` is not a sum in tenge with two decimals
+day-beyond = { $day } is outside the years 0001 to 9999
+day-none = `{ $text }` is not a day of the form YYYY-MM-DD or DD.MM.YYYY
+month-none = `{ $text }` is not a month of the form YYYY-MM
+iin-all-zeros = the ИИН or БИН `{ $text }` is all zeros
+iin-digits = the ИИН or БИН `{ $text }` is not 12 digits
+iin-check-digit-wrong = the ИИН or БИН `{ $text }` has a wrong check digit
+rate-none = `{ $text }` is not a rate between 0 and 1 with at most nine decimals
+rate-rounding-unit = a rounding unit of { $unit } tenge
+
 
 ### Rows that do not count
+
+reject-malformed-row = The row has another number of fields than the header, a quote out of place, or a field that is not text in the encoding of the file.
+reject-operation-id = The operation id is missing or longer than 64 bytes.
+reject-iin = The IIN is not 12 digits or is all zeros.
+reject-iin-check-digit = The check digit of the IIN is wrong.
+reject-date = The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.
+reject-corrects-later = The corrected day is after the day of settlement.
+reject-income = The value is not an amount in tenge with at most two decimals.
+reject-income-range = The amount is outside the range of 999999999999.99 tenge on either side of zero.
+reject-no-rates = No rates are in force on the effective day.
+reject-outside-period = The effective day is not in the period asked for.
+reject-closed-month = The effective day is in a month that is closed.
+reject-no-regime = The contractor is listed with regimes and none of them is in force on the effective day.
+reject-conflicting-duplicate = Rows with this operation id differ and none of them is counted.
+reject-duplicate = An equal row with this operation id stands earlier and this one is not counted.
+reject-category = The category of exemption is unknown.
+reject-regime = The regime is unknown.
+reject-interval = The first day is after the last day.
+reject-overlap = Two different regimes of this contractor cover the same day and neither row is used.
 
 
 ### Reading
@@ -65,6 +98,28 @@ written-all-the-same = { $error }; { $dir } is written all the same
 
 
 ### Batches and memory
+
+facts-too-many = more than 4294967295 changes of categories and regimes
+earlier-no-state = is no state of an earlier run
+earlier-no-state-hint = a run's directory is a record and is never edited: run again with --keep
+cannot-be-read = cannot be read
+memory-too-small = the batch does not fit into the memory that it may use
+memory-too-small-hint = allow more memory, or turn on the feature `spill`, which writes temporary files
+spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes were written)
+spill-failed-hint = free some space there, or allow more memory with --memory
+operation-without-regime = an operation without a regime was not rejected
+person-month-error = person { $person }, month { $month }: { $error }
+person-month-regime-changes = the regime of those not listed changes inside { $period }
+person-month-regime-changes-hint = name the regime: PersonMonth::under
+person-month-out-of-scope = under the regime { $regime } nothing is computed here in { $period }
+person-month-other-day = { $day } is not in { $period }
+person-month-not-in-force = the regime { $regime } is not in force on { $day }
+person-month-income-beyond = { $income } tenge is beyond 999999999999.99
+person-month-no-state = is no state of a person's month
+person-month-no-state-hint = give the text that PersonMonth::state gave, whole
+person-month-state-version = the state has version { $version }, and this program reads { $known }
+person-month-no-regime = this law has no regime { $regime }
+incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 
 ### Outputs and directories

@@ -88,6 +88,7 @@ impl Totals {
 
 /// A row of `payments.csv`: what to transfer, to whom, by when.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PaymentRow {
     /// The payment.
     pub payment: Payment,

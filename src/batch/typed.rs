@@ -97,6 +97,7 @@ pub struct BatchSummary {
 
 /// One operation's share of what is withheld: what it added to the amounts of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Line {
     /// The operation's id.
     pub id: String,

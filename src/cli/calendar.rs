@@ -69,11 +69,11 @@ impl Page {
             }
         }
         if let Some(edition) = settlement.edition(paid_on) {
-            self.line(format_args!("Rules: {} [{}]", edition.act, edition.basis));
+            self.line(format_args!("Rules: {edition} [{}]", edition.basis));
         }
         if let Some(days_off) = law.days_off().citation(paid_on) {
-            let note = days_off.note.as_deref().unwrap_or_default();
-            self.line(format_args!("Days off: {} [{}] {note}", days_off.act, days_off.basis));
+            let note = days_off.note.as_ref().map_or("", |note| &note.en);
+            self.line(format_args!("Days off: {days_off} [{}] {note}", days_off.basis));
         }
         Ok(())
     }
@@ -99,7 +99,7 @@ impl Page {
     fn day(&mut self, name: &str, day: Day, more: &str, citation: &Citation) {
         let weekday = weekday(day);
         let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        self.line(format_args!("  {day}  {weekday:<10}{name:<24}{} [{}]{more}", citation.act, citation.basis));
+        self.line(format_args!("  {day}  {weekday:<10}{name:<24}{citation} [{}]{more}", citation.basis));
     }
 
     fn unknown(&mut self, name: &str, error: &Error) {

@@ -14,6 +14,7 @@ mod progress;
 pub mod rates;
 mod reconcile;
 mod refunds;
+mod sources;
 mod speech;
 mod statement;
 mod summary;
@@ -118,7 +119,7 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
     let text = match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today))?
+            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?
         }
         RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
         RatesCommand::Export { dir } => {

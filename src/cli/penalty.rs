@@ -101,7 +101,7 @@ fn steps(penalty: &Penalty<'_>) -> String {
             days.count(),
             days.multiple.times,
             days.year.days,
-            citation.act,
+            citation,
             citation.basis
         );
     }
@@ -114,7 +114,7 @@ fn steps(penalty: &Penalty<'_>) -> String {
     let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let _ = writeln!(text, "{} [{}]; divisor: {} [{}]", multiple.act, multiple.basis, year.act, year.basis);
+        let _ = writeln!(text, "{multiple} [{}]; divisor: {year} [{}]", multiple.basis, year.basis);
     }
     text
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::cli::sources::Sources;
 use crate::error::Error;
+use crate::language::Language;
 use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
@@ -14,15 +16,19 @@ use crate::period::Day;
 ///
 /// # Errors
 /// Kind [`crate::ErrorKind::NoRates`] for a day without rates.
-pub fn show(law: &Law, on: Day) -> Result<String, Error> {
+pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
-    let mut page = Page::default();
+    let mut page = Page { language, ..Page::default() };
     page.line(0, format!("In force on {on}"));
     page.perhaps_cited(0, "Rules of the order", law.settlement().edition(on));
     page.blank();
     page.line(0, "Indicators");
     for indicator in law.indicators(on) {
-        page.cited(1, format!("{}  {} tenge", indicator.code, indicator.amount), &indicator.citation);
+        page.cited(
+            1,
+            format!("{} ({})  {} tenge", indicator.name.say(language), indicator.code, indicator.amount),
+            &indicator.citation,
+        );
     }
     let (withheld, out_of_scope): (Vec<_>, Vec<_>) = law
         .regimes()
@@ -52,16 +58,16 @@ pub fn show(law: &Law, on: Day) -> Result<String, Error> {
 
 /// Lines of text, indented by two blanks a level, with the sources that they name by number.
 #[derive(Default)]
-struct Page {
+struct Page<'a> {
     text: String,
-    /// Addresses with what else is to be known, each once.
-    sources: Vec<(String, Option<String>)>,
+    language: Language,
+    sources: Sources<'a>,
 }
 
 /// Up to this column stand values, after it their provisions.
 const VALUE_WIDTH: usize = 58;
 
-impl Page {
+impl<'a> Page<'a> {
     fn blank(&mut self) {
         self.text.push('\n');
     }
@@ -73,21 +79,14 @@ impl Page {
     }
 
     /// A line with what it rests on: act, basis and the number of the source.
-    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &Citation) {
-        let source = (citation.url.clone(), citation.note.clone());
-        let number = match self.sources.iter().position(|known| *known == source) {
-            Some(at) => at + 1,
-            None => {
-                self.sources.push(source);
-                self.sources.len()
-            }
-        };
+    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &'a Citation) {
+        let number = self.sources.number(citation);
         let width = VALUE_WIDTH.saturating_sub(level * 2);
-        let Citation { act, basis, .. } = citation;
-        self.line(level, format!("{:width$}  {act} [{basis}, {number}]", text.as_ref()));
+        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        self.line(level, format!("{:width$}  {cited} [{basis}, {number}]", text.as_ref()));
     }
 
-    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&Citation>) {
+    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&'a Citation>) {
         match citation {
             Some(citation) => self.cited(level, text, citation),
             None => self.line(level, text),
@@ -98,18 +97,12 @@ impl Page {
     fn finish(mut self) -> String {
         self.blank();
         self.line(0, "Sources");
-        let sources = std::mem::take(&mut self.sources);
-        for (number, (url, note)) in (1..).zip(sources) {
-            self.line(1, format!("{number:2}  {url}"));
-            if let Some(note) = note {
-                self.line(3, note);
-            }
-        }
+        self.text += &std::mem::take(&mut self.sources).list(self.language);
         self.text
     }
 }
 
-fn regime_title(page: &mut Page, law: &Law, id: RegimeId, on: Day) {
+fn regime_title<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, on: Day) {
     let regime = law.regime(id);
     page.line(0, format!("{}  {}", regime.code, regime.name.en));
     page.perhaps_cited(1, "in force", regime.citation(on));
@@ -118,11 +111,16 @@ fn regime_title(page: &mut Page, law: &Law, id: RegimeId, on: Day) {
     }
 }
 
-fn regime_terms(page: &mut Page, law: &Law, id: RegimeId, regime: &RegimeMonth, on: Day) {
+fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a RegimeMonth, on: Day) {
     match &regime.limit {
         None => page.cited(1, "no limit of the month's income", &regime.limit_citation),
         Some(limit) => {
-            let text = format!("limit of the month's income  {} tenge = {} {}", limit.amount, limit.times, limit.of);
+            let text = format!(
+                "limit of the month's income  {} tenge = {} {}",
+                limit.amount,
+                limit.times,
+                limit.of_name.say(page.language)
+            );
             page.cited(1, text, &limit.citation);
         }
     }
@@ -136,14 +134,18 @@ fn regime_terms(page: &mut Page, law: &Law, id: RegimeId, regime: &RegimeMonth, 
     }
 }
 
-fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment), terms: &Terms, on: Day) {
+fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId, Payment), terms: &'a Terms, on: Day) {
     page.cited(2, format!("rate  {} %", terms.rate.percent()), &terms.rate_citation);
     if terms.caps.is_empty() {
         page.cited(2, "no cap", &terms.cap_citation);
     }
     for cap in &terms.caps {
         let binds = if terms.caps.len() > 1 && terms.cap == Some(cap.amount) { ", binds" } else { "" };
-        page.cited(2, format!("cap  {} tenge = {} {}{binds}", cap.amount, cap.times, cap.of), &cap.citation);
+        page.cited(
+            2,
+            format!("cap  {} tenge = {} {}{binds}", cap.amount, cap.times, cap.of_name.say(page.language)),
+            &cap.citation,
+        );
     }
     page.cited(2, format!("rounded to  {} tenge", terms.rounding.unit), &terms.unit_citation);
     page.cited(2, format!("rounded  {}", terms.rounding.mode.code()), &terms.rounding_citation);
@@ -160,7 +162,7 @@ fn payment_terms(page: &mut Page, law: &Law, (id, payment): (RegimeId, Payment),
 }
 
 /// The days and terms of the month, and what lateness costs on the day.
-fn month_by_rules(page: &mut Page, law: &Law, on: Day) {
+fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     let settlement = law.settlement();
     page.line(0, "The month by the Rules");
     for code in Settlement::MONTH_DAYS {
@@ -180,7 +182,7 @@ fn month_by_rules(page: &mut Page, law: &Law, on: Day) {
     }
 }
 
-fn exempt_categories(page: &mut Page, law: &Law, on: Day) {
+fn exempt_categories<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     page.line(0, "Exempt categories");
     for (id, category) in law.categories() {
         let exempt = law.exempt(Categories::EMPTY.with(id), on);
@@ -271,13 +273,13 @@ fn ends(values: &[Value]) -> BTreeMap<&str, String> {
     ends.into_iter().map(|(file, days)| (file, text(days))).collect()
 }
 
-fn unverified(page: &mut Page, values: &[Value]) {
+fn unverified(page: &mut Page<'_>, values: &[Value]) {
     let mut unverified = values.iter().filter(|value| value.citation.basis == Basis::Unverified).peekable();
     if unverified.peek().is_some() {
         page.line(0, "To be checked against the act");
     }
     for Value { file, line, section, citation, .. } in unverified {
-        page.line(1, format!("{file}:{line}  {section}: {}", citation.act));
+        page.line(1, format!("{file}:{line}  {section}: {citation}"));
     }
 }
 

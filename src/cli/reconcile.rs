@@ -58,10 +58,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
     let mut outcome = Bar::during(total, run)?;
-    let mut outputs = reconcile::write(&job, staging.path(), &outcome)?;
-    if arguments.xlsx {
-        outputs.push(reconcile::write_workbook(staging.path(), &outcome, job.lang)?);
-    }
+    let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;

@@ -3,36 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::facts::rows::Exemption;
 use crate::law::{CategoryId, Law, Sex};
 use crate::money::Tenge;
-use crate::output::csv::RowWriter;
-use crate::output::file::OutputFile;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::Cell;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
 use crate::reading::each_row::read_rows;
-use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
-use crate::reading::header::Header;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
+use crate::records::LimitRecord;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::AdviseOptions;
 use crate::run::receipt::totals::AdviseTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields, money};
+use crate::run::records_in::records;
+use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::run::sums::check_register;
 
-/// The header of `advice.csv`.
-const ADVICE: &str = "iin,period,code,detail,provision";
+/// The file of [`LimitRecord`]s.
+const LIMITS: &str = "limits.csv";
+/// `advice.csv`.
+const ADVICE: &[TableColumn] =
+    &[column("iin"), column("period"), column("code"), column("detail"), column("provision")];
 
 /// What advice is given on.
 pub(crate) struct Advising<'a> {
@@ -61,16 +64,7 @@ struct Persons {
     born: HashMap<Iin, Option<Day>>,
     exemptions: HashMap<Iin, Vec<Exemption>>,
     /// Rows of `limits.csv`.
-    limits: HashMap<(Month, Iin), Near>,
-}
-
-/// A row of `limits.csv`.
-#[derive(Debug, Clone)]
-struct Near {
-    income: Tenge,
-    limit: Tenge,
-    over: Tenge,
-    crossed: Option<(Day, String)>,
+    limits: HashMap<(Month, Iin), LimitRecord>,
 }
 
 impl Advising<'_> {
@@ -79,7 +73,7 @@ impl Advising<'_> {
     /// # Errors
     /// Where the run does not verify, or a file cannot be read or written.
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
-        let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv"])?;
+        let run = Run::open(self.run, &["register.csv", "payments.csv", LIMITS])?;
         check_register(&run).map_err(|error| run.refused(error))?;
         let mut outcome = Outcome::default();
         let mut persons = Persons::default();
@@ -88,8 +82,8 @@ impl Advising<'_> {
         let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
-        let file = OutputFile::create(out, "advice.csv", ADVICE)?;
-        let mut writer = Writer { law: self.law, persons: &persons, file, bytes: Vec::new(), outcome };
+        let table = Table::create(out, "advice.csv", ADVICE)?;
+        let mut writer = Writer { law: self.law, persons: &persons, table, outcome };
         let mut months = Months::default();
         let mut rows = MonthRows::default();
         run.lines("register.csv", rows_out::REGISTER, |_, line| {
@@ -106,8 +100,8 @@ impl Advising<'_> {
             Ok(())
         })?;
         writer.person(&rows)?;
-        let Writer { file, outcome, .. } = writer;
-        let written = file.finish()?;
+        let Writer { table, outcome, .. } = writer;
+        let written = table.finish()?;
         let options = AdviseOptions {
             encoding: self.headers.contractors.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
@@ -165,24 +159,9 @@ impl Advising<'_> {
 }
 
 impl Persons {
-    /// Ids in `limits.csv` may have line ends, so that it is read as inputs are.
     fn read_limits(&mut self, run: &Run) -> Result<(), Error> {
-        let columns = ["iin", "period", "income", "limit", "over", "crossed_on", "crossed_by"];
-        let path = run.path("limits.csv");
-        let header = Header::new(&columns, &[], Encoding::Utf8);
-        run.rows("limits.csv", &header, |row| {
-            let text = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
-            let read = || {
-                let crossed = Day::parse(text(5).as_bytes()).map(|on| (on, text(6)));
-                let amount = |column: usize| money(text(column).as_bytes());
-                let near = Near { income: amount(2)?, limit: amount(3)?, over: amount(4)?, crossed };
-                Some(((text(1).parse().ok()?, text(0).parse().ok()?), near))
-            };
-            let (key, near) = read().ok_or_else(|| {
-                let error = Error::new(ErrorKind::Input, "is no row of limits.csv");
-                error.in_file(path.display().to_string()).at_line(row.line)
-            })?;
-            self.limits.insert(key, near);
+        records(run, LIMITS, LIMITS, |row: LimitRecord| {
+            self.limits.insert((row.period, row.iin), row);
             Ok(())
         })
     }
@@ -203,8 +182,7 @@ const OUT_OF_SCOPE: &[u8] = b"out-of-scope";
 struct Writer<'a> {
     law: &'a Law,
     persons: &'a Persons,
-    file: OutputFile,
-    bytes: Vec<u8>,
+    table: Table,
     outcome: Outcome,
 }
 
@@ -235,10 +213,8 @@ impl Writer<'_> {
         }
         advice.sort();
         for (code, detail, provision) in advice {
-            self.bytes.clear();
-            let mut fields = RowWriter::new(&mut self.bytes);
-            fields.iin(iin).text(&period.to_string()).text(code).text(&detail).text(&provision).end();
-            self.file.write(&self.bytes, 1)?;
+            let texts = [code, &detail, &provision].map(Cell::Text);
+            self.table.row(None, &[Cell::Iin(iin), Cell::Month(period), texts[0], texts[1], texts[2]])?;
             *self.outcome.codes.entry(code).or_default() += 1;
         }
         Ok(())
@@ -254,7 +230,7 @@ impl Writer<'_> {
                 _ => continue,
             };
             let category = &self.law.category(rule.category).code;
-            advice.push((code, format!("{category}: born {born}"), rule.citation.act.clone()));
+            advice.push((code, format!("{category}: born {born}"), rule.citation.to_string()));
         }
     }
 
@@ -266,14 +242,14 @@ impl Writer<'_> {
             let category = &self.law.category(rule.category).code;
             let age = format!("{category}: born {born}, of that age since {day}");
             match rule.sex {
-                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.act.clone())),
+                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.to_string())),
                 Sex::Woman => {
                     // Whoever is old enough as a man has that advice already.
                     let as_man = self.law.advice().ages(period.last_day()).any(|other| {
                         other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
                     });
                     if !as_man {
-                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.act.clone()));
+                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.to_string()));
                     }
                 }
             }
@@ -309,22 +285,22 @@ impl Writer<'_> {
                 let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
                 let code = &self.law.category(category).code;
                 let detail = format!("{code}: {} is due here, by another reading not", payment.abbreviation());
-                advice.push(("other-reading", detail, citation.act.clone()));
+                advice.push(("other-reading", detail, citation.to_string()));
             }
         }
     }
 
     /// A month over or near its limit, with the day by which to file as an entrepreneur.
-    fn limit(&self, period: Month, near: &Near) -> Advice {
+    fn limit(&self, period: Month, near: &LimitRecord) -> Advice {
         let filing = self.law.advice().filing(period.last_day());
-        let provision = filing.map(|filing| filing.citation.act.clone()).unwrap_or_default();
+        let provision = filing.map(|filing| filing.citation.to_string()).unwrap_or_default();
         let income = format!("{} of {}", near.income, near.limit);
-        let Some((on, by)) = &near.crossed else { return ("near-limit", income, provision) };
-        let mut detail = format!("{income}, exceeded on {on} by {by}");
+        let Some(on) = near.crossed_on else { return ("near-limit", income, provision) };
+        let mut detail = format!("{income}, exceeded on {on} by {}", near.crossed_by);
         if near.over == Tenge::ZERO {
             detail += ", no longer";
         }
-        match filing.map(|filing| self.law.days_off().after(*on, filing.working_days)) {
+        match filing.map(|filing| self.law.days_off().after(on, filing.working_days)) {
             Some(Ok(day)) => detail += &format!(", file as an entrepreneur by {day}"),
             Some(Err(error)) => detail += &format!(", by when to file as an entrepreneur is not known: {error}"),
             None => {}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::commands::reconcile::SideName;
-use crate::commands::reconcile::records::{BREAKS, BreakRecord};
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, RefundNote};
@@ -20,7 +20,7 @@ use crate::run::receipt::options::RefundsOptions;
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::records_in::records;
+use crate::run::records_in::records_of_any_version;
 use crate::settlement::breaks::BreakKind;
 
 /// `applications.csv` and its sheet.
@@ -237,7 +237,7 @@ impl RefundsJob<'_> {
             ));
         }
         let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
-        records(run, BREAKS, BREAKS, |row: BreakRecord| {
+        records_of_any_version(run, BREAKS, (BREAKS, ADDED_TO_BREAKS), |row: BreakRecord| {
             if row.side != SideName::Answer.table() {
                 return Ok(());
             }

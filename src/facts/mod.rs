@@ -22,6 +22,7 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::threads::on_threads;
+use crate::words::say;
 
 /// What is to be known before the first operation: collected row by row, then made ready by [`FactsBuilder::build`].
 #[derive(Debug, Default)]
@@ -75,8 +76,7 @@ impl FactsBuilder {
             let before = facts.stretches.len() as u64;
             facts.stretches.extend(stretches);
             if u32::try_from(facts.stretches.len()).is_err() {
-                let message = "more than 4294967295 changes of categories and regimes";
-                return Err(Error::new(ErrorKind::Overflow, message));
+                return Err(Error::new(ErrorKind::Overflow, say!("facts-too-many")));
             }
             persons.into_iter().for_each(|person| {
                 facts.insert(Person { first_stretch: before as u32 + person.first_stretch, ..person })

@@ -21,6 +21,7 @@ pub enum Sex {
 
 /// An age from which a person belongs to a category.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Age {
     /// Of whom.
     pub sex: Sex,
@@ -34,6 +35,7 @@ pub struct Age {
 
 /// A category of those who were born before a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Born {
     /// The category.
     pub category: CategoryId,
@@ -45,6 +47,7 @@ pub struct Born {
 
 /// In what time a person above the limit files as an entrepreneur.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Filing {
     /// Days from Monday to Friday.
     pub working_days: u32,

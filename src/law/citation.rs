@@ -1,22 +1,258 @@
 //! What a value of the law rests on.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// The provision behind a value, where it can be read, and how well it is founded.
+use super::act::{Act, ActKind};
+use super::names::Names;
+use crate::language::Language;
+
+/// The provisions behind a value, and how well it is founded.
+///
+/// ```
+/// use ustap::{Language, Law};
+///
+/// let law = Law::builtin()?;
+/// let so = law.due_on(law.regime_id("self-employed")?, ustap::Payment::So, "2026-08".parse()?);
+/// let citation = so.ok_or("no deadline")?.citation;
+/// assert_eq!(citation.to_string(), "Social Code, art. 246(1)");
+/// assert_eq!(citation.say(Language::Ru), "Социальный кодекс, ст. 246, п. 1");
+/// assert_eq!(citation.url(), "https://adilet.zan.kz/rus/docs/K2300000224");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Citation {
-    /// The act with its article and paragraph.
-    pub act: String,
-    /// Where the act, or what reports it, can be read.
-    pub url: String,
+    /// Where it stands: at least one place.
+    provisions: Vec<Provision>,
     /// How well the value is founded.
     pub basis: Basis,
     /// The reasoning, or what else is to be known.
-    pub note: Option<String>,
+    pub note: Option<Note>,
+}
+
+/// A place in an act.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Provision {
+    /// The act, or the publication.
+    pub act: Arc<Act>,
+    /// The year of the edition, where it is not the one in force now; of a publication its year.
+    pub edition: Option<String>,
+    /// What is annexed to the act.
+    pub annex: Option<Annex>,
+    /// The article: `102-1`.
+    pub article: Option<String>,
+    /// The point: `2`, or some: `3–4`.
+    pub point: Option<String>,
+    /// The subpoint: `22-1`, or some: `2–4`.
+    pub subpoint: Option<String>,
+    /// The part, which is what a point without numbers below it is made of: `5`.
+    pub part: Option<String>,
+    /// What it says of the value, where the place alone does not tell: `men 63`.
+    pub says: Option<Names>,
+}
+
+/// What is annexed to an act.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Annex {
+    /// The rules that an order approves.
+    Rules,
+    /// The annex of this number.
+    Number(String),
+}
+
+impl Annex {
+    /// The name in the tables: `rules`, `2`.
+    pub fn code(&self) -> &str {
+        match self {
+            Annex::Rules => "rules",
+            Annex::Number(number) => number,
+        }
+    }
+}
+
+/// A note, in Russian and English. In Kazakh it is shown in Russian.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// In English.
+    pub en: String,
+    /// In Russian.
+    pub ru: String,
+}
+
+impl Note {
+    /// The note in this language; in Kazakh the Russian one.
+    pub fn say(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ru | Language::Kk => &self.ru,
+        }
+    }
+}
+
+impl Citation {
+    /// A citation of these places; `None` where there is none.
+    pub fn new(provisions: Vec<Provision>, basis: Basis, note: Option<Note>) -> Option<Citation> {
+        (!provisions.is_empty()).then_some(Citation { provisions, basis, note })
+    }
+
+    /// The places, of which there is at least one.
+    pub fn provisions(&self) -> &[Provision] {
+        &self.provisions
+    }
+
+    /// The acts cited, each once.
+    pub fn acts(&self) -> Vec<&Act> {
+        let mut acts = Vec::<&Act>::new();
+        for provision in &self.provisions {
+            if !acts.iter().any(|act| act.code == provision.act.code) {
+                acts.push(&provision.act);
+            }
+        }
+        acts
+    }
+
+    /// Where the first act cited can be read.
+    pub fn url(&self) -> &str {
+        self.provisions.first().map_or("", |provision| &provision.act.url)
+    }
+
+    /// Acts and places: `Social Code, art. 102-1(4), 251(2)`.
+    pub fn say(&self, language: Language) -> String {
+        let together = |one: &Provision, next: &Provision| {
+            (&one.act.code, &one.edition, &one.annex) == (&next.act.code, &next.edition, &next.annex)
+        };
+        let of_acts = self.provisions.chunk_by(together);
+        of_acts.map(|provisions| of_act(provisions, language)).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// In English.
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.say(Language::En))
+    }
+}
+
+/// The places of one act, after its name.
+fn of_act(provisions: &[Provision], language: Language) -> String {
+    let Some(first) = provisions.first() else { return String::new() };
+    let mut text = first.act.name(language);
+    let year = first.edition.as_deref().unwrap_or_default();
+    let is_old = first.edition.is_some();
+    match &first.annex {
+        Some(Annex::Rules) if is_old => {
+            text += &language.of([
+                format!(", Rules of {year}"),
+                format!(", Правила {year} года"),
+                format!(", {year} жылғы Қағидалар"),
+            ]);
+        }
+        Some(Annex::Rules) => text += language.of([", Rules", ", Правила", ", Қағидалар"]),
+        Some(Annex::Number(number)) => {
+            text +=
+                &language.of([format!(", app. {number}"), format!(", прил. {number}"), format!(", {number}-қосымша")]);
+        }
+        None => {}
+    }
+    let places: Vec<String> = match language {
+        Language::En => in_english(provisions),
+        Language::Ru => provisions.iter().map(Provision::in_russian).collect(),
+        Language::Kk => provisions.iter().map(Provision::in_kazakh).collect(),
+    };
+    for place in places.iter().filter(|place| !place.is_empty()) {
+        text += ", ";
+        text += place;
+    }
+    if is_old && first.act.kind == ActKind::Publication {
+        text += &format!(", {year}");
+    } else if is_old && first.annex != Some(Annex::Rules) {
+        text += &language.of([
+            format!(" (edition of {year})"),
+            format!(" (в редакции {year} года)"),
+            format!(" ({year} жылғы редакция)"),
+        ]);
+    }
+    for says in provisions.iter().filter_map(|provision| provision.says.as_ref()) {
+        text += ": ";
+        text += says.say(language);
+    }
+    text
+}
+
+/// `art. 102-1(4)`, `251(2)`; `points 13–14`, `15(1)`: what the places are is said before the first of a kind.
+fn in_english(provisions: &[Provision]) -> Vec<String> {
+    let kind = |one: &Provision, next: &Provision| one.article.is_some() == next.article.is_some();
+    let mut places = Vec::new();
+    for alike in provisions.chunk_by(kind) {
+        let several = alike.len() > 1 || alike.iter().any(|place| place.point.as_deref().is_some_and(is_range));
+        for (number, place) in alike.iter().enumerate() {
+            let (of, inner) = match (&place.article, &place.point) {
+                (Some(article), point) => (article, point.as_ref()),
+                (None, Some(point)) => (point, None),
+                (None, None) => continue,
+            };
+            let before = match (number, &place.article) {
+                (0, Some(_)) => "art. ",
+                (0, None) if several => "points ",
+                (0, None) => "point ",
+                _ => "",
+            };
+            let mut text = format!("{before}{of}");
+            for each in [inner, place.subpoint.as_ref(), place.part.as_ref()].into_iter().flatten() {
+                text += &ends(each).map(|end| format!("({end})")).collect::<Vec<_>>().join("–");
+            }
+            places.push(text);
+        }
+    }
+    places
+}
+
+impl Provision {
+    /// `ст. 28, п. 7, подп. 2)–4)`.
+    fn in_russian(&self) -> String {
+        let subpoint = self.subpoint.as_deref().map(bracketed);
+        let parts = [
+            ("ст.", self.article.as_deref()),
+            ("п.", self.point.as_deref()),
+            ("подп.", subpoint.as_deref()),
+            ("ч.", self.part.as_deref()),
+        ];
+        let known = parts.into_iter().filter_map(|(word, value)| Some(format!("{word} {}", value?)));
+        known.collect::<Vec<_>>().join(", ")
+    }
+
+    /// `28-бап, 7-тармақ, 2)–4) тармақшалар`.
+    fn in_kazakh(&self) -> String {
+        let plural = |value: &str, ending| if is_range(value) { ending } else { "" };
+        let article = self.article.as_ref().map(|article| format!("{article}-бап"));
+        let point = self.point.as_ref().map(|point| format!("{point}-тармақ{}", plural(point, "тар")));
+        let subpoint = self.subpoint.as_ref();
+        let subpoint = subpoint.map(|subpoint| format!("{} тармақша{}", bracketed(subpoint), plural(subpoint, "лар")));
+        let part = self.part.as_ref().map(|part| format!("{part}-бөлік"));
+        [article, point, subpoint, part].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What stands between the two ends of some.
+const RANGE: char = '–';
+
+fn is_range(number: &str) -> bool {
+    number.contains(RANGE)
+}
+
+fn ends(number: &str) -> impl Iterator<Item = &str> {
+    number.split(RANGE)
+}
+
+/// `2)`, `2)–4)`.
+fn bracketed(number: &str) -> String {
+    ends(number).map(|end| format!("{end})")).collect::<Vec<_>>().join("–")
 }
 
 /// How well a value is founded, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Basis {
     /// The operative text itself was read.
     Quoted,
@@ -31,6 +267,16 @@ pub enum Basis {
 impl Basis {
     /// All four, the best first.
     pub const ALL: [Basis; 4] = [Basis::Quoted, Basis::Secondary, Basis::Inferred, Basis::Unverified];
+
+    /// The word for people; in English the name in the tables.
+    pub fn say(self, language: Language) -> &'static str {
+        language.of(match self {
+            Basis::Quoted => ["quoted", "по тексту акта", "акт мәтіні бойынша"],
+            Basis::Secondary => ["secondary", "по вторичному источнику", "екінші дереккөз бойынша"],
+            Basis::Inferred => ["inferred", "выведено рассуждением", "пайымдап шығарылған"],
+            Basis::Unverified => ["unverified", "не проверено", "тексерілмеген"],
+        })
+    }
 
     /// The name in the tables: `quoted`, `secondary`, `inferred`, `unverified`.
     pub fn code(self) -> &'static str {

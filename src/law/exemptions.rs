@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::names::{Names, names};
+use super::names::Names;
 use super::tables::dated;
 use super::tables::table::{Series, Table};
 use crate::error::Error;
@@ -59,6 +59,7 @@ impl Categories {
 
 /// A category of contractors.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Category {
     /// The identifier in files: `pension-age`, ….
     pub code: String,
@@ -145,7 +146,7 @@ fn categories(table: &mut Table<'_>) -> Result<Vec<Category>, Error> {
         if categories.len() == CATEGORIES_MAX {
             return Err(code.refuse(format!("is one category too many: there can be {CATEGORIES_MAX}")));
         }
-        let name = names(&mut entry)?;
+        let name = entry.names()?;
         categories.push(Category { code: code.value.into_owned(), name });
     }
     categories.sort_by(|one, other| one.code.cmp(&other.code));

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::citation::Citation;
 use super::days::Days;
+use super::names::Names;
 use super::tables::dated::{self, Dated};
 use super::tables::table::{Table, Text};
 use super::tables::values;
@@ -16,9 +17,12 @@ use crate::period::Day;
 
 /// An amount that caps and limits are multiples of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Indicator {
     /// The code: `mrp`, `mzp`.
     pub code: String,
+    /// The name for people: `МРП`.
+    pub name: Names,
     /// The amount in tenge.
     pub amount: Tenge,
     /// What it rests on.
@@ -31,7 +35,11 @@ const TIYN_DECIMALS: u32 = 2;
 /// The indicators by code.
 pub(super) struct Indicators<'a> {
     series: BTreeMap<String, Vec<Dated<'a, Tenge>>>,
+    names: BTreeMap<String, Names>,
 }
+
+/// The sections of the table.
+pub(super) const SECTIONS: [&str; 2] = ["name", "indicator"];
 
 /// A multiple of an indicator as the tables write it.
 #[derive(Clone)]
@@ -46,6 +54,7 @@ pub(super) struct Product {
     pub amount: Tenge,
     pub times: String,
     pub of: String,
+    pub of_name: Names,
     pub indicator: Tenge,
     pub indicator_citation: Arc<Citation>,
 }
@@ -53,9 +62,19 @@ pub(super) struct Product {
 impl<'a> Indicators<'a> {
     /// The indicators of the table.
     pub fn read(table: &mut Table<'a>) -> Result<Indicators<'a>, Error> {
+        let mut names = BTreeMap::new();
+        for mut entry in table.entries("name", &["code", "en", "ru", "kk"])? {
+            let code = entry.code()?;
+            if names.insert(code.value.clone().into_owned(), entry.names()?).is_some() {
+                return Err(code.refuse("stands twice"));
+            }
+        }
         let entries = table.dated("indicator", &["code", "amount"], |entry| {
-            let code = entry.code()?.value.into_owned();
-            Ok((code, values::amount(&entry.text("amount")?)?))
+            let code = entry.code()?;
+            if !names.contains_key(code.value.as_ref()) {
+                return Err(code.refuse("has no [[name]]"));
+            }
+            Ok((code.value.into_owned(), values::amount(&entry.text("amount")?)?))
         })?;
         let mut series = BTreeMap::<String, Vec<Dated<'a, Tenge>>>::new();
         for entry in entries {
@@ -70,7 +89,7 @@ impl<'a> Indicators<'a> {
             entries.sort_by_key(|entry| entry.days.from);
             dated::fits(entries, &format!("the indicator `{code}`"), table.may_have_gaps("indicator"))?;
         }
-        Ok(Indicators { series })
+        Ok(Indicators { series, names })
     }
 
     /// The multiple that two texts of a table write.
@@ -105,6 +124,7 @@ impl<'a> Indicators<'a> {
             amount,
             times: multiple.times.value.clone().into_owned(),
             of: multiple.of.clone(),
+            of_name: self.names.get(&multiple.of).cloned().unwrap_or_default(),
             indicator: indicator.value,
             indicator_citation: Arc::clone(&indicator.citation),
         }))
@@ -121,7 +141,8 @@ impl<'a> Indicators<'a> {
         for (code, entries) in &self.series {
             listed.extend(entries.iter().map(|entry| {
                 let (code, citation) = (code.clone(), Arc::clone(&entry.citation));
-                (entry.days, Indicator { code, amount: entry.value, citation })
+                let name = self.names.get(&code).cloned().unwrap_or_default();
+                (entry.days, Indicator { code, name, amount: entry.value, citation })
             }));
         }
         listed

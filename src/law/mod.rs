@@ -12,6 +12,8 @@
 //!     └ remittance(so, 2026-08-05) ─ КНП, БИН
 //! ```
 
+mod act;
+mod acts;
 mod advice;
 mod citation;
 mod days;
@@ -28,8 +30,9 @@ mod terms;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+pub use act::{Act, ActKind, Title};
 pub use advice::{Advice, Age, Born, Filing, Sex};
-pub use citation::{Basis, Citation};
+pub use citation::{Annex, Basis, Citation, Note, Provision};
 pub use days::Days;
 pub use days_off::DaysOff;
 pub use exemptions::{Categories, Category, CategoryId};
@@ -47,7 +50,7 @@ pub use settlement::remittances::{Deadline, Remittance};
 pub(crate) use tables::source::small_text;
 pub use tables::spot::TableFile;
 pub use tables::table::Value;
-pub use terms::{Cap, LawMonth, Limit, RegimeMonth, Terms};
+pub use terms::{LawMonth, RegimeMonth, Terms, Threshold};
 
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
@@ -63,7 +66,7 @@ use settlement::penalties::{self, Penalties};
 use settlement::refunds::{self, Refunds};
 use settlement::remittances::{self, Deadlines, Recipients};
 use tables::source::{
-    self, ACCOUNTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
+    self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
 };
 use tables::table::Table;
@@ -89,6 +92,7 @@ use terms::{Stretch, Tables};
 pub struct Law {
     tables: Vec<TableFile>,
     values: Vec<Value>,
+    acts: Vec<Arc<Act>>,
     regimes: Vec<Regime>,
     defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
     regime_changes: Vec<Day>,
@@ -130,8 +134,9 @@ impl Law {
     pub fn from_tables(mut tables: Vec<TableFile>) -> Result<Law, Error> {
         tables.sort_by(|one, other| one.name.cmp(&other.name));
         source::complete(&tables)?;
-        let law = Law::read(&tables)?;
-        Ok(Law { tables, ..law })
+        let acts = acts::read(&mut Table::open(source::named(&tables, ACTS)?, &[], &acts::SECTIONS)?)?;
+        let law = Law::read(&tables, &acts)?;
+        Ok(Law { tables, acts, ..law })
     }
 
     /// The law of the built-in tables.
@@ -162,6 +167,11 @@ impl Law {
     /// Every dated value of the tables, by file, section and line.
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// The acts and publications that the values cite, in the order of their table.
+    pub fn acts(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().map(|act| &**act)
     }
 
     /// Whether a default regime is in force on the day and every rate, cap, limit, rounding and indicator that the regimes
@@ -339,10 +349,10 @@ impl Law {
 }
 
 impl Law {
-    /// The law of these tables, still without their texts.
-    fn read(tables: &[TableFile]) -> Result<Law, Error> {
-        let open = |name, sections: &[&str]| Table::open(source::named(tables, name)?, sections);
-        let mut indicators_table = open(INDICATORS, &["indicator"])?;
+    /// The law of these tables, still without their texts and acts.
+    fn read(tables: &[TableFile], acts: &[Arc<Act>]) -> Result<Law, Error> {
+        let open = |name, sections: &[&str]| Table::open(source::named(tables, name)?, acts, sections);
+        let mut indicators_table = open(INDICATORS, &indicators::SECTIONS)?;
         let indicators = Indicators::read(&mut indicators_table)?;
         let mut regimes_table = open(REGIMES, &regimes::SECTIONS)?;
         let regimes = Regimes::read(&mut regimes_table, &indicators)?;
@@ -399,6 +409,7 @@ impl Law {
         Ok(Law {
             tables: Vec::new(),
             values,
+            acts: Vec::new(),
             regimes: regimes.regimes,
             defaults,
             regime_changes,

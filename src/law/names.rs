@@ -1,10 +1,10 @@
 //! Names of things of the law for people.
 
-use super::tables::table::Entry;
-use crate::error::Error;
+use crate::language::Language;
 
 /// A name in the three languages of the tables.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Names {
     /// In English.
     pub en: String,
@@ -14,8 +14,9 @@ pub struct Names {
     pub kk: String,
 }
 
-/// The names under `en`, `ru` and `kk`.
-pub(super) fn names(entry: &mut Entry<'_>) -> Result<Names, Error> {
-    let mut name = |language| entry.text(language).map(|text| text.value.into_owned());
-    Ok(Names { en: name("en")?, ru: name("ru")?, kk: name("kk")? })
+impl Names {
+    /// The name in this language.
+    pub fn say(&self, language: Language) -> &str {
+        language.of([&self.en, &self.ru, &self.kk])
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::citation::Citation;
 use super::days::Days;
 use super::indicators::{Indicators, Multiple};
-use super::names::{Names, names};
+use super::names::Names;
 use super::tables::dated::{self, Dated};
 use super::tables::spot::Spot;
 use super::tables::table::{Entry, Table};
@@ -20,6 +20,7 @@ pub struct RegimeId(pub(crate) u8);
 
 /// Under which rules a contractor's income falls.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Regime {
     /// The identifier in files: `self-employed`, ….
     pub code: String,
@@ -33,6 +34,7 @@ pub struct Regime {
 
 /// Days on which a regime exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct InForce {
     /// The days.
     pub days: Days,
@@ -42,6 +44,7 @@ pub struct InForce {
 
 /// Whether a regime's payments are computed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scope {
     /// The operator withholds, and the amounts are computed.
     Withheld,
@@ -130,7 +133,7 @@ fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Er
             return Err(code.refuse("is one regime too many: there can be 255"));
         }
         let scope = scope(&mut entry)?;
-        let name = names(&mut entry)?;
+        let name = entry.names()?;
         regimes.push(Regime { code: code.value.into_owned(), name, scope, in_force: Vec::new() });
         spots.push(entry.spot);
     }

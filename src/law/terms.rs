@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::indicators::{Indicators, Multiple};
+use super::names::Names;
 use super::regimes::{Regime, RegimeId, Regimes, Rules, Scope};
 use super::rounding::Roundings;
 use super::tables::dated::{self, Dated};
@@ -32,26 +33,28 @@ impl LawMonth {
 
 /// The terms of a regime in a month.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct RegimeMonth {
     /// The terms of each payment; `None`: the regime has no such payment.
     pub terms: PerPayment<Option<Terms>>,
     /// Why the regime has or has not each payment: the citation of the rate.
     pub rate_citations: PerPayment<Arc<Citation>>,
     /// The most income of a month with which a person stays in the regime; `None`: no limit.
-    pub limit: Option<Limit>,
+    pub limit: Option<Threshold>,
     /// What the limit, or that there is none, rests on.
     pub limit_citation: Arc<Citation>,
 }
 
 /// The terms of a payment in a month.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Terms {
     /// The rate.
     pub rate: Rate,
     /// What the rate rests on.
     pub rate_citation: Arc<Citation>,
     /// The caps of the base as the tables have them; the lowest binds. Empty: the base has no cap.
-    pub caps: Vec<Cap>,
+    pub caps: Vec<Threshold>,
     /// The lowest cap.
     pub cap: Option<Tenge>,
     /// What the caps, or that there is none, rest on: the citation of the lowest, or of the entry that says so.
@@ -66,41 +69,26 @@ pub struct Terms {
     pub levy: Levy,
 }
 
-/// A cap of a month's base, per person and month.
+/// So many times an indicator: the cap of a month's base, per person and month, or the most income of a month with which a
+/// person stays in a regime, equal to it being inside.
 ///
 /// # Law
-/// SC 102-1(2)–(4), 251(2); OSMS 28–29. That a cap is not per operator is inferred (law.md section 3).
+/// Caps: SC 102-1(2)–(4), 251(2); OSMS 28–29. That a cap is not per operator is inferred (law.md section 3).
+/// The limit: TC 718(2).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cap {
-    /// The cap in tenge.
+#[non_exhaustive]
+pub struct Threshold {
+    /// The cap or limit in tenge.
     pub amount: Tenge,
     /// How many times the indicator it is, as the table has it: `7`.
     pub times: String,
     /// The indicator's code: `mzp`.
     pub of: String,
+    /// The indicator's name for people: `МЗП`.
+    pub of_name: Names,
     /// The indicator in tenge.
     pub indicator: Tenge,
-    /// What the cap rests on.
-    pub citation: Arc<Citation>,
-    /// What the indicator rests on.
-    pub indicator_citation: Arc<Citation>,
-}
-
-/// The most income of a month with which a person stays in a regime; equal to it is still inside.
-///
-/// # Law
-/// TC 718(2).
-#[derive(Debug)]
-pub struct Limit {
-    /// The limit in tenge.
-    pub amount: Tenge,
-    /// How many times the indicator it is, as the table has it: `300`.
-    pub times: String,
-    /// The indicator's code: `mrp`.
-    pub of: String,
-    /// The indicator in tenge.
-    pub indicator: Tenge,
-    /// What the limit rests on.
+    /// What the cap or limit rests on.
     pub citation: Arc<Citation>,
     /// What the indicator rests on.
     pub indicator_citation: Arc<Citation>,
@@ -258,7 +246,7 @@ impl<'a> Tables<'_, 'a> {
             }
         }
         let limit_citation = Arc::clone(&limit.citation);
-        let limit = self.cap(limit, day)?.map(Limit::from);
+        let limit = self.threshold(limit, day)?;
         Ok(Some(RegimeMonth { terms, rate_citations, limit, limit_citation }))
     }
 
@@ -270,7 +258,9 @@ impl<'a> Tables<'_, 'a> {
         day: Day,
     ) -> Result<Option<Terms>, Error> {
         let in_force = || caps.iter().filter(|cap| cap.days.contains(day));
-        let caps = in_force().filter_map(|cap| self.cap(cap, day).transpose()).collect::<Result<Vec<Cap>, Error>>()?;
+        let caps = in_force()
+            .filter_map(|cap| self.threshold(cap, day).transpose())
+            .collect::<Result<Vec<Threshold>, Error>>()?;
         let lowest = caps.iter().min_by_key(|cap| cap.amount);
         let (unit, mode) =
             (dated::on(&self.roundings.units[payment], day), dated::on(&self.roundings.modes[payment], day));
@@ -290,23 +280,18 @@ impl<'a> Tables<'_, 'a> {
         }))
     }
 
-    /// The cap in tenge; `None` where the entry says that there is none.
-    fn cap(&self, entry: &Dated<'a, Option<Multiple<'a>>>, day: Day) -> Result<Option<Cap>, Error> {
+    /// The cap or limit in tenge; `None` where the entry says that there is none.
+    fn threshold(&self, entry: &Dated<'a, Option<Multiple<'a>>>, day: Day) -> Result<Option<Threshold>, Error> {
         let Some(multiple) = &entry.value else { return Ok(None) };
         let citation = Arc::clone(&entry.citation);
-        Ok(self.indicators.product(multiple, day)?.map(|product| Cap {
+        Ok(self.indicators.product(multiple, day)?.map(|product| Threshold {
             amount: product.amount,
             times: product.times,
             of: product.of,
+            of_name: product.of_name,
             indicator: product.indicator,
             citation,
             indicator_citation: product.indicator_citation,
         }))
-    }
-}
-
-impl From<Cap> for Limit {
-    fn from(Cap { amount, times, of, indicator, citation, indicator_citation }: Cap) -> Limit {
-        Limit { amount, times, of, indicator, citation, indicator_citation }
     }
 }

@@ -4,10 +4,14 @@
 
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
+
 use crate::error::Error;
 use crate::language::Language;
+use crate::money::TengeSum;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
+use crate::output::records::columns;
 use crate::output::workbook::{Book, Cell, SheetId};
 
 /// A column of a table.
@@ -28,10 +32,15 @@ pub(crate) const fn sheet_column(name: &'static str) -> TableColumn {
     TableColumn { name, in_file: false, on_sheet: true }
 }
 
+/// A column that only the file has.
+pub(crate) const fn file_column(name: &'static str) -> TableColumn {
+    TableColumn { name, in_file: true, on_sheet: false }
+}
+
 /// A table while it is written.
 pub(crate) struct Table {
-    columns: &'static [TableColumn],
-    file: OutputFile,
+    columns: Vec<TableColumn>,
+    file: Option<OutputFile>,
     sheet: Option<SheetId>,
     /// The row, as bytes and as cells of the sheet.
     bytes: Vec<u8>,
@@ -39,36 +48,66 @@ pub(crate) struct Table {
 
 impl Table {
     /// Begins the file in the directory.
-    pub fn create(dir: &Path, name: &str, columns: &'static [TableColumn]) -> Result<Table, Error> {
+    pub fn create(dir: &Path, name: &str, columns: &[TableColumn]) -> Result<Table, Error> {
         let file = OutputFile::create(dir, name, &names(columns, |column| column.in_file))?;
-        Ok(Table { columns, file, sheet: None, bytes: Vec::new() })
+        Ok(Table { columns: columns.to_vec(), file: Some(file), sheet: None, bytes: Vec::new() })
+    }
+
+    /// Begins the file of a table that is read back as these records, whose fields are its columns.
+    pub fn of_records<R: DeserializeOwned>(dir: &Path, name: &str) -> Result<Table, Error> {
+        let columns: Vec<TableColumn> = columns::<R>().iter().map(|name| column(name)).collect();
+        Table::create(dir, name, &columns)
+    }
+
+    /// The table on this sheet of a form of its own, and in no file; its headings are those of [`on_sheet`].
+    pub fn of_sheet(sheet: SheetId, columns: &[TableColumn]) -> Table {
+        Table { columns: columns.to_vec(), file: None, sheet: Some(sheet), bytes: Vec::new() }
     }
 
     /// Begins the sheet of this code too; [`row`](Table::row) is given the same workbook then.
     pub fn with_sheet(mut self, book: &mut Book, lang: Language, code: &str) -> Result<Table, Error> {
-        self.sheet = Some(book.sheet(lang.form(code, &names(self.columns, |column| column.on_sheet)))?);
+        self.sheet = Some(book.sheet(lang.form(code, &on_sheet(&self.columns)))?);
         Ok(self)
     }
 
     /// Appends a row: a cell for each column.
     pub fn row(&mut self, book: Option<&mut Book>, cells: &[Cell<'_>]) -> Result<(), Error> {
         debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
-        self.bytes.clear();
-        let mut fields = RowWriter::new(&mut self.bytes);
-        for (_, cell) in self.columns.iter().zip(cells).filter(|(column, _)| column.in_file) {
-            field(&mut fields, cell);
+        if let Some(file) = &mut self.file {
+            self.bytes.clear();
+            let mut fields = RowWriter::new(&mut self.bytes);
+            for (_, cell) in self.columns.iter().zip(cells).filter(|(column, _)| column.in_file) {
+                field(&mut fields, cell);
+            }
+            fields.end();
+            file.write(&self.bytes, 1)?;
         }
-        fields.end();
-        self.file.write(&self.bytes, 1)?;
         let (Some(book), Some(sheet)) = (book, self.sheet) else { return Ok(()) };
         let shown = self.columns.iter().zip(cells).filter(|(column, _)| column.on_sheet);
         book.row(sheet, &shown.map(|(_, cell)| *cell).collect::<Vec<_>>())
     }
 
-    /// Completes the file; the sheet is complete with its workbook.
-    pub fn finish(self) -> Result<Written, Error> {
-        self.file.finish()
+    /// The row of sums under the table, on its sheet alone: what it is, and sums by their columns.
+    pub fn total(&self, book: &mut Book, label: &str, sums: &[(&str, TengeSum)]) -> Result<(), Error> {
+        let Some(sheet) = self.sheet else { return Ok(()) };
+        let cells: Vec<_> = sums.iter().map(|&(column, sum)| (column, Cell::Money(sum))).collect();
+        book.total(sheet, label, &cells)
     }
+
+    /// Completes the file, where there is one; the sheet is complete with its workbook.
+    pub fn end(self) -> Result<Option<Written>, Error> {
+        self.file.map(OutputFile::finish).transpose()
+    }
+
+    /// Completes the file of a table that has one.
+    pub fn finish(self) -> Result<Written, Error> {
+        self.end()?.ok_or_else(|| Error::defect("a table without a file was to be finished"))
+    }
+}
+
+/// The columns of a sheet, as its form takes them.
+pub(crate) fn on_sheet(columns: &[TableColumn]) -> String {
+    names(columns, |column| column.on_sheet)
 }
 
 fn names(columns: &[TableColumn], is_wanted: impl Fn(&TableColumn) -> bool) -> String {
@@ -78,7 +117,7 @@ fn names(columns: &[TableColumn], is_wanted: impl Fn(&TableColumn) -> bool) -> S
 /// The cell as files have it.
 fn field(fields: &mut RowWriter<'_>, cell: &Cell<'_>) {
     match *cell {
-        Cell::Text(text) => fields.text(text),
+        Cell::Text(text) | Cell::Named(text, _) => fields.text(text),
         Cell::Iin(iin) => fields.iin(iin),
         Cell::Month(month) => fields.text(&month.to_string()),
         Cell::Payment(payment) => fields.text(payment.code()),
@@ -94,7 +133,6 @@ mod tests {
     use calamine::{Data, Reader, Xlsx, open_workbook};
 
     use super::*;
-    use crate::money::TengeSum;
     use crate::payment::Payment;
 
     const COLUMNS: &[TableColumn] = &[

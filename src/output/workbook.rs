@@ -38,6 +38,8 @@ pub(crate) enum Cell<'a> {
     Month(Month),
     /// By its abbreviation; files have its code.
     Payment(Payment),
+    /// The code that files have, and the text that a sheet shows, as wide as it is.
+    Named(&'a str, &'a str),
     /// Tenge with two decimals.
     Money(TengeSum),
     Count(u64),
@@ -440,7 +442,7 @@ const CELL_BYTES: u64 = 112;
 impl Cell<'_> {
     /// What the cell comes to as XML, at most.
     fn bytes(&self) -> u64 {
-        let Cell::Text(text) = self else { return CELL_BYTES };
+        let (Cell::Text(text) | Cell::Named(_, text)) = self else { return CELL_BYTES };
         // `&` becomes `&amp;`, a control character `_x0001_`, `_x` before digits `_x005F_x`.
         let longer = text.bytes().filter(|byte| *byte < b' ' || b"&<>_\"".contains(byte)).count();
         CELL_BYTES + (text.len() + 7 * longer) as u64
@@ -450,7 +452,7 @@ impl Cell<'_> {
     fn width(&self) -> u16 {
         let shown = match *self {
             // Letters are wider than digits.
-            Cell::Text(text) => characters(text).saturating_mul(11) / 10,
+            Cell::Text(text) | Cell::Named(_, text) => characters(text).saturating_mul(11) / 10,
             Cell::Iin(_) => 13,
             Cell::Month(_) | Cell::Payment(_) => 7,
             Cell::Money(amount) => {
@@ -478,7 +480,7 @@ impl CellFormats {
         path: &Path,
     ) -> Result<(), Error> {
         let written = match *cell {
-            Cell::Text(text) => {
+            Cell::Text(text) | Cell::Named(_, text) => {
                 let format = if wraps { &self.wrapped } else { &self.text };
                 worksheet.write_string_with_format(row, column, cut(text), format)
             }

@@ -11,7 +11,7 @@ use crate::person::Iin;
 use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
-use crate::run::rows_in::{Months, money, split};
+use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
 
 /// The files of a correction that others build upon.
@@ -48,19 +48,12 @@ pub(crate) fn corrections(
     run: &Run,
     mut each: impl FnMut(&CorrectionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut last = None;
+    let mut order = RowOrder::new("corrections are");
     let mut months = Months::default();
     run.lines(CORRECTIONS, rows_out::CORRECTIONS, |_, line| {
         let row = correction_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a correction"))?;
-        let place = (row.period, row.iin, row.payment);
-        if last.is_some_and(|last| last >= place) {
-            return Err(Error::new(
-                ErrorKind::Input,
-                "stands out of order: corrections are sorted by month, person and payment",
-            ));
-        }
-        last = Some(place);
+        order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })
 }

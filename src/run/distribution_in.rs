@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -10,8 +12,9 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::run::record::Run;
+use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
-use crate::run::rows_in::{Months, money, split};
+use crate::run::rows_in::{Months, RowKey, RowOrder, money, split};
 use crate::run::rows_out;
 
 /// The file of a distribution that others build upon.
@@ -42,50 +45,46 @@ pub(crate) fn distribution(
     run: &Run,
     mut each: impl FnMut(&DistributionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut last = None;
+    let mut order = RowOrder::new("a distribution is");
     let mut months = Months::default();
     run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |_, line| {
         let row = distribution_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a distribution"))?;
-        let place = (row.period, row.iin, row.payment);
-        if last.is_some_and(|last| last >= place) {
-            return Err(Error::new(
-                ErrorKind::Input,
-                "stands out of order: a distribution is sorted by month, person and payment",
-            ));
-        }
-        last = Some(place);
+        order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })
 }
 
+/// A row of `rates.csv`: a rate under which something was paid.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PaidRateRecord {
+    pub iin: Iin,
+    pub period: Month,
+    pub payment: Payment,
+    /// In per cent, `3.5%`.
+    pub rate: String,
+}
+
 /// A rate under which something was paid of a month, person and payment.
-pub(crate) type PaidRate = ((Month, Iin, Payment), Rate);
+pub(crate) type PaidRate = (RowKey, Rate);
 
 /// The rates under which something was paid, by month, person and payment.
 ///
 /// # Errors
-/// As [`Run::lines`], and where a row is none of a distribution or stands out of order.
+/// As [`records`], and where a row is none of a distribution or stands out of order.
 pub(crate) fn paid_rates(run: &Run) -> Result<Vec<PaidRate>, Error> {
-    let mut rates = Vec::new();
+    let mut rates = Vec::<PaidRate>::new();
     if !run.has(RATES) {
         return Ok(rates);
     }
-    let mut months = Months::default();
-    run.lines(RATES, rows_out::RATES, |_, line| {
-        let rate = paid_rate(line, &mut months).filter(|rate| rates.last().is_none_or(|last| last < rate));
+    records(run, RATES, "a distribution's rates", |row: PaidRateRecord| {
+        let rate = Rate::of_percent(&row.rate).map(|rate| ((row.period, row.iin, row.payment), rate));
+        let rate = rate.filter(|rate| rates.last().is_none_or(|last| last < rate));
         let message = "is no row of a distribution's rates, or stands out of order";
         rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, message))?);
         Ok(())
     })?;
     Ok(rates)
-}
-
-fn paid_rate(line: &[u8], months: &mut Months) -> Option<PaidRate> {
-    let [iin, period, payment, rate] = split(line)?;
-    let text = |field| std::str::from_utf8(field).ok();
-    let key = (months.read(period)?, Iin::parse(iin).ok()?, text(payment)?.parse().ok()?);
-    Some((key, Rate::of_percent(text(rate)?)?))
 }
 
 fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<DistributionLine<'a>> {

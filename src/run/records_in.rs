@@ -20,8 +20,18 @@ pub(crate) fn records<R: DeserializeOwned>(
     what: &str,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    records_of_any_version(run, name, (what, &[]), each)
+}
+
+/// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.
+pub(crate) fn records_of_any_version<R: DeserializeOwned>(
+    run: &Run,
+    name: &str,
+    (what, added): (&str, &[&str]),
+    each: impl FnMut(R) -> Result<(), Error>,
+) -> Result<(), Error> {
     let mut file = Digested { file: run.open_file(name)?, sha256: Sha256::new() };
-    let result = read(&mut file, what, each);
+    let result = read(&mut file, (what, added), each);
     let rest = io::copy(&mut file, &mut io::sink());
     rest.map_err(|cause| unreadable(&run.path(name), &cause))?;
     run.is_digest(name, &file.sha256.finalize())?;
@@ -34,7 +44,7 @@ pub(crate) fn records<R: DeserializeOwned>(
 
 fn read<R: DeserializeOwned>(
     file: impl Read,
-    what: &str,
+    (what, added): (&str, &[&str]),
     mut each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let bad = |error: csv::Error, line: u64| match error.into_kind() {
@@ -43,16 +53,21 @@ fn read<R: DeserializeOwned>(
     };
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-    if reader.headers().map_err(|error| bad(error, 1))? != columns::<R>() {
+    let header = reader.headers().map_err(|error| bad(error, 1))?.clone();
+    let columns = columns::<R>();
+    let is_whole = header == *columns;
+    let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
+    if !is_whole && !header.iter().eq(of_earlier()) {
         return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
     }
+    let header = (!is_whole).then_some(header);
     let mut row = csv::StringRecord::new();
     loop {
         let line = reader.position().line();
         if !reader.read_record(&mut row).map_err(|error| bad(error, line))? {
             return Ok(());
         }
-        let record = row.deserialize(None).map_err(|error| bad(error, line))?;
+        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, line))?;
         each(record).map_err(|error| if error.kind() == ErrorKind::Input { error.at_line(line) } else { error })?;
     }
 }
@@ -84,7 +99,7 @@ mod tests {
             persons += row.persons;
             Ok(())
         };
-        match read(format!("{first}{second}").as_bytes(), "payments.csv", add) {
+        match read(format!("{first}{second}").as_bytes(), ("payments.csv", &[]), add) {
             Ok(()) => Ok(persons),
             Err(error) => Err(format!("{:?} {error}", error.place().line)),
         }

@@ -108,6 +108,34 @@ pub(crate) fn split<const COUNT: usize>(line: &[u8]) -> Option<[&[u8]; COUNT]> {
     if count == COUNT { Some(fields) } else { None }
 }
 
+/// Whose a row is: month, person and payment, by which corrections and distributions are sorted.
+pub(crate) type RowKey = (Month, Iin, Payment);
+
+/// That each row stands behind those that were read before.
+#[derive(Debug)]
+pub(crate) struct RowOrder {
+    /// Whose rows they are, and the verb: `corrections are`.
+    sorted: &'static str,
+    last: Option<RowKey>,
+}
+
+impl RowOrder {
+    pub fn new(sorted: &'static str) -> RowOrder {
+        RowOrder { sorted, last: None }
+    }
+
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the row stands before the last one, or is of the same key.
+    pub fn next(&mut self, row: RowKey) -> Result<(), Error> {
+        if self.last.is_some_and(|last| last >= row) {
+            let message = format!("stands out of order: {} sorted by month, person and payment", self.sorted);
+            return Err(Error::new(ErrorKind::Input, message));
+        }
+        self.last = Some(row);
+        Ok(())
+    }
+}
+
 /// Months as texts; one text is mostly that of the row before.
 #[derive(Debug, Default)]
 pub(crate) struct Months(Option<([u8; 7], Month)>);

@@ -26,8 +26,6 @@ pub(crate) const CORRECTIONS: &str = "iin,period,payment,before,after,delta,caus
 
 /// The header of `distribution.csv`.
 pub(crate) const DISTRIBUTION: &str = "iin,period,payment,fund,computed,paid,distributed,returned,owed,reasons";
-/// The header of `rates.csv` of a distribution.
-pub(crate) const RATES: &str = "iin,period,payment,rate";
 
 /// Appends a row of `register.csv`; `period` is the row's month as text.
 pub(crate) fn register_row(row: &RegisterRow, period: &str, law: &Law, out: &mut Vec<u8>) {

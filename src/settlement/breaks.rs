@@ -10,6 +10,7 @@ use crate::person::Iin;
 
 /// A row of one side, or of both, that does not match.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Break {
     /// In what the sides differ.
     pub kind: BreakKind,
@@ -56,6 +57,7 @@ impl Break {
 
 /// What the State Corporation makes of a payment that is not what ЦС КГД has computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Consequence {
     /// Less than computed, or nothing was computed: all comes back.
     ReturnedInFull,
@@ -78,6 +80,7 @@ impl Consequence {
 
 /// In what the sides differ. In alphabetical order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum BreakKind {
     /// Both have the row, with different amounts.
     Amount,
@@ -139,6 +142,7 @@ impl fmt::Display for BreakKind {
 
 /// What gives their figure, to the tiyn, or where the row may belong. Amounts are tried in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Explanation {
     /// Several rows of theirs come to ours.
     PartsAddUp,

@@ -10,6 +10,7 @@ use crate::period::{Day, Month};
 
 /// A penalty with every value on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Penalty<'l> {
     /// The payment.
     pub payment: Payment,
@@ -71,6 +72,7 @@ impl fmt::Display for Exact {
 
 /// Days of delay with one rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PenaltyDays<'l> {
     /// The first day.
     pub from: Day,

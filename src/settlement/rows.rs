@@ -39,6 +39,7 @@ pub struct Received<'a> {
 
 /// What became of a row on the other side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Status {
     /// It counts.
     #[default]

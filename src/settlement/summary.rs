@@ -9,6 +9,7 @@ use crate::settlement::rows::Told;
 
 /// What a month and payment come to on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SummaryRow {
     /// The month.
     pub period: Month,

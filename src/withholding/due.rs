@@ -7,6 +7,7 @@ use crate::withholding::tally::Tally;
 
 /// What one payment of a person's month comes to, with every value on the way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Due {
     /// Income of the operations on exempt days.
     pub exempt: Tenge,

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::law::{Cap, Categories, CategoryId, Citation, Law, RegimeMonth, Terms};
+use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -13,6 +13,7 @@ use crate::withholding::row::{RegisterRow, RowRegime};
 
 /// The way to one amount of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Explained<'a> {
     /// The payment.
     pub payment: Payment,
@@ -27,6 +28,7 @@ pub type Ground<'a> = (CategoryId, &'a Citation);
 
 /// One step on the way to an amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Step<'a> {
     /// The regime has no such payment.
     NotDue {
@@ -59,7 +61,7 @@ pub enum Step<'a> {
     /// The base, at most the lowest cap.
     Capped {
         /// The caps; the lowest binds. Empty: the base has none.
-        caps: &'a [Cap],
+        caps: &'a [Threshold],
         /// The lowest of them.
         cap: Option<Tenge>,
         /// The base.
@@ -164,6 +166,7 @@ fn days_of(month: Month) -> impl Iterator<Item = Day> {
 
 /// An operation of an explained month.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ExplainedOperation {
     /// The operation's id.
     pub id: String,

@@ -1,13 +1,14 @@
 //! The monthly limit of income, beyond which the regime ends.
 
 use crate::as_text::as_text;
-use crate::law::Limit;
+use crate::law::Threshold;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 
 /// How income above the limit is read (law.md section 4).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum OverLimit {
     /// Bases stop at their caps, the operator goes on withholding.
     #[default]
@@ -51,6 +52,7 @@ impl std::str::FromStr for OverLimit {
 
 /// The operation with which the running sum first exceeded the limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Crossing {
     /// Its effective day.
     pub on: Day,
@@ -60,6 +62,7 @@ pub struct Crossing {
 
 /// A person's month that is near the limit, over it, or was over it for a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitRow {
     /// The person.
     pub iin: Iin,
@@ -136,7 +139,7 @@ pub(crate) struct RunningSum {
 impl RunningSum {
     /// Counts the next operation in canonical order and tells where the month stands after it.
     #[inline]
-    pub fn count(&mut self, income: Tenge, limit: &Limit) -> LimitStanding {
+    pub fn count(&mut self, income: Tenge, limit: &Threshold) -> LimitStanding {
         // The sides of the month's income fit 63 bits (see Tally), so every running sum does.
         self.income = self.income.saturating_add(income.tiyn());
         if self.crossed {

@@ -17,6 +17,7 @@ use crate::withholding::limit::{Crossing, LimitRow, LimitStanding, OverLimit, Ru
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::{Exempting, Tally, overflow};
+use crate::words::say;
 
 /// The rows of one person's month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -284,7 +285,7 @@ impl<'a> OpenMonth<'a> {
 
     /// Regime and effect of a stretch. Rows without a regime were rejected (status `no-regime`).
     fn effect(&self, stretch: &Stretch) -> Result<(RegimeId, Exempting), Error> {
-        let missing = || Error::defect("an operation without a regime was not rejected");
+        let missing = || Error::defect(say!("operation-without-regime"));
         let regime = stretch.regime.ok_or_else(missing)?;
         // A stretch is cut where the effect of a category changes; before the month's first day nothing is asked.
         let from = stretch.from.max(self.key.month().first_day());

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::words::say;
 
 /// A person's month: by month, then by ИИН.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,7 +43,9 @@ impl PersonMonthKey {
     /// The error with the person, as logs show him, and the month.
     #[cold]
     pub fn named(self, error: Error) -> Error {
-        Error::new(error.kind(), format!("person {}, month {}: {error}", self.iin().masked(), self.month()))
+        let (person, month, message) =
+            (self.iin().masked().to_string(), self.month().to_string(), error.message().clone());
+        Error::new(error.kind(), say!("person-month-error", person = person, month = month, error = message))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::withholding::month::{Added, MonthLaw, MonthSums};
 use crate::withholding::row::{RegisterRow, RowRegime};
 use crate::withholding::state::{self, Kept};
 use crate::withholding::tally::Exempting;
+use crate::words::say;
 
 /// What is withheld from one person for one month under one regime, income by income.
 ///
@@ -91,11 +92,8 @@ impl PersonMonth {
         let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
         let days = std::iter::successors(Some(period.first_day()), |day| day.next()).take_while(|&day| day <= last);
         if days.filter_map(|day| law.default_regime(day)).any(|other| other != regime) {
-            return Err(Error::new(
-                ErrorKind::NoRates,
-                format!("the regime of those not listed changes inside {period}"),
-            )
-            .with_hint("name the regime: PersonMonth::under"));
+            let message = say!("person-month-regime-changes", period = period.to_string());
+            return Err(Error::new(ErrorKind::NoRates, message).with_hint(say!("person-month-regime-changes-hint")));
         }
         PersonMonth::under(law, period, regime)
     }
@@ -109,7 +107,7 @@ impl PersonMonth {
         let month = law.month(period).ok_or_else(|| law.no_rates(period.first_day()))?;
         if month.regime(regime).is_none() {
             let code = &law.regime(regime).code;
-            let message = format!("under the regime {code} nothing is computed here in {period}");
+            let message = say!("person-month-out-of-scope", regime = &**code, period = period.to_string());
             return Err(Error::new(ErrorKind::NoRates, message));
         }
         let (law, sums) = (Arc::clone(law), MonthSums::default());
@@ -135,18 +133,21 @@ impl PersonMonth {
     /// TC 719(2)–(3): the day of settlement decides. That an exemption holds by that day is inferred.
     pub fn add(&mut self, day: Day, income: Decimal, categories: &[&str]) -> Result<PersonLine, Error> {
         if day.month() != self.period {
-            return Err(Error::new(ErrorKind::Operation, format!("{day} is not in {}", self.period)));
+            let message = say!("person-month-other-day", day = day.to_string(), period = self.period.to_string());
+            return Err(Error::new(ErrorKind::Operation, message));
         }
         if !self.law.has_rates(day) {
             return Err(self.law.no_rates(day));
         }
         if !self.law.in_force(self.regime, day) {
             let code = &self.law.regime(self.regime).code;
-            return Err(Error::new(ErrorKind::NoRates, format!("the regime {code} is not in force on {day}")));
+            let message = say!("person-month-not-in-force", regime = &**code, day = day.to_string());
+            return Err(Error::new(ErrorKind::NoRates, message));
         }
         let amount = Tenge::try_from(income)?;
         if !amount.is_operation_amount() {
-            return Err(Error::new(ErrorKind::Money, format!("{income} tenge is beyond 999999999999.99")));
+            let message = say!("person-month-income-beyond", income = income.to_string());
+            return Err(Error::new(ErrorKind::Money, message));
         }
         let exempting = Exempting::on(&self.law, self.categories(categories)?, day);
         let mut sums = self.sums.clone();

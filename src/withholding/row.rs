@@ -13,6 +13,7 @@ use crate::withholding::tally::{Tally, overflow};
 
 /// Under what the operations of a row fall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum RowRegime {
     /// A regime under which the operator withholds.
     Withheld(RegimeId),
@@ -34,6 +35,7 @@ impl RowRegime {
 
 /// What is withheld from one person for one month under one regime.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RegisterRow {
     /// The person.
     pub iin: Iin,

@@ -19,6 +19,7 @@ use crate::withholding::limit::{OverLimit, RunningSum};
 use crate::withholding::month::{Group, LimitSum, MonthSums};
 use crate::withholding::row::RowRegime;
 use crate::withholding::tally::Tally;
+use crate::words::say;
 
 const NAME: &str = "ustap-person-month";
 const VERSION: &str = "1";
@@ -59,19 +60,18 @@ pub(crate) fn write(law: &Law, month: &Kept) -> String {
 
 pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
     let damaged = || {
-        Error::new(ErrorKind::Operation, "is no state of a person's month")
-            .with_hint("give the text that PersonMonth::state gave, whole")
+        Error::new(ErrorKind::Operation, say!("person-month-no-state")).with_hint(say!("person-month-no-state-hint"))
     };
     let mut lines = state.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
     let [NAME, version, period, regime, over_limit] = head[..] else { return Err(damaged()) };
     if version != VERSION {
-        let message = format!("the state has version {version}, and this program reads {VERSION}");
+        let message = say!("person-month-state-version", version = version, known = VERSION);
         return Err(Error::new(ErrorKind::Operation, message));
     }
     let period: Month = period.parse().map_err(|_| damaged())?;
     let over_limit = OverLimit::ALL.into_iter().find(|policy| policy.code() == over_limit).ok_or_else(damaged)?;
-    let unknown = || Error::new(ErrorKind::NoRates, format!("this law has no regime {regime}"));
+    let unknown = || Error::new(ErrorKind::NoRates, say!("person-month-no-regime", regime = regime));
     let regime = law.regime_id(regime).map_err(|_| unknown())?;
     let mut sums = MonthSums::default();
     let mut is_whole = false;

@@ -5,6 +5,7 @@ use crate::law::{Categories, Law};
 use crate::money::Tenge;
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;
+use crate::words::say;
 
 /// What a person's categories exempt from on a day, and which of them for each payment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -159,7 +160,7 @@ pub(crate) fn sides(income: Tenge) -> (Tenge, Tenge) {
 }
 
 pub(crate) fn overflow() -> Error {
-    Error::new(ErrorKind::Overflow, "the sum of the incomes exceeds 92233720368547758.07 tenge")
+    Error::new(ErrorKind::Overflow, say!("incomes-too-large"))
 }
 
 #[cfg(test)]

@@ -181,7 +181,7 @@ fn every_act_of_regimes_exemptions_and_rounding_has_a_case() {
     let law = Law::builtin().unwrap();
     let of_amounts = ["regimes.toml", "exemptions.toml", "rounding.toml"];
     let values = law.values().iter().filter(|value| of_amounts.contains(&value.file.as_str()));
-    let known: BTreeSet<String> = values.map(|value| value.citation.act.clone()).collect();
+    let known: BTreeSet<String> = values.map(|value| value.citation.to_string()).collect();
     let named: BTreeSet<String> = cases().into_iter().flat_map(|(_, case)| case.acts).collect();
     assert_eq!(known.difference(&named).collect::<Vec<_>>(), [""; 0], "acts without a case");
     assert_eq!(named.difference(&known).collect::<Vec<_>>(), [""; 0], "acts that no table has");

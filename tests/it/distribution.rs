@@ -96,7 +96,7 @@ impl Sides<'_> {
 }
 
 fn text(row: &DistributionRow) -> String {
-    let DistributionRow { iin, period, payment, computed, paid, distributed, reasons } = row;
+    let DistributionRow { iin, period, payment, computed, paid, distributed, reasons, .. } = row;
     let (returned, owed) = (row.returned(), row.owed());
     format!("{iin},{period},{payment},{computed},{paid},{distributed},{returned},{owed},{reasons}")
 }
@@ -266,8 +266,17 @@ fn wrong_details_come_back() {
 }
 
 fn total(total: &ustap::settlement::DistributionTotal) -> String {
-    let &ustap::settlement::DistributionTotal { period, payment, persons, computed, paid, distributed, returned, owed } =
-        total;
+    let &ustap::settlement::DistributionTotal {
+        period,
+        payment,
+        persons,
+        computed,
+        paid,
+        distributed,
+        returned,
+        owed,
+        ..
+    } = total;
     let payment = payment.map_or("", Payment::code);
     format!("{period},{payment},{persons},{computed},{paid},{distributed},{returned},{owed}")
 }

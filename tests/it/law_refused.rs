@@ -71,6 +71,7 @@ fn removed(name: &str, begin: &str, at: &str, message: &str) {
     refused_text(name, &left.replace(at, &format!("¦{at}")), message);
 }
 
+const ACTS: &str = "acts.toml";
 const INDICATORS: &str = "indicators.toml";
 const REGIMES: &str = "regimes.toml";
 const ROUNDING: &str = "rounding.toml";
@@ -99,13 +100,18 @@ const OPEN: &str = "to = \"open\"";
 // --- Places as people see them, in a table written out ---
 
 const TWO_YEARS: &str = r#"# Indicators
+[[name]]
+code = "mrp"
+en = "МРП"
+ru = "МРП"
+kk = "АЕК"
+
 [[indicator]]
 code = "mrp"
 amount = "4325"
 from = "2026-01-01"
 to = "2026-12-31"
-act = "Закон № 239-VIII"
-url = "https://example.org"
+cite = { act = "budget-2026", article = "7" }
 basis = "secondary"
 
 [[indicator]]
@@ -113,8 +119,7 @@ code = "mrp"
 amount = "4600"
 from = "2026-12-01"
 to = "2027-12-31"
-act = "Закон"
-url = "https://example.org"
+cite = { act = "budget-2026" }
 basis = "secondary"
 "#;
 
@@ -122,7 +127,7 @@ basis = "secondary"
 fn an_overlap() {
     assert_eq!(
         error_of(INDICATORS, TWO_YEARS).to_string(),
-        "indicators.toml:14:8: the indicator `mrp` from 2026-12-01 overlaps the one of line 5, which holds from \
+        "indicators.toml:19:8: the indicator `mrp` from 2026-12-01 overlaps the one of line 11, which holds from \
          2026-01-01 to 2026-12-31"
     );
 }
@@ -132,14 +137,14 @@ fn a_gap() {
     let error = error_of(INDICATORS, &TWO_YEARS.replace("2026-12-01", "2027-03-01"));
     assert_eq!(
         error.to_string(),
-        "indicators.toml:14:8: a gap: the indicator `mrp` has no value from 2027-01-01 to 2027-02-28"
+        "indicators.toml:19:8: a gap: the indicator `mrp` has no value from 2027-01-01 to 2027-02-28"
     );
     assert_eq!(
         error.hint().as_deref(),
         Some("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
     );
     let place = error.place();
-    assert_eq!((place.file.as_deref(), place.line, place.column), (Some(INDICATORS), Some(14), Some(8)));
+    assert_eq!((place.file.as_deref(), place.line, place.column), (Some(INDICATORS), Some(19), Some(8)));
 }
 
 #[test]
@@ -147,7 +152,7 @@ fn columns_are_counted_in_characters() {
     let error = error_of(INDICATORS, &TWO_YEARS.replace("amount = \"4600\"", "\"сумма\" = \"4600\""));
     assert_eq!(
         error.to_string(),
-        "indicators.toml:13:1: unknown key `сумма`; known here: code, amount, from, to, act, url, basis, note"
+        "indicators.toml:18:1: unknown key `сумма`; known here: code, amount, from, to, cite, basis, note"
     );
     // Characters before the 7: `cap = { of = "мзп", times = ` has 28; in bytes it would be 31.
     let before = "cap = { of = \"мзп\", times = ";
@@ -205,7 +210,7 @@ fn numbers_in_place_of_text() {
 
 #[test]
 fn unknown_keys() {
-    let known = "known here: regime, payment, rate, from, to, act, url, basis, note";
+    let known = "known here: regime, payment, rate, from, to, cite, basis, note";
     refused(REGIMES, OPV, "rate = \"0.01\"", "¦rats = \"0.01\"", &format!("unknown key `rats`; {known}"));
     refused(
         REGIMES,
@@ -253,16 +258,13 @@ fn sections_and_keys_that_are_missing() {
 
 #[test]
 fn missing_citations() {
-    for (key, line) in [
-        ("act", "act = \"Social Code, art. 102-1(3)\"\n"),
-        ("url", "url = \"https://adilet.zan.kz/rus/docs/K2300000224\"\n"),
-        ("basis", "basis = \"quoted\"\n"),
-    ] {
+    let cite = "cite = { act = \"social-code\", article = \"102-1\", point = \"3\" }";
+    for (key, line) in [("cite", format!("{cite}\n")), ("basis", "basis = \"quoted\"\n".to_owned())] {
         let entry = entry(REGIMES, OPV);
-        let without = format!("¦{}", edited(&entry, &[(line, "")]));
+        let without = format!("¦{}", edited(&entry, &[(&line, "")]));
         refused_text(REGIMES, &text_of(REGIMES).replace(&entry, &without), &format!("[[rate]] has no `{key}`"));
-        refused(REGIMES, OPV, line, &format!("{key} = ¦\" \"\n"), &format!("`{key}` is empty"));
     }
+    refused(REGIMES, OPV, "basis = \"quoted\"", "basis = ¦\" \"", "`basis` is empty");
     refused(
         REGIMES,
         OPV,
@@ -270,14 +272,90 @@ fn missing_citations() {
         "¦\"certain\"",
         "`certain` is no basis: quoted, secondary, inferred, unverified",
     );
+    let noted = |note: &str| format!("basis = \"quoted\"\nnote = {note}");
+    for (note, message) in [
+        ("¦\"Спорно\"", "`note` is a text: write { en = \"…\", ru = \"…\" }"),
+        ("¦{ ru = \"Спорно\" }", "[[note]] has no `en`"),
+        ("{ en = \"Open\", ru = ¦\"\" }", "`ru` is empty"),
+        ("{ en = \"Open\", ru = \"Спорно\", ¦kk = \"?\" }", "unknown key `kk`; known here: en, ru"),
+    ] {
+        refused(REGIMES, OPV, "basis = \"quoted\"", &noted(note), message);
+    }
+}
+
+#[test]
+fn citations_that_lead_nowhere() {
+    let cite = "{ act = \"social-code\", article = \"102-1\", point = \"3\" }";
+    let form = "write { act = \"…\", article = \"…\", … }, or a list of these";
+    let number = "is no place in an act: write numbers, as 2, 102-1 or 3–4";
+    for (place, message) in [
+        ("¦\"Social Code\"", format!("`cite` is a text: {form}")),
+        ("[¦\"social-code\"]", format!("a place of `cite` is a text: {form}")),
+        ("¦[]", "`cite` names no act".to_owned()),
+        ("¦{ article = \"5\" }", "[[cite]] has no `act`".to_owned()),
+        ("{ act = ¦\"social\" }", "`social` is no act of acts.toml".to_owned()),
+        ("[{ act = \"tax-code\" }, { act = ¦\"\" }]", "`act` is empty".to_owned()),
+        (
+            "{ act = \"tax-code\", ¦paragraph = \"3\" }",
+            "unknown key `paragraph`; known here: act, edition, annex, article, point, subpoint, part, says".to_owned(),
+        ),
+        ("{ act = \"tax-code\", article = ¦5 }", "`article` is an integer: write it as text, in quotes".to_owned()),
+        ("{ act = \"tax-code\", article = ¦\"102-\" }", format!("`102-` {number}")),
+        ("{ act = \"tax-code\", point = ¦\"3–4–5\" }", format!("`3–4–5` {number}")),
+        ("{ act = \"tax-code\", edition = ¦\"new\" }", format!("`new` {number}")),
+        (
+            "{ act = \"order-392\", annex = ¦\"Rules\" }",
+            "`Rules` is no place in an act: write rules, or a number".to_owned(),
+        ),
+        (
+            "¦{ act = \"tax-code\", article = \"5\", subpoint = \"1\" }",
+            "a subpoint or part without its `point`".to_owned(),
+        ),
+        (
+            "{ act = ¦\"base-rate\", article = \"5\" }",
+            "`base-rate` is a publication, which has no articles, points and annexes".to_owned(),
+        ),
+        ("{ act = \"tax-code\", says = ¦{ en = \"men\", ru = \"мужчины\" } }", "[[says]] has no `kk`".to_owned()),
+    ] {
+        refused(REGIMES, OPV, cite, place, &message);
+    }
+}
+
+#[test]
+fn acts_that_are_not_named_well() {
+    let act = "[[act]]\ncode = \"osms-law\"";
+    let url = "\"https://adilet.zan.kz/rus/docs/Z1500000405\"";
+    refused(ACTS, act, "\"osms-law\"", "¦\"social-code\"", "`social-code` stands twice");
+    refused(ACTS, act, "\"osms-law\"", "¦\"ОСМС\"", "`ОСМС` is no code: lower-case letters, digits and hyphens");
+    refused(ACTS, act, url, "¦\"adilet\"", "`adilet` is no address: it begins with https://");
+    refused(ACTS, act, "\"2015-11-16\"", "¦\"16.11.2015\"", "`16.11.2015` is not a day of the form YYYY-MM-DD");
+    refused(ACTS, act, "number = \"405-V\"", "kind = ¦\"law\"", "`law` is no kind: act, publication");
     refused(
-        REGIMES,
-        OPV,
-        "\"https://adilet.zan.kz/rus/docs/K2300000224\"",
-        "¦\"adilet\"",
-        "`adilet` is no address: it begins with https://",
+        ACTS,
+        act,
+        "\"Закон Республики Казахстан «Об обязательном социальном медицинском страховании»\"",
+        "¦\"none\"",
+        "`none` stands for the title: the Russian one must be known",
     );
-    refused(REGIMES, OPV, "basis = \"quoted\"\n", "basis = \"quoted\"\nnote = ¦\"\"\n", "`note` is empty");
+    refused(
+        ACTS,
+        act,
+        "number = \"405-V\"",
+        "¦nummer = \"405-V\"",
+        "unknown key `nummer`; known here: code, kind, ru, kk, en, short, number, dated, registered, url",
+    );
+    for line in
+        ["number = \"405-V\"\n", "dated = \"2015-11-16\"\n", "en = \"Law on mandatory social health insurance\"\n"]
+    {
+        let entry = entry(ACTS, act);
+        let without = format!("¦{}", edited(&entry, &[(line, "")]));
+        let message = format!("[[act]] has no `{}`", line.split(' ').next().unwrap());
+        refused_text(ACTS, &text_of(ACTS).replace(&entry, &without), &message);
+    }
+    // An act that is named nowhere but in the citations.
+    let left = text_of(ACTS).replace(&entry(ACTS, act), "");
+    let error = error_of(ACTS, &left);
+    assert!(error.to_string().ends_with("`osms-law` is no act of acts.toml"), "{error}");
 }
 
 #[test]
@@ -606,8 +684,8 @@ fn incomplete_regimes() {
 fn values_that_belong_to_nothing() {
     let entry_of = |section: &str, key: &str, regime: &str| {
         format!(
-            "\n¦[[{section}]]\nregime = \"{regime}\"\n{key}\nfrom = \"2026-01-01\"\nto = \"open\"\nact = \"a\"\n\
-             url = \"https://example.org\"\nbasis = \"inferred\"\n"
+            "\n¦[[{section}]]\nregime = \"{regime}\"\n{key}\nfrom = \"2026-01-01\"\nto = \"open\"\n\
+             cite = {{ act = \"social-code\" }}\nbasis = \"inferred\"\n"
         )
     };
     let appended = |section: &str, key: &str| {
@@ -652,13 +730,13 @@ fn tables_that_are_missing_unknown_or_there_twice() {
     tables.push(TableFile { name: "Regimes.toml".to_owned(), text: String::new() });
     assert_eq!(
         error(tables),
-        "Regimes.toml: is no table of the law: advice.toml, base_rates.toml, days_off.toml, deadlines.toml, exemptions.toml, \
+        "Regimes.toml: is no table of the law: acts.toml, advice.toml, base_rates.toml, days_off.toml, deadlines.toml, exemptions.toml, \
          indicators.toml, recipients.toml, regimes.toml, rounding.toml, settlement/accounts.toml, settlement/mt102.toml, \
          settlement/refunds.toml"
     );
     let mut tables = builtin();
     tables.push(tables[0].clone());
-    assert_eq!(error(tables), "advice.toml: this table stands twice");
+    assert_eq!(error(tables), "acts.toml: this table stands twice");
 }
 
 #[test]
@@ -666,7 +744,7 @@ fn a_directory_is_read_as_a_whole() {
     let dir = tempfile::tempdir().unwrap();
     let path = |name: &str| dir.path().join(name);
     let error = || Law::load(dir.path()).unwrap_err();
-    assert_eq!(error().to_string(), format!("{}: this table is missing", path("advice.toml").display()));
+    assert_eq!(error().to_string(), format!("{}: this table is missing", path("acts.toml").display()));
     fs::create_dir(path("settlement")).unwrap();
     for table in builtin() {
         fs::write(path(&table.name), &table.text).unwrap();

@@ -23,6 +23,8 @@ mod directory;
 mod distribute_files;
 mod distribution;
 #[cfg(feature = "cli")]
+mod earlier_versions;
+#[cfg(feature = "cli")]
 mod example;
 #[cfg(feature = "cli")]
 mod explain;

@@ -118,8 +118,10 @@ fn a_year_is_added_as_the_readme_says() {
     let (readme, place) = (readme(), Place::new());
     place.ustap_ends(0, &["rates", "export", "my-rates"]);
     let entries = blocks(&readme, "toml");
-    let entry = entries.iter().find(|block| block.contains("[[indicator]]")).unwrap();
-    let entry = entry.replace("amount = \"…\"", "amount = \"5000\"").replace("\"…\"", "\"https://example.org\"");
+    let entry = |section: &str| entries.iter().find(|block| block.contains(section)).unwrap();
+    let act = entry("[[act]]").replace("\"…\"", "\"https://example.org\"");
+    place.write("my-rates/acts.toml", place.read("my-rates/acts.toml") + "\n" + &act);
+    let entry = entry("[[indicator]]").replace("amount = \"…\"", "amount = \"5000\"");
     let table = place.read("my-rates/indicators.toml");
     place.write("my-rates/indicators.toml", format!("{table}\n{entry}\n{}", entry.replace("\"mrp\"", "\"mzp\"")));
     let check = place.ustap_ends(0, &["rates", "check", "--rates", "my-rates"]);

@@ -835,7 +835,7 @@ fn tables_of_settlement_are_refused_with_their_place() {
             "settlement/accounts.toml",
             "iban = \"KZ12009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
             "iban = \"KZ13009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
-            ":35:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong, or it is not \"none\"",
+            ":34:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong, or it is not \"none\"",
         ),
         (
             "settlement/accounts.toml",
@@ -873,8 +873,8 @@ fn tables_of_settlement_are_refused_with_their_place() {
         ),
         (
             "base_rates.toml",
-            "basis = \"quoted\"\nnote = \"The last day",
-            "note = \"The last day",
+            "basis = \"quoted\"\nnote = { en = \"The last day",
+            "note = { en = \"The last day",
             " [[base_rate]] has no `basis`",
         ),
     ] {

@@ -262,7 +262,8 @@ fn words_of_the_law() -> BTreeSet<String> {
         let text = fs::read_to_string(rates.join(table)).unwrap();
         let values = text
             .lines()
-            .filter(|line| !line.trim_start().starts_with('#'))
+            // A year in a citation is no value.
+            .filter(|line| !line.trim_start().starts_with('#') && !line.contains("act = "))
             .flat_map(|line| line.split('"').skip(1).step_by(2));
         let is_own = |word: &&str| {
             let digits = word.bytes().filter(u8::is_ascii_digit).count();

@@ -19,6 +19,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 #[cfg(feature = "cli")]
 use crate::threads::Meanwhile;
+use crate::words::say;
 
 #[cfg(feature = "cli")]
 pub(crate) use codec::write_month;
@@ -70,13 +71,13 @@ pub(crate) struct Earlier {
 
 impl Earlier {
     pub fn damaged(&self, file: &str) -> Error {
-        Error::new(ErrorKind::Record, "is no state of an earlier run")
+        Error::new(ErrorKind::Record, say!("earlier-no-state"))
             .in_file(self.dir.join(file).display().to_string())
-            .with_hint("a run's directory is a record and is never edited: run again with --keep")
+            .with_hint(say!("earlier-no-state-hint"))
     }
 
     fn unreadable(&self, file: &str, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, "cannot be read")
+        Error::new(ErrorKind::Input, say!("cannot-be-read"))
             .caused_by_io(cause)
             .in_file(self.dir.join(file).display().to_string())
     }

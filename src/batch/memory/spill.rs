@@ -4,7 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::batch::memory::file_at::FileAt;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
+use crate::words::say;
 
 /// A file that has no name: the system removes it with the process, however that ends.
 #[derive(Debug)]
@@ -33,8 +34,7 @@ impl Spill {
     /// Without the feature `spill` there are no temporary files.
     #[cfg(not(feature = "spill"))]
     pub fn create(_: &Path) -> Result<Spill, Error> {
-        Err(Error::new(ErrorKind::Memory, "the batch does not fit into the memory that it may use")
-            .with_hint("allow more memory, or turn on the feature `spill`, which writes temporary files"))
+        Err(Error::new(ErrorKind::Memory, say!("memory-too-small")).with_hint(say!("memory-too-small-hint")))
     }
 
     /// Appends bytes and tells where they stand.
@@ -62,11 +62,9 @@ impl Spill {
 }
 
 fn fault(dir: &Path, written: u64, cause: &io::Error) -> Error {
-    Error::new(
-        ErrorKind::Output,
-        format!("temporary file in {}: {cause} (after {written} bytes were written)", dir.display()),
-    )
-    .with_hint("free some space there, or allow more memory with --memory")
+    let dir = dir.display().to_string();
+    let message = say!("spill-failed", dir = dir, cause = of_system(cause), written = written.to_string());
+    Error::new(ErrorKind::Output, message).with_hint(say!("spill-failed-hint"))
 }
 
 /// Reads a [`Piece`] from its start in steps of a buffer.

@@ -191,6 +191,6 @@ fn parts(record: &[u8]) -> (RegimeId, Tenge, &[u8]) {
     (regime, Tenge::from_tiyn(i64::from_le_bytes(income)), id)
 }
 
-fn limit(law: &Law, key: PersonMonthKey, regime: RegimeId) -> Option<&crate::law::Limit> {
+fn limit(law: &Law, key: PersonMonthKey, regime: RegimeId) -> Option<&crate::law::Threshold> {
     law.month(key.month())?.regime(regime)?.limit.as_ref()
 }

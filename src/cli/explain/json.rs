@@ -3,20 +3,21 @@
 use serde_json::{Map, Value, json};
 
 use crate::commands::explain::Explanation;
-use crate::law::{Cap, Citation, Law};
+use crate::language::Language;
+use crate::law::{Annex, Citation, Law, Provision, Threshold};
 use crate::payment::Payment;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
 
 /// The whole explanation.
-pub(crate) fn value(explanation: &Explanation, law: &Law) -> Value {
+pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) -> Value {
     let month = &explanation.month;
     json!({
         "iin": month.iin.to_string(),
         "period": month.period.to_string(),
         "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
-        "rows": month.rows.iter().map(|each| row(each, law)).collect::<Vec<_>>(),
+        "rows": month.rows.iter().map(|each| row(each, law, language)).collect::<Vec<_>>(),
         "limits": month.limits.iter().map(limit).collect::<Vec<_>>(),
     })
 }
@@ -49,26 +50,27 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
     })
 }
 
-fn row(row: &RegisterRow, law: &Law) -> Value {
+fn row(row: &RegisterRow, law: &Law, language: Language) -> Value {
     json!({
         "regime": row.regime.code(law),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": row.explain(law).iter().map(|each| payment(each, law)).collect::<Vec<_>>(),
+        "payments": row.explain(law).iter().map(|each| payment(each, law, language)).collect::<Vec<_>>(),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })
 }
 
-fn payment(explained: &Explained<'_>, law: &Law) -> Value {
+fn payment(explained: &Explained<'_>, law: &Law, language: Language) -> Value {
     json!({
         "payment": Payment::code(explained.payment),
         "amount": explained.amount.to_string(),
-        "steps": explained.steps.iter().map(|each| step(each, law)).collect::<Vec<_>>(),
+        "steps": explained.steps.iter().map(|each| step(each, law, language)).collect::<Vec<_>>(),
     })
 }
 
-fn step(step: &Step<'_>, law: &Law) -> Value {
+fn step(step: &Step<'_>, law: &Law, language: Language) -> Value {
+    let cited = |citation| cited(citation, language);
     match step {
         Step::NotDue { citation } => json!({ "step": "not-due", "citations": [cited(citation)] }),
         Step::Exempt { grounds, operations, income } => json!({
@@ -91,7 +93,7 @@ fn step(step: &Step<'_>, law: &Law) -> Value {
         }),
         Step::Capped { caps, cap, base, citation } => json!({
             "step": "base",
-            "caps": caps.iter().map(self::cap).collect::<Vec<_>>(),
+            "caps": caps.iter().map(|each| self::cap(each, language)).collect::<Vec<_>>(),
             "cap": cap.map(|cap| cap.to_string()),
             "base": base.to_string(),
             "citations": [cited(citation)],
@@ -110,13 +112,13 @@ fn step(step: &Step<'_>, law: &Law) -> Value {
     }
 }
 
-fn cap(cap: &Cap) -> Value {
+fn cap(cap: &Threshold, language: Language) -> Value {
     json!({
         "times": cap.times,
         "of": cap.of,
         "indicator": cap.indicator.to_string(),
         "amount": cap.amount.to_string(),
-        "citations": [cited(&cap.citation), cited(&cap.indicator_citation)],
+        "citations": [cited(&cap.citation, language), cited(&cap.indicator_citation, language)],
     })
 }
 
@@ -130,8 +132,28 @@ fn limit(row: &LimitRow) -> Value {
     })
 }
 
-fn cited(citation: &Citation) -> Value {
-    json!({ "act": citation.act, "url": citation.url, "basis": citation.basis.code(), "note": citation.note })
+fn cited(citation: &Citation, language: Language) -> Value {
+    json!({
+        "act": citation.say(language),
+        "url": citation.url(),
+        "basis": citation.basis.code(),
+        "note": citation.note.as_ref().map(|note| note.say(language)),
+        "provisions": citation.provisions().iter().map(|each| provision(each, language)).collect::<Vec<_>>(),
+    })
+}
+
+fn provision(provision: &Provision, language: Language) -> Value {
+    json!({
+        "act": provision.act.code,
+        "title": provision.act.say(language),
+        "url": provision.act.url,
+        "edition": provision.edition,
+        "annex": provision.annex.as_ref().map(Annex::code),
+        "article": provision.article,
+        "point": provision.point,
+        "subpoint": provision.subpoint,
+        "part": provision.part,
+    })
 }
 
 fn text(value: impl std::fmt::Display) -> Value {

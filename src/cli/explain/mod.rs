@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
         return Ok(Ending::Findings);
     };
     if arguments.json {
-        print(&format!("{:#}\n", json::value(&explanation, &job.law)))?;
+        print(&format!("{:#}\n", json::value(&explanation, &job.law, words.language)))?;
     } else {
         print(&text::text(&explanation, &job.law, words))?;
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::cli::explain::words::Words;
+use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
 use crate::law::{Citation, Law};
 use crate::money::Tenge;
@@ -13,7 +14,7 @@ use crate::withholding::row::{RegisterRow, RowRegime};
 
 /// The whole explanation.
 pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> String {
-    let mut page = Page { text: String::new(), law, words, sources: Vec::new() };
+    let mut page = Page { text: String::new(), law, words, sources: Sources::default() };
     page.line(0, format_args!("{}: {}", words.person, explanation.month.iin.masked()));
     page.line(0, format_args!("{}: {}", words.month, explanation.month.period));
     page.blank();
@@ -37,8 +38,8 @@ struct Page<'a> {
     text: String,
     law: &'a Law,
     words: &'a Words,
-    /// What was cited so far: addresses and notes stand once, at the end.
-    sources: Vec<&'a Citation>,
+    /// What was cited so far: titles, addresses and notes stand once, at the end.
+    sources: Sources<'a>,
 }
 
 impl<'a> Page<'a> {
@@ -56,24 +57,16 @@ impl<'a> Page<'a> {
     }
 
     fn citation(&mut self, depth: usize, citation: &'a Citation) {
-        let basis = self.words.basis(citation.basis);
-        let known = self.sources.iter().position(|&known| known == citation);
-        let number = known.unwrap_or_else(|| {
-            self.sources.push(citation);
-            self.sources.len() - 1
-        });
-        self.line(depth, format_args!("↳ {} [{basis}] ({})", citation.act, number + 1));
+        let number = self.sources.number(citation);
+        let language = self.words.language;
+        let (cited, basis) = (citation.say(language), citation.basis.say(language));
+        self.line(depth, format_args!("↳ {cited} [{basis}] ({number})"));
     }
 
     fn list_sources(&mut self) {
         self.blank();
         self.line(0, format_args!("{}", self.words.sources));
-        for (number, citation) in std::mem::take(&mut self.sources).into_iter().enumerate() {
-            self.line(1, format_args!("({}) {}", number + 1, citation.url));
-            if let Some(note) = &citation.note {
-                self.line(2, format_args!("{note}"));
-            }
-        }
+        self.text += &std::mem::take(&mut self.sources).list(self.words.language);
     }
 
     fn operation(&mut self, operation: &ExplainedOperation) {
@@ -110,7 +103,7 @@ impl<'a> Page<'a> {
         match row.regime {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => {
                 let regime = self.law.regime(regime);
-                let name = (self.words.name)(&regime.name);
+                let name = regime.name.say(self.words.language);
                 self.line(0, format_args!("{}: {code} ({name})", self.words.row));
                 if let Some(citation) = regime.citation(row.period.last_day().min(self.last_day_of(row))) {
                     self.citation(1, citation);
@@ -160,7 +153,7 @@ impl<'a> Page<'a> {
                 self.named(2, words.exempt, format_args!("{income} ({}: {operations})", words.operations));
                 for (category, citation) in grounds {
                     let category = self.law.category(*category);
-                    let name = (words.name)(&category.name);
+                    let name = category.name.say(words.language);
                     self.line(3, format_args!("{}: {name}", category.code));
                     self.citation(3, citation);
                 }
@@ -169,7 +162,7 @@ impl<'a> Page<'a> {
                 self.line(2, format_args!("{}", words.other_reading));
                 for (category, citation) in grounds {
                     let category = self.law.category(*category);
-                    self.line(3, format_args!("{}: {}", category.code, (words.name)(&category.name)));
+                    self.line(3, format_args!("{}: {}", category.code, category.name.say(words.language)));
                     self.citation(3, citation);
                 }
             }
@@ -194,7 +187,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn capped(&mut self, caps: &'a [crate::law::Cap], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
+    fn capped(&mut self, caps: &'a [crate::law::Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
         let words = self.words;
         if caps.is_empty() {
             self.named(2, words.cap, format_args!("{}", words.no_cap));
@@ -203,7 +196,7 @@ impl<'a> Page<'a> {
         for each in caps {
             let is_lowest = caps.len() > 1 && Some(each.amount) == cap;
             let lowest = if is_lowest { format!(" ({})", words.lowest) } else { String::new() };
-            let (times, of, indicator) = (&each.times, &each.of, each.indicator);
+            let (times, of, indicator) = (&each.times, each.of_name.say(words.language), each.indicator);
             self.named(2, words.cap, format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount));
             self.citation(3, &each.citation);
             self.citation(3, &each.indicator_citation);
@@ -223,7 +216,8 @@ impl<'a> Page<'a> {
             self.law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
         });
         for limit in limit.collect::<Vec<_>>() {
-            self.line(1, format_args!("{} × {} {} = {}", limit.times, limit.of, limit.indicator, limit.amount));
+            let of = limit.of_name.say(self.words.language);
+            self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);
             self.citation(1, &limit.indicator_citation);
         }

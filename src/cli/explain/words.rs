@@ -1,13 +1,13 @@
 //! The words of explanations in English, Russian and Kazakh.
 
-use crate::law::{Basis, Names};
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::rate::RoundingMode;
 
 /// The words of one language.
 pub(crate) struct Words {
-    /// Picks the language's name out of those of the tables.
-    pub name: fn(&Names) -> &str,
+    /// The language.
+    pub language: Language,
     pub nothing: &'static str,
     pub not_counted: &'static str,
     pub person: &'static str,
@@ -42,21 +42,11 @@ pub(crate) struct Words {
     /// What the figures are, by point 4 of the Rules.
     pub standing: &'static str,
     pub sources: &'static str,
-    pub bases: [&'static str; 4],
     pub modes: [&'static str; 3],
     pub payments: [&'static str; 5],
 }
 
 impl Words {
-    pub fn basis(&self, basis: Basis) -> &'static str {
-        match basis {
-            Basis::Quoted => self.bases[0],
-            Basis::Secondary => self.bases[1],
-            Basis::Inferred => self.bases[2],
-            Basis::Unverified => self.bases[3],
-        }
-    }
-
     pub fn mode(&self, mode: RoundingMode) -> &'static str {
         match mode {
             RoundingMode::HalfUp => self.modes[0],
@@ -71,7 +61,7 @@ impl Words {
 }
 
 pub(crate) const EN: Words = Words {
-    name: |names| &names.en,
+    language: Language::En,
     nothing: "nothing to explain: no operation of this person counts in this month",
     not_counted: "rows of this person that were rejected or are of other months (see `ustap calculate … --check`)",
     person: "Person",
@@ -106,7 +96,6 @@ pub(crate) const EN: Words = Words {
     standing: "By point 4 of the Rules КГД computes. For the operator these figures are a forecast and a check of its sums;\n\
         for who computes by point 4 they are the computation itself.",
     sources: "Sources",
-    bases: ["quoted", "secondary", "inferred", "unverified"],
     modes: ["halves up", "up", "down"],
     payments: [
         "individual income tax",
@@ -118,7 +107,7 @@ pub(crate) const EN: Words = Words {
 };
 
 pub(crate) const RU: Words = Words {
-    name: |names| &names.ru,
+    language: Language::Ru,
     nothing: "нечего объяснять: за этот месяц у этого лица нет учтённых операций",
     not_counted: "строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)",
     person: "Лицо",
@@ -153,7 +142,6 @@ pub(crate) const RU: Words = Words {
     standing: "По пункту 4 Правил исчисляет КГД. Для оператора эти суммы — прогноз и проверка сумм КГД;\n\
         для того, кто исчисляет по пункту 4, — само исчисление.",
     sources: "Источники",
-    bases: ["по тексту акта", "по вторичному источнику", "выведено рассуждением", "не проверено"],
     modes: ["половина вверх", "вверх", "вниз"],
     payments: [
         "индивидуальный подоходный налог",
@@ -165,7 +153,7 @@ pub(crate) const RU: Words = Words {
 };
 
 pub(crate) const KK: Words = Words {
-    name: |names| &names.kk,
+    language: Language::Kk,
     nothing: "түсіндіретін ештеңе жоқ: бұл тұлғаның осы айда есепке алынған операциясы жоқ",
     not_counted: "бұл тұлғаның қабылданбаған немесе басқа айларға жататын жолдары (`ustap calculate … --check` қараңыз)",
     person: "Тұлға",
@@ -200,7 +188,6 @@ pub(crate) const KK: Words = Words {
     standing: "Қағидалардың 4-тармағы бойынша есептейтін — КГД. Оператор үшін бұл сомалар — КГД сомаларының болжамы мен\n\
         тексерісі; 4-тармақ бойынша есептейтін тұлға үшін — есептеудің өзі.",
     sources: "Дереккөздер",
-    bases: ["акт мәтіні бойынша", "екінші дереккөз бойынша", "пайымдап шығарылған", "тексерілмеген"],
     modes: ["жартысы жоғары", "жоғары", "төмен"],
     payments: [
         "жеке табыс салығы",

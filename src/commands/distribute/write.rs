@@ -8,20 +8,42 @@ use crate::error::Error;
 use crate::law::Law;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
+use crate::output::records::RecordFile;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::Cell;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::run::distribution_in;
+use crate::run::distribution_in::{self, PaidRateRecord, RATES};
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::DistributeTotals;
 use crate::run::receipt::{Made, Receipt};
-use crate::run::rows_out::{DISTRIBUTION, RATES};
+use crate::run::rows_out::DISTRIBUTION;
 use crate::settlement::{DistributionConservation, Reasons};
 
-/// The header of `returns.csv`.
-const RETURNS: &str = "iin,period,payment,amount,reason,provision,file,line";
-/// The header of `summary.csv`.
-const SUMMARY: &str = "period,payment,fund,persons,computed,paid,distributed,returned,owed";
+/// `returns.csv`.
+const RETURNS: &[TableColumn] = &[
+    column("iin"),
+    column("period"),
+    column("payment"),
+    column("amount"),
+    column("reason"),
+    column("provision"),
+    column("file"),
+    column("line"),
+];
+/// `summary.csv`.
+const SUMMARY: &[TableColumn] = &[
+    column("period"),
+    column("payment"),
+    column("fund"),
+    column("persons"),
+    column("computed"),
+    column("paid"),
+    column("distributed"),
+    column("returned"),
+    column("owed"),
+];
 
 /// Rows that are made before they are written.
 const BLOCK_BYTES: usize = 64 << 10;
@@ -82,13 +104,9 @@ fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> 
     if rates.len() == 0 {
         return Ok(None);
     }
-    let mut file = OutputFile::create(dir, distribution_in::RATES, RATES)?;
-    let mut bytes = Vec::new();
+    let mut file = RecordFile::create(dir, RATES)?;
     for (iin, period, payment, rate) in rates {
-        bytes.clear();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.iin(iin).text(&period.to_string()).text(payment.code()).text(&format!("{}%", rate.percent())).end();
-        file.write(&bytes, 1)?;
+        file.write(&PaidRateRecord { iin, period, payment, rate: format!("{}%", rate.percent()) })?;
     }
     file.finish().map(Some)
 }
@@ -113,37 +131,41 @@ fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error
 }
 
 fn write_returns(dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, "returns.csv", RETURNS)?;
-    let mut bytes = Vec::new();
+    let mut table = Table::create(dir, "returns.csv", RETURNS)?;
     for returned in outcome.distribution.returns() {
-        bytes.clear();
-        let mut fields = RowWriter::new(&mut bytes);
-        match returned.iin {
-            Ok(iin) => fields.iin(iin),
-            Err(text) => fields.text(text),
-        };
-        fields.text(&returned.period.to_string()).text(returned.payment.map_or("", Payment::code));
-        fields.money(returned.amount).text(returned.reason.code()).text(&returned.reason.provision());
-        let file_name = outcome.paid_files.get(returned.place.file()).map_or("", String::as_str);
-        fields.text(file_name).number(returned.place.line()).end();
-        file.write(&bytes, 1)?;
+        let cells = [
+            returned.iin.map_or_else(Cell::Text, Cell::Iin),
+            Cell::Month(returned.period),
+            returned.payment.map_or(Cell::Empty, Cell::Payment),
+            Cell::Money(returned.amount.into()),
+            Cell::Text(returned.reason.code()),
+            Cell::Text(&returned.reason.provision()),
+            Cell::Text(outcome.paid_files.get(returned.place.file()).map_or("", String::as_str)),
+            Cell::Count(returned.place.line()),
+        ];
+        table.row(None, &cells)?;
     }
-    file.finish()
+    table.finish()
 }
 
 fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, "summary.csv", SUMMARY)?;
-    let mut bytes = Vec::new();
+    let mut table = Table::create(dir, "summary.csv", SUMMARY)?;
     for total in outcome.distribution.totals() {
-        bytes.clear();
         let fund = total.payment.and_then(|payment| law.settlement().fund(payment, total.period));
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.text(&total.period.to_string()).text(total.payment.map_or("", Payment::code));
-        fields.text(fund.unwrap_or_default()).number(total.persons).sum(total.computed).sum(total.paid);
-        fields.sum(total.distributed).sum(total.returned).sum(total.owed).end();
-        file.write(&bytes, 1)?;
+        let cells = [
+            Cell::Month(total.period),
+            total.payment.map_or(Cell::Empty, Cell::Payment),
+            Cell::Text(fund.unwrap_or_default()),
+            Cell::Count(total.persons),
+            Cell::Money(total.computed),
+            Cell::Money(total.paid),
+            Cell::Money(total.distributed),
+            Cell::Money(total.returned),
+            Cell::Money(total.owed),
+        ];
+        table.row(None, &cells)?;
     }
-    file.finish()
+    table.finish()
 }
 
 /// The receipt of a distribution.

@@ -2,19 +2,19 @@
 
 use std::path::Path;
 
-use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal};
+use crate::commands::lists::orders::{LIST, ListOrder};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::money::TengeSum;
 use crate::output::headings::Operator;
+use crate::output::table::{Table, on_sheet};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::run::corrections_in::CorrectionLine;
 use crate::run::distribution_in::DistributionLine;
 use crate::run::record::Run;
-use crate::run::register_in::{PaymentLine, RegisterLine};
+use crate::run::register_in::RegisterLine;
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
 use crate::run::rows_out::{self, REGISTER, REJECTS};
 
@@ -23,28 +23,21 @@ pub(super) struct WholeBook {
     pub book: Book,
     pub lang: Language,
     operator: Operator,
-    totals: SheetId,
     /// The register, the corrections or the distribution.
-    rows: SheetId,
-    rejects: SheetId,
+    rows: Option<SheetId>,
+    rejects: Option<SheetId>,
 }
 
 impl WholeBook {
     pub fn new(dir: &Path, lang: Language, operator: Operator) -> Result<WholeBook, Error> {
-        let mut book = Book::new(dir, "lists.xlsx")?;
-        let header = LISTS.trim_end_matches(",file");
-        let totals = book.sheet(lang.form("totals", header))?;
-        Ok(WholeBook { book, lang, operator, totals, rows: totals, rejects: totals })
+        Ok(WholeBook { book: Book::new(dir, "lists.xlsx")?, lang, operator, rows: None, rejects: None })
     }
 
-    /// The sheet of a list.
-    pub fn list(&mut self, order: &ListOrder) -> Result<SheetId, Error> {
+    /// A list on a sheet of its own.
+    pub fn list(&mut self, order: &ListOrder) -> Result<Table, Error> {
         let (lang, name) = (self.lang, order.sheet(self.lang));
-        self.book.sheet(lang.list(name, &order.purpose, &self.operator, LIST))
-    }
-
-    pub fn list_row(&mut self, sheet: SheetId, cells: &[Cell<'_>]) -> Result<(), Error> {
-        self.book.row(sheet, cells)
+        let sheet = self.book.sheet(lang.list(name, &order.purpose, &self.operator, &on_sheet(LIST)))?;
+        Ok(Table::of_sheet(sheet, LIST))
     }
 
     /// The sheets behind the lists.
@@ -52,14 +45,14 @@ impl WholeBook {
         let lang = self.lang;
         match source {
             Source::Register => {
-                self.rows = self.book.sheet(lang.form("register", REGISTER))?;
-                self.rejects = self.book.sheet(lang.form("rejects", REJECTS))?;
+                self.rows = Some(self.book.sheet(lang.form("register", REGISTER))?);
+                self.rejects = Some(self.book.sheet(lang.form("rejects", REJECTS))?);
             }
             Source::Corrections => {
-                self.rows = self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS))?;
+                self.rows = Some(self.book.sheet(lang.form("corrections", rows_out::CORRECTIONS))?);
             }
             Source::Distribution => {
-                self.rows = self.book.sheet(lang.form("distribution", rows_out::DISTRIBUTION))?;
+                self.rows = Some(self.book.sheet(lang.form("distribution", rows_out::DISTRIBUTION))?);
             }
         }
         Ok(())
@@ -76,30 +69,28 @@ impl WholeBook {
                 RegisterField::Money => Cell::Money(money(field).ok_or_else(bad)?.into()),
             };
         }
-        self.book.row(self.rows, &cells)
+        self.row_of(self.rows, &cells)
     }
 
     pub fn correction_row(&mut self, row: &CorrectionLine<'_>) -> Result<(), Error> {
-        let (iin, period) = (row.iin.to_string(), row.period.to_string());
         let cells = [
-            Cell::Text(&iin),
-            Cell::Text(&period),
+            Cell::Iin(row.iin),
+            Cell::Month(row.period),
             Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Money(row.before.into()),
             Cell::Money(row.after.into()),
             Cell::Money(row.delta.into()),
             Cell::Text(row.cause),
         ];
-        self.book.row(self.rows, &cells)
+        self.row_of(self.rows, &cells)
     }
 
     pub fn distribution_row(&mut self, row: &DistributionLine<'_>) -> Result<(), Error> {
-        let (iin, period) = (row.iin.to_string(), row.period.to_string());
         let [computed, paid, distributed, returned, owed] =
             [row.computed, row.paid, row.distributed, row.returned, row.owed].map(|amount| Cell::Money(amount.into()));
         let cells = [
-            Cell::Text(&iin),
-            Cell::Text(&period),
+            Cell::Iin(row.iin),
+            Cell::Month(row.period),
             Cell::Text(row.payment.abbreviation_in(self.lang)),
             Cell::Text(row.fund),
             computed,
@@ -109,48 +100,7 @@ impl WholeBook {
             owed,
             Cell::Text(row.reasons),
         ];
-        self.book.row(self.rows, &cells)
-    }
-
-    pub fn total_row(&mut self, total: &ListTotal) -> Result<(), Error> {
-        let ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, .. } = total;
-        let PaymentLine { period, recipient, due_on, knp, payment, .. } = &order.line;
-        let (period, recipient) = (period.to_string(), recipient.map(|bin| bin.to_string()).unwrap_or_default());
-        let cells = [
-            Cell::Text(payment.abbreviation_in(self.lang)),
-            Cell::Text(&period),
-            Cell::Text(knp),
-            Cell::Text(&order.rate),
-            Cell::Text(&order.purpose),
-            due_on.map_or(Cell::Empty, Cell::Day),
-            Cell::Text(&recipient),
-            Cell::Text(&order.account),
-            Cell::Text(&order.bik),
-            Cell::Count(*persons),
-            Cell::Money(*amount),
-            Cell::Count(*unlisted_persons),
-            Cell::Money(*unlisted_amount),
-            Cell::Money(total.payments_amount()),
-        ];
-        self.book.row(self.totals, &cells)
-    }
-
-    /// The row of sums under the totals.
-    pub fn total(&mut self, lists: &[ListTotal]) -> Result<(), Error> {
-        let [mut listed, mut unlisted, mut all] = [TengeSum::default(); 3];
-        for total in lists {
-            listed += total.amount;
-            unlisted += total.unlisted_amount;
-            all += total.payments_amount();
-        }
-        let sums = [("listed_amount", listed), ("unlisted_amount", unlisted), ("payments_amount", all)];
-        self.book.total(self.totals, self.lang.total(), &sums.map(|(column, sum)| (column, Cell::Money(sum))))
-    }
-
-    /// The row of sums under a list.
-    pub fn list_total(&mut self, sheet: SheetId, total: &ListTotal) -> Result<(), Error> {
-        let label = self.lang.total_of(total.persons);
-        self.book.total(sheet, &label, &[("amount", Cell::Money(total.amount))])
+        self.row_of(self.rows, &cells)
     }
 
     /// The rows that the run rejected.
@@ -167,7 +117,12 @@ impl WholeBook {
                     _ => Cell::Text(text),
                 };
             }
-            self.book.row(self.rejects, &cells)
+            self.row_of(self.rejects, &cells)
         })
+    }
+
+    /// Appends a row to one of the sheets behind the lists.
+    fn row_of(&mut self, sheet: Option<SheetId>, cells: &[Cell<'_>]) -> Result<(), Error> {
+        sheet.map_or(Ok(()), |sheet| self.book.row(sheet, cells))
     }
 }

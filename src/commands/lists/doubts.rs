@@ -5,13 +5,14 @@ use std::path::Path;
 use encoding_rs::WINDOWS_1251;
 
 use crate::error::Error;
-use crate::output::csv::RowWriter;
-use crate::output::file::{OutputFile, Written};
+use crate::output::file::Written;
+use crate::output::table::{Table, TableColumn, column};
+use crate::output::workbook::Cell;
 use crate::period::Day;
 use crate::person::Iin;
 
-/// The header of `doubts.csv`.
-const DOUBTS: &str = "iin,column,value,doubt";
+/// `doubts.csv`.
+const DOUBTS: &[TableColumn] = &[column("iin"), column("column"), column("value"), column("doubt")];
 
 /// Why a name or birth date is doubted. In alphabetical order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,17 +126,14 @@ impl Doubts {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(mut self, dir: &Path, value: impl Fn(Iin, &str) -> String) -> Result<Written, Error> {
-        let mut file = OutputFile::create(dir, "doubts.csv", DOUBTS)?;
+        let mut table = Table::create(dir, "doubts.csv", DOUBTS)?;
         self.0.sort_unstable();
         self.0.dedup();
-        let mut bytes = Vec::new();
         for (iin, column, doubt) in self.0 {
-            bytes.clear();
-            let mut fields = RowWriter::new(&mut bytes);
-            fields.iin(iin).text(column).text(&value(iin, column)).text(doubt.code()).end();
-            file.write(&bytes, 1)?;
+            let value = value(iin, column);
+            table.row(None, &[Cell::Iin(iin), Cell::Text(column), Cell::Text(&value), Cell::Text(doubt.code())])?;
         }
-        file.finish()
+        table.finish()
     }
 }
 

@@ -9,15 +9,15 @@ use crate::commands::lists::names::Person;
 use crate::commands::lists::orders::{ListOrder, ListTotal};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
-use crate::output::csv::RowWriter;
-use crate::output::file::{OutputFile, Written};
-use crate::output::workbook::{Cell, SheetId};
+use crate::output::file::Written;
+use crate::output::table::Table;
+use crate::output::workbook::Cell;
 use crate::person::Iin;
 
 /// Where the rows of a list go.
 pub(super) enum Sink<'a> {
-    Csv(Box<OutputFile>),
-    Sheet(SheetId),
+    /// Rows of a file or of a sheet.
+    Table(Box<Table>),
     Mt102(Box<Mt102File<'a>>),
     /// There is no form for it.
     Refused,
@@ -53,33 +53,24 @@ impl<'a> List<'a> {
         self.amount += amount;
         let Person { surname, given_name, patronymic, birth_date } = *person;
         match (&mut self.sink, book) {
-            (Sink::Csv(file), _) => {
-                let mut bytes = Vec::with_capacity(160);
-                let mut fields = RowWriter::new(&mut bytes);
-                fields.number(self.persons).iin(iin).text(surname).text(given_name).text(patronymic);
-                fields.optional_day(birth_date).text(&line.period.to_string()).text(&line.knp).text(rate);
-                fields.money(amount).text(operator).end();
-                file.write(&bytes, 1)
-            }
             (Sink::Mt102(file), _) => file.row(iin, person, amount),
-            (Sink::Sheet(sheet), Some(book)) => {
-                let (iin, period) = (iin.to_string(), line.period.to_string());
+            (Sink::Table(table), book) => {
                 let cells = [
                     Cell::Count(self.persons),
-                    Cell::Text(&iin),
+                    Cell::Iin(iin),
                     Cell::Text(surname),
                     Cell::Text(given_name),
                     Cell::Text(patronymic),
                     birth_date.map_or(Cell::Empty, Cell::Day),
-                    Cell::Text(&period),
+                    Cell::Month(line.period),
                     Cell::Text(&line.knp),
                     Cell::Text(rate),
                     Cell::Money(amount.into()),
                     Cell::Text(operator),
                 ];
-                book.list_row(*sheet, &cells)
+                table.row(book.map(|book| &mut book.book), &cells)
             }
-            (Sink::Sheet(_) | Sink::Refused, _) => Ok(()),
+            (Sink::Refused, _) => Ok(()),
         }
     }
 
@@ -89,13 +80,14 @@ impl<'a> List<'a> {
         let order = order.clone();
         let total = ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file };
         let written = match (sink, book) {
-            (Sink::Csv(file), _) => Some(file.finish()?),
             (Sink::Mt102(file), _) => Some(finish_mt102(dir, *file, amount)?),
-            (Sink::Sheet(sheet), Some(book)) => {
-                book.list_total(sheet, &total)?;
-                None
+            (Sink::Table(table), book) => {
+                if let Some(WholeBook { book, lang, .. }) = book {
+                    table.total(book, &lang.total_of(persons), &[("amount", amount)])?;
+                }
+                table.end()?
             }
-            (Sink::Sheet(_) | Sink::Refused, _) => None,
+            (Sink::Refused, _) => None,
         };
         Ok((total, written))
     }

@@ -5,16 +5,44 @@ use crate::commands::lists::source::Due;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
+use crate::output::table::{TableColumn, column, file_column};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
 
-/// The header of a list.
-pub(super) const LIST: &str = "number,iin,surname,given_name,patronymic,birth_date,period,knp,rate,amount,operator";
-/// The header of `lists.csv`.
-pub(super) const LISTS: &str = "payment,period,knp,rate,purpose,due_on,recipient,account,bik,listed_persons,listed_amount,\
-                     unlisted_persons,unlisted_amount,payments_amount,file";
+/// A list: a file, or a sheet.
+pub(super) const LIST: &[TableColumn] = &[
+    column("number"),
+    column("iin"),
+    column("surname"),
+    column("given_name"),
+    column("patronymic"),
+    column("birth_date"),
+    column("period"),
+    column("knp"),
+    column("rate"),
+    column("amount"),
+    column("operator"),
+];
+/// `lists.csv` and its sheet.
+pub(super) const LISTS: &[TableColumn] = &[
+    column("payment"),
+    column("period"),
+    column("knp"),
+    column("rate"),
+    column("purpose"),
+    column("due_on"),
+    column("recipient"),
+    column("account"),
+    column("bik"),
+    column("listed_persons"),
+    column("listed_amount"),
+    column("unlisted_persons"),
+    column("unlisted_amount"),
+    column("payments_amount"),
+    file_column("file"),
+];
 
 /// Which order: by month, payment, whether it is of penalties, and rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

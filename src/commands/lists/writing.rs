@@ -12,11 +12,10 @@ use crate::commands::lists::names::{Asked, Names, Unnamed};
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::money::TengeSum;
-use crate::output::csv::RowWriter;
-use crate::output::file::OutputFile;
 use crate::output::table::{Table, TableColumn, column};
-use crate::output::workbook::Cell;
+use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::run::register_in::PaymentLine;
 
@@ -36,6 +35,7 @@ struct Writing<'a> {
     doubts: Doubts,
     /// By month, payment and rate.
     lists: Vec<List<'a>>,
+    totals: Table,
     unlisted: Table,
     book: Option<WholeBook>,
     /// Where the sums are those of КГД.
@@ -88,6 +88,10 @@ impl ListsJob<'_> {
             Format::Xlsx => Some(WholeBook::new(dir, self.lang, self.operator.clone())?),
             Format::Csv | Format::Mt102 { .. } => None,
         };
+        let mut totals = Table::create(dir, "lists.csv", LISTS)?;
+        if let Some(book) = &mut book {
+            totals = totals.with_sheet(&mut book.book, book.lang, "totals")?;
+        }
         let mut next_order = match &self.format {
             Format::Mt102 { payer, .. } => Some(payer.next_order),
             Format::Csv | Format::Xlsx => None,
@@ -98,11 +102,11 @@ impl ListsJob<'_> {
             let list = match (&self.format, &mut book) {
                 (Format::Csv, _) => {
                     let file = format!("{name}.csv");
-                    let sink = Sink::Csv(Box::new(OutputFile::create(dir, file.clone(), LIST)?));
-                    List::new(of_list, file, sink)
+                    let table = Table::create(dir, &file, LIST)?;
+                    List::new(of_list, file, Sink::Table(Box::new(table)))
                 }
                 (Format::Xlsx, Some(book)) => {
-                    List::new(of_list, of_list.sheet(self.lang), Sink::Sheet(book.list(of_list)?))
+                    List::new(of_list, of_list.sheet(self.lang), Sink::Table(Box::new(book.list(of_list)?)))
                 }
                 (Format::Mt102 { payer, date, encoding }, _) if of_list.has_rows => {
                     let number = next_order.unwrap_or_default();
@@ -140,6 +144,7 @@ impl ListsJob<'_> {
             operator: &self.operator.number,
             doubts: Doubts::default(),
             lists,
+            totals,
             unlisted,
             book,
             differences: None,
@@ -153,23 +158,16 @@ impl ListsJob<'_> {
         writing: Writing<'_>,
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
-        let Writing { source, names, lists, unlisted, mut book, doubts, differences, .. } = writing;
+        let Writing { source, names, lists, mut totals, unlisted, mut book, doubts, differences, .. } = writing;
         let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
         outcome.doubts = doubts.rows;
         outcome.differences = differences.unwrap_or_default();
         let unlisted = unlisted.finish()?;
         outcome.unlisted_rows = unlisted.rows;
-        let mut totals = OutputFile::create(dir, "lists.csv", LISTS)?;
-        let mut bytes = Vec::new();
         for list in lists {
             let (total, written) = list.finish(dir, book.as_mut())?;
             outcome.outputs.extend(written);
-            if let Some(book) = &mut book {
-                book.total_row(&total)?;
-            }
-            bytes.clear();
-            total_row(&total, &mut bytes);
-            totals.write(&bytes, 1)?;
+            total_row(&mut totals, self.lang, book.as_mut().map(|book| &mut book.book), &total)?;
             outcome.lists.push(total);
         }
         agree(&outcome.lists, source)?;
@@ -180,7 +178,7 @@ impl ListsJob<'_> {
             (Source::Corrections | Source::Distribution, _) => {}
         }
         if let Some(mut book) = book {
-            book.total(&outcome.lists)?;
+            sums_row(&totals, &mut book, &outcome.lists)?;
             outcome.outputs.push(book.book.finish()?);
         }
         outcome.outputs.push(totals.finish()?);
@@ -189,19 +187,41 @@ impl ListsJob<'_> {
     }
 }
 
-/// A row of `lists.csv`.
-fn total_row(total: &ListTotal, bytes: &mut Vec<u8>) {
+/// Appends the row of a list to `lists.csv` and its sheet.
+fn total_row(table: &mut Table, lang: Language, book: Option<&mut Book>, total: &ListTotal) -> Result<(), Error> {
     let ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file } = total;
     let PaymentLine { payment, period, knp, recipient, due_on, .. } = &order.line;
-    let mut fields = RowWriter::new(bytes);
-    fields.text(payment.code()).text(&period.to_string()).text(knp).text(&order.rate).text(&order.purpose);
-    fields.optional_day(*due_on);
-    match recipient {
-        Some(recipient) => fields.iin(*recipient),
-        None => fields.text(""),
-    };
-    fields.text(&order.account).text(&order.bik).number(*persons).sum(*amount);
-    fields.number(*unlisted_persons).sum(*unlisted_amount).sum(total.payments_amount()).text(file).end();
+    let recipient = recipient.map(|bin| bin.to_string()).unwrap_or_default();
+    let cells = [
+        Cell::Named(payment.code(), payment.abbreviation_in(lang)),
+        Cell::Month(*period),
+        Cell::Text(knp),
+        Cell::Text(&order.rate),
+        Cell::Text(&order.purpose),
+        due_on.map_or(Cell::Empty, Cell::Day),
+        Cell::Text(&recipient),
+        Cell::Text(&order.account),
+        Cell::Text(&order.bik),
+        Cell::Count(*persons),
+        Cell::Money(*amount),
+        Cell::Count(*unlisted_persons),
+        Cell::Money(*unlisted_amount),
+        Cell::Money(total.payments_amount()),
+        Cell::Text(file),
+    ];
+    table.row(book, &cells)
+}
+
+/// The row of sums under the totals.
+fn sums_row(table: &Table, book: &mut WholeBook, lists: &[ListTotal]) -> Result<(), Error> {
+    let [mut listed, mut unlisted, mut all] = [TengeSum::default(); 3];
+    for total in lists {
+        listed += total.amount;
+        unlisted += total.unlisted_amount;
+        all += total.payments_amount();
+    }
+    let sums = [("listed_amount", listed), ("unlisted_amount", unlisted), ("payments_amount", all)];
+    table.total(&mut book.book, book.lang.total(), &sums)
 }
 
 /// Whether lists and unlisted are what the source has, those of all rates of a payment together.

@@ -8,16 +8,15 @@ use std::path::Path;
 
 use crate::commands::periods;
 use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
-use crate::commands::reconcile::records::{BREAKS, BreakRecord, SummaryRecord};
+use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
 use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
-use crate::output::csv::RowWriter;
-use crate::output::file::{OutputFile, Written};
+use crate::output::file::Written;
 use crate::output::purpose::of_penalty_in;
-use crate::output::records::{RecordFile, columns};
+use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
@@ -44,10 +43,12 @@ use crate::threads::beside;
 
 pub(crate) use crate::commands::reconcile::rejects::SideName;
 
-/// The header of `balances.csv`.
-const BALANCES: &str = "iin,period,withheld,computed,balance";
-/// The header of `penalties.csv`.
-const PENALTIES: &str = "iin,period,payment,knp,penalty,purpose";
+/// `balances.csv`.
+const BALANCES: &[TableColumn] =
+    &[column("iin"), column("period"), column("withheld"), column("computed"), column("balance")];
+/// `penalties.csv`.
+const PENALTIES: &[TableColumn] =
+    &[column("iin"), column("period"), column("payment"), column("knp"), column("penalty"), column("purpose")];
 
 /// What is to be reconciled.
 pub(crate) struct ReconcileJob<'a> {
@@ -267,27 +268,33 @@ impl ReconcileJob<'_> {
 }
 
 impl Compared {
-    /// The row of a break, with what the other side has told.
-    fn record(&self, found: &Break) -> BreakRecord {
+    /// Writes the row of a break, with what the other side has told.
+    fn write_break(
+        &self,
+        (found, lang): (&Break, Language),
+        (table, book): (&mut Table, Option<&mut Book>),
+    ) -> Result<(), Error> {
         let told = found.row.and_then(|row| self.rows.told(row));
         let texts = told.as_ref().map(|told| (told.error_code, told.reference, told.file));
         let (error_code, reference, file) = texts.unwrap_or_default();
-        BreakRecord {
-            side: self.side.table(),
-            kind: found.kind,
-            iin: found.iin,
-            period: found.period,
-            payment: found.payment,
-            ours: found.ours,
-            theirs: found.theirs,
-            difference: found.difference(),
-            explanation: self.explanation(found),
-            consequence: self.consequence(found).to_owned(),
-            error_code: error_code.to_owned(),
-            reference: reference.to_owned(),
-            file: file.to_owned(),
-            line: told.as_ref().map(|told| told.line),
-        }
+        let money = |amount: Option<Tenge>| amount.map_or(Cell::Empty, |amount| Cell::Money(amount.into()));
+        let cells = [
+            Cell::Text(self.side.code()),
+            Cell::Text(found.kind.code()),
+            Cell::Iin(found.iin),
+            Cell::Month(found.period),
+            Cell::Named(found.payment.code(), found.payment.abbreviation_in(lang)),
+            money(found.ours),
+            money(found.theirs),
+            Cell::Money(found.difference()),
+            Cell::Text(&self.explanation(found)),
+            Cell::Text(self.consequence(found)),
+            Cell::Text(error_code),
+            Cell::Text(reference),
+            Cell::Text(file),
+            told.as_ref().map_or(Cell::Empty, |told| Cell::Count(told.line)),
+        ];
+        table.row(book, &cells)
     }
 
     /// The explanation of a break in the words of `breaks.csv`.
@@ -310,69 +317,29 @@ impl Compared {
     }
 }
 
-/// Writes `breaks.xlsx`.
-pub(crate) fn write_workbook(dir: &Path, outcome: &Outcome, lang: Language) -> Result<Written, Error> {
-    let mut book = Book::new(dir, "breaks.xlsx")?;
-    let sheet = book.sheet(lang.form("breaks", &columns::<BreakRecord>().join(",")))?;
-    let totals = book.sheet(lang.form("totals", &columns::<SummaryRecord>().join(",")))?;
-    for compared in &outcome.sides {
-        let side = compared.side.code();
-        for found in &compared.breaks {
-            let row = compared.record(found);
-            let (iin, period) = (row.iin.to_string(), row.period.to_string());
-            let money = |amount: Option<Tenge>| amount.map_or(Cell::Empty, |amount| Cell::Money(amount.into()));
-            let cells = [
-                Cell::Text(side),
-                Cell::Text(row.kind.code()),
-                Cell::Text(&iin),
-                Cell::Text(&period),
-                Cell::Text(row.payment.abbreviation_in(lang)),
-                money(row.ours),
-                money(row.theirs),
-                Cell::Money(row.difference),
-                Cell::Text(&row.explanation),
-                Cell::Text(&row.consequence),
-                Cell::Text(&row.error_code),
-                Cell::Text(&row.reference),
-                Cell::Text(&row.file),
-                row.line.map_or(Cell::Empty, Cell::Count),
-            ];
-            book.row(sheet, &cells)?;
-        }
-        for row in &compared.summary {
-            let period = row.period.to_string();
-            let cells = [
-                Cell::Text(side),
-                Cell::Text(&period),
-                Cell::Text(row.payment.abbreviation_in(lang)),
-                Cell::Money(row.ours),
-                Cell::Money(row.theirs),
-                Cell::Count(row.matched_rows),
-                Cell::Money(row.matched_amount),
-                Cell::Count(row.breaks),
-                Cell::Money(row.explained_amount),
-                Cell::Money(row.unexplained_more),
-                Cell::Money(row.unexplained_less),
-            ];
-            book.row(totals, &cells)?;
-        }
-    }
-    book.finish()
-}
-
-/// Writes `breaks.csv` and `summary.csv`, and for ЦС КГД `balances.csv` and `penalties.csv`.
+/// Writes `breaks.csv` and `summary.csv`, for ЦС КГД `balances.csv` and `penalties.csv`, and `breaks.xlsx` where it is wanted.
 ///
 /// # Errors
 /// Where a file cannot be written, or the tables do not say under which code a penalty goes.
-pub(crate) fn write(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
-    let mut breaks = RecordFile::create(dir, BREAKS)?;
-    let mut summary = RecordFile::create(dir, "summary.csv")?;
+pub(crate) fn write(
+    job: &ReconcileJob<'_>,
+    dir: &Path,
+    outcome: &Outcome,
+    wants_book: bool,
+) -> Result<Vec<Written>, Error> {
+    let mut book = wants_book.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
+    let mut breaks = Table::of_records::<BreakRecord>(dir, BREAKS)?;
+    let mut summary = Table::create(dir, "summary.csv", SUMMARY_COLUMNS)?;
+    if let Some(book) = &mut book {
+        breaks = breaks.with_sheet(book, job.lang, "breaks")?;
+        summary = summary.with_sheet(book, job.lang, "totals")?;
+    }
     for compared in &outcome.sides {
         for found in &compared.breaks {
-            breaks.write(&compared.record(found))?;
+            compared.write_break((found, job.lang), (&mut breaks, book.as_mut()))?;
         }
         for row in &compared.summary {
-            summary.write(&SummaryRecord::new(compared.side, row))?;
+            summary.row(book.as_mut(), &summary_cells(compared.side, row, job.lang))?;
         }
     }
     let mut outputs = vec![breaks.finish()?, summary.finish()?];
@@ -382,27 +349,40 @@ pub(crate) fn write(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Re
             outputs.push(write_penalties(job, dir, &compared.rows)?);
         }
     }
+    outputs.extend(book.map(Book::finish).transpose()?);
     Ok(outputs)
 }
 
+fn summary_cells(side: SideName, row: &SummaryRow, lang: Language) -> [Cell<'static>; 11] {
+    [
+        Cell::Text(side.code()),
+        Cell::Month(row.period),
+        Cell::Named(row.payment.code(), row.payment.abbreviation_in(lang)),
+        Cell::Money(row.ours),
+        Cell::Money(row.theirs),
+        Cell::Count(row.matched_rows),
+        Cell::Money(row.matched_amount),
+        Cell::Count(row.breaks),
+        Cell::Money(row.explained_amount),
+        Cell::Money(row.unexplained_more),
+        Cell::Money(row.unexplained_less),
+    ]
+}
+
 fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, "balances.csv", BALANCES)?;
-    let mut bytes = Vec::new();
-    for Balance { iin, period, withheld, computed } in balances {
-        bytes.clear();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.iin(*iin).text(&period.to_string()).sum(*withheld).sum(*computed);
-        fields.sum(TengeSum::from_tiyn(computed.tiyn() - withheld.tiyn())).end();
-        file.write(&bytes, 1)?;
+    let mut table = Table::create(dir, "balances.csv", BALANCES)?;
+    for &Balance { iin, period, withheld, computed } in balances {
+        let balance = TengeSum::from_tiyn(computed.tiyn() - withheld.tiyn());
+        let sums = [withheld, computed, balance].map(Cell::Money);
+        table.row(None, &[Cell::Iin(iin), Cell::Month(period), sums[0], sums[1], sums[2]])?;
     }
-    file.finish()
+    table.finish()
 }
 
 fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Written, Error> {
-    let mut file = OutputFile::create(dir, "penalties.csv", PENALTIES)?;
+    let mut table = Table::create(dir, "penalties.csv", PENALTIES)?;
     let mut penalties: Vec<&KgdPenalty> = side.penalties.iter().collect();
     penalties.sort_unstable_by_key(|penalty| penalty.key);
-    let mut bytes = Vec::new();
     for penalty in penalties {
         let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
         let code = job.law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
@@ -411,13 +391,17 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
                 format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}"),
             )
         })?;
-        bytes.clear();
-        let mut fields = RowWriter::new(&mut bytes);
-        fields.iin(iin).text(&period.to_string()).text(payment.code()).text(&code.knp).money(penalty.amount);
-        fields.text(&of_penalty_in(job.lang, payment, period)).end();
-        file.write(&bytes, 1)?;
+        let cells = [
+            Cell::Iin(iin),
+            Cell::Month(period),
+            Cell::Payment(payment),
+            Cell::Text(&code.knp),
+            Cell::Money(penalty.amount.into()),
+            Cell::Text(&of_penalty_in(job.lang, payment, period)),
+        ];
+        table.row(None, &cells)?;
     }
-    file.finish()
+    table.finish()
 }
 
 /// The receipt of a reconciliation.

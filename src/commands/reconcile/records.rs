@@ -1,21 +1,24 @@
-//! Rows of a reconciliation's files, as they are written and read back.
+//! Files of a reconciliation: their columns, and rows as they are read back.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::commands::reconcile::rejects::SideName;
 use crate::money::{Tenge, TengeSum};
+use crate::output::table::{TableColumn, column};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::headings::Kind;
 use crate::settlement::breaks::BreakKind;
-use crate::settlement::summary::SummaryRow;
 
 /// The file of [`BreakRecord`]s, from which refunds are made.
 pub(crate) const BREAKS: &str = "breaks.csv";
 
-/// A row of `breaks.csv`.
-#[derive(Debug, Serialize, Deserialize)]
+/// What files of earlier versions do not have.
+pub(crate) const ADDED_TO_BREAKS: &[&str] = &["consequence"];
+
+/// A row of `breaks.csv` and of its sheet.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code, reason = "it says the columns; refunds ask for some of them")]
 pub(crate) struct BreakRecord {
     pub side: Kind,
     pub kind: BreakKind,
@@ -26,6 +29,7 @@ pub(crate) struct BreakRecord {
     pub theirs: Option<Tenge>,
     pub difference: TengeSum,
     pub explanation: String,
+    #[serde(default)]
     pub consequence: String,
     pub error_code: String,
     pub reference: String,
@@ -33,37 +37,17 @@ pub(crate) struct BreakRecord {
     pub line: Option<u64>,
 }
 
-/// A row of `summary.csv`.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct SummaryRecord {
-    pub side: Kind,
-    pub period: Month,
-    pub payment: Payment,
-    pub ours: TengeSum,
-    pub theirs: TengeSum,
-    pub matched_rows: u64,
-    pub matched_amount: TengeSum,
-    pub breaks: u64,
-    pub explained_amount: TengeSum,
-    pub unexplained_more: TengeSum,
-    pub unexplained_less: TengeSum,
-}
-
-impl SummaryRecord {
-    /// The row of a month and payment.
-    pub fn new(side: SideName, row: &SummaryRow) -> SummaryRecord {
-        SummaryRecord {
-            side: side.table(),
-            period: row.period,
-            payment: row.payment,
-            ours: row.ours,
-            theirs: row.theirs,
-            matched_rows: row.matched_rows,
-            matched_amount: row.matched_amount,
-            breaks: row.breaks,
-            explained_amount: row.explained_amount,
-            unexplained_more: row.unexplained_more,
-            unexplained_less: row.unexplained_less,
-        }
-    }
-}
+/// `summary.csv` and its sheet.
+pub(super) const SUMMARY_COLUMNS: &[TableColumn] = &[
+    column("side"),
+    column("period"),
+    column("payment"),
+    column("ours"),
+    column("theirs"),
+    column("matched_rows"),
+    column("matched_amount"),
+    column("breaks"),
+    column("explained_amount"),
+    column("unexplained_more"),
+    column("unexplained_less"),
+];

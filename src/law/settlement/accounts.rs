@@ -10,6 +10,7 @@ use crate::payment::PerPayment;
 
 /// Where a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Account {
     /// The code of the fund that the payment is passed on to: `enpf`, `gfss`, `fsms`; `None`: the budget.
     pub fund: Option<String>,
@@ -29,6 +30,7 @@ pub struct Account {
 
 /// Under which code a penalty goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PenaltyCode {
     /// The payment purpose code, КНП: three digits.
     pub knp: String,

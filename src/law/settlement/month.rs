@@ -19,6 +19,7 @@ pub struct MonthDay {
 
 /// A term in working days.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WorkingTerm {
     /// The number of working days; the day from which the term runs is not one of them.
     pub working_days: u32,

@@ -10,6 +10,7 @@ use crate::law::tables::values::{knp, most};
 
 /// What stands around the lists of an MT-102 file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mt102Layout {
     /// The first line.
     pub basic_header: String,
@@ -51,6 +52,7 @@ pub struct Mt102Layout {
 
 /// The kind of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mt102Letter {
     /// The letter after `/OPV/`.
     pub letter: String,

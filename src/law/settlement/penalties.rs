@@ -13,6 +13,7 @@ use crate::rate::{Rate, Rounding};
 
 /// A base rate of the National Bank.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BaseRate {
     /// The rate of a year.
     pub rate: Rate,
@@ -24,6 +25,7 @@ pub struct BaseRate {
 
 /// How many times the base rate a day of delay costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Multiple {
     /// The multiple as the table has it: `1.25`.
     pub times: String,
@@ -35,6 +37,7 @@ pub struct Multiple {
 
 /// By how many days the rate of a year is divided.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct YearDays {
     /// The number of days.
     pub days: u32,
@@ -44,6 +47,7 @@ pub struct YearDays {
 
 /// To what a whole penalty is rounded, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PenaltyRounding {
     /// Unit and mode.
     pub rounding: Rounding,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::law::citation::Citation;
-use crate::law::names::{Names, names};
+use crate::law::names::Names;
 use crate::law::tables::dated;
 use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values::most;
@@ -12,6 +12,7 @@ use crate::payment::{Payment, PerPayment};
 
 /// Why something is asked back, or what is to be looked at before.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefundNote {
     /// The identifier in files.
     pub code: String,
@@ -25,6 +26,7 @@ pub struct RefundNote {
 
 /// How many persons an application has at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefundBatch {
     /// Persons of one application.
     pub persons_max: usize,
@@ -70,5 +72,5 @@ fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Series<RefundNo
 fn note(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<RefundNote, Error> {
     let code = entry.code()?.value.into_owned();
     let payments = entry.payments()?;
-    Ok(RefundNote { code, name: names(entry)?, payments, citation: Arc::clone(citation) })
+    Ok(RefundNote { code, name: entry.names()?, payments, citation: Arc::clone(citation) })
 }

@@ -17,6 +17,7 @@ use crate::person::Iin;
 
 /// Under which code and to whom a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Remittance {
     /// The payment purpose code, КНП: three digits.
     pub knp: String,
@@ -28,6 +29,7 @@ pub struct Remittance {
 
 /// By when a payment is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Deadline<'l> {
     /// The statutory day, a day off or not.
     pub day: Day,

@@ -8,6 +8,7 @@ use super::spot::TableFile;
 use crate::error::{Error, ErrorKind};
 
 pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";
+pub(in crate::law) const ACTS: &str = "acts.toml";
 pub(in crate::law) const BASE_RATES: &str = "base_rates.toml";
 pub(in crate::law) const DAYS_OFF: &str = "days_off.toml";
 pub(in crate::law) const DEADLINES: &str = "deadlines.toml";
@@ -21,7 +22,8 @@ pub(in crate::law) const REGIMES: &str = "regimes.toml";
 pub(in crate::law) const ROUNDING: &str = "rounding.toml";
 
 /// The tables of the law with their built-in texts, by name.
-const BUILTIN: [(&str, &str); 12] = [
+const BUILTIN: [(&str, &str); 13] = [
+    (ACTS, include_str!("../../../rates/acts.toml")),
     (ADVICE, include_str!("../../../rates/advice.toml")),
     (BASE_RATES, include_str!("../../../rates/base_rates.toml")),
     (DAYS_OFF, include_str!("../../../rates/days_off.toml")),

@@ -11,13 +11,16 @@ use toml::de::{DeTable, DeValue};
 use super::dated::{self, Dated};
 use super::spot::{Spot, TableFile};
 use crate::error::Error;
-use crate::law::citation::{Basis, Citation};
+use crate::law::act::{Act, ActKind};
+use crate::law::citation::{Annex, Basis, Citation, Note, Provision};
 use crate::law::days::Days;
+use crate::law::names::Names;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 
 /// A dated value as the tables have it, for counting and listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Value {
     /// The file it stands in.
     pub file: String,
@@ -49,6 +52,18 @@ impl Text<'_> {
         self.value.parse::<Payment>().ok().ok_or_else(|| self.refuse("is no payment: ipn, opv, opvr, so, vosms"))
     }
 
+    /// The number of a place in an act: digits with hyphens between, or two of these with a dash between.
+    fn number(self, expected: &str) -> Result<String, Error> {
+        let is_number = |part: &str| {
+            part.split('-').all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let mut ends = self.value.split('–');
+        if ends.clone().count() > 2 || !ends.all(is_number) {
+            return Err(self.refuse(format!("is no place in an act: write {expected}")));
+        }
+        Ok(self.value.into_owned())
+    }
+
     /// The day that is written `YYYY-MM-DD`.
     pub fn day(&self) -> Result<Day, Error> {
         let bytes = self.value.as_bytes();
@@ -64,17 +79,21 @@ pub(in crate::law) type Series<T> = Vec<(Days, T)>;
 /// A table that is being read.
 pub(in crate::law) struct Table<'a> {
     file: &'a TableFile,
+    /// What entries may cite.
+    acts: &'a [Arc<Act>],
     root: DeTable<'a>,
     gaps: Vec<String>,
     values: Vec<Value>,
 }
 
 /// The keys that every dated entry has beside its own.
-const DATED: [&str; 6] = ["from", "to", "act", "url", "basis", "note"];
+const DATED: [&str; 5] = ["from", "to", "cite", "basis", "note"];
+/// The keys of a place in an act.
+const PLACE: [&str; 8] = ["act", "edition", "annex", "article", "point", "subpoint", "part", "says"];
 
 impl<'a> Table<'a> {
-    /// The table of a file that may have these sections and no others.
-    pub fn open(file: &'a TableFile, sections: &[&str]) -> Result<Table<'a>, Error> {
+    /// The table of a file that may have these sections and no others, and may cite these acts.
+    pub fn open(file: &'a TableFile, acts: &'a [Arc<Act>], sections: &[&str]) -> Result<Table<'a>, Error> {
         let root = DeTable::parse(&file.text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             Spot { file, offset }.refuse(format!("no TOML: {}", error.message()))
@@ -89,7 +108,7 @@ impl<'a> Table<'a> {
             }
             gaps.push(section.value.into_owned());
         }
-        Ok(Table { file, root: fields.fields, gaps, values: Vec::new() })
+        Ok(Table { file, acts, root: fields.fields, gaps, values: Vec::new() })
     }
 
     /// The beginning of the table.
@@ -151,7 +170,7 @@ impl<'a> Table<'a> {
         let mut values = Vec::new();
         for mut entry in self.entries(section, &keys)? {
             let (days, from, to) = entry.days()?;
-            let citation = Arc::new(entry.citation()?);
+            let citation = Arc::new(entry.citation(self.acts)?);
             let value = read(&mut entry, &citation)?;
             let (file, line) = (self.file.name.clone(), entry.spot.line());
             self.values.push(Value { file, section, line, days, citation: Arc::clone(&citation) });
@@ -254,7 +273,8 @@ impl<'a> Entry<'a> {
         self.optional_text(key)?.ok_or_else(|| self.missing(key))
     }
 
-    fn optional_text(&mut self, key: &str) -> Result<Option<Text<'a>>, Error> {
+    /// The text under a key that may be missing.
+    pub fn optional_text(&mut self, key: &str) -> Result<Option<Text<'a>>, Error> {
         self.take(key).map(|(spot, value)| text(key, spot, value)).transpose()
     }
 
@@ -278,6 +298,12 @@ impl<'a> Entry<'a> {
             return Err(code.refuse("is no code: lower-case letters, digits and hyphens"));
         }
         Ok(code)
+    }
+
+    /// The names under `en`, `ru` and `kk`.
+    pub fn names(&mut self) -> Result<Names, Error> {
+        let mut name = |language| self.text(language).map(|text| text.value.into_owned());
+        Ok(Names { en: name("en")?, ru: name("ru")?, kk: name("kk")? })
     }
 
     /// The payment under `payment`.
@@ -327,22 +353,100 @@ impl<'a> Entry<'a> {
         Ok((days, from.spot, to.spot))
     }
 
-    fn citation(&mut self) -> Result<Citation, Error> {
-        let (act, url, basis) = (self.text("act")?, self.text("url")?, self.text("basis")?);
-        if !url.value.starts_with("https://") && !url.value.starts_with("http://") {
-            return Err(url.refuse("is no address: it begins with https://"));
-        }
-        Ok(Citation {
-            act: act.value.into_owned(),
-            url: url.value.into_owned(),
-            basis: basis
-                .value
-                .parse::<Basis>()
-                .ok()
-                .ok_or_else(|| basis.refuse("is no basis: quoted, secondary, inferred, unverified"))?,
-            note: self.optional_text("note")?.map(|note| note.value.into_owned()),
-        })
+    /// The table in braces under a key, which has only these keys; `None` where it is not there.
+    pub fn part(&mut self, key: &'static str, keys: &[&str]) -> Result<Option<Entry<'a>>, Error> {
+        let Some((spot, value)) = self.take(key) else { return Ok(None) };
+        let DeValue::Table(fields) = value else {
+            return Err(spot.refuse(format!("`{key}` is {}: write {{ {} }}", kind(&value), written(keys))));
+        };
+        self.inner(key, spot, fields, keys).map(Some)
     }
+
+    fn inner(
+        &self,
+        name: &'static str,
+        spot: Spot<'a>,
+        fields: DeTable<'a>,
+        keys: &[&str],
+    ) -> Result<Entry<'a>, Error> {
+        let inner = Entry { file: self.file, name, spot, fields };
+        inner.only(keys)?;
+        Ok(inner)
+    }
+
+    fn citation(&mut self, acts: &[Arc<Act>]) -> Result<Citation, Error> {
+        let provisions = self.provisions(acts)?;
+        let basis = self.text("basis")?;
+        let known = basis.value.parse::<Basis>().ok();
+        let known = known.ok_or_else(|| basis.refuse("is no basis: quoted, secondary, inferred, unverified"))?;
+        let note = match self.part("note", &["en", "ru"])? {
+            None => None,
+            Some(mut note) => {
+                let (en, ru) = (note.text("en")?, note.text("ru")?);
+                Some(Note { en: en.value.into_owned(), ru: ru.value.into_owned() })
+            }
+        };
+        Citation::new(provisions, known, note).ok_or_else(|| self.spot.refuse("`cite` names no act"))
+    }
+
+    /// The place under `cite`, or the places listed there.
+    fn provisions(&mut self, acts: &[Arc<Act>]) -> Result<Vec<Provision>, Error> {
+        let form = "write { act = \"…\", article = \"…\", … }, or a list of these";
+        let (spot, value) = self.take("cite").ok_or_else(|| self.missing("cite"))?;
+        let places = match value {
+            DeValue::Table(fields) => vec![(spot, DeValue::Table(fields))],
+            DeValue::Array(array) => {
+                let place = |value: Spanned<DeValue<'a>>| {
+                    (Spot { file: self.file, offset: value.span().start }, value.into_inner())
+                };
+                array.into_iter().map(place).collect()
+            }
+            other => return Err(spot.refuse(format!("`cite` is {}: {form}", kind(&other)))),
+        };
+        if places.is_empty() {
+            return Err(spot.refuse("`cite` names no act"));
+        }
+        let mut provisions = Vec::new();
+        for (spot, value) in places {
+            let DeValue::Table(fields) = value else {
+                return Err(spot.refuse(format!("a place of `cite` is {}: {form}", kind(&value))));
+            };
+            provisions.push(self.inner("cite", spot, fields, &PLACE)?.provision(acts)?);
+        }
+        Ok(provisions)
+    }
+
+    fn provision(&mut self, acts: &[Arc<Act>]) -> Result<Provision, Error> {
+        let code = self.text("act")?;
+        let act =
+            acts.iter().find(|act| act.code == code.value).ok_or_else(|| code.refuse("is no act of acts.toml"))?;
+        let edition = self.number("edition")?;
+        let annex = match self.optional_text("annex")? {
+            None => None,
+            Some(annex) if annex.value == "rules" => Some(Annex::Rules),
+            Some(annex) => Some(Annex::Number(annex.number("rules, or a number")?)),
+        };
+        let places = [self.number("article")?, self.number("point")?, self.number("subpoint")?, self.number("part")?];
+        if act.kind == ActKind::Publication && (annex.is_some() || places.iter().any(Option::is_some)) {
+            return Err(code.refuse("is a publication, which has no articles, points and annexes"));
+        }
+        let [article, point, subpoint, part] = places;
+        let says = self.part("says", &["en", "ru", "kk"])?.map(|mut says| says.names()).transpose()?;
+        if point.is_none() && (subpoint.is_some() || part.is_some()) {
+            return Err(self.spot.refuse("a subpoint or part without its `point`"));
+        }
+        Ok(Provision { act: Arc::clone(act), edition, annex, article, point, subpoint, part, says })
+    }
+
+    /// The number of a place under the key, where there is one.
+    fn number(&mut self, key: &'static str) -> Result<Option<String>, Error> {
+        self.optional_text(key)?.map(|text| text.number("numbers, as 2, 102-1 or 3–4")).transpose()
+    }
+}
+
+/// `en = "…", ru = "…"`.
+fn written(keys: &[&str]) -> String {
+    keys.iter().map(|key| format!("{key} = \"…\"")).collect::<Vec<_>>().join(", ")
 }
 
 fn text<'a>(key: &str, spot: Spot<'a>, value: DeValue<'a>) -> Result<Text<'a>, Error> {

@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Keys that no struct has, with their values, in their order: headings by column, counts by code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Entries<T>(pub Vec<(String, T)>);
 
 impl<T> FromIterator<(String, T)> for Entries<T> {

@@ -1,4 +1,6 @@
 //! What was asked for beside the inputs and the rates, as the receipt of each command has it.
+//!
+//! A key with a default has been added since the first receipts were written, which have none.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -23,8 +25,10 @@ pub(crate) struct CalculateOptions {
     pub keep: bool,
     /// Headings by column.
     pub columns: Entries<String>,
+    #[serde(default)]
     pub ignore_columns: Vec<String>,
     pub encoding: Encoding,
+    #[serde(default)]
     pub restore_zeros: bool,
 }
 
@@ -49,12 +53,16 @@ pub(crate) struct StatementOptions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListsOptions {
     pub payments: Vec<Payment>,
+    #[serde(default)]
     pub periods: Vec<Month>,
     pub format: String,
     /// Of the purposes of orders and the headings of sheets.
+    #[serde(default)]
     pub lang: String,
     pub contractors_encoding: Encoding,
+    #[serde(default)]
     pub columns: Entries<String>,
+    #[serde(default)]
     pub ignore_columns: Vec<String>,
     /// Where the sums are those of КГД: whether its penalties have lists too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,8 +85,11 @@ pub(crate) struct ReconcileOptions {
     pub encoding: Encoding,
     pub columns: Entries<String>,
     pub kgd_columns: Entries<String>,
+    #[serde(default)]
     pub ignore_columns: Vec<String>,
+    #[serde(default)]
     pub payments: Vec<Payment>,
+    #[serde(default)]
     pub periods: Vec<Month>,
     pub xlsx: bool,
 }
@@ -122,7 +133,9 @@ pub(crate) struct CorrectOptions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AdviseOptions {
     pub encoding: Encoding,
+    #[serde(default)]
     pub columns: Entries<String>,
+    #[serde(default)]
     pub ignore_columns: Vec<String>,
 }
 

@@ -1,4 +1,6 @@
 //! What a run came to, as the receipt of each command has it.
+//!
+//! A key with a default has been added since the first receipts were written, which have none.
 
 use std::collections::BTreeMap;
 
@@ -143,6 +145,7 @@ pub(crate) struct MonthTotals {
 pub(crate) struct ListsTotals {
     pub lists: Vec<ListTotals>,
     /// Rows of `doubts.csv`.
+    #[serde(default)]
     pub doubts: u64,
     /// Rows of the contractors that name nobody, and of КГД's files that were not taken.
     pub rejected: u64,
@@ -154,8 +157,10 @@ pub(crate) struct ListsTotals {
 pub(crate) struct ListTotals {
     pub payment: Payment,
     pub period: Month,
+    #[serde(default)]
     pub knp: String,
     /// As in `lists.csv`.
+    #[serde(default)]
     pub rate: String,
     pub listed_persons: u64,
     pub listed: TengeSum,
@@ -190,6 +195,7 @@ pub(crate) struct SideTotals {
     pub breaks: u64,
     pub breaks_ours: TengeSum,
     pub breaks_theirs: TengeSum,
+    #[serde(default)]
     pub told_rows: u64,
 }
 

@@ -59,6 +59,7 @@ pub struct Distributed {
 /// # Law
 /// Rules of Order No. 392, points 11, 14 and 15: [`Reason::points`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Reason {
     /// A wrong ИИН, a КНП of no payment, no surname or given name. That these are the «реквизиты» is inferred.
     Details,
@@ -172,6 +173,7 @@ impl fmt::Display for Reasons {
 
 /// What becomes of a person's payment of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DistributionRow {
     /// The person.
     pub iin: Iin,
@@ -203,6 +205,7 @@ impl DistributionRow {
 
 /// What comes back: a row that was paid, or what is too much of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Returned<'d> {
     /// The person, or the text that stood in place of an ИИН.
     pub iin: Result<Iin, &'d str>,
@@ -220,6 +223,7 @@ pub struct Returned<'d> {
 
 /// What the rows of a month and payment come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DistributionTotal {
     /// The month.
     pub period: Month,
@@ -241,6 +245,7 @@ pub struct DistributionTotal {
 
 /// A sum of КГД that is now below what was distributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Overdistributed {
     /// The person.
     pub iin: Iin,
@@ -276,6 +281,7 @@ pub enum Side {
 
 /// Why a row takes no part in a distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Fault {
     /// The КНП is that of ИПН or of a penalty, which are not distributed.
     Knp,

@@ -8,6 +8,7 @@ use crate::settlement::key::Key;
 
 /// Sums of both sides beside what they ended in. Either side is summed on its way in, before anything is decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DistributionConservation {
     /// The sum of all rows that were paid, those with a wrong ИИН or КНП too.
     pub paid: TengeSum,
