@@ -149,7 +149,7 @@ pub(crate) fn explain<'py>(
     let text = caught(|| {
         // A row is some person's; the way to its amounts is anybody's.
         let iin = (1..=10).find_map(Iin::from_first_eleven).ok_or_else(|| Error::defect("no number of a person"))?;
-        Ok(explain_payments(&month.month.row(iin)?, &month.law))
+        Ok(explain_payments(&month.month.row(iin)?, &month.law, language))
     });
     let text = text.map_err(|error| raised_in(py, language, &error))?;
     Ok(py.import("json")?.call_method1("loads", (text,))?.cast_into::<PyList>()?)
@@ -180,7 +180,7 @@ pub(crate) fn rates<'py>(
             let entry = PyDict::new(py);
             entry.set_item("rate", decimal(py, terms.rate)?)?;
             entry.set_item("cap", terms.cap.map(|cap| decimal(py, cap)).transpose()?)?;
-            entry.set_item("cite", &terms.rate_citation.act)?;
+            entry.set_item("cite", terms.rate_citation.to_string())?;
             entry.set_item("basis", terms.rate_citation.basis.code())?;
             payments.set_item(payment.code(), entry)?;
         }

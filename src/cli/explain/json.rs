@@ -23,8 +23,8 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
 }
 
 /// The way to each payment of a row: what is due, step by step.
-pub fn payments(row: &RegisterRow, law: &Law) -> String {
-    Value::Array(row.explain(law).iter().map(|each| payment(each, law)).collect()).to_string()
+pub fn payments(row: &RegisterRow, law: &Law, language: Language) -> String {
+    Value::Array(row.explain(law).iter().map(|each| payment(each, law, language)).collect()).to_string()
 }
 
 fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
