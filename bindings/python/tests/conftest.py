@@ -108,7 +108,9 @@ def text(table) -> bytes:
 
 
 def rows_of(written: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(written.decode(), newline="")))
+    content = written.decode("utf-8-sig")
+    delimiter = ";" if ";" in content.partition("\n")[0] else ","
+    return list(csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter))
 
 
 def assert_equal(result, files: dict[str, bytes]) -> None:

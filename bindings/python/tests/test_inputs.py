@@ -189,7 +189,7 @@ def test_a_null_rejects_the_row_with_the_code_of_its_column(name, code):
     assert rejects(replaced(name, column)) == [(2, code, name, "")]
     # And a null value of a dictionary, and a column of nothing but nulls.
     if pa.types.is_string(column.type):
-        dictionary = pa.DictionaryArray.from_arrays(pa.array([0, 1, 3, 2], pa.int32()), pa.array([values[0], values[1], values[3], None]))
+        dictionary = pa.DictionaryArray.from_arrays(pa.array([0, 1, 2, 3], pa.int32()), pa.array([values[0], values[1], values[3], None]))
         assert rejects(replaced(name, dictionary)) == [(3, code, name, "")]
     assert [row[1] for row in rejects(replaced(name, pa.nulls(4)))] == [code] * 4
 
