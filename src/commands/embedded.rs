@@ -95,6 +95,8 @@ pub struct Counts {
     pub accepted: u64,
     /// Rows of exemptions and of contractors read, where they are given.
     pub facts_read: [Option<u64>; 2],
+    /// Whether it matters when an exemption became known, and no exemption says it.
+    pub lacks_known_on: bool,
 }
 
 impl Terms {
@@ -112,7 +114,7 @@ impl Terms {
         (make, emit): (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
     ) -> Result<Vec<PaymentRow>, Error> {
         let zeros = Zeros::asked(self.restore_zeros);
-        let (read, facts_read) = self.facts(tables, zeros)?;
+        let (read, facts_read, lacks_known_on) = self.facts(tables, zeros)?;
         let FactsRead { facts, rejects: fact_rejects, .. } = read;
         let run = Run {
             law: &self.law,
@@ -135,7 +137,7 @@ impl Terms {
         drop(sorted);
         drop(merged);
         let (read, accepted) = (prepared.counts.read, prepared.counts.accepted());
-        counted(&Counts { read, accepted, facts_read })?;
+        counted(&Counts { read, accepted, facts_read, lacks_known_on })?;
         let pages = run.pages(&prepared, self.lines, make, emit)?;
         if accepted != pages.totals.operations {
             let message = format!("{accepted} operations were accepted and {} counted", pages.totals.operations);
@@ -144,7 +146,11 @@ impl Terms {
         Ok(payments(&pages.totals, &self.law))
     }
 
-    fn facts<C: Columns>(&self, tables: &Tables<C>, zeros: Zeros) -> Result<(FactsRead, [Option<u64>; 2]), Error> {
+    fn facts<C: Columns>(
+        &self,
+        tables: &Tables<C>,
+        zeros: Zeros,
+    ) -> Result<(FactsRead, [Option<u64>; 2], bool), Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
         let mut rows = FactRows::new(&self.law, (zeros, self.known_on), self.memory, rejects);
         let exemptions = tables
@@ -157,11 +163,12 @@ impl Terms {
             .as_ref()
             .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
         let read = [exemptions, contractors.transpose()?];
+        let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
         let facts = rows.finish(self.threads, &mut RejectCounts::default()).map_err(|error| match error.kind() {
             ErrorKind::Memory => error.with_hint("give the calculation so much memory"),
             _ => error,
         })?;
-        Ok((facts, read))
+        Ok((facts, read, lacks_known_on))
     }
 }
 

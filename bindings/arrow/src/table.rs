@@ -26,6 +26,8 @@ pub struct Table {
     kind: TableKind,
     /// For each column of the contract the number among those that are read, how it is read, and its number in the table.
     columns: Vec<Option<(usize, Reading, usize)>>,
+    /// Whether the table has each of them, be it with nothing in it.
+    present: Vec<bool>,
     stream: Mutex<Pieces>,
     rows: Option<u64>,
     stop: Arc<AtomicBool>,
@@ -81,12 +83,13 @@ impl Table {
         let (names, tiyn, renamed) = with_tiyn(kind, names, opening);
         let found = kind.find(names, (opening.first, &renamed), opening.known_on)?;
         let mut columns = vec![None; kind.columns().len()];
-        let mut wanted = Vec::new();
+        let (mut wanted, mut present) = (Vec::new(), vec![false; columns.len()]);
         for (at, column) in found.iter().enumerate().filter_map(|(at, column)| Some((at, usize::from((*column)?)))) {
             let (name, field) = (kind.columns()[column], &stream.fields()[at]);
             let reading = reading(kind, name, (field.data_type.as_ref(), tiyn == Some(at))).map_err(|message| {
                 Error::new(ErrorKind::Input, format!("{}: `{}` {message}", kind.name(), field.name))
             })?;
+            present[column] = true;
             if reading != Reading::Null {
                 columns[column] = Some((wanted.len(), reading, at));
                 wanted.push(at);
@@ -94,12 +97,12 @@ impl Table {
         }
         stream.want(wanted);
         let stream = Mutex::new(Pieces { stream, batch: None, given: 0, before: 0 });
-        Ok(Table { kind, columns, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
+        Ok(Table { kind, columns, present, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
     }
 
     /// Whether the table has each of these columns, by number.
     pub fn has<const N: usize>(&self, columns: [usize; N]) -> [bool; N] {
-        columns.map(|column| self.columns.get(column).is_some_and(Option::is_some))
+        columns.map(|column| self.present.get(column).is_some_and(|&present| present))
     }
 }
 

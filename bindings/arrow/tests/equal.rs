@@ -187,9 +187,9 @@ fn cell(column: &ArrayRef, row: usize) -> String {
 fn texts(rows: &Rows) -> Vec<BTreeMap<String, String>> {
     let mut found = Vec::new();
     for batch in &rows.batches {
+        let schema = batch.schema();
         for row in 0..batch.num_rows() {
-            let columns =
-                batch.schema().fields().iter().zip(batch.columns()).map(|(f, c)| (f.name().clone(), cell(c, row)));
+            let columns = schema.fields().iter().zip(batch.columns()).map(|(f, c)| (f.name().clone(), cell(c, row)));
             found.push(columns.collect());
         }
     }

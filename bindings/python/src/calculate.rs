@@ -15,7 +15,7 @@ use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
 use crate::error::{caught, raised_in, refused};
-use crate::input::{day, language, law, renamed, table, warn_of_no_rows};
+use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows};
 use crate::table::{LineStream, Lines, Table};
 
 /// What `calculate` gives.
@@ -267,6 +267,9 @@ pub(crate) fn calculate(
             warn_of_no_rows(py, "operations", Some(counts.read))?;
             warn_of_no_rows(py, "exemptions", of_exemptions)?;
             warn_of_no_rows(py, "contractors", of_contractors)?;
+            if counts.lacks_known_on {
+                warn(py, "known_on: no exemption says when it became known, so that all are used.")?;
+            }
             if let Some(callback) = &progress.callback {
                 callback.call1((counts.read,))?;
             }

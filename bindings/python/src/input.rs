@@ -31,7 +31,7 @@ pub(crate) fn table(
             "give a table, batch or reader of pyarrow, a DataFrame of pandas 2.2 or later or of polars, or a relation of \
              DuckDB or DataFusion"
         };
-        return Err(PyTypeError::new_err(format!("{name}: a {what} gives no Arrow stream: {advice}")));
+        return Err(PyTypeError::new_err(format!("{name}: {what} gives no Arrow stream: {advice}")));
     }
     let rows = rows(object);
     let capsule = object.call_method0("__arrow_c_stream__")?;
@@ -83,7 +83,11 @@ pub(crate) fn warn_of_no_rows(py: Python<'_>, name: &str, rows: Option<u64>) -> 
     if rows != Some(0) {
         return Ok(());
     }
-    let text = format!("{name}: no rows. A reader that was read before is empty; give a new one.");
+    warn(py, &format!("{name}: no rows. A reader that was read before is empty; give a new one."))
+}
+
+/// Warns of something that is no error and may be meant otherwise.
+pub(crate) fn warn(py: Python<'_>, text: &str) -> PyResult<()> {
     let text = std::ffi::CString::new(text).unwrap_or_default();
     PyErr::warn(py, &py.get_type::<PyUserWarning>(), &text, 1)
 }

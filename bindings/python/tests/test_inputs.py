@@ -295,6 +295,12 @@ def test_a_reader_that_was_read_is_warned_of():
         ustap.calculate(plain(), pa.table({"iin": pa.array([], pa.string()), "category": pa.array([], pa.string())}))
 
 
+def test_exemptions_that_do_not_say_when_they_became_known_are_warned_of():
+    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
+    with pytest.warns(UserWarning, match="known_on"):
+        ustap.calculate(plain(), exemptions, known_on="2026-08-31")
+
+
 def test_an_exception_in_a_reader_is_told_with_its_text():
     def batches():
         yield from plain().to_batches()
