@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         exemptions: &arguments.exemptions,
         headers: Headers::of(arguments.encoding.encoding(), &mapping, None)?,
         mapping,
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = advising.write(staging.path())?;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::memory::MemorySize;
+use crate::cli::rates_arguments::RatesCommand;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::payment::Payment;
@@ -52,6 +53,8 @@ pub(crate) enum Command {
     Distribute(DistributeArguments),
     /// Write applications for what was paid above due, from a reconciliation or a correction
     Refunds(RefundsArguments),
+    /// Make a page to look at, of a run and of what was done with it
+    Report(ReportArguments),
     /// Show the days of the month by the Rules: statement, КГД's sums, payment, distribution, mending
     Calendar(CalendarArguments),
     /// Compute the penalty for a late transfer, day by day
@@ -67,31 +70,6 @@ pub(crate) enum Command {
     Rates(RatesCommand),
     /// Write the three input files with headers and two example rows each, and a payer.toml
     Template {
-        /// A directory that does not exist yet
-        dir: PathBuf,
-    },
-}
-
-/// `ustap rates`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum RatesCommand {
-    /// Show everything that is in force on a day, with provision and basis
-    Show {
-        /// The day, for example 2026-08-05 [default: today]
-        #[arg(long, value_name = "DAY")]
-        on: Option<Day>,
-        /// Directory with rates tables in place of the built-in ones
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    /// Load the tables strictly and say what was checked
-    Check {
-        /// Directory with rates tables in place of the built-in ones
-        #[arg(long, value_name = "DIR")]
-        rates: Option<PathBuf>,
-    },
-    /// Write the built-in tables as files to edit
-    Export {
         /// A directory that does not exist yet
         dir: PathBuf,
     },
@@ -168,6 +146,26 @@ pub(crate) struct CorrectArguments {
     /// Directory for the corrections; it must not exist yet and appears complete or not at all
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// `ustap report`.
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    /// The directory of a run, and any that were made from it: statement, lists, reconciliation, distribution, correction, advice
+    #[arg(value_name = "DIR", required = true)]
+    pub dirs: Vec<PathBuf>,
+    /// The page; it must not exist yet and appears whole or not at all
+    #[arg(long, value_name = "FILE.html")]
+    pub out: PathBuf,
+    /// Personal numbers whole; without it they are masked
+    #[arg(long)]
+    pub full_iin: bool,
+    /// Replace FILE.html where it is a page of this program
+    #[arg(long)]
+    pub force: bool,
+    /// Directory with the rates tables of the run, where they were not the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
 }
 
 /// `ustap verify`.

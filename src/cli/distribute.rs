@@ -6,12 +6,13 @@ use std::path::Path;
 use crate::cli::arguments::{ColumnArguments, DistributeArguments};
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::progress::Bar;
-use crate::cli::summary::inputs;
+use crate::cli::summary::{inputs, rejected};
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::reconcile::answers::kgd_header;
 use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::{Error, ErrorKind, plain};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
@@ -53,20 +54,26 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         encoding,
         mapping,
         threads: threads(None),
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let mut outcome = Bar::during(total, |progress| job.run(&staging, progress))?;
     let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
     let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest);
+    let (text, are_terms_known) = summary(&law, (arguments, speech.terminal), &outcome, &digest);
     print_published(&text, &arguments.out, speech);
     let is_clean = outcome.rejects.total() == 0 && outcome.stated.is_empty() && are_terms_known;
     Ok(if is_clean && !outcome.distribution.has_findings() { Ending::Clean } else { Ending::Findings })
 }
 
 /// The summary, and whether the terms that were asked for are known.
-fn summary(law: &Law, arguments: &DistributeArguments, outcome: &Outcome, digest: &str) -> (String, bool) {
+fn summary(
+    law: &Law,
+    (arguments, language): (&DistributeArguments, Language),
+    outcome: &Outcome,
+    digest: &str,
+) -> (String, bool) {
     let mut text = String::new();
     let mut line = |line: &str| text += &format!("{}\n", line.trim_end());
     totals(&mut line, outcome.distribution.totals());
@@ -90,11 +97,7 @@ fn summary(law: &Law, arguments: &DistributeArguments, outcome: &Outcome, digest
         ));
     }
     for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-        if *rows > shown.len() as u64 {
-            shown.push("…".to_owned());
-        }
-        line(&format!("rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", ")));
+        rejected(&mut text, (reject.code(), reject.todo_in(language)), *rows, places);
     }
     inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
     // Writing to a string cannot fail.

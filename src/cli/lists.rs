@@ -63,6 +63,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         periods: arguments.period.clone(),
         format,
         lang: speech.documents(),
+        sentences: speech.sentences(),
         operator,
     };
     let staging = Staging::create(&arguments.out, false)?;

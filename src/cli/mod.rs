@@ -12,8 +12,11 @@ mod memory;
 mod penalty;
 mod progress;
 pub mod rates;
+mod rates_add;
+mod rates_arguments;
 mod reconcile;
 mod refunds;
+mod report;
 mod sources;
 mod speech;
 mod statement;
@@ -37,7 +40,8 @@ use crate::error::{Error, masked, plain, shortened, shown};
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
 use crate::words::{say, word};
-use arguments::{Arguments, Command, RatesCommand};
+use arguments::{Arguments, Command};
+use rates_arguments::RatesCommand;
 pub(crate) use speech::Speech;
 
 /// How a command that could be run has ended.
@@ -74,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Calendar(arguments) => calendar::run(&arguments, speech),
         Command::Penalty(arguments) => penalty::run(&arguments, speech),
         Command::Refunds(arguments) => refunds::run(&arguments, speech),
+        Command::Report(arguments) => report::run(&arguments, speech),
         Command::Reconcile(arguments) => reconcile::run(&arguments, speech),
         Command::Distribute(arguments) => distribute::run(&arguments, speech),
         Command::Advise(arguments) => advise::run(&arguments, speech),
@@ -117,23 +122,23 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
-    let text = match arguments {
+    match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?
+            print(&rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?)?;
         }
-        RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
+        RatesCommand::Check { rates } => {
+            let checked = rates::check(rates.as_deref(), speech.terminal)?;
+            print(&checked.text)?;
+            return Ok(if checked.is_clean { Ending::Clean } else { Ending::Findings });
+        }
         RatesCommand::Export { dir } => {
             let warnings = rates::export(dir)?;
             warn(Published { warnings }, speech);
-            let text = format!(
-                "the built-in tables written to {}; use them with --rates\n",
-                plain(&dir.display().to_string())
-            );
-            print_published(&text, dir, speech);
-            return Ok(Ending::Clean);
+            let written = say!("rates-exported", dir = plain(&dir.display().to_string()));
+            print_published(&(written.say(speech.terminal) + "\n"), dir, speech);
         }
-    };
-    print(&text)?;
+        RatesCommand::Add(arguments) => return rates_add::run(arguments, speech),
+    }
     Ok(Ending::Clean)
 }
 

@@ -7,8 +7,9 @@ use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::summary::inputs;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind, plain};
-use crate::law::Law;
+use crate::error::{Error, ErrorKind, plain, without_iins};
+use crate::language::Language;
+use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::output::purpose;
@@ -22,6 +23,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty};
+use crate::words::{Message, say, word};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
@@ -46,19 +48,19 @@ const PAYMENTS: &str = "opv, opvr, so, vosms";
 const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
-pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
         (Some(file), ..) => {
             let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
             let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
-            return table(&law, &Input::from_argument(file), &header, &mapping);
+            return table(&law, &Input::from_argument(file), (&header, &mapping), speech.sentences());
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
-            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?)
+            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech.terminal)
         }
         _ => {
             return Err(Error::new(ErrorKind::Usage, "what was paid late is not said in full")
@@ -79,55 +81,55 @@ fn of(law: &Law, request: Request) -> Result<Penalty<'_>, Error> {
     penalty(law, request.payment, request.period, request.paid_on, request.amount)
 }
 
-fn steps(penalty: &Penalty<'_>) -> String {
+fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     let mut text = String::new();
+    let word = |key| word(language, key);
+    let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
     // Writing to a string cannot fail.
-    let mut line = |name: &str, value: String| {
-        let _ = writeln!(text, "{name:<16}{value:>18}");
+    let mut line = |key, value: String| {
+        let _ = writeln!(text, "{:<16}{value:>18}", word(key));
     };
-    line("payment", penalty.payment.abbreviation().to_owned());
-    line("month", penalty.period.to_string());
-    line("due on", penalty.due_on.to_string());
-    line("paid on", penalty.paid_on.to_string());
-    line("amount", penalty.amount.to_string());
-    line("days late", penalty.days_late().to_string());
+    line("penalty-payment", penalty.payment.abbreviation_in(language).to_owned());
+    line("penalty-month", penalty.period.to_string());
+    line("penalty-due-on", penalty.due_on.to_string());
+    line("penalty-paid-on", penalty.paid_on.to_string());
+    line("penalty-amount", penalty.amount.to_string());
+    line("penalty-days-late", penalty.days_late().to_string());
     for days in &penalty.days {
-        let (rate, citation) = (days.base_rate.rate.percent(), &days.base_rate.citation);
-        let _ = writeln!(
-            text,
-            "  {} to {}  {} days  base rate {rate} %  × {} ÷ {}  {} [{}]",
-            days.from,
-            days.to,
-            days.count(),
-            days.multiple.times,
-            days.year.days,
-            citation,
-            citation.basis
-        );
+        let (from, to, rate) = (days.from.to_string(), days.to.to_string(), days.base_rate.rate.percent());
+        let stretch = say!("penalty-stretch", from = from, to = to, days = days.count(), rate = rate).say(language);
+        let (times, year, cited) = (&days.multiple.times, days.year.days, cited(&days.base_rate.citation));
+        let _ = writeln!(text, "  {stretch}  × {times} ÷ {year}  {cited}");
     }
-    let _ = writeln!(text, "{:<16}{:>18}", "penalty", penalty.penalty.to_string());
+    let _ = writeln!(text, "{:<16}{:>18}", word("penalty-sum"), penalty.penalty.to_string());
     let more = if penalty.exact.is_cut() { "…" } else { "" };
-    let _ = writeln!(text, "{:<16}{:>18}{more}", "exact", penalty.exact.to_string());
+    let _ = writeln!(text, "{:<16}{:>18}{more}", word("penalty-exact"), penalty.exact.to_string());
     if let Some(code) = penalty.code {
-        let _ = writeln!(text, "{:<16}{:>18}", "КНП", code.knp);
+        let _ = writeln!(text, "{:<16}{:>18}", word("penalty-knp"), code.knp);
     }
-    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
+    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    let _ = writeln!(text, "{:<16}{purpose}", word("penalty-order"));
     if let Some(days) = penalty.days.first() {
-        let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let _ = writeln!(text, "{multiple} [{}]; divisor: {year} [{}]", multiple.basis, year.basis);
+        let divisor = say!("penalty-divisor", cited = cited(&days.year.citation)).say(language);
+        let _ = writeln!(text, "{}; {divisor}", cited(&days.multiple.citation));
     }
     text
 }
 
 /// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
-fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
+fn table(
+    law: &Law,
+    input: &Input,
+    (header, mapping): (&Header, &Mapping),
+    language: Language,
+) -> Result<Ending, Error> {
     let mut computed = format!("{PENALTIES}\n").into_bytes();
     let mut rejected = Vec::new();
     let name = input.name();
     let (digested, rows) = read_rows(input, header, |row| {
         match request(law, row) {
             Ok(penalty) => penalty_row(&penalty, &mut computed),
-            Err(fault) => fault.write(&name, row, &mut rejected),
+            Err(fault) => fault.write((&name, language), row, &mut rejected),
         }
         Ok(())
     })?;
@@ -137,7 +139,7 @@ fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);
-        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+        told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.
     let _ = write!(io::stderr(), "{told}");
@@ -159,33 +161,33 @@ fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
 struct Fault {
     code: &'static str,
     column: Option<usize>,
-    message: String,
+    message: Message,
 }
 
 impl Fault {
-    fn of(code: &'static str, column: usize, message: impl Into<String>) -> Fault {
+    fn of(code: &'static str, column: usize, message: impl Into<Message>) -> Fault {
         Fault { code, column: Some(column), message: message.into() }
     }
 
     /// What the computation refuses.
     fn refused(error: &Error) -> Fault {
         match error.kind() {
-            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.to_string()),
-            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.to_string()),
-            _ => Fault::of("payment", PAYMENT, error.to_string()),
+            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.message().clone()),
+            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
+            _ => Fault::of("payment", PAYMENT, error.message().clone()),
         }
     }
 
-    fn write(&self, name: &str, row: &Row<'_>, out: &mut Vec<u8>) {
+    fn write(&self, (name, language): (&str, Language), row: &Row<'_>, out: &mut Vec<u8>) {
         let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
         let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
         // A sentence, whoever worded it.
-        let mut message = self.message.trim_end_matches('.').to_owned() + ".";
-        if let Some(first) = message.get(..1) {
-            message.replace_range(..1, &first.to_uppercase());
-        }
+        let words = self.message.say(language);
+        let mut letters = words.trim_end_matches('.').chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let message: String = first.chain(letters).chain(['.']).collect();
         let mut fields = RowWriter::new(out);
         fields.text(name).number(row.line).text(self.code).text(field).text(value).text(&message).end();
     }

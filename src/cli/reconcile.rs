@@ -6,12 +6,13 @@ use std::path::Path;
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::progress::Bar;
-use crate::cli::summary::inputs;
+use crate::cli::summary::{inputs, rejected};
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind, plain};
+use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::payment::Payment;
@@ -42,7 +43,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping);
+    let options = options(arguments, &mapping, speech);
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -56,13 +57,13 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         lang: speech.documents(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
+    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path(), speech.sentences()), progress);
     let mut outcome = Bar::during(total, run)?;
     let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out, speech);
+    print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
@@ -74,7 +75,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {
+fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) -> ReconcileOptions {
     let columns =
         |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     ReconcileOptions {
@@ -83,24 +84,21 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOption
         kgd_columns: columns(Kind::Kgd),
         ignore_columns: mapping.ignored.clone(),
         payments: arguments.payment.clone(),
+        documents: speech.documents(),
         periods: arguments.period.clone(),
         xlsx: arguments.xlsx,
+        lang: speech.sentences(),
     }
 }
 
-fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
+fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
     let mut text = String::new();
     for compared in &outcome.sides {
         side(&mut text, compared);
     }
     not_compared(&mut |line| text += &(line + "\n"), "ours", outcome.not_compared);
     for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-        if *rows > shown.len() as u64 {
-            shown.push("…".to_owned());
-        }
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
+        rejected(&mut text, (reject.code(), reject.todo_in(language)), *rows, places);
     }
     inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
     let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));

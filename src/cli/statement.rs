@@ -41,6 +41,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
             StatementFormat::Xlsx => Format::Xlsx,
         },
         lang: speech.documents(),
+        sentences: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();

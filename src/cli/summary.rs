@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
-use crate::error::plain;
+use crate::error::{plain, without_iins};
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
@@ -13,13 +14,13 @@ use crate::run::outcome::Note;
 use crate::run::outcome::Outcome;
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
-pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>) -> String {
+pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>, language: Language) -> String {
     let mut text = String::new();
-    write(&mut text, outcome, published);
+    write(&mut text, outcome, published, language);
     text
 }
 
-fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>) {
+fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>, language: Language) {
     let totals = &outcome.totals;
     let mut line = |name: &str, value: String| {
         // Writing to a string cannot fail.
@@ -66,11 +67,7 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
             .map(|rows| rows.rejected.of(*reject))
             .iter()
             .sum();
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-        if rows > shown.len() as u64 {
-            shown.push("…".to_owned());
-        }
-        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
+        rejected(text, (reject.code(), reject.todo_in(language)), rows, places);
     }
     inputs(text, "--encoding", outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {
@@ -82,12 +79,22 @@ fn write(text: &mut String, outcome: &Outcome, published: Option<(&Path, &str)>)
     }
 }
 
+/// How many rows are rejected by a code, where the first of them stand, and what to do about it.
+pub(crate) fn rejected(text: &mut String, (code, todo): (&str, &str), rows: u64, places: &[(String, u64)]) {
+    let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
+    if rows > shown.len() as u64 {
+        shown.push("…".to_owned());
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "rejected {code:<22}{rows:>8}  {}\n  {todo}", shown.join(", "));
+}
+
 /// What is to be known about the inputs: columns that were not read, and what is doubtful in the rows.
 /// `option` names the encoding of these inputs.
 pub(crate) fn inputs<'a>(text: &mut String, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
     for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&seen.unread.join(", ")));
+        let _ = writeln!(text, "not read in {}: {}", plain(name), plain(&without_iins(&seen.unread_in(Language::En))));
     }
     doubts(text, option, files);
 }

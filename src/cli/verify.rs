@@ -1,7 +1,5 @@
 //! `ustap verify`.
 
-use std::fmt::Write as _;
-
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
@@ -11,11 +9,13 @@ use crate::commands::verify::Verification;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
+use crate::language::Language;
 use crate::output::directory::Scratch;
 use crate::output::file::fault;
+use crate::words::say;
 
 /// Verifies, recomputes where that is asked for, and prints every check.
-pub(crate) fn run(arguments: &VerifyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
     let verification =
         Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
     let mut verified = verification.run()?;
@@ -33,18 +33,17 @@ pub(crate) fn run(arguments: &VerifyArguments, _speech: Speech) -> Result<Ending
         recomputation.run(&mut verified, &|total, work| Bar::during(total, work))?;
     }
     let checks = &verified.checks;
-    print(&checks.0.iter().fold(String::new(), line))?;
+    print(&checks.0.iter().map(|check| line(check, speech.terminal)).collect::<String>())?;
     Ok(if checks.hold() { Ending::Clean } else { Ending::Findings })
 }
 
-fn line(mut text: String, Check { what, verdict }: &Check) -> String {
+fn line(Check { what, verdict }: &Check, language: Language) -> String {
     // Names and reasons may come out of a receipt that somebody else has written.
-    let what = plain(what);
-    // Writing to a string cannot fail.
-    let _ = match verdict {
-        Verdict::Holds => writeln!(text, "{what}: holds"),
-        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {}", plain(why)),
-        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {}", plain(why)),
+    let what = plain(&what.say(language));
+    let said = match verdict {
+        Verdict::Holds => say!("verify-holds", what = what),
+        Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(language))),
+        Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(language)),
     };
-    text
+    said.say(language) + "\n"
 }

@@ -15,6 +15,7 @@ use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{MARK, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::words::say;
 
 /// The longest record, without its line end.
 pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
@@ -117,9 +118,9 @@ impl Blocks {
             self.bytes += count as u64;
             self.last_byte = self.rest.last().copied().or(self.last_byte);
             if self.at_end && !self.opened.is_unchanged(self.bytes) {
-                return Err(Error::new(ErrorKind::Input, "changed while it was read")
+                return Err(Error::new(ErrorKind::Input, say!("input-changed"))
                     .in_file(self.input.display())
-                    .with_hint("run again when nothing writes to it any more"));
+                    .with_hint(say!("input-changed-hint")));
             }
         }
         Ok(())
@@ -144,7 +145,7 @@ impl Blocks {
             && self.at_end
         {
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes")
+            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes"))
                 .in_file(self.input.display())
                 .at_line(line));
         }
@@ -153,10 +154,10 @@ impl Blocks {
         if first > RECORD_BYTES_MAX || end == 0 {
             let open = scan.open_quote.filter(|_| end == 0).unwrap_or(0);
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a record that starts here is longer than 1 MiB")
+            return Err(Error::new(ErrorKind::Input, say!("record-too-long"))
                 .in_file(self.input.display())
                 .at_line(line)
-                .with_hint("a quote that opens a field and is never closed makes such a record"));
+                .with_hint(say!("record-too-long-hint")));
         }
         let mut bytes = buffer;
         bytes.clear();

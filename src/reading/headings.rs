@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind, by_code};
+use crate::words::{Message, say};
 
 /// A kind of file with columns that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl FromStr for Kind {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Kind, Error> {
-        by_code(crate::words::say!("what-file-kind"), code, &Kind::ALL, Kind::code)
+        by_code(say!("what-file-kind"), code, &Kind::ALL, Kind::code)
     }
 }
 
@@ -81,7 +82,7 @@ pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> 
     static WORDS: OnceLock<Result<Tables, Error>> = OnceLock::new();
     let tables = WORDS.get_or_init(|| parse(include_str!("../../words/headings.toml"))).as_ref();
     let words = tables.map_err(Clone::clone)?.get(table.code()).and_then(|columns| columns.get(column));
-    words.ok_or_else(|| damaged(&format!("there is no [{}.{column}]", table.code())))
+    words.ok_or_else(|| damaged(say!("headings-none", column = format!("{}.{column}", table.code()))))
 }
 
 /// A heading without what makes no difference: case, blanks, underscores, and the dots of ё.
@@ -90,18 +91,20 @@ pub(crate) fn fold(heading: &str) -> String {
     letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
 }
 
-fn damaged(reason: &str) -> Error {
+fn damaged(reason: impl Into<Message>) -> Error {
     Error::new(ErrorKind::Input, reason).in_file("words/headings.toml")
 }
 
 fn parse(text: &str) -> Result<Tables, Error> {
-    let tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
+    let mut tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
     let mut all = Tables::new();
+    // Of what is written, which says its words in another form.
+    tables.remove("written");
     for (table, columns) in tables {
-        let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged("a table is none")) };
+        let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged(say!("headings-table"))) };
         let known = all.entry(table.into_inner().into_owned()).or_default();
         for (column, entries) in columns {
-            let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged("a column is none")) };
+            let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged(say!("headings-column"))) };
             let column = column.into_inner().into_owned();
             let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
             for (key, value) in entries {
@@ -109,7 +112,7 @@ fn parse(text: &str) -> Result<Tables, Error> {
                     ("ru" | "kk", DeValue::Array(headings)) => words.headings.extend(texts(headings)?),
                     ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
-                    (key, _) => return Err(damaged(&format!("[{column}] has an unknown entry `{key}`"))),
+                    (key, _) => return Err(damaged(say!("headings-entry", column = &column, key = key))),
                 }
             }
             known.insert(column, words);
@@ -121,7 +124,7 @@ fn parse(text: &str) -> Result<Tables, Error> {
 fn texts(array: toml::de::DeArray<'_>) -> Result<Vec<String>, Error> {
     let text = |value: toml::Spanned<DeValue<'_>>| match value.into_inner() {
         DeValue::String(text) => Ok(fold(&text)),
-        _ => Err(damaged("a heading is no text")),
+        _ => Err(damaged(say!("headings-text"))),
     };
     array.into_iter().map(text).collect()
 }

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::seen::Seen;
+use crate::words::{Message, say};
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +40,10 @@ impl Input {
     }
 
     /// The whole path, for messages.
-    pub fn display(&self) -> String {
+    pub fn display(&self) -> Message {
         match self {
-            Input::Stdin => "standard input".to_owned(),
-            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
+            Input::Stdin => say!("standard-input"),
+            Input::File(path) | Input::Named { path, .. } => path.display().to_string().into(),
         }
     }
 
@@ -67,7 +68,7 @@ impl Input {
             Input::File(path) | Input::Named { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
-                    return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
+                    return Err(Error::new(ErrorKind::Input, say!("input-directory")).in_file(self.display()));
                 }
                 let watched = file.try_clone().ok().and_then(|file| Watched::over(file, true));
                 Ok(Opened { watched, reader: Box::new(file) })
@@ -76,7 +77,7 @@ impl Input {
     }
 
     pub fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(self.display())
+        Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display())
     }
 }
 
@@ -132,7 +133,7 @@ impl Watched {
 pub(crate) struct Digested {
     pub name: String,
     /// The whole path, for messages.
-    pub path: String,
+    pub path: Message,
     pub bytes: u64,
     pub sha256: [u8; 32],
     pub seen: Seen,

@@ -23,3 +23,4 @@ pub(crate) mod quotes;
 pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod seen;
+pub(crate) mod sentences;

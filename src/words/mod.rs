@@ -64,6 +64,9 @@ impl fmt::Display for Message {
     }
 }
 
+/// So that an error of the system can carry our own words.
+impl std::error::Error for Message {}
+
 impl From<String> for Message {
     fn from(text: String) -> Message {
         Message(Said::Elsewhere(text))
@@ -73,6 +76,12 @@ impl From<String> for Message {
 impl From<&str> for Message {
     fn from(text: &str) -> Message {
         Message(Said::Elsewhere(text.to_owned()))
+    }
+}
+
+impl From<&String> for Message {
+    fn from(text: &String) -> Message {
+        Message(Said::Elsewhere(text.clone()))
     }
 }
 

@@ -378,7 +378,7 @@ fn the_receipt_tells_what_went_in_and_what_came_out() {
         receipt["options"],
         serde_json::json!({
             "period": "2026-08", "known_on": null, "over_limit": "cap", "lines": true, "keep": false, "columns": {}, "ignore_columns": [],
-            "encoding": "utf-8", "restore_zeros": false,
+            "encoding": "utf-8", "restore_zeros": false, "lang": "en",
         })
     );
     let names = |part: &str| -> Vec<String> {

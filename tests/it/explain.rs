@@ -197,3 +197,32 @@ fn another_reading_is_named_beside_what_is_due() {
     let text = String::from_utf8(explain(&["--iin", "750611900104"]).stdout).unwrap();
     assert!(text.contains("Due; by another reading of the law it would not be:"), "{text}");
 }
+
+#[test]
+fn a_russian_and_a_kazakh_explanation_have_no_english() {
+    for lang in ["ru", "kk"] {
+        for iin in register().into_keys() {
+            let output = explain(&["--iin", &iin, "--lang", lang]);
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert_eq!(crate::program::english(&text), [""; 0], "{lang} {iin}");
+        }
+    }
+}
+
+#[test]
+fn the_places_of_a_citation_are_data_in_json() {
+    let output = explain(&["--iin", "750101900101", "--json", "--lang", "ru"]);
+    let explained: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let opvr = &explained["rows"][0]["payments"][2];
+    let rate = opvr["steps"].as_array().unwrap().iter().find(|step| step["step"] == "rate").unwrap();
+    let citation = &rate["citations"][0];
+    assert_eq!(citation["act"], "Социальный кодекс, ст. 102-1, п. 4, ст. 251, п. 2");
+    let places = citation["provisions"].as_array().unwrap();
+    assert_eq!(places.len(), 2);
+    assert_eq!(
+        (&places[1]["act"], &places[1]["article"], &places[1]["point"]),
+        (&"social-code".into(), &"251".into(), &"2".into())
+    );
+    assert_eq!(places[1]["title"], "Социальный кодекс Республики Казахстан от 20.04.2023 № 224-VII");
+    assert_eq!(places[1]["subpoint"], Value::Null);
+}

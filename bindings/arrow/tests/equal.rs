@@ -143,6 +143,7 @@ fn by_arrow(law: &Arc<Law>, tables: Tables<Table>, over_limit: OverLimit) -> Arr
         memory: usize::MAX,
         dir: std::env::temp_dir(),
         lines: true,
+        language: ustap::Language::En,
     };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop: Arc::default() };
     let (lines, rejects) = (Mutex::new(Vec::new()), Mutex::new(None));

@@ -7,7 +7,7 @@ use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
 use crate::law::{Citation, Law};
 use crate::money::Tenge;
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
@@ -114,8 +114,8 @@ impl<'a> Page<'a> {
         self.named(1, self.words.income, format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
-                for explained in row.explain(self.law) {
-                    self.payment(&explained);
+                for (_, explained) in row.explain(self.law).iter().flat_map(PerPayment::iter) {
+                    self.payment(explained);
                 }
             }
             RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.words.out_of_scope)),
