@@ -281,6 +281,36 @@ impl Header {
         Err(error.at_line(line))
     }
 
+    /// For each name of a table that is no file the number of the expected column that it is, where it is read.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] as of a file, with the table's code for its name.
+    pub fn of_names(&self, names: Vec<String>) -> Result<Vec<Option<u8>>, Error> {
+        let columns = self.find(&names, b',', Encoding::Utf8)?;
+        let missing = self.missing(&columns);
+        if !missing.is_empty() {
+            let missing: Vec<String> =
+                missing.iter().map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name))).collect();
+            let message = format!("there is no column {}", missing.join(", "));
+            return Err(
+                Error::new(ErrorKind::Input, message).with_hint(format!("the columns are {}", names.join(", ")))
+            );
+        }
+        let attempt = Attempt { missing, columns, names, taken: 0 };
+        let found = self.found(&attempt)?;
+        if let Some(Column { name, mapped: Some(mapped), .. }) = self
+            .columns
+            .iter()
+            .find(|column| column.mapped.as_ref().is_some_and(|mapped| !found.seen.mapped.contains(&fold(mapped))))
+        {
+            return Err(Error::new(
+                ErrorKind::Input,
+                format!("`{name}` is to be `{mapped}`, and no column has that name"),
+            ));
+        }
+        Ok(found.columns.fields)
+    }
+
     fn empty(&self) -> Error {
         let has_template =
             self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));

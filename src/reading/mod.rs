@@ -1,10 +1,13 @@
 //! Files in: from bytes to typed rows, each with its status.
 
 pub(crate) mod blocks;
+pub(crate) mod cells;
+pub(crate) mod columns;
 pub(crate) mod contractors;
 pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;
+pub(crate) mod fact_rows;
 pub(crate) mod fault;
 pub(crate) mod foreign;
 pub(crate) mod header;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::batch::ids::duplicates::Repeat;
 use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
@@ -112,6 +113,16 @@ pub(crate) enum Reason {
     /// Of what was paid: the code of a payment that is not distributed.
     NotDistributed,
     NotAboveZero,
+}
+
+impl Reason {
+    /// Why a row whose id stands elsewhere does not count.
+    pub(crate) fn repeated(repeat: Repeat) -> Reason {
+        match repeat.reject {
+            Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
+            _ => Reason::Conflict { with_earlier: repeat.with_earlier },
+        }
+    }
 }
 
 /// Why this text is no ИИН, with the code.

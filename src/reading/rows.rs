@@ -150,7 +150,7 @@ impl<'a> Field<'a> {
 
 /// UTF-8 without U+0020, U+00A0 and tabs at either end, which few fields have.
 #[inline]
-fn trim(text: &[u8]) -> &[u8] {
+pub fn trim(text: &[u8]) -> &[u8] {
     match text {
         // Of two bytes one is enough to look closer.
         [b' ' | b'\t' | 0xc2, ..] | [.., b' ' | b'\t' | 0xa0] => trim_blanks(text),
