@@ -41,6 +41,12 @@ profile *ARGS:
 fuzz TARGET SECONDS="60":
     RUSTC_BOOTSTRAP=1 cargo fuzz run -s none {{ TARGET }} -- -max_total_time={{ SECONDS }}
 
+# The wheel for Python in target/wheels, for every Linux with glibc 2.17 or later
+wheel *ARGS:
+    test -d target/wheel-venv || python3 -m venv target/wheel-venv
+    target/wheel-venv/bin/pip install --quiet maturin==1.16.0 ziglang==0.17.1
+    PATH="$PWD/target/wheel-venv/bin:$PATH" maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17 {{ ARGS }}
+
 # The documentation: the book in target/book, the library's in target/doc
 docs:
     .ci/run 40-docs

@@ -84,3 +84,17 @@ pub mod bench {
     pub use crate::withholding::due::{amounts, dues};
     pub use crate::withholding::tally::Exempting;
 }
+
+/// What the bindings are made of, which put tables of columns in place of files: no part of the interface.
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod bindings {
+    pub use crate::cli::explain_payments;
+    pub use crate::commands::embedded::{
+        Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, PAID_OPTIONAL, RejectedRow, TableKind, Tables,
+        Terms, distribute,
+    };
+    pub use crate::reading::cells::{Cells, RowFault};
+    pub use crate::reading::columns::Columns;
+    pub use crate::reading::rows::trim;
+}

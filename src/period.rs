@@ -25,6 +25,8 @@ pub struct Day(u32);
 /// Minutes by which Kazakhstan time is ahead of UTC.
 const KAZAKHSTAN_MINUTES: i32 = 5 * 60;
 const DAY_MINUTES: i32 = 24 * 60;
+/// The number of 1970-01-01.
+const EPOCH: i32 = 719_163;
 
 impl Day {
     /// 0001-01-01.
@@ -74,6 +76,25 @@ impl Day {
     #[inline]
     pub fn from_number(number: u32) -> Option<Day> {
         (Day::MIN.0..=Day::MAX.0).contains(&number).then_some(Day(number))
+    }
+
+    /// The day that is so many days after 1970-01-01; `None` outside years 0001–9999.
+    #[inline]
+    pub fn from_epoch_day(days: i32) -> Option<Day> {
+        u32::try_from(i64::from(EPOCH) + i64::from(days)).ok().and_then(Day::from_number)
+    }
+
+    /// The day in Kazakhstan (UTC+5) at the instant so many seconds after 1970-01-01T00:00:00Z; `None` outside years
+    /// 0001–9999.
+    pub fn of_instant(seconds: i64) -> Option<Day> {
+        let local = seconds.checked_add(i64::from(KAZAKHSTAN_MINUTES) * 60)?;
+        i32::try_from(local.div_euclid(i64::from(DAY_MINUTES) * 60)).ok().and_then(Day::from_epoch_day)
+    }
+
+    /// So many days the day is after 1970-01-01.
+    pub fn epoch_day(self) -> i32 {
+        // Both are below four million.
+        self.0 as i32 - EPOCH
     }
 
     /// The day after, or `None` after 9999-12-31.

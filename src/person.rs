@@ -71,6 +71,17 @@ impl Iin {
         Iin::parse(&digits).ok()
     }
 
+    /// The ИИН that is this number, with its leading zeros.
+    ///
+    /// # Errors
+    /// As [`Iin::parse`]; [`IinFault::Digits`] where it has more than 12 digits.
+    pub fn try_from_number(number: u64) -> Result<Iin, IinFault> {
+        if number >= 1_000_000_000_000 {
+            return Err(IinFault::Digits);
+        }
+        Iin::parse(&Iin(number).digits())
+    }
+
     /// The number whose first eleven digits are those of `first`, below 10¹¹; `None` where no such number is issued.
     pub fn from_first_eleven(first: u64) -> Option<Iin> {
         if !(1..100_000_000_000).contains(&first) {

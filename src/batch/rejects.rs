@@ -40,6 +40,8 @@ pub(crate) struct Rejected {
     pub value: String,
     /// Why, as its source has put it.
     pub reason: String,
+    /// The operation's id as it stood, where whoever rejected the row keeps it.
+    pub id: String,
 }
 
 /// Rejected rows, as one worker collects them.
@@ -54,8 +56,8 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row: the code and why, in whatever words the source will know again when a sentence is made of
-    /// them, the column at fault as the contract names it, and the field as it stood, of which so much is kept as is shown.
+    /// Takes a rejected row: the code and a sentence on what is there and what is needed, the column at fault as the
+    /// contract names it, and the field as it stood, of which so much is kept as is shown.
     ///
     /// # Errors
     /// Where rejects that do not fit the memory cannot be written.
@@ -66,11 +68,28 @@ impl Rejects {
         field: &str,
         value: &str,
     ) -> Result<(), Error> {
+        self.push_of("", position, (reject, reason), field, value)
+    }
+
+    /// The same with the id of the operation as it stood.
+    ///
+    /// # Errors
+    /// As [`Rejects::push`].
+    pub fn push_of(
+        &mut self,
+        id: &str,
+        position: Position,
+        (reject, reason): (Reject, &str),
+        field: &str,
+        value: &str,
+    ) -> Result<(), Error> {
         self.counts.count(reject);
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
-        let value = shown_value(value);
-        let length = (value.len() as u16).to_le_bytes();
-        let parts: [&[u8]; 4] = [&[reject as u8, field], &length, value.as_bytes(), reason.as_bytes()];
+        let (value, id) = (shown_value(value), shown_value(id));
+        let length = |text: &str| (text.len() as u16).to_le_bytes();
+        let lengths = [length(value), length(id)];
+        let parts: [&[u8]; 5] =
+            [&[reject as u8, field], lengths.as_flattened(), value.as_bytes(), id.as_bytes(), reason.as_bytes()];
         self.sorter.push(u128::from(position.number()), &parts)
     }
 
@@ -83,14 +102,18 @@ impl Rejects {
 impl Rejected {
     /// The rejected row of this record.
     pub fn from_record(key: u128, bytes: &[u8]) -> Rejected {
-        let (&[reject, field, low, high], texts) = bytes.split_first_chunk().unwrap_or((&[0; 4], &[]));
-        let (value, reason) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
+        let (&[reject, field, low, high, id_low, id_high], texts) =
+            bytes.split_first_chunk::<6>().unwrap_or((&[0; 6], &[]));
+        let (value, texts) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
+        let (id, reason) =
+            texts.split_at_checked(usize::from(u16::from_le_bytes([id_low, id_high]))).unwrap_or_default();
         Rejected {
             position: Position::from_number(key as u64),
             reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
             field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
             reason: String::from_utf8_lossy(reason).into_owned(),
+            id: String::from_utf8_lossy(id).into_owned(),
         }
     }
 }

@@ -405,6 +405,9 @@ pub(crate) enum EncodingArgument {
     Windows1251,
     #[value(name = "kz-1048")]
     Kz1048,
+    /// Little-endian where the file has no byte order mark
+    #[value(name = "utf-16")]
+    Utf16,
 }
 
 /// An ИИН, or one that has lost its leading zeros.
@@ -433,6 +436,7 @@ impl EncodingArgument {
             EncodingArgument::Utf8 => Encoding::Utf8,
             EncodingArgument::Windows1251 => Encoding::Windows1251,
             EncodingArgument::Kz1048 => Encoding::Kz1048,
+            EncodingArgument::Utf16 => Encoding::Utf16,
         }
     }
 }

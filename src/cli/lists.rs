@@ -20,6 +20,7 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::contractors;
+use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::words::say;
@@ -105,6 +106,11 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
+            if encoding == Encoding::Utf16 {
+                return Err(
+                    Error::new(ErrorKind::Usage, say!("lists-no-utf-16")).with_hint(say!("lists-no-utf-16-hint"))
+                );
+            }
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };

@@ -29,6 +29,8 @@ mod summary;
 mod template;
 mod verify;
 
+pub use explain::payments as explain_payments;
+
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -188,7 +188,7 @@ impl Fault {
     }
 
     fn write(&self, name: &str, row: &Row<'_>, language: Language, out: &mut Vec<u8>) {
-        let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+        let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
         let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];

@@ -15,6 +15,7 @@ pub(crate) mod advise;
 pub(crate) mod calculate;
 pub(crate) mod correct;
 pub(crate) mod distribute;
+pub(crate) mod embedded;
 pub(crate) mod explain;
 pub(crate) mod lists;
 pub(crate) mod payer;

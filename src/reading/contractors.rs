@@ -5,6 +5,7 @@ use crate::facts::rows::ContractorRegime;
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::reading::cells::{Cells, RowFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions::interval;
 use crate::reading::fault::Fault;
@@ -13,7 +14,6 @@ use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
-use crate::reading::rows::Row;
 use crate::reject::Reject;
 
 /// The columns, by number.
@@ -49,9 +49,9 @@ pub(crate) struct BadContractor {
 }
 
 /// The contractor of this row.
-pub(crate) fn read(row: &Row<'_>, law: &Law, zeros: Zeros) -> Result<ReadContractor, BadContractor> {
+pub(crate) fn read<'a>(row: &impl Cells<'a>, law: &Law, zeros: Zeros) -> Result<ReadContractor, BadContractor> {
     let unread = |fault| BadContractor { iin: None, has_regime: false, fault };
-    if let Some(reason) = row.fault() {
+    if let Some(RowFault(reason)) = row.fault() {
         return Err(unread(Fault::row(reason)));
     }
     let (iin, is_restored) = iin(row, IIN, zeros).map_err(unread)?;

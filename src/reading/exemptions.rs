@@ -5,6 +5,7 @@ use crate::facts::rows::{Exemption, is_backward};
 use crate::law::Law;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::reading::cells::{Cells, RowFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
@@ -12,7 +13,6 @@ use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{Zeros, calendar_day, code, iin};
 use crate::reading::reasons::Reason;
-use crate::reading::rows::Row;
 use crate::reject::Reject;
 
 /// The columns, by number.
@@ -38,8 +38,8 @@ pub(crate) struct ReadExemption {
 }
 
 /// The exemption of this row, or the person where he can be read and why the row cannot be taken.
-pub(crate) fn read(row: &Row<'_>, law: &Law, zeros: Zeros) -> Result<ReadExemption, (Option<Iin>, Fault)> {
-    if let Some(reason) = row.fault() {
+pub(crate) fn read<'a>(row: &impl Cells<'a>, law: &Law, zeros: Zeros) -> Result<ReadExemption, (Option<Iin>, Fault)> {
+    if let Some(RowFault(reason)) = row.fault() {
         return Err((None, Fault::row(reason)));
     }
     let (iin, is_restored) = iin(row, IIN, zeros).map_err(|fault| (None, fault))?;
@@ -47,7 +47,7 @@ pub(crate) fn read(row: &Row<'_>, law: &Law, zeros: Zeros) -> Result<ReadExempti
     Ok(ReadExemption { is_restored, ..read })
 }
 
-fn read_of_person(row: &Row<'_>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
+fn read_of_person<'a>(row: &impl Cells<'a>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;
     let code = code(row, CATEGORY);

@@ -1,10 +1,13 @@
 //! Files in: from bytes to typed rows, each with its status.
 
 pub(crate) mod blocks;
+pub(crate) mod cells;
+pub(crate) mod columns;
 pub(crate) mod contractors;
 pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;
+pub(crate) mod fact_rows;
 pub(crate) mod fault;
 pub(crate) mod foreign;
 pub(crate) mod header;
@@ -21,3 +24,6 @@ pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod seen;
 pub(crate) mod sentences;
+mod utf_16;
+pub(crate) mod wanted;
+mod workbook;

@@ -7,13 +7,13 @@ use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::reading::cells::{Cells, RowFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::reasons::{self, Reason};
-use crate::reading::rows::Row;
 use crate::reject::Reject;
 
 /// The columns, by number.
@@ -55,18 +55,18 @@ impl ReadOperation<'_> {
 
 /// The operation of this row, or the first status from `malformed-row` to `income-range` that applies.
 #[inline(always)]
-pub(crate) fn read<'a>(row: &Row<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
-    if row.is_malformed
-        && let Some(reason) = row.fault()
+pub(crate) fn read<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
+    if row.is_malformed()
+        && let Some(RowFault(reason)) = row.fault()
     {
         return Err(Fault::row(reason));
     }
     // All five are read before any is judged: bad text in the last one comes before a bad id in the first.
-    read_fields(row, zeros).map_err(|fault| row.fault().map_or(fault, Fault::row))
+    read_fields(row, zeros).map_err(|fault| row.fault().map_or(fault, |RowFault(reason)| Fault::row(reason)))
 }
 
 #[inline]
-fn read_fields<'a>(row: &Row<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
+fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
     let id = id(row)?;
     let (iin, is_restored) = iin(row, IIN, zeros)?;
     let settled_on = day(row, SETTLED_ON)?;
@@ -77,15 +77,12 @@ fn read_fields<'a>(row: &Row<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fau
         let reason = Reason::CorrectsLater { corrected, settled: settled_on };
         return Err(Fault::column((Reject::CorrectsLater, reason), CORRECTS_ON));
     }
-    let income = match row.sixteen(INCOME).and_then(Tenge::of_sixteen) {
-        Some(income) => income,
-        None => amount(row, INCOME)?,
-    };
+    let income = amount(row, INCOME)?;
     Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored })
 }
 
 #[inline]
-fn id<'a>(row: &Row<'a>) -> Result<Cow<'a, [u8]>, Fault> {
+fn id<'a>(row: &impl Cells<'a>) -> Result<Cow<'a, [u8]>, Fault> {
     // Where the id is no text the row has a fault of its own.
     let id = row.text(OPERATION_ID).unwrap_or_default();
     if id.is_empty() || id.len() > Operation::ID_BYTES_MAX {
@@ -112,15 +109,15 @@ impl Zeros {
 
 /// The ИИН of a row of any file, and whether it got its zeros back.
 #[inline(always)]
-pub(crate) fn iin(row: &Row<'_>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
-    match Iin::parse(row.field(column).bytes()) {
-        Ok(iin) => Ok((iin, false)),
-        Err(_) => iin_of_text(row, column, zeros),
+pub(crate) fn iin<'a>(row: &impl Cells<'a>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
+    match row.iin(column) {
+        Some(iin) => Ok((iin, false)),
+        None => iin_of_text(row, column, zeros),
     }
 }
 
 #[cold]
-fn iin_of_text(row: &Row<'_>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
+fn iin_of_text<'a>(row: &impl Cells<'a>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
     let text = row.text(column).unwrap_or_default();
     if let Ok(iin) = Iin::parse(&text) {
         return Ok((iin, false));
@@ -134,8 +131,8 @@ const EMPTY_UNTIL: u32 = 3;
 
 /// A day that must be given.
 #[inline(always)]
-fn day(row: &Row<'_>, column: usize) -> Result<Day, Fault> {
-    match Day::parse(row.field(column).bytes()) {
+fn day<'a>(row: &impl Cells<'a>, column: usize) -> Result<Day, Fault> {
+    match row.day(column) {
         Some(day) if day.number() > EMPTY_UNTIL => Ok(day),
         _ => day_of_text(row, column, Day::parse)?.ok_or_else(|| no_day(row, column)),
     }
@@ -143,24 +140,27 @@ fn day(row: &Row<'_>, column: usize) -> Result<Day, Fault> {
 
 /// A day that may be left out.
 #[inline(always)]
-fn day_or_empty(row: &Row<'_>, column: usize) -> Result<Option<Day>, Fault> {
-    let bytes = row.field(column).bytes();
-    if bytes.is_empty() {
+fn day_or_empty<'a>(row: &impl Cells<'a>, column: usize) -> Result<Option<Day>, Fault> {
+    if row.is_empty(column) {
         return Ok(None);
     }
-    match Day::parse(bytes) {
+    match row.day(column) {
         Some(day) if day.number() > EMPTY_UNTIL => Ok(Some(day)),
         _ => day_of_text(row, column, Day::parse),
     }
 }
 
 /// A day of the calendar, no instant, that may be left out.
-pub(crate) fn calendar_day(row: &Row<'_>, column: usize) -> Result<Option<Day>, Fault> {
-    if row.field(column).bytes().is_empty() { Ok(None) } else { day_of_text(row, column, Day::parse_calendar) }
+pub(crate) fn calendar_day<'a>(row: &impl Cells<'a>, column: usize) -> Result<Option<Day>, Fault> {
+    if row.is_empty(column) { Ok(None) } else { day_of_text(row, column, Day::parse_calendar) }
 }
 
 #[cold]
-fn day_of_text(row: &Row<'_>, column: usize, parse: impl Fn(&[u8]) -> Option<Day>) -> Result<Option<Day>, Fault> {
+fn day_of_text<'a>(
+    row: &impl Cells<'a>,
+    column: usize,
+    parse: impl Fn(&[u8]) -> Option<Day>,
+) -> Result<Option<Day>, Fault> {
     let text = row.text(column).unwrap_or_default();
     if text.is_empty() || Day::is_empty_date(&text) {
         return Ok(None);
@@ -173,19 +173,24 @@ fn day_of_text(row: &Row<'_>, column: usize, parse: impl Fn(&[u8]) -> Option<Day
 }
 
 #[cold]
-fn no_day(row: &Row<'_>, column: usize) -> Fault {
+fn no_day<'a>(row: &impl Cells<'a>, column: usize) -> Fault {
     let text = row.text(column).unwrap_or_default();
     Fault::column((Reject::Date, reasons::of_day(&text, false)), column)
 }
 
 /// An amount of a row of any file.
-pub(crate) fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
+#[inline(always)]
+pub(crate) fn amount<'a>(row: &impl Cells<'a>, column: usize) -> Result<Tenge, Fault> {
+    row.amount(column).map_or_else(|| amount_of_text(row, column), Ok)
+}
+
+fn amount_of_text<'a>(row: &impl Cells<'a>, column: usize) -> Result<Tenge, Fault> {
     let text = row.text(column).unwrap_or_default();
     Tenge::parse(&text).map_err(|_| Fault::column(reasons::of_amount(&text), column))
 }
 
 /// A code of the law, which is in lower case.
-pub(crate) fn code(row: &Row<'_>, column: usize) -> String {
+pub(crate) fn code<'a>(row: &impl Cells<'a>, column: usize) -> String {
     String::from_utf8_lossy(&row.text(column).unwrap_or_default()).to_lowercase()
 }
 

@@ -84,3 +84,5 @@ mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
 mod words;
+#[cfg(feature = "cli")]
+mod workbook_input;

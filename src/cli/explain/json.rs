@@ -22,6 +22,16 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
     })
 }
 
+/// The way to each payment of a row: what is due, step by step.
+pub fn payments(row: &RegisterRow, law: &Law, language: Language) -> String {
+    Value::Array(each_payment(row, law, language)).to_string()
+}
+
+fn each_payment(row: &RegisterRow, law: &Law, language: Language) -> Vec<Value> {
+    let explained = row.explain(law);
+    explained.iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law, language)).collect()
+}
+
 fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
     let exempt_by: Map<String, Value> = operation
         .exempt_by
@@ -46,13 +56,11 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
 }
 
 fn row(row: &RegisterRow, law: &Law, language: Language) -> Value {
-    let explained = row.explain(law);
-    let payments = explained.iter().flat_map(PerPayment::iter);
     json!({
         "regime": row.regime.code(law),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": payments.map(|(_, each)| payment(each, law, language)).collect::<Vec<_>>(),
+        "payments": each_payment(row, law, language),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })

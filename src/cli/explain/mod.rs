@@ -3,6 +3,8 @@
 mod json;
 mod text;
 
+pub use json::payments;
+
 use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};

@@ -187,11 +187,7 @@ impl Source for OperationFiles<'_> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        let reason = match repeat.reject {
-            Reject::Duplicate => Reason::Duplicate { of_earlier: repeat.with_earlier },
-            _ => Reason::Conflict { with_earlier: repeat.with_earlier },
-        };
-        rejects.push(position, (repeat.reject, &reason.held()), COLUMNS[OPERATION_ID], id)
+        rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }
 
     fn counted(&self, piece: &FileBlock, rows: u64, told: &Told) {

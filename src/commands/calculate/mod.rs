@@ -19,15 +19,15 @@ use crate::batch::memory::sorter::Merged;
 use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
-use crate::commands::calculate::facts::FactsReader;
+use crate::commands::calculate::facts::FactFiles;
 use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
-use crate::facts::intake::FactsIntake;
 use crate::language::Language;
 use crate::law::Law;
 use crate::period::{Day, Month};
+use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -89,7 +89,7 @@ impl Job {
             return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
         let mut outcome = Outcome::default();
-        let (facts, named, fact_rejects) = self.read_facts(&mut outcome)?;
+        let FactsRead { facts, named, rejects: fact_rejects } = self.read_facts(&mut outcome)?;
         Ok(Prepared { facts, named, fact_rejects, outcome })
     }
 
@@ -117,22 +117,10 @@ impl Job {
         })
     }
 
-    fn read_facts(&self, outcome: &mut Outcome) -> Result<(Facts, ContractorSet, Rejects), Error> {
-        let mut reader = FactsReader {
-            law: &self.law,
-            headers: &self.headers,
-            zeros: self.zeros,
-            known_on: self.known_on,
-            facts: FactsIntake::default(),
-            named: ContractorSet::default(),
-            rejects: Rejects::new(self.memory / 16, &self.dir),
-            any_known_on: false,
-            restored: 0,
-            memory: self.memory / 2,
-            beyond: None,
-            rows: 0,
-            foreign_row: None,
-        };
+    fn read_facts(&self, outcome: &mut Outcome) -> Result<FactsRead, Error> {
+        let rejects = Rejects::new(self.memory / 16, &self.dir);
+        let rows = FactRows::new(&self.law, (self.zeros, self.known_on), self.memory, rejects);
+        let mut reader = FactFiles { headers: &self.headers, rows, foreign_row: None };
         let mut file = self.operations.len();
         for input in &self.exemptions {
             let (digested, counts) = reader.exemptions(input, file)?;
@@ -144,11 +132,12 @@ impl Job {
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
             outcome.contractors.add(&counts);
         }
-        outcome.restored += reader.restored;
-        if self.known_on.is_some() && !reader.any_known_on {
+        let rows = reader.rows;
+        outcome.restored += rows.restored;
+        if self.known_on.is_some() && !rows.any_known_on {
             outcome.notes.push(Note::NoKnownOn);
         }
-        reader.finish(self.threads, &mut outcome.contractors)
+        rows.finish(self.threads, &mut outcome.contractors.rejected)
     }
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.

@@ -24,7 +24,7 @@ use crate::settlement::{Distributing, Distribution, Fault, Side};
 use crate::words::say;
 
 pub(crate) use job::{DistributeJob, Outcome};
-pub(crate) use paid::paid_header;
+pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
 pub(crate) use write::{receipt, write};
 
 impl DistributeJob<'_> {

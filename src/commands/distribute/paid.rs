@@ -5,24 +5,24 @@ use crate::commands::reconcile::rejects::{AnswerReject, Fault as RowFault};
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::person::Iin;
+use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::Mapping;
 use crate::reading::reasons::{Reason, of_amount};
-use crate::reading::rows::Row;
 use crate::run::rows_in::Months;
 use crate::settlement::{Distributing, Fault, Paid};
 
 /// The columns of what was paid, by number.
-pub(super) const PAID: [&str; 8] = ["iin", "period", "knp", "amount", "rate", "surname", "given_name", "patronymic"];
+pub(crate) const PAID: [&str; 8] = ["iin", "period", "knp", "amount", "rate", "surname", "given_name", "patronymic"];
 const IIN: usize = 0;
 pub(super) const PERIOD: usize = 1;
 const KNP: usize = 2;
 const AMOUNT: usize = 3;
-pub(super) const RATE: usize = 4;
-pub(super) const SURNAME: usize = 5;
-pub(super) const GIVEN_NAME: usize = 6;
+pub(crate) const RATE: usize = 4;
+pub(crate) const SURNAME: usize = 5;
+pub(crate) const GIVEN_NAME: usize = 6;
 
 /// The header of a table of what was paid.
 pub(crate) fn paid_header(encoding: Encoding, mapping: &Mapping) -> Result<Header, Error> {
@@ -37,7 +37,7 @@ pub(super) fn list_header() -> Header {
 
 /// A row as it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PaidText<'a> {
+pub(crate) struct PaidText<'a> {
     pub iin: &'a [u8],
     pub period: &'a [u8],
     pub knp: &'a [u8],
@@ -49,7 +49,7 @@ pub(super) struct PaidText<'a> {
 }
 
 /// Takes rows into a distribution.
-pub(super) struct PaidRows<'l> {
+pub(crate) struct PaidRows<'l> {
     pub distributing: Distributing<'l>,
     months: Months,
 }
@@ -60,7 +60,7 @@ impl<'l> PaidRows<'l> {
     }
 
     /// Takes a row of a table that has these of the columns that may be left out.
-    pub fn row(&mut self, row: &Row<'_>, has: Has, place: Position) -> Result<(), RowFault> {
+    pub fn row<'r>(&mut self, row: &impl Cells<'r>, has: Has, place: Position) -> Result<(), RowFault> {
         // A field that is no text has made its row malformed.
         let text = |column: usize| row.text(column).unwrap_or_default();
         let (iin, period, knp, amount) = (text(IIN), text(PERIOD), text(KNP), text(AMOUNT));
@@ -108,7 +108,7 @@ impl<'l> PaidRows<'l> {
 
 /// Which of the columns that may be left out a table has.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Has {
+pub(crate) struct Has {
     pub rate: bool,
     pub surname: bool,
     pub given_name: bool,

@@ -12,6 +12,7 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
+use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault;
 use crate::reading::header::Header;
@@ -382,12 +383,12 @@ impl KgdRow {
 }
 
 /// What a row of ЦС КГД says in these columns; the others are not looked at.
-pub(crate) fn kgd_row(row: &Row<'_>, months: &mut Months, columns: Range<usize>) -> Result<KgdRow, Fault> {
+pub(crate) fn kgd_row<'r>(row: &impl Cells<'r>, months: &mut Months, columns: Range<usize>) -> Result<KgdRow, Fault> {
     Ok(KgdRow { iin: iin(row)?, period: period(row, months)?, sums: sums(row, columns)? })
 }
 
 /// The sums and penalties of a row, none below zero. A penalty that is not there is none.
-fn sums(row: &Row<'_>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
+fn sums<'r>(row: &impl Cells<'r>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRST_SUM], Fault> {
     let mut sums = [Tenge::ZERO; KGD.len() - FIRST_SUM];
     let mut beyond = None;
     for (column, sum) in (FIRST_SUM..).zip(&mut sums).filter(|(column, _)| columns.contains(column)) {
@@ -408,16 +409,16 @@ fn sums(row: &Row<'_>, columns: Range<usize>) -> Result<[Tenge; KGD.len() - FIRS
     beyond.map_or(Ok(sums), Err)
 }
 
-fn iin(row: &Row<'_>) -> Result<Iin, Fault> {
+fn iin<'r>(row: &impl Cells<'r>) -> Result<Iin, Fault> {
     operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
 }
 
-pub(crate) fn period(row: &Row<'_>, months: &mut Months) -> Result<Month, Fault> {
+pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault> {
     let fault = ((AnswerReject::Period, Reason::Period), Some(PERIOD));
     months.read(&row.text(PERIOD).unwrap_or_default()).ok_or(fault)
 }
 
-fn amount(row: &Row<'_>, column: usize) -> Result<Tenge, Fault> {
+fn amount<'r>(row: &impl Cells<'r>, column: usize) -> Result<Tenge, Fault> {
     operations::amount(row, column).map_err(of_row)
 }
 

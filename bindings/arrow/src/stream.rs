@@ -1,0 +1,258 @@
+//! A stream of batches of another program, of which only the columns that are read are taken, once they were looked at.
+//!
+//! What comes over the C data interface is a heap of pointers. Nothing in it can tell how long a buffer really is, so the
+//! producer is trusted for that; everything else is checked before it is used: that the arrays have the shape of their
+//! type, that lengths and offsets are not negative, that offsets never decrease. Text is checked row by row where it is
+//! read.
+
+use std::ffi::{CStr, c_void};
+
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{ArrayRef, make_array};
+use arrow_schema::{DataType, Field};
+use ustap::{Error, ErrorKind};
+
+/// An array as the C data interface has it.
+#[repr(C)]
+struct RawArray {
+    length: i64,
+    null_count: i64,
+    offset: i64,
+    n_buffers: i64,
+    n_children: i64,
+    buffers: *mut *const c_void,
+    children: *mut *mut FFI_ArrowArray,
+    dictionary: *mut FFI_ArrowArray,
+    release: Option<unsafe extern "C" fn(*mut FFI_ArrowArray)>,
+    private_data: *mut c_void,
+}
+
+const _: () = assert!(size_of::<RawArray>() == size_of::<FFI_ArrowArray>());
+
+fn raw(array: &FFI_ArrowArray) -> &RawArray {
+    // SAFETY: both are the struct ArrowArray of the C data interface: `repr(C)` with the same fields in the same order.
+    unsafe { &*std::ptr::from_ref(array).cast::<RawArray>() }
+}
+
+/// A column of a stream.
+#[derive(Debug, Clone)]
+pub(crate) struct StreamField {
+    pub name: String,
+    /// `None`: a type that nothing here reads.
+    pub data_type: Option<DataType>,
+}
+
+/// A stream of batches of another program.
+pub(crate) struct Stream {
+    stream: FFI_ArrowArrayStream,
+    /// The name of the table in messages.
+    table: &'static str,
+    fields: Vec<StreamField>,
+    /// The columns that are read, by number.
+    wanted: Vec<usize>,
+    is_over: bool,
+}
+
+fn input(table: &str, message: impl std::fmt::Display) -> Error {
+    Error::new(ErrorKind::Input, format!("{table}: {message}"))
+}
+
+impl Stream {
+    /// Asks a stream for its columns.
+    pub fn open(mut stream: FFI_ArrowArrayStream, table: &'static str) -> Result<Stream, Error> {
+        let Some(get_schema) = stream.get_schema().filter(|_| stream.release().is_some()) else {
+            return Err(input(table, "the stream was read already or is none"));
+        };
+        let mut schema = FFI_ArrowSchema::empty();
+        // SAFETY: the stream is not released, and a schema is written where there is none.
+        let status = unsafe { get_schema(&mut stream, &mut schema) };
+        if status != 0 {
+            return Err(failed(&mut stream, table, status));
+        }
+        if schema.format() != "+s" {
+            return Err(input(table, "this is a stream of one column, and a table is needed"));
+        }
+        let field = |child: &FFI_ArrowSchema| StreamField {
+            name: child.name().unwrap_or_default().to_owned(),
+            data_type: Field::try_from(child).ok().map(|field| field.data_type().clone()),
+        };
+        let fields = schema.children().map(field).collect();
+        Ok(Stream { stream, table, fields, wanted: Vec::new(), is_over: false })
+    }
+
+    pub fn fields(&self) -> &[StreamField] {
+        &self.fields
+    }
+
+    /// Says which columns are read.
+    pub fn want(&mut self, columns: Vec<usize>) {
+        self.wanted = columns;
+    }
+
+    /// The rows of the next batch and its columns that are read; `None` at the end, and after an error.
+    pub fn next(&mut self) -> Result<Option<(usize, Vec<ArrayRef>)>, Error> {
+        if self.is_over {
+            return Ok(None);
+        }
+        let batch = self.next_batch();
+        self.is_over = !matches!(batch, Ok(Some(_)));
+        if self.is_over {
+            // Some producers give nothing else before the last stream has gone.
+            self.stream = FFI_ArrowArrayStream::empty();
+        }
+        batch
+    }
+
+    fn next_batch(&mut self) -> Result<Option<(usize, Vec<ArrayRef>)>, Error> {
+        let Some(get_next) = self.stream.get_next() else {
+            return Err(input(self.table, "the stream gives no batches"));
+        };
+        let mut batch = FFI_ArrowArray::empty();
+        // SAFETY: the stream is not released, one caller at a time asks it, and an array is written where there is none.
+        let status = unsafe { get_next(&mut self.stream, &mut batch) };
+        if status != 0 {
+            return Err(failed(&mut self.stream, self.table, status));
+        }
+        let shape = raw(&batch);
+        if shape.release.is_none() {
+            return Ok(None);
+        }
+        let broken = |what: &str| input(self.table, format!("a batch is broken: {what}"));
+        let (Ok(rows), Ok(offset)) = (usize::try_from(shape.length), usize::try_from(shape.offset)) else {
+            return Err(broken("its length or offset is negative"));
+        };
+        if usize::try_from(shape.n_children) != Ok(self.fields.len())
+            || shape.children.is_null() && shape.n_children > 0
+        {
+            return Err(broken("it has other columns than its schema"));
+        }
+        if shape.null_count > 0 {
+            return Err(broken("rows as a whole are null"));
+        }
+        let mut columns = Vec::with_capacity(self.wanted.len());
+        for &number in &self.wanted {
+            let field = &self.fields[number];
+            let Some(data_type) = &field.data_type else { continue };
+            // SAFETY: there are as many children as fields.
+            let child = unsafe { *shape.children.add(number) };
+            if child.is_null() {
+                return Err(broken("a column is missing"));
+            }
+            // SAFETY: the pointer is not null, and what it points to lives as long as the batch.
+            check(unsafe { &*child }, data_type)
+                .map_err(|what| input(self.table, format!("the column `{}` is broken: {what}", field.name)))?;
+            // SAFETY: a child may be moved out of its parent, which is released right after.
+            let child = unsafe { FFI_ArrowArray::from_raw(child) };
+            // SAFETY: the array has the shape of its type, which was checked.
+            let column = unsafe { from_ffi_and_data_type(child, data_type.clone()) }
+                .map_err(|error| input(self.table, format!("the column `{}` is broken: {error}", field.name)))?;
+            if column.len() < offset.saturating_add(rows) {
+                return Err(broken("a column is shorter than the batch"));
+            }
+            columns.push(make_array(column.slice(offset, rows)));
+        }
+        Ok(Some((rows, columns)))
+    }
+}
+
+/// What the stream says of its failure.
+fn failed(stream: &mut FFI_ArrowArrayStream, table: &str, status: i32) -> Error {
+    let text = stream.get_last_error().and_then(|get_last_error| {
+        // SAFETY: the stream is not released, and has failed.
+        let text = unsafe { get_last_error(stream) };
+        // SAFETY: what is not null is text that ends with zero and lives until the stream is called again.
+        (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
+    });
+    let text = text.unwrap_or_else(|| format!("error {status}"));
+    input(table, format!("reading fails: {}", text.trim()))
+}
+
+/// Refuses an array that has not the shape of its type.
+fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
+    let shape = raw(array);
+    if shape.release.is_none() {
+        return Err("it was released".to_owned());
+    }
+    let (Ok(length), Ok(offset)) = (usize::try_from(shape.length), usize::try_from(shape.offset)) else {
+        return Err("its length or offset is negative".to_owned());
+    };
+    let Some(end) = length.checked_add(offset).filter(|&end| end < usize::MAX / 64) else {
+        return Err("its length and offset overflow".to_owned());
+    };
+    if shape.n_children != 0 {
+        return Err("it has children, and its type has none".to_owned());
+    }
+    if shape.null_count < -1 || shape.null_count > shape.length {
+        return Err("more of it is null than there is".to_owned());
+    }
+    let count = match data_type {
+        DataType::Null => return (shape.n_buffers == 0).then_some(()).ok_or_else(|| "it has buffers".to_owned()),
+        DataType::Utf8 | DataType::LargeUtf8 => 3,
+        DataType::Utf8View => shape.n_buffers.max(3),
+        _ => 2,
+    };
+    if shape.n_buffers != count || shape.buffers.is_null() {
+        return Err(format!("it has {} buffers and needs {count}", shape.n_buffers));
+    }
+    // SAFETY: there are so many buffers as was checked.
+    let buffer = |number: usize| unsafe { *shape.buffers.add(number) };
+    if buffer(0).is_null() && shape.null_count > 0 {
+        return Err("it has nulls and no bitmap".to_owned());
+    }
+    if buffer(1).is_null() && end > 0 {
+        return Err("it has rows and no values".to_owned());
+    }
+    match data_type {
+        DataType::Utf8 => check_offsets::<i32>(buffer(1), buffer(2), end),
+        DataType::LargeUtf8 => check_offsets::<i64>(buffer(1), buffer(2), end),
+        DataType::Utf8View => {
+            let views = shape.n_buffers as usize - 3;
+            let lengths = buffer(views + 2);
+            if views > 0 && lengths.is_null() {
+                return Err("the lengths of its buffers are missing".to_owned());
+            }
+            for number in 0..views {
+                // SAFETY: the last buffer has a length for each of those between.
+                let length = unsafe { lengths.cast::<i64>().add(number).read_unaligned() };
+                if length < 0 || length > 0 && buffer(number + 2).is_null() {
+                    return Err("a buffer has a negative length or is missing".to_owned());
+                }
+            }
+            Ok(())
+        }
+        DataType::Dictionary(_, values) => {
+            if shape.dictionary.is_null() {
+                return Err("its dictionary is missing".to_owned());
+            }
+            // SAFETY: the pointer is not null, and what it points to lives as long as the array.
+            check(unsafe { &*shape.dictionary }, values)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses offsets that are negative, decrease, or point nowhere.
+fn check_offsets<T: Copy + Default + PartialOrd>(
+    offsets: *const c_void,
+    values: *const c_void,
+    end: usize,
+) -> Result<(), String> {
+    if offsets.is_null() {
+        // An array without rows may have none.
+        return Ok(());
+    }
+    let mut last = T::default();
+    for number in 0..=end {
+        // SAFETY: a buffer of offsets has one more than the array has values.
+        let offset = unsafe { offsets.cast::<T>().add(number).read_unaligned() };
+        if offset < last {
+            return Err("its offsets decrease".to_owned());
+        }
+        last = offset;
+    }
+    if last > T::default() && values.is_null() {
+        return Err("it has offsets and no text".to_owned());
+    }
+    Ok(())
+}

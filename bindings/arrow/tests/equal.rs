@@ -1,0 +1,410 @@
+//! Operations as a slice and as Arrow give the same tables: the cases of `tests/cases/` and random batches.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use arrow_array::cast::AsArray;
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
+use arrow_array::{
+    Array, ArrayRef, Date32Array, Decimal128Array, Int64Array, RecordBatch, RecordBatchIterator, StringArray,
+    UInt64Array,
+};
+use arrow_schema::DataType;
+use serde::Deserialize;
+use ustap::{Batch, BatchResult, ContractorRegime, Day, Exemption, Iin, Law, Operation, OverLimit, TengeSum};
+use ustap_arrow::{Calculation, Opening, Rows, Table, TableKind, Tables, Terms};
+
+const PERSON: &str = "900101300017";
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    operations: Vec<CaseOperation>,
+    #[serde(default)]
+    exempt: Vec<Exempt>,
+    #[serde(default)]
+    regimes: Vec<Regime>,
+    over_limit: Option<String>,
+    register: Vec<BTreeMap<String, String>>,
+}
+
+#[derive(Deserialize)]
+struct CaseOperation {
+    on: String,
+    income: String,
+    #[serde(default)]
+    corrects: String,
+}
+
+#[derive(Deserialize)]
+struct Exempt {
+    category: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+#[derive(Deserialize)]
+struct Regime {
+    regime: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+/// A stream of one batch.
+fn stream(columns: Vec<(&str, ArrayRef)>) -> FFI_ArrowArrayStream {
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new([Ok(batch.clone())], batch.schema())))
+}
+
+fn table(kind: TableKind, columns: Vec<(&str, ArrayRef)>) -> Table {
+    let opening =
+        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    Table::open(kind, stream(columns), &opening).unwrap()
+}
+
+/// How the columns of operations are typed.
+#[derive(Clone, Copy, Debug)]
+enum Typed {
+    /// Text all over.
+    Text,
+    /// Integers, days, whole tiyn.
+    Numbers,
+    /// Decimals of a large scale.
+    Decimals,
+}
+
+fn operations_table(operations: &[Operation<'_>], typed: Typed) -> Table {
+    let ids = StringArray::from_iter_values(operations.iter().map(|operation| operation.id));
+    let text = |of: &dyn Fn(&Operation<'_>) -> String| -> ArrayRef {
+        Arc::new(StringArray::from_iter_values(operations.iter().map(of)))
+    };
+    let days = |of: &dyn Fn(&Operation<'_>) -> Option<Day>| -> ArrayRef {
+        match typed {
+            Typed::Text => text(&|operation| of(operation).map(|day| day.to_string()).unwrap_or_default()),
+            _ => Arc::new(Date32Array::from_iter(operations.iter().map(|operation| of(operation).map(Day::epoch_day)))),
+        }
+    };
+    let iins = match typed {
+        Typed::Numbers => Arc::new(UInt64Array::from_iter_values(operations.iter().map(|each| each.iin.number()))),
+        _ => text(&|operation| operation.iin.to_string()),
+    };
+    let income: (&str, ArrayRef) = match typed {
+        Typed::Text => ("income", text(&|operation| operation.income.to_string())),
+        Typed::Numbers => {
+            let tiyn = operations.iter().map(|operation| operation.income.tiyn());
+            ("income_tiyn", Arc::new(Int64Array::from_iter_values(tiyn)))
+        }
+        Typed::Decimals => {
+            let digits = operations.iter().map(|operation| i128::from(operation.income.tiyn()) * 10_i128.pow(16));
+            let array = Decimal128Array::from_iter_values(digits).with_precision_and_scale(38, 18).unwrap();
+            ("income", Arc::new(array))
+        }
+    };
+    table(
+        TableKind::Operations,
+        vec![
+            ("operation_id", Arc::new(ids)),
+            ("iin", iins),
+            ("settled_on", days(&|operation| Some(operation.settled_on))),
+            income,
+            ("corrects_on", days(&|operation| operation.corrects_on)),
+        ],
+    )
+}
+
+struct Arrow {
+    register: Rows,
+    limits: Rows,
+    payments: Rows,
+    lines: Rows,
+    rejects: Rows,
+}
+
+fn by_arrow(law: &Arc<Law>, tables: Tables<Table>, over_limit: OverLimit) -> Arrow {
+    let terms = Terms {
+        law: Arc::clone(law),
+        period: None,
+        over_limit,
+        known_on: None,
+        restore_zeros: false,
+        threads: 2,
+        memory: usize::MAX,
+        dir: std::env::temp_dir(),
+        lines: true,
+        language: ustap::Language::En,
+    };
+    let calculation = Calculation { terms, tables, rows: Arc::default(), stop: Arc::default() };
+    let (lines, rejects) = (Mutex::new(Vec::new()), Mutex::new(None));
+    let calculated = calculation
+        .run(
+            |of_calculation, _| {
+                *rejects.lock().unwrap() = Some(of_calculation);
+                Ok(())
+            },
+            |batch| {
+                lines.lock().unwrap().push(batch);
+                Ok(())
+            },
+        )
+        .unwrap();
+    Arrow {
+        register: calculated.register,
+        limits: calculated.limits,
+        payments: calculated.payments,
+        lines: Rows { schema: Arc::clone(&ustap_arrow::LINES), batches: lines.into_inner().unwrap() },
+        rejects: rejects.into_inner().unwrap().unwrap(),
+    }
+}
+
+/// A cell as files have it.
+fn cell(column: &ArrayRef, row: usize) -> String {
+    if column.is_null(row) {
+        return String::new();
+    }
+    match column.data_type() {
+        DataType::Utf8 => column.as_string::<i32>().value(row).to_owned(),
+        DataType::Int64 => column.as_primitive::<Int64Type>().value(row).to_string(),
+        DataType::Date32 => Day::from_epoch_day(column.as_primitive::<Date32Type>().value(row)).unwrap().to_string(),
+        DataType::Decimal128(_, 2) => {
+            TengeSum::from_tiyn(column.as_primitive::<Decimal128Type>().value(row)).to_string()
+        }
+        other => panic!("{other}"),
+    }
+}
+
+/// Rows as texts, by name of the column.
+fn texts(rows: &Rows) -> Vec<BTreeMap<String, String>> {
+    let mut found = Vec::new();
+    for batch in &rows.batches {
+        let schema = batch.schema();
+        for row in 0..batch.num_rows() {
+            let columns = schema.fields().iter().zip(batch.columns()).map(|(f, c)| (f.name().clone(), cell(c, row)));
+            found.push(columns.collect());
+        }
+    }
+    found
+}
+
+fn map(values: Vec<(&str, String)>) -> BTreeMap<String, String> {
+    values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn assert_equal(law: &Law, arrow: &Arrow, slice: &BatchResult, what: &str) {
+    let payment =
+        |of: &dyn Fn(ustap::Payment) -> String| ustap::Payment::ALL.map(|payment| (payment.code(), of(payment)));
+    let register: Vec<_> = slice
+        .register
+        .iter()
+        .map(|row| {
+            let mut values = vec![
+                ("iin", row.iin.to_string()),
+                ("period", row.period.to_string()),
+                ("regime", row.regime.code(law).to_owned()),
+                ("operations", row.tally.operations.to_string()),
+                ("income", row.tally.income().to_string()),
+                ("withheld", row.withheld.to_string()),
+                ("notes", row.notes(law)),
+            ];
+            values.extend(payment(&|payment| row.amount(payment).to_string()));
+            let mut row_of = map(values);
+            for (payment, due) in row.dues.iter() {
+                let due = due.unwrap_or_default();
+                row_of.insert(format!("{payment}_base"), due.base.to_string());
+                if payment != ustap::Payment::Ipn {
+                    row_of.insert(format!("{payment}_exempt"), due.exempt.to_string());
+                }
+            }
+            row_of
+        })
+        .collect();
+    assert_eq!(texts(&arrow.register), register, "{what}");
+    let lines: Vec<_> = slice
+        .lines
+        .iter()
+        .map(|line| {
+            let mut values = vec![
+                ("operation_id", line.id.clone()),
+                ("iin", line.iin.to_string()),
+                ("period", line.period.to_string()),
+                ("regime", line.regime.code(law).to_owned()),
+                ("settled_on", line.settled_on.to_string()),
+                ("effective_on", line.effective_on.to_string()),
+                ("income", line.income.to_string()),
+                ("withheld", line.withheld.to_string()),
+                ("payout", line.payout.to_string()),
+            ];
+            values.extend(payment(&|payment| line.amounts[payment].to_string()));
+            map(values)
+        })
+        .collect();
+    assert_eq!(texts(&arrow.lines), lines, "{what}");
+    let limits: Vec<_> = slice.limits.iter().map(|row| (row.iin.to_string(), row.income.to_string())).collect();
+    let of_arrow: Vec<_> = texts(&arrow.limits).iter().map(|row| (row["iin"].clone(), row["income"].clone())).collect();
+    assert_eq!(of_arrow, limits, "{what}");
+    let payments: Vec<_> =
+        slice.summary.payments.iter().map(|row| (row.payment.code().to_owned(), row.amount.to_string())).collect();
+    let of_arrow: Vec<_> =
+        texts(&arrow.payments).iter().map(|row| (row["payment"].clone(), row["amount"].clone())).collect();
+    assert_eq!(of_arrow, payments, "{what}");
+    let rejects: Vec<_> =
+        slice.summary.rejected.iter().map(|(row, reject)| (row.to_string(), reject.code().to_owned())).collect();
+    let of_arrow: Vec<_> = texts(&arrow.rejects).iter().map(|row| (row["row"].clone(), row["code"].clone())).collect();
+    assert_eq!(of_arrow, rejects, "{what}");
+}
+
+fn day(text: &str) -> Option<Day> {
+    (!text.is_empty()).then(|| text.parse().unwrap())
+}
+
+fn text_column<'t>(values: impl Iterator<Item = &'t str>) -> ArrayRef {
+    Arc::new(StringArray::from_iter_values(values))
+}
+
+#[test]
+fn the_cases_of_the_law() {
+    let law = Law::current().unwrap();
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    let mut count = 0;
+    for path in fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()) {
+        let cases: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in cases.case {
+            count += 1;
+            let ids: Vec<String> = (1..=case.operations.len()).map(|number| number.to_string()).collect();
+            let iin: Iin = PERSON.parse().unwrap();
+            let operations: Vec<Operation<'_>> = case
+                .operations
+                .iter()
+                .zip(&ids)
+                .map(|(operation, id)| Operation {
+                    id,
+                    iin,
+                    settled_on: operation.on.parse().unwrap(),
+                    corrects_on: day(&operation.corrects),
+                    income: operation.income.parse().unwrap(),
+                })
+                .collect();
+            let over_limit: OverLimit = case.over_limit.as_deref().unwrap_or("cap").parse().unwrap();
+            let exemptions = case.exempt.iter().map(|exempt| Exemption {
+                iin,
+                category: law.category_id(&exempt.category).unwrap(),
+                days: (day(&exempt.from), day(&exempt.to)),
+            });
+            let regimes = case.regimes.iter().map(|regime| ContractorRegime {
+                iin,
+                regime: law.regime_id(&regime.regime).unwrap(),
+                days: (day(&regime.from), day(&regime.to)),
+            });
+            let slice = Batch::new(&law)
+                .exemptions(exemptions)
+                .regimes(regimes)
+                .over_limit(over_limit)
+                .lines(true)
+                .run(operations.iter().copied())
+                .unwrap();
+            for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
+                let exempt = &case.exempt;
+                let persons = |count: usize| text_column(std::iter::repeat_n(PERSON, count));
+                let exemptions = table(
+                    TableKind::Exemptions,
+                    vec![
+                        ("iin", persons(exempt.len())),
+                        ("category", text_column(exempt.iter().map(|row| row.category.as_str()))),
+                        ("valid_from", text_column(exempt.iter().map(|row| row.from.as_str()))),
+                        ("valid_to", text_column(exempt.iter().map(|row| row.to.as_str()))),
+                    ],
+                );
+                let regimes = &case.regimes;
+                let contractors = table(
+                    TableKind::Contractors,
+                    vec![
+                        ("iin", persons(regimes.len())),
+                        ("regime", text_column(regimes.iter().map(|row| row.regime.as_str()))),
+                        ("regime_from", text_column(regimes.iter().map(|row| row.from.as_str()))),
+                        ("regime_to", text_column(regimes.iter().map(|row| row.to.as_str()))),
+                    ],
+                );
+                let operations = operations_table(&operations, typed);
+                let tables = Tables { operations, exemptions: Some(exemptions), contractors: Some(contractors) };
+                let arrow = by_arrow(&law, tables, over_limit);
+                let what = format!("{}, {typed:?}", case.name);
+                assert_equal(&law, &arrow, &slice, &what);
+                // And both are what was worked out by hand.
+                let register = texts(&arrow.register);
+                assert_eq!(register.len(), case.register.len(), "{what}");
+                for (row, expected) in register.iter().zip(&case.register) {
+                    for (column, value) in expected {
+                        assert_eq!(&row[column], value, "{what}: {column}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(count > 20, "{count} cases");
+}
+
+/// Numbers that are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % bound
+    }
+}
+
+#[test]
+fn random_batches() {
+    let law = Law::current().unwrap();
+    let iins: Vec<Iin> = (1..).filter_map(|number| Iin::from_first_eleven(number * 40_009)).take(50).collect();
+    for seed in 0..6 {
+        let mut chance = Chance(seed);
+        let ids: Vec<String> =
+            (0..2_000).map(|number| format!("op-{}", number - chance.below(2) * (number % 7))).collect();
+        let operations: Vec<Operation<'_>> = ids
+            .iter()
+            .map(|id| {
+                // From July to October of 2026, and now and then a day without rates.
+                let first = if chance.below(50) == 0 { 20_000 + 1_000 } else { 20_635 };
+                let settled_on = Day::from_epoch_day(first + chance.below(90) as i32).unwrap();
+                let corrects = Day::from_epoch_day(20_635 + chance.below(100) as i32);
+                let tiyn = chance.below(40_000_000) as i64 - 1_000_000;
+                Operation {
+                    id,
+                    iin: iins[chance.below(50) as usize],
+                    settled_on,
+                    corrects_on: corrects.filter(|_| chance.below(10) == 0),
+                    income: ustap::Tenge::from_tiyn(tiyn),
+                }
+            })
+            .collect();
+        for over_limit in OverLimit::ALL {
+            let slice = Batch::new(&law).over_limit(over_limit).lines(true).run(operations.iter().copied()).unwrap();
+            assert!(slice.summary.accepted > 500 && slice.summary.rejected.len() > 100 && slice.limits.len() > 5);
+            for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
+                let operations = operations_table(&operations, typed);
+                let tables = Tables { operations, exemptions: None, contractors: None };
+                assert_equal(&law, &by_arrow(&law, tables, over_limit), &slice, &format!("seed {seed}, {typed:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_released_stream_and_one_of_a_single_column_are_refused() {
+    let opening =
+        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let error = Table::open(TableKind::Operations, FFI_ArrowArrayStream::empty(), &opening).unwrap_err();
+    assert_eq!(error.kind(), ustap::ErrorKind::Input);
+}

@@ -1,0 +1,375 @@
+//! `ustap.calculate`: tables to tables on a thread of its own, while the caller's listens.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+use arrow_array::RecordBatch;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyString};
+use ustap::{Error, ErrorKind, Language, Month, OverLimit};
+use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
+
+use crate::error::{caught, raised_in, refused};
+use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
+use crate::table::{LineStream, Lines, Table};
+
+/// What `calculate` gives.
+#[pyclass(frozen, module = "ustap")]
+pub(crate) struct Result {
+    ending: Arc<Mutex<Ending>>,
+    rejects: Py<Table>,
+    lines: Option<Py<PyAny>>,
+    counts: Counts,
+    language: Language,
+}
+
+/// How far a calculation is.
+pub(crate) enum Ending {
+    /// Lines are still to be read.
+    Pending,
+    Done(Calculated),
+    Failed(Error),
+}
+
+/// What the thread tells.
+enum Event {
+    Prepared(Rows, Counts),
+    Ended,
+}
+
+/// Batches of lines that wait to be read.
+const LINES_AHEAD: usize = 4;
+/// How often signals are looked at, and how often progress is told at most.
+const LISTEN: Duration = Duration::from_millis(50);
+const PROGRESS: Duration = Duration::from_millis(100);
+
+/// How lines are wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LinesWanted {
+    No,
+    Table,
+    Stream,
+}
+
+fn lines_wanted(lines: Option<&Bound<'_, PyAny>>) -> PyResult<LinesWanted> {
+    let Some(lines) = lines else { return Ok(LinesWanted::No) };
+    if let Ok(flag) = lines.cast::<PyBool>() {
+        return Ok(if flag.is_true() { LinesWanted::Table } else { LinesWanted::No });
+    }
+    match lines.cast::<PyString>().map(|text| text.to_string()).as_deref() {
+        Ok("stream") => Ok(LinesWanted::Stream),
+        _ => Err(PyTypeError::new_err("lines is False, True or \"stream\"")),
+    }
+}
+
+/// The calculation on its thread.
+struct Running {
+    events: Mutex<Receiver<Event>>,
+    stop: Arc<AtomicBool>,
+    rows: Arc<AtomicU64>,
+    ending: Arc<Mutex<Ending>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Running {
+    fn start(
+        calculation: Calculation,
+        lines: impl FnMut(RecordBatch) -> std::result::Result<(), Error> + Send + 'static,
+    ) -> std::result::Result<Running, Error> {
+        let (send, events) = sync_channel(2);
+        let (stop, rows) = (Arc::clone(&calculation.stop), Arc::clone(&calculation.rows));
+        let ending = Arc::new(Mutex::new(Ending::Pending));
+        let of_thread = Arc::clone(&ending);
+        let thread = Builder::new()
+            .name("ustap".to_owned())
+            .spawn(move || work(&calculation, &send, lines, &of_thread))
+            .map_err(|cause| Error::new(ErrorKind::Memory, format!("no thread can be started: {cause}")))?;
+        Ok(Running { events: Mutex::new(events), stop, rows, ending, thread: Some(thread) })
+    }
+
+    /// The next thing that the thread tells; meanwhile signals are looked at and progress is told.
+    fn listen(&self, py: Python<'_>, progress: &mut Progress<'_>) -> PyResult<Event> {
+        loop {
+            let heard = py.detach(|| self.events.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LISTEN));
+            match heard {
+                Ok(event) => return Ok(event),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Event::Ended),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            py.check_signals()?;
+            progress.tell(self.rows.load(Ordering::Relaxed))?;
+        }
+    }
+
+    /// Waits for the thread.
+    fn join(&mut self, py: Python<'_>) {
+        if let Some(thread) = self.thread.take() {
+            // What it came to stands in the ending; a panic was caught in it.
+            let _ = py.detach(|| thread.join());
+        }
+    }
+}
+
+fn work(
+    calculation: &Calculation,
+    events: &SyncSender<Event>,
+    lines: impl FnMut(RecordBatch) -> std::result::Result<(), Error> + Send,
+    ending: &Mutex<Ending>,
+) {
+    let prepared = |rejects: Rows, counts: Counts| {
+        // Nobody listens any more where the caller was stopped.
+        let _ = events.send(Event::Prepared(rejects, counts));
+        Ok(())
+    };
+    // The lines' channel ends with the closure, once the ending is known: whoever reads it looks there then.
+    let mut lines = lines;
+    let calculated = caught(|| calculation.run(prepared, &mut lines));
+    *ending.lock().unwrap_or_else(PoisonError::into_inner) = match calculated {
+        Ok(calculated) => Ending::Done(calculated),
+        Err(error) => Ending::Failed(error),
+    };
+    drop(lines);
+    let _ = events.send(Event::Ended);
+}
+
+struct Progress<'py> {
+    callback: Option<Bound<'py, PyAny>>,
+    told: Instant,
+}
+
+impl Progress<'_> {
+    fn tell(&mut self, rows: u64) -> PyResult<()> {
+        let Some(callback) = self.callback.as_ref().filter(|_| self.told.elapsed() >= PROGRESS) else { return Ok(()) };
+        self.told = Instant::now();
+        callback.call1((rows,)).map(|_| ())
+    }
+}
+
+/// Registers, limits, payments and rejects of operations: what `ustap calculate` writes, as tables.
+///
+/// The lock is released while it calculates; Ctrl-C ends it, and so does what `progress` raises.
+#[pyfunction]
+#[pyo3(signature = (
+    operations, exemptions=None, contractors=None, *, period=None, over_limit="cap", lines=None, known_on=None,
+    rates=None, columns=None, threads=None, memory=None, spill_dir=None, restore_zeros=false, lang="en", progress=None
+))]
+#[pyo3(
+    text_signature = "(operations, exemptions=None, contractors=None, *, period=None, over_limit='cap', lines=False, \
+known_on=None, rates=None, columns=None, threads=None, memory=None, spill_dir=None, restore_zeros=False, lang='en', \
+progress=None)"
+)]
+#[allow(clippy::too_many_arguments, reason = "Python's keyword arguments")]
+pub(crate) fn calculate(
+    py: Python<'_>,
+    operations: &Bound<'_, PyAny>,
+    exemptions: Option<&Bound<'_, PyAny>>,
+    contractors: Option<&Bound<'_, PyAny>>,
+    period: Option<&str>,
+    over_limit: &str,
+    lines: Option<&Bound<'_, PyAny>>,
+    known_on: Option<&Bound<'_, PyAny>>,
+    rates: Option<PathBuf>,
+    columns: Option<&Bound<'_, PyDict>>,
+    threads: Option<usize>,
+    memory: Option<usize>,
+    spill_dir: Option<PathBuf>,
+    restore_zeros: bool,
+    lang: &str,
+    progress: Option<Bound<'_, PyAny>>,
+) -> PyResult<Result> {
+    let language = language(py, lang)?;
+    let fail = |error: Error| raised_in(py, language, &error);
+    let wanted = lines_wanted(lines)?;
+    let period = period.map(str::parse::<Month>).transpose().map_err(fail)?;
+    let over_limit: OverLimit = over_limit.parse().map_err(fail)?;
+    let known_on = known_on.map(day).transpose()?;
+    if threads == Some(0) {
+        return Err(refused(py, ErrorKind::Input, "threads: at least one is needed"));
+    }
+    let law = law(py, rates, language)?;
+    let stop = Arc::new(AtomicBool::new(false));
+    let all = [
+        Some(TableKind::Operations),
+        exemptions.map(|_| TableKind::Exemptions),
+        contractors.map(|_| TableKind::Contractors),
+    ];
+    let given: Vec<TableKind> = all.into_iter().flatten().collect();
+    let renamed = renamed(columns, TableKind::Operations, &given)?;
+    let opening = Opening {
+        first: TableKind::Operations,
+        renamed: &renamed,
+        known_on: known_on.is_some(),
+        rows: None,
+        stop: Arc::clone(&stop),
+    };
+    let facts = |kind, object: Option<&Bound<'_, PyAny>>| {
+        object.map(|object| whole_table(kind, object, (&opening, language))).transpose()
+    };
+    let (exemptions, contractors) =
+        (facts(TableKind::Exemptions, exemptions)?, facts(TableKind::Contractors, contractors)?);
+    let operations = table(TableKind::Operations, operations, (&opening, language))?;
+    let tables = Tables { operations, exemptions, contractors };
+    let terms = Terms {
+        law,
+        period,
+        over_limit,
+        known_on,
+        restore_zeros,
+        threads: threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
+        memory: memory.unwrap_or(usize::MAX),
+        dir: spill_dir.unwrap_or_else(std::env::temp_dir),
+        lines: wanted != LinesWanted::No,
+        language,
+    };
+    let calculation = Calculation { terms, tables, rows: Arc::default(), stop };
+    let kept: Arc<Mutex<Vec<RecordBatch>>> = Arc::default();
+    let (running, batches) = if wanted == LinesWanted::Stream {
+        let (send, batches) = sync_channel(LINES_AHEAD);
+        let gone = || Error::new(ErrorKind::Operation, "the lines were not read to their end");
+        let running = Running::start(calculation, move |batch| send.send(batch).map_err(|_| gone()));
+        (running, Some(batches))
+    } else {
+        let kept = Arc::clone(&kept);
+        let keep = move |batch| {
+            kept.lock().unwrap_or_else(PoisonError::into_inner).push(batch);
+            Ok(())
+        };
+        (Running::start(calculation, keep), None)
+    };
+    let mut running = running.map_err(fail)?;
+    let mut progress = Progress { callback: progress, told: Instant::now() };
+    match listened(py, &running, &mut progress, batches.is_some()) {
+        Err(error) => {
+            // Ctrl-C, or what `progress` raised: the thread ends at its next piece.
+            running.stop.store(true, Ordering::Relaxed);
+            drop(batches);
+            running.join(py);
+            Err(error)
+        }
+        Ok(prepared) => {
+            if batches.is_none() {
+                running.join(py);
+            }
+            let failed = match &*running.ending.lock().unwrap_or_else(PoisonError::into_inner) {
+                Ending::Failed(error) => Some(raised_in(py, language, error)),
+                _ => None,
+            };
+            if let Some(failed) = failed {
+                return Err(failed);
+            }
+            let (rejects, counts) =
+                prepared.ok_or_else(|| fail(Error::defect("a calculation ended without its counts")))?;
+            let [of_exemptions, of_contractors] = counts.facts_read;
+            warn_of_no_rows(py, "operations", Some(counts.read))?;
+            warn_of_no_rows(py, "exemptions", of_exemptions)?;
+            warn_of_no_rows(py, "contractors", of_contractors)?;
+            if counts.lacks_known_on {
+                warn(py, "known_on: no exemption says when it became known, so that all are used.")?;
+            }
+            if let Some(callback) = &progress.callback {
+                callback.call1((counts.read,))?;
+            }
+            let ending = Arc::clone(&running.ending);
+            let lines = match (wanted, batches) {
+                (LinesWanted::Stream, Some(batches)) => {
+                    let lines = Lines { batches, ending: Arc::clone(&ending) };
+                    Some(Py::new(py, LineStream::new(lines))?.into_any())
+                }
+                (LinesWanted::Table, _) => {
+                    let batches = std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner));
+                    Some(Py::new(py, Table(Rows { schema: Arc::clone(&LINES), batches }))?.into_any())
+                }
+                _ => None,
+            };
+            Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts, language })
+        }
+    }
+}
+
+/// Listens until all operations were read, where lines are a stream, or else until the end.
+fn listened(
+    py: Python<'_>,
+    running: &Running,
+    progress: &mut Progress<'_>,
+    is_stream: bool,
+) -> PyResult<Option<(Rows, Counts)>> {
+    let mut prepared = None;
+    loop {
+        match running.listen(py, progress)? {
+            Event::Prepared(rejects, counts) => {
+                prepared = Some((rejects, counts));
+                if is_stream {
+                    return Ok(prepared);
+                }
+            }
+            Event::Ended => return Ok(prepared),
+        }
+    }
+}
+
+impl Result {
+    fn table(&self, py: Python<'_>, of: impl FnOnce(&Calculated) -> &Rows) -> PyResult<Table> {
+        match &*self.ending.lock().unwrap_or_else(PoisonError::into_inner) {
+            Ending::Done(calculated) => Ok(Table(of(calculated).clone())),
+            Ending::Failed(error) => Err(raised_in(py, self.language, error)),
+            Ending::Pending => {
+                Err(refused(py, ErrorKind::Operation, "this is known when the lines were read to their end"))
+            }
+        }
+    }
+}
+
+#[pymethods]
+impl Result {
+    /// One row for each person, month and regime: bases, amounts in tenge, notes. Sorted by month, ИИН, regime.
+    #[getter]
+    fn register(&self, py: Python<'_>) -> PyResult<Table> {
+        self.table(py, |calculated| &calculated.register)
+    }
+
+    /// Months near the monthly limit, over it, or over it for a while. `share` is per cent.
+    #[getter]
+    fn limits(&self, py: Python<'_>) -> PyResult<Table> {
+        self.table(py, |calculated| &calculated.limits)
+    }
+
+    /// What to transfer: one row for each payment and month, with recipient, persons, tenge and the statutory day.
+    #[getter]
+    fn payments(&self, py: Python<'_>) -> PyResult<Table> {
+        self.table(py, |calculated| &calculated.payments)
+    }
+
+    /// Rows that do not count: `input`, `row` from 0, `operation_id`, `code`, `field`, `value`, `message`.
+    #[getter]
+    fn rejects(&self, py: Python<'_>) -> Py<Table> {
+        self.rejects.clone_ref(py)
+    }
+
+    /// One row for each operation that counts: a Table with lines=True, a stream that is read once with lines="stream",
+    /// None without.
+    #[getter]
+    fn lines(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        self.lines.as_ref().map(|lines| lines.clone_ref(py))
+    }
+
+    /// Operations read: those that count and those that do not.
+    #[getter]
+    fn read(&self) -> u64 {
+        self.counts.read
+    }
+
+    /// Operations that count.
+    #[getter]
+    fn accepted(&self) -> u64 {
+        self.counts.accepted
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<ustap.Result of {} operations, {} of which count>", self.counts.read, self.counts.accepted)
+    }
+}

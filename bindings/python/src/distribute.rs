@@ -1,0 +1,92 @@
+//! `ustap.distribute`: what the State Corporation passes on of what was paid.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyTuple};
+use ustap::Language;
+use ustap_arrow::{Opening, TableKind};
+
+use crate::error::{caught, raised};
+use crate::input::{law, renamed, warn_of_no_rows, whole_table};
+use crate::table::Table;
+
+/// What `distribute` gives.
+#[pyclass(frozen, module = "ustap", get_all)]
+pub(crate) struct DistributionResult {
+    /// One row for each person, month and payment: what was computed, paid, distributed, returned and is owed, in tenge,
+    /// and why.
+    distribution: Py<Table>,
+    /// What comes back, with the provision. `line` is that of the row in a file with a header: the first row is line 2.
+    returns: Py<Table>,
+    /// Rows that take no part, with the code; `file` is the name of the argument.
+    rejects: Py<Table>,
+}
+
+#[pymethods]
+impl DistributionResult {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let rows = self.distribution.bind(py).len()?;
+        Ok(format!("<ustap.DistributionResult of {rows} rows>"))
+    }
+}
+
+/// What is distributed of what was paid, and what comes back, by what КГД has computed: `ustap distribute` over tables.
+///
+/// `paid`: iin, period, knp, amount, and if there are any rate, surname, given_name. `kgd`: iin, period, ipn, opv, opvr, so,
+/// vosms. `exemptions` as for `calculate`. `after`: an earlier result, its table `distribution`, or a list of these; what
+/// it has distributed is not distributed again. `columns` gives columns of `paid` another name, `"kgd.opv"` those of others.
+///
+/// Raises UstapError of the kind `input` where a column is missing, stands twice or has a type that it may not have;
+/// TypeError where an argument is no table. A row that cannot be taken is in `rejects`.
+///
+/// Law: Rules of Order No. 392, points 11 and 13-15.
+#[pyfunction]
+#[pyo3(signature = (paid, kgd, exemptions=None, *, after=None, columns=None, rates=None))]
+pub(crate) fn distribute(
+    py: Python<'_>,
+    paid: &Bound<'_, PyAny>,
+    kgd: &Bound<'_, PyAny>,
+    exemptions: Option<&Bound<'_, PyAny>>,
+    after: Option<&Bound<'_, PyAny>>,
+    columns: Option<&Bound<'_, PyDict>>,
+    rates: Option<PathBuf>,
+) -> PyResult<DistributionResult> {
+    let law = law(py, rates, Language::En)?;
+    let all = [Some(TableKind::Paid), Some(TableKind::Kgd), exemptions.map(|_| TableKind::Exemptions)];
+    let given: Vec<TableKind> = all.into_iter().flatten().collect();
+    let renamed = renamed(columns, TableKind::Paid, &given)?;
+    let opening =
+        Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::default() };
+    let tables = [
+        whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
+        whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,
+    ];
+    let exemptions =
+        exemptions.map(|object| whole_table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
+    let earlier: Vec<Bound<'_, PyAny>> = match after {
+        None => Vec::new(),
+        Some(several) if several.is_instance_of::<PyList>() || several.is_instance_of::<PyTuple>() => {
+            several.try_iter()?.collect::<PyResult<_>>()?
+        }
+        Some(one) => vec![one.clone()],
+    };
+    let opening = Opening { renamed: &[], ..opening };
+    let earlier = earlier.iter().map(|object| match object.cast::<DistributionResult>() {
+        Ok(result) => whole_table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
+        Err(_) => whole_table(TableKind::Earlier, object, (&opening, Language::En)),
+    });
+    let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
+    let distributed = py
+        .detach(|| caught(|| ustap_arrow::distribute(&law, tables, exemptions, earlier)))
+        .map_err(|error| raised(py, &error))?;
+    let [of_paid, of_kgd] = distributed.read;
+    warn_of_no_rows(py, "paid", Some(of_paid))?;
+    warn_of_no_rows(py, "kgd", Some(of_kgd))?;
+    Ok(DistributionResult {
+        distribution: Py::new(py, Table(distributed.distribution))?,
+        returns: Py::new(py, Table(distributed.returns))?,
+        rejects: Py::new(py, Table(distributed.rejects))?,
+    })
+}

@@ -1,0 +1,166 @@
+//! What Python hands over: tables as streams, days, money.
+
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use pyo3::exceptions::{PyTypeError, PyUserWarning};
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyCapsule, PyDict, PyFloat, PyInt, PyString};
+use rust_decimal::Decimal;
+use std::ffi::CStr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use ustap::{Day, ErrorKind, Language, Law, Tenge};
+use ustap_arrow::{Opening, Table, TableKind};
+
+use crate::error::{caught, raised, raised_in, refused};
+
+const STREAM: &CStr = c"arrow_array_stream";
+
+/// Opens what Python holds as a table of this kind.
+pub(crate) fn table(
+    kind: TableKind,
+    object: &Bound<'_, PyAny>,
+    (opening, language): (&Opening<'_>, Language),
+) -> PyResult<Table> {
+    let (py, name) = (object.py(), kind.name());
+    let of_type = || object.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
+    if !object.hasattr("__arrow_c_stream__")? {
+        let what = of_type();
+        let advice = if what == "LazyFrame" {
+            "collect it first"
+        } else {
+            "give a table, batch or reader of pyarrow, a DataFrame of pandas 2.2 or later or of polars, or a relation of \
+             DuckDB or DataFusion"
+        };
+        return Err(PyTypeError::new_err(format!("{name}: {what} gives no Arrow stream: {advice}")));
+    }
+    let rows = rows(object);
+    let capsule = object.call_method0("__arrow_c_stream__")?;
+    let capsule = capsule
+        .cast_into::<PyCapsule>()
+        .map_err(|_| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives no capsule", of_type())))?;
+    let pointer = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
+    // SAFETY: a capsule of this name holds a stream of the C interface; it is moved out, and what is left is released, so
+    // that the capsule's destructor has nothing to do.
+    let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
+    let opening = Opening { rows, ..opening.clone() };
+    // Asking for the columns may run Python's own code, which needs the lock.
+    py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
+}
+
+/// The same for a table that is not large, which is read at once: its producer may have to end with one before the next.
+pub(crate) fn whole_table(
+    kind: TableKind,
+    object: &Bound<'_, PyAny>,
+    (opening, language): (&Opening<'_>, Language),
+) -> PyResult<Table> {
+    let py = object.py();
+    let table = table(kind, object, (opening, language))?;
+    while py.detach(|| caught(|| table.read_ahead())).map_err(|error| raised_in(py, language, &error))? {
+        py.check_signals()?;
+    }
+    Ok(table)
+}
+
+/// How many rows the object has, where it tells that without work.
+fn rows(object: &Bound<'_, PyAny>) -> Option<u64> {
+    let known = |name: &str| object.getattr(name).ok()?.extract::<u64>().ok();
+    let is_pandas = || {
+        let module = object.get_type().module().ok()?;
+        module.to_string().starts_with("pandas").then(|| object.len().ok().map(|rows| rows as u64)).flatten()
+    };
+    known("num_rows").or_else(|| known("height")).or_else(is_pandas)
+}
+
+/// Other names of columns, of which the table has to be given.
+pub(crate) fn renamed(
+    columns: Option<&Bound<'_, PyDict>>,
+    first: TableKind,
+    given: &[TableKind],
+) -> PyResult<Vec<(String, String)>> {
+    let Some(columns) = columns else { return Ok(Vec::new()) };
+    let renamed: Vec<(String, String)> = columns
+        .iter()
+        .map(|(name, heading)| Ok((name.extract::<String>()?, heading.extract::<String>()?)))
+        .collect::<PyResult<_>>()?;
+    for (name, _) in &renamed {
+        let table = name.split_once('.').map_or(first.name(), |(table, _)| table);
+        if !given.iter().any(|kind| kind.name() == table) {
+            let message = format!("columns: `{name}` is of a table that is not given");
+            return Err(refused(columns.py(), ErrorKind::Input, message));
+        }
+    }
+    Ok(renamed)
+}
+
+/// Warns of a table without rows: a reader that was read before is one, and nobody says so.
+pub(crate) fn warn_of_no_rows(py: Python<'_>, name: &str, rows: Option<u64>) -> PyResult<()> {
+    if rows != Some(0) {
+        return Ok(());
+    }
+    warn(py, &format!("{name}: no rows. A reader that was read before is empty; give a new one."))
+}
+
+/// Warns of something that is no error and may be meant otherwise.
+pub(crate) fn warn(py: Python<'_>, text: &str) -> PyResult<()> {
+    let text = std::ffi::CString::new(text).unwrap_or_default();
+    PyErr::warn(py, &py.get_type::<PyUserWarning>(), &text, 1)
+}
+
+/// The law: the tables that are built in, or those of a directory.
+pub(crate) fn law(py: Python<'_>, rates: Option<PathBuf>, language: Language) -> PyResult<Arc<Law>> {
+    let load = || match rates {
+        None => Law::current(),
+        Some(dir) => Law::load(&dir).map(Arc::new),
+    };
+    py.detach(|| caught(load)).map_err(|error| raised_in(py, language, &error))
+}
+
+/// The language of messages.
+pub(crate) fn language(py: Python<'_>, lang: &str) -> PyResult<Language> {
+    Language::of_code(lang)
+        .ok_or_else(|| refused(py, ErrorKind::Input, format!("lang: `{lang}` is none of en, ru, kk")))
+}
+
+/// A day given as text, or as a date or datetime; an instant is its day in Kazakhstan.
+pub(crate) fn day(object: &Bound<'_, PyAny>) -> PyResult<Day> {
+    let text = match object.cast::<PyString>() {
+        Ok(text) => text.to_string(),
+        Err(_) if object.hasattr("isoformat")? => {
+            let text: String = object.call_method0("isoformat")?.extract()?;
+            // Python writes six digits of a second, which the grammar has not.
+            match (text.find('.'), text.find(['+', 'Z'])) {
+                (Some(dot), Some(zone)) if zone > dot => format!("{}{}", &text[..dot], &text[zone..]),
+                (Some(dot), _) => text[..dot].to_owned(),
+                _ => text,
+            }
+        }
+        Err(_) => return Err(PyTypeError::new_err("a day is a str, a date or a datetime")),
+    };
+    text.parse().map_err(|error| raised(object.py(), &error))
+}
+
+/// Income in tenge: Decimal, int or text. A float is not exact.
+pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
+    let py = object.py();
+    if object.is_instance_of::<PyFloat>() || object.is_instance_of::<PyBool>() {
+        return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str: a float is not exact"));
+    }
+    if let Ok(text) = object.cast::<PyString>() {
+        let amount: Tenge = text.to_string().parse().map_err(|error| raised(py, &error))?;
+        return Ok(amount.into());
+    }
+    let text = if object.is_instance_of::<PyInt>() {
+        object.str()?.to_string()
+    } else if object.is_instance(&py.import("decimal")?.getattr("Decimal")?)? {
+        object.call_method1("__format__", ("f",))?.extract()?
+    } else {
+        return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str"));
+    };
+    Decimal::from_str_exact(&text)
+        .map_err(|_| refused(py, ErrorKind::Money, format!("`{text}` is no amount of tenge that fits")))
+}
+
+/// Python's Decimal of this text.
+pub(crate) fn decimal<'py>(py: Python<'py>, value: impl std::fmt::Display) -> PyResult<Bound<'py, PyAny>> {
+    py.import("decimal")?.getattr("Decimal")?.call1((value.to_string(),))
+}

@@ -1,0 +1,230 @@
+"""One person's month, the law, errors by kind, threads and signals."""
+
+import datetime as dt
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from decimal import Decimal
+
+import pyarrow as pa
+import pytest
+import ustap
+from conftest import AUGUST, USTAP, messy, texts
+
+
+def kind_of(call) -> str:
+    with pytest.raises(ustap.UstapError) as error:
+        call()
+    assert isinstance(error.value, ValueError)
+    return error.value.kind
+
+
+def test_a_persons_month():
+    month = ustap.PersonMonth("2026-08")
+    line = month.add("2026-08-05", Decimal(1_000_000))
+    # СО stops at 7 МЗП = 595 000: 5 950; the other three are 1 % of the whole; ИПН is 0 %.
+    assert (line.ipn, line.opv, line.opvr, line.so, line.vosms) == (0, 10_000, 10_000, 5_950, 10_000)
+    assert (line.withheld, line.payout, line.limit) == (Decimal("35950.00"), Decimal("964050.00"), "below")
+    assert all(isinstance(amount, Decimal) for amount in month.amounts().values())
+    resumed = ustap.PersonMonth.resume(month.state())
+    # 1 300 000 is above 300 МРП = 1 297 500; the three stop there: 1 % of 297 500.
+    line = resumed.add(dt.date(2026, 8, 20), "300000")
+    assert (line.opv, line.so, line.limit) == (2_975, 0, "crosses")
+    assert resumed.add(dt.datetime(2026, 8, 21, 10, 0, 0, 5), 1, []).limit == "over"
+    assert list(resumed.amounts()) == ["ipn", "opv", "opvr", "so", "vosms"]
+
+
+def test_categories_exempt():
+    month = ustap.PersonMonth("2026-08")
+    assert month.add("2026-08-05", 300_000, ["full-time-student"]).vosms == 0
+    # ВОСМС of the second income alone: 412 345.67, 1 % is 4 123.4567, to a whole tenge 4 123.
+    assert month.add("2026-08-20", "412345,67").vosms == 4_123
+
+
+def test_kinds_of_errors_of_a_month():
+    month = ustap.PersonMonth("2026-08")
+    assert kind_of(lambda: ustap.PersonMonth("2020-01")) == "no-rates"
+    assert kind_of(lambda: ustap.PersonMonth("2026-08", "none-such")) == "operation"
+    assert kind_of(lambda: ustap.PersonMonth("2026-8")) == "day"
+    assert kind_of(lambda: ustap.PersonMonth("2026-08", rates="/nowhere")) == "rates"
+    assert kind_of(lambda: month.add("2026-07-31", 1)) == "operation"
+    assert kind_of(lambda: month.add("2026-08-32", 1)) == "day"
+    assert kind_of(lambda: month.add("2026-08-05", 1, ["none-such"])) == "operation"
+    assert kind_of(lambda: month.add("2026-08-05", Decimal("0.001"))) == "money"
+    assert kind_of(lambda: month.add("2026-08-05", Decimal("NaN"))) == "money"
+    assert kind_of(lambda: month.add("2026-08-05", 10**12)) == "money"
+    assert kind_of(lambda: month.add("2026-08-05", 10**40)) == "money"
+    assert kind_of(lambda: month.add("2026-08-05", "1e3")) == "money"
+    assert kind_of(lambda: ustap.PersonMonth.resume(b"\xff")) == "operation"
+    assert kind_of(lambda: ustap.PersonMonth.resume(b"x")) == "operation"
+    for wrong in (1.5, True, None, [1]):
+        with pytest.raises(TypeError):
+            month.add("2026-08-05", wrong)
+    # Nothing of it was counted.
+    assert sum(month.amounts().values()) == 0
+
+
+def test_explained_as_the_command_line_explains(tmp_path):
+    """The steps of a month are those of the same operation in `ustap explain --json`."""
+    operations = tmp_path / "operations.csv"
+    operations.write_text("operation_id,iin,settled_on,income\na,900101300017,2026-08-17,612345.67\n")
+    run = subprocess.run(
+        [USTAP, "explain", operations, "--iin", "900101300017", "--period", "2026-08", "--json"], capture_output=True, check=True
+    )
+    month = ustap.PersonMonth("2026-08")
+    month.add("2026-08-17", "612345.67")
+    assert ustap.explain(month) == json.loads(run.stdout)["rows"][0]["payments"]
+    assert kind_of(lambda: ustap.explain(month, lang="de")) == "input"
+
+
+def test_rates_of_a_day():
+    rates = ustap.rates("2026-08-05")["self-employed"]
+    # 1 % of at most 7 МЗП (85 000) and 300 МРП (4 325); ИПН 0 % without a cap.
+    assert rates["so"]["rate"] == Decimal("0.01") and rates["so"]["cap"] == Decimal("595000.00")
+    assert rates["opv"]["cap"] == Decimal("1297500.00") and rates["opv"]["basis"] == "quoted"
+    assert rates["ipn"] == {"rate": Decimal(0), "cap": None, "cite": "Tax Code, art. 720(1)", "basis": "quoted"}
+    assert ustap.rates(dt.date(2026, 8, 5)) == ustap.rates("05.08.2026")
+    assert kind_of(lambda: ustap.rates("1990-01-01")) == "no-rates"
+
+
+def test_rates_from_a_directory(tmp_path):
+    subprocess.run([USTAP, "rates", "export", tmp_path / "rates"], check=True, capture_output=True)
+    assert ustap.rates("2026-08-05", rates=tmp_path / "rates") == ustap.rates("2026-08-05")
+    operations = texts(messy(1)["operations"])
+    result = ustap.calculate(operations, rates=tmp_path / "rates")
+    assert pa.table(result.register) == pa.table(ustap.calculate(operations).register)
+
+
+def test_kinds_of_errors_of_a_calculation(tmp_path):
+    operations = texts(messy(1)["operations"])
+    assert kind_of(lambda: ustap.calculate(operations, rates="/nowhere")) == "rates"
+    assert kind_of(lambda: ustap.calculate(operations, columns={"x": "y"})) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, columns={"exemptions.iin": "y"})) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, columns={"income": "nowhere"})) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, lang="de")) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, threads=0)) == "input"
+    assert kind_of(lambda: ustap.calculate(operations, over_limit="none-such")) == "operation"
+    assert kind_of(lambda: ustap.calculate(operations, period="2026")) == "day"
+    many = texts(messy(1, 20_000)["operations"])
+    assert kind_of(lambda: ustap.calculate(many, memory=1 << 16, spill_dir=tmp_path / "nowhere")) == "space"
+    facts = pa.table({"iin": ["900101300017"] * 100_000, "category": ["pensioner"] * 100_000})
+    assert kind_of(lambda: ustap.calculate(operations, facts, memory=1 << 20)) == "memory"
+    with pytest.raises(TypeError):
+        ustap.calculate(operations, lines="table")
+
+
+def many(rows: int = 1_500_000) -> pa.Table:
+    """Operations of a few persons; made by the system's arrays, for loops of Python take longer than the calculation."""
+    import pyarrow.compute as pc
+
+    numbers = pa.array(range(rows))
+    return pa.table(
+        {
+            "operation_id": pc.cast(numbers, pa.string()),
+            "iin": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 3), pa.int32()), pa.array(["900101300017", "871120900221", "930515900150", "090840013770"])),
+            "settled_on": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 1), pa.int32()), pa.array(["2026-08-05", "2026-08-06"])),
+            "income": pc.cast(pc.add(pc.bit_wise_and(numbers, 1023), 1), pa.decimal128(19, 0)),
+        }
+    )
+
+
+def test_another_thread_runs_meanwhile():
+    table, ticks, done = many(), [], threading.Event()
+
+    def tick():
+        while not done.is_set():
+            ticks.append(time.monotonic())
+            time.sleep(0.001)
+
+    ticker = threading.Thread(target=tick)
+    ticker.start()
+    begun = time.monotonic()
+    ustap.calculate(table)
+    ended = time.monotonic()
+    done.set()
+    ticker.join()
+    # With the lock held for the calculation there would be none of them between.
+    assert len([at for at in ticks if begun < at < ended]) > 5
+
+
+def test_progress_is_told_on_the_calling_thread():
+    told = []
+    result = ustap.calculate(many(), progress=lambda rows: told.append((rows, threading.current_thread())))
+    assert told[-1][0] == result.read
+    assert [rows for rows, _ in told] == sorted(rows for rows, _ in told)
+    assert {thread for _, thread in told} == {threading.current_thread()}
+
+
+def test_what_progress_raises_ends_the_run():
+    def slow():
+        """Batches that come slowly, so that there is something to end."""
+        for batch in many(200_000).to_batches(max_chunksize=1_000):
+            time.sleep(0.005)
+            yield batch
+
+    class Enough(Exception):
+        pass
+
+    def progress(rows):
+        raise Enough
+
+    table = many(1)
+    begun = time.monotonic()
+    with pytest.raises(Enough):
+        ustap.calculate(pa.RecordBatchReader.from_batches(table.schema, slow()), progress=progress)
+    # All batches would have taken a second at least.
+    assert time.monotonic() - begun < 0.9
+
+
+def test_ctrl_c_ends_the_run():
+    """In a process of its own: the reader never ends, and a signal does."""
+    program = """
+import pyarrow as pa, ustap, itertools, time, sys
+batch = pa.record_batch({"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]})
+def batches():
+    for _ in itertools.count():
+        time.sleep(0.01)
+        yield batch
+print("ready", flush=True)
+try:
+    ustap.calculate(pa.RecordBatchReader.from_batches(batch.schema, batches()))
+except KeyboardInterrupt:
+    print("heard", flush=True)
+"""
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(0.5)
+    os.kill(process.pid, signal.SIGINT)
+    out, _ = process.communicate(timeout=30)
+    assert (out, process.returncode) == ("heard\n", 0)
+
+
+def test_what_is_given_out_is_described():
+    """Each name of the package is in its stubs, and has a docstring."""
+    import ast
+    from pathlib import Path
+
+    stubs = Path(ustap.__file__).with_name("__init__.pyi")
+    assert stubs.with_name("py.typed").exists()
+    described = {node.name for node in ast.parse(stubs.read_text()).body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+    for name in set(ustap.__all__) - {"__version__"}:
+        assert name in described, name
+        assert getattr(ustap, name).__doc__, name
+
+
+def test_the_example_of_readme(tmp_path, monkeypatch, august):
+    import re
+    from pathlib import Path
+    from pyarrow import parquet
+
+    monkeypatch.chdir(tmp_path)
+    parquet.write_table(august["operations"], "august.parquet")
+    root = AUGUST.parents[1]
+    for text in (Path(__file__).parents[1] / "README.md", root / "README.md", root / "docs/library.md"):
+        for code in re.findall(r"```python\n(.*?)```", text.read_text(), re.S):
+            exec(compile(code, str(text), "exec"), {})
+    assert (tmp_path / "register.parquet").exists()

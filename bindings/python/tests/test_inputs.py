@@ -1,0 +1,334 @@
+"""Every kind of table and every type of column that is taken, and those that are refused."""
+
+import datetime as dt
+from decimal import Decimal
+
+import datafusion
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+import ustap
+from conftest import messy, persons, text, texts
+
+ROWS = [
+    # id, person, day, income: the second person begins with zeros, the third has income given back.
+    ("a", "900101300017", dt.date(2026, 8, 5), Decimal("1000000.00")),
+    ("b", "000101300014", dt.date(2026, 8, 6), Decimal("612345.67")),
+    ("c", "871120900221", dt.date(2026, 8, 31), Decimal("-0.01")),
+    ("d", "871120900221", dt.date(2026, 8, 31), Decimal("300000.10")),
+]
+
+
+def zeros() -> str:
+    """A number that begins with zeros, with its check digit."""
+    import random
+
+    return next(iin for iin in persons(random.Random(1), 5000) if iin.startswith("00"))
+
+
+ROWS[1] = ("b", zeros(), *ROWS[1][2:])
+
+
+def plain() -> pa.Table:
+    ids, iins, days, incomes = zip(*ROWS)
+    return pa.table(
+        {
+            "operation_id": pa.array(ids),
+            "iin": pa.array(iins),
+            "settled_on": pa.array(days, pa.date32()),
+            "income": pa.array(incomes, pa.decimal128(19, 2)),
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def expected() -> bytes:
+    return text(ustap.calculate(plain()).register)
+
+
+def register(table, **options) -> bytes:
+    result = ustap.calculate(table, **options)
+    assert text(result.rejects).count(b"\n") == 1, text(result.rejects).decode()
+    return text(result.register)
+
+
+def replaced(name: str, column: pa.Array, called: str | None = None) -> pa.Table:
+    table = plain()
+    return table.set_column(table.column_names.index(name), called or name, column)
+
+
+CONNECTION = duckdb.connect()
+MAKERS = {
+    "pyarrow table": lambda: plain(),
+    "chunked": lambda: pa.Table.from_batches(plain().to_batches(max_chunksize=1)),
+    "sliced": lambda: pa.concat_tables([plain(), plain()]).combine_chunks().slice(4, 4),
+    "record batch": lambda: plain().to_batches()[0],
+    "sliced record batch": lambda: pa.concat_tables([plain(), plain()]).combine_chunks().to_batches()[0].slice(4, 4),
+    "reader": lambda: plain().to_reader(),
+    "generator": lambda: pa.RecordBatchReader.from_batches(plain().schema, (batch for batch in plain().to_batches(max_chunksize=2))),
+    "with an empty batch": lambda: pa.Table.from_batches([plain().to_batches()[0].slice(0, 0), *plain().to_batches()]),
+    "pandas": lambda: plain().to_pandas(),
+    "pandas of Arrow": lambda: plain().to_pandas(types_mapper=pd.ArrowDtype),
+    "polars": lambda: pl.DataFrame(plain()),
+    "polars, rechunked apart": lambda: pl.concat([pl.DataFrame(plain())[:1], pl.DataFrame(plain())[1:]], rechunk=False),
+    "polars series of structs": lambda: pl.DataFrame(plain()).to_struct("rows"),
+    "duckdb": lambda: CONNECTION.from_arrow(plain()),
+    "datafusion": lambda: datafusion.SessionContext().from_arrow(plain()),
+    "a table of ours": lambda: ours(),
+    "more columns": lambda: plain().append_column("nested", pa.array([[1], [2, 3], None, []])).append_column("real", pa.array([1.5] * 4)),
+    "columns in another order": lambda: plain().select(["income", "settled_on", "operation_id", "iin"]),
+}
+
+
+def ours():
+    """The lines of a result have all that operations need."""
+    return ustap.calculate(plain(), lines=True).lines
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name != "a table of ours"])
+def test_every_program_gives_the_same(name, expected):
+    assert register(MAKERS[name]()) == expected
+
+
+def test_lines_are_operations_again(expected):
+    assert register(ours()) == expected
+
+
+TEXT = lambda name: plain()[name].combine_chunks()
+COLUMNS = {
+    "id large_utf8": lambda: replaced("operation_id", TEXT("operation_id").cast(pa.large_string())),
+    "id utf8_view": lambda: replaced("operation_id", TEXT("operation_id").cast(pa.string_view())),
+    "id dictionary": lambda: replaced("operation_id", TEXT("operation_id").dictionary_encode()),
+    "iin large_utf8": lambda: replaced("iin", TEXT("iin").cast(pa.large_string())),
+    "iin utf8_view": lambda: replaced("iin", TEXT("iin").cast(pa.string_view())),
+    "iin dictionary of int8": lambda: replaced("iin", TEXT("iin").dictionary_encode().cast(pa.dictionary(pa.int8(), pa.string()))),
+    "iin int64": lambda: replaced("iin", pa.array([int(row[1]) for row in ROWS], pa.int64())),
+    "iin uint64": lambda: replaced("iin", pa.array([int(row[1]) for row in ROWS], pa.uint64())),
+    "day date64": lambda: replaced("settled_on", TEXT("settled_on").cast(pa.date64())),
+    "day timestamp s": lambda: replaced("settled_on", TEXT("settled_on").cast(pa.timestamp("s"))),
+    "day timestamp ns": lambda: replaced("settled_on", TEXT("settled_on").cast(pa.timestamp("ns"))),
+    "day text": lambda: replaced("settled_on", TEXT("settled_on").cast(pa.string())),
+    "day text of another form": lambda: replaced("settled_on", pa.array([row[2].strftime("%d.%m.%Y") for row in ROWS])),
+    "day with a zone": lambda: replaced(
+        # Noon in New York is the evening of the same day in Kazakhstan.
+        "settled_on", pa.array([dt.datetime.combine(row[2], dt.time(16)) for row in ROWS], pa.timestamp("us", "UTC")).cast(pa.timestamp("us", "America/New_York")),
+    ),
+    "money decimal32": lambda: replaced("income", TEXT("income").cast(pa.decimal32(9, 2))),
+    "money decimal64": lambda: replaced("income", TEXT("income").cast(pa.decimal64(18, 4))),
+    "money decimal(38,18)": lambda: replaced("income", TEXT("income").cast(pa.decimal128(38, 18))),
+    "money text": lambda: replaced("income", TEXT("income").cast(pa.string())),
+    "money large text": lambda: replaced("income", TEXT("income").cast(pa.large_string())),
+    "whole tiyn": lambda: replaced("income", pa.array([int(row[3] * 100) for row in ROWS], pa.int64()), "income_tiyn"),
+    "corrects_on of nulls": lambda: plain().append_column("corrects_on", pa.nulls(4)),
+    "corrects_on null": lambda: plain().append_column("corrects_on", pa.nulls(4, pa.date32())),
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_type_gives_the_same(name, expected):
+    assert register(COLUMNS[name]()) == expected
+
+
+@pytest.mark.parametrize("scale", [0, 1])
+def test_decimals_of_less_than_two_places(scale):
+    income = pa.array([Decimal(1000), Decimal(-7), Decimal(0), Decimal(300000)], pa.decimal128(20, scale))
+    whole = pa.array([Decimal(1000), Decimal(-7), Decimal(0), Decimal(300000)], pa.decimal128(20, 2))
+    assert register(replaced("income", income)) == register(replaced("income", whole))
+
+
+def test_columns_by_other_names(expected):
+    renamed = plain().rename_columns(["nr", "iin", "settled_on", "sum"])
+    assert register(renamed, columns={"operation_id": "nr", "income": "sum"}) == expected
+    tiyn = pa.array([int(row[3] * 100) for row in ROWS], pa.int64())
+    assert register(replaced("income", tiyn, "amount"), columns={"income_tiyn": "amount"}) == expected
+
+
+def test_days_are_those_of_kazakhstan_for_an_instant_and_their_own_without_a_zone():
+    # 18:59:59 UTC is 23:59:59 in Kazakhstan, 19:00 the next day.
+    times = [dt.datetime(2026, 8, 31, 18, 59, 59), dt.datetime(2026, 8, 31, 19), dt.datetime(2026, 8, 31, 19), dt.datetime(2026, 9, 1, 0)]
+    periods = lambda kind: [row["settled_on"] for row in pa.table(ustap.calculate(replaced("settled_on", pa.array(times, kind)), lines=True).lines).sort_by("operation_id").to_pylist()]
+    first, next_ = dt.date(2026, 8, 31), dt.date(2026, 9, 1)
+    assert periods(pa.timestamp("ms", "Asia/Tokyo")) == [first, next_, next_, next_]
+    assert periods(pa.timestamp("ms")) == [first, first, first, next_]
+
+
+def rejects(table, **options) -> list[tuple[int, str, str]]:
+    rows = pa.table(ustap.calculate(table, **options).rejects).to_pylist()
+    return [(row["row"], row["code"], row["field"], row["value"]) for row in rows]
+
+
+def test_digits_behind_the_tiyn_reject_the_row_and_are_never_cut():
+    income = pa.array([Decimal("1.005"), Decimal("1.5"), Decimal("-0.001"), Decimal("2.00001")], pa.decimal128(38, 18))
+    assert rejects(replaced("income", income)) == [
+        (0, "income", "income", "1.005"),
+        (2, "income", "income", "-0.001"),
+        (3, "income", "income", "2.00001"),
+    ]
+
+
+def test_amounts_beyond_the_range():
+    tiyn = pa.array([2**63 - 1, -(2**63), 99_999_999_999_999, 100_000_000_000_000], pa.int64())
+    assert [(row, code) for row, code, *_ in rejects(replaced("income", tiyn, "income_tiyn"))] == [
+        (0, "income-range"), (1, "income-range"), (3, "income-range"),
+    ]
+    huge = pa.array([Decimal(10) ** 37, Decimal(1), Decimal(-(10**37)), Decimal(10**12)], pa.decimal128(38, 0))
+    assert [(row, code) for row, code, *_ in rejects(replaced("income", huge))] == [
+        (0, "income-range"), (2, "income-range"), (3, "income-range"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("operation_id", "operation-id"), ("iin", "iin"), ("settled_on", "date"), ("income", "income")]
+)
+def test_a_null_rejects_the_row_with_the_code_of_its_column(name, code):
+    values = plain()[name].to_pylist()
+    values[2] = None
+    column = pa.array(values, plain().schema.field(name).type)
+    assert rejects(replaced(name, column)) == [(2, code, name, "")]
+    # And a null value of a dictionary, and a column of nothing but nulls.
+    if pa.types.is_string(column.type):
+        dictionary = pa.DictionaryArray.from_arrays(pa.array([0, 1, 2, 3], pa.int32()), pa.array([values[0], values[1], values[3], None]))
+        assert rejects(replaced(name, dictionary)) == [(3, code, name, "")]
+    assert [row[1] for row in rejects(replaced(name, pa.nulls(4)))] == [code] * 4
+
+
+def test_integers_as_persons_have_their_check_digit():
+    iins = pa.array([900101300017, 900101300018, -1, 10**12], pa.int64())
+    assert [(row, code, value) for row, code, _, value in rejects(replaced("iin", iins))] == [
+        (1, "iin-check-digit", "900101300018"), (2, "iin", "-00000000001"), (3, "iin", "1000000000000"),
+    ]
+
+
+def test_bytes_that_are_no_text_reject_their_row():
+    # The buffers of a text column with two bytes in it that no text has.
+    data = pa.py_buffer(b"a\xff\xfecd")
+    offsets = pa.py_buffer(b"".join(number.to_bytes(4, "little") for number in (0, 1, 3, 4, 5)))
+    ids = pa.Array.from_buffers(pa.string(), 4, [None, offsets, data])
+    table = replaced("operation_id", ids)
+    result = ustap.calculate(table)
+    rows = pa.table(result.rejects).to_pylist()
+    assert [(row["row"], row["code"]) for row in rows] == [(1, "malformed-row")]
+    assert result.accepted == 3
+
+
+def test_offsets_that_decrease_are_refused():
+    data = pa.py_buffer(b"abcd")
+    offsets = pa.py_buffer(b"".join(number.to_bytes(4, "little", signed=True) for number in (0, 3, 1, 4, 4)))
+    ids = pa.Array.from_buffers(pa.string(), 4, [None, offsets, data])
+    with pytest.raises(ustap.UstapError, match="offsets decrease") as error:
+        ustap.calculate(replaced("operation_id", ids))
+    assert error.value.kind == "input"
+
+
+def test_keys_beyond_their_dictionary_are_no_text():
+    ids = pa.DictionaryArray.from_arrays(pa.array([0, 1, 7, -1], pa.int32()), pa.array(["a", "b"]), safe=False)
+    assert [(row, code) for row, code, *_ in rejects(replaced("operation_id", ids))] == [(2, "malformed-row"), (3, "malformed-row")]
+
+
+REFUSED = {
+    "income float64": lambda: replaced("income", pa.array([1.0] * 4)),
+    "income int64": lambda: replaced("income", pa.array([1] * 4, pa.int64())),
+    "income int32": lambda: replaced("income", pa.array([1] * 4, pa.int32())),
+    "income decimal256": lambda: replaced("income", TEXT("income").cast(pa.decimal256(50, 2))),
+    "income bool": lambda: replaced("income", pa.array([True] * 4)),
+    "tiyn as decimal": lambda: replaced("income", TEXT("income"), "income_tiyn"),
+    "tiyn as text": lambda: replaced("income", TEXT("income").cast(pa.string()), "income_tiyn"),
+    "both incomes": lambda: plain().append_column("income_tiyn", pa.array([1] * 4, pa.int64())),
+    "iin float64": lambda: replaced("iin", pa.array([1.0] * 4)),
+    "iin int32": lambda: replaced("iin", pa.array([1] * 4, pa.int32())),
+    "id binary": lambda: replaced("operation_id", pa.array([b"a"] * 4)),
+    "id int64": lambda: replaced("operation_id", pa.array([1] * 4, pa.int64())),
+    "id list": lambda: replaced("operation_id", pa.array([["a"]] * 4)),
+    "day int64": lambda: replaced("settled_on", pa.array([1] * 4, pa.int64())),
+    "day time": lambda: replaced("settled_on", pa.array([1] * 4, pa.time64("us"))),
+    "no income": lambda: plain().drop(["income"]),
+    "income twice": lambda: plain().append_column("income", TEXT("income")),
+    "a misspelt optional column": lambda: plain().append_column("corects_on", TEXT("settled_on")),
+    "a column alone": lambda: plain()["income"],
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_before_the_first_row(name):
+    with pytest.raises(ustap.UstapError) as error:
+        ustap.calculate(REFUSED[name]())
+    assert error.value.kind == "input"
+    assert str(error.value).startswith("operations: ")
+
+
+@pytest.mark.parametrize("column", ["valid_from", "valid_to", "known_on"])
+def test_a_day_of_the_calendar_is_no_instant(column):
+    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"], column: pa.array([0], pa.timestamp("s", "UTC"))})
+    with pytest.raises(ustap.UstapError, match="it is no instant"):
+        ustap.calculate(plain(), exemptions)
+    local = exemptions.set_column(2, column, pa.array([dt.datetime(2026, 8, 1)], pa.timestamp("s")))
+    assert len(ustap.calculate(plain(), local).rejects) == 0
+
+
+def test_several_relations_of_one_connection():
+    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
+    connection = duckdb.connect()
+    relations = [connection.from_arrow(table) for table in (plain(), exemptions, exemptions.select(["iin"]))]
+    assert text(ustap.calculate(*relations).register) == text(ustap.calculate(plain(), exemptions).register)
+
+
+def test_messages_are_in_the_language_that_is_asked_for():
+    income = replaced("income", pa.array(["x", "1", "1", "1"]))
+    said = {lang: pa.table(ustap.calculate(income, lang=lang).rejects)["message"][0].as_py() for lang in ("en", "ru", "kk")}
+    assert len(set(said.values())) == 3 and said["en"].isascii()
+
+
+def test_facts_of_every_type():
+    given = {"iin": ["900101300017"], "category": ["full-time-student"]}
+    days = [pa.array([dt.date(2026, 8, 1)], kind) for kind in (pa.date32(), pa.date64())]
+    days += [pa.array(["01.08.2026"]), pa.array(["2026-08-01"]).dictionary_encode()]
+    registers = {text(ustap.calculate(plain(), pa.table({**given, "valid_from": day})).register) for day in days}
+    assert len(registers) == 1
+    assert registers != {text(ustap.calculate(plain()).register)}
+
+
+@pytest.mark.parametrize(
+    ("object_", "words"),
+    [(1, "int"), ({}, "dict"), ([ROWS], "list"), (None, "NoneType"), (pl.LazyFrame(), "collect it first")],
+)
+def test_what_gives_no_stream_is_a_type_error(object_, words):
+    with pytest.raises(TypeError, match=words):
+        ustap.calculate(object_)
+
+
+def test_a_reader_that_was_read_is_warned_of():
+    reader = plain().to_reader()
+    reader.read_all()
+    with pytest.warns(UserWarning, match="operations: no rows"):
+        result = ustap.calculate(reader)
+    assert (result.read, len(result.register)) == (0, 0)
+    with pytest.warns(UserWarning, match="exemptions: no rows"):
+        ustap.calculate(plain(), pa.table({"iin": pa.array([], pa.string()), "category": pa.array([], pa.string())}))
+
+
+def test_exemptions_that_do_not_say_when_they_became_known_are_warned_of():
+    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
+    with pytest.warns(UserWarning, match="known_on"):
+        ustap.calculate(plain(), exemptions, known_on="2026-08-31")
+
+
+def test_an_exception_in_a_reader_is_told_with_its_text():
+    def batches():
+        yield from plain().to_batches()
+        raise RuntimeError("the disk has gone")
+
+    with pytest.raises(ustap.UstapError, match="the disk has gone") as error:
+        ustap.calculate(pa.RecordBatchReader.from_batches(plain().schema, batches()))
+    assert error.value.kind == "input"
+
+
+def test_messy_text_of_every_kind_is_one_result():
+    batch = messy(3)
+    outputs = set()
+    for kind in (pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())):
+        cast = lambda rows: (table := texts(rows)).cast(pa.schema([(name, kind) for name in table.column_names]))
+        result = ustap.calculate(**{name: cast(rows) for name, rows in batch.items()}, lines=True)
+        outputs.add(tuple(text(getattr(result, name)) for name in ("register", "limits", "payments", "rejects", "lines")))
+    assert len(outputs) == 1

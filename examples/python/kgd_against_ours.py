@@ -1,0 +1,43 @@
+"""What КГД says against what we withheld: kgd_against_ours.py OPERATIONS EXEMPTIONS KGD (CSV files)
+
+First where the two differ; then what would come back and what would be owed if our amounts were paid as they are.
+"""
+
+import sys
+
+import duckdb
+import ustap
+
+operations, exemptions, kgd = (duckdb.read_csv(path, all_varchar=True) for path in sys.argv[1:])
+register = ustap.calculate(operations, exemptions).register
+payments = "opv, opvr, so, vosms"
+
+differences = duckdb.sql(
+    f"""
+    with ours as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount),
+         summed as (select iin, period, payment, sum(amount) as amount from ours group by all),
+         theirs as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
+    select iin, period, payment, coalesce(summed.amount, 0) as ours, coalesce(theirs.amount::decimal(19, 2), 0) as theirs
+    from summed full join theirs using (iin, period, payment)
+    where ours <> theirs
+    order by iin, payment
+    """
+)
+print("differs from КГД:")
+for iin, period, payment, ours, theirs in differences.fetchall():
+    print(f"  {iin} {period} {payment:5} ours {ours:>10} theirs {theirs:>10}")
+
+rates = duckdb.sql("select * from (values ('opv', '010'), ('opvr', '089'), ('so', '012'), ('vosms', '122')) as t(payment, knp)")
+paid = duckdb.sql(
+    f"""
+    with ours as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount)
+    select iin, period, knp, sum(amount)::decimal(19, 2) as amount from ours join rates using (payment)
+    group by all having sum(amount) > 0 order by all
+    """
+)
+distributed = ustap.distribute(paid, kgd)
+returns, rows = distributed.returns, distributed.distribution
+print("would come back:")
+for row in duckdb.sql("select iin, payment, amount, reason, provision from returns order by all").fetchall():
+    print("  {} {:5} {:>10} {} ({})".format(*row))
+print("would be owed:", duckdb.sql("select coalesce(sum(owed), 0) from rows").fetchone()[0])

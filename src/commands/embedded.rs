@@ -1,0 +1,448 @@
+//! The main job and the distribution over tables that a host program holds: nothing is read from or written to files.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use crate::batch::operation::Position;
+use crate::batch::pages::Page;
+use crate::batch::rejects::{Rejected, Rejects, shown_value};
+use crate::batch::run::Run;
+use crate::batch::totals::{PaymentRow, payments};
+use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
+use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, of_row};
+use crate::commands::reconcile::rejects::{AnswerReject, Fault};
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
+use crate::law::Law;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::reading::cells::{Cells, RowFault};
+use crate::reading::columns::{ColumnSource, Columns, place};
+use crate::reading::encoding::Encoding;
+use crate::reading::fact_rows::{FactRows, FactsRead};
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
+use crate::reading::operations::Zeros;
+use crate::reading::reasons::Reason;
+use crate::reading::{contractors, exemptions, operations};
+use crate::reject::RejectCounts;
+use crate::run::rows_in::Months;
+use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
+use crate::threads::Means;
+use crate::withholding::limit::OverLimit;
+use crate::words::say;
+
+/// How operations in columns are calculated.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// The law.
+    pub law: Arc<Law>,
+    /// The only month that counts.
+    pub period: Option<Month>,
+    /// How income above the monthly limit is read.
+    pub over_limit: OverLimit,
+    /// Exemptions that became known after this day are not used.
+    pub known_on: Option<Day>,
+    /// Whether a text that has lost its leading zeros gets them back.
+    pub restore_zeros: bool,
+    /// Threads, at least one.
+    pub threads: usize,
+    /// Bytes that may be held beside fixed buffers and the result.
+    pub memory: usize,
+    /// Where temporary files are made for what does not fit.
+    pub dir: PathBuf,
+    /// Whether lines are wanted.
+    pub lines: bool,
+    /// The language of messages.
+    pub language: Language,
+}
+
+/// The tables of the main job.
+#[derive(Debug)]
+pub struct Tables<C> {
+    /// Operations.
+    pub operations: C,
+    /// Exemptions.
+    pub exemptions: Option<C>,
+    /// Contractors.
+    pub contractors: Option<C>,
+}
+
+/// A row that was rejected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RejectedRow {
+    /// The number of its table, in the order in which they are given.
+    pub table: usize,
+    /// The number of the row, from 0.
+    pub row: u64,
+    /// The operation's id, where the row is one of operations.
+    pub operation_id: Option<String>,
+    /// The code.
+    pub code: &'static str,
+    /// The column at fault; empty where none is.
+    pub field: &'static str,
+    /// The field as it stood.
+    pub value: String,
+    /// What is there and what is needed.
+    pub message: String,
+}
+
+/// What operations come to beside their rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Operations read.
+    pub read: u64,
+    /// Operations that count.
+    pub accepted: u64,
+    /// Rows of exemptions and of contractors read, where they are given.
+    pub facts_read: [Option<u64>; 2],
+    /// Whether it matters when an exemption became known, and no exemption says it.
+    pub lacks_known_on: bool,
+}
+
+impl Terms {
+    /// Calculates the tables: rejected rows go to `reject` in their order, what was counted to `counted` behind them, and
+    /// pages of rows to `emit`, in the order of the register. Gives what is to be transferred.
+    ///
+    /// # Errors
+    /// What a table, adding up, or one of the three fails with; nothing that was handed on is of use then.
+    pub fn calculate<C: Columns, P: Page>(
+        &self,
+        tables: &Tables<C>,
+        rows: &AtomicU64,
+        mut reject: impl FnMut(RejectedRow) -> Result<(), Error>,
+        counted: impl FnOnce(&Counts) -> Result<(), Error>,
+        (make, emit): (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
+    ) -> Result<Vec<PaymentRow>, Error> {
+        let zeros = Zeros::asked(self.restore_zeros);
+        let (read, facts_read, lacks_known_on) = self.facts(tables, zeros)?;
+        let FactsRead { facts, rejects: fact_rejects, .. } = read;
+        let run = Run {
+            law: &self.law,
+            facts: &facts,
+            period: self.period,
+            over_limit: self.over_limit,
+            after: None,
+            means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
+        };
+        let source = ColumnSource::new(&tables.operations, (zeros, self.period), rows);
+        let mut prepared = run.prepare(&source, None)?;
+        let mut rejects = std::mem::take(&mut prepared.rejects);
+        rejects.push(fact_rejects);
+        let merged = Rejects::merge(rejects);
+        let mut sorted = merged.read()?;
+        while let Some(key) = sorted.key() {
+            reject(self.rejected_row(Rejected::from_record(key, sorted.bytes())))?;
+            sorted.advance()?;
+        }
+        drop(sorted);
+        drop(merged);
+        let (read, accepted) = (prepared.counts.read, prepared.counts.accepted());
+        counted(&Counts { read, accepted, facts_read, lacks_known_on })?;
+        let pages = run.pages(&prepared, self.lines, make, emit)?;
+        if accepted != pages.totals.operations {
+            let message = format!("{accepted} operations were accepted and {} counted", pages.totals.operations);
+            return Err(Error::defect(message));
+        }
+        Ok(payments(&pages.totals, &self.law))
+    }
+
+    fn rejected_row(&self, rejected: Rejected) -> RejectedRow {
+        let Rejected { position, reject, field, value, reason, id } = rejected;
+        let (table, row) = (position.file(), position.line().saturating_sub(1));
+        let message = Reason::of_held(&reason).map(|reason| reason.message(&self.law).say(self.language));
+        let (operation_id, message) = ((table == 0).then_some(id), message.unwrap_or_default());
+        RejectedRow { table, row, operation_id, code: reject.code(), field, value, message }
+    }
+
+    fn facts<C: Columns>(
+        &self,
+        tables: &Tables<C>,
+        zeros: Zeros,
+    ) -> Result<(FactsRead, [Option<u64>; 2], bool), Error> {
+        let rejects = Rejects::new(self.memory / 16, &self.dir);
+        let mut rows = FactRows::new(&self.law, (zeros, self.known_on), self.memory, rejects);
+        let exemptions = tables
+            .exemptions
+            .as_ref()
+            .map(|exemptions| each_row(exemptions, |number, row| rows.exemption(row, place(1, number)).map(|_| ())));
+        let exemptions = exemptions.transpose()?;
+        let contractors = tables
+            .contractors
+            .as_ref()
+            .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
+        let read = [exemptions, contractors.transpose()?];
+        let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
+        let facts = rows.finish(self.threads, &mut RejectCounts::default()).map_err(|error| match error.kind() {
+            ErrorKind::Memory => error.with_hint("give the calculation so much memory"),
+            _ => error,
+        })?;
+        Ok((facts, read, lacks_known_on))
+    }
+}
+
+/// Hands on every row with its number; gives how many there are.
+fn each_row<C: Columns>(
+    columns: &C,
+    mut each: impl FnMut(u64, &C::Row<'_>) -> Result<(), Error>,
+) -> Result<u64, Error> {
+    let mut rows = 0;
+    while let Some(piece) = columns.next()? {
+        let (first, count) = columns.range(&piece);
+        for (number, at) in (first..).zip(0..count) {
+            each(number, &columns.row(&piece, at))?;
+        }
+        rows += count as u64;
+    }
+    Ok(rows)
+}
+
+/// The tables of a distribution.
+#[derive(Debug)]
+pub struct DistributionTables<C> {
+    /// What was paid, and whether it has a rate, a surname, a given name.
+    pub paid: (C, [bool; 3]),
+    /// What КГД has computed.
+    pub kgd: C,
+    /// Exemptions.
+    pub exemptions: Option<C>,
+    /// Rows of earlier distributions.
+    pub after: Vec<C>,
+}
+
+/// The names of the tables of a distribution, by number.
+pub const DISTRIBUTION_TABLES: [&str; 3] = ["paid", "kgd", "exemptions"];
+
+/// Distributes what was paid by what КГД has computed; the rejected rows are in the order of their tables. With them
+/// how many rows both have.
+///
+/// # Errors
+/// What a table fails with; kind [`ErrorKind::Input`] where a row of an earlier distribution is none.
+pub fn distribute<C: Columns>(
+    law: &Law,
+    tables: &DistributionTables<C>,
+) -> Result<(Distribution, Vec<RejectedRow>, [u64; 2]), Error> {
+    let mut rejects = DistributionRejects { law, rows: Vec::new() };
+    let (paid, [rate, surname, given_name]) = &tables.paid;
+    let has = Has { rate: *rate, surname: *surname, given_name: *given_name };
+    let mut rows = PaidRows::new(Distributing::new(law));
+    let paid =
+        each_row(paid, |number, row| rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, has, place)))?;
+    let (mut distributing, mut months) = (rows.distributing, Months::default());
+    let computed = each_row(&tables.kgd, |number, row| {
+        rejects.judge((1, number), &KGD, row, |row, place| {
+            let read = kgd_row(row, &mut months, SOCIAL_SUMS)?;
+            // A sum below zero was rejected.
+            distributing.computed(Computed { iin: read.iin, period: read.period, amounts: read.amounts(), place });
+            Ok(())
+        })
+    })?;
+    if let Some(table) = &tables.exemptions {
+        each_row(table, |number, row| {
+            rejects.judge((2, number), &exemptions::COLUMNS, row, |row, _| {
+                let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| of_row(fault))?;
+                distributing.facts.exemption(read.exemption);
+                Ok(())
+            })
+        })?;
+    }
+    for table in &tables.after {
+        each_row(table, |number, row| distributing.distributed(earlier(row, number)?))?;
+    }
+    let distribution = distributing.finish()?;
+    for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
+        if let UnfitFault::Repeated { iin, counts } = unfit.fault {
+            rejects.repeated(unfit.place, iin, counts);
+        }
+    }
+    if !distribution.conservation().holds() {
+        let message = "what is distributed, returned and owed does not add up to what was paid and computed";
+        return Err(Error::defect(message));
+    }
+    let mut rows = rejects.rows;
+    rows.sort_by_key(|row| (row.table, row.row));
+    Ok((distribution, rows, [paid, computed]))
+}
+
+/// A row of an earlier distribution, which a program has written.
+fn earlier<'r>(row: &impl Cells<'r>, number: u64) -> Result<Distributed, Error> {
+    let text = |column: usize| row.text(column).unwrap_or_default();
+    let read = || {
+        let payment = std::str::from_utf8(&text(2)).ok()?.parse::<Payment>().ok()?;
+        let amount = row.amount(3).or_else(|| std::str::from_utf8(&text(3)).ok()?.parse().ok())?;
+        let iin = Iin::parse(&text(0)).ok()?;
+        Some(Distributed { iin, period: Months::default().read(&text(1))?, payment, amount })
+    };
+    read().ok_or_else(|| {
+        Error::new(ErrorKind::Input, format!("row {number} of `after` is none of a distribution"))
+            .with_hint("give the table `distribution` of an earlier result")
+    })
+}
+
+struct DistributionRejects<'l> {
+    law: &'l Law,
+    rows: Vec<RejectedRow>,
+}
+
+impl DistributionRejects<'_> {
+    /// Hands a row on, and keeps it where it is not taken.
+    fn judge<'r, R: Cells<'r>>(
+        &mut self,
+        (table, number): (usize, u64),
+        columns: &[&'static str],
+        row: &R,
+        take: impl FnOnce(&R, Position) -> Result<(), Fault>,
+    ) -> Result<(), Error> {
+        let taken = match row.fault() {
+            Some(RowFault(reason)) => Err(((AnswerReject::MalformedRow, reason), None)),
+            None => take(row, place(table, number)),
+        };
+        if let Err(((reject, reason), column)) = taken {
+            let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
+            let value = column.map(|at| row.shown(at)).unwrap_or_default();
+            self.push((table, number), reject, field, [shown_value(&value), &self.message(reason)]);
+        }
+        Ok(())
+    }
+
+    fn message(&self, reason: Reason) -> String {
+        reason.message(self.law).say(Language::En)
+    }
+
+    fn push(&mut self, (table, row): (usize, u64), reject: AnswerReject, field: &'static str, texts: [&str; 2]) {
+        let [value, message] = texts.map(str::to_owned);
+        self.rows.push(RejectedRow { table, row, operation_id: None, code: reject.code(), field, value, message });
+    }
+
+    fn repeated(&mut self, at: Position, iin: Iin, counts: Position) {
+        let row = |position: Position| position.line().saturating_sub(1);
+        let counts = (counts.line() + 1).to_string();
+        let message = say!("row-repeated", file = DISTRIBUTION_TABLES[1], line = counts).say(Language::En);
+        self.push((1, row(at)), AnswerReject::Repeated, KGD[0], [&iin.to_string(), &message]);
+    }
+}
+
+/// The columns of what was paid that may be left out and whose absence says something, by number.
+pub const PAID_OPTIONAL: [usize; 3] = [RATE, SURNAME, GIVEN_NAME];
+
+/// The columns of an earlier distribution.
+const EARLIER: [&str; 4] = ["iin", "period", "payment", "distributed"];
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// An id, a code, a name, a month.
+    Text,
+    /// A person.
+    Iin,
+    /// A day, of which an instant is one in Kazakhstan.
+    Day,
+    /// A day of the calendar, which is no instant.
+    CalendarDay,
+    /// Money.
+    Money,
+}
+
+/// A table that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableKind {
+    /// Operations.
+    Operations,
+    /// Exemptions.
+    Exemptions,
+    /// Contractors.
+    Contractors,
+    /// What was paid.
+    Paid,
+    /// КГД's sums.
+    Kgd,
+    /// An earlier distribution.
+    Earlier,
+}
+
+impl TableKind {
+    /// The name in messages and in front of a column that is named otherwise.
+    pub fn name(self) -> &'static str {
+        self.kind().map_or("after", Kind::code)
+    }
+
+    fn kind(self) -> Option<Kind> {
+        match self {
+            TableKind::Operations => Some(Kind::Operations),
+            TableKind::Exemptions => Some(Kind::Exemptions),
+            TableKind::Contractors => Some(Kind::Contractors),
+            TableKind::Paid => Some(Kind::Paid),
+            TableKind::Kgd => Some(Kind::Kgd),
+            TableKind::Earlier => None,
+        }
+    }
+
+    /// The names of its columns, by number.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            TableKind::Operations => &operations::COLUMNS,
+            TableKind::Exemptions => &exemptions::COLUMNS,
+            TableKind::Contractors => &contractors::COLUMNS,
+            TableKind::Paid => &PAID,
+            TableKind::Kgd => &KGD,
+            TableKind::Earlier => &EARLIER,
+        }
+    }
+
+    /// What stands in a column with this name.
+    pub fn expected(self, column: &str) -> Expected {
+        match column {
+            "iin" => Expected::Iin,
+            "settled_on" | "corrects_on" => Expected::Day,
+            "valid_from" | "valid_to" | "known_on" | "birth_date" | "regime_from" | "regime_to" => {
+                Expected::CalendarDay
+            }
+            "income" | "amount" | "distributed" => Expected::Money,
+            _ if self == TableKind::Kgd && column != "period" => Expected::Money,
+            _ => Expected::Text,
+        }
+    }
+
+    /// For each name of a table the number of the column that it is, where it is read; `renamed` has other names of
+    /// columns, by `column` of the table `first` or `table.column` of any, and `known_on` says whether it matters when an
+    /// exemption became known.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where a column is missing, stands twice, or resembles one that is missing.
+    pub fn find(
+        self,
+        names: Vec<String>,
+        (first, renamed): (TableKind, &[(String, String)]),
+        known_on: bool,
+    ) -> Result<Vec<Option<u8>>, Error> {
+        let found = self.header(first, renamed, known_on).and_then(|header| header.of_names(names));
+        found.map_err(|error| {
+            let is_of_option = error.to_string().contains("--column:");
+            if !is_of_option && error.hint().is_none_or(|hint| !hint.contains("--")) {
+                return error.in_file(self.name());
+            }
+            let message = error.to_string().replacen("--column:", "columns:", 1);
+            let hint = "`columns` gives a column another name; what is not meant is left out of the table";
+            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
+        })
+    }
+
+    fn header(self, first: TableKind, renamed: &[(String, String)], known_on: bool) -> Result<Header, Error> {
+        let first = first.kind().unwrap_or(Kind::Operations);
+        let mapping = Mapping::from_named(first, renamed, Vec::new())?;
+        match self {
+            TableKind::Operations => operations::header(Encoding::Utf8, &mapping),
+            TableKind::Exemptions if known_on => exemptions::header(Encoding::Utf8, &mapping),
+            TableKind::Exemptions => {
+                exemptions::header(Encoding::Utf8, &mapping).map(|header| header.without_bearing("known_on"))
+            }
+            TableKind::Contractors => contractors::header(Encoding::Utf8, &mapping),
+            TableKind::Paid => paid_header(Encoding::Utf8, &mapping),
+            TableKind::Kgd => kgd_header(Encoding::Utf8, &mapping),
+            TableKind::Earlier => Ok(Header::new(&EARLIER, &[], Encoding::Utf8)),
+        }
+    }
+}
