@@ -1093,6 +1093,8 @@ help-value-year = YEAR
 help-value-title = TITLE
 help-value-url = URL
 help-value-basis = BASIS
+help-choice-encoding-utf-16 = Little-endian where the file has no byte order mark
+help-choice-contractors-encoding-utf-16 = Little-endian where the file has no byte order mark
 
 
 ### Explanations and rates

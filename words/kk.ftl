@@ -1075,6 +1075,8 @@ help-value-year = ЖЫЛ
 help-value-title = АТАУЫ
 help-value-url = МЕКЕНЖАЙ
 help-value-basis = НЕГІЗ
+help-choice-encoding-utf-16 = Файлда белгі болмаса, байттардың тура реті (little-endian)
+help-choice-contractors-encoding-utf-16 = Файлда белгі болмаса, байттардың тура реті (little-endian)
 
 
 ### Түсіндірмелер мен мөлшерлемелер

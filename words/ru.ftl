@@ -1206,6 +1206,8 @@ help-value-year = ГОД
 help-value-title = НАЗВАНИЕ
 help-value-url = АДРЕС
 help-value-basis = ОСНОВАНИЕ
+help-choice-encoding-utf-16 = С прямым порядком байтов (little-endian), если в файле нет метки
+help-choice-contractors-encoding-utf-16 = С прямым порядком байтов (little-endian), если в файле нет метки
 
 
 ### Объяснения и ставки
