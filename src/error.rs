@@ -167,6 +167,12 @@ impl Error {
         self.0.kind
     }
 
+    /// What to do about it, to be said in any language.
+    #[cfg(feature = "cli")]
+    pub(crate) fn hint_message(&self) -> Option<&Message> {
+        self.0.hint.as_ref()
+    }
+
     /// Where it happened.
     pub fn place(&self) -> &Place {
         &self.0.place

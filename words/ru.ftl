@@ -49,6 +49,38 @@ lang-unknown = USTAP_LANG задан как `{ $code }`
 lang-unknown-hint = языки: en, ru и kk
 standard-output-unwritable = в стандартный вывод нельзя писать
 written-all-the-same = { $error }; каталог { $dir } всё же записан
+argument-without-value = у `{ $argument }` должно быть значение
+argument-value = недопустимое значение `{ $value }` для `{ $argument }`
+argument-value-because = недопустимое значение `{ $value }` для `{ $argument }`: { $cause }
+argument-unknown = параметра `{ $argument }` нет
+argument-command-unknown = команды `{ $command }` нет
+argument-without-equals = у `{ $argument }` перед значением нужен знак `=`
+argument-value-too-many = лишнее значение для `{ $argument }`: `{ $value }`
+argument-value-number = у `{ $argument }` не может быть столько значений: { $count }
+argument-twice = `{ $argument }` можно указать только один раз
+argument-conflict = `{ $argument }` нельзя указать вместе с { $others }
+argument-missing = не указано: { $arguments }
+argument-no-command = команда не указана
+argument-not-text = аргумент — не текст в UTF-8
+argument-values-hint = значения: { $values }
+argument-similar-hint = есть похожее: `{ $similar }`; все показывает `{ $command } --help`
+argument-command-hint = команды показывает `{ $command } --help`
+argument-hint = что ожидается, показывает `{ $command } --help`
+argument-payment = такого платежа нет
+argument-payment-hint = есть { $codes }
+argument-threads = число потоков — от 1 до 65535
+argument-column = нужен вид `ИМЯ=ЗАГОЛОВОК` или `ФАЙЛ.ИМЯ=ЗАГОЛОВОК`
+argument-kgd-column = нужен вид `ИМЯ=ЗАГОЛОВОК`
+argument-column-file = вида файла `{ $file }` нет
+argument-column-file-hint = есть { $files }
+column-of-no-file = `--column { $file }.{ $column }`: файл `{ $file }` не указан
+column-of-no-file-hint = укажите и файл или уберите параметр
+column-of-other-file = `--column { $file }.{ $column }`: эта команда не читает файл `{ $file }`
+column-of-other-file-hint = она читает { $files }
+memory-size = это не объём вроде 512MiB или 2GiB
+memory-size-large = это больше, чем может адресовать эта машина
+memory-size-small = это меньше 16MiB
+standard-input-twice = стандартный ввод (`-`) можно указать только один раз
 
 
 ### Значения: деньги, дни, лица, ставки
@@ -96,6 +128,7 @@ row-fields = В строке { $row } { $row ->
 }, а в заголовке { $header }.
 row-quote = Кавычка в поле { $field } стоит не на месте.
 row-text = Поле { $field } — не текст в кодировке { $encoding }.
+row-cell-error = Ячейка в столбце { $column } — ошибка табличного редактора, например #Н/Д, а не значение.
 row-no-id = Нет идентификатора операции.
 row-long-id = В идентификаторе операции { $bytes } { $bytes ->
     [one] байт
@@ -119,7 +152,7 @@ row-check-digit = Контрольный разряд не подходит к �
 row-no-day = Нет дня.
 row-empty-date = 0001-01-01 — это пустая дата, а день нужен.
 row-no-such-day = В календаре нет такого дня.
-row-day-number = Одни цифры — не день: он пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, в табличном редакторе — в формате даты.
+row-day-number = Одни цифры — не день: он пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, в табличном редакторе — в формате даты, начиная с 1900-03-01.
 row-day-form = День пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без него.
 row-time = После дня стоит не время: оно пишется как Ч:ММ или Ч:ММ:СС до 23:59:59, затем ничего, Z или смещение от UTC до 23:59.
 row-offset = Это календарный день: при его времени не может быть ни Z, ни смещения от UTC.
@@ -191,6 +224,38 @@ todo-repeated = Дайте за каждый месяц только самый 
 
 ### Чтение
 
+workbook-damaged = повреждённая книга: { $reason }
+workbook-damaged-hint = откройте её в Excel или LibreOffice и сохраните заново или получите ещё раз оттуда, откуда она пришла
+workbook-unreadable = не читается
+workbook-no-copy = временный файл не записывается
+workbook-encrypted = зашифрованная книга
+workbook-encrypted-hint = откройте её, сохраните без пароля и дайте этот файл
+workbook-no-end = её конца нет, или это не конец архива zip
+workbook-is-zip = это архив (.zip)
+workbook-is-zip-hint = распакуйте его и дайте файл, который в нём лежит
+workbook-is-docx = это документ (.docx)
+workbook-is-docx-hint = попросите строки в виде книги или CSV
+workbook-other-form = это книга другого вида ({ $form })
+workbook-other-form-hint = откройте её и сохраните как .xlsx или лист со строками как CSV в UTF-8
+workbook-no-part = { $part } в ней нет
+workbook-packing = { $part } упакован особым образом ({ $way })
+workbook-checksum = контрольная сумма не сходится
+workbook-no-sheet = листа `{ $sheet }` нет
+workbook-no-sheet-hint = листы книги: { $sheets }
+workbook-sheetless = в ней нет листа
+workbook-no-cells = на листе нет ячеек
+workbook-ends = лист обрывается среди строк
+workbook-no-text = текста, на который указывает ячейка, нет
+workbook-no-number = `{ $text }` стоит там, где нужно число
+workbook-no-cell = ячейки { $cell } не бывает
+workbook-cell-kind = ячейка неизвестного вида `{ $kind }`
+workbook-cells-order = ячейки строки стоят не по порядку
+workbook-rows-order = строки стоят не по порядку
+workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
+workbook-long-texts = её тексты длиннее 4 ГиБ
+workbook-long-row = строка длиннее 1 МиБ
+lists-no-utf-16-hint = кодировки mt102: utf-8, windows-1251 и kz-1048
+lists-no-utf-16 = --encoding: ни один банк не принимает mt102 в utf-16
 standard-input = стандартный ввод
 column-option = --column: { $fault }
 column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
@@ -212,10 +277,13 @@ header-near-miss-hint = если это тот столбец: --column { $colum
 header-below-title = заголовок стоит в строке { $line }, под чем-то другим
 header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
 header-column-missing = в заголовке недостаёт { $columns }
-header-sep-hint = первая строка называет разделитель для Excel: удалите её, разделитель находится и без неё
 header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
 header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
 header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-of-sheet-hint = заголовок стоит среди первых 20 строк листа `{ $sheet }`; FILE#SHEET называет другой лист; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-no-delimiter-hint = разделитель — запятая, точка с запятой или табуляция; без этой строки он находится сам
+header-no-delimiter = первая строка называет разделитель, которого не бывает
+header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
 header-not-text = заголовок — не текст в кодировке { $encoding }
 encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
 encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
@@ -248,18 +316,16 @@ foreign-xz = это архив (.xz)
 foreign-zst = это архив (.zst)
 foreign-7z = это архив (.7z)
 foreign-rar = это архив (.rar)
-foreign-zip = это архив (.zip)
 foreign-pdf = это документ (.pdf)
 foreign-rtf = это документ (.rtf)
 foreign-database = это база данных
 foreign-page = это страница (HTML или XML), а не строки таблицы
-foreign-xlsx = это книга (.xlsx)
-foreign-ods = это книга (.ods)
-foreign-utf-16 = это текст в UTF-16
 foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
 foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
 foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
 foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
+foreign-save-xlsx-hint = откройте её (с паролем, если он есть), сохраните без пароля как .xlsx и дайте этот файл
+foreign-utf-16-hint = попробуйте { $option } utf-16
 foreign-utf-8-hint = сохраните его как CSV в UTF-8
 foreign-document-hint = запросите строки в виде CSV
 foreign-database-hint = выгрузите таблицу как CSV
@@ -489,6 +555,11 @@ theirs-too-many = у другой стороны больше { $most } стро
 
 ### Команды
 
+template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
+template-payer-fields = Команда требует только те поля, которые использует.
+template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
+template-payer-orders = Дальше — только для платёжных поручений. Счёт оператора и БИК его банка.
+template-payer-next-order = Номер следующего платёжного поручения; каждый список берёт один.
 advice-born = { $category }: дата рождения { $born }
 advice-exceeded = { $near }, превышен { $day } операцией { $operation }
 advice-file = { $exceeded }, зарегистрироваться предпринимателем до { $day }
@@ -677,6 +748,255 @@ verify-sums = суммы
 
 ### Итоги
 
+next = дальше: { $what }
+next-nothing = больше делать нечего
+next-rejects = посмотрите отклонённые строки в { $out }/rejects.csv, исправьте их и повторите
+note = примечание: { $what }
+written = записано в { $dir }
+receipt = квитанция { $digest }
+rejected = отклонено
+progress-working = идёт работа,
+progress-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+}, { $speed } в секунду,
+input-not-read = не прочитано в { $file }: { $columns }
+input-not-text = не текст в { $file }:{ $line }: байты похожи на { $encoding }; попробуйте `{ $option } { $encoding }`
+input-ends-open = после последней строки { $file } нет конца строки: файл целый?
+summary-operations-read = прочитано операций
+summary-operations = { $count } { $count ->
+    [one] операция
+    [few] операции
+   *[many] операций
+}
+summary-accepted = принято
+summary-on-top-of = в дополнение к
+summary-closed = закрыто
+summary-closed-until = по { $month }
+summary-exemptions-read = прочитано освобождений
+summary-contractors-read = прочитано исполнителей
+summary-persons = лиц
+summary-income = доход
+summary-withheld = удержано
+summary-over-limit = месяцев сверх предела
+summary-unnamed = нет среди исполнителей
+summary-restored = восстановлены нули
+note-shortened-ids = номера операций в { $rows } { $rows ->
+    [one] строке
+    [few] строках
+   *[many] строках
+}, первая — { $file }:{ $line }, похожи на числа, которые сократила электронная таблица; разные могли стать одинаковыми: выгрузите столбец как текст
+note-no-known-on = `--known-on` ничего не меняет: ни одно освобождение не говорит, когда о нём стало известно (`known_on`)
+calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
+calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
+calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
+calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
+check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
+advise-rejected = строк, которые нельзя прочитать: { $rows } (какие — скажет `calculate`)
+advise-next-look = посмотрите найденное в { $out }/advice.csv
+advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
+correct-rows = исправлений { $rows }, лиц { $persons }
+correct-payment = { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, доплатить { $pay }, вернуть { $back }
+told-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $side }) за другие месяцы, они не сравниваются
+correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
+correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
+template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
+template-next-rows = замените примеры своими строками
+template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/exemptions.csv --contractors { $dir }/contractors.csv --out КАТАЛОГ`
+rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
+rates-export-next = исправьте их, затем `ustap rates check --rates { $dir }`
+verify-next-broken = неверное — не то, что было рассчитано: возьмите { $run } из копии или рассчитайте заново
+verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` рассчитает заново по входным файлам и сравнит до байта
+refunds-excess = уплачено излишне { $amount }
+refunds-applications = { $applications } { $applications ->
+    [one] заявление
+    [few] заявления
+   *[many] заявлений
+}, { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}
+refunds-left-out = не вошло: { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, { $amount } (`left_out.csv`)
+refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
+refunds-returned = заявление не нужно: { $sums } { $sums ->
+    [one] сумма уже возвращена, её надо
+    [few] суммы уже возвращены, их надо
+   *[many] сумм уже возвращены, их надо
+} уплатить снова
+refunds-flag = обратите внимание, { $payment }: { $flag }
+refunds-next = подпишите заявления из { $out } и подайте их в Государственную корпорацию
+break-kind-unknown = вида расхождения `{ $code }` нет
+break-kind-unknown-hint = виды: { $codes }
+statement-contractors = исполнителей
+statement-income = доход
+statement-left-out = не вошло
+statement-unnamed = без имени
+statement-conserved = { $month }: реестр { $register } = сведения { $statement } + не вошло { $rest }
+statement-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} реестра за другие месяцы, в сведения не входят
+statement-rejected-operations = { $rows } { $rows ->
+    [one] операция, отклонённая
+    [few] операции, отклонённые
+   *[many] операций, отклонённых
+} в расчёте, нет в сведениях: { $codes } (`rejects.csv` расчёта)
+statement-builds-upon = к сведению: отклонённое в расчётах, которые продолжает этот, — в их собственных `rejects.csv`
+statement-unnamed-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} исполнителей с неполным именем всё же в сведениях: `unnamed.csv`
+contractors-doubts = { $count } { $count ->
+    [one] сомнение
+    [few] сомнения
+   *[many] сомнений
+} в именах и датах рождения: `doubts.csv`
+contractors-rejected = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} исполнителей отклонено: `rejects.csv`
+statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
+statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
+statement-by =  до { $day }
+statement-by-day-off =  до { $day }; это выходной, рабочий день перед ним — { $before }
+statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+lists-knp = КНП
+lists-rate = ставка
+lists-listed = в списке
+lists-unlisted = вне списка
+lists-amount = сумма
+lists-no-file = без файла
+lists-unlisted-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} по лицам, у которых нет нужного для списка: `unlisted.csv`
+lists-kgd-rejected = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} КГД отклонено, { $code }: `rejects.csv`
+lists-next-order = номер следующего платёжного поручения — { $number }
+lists-computed = суммы — исчисленные КГД: с расчётом расходятся { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, больше на { $more }, меньше на { $less }
+lists-computed-named = назовёт их `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
+lists-lacking = к сведению: нет списков за { $months }: этих месяцев нет в файлах КГД
+lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
+lists-other-months-of-source = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} источника за другие месяцы: их нет ни в списках, ни в суммах
+lists-other-months-of-kgd = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} КГД за другие месяцы: их нет ни в списках, ни в суммах
+note-no-operator = ни один список не называет БИН или ИИН оператора, а пункт 9 Правил этого требует: укажите `--payer ФАЙЛ`
+note-account-assumed = счёт для { $payments } — предположение, это счёт другого платежа: так сказано в `settlement/accounts.toml`
+note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
+lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
+lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа (пункт 6)
+lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
+lists-only-mt102 = `{ $option }` — только для `--format mt102`
+lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8
+lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`
+lists-needs-payer-hint = `ustap template КАТАЛОГ` запишет `payer.toml` для заполнения
+lists-needs-date = для `--format mt102` нужен `--date ДЕНЬ`
+lists-needs-date-hint = день платёжного поручения, например `--date 2026-09-21`: часы не читаются
+reconcile-nothing = реестр не с чем сверить
+reconcile-nothing-hint = укажите `--answer ФАЙЛ`, `--kgd ФАЙЛ` или оба
+reconcile-side = реестр и { $side }
+reconcile-ours = наше
+reconcile-theirs = их
+reconcile-matched = совпало
+reconcile-explained = объяснено
+reconcile-more = не объяснено, больше
+reconcile-less = меньше
+reconcile-breaks = расхождений
+reconcile-conserved-ours = наше { $sum } = совпало { $matched } + расхождения { $breaks }
+reconcile-conserved-theirs = их { $sum } = совпало { $matched } + расхождения { $breaks }
+reconcile-rows = строк у нас { $ours }, у них { $theirs }: совпадений { $matched }, расхождений { $breaks }, к сведению { $told }
+reconcile-repeated = к сведению: { $rows } { $rows ->
+    [one] строка повторяет другую с той же ссылкой и считается
+    [few] строки повторяют другие с той же ссылкой и считаются
+   *[many] строк повторяют другие с той же ссылкой и считаются
+} один раз: { $places }
+reconcile-told = к сведению: возвращено строк { $returned }, отклонено { $rejected } там, где осталось другое или ничего не причитается; принятых, но вернувшихся — { $back }
+reconcile-balances = { $count } { $count ->
+    [one] месяц лица
+    [few] месяца лиц
+   *[many] месяцев лиц
+} с разной суммой по всем платежам: `balances.csv`
+reconcile-penalties = { $count } { $count ->
+    [one] пеня
+    [few] пени
+   *[many] пеней
+} по данным ЦС КГД: `penalties.csv`
+reconcile-largest = самые большие расхождения
+reconcile-other-payments = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $whose }) по другим платежам, они не сверяются
+reconcile-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $whose }) за другие месяцы, они не сверяются
+reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
+reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
+distribute-persons = лиц
+distribute-computed = исчислено
+distribute-paid = уплачено
+distribute-distributed = распределено
+distribute-returned = возвращено
+distribute-owed = долг
+distribute-no-code = без КНП
+distribute-paid-is = уплачено { $paid } = распределено { $distributed } + возвращено { $returned }
+distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
+distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
+note-broken-chain = { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём не учтено
+term-distribution = распределено или возвращено
+term-mending = исправлено
+term-by = { $name } до { $day }: { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+} после { $from }
+term-unknown = { $name } до дня, который не известен: { $why }
+term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
+distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте там реквизиты и ставки, заявление не нужно
+distribute-next-owed = ещё должны { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `--after { $out }`
+distribute-over = к сведению: { $sums } { $sums ->
+    [one] сумма ЦС КГД теперь меньше распределённой; от неё
+    [few] суммы ЦС КГД теперь меньше распределённых; от них
+   *[many] сумм ЦС КГД теперь меньше распределённых; от них
+} ничего не осталось
+distribute-over-row = { $iin } { $month } { $payment }: исчислено { $computed }, распределено { $distributed }
+explain-zeros = `--iin`: в начале ИИН не хватает нулей
+explain-zeros-hint = введите все 12 цифр или добавьте `--restore-zeros`: тогда нули восстановятся и в файлах
 verify-does-not-hold = { $what }: НЕ СХОДИТСЯ: { $why }
 verify-holds = { $what }: верно
 verify-not-checked = { $what }: не проверено: { $why }
@@ -684,9 +1004,254 @@ verify-not-checked = { $what }: не проверено: { $why }
 
 ### Справка
 
+help-usage = Использование:
+help-commands = Команды:
+help-arguments = Аргументы:
+help-options = Параметры:
+help-values = Возможные значения:
+help-values-short = [возможные значения: { $values }]
+help-default = [по умолчанию: { $value }]
+help-help = Показать справку
+help-help-short = Показать справку (подробнее с `--help`)
+help-help-long = Показать справку (кратко с `-h`)
+help-version = Показать версию
+help-command-help = Показать эту справку или справку указанной команды
+help-command-ustap = Удержания операторами интернет-платформ в Казахстане по Приказу № 392
+help-command-ustap-long = Код завершения: 0 — выполнено, замечаний нет; 1 — выполнено, есть замечания (отклонённые строки, нечего объяснять); 2 — выполнить не удалось, ничего не записано.
+help-command-calculate = Исчислить удержания с каждого лица за каждый месяц и записать реестры
+help-command-calculate-long = По пункту 4 Правил исчисляет КГД — на основании сведений о доходах, переданных оператором. Для оператора эти суммы — прогноз сумм КГД, их проверка и то, что удерживается, пока они не поступили; когда суммы КГД известны, платят по ним. Для того, кто исчисляет по пункту 4, это само исчисление.
+help-command-explain = Показать по шагам, как получились суммы одного лица за месяц, с каждой нормой
+help-command-explain-long = Суммы те же, что у `ustap calculate`: для оператора — прогноз и проверка сумм КГД, для того, кто исчисляет по пункту 4 Правил, — само исчисление. Если сумма КГД иная, платят её.
+help-command-statement = Записать сведения о доходах по форме приложения к Правилам, отдельно за каждый месяц
+help-command-lists = Составить платёжные списки по расчёту, исправлению или распределению и именам исполнителей
+help-command-reconcile = Сверить реестр расчёта с ответами Государственной корпорации, суммами ЦС КГД или с тем и другим
+help-command-distribute = Показать по суммам ЦС КГД, что из платежа Государственная корпорация распределит, а что вернёт
+help-command-refunds = Составить заявления на возврат излишне уплаченного по сверке или исправлению
+help-command-calendar = Показать сроки месяца по Правилам: сведения, суммы КГД, уплата, распределение, исправление ошибок
+help-command-penalty = Рассчитать по дням пеню за несвоевременное перечисление
+help-command-advise = Показать, на что посмотреть до уплаты: освобождения, возраст, пределы, отсутствующие исполнители
+help-command-correct = Сравнить два расчёта: что доплатить и что вернуть по лицам, месяцам и платежам и почему
+help-command-verify = Проверить, что каталог расчёта соответствует его квитанции и тому, на чём она основана
+help-command-rates = Показать, проверить или выгрузить таблицы ставок
+help-command-rates-show = Показать всё, что действует на день, с нормой и основанием
+help-command-rates-check = Строго прочитать таблицы и сказать, что проверено
+help-command-rates-export = Записать встроенные таблицы файлами, которые можно править
+help-command-template = Записать три входных файла с заголовками и двумя строками примера в каждом и `payer.toml`
+help-command-completions = Вывести сценарий, по которому оболочка дополняет команды и параметры
+help-command-man = Записать страницы руководства всех команд
+help-argument-lang = Язык сообщений: en, ru или kk [по умолчанию: язык терминала; в файлах en, в документах ru]
+help-argument-color = Выделять ли цветом слова «ошибка:», «подсказка:», «предупреждение:»
+help-argument-rates = Каталог с таблицами ставок вместо встроенных
+help-argument-calendar-rates = Каталог с таблицами ставок вместо встроенных
+help-argument-verify-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
+help-argument-threads = Число потоков [по умолчанию: по числу процессоров]
+help-argument-memory = Память для работы, не менее 16MiB; что не поместилось, идёт во временные файлы [по умолчанию: четверть имеющейся]
+help-argument-verify-memory = Память для работы, не менее 16MiB [по умолчанию: четверть имеющейся]
+help-argument-encoding = Кодировка входных файлов
+help-argument-calculate-encoding = Кодировка входных файлов; метка порядка байтов (BOM) важнее
+help-argument-explain-encoding = Кодировка входных файлов; метка порядка байтов (BOM) важнее
+help-argument-penalty-encoding = Кодировка файла; метка порядка байтов (BOM) важнее
+help-argument-distribute-encoding = Кодировка входных файлов; каталог списков сам говорит о своей
+help-argument-lists-encoding = Кодировка mt102 [по умолчанию: utf-8]
+help-argument-lists-contractors-encoding = Кодировка всех входных файлов
+help-argument-statement-contractors-encoding = Кодировка файлов исполнителей
+help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует до"; без вида файла — столбец первого вида файлов, которые читает команда
+help-argument-ignore-column = Заголовок, который не надо читать, хотя он похож на недостающий столбец
+help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольная цифра
+help-argument-operations = Файлы CSV с операциями, вместе один пакет; `-` — стандартный ввод
+help-argument-exemptions = Файл CSV с категориями освобождённых лиц
+help-argument-contractors = Файл CSV с именами и режимами исполнителей
+help-argument-advise-contractors = Файл CSV с исполнителями и датами их рождения
+help-argument-statement-contractors = Файл CSV с именами исполнителей; `-` — стандартный ввод
+help-argument-lists-contractors = Файл CSV с именами и датами рождения исполнителей; `-` — стандартный ввод
+help-argument-known-on = Только освобождения, известные на этот день: строки с более поздним `known_on` не учитываются
+help-argument-over-limit = Как понимается доход сверх месячного предела
+help-argument-period = Только операции, относящиеся к этому месяцу, например 2026-08
+help-argument-out = Каталог для реестров; его ещё не должно быть, и он появится только целиком
+help-argument-check = Только состояния и итоги, ничего не записывается
+help-argument-after = Каталог предыдущего расчёта, сделанного с `--keep`, к которому добавляются операции
+help-argument-close = Закрыть этот месяц предыдущего расчёта и все до него: они остаются там, и операции за них больше не принимаются
+help-argument-keep = Сохранить в подкаталоге `state/` всё, что нужно следующему расчёту для продолжения этого
+help-argument-lines = Записать и `lines.csv`: сколько удержано с каждой операции
+help-argument-force = Заменить каталог, если он есть и это расчёт этой программы; замена происходит за один шаг
+help-argument-advise-run = Каталог расчёта
+help-argument-advise-out = Каталог для советов; его ещё не должно быть, и он появится только целиком
+help-argument-correct-before = Каталог расчёта, по которому удержали и уплатили
+help-argument-correct-after = Каталог расчёта по тому, что известно теперь
+help-argument-correct-period = Сравнить только этот месяц обоих расчётов; можно указать несколько раз
+help-argument-correct-out = Каталог для исправлений; его ещё не должно быть, и он появится только целиком
+help-argument-verify-run = Каталог расчёта
+help-argument-verify-inputs = Каталог, где могут лежать входные файлы расчёта под любыми именами
+help-argument-verify-recompute = Рассчитать заново по входным файлам и сравнить до байта
+help-argument-verify-chain = Каталоги предыдущих расчётов, которые продолжает этот
+help-argument-iin = Лицо
+help-argument-explain-period = Месяц; как и в `calculate --period`, операции других месяцев не учитываются
+help-argument-json = Те же шаги в виде JSON
+help-argument-statement-run = Каталог расчёта, доходы которого передаются
+help-argument-statement-payer = Файл TOML с наименованием и номером оператора, а для юридического лица — и руководителя
+help-argument-statement-period = Только сведения за этот месяц; можно указать несколько раз
+help-argument-statement-date = Дата предоставления сведений в конце формы [по умолчанию: строка для заполнения]
+help-argument-statement-format = Вид сведений
+help-argument-statement-out = Каталог для сведений; его ещё не должно быть, и он появится только целиком
+help-argument-lists-run = Каталог расчёта, по которому платят; или исправления — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
+help-argument-lists-kgd = Файл CSV с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
+help-argument-penalties = Составить списки и по пеням из сумм КГД
+help-argument-lists-period = Только этот месяц с каждой стороны; можно указать несколько раз
+help-argument-payment = Платёж
+help-argument-lists-format = Вид списков
+help-argument-lists-out = Каталог для списков; его ещё не должно быть, и он появится только целиком
+help-argument-lists-payer = Файл TOML с наименованием и номером оператора, а для mt102 — и счётом
+help-argument-lists-date = Дата платёжного поручения, для mt102
+help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
+help-argument-distribute-kgd = Файл CSV с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
+help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
+help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
+help-argument-distribute-out = Каталог для распределённого, возвращённого и долга; его ещё не должно быть, и он появится только целиком
+help-argument-refunds-dir = Каталог сверки или исправления
+help-argument-reason = Причина возврата, одна на всех: код из `settlement/refunds.toml`
+help-argument-refunds-out = Каталог для заявлений; его ещё не должно быть, и он появится только целиком
+help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
+help-argument-kind = Только расхождения этого вида, например `duplicate`; можно указать несколько раз
+help-argument-month = Месяц дохода, например 2026-08: сроки относятся к следующему
+help-argument-penalty-file = Файл CSV со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
+help-argument-penalty-payment = Платёж: `opv`, `opvr`, `so` или `vosms`
+help-argument-penalty-period = Месяц, за который надо было уплатить, например 2026-03
+help-argument-paid-on = День уплаты
+help-argument-amount = Сколько уплачено с опозданием, в тенге
+help-argument-register = Каталог расчёта, реестр которого сверяется
+help-argument-answer = Файл CSV с ответом Государственной корпорации или банка; `-` — стандартный ввод
+help-argument-reconcile-kgd = Файл CSV с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
+help-argument-reconcile-payment = Сверить только этот платёж: `ipn`, `opv`, `opvr`, `so` или `vosms`; можно указать несколько раз
+help-argument-reconcile-period = Сверить только этот месяц каждой стороны; можно указать несколько раз
+help-argument-reconcile-out = Каталог для расхождений и сумм; его ещё не должно быть, и он появится только целиком
+help-argument-xlsx = Записать и `breaks.xlsx`
+help-argument-rates-show-on = День, например 2026-08-05 [по умолчанию: сегодня]
+help-argument-dir = Каталог, которого ещё нет
+help-argument-shell = Оболочка
+help-choice-over-limit-cap = Базы упираются в свои пределы, удержание продолжается
+help-choice-over-limit-stop = Начиная с операции, превысившей предел, за этот месяц ничего не удерживается
+help-choice-encoding-kz-1048 = Казахские буквы, как их пишут Windows и 1С в Казахстане (STRK1048-2002)
+help-choice-contractors-encoding-kz-1048 = Казахские буквы, как их пишут Windows и 1С в Казахстане (STRK1048-2002)
+help-choice-statement-format-csv = Файл за каждый месяц
+help-choice-statement-format-xlsx = Приложение к Правилам книгой Excel за каждый месяц, готовое к печати и подписи
+help-choice-lists-format-csv = Файл для каждого списка
+help-choice-lists-format-xlsx = Книга Excel со всеми списками, реестром и отклонёнными строками
+help-choice-lists-format-mt102 = Платёжное поручение для каждого списка в виде, который принимают банки
+help-choice-side-answer = Причитается по реестру, уплачено по ответу
+help-choice-side-kgd = Не основание для возврата: чего ЦС КГД не исчислила, возвращается само
+help-value-command = КОМАНДА
+help-value-options = ПАРАМЕТРЫ
+help-value-lang = ЯЗЫК
+help-value-when = КОГДА
+help-value-dir = КАТАЛОГ
+help-value-file = ФАЙЛ
+help-value-month = МЕСЯЦ
+help-value-day = ДЕНЬ
+help-value-run = РАСЧЁТ
+help-value-name = ИМЯ
+help-value-before = ДО
+help-value-after = ПОСЛЕ
+help-value-n = ЧИСЛО
+help-value-size = ОБЪЁМ
+help-value-iin = ИИН
+help-value-format = ВИД
+help-value-source = ИСТОЧНИК
+help-value-payment = ПЛАТЁЖ
+help-value-lists = СПИСКИ
+help-value-distribution = РАСПРЕДЕЛЕНИЕ
+help-value-code = КОД
+help-value-side = СТОРОНА
+help-value-kind = ВИД
+help-value-amount = СУММА
+help-value-policy = ПРАВИЛО
+help-value-operations = ОПЕРАЦИИ
+help-value-heading = ЗАГОЛОВОК
+help-value-shell = ОБОЛОЧКА
+help-value-correction-or-reconciliation = ИСПРАВЛЕНИЕ_ИЛИ_СВЕРКА
+help-value-name-header = ИМЯ=ЗАГОЛОВОК
+help-value-file-name-header = [ФАЙЛ.]ИМЯ=ЗАГОЛОВОК
+man-name = ИМЯ
+man-synopsis = СИНТАКСИС
+man-description = ОПИСАНИЕ
+man-options = ПАРАМЕТРЫ
+man-subcommands = КОМАНДЫ
+man-version = ВЕРСИЯ
+man-written = записано в { $dir }: { $count } { $count ->
+    [one] страница
+    [few] страницы
+   *[many] страниц
+}
+help-command-report = Сделать страницу для просмотра по расчёту и тому, что по нему сделано
+help-argument-dirs = Каталог расчёта и любые, сделанные по нему: сведения, списки, сверка, распределение, исправление, советы
+help-argument-report-out = Страница; её ещё не должно быть, и она появится только целиком
+help-argument-full-iin = Номера лиц целиком; без этого они скрыты
+help-argument-report-force = Заменить файл, если это страница этой программы
+help-argument-report-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
+help-value-file-html = ФАЙЛ.html
+help-command-rates-add = Записать свои таблицы с показателями ещё одного года, с проверкой
+help-argument-year = Год, например 2027: следующий за последним в таблицах
+help-argument-mrp = МРП, месячный расчётный показатель на 1 января, в тенге
+help-argument-mzp = МЗП, минимальная заработная плата, в тенге
+help-argument-act = Название акта, который их устанавливает, по-русски
+help-argument-number = Номер акта
+help-argument-dated = Дата акта
+help-argument-url = Где можно прочитать акт
+help-argument-basis = Откуда известны суммы: `quoted`, `secondary`, `inferred` или `unverified`
+help-argument-rates-add-out = Каталог, в который записываются таблицы; его ещё нет
+help-argument-rates-add-rates = Каталог с таблицами, к которым добавляется год, вместо встроенных
+help-value-year = ГОД
+help-value-title = НАЗВАНИЕ
+help-value-url = АДРЕС
+help-value-basis = ОСНОВАНИЕ
+
 
 ### Объяснения и ставки
 
+explain-nothing = нечего объяснять: за этот месяц у этого лица нет учтённых операций
+explain-not-counted = строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)
+explain-person = Лицо
+explain-month = Месяц
+explain-operations = Учтённые операции
+explain-settled = расчёт
+explain-corrects = исправляет доход другого дня
+explain-exempt-from = освобождено от
+explain-withheld-of-it = удержано
+explain-income = Доход
+explain-row = Режим
+explain-out-of-scope = Здесь ничего не исчисляется: этот режим вне Приказа № 392. Это не значит, что ничего не причитается.
+explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).
+explain-not-due = у режима нет такого платежа
+explain-exempt = Освобождённый доход
+explain-other-reading = Причитается; при ином прочтении закона – нет:
+explain-base-before-cap = База до предела
+explain-cap = Предел базы
+explain-lowest = действует наименьший
+explain-no-cap = нет
+explain-base = База
+explain-rate = Ставка
+explain-product = База × ставка
+explain-rounding = Округлено до
+explain-tenge = тенге
+explain-amount = Сумма
+explain-withheld = Удержано всего
+explain-notes = Пометки в реестре
+explain-limit = Месячный предел дохода
+explain-over = сверх предела
+explain-crossed = впервые превышен операцией
+explain-standing = По пункту 4 Правил исчисляет КГД. Для оператора эти суммы — прогноз и проверка сумм КГД;
+explain-standing-itself = для того, кто исчисляет по пункту 4, — само исчисление.
+explain-sources = Источники
+explain-mode-half-up = половина вверх
+explain-mode-up = вверх
+explain-mode-down = вниз
+explain-payment-ipn = индивидуальный подоходный налог
+explain-payment-opv = обязательные пенсионные взносы
+explain-payment-opvr = обязательные пенсионные взносы работодателя
+explain-payment-so = социальные отчисления
+explain-payment-vosms = взносы на обязательное социальное медицинское страхование
 sources = Источники
 rounding-half-up = половина вверх
 rounding-up = вверх
@@ -750,7 +1315,6 @@ rates-check-not-missing = что не пропущены категория, п�
 rates-check-not-gaps = дни, которых, по её же указанию (`gaps`), в таблице может не быть
 rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
 rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
-rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
 rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
 rates-added-covered = на каждый день { $year } года есть ставки
 rates-added-uncovered = { $year } год не полон: { $why }
@@ -769,6 +1333,44 @@ tables-end-hint = когда показатели { $year } года извес�
 
 ### Календарь и пеня
 
+calendar-income = Доход за { $month }: до
+calendar-days-off = Дни отдыха
+calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+penalty-payment = платёж
+penalty-month = месяц
+penalty-due-on = срок
+penalty-paid-on = уплачено
+penalty-amount = сумма
+penalty-days-late = дней просрочки
+penalty-days = с { $from } по { $to }  базовая ставка { $rate } %  × { $times } ÷ { $year }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+penalty-penalty = пеня
+penalty-exact = точно
+penalty-order = поручение
+penalty-cited = { $multiple }; делитель: { $divisor }
+penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
+penalty-incomplete = не сказано полностью, что уплачено с опозданием
+penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV с такими столбцами
+penalty-no-payment = платежа `{ $code }` нет
+penalty-payments = платежи: { $payments }
+penalty-fault-payment = значение — не платёж: { $payments }
+penalty-fault-period = значение — не месяц вида ГГГГ-ММ
+penalty-fault-date = значение — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без
+penalty-fault-amount = значение — не сумма в тенге не более чем с двумя знаками после точки
+penalty-fault-range = сумма выходит за пределы 999999999999.99 тенге по обе стороны от нуля
+penalty-fault-negative = сумма меньше нуля: уплаченное с опозданием не меньше нуля
 
 ### Страница
 
@@ -1019,35 +1621,7 @@ code-rounded-up = округлено вверх
 code-uncapped = без предела базы
 code-unexpected = у нас нет
 code-unpaid = не уплачено
-calendar-income = Доход за { $month }: до
 calendar-working-days = { $count } после { $day }
-calendar-days-off = Дни отдыха
-calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
 calendar-day-off-alone = день отдыха; { $why }
 calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
 calendar-not-known = не известно
-calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
-calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
-weekday-monday = понедельник
-weekday-tuesday = вторник
-weekday-wednesday = среда
-weekday-thursday = четверг
-weekday-friday = пятница
-weekday-saturday = суббота
-weekday-sunday = воскресенье
-penalty-payment = платёж
-penalty-month = месяц
-penalty-due-on = срок
-penalty-paid-on = уплачено
-penalty-amount = сумма
-penalty-days-late = дней просрочки
-penalty-stretch = { $from } – { $to }  { $days } { $days ->
-    [one] день
-    [few] дня
-   *[many] дней
-}  базовая ставка { $rate } %
-penalty-sum = пеня
-penalty-exact = точно
-penalty-knp = КНП
-penalty-order = поручение
-penalty-divisor = делитель: { $cited }

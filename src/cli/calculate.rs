@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::progress::Bar;
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let Some(out) = &arguments.out else {
         let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
         let wanted = Wanted { lines: false, state: false };
-        let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
+        let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
         print(&summary::text(&outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let job =
         Job { after, closing, language: speech.sentences(), ..job(&arguments.inputs, arguments.period, law, dir)? };
     let options = options(arguments, speech.sentences())?;
-    let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
+    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
     print_published(&summary::text(&outcome, Some((out, &digest)), speech.terminal), out, speech);
@@ -79,8 +79,12 @@ fn ending(outcome: &Outcome) -> Ending {
     if rejected { Ending::Findings } else { Ending::Clean }
 }
 
-pub(crate) fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
-    Bar::during(job.operations.iter().map(Input::bytes).sum(), work)
+pub(crate) fn with_progress<T>(
+    job: &Job,
+    speech: Speech,
+    work: impl FnOnce(&Progress) -> Result<T, Error>,
+) -> Result<T, Error> {
+    progress::during(job.operations.iter().map(Input::bytes).sum(), speech, work)
 }
 
 /// The law that was asked for.
@@ -96,7 +100,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;

@@ -3,13 +3,13 @@
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
-use crate::cli::progress::Bar;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::verify::Verification;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
-use crate::language::Language;
 use crate::output::directory::Scratch;
 use crate::output::file::fault;
 use crate::words::say;
@@ -18,7 +18,7 @@ use crate::words::say;
 pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
     let verification =
         Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
-    let mut verified = verification.run()?;
+    let mut verified = progress::while_working(speech, || verification.run())?;
     if arguments.recompute {
         // Gone with the end of the program, or with the next run after a dead one.
         let temporary = std::env::temp_dir();
@@ -30,20 +30,24 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
             dir: scratch.path().to_path_buf(),
         };
-        recomputation.run(&mut verified, &|total, work| Bar::during(total, work))?;
+        recomputation.run(&mut verified, &|total, work| progress::during(total, speech, work))?;
     }
     let checks = &verified.checks;
-    print(&checks.0.iter().map(|check| line(check, speech.terminal)).collect::<String>())?;
+    let mut page = Page::new(speech.terminal);
+    for Check { what, verdict } in &checks.0 {
+        // Names and reasons may come out of a receipt that somebody else has written.
+        let what = plain(&what.say(page.language));
+        page.say(match verdict {
+            Verdict::Holds => say!("verify-holds", what = what),
+            Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
+            Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
+        });
+    }
+    if !checks.hold() {
+        page.next(say!("verify-next-broken", run = typed(&arguments.run)));
+    } else if !arguments.recompute {
+        page.next(say!("verify-next-recompute", run = typed(&arguments.run)));
+    }
+    print(&page.finish())?;
     Ok(if checks.hold() { Ending::Clean } else { Ending::Findings })
-}
-
-fn line(Check { what, verdict }: &Check, language: Language) -> String {
-    // Names and reasons may come out of a receipt that somebody else has written.
-    let what = plain(&what.say(language));
-    let said = match verdict {
-        Verdict::Holds => say!("verify-holds", what = what),
-        Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(language))),
-        Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(language)),
-    };
-    said.say(language) + "\n"
 }

@@ -179,6 +179,24 @@ fn parse(text: &str) -> Option<BTreeMap<String, [String; 3]>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::headings::{Kind, fold, words};
+
+    /// What we write can be read: a column has the same heading in our workbooks and in those that are given to us.
+    #[test]
+    fn headings_of_inputs_are_those_of_our_workbooks() {
+        let mut compared = 0;
+        for table in Kind::ALL {
+            for column in written().keys().map(String::as_str).chain(Payment::ALL.map(Payment::code)) {
+                let Ok(words) = words(table, column) else { continue };
+                let ours = |language: Language| fold(&language.heading(column));
+                // The name of the column stands before them.
+                assert_eq!(words.headings[1], ours(Language::Ru), "{table}.{column}");
+                assert!(words.headings.contains(&ours(Language::Kk)), "{table}.{column}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 30, "{compared}");
+    }
 
     #[test]
     fn what_is_written_has_its_headings() {

@@ -7,9 +7,11 @@ const SAVE_AS_CSV: &str = "foreign-save-csv-hint";
 const UNPACK: &str = "foreign-unpack-hint";
 const SAVE_AS_UTF8: &str = "foreign-utf-8-hint";
 
+const SAVE_AS_XLSX: &str = "foreign-save-xlsx-hint";
+
 /// Beginnings of files that are no text.
 const BEGINNINGS: [(&[u8], Foreign); 10] = [
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_CSV)),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_XLSX)),
     (b"\x1f\x8b", ("foreign-gz", UNPACK)),
     (b"BZh", ("foreign-bz2", UNPACK)),
     (b"\xfd7zXZ\0", ("foreign-xz", UNPACK)),
@@ -20,17 +22,22 @@ const BEGINNINGS: [(&[u8], Foreign); 10] = [
     (b"{\\rtf", ("foreign-rtf", "foreign-document-hint")),
     (b"SQLite format 3\0", ("foreign-database", "foreign-database-hint")),
 ];
-const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// Beginnings of pages that some programs give the ending of a workbook.
 const PAGES: [&str; 3] = ["<!doctype", "<html", "<?xml"];
 
-/// What a file with these first bytes is, where it is no text of rows.
+/// Stands in the table of contents of an encrypted workbook, which has the outer form of the old ones.
+const ENCRYPTED: &str = "EncryptedPackage";
+
+/// What a file with these first bytes is, where it is neither text of rows nor a zip.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    if bytes.starts_with(BEGINNINGS[0].0) {
+        let name: Vec<u8> = ENCRYPTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        if memchr::memmem::find(bytes, &name).is_some() {
+            return Some(("workbook-encrypted", SAVE_AS_XLSX));
+        }
+    }
     if let Some(&(_, foreign)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         return Some(foreign);
-    }
-    if ZIP.iter().any(|beginning| bytes.starts_with(beginning)) {
-        return Some(of_zip(bytes));
     }
     let start: String = bytes.iter().take(64).map(|&byte| char::from(byte.to_ascii_lowercase())).collect();
     if PAGES.iter().any(|page| start.trim_start().trim_start_matches("ï»¿").starts_with(page)) {
@@ -39,23 +46,9 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     utf_16(bytes)
 }
 
-fn of_zip(bytes: &[u8]) -> Foreign {
-    let has = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
-    if has(b"[Content_Types].xml") || has(b"xl/workbook.xml") || has(b"xl/worksheets/") {
-        ("foreign-xlsx", SAVE_AS_CSV)
-    } else if has(b"application/vnd.oasis.opendocument.spreadsheet") {
-        ("foreign-ods", SAVE_AS_CSV)
-    } else {
-        ("foreign-zip", UNPACK)
-    }
-}
-
 /// Whether every other byte of the beginning is that of a character below U+0100, such as a delimiter or a digit, in
 /// UTF-16. Text in the other encodings has no byte 0.
 fn utf_16(bytes: &[u8]) -> Option<Foreign> {
-    if bytes.starts_with(b"\xff\xfe") && bytes.contains(&0) || bytes.starts_with(b"\xfe\xff") && bytes.contains(&0) {
-        return Some(("foreign-utf-16", SAVE_AS_UTF8));
-    }
     let start = &bytes[..bytes.len().min(4096)];
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let line_end = memchr::memchr(b'\n', start);
@@ -65,7 +58,7 @@ fn utf_16(bytes: &[u8]) -> Option<Foreign> {
         (None, _) => true,
     };
     match (zeros(0), zeros(1)) {
-        (0, 2..) if is_line_end(false) => Some(("foreign-utf-16-little", SAVE_AS_UTF8)),
+        (0, 2..) if is_line_end(false) => Some(("foreign-utf-16-little", "foreign-utf-16-hint")),
         (2.., 0) if is_line_end(true) => Some(("foreign-utf-16-big", SAVE_AS_UTF8)),
         _ => None,
     }
@@ -82,12 +75,8 @@ mod tests {
         let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         for (bytes, expected) in [
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "(.xls)"),
-            (b"PK\x03\x04..[Content_Types].xml".to_vec(), "(.xlsx)"),
-            (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet".to_vec(), "(.ods)"),
-            (b"PK\x03\x04..rows.csv".to_vec(), "(.zip)"),
             (b"\x1f\x8b\x08\0".to_vec(), "(.gz)"),
             (b"\xef\xbb\xbf<!DOCTYPE html>".to_vec(), "page"),
-            (b"\xff\xfei\0i\0n\0".to_vec(), "in UTF-16"),
             (utf_16("ИИН;Доход\r\n", u16::to_le_bytes), "little-endian"),
             (utf_16("iin;income\r\n", u16::to_be_bytes), "big-endian"),
         ] {

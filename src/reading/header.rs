@@ -154,6 +154,45 @@ impl Header {
         self.encoding
     }
 
+    /// Whether people prepare such files; what the program has written itself is text in UTF-8.
+    pub fn is_of_people(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// The name of the expected column with this number.
+    pub fn column(&self, number: u8) -> &'static str {
+        self.columns.get(usize::from(number)).map_or("", |column| column.name)
+    }
+
+    /// What a row of a sheet comes to as header, its fields divided by this byte; `None` where a required column is missing.
+    ///
+    /// # Errors
+    /// As [`Header::read`], but for what only text can be.
+    pub fn read_cells(&self, cells: &[String], delimiter: u8) -> Result<Option<Found>, Error> {
+        let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
+        let columns = self.find(&names, delimiter, Encoding::Cells)?;
+        if !self.missing(&columns).is_empty() {
+            return Ok(None);
+        }
+        self.found(&Attempt { columns, names, taken: 0, missing: Vec::new() }).map(Some)
+    }
+
+    /// Why none of these rows of a sheet, each with its line, is the header.
+    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], sheet: &str) -> Error {
+        let missing = |(_, cells): &&(u64, Vec<String>)| {
+            let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
+            self.find(&names, 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
+        };
+        let Some(best) = rows.iter().min_by_key(|row| missing(row).len()) else { return self.empty() };
+        let (error, is_plain) = self.lacking(&missing(&best));
+        let error = error.at_line(best.0);
+        if !is_plain {
+            return error;
+        }
+        let table = self.table.map(Kind::code).unwrap_or_default();
+        error.with_hint(say!("header-of-sheet-hint", sheet = sheet, table = table))
+    }
+
     fn names_in_contract(&self) -> String {
         self.columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
     }
@@ -164,28 +203,37 @@ impl Header {
     /// Kind [`ErrorKind::Input`] where the file is no text of rows, there is no header, it is no text, its line ends are
     /// none, a required column is missing, a column that is read stands twice, or one that is not read resembles one that is
     /// missing.
-    pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<Found, Error> {
+    pub fn read(&self, bytes: &[u8], at_end: bool, encoding: Encoding) -> Result<Found, Error> {
         if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
             let said = |key: &'static str| Message::of_key(key, Vec::new());
-            return Err(Error::new(ErrorKind::Input, said(what)).with_hint(said(hint)));
+            let hint = match what {
+                "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
+                _ => said(hint),
+            };
+            return Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint));
         }
         let mut skipped = 0;
         while bytes[skipped..].starts_with(UTF8_BOM) {
             skipped += UTF8_BOM.len();
         }
-        let encoding = if skipped > 0 { Encoding::Utf8 } else { self.encoding };
+        // Text in UTF-16 has become UTF-8, and its mark with it.
+        let encoding = if skipped > 0 && encoding != Encoding::Utf16 { Encoding::Utf8 } else { encoding };
+        let named = named_delimiter(&bytes[skipped..])?;
+        skipped += named.map_or(0, |(_, line_bytes)| line_bytes);
+        let first = if named.is_some() { 2 } else { 1 };
         let body = &bytes[skipped..];
         let mut best: Option<Attempt<'_>> = None;
         let mut quote_out_of_place = None;
         let mut open_quote = None;
         let mut longer_than_block = false;
-        let mut line = 1;
+        let mut line = first;
         let mut first_line: &[u8] = b"";
         // Under each delimiter, for a carriage return may stand in a quoted name.
         let mut has_bare_return = true;
-        for delimiter in DELIMITERS {
+        let named = named.map(|(delimiter, _)| delimiter);
+        for delimiter in DELIMITERS.into_iter().filter(|&delimiter| named.is_none_or(|named| named == delimiter)) {
             let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
-            let mut rows = Rows::new(body, 1, all);
+            let mut rows = Rows::new(body, first, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
                 return Err(self.empty());
@@ -228,7 +276,7 @@ impl Header {
             Error::new(ErrorKind::Input, say!("header-too-long"))
         } else {
             let missing = best.map(|best| best.missing).unwrap_or_default();
-            self.missing_error(&missing, body, first_line, encoding)
+            self.missing_error(&missing, (body, named), first_line, encoding)
         };
         Err(error.at_line(line))
     }
@@ -308,31 +356,45 @@ impl Header {
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 
-    fn missing_error(&self, missing_columns: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
-        let is_sep = first_line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
-        let below = if is_sep { None } else { self.line_below_title(body, encoding) };
-        if let Some(line) = below {
+    fn missing_error(
+        &self,
+        missing_columns: &[&Column],
+        (body, named): (&[u8], Option<u8>),
+        first_line: &[u8],
+        encoding: Encoding,
+    ) -> Error {
+        if named.is_none()
+            && let Some(line) = self.line_below_title(body, encoding)
+        {
             return Error::new(ErrorKind::Input, say!("header-below-title", line = line))
                 .with_hint(say!("header-below-title-hint"));
         }
-        let missing: Vec<String> = missing_columns
-            .iter()
-            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
-            .collect();
-        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = missing.join(", ")));
-        if is_sep {
-            return error.with_hint(say!("header-sep-hint"));
-        }
-        if missing_columns.iter().any(|column| column.headings.iter().any(|heading| self.ignored.contains(heading))) {
-            return error.with_hint(say!("header-ignored-hint"));
+        let (error, is_plain) = self.lacking(missing_columns);
+        if !is_plain {
+            return error;
         }
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
         error.with_hint(match self.table {
+            _ if named.is_some() => say!("header-named-delimiter-hint"),
             Some(table) => say!("header-delimiter-or-name-hint", table = table.code()),
             None => say!("header-delimiter-hint"),
         })
+    }
+
+    /// That these columns are missing, and whether nothing more can be said of it.
+    fn lacking(&self, missing_columns: &[&Column]) -> (Error, bool) {
+        let missing: Vec<String> = missing_columns
+            .iter()
+            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
+            .collect();
+        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = missing.join(", ")));
+        let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
+        match missing_columns.iter().any(is_ignored) {
+            true => (error.with_hint(say!("header-ignored-hint")), false),
+            false => (error, true),
+        }
     }
 
     /// The line of the first record below the first one that has all required columns.
@@ -367,7 +429,7 @@ impl Header {
                     None => error,
                 });
             };
-            names.push(text.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned());
+            names.push(trimmed(&text));
         }
         Ok(names)
     }
@@ -421,6 +483,31 @@ impl Attempt<'_> {
         let found = |attempt: &Attempt<'_>| attempt.columns.fields.iter().flatten().count();
         let rank = |attempt: &Attempt<'_>| (usize::MAX - attempt.missing.len(), found(attempt), attempt.names.len());
         rank(self) > rank(other)
+    }
+}
+
+/// A heading without blanks around it, and without the mark at the start of a record.
+fn trimmed(heading: &str) -> String {
+    heading.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned()
+}
+
+/// The delimiter that the first line names, as spreadsheets write it for each other, and the bytes of that line.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where it names another than the three.
+fn named_delimiter(bytes: &[u8]) -> Result<Option<(u8, usize)>, Error> {
+    let line_end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
+    let line = bytes[..line_end].trim_ascii_end();
+    if !line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) {
+        return Ok(None);
+    }
+    // A tab is trimmed with the line end.
+    match (&line[4..], bytes.get(4)) {
+        ([delimiter], _) if DELIMITERS.contains(delimiter) => Ok(Some((*delimiter, line_end))),
+        ([], Some(b'\t')) => Ok(Some((b'\t', line_end))),
+        _ => Err(Error::new(ErrorKind::Input, say!("header-no-delimiter"))
+            .at_line(1)
+            .with_hint(say!("header-no-delimiter-hint"))),
     }
 }
 

@@ -64,7 +64,7 @@ impl FromStr for Kind {
 /// What a column is called, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    /// The column's name first.
+    /// The column's name first, then those in Russian and in Kazakh.
     pub headings: Vec<String>,
     /// What people wrote and meant it.
     pub mistakes: Vec<String>,
@@ -106,15 +106,20 @@ fn parse(text: &str) -> Result<Tables, Error> {
         for (column, entries) in columns {
             let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged(say!("headings-column"))) };
             let column = column.into_inner().into_owned();
-            let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
+            let mut words = Words::default();
+            let (mut ru, mut kk) = (Vec::new(), Vec::new());
             for (key, value) in entries {
                 match (key.get_ref().as_ref(), value.into_inner()) {
-                    ("ru" | "kk", DeValue::Array(headings)) => words.headings.extend(texts(headings)?),
+                    ("ru", DeValue::Array(headings)) => ru = texts(headings)?,
+                    ("kk", DeValue::Array(headings)) => kk = texts(headings)?,
                     ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
                     (key, _) => return Err(damaged(say!("headings-entry", column = &column, key = key))),
                 }
             }
+            // Both languages have some words.
+            kk.retain(|heading| !ru.contains(heading));
+            words.headings = [vec![fold(&column)], ru, kk].concat();
             known.insert(column, words);
         }
     }
@@ -144,6 +149,32 @@ mod tests {
                     assert!(!heading.is_empty() && seen.insert(heading.clone()), "{table}.{column}: {heading}");
                 }
                 assert!(words.bears || words.mistakes.is_empty(), "{table}.{column} ends no run");
+            }
+        }
+    }
+
+    /// The headings of a column in a language, as they stand in the file.
+    fn written(language: &str) -> Vec<(String, String, Vec<String>)> {
+        let tables: BTreeMap<String, BTreeMap<String, toml::Table>> =
+            toml::from_str(include_str!("../../words/headings.toml")).unwrap();
+        let inputs = tables.into_iter().filter(|(table, _)| table != "written");
+        let columns = inputs.flat_map(|(table, columns)| {
+            columns.into_iter().map(move |(column, words)| (table.clone(), column, words))
+        });
+        let of = |words: &toml::Table| {
+            let headings = words.get(language).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            headings.iter().map(|heading| heading.as_str().unwrap().to_owned()).collect()
+        };
+        columns.map(|(table, column, words)| (table, column, of(&words))).collect()
+    }
+
+    #[test]
+    fn every_column_has_headings_in_russian_and_kazakh() {
+        for language in ["ru", "kk"] {
+            let columns = written(language);
+            assert!(columns.len() > 45, "{}", columns.len());
+            for (table, column, headings) in columns {
+                assert!(!headings.is_empty(), "{table}.{column}: {language}");
             }
         }
     }

@@ -84,7 +84,9 @@ impl Mapping {
 
 fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
     for (number, (table, input, rows)) in inputs.iter().enumerate() {
-        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| other == table && before.sha256 == input.sha256;
+        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| {
+            other == table && before.sha256 == input.sha256 && before.sheet == input.sheet
+        };
         if *rows > 0
             && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
         {

@@ -24,3 +24,6 @@ pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod seen;
 pub(crate) mod sentences;
+mod utf_16;
+pub(crate) mod wanted;
+mod workbook;

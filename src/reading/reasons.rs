@@ -30,6 +30,10 @@ pub(crate) enum Reason {
         field: usize,
         encoding: Encoding,
     },
+    /// The number of a field that is an error of the spreadsheet.
+    CellError {
+        field: usize,
+    },
     NoId,
     LongId {
         bytes: usize,
@@ -274,6 +278,7 @@ impl Reason {
             Reason::Fields { row, header } => say!("row-fields", row = row, header = header),
             Reason::Quote { field } => say!("row-quote", field = field),
             Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
+            Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
             Reason::NoId => say!("row-no-id"),
             Reason::LongId { bytes } => say!("row-long-id", bytes = bytes),
             Reason::NoIin => say!("row-no-iin"),
@@ -351,6 +356,17 @@ impl Reason {
 
 fn categories(law: &Law) -> String {
     law.categories().map(|(_, category)| &*category.code).collect::<Vec<_>>().join(", ")
+}
+
+/// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while left > 0 {
+        letters.push(b'A' + ((left - 1) % 26) as u8);
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
 }
 
 fn code_point(character: char) -> String {
@@ -439,6 +455,7 @@ mod tests {
             Reason::NotAboveZero,
         ];
         all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
+        all.push(Reason::CellError { field: two });
         all
     }
 

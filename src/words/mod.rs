@@ -54,6 +54,12 @@ pub(crate) fn word(language: Language, key: &'static str) -> &'static str {
     catalog::word(language, key)
 }
 
+/// The words of a key that is put together, where this language has them.
+#[cfg(feature = "cli")]
+pub(crate) fn known(language: Language, key: &str) -> Option<&'static str> {
+    catalog::known(language, key)
+}
+
 /// In English.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

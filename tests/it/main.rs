@@ -39,6 +39,8 @@ mod golden;
 #[cfg(feature = "cli")]
 mod language;
 #[cfg(feature = "cli")]
+mod languages;
+#[cfg(feature = "cli")]
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]
@@ -82,3 +84,5 @@ mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
 mod words;
+#[cfg(feature = "cli")]
+mod workbook_input;

@@ -131,6 +131,7 @@ pub(super) fn read(
         seen,
         ends_open: false,
         foreign_row: None,
+        sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })
 }

@@ -199,7 +199,7 @@ pub fn english(text: &str) -> Vec<&str> {
     let is_english = |line: &&str| {
         let words: Vec<&str> = line.split([' ', ',', ';', '(', ')', '[', ']', '«', '»', ':']).collect();
         let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
+        words.windows(2).any(|pair| pair.iter().all(&is_word))
     };
     text.lines().filter(is_english).collect()
 }
