@@ -547,6 +547,11 @@ theirs-too-many = the other side has more than { $most } rows
 
 ### Commands
 
+embedded-lost = { $accepted } operations were accepted and { $counted } counted
+embedded-memory-hint = give the calculation so much memory
+embedded-after-no-row = row { $number } of `after` is none of a distribution
+embedded-after-no-row-hint = give the table `distribution` of an earlier result
+
 template-payer = The operator, for `--payer payer.toml` of `ustap statement` and `ustap lists`. Everything is text, in quotes.
 template-payer-fields = A command asks only for the fields that it uses.
 template-payer-entity = A legal entity has a БИН and a chief. An entrepreneur has in their place, and without a chief, his own number:

@@ -532,6 +532,11 @@ theirs-too-many = екінші тараптың жолдары { $most } жол�
 
 ### Пәрмендер
 
+embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
+embedded-memory-hint = есептеуге сонша жады беріңіз
+embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес
+embedded-after-no-row-hint = бұрынғы нәтиженің `distribution` кестесін беріңіз
+
 template-payer = Оператор — `ustap statement` және `ustap lists` командаларының `--payer payer.toml` параметрі үшін. Бәрі мәтін, тырнақшада.
 template-payer-fields = Команда тек өзі қолданатын өрістерді талап етеді.
 template-payer-entity = Заңды тұлғада — БСН және басшы. Кәсіпкерде олардың орнына, басшысыз, өз нөмірі:

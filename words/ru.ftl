@@ -555,6 +555,11 @@ theirs-too-many = у другой стороны больше { $most } стро
 
 ### Команды
 
+embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
+embedded-memory-hint = дайте расчёту столько памяти
+embedded-after-no-row = строка { $number } в `after` — не строка распределения
+embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
+
 template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
 template-payer-fields = Команда требует только те поля, которые использует.
 template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
