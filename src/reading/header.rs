@@ -290,7 +290,7 @@ impl Header {
         let missing = self.missing(&columns);
         if !missing.is_empty() {
             let (error, is_told) = self.lacking(&missing);
-            return Err(if is_told { error } else { error.with_hint(format!("the columns are {}", names.join(", "))) });
+            return Err(if is_told { error } else { error.with_hint(say!("columns-are", columns = names.join(", "))) });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;
@@ -299,10 +299,7 @@ impl Header {
             .iter()
             .find(|column| column.mapped.as_ref().is_some_and(|mapped| !found.seen.mapped.contains(&fold(mapped))))
         {
-            return Err(Error::new(
-                ErrorKind::Input,
-                format!("`{name}` is to be `{mapped}`, and no column has that name"),
-            ));
+            return Err(Error::new(ErrorKind::Input, say!("header-mapped-missing", column = *name, name = mapped)));
         }
         Ok(found.columns.fields)
     }
