@@ -83,12 +83,12 @@ impl<'a> Indicators<'a> {
             if entry.days.to.is_none() {
                 return Err(entry.to.refuse(say!("indicator-without-end", code = code)));
             }
-            dated::changes_with_months(&entry, &[], &say!("dated-indicator", code = &*code))?;
+            dated::changes_with_months(&entry, &[], &say!("dated-indicator", code = code.as_str()))?;
             series.entry(code.clone()).or_default().push(entry.with(*amount));
         }
         for (code, entries) in &mut series {
             entries.sort_by_key(|entry| entry.days.from);
-            dated::fits(entries, &say!("dated-indicator", code = &*code), table.may_have_gaps("indicator"))?;
+            dated::fits(entries, &say!("dated-indicator", code = code.as_str()), table.may_have_gaps("indicator"))?;
         }
         Ok(Indicators { series, names })
     }
