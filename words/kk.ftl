@@ -331,8 +331,8 @@ basis-secondary = екінші дереккөз бойынша
 basis-inferred = пайымдап шығарылған
 basis-unverified = тексерілмеген
 list-more = { $list }, { $next }
-days-between = { $first } бастап { $last } дейін
-days-from = { $first } бастап
+days-between = { $first } – { $last }
+days-from = { $first } күнінен бастап
 days-none = бірде-бір күн жоқ
 
 table-text = `{ $text }` { $reason }
@@ -371,12 +371,12 @@ number-wrong = — 1-ден 999-ға дейінгі сан емес
 knp-wrong = — ТМК емес: үш цифр жазыңыз
 month-day-wrong = — айдың 1-нен 28-іне дейінгі күні емес
 
-dated-overlap = { $what }: { $from } бастап қолданылатын жазба { $line }-жолдағы жазбамен қабаттасады, ол қолданылатын күндер: { $days }
-dated-gap = бос аралық: { $what } — { $first } бастап { $last } дейін мән жоқ
+dated-overlap = { $what }: { $from } күнінен қолданылатын жазба { $line }-жолдағы жазбамен қабаттасады, ол қолданылатын күндер: { $days }
+dated-gap = бос аралық: { $what } — { $first } – { $last } аралығында мән жоқ
 dated-gap-hint = мәнді қосыңыз немесе бөлімде бос аралықтар болуы мүмкін болса, оны файл басындағы `gaps = [...]` ішінде атаңыз
 dated-begins-inside = { $what }: басталуы { $day }, ай ортасында
 dated-ends-inside = { $what }: аяқталуы { $day }, ай ортасында
-dated-ends-before = — бірінші күннен ерте, ол { $from }
+dated-ends-before = — бірінші күннен ({ $from }) ерте
 dated-age = жас
 dated-born = туған күн
 dated-filing = хабарлама беру мерзімі
@@ -408,7 +408,7 @@ dated-flag = `{ $code }` белгісі
 dated-recipient = `{ $payment }` алушысы
 dated-deadline = `{ $regime }` режимі үшін `{ $payment }` төлеу мерзімі
 
-no-rates = { $day } күнге мөлшерлемелер жоқ: `{ $file }` кестесінде бұл күнге мына мән жоқ: { $what }; мөлшерлемесі бар күндер: { $covered }
+no-rates = { $day } күніне мөлшерлемелер жоқ: `{ $file }` кестесінде бұл күнге мына мән жоқ: { $what }; мөлшерлемесі бар күндер: { $covered }
 no-rates-hint = кестелерді `ustap rates export DIR` пәрменімен жазып алыңыз, мәнді DIR/{ $file } ішіне қосып, `--rates DIR` арқылы іске қосыңыз
 missing-any = мөлшерлеме
 missing-default-regime = әдепкі режим
@@ -417,9 +417,9 @@ missing-cap = `{ $regime }` режимі үшін `{ $payment }` базасын�
 missing-rounding = `{ $payment }` дөңгелектеуі
 missing-limit = `{ $regime }` режимінің табыс шегі
 missing-indicator = `{ $code }` көрсеткіші
-no-base-rate = { $day } күнге Ұлттық Банктің базалық мөлшерлемесі жоқ; `{ $file }` кестесінде бары: { $known }
+no-base-rate = { $day } күніне Ұлттық Банктің базалық мөлшерлемесі жоқ; `{ $file }` кестесінде бары: { $known }
 no-base-rate-hint = кестелерді `ustap rates export DIR` пәрменімен жазып алыңыз, мөлшерлемені DIR/{ $file } ішіндегі `[[base_rate]]` бөліміне қосып, `--rates DIR` арқылы іске қосыңыз
-rates-endless = мөлшерлемесі бар күндер, { $first } бастап { $last } дейін, 100 жылдан асады
+rates-endless = мөлшерлемесі бар күндер ({ $first } – { $last }) 100 жылдан асады
 
 act-no-kind = — мұндай түр жоқ, барлары: `act` (акт) және `publication` (жарияланым)
 act-no-address = — мекенжай емес: мекенжай `https://` деп басталады
@@ -464,7 +464,7 @@ advice-no-sex = — жыныс емес: `man` (ер) және `woman` (әйел
 days-off-outside = — өз жазбасының күндеріне кірмейді
 days-off-weekend = — сенбі немесе жексенбі: ол онсыз да демалыс күні
 days-off-no-weekend = — сенбі де, жексенбі де емес
-days-off-term = { $day } кейінгі { $days } жұмыс күндік мерзім
+days-off-term = { $day } күнінен кейінгі { $days } жұмыс күндік мерзім
 days-off-last-before = { $day } алдындағы соңғы жұмыс күні
 days-off-left = { $what } `{ $file }` шегінен шығады: онда бар күндер: { $known }
 days-off-left-hint = кестелерді `ustap rates export DIR` пәрменімен жазып алыңыз, жылды DIR/{ $file } ішіне қосып, `--rates DIR` арқылы іске қосыңыз

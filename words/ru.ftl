@@ -482,7 +482,7 @@ indicator-product-not-exact = не выражается целым числом 
 rounding-unit-too-large = — не единица округления: она слишком велика
 rounding-no-mode = — нет такого способа округления, есть `half-up` (половина вверх), `up` (вверх) и `down` (вниз)
 advice-no-category = — такой категории нет в `exemptions.toml`
-advice-no-sex = — не пол: есть `man` (мужчина) и `woman` (женщина)
+advice-no-sex = — пол так не указывают: есть `man` (мужчина) и `woman` (женщина)
 
 days-off-outside = — не входит в дни своей записи
 days-off-weekend = — суббота или воскресенье: это и так день отдыха
