@@ -255,6 +255,7 @@ column-and-ignored-hint = leave one of the two options out
 column-heading-taken = the heading `{ $heading }` is given to `{ $other }` and `{ $name }`
 column-heading-taken-hint = a heading is one column's only
 column-unknown = there is no column `{ $name }` in the { $table } file
+column-mapped-to-none = `{ $column }` is to be `{ $heading }`, and no column has that name
 columns-are = the columns are { $columns }
 column-given-twice = the column `{ $name }` is given twice
 column-given-twice-hint = a column has one header, the same in all files

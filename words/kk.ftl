@@ -240,6 +240,7 @@ column-and-ignored-hint = екі параметрдің бірін алып та
 column-heading-taken = `{ $heading }` тақырыбы екі бағанға берілген: `{ $other }` және `{ $name }`
 column-heading-taken-hint = бір тақырып тек бір бағандікі бола алады
 column-unknown = { $table } файлында `{ $name }` бағаны жоқ
+column-mapped-to-none = `{ $column }` үшін `{ $heading }` бағаны көрсетілген, ал ондай баған жоқ
 columns-are = бағандар: { $columns }
 column-given-twice = `{ $name }` бағаны екі рет берілген
 column-given-twice-hint = бағанның барлық файлдарда бірдей бір тақырыбы болады

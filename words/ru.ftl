@@ -263,6 +263,7 @@ column-and-ignored-hint = уберите один из двух параметр
 column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`
 column-heading-taken-hint = у заголовка может быть только один столбец
 column-unknown = в файле { $table } нет столбца `{ $name }`
+column-mapped-to-none = `{ $column }` назначен столбцом `{ $heading }`, а такого столбца нет
 columns-are = столбцы: { $columns }
 column-given-twice = столбец `{ $name }` задан дважды
 column-given-twice-hint = у столбца один заголовок, одинаковый во всех файлах
