@@ -290,7 +290,8 @@ impl Header {
         let missing = self.missing(&columns);
         if !missing.is_empty() {
             let (error, is_told) = self.lacking(&missing);
-            return Err(if is_told { error } else { error.with_hint(say!("columns-are", columns = names.join(", "))) });
+            let columns = || say!("columns-are", columns = names.join(", "));
+            return Err(if is_told { error } else { error.with_hint(columns()) });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;
@@ -299,7 +300,8 @@ impl Header {
             .iter()
             .find(|column| column.mapped.as_ref().is_some_and(|mapped| !found.seen.mapped.contains(&fold(mapped))))
         {
-            return Err(Error::new(ErrorKind::Input, say!("header-mapped-missing", column = *name, name = mapped)));
+            let message = say!("column-mapped-to-none", column = *name, heading = mapped);
+            return Err(Error::new(ErrorKind::Input, message));
         }
         Ok(found.columns.fields)
     }
