@@ -133,6 +133,11 @@ incomes-too-large = the sum of the incomes exceeds 92233720368547758.07 tenge
 
 ### Commands
 
+call-not-utf8 = { $name }: the text is not UTF-8
+call-null = { $name } is null
+call-size = options.size is { $given } and this library knows { $expected }: the header and the library are of different versions
+call-unknown = { $name }: { $number } stands for nothing
+
 
 ### Summaries
 

@@ -131,6 +131,11 @@ incomes-too-large = сумма доходов больше 92233720368547758.07 
 
 ### Команды
 
+call-not-utf8 = { $name }: текст не в UTF-8
+call-null = { $name }: нулевой указатель
+call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
+call-unknown = { $name }: число { $number } ничего не означает
+
 
 ### Итоги
 

@@ -100,6 +100,12 @@ impl Table {
         Ok(Table { kind, columns, present, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
     }
 
+    /// The columns that are read: the name in the contract, and the number in the table.
+    pub fn read_columns(&self) -> Vec<(&'static str, usize)> {
+        let number = |(name, column): (&&'static str, &Option<(usize, Reading, usize)>)| Some((*name, (*column)?.2));
+        self.kind.columns().iter().zip(&self.columns).filter_map(number).collect()
+    }
+
     /// Whether the table has each of these columns, by number.
     pub fn has<const N: usize>(&self, columns: [usize; N]) -> [bool; N] {
         columns.map(|column| self.present.get(column).is_some_and(|&present| present))
