@@ -16,6 +16,11 @@ test *ARGS:
 test-slow:
     .ci/run 60-slow-tests
 
+# Any program against the rules, case by case: just conformance --command 'mine {case} {out}'; tests/conformance/README.md
+[positional-arguments]
+conformance *ARGS:
+    python3 tests/conformance/run.py "$@"
+
 # One bench or all: core, parsers, writers, reconciliation
 bench *NAME:
     cargo bench {{ if NAME == "" { "" } else { "--bench " + NAME } }}

@@ -19,6 +19,8 @@ struct Inner {
     kind: ErrorKind,
     message: Message,
     place: Place,
+    /// The file of the place: standard input has a name in each language.
+    file: Message,
     hint: Option<Message>,
     cause: Option<Cause>,
 }
@@ -103,12 +105,20 @@ impl Error {
     /// An error of this kind with a message for people. As messages go to terminals and logs, twelve digits in it are shown
     /// as `9001****0017`, and of a quoted value no more than 64 characters.
     pub fn new(kind: ErrorKind, message: impl Into<Message>) -> Error {
-        Error(Box::new(Inner { kind, message: message.into(), place: Place::default(), hint: None, cause: None }))
+        Error(Box::new(Inner {
+            kind,
+            message: message.into(),
+            place: Place::default(),
+            file: Message::from(""),
+            hint: None,
+            cause: None,
+        }))
     }
 
     /// The same error with the name of the file it happened in.
-    pub fn in_file(mut self, file: impl Into<String>) -> Error {
-        self.0.place.file = Some(plain(&file.into()));
+    pub fn in_file(mut self, file: impl Into<Message>) -> Error {
+        self.0.file = file.into();
+        self.0.place.file = Some(plain(&self.0.file.to_string()));
         self
     }
 
@@ -133,7 +143,7 @@ impl Error {
     /// The same where the system's error is needed for something else too.
     pub(crate) fn caused_by_io(self, cause: &io::Error) -> Error {
         let copy = cause.raw_os_error().map(io::Error::from_raw_os_error);
-        self.caused_by(copy.unwrap_or_else(|| io::Error::new(cause.kind(), cause.to_string())))
+        self.caused_by(copy.unwrap_or_else(|| io::Error::new(cause.kind(), of_system(cause))))
     }
 
     /// An error of kind [`ErrorKind::Defect`]: the program has found that it contradicts itself.
@@ -157,6 +167,12 @@ impl Error {
         self.0.kind
     }
 
+    /// What to do about it, to be said in any language.
+    #[cfg(feature = "cli")]
+    pub(crate) fn hint_message(&self) -> Option<&Message> {
+        self.0.hint.as_ref()
+    }
+
     /// Where it happened.
     pub fn place(&self) -> &Place {
         &self.0.place
@@ -175,7 +191,8 @@ impl Error {
     /// What went wrong, in this language: place, message and what the system said.
     pub fn say(&self, language: Language) -> String {
         let mut text = match &self.0.place {
-            Place { file: Some(file), line, column } => {
+            Place { file: Some(_), line, column } => {
+                let file = plain(&self.0.file.say(language));
                 let numbers = line.iter().chain(line.and(column.as_ref()));
                 numbers.fold(format!("{file}:"), |place, number| place + &format!("{number}:")) + " "
             }
@@ -205,6 +222,11 @@ pub(crate) fn by_code<T: Copy>(what: Message, text: &str, all: &[T], code: fn(T)
 
 /// The text as terminals and logs show it.
 pub(crate) fn shown(text: &str) -> String {
+    shortened(&plain(&without_iins(text)), '`')
+}
+
+/// The text with every ИИН and БИН cut.
+pub(crate) fn without_iins(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphanumeric()) {
@@ -221,8 +243,7 @@ pub(crate) fn shown(text: &str) -> String {
         }
         rest = behind;
     }
-    shown += rest;
-    shortened(&plain(&shown), '`')
+    shown + rest
 }
 
 /// The text as it may go to a terminal: what would move its cursor, end a line or turn the direction of writing is shown by
@@ -290,8 +311,11 @@ pub(crate) fn shortened(text: &str, quote: char) -> String {
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
 }
 
-/// What the system says of a file: what it often says in words of our own, else as it says it.
+/// What the system says of a file: the usual things in words of our own, others as it says them.
 pub(crate) fn of_system(cause: &io::Error) -> Message {
+    if let Some(own) = cause.get_ref().and_then(|inner| inner.downcast_ref::<Message>()) {
+        return own.clone();
+    }
     match cause.kind() {
         io::ErrorKind::NotFound => say!("system-not-found"),
         io::ErrorKind::PermissionDenied => say!("system-no-permission"),

@@ -278,6 +278,17 @@ impl TengeSum {
     }
 }
 
+impl TryFrom<TengeSum> for Decimal {
+    type Error = Error;
+
+    /// # Errors
+    /// Kind [`ErrorKind::Overflow`] where the sum has more digits than a decimal: above 10²⁶ tenge.
+    fn try_from(sum: TengeSum) -> Result<Decimal, Error> {
+        Decimal::try_from_i128_with_scale(sum.0, 2)
+            .map_err(|_| Error::new(ErrorKind::Overflow, say!("money-beyond-decimal", sum = sum.to_string())))
+    }
+}
+
 impl From<Tenge> for TengeSum {
     fn from(amount: Tenge) -> TengeSum {
         TengeSum(i128::from(amount.0))
@@ -455,5 +466,9 @@ mod tests {
         assert_eq!(Decimal::from(amount).to_string(), "-123.45");
         assert!(Tenge::try_from(Decimal::new(1, 3)).is_err());
         assert!(Tenge::try_from(Decimal::MAX).is_err());
+        // A decimal has 96 bits: 7.9 × 10²⁸ tiyn.
+        let sum = |tiyn: i128| Decimal::try_from(TengeSum::from_tiyn(tiyn)).map(|sum| sum.to_string());
+        assert_eq!(sum(-(1 << 80) - 1), Ok("-12089258196146291747061.77".to_owned()));
+        assert_eq!(sum(1 << 96).map_err(|error| error.kind()), Err(ErrorKind::Overflow));
     }
 }

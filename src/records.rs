@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::totals::PaymentRow;
 use crate::batch::typed::Line;
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -211,9 +212,15 @@ impl PaymentRow {
 }
 
 impl RejectRecord {
-    /// The record of a typed operation that a batch rejects, with the fixed sentence of the code.
+    /// The record of a typed operation that a batch rejects, with the fixed sentence of the code in English.
     pub fn new(file: impl Into<String>, line: u64, code: Reject) -> RejectRecord {
         let message = code.message().to_owned();
         RejectRecord { file: file.into(), line, code, field: String::new(), value: String::new(), message }
+    }
+
+    /// The same record with that sentence in this language.
+    #[must_use]
+    pub fn said_in(self, language: Language) -> RejectRecord {
+        RejectRecord { message: self.code.message_in(language).to_owned(), ..self }
     }
 }

@@ -103,27 +103,36 @@ impl Reject {
 
     /// The fixed sentence of the code, in this language.
     pub fn message_in(self, language: Language) -> &'static str {
-        let key = match self {
-            Reject::MalformedRow => "reject-malformed-row",
-            Reject::OperationId => "reject-operation-id",
-            Reject::Iin => "reject-iin",
-            Reject::IinCheckDigit => "reject-iin-check-digit",
-            Reject::Date => "reject-date",
-            Reject::CorrectsLater => "reject-corrects-later",
-            Reject::Income => "reject-income",
-            Reject::IncomeRange => "reject-income-range",
-            Reject::NoRates => "reject-no-rates",
-            Reject::OutsidePeriod => "reject-outside-period",
-            Reject::ClosedMonth => "reject-closed-month",
-            Reject::NoRegime => "reject-no-regime",
-            Reject::ConflictingDuplicate => "reject-conflicting-duplicate",
-            Reject::Duplicate => "reject-duplicate",
-            Reject::Category => "reject-category",
-            Reject::Regime => "reject-regime",
-            Reject::Interval => "reject-interval",
-            Reject::Overlap => "reject-overlap",
-        };
-        word(language, key)
+        word(language, self.keys().0)
+    }
+
+    /// What to do about rows with this code, in this language.
+    pub fn todo_in(self, language: Language) -> &'static str {
+        word(language, self.keys().1)
+    }
+
+    /// The keys of what is wrong and of what to do.
+    fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Reject::MalformedRow => ("reject-malformed-row", "todo-malformed-row"),
+            Reject::OperationId => ("reject-operation-id", "todo-operation-id"),
+            Reject::Iin => ("reject-iin", "todo-iin"),
+            Reject::IinCheckDigit => ("reject-iin-check-digit", "todo-iin-check-digit"),
+            Reject::Date => ("reject-date", "todo-date"),
+            Reject::CorrectsLater => ("reject-corrects-later", "todo-corrects-later"),
+            Reject::Income => ("reject-income", "todo-income"),
+            Reject::IncomeRange => ("reject-income-range", "todo-income-range"),
+            Reject::NoRates => ("reject-no-rates", "todo-no-rates"),
+            Reject::OutsidePeriod => ("reject-outside-period", "todo-outside-period"),
+            Reject::ClosedMonth => ("reject-closed-month", "todo-closed-month"),
+            Reject::NoRegime => ("reject-no-regime", "todo-no-regime"),
+            Reject::ConflictingDuplicate => ("reject-conflicting-duplicate", "todo-conflicting-duplicate"),
+            Reject::Duplicate => ("reject-duplicate", "todo-duplicate"),
+            Reject::Category => ("reject-category", "todo-category"),
+            Reject::Regime => ("reject-regime", "todo-regime"),
+            Reject::Interval => ("reject-interval", "todo-interval"),
+            Reject::Overlap => ("reject-overlap", "todo-overlap"),
+        }
     }
 
     /// The code that [`Reject`] `as u8` was taken from.

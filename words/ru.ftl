@@ -16,6 +16,11 @@ at-line = строка { $line }
 defect-hint = это ошибка самой программы: сообщите о ней
 no-such-code = `{ $code }` — не { $what }
 no-such-code-hint = есть { $codes }
+system-directory = это каталог
+system-no-permission = нет прав доступа
+system-no-space = не осталось места
+system-not-found = такого файла или каталога нет
+what-language = язык
 what-basis = основание
 what-break-kind = вид расхождения
 what-encoding = кодировка
@@ -24,10 +29,6 @@ what-limit-reading = прочтение предела
 what-payment = платёж
 what-reject = код отклонения
 what-status = состояние
-system-directory = это каталог
-system-no-permission = нет прав доступа
-system-no-space = не осталось места
-system-not-found = такого файла или каталога нет
 
 
 ### Платежи
@@ -48,6 +49,38 @@ lang-unknown = USTAP_LANG задан как `{ $code }`
 lang-unknown-hint = языки: en, ru и kk
 standard-output-unwritable = в стандартный вывод нельзя писать
 written-all-the-same = { $error }; каталог { $dir } всё же записан
+argument-without-value = у `{ $argument }` должно быть значение
+argument-value = недопустимое значение `{ $value }` для `{ $argument }`
+argument-value-because = недопустимое значение `{ $value }` для `{ $argument }`: { $cause }
+argument-unknown = параметра `{ $argument }` нет
+argument-command-unknown = команды `{ $command }` нет
+argument-without-equals = у `{ $argument }` перед значением нужен знак `=`
+argument-value-too-many = лишнее значение для `{ $argument }`: `{ $value }`
+argument-value-number = у `{ $argument }` не может быть столько значений: { $count }
+argument-twice = `{ $argument }` можно указать только один раз
+argument-conflict = `{ $argument }` нельзя указать вместе с { $others }
+argument-missing = не указано: { $arguments }
+argument-no-command = команда не указана
+argument-not-text = аргумент — не текст в UTF-8
+argument-values-hint = значения: { $values }
+argument-similar-hint = есть похожее: `{ $similar }`; все показывает `{ $command } --help`
+argument-command-hint = команды показывает `{ $command } --help`
+argument-hint = что ожидается, показывает `{ $command } --help`
+argument-payment = такого платежа нет
+argument-payment-hint = есть { $codes }
+argument-threads = число потоков — от 1 до 65535
+argument-column = нужен вид `ИМЯ=ЗАГОЛОВОК` или `ФАЙЛ.ИМЯ=ЗАГОЛОВОК`
+argument-kgd-column = нужен вид `ИМЯ=ЗАГОЛОВОК`
+argument-column-file = вида файла `{ $file }` нет
+argument-column-file-hint = есть { $files }
+column-of-no-file = `--column { $file }.{ $column }`: файл `{ $file }` не указан
+column-of-no-file-hint = укажите и файл или уберите параметр
+column-of-other-file = `--column { $file }.{ $column }`: эта команда не читает файл `{ $file }`
+column-of-other-file-hint = она читает { $files }
+memory-size = это не объём вроде 512MiB или 2GiB
+memory-size-large = это больше, чем может адресовать эта машина
+memory-size-small = это меньше 16MiB
+standard-input-twice = стандартный ввод (`-`) можно указать только один раз
 
 
 ### Значения: деньги, дни, лица, ставки
@@ -59,12 +92,13 @@ money-too-large = { $value } тенге: сумма слишком велика
 money-no-sum = `{ $text }` — не сумма в тенге с двумя знаками после запятой
 day-beyond = день { $day } не входит в годы 0001–9999
 day-none = `{ $text }` — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ
-month-none = `{ $text }` — не месяц вида ГГГГ-ММ
 iin-all-zeros = ИИН или БИН `{ $text }` состоит из одних нулей
-iin-digits = ИИН или БИН `{ $text }` — не 12 цифр
 iin-check-digit-wrong = в ИИН или БИН `{ $text }` неверный контрольный разряд
+iin-digits = ИИН или БИН `{ $text }` — не 12 цифр
+month-none = `{ $text }` — не месяц вида ГГГГ-ММ
 rate-none = `{ $text }` — не ставка от 0 до 1 не более чем с девятью знаками после запятой
 rate-rounding-unit = единица округления { $unit } тенге
+money-beyond-decimal = { $sum } тенге: цифр больше, чем вмещает десятичное число
 
 
 ### Строки, которые не считаются
@@ -87,12 +121,237 @@ reject-category = Категория освобождения неизвестн
 reject-regime = Режим неизвестен.
 reject-interval = Первый день позже последнего.
 reject-overlap = Два разных режима этого исполнителя приходятся на один день, и ни одна из двух строк не использована.
+row-fields = В строке { $row } { $row ->
+    [one] поле
+    [few] поля
+   *[many] полей
+}, а в заголовке { $header }.
+row-quote = Кавычка в поле { $field } стоит не на месте.
+row-text = Поле { $field } — не текст в кодировке { $encoding }.
+row-cell-error = Ячейка в столбце { $column } — ошибка табличного редактора, например #Н/Д, а не значение.
+row-no-id = Нет идентификатора операции.
+row-long-id = В идентификаторе операции { $bytes } { $bytes ->
+    [one] байт
+    [few] байта
+   *[many] байтов
+}, а может быть не больше 64.
+row-no-iin = Нет ИИН.
+row-iin-digits = В ИИН { $digits } { $digits ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а нужно 12.
+row-iin-character = В ИИН стоит { $character }, а могут быть только 12 цифр.
+row-iin-all-zeros = ИИН состоит из одних нулей, такого нет ни у кого.
+row-iin-zeros = { $missing ->
+    [one] С { $missing } нулём впереди это верный ИИН: начальный ноль потерян.
+   *[other] С { $missing } нулями впереди это верный ИИН: начальные нули потеряны.
+}
+row-iin-shortened = Табличный редактор сократил ИИН: это 12 цифр, и столбец должен иметь текстовый формат.
+row-check-digit = Контрольный разряд не подходит к остальным одиннадцати цифрам ИИН: одна из 12 цифр неверна или две переставлены.
+row-no-day = Нет дня.
+row-empty-date = 0001-01-01 — это пустая дата, а день нужен.
+row-no-such-day = В календаре нет такого дня.
+row-day-number = Одни цифры — не день: он пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, в табличном редакторе — в формате даты, начиная с 1900-03-01.
+row-day-form = День пишется как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без него.
+row-time = После дня стоит не время: оно пишется как Ч:ММ или Ч:ММ:СС до 23:59:59, затем ничего, Z или смещение от UTC до 23:59.
+row-offset = Это календарный день: при его времени не может быть ни Z, ни смещения от UTC.
+row-day-beyond = По времени Казахстана этот день не входит в годы 0001–9999.
+row-corrects-later = Исправляемый день { $corrected } позже дня расчёта { $settled }.
+row-no-amount = Нет суммы.
+row-amount-digits = В сумме нет цифр.
+row-amount-plus = Перед суммой стоит плюс; сумма больше нуля пишется без знака.
+row-amount-parentheses = Сумма стоит в скобках; перед суммой меньше нуля пишется минус.
+row-amount-minus = Минус стоит не перед суммой.
+row-amount-dash = Стоит { $dash }, а нужен минус с клавиатуры, U+002D.
+row-amount-shortened = Сумма записана с показателем степени; нужны все её цифры, до тиына.
+row-amount-character = В сумме стоит { $character }, а могут быть только цифры не более чем с двумя знаками после запятой.
+row-amount-points = В сумме больше одной точки или запятой: одна отделяет тиыны, а тысячи разделяются пробелами.
+row-amount-blank-before-decimals = Перед дробной частью стоит { $blank }.
+row-amount-blank-in-decimals = В дробной части стоит { $blank }.
+row-amount-groups = { $blank } делит цифры, но не на группы по три.
+row-amount-blank-outside = До или после цифр стоит { $blank }: пробелы только разделяют тысячи.
+row-amount-no-decimals = После точки или запятой в конце нет цифр.
+row-amount-too-fine = Сумма мельче тиына: после второго знака дробной части могут быть только нули.
+row-amount-decimals = В дробной части суммы { $count } { $count ->
+    [one] цифра
+    [few] цифры
+   *[many] цифр
+}, а может быть не больше шести.
+row-no-rates = На день дохода { $day } не действуют никакие ставки.
+row-outside-period = День дохода { $day } не входит в { $period }.
+row-outside-period-asked = День дохода { $day } не входит в заданный период.
+row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-no-regime = Исполнитель указан с режимами, но { $day } ни один из них не действует.
+row-conflict-with-earlier = Строки с этим идентификатором операции различаются, и действует прежняя: по ней удержал более ранний расчёт.
+row-duplicate-of-earlier = Такую же строку с этим идентификатором операции уже учёл более ранний расчёт, и эта не учтена.
+row-no-category = Нет категории: она одна из { $codes }.
+row-category = Такой категории нет, есть { $codes }.
+row-regime = Такого режима нет, есть { $codes }.
+row-interval = Первый день { $from } позже последнего дня { $to }.
+row-period = Значение — не месяц вида ГГГГ-ММ.
+row-knp = Ни один платёж этого месяца не идёт по этому коду назначения платежа.
+row-below-zero = Сумма меньше нуля, а ЦС КГД исчисляет суммы не меньше нуля.
+row-not-distributed = Это код назначения платежа ИПН или пени, которые Государственная корпорация не распределяет.
+row-not-above-zero = Сумма не больше нуля.
+row-status = Такого статуса нет, есть `accepted`, `rejected`, `returned`.
+row-repeated = У ЦС КГД уже есть строка этого лица за этот месяц: действует { $file }:{ $line }. Из нескольких файлов ЦС КГД дайте только самый новый.
+todo-malformed-row = Лишняя кавычка, разделитель или перевод строки? Откройте файл в этом месте как текст или выгрузите его заново; кодировку задаёт --encoding.
+todo-operation-id = Дайте каждой операции идентификатор от 1 до 64 байтов: по нему узнаётся строка, которая пришла дважды.
+todo-iin = Нули в начале ИИН потеряны? Откройте файл как текст или добавьте --restore-zeros.
+todo-iin-as-text = Нули в начале ИИН потеряны? Откройте файл как текст и сохраните столбец в текстовом формате.
+todo-iin-check-digit = Сверьте ИИН с документом исполнителя: он набран с ошибкой.
+todo-date = Пишите дни как 2026-08-31 или 31.08.2026; в табличном редакторе задайте столбцу формат даты.
+todo-corrects-later = Не переставлены ли `corrects_on` и `settled_on`? Исправляется доход, полученный не позже дня расчёта.
+todo-income = Пишите суммы как 12345.67 или 12 345,67: без валюты и без запятых между тысячами.
+todo-income-range = Не принят ли за сумму другой столбец? Посмотрите на заголовки и назовите нужный с помощью --column.
+todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates DIR.
+todo-outside-period = Оставьте их своему месяцу или уберите --period.
+todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct BEFORE AFTER --period MONTH`.
+todo-no-regime = Добавьте в файл исполнителей режим на эти дни или исправьте там дни его действия.
+todo-conflicting-duplicate = Выясните, какая строка каждого идентификатора верна, и оставьте только её; у разных операций должны быть разные идентификаторы.
+todo-duplicate = Если строка выгружена дважды, делать ничего не нужно; у разных операций должны быть разные идентификаторы.
+todo-category = Укажите категорию её кодом: коды перечислены в сообщении в rejects.csv.
+todo-regime = Укажите режим его кодом: коды перечислены в сообщении в rejects.csv.
+todo-interval = Не переставлены ли первый и последний день?
+todo-overlap = Пусть один режим исполнителя заканчивается днём раньше, чем начинается другой.
+todo-period = Пишите месяц как 2026-08.
+todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта; строки других платежей можно убрать.
+todo-status = Укажите, что стало со строкой: `accepted`, `rejected` или `returned`; пустой статус — это `accepted`.
+todo-repeated = Дайте за каждый месяц только самый новый файл ЦС КГД.
 
 
 ### Чтение
 
+workbook-damaged = повреждённая книга: { $reason }
+workbook-damaged-hint = откройте её в Excel или LibreOffice и сохраните заново или получите ещё раз оттуда, откуда она пришла
+workbook-unreadable = не читается
+workbook-no-copy = временный файл не записывается
+workbook-encrypted = зашифрованная книга
+workbook-encrypted-hint = откройте её, сохраните без пароля и дайте этот файл
+workbook-no-end = её конца нет, или это не конец архива zip
+workbook-is-zip = это архив (.zip)
+workbook-is-zip-hint = распакуйте его и дайте файл, который в нём лежит
+workbook-is-docx = это документ (.docx)
+workbook-is-docx-hint = попросите строки в виде книги или CSV
+workbook-other-form = это книга другого вида ({ $form })
+workbook-other-form-hint = откройте её и сохраните как .xlsx или лист со строками как CSV в UTF-8
+workbook-no-part = { $part } в ней нет
+workbook-packing = { $part } упакован особым образом ({ $way })
+workbook-checksum = контрольная сумма не сходится
+workbook-no-sheet = листа `{ $sheet }` нет
+workbook-no-sheet-hint = листы книги: { $sheets }
+workbook-sheetless = в ней нет листа
+workbook-no-cells = на листе нет ячеек
+workbook-ends = лист обрывается среди строк
+workbook-no-text = текста, на который указывает ячейка, нет
+workbook-no-number = `{ $text }` стоит там, где нужно число
+workbook-no-cell = ячейки { $cell } не бывает
+workbook-cell-kind = ячейка неизвестного вида `{ $kind }`
+workbook-cells-order = ячейки строки стоят не по порядку
+workbook-rows-order = строки стоят не по порядку
+workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
+workbook-long-texts = её тексты длиннее 4 ГиБ
+workbook-long-row = строка длиннее 1 МиБ
+lists-no-utf-16-hint = кодировки mt102: utf-8, windows-1251 и kz-1048
+lists-no-utf-16 = --encoding: ни один банк не принимает mt102 в utf-16
+standard-input = стандартный ввод
+column-option = --column: { $fault }
+column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
+column-and-ignored-hint = уберите один из двух параметров
+column-heading-taken = заголовок `{ $heading }` отдан двум столбцам: `{ $other }` и `{ $name }`
+column-heading-taken-hint = у заголовка может быть только один столбец
+column-unknown = в файле { $table } нет столбца `{ $name }`
+columns-are = столбцы: { $columns }
+column-given-twice = столбец `{ $name }` задан дважды
+column-given-twice-hint = у столбца один заголовок, одинаковый во всех файлах
+column-number = столбец { $number }
+quote-never-closes = кавычка, открытая здесь, нигде не закрывается
+header-quote = кавычка в заголовке стоит не на месте
+header-too-long = заголовок длиннее 1 МиБ
+header-empty = файл пуст: нужен заголовок
+header-empty-hint = `ustap template DIR` запишет файлы, с которых можно начать
+header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
+header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
+header-below-title = заголовок стоит в строке { $line }, под чем-то другим
+header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
+header-column-missing = в заголовке недостаёт { $columns }
+header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
+header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
+header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-of-sheet-hint = заголовок стоит среди первых 20 строк листа `{ $sheet }`; FILE#SHEET называет другой лист; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-no-delimiter-hint = разделитель — запятая, точка с запятой или табуляция; без этой строки он находится сам
+header-no-delimiter = первая строка называет разделитель, которого не бывает
+header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
+header-not-text = заголовок — не текст в кодировке { $encoding }
+encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
+encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
+header-too-wide = в заголовке больше 65535 столбцов
+header-column-twice = столбец `{ $name }` стоит в заголовке дважды
+header-column-twice-hint = уберите один из них из файла или укажите нужный его заголовком с помощью --column
+line-ends-twice = строки должны кончаться на LF или CRLF, а заголовок кончается на CR CR LF
+line-ends-twice-hint = концы строк дважды переведены в вид Windows: выгрузите файл заново или удалите по одному CR в каждой строке
+line-ends-bare = строки должны кончаться на LF или CRLF, а в заголовке стоит один CR
+line-ends-bare-hint = один CR завершал строки в очень старых системах: сохраните файл с концами строк Windows или Unix
+input-changed = файл изменился, пока его читали
+input-changed-hint = повторите, когда в него больше никто не пишет
+record-too-long = запись, которая начинается здесь, длиннее 1 МиБ
+record-too-long-hint = такой записью становится поле с кавычкой, которую открыли и не закрыли
+input-directory = это каталог, а не файл
+input-twice = файл дан дважды: в нём те же байты, что в { $path }
+input-twice-hint = уберите один из них
+ignored-heading-unknown = --ignore-column: ни в одном входном файле нет заголовка `{ $heading }`
+heading-unknown-hint = уберите параметр или напишите заголовок так, как в файле
+mapped-heading-unknown = --column { $column }: ни в одном входном файле нет заголовка `{ $heading }`
+headings-none = нет [{ $column }]
+headings-table = вместо таблицы стоит другое
+headings-column = вместо столбца стоит другое
+headings-entry = в [{ $column }] неизвестная запись `{ $key }`
+headings-text = заголовок — не текст
+foreign-xls = это книга старого вида (.xls) или зашифрованная книга
+foreign-gz = это архив (.gz)
+foreign-bz2 = это архив (.bz2)
+foreign-xz = это архив (.xz)
+foreign-zst = это архив (.zst)
+foreign-7z = это архив (.7z)
+foreign-rar = это архив (.rar)
+foreign-pdf = это документ (.pdf)
+foreign-rtf = это документ (.rtf)
+foreign-database = это база данных
+foreign-page = это страница (HTML или XML), а не строки таблицы
+foreign-utf-16-little = это текст в UTF-16 (little-endian) без метки порядка байтов
+foreign-utf-16-big = это текст в UTF-16 (big-endian) без метки порядка байтов
+foreign-save-csv-hint = откройте файл и сохраните лист со строками как CSV в UTF-8
+foreign-unpack-hint = распакуйте его и дайте файл, который в нём лежит
+foreign-save-xlsx-hint = откройте её (с паролем, если он есть), сохраните без пароля как .xlsx и дайте этот файл
+foreign-utf-16-hint = попробуйте { $option } utf-16
+foreign-utf-8-hint = сохраните его как CSV в UTF-8
+foreign-document-hint = запросите строки в виде CSV
+foreign-database-hint = выгрузите таблицу как CSV
+
 
 ### Закон
+
+title-in-russian = на русском языке
+act-numbered = { $title } № { $number }
+act-dated = { $title } от { $dated }
+act-numbered-dated = { $title } от { $dated } № { $number }
+act-registered = { $act } (рег. № { $number })
+cite-rules = Правила
+cite-rules-of = Правила { $year } года
+cite-annex = прил. { $number }
+cite-article = ст. { $number }
+cite-point = п. { $number }
+cite-points = п. { $number }
+cite-subpoint = подп. { $number }
+cite-subpoints = подп. { $number }
+cite-part = ч. { $number }
+cite-edition = (в редакции { $year } года)
+basis-quoted = по тексту акта
+basis-secondary = по вторичному источнику
+basis-inferred = выведено рассуждением
+basis-unverified = не проверено
 
 
 ### Пакеты и память
@@ -122,11 +381,176 @@ incomes-too-large = сумма доходов больше 92233720368547758.07 
 
 ### Выходные файлы и каталоги
 
+appeared-meanwhile = он появился, пока шла работа
+directory-above-hint = каталог, в котором он создаётся, должен уже быть
+directory-unopenable = не удалось открыть
+directory-unopenable-hint = то, что появляется в каталоге, записывается на диск вместе с ним: для этого нужно право и на его чтение
+exists-already = уже есть
+exists-already-hint = назовите каталог, которого ещё нет; `calculate` заменяет прежний с --force
+longer-than = в нём больше { $most } МиБ
+name-leads-out = `{ $name }` выводит за пределы каталога
+no-directory-name = не годится как имя нового каталога
+no-exchange-hint = эта файловая система не умеет обменивать каталоги: удалите прежний и запустите без --force
+no-regular-directory = это не обычный каталог
+no-regular-file = это не обычный файл
+not-replaced-foreign = не заменён: `{ $name }` в нём не назван в его квитанции
+not-replaced-foreign-hint = --force заменяет только то, что записала эта программа, и без посторонних файлов: назовите другой каталог
+not-replaced-used = не заменён: команда читает { $path }, и он пропал бы
+not-replaced-used-hint = назовите для --out другой каталог
+page = Стр.
+record-no-csv = запись не годится для CSV: { $reason }
+replaced-old-stays = { $dir } заменён, но прежний, теперь { $old }, остался: { $reason }
+size-differs = в нём { $there } байт, а в квитанции { $expected }
+table-without-file = завершалась таблица без файла
+target-is-link = это символическая ссылка, а --force заменяет только каталоги
+target-is-link-hint = назовите каталог, на который она указывает
+target-no-directory = это не каталог, а --force заменяет только каталоги
+temporary-names-taken = другие запуски занимают или удаляют все временные имена
+unreadable-because = не удалось прочитать: { $reason }
+unwritable = не удалось записать
+unwritable-space-hint = ничего не записано; освободите место и запустите снова
+workbook-inexact = { $value } не помещается в ячейку книги без потери точности
+workbook-inexact-hint = --format csv запишет его как есть
+workbook-no-reason = причина не названа
+workbook-unwritable = книгу не удалось записать: { $reason }
+would-stand-in-record = оказался бы в каталоге расчёта, а тот — запись
+would-stand-in-record-hint = к расчёту ничего не добавляют: назовите каталог вне { $dir }
+written-name-unsure = { $dir } записан, но при отключении питания его имя может пропасть: { $reason }
+
+
+### Документы
+
+annex-chief = Руководитель (если оператор юридическое лицо): фамилия, имя, отчество: { $name }
+annex-chief-iin = ИИН: { $iin }
+annex-column-iin = БИН / ИИН исполнителя
+annex-column-income = Сумма дохода за оказание услуг и (или) выполнение работ исполнителем
+annex-column-name = Наименование / фамилия, имя, отчество (при его наличии) исполнителя
+annex-column-number = №
+annex-column-period = Период (месяц, год) полученного дохода исполнителя
+annex-date = Дата предоставления сведений:  { $day }
+annex-number = БИН/ИИН: { $number }
+annex-operator = Сведения об операторе (наименование / фамилия, имя, отчество): { $name }
+annex-responsibility = Ответственность оператора. Я (мы) несу (несем) ответственность за достоверность и полноту сведений, указанных в настоящем приложении.
+annex-signature = Подпись:  { $blank }  { $name }
+annex-title = Сведения, о доходах, полученных при оказании услуг и (или) выполнении работ исполнителями
+heading-base = { $payment }, база
+heading-exempt = { $payment }, освобождённый доход
+list-accountant = Главный бухгалтер:  { $blank }  { $name }
+list-chief = Руководитель:  { $blank }  { $name }
+list-date = Дата:  { $blank }
+list-operator = Оператор интернет-платформы: { $name }, БИН/ИИН { $number }
+list-title = Список к сводному платежному поручению
+month-april = апрель
+month-august = август
+month-december = декабрь
+month-february = февраль
+month-january = январь
+month-july = июль
+month-june = июнь
+month-march = март
+month-may = май
+month-november = ноябрь
+month-october = октябрь
+month-september = сентябрь
+purpose-of-payment = { $payment } за { $month } { $year } г.
+purpose-of-payment-at-rate = { $payment } за { $month } { $year } г., ставка { $rate }
+purpose-of-penalty = Пеня по { $payment } за { $month } { $year } г.
+sheet-applications = Заявления
+sheet-breaks = Расхождения
+sheet-corrections = Корректировки
+sheet-distribution = Распределение
+sheet-of-penalty = { $payment } пеня { $period }
+sheet-register = Реестр
+sheet-rejects = Отклонённые строки
+sheet-totals = Итоги
+sheet-unlisted = Не вошли в списки
+total = Итого
+total-of-persons = Итого, лиц: { $persons }
+
 
 ### Расчёты и квитанции
 
+chain-with-stop = расчёты, продолжающие друг друга, возможны только с --over-limit cap
+chain-with-stop-hint = со `stop` рассчитайте весь месяц и сравните командой `ustap correct`
+closed-already = --close { $month }: прежние расчёты уже закрыли { $closed } и все месяцы до него
+closed-already-hint = месяц снова не открывают: уберите параметр или назовите этот месяц либо более поздний
+correction-no-row = это не строка корректировки
+correction-summary = итогов корректировки
+corrections-out-of-order = стоит не на своём месте: корректировки упорядочены по месяцам, лицам и платежам
+distribution-no-row = это не строка распределения
+distribution-out-of-order = стоит не на своём месте: распределение упорядочено по месяцам, лицам и платежам
+distribution-rates = ставок распределения
+distribution-rates-no-row = это не строка ставок распределения, или она стоит не на своём месте
+file-not-in-receipt = в квитанции его нет
+file-not-of-digest = не прошёл проверку: его контрольная сумма не та, что в квитанции
+index-none = { $file } — не указатель состояния
+index-none-because = { $file } — не указатель состояния: { $reason }
+index-unwritable = { $file }: не удалось записать: { $reason }
+lines-no-row = это не строка lines.csv
+other-header = заголовок другой
+receipt-none = это не квитанция: { $reason }
+receipt-not-of-calculate = это квитанция не от `calculate`
+receipt-not-of-digest = не прошла проверку: receipt.sha256 — сумма другого текста
+receipt-of-another-command = это каталог другой команды: назовите тот, который записала `ustap calculate`
+receipt-of-no-command = нет команды `{ $command }`
+receipt-too-long = в квитанции было бы больше { $most } МиБ: файлов слишком много
+receipt-too-long-hint = объедините входные файлы или выполните несколько расчётов
+receipt-unwritable = квитанцию не удалось записать: { $reason }
+receipt-without-output = в ней нет файла `{ $name }`
+record-hint = каталог расчёта — это запись, её не правят: выполните расчёт заново
+record-no-row = это не строка { $what }
+register-no-row = это не строка реестра
+register-out-of-order = стоит не на своём месте: реестр упорядочен по месяцам и лицам
+register-tables-hint = возьмите таблицы этого расчёта: --rates DIR
+register-unknown-regime = режима `{ $regime }` нет в таблицах
+remittance-tables-hint = возьмите таблицы тех расчётов, из которых он получен: --rates DIR
+remittance-unknown = в recipients.toml нет КНП для `{ $payment }` за { $period }
+state-damaged-by-size = состояние повреждено: файл в нём короче или длиннее, чем сказано в { $file }
+state-damaged-hint = каталог расчёта — это запись, её не правят: выполните расчёт заново с --keep
+state-missing = в нём нет состояния, которое мог бы продолжить следующий расчёт
+state-missing-hint = выполните прежний расчёт с `calculate --keep`
+state-of-other-format = состояние в нём формата { $format }, а эта программа читает { $ours }
+state-of-other-format-hint = возьмите программу, которая его записала, или рассчитайте весь месяц заново с --keep
+state-of-other-rates-code = опирается на другие ставки: в таблицах нет `{ $code }`
+state-of-other-rates-hint = возьмите таблицы прежнего расчёта: --rates DIR; смена ставок — это корректировка: `ustap correct`
+state-of-other-rates-month = опирается на другие ставки: за { $month } они с тех пор изменились
+state-of-stop = выполнен не с --over-limit cap
+state-too-many-regimes = в таблицах больше { $most } режимов, столько в сохраняемом состоянии не помещается
+sums-differ = не сходится: { $what } ({ $one } и { $other })
+sums-lines-income = доходы в lines.csv и в реестре
+sums-lines-operations = операции в lines.csv и принятые операции
+sums-lines-payment = `{ $payment }` в lines.csv и в реестре
+sums-lines-withheld = удержано по lines.csv и по реестру
+sums-operations-read = прочитанные операции и сумма принятых и отклонённых
+sums-payments = `{ $payment }` за { $period } в payments.csv и в реестре
+sums-payments-persons = лица с `{ $payment }` за { $period } в payments.csv и в реестре
+sums-register-income = доходы в реестре и в квитанции
+sums-register-operations = операции в реестре и в квитанции
+sums-register-payment = `{ $payment }` в реестре и в квитанции
+sums-register-payments = `{ $payment }` за { $period } в реестре и в payments.csv
+sums-register-persons = лица в реестре и в квитанции
+sums-register-withheld = удержано по реестру и по квитанции
+sums-row = платежи строки и удержанное по ней
+unreadable = не удалось прочитать
+unreadable-run-hint = в каталоге расчёта лежат receipt.json, receipt.sha256 и все файлы, которые названы в квитанции
+
 
 ### Сверка и распределение
+
+distributed-impossible = { $amount } тенге платежа `{ $payment }` за { $period } не могли быть распределены
+distributed-out-of-range = распределённые суммы одного лица, месяца и платежа вместе выходят за пределы допустимых
+ours-out-of-range = наши строки одного лица, месяца и платежа вместе выходят за пределы допустимых сумм
+paid-out-of-range = уплаченные строки одного лица, месяца и платежа вместе выходят за пределы допустимых сумм
+penalty-of-less-than-nothing = с опозданием уплачена сумма ниже нуля: { $amount }
+penalty-out-of-range = пеня на { $amount } тенге выходит за пределы допустимых сумм
+penalty-rule-missing = правило пени по `{ $payment }` на { $day } не известно: в base_rates.toml для него нет [[{ $section }]]
+penalty-rule-missing-hint = если правило известно, выпишите таблицы командой `ustap rates export DIR`, добавьте его и запустите с `--rates DIR`
+penalty-without-payment = в режиме `{ $regime }` нет платежа `{ $payment }` за { $period }
+rules-point = п. { $point }
+rules-provision = Приказ № 392, Правила, { $place }
+rules-provision-two = Приказ № 392, Правила, { $first }, { $second }
+rules-subpoint = п. { $point }, подп. { $subpoint })
+theirs-too-many = у другой стороны больше { $most } строк
 
 
 ### Команды
@@ -135,15 +559,1073 @@ call-not-utf8 = { $name }: текст не в UTF-8
 call-null = { $name }: нулевой указатель
 call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
 call-unknown = { $name }: число { $number } ничего не означает
+template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
+template-payer-fields = Команда требует только те поля, которые использует.
+template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
+template-payer-orders = Дальше — только для платёжных поручений. Счёт оператора и БИК его банка.
+template-payer-next-order = Номер следующего платёжного поручения; каждый список берёт один.
+advice-born = { $category }: дата рождения { $born }
+advice-exceeded = { $near }, превышен { $day } операцией { $operation }
+advice-file = { $exceeded }, зарегистрироваться предпринимателем до { $day }
+advice-file-unknown = { $exceeded }, до какого дня зарегистрироваться предпринимателем, не известно: { $reason }
+advice-limit = { $income } из { $limit }
+advice-no-longer = { $exceeded }, сейчас уже нет
+advice-of-age = { $category }: дата рождения { $born }, нужного возраста с { $day }
+advice-of-age-woman = { $age }, если это женщина
+advice-other-reading = { $category }: { $payment } здесь удерживается, а по другому прочтению — нет
+advice-returned = { $regime }: { $income }, к возврату ничего нет
+answers-too-long = коды ошибок и референсы в ответах занимают больше 4 ГиБ
+check-21 = номер в :21: не следующий за предыдущей строкой
+check-32a-form = у :32A: другая форма
+check-32a-future = дата в :32A: ещё не наступила
+check-32a-sum = в :32A: нет суммы
+check-32b-amount = в :32B: не сумма
+check-32b-zero = сумма в :32B: не больше нуля
+check-50-account = в :50: другой счёт
+check-52b = в :52B: не банк плательщика
+check-57b = в :57B: не банк этого платежа
+check-59 = в :59: не счёт этого платежа
+check-assign-length = длина строки в /ASSIGN/ неверна
+check-assign-lines = в /ASSIGN/ слишком много строк
+check-assign-missing = нет /ASSIGN/
+check-assign-month = в назначении в /ASSIGN/ не назван месяц
+check-assign-penalty = в назначении в /ASSIGN/ названа ставка, а у пени её нет
+check-assign-rate = в назначении в /ASSIGN/ не названа ставка
+check-before-fields = перед первым полем стоит строка
+check-behind-end = после конца последнего блока что-то стоит
+check-blocks = нет блока: файл начинают { "{" }1:…{ "}" }, { "{" }2:…{ "}" } и { "{" }4:
+check-date-future = дата в /DATE/ ещё не наступила
+check-dt = в /DT/ не день
+check-field-behind = поле :{ $tag }: стоит после :32A:
+check-field-form = у поля :{ $tag }: другая форма
+check-header-field = поле :{ $tag }: стоит на месте другого поля заголовка
+check-hint = ничего не записано
+check-idn = в /IDN/ неверна контрольная цифра
+check-idn-of-side = в /IDN/ не номер своей стороны
+check-key-missing = нет /{ $key }/
+check-keys = на месте { $keys } стоят другие строки, их { $count }
+check-knp = в /KNP/ не код этого платежа
+check-length = в /{ $key }/ знаков не от 1 до { $most }
+check-letters = в /{ $key }/ есть знак, который банки не принимают
+check-line-end = строка кончается не так, как сказано в профиле
+check-no-row = нет ни одной строки
+check-no-sum = блок кончается без :32A:
+check-no-text = строка — не текст в своей кодировке
+check-not-ended = последний блок не закончен
+check-num = в /NUM/ другой номер
+check-opv = в /OPV/ не буква этого кода
+check-period = в /PERIOD/ другой месяц
+check-row-field = поле :{ $tag }: стоит на месте другого поля строки списка
+check-side = у стороны нет имени и номера
+check-side-empty = строка стороны пуста
+check-total = в :32A: { $sum }, строки дают { $rows }, а список — { $list }
+check-unreadable = не удалось прочитать обратно: { $reason }
+closed-in-after = { $month } в AFTER закрыт, и в нём ничего за этот месяц нет: всё вышло бы к возврату
+closed-in-before = { $month } в BEFORE закрыт, и в нём ничего за этот месяц нет: всё вышло бы к доплате
+closed-in-register = в реестре есть { $month }, а он закрыт
+closed-in-run-hint = назовите последний расчёт, в котором этот месяц ещё был, или параметром --period месяцы, открытые в обоих
+closed-less = в прежнем расчёте закрыто: { $before }, а в этом: { $now }
+closed-nothing = ничего
+closed-operations = операции открытых месяцев прежнего расчёта и те, что продолжены
+closed-state-differs = в состоянии закрыто: { $state }, а в квитанции: { $receipt }
+closed-sums = `{ $name }` за { $month } в реестре прежнего расчёта и в квитанции
+closed-totals-of-none = в квитанции есть итоги закрытого месяца, которого в прежнем расчёте нет
+closed-without-run = { $closed } закрыт, но прежний расчёт, в котором он был бы, не назван
+closed-without-totals = { $month } прежнего расчёта закрыт, а итогов за него в квитанции нет
+corrections-not-conserved = `{ $payment }`: { $after } − { $before } — не сумма корректировок, { $delta }
+directory-of-another-command = это каталог другой команды
+distribute-after-hint = --after принимает каталог, который записала `ustap distribute`
+distribute-paid-hint = --paid принимает каталог, который записала `ustap lists`, файл МТ-102 или таблицу строк
+distributed-not-conserved = распределённое, возвращённое и оставшееся к уплате не сходится с уплаченным и исчисленным
+facts-need-memory = сведениям об освобождениях и исполнителях нужно около { $mebibytes } МиБ: вдвое больше, чем занимают они сами
+facts-need-memory-hint = запустите с --memory { $mebibytes }MiB или больше
+given-twice = указан дважды
+given-twice-hint = оставьте один
+lists-disagree = `{ $payment }` за { $period }: в { $rows } { $sum } (лиц: { $persons }), а в { $totals } { $amount } (лиц: { $told })
+lists-in-workbook = списки в нём записаны в книгу, а она обратно не читается
+lists-in-workbook-hint = запишите их и командой `ustap lists --format csv` или `mt102` и назовите тот каталог
+lists-kgd-without-run = --kgd — для списков по расчёту, а { $dir } не расчёт
+lists-kgd-without-run-hint = суммы КГД — за целый месяц: уберите параметр или назовите расчёт
+lists-nothing-to-pay = по { $file } уплачивать `{ $payment }` за { $period } нечего
+lists-source-hint = списки делают по тому, что удержала `ustap calculate`, добавила `ustap correct` или оставила к уплате `ustap distribute`: назовите её каталог
+mt102-assumed-account = счёт для `{ $payment }` там только предполагаемый
+mt102-in-behind-end = после конца блока что-то стоит
+mt102-in-behind-sum = между :32A: и -{"}"} что-то стоит
+mt102-in-changed = изменился, пока его читали
+mt102-in-changed-hint = запустите снова, когда в него уже ничего не пишется
+mt102-in-encoding-hint = попробуйте --encoding { $encoding }
+mt102-in-end = конец файла
+mt102-in-header = заголовок
+mt102-in-hint = он начинается как файл МТ-102: подайте его таким, каким его принимает банк
+mt102-in-line-too-long = строка длиннее 1 МиБ
+mt102-in-no-knp = в нём нет /KNP/ перед строками
+mt102-in-not-tenge = сумма в :32A: не в KZT
+mt102-in-not-text = это не текст в { $encoding }
+mt102-in-not-whole = не целый: кончается без :32A: или без -{"}"}
+mt102-in-row = { $iin }, строка списка { $row }
+mt102-in-twice = `{ $tag }` стоит дважды в строке списка, которая начинается на строке { $line }
+mt102-letter = { $file }: буквы `{ $letter }` ({ $who }, { $tag }/) нет в { $encoding }
+mt102-letter-hint = в --encoding kz-1048 есть казахские буквы, в utf-8 — все; спросите у банка, что он принимает
+mt102-name-length = знаков { $length }, а в имени их от 1 до { $most }
+mt102-name-no-text = есть знак, которого в тексте не бывает
+mt102-no-account = нет [[account]] для `{ $payment }` на { $date }
+mt102-no-account-number = нет номера счёта или БИК для `{ $payment }`
+mt102-no-layout = нет [[layout]] на { $date }
+mt102-no-letter = нет [[letter]] с knp = "{ $knp }" на { $date }
+mt102-no-recipient = нет `bin` получателя для `{ $payment }`
+mt102-payer-name = имя плательщика `{ $name }`: { $rule }
+mt102-person-name = /{ $tag }/ ({ $who }): { $rule }
+mt102-purpose-too-long = /ASSIGN/ `{ $text }` не помещается в свои строки
+mt102-recipient-name = имя получателя `{ $name }`: { $rule }
+mt102-refused = МТ-102 для `{ $payment }` не сделать: { $file }: { $what }
+mt102-refused-hint = выпишите таблицы командой `ustap rates export DIR`, заполните запись в DIR/{ $file } по образцу банка и запустите с `--rates DIR`
+names-too-long = имена исполнителей занимают больше 16 ГиБ
+no-calculation = это не каталог `ustap calculate`
+nothing-in-common = у двух расчётов нет ни общих входных файлов, ни общих лиц за один месяц: это не две версии одного и того же
+nothing-in-common-hint = назовите прежний и новый расчёт за одни и те же месяцы
+number-bin = БИН
+number-iin = ИИН
+operations-lost = принято операций { $accepted }, а в реестре их { $registered }
+payer-account = `{ $field }`: `{ $value }` — не номер счёта: контрольные цифры (mod 97) не сходятся
+payer-bik = `{ $field }`: `{ $value }` — не БИК: это 8 или 11 заглавных латинских букв и цифр
+payer-chief-of-entrepreneur = `{ $field }` стоит рядом с `iin`: у индивидуального предпринимателя нет руководителя
+payer-hint = `ustap template DIR` запишет payer.toml, который останется заполнить
+payer-iin = `{ $field }`: `{ $value }` — не { $number }: в нём не 12 цифр или неверна контрольная цифра
+payer-line = `{ $field }`: `{ $value }` — пусто или не одна строка текста
+payer-missing = нет `{ $field }`
+payer-next-order = `{ $field }`: `{ $value }` — не номер платёжного поручения, начиная с 1
+payer-no-number = нет ни `bin`, ни `iin` индивидуального предпринимателя
+payer-no-text = `{ $field }` — не текст: возьмите значение в кавычки
+payer-no-toml = это не TOML: { $reason }
+payer-two-numbers = `iin` стоит рядом с `bin`: оператор — индивидуальный предприниматель или юридическое лицо
+payer-unknown-field = неизвестное поле `{ $field }`; здесь известны: { $known }
+penalty-code-missing = в settlement/accounts.toml нет [[penalty]] для `{ $payment }` за { $period }
+period-in-neither-run = --period: месяца { $month } нет ни в одном из расчётов
+period-in-neither-run-hint = их месяцы: { $months }
+period-not-in-run = --period: в расчёте нет месяца { $month }
+period-not-in-run-hint = его месяцы: { $months }
+person-month-beyond = суммы лица за месяц больше { $most } тенге
+person-month-out-of-range = суммы одного лица за месяц вместе выходят за допустимые пределы
+recompute-no-operations = выполнить нельзя: в квитанции не названы операции
+recompute-not-at-all = не получается вовсе
+recompute-other-bytes = выходит с другими байтами
+recompute-other-month = выходит другой месяц
+recompute-other-table = выполнить нельзя: у расчёта была другая таблица { $table }; укажите его таблицы параметром --rates DIR
+recompute-other-totals = выходят другими
+recompute-without-chain = без прежнего расчёта выполнить нельзя: укажите --chain
+recompute-without-input = без входного файла { $file } выполнить нельзя
+reconciled-not-conserved = совпадения и расхождения стороны `{ $side }` не сходятся с её строками
+refunds-batch-missing = в settlement/refunds.toml нет [[batch]] для `{ $payment }` за { $period }
+refunds-no-reason = причины возврата `{ $reason }` нет
+refunds-no-reason-hint = причины: { $codes }
+refunds-no-source = это не каталог сверки или корректировки
+refunds-no-source-hint = назовите то, что записала `ustap reconcile` или `ustap correct`
+refunds-not-conserved = заявлений на { $sum }, а сверх должного уплачено { $excess }
+refunds-of-kgd = расхождения с суммами ЦС КГД — не основание для возврата по заявлению: ещё ничего не распределено
+refunds-of-kgd-hint = уплаченное сверх исчисленной суммы или без неё возвращается само по пункту 15, подпункты 3)–4): что именно, скажет `ustap distribute`; возврат по заявлению — того, что принято по ответу
+refunds-out-of-range = уплаченное сверх должного за одно лицо выходит за допустимые пределы
+refunds-side-of-correction = --side и --kind выбирают среди расхождений, а { $dir } — корректировка, их в ней нет
+refunds-side-of-correction-hint = уберите их или назовите то, что записала `ustap reconcile`
+register-not-its-receipt = реестр не сходится со своей квитанцией по `{ $payment }`
+register-not-read = реестр не был прочитан
+register-too-many-regimes = в нём больше 256 режимов
+side-too-many-files = у одной стороны больше { $most } файлов
+side-too-many-rows = у одной из сторон больше { $most } строк
+statement-not-conserved = за { $period } в сведения вошло и оставлено вне их { $stated }, а в реестре { $register }
+too-many-files = файлов больше { $most }
+verify-chain-hint = укажите параметром --chain, где лежит прежний расчёт
+verify-closed = { $dir }закрытые месяцы
+verify-digest-differs = { $file } — контрольная сумма другого текста
+verify-earlier = прежний расчёт { $digest }…
+verify-file-differs = контрольная сумма не та, что в квитанции
+verify-input = входной файл { $file }
+verify-input-hint = укажите параметром --inputs, где его искать
+verify-input-none = ни у одного файла в { $dir } нет такой контрольной суммы
+verify-missing = нет
+verify-of-file = { $file }: { $why }
+verify-recomputed = пересчитано
+verify-recomputed-closed = пересчитано: закрытые месяцы
+verify-recomputed-file = пересчитано: { $what }
+verify-recomputed-totals = пересчитано: итоги
+verify-sums = суммы
 
 
 ### Итоги
 
+next = дальше: { $what }
+next-nothing = больше делать нечего
+next-rejects = посмотрите отклонённые строки в { $out }/rejects.csv, исправьте их и повторите
+note = примечание: { $what }
+written = записано в { $dir }
+receipt = квитанция { $digest }
+rejected = отклонено
+progress-working = идёт работа,
+progress-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+}, { $speed } в секунду,
+input-not-read = не прочитано в { $file }: { $columns }
+input-not-text = не текст в { $file }:{ $line }: байты похожи на { $encoding }; попробуйте `{ $option } { $encoding }`
+input-ends-open = после последней строки { $file } нет конца строки: файл целый?
+summary-operations-read = прочитано операций
+summary-operations = { $count } { $count ->
+    [one] операция
+    [few] операции
+   *[many] операций
+}
+summary-accepted = принято
+summary-on-top-of = в дополнение к
+summary-closed = закрыто
+summary-closed-until = по { $month }
+summary-exemptions-read = прочитано освобождений
+summary-contractors-read = прочитано исполнителей
+summary-persons = лиц
+summary-income = доход
+summary-withheld = удержано
+summary-over-limit = месяцев сверх предела
+summary-unnamed = нет среди исполнителей
+summary-restored = восстановлены нули
+note-shortened-ids = номера операций в { $rows } { $rows ->
+    [one] строке
+    [few] строках
+   *[many] строках
+}, первая — { $file }:{ $line }, похожи на числа, которые сократила электронная таблица; разные могли стать одинаковыми: выгрузите столбец как текст
+note-no-known-on = `--known-on` ничего не меняет: ни одно освобождение не говорит, когда о нём стало известно (`known_on`)
+calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
+calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
+calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
+calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
+check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
+advise-rejected = строк, которые нельзя прочитать: { $rows } (какие — скажет `calculate`)
+advise-next-look = посмотрите найденное в { $out }/advice.csv
+advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
+correct-rows = исправлений { $rows }, лиц { $persons }
+correct-payment = { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, доплатить { $pay }, вернуть { $back }
+told-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $side }) за другие месяцы, они не сравниваются
+correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
+correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
+template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
+template-next-rows = замените примеры своими строками
+template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/exemptions.csv --contractors { $dir }/contractors.csv --out КАТАЛОГ`
+rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
+rates-export-next = исправьте их, затем `ustap rates check --rates { $dir }`
+verify-next-broken = неверное — не то, что было рассчитано: возьмите { $run } из копии или рассчитайте заново
+verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` рассчитает заново по входным файлам и сравнит до байта
+refunds-excess = уплачено излишне { $amount }
+refunds-applications = { $applications } { $applications ->
+    [one] заявление
+    [few] заявления
+   *[many] заявлений
+}, { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}
+refunds-left-out = не вошло: { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, { $amount } (`left_out.csv`)
+refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
+refunds-returned = заявление не нужно: { $sums } { $sums ->
+    [one] сумма уже возвращена, её надо
+    [few] суммы уже возвращены, их надо
+   *[many] сумм уже возвращены, их надо
+} уплатить снова
+refunds-flag = обратите внимание, { $payment }: { $flag }
+refunds-next = подпишите заявления из { $out } и подайте их в Государственную корпорацию
+break-kind-unknown = вида расхождения `{ $code }` нет
+break-kind-unknown-hint = виды: { $codes }
+statement-contractors = исполнителей
+statement-income = доход
+statement-left-out = не вошло
+statement-unnamed = без имени
+statement-conserved = { $month }: реестр { $register } = сведения { $statement } + не вошло { $rest }
+statement-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} реестра за другие месяцы, в сведения не входят
+statement-rejected-operations = { $rows } { $rows ->
+    [one] операция, отклонённая
+    [few] операции, отклонённые
+   *[many] операций, отклонённых
+} в расчёте, нет в сведениях: { $codes } (`rejects.csv` расчёта)
+statement-builds-upon = к сведению: отклонённое в расчётах, которые продолжает этот, — в их собственных `rejects.csv`
+statement-unnamed-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} исполнителей с неполным именем всё же в сведениях: `unnamed.csv`
+contractors-doubts = { $count } { $count ->
+    [one] сомнение
+    [few] сомнения
+   *[many] сомнений
+} в именах и датах рождения: `doubts.csv`
+contractors-rejected = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} исполнителей отклонено: `rejects.csv`
+statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
+statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
+statement-by =  до { $day }
+statement-by-day-off =  до { $day }; это выходной, рабочий день перед ним — { $before }
+statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+lists-knp = КНП
+lists-rate = ставка
+lists-listed = в списке
+lists-unlisted = вне списка
+lists-amount = сумма
+lists-no-file = без файла
+lists-unlisted-rows = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} по лицам, у которых нет нужного для списка: `unlisted.csv`
+lists-kgd-rejected = { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} КГД отклонено, { $code }: `rejects.csv`
+lists-next-order = номер следующего платёжного поручения — { $number }
+lists-computed = суммы — исчисленные КГД: с расчётом расходятся { $persons } { $persons ->
+    [one] лицо
+    [few] лица
+   *[many] лиц
+}, больше на { $more }, меньше на { $less }
+lists-computed-named = назовёт их `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
+lists-lacking = к сведению: нет списков за { $months }: этих месяцев нет в файлах КГД
+lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
+lists-other-months-of-source = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} источника за другие месяцы: их нет ни в списках, ни в суммах
+lists-other-months-of-kgd = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} КГД за другие месяцы: их нет ни в списках, ни в суммах
+note-no-operator = ни один список не называет БИН или ИИН оператора, а пункт 9 Правил этого требует: укажите `--payer ФАЙЛ`
+note-account-assumed = счёт для { $payments } — предположение, это счёт другого платежа: так сказано в `settlement/accounts.toml`
+note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
+lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
+lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа (пункт 6)
+lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
+lists-only-mt102 = `{ $option }` — только для `--format mt102`
+lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8
+lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`
+lists-needs-payer-hint = `ustap template КАТАЛОГ` запишет `payer.toml` для заполнения
+lists-needs-date = для `--format mt102` нужен `--date ДЕНЬ`
+lists-needs-date-hint = день платёжного поручения, например `--date 2026-09-21`: часы не читаются
+reconcile-nothing = реестр не с чем сверить
+reconcile-nothing-hint = укажите `--answer ФАЙЛ`, `--kgd ФАЙЛ` или оба
+reconcile-side = реестр и { $side }
+reconcile-ours = наше
+reconcile-theirs = их
+reconcile-matched = совпало
+reconcile-explained = объяснено
+reconcile-more = не объяснено, больше
+reconcile-less = меньше
+reconcile-breaks = расхождений
+reconcile-conserved-ours = наше { $sum } = совпало { $matched } + расхождения { $breaks }
+reconcile-conserved-theirs = их { $sum } = совпало { $matched } + расхождения { $breaks }
+reconcile-rows = строк у нас { $ours }, у них { $theirs }: совпадений { $matched }, расхождений { $breaks }, к сведению { $told }
+reconcile-repeated = к сведению: { $rows } { $rows ->
+    [one] строка повторяет другую с той же ссылкой и считается
+    [few] строки повторяют другие с той же ссылкой и считаются
+   *[many] строк повторяют другие с той же ссылкой и считаются
+} один раз: { $places }
+reconcile-told = к сведению: возвращено строк { $returned }, отклонено { $rejected } там, где осталось другое или ничего не причитается; принятых, но вернувшихся — { $back }
+reconcile-balances = { $count } { $count ->
+    [one] месяц лица
+    [few] месяца лиц
+   *[many] месяцев лиц
+} с разной суммой по всем платежам: `balances.csv`
+reconcile-penalties = { $count } { $count ->
+    [one] пеня
+    [few] пени
+   *[many] пеней
+} по данным ЦС КГД: `penalties.csv`
+reconcile-largest = самые большие расхождения
+reconcile-other-payments = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $whose }) по другим платежам, они не сверяются
+reconcile-other-months = к сведению: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} ({ $whose }) за другие месяцы, они не сверяются
+reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
+reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
+distribute-persons = лиц
+distribute-computed = исчислено
+distribute-paid = уплачено
+distribute-distributed = распределено
+distribute-returned = возвращено
+distribute-owed = долг
+distribute-no-code = без КНП
+distribute-paid-is = уплачено { $paid } = распределено { $distributed } + возвращено { $returned }
+distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
+distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
+note-broken-chain = { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём не учтено
+term-distribution = распределено или возвращено
+term-mending = исправлено
+term-by = { $name } до { $day }: { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+} после { $from }
+term-unknown = { $name } до дня, который не известен: { $why }
+term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
+distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте там реквизиты и ставки, заявление не нужно
+distribute-next-owed = ещё должны { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `--after { $out }`
+distribute-over = к сведению: { $sums } { $sums ->
+    [one] сумма ЦС КГД теперь меньше распределённой; от неё
+    [few] суммы ЦС КГД теперь меньше распределённых; от них
+   *[many] сумм ЦС КГД теперь меньше распределённых; от них
+} ничего не осталось
+distribute-over-row = { $iin } { $month } { $payment }: исчислено { $computed }, распределено { $distributed }
+explain-zeros = `--iin`: в начале ИИН не хватает нулей
+explain-zeros-hint = введите все 12 цифр или добавьте `--restore-zeros`: тогда нули восстановятся и в файлах
+verify-does-not-hold = { $what }: НЕ СХОДИТСЯ: { $why }
+verify-holds = { $what }: верно
+verify-not-checked = { $what }: не проверено: { $why }
+
 
 ### Справка
+
+help-usage = Использование:
+help-commands = Команды:
+help-arguments = Аргументы:
+help-options = Параметры:
+help-values = Возможные значения:
+help-values-short = [возможные значения: { $values }]
+help-default = [по умолчанию: { $value }]
+help-help = Показать справку
+help-help-short = Показать справку (подробнее с `--help`)
+help-help-long = Показать справку (кратко с `-h`)
+help-version = Показать версию
+help-command-help = Показать эту справку или справку указанной команды
+help-command-ustap = Удержания операторами интернет-платформ в Казахстане по Приказу № 392
+help-command-ustap-long = Код завершения: 0 — выполнено, замечаний нет; 1 — выполнено, есть замечания (отклонённые строки, нечего объяснять); 2 — выполнить не удалось, ничего не записано.
+help-command-calculate = Исчислить удержания с каждого лица за каждый месяц и записать реестры
+help-command-calculate-long = По пункту 4 Правил исчисляет КГД — на основании сведений о доходах, переданных оператором. Для оператора эти суммы — прогноз сумм КГД, их проверка и то, что удерживается, пока они не поступили; когда суммы КГД известны, платят по ним. Для того, кто исчисляет по пункту 4, это само исчисление.
+help-command-explain = Показать по шагам, как получились суммы одного лица за месяц, с каждой нормой
+help-command-explain-long = Суммы те же, что у `ustap calculate`: для оператора — прогноз и проверка сумм КГД, для того, кто исчисляет по пункту 4 Правил, — само исчисление. Если сумма КГД иная, платят её.
+help-command-statement = Записать сведения о доходах по форме приложения к Правилам, отдельно за каждый месяц
+help-command-lists = Составить платёжные списки по расчёту, исправлению или распределению и именам исполнителей
+help-command-reconcile = Сверить реестр расчёта с ответами Государственной корпорации, суммами ЦС КГД или с тем и другим
+help-command-distribute = Показать по суммам ЦС КГД, что из платежа Государственная корпорация распределит, а что вернёт
+help-command-refunds = Составить заявления на возврат излишне уплаченного по сверке или исправлению
+help-command-calendar = Показать сроки месяца по Правилам: сведения, суммы КГД, уплата, распределение, исправление ошибок
+help-command-penalty = Рассчитать по дням пеню за несвоевременное перечисление
+help-command-advise = Показать, на что посмотреть до уплаты: освобождения, возраст, пределы, отсутствующие исполнители
+help-command-correct = Сравнить два расчёта: что доплатить и что вернуть по лицам, месяцам и платежам и почему
+help-command-verify = Проверить, что каталог расчёта соответствует его квитанции и тому, на чём она основана
+help-command-rates = Показать, проверить или выгрузить таблицы ставок
+help-command-rates-show = Показать всё, что действует на день, с нормой и основанием
+help-command-rates-check = Строго прочитать таблицы и сказать, что проверено
+help-command-rates-export = Записать встроенные таблицы файлами, которые можно править
+help-command-template = Записать три входных файла с заголовками и двумя строками примера в каждом и `payer.toml`
+help-command-completions = Вывести сценарий, по которому оболочка дополняет команды и параметры
+help-command-man = Записать страницы руководства всех команд
+help-argument-lang = Язык сообщений: en, ru или kk [по умолчанию: язык терминала; в файлах en, в документах ru]
+help-argument-color = Выделять ли цветом слова «ошибка:», «подсказка:», «предупреждение:»
+help-argument-rates = Каталог с таблицами ставок вместо встроенных
+help-argument-calendar-rates = Каталог с таблицами ставок вместо встроенных
+help-argument-verify-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
+help-argument-threads = Число потоков [по умолчанию: по числу процессоров]
+help-argument-memory = Память для работы, не менее 16MiB; что не поместилось, идёт во временные файлы [по умолчанию: четверть имеющейся]
+help-argument-verify-memory = Память для работы, не менее 16MiB [по умолчанию: четверть имеющейся]
+help-argument-encoding = Кодировка входных файлов
+help-argument-calculate-encoding = Кодировка входных файлов; метка порядка байтов (BOM) важнее
+help-argument-explain-encoding = Кодировка входных файлов; метка порядка байтов (BOM) важнее
+help-argument-penalty-encoding = Кодировка файла; метка порядка байтов (BOM) важнее
+help-argument-distribute-encoding = Кодировка входных файлов; каталог списков сам говорит о своей
+help-argument-lists-encoding = Кодировка mt102 [по умолчанию: utf-8]
+help-argument-lists-contractors-encoding = Кодировка всех входных файлов
+help-argument-statement-contractors-encoding = Кодировка файлов исполнителей
+help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует до"; без вида файла — столбец первого вида файлов, которые читает команда
+help-argument-ignore-column = Заголовок, который не надо читать, хотя он похож на недостающий столбец
+help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольная цифра
+help-argument-operations = Файлы CSV с операциями, вместе один пакет; `-` — стандартный ввод
+help-argument-exemptions = Файл CSV с категориями освобождённых лиц
+help-argument-contractors = Файл CSV с именами и режимами исполнителей
+help-argument-advise-contractors = Файл CSV с исполнителями и датами их рождения
+help-argument-statement-contractors = Файл CSV с именами исполнителей; `-` — стандартный ввод
+help-argument-lists-contractors = Файл CSV с именами и датами рождения исполнителей; `-` — стандартный ввод
+help-argument-known-on = Только освобождения, известные на этот день: строки с более поздним `known_on` не учитываются
+help-argument-over-limit = Как понимается доход сверх месячного предела
+help-argument-period = Только операции, относящиеся к этому месяцу, например 2026-08
+help-argument-out = Каталог для реестров; его ещё не должно быть, и он появится только целиком
+help-argument-check = Только состояния и итоги, ничего не записывается
+help-argument-after = Каталог предыдущего расчёта, сделанного с `--keep`, к которому добавляются операции
+help-argument-close = Закрыть этот месяц предыдущего расчёта и все до него: они остаются там, и операции за них больше не принимаются
+help-argument-keep = Сохранить в подкаталоге `state/` всё, что нужно следующему расчёту для продолжения этого
+help-argument-lines = Записать и `lines.csv`: сколько удержано с каждой операции
+help-argument-force = Заменить каталог, если он есть и это расчёт этой программы; замена происходит за один шаг
+help-argument-advise-run = Каталог расчёта
+help-argument-advise-out = Каталог для советов; его ещё не должно быть, и он появится только целиком
+help-argument-correct-before = Каталог расчёта, по которому удержали и уплатили
+help-argument-correct-after = Каталог расчёта по тому, что известно теперь
+help-argument-correct-period = Сравнить только этот месяц обоих расчётов; можно указать несколько раз
+help-argument-correct-out = Каталог для исправлений; его ещё не должно быть, и он появится только целиком
+help-argument-verify-run = Каталог расчёта
+help-argument-verify-inputs = Каталог, где могут лежать входные файлы расчёта под любыми именами
+help-argument-verify-recompute = Рассчитать заново по входным файлам и сравнить до байта
+help-argument-verify-chain = Каталоги предыдущих расчётов, которые продолжает этот
+help-argument-iin = Лицо
+help-argument-explain-period = Месяц; как и в `calculate --period`, операции других месяцев не учитываются
+help-argument-json = Те же шаги в виде JSON
+help-argument-statement-run = Каталог расчёта, доходы которого передаются
+help-argument-statement-payer = Файл TOML с наименованием и номером оператора, а для юридического лица — и руководителя
+help-argument-statement-period = Только сведения за этот месяц; можно указать несколько раз
+help-argument-statement-date = Дата предоставления сведений в конце формы [по умолчанию: строка для заполнения]
+help-argument-statement-format = Вид сведений
+help-argument-statement-out = Каталог для сведений; его ещё не должно быть, и он появится только целиком
+help-argument-lists-run = Каталог расчёта, по которому платят; или исправления — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
+help-argument-lists-kgd = Файл CSV с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
+help-argument-penalties = Составить списки и по пеням из сумм КГД
+help-argument-lists-period = Только этот месяц с каждой стороны; можно указать несколько раз
+help-argument-payment = Платёж
+help-argument-lists-format = Вид списков
+help-argument-lists-out = Каталог для списков; его ещё не должно быть, и он появится только целиком
+help-argument-lists-payer = Файл TOML с наименованием и номером оператора, а для mt102 — и счётом
+help-argument-lists-date = Дата платёжного поручения, для mt102
+help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
+help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
+help-argument-distribute-kgd = Файл CSV с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
+help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
+help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
+help-argument-distribute-out = Каталог для распределённого, возвращённого и долга; его ещё не должно быть, и он появится только целиком
+help-argument-refunds-dir = Каталог сверки или исправления
+help-argument-reason = Причина возврата, одна на всех: код из `settlement/refunds.toml`
+help-argument-refunds-out = Каталог для заявлений; его ещё не должно быть, и он появится только целиком
+help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
+help-argument-kind = Только расхождения этого вида, например `duplicate`; можно указать несколько раз
+help-argument-month = Месяц дохода, например 2026-08: сроки относятся к следующему
+help-argument-penalty-file = Файл CSV со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
+help-argument-penalty-payment = Платёж: `opv`, `opvr`, `so` или `vosms`
+help-argument-penalty-period = Месяц, за который надо было уплатить, например 2026-03
+help-argument-paid-on = День уплаты
+help-argument-amount = Сколько уплачено с опозданием, в тенге
+help-argument-register = Каталог расчёта, реестр которого сверяется
+help-argument-answer = Файл CSV с ответом Государственной корпорации или банка; `-` — стандартный ввод
+help-argument-reconcile-kgd = Файл CSV с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
+help-argument-reconcile-payment = Сверить только этот платёж: `ipn`, `opv`, `opvr`, `so` или `vosms`; можно указать несколько раз
+help-argument-reconcile-period = Сверить только этот месяц каждой стороны; можно указать несколько раз
+help-argument-reconcile-out = Каталог для расхождений и сумм; его ещё не должно быть, и он появится только целиком
+help-argument-xlsx = Записать и `breaks.xlsx`
+help-argument-rates-show-on = День, например 2026-08-05 [по умолчанию: сегодня]
+help-argument-dir = Каталог, которого ещё нет
+help-argument-shell = Оболочка
+help-choice-over-limit-cap = Базы упираются в свои пределы, удержание продолжается
+help-choice-over-limit-stop = Начиная с операции, превысившей предел, за этот месяц ничего не удерживается
+help-choice-encoding-kz-1048 = Казахские буквы, как их пишут Windows и 1С в Казахстане (STRK1048-2002)
+help-choice-contractors-encoding-kz-1048 = Казахские буквы, как их пишут Windows и 1С в Казахстане (STRK1048-2002)
+help-choice-statement-format-csv = Файл за каждый месяц
+help-choice-statement-format-xlsx = Приложение к Правилам книгой Excel за каждый месяц, готовое к печати и подписи
+help-choice-lists-format-csv = Файл для каждого списка
+help-choice-lists-format-xlsx = Книга Excel со всеми списками, реестром и отклонёнными строками
+help-choice-lists-format-mt102 = Платёжное поручение для каждого списка в виде, который принимают банки
+help-choice-side-answer = Причитается по реестру, уплачено по ответу
+help-choice-side-kgd = Не основание для возврата: чего ЦС КГД не исчислила, возвращается само
+help-value-command = КОМАНДА
+help-value-options = ПАРАМЕТРЫ
+help-value-lang = ЯЗЫК
+help-value-when = КОГДА
+help-value-dir = КАТАЛОГ
+help-value-file = ФАЙЛ
+help-value-month = МЕСЯЦ
+help-value-day = ДЕНЬ
+help-value-run = РАСЧЁТ
+help-value-name = ИМЯ
+help-value-before = ДО
+help-value-after = ПОСЛЕ
+help-value-n = ЧИСЛО
+help-value-size = ОБЪЁМ
+help-value-iin = ИИН
+help-value-format = ВИД
+help-value-source = ИСТОЧНИК
+help-value-payment = ПЛАТЁЖ
+help-value-lists = СПИСКИ
+help-value-distribution = РАСПРЕДЕЛЕНИЕ
+help-value-code = КОД
+help-value-side = СТОРОНА
+help-value-kind = ВИД
+help-value-amount = СУММА
+help-value-policy = ПРАВИЛО
+help-value-operations = ОПЕРАЦИИ
+help-value-heading = ЗАГОЛОВОК
+help-value-shell = ОБОЛОЧКА
+help-value-correction-or-reconciliation = ИСПРАВЛЕНИЕ_ИЛИ_СВЕРКА
+help-value-name-header = ИМЯ=ЗАГОЛОВОК
+help-value-file-name-header = [ФАЙЛ.]ИМЯ=ЗАГОЛОВОК
+man-name = ИМЯ
+man-synopsis = СИНТАКСИС
+man-description = ОПИСАНИЕ
+man-options = ПАРАМЕТРЫ
+man-subcommands = КОМАНДЫ
+man-version = ВЕРСИЯ
+man-written = записано в { $dir }: { $count } { $count ->
+    [one] страница
+    [few] страницы
+   *[many] страниц
+}
+help-command-report = Сделать страницу для просмотра по расчёту и тому, что по нему сделано
+help-argument-dirs = Каталог расчёта и любые, сделанные по нему: сведения, списки, сверка, распределение, исправление, советы
+help-argument-report-out = Страница; её ещё не должно быть, и она появится только целиком
+help-argument-full-iin = Номера лиц целиком; без этого они скрыты
+help-argument-report-force = Заменить файл, если это страница этой программы
+help-argument-report-rates = Каталог с таблицами ставок расчёта, если это были не встроенные
+help-value-file-html = ФАЙЛ.html
+help-command-rates-add = Записать свои таблицы с показателями ещё одного года, с проверкой
+help-argument-year = Год, например 2027: следующий за последним в таблицах
+help-argument-mrp = МРП, месячный расчётный показатель на 1 января, в тенге
+help-argument-mzp = МЗП, минимальная заработная плата, в тенге
+help-argument-act = Название акта, который их устанавливает, по-русски
+help-argument-number = Номер акта
+help-argument-dated = Дата акта
+help-argument-url = Где можно прочитать акт
+help-argument-basis = Откуда известны суммы: `quoted`, `secondary`, `inferred` или `unverified`
+help-argument-rates-add-out = Каталог, в который записываются таблицы; его ещё нет
+help-argument-rates-add-rates = Каталог с таблицами, к которым добавляется год, вместо встроенных
+help-value-year = ГОД
+help-value-title = НАЗВАНИЕ
+help-value-url = АДРЕС
+help-value-basis = ОСНОВАНИЕ
 
 
 ### Объяснения и ставки
 
+explain-nothing = нечего объяснять: за этот месяц у этого лица нет учтённых операций
+explain-not-counted = строки этого лица, отклонённые или за другие месяцы (см. `ustap calculate … --check`)
+explain-person = Лицо
+explain-month = Месяц
+explain-operations = Учтённые операции
+explain-settled = расчёт
+explain-corrects = исправляет доход другого дня
+explain-exempt-from = освобождено от
+explain-withheld-of-it = удержано
+explain-income = Доход
+explain-row = Режим
+explain-out-of-scope = Здесь ничего не исчисляется: этот режим вне Приказа № 392. Это не значит, что ничего не причитается.
+explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).
+explain-not-due = у режима нет такого платежа
+explain-exempt = Освобождённый доход
+explain-other-reading = Причитается; при ином прочтении закона – нет:
+explain-base-before-cap = База до предела
+explain-cap = Предел базы
+explain-lowest = действует наименьший
+explain-no-cap = нет
+explain-base = База
+explain-rate = Ставка
+explain-product = База × ставка
+explain-rounding = Округлено до
+explain-tenge = тенге
+explain-amount = Сумма
+explain-withheld = Удержано всего
+explain-notes = Пометки в реестре
+explain-limit = Месячный предел дохода
+explain-over = сверх предела
+explain-crossed = впервые превышен операцией
+explain-standing = По пункту 4 Правил исчисляет КГД. Для оператора эти суммы — прогноз и проверка сумм КГД;
+explain-standing-itself = для того, кто исчисляет по пункту 4, — само исчисление.
+explain-sources = Источники
+explain-mode-half-up = половина вверх
+explain-mode-up = вверх
+explain-mode-down = вниз
+explain-payment-ipn = индивидуальный подоходный налог
+explain-payment-opv = обязательные пенсионные взносы
+explain-payment-opvr = обязательные пенсионные взносы работодателя
+explain-payment-so = социальные отчисления
+explain-payment-vosms = взносы на обязательное социальное медицинское страхование
+sources = Источники
+rounding-half-up = половина вверх
+rounding-up = вверх
+rounding-down = вниз
+month-statement = сведения о доходах в КГД
+month-computed = суммы КГД
+month-payment = перечисление
+month-distribution = распределение или возврат
+month-mending = исправление
+days-off = дни отдыха
+working-days = { $days } { $days ->
+    [one] рабочий день
+    [few] рабочих дня
+   *[many] рабочих дней
+}
+rates-show-on = Действует на { $day }
+rates-show-rules = Правила приказа
+rates-show-indicators = Показатели
+rates-show-amount = { $name }  { $amount } тенге
+rates-show-out-of-scope = Вне предмета: здесь ничего не исчисляется, но это не значит, что ничего не причитается
+rates-show-in-force = действует
+rates-show-default = режим исполнителя, которого нет в списке
+rates-show-no-limit = месячного предела дохода нет
+rates-show-limit = месячный предел дохода  { $amount } тенге = { $times } { $of }
+rates-show-no-payment = у режима нет такого платежа
+rates-show-rate = ставка  { $percent } %
+rates-show-no-cap = предела базы нет
+rates-show-cap = предел базы  { $amount } тенге = { $times } { $of }
+rates-show-cap-binds = предел базы  { $amount } тенге = { $times } { $of }, действует
+rates-show-unit = округление до  { $unit } тенге
+rates-show-mode = способ округления  { $mode }
+rates-show-due = срок  { $day } за { $month }
+rates-show-knp = КНП  { $knp }, получатель { $bin }
+rates-show-knp-alone = КНП  { $knp }, получатель не указан
+rates-show-month = Месяц по Правилам
+rates-show-month-day = { $name }  { $day } за { $month }
+rates-show-base-rate = базовая ставка  { $percent } %
+rates-show-no-base-rate = базовая ставка  на этот день не известна
+rates-show-categories = Освобождённые категории
+rates-show-no-exemption = в этот день ни от чего не освобождает
+rates-show-exempt = не причитается: { $payment }
+rates-show-other-reading = причитается, при ином прочтении – нет: { $payment }
+rates-check = Проверено: таблиц – { $tables }, датированных значений – { $values }
+rates-check-days = Дни со ставками
+rates-check-no-days = нет
+rates-check-stretch = { $first } – { $last }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+rates-check-ends = До какого дня действуют таблицы
+rates-check-no-end = без срока
+rates-check-no-dates = без дат
+rates-check-bases = Значения по основанию
+rates-check-unverified = Сверить с актом
+rates-check-uncited = Акты, на которые ничто не ссылается
+rates-check-not = Не проверяется
+rates-check-not-values = что значение таково, как говорит акт: откуда оно известно, говорит `basis`
+rates-check-not-acts = что акт, статья или адрес существуют, действуют и не изменились с тех пор, как были прочитаны
+rates-check-not-missing = что не пропущены категория, платёж, режим или срок из закона
+rates-check-not-gaps = дни, которых, по её же указанию (`gaps`), в таблице может не быть
+rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
+rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
+rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
+rates-added-covered = на каждый день { $year } года есть ставки
+rates-added-uncovered = { $year } год не полон: { $why }
+rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
+rates-add-has = в таблицах уже есть показатели { $year } года
+rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export DIR`
+rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
+rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
+rates-add-year = --year: `{ $year }` – не год из четырёх цифр
+rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
+rates-add-empty = { $option } – пусто
+rates-add-url = --url: `{ $url }` – не адрес: он начинается с https://
+tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
+tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
+
 
 ### Календарь и пеня
+
+calendar-income = Доход за { $month }: до
+calendar-days-off = Дни отдыха
+calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
+calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+penalty-payment = платёж
+penalty-month = месяц
+penalty-due-on = срок
+penalty-paid-on = уплачено
+penalty-amount = сумма
+penalty-days-late = дней просрочки
+penalty-days = с { $from } по { $to }  базовая ставка { $rate } %  × { $times } ÷ { $year }  { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+penalty-penalty = пеня
+penalty-exact = точно
+penalty-order = поручение
+penalty-cited = { $multiple }; делитель: { $divisor }
+penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
+penalty-incomplete = не сказано полностью, что уплачено с опозданием
+penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV с такими столбцами
+penalty-no-payment = платежа `{ $code }` нет
+penalty-payments = платежи: { $payments }
+penalty-fault-payment = значение — не платёж: { $payments }
+penalty-fault-period = значение — не месяц вида ГГГГ-ММ
+penalty-fault-date = значение — не день вида ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, со временем или без
+penalty-fault-amount = значение — не сумма в тенге не более чем с двумя знаками после точки
+penalty-fault-range = сумма выходит за пределы 999999999999.99 тенге по обе стороны от нуля
+penalty-fault-negative = сумма меньше нуля: уплаченное с опозданием не меньше нуля
+
+### Страница
+
+month-of-year = { $month } { $year } г.
+report-title = Удержания, { $months }
+report-made = Сделано программой { $program } по расчёту с квитанцией { $receipt }
+report-private = Страница содержит персональные данные: ИИН показаны полностью.
+report-skip = К содержанию
+report-contents = Разделы
+report-open = Что требует внимания
+report-see = смотреть
+report-operator = Оператор, БИН/ИИН
+report-persons = Исполнителей
+report-operations = Учтённых операций
+report-income = Доход
+report-receipt = Квитанция, SHA-256
+report-version = Рассчитано программой
+report-warning-rejected = { $count ->
+    [one] { $count } строка не учтена: она отклонена.
+    [few] { $count } строки не учтены: они отклонены.
+   *[many] { $count } строк не учтено: они отклонены.
+}
+report-warning-limit = { $count ->
+    [one] { $count } месяц исполнителя — у предела дохода или сверх него.
+    [few] { $count } месяца исполнителей — у предела дохода или сверх него.
+   *[many] { $count } месяцев исполнителей — у предела дохода или сверх него.
+}
+report-warning-basis = { $count ->
+    [one] { $count } значение этого расчёта выведено рассуждением или не проверено.
+    [few] { $count } значения этого расчёта выведены рассуждением или не проверены.
+   *[many] { $count } значений этого расчёта выведены рассуждением или не проверены.
+}
+report-warning-breaks = { $count ->
+    [one] { $count } расхождение в сверке.
+    [few] { $count } расхождения в сверке.
+   *[many] { $count } расхождений в сверке.
+}
+report-warning-returned = { $amount } вернётся: Государственная корпорация эту сумму не распределяет.
+report-warning-owed = { $amount } осталось уплатить.
+report-warning-advice = { $count ->
+    [one] { $count } совет.
+    [few] { $count } совета.
+   *[many] { $count } советов.
+}
+report-warning-unlisted = { $count ->
+    [one] { $count } лицо не вошло в списки.
+    [few] { $count } лица не вошли в списки.
+   *[many] { $count } лиц не вошло в списки.
+}
+report-due = Что и когда платить
+report-payments = Платежи расчёта
+report-month-days = Дни месяца по Правилам
+report-day = День
+report-what = Что
+report-day-statement = Сведения о доходах — в КГД
+report-day-computed = КГД передаёт исчисленные суммы
+report-day-payment = Суммы перечислены
+report-amounts = От дохода к суммам
+report-amounts-lead = Каждая диаграмма начинается с дохода месяца. Освобождённое и то, что выше предела, вычитается; остаток — база, ставка даёт сумму.
+report-step = Шаг
+report-bar = Доля
+report-sum = Сумма, тенге
+report-outside = Без этого платежа
+report-exempt = Освобождено
+report-below-zero = Возвращено больше полученного
+report-above-cap = Выше предела базы
+report-base = База
+report-amount = Сумма
+report-incomes = Доходы месяца
+report-histogram = Исполнители по доходу, { $month }: { $persons }
+report-below-zero-persons = меньше нуля
+report-above = больше { $amount }
+report-limits = У предела и сверх него
+report-no-limits = У месячного предела никого нет.
+report-exemptions = Освобождения
+report-exemptions-lead = С дохода освобождённых дней платёж не удержан.
+report-exempt-table = Освобождённый доход по категориям и платежам
+report-exempt-whole = Освобождены за весь месяц
+report-exempt-income = Доход без удержания
+report-no-exemptions = Освобождённого дохода нет.
+report-rejects = Строки, которые не учтены
+report-rejected = Отклонённые строки по кодам
+report-todo = Что делать
+report-places = Первые места каждого кода
+report-no-rejects = Учтены все строки.
+report-days = Дни
+report-by-day = Операции и доход по дням
+report-no-days = Операций в расчёте нет.
+report-reconciliation = Сверка
+report-side-kgd = ЦС КГД
+report-side-answer = Государственная корпорация
+report-ours = У нас
+report-theirs = У них
+report-matched = Совпало
+report-explained = Объяснённая разница
+report-unexplained-more = Не объяснено, больше
+report-unexplained-less = Не объяснено, меньше
+report-kinds = Расхождения по виду и объяснению
+report-not-explained = не объяснено
+report-largest = Самые большие расхождения
+report-distribution = Распределение
+report-returns = Что вернётся
+report-reasons = Возвраты по причинам
+report-by-when = Поступило { $received }; распределят или вернут до { $distributed }; исправить до { $mended }.
+report-correction = Корректировка
+report-correction-sums = К доплате и к возврату
+report-advice = Советы
+report-advice-rows = На что посмотреть до перечисления
+report-no-advice = Смотреть не на что.
+report-lists = Платёжные списки
+report-lists-rows = Сводные платёжные поручения
+report-about-break = { $side }, { $payment }: у нас { $ours }, у них { $theirs }: { $kind }
+report-about-return = { $payment }: вернётся { $amount }: { $reason }
+report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
+report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
+report-person = Исполнитель
+report-person-search = ИИН или его первые либо последние четыре цифры
+report-person-rows = Исполнители и месяцы
+report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
+report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } строк реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
+report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
+report-back = Назад
+report-on = Дальше
+report-found = Найдено строк: %d
+report-filter = Отобрать строки
+report-not-due = У режима нет такого платежа
+report-cap = Предел базы
+report-rounding = Округлено
+report-card-outside = С этого дохода здесь ничего не исчисляется.
+report-rests = На чём стоят суммы
+report-rests-lead = Каждое значение закона, от которого зависит расчёт, с нормой. Обоснованные хуже всего — первыми.
+report-bases = Значения по основанию
+report-values = Значений
+report-values-of-run = Значения этого расчёта
+report-value = Значение
+report-note = Примечание
+report-shown-of = Показано { $shown } из { $all } строк; все — в { $file }.
+report-dir-twice = каталог назван дважды
+report-no-run = среди каталогов нет расчёта
+report-no-run-hint = назовите один каталог, записанный `ustap calculate`, и любые сделанные по нему
+report-two-runs = это второй расчёт
+report-stranger = сделан не по этому расчёту
+report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
+report-other-rates = расчёт сделан по другим таблицам ставок
+report-other-rates-hint = укажите таблицы расчёта: --rates DIR
+report-written = записано в { $file }: откройте в браузере
+column-no-value = в `{ $column }` не то значение
+file-exists = уже существует
+file-exists-hint = назовите файл, которого ещё нет; --force заменяет страницу этой программы
+file-not-replaced = это не файл, который можно заменить
+file-foreign = не заменён: это не страница этой программы
+file-name-unsynced = { $file } записан, но его имя может не пережить отключение питания
+indicator-mrp = МРП
+indicator-mzp = МЗП
+rests-no-cap = нет
+rests-rounding = Округление
+rests-limit = Предел дохода за месяц
+rests-exempt = Освобождение от
+rests-not-due = Не причитается в режиме
+column-iin = ИИН
+column-period = Месяц
+column-regime = Режим
+column-operations = Операций
+column-income = Доход
+column-withheld = Удержано
+column-limit = Предел
+column-share = Доля, %
+column-crossed-on = Превышен
+column-over = Сверх предела
+column-persons = Лиц
+column-category = Категория
+column-payment = Платёж
+column-provision = Норма
+column-basis = Основание
+column-code = Код
+column-rows = Строк
+column-file = Файл
+column-line = Строка
+column-field = Поле
+column-value = Значение
+column-message = Причина
+column-effective-on = День
+column-side = Сторона
+column-kind = Вид
+column-explanation = Объяснение
+column-difference = Разница
+column-consequence = Если уплатить наше
+column-amount = Сумма
+column-reason = Причина
+column-computed = Исчислено
+column-paid = Уплачено
+column-distributed = Распределено
+column-returned = Возвращено
+column-owed = Осталось уплатить
+column-to-pay = К доплате
+column-to-return = К возврату
+column-detail = Подробности
+column-knp = КНП
+column-rate = Ставка
+column-purpose = Назначение платежа
+column-due-on = Срок
+column-listed-persons = Лиц в списке
+column-listed-amount = Сумма списка
+column-unlisted-persons = Лиц вне списка
+column-unlisted-amount = Сумма вне списка
+code-accepted = принято
+code-age-not-exempt = возраст освобождает, а освобождения нет
+code-amount = другая сумма
+code-birth-date-contradicts = дата рождения противоречит освобождению
+code-birth-date-not-exempt = дата рождения до 1975 года, а освобождения нет
+code-capped-at-limit-only = применён только месячный предел
+code-details = реквизиты не указаны или неверны
+code-duplicate = стоит дважды
+code-excess-returned = превышение над исчисленным вернётся
+code-exempt = освобождённое лицо
+code-exemption = освобождение
+code-exemption-assumed = учтено освобождение, которого нет целиком
+code-exemption-begins = освобождение начинается внутри месяца
+code-exemption-ends = освобождение кончается внутри месяца
+code-exemption-ignored = освобождение не учтено
+code-income = доход
+code-less-than-computed = меньше исчисленного: вернётся всё
+code-matches = совпадает
+code-missing = у них нет
+code-more-than-computed = больше исчисленного: вернётся превышение
+code-near-limit = близко к пределу дохода
+code-no-contractor = нет среди исполнителей
+code-not-computed = ничего не исчислено: вернётся всё
+code-not-rounded = не округлено
+code-other-iin = стоит под другим ИИН
+code-other-payment = стоит под другим платежом
+code-other-period = стоит под другим месяцем
+code-other-reading = по иному прочтению закона не причитается
+code-over-limit = сверх предела дохода
+code-parts-add-up = несколько строк дают нашу сумму
+code-policy = прочтение предела
+code-rate-differs = в назначении другая ставка
+code-rate-missing = в назначении нет ставки
+code-rates = ставки
+code-regime = режим
+code-rejected = ими отклонено
+code-rejected-row = стоит в отклонённой строке
+code-returned = ими возвращено
+code-returned-in-full = вернётся полностью
+code-returned-out-of-scope = возврат дохода вне режимов
+code-rounded-down = округлено вниз
+code-rounded-up = округлено вверх
+code-uncapped = без предела базы
+code-unexpected = у нас нет
+code-unpaid = не уплачено
+calendar-working-days = { $count } после { $day }
+calendar-day-off-alone = день отдыха; { $why }
+calendar-not-known-off = день отдыха ли это, не известно: в days_off.toml его нет
+calendar-not-known = не известно

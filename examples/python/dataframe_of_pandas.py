@@ -10,7 +10,7 @@ operations = pd.DataFrame(
         "operation_id": ["a", "b", "c", "b"],
         "iin": ["900101300017", "871120900221", "900101300017", "871120900221"],
         # Naive, so local: instants have a zone, and their day in Kazakhstan counts.
-        "settled_on": pd.to_datetime(["2026-08-05", "2026-08-07 23:30", "2026-08-20", "2026-08-07 23:30"]),
+        "settled_on": pd.to_datetime(["2026-08-05 09:00", "2026-08-07 23:30", "2026-08-20 12:00", "2026-08-07 23:30"]),
         "income": [Decimal("1000000.00"), Decimal("612345.67"), Decimal("300000.00"), Decimal("612345.67")],
     }
 )

@@ -38,8 +38,8 @@ pub(crate) struct Rejected {
     pub field: &'static str,
     /// The field as it stood.
     pub value: String,
-    /// What is there and what is needed.
-    pub message: String,
+    /// Why, as its source has put it.
+    pub reason: String,
     /// The operation's id as it stood, where whoever rejected the row keeps it.
     pub id: String,
 }
@@ -64,11 +64,11 @@ impl Rejects {
     pub fn push(
         &mut self,
         position: Position,
-        (reject, message): (Reject, &str),
+        (reject, reason): (Reject, &str),
         field: &str,
         value: &str,
     ) -> Result<(), Error> {
-        self.push_of("", position, (reject, message), field, value)
+        self.push_of("", position, (reject, reason), field, value)
     }
 
     /// The same with the id of the operation as it stood.
@@ -79,7 +79,7 @@ impl Rejects {
         &mut self,
         id: &str,
         position: Position,
-        (reject, message): (Reject, &str),
+        (reject, reason): (Reject, &str),
         field: &str,
         value: &str,
     ) -> Result<(), Error> {
@@ -89,7 +89,7 @@ impl Rejects {
         let length = |text: &str| (text.len() as u16).to_le_bytes();
         let lengths = [length(value), length(id)];
         let parts: [&[u8]; 5] =
-            [&[reject as u8, field], lengths.as_flattened(), value.as_bytes(), id.as_bytes(), message.as_bytes()];
+            [&[reject as u8, field], lengths.as_flattened(), value.as_bytes(), id.as_bytes(), reason.as_bytes()];
         self.sorter.push(u128::from(position.number()), &parts)
     }
 
@@ -105,14 +105,14 @@ impl Rejected {
         let (&[reject, field, low, high, id_low, id_high], texts) =
             bytes.split_first_chunk::<6>().unwrap_or((&[0; 6], &[]));
         let (value, texts) = texts.split_at_checked(usize::from(u16::from_le_bytes([low, high]))).unwrap_or_default();
-        let (id, message) =
+        let (id, reason) =
             texts.split_at_checked(usize::from(u16::from_le_bytes([id_low, id_high]))).unwrap_or_default();
         Rejected {
             position: Position::from_number(key as u64),
             reject: Reject::from_number(reject).unwrap_or(Reject::MalformedRow),
             field: FIELDS.get(usize::from(field)).copied().unwrap_or_default(),
             value: String::from_utf8_lossy(value).into_owned(),
-            message: String::from_utf8_lossy(message).into_owned(),
+            reason: String::from_utf8_lossy(reason).into_owned(),
             id: String::from_utf8_lossy(id).into_owned(),
         }
     }

@@ -1,16 +1,16 @@
 //! `ustap advise`.
 
-use std::fmt::Write as _;
-
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::summary::inputs;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::advise::Advising;
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::output::directory::Staging;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
+use crate::words::say;
 
 /// Gives the advice, publishes it and prints how much there is of it.
 pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending, Error> {
@@ -25,22 +25,25 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         exemptions: &arguments.exemptions,
         headers: Headers::of(arguments.encoding.encoding(), &mapping, None)?,
         mapping,
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = advising.write(staging.path())?;
+    let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
     publish(staging, speech)?;
-    let mut text = String::new();
-    // Writing to a string cannot fail.
+    let mut page = Page::with_widths(speech.terminal, 24, 10);
     for (code, rows) in &outcome.codes {
-        let _ = writeln!(text, "{code:<24}{rows:>10}");
+        page.value(code.to_string(), rows);
     }
     if outcome.rejected > 0 {
-        let _ = writeln!(text, "rows that cannot be read: {} (`calculate` says which)", outcome.rejected);
+        page.say(say!("advise-rejected", rows = outcome.rejected));
     }
-    inputs(&mut text, "--encoding", outcome.files.iter().map(|file| &file.digested));
-    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    print_published(&text, &arguments.out, speech);
+    page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
+    page.written(&arguments.out, &digest);
     let clean = outcome.codes.is_empty() && outcome.rejected == 0;
+    if !outcome.codes.is_empty() {
+        page.next(say!("advise-next-look", out = typed(&arguments.out)));
+    }
+    page.next(say!("advise-next", run = typed(&arguments.run)));
+    print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

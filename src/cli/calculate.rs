@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
 use crate::cli::memory::MemorySize;
-use crate::cli::progress::Bar;
-use crate::cli::{Ending, Speech, print, print_published, publish, summary};
+use crate::cli::progress;
+use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
 use crate::period::Month;
@@ -25,6 +26,7 @@ use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
@@ -42,18 +44,32 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let Some(out) = &arguments.out else {
         let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
         let wanted = Wanted { lines: false, state: false };
-        let outcome = with_progress(&job, |progress| job.run(wanted, &mut NoRegisters, progress))?;
-        print(&summary::text(&outcome, None))?;
+        let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
+        tables_end(&job.law, &outcome, speech);
+        print(&summary::text(&outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
     let dir = staging.path().to_path_buf();
-    let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, dir)? };
-    let options = options(arguments)?;
-    let (outcome, digest) = with_progress(&job, |progress| job.write(staging.path(), &options, progress))?;
+    let job =
+        Job { after, closing, language: speech.sentences(), ..job(&arguments.inputs, arguments.period, law, dir)? };
+    let options = options(arguments, speech.sentences())?;
+    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
-    print_published(&summary::text(&outcome, Some((out, &digest))), out, speech);
+    tables_end(&job.law, &outcome, speech);
+    print_published(&summary::text(&outcome, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
+}
+
+/// Says until when the tables last where the run has come near to it: its last month is the tables' last or the one before.
+fn tables_end(law: &Law, outcome: &Outcome, speech: Speech) {
+    let Some(end) = law.covered().last().map(|&(_, end)| end) else { return };
+    let Some((month, _)) = outcome.totals.months.last_key_value() else { return };
+    let is_near = month.later(1).is_none_or(|next| next >= end.month());
+    if let Some(next) = end.next().filter(|_| is_near) {
+        let hint = say!("tables-end-hint", year = next.ymd().0.to_string());
+        warn_of(&say!("tables-end", day = end.to_string(), hint = hint).say(speech.terminal), speech);
+    }
 }
 
 fn ending(outcome: &Outcome) -> Ending {
@@ -63,8 +79,12 @@ fn ending(outcome: &Outcome) -> Ending {
     if rejected { Ending::Findings } else { Ending::Clean }
 }
 
-pub(crate) fn with_progress<T>(job: &Job, work: impl FnOnce(&Progress) -> Result<T, Error>) -> Result<T, Error> {
-    Bar::during(job.operations.iter().map(Input::bytes).sum(), work)
+pub(crate) fn with_progress<T>(
+    job: &Job,
+    speech: Speech,
+    work: impl FnOnce(&Progress) -> Result<T, Error>,
+) -> Result<T, Error> {
+    progress::during(job.operations.iter().map(Input::bytes).sum(), speech, work)
 }
 
 /// The law that was asked for.
@@ -80,7 +100,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
     let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
     if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
@@ -102,6 +122,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
         memory,
         dir,
+        language: Language::En,
     })
 }
 
@@ -133,7 +154,7 @@ fn over_limit(argument: OverLimitArgument) -> OverLimit {
 }
 
 /// The options that bear on the result.
-fn options(arguments: &CalculateArguments) -> Result<Options, Error> {
+fn options(arguments: &CalculateArguments, language: Language) -> Result<Options, Error> {
     let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
     Ok(Options {
         period: *period,
@@ -144,5 +165,6 @@ fn options(arguments: &CalculateArguments) -> Result<Options, Error> {
         mapping: mapping(arguments)?,
         encoding: arguments.encoding.encoding(),
         zeros: Zeros::asked(arguments.restore_zeros),
+        language,
     })
 }

@@ -4,76 +4,79 @@ use std::fmt::Write as _;
 
 use crate::cli::arguments::CalendarArguments;
 use crate::cli::calculate::load_law;
+use crate::cli::rates::month_name;
 use crate::cli::{Ending, Speech, print};
 use crate::error::{Error, ErrorKind};
-use crate::law::{Citation, Law};
+use crate::language::Language;
+use crate::law::{Citation, Law, Settlement};
 use crate::period::{Day, Month};
+use crate::words::{say, word};
 
 /// Prints the days, and what they rest on.
-pub(crate) fn run(arguments: &CalendarArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &CalendarArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
-    let mut page = Page::default();
+    let mut page = Page { text: String::new(), is_known: true, language: speech.terminal };
     page.month(&law, arguments.month)?;
     print(&page.text)?;
     Ok(if page.is_known { Ending::Clean } else { Ending::Findings })
 }
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The days of the Rules, in their order, with their names for people.
-const DAYS: [(&str, &str); 3] =
-    [("statement", "incomes stated to КГД"), ("computed", "sums of КГД"), (PAYMENT, "payment")];
-const PAYMENT: &str = "payment";
-/// The terms, each of which runs from the end of what stands before it.
-const TERMS: [(&str, &str); 2] = [("distribution", "distributed or returned"), ("mending", "mended")];
+const WEEKDAYS: [&str; 7] = [
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
+];
 
 struct Page {
     text: String,
     /// Whether every day and term is in the table of days off.
     is_known: bool,
-}
-
-impl Default for Page {
-    fn default() -> Page {
-        Page { text: String::new(), is_known: true }
-    }
+    language: Language,
 }
 
 impl Page {
     fn month(&mut self, law: &Law, month: Month) -> Result<(), Error> {
         let settlement = law.settlement();
-        self.line(format_args!("Income of {month}: by"));
+        self.line(format_args!("{}", say!("calendar-income", month = month.to_string()).say(self.language)));
         let mut paid_on = month.last_day();
-        for (code, name) in DAYS {
+        for code in Settlement::MONTH_DAYS {
             let (day, citation) = settlement.month_day(code, month).ok_or_else(|| not_said(code, month))?;
             let day_off = self.day_off(law, day);
-            self.day(name, day, &day_off, citation);
-            if code == PAYMENT {
+            self.day(code, day, &day_off, citation);
+            if code == "payment" {
                 paid_on = day;
             }
         }
         let mut from = Some(paid_on);
-        for (code, name) in TERMS {
+        for code in Settlement::TERMS {
             let Some(start) = from else { break };
             let term = settlement.term(code, start).ok_or_else(|| not_said(code, month))?;
             let count = term.working_days;
             match law.days_off().after(start, count) {
                 Ok(day) => {
-                    self.day(name, day, &format!("{count} working days after {start}"), &term.citation);
+                    let count = say!("working-days", days = count);
+                    let after = say!("calendar-working-days", count = count, day = start.to_string());
+                    self.day(code, day, &after.say(self.language), &term.citation);
                     from = Some(day);
                 }
                 Err(error) => {
-                    self.unknown(name, &error);
+                    self.unknown(code, &error);
                     from = None;
                 }
             }
         }
         if let Some(edition) = settlement.edition(paid_on) {
-            self.line(format_args!("Rules: {edition} [{}]", edition.basis));
+            let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
+            self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
         }
         if let Some(days_off) = law.days_off().citation(paid_on) {
-            let note = days_off.note.as_ref().map_or("", |note| &note.en);
-            self.line(format_args!("Days off: {days_off} [{}] {note}", days_off.basis));
+            let note = days_off.note.as_ref().map_or("", |note| note.say(self.language));
+            let (cited, basis) = (days_off.say(self.language), days_off.basis.say(self.language));
+            self.line(format_args!("{}: {cited} [{basis}] {note}", say!("calendar-days-off").say(self.language)));
         }
         Ok(())
     }
@@ -83,30 +86,39 @@ impl Page {
         match law.days_off().is_working(day) {
             Some(true) => String::new(),
             Some(false) => match law.days_off().last_before(day) {
-                Ok(before) => format!("a day off; the last working day before it is {before} {}", weekday(before)),
+                Ok(before) => {
+                    let weekday = self.weekday(before);
+                    say!("calendar-day-off", day = before.to_string(), weekday = weekday).say(self.language)
+                }
                 Err(error) => {
                     self.is_known = false;
-                    format!("a day off; {error}")
+                    say!("calendar-day-off-alone", why = error.say(self.language)).say(self.language)
                 }
             },
             None => {
                 self.is_known = false;
-                "whether it is a day off is not known: days_off.toml does not have it".to_owned()
+                say!("calendar-not-known-off").say(self.language)
             }
         }
     }
 
-    fn day(&mut self, name: &str, day: Day, more: &str, citation: &Citation) {
-        let weekday = weekday(day);
-        let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        self.line(format_args!("  {day}  {weekday:<10}{name:<24}{citation} [{}]{more}", citation.basis));
+    fn weekday(&self, day: Day) -> &'static str {
+        WEEKDAYS.get(day.weekday() as usize).map_or("", |key| word(self.language, key))
     }
 
-    fn unknown(&mut self, name: &str, error: &Error) {
+    fn day(&mut self, code: &str, day: Day, more: &str, citation: &Citation) {
+        let (weekday, name) = (self.weekday(day), month_name(code).say(self.language));
+        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        let more = if more.is_empty() { String::new() } else { format!("  {more}") };
+        self.line(format_args!("  {day}  {weekday:<12}{name:<24}{cited} [{basis}]{more}"));
+    }
+
+    fn unknown(&mut self, code: &str, error: &Error) {
         self.is_known = false;
-        self.line(format_args!("  not known             {name:<24}{error}"));
-        if let Some(hint) = error.hint() {
-            self.line(format_args!("  hint: {hint}"));
+        let (name, unknown) = (month_name(code).say(self.language), word(self.language, "calendar-not-known"));
+        self.line(format_args!("  {unknown:<24}{name:<24}{}", error.say(self.language)));
+        if let Some(hint) = error.hint_in(self.language) {
+            self.line(format_args!("  {}: {hint}", word(self.language, "hint")));
         }
     }
 
@@ -119,11 +131,7 @@ impl Page {
     }
 }
 
-fn weekday(day: Day) -> &'static str {
-    WEEKDAYS.get(day.weekday() as usize).copied().unwrap_or_default()
-}
-
 fn not_said(code: &str, month: Month) -> Error {
-    let message = format!("deadlines.toml does not say `{code}` for the income of {month}");
-    Error::new(ErrorKind::NoRates, message).with_hint("`ustap rates show --on DAY` shows what is in force on a day")
+    Error::new(ErrorKind::NoRates, say!("calendar-not-said", code = code, month = month.to_string()))
+        .with_hint(say!("calendar-not-said-hint"))
 }

@@ -1,37 +1,52 @@
 //! `ustap correct`.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use crate::cli::arguments::CorrectArguments;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
-use crate::error::{Error, plain};
+use crate::error::Error;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::period::Month;
+use crate::words::say;
 
 /// Compares, publishes and prints what is to pay and to have returned.
 pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
     let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
     let periods: Vec<Month> = periods.into_iter().collect();
     let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) = correct(&arguments.before, &arguments.after, &periods, staging.path())?;
+    let (outcome, digest) =
+        progress::while_working(speech, || correct(&arguments.before, &arguments.after, &periods, staging.path()))?;
     publish(staging, speech)?;
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "corrections {}, persons {}", outcome.rows, outcome.persons);
+    let mut page = Page::new(speech.terminal);
+    page.say(say!("correct-rows", rows = outcome.rows.to_string(), persons = outcome.persons.to_string()));
+    let (mut pays, mut returns) = (false, false);
     for ((period, payment), Corrected { persons, to_pay, to_return }) in &outcome.corrected {
-        let name = payment.abbreviation();
-        let _ = writeln!(text, "{period} {name:<5} {persons} persons, to pay {to_pay}, to be returned {to_return}");
+        let name = payment.abbreviation_in(page.language);
+        let (to_pay, to_return) = (*to_pay, *to_return);
+        (pays, returns) = (pays || to_pay > TengeSum::default(), returns || to_return > TengeSum::default());
+        let (to_pay, to_return) = (to_pay.to_string(), to_return.to_string());
+        let what = say!("correct-payment", persons = *persons, pay = to_pay, back = to_return).say(page.language);
+        page.line(format!("{period} {name:<5} {what}"));
     }
-    for (name, side) in [("BEFORE", &outcome.before), ("AFTER", &outcome.after)] {
+    for (name, side) in [("help-value-before", &outcome.before), ("help-value-after", &outcome.after)] {
         if side.of_other_months > 0 {
-            let rows = side.of_other_months;
-            let _ = writeln!(text, "told: {rows} rows of {name} of other months, which are not compared");
+            page.say(say!("told-other-months", rows = side.of_other_months, side = page.word(name)));
         }
     }
-    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    print_published(&text, &arguments.out, speech);
+    page.written(&arguments.out, &digest);
+    if pays {
+        page.next(say!("correct-next-pay", out = typed(&arguments.out)));
+    }
+    if returns {
+        page.next(say!("correct-next-return", out = typed(&arguments.out)));
+    }
+    if !pays && !returns {
+        page.next(say!("next-nothing"));
+    }
+    print_published(&page.finish(), &arguments.out, speech);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })
 }

@@ -1,26 +1,26 @@
 //! `ustap distribute`.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::arguments::{ColumnArguments, DistributeArguments};
+use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
-use crate::cli::progress::Bar;
-use crate::cli::summary::inputs;
+use crate::cli::columns::ColumnArguments;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::reconcile::answers::kgd_header;
-use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::{Error, ErrorKind, plain};
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
-use crate::payment::Payment;
 use crate::period::Day;
 use crate::reading::exemptions;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
+use crate::words::say;
 
 /// Persons whose sum is now below what was distributed that the summary names.
 const FIRST_OVERDISTRIBUTED: usize = 10;
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     let (paid, kgd, exemptions) = (inputs(&arguments.paid), inputs(&arguments.kgd), inputs(&arguments.exemptions));
     let all = || paid.iter().chain(&kgd).chain(&exemptions);
     if all().filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let total = all().map(Input::bytes).sum();
     let law = load_law(arguments.rates.as_deref())?;
@@ -53,76 +53,85 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         encoding,
         mapping,
         threads: threads(None),
+        language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let mut outcome = Bar::during(total, |progress| job.run(&staging, progress))?;
+    let mut outcome = progress::during(total, speech, |progress| job.run(&staging, progress))?;
     let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
     let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest);
+    let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
     let is_clean = outcome.rejects.total() == 0 && outcome.stated.is_empty() && are_terms_known;
     Ok(if is_clean && !outcome.distribution.has_findings() { Ending::Clean } else { Ending::Findings })
 }
 
 /// The summary, and whether the terms that were asked for are known.
-fn summary(law: &Law, arguments: &DistributeArguments, outcome: &Outcome, digest: &str) -> (String, bool) {
-    let mut text = String::new();
-    let mut line = |line: &str| text += &format!("{}\n", line.trim_end());
-    totals(&mut line, outcome.distribution.totals());
+fn summary(
+    law: &Law,
+    arguments: &DistributeArguments,
+    outcome: &Outcome,
+    digest: &str,
+    language: Language,
+) -> (String, bool) {
+    let mut page = Page::new(language);
+    totals(&mut page, outcome.distribution.totals());
     let sums = outcome.distribution.conservation();
-    line(&format!("  paid {} = distributed {} + returned {}", sums.paid, sums.distributed, sums.returned));
-    line(&format!("  computed {} = distributed {} + owed {}", sums.computed, sums.distributed, sums.owed));
-    returns(&mut line, outcome);
-    let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut line, law, day));
-    next(&mut line, &arguments.out, outcome);
-    overdistributed(&mut line, outcome.distribution.overdistributed());
+    let (distributed, owed) = (sums.distributed.to_string(), sums.owed.to_string());
+    let (paid, returned, computed) = (sums.paid.to_string(), sums.returned.to_string(), sums.computed.to_string());
+    page.say_below(say!("distribute-paid-is", paid = paid, distributed = &distributed, returned = returned));
+    page.say_below(say!("distribute-computed-is", computed = computed, distributed = &distributed, owed = owed));
+    returns(&mut page, outcome);
+    let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
+    next(&mut page, &arguments.out, outcome);
+    overdistributed(&mut page, outcome.distribution.overdistributed());
     for stated in &outcome.stated {
-        let (file, rows) = (plain(&stated.file), stated.rows);
-        line(&format!("told: {file}: :32A: states {} and its rows come to {rows}", plain(&stated.stated)));
+        let (file, rows) = (plain(&stated.file), stated.rows.to_string());
+        page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
     }
     for dir in &outcome.broken_chains {
-        let dir = dir.display().to_string();
-        line(&format!(
-            "note: {} came itself after a distribution that is not given with --after: what that one distributed is not \
-             counted",
-            plain(&dir)
-        ));
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("note", what = say!("note-broken-chain", dir = dir)));
     }
-    for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-        if *rows > shown.len() as u64 {
-            shown.push("…".to_owned());
-        }
-        line(&format!("rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", ")));
+    for count in &outcome.rejects.counts {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
     }
-    inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "written to {}", plain(&arguments.out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    (text, are_terms_known)
+    page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    page.written(&arguments.out, digest);
+    let nothing = TengeSum::default();
+    if outcome.rejects.total() > 0 {
+        page.next(say!("next-rejects", out = typed(&arguments.out)));
+    } else if sums.returned == nothing && sums.owed == nothing {
+        page.next(say!("next-nothing"));
+    }
+    (page.finish(), are_terms_known)
 }
 
-fn totals(line: &mut impl FnMut(&str), totals: &[DistributionTotal]) {
-    let columns = |cells: [String; 8]| {
-        let [payment, period, persons, computed, paid, distributed, returned, owed] = cells;
-        format!(
-            "  {payment:<6} {period:<7} {persons:>8} {computed:>18} {paid:>18} {distributed:>18} {returned:>16} {owed:>16}"
-        )
-    };
-    let heading = ["", "", "persons", "computed", "paid", "distributed", "returned", "owed"];
-    line(&columns(heading.map(str::to_owned)));
-    for total in totals {
-        let of = total.payment.map_or("no КНП", Payment::abbreviation).to_owned();
+fn totals(page: &mut Page, totals: &[DistributionTotal]) {
+    let columns = [
+        ("", -6),
+        ("", -7),
+        ("distribute-persons", 8),
+        ("distribute-computed", 18),
+        ("distribute-paid", 18),
+        ("distribute-distributed", 18),
+        ("distribute-returned", 16),
+        ("distribute-owed", 16),
+    ];
+    let (language, no_code) = (page.language, page.word("distribute-no-code"));
+    let row = |total: &DistributionTotal| {
+        let of = total.payment.map_or(no_code, |payment| payment.abbreviation_in(language)).to_owned();
         let sums = [total.computed, total.paid, total.distributed, total.returned, total.owed];
-        let [computed, paid, distributed, returned, owed] = sums.map(|sum| sum.to_string());
-        let (period, persons) = (total.period.to_string(), total.persons.to_string());
-        line(&columns([of, period, persons, computed, paid, distributed, returned, owed]));
-    }
+        [of, total.period.to_string(), total.persons.to_string()]
+            .into_iter()
+            .chain(sums.map(|sum| sum.to_string()))
+            .collect()
+    };
+    page.table("  ", &columns, totals.iter().map(row));
 }
 
 /// What comes back, by reason.
-fn returns(line: &mut impl FnMut(&str), outcome: &Outcome) {
+fn returns(page: &mut Page, outcome: &Outcome) {
     let mut by_reason = [(0_u64, TengeSum::default()); Reason::ALL.len()];
     for returned in outcome.distribution.returns() {
         if let Some((count, sum)) = by_reason.get_mut(returned.reason as usize) {
@@ -130,30 +139,36 @@ fn returns(line: &mut impl FnMut(&str), outcome: &Outcome) {
             *sum += returned.amount;
         }
     }
+    let word = page.word("distribute-returned");
     for (reason, (count, sum)) in Reason::ALL.into_iter().zip(by_reason).filter(|(_, (count, _))| *count > 0) {
-        line(&format!("  returned {:<19}{count:>8} {:>18}  {}", reason.code(), sum.to_string(), reason.provision()));
+        let provision = reason.provision().say(page.language);
+        page.line(format!("  {word} {:<19}{count:>8} {:>18}  {provision}", reason.code(), sum.to_string()));
     }
 }
 
 /// The terms that run from the day on which the money came.
-fn terms(line: &mut impl FnMut(&str), law: &Law, received_on: Day) -> bool {
+fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
     let mut from = received_on;
-    for (code, name) in [("distribution", "distributed or returned"), ("mending", "mended")] {
+    for (code, name) in [("distribution", "term-distribution"), ("mending", "term-mending")] {
+        let name = page.word(name);
         let last = law.settlement().term(code, from).map(|term| (term, law.days_off().after(from, term.working_days)));
         match last {
             Some((term, Ok(day))) => {
-                line(&format!("  {name} by {day}: {} working days after {from}", term.working_days));
+                let (days, start) = (term.working_days, from.to_string());
+                page.say_below(say!("term-by", name = name, day = day.to_string(), days = days, from = start));
                 from = day;
             }
             Some((_, Err(error))) => {
-                line(&format!("  {name} by a day that is not known: {error}"));
-                if let Some(hint) = error.hint() {
-                    line(&format!("  hint: {hint}"));
+                let why = error.say(page.language);
+                page.say_below(say!("term-unknown", name = name, why = why));
+                if let Some(hint) = error.hint_in(page.language) {
+                    page.line(format!("  {}: {hint}", page.word("hint")));
                 }
                 return false;
             }
             None => {
-                line(&format!("  {name} by a day that is not known: deadlines.toml has no term `{code}` on {from}"));
+                let why = say!("term-not-in-tables", code = code, day = from.to_string());
+                page.say_below(say!("term-unknown", name = name, why = why));
                 return false;
             }
         }
@@ -162,37 +177,33 @@ fn terms(line: &mut impl FnMut(&str), law: &Law, received_on: Day) -> bool {
 }
 
 /// What is to be done.
-fn next(line: &mut impl FnMut(&str), out: &Path, outcome: &Outcome) {
+fn next(page: &mut Page, out: &Path, outcome: &Outcome) {
     let sums = outcome.distribution.conservation();
-    let out = plain(&out.display().to_string());
     if sums.returned > TengeSum::default() {
-        line(&format!(
-            "  what comes back is in {out}/returns.csv with its row: right details and rates there, and it needs no \
-             application"
-        ));
+        page.say_below(say!("distribute-next-returned", out = plain(&out.display().to_string())));
     }
     if sums.owed > TengeSum::default() {
-        let owed = sums.owed;
-        line(&format!(
-            "  still owed {owed}: pay it with `ustap lists {out}`, then distribute that payment with --after {out}"
-        ));
+        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = typed(out)));
     }
 }
 
-fn overdistributed(line: &mut impl FnMut(&str), rows: &[Overdistributed]) {
+fn overdistributed(page: &mut Page, rows: &[Overdistributed]) {
     if rows.is_empty() {
         return;
     }
-    line(&format!("told: {} sums of ЦС КГД are now below what was distributed; nothing is left of them", rows.len()));
+    page.say(say!("distribute-over", sums = rows.len()));
     for row in rows.iter().take(FIRST_OVERDISTRIBUTED) {
         let Overdistributed { iin, period, payment, computed, distributed } = *row;
-        line(&format!(
-            "  {} {period} {}: computed {computed}, distributed {distributed}",
-            iin.masked(),
-            payment.abbreviation()
+        page.say_below(say!(
+            "distribute-over-row",
+            iin = iin.masked().to_string(),
+            month = period.to_string(),
+            payment = payment.abbreviation_in(page.language),
+            computed = computed.to_string(),
+            distributed = distributed.to_string(),
         ));
     }
     if rows.len() > FIRST_OVERDISTRIBUTED {
-        line("  …");
+        page.line("  …");
     }
 }

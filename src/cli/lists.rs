@@ -1,26 +1,29 @@
 //! `ustap lists`.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::progress::Bar;
-use crate::cli::summary::inputs;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
+use crate::cli::statement::contractors_doubts;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
 use crate::commands::payer;
 use crate::commands::reconcile::answers::kgd_header;
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::contractors;
+use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::words::say;
 
 /// Which option says in what encoding the inputs are.
 const ENCODING: &str = "--contractors-encoding";
@@ -38,7 +41,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
     let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let (contractors, kgd) = (inputs(&arguments.contractors), inputs(&arguments.kgd));
     if contractors.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let columns = arguments.columns.with_kgd(&arguments.kgd_column);
     let mapping = columns.mapping(&[(Kind::Contractors, true), (Kind::Kgd, !kgd.is_empty())])?;
@@ -63,14 +66,16 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         periods: arguments.period.clone(),
         format,
         lang: speech.documents(),
+        sentences: speech.sentences(),
         operator,
     };
     let staging = Staging::create(&arguments.out, false)?;
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
-    let outcome = Bar::during(files.map(Input::bytes).sum(), |progress| job.write(staging.path(), progress))?;
+    let outcome =
+        progress::during(files.map(Input::bytes).sum(), speech, |progress| job.write(staging.path(), progress))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&job, &outcome, &arguments.out, &digest), &arguments.out, speech);
+    print_published(&summary(&job, &outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
 }
 
@@ -80,8 +85,8 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
     if let Some((option, _)) = only_mt102.iter().find(|(_, is_given)| *is_given)
         && arguments.format != FormatArgument::Mt102
     {
-        return Err(Error::new(ErrorKind::Usage, format!("{option} is for --format mt102 only"))
-            .with_hint("the other formats name no day, and are in UTF-8"));
+        return Err(Error::new(ErrorKind::Usage, say!("lists-only-mt102", option = *option))
+            .with_hint(say!("lists-only-mt102-hint")));
     }
     let payer = arguments.payer.as_deref();
     // Each form asks for the fields that it uses.
@@ -94,127 +99,128 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Xlsx => Format::Xlsx,
         FormatArgument::Mt102 => {
-            let needed = |option: &str, what: &str| {
-                Error::new(ErrorKind::Usage, format!("--format mt102 needs {option}")).with_hint(what.to_owned())
-            };
-            let payer =
-                payer.ok_or_else(|| needed("--payer FILE", "`ustap template DIR` writes a payer.toml to fill in"))?;
+            let payer = payer.ok_or_else(|| {
+                Error::new(ErrorKind::Usage, say!("lists-needs-payer")).with_hint(say!("lists-needs-payer-hint"))
+            })?;
             let date = arguments.date.ok_or_else(|| {
-                needed("--date DAY", "the day of the payment order, for example --date 2026-09-21: no clock is read")
+                Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
             let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
+            if encoding == Encoding::Utf16 {
+                return Err(
+                    Error::new(ErrorKind::Usage, say!("lists-no-utf-16")).with_hint(say!("lists-no-utf-16-hint"))
+                );
+            }
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };
     Ok((format, operator))
 }
 
-fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str) -> String {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "{:<6} {:<7} {:>3} {:>5} {:>10} {:>18} {:>10} {:>18}",
-        "", "", "КНП", "rate", "listed", "amount", "unlisted", "amount"
-    );
-    for total in &outcome.lists {
-        let _ = writeln!(
-            text,
-            "{:<6} {} {:>3} {:>5} {:>10} {:>18} {:>10} {:>18}  {}",
-            total.order.key.payment.abbreviation(),
-            total.order.key.period,
-            total.order.line.knp,
-            total.order.rate,
-            total.persons,
+fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
+    let mut page = Page::new(language);
+    let columns = [
+        ("", -6),
+        ("", -7),
+        ("lists-knp", 3),
+        ("lists-rate", 5),
+        ("lists-listed", 10),
+        ("lists-amount", 18),
+        ("lists-unlisted", 10),
+        ("lists-amount", 18),
+        ("", -1),
+    ];
+    let no_file = page.word("lists-no-file");
+    let row = |total: &ListTotal| {
+        vec![
+            total.order.key.payment.abbreviation_in(language).to_owned(),
+            total.order.key.period.to_string(),
+            total.order.line.knp.to_string(),
+            total.order.rate.to_string(),
+            total.persons.to_string(),
             total.amount.to_string(),
-            total.unlisted_persons,
+            total.unlisted_persons.to_string(),
             total.unlisted_amount.to_string(),
-            if total.file.is_empty() { "no file" } else { total.file.as_str() },
-        );
-    }
+            format!(" {}", if total.file.is_empty() { no_file } else { total.file.as_str() }),
+        ]
+    };
+    page.table("", &columns, outcome.lists.iter().map(row));
     for (key, error) in &outcome.refused {
-        let _ = writeln!(text, "{}: {error}", key.period);
-        if let Some(hint) = error.hint() {
-            let _ = writeln!(text, "  {hint}");
+        page.line(format!("{}: {}", key.period, error.say(language)));
+        if let Some(hint) = error.hint_in(language) {
+            page.line(format!("  {hint}"));
         }
     }
-    computed(&mut text, job, outcome);
+    computed(&mut page, job, outcome);
     if outcome.unlisted_rows > 0 {
-        let _ =
-            writeln!(text, "{} rows of persons without what their list asks for: unlisted.csv", outcome.unlisted_rows);
+        page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
     }
-    if outcome.doubts > 0 {
-        let _ = writeln!(text, "{} doubts about names and birth dates: doubts.csv", outcome.doubts);
-    }
-    if outcome.rejected > 0 {
-        let _ = writeln!(text, "{} rows of contractors rejected: rejects.csv", outcome.rejected);
-    }
+    contractors_doubts(&mut page, outcome.doubts, outcome.rejected);
     for count in &outcome.kgd_rejected {
-        let _ = writeln!(text, "{} rows of КГД rejected, {}: rejects.csv", count.rows, count.reject.code());
+        page.say(say!("lists-kgd-rejected", rows = count.rows, code = count.reject.code()));
     }
     if let Some(next) = outcome.next_order {
-        let _ = writeln!(text, "the next payment order has the number {next}");
+        page.say(say!("lists-next-order", number = next.to_string()));
     }
-    notes(&mut text, job, outcome);
-    inputs(&mut text, ENCODING, outcome.inputs.iter().map(|file| &file.digested));
-    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    text
+    notes(&mut page, job, outcome);
+    page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
+    page.written(out, digest);
+    if outcome.unlisted_rows > 0 || outcome.rejected > 0 || outcome.doubts > 0 {
+        page.next(say!("lists-next-look", out = typed(out)));
+    }
+    page.next(say!("lists-next-pay", out = typed(out)));
+    page.next(say!("lists-next-reconcile", run = typed(job.run)));
+    page.finish()
 }
 
 /// How the sums of КГД differ from the run's, and what of either side is on no list.
-fn computed(text: &mut String, job: &ListsJob<'_>, outcome: &Outcome) {
-    let mut line = |line: String| {
-        let _ = writeln!(text, "{line}");
-    };
+fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     if job.kgd.is_some() {
         let differences = &outcome.differences;
-        line(format!(
-            "the amounts are those of КГД: {} persons differ from the run, {} more, {} less",
-            differences.persons(),
-            differences.more,
-            differences.less
+        page.say(say!(
+            "lists-computed",
+            persons = differences.persons(),
+            more = differences.more.to_string(),
+            less = differences.less.to_string(),
         ));
         if differences.persons() > 0 {
-            line("  `ustap reconcile --register RUN --kgd FILE` names them".to_owned());
+            page.say_below(say!("lists-computed-named", run = typed(job.run)));
         }
     }
     let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
     if !outcome.lacking.is_empty() {
-        line(format!("told: no list of {}, which КГД's files do not have", months(&outcome.lacking)));
+        page.say(say!("lists-lacking", months = months(&outcome.lacking)));
     }
     if !outcome.unused.is_empty() {
-        line(format!("told: {} of КГД's files is not used, since the run has no such month", months(&outcome.unused)));
+        page.say(say!("lists-unused", months = months(&outcome.unused)));
     }
-    for (rows, of) in outcome.of_other_months.into_iter().zip(["the source", "КГД"]) {
-        if rows > 0 {
-            line(format!("told: {rows} rows of {of} of other months, which are on no list and in no sum"));
-        }
+    let [of_source, of_kgd] = outcome.of_other_months;
+    if of_source > 0 {
+        page.say(say!("lists-other-months-of-source", rows = of_source));
+    }
+    if of_kgd > 0 {
+        page.say(say!("lists-other-months-of-kgd", rows = of_kgd));
     }
 }
 
 /// What is to be known before paying, and is no finding.
-fn notes(text: &mut String, job: &ListsJob<'_>, outcome: &Outcome) {
-    let mut note = |note: String| {
-        let _ = writeln!(text, "note: {note}");
-    };
+fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     if job.operator.number.is_empty() {
-        note("no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE".to_owned());
+        page.say(say!("note", what = say!("note-no-operator")));
     }
     let assumed = |total: &&ListTotal| total.order.is_account_assumed;
-    let mut payments: Vec<&str> =
-        outcome.lists.iter().filter(assumed).map(|total| total.order.key.payment.abbreviation()).collect();
+    let mut payments: Vec<&str> = outcome
+        .lists
+        .iter()
+        .filter(assumed)
+        .map(|total| total.order.key.payment.abbreviation_in(page.language))
+        .collect();
     payments.sort_unstable();
     payments.dedup();
     if !payments.is_empty() {
-        note(format!(
-            "the account of {} is assumed, that of another payment: settlement/accounts.toml says so",
-            payments.join(", ")
-        ));
+        page.say(say!("note", what = say!("note-account-assumed", payments = payments.join(", "))));
     }
     for month in &outcome.rate_by_default {
-        note(format!(
-            "of the rates of {month} whoever SOURCE has none for has that of who is not in the contractors file"
-        ));
+        page.say(say!("note", what = say!("note-rate-by-default", month = month.to_string())));
     }
 }

@@ -3,6 +3,9 @@
 use std::fs;
 use std::str::FromStr;
 
+use crate::error::{Error, ErrorKind};
+use crate::words::say;
+
 /// A number of bytes of at least 16 MiB, typed as `512MiB`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct MemorySize(pub usize);
@@ -10,9 +13,10 @@ pub(crate) struct MemorySize(pub usize);
 const MIN: usize = 16 << 20;
 
 impl FromStr for MemorySize {
-    type Err = String;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<MemorySize, String> {
+    fn from_str(text: &str) -> Result<MemorySize, Error> {
+        let refused = |message| Error::new(ErrorKind::Usage, message);
         let digits = text.trim_end_matches(|character: char| !character.is_ascii_digit());
         let unit = match text[digits.len()..].trim_start().to_ascii_lowercase().as_str() {
             "" | "b" => 0,
@@ -20,12 +24,12 @@ impl FromStr for MemorySize {
             "mib" => 20,
             "gib" => 30,
             "tib" => 40,
-            _ => return Err("is not a size such as 512MiB or 2GiB".to_owned()),
+            _ => return Err(refused(say!("memory-size"))),
         };
-        let number: usize = digits.parse().map_err(|_| "is not a size such as 512MiB or 2GiB".to_owned())?;
-        let bytes = number.checked_mul(1 << unit).ok_or("is more than this machine can address")?;
+        let number: usize = digits.parse().map_err(|_| refused(say!("memory-size")))?;
+        let bytes = number.checked_mul(1 << unit).ok_or_else(|| refused(say!("memory-size-large")))?;
         if bytes < MIN {
-            return Err("is less than 16MiB".to_owned());
+            return Err(refused(say!("memory-size-small")));
         }
         Ok(MemorySize(bytes))
     }

@@ -4,16 +4,24 @@ mod advise;
 mod arguments;
 mod calculate;
 mod calendar;
+mod columns;
 mod correct;
 mod distribute;
 mod explain;
+mod help;
 mod lists;
+mod manual;
 mod memory;
+mod page;
 mod penalty;
 mod progress;
 pub mod rates;
+mod rates_add;
+mod rates_arguments;
 mod reconcile;
 mod refunds;
+mod refusal;
+mod report;
 mod sources;
 mod speech;
 mod statement;
@@ -24,20 +32,22 @@ mod verify;
 pub use explain::payments as explain_payments;
 
 use std::borrow::Cow;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use clap::error::{ContextKind, ContextValue};
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
-use crate::error::{Error, masked, plain, shortened, shown};
+use crate::error::{Error, plain};
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
-use crate::words::{say, word};
-use arguments::{Arguments, Command, RatesCommand};
+use crate::words::say;
+use arguments::{Arguments, Command};
+use page::{Page, typed};
+use rates_arguments::RatesCommand;
 pub(crate) use speech::Speech;
 
 /// How a command that could be run has ended.
@@ -54,17 +64,17 @@ pub(crate) enum Ending {
 /// The status is 0 where all is clean, 1 where there are findings, 2 where nothing could be run or published.
 pub fn main() -> ExitCode {
     outlive_file_limits();
-    let speech = match Speech::of(std::env::args_os()) {
+    let speech = match Speech::of(&std::env::args_os().collect::<Vec<_>>()) {
         Ok(speech) => speech,
         Err(error) => return exit(Err(error), Speech::unknown()),
     };
     if std::env::args_os().len() <= 1 {
-        let help = Arguments::command().render_help().to_string();
+        let help = help::command(speech.terminal).render_help().to_string();
         return exit(print(&help).map(|()| Ending::Clean), speech);
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return refused(&error),
+        Err(_) => return refused(speech),
     };
     let result = match arguments.command {
         Command::Calculate(arguments) => calculate::run(&arguments, speech),
@@ -74,6 +84,7 @@ pub fn main() -> ExitCode {
         Command::Calendar(arguments) => calendar::run(&arguments, speech),
         Command::Penalty(arguments) => penalty::run(&arguments, speech),
         Command::Refunds(arguments) => refunds::run(&arguments, speech),
+        Command::Report(arguments) => report::run(&arguments, speech),
         Command::Reconcile(arguments) => reconcile::run(&arguments, speech),
         Command::Distribute(arguments) => distribute::run(&arguments, speech),
         Command::Advise(arguments) => advise::run(&arguments, speech),
@@ -81,6 +92,8 @@ pub fn main() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments, speech),
         Command::Rates(arguments) => run_rates(&arguments, speech),
         Command::Template { dir } => template::write(&dir, speech),
+        Command::Completions { shell } => manual::completions(shell, speech),
+        Command::Man { dir } => manual::pages(&dir, speech),
     };
     exit(result, speech)
 }
@@ -91,21 +104,38 @@ fn outlive_file_limits() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
-/// Ends as clap does where something was typed wrongly, or help was asked for, but shows no more of a value than an error
-/// does.
-fn refused(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
-    // Values stand in the first line; what follows is the usage.
-    let (first, usage) = text.split_at(text.find('\n').unwrap_or(text.len()));
-    let of_person =
-        matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(name)) if name.contains("iin"));
-    let first_shown = plain(&if of_person { masked(first) } else { shown(first) });
-    let all_shown = format!("{}{}", shortened(&first_shown, '\''), plain_lines(usage));
-    if !error.use_stderr() || all_shown == text {
-        error.exit()
+/// Ends where something was typed wrongly, or help was asked for: parsed once more, by definitions with words, since most
+/// commands need none.
+fn refused(speech: Speech) -> ExitCode {
+    let command = help::command(speech.terminal);
+    let named = refusal::named(&command);
+    let Err(error) = command.try_get_matches_from(asked_of_help(speech)) else {
+        return exit(Err(Error::defect(say!("argument-not-text"))), speech);
+    };
+    if error.use_stderr() {
+        return exit(Err(refusal::of(&error, &named)), speech);
     }
-    let _ = writeln!(io::stderr(), "{}", all_shown.trim_end());
-    ExitCode::from(2)
+    exit(print(&error.to_string()).map(|()| Ending::Clean), speech)
+}
+
+/// The arguments; those of `ustap help` without the language, which it does not take and which is known.
+fn asked_of_help(speech: Speech) -> Vec<OsString> {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if arguments.get(1).is_none_or(|command| command != "help") {
+        return arguments;
+    }
+    let language = speech.terminal.code();
+    let mut left = Vec::new();
+    let mut arguments = arguments.into_iter().peekable();
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" && arguments.next_if(|code| code == language).is_some() {
+            continue;
+        }
+        if argument != format!("--lang={language}").as_str() {
+            left.push(argument);
+        }
+    }
+    left
 }
 
 /// The text, in which lines end, as it may go to a terminal.
@@ -117,23 +147,25 @@ fn plain_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> {
-    let text = match arguments {
+    match arguments {
         RatesCommand::Show { on, rates } => {
-            rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?
+            print(&rates::show(&calculate::load_law(rates.as_deref())?, on.unwrap_or_else(today), speech.terminal)?)?;
         }
-        RatesCommand::Check { rates } => rates::check(rates.as_deref())?,
+        RatesCommand::Check { rates } => {
+            let checked = rates::check(rates.as_deref(), speech.terminal)?;
+            print(&checked.text)?;
+            return Ok(if checked.is_clean { Ending::Clean } else { Ending::Findings });
+        }
         RatesCommand::Export { dir } => {
             let warnings = rates::export(dir)?;
             warn(Published { warnings }, speech);
-            let text = format!(
-                "the built-in tables written to {}; use them with --rates\n",
-                plain(&dir.display().to_string())
-            );
-            print_published(&text, dir, speech);
-            return Ok(Ending::Clean);
+            let mut page = Page::new(speech.terminal);
+            page.say(say!("rates-exported", dir = plain(&dir.display().to_string())));
+            page.next(say!("rates-export-next", dir = typed(dir)));
+            print_published(&page.finish(), dir, speech);
         }
-    };
-    print(&text)?;
+        RatesCommand::Add(arguments) => return rates_add::run(arguments, speech),
+    }
     Ok(Ending::Clean)
 }
 
@@ -157,9 +189,9 @@ fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {
             // Where standard error is closed there is nobody to tell.
             let language = speech.terminal;
             let code = error.kind().code();
-            let _ = writeln!(stderr, "{}: {} [{code}]", word(language, "error"), error.say(language));
+            let _ = writeln!(stderr, "{} {} [{code}]", speech.label("error"), error.say(language));
             if let Some(hint) = error.hint_in(language) {
-                let _ = writeln!(stderr, "{}: {hint}", word(language, "hint"));
+                let _ = writeln!(stderr, "{} {hint}", speech.label("hint"));
             }
             ExitCode::from(2)
         }
@@ -180,9 +212,8 @@ pub(crate) fn warn(published: Published, speech: Speech) {
 
 /// Says on standard error what changes no status.
 pub(crate) fn warn_of(warning: &str, speech: Speech) {
-    let Speech { terminal, .. } = speech;
     // Where standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{}: {}", word(terminal, "warning"), plain(warning));
+    let _ = writeln!(io::stderr(), "{} {}", speech.label("warning"), plain(warning));
 }
 
 /// Writes the summary of a directory that stands already, whose status it cannot change: where it cannot be written,

@@ -1,14 +1,14 @@
 //! `ustap penalty`.
 
-use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::summary::inputs;
+use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
-use crate::error::{Error, ErrorKind, plain};
-use crate::law::Law;
+use crate::error::{Error, ErrorKind, plain, without_iins};
+use crate::language::Language;
+use crate::law::{Citation, Law};
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::output::purpose;
@@ -22,6 +22,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty};
+use crate::words::{Message, say};
 
 /// What was paid late.
 #[derive(Debug, Clone, Copy)]
@@ -40,38 +41,45 @@ const PAID_ON: usize = 2;
 const AMOUNT: usize = 3;
 /// The header of what comes of such a file.
 const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
-/// The payments that a penalty can be of.
-const PAYMENTS: &str = "opv, opvr, so, vosms";
 /// The longest value that a rejected row shows, in bytes.
 const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
-pub(crate) fn run(arguments: &PenaltyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let PenaltyArguments { file, payment, period, paid_on, amount, .. } = arguments;
     let text = match (file, payment, period, paid_on, amount) {
         (Some(file), ..) => {
             let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
             let header = Header::of(Kind::Late, (&COLUMNS, &[]), arguments.encoding.encoding(), &mapping)?;
-            return table(&law, &Input::from_argument(file), &header, &mapping);
+            return table(speech, &law, &Input::from_argument(file), &header, &mapping);
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
-            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?)
+            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech.terminal)
         }
         _ => {
-            return Err(Error::new(ErrorKind::Usage, "what was paid late is not said in full")
-                .with_hint("give --payment, --period, --paid-on and --amount, or a CSV file with these columns"));
+            return Err(
+                Error::new(ErrorKind::Usage, say!("penalty-incomplete")).with_hint(say!("penalty-incomplete-hint"))
+            );
         }
     };
     print(&text)?;
     Ok(Ending::Clean)
 }
 
+/// The payments that a penalty can be of.
+fn payments() -> String {
+    let codes: Vec<&str> =
+        Payment::ALL.iter().filter(|&&payment| payment != Payment::Ipn).map(|payment| payment.code()).collect();
+    codes.join(", ")
+}
+
 fn known(code: &str) -> Result<Payment, Error> {
     code.parse::<Payment>().ok().ok_or_else(|| {
-        Error::new(ErrorKind::Usage, format!("there is no payment `{code}`")).with_hint(format!("payments: {PAYMENTS}"))
+        Error::new(ErrorKind::Usage, say!("penalty-no-payment", code = code))
+            .with_hint(say!("penalty-payments", payments = payments()))
     })
 }
 
@@ -79,65 +87,68 @@ fn of(law: &Law, request: Request) -> Result<Penalty<'_>, Error> {
     penalty(law, request.payment, request.period, request.paid_on, request.amount)
 }
 
-fn steps(penalty: &Penalty<'_>) -> String {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let mut line = |name: &str, value: String| {
-        let _ = writeln!(text, "{name:<16}{value:>18}");
-    };
-    line("payment", penalty.payment.abbreviation().to_owned());
-    line("month", penalty.period.to_string());
-    line("due on", penalty.due_on.to_string());
-    line("paid on", penalty.paid_on.to_string());
-    line("amount", penalty.amount.to_string());
-    line("days late", penalty.days_late().to_string());
+fn steps(penalty: &Penalty<'_>, language: Language) -> String {
+    let mut page = Page::with_widths(language, 16, 18);
+    page.value(page.word("penalty-payment"), penalty.payment.abbreviation_in(language));
+    page.value(page.word("penalty-month"), penalty.period);
+    page.value(page.word("penalty-due-on"), penalty.due_on);
+    page.value(page.word("penalty-paid-on"), penalty.paid_on);
+    page.value(page.word("penalty-amount"), penalty.amount);
+    page.value(page.word("penalty-days-late"), penalty.days_late());
     for days in &penalty.days {
-        let (rate, citation) = (days.base_rate.rate.percent(), &days.base_rate.citation);
-        let _ = writeln!(
-            text,
-            "  {} to {}  {} days  base rate {rate} %  × {} ÷ {}  {} [{}]",
-            days.from,
-            days.to,
-            days.count(),
-            days.multiple.times,
-            days.year.days,
-            citation,
-            citation.basis
+        let citation = &days.base_rate.citation;
+        let text = say!(
+            "penalty-days",
+            from = days.from.to_string(),
+            to = days.to.to_string(),
+            days = days.count(),
+            rate = days.base_rate.rate.percent().to_string(),
+            times = days.multiple.times.to_string(),
+            year = days.year.days.to_string(),
         );
+        let (text, basis) = (text.say(language), citation.basis.say(language));
+        page.line(format!("  {text}  {} [{basis}]", citation.say(language)));
     }
-    let _ = writeln!(text, "{:<16}{:>18}", "penalty", penalty.penalty.to_string());
     let more = if penalty.exact.is_cut() { "…" } else { "" };
-    let _ = writeln!(text, "{:<16}{:>18}{more}", "exact", penalty.exact.to_string());
-    if let Some(code) = penalty.code {
-        let _ = writeln!(text, "{:<16}{:>18}", "КНП", code.knp);
+    page.value(page.word("penalty-penalty"), penalty.penalty);
+    page.value(page.word("penalty-exact"), penalty.exact);
+    if !more.is_empty() {
+        page.add(more);
     }
-    let _ = writeln!(text, "{:<16}{}", "order", purpose::of_penalty(penalty.payment, penalty.period));
+    if let Some(code) = penalty.code {
+        page.value(page.word("lists-knp"), &code.knp);
+    }
+    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    page.line(format!("{:<16}{purpose}", page.word("penalty-order")));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let _ = writeln!(text, "{multiple} [{}]; divisor: {year} [{}]", multiple.basis, year.basis);
+        let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
+        page.say(say!("penalty-cited", multiple = cited(multiple), divisor = cited(year)));
     }
-    text
+    page.next(say!("penalty-next"));
+    page.finish()
 }
 
 /// Prints a row for each request of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
-fn table(law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
+fn table(speech: Speech, law: &Law, input: &Input, header: &Header, mapping: &Mapping) -> Result<Ending, Error> {
     let mut computed = format!("{PENALTIES}\n").into_bytes();
     let mut rejected = Vec::new();
     let name = input.name();
     let (digested, rows) = read_rows(input, header, |row| {
         match request(law, row) {
             Ok(penalty) => penalty_row(&penalty, &mut computed),
-            Err(fault) => fault.write(&name, row, &mut rejected),
+            Err(fault) => fault.write(&name, row, speech.sentences(), &mut rejected),
         }
         Ok(())
     })?;
     mapping.check(&[(Kind::Late, &digested, rows)])?;
-    let mut told = String::new();
-    inputs(&mut told, "--encoding", [&digested].into_iter());
+    let mut notes = Page::new(speech.terminal);
+    notes.inputs("--encoding", [&digested].into_iter());
+    let mut told = notes.finish();
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);
         told.extend([REJECTS, "\n"]);
-        told.extend(rows.lines().map(|line| plain(line) + "\n"));
+        told.extend(rows.lines().map(|line| plain(&without_iins(line)) + "\n"));
     }
     // Where standard error is closed there is nobody to tell.
     let _ = write!(io::stderr(), "{told}");
@@ -159,32 +170,32 @@ fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
 struct Fault {
     code: &'static str,
     column: Option<usize>,
-    message: String,
+    message: Message,
 }
 
 impl Fault {
-    fn of(code: &'static str, column: usize, message: impl Into<String>) -> Fault {
+    fn of(code: &'static str, column: usize, message: impl Into<Message>) -> Fault {
         Fault { code, column: Some(column), message: message.into() }
     }
 
     /// What the computation refuses.
     fn refused(error: &Error) -> Fault {
         match error.kind() {
-            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.to_string()),
-            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.to_string()),
-            _ => Fault::of("payment", PAYMENT, error.to_string()),
+            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.message().clone()),
+            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
+            _ => Fault::of("payment", PAYMENT, error.message().clone()),
         }
     }
 
-    fn write(&self, name: &str, row: &Row<'_>, out: &mut Vec<u8>) {
-        let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+    fn write(&self, name: &str, row: &Row<'_>, language: Language, out: &mut Vec<u8>) {
+        let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
         let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
         // A sentence, whoever worded it.
-        let mut message = self.message.trim_end_matches('.').to_owned() + ".";
-        if let Some(first) = message.get(..1) {
-            message.replace_range(..1, &first.to_uppercase());
+        let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";
+        if let Some(first) = message.chars().next() {
+            message.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
         }
         let mut fields = RowWriter::new(out);
         fields.text(name).number(row.line).text(self.code).text(field).text(value).text(&message).end();
@@ -199,25 +210,15 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
     let payment = text(PAYMENT)
         .parse::<Payment>()
         .ok()
-        .ok_or_else(|| Fault::of("payment", PAYMENT, format!("the value is no payment: {PAYMENTS}")))?;
-    let period = text(PERIOD)
-        .parse()
-        .map_err(|_| Fault::of("period", PERIOD, "the value is not a month of the form YYYY-MM"))?;
-    let paid_on = text(PAID_ON).parse().map_err(|_| {
-        Fault::of("date", PAID_ON, "the value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time")
-    })?;
+        .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = payments())))?;
+    let period = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
+    let paid_on = text(PAID_ON).parse().map_err(|_| Fault::of("date", PAID_ON, say!("penalty-fault-date")))?;
     let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
-        MoneyFault::Grammar => {
-            Fault::of("amount", AMOUNT, "the value is not an amount in tenge with at most two decimals")
-        }
-        MoneyFault::Range => Fault::of(
-            "amount-range",
-            AMOUNT,
-            "the amount is outside the range of 999999999999.99 tenge on either side of zero",
-        ),
+        MoneyFault::Grammar => Fault::of("amount", AMOUNT, say!("penalty-fault-amount")),
+        MoneyFault::Range => Fault::of("amount-range", AMOUNT, say!("penalty-fault-range")),
     })?;
     if amount < Tenge::ZERO {
-        return Err(Fault::of("amount", AMOUNT, "the amount is below zero: what was paid late is at least zero"));
+        return Err(Fault::of("amount", AMOUNT, say!("penalty-fault-negative")));
     }
     of(law, Request { payment, period, paid_on, amount }).map_err(|error| Fault::refused(&error))
 }

@@ -1,16 +1,18 @@
 //! `ustap rates`: the tables for people to read, to check, and to edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::cli::sources::Sources;
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
+use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
+use crate::rate::RoundingMode;
+use crate::words::{Message, say};
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
 ///
@@ -18,17 +20,15 @@ use crate::period::Day;
 /// Kind [`crate::ErrorKind::NoRates`] for a day without rates.
 pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
-    let mut page = Page { language, ..Page::default() };
-    page.line(0, format!("In force on {on}"));
-    page.perhaps_cited(0, "Rules of the order", law.settlement().edition(on));
+    let mut page = Page::new(language);
+    page.line(0, say!("rates-show-on", day = on.to_string()));
+    page.perhaps_cited(0, say!("rates-show-rules"), law.settlement().edition(on));
     page.blank();
-    page.line(0, "Indicators");
+    page.line(0, say!("rates-show-indicators"));
     for indicator in law.indicators(on) {
-        page.cited(
-            1,
-            format!("{} ({})  {} tenge", indicator.name.say(language), indicator.code, indicator.amount),
-            &indicator.citation,
-        );
+        let name = format!("{} ({})", indicator.name.say(language), indicator.code);
+        let amount = say!("rates-show-amount", name = name, amount = indicator.amount.to_string());
+        page.cited(1, amount, &indicator.citation);
     }
     let (withheld, out_of_scope): (Vec<_>, Vec<_>) = law
         .regimes()
@@ -43,11 +43,11 @@ pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     }
     if !out_of_scope.is_empty() {
         page.blank();
-        page.line(0, "Out of scope: nothing is computed here, which does not say that nothing is due");
+        page.line(0, say!("rates-show-out-of-scope"));
     }
     for (_, regime) in out_of_scope {
-        page.line(1, format!("{}  {}", regime.code, regime.name.en));
-        page.perhaps_cited(2, "in force", regime.citation(on));
+        page.line(1, format!("{}  {}", regime.code, regime.name.say(language)));
+        page.perhaps_cited(2, say!("rates-show-in-force"), regime.citation(on));
     }
     page.blank();
     month_by_rules(&mut page, law, on);
@@ -57,7 +57,6 @@ pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
 }
 
 /// Lines of text, indented by two blanks a level, with the sources that they name by number.
-#[derive(Default)]
 struct Page<'a> {
     text: String,
     language: Language,
@@ -68,25 +67,30 @@ struct Page<'a> {
 const VALUE_WIDTH: usize = 58;
 
 impl<'a> Page<'a> {
+    fn new(language: Language) -> Page<'a> {
+        Page { text: String::new(), language, sources: Sources::default() }
+    }
+
     fn blank(&mut self) {
         self.text.push('\n');
     }
 
-    fn line(&mut self, level: usize, text: impl AsRef<str>) {
-        let text = text.as_ref();
+    fn line(&mut self, level: usize, text: impl Into<Message>) {
+        let text = text.into().say(self.language);
         // Writing to a `String` cannot fail.
         let _ = writeln!(self.text, "{:indent$}{text}", "", indent = level * 2);
     }
 
     /// A line with what it rests on: act, basis and the number of the source.
-    fn cited(&mut self, level: usize, text: impl AsRef<str>, citation: &'a Citation) {
+    fn cited(&mut self, level: usize, text: impl Into<Message>, citation: &'a Citation) {
         let number = self.sources.number(citation);
         let width = VALUE_WIDTH.saturating_sub(level * 2);
+        let text = text.into().say(self.language);
         let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
-        self.line(level, format!("{:width$}  {cited} [{basis}, {number}]", text.as_ref()));
+        self.line(level, format!("{text:width$}  {cited} [{basis}, {number}]"));
     }
 
-    fn perhaps_cited(&mut self, level: usize, text: impl AsRef<str>, citation: Option<&'a Citation>) {
+    fn perhaps_cited(&mut self, level: usize, text: impl Into<Message>, citation: Option<&'a Citation>) {
         match citation {
             Some(citation) => self.cited(level, text, citation),
             None => self.line(level, text),
@@ -96,7 +100,7 @@ impl<'a> Page<'a> {
     /// The text with the list of sources.
     fn finish(mut self) -> String {
         self.blank();
-        self.line(0, "Sources");
+        self.line(0, say!("sources"));
         self.text += &std::mem::take(&mut self.sources).list(self.language);
         self.text
     }
@@ -104,109 +108,140 @@ impl<'a> Page<'a> {
 
 fn regime_title<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, on: Day) {
     let regime = law.regime(id);
-    page.line(0, format!("{}  {}", regime.code, regime.name.en));
-    page.perhaps_cited(1, "in force", regime.citation(on));
+    page.line(0, format!("{}  {}", regime.code, regime.name.say(page.language)));
+    page.perhaps_cited(1, say!("rates-show-in-force"), regime.citation(on));
     if law.default_regime(on) == Some(id) {
-        page.perhaps_cited(1, "regime of a contractor who is not listed", law.default_citation(on));
+        page.perhaps_cited(1, say!("rates-show-default"), law.default_citation(on));
     }
 }
 
 fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a RegimeMonth, on: Day) {
     match &regime.limit {
-        None => page.cited(1, "no limit of the month's income", &regime.limit_citation),
+        None => page.cited(1, say!("rates-show-no-limit"), &regime.limit_citation),
         Some(limit) => {
-            let text = format!(
-                "limit of the month's income  {} tenge = {} {}",
-                limit.amount,
-                limit.times,
-                limit.of_name.say(page.language)
-            );
+            let (amount, of) = (limit.amount.to_string(), limit.of_name.say(page.language));
+            let text = say!("rates-show-limit", amount = amount, times = &limit.times, of = of);
             page.cited(1, text, &limit.citation);
         }
     }
     for payment in Payment::ALL {
         page.blank();
-        page.line(1, format!("{payment}  {}", payment.abbreviation()));
+        page.line(1, format!("{payment}  {}", payment.abbreviation_in(page.language)));
         match &regime.terms[payment] {
-            None => page.cited(2, "the regime has no such payment", &regime.rate_citations[payment]),
+            None => page.cited(2, say!("rates-show-no-payment"), &regime.rate_citations[payment]),
             Some(terms) => payment_terms(page, law, (id, payment), terms, on),
         }
     }
 }
 
 fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId, Payment), terms: &'a Terms, on: Day) {
-    page.cited(2, format!("rate  {} %", terms.rate.percent()), &terms.rate_citation);
+    page.cited(2, say!("rates-show-rate", percent = terms.rate.percent()), &terms.rate_citation);
     if terms.caps.is_empty() {
-        page.cited(2, "no cap", &terms.cap_citation);
+        page.cited(2, say!("rates-show-no-cap"), &terms.cap_citation);
     }
     for cap in &terms.caps {
-        let binds = if terms.caps.len() > 1 && terms.cap == Some(cap.amount) { ", binds" } else { "" };
-        page.cited(
-            2,
-            format!("cap  {} tenge = {} {}{binds}", cap.amount, cap.times, cap.of_name.say(page.language)),
-            &cap.citation,
-        );
+        let (amount, of) = (cap.amount.to_string(), cap.of_name.say(page.language));
+        let text = match terms.caps.len() > 1 && terms.cap == Some(cap.amount) {
+            true => say!("rates-show-cap-binds", amount = amount, times = &cap.times, of = of),
+            false => say!("rates-show-cap", amount = amount, times = &cap.times, of = of),
+        };
+        page.cited(2, text, &cap.citation);
     }
-    page.cited(2, format!("rounded to  {} tenge", terms.rounding.unit), &terms.unit_citation);
-    page.cited(2, format!("rounded  {}", terms.rounding.mode.code()), &terms.rounding_citation);
+    page.cited(2, say!("rates-show-unit", unit = terms.rounding.unit.to_string()), &terms.unit_citation);
+    page.cited(2, say!("rates-show-mode", mode = rounding_mode(terms.rounding.mode)), &terms.rounding_citation);
     if let Some(due) = law.due_on(id, payment, on.month()) {
-        page.cited(2, format!("due  {} for {}", due.day, on.month()), due.citation);
+        page.cited(2, say!("rates-show-due", day = due.day.to_string(), month = on.month().to_string()), due.citation);
     }
     if let Some(remittance) = law.remittance(payment, on) {
-        let recipient = match remittance.recipient {
-            Some(bin) => format!("recipient {bin}"),
-            None => "no recipient".to_owned(),
+        let text = match remittance.recipient {
+            Some(bin) => say!("rates-show-knp", knp = &remittance.knp, bin = bin.to_string()),
+            None => say!("rates-show-knp-alone", knp = &remittance.knp),
         };
-        page.cited(2, format!("КНП  {}, {recipient}", remittance.knp), &remittance.citation);
+        page.cited(2, text, &remittance.citation);
+    }
+}
+
+/// The word for a mode of rounding.
+pub(crate) fn rounding_mode(mode: RoundingMode) -> Message {
+    match mode {
+        RoundingMode::HalfUp => say!("rounding-half-up"),
+        RoundingMode::Up => say!("rounding-up"),
+        RoundingMode::Down => say!("rounding-down"),
+    }
+}
+
+/// The name of a day or a term of the month by the Rules.
+pub(crate) fn month_name(code: &str) -> Message {
+    match code {
+        "statement" => say!("month-statement"),
+        "computed" => say!("month-computed"),
+        "payment" => say!("month-payment"),
+        "distribution" => say!("month-distribution"),
+        "mending" => say!("month-mending"),
+        other => Message::from(other),
     }
 }
 
 /// The days and terms of the month, and what lateness costs on the day.
 fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     let settlement = law.settlement();
-    page.line(0, "The month by the Rules");
+    page.line(0, say!("rates-show-month"));
     for code in Settlement::MONTH_DAYS {
         if let Some((day, citation)) = settlement.month_day(code, on.month()) {
-            page.cited(1, format!("{code}  {day} for {}", on.month()), citation);
+            let (day, month) = (day.to_string(), on.month().to_string());
+            page.cited(1, say!("rates-show-month-day", name = month_name(code), day = day, month = month), citation);
         }
     }
     for code in Settlement::TERMS {
         if let Some(term) = settlement.term(code, on) {
-            page.cited(1, format!("{code}  {} working days", term.working_days), &term.citation);
+            let days = say!("working-days", days = term.working_days);
+            page.cited(
+                1,
+                format!("{}  {}", month_name(code).say(page.language), days.say(page.language)),
+                &term.citation,
+            );
         }
     }
-    page.perhaps_cited(1, "days off", law.days_off().citation(on));
+    page.perhaps_cited(1, say!("days-off"), law.days_off().citation(on));
     match settlement.base_rate(on) {
-        Some(rate) => page.cited(1, format!("base rate  {} %", rate.rate.percent()), &rate.citation),
-        None => page.line(1, "base rate  not known on this day"),
+        Some(rate) => page.cited(1, say!("rates-show-base-rate", percent = rate.rate.percent()), &rate.citation),
+        None => page.line(1, say!("rates-show-no-base-rate")),
     }
 }
 
 fn exempt_categories<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
-    page.line(0, "Exempt categories");
+    page.line(0, say!("rates-show-categories"));
     for (id, category) in law.categories() {
         let exempt = law.exempt(Categories::EMPTY.with(id), on);
-        page.line(1, format!("{}  {}", category.code, category.name.en));
+        page.line(1, format!("{}  {}", category.code, category.name.say(page.language)));
         if exempt.is_empty() {
-            page.line(2, "exempts from nothing on this day");
+            page.line(2, say!("rates-show-no-exemption"));
         }
         for payment in Payment::ALL {
             if let Some(citation) = law.exemption(id, payment, on) {
-                page.cited(2, format!("not due: {payment}"), citation);
+                page.cited(2, say!("rates-show-exempt", payment = payment), citation);
             }
             if let Some(citation) = law.other_reading(id, payment, on) {
-                page.cited(2, format!("due, by another reading not: {payment}"), citation);
+                page.cited(2, say!("rates-show-other-reading", payment = payment), citation);
             }
         }
     }
 }
 
-/// What was checked in the tables of the directory, or in the built-in ones, as text: they load, so nothing in them was
-/// refused.
+/// What was checked in tables: they load, so nothing in them was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// For people.
+    pub text: String,
+    /// Whether there is nothing to look at.
+    pub is_clean: bool,
+}
+
+/// What was checked in the tables of the directory, or in the built-in ones.
 ///
 /// # Errors
 /// As [`Law::load`], or [`Law::builtin`] without a directory.
-pub fn check(dir: Option<&Path>) -> Result<String, Error> {
+pub fn check(dir: Option<&Path>, language: Language) -> Result<Checked, Error> {
     let law = match dir {
         Some(dir) => Law::load(dir)?,
         None => Law::builtin()?,
@@ -216,70 +251,90 @@ pub fn check(dir: Option<&Path>) -> Result<String, Error> {
         *by_file.entry(&value.file).or_default() += 1;
         *by_basis.entry(value.citation.basis).or_default() += 1;
     }
-    let mut page = Page::default();
-    page.line(0, format!("Checked: {} tables, {} dated values", law.tables().len(), law.values().len()));
+    let mut page = Page::new(language);
+    page.line(0, say!("rates-check", tables = law.tables().len().to_string(), values = law.values().len().to_string()));
     for (file, count) in by_file {
         page.line(1, format!("{file}  {count}"));
     }
-    page.line(0, "Days with rates");
+    page.line(0, say!("rates-check-days"));
     if law.covered().is_empty() {
-        page.line(1, "none");
+        page.line(1, say!("rates-check-no-days"));
     }
-    for (first, last) in law.covered() {
-        page.line(1, format!("{first} to {last}  {} days", last.number() - first.number() + 1));
+    for &(first, last) in law.covered() {
+        let days = last.number() - first.number() + 1;
+        page.line(1, say!("rates-check-stretch", first = first.to_string(), last = last.to_string(), days = days));
     }
-    page.line(0, "Until when the tables last");
-    for (file, ends) in ends(law.values()) {
-        page.line(1, format!("{file}  {ends}"));
+    page.line(0, say!("rates-check-ends"));
+    for table in law.tables() {
+        page.line(1, format!("{}  {}", table.name, lasts(&table.name, law.values()).say(language)));
     }
-    page.line(0, "Values by basis");
+    page.line(0, say!("rates-check-bases"));
     for basis in Basis::ALL {
-        page.line(1, format!("{basis}  {}", by_basis.get(&basis).copied().unwrap_or(0)));
+        page.line(1, format!("{}  {}", basis.say(language), by_basis.get(&basis).copied().unwrap_or(0)));
     }
     unverified(&mut page, law.values());
-    page.line(0, "Not checked");
-    NOT_CHECKED.iter().for_each(|not| page.line(1, not));
-    Ok(page.text)
+    let uncited = uncited(&law);
+    if !uncited.is_empty() {
+        page.line(0, say!("rates-check-uncited"));
+    }
+    for act in &uncited {
+        page.line(1, format!("{}  {}", act.code, act.say(language)));
+    }
+    page.line(0, say!("rates-check-not"));
+    // What nobody who reads this should take for granted.
+    page.line(1, say!("rates-check-not-values"));
+    page.line(1, say!("rates-check-not-acts"));
+    page.line(1, say!("rates-check-not-missing"));
+    page.line(1, say!("rates-check-not-gaps"));
+    page.line(1, say!("rates-check-not-accounts"));
+    page.line(1, say!("rates-check-not-days-off"));
+    Ok(Checked { text: page.text, is_clean: uncited.is_empty() })
 }
 
-/// What nobody who reads "Checked" should take for granted.
-const NOT_CHECKED: [&str; 6] = [
-    "that a value is what its act says: `basis` tells how it is known",
-    "that an act, an article or an address exists, is in force, and has not changed since it was read",
-    "that no category, payment, regime or term of the law is missing",
-    "days that a table declares it may lack (`gaps`)",
-    "that КНП, БИК and accounts are in use: only their form and check digits",
-    "that the days off are those of the year's orders, and that names and notes say in each language the same",
-];
+/// The acts that no value cites.
+fn uncited(law: &Law) -> Vec<&Act> {
+    let cited: BTreeSet<&str> =
+        law.values().iter().flat_map(|value| value.citation.acts()).map(|act| act.code.as_str()).collect();
+    law.acts().filter(|act| !cited.contains(act.code.as_str())).collect()
+}
 
-/// Until when each file lasts: the last day of each section that has one, by day.
-fn ends(values: &[Value]) -> BTreeMap<&str, String> {
-    let mut sections = BTreeMap::<(&str, &str), Option<Day>>::new();
-    for value in values {
-        let last = sections.entry((&value.file, value.section)).or_insert(value.days.to);
-        *last = last.zip(value.days.to).map(|(one, other)| one.max(other));
-    }
-    let mut ends = BTreeMap::<&str, BTreeMap<Day, Vec<&str>>>::new();
-    for ((file, section), last) in sections {
-        let of_file = ends.entry(file).or_default();
-        if let Some(last) = last {
-            of_file.entry(last).or_default().push(section);
+/// Until when a table lasts: the last day of each section that has one, by day.
+fn lasts(file: &str, values: &[Value]) -> Message {
+    let mut days = BTreeMap::<Day, Vec<&str>>::new();
+    let mut has_days = false;
+    for ((of, section), last) in ends(values) {
+        if of == file {
+            has_days = true;
+            if let Some(last) = last {
+                days.entry(last).or_default().push(section);
+            }
         }
     }
-    let text = |days: BTreeMap<Day, Vec<&str>>| {
-        let parts: Vec<String> = days.iter().map(|(day, of)| format!("{day} ({})", of.join(", "))).collect();
-        if parts.is_empty() { "no end".to_owned() } else { parts.join("; ") }
-    };
-    ends.into_iter().map(|(file, days)| (file, text(days))).collect()
+    let parts: Vec<String> = days.iter().map(|(day, of)| format!("{day} ({})", of.join(", "))).collect();
+    match (has_days, parts.is_empty()) {
+        (false, _) => say!("rates-check-no-dates"),
+        (true, true) => say!("rates-check-no-end"),
+        (true, false) => Message::from(parts.join("; ")),
+    }
+}
+
+/// The last day of each section of each file; `None` where some value in it has no end.
+pub(crate) fn ends(values: &[Value]) -> BTreeMap<(&str, &str), Option<Day>> {
+    let mut ends = BTreeMap::<(&str, &str), Option<Day>>::new();
+    for value in values {
+        let last = ends.entry((&value.file, value.section)).or_insert(value.days.to);
+        *last = last.zip(value.days.to).map(|(one, other)| one.max(other));
+    }
+    ends
 }
 
 fn unverified(page: &mut Page<'_>, values: &[Value]) {
     let mut unverified = values.iter().filter(|value| value.citation.basis == Basis::Unverified).peekable();
     if unverified.peek().is_some() {
-        page.line(0, "To be checked against the act");
+        page.line(0, say!("rates-check-unverified"));
     }
     for Value { file, line, section, citation, .. } in unverified {
-        page.line(1, format!("{file}:{line}  {section}: {citation}"));
+        page.line(1, format!("{file}:{line}  {section}: {}", citation.say(page.language)));
     }
 }
 

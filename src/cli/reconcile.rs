@@ -1,27 +1,27 @@
 //! `ustap reconcile`.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::progress::Bar;
-use crate::cli::summary::inputs;
+use crate::cli::page::{Column, Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::reconcile::rejects::{AnswerRejects, RejectCount};
-use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
-use crate::error::{Error, ErrorKind, plain};
+use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob, SideName};
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
-use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::run::receipt::options::ReconcileOptions;
-use crate::settlement::Told;
 use crate::settlement::breaks::Break;
+use crate::settlement::{SummaryRow, Told};
+use crate::words::say;
 
 /// Breaks that the summary shows for each side.
 const LARGEST: usize = 10;
@@ -29,20 +29,19 @@ const LARGEST: usize = 10;
 /// Reconciles, publishes and prints the summary.
 pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Ending, Error> {
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
-        return Err(Error::new(ErrorKind::Usage, "nothing to compare the register with")
-            .with_hint("give --answer FILE, --kgd FILE or both"));
+        return Err(Error::new(ErrorKind::Usage, say!("reconcile-nothing")).with_hint(say!("reconcile-nothing-hint")));
     }
     let inputs =
         |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
     let (answers, kgd) = (inputs(&arguments.answer), inputs(&arguments.kgd));
     if answers.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, "standard input (`-`) can be given only once"));
+        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
     }
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping);
+    let options = options(arguments, &mapping, speech);
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -56,13 +55,13 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         lang: speech.documents(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path()), progress);
-    let mut outcome = Bar::during(total, run)?;
+    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path(), speech.sentences()), progress);
+    let mut outcome = progress::during(total, speech, run)?;
     let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out, speech);
+    print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
@@ -74,7 +73,7 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOptions {
+fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) -> ReconcileOptions {
     let columns =
         |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     ReconcileOptions {
@@ -83,52 +82,68 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping) -> ReconcileOption
         kgd_columns: columns(Kind::Kgd),
         ignore_columns: mapping.ignored.clone(),
         payments: arguments.payment.clone(),
+        documents: speech.documents(),
         periods: arguments.period.clone(),
         xlsx: arguments.xlsx,
+        lang: speech.sentences(),
     }
 }
 
-fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
-    let mut text = String::new();
+fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
+    let mut page = Page::new(language);
     for compared in &outcome.sides {
-        side(&mut text, compared);
+        side(&mut page, compared);
     }
-    not_compared(&mut |line| text += &(line + "\n"), "ours", outcome.not_compared);
-    for RejectCount { reject, rows, places } in &outcome.rejects.counts {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
-        if *rows > shown.len() as u64 {
-            shown.push("…".to_owned());
-        }
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "rejected {:<22}{rows:>8}  {}", reject.code(), shown.join(", "));
+    not_compared(&mut page, "reconcile-ours", outcome.not_compared);
+    for count in &outcome.rejects.counts {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
     }
-    inputs(&mut text, "--encoding", outcome.inputs.iter().map(|file| &file.digested));
-    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    text
+    page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    page.written(out, digest);
+    if outcome.rejects.total() > 0 {
+        page.next(say!("next-rejects", out = typed(out)));
+    }
+    let has_breaks = outcome.sides.iter().any(|compared| !compared.breaks.is_empty());
+    let of_answers = |compared: &&Compared| compared.side == SideName::Answer;
+    let has_excess = outcome
+        .sides
+        .iter()
+        .filter(of_answers)
+        .flat_map(|compared| &compared.breaks)
+        .any(|found| found.difference() > TengeSum::default());
+    if has_breaks {
+        page.next(say!("reconcile-next-breaks", out = typed(out)));
+    }
+    if has_excess {
+        page.next(say!("reconcile-next-refunds", out = typed(out)));
+    }
+    if !has_breaks && outcome.rejects.total() == 0 {
+        page.next(say!("next-nothing"));
+    }
+    page.finish()
 }
 
-fn side(text: &mut String, compared: &Compared) {
-    let mut line = |line: String| {
-        let _ = writeln!(text, "{}", line.trim_end());
-    };
-    line(format!("register and {}", compared.side.code()));
-    let columns = |cells: [String; 9]| {
-        let [payment, period, ours, theirs, matched, explained, more, less, breaks] = cells;
-        format!(
-            "  {payment:<6} {period:<7} {ours:>18} {theirs:>18} {matched:>18} {explained:>16} {more:>16} {less:>16} \
-             {breaks:>8}"
-        )
-    };
-    let heading = ["", "", "ours", "theirs", "matched", "explained", "unexplained more", "less", "breaks"];
-    line(columns(heading.map(str::to_owned)));
+/// The columns of the sums of a side.
+const COLUMNS: [Column; 9] = [
+    ("", -6),
+    ("", -7),
+    ("reconcile-ours", 18),
+    ("reconcile-theirs", 18),
+    ("reconcile-matched", 18),
+    ("reconcile-explained", 16),
+    ("reconcile-more", 16),
+    ("reconcile-less", 16),
+    ("reconcile-breaks", 8),
+];
+
+fn side(page: &mut Page, compared: &Compared) {
+    let language = page.language;
+    page.say(say!("reconcile-side", side = compared.side.code()));
     let nothing = TengeSum::default();
-    for row in &compared.summary {
-        if (row.ours, row.theirs, row.breaks) == (nothing, nothing, 0) {
-            continue;
-        }
-        line(columns([
-            row.payment.abbreviation().to_owned(),
+    let is_something = |row: &&SummaryRow| (row.ours, row.theirs, row.breaks) != (nothing, nothing, 0);
+    let row = |row: &SummaryRow| {
+        vec![
+            row.payment.abbreviation_in(language).to_owned(),
             row.period.to_string(),
             row.ours.to_string(),
             row.theirs.to_string(),
@@ -137,42 +152,46 @@ fn side(text: &mut String, compared: &Compared) {
             row.unexplained_more.to_string(),
             row.unexplained_less.to_string(),
             row.breaks.to_string(),
-        ]));
-    }
+        ]
+    };
+    page.table("  ", &COLUMNS, compared.summary.iter().filter(is_something).map(row));
     let sums = &compared.conservation;
-    line(format!("  ours {} = matched {} + breaks {}", sums.ours, sums.matched, sums.breaks_ours));
-    line(format!("  theirs {} = matched {} + breaks {}", sums.theirs, sums.matched, sums.breaks_theirs));
-    line(format!(
-        "  {} rows of ours and {} of theirs: {} matches, {} breaks, {} told",
-        sums.our_rows, sums.their_rows, sums.matched_rows, sums.breaks, sums.told_rows
+    let (ours, theirs) = (sums.ours.to_string(), sums.theirs.to_string());
+    let (matched, on_ours, on_theirs) =
+        (sums.matched.to_string(), sums.breaks_ours.to_string(), sums.breaks_theirs.to_string());
+    page.say_below(say!("reconcile-conserved-ours", sum = ours, matched = &matched, breaks = on_ours));
+    page.say_below(say!("reconcile-conserved-theirs", sum = theirs, matched = &matched, breaks = on_theirs));
+    page.say_below(say!(
+        "reconcile-rows",
+        ours = sums.our_rows.to_string(),
+        theirs = sums.their_rows.to_string(),
+        matched = sums.matched_rows.to_string(),
+        breaks = sums.breaks.to_string(),
+        told = sums.told_rows.to_string(),
     ));
     let Told { repeated, returned, rejected, given_back } = &compared.told;
     if !repeated.is_empty() {
-        let places = compared.rows.places(repeated);
-        line(format!(
-            "  told: {} rows repeat another with the same reference and count once: {places}",
-            repeated.len()
-        ));
+        let places = compared.rows.places(repeated).to_string();
+        page.say_below(say!("reconcile-repeated", rows = repeated.len(), places = places));
     }
     if *returned + *rejected + *given_back > 0 {
-        line(format!(
-            "  told: {returned} rows returned and {rejected} rejected where something else stayed or nothing is due, and \
-             {given_back} accepted ones that came back"
+        page.say_below(say!(
+            "reconcile-told",
+            returned = returned.to_string(),
+            rejected = rejected.to_string(),
+            back = given_back.to_string(),
         ));
     }
-    not_compared(&mut line, "theirs", compared.rows.not_compared);
+    not_compared(page, "reconcile-theirs", compared.rows.not_compared);
     if !compared.balances.is_empty() {
-        line(format!(
-            "  {} persons' months whose sums over the payments differ: balances.csv",
-            compared.balances.len()
-        ));
+        page.say_below(say!("reconcile-balances", count = compared.balances.len()));
     }
     if !compared.rows.penalties.is_empty() {
-        line(format!("  {} penalties that ЦС КГД has computed: penalties.csv", compared.rows.penalties.len()));
+        page.say_below(say!("reconcile-penalties", count = compared.rows.penalties.len()));
     }
     let largest = largest(&compared.breaks);
     if !largest.is_empty() {
-        line("  the largest breaks".to_owned());
+        page.say_below(say!("reconcile-largest"));
     }
     for found in largest {
         let explanation = match found.explanation {
@@ -180,23 +199,25 @@ fn side(text: &mut String, compared: &Compared) {
             Some(crate::settlement::Explanation::OtherIin(iin)) => format!("other-iin={}", iin.masked()),
             _ => compared.explanation(found),
         };
-        line(format!(
+        page.line(format!(
             "    {:>16}  {:<10} {:<13} {} {:<6} {explanation}",
             found.difference().to_string(),
             found.kind.code(),
             found.iin.masked().to_string(),
             found.period,
-            Payment::abbreviation(found.payment),
+            found.payment.abbreviation_in(language),
         ));
     }
 }
 
 /// Rows that were not asked for are in no sum.
-fn not_compared(line: &mut impl FnMut(String), whose: &str, rows: NotCompared) {
-    for (rows, of) in [(rows.payments, "payments"), (rows.periods, "months")] {
-        if rows > 0 {
-            line(format!("  told: {rows} rows of {whose} of other {of}, which are not compared"));
-        }
+fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
+    let whose = page.word(whose);
+    if rows.payments > 0 {
+        page.say_below(say!("reconcile-other-payments", rows = rows.payments, whose = whose));
+    }
+    if rows.periods > 0 {
+        page.say_below(say!("reconcile-other-months", rows = rows.periods, whose = whose));
     }
 }
 

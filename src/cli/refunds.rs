@@ -1,16 +1,19 @@
 //! `ustap refunds`.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::reconcile::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::output::directory::Staging;
 use crate::settlement::breaks::BreakKind;
+use crate::words::say;
 
 /// Writes the applications, publishes them and prints the summary.
 pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending, Error> {
@@ -18,8 +21,8 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     let kind = |code: &String| {
         code.parse::<BreakKind>().ok().ok_or_else(|| {
             let known = BreakKind::ALL.map(BreakKind::code).join(", ");
-            Error::new(ErrorKind::Usage, format!("there is no kind of break `{code}`"))
-                .with_hint(format!("kinds: {known}"))
+            Error::new(ErrorKind::Usage, say!("break-kind-unknown", code = code))
+                .with_hint(say!("break-kind-unknown-hint", codes = known))
         })
     };
     let job = RefundsJob {
@@ -35,46 +38,36 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     };
     job.known_reason()?;
     let staging = Staging::create(&arguments.out, false)?;
-    let outcome = job.write(staging.path())?;
+    let outcome = progress::while_working(speech, || job.write(staging.path()))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&outcome, &arguments.out, &digest), &arguments.out, speech);
+    print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }
 
-fn summary(outcome: &Outcome, out: &Path, digest: &str) -> String {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "paid above due {}", outcome.excess);
+fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
+    let mut page = Page::new(language);
+    page.say(say!("refunds-excess", amount = outcome.excess.to_string()));
     for line in &outcome.summary {
-        let _ = writeln!(
-            text,
-            "{:<6} {}  {} applications, {} persons, {}",
-            line.payment.abbreviation(),
-            line.period,
-            line.applications,
-            line.persons,
-            line.amount
-        );
+        let (applications, persons) = (line.applications, line.persons);
+        let counted = say!("refunds-applications", applications = applications, persons = persons).say(language);
+        page.line(format!("{:<6} {}  {counted}, {}", line.payment.abbreviation_in(language), line.period, line.amount));
     }
     if outcome.left_out > 0 {
-        let _ = writeln!(text, "left out: {} persons, {} (left_out.csv)", outcome.left_out, outcome.left_out_amount);
+        page.say(say!("refunds-left-out", persons = outcome.left_out, amount = outcome.left_out_amount.to_string()));
     }
-    let _ = writeln!(
-        text,
-        "no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what"
-    );
+    page.say(say!("refunds-point-15"));
     if outcome.returned > 0 {
-        let _ = writeln!(
-            text,
-            "no application is needed: {} sums were returned already and are to be paid again",
-            outcome.returned
-        );
+        page.say(say!("refunds-returned", sums = outcome.returned));
     }
     for (payment, flag) in &outcome.flags {
-        let _ = writeln!(text, "to be looked at, {}: {flag}", payment.abbreviation());
+        let payment = payment.abbreviation_in(language);
+        page.say(say!("refunds-flag", payment = payment, flag = flag));
     }
-    let _ = writeln!(text, "written to {}", plain(&out.display().to_string()));
-    let _ = writeln!(text, "receipt {digest}");
-    text
+    page.written(out, digest);
+    match outcome.summary.is_empty() {
+        true => page.next(say!("next-nothing")),
+        false => page.next(say!("refunds-next", out = typed(out))),
+    }
+    page.finish()
 }

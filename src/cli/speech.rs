@@ -1,13 +1,14 @@
 //! In which language a command speaks: on the terminal as whoever sits there, in files as was asked.
 
 use std::ffi::OsString;
+use std::io::{IsTerminal, stderr};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::words::say;
+use crate::words::{say, word};
 
 /// The languages of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) struct Speech {
     pub terminal: Language,
     /// `--lang` alone. No environment bears on a byte of a file.
     asked: Option<Language>,
+    /// Whether the first word of an error, a hint or a warning is in colour.
+    pub is_coloured: bool,
 }
 
 impl Speech {
@@ -23,15 +26,27 @@ impl Speech {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Usage`] where `USTAP_LANG` is no language.
-    pub fn of(arguments: impl Iterator<Item = OsString>) -> Result<Speech, Error> {
-        let asked = asked(arguments);
-        let terminal = of_terminal(asked, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
-        Ok(Speech { terminal, asked })
+    pub fn of(arguments: &[OsString]) -> Result<Speech, Error> {
+        let asked = option(arguments, "--lang").and_then(|code| Language::of_code(&code));
+        let terminal = of_terminal(asked, variable)?;
+        let color = option(arguments, "--color");
+        Ok(Speech { terminal, asked, is_coloured: is_coloured(color.as_deref(), variable, stderr().is_terminal()) })
     }
 
     /// Where not even `USTAP_LANG` is a language.
     pub fn unknown() -> Speech {
-        Speech { terminal: Language::En, asked: None }
+        Speech { terminal: Language::En, asked: None, is_coloured: false }
+    }
+
+    /// The word that says what a line of standard error is: `error:`, `hint:`, `warning:`.
+    pub fn label(self, key: &'static str) -> String {
+        let word = word(self.terminal, key);
+        let code = match key {
+            "error" => "31;1",
+            "warning" => "33;1",
+            _ => "32;1",
+        };
+        if self.is_coloured { format!("\u{1b}[{code}m{word}:\u{1b}[0m") } else { format!("{word}:") }
     }
 
     /// Of sentences in files and in JSON: English where nothing was asked for.
@@ -46,22 +61,32 @@ impl Speech {
     }
 }
 
-/// The language after `--lang`, wherever it stands; one that is unknown is refused later, with all other arguments.
-fn asked(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
-    let mut arguments = arguments.skip(1).map_while(|argument| match argument.into_string() {
-        Ok(text) if text == "--" => None,
-        Ok(text) => Some(text),
-        Err(_) => Some(String::new()),
-    });
+/// A variable of the environment; one that is set and empty is unset.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The last value of an option, wherever it stands; one that is unknown is refused later, with all other arguments.
+fn option(arguments: &[OsString], name: &str) -> Option<String> {
+    let mut arguments = arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or_default());
     let mut found = None;
-    while let Some(argument) = arguments.next() {
-        if argument == "--lang" {
-            found = arguments.next();
-        } else if let Some(code) = argument.strip_prefix("--lang=") {
-            found = Some(code.to_owned());
+    while let Some(argument) = arguments.next().filter(|argument| *argument != "--") {
+        if argument == name {
+            found = arguments.next().or(found);
+        } else if let Some(value) = argument.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+            found = Some(value);
         }
     }
-    found.and_then(|code| Language::of_code(&code))
+    found.map(str::to_owned)
+}
+
+/// What was asked for outranks `NO_COLOR`, and that what the terminal is.
+fn is_coloured(asked: Option<&str>, variable: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    match asked {
+        Some("always") => true,
+        Some("never") => false,
+        _ => is_terminal && variable("NO_COLOR").is_none() && variable("TERM").is_none_or(|term| term != "dumb"),
+    }
 }
 
 fn of_terminal(asked: Option<Language>, variable: impl Fn(&str) -> Option<String>) -> Result<Language, Error> {
@@ -115,8 +140,22 @@ mod tests {
     }
 
     #[test]
+    fn colour_is_for_terminals_unless_it_is_asked_for() {
+        let set =
+            |name: &'static str, value: &'static str| move |known: &str| (known == name).then(|| value.to_owned());
+        let none = |_: &str| None;
+        assert!(is_coloured(None, none, true) && is_coloured(Some("auto"), none, true));
+        assert!(!is_coloured(None, none, false) && !is_coloured(Some("auto"), none, false));
+        assert!(!is_coloured(None, set("NO_COLOR", "1"), true) && !is_coloured(None, set("TERM", "dumb"), true));
+        assert!(is_coloured(Some("always"), set("NO_COLOR", "1"), false) && !is_coloured(Some("never"), none, true));
+    }
+
+    #[test]
     fn the_option_is_found_wherever_it_stands() {
-        let of = |line: &str| asked(line.split(' ').map(OsString::from));
+        let of = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            option(&arguments, "--lang").and_then(|code| Language::of_code(&code))
+        };
         assert_eq!(of("ustap --lang ru calculate x"), Some(Language::Ru));
         assert_eq!(of("ustap calculate x --lang=kk"), Some(Language::Kk));
         assert_eq!(of("ustap calculate x --lang de"), None);

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use crate::cli::page::{Page, typed};
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::error::{Error, plain};
+use crate::language::Language;
 use crate::output::directory::publish_files;
+use crate::words::{say, word};
 
-/// The input files and the payer, all persons in them made up.
-const FILES: [(&str, &str); 4] = [
+/// The input files, all persons in them made up.
+const FILES: [(&str, &str); 3] = [
     (
         "operations.csv",
         "operation_id,iin,settled_on,income,corrects_on\n\
@@ -26,32 +29,42 @@ const FILES: [(&str, &str); 4] = [
          900101300017,Үлгіқызы,Мысал,,1990-01-01,,self-employed,2026-01-01,\n\
          900101300811,Примеров,Образец,Шаблонович,1974-12-31,ИП «Образец»,,,\n",
     ),
-    (
-        "payer.toml",
-        "# The operator, for `--payer payer.toml` of `ustap statement` and `ustap lists`. Everything is text, in quotes. A\n\
-         # command asks only for the fields that it uses.\n\
-         name = \"ТОО «Пример»\"\n\
-         # A legal entity has a БИН and a chief. An entrepreneur has in their place, and without a chief, his own number:\n\
-         # iin = \"900101300017\"\n\
-         bin = \"210390000016\"\n\
-         chief = \"Примеров Пример Примерович\"\n\
-         chief_iin = \"900101300017\"\n\
-         # What follows is for payment orders alone. The operator's account and the БИК of its bank.\n\
-         account = \"KZ86125KZT5004100100\"\n\
-         bik = \"TSTBKZKA\"\n\
-         accountant = \"Образцова Образа Образовна\"\n\
-         # The number of the next payment order; each list takes one.\n\
-         next_order = \"1\"\n",
-    ),
 ];
+
+/// What stands in the payer's file: lines, and keys of what is said of those behind.
+const PAYER: [&str; 13] = [
+    "template-payer",
+    "template-payer-fields",
+    "name = \"ТОО «Пример»\"",
+    "template-payer-entity",
+    "# iin = \"900101300017\"",
+    "bin = \"210390000016\"",
+    "chief = \"Примеров Пример Примерович\"\nchief_iin = \"900101300017\"",
+    "template-payer-orders",
+    "account = \"KZ86125KZT5004100100\"",
+    "bik = \"TSTBKZKA\"",
+    "accountant = \"Образцова О. О.\"",
+    "template-payer-next-order",
+    "next_order = \"1\"",
+];
+
+fn payer(language: Language) -> String {
+    let line = |line: &&'static str| match line.starts_with("template-") {
+        true => format!("# {}\n", word(language, line)),
+        false => format!("{line}\n"),
+    };
+    PAYER.iter().map(line).collect()
+}
 
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path, speech: Speech) -> Result<Ending, Error> {
-    publish_files(dir, FILES).map(|published| warn(published, speech))?;
-    let text = format!(
-        "operations.csv, exemptions.csv, contractors.csv and payer.toml written to {}\n",
-        plain(&dir.display().to_string())
-    );
-    print_published(&text, dir, speech);
+    let payer = payer(speech.sentences());
+    publish_files(dir, FILES.into_iter().chain([("payer.toml", payer.as_str())]))
+        .map(|published| warn(published, speech))?;
+    let mut page = Page::new(speech.terminal);
+    page.say(say!("template-written", dir = plain(&dir.display().to_string())));
+    page.next(say!("template-next-rows"));
+    page.next(say!("template-next", dir = typed(dir)));
+    print_published(&page.finish(), dir, speech);
     Ok(Ending::Clean)
 }

@@ -1,11 +1,10 @@
 //! `ustap verify`.
 
-use std::fmt::Write as _;
-
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
-use crate::cli::progress::Bar;
+use crate::cli::page::{Page, typed};
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::verify::Verification;
 use crate::commands::verify::checks::{Check, Verdict};
@@ -13,12 +12,13 @@ use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
 use crate::output::directory::Scratch;
 use crate::output::file::fault;
+use crate::words::say;
 
 /// Verifies, recomputes where that is asked for, and prints every check.
-pub(crate) fn run(arguments: &VerifyArguments, _speech: Speech) -> Result<Ending, Error> {
+pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
     let verification =
         Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
-    let mut verified = verification.run()?;
+    let mut verified = progress::while_working(speech, || verification.run())?;
     if arguments.recompute {
         // Gone with the end of the program, or with the next run after a dead one.
         let temporary = std::env::temp_dir();
@@ -30,21 +30,24 @@ pub(crate) fn run(arguments: &VerifyArguments, _speech: Speech) -> Result<Ending
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
             dir: scratch.path().to_path_buf(),
         };
-        recomputation.run(&mut verified, &|total, work| Bar::during(total, work))?;
+        recomputation.run(&mut verified, &|total, work| progress::during(total, speech, work))?;
     }
     let checks = &verified.checks;
-    print(&checks.0.iter().fold(String::new(), line))?;
+    let mut page = Page::new(speech.terminal);
+    for Check { what, verdict } in &checks.0 {
+        // Names and reasons may come out of a receipt that somebody else has written.
+        let what = plain(&what.say(page.language));
+        page.say(match verdict {
+            Verdict::Holds => say!("verify-holds", what = what),
+            Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
+            Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
+        });
+    }
+    if !checks.hold() {
+        page.next(say!("verify-next-broken", run = typed(&arguments.run)));
+    } else if !arguments.recompute {
+        page.next(say!("verify-next-recompute", run = typed(&arguments.run)));
+    }
+    print(&page.finish())?;
     Ok(if checks.hold() { Ending::Clean } else { Ending::Findings })
-}
-
-fn line(mut text: String, Check { what, verdict }: &Check) -> String {
-    // Names and reasons may come out of a receipt that somebody else has written.
-    let what = plain(what);
-    // Writing to a string cannot fail.
-    let _ = match verdict {
-        Verdict::Holds => writeln!(text, "{what}: holds"),
-        Verdict::NotChecked(why) => writeln!(text, "{what}: not checked: {}", plain(why)),
-        Verdict::Broken(why) => writeln!(text, "{what}: DOES NOT HOLD: {}", plain(why)),
-    };
-    text
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::facts::rows::Exemption;
-use crate::law::{CategoryId, Law, Sex};
+use crate::language::Language;
+use crate::law::{CategoryId, Citation, Law, Sex};
 use crate::money::Tenge;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::Cell;
@@ -30,6 +31,7 @@ use crate::run::records_in::records;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::run::sums::check_register;
+use crate::words::{Message, say};
 
 /// The file of [`LimitRecord`]s.
 const LIMITS: &str = "limits.csv";
@@ -45,6 +47,8 @@ pub(crate) struct Advising<'a> {
     pub exemptions: &'a [PathBuf],
     pub headers: Headers,
     pub mapping: Mapping,
+    /// Of the sentences in files.
+    pub language: Language,
 }
 
 /// What advising came to.
@@ -83,7 +87,7 @@ impl Advising<'_> {
         self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
         let table = Table::create(out, "advice.csv", ADVICE)?;
-        let mut writer = Writer { law: self.law, persons: &persons, table, outcome };
+        let mut writer = Writer { law: self.law, language: self.language, persons: &persons, table, outcome };
         let mut months = Months::default();
         let mut rows = MonthRows::default();
         run.lines("register.csv", rows_out::REGISTER, |_, line| {
@@ -106,6 +110,7 @@ impl Advising<'_> {
             encoding: self.headers.contractors.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
             ignore_columns: self.mapping.ignored.clone(),
+            lang: self.language,
         };
         let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
         let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected });
@@ -181,21 +186,22 @@ const OUT_OF_SCOPE: &[u8] = b"out-of-scope";
 /// Writes the advice on one person's month after another.
 struct Writer<'a> {
     law: &'a Law,
+    language: Language,
     persons: &'a Persons,
     table: Table,
     outcome: Outcome,
 }
 
 /// One row: code, detail, provision.
-type Advice = (&'static str, String, String);
+type Advice<'l> = (&'static str, Message, Option<&'l Citation>);
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     fn person(&mut self, rows: &MonthRows) -> Result<(), Error> {
         let Some((period, iin)) = rows.of else { return Ok(()) };
         let exemptions = self.persons.exemptions.get(&iin).map(Vec::as_slice).unwrap_or_default();
         let mut advice = Vec::new();
         match self.persons.born.get(&iin) {
-            None => advice.push(("no-contractor", String::new(), String::new())),
+            None => advice.push(("no-contractor", Message::from(""), None)),
             Some(None) => {}
             Some(&Some(born)) => {
                 self.by_birth(period, born, exemptions, &mut advice);
@@ -205,14 +211,18 @@ impl Writer<'_> {
         self.changes(period, exemptions, &mut advice);
         self.other_readings(period, exemptions, &mut advice);
         for (regime, income) in &rows.returned {
-            let detail = format!("{regime}: {income}, nothing is given back");
-            advice.push(("returned-out-of-scope", detail, String::new()));
+            let detail = say!("advice-returned", regime = regime, income = income.to_string());
+            advice.push(("returned-out-of-scope", detail, None));
         }
         if let Some(near) = self.persons.limits.get(&(period, iin)) {
             advice.push(self.limit(period, near));
         }
-        advice.sort();
+        // The same order in every language.
+        advice.sort_by_cached_key(|(code, detail, provision)| {
+            (*code, detail.to_string(), cited(*provision, Language::En))
+        });
         for (code, detail, provision) in advice {
+            let (detail, provision) = (detail.say(self.language), cited(provision, self.language));
             let texts = [code, &detail, &provision].map(Cell::Text);
             self.table.row(None, &[Cell::Iin(iin), Cell::Month(period), texts[0], texts[1], texts[2]])?;
             *self.outcome.codes.entry(code).or_default() += 1;
@@ -221,7 +231,7 @@ impl Writer<'_> {
     }
 
     /// A category of those born before a day against the birth date.
-    fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+    fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
         for rule in self.law.advice().born(period.last_day()) {
             let has = holds(exemptions, rule.category, period);
             let code = match (born < rule.before, has) {
@@ -230,26 +240,29 @@ impl Writer<'_> {
                 _ => continue,
             };
             let category = &self.law.category(rule.category).code;
-            advice.push((code, format!("{category}: born {born}"), rule.citation.to_string()));
+            let detail = say!("advice-born", category = category, born = born.to_string());
+            advice.push((code, detail, Some(&rule.citation)));
         }
     }
 
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
-    fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+    fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
         for rule in self.law.advice().ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;
-            let age = format!("{category}: born {born}, of that age since {day}");
+            let (born, day) = (born.to_string(), day.to_string());
+            let age = say!("advice-of-age", category = category, born = born, day = day);
             match rule.sex {
-                Sex::Man => advice.push(("age-not-exempt", age, rule.citation.to_string())),
+                Sex::Man => advice.push(("age-not-exempt", age, Some(&rule.citation))),
                 Sex::Woman => {
                     // Whoever is old enough as a man has that advice already.
                     let as_man = self.law.advice().ages(period.last_day()).any(|other| {
                         other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
                     });
                     if !as_man {
-                        advice.push(("age-not-exempt", format!("{age}, if a woman"), rule.citation.to_string()));
+                        let age = say!("advice-of-age-woman", age = age);
+                        advice.push(("age-not-exempt", age, Some(&rule.citation)));
                     }
                 }
             }
@@ -257,12 +270,12 @@ impl Writer<'_> {
     }
 
     /// Exemptions that begin or end inside the month.
-    fn changes(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+    fn changes(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
         for exemption in exemptions {
             let category = &self.law.category(exemption.category).code;
             let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
             let (from, to) = exemption.days;
-            let mut add = |code, day: Day| advice.push((code, format!("{category}: {day}"), String::new()));
+            let mut add = |code, day: Day| advice.push((code, Message::from(format!("{category}: {day}")), None));
             if let Some(from) = from.filter(inside).filter(|&from| from > period.first_day()) {
                 add("exemption-begins", from);
             }
@@ -273,7 +286,7 @@ impl Writer<'_> {
     }
 
     /// Payments that are due here, from which a category of the person exempts by another reading of the law.
-    fn other_readings(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice>) {
+    fn other_readings(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
         let held: BTreeSet<CategoryId> = exemptions.iter().map(|exemption| exemption.category).collect();
         let held: Vec<CategoryId> = held.into_iter().filter(|&category| holds(exemptions, category, period)).collect();
         let day = period.last_day();
@@ -284,29 +297,34 @@ impl Writer<'_> {
             for &category in &held {
                 let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
                 let code = &self.law.category(category).code;
-                let detail = format!("{code}: {} is due here, by another reading not", payment.abbreviation());
-                advice.push(("other-reading", detail, citation.to_string()));
+                let detail = say!("advice-other-reading", category = code, payment = payment);
+                advice.push(("other-reading", detail, Some(citation)));
             }
         }
     }
 
     /// A month over or near its limit, with the day by which to file as an entrepreneur.
-    fn limit(&self, period: Month, near: &LimitRecord) -> Advice {
+    fn limit(&self, period: Month, near: &LimitRecord) -> Advice<'a> {
         let filing = self.law.advice().filing(period.last_day());
-        let provision = filing.map(|filing| filing.citation.to_string()).unwrap_or_default();
-        let income = format!("{} of {}", near.income, near.limit);
+        let provision = filing.map(|filing| &*filing.citation);
+        let income = say!("advice-limit", income = near.income.to_string(), limit = near.limit.to_string());
         let Some(on) = near.crossed_on else { return ("near-limit", income, provision) };
-        let mut detail = format!("{income}, exceeded on {on} by {}", near.crossed_by);
+        let mut detail = say!("advice-exceeded", near = income, day = on.to_string(), operation = &near.crossed_by);
         if near.over == Tenge::ZERO {
-            detail += ", no longer";
+            detail = say!("advice-no-longer", exceeded = detail);
         }
-        match filing.map(|filing| self.law.days_off().after(on, filing.working_days)) {
-            Some(Ok(day)) => detail += &format!(", file as an entrepreneur by {day}"),
-            Some(Err(error)) => detail += &format!(", by when to file as an entrepreneur is not known: {error}"),
-            None => {}
-        }
+        detail = match filing.map(|filing| self.law.days_off().after(on, filing.working_days)) {
+            Some(Ok(day)) => say!("advice-file", exceeded = detail, day = day.to_string()),
+            Some(Err(error)) => say!("advice-file-unknown", exceeded = detail, reason = error.say(self.language)),
+            None => detail,
+        };
         ("over-limit", detail, provision)
     }
+}
+
+/// The provision in this language; nothing where there is none.
+fn cited(citation: Option<&Citation>, language: Language) -> String {
+    citation.map(|citation| citation.say(language)).unwrap_or_default()
 }
 
 /// Whether a person belongs to the category on some day of the month.

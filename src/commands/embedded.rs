@@ -13,6 +13,7 @@ use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME
 use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, of_row};
 use crate::commands::reconcile::rejects::{AnswerReject, Fault};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
@@ -32,6 +33,7 @@ use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// How operations in columns are calculated.
 #[derive(Debug, Clone)]
@@ -54,6 +56,8 @@ pub struct Terms {
     pub dir: PathBuf,
     /// Whether lines are wanted.
     pub lines: bool,
+    /// The language of messages.
+    pub language: Language,
 }
 
 /// The tables of the main job.
@@ -124,14 +128,14 @@ impl Terms {
             after: None,
             means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
         };
-        let source = ColumnSource::new(&tables.operations, &self.law, (zeros, self.period), rows);
+        let source = ColumnSource::new(&tables.operations, (zeros, self.period), rows);
         let mut prepared = run.prepare(&source, None)?;
         let mut rejects = std::mem::take(&mut prepared.rejects);
         rejects.push(fact_rejects);
         let merged = Rejects::merge(rejects);
         let mut sorted = merged.read()?;
         while let Some(key) = sorted.key() {
-            reject(rejected_row(Rejected::from_record(key, sorted.bytes())))?;
+            reject(self.rejected_row(Rejected::from_record(key, sorted.bytes())))?;
             sorted.advance()?;
         }
         drop(sorted);
@@ -144,6 +148,14 @@ impl Terms {
             return Err(Error::defect(message));
         }
         Ok(payments(&pages.totals, &self.law))
+    }
+
+    fn rejected_row(&self, rejected: Rejected) -> RejectedRow {
+        let Rejected { position, reject, field, value, reason, id } = rejected;
+        let (table, row) = (position.file(), position.line().saturating_sub(1));
+        let message = Reason::of_held(&reason).map(|reason| reason.message(&self.law).say(self.language));
+        let (operation_id, message) = ((table == 0).then_some(id), message.unwrap_or_default());
+        RejectedRow { table, row, operation_id, code: reject.code(), field, value, message }
     }
 
     fn facts<C: Columns>(
@@ -170,13 +182,6 @@ impl Terms {
         })?;
         Ok((facts, read, lacks_known_on))
     }
-}
-
-fn rejected_row(rejected: Rejected) -> RejectedRow {
-    let Rejected { position, reject, field, value, message, id } = rejected;
-    let (table, row) = (position.file(), position.line().saturating_sub(1));
-    let operation_id = (table == 0).then_some(id);
-    RejectedRow { table, row, operation_id, code: reject.code(), field, value, message }
 }
 
 /// Hands on every row with its number; gives how many there are.
@@ -304,7 +309,7 @@ impl DistributionRejects<'_> {
     }
 
     fn message(&self, reason: Reason) -> String {
-        reason.message(self.law)
+        reason.message(self.law).say(Language::En)
     }
 
     fn push(&mut self, (table, row): (usize, u64), reject: AnswerReject, field: &'static str, texts: [&str; 2]) {
@@ -314,11 +319,8 @@ impl DistributionRejects<'_> {
 
     fn repeated(&mut self, at: Position, iin: Iin, counts: Position) {
         let row = |position: Position| position.line().saturating_sub(1);
-        let message = format!(
-            "ЦС КГД has a row of this person and month already: kgd:{} counts. Of several files of ЦС КГД give the newest \
-             alone.",
-            counts.line() + 1
-        );
+        let counts = (counts.line() + 1).to_string();
+        let message = say!("row-repeated", file = DISTRIBUTION_TABLES[1], line = counts).say(Language::En);
         self.push((1, row(at)), AnswerReject::Repeated, KGD[0], [&iin.to_string(), &message]);
     }
 }
@@ -417,7 +419,7 @@ impl TableKind {
         known_on: bool,
     ) -> Result<Vec<Option<u8>>, Error> {
         let found = self.header(first, renamed, known_on).and_then(|header| header.of_names(names));
-        let (fields, _) = found.map_err(|error| {
+        found.map_err(|error| {
             let is_of_option = error.to_string().contains("--column:");
             if !is_of_option && error.hint().is_none_or(|hint| !hint.contains("--")) {
                 return error.in_file(self.name());
@@ -425,8 +427,7 @@ impl TableKind {
             let message = error.to_string().replacen("--column:", "columns:", 1);
             let hint = "`columns` gives a column another name; what is not meant is left out of the table";
             Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
-        })?;
-        Ok(fields)
+        })
     }
 
     fn header(self, first: TableKind, renamed: &[(String, String)], known_on: bool) -> Result<Header, Error> {

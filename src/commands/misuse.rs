@@ -26,9 +26,10 @@ pub enum Misuse {
     },
 }
 
-impl From<Misuse> for Error {
-    fn from(misuse: Misuse) -> Error {
-        let message = match misuse {
+impl Misuse {
+    /// The error that the call ends with.
+    pub fn error(self) -> Error {
+        let message = match self {
             Misuse::Null(name) => say!("call-null", name = name),
             Misuse::NotUtf8(name) => say!("call-not-utf8", name = name),
             Misuse::Size { given, expected } => {

@@ -4,11 +4,13 @@
 //! calculate ─ RUN ─┬ statement
 //!                  ├ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
 //!                  │   └ distribute ─ lists
+//!                  ├ report, with any of the others
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds
 //! ```
 
+pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;
 pub(crate) mod correct;
@@ -21,5 +23,6 @@ pub(crate) mod payer;
 pub(crate) mod periods;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
+pub(crate) mod report;
 pub(crate) mod statement;
 pub(crate) mod verify;

@@ -10,6 +10,7 @@ use crate::law::small_text;
 use crate::law::{is_bik, is_iban};
 use crate::output::headings::Operator;
 use crate::person::Iin;
+use crate::words::{Message, say};
 
 /// The operator as a payment order names him.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,22 +91,22 @@ pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
 fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
     let file = path.display().to_string();
     let text = small_text(path)
-        .map_err(|cause| Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(&file))?;
+        .map_err(|cause| Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(&file))?;
     PayerFile::parse(text)
         .and_then(|payer| take(&payer))
-        .map_err(|error| error.in_file(&file).with_hint("`ustap template DIR` writes a payer.toml to fill in"))
+        .map_err(|error| error.in_file(&file).with_hint(say!("payer-hint")))
 }
 
 impl PayerFile {
     fn parse(text: String) -> Result<PayerFile, Error> {
         let mut table = DeTable::parse(&text)
             .map_err(|error| {
-                at(&text, error.span().map_or(0, |span| span.start), format!("no TOML: {}", error.message()))
+                at(&text, error.span().map_or(0, |span| span.start), say!("payer-no-toml", reason = error.message()))
             })?
             .into_inner();
         let unknown = table.keys().filter(|key| !FIELDS.contains(&key.get_ref().as_ref()));
         if let Some(key) = unknown.min_by_key(|key| key.span().start) {
-            let message = format!("unknown field `{}`; known here: {}", key.get_ref(), FIELDS.join(", "));
+            let message = say!("payer-unknown-field", field = key.get_ref().as_ref(), known = FIELDS.join(", "));
             return Err(at(&text, key.span().start, message));
         }
         let mut fields = BTreeMap::new();
@@ -113,7 +114,7 @@ impl PayerFile {
             let Some(value) = table.remove(name) else { continue };
             let offset = value.span().start;
             let DeValue::String(value) = value.into_inner() else {
-                return Err(at(&text, offset, format!("`{name}` is no text: write it in quotes")));
+                return Err(at(&text, offset, say!("payer-no-text", field = name)));
             };
             fields.insert(name, Field { name, text: value.into_owned(), offset });
         }
@@ -125,13 +126,14 @@ impl PayerFile {
         let Operator { name, chief, .. } = self.operator()?;
         let (account, bik, next_order) = (self.field("account")?, self.field("bik")?, self.field("next_order")?);
         if !is_iban(&account.text) {
-            return Err(self.refuse(account, "is no account number: its check digits (mod 97) are wrong"));
+            return Err(account.at(&self.text, say!("payer-account", field = account.name, value = &account.text)));
         }
         if !is_bik(&bik.text) {
-            return Err(self.refuse(bik, "is no БИК: 8 or 11 capital letters and digits"));
+            return Err(bik.at(&self.text, say!("payer-bik", field = bik.name, value = &bik.text)));
         }
         let digits = next_order.text.len() <= 9 && next_order.text.bytes().all(|byte| byte.is_ascii_digit());
         let order = next_order.text.parse().ok().filter(|&order| digits && order > 0);
+        let no_number = || say!("payer-next-order", field = next_order.name, value = &next_order.text);
         Ok(Payer {
             name,
             number: self.number()?.0,
@@ -139,7 +141,7 @@ impl PayerFile {
             bik: bik.text.clone(),
             chief,
             accountant: self.line("accountant")?,
-            next_order: order.ok_or_else(|| self.refuse(next_order, "is no number of a payment order from 1 on"))?,
+            next_order: order.ok_or_else(|| next_order.at(&self.text, no_number()))?,
         })
     }
 
@@ -160,7 +162,7 @@ impl PayerFile {
         let (number, is_entrepreneur) = self.number()?;
         let chief = match is_entrepreneur {
             true => None,
-            false => Some((self.line("chief")?, self.iin("chief_iin", "ИИН")?)),
+            false => Some((self.line("chief")?, self.iin("chief_iin", say!("number-iin"))?)),
         };
         Ok(Declarant { name, number, chief })
     }
@@ -169,27 +171,23 @@ impl PayerFile {
     fn number(&self) -> Result<(Iin, bool), Error> {
         let Some(own) = self.fields.get("iin") else {
             if !self.fields.contains_key("bin") {
-                let message = "there is no `bin`, and no `iin` of an entrepreneur".to_owned();
-                return Err(at(&self.text, 0, message));
+                return Err(at(&self.text, 0, say!("payer-no-number")));
             }
-            return Ok((self.iin("bin", "БИН")?, false));
+            return Ok((self.iin("bin", say!("number-bin"))?, false));
         };
         if self.fields.contains_key("bin") {
-            let message = "`iin` stands beside `bin`: an operator is an entrepreneur or a legal entity".to_owned();
-            return Err(at(&self.text, own.offset, message));
+            return Err(own.at(&self.text, say!("payer-two-numbers")));
         }
         if let Some(chief) = ["chief", "chief_iin"].iter().find_map(|name| self.fields.get(name)) {
-            let message = format!("`{}` stands beside `iin`: an entrepreneur has no chief", chief.name);
-            return Err(at(&self.text, chief.offset, message));
+            return Err(chief.at(&self.text, say!("payer-chief-of-entrepreneur", field = chief.name)));
         }
-        Ok((self.iin("iin", "ИИН")?, true))
+        Ok((self.iin("iin", say!("number-iin"))?, true))
     }
 
-    fn iin(&self, name: &str, what: &str) -> Result<Iin, Error> {
+    fn iin(&self, name: &str, number: Message) -> Result<Iin, Error> {
         let field = self.field(name)?;
         field.text.parse().map_err(|_| {
-            let shown = Field { text: masked(&field.text), ..field.clone() };
-            self.refuse(&shown, &format!("is no {what}: it is not 12 digits, or its check digit is wrong"))
+            field.at(&self.text, say!("payer-iin", field = field.name, value = masked(&field.text), number = number))
         })
     }
 
@@ -197,21 +195,24 @@ impl PayerFile {
     fn line(&self, name: &str) -> Result<String, Error> {
         let field = self.field(name)?;
         if field.text.trim().is_empty() || field.text.chars().any(char::is_control) {
-            return Err(self.refuse(field, "is empty or not one line of text"));
+            return Err(field.at(&self.text, say!("payer-line", field = field.name, value = &field.text)));
         }
         Ok(field.text.trim().to_owned())
     }
 
     fn field(&self, name: &str) -> Result<&Field, Error> {
-        self.fields.get(name).ok_or_else(|| at(&self.text, 0, format!("there is no `{name}`")))
-    }
-
-    fn refuse(&self, field: &Field, reason: &str) -> Error {
-        at(&self.text, field.offset, format!("`{}`: `{}` {reason}", field.name, field.text))
+        self.fields.get(name).ok_or_else(|| at(&self.text, 0, say!("payer-missing", field = name)))
     }
 }
 
-fn at(text: &str, offset: usize, message: String) -> Error {
+impl Field {
+    /// The error of this field in the text of its file.
+    fn at(&self, text: &str, message: Message) -> Error {
+        at(text, self.offset, message)
+    }
+}
+
+fn at(text: &str, offset: usize, message: Message) -> Error {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.bytes().filter(|&byte| byte == b'\n').count() as u64 + 1;
     let column = before.chars().rev().take_while(|&character| character != '\n').count() as u64 + 1;

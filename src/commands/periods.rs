@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
+use crate::words::say;
 
 /// Whether a month is among those asked for.
 pub(crate) fn take(periods: &[Month], month: Month) -> bool {
@@ -15,6 +16,6 @@ pub(crate) fn take(periods: &[Month], month: Month) -> bool {
 pub(crate) fn are_in(periods: &[Month], run_months: &[Month]) -> Result<(), Error> {
     let Some(month) = periods.iter().find(|month| !run_months.contains(month)) else { return Ok(()) };
     let months: Vec<String> = run_months.iter().map(Month::to_string).collect();
-    Err(Error::new(ErrorKind::Usage, format!("--period: the run has no month {month}"))
-        .with_hint(format!("its months are {}", months.join(", "))))
+    Err(Error::new(ErrorKind::Usage, say!("period-not-in-run", month = month.to_string()))
+        .with_hint(say!("period-not-in-run-hint", months = months.join(", "))))
 }

@@ -22,6 +22,7 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
 use crate::settlement::breaks::BreakKind;
+use crate::words::say;
 
 /// `applications.csv` and its sheet.
 const APPLICATIONS: &[TableColumn] = &[
@@ -186,10 +187,8 @@ impl RefundsJob<'_> {
     fn batch(&self, payment: Payment, period: Month) -> Result<usize, Error> {
         let batch = self.law.settlement().refund_batch(payment, period.last_day());
         batch.map(|batch| batch.persons_max).ok_or_else(|| {
-            Error::new(
-                ErrorKind::NoRates,
-                format!("settlement/refunds.toml has no [[batch]] of `{payment}` in {period}"),
-            )
+            let (payment, period) = (payment.code(), period.to_string());
+            Error::new(ErrorKind::NoRates, say!("refunds-batch-missing", payment = payment, period = period))
         })
     }
 
@@ -200,19 +199,17 @@ impl RefundsJob<'_> {
         } else if run.has(BREAKS) {
             self.breaks(run)
         } else {
-            Err(Error::new(ErrorKind::Input, "is no directory of a reconciliation or a correction")
+            Err(Error::new(ErrorKind::Input, say!("refunds-no-source"))
                 .in_file(self.dir.display().to_string())
-                .with_hint("name what `ustap reconcile` or `ustap correct` has written"))
+                .with_hint(say!("refunds-no-source-hint")))
         }
     }
 
     /// Corrections that lower what is due: it was paid already.
     fn corrections(&self, run: &Run) -> Result<Excess, Error> {
         if self.side.is_some() || !self.kinds.is_empty() {
-            let dir = self.dir.display();
-            let message = format!("--side and --kind choose among breaks, and {dir} is a correction, which has none");
-            return Err(Error::new(ErrorKind::Usage, message)
-                .with_hint("leave them out, or name what `ustap reconcile` has written"));
+            let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
         }
         let mut excess = Excess::new();
         corrections(run, |row| {
@@ -230,14 +227,10 @@ impl RefundsJob<'_> {
         let is_kgd_alone =
             matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_some() && totals.answer.is_none());
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
-            let message = "breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet";
-            return Err(Error::new(ErrorKind::Usage, message).with_hint(
-                "what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): \
-                 `ustap distribute` says what; a refund is of what an answer says was accepted",
-            ));
+            return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));
         }
         let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
-        records_of_any_version(run, BREAKS, (BREAKS, ADDED_TO_BREAKS), |row: BreakRecord| {
+        records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             if row.side != SideName::Answer.table() {
                 return Ok(());
             }
@@ -254,8 +247,7 @@ impl RefundsJob<'_> {
         let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
         let excess: Result<Excess, Error> = asked
             .map(|(key, tiyn)| {
-                let out_of_range =
-                    || Error::new(ErrorKind::Overflow, "what one person has paid above due is out of range");
+                let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));
                 Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
             })
             .collect();
@@ -264,8 +256,12 @@ impl RefundsJob<'_> {
 
     /// The receipt of the applications.
     pub fn receipt(&self, outcome: &Outcome) -> Receipt {
-        let options =
-            RefundsOptions { reason: self.reason.clone(), side: SideName::Answer.table(), kinds: self.kinds.clone() };
+        let options = RefundsOptions {
+            reason: self.reason.clone(),
+            side: SideName::Answer.table(),
+            kinds: self.kinds.clone(),
+            lang: self.lang,
+        };
         let totals = RefundsTotals {
             above_due: outcome.excess,
             applications: outcome.summary.iter().map(|line| line.applications).sum(),
@@ -288,8 +284,8 @@ impl RefundsJob<'_> {
         if codes.contains(&self.reason.as_str()) {
             return Ok(());
         }
-        Err(Error::new(ErrorKind::Usage, format!("there is no reason `{}` for a refund", self.reason))
-            .with_hint(format!("the reasons are {}", codes.join(", "))))
+        Err(Error::new(ErrorKind::Usage, say!("refunds-no-reason", reason = &self.reason))
+            .with_hint(say!("refunds-no-reason-hint", codes = codes.join(", "))))
     }
 }
 
@@ -301,8 +297,8 @@ impl Outcome {
         if sum == self.excess {
             return Ok(());
         }
-        let message = format!("applications come to {sum}, what was paid above due to {}", self.excess);
-        Err(Error::defect(message))
+        let (sum, excess) = (sum.to_string(), self.excess.to_string());
+        Err(Error::defect(say!("refunds-not-conserved", sum = sum, excess = excess)))
     }
 }
 

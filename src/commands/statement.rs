@@ -22,6 +22,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
+use crate::reading::sentences::Sentences;
 use crate::reject::{Reject, RejectCounts};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
@@ -30,6 +31,7 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rows_out::REJECTS;
+use crate::words::say;
 
 /// A statement.
 const STATEMENT: &[TableColumn] =
@@ -80,6 +82,8 @@ pub(crate) struct StatementJob<'a> {
     pub date: Option<Day>,
     pub format: Format,
     pub lang: Language,
+    /// The language of sentences in CSV files.
+    pub sentences: Language,
 }
 
 /// What statements come to.
@@ -180,7 +184,9 @@ impl StatementJob<'_> {
         };
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let mut rejects = NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None };
+        let sentences = Sentences::new(self.sentences);
+        let mut rejects =
+            NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None, sentences };
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
@@ -207,10 +213,8 @@ impl StatementJob<'_> {
             run.verify(name)?;
         }
         if totals.income != writing.all_income {
-            let message = format!(
-                "incomes of the register and of the receipt differ: {} and {}",
-                writing.all_income, totals.income
-            );
+            let (one, other) = (writing.all_income.to_string(), totals.income.to_string());
+            let message = say!("sums-differ", what = say!("sums-register-income"), one = one, other = other);
             return Err(run.refused(Error::new(ErrorKind::Input, message)));
         }
         writing.finish(&mut outcome)?;
@@ -243,6 +247,7 @@ impl StatementJob<'_> {
             date: self.date,
             format: self.format.code().to_owned(),
             lang: self.lang.code().to_owned(),
+            sentences: self.sentences,
             payer: self.declarant.number.to_string(),
             contractors_encoding: self.header.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
@@ -327,14 +332,15 @@ impl Writing<'_> {
         let mut stated = month.income;
         stated += month.left_out_income;
         if stated != month.register {
-            let message =
-                format!("{stated} is stated and left out of {}, the register has {}", month.period, month.register);
-            return Err(Error::new(ErrorKind::Overflow, message).with_hint("this is a fault of the program: report it"));
+            let (stated, register) = (stated.to_string(), month.register.to_string());
+            let period = month.period.to_string();
+            let message = say!("statement-not-conserved", stated = stated, period = period, register = register);
+            return Err(Error::defect(message));
         }
         outcome.outputs.push(match sink {
             Sink::Csv(table) => table.finish()?,
             Sink::Xlsx(mut book, sheet) => {
-                let label = annex::lang(self.job.lang).total_of(month.contractors);
+                let label = self.job.lang.of_forms().total_of(month.contractors);
                 book.total(sheet, &label, &[("income", Cell::Money(month.income))])?;
                 book.finish()?
             }

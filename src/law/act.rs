@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::period::Day;
+use crate::words::{Message, say, word};
 
 /// An act of the law, or a publication that a value is known from. Each is named once, in `acts.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -64,7 +65,7 @@ impl Title {
         };
         match known {
             Some(title) => title.clone(),
-            None => format!("{} ({})", self.ru, language.of(["title in Russian", "", "орысша атауы"])),
+            None => format!("{} ({})", self.ru, word(language, "title-in-russian")),
         }
     }
 }
@@ -74,21 +75,15 @@ impl Act {
     pub fn say(&self, language: Language) -> String {
         let title = self.title.say(language);
         let dated = self.dated.map(dotted);
-        let (number, dated) = (self.number.as_deref(), dated.as_deref());
-        let of = |before: &str, value: Option<&str>| value.map(|value| format!("{before}{value}")).unwrap_or_default();
-        let registered = of(language.of([" (reg. No. ", " (рег. № ", ", тіркеу № "]), self.registered.as_deref());
-        let close = if registered.is_empty() { "" } else { ")" };
-        match language {
-            Language::En => format!("{title}{}{}{registered}{close}", of(" No. ", number), of(" of ", dated)),
-            Language::Ru => format!("{title}{}{}{registered}{close}", of(" от ", dated), of(" № ", number)),
-            Language::Kk if number.or(dated).is_none() => title,
-            Language::Kk => {
-                let parts: Vec<String> = [dated.map(str::to_owned), number.map(|number| format!("№ {number}"))]
-                    .into_iter()
-                    .flatten()
-                    .collect();
-                format!("{title} ({}{registered})", parts.join(" "))
-            }
+        let act = match (&self.number, dated) {
+            (None, None) => Message::from(title),
+            (Some(number), None) => say!("act-numbered", title = title, number = number),
+            (None, Some(dated)) => say!("act-dated", title = title, dated = dated),
+            (Some(number), Some(dated)) => say!("act-numbered-dated", title = title, number = number, dated = dated),
+        };
+        match &self.registered {
+            Some(number) => say!("act-registered", act = act, number = number).say(language),
+            None => act.say(language),
         }
     }
 

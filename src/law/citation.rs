@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::act::{Act, ActKind};
 use super::names::Names;
 use crate::language::Language;
+use crate::words::{Message, say, word};
 
 /// The provisions behind a value, and how well it is founded.
 ///
@@ -140,25 +141,19 @@ fn of_act(provisions: &[Provision], language: Language) -> String {
     let mut text = first.act.name(language);
     let year = first.edition.as_deref().unwrap_or_default();
     let is_old = first.edition.is_some();
-    match &first.annex {
-        Some(Annex::Rules) if is_old => {
-            text += &language.of([
-                format!(", Rules of {year}"),
-                format!(", Правила {year} года"),
-                format!(", {year} жылғы Қағидалар"),
-            ]);
-        }
-        Some(Annex::Rules) => text += language.of([", Rules", ", Правила", ", Қағидалар"]),
-        Some(Annex::Number(number)) => {
-            text +=
-                &language.of([format!(", app. {number}"), format!(", прил. {number}"), format!(", {number}-қосымша")]);
-        }
-        None => {}
+    let annex = match &first.annex {
+        Some(Annex::Rules) if is_old => Some(say!("cite-rules-of", year = year)),
+        Some(Annex::Rules) => Some(say!("cite-rules")),
+        Some(Annex::Number(number)) => Some(say!("cite-annex", number = number)),
+        None => None,
+    };
+    if let Some(annex) = annex {
+        text += ", ";
+        text += &annex.say(language);
     }
     let places: Vec<String> = match language {
         Language::En => in_english(provisions),
-        Language::Ru => provisions.iter().map(Provision::in_russian).collect(),
-        Language::Kk => provisions.iter().map(Provision::in_kazakh).collect(),
+        Language::Ru | Language::Kk => provisions.iter().map(|provision| provision.in_words(language)).collect(),
     };
     for place in places.iter().filter(|place| !place.is_empty()) {
         text += ", ";
@@ -167,11 +162,8 @@ fn of_act(provisions: &[Provision], language: Language) -> String {
     if is_old && first.act.kind == ActKind::Publication {
         text += &format!(", {year}");
     } else if is_old && first.annex != Some(Annex::Rules) {
-        text += &language.of([
-            format!(" (edition of {year})"),
-            format!(" (в редакции {year} года)"),
-            format!(" ({year} жылғы редакция)"),
-        ]);
+        text += " ";
+        text += &say!("cite-edition", year = year).say(language);
     }
     for says in provisions.iter().filter_map(|provision| provision.says.as_ref()) {
         text += ": ";
@@ -192,13 +184,13 @@ fn in_english(provisions: &[Provision]) -> Vec<String> {
                 (None, Some(point)) => (point, None),
                 (None, None) => continue,
             };
-            let before = match (number, &place.article) {
-                (0, Some(_)) => "art. ",
-                (0, None) if several => "points ",
-                (0, None) => "point ",
-                _ => "",
+            let place_of = match (number, &place.article) {
+                (0, Some(_)) => say!("cite-article", number = of),
+                (0, None) if several => say!("cite-points", number = of),
+                (0, None) => say!("cite-point", number = of),
+                _ => Message::from(of.as_str()),
             };
-            let mut text = format!("{before}{of}");
+            let mut text = place_of.say(Language::En);
             for each in [inner, place.subpoint.as_ref(), place.part.as_ref()].into_iter().flatten() {
                 text += &ends(each).map(|end| format!("({end})")).collect::<Vec<_>>().join("–");
             }
@@ -209,28 +201,20 @@ fn in_english(provisions: &[Provision]) -> Vec<String> {
 }
 
 impl Provision {
-    /// `ст. 28, п. 7, подп. 2)–4)`.
-    fn in_russian(&self) -> String {
-        let subpoint = self.subpoint.as_deref().map(bracketed);
-        let parts = [
-            ("ст.", self.article.as_deref()),
-            ("п.", self.point.as_deref()),
-            ("подп.", subpoint.as_deref()),
-            ("ч.", self.part.as_deref()),
-        ];
-        let known = parts.into_iter().filter_map(|(word, value)| Some(format!("{word} {}", value?)));
-        known.collect::<Vec<_>>().join(", ")
-    }
-
-    /// `28-бап, 7-тармақ, 2)–4) тармақшалар`.
-    fn in_kazakh(&self) -> String {
-        let plural = |value: &str, ending| if is_range(value) { ending } else { "" };
-        let article = self.article.as_ref().map(|article| format!("{article}-бап"));
-        let point = self.point.as_ref().map(|point| format!("{point}-тармақ{}", plural(point, "тар")));
-        let subpoint = self.subpoint.as_ref();
-        let subpoint = subpoint.map(|subpoint| format!("{} тармақша{}", bracketed(subpoint), plural(subpoint, "лар")));
-        let part = self.part.as_ref().map(|part| format!("{part}-бөлік"));
-        [article, point, subpoint, part].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    /// `ст. 28, п. 7, подп. 2)–4)`; `28-бап, 7-тармақ, 2)–4) тармақшалар`.
+    fn in_words(&self, language: Language) -> String {
+        let article = self.article.as_ref().map(|number| say!("cite-article", number = number));
+        let point = self.point.as_ref().map(|number| match is_range(number) {
+            true => say!("cite-points", number = number),
+            false => say!("cite-point", number = number),
+        });
+        let subpoint = self.subpoint.as_ref().map(|number| match is_range(number) {
+            true => say!("cite-subpoints", number = bracketed(number)),
+            false => say!("cite-subpoint", number = bracketed(number)),
+        });
+        let part = self.part.as_ref().map(|number| say!("cite-part", number = number));
+        let parts = [article, point, subpoint, part].into_iter().flatten();
+        parts.map(|part| part.say(language)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -270,12 +254,13 @@ impl Basis {
 
     /// The word for people; in English the name in the tables.
     pub fn say(self, language: Language) -> &'static str {
-        language.of(match self {
-            Basis::Quoted => ["quoted", "по тексту акта", "акт мәтіні бойынша"],
-            Basis::Secondary => ["secondary", "по вторичному источнику", "екінші дереккөз бойынша"],
-            Basis::Inferred => ["inferred", "выведено рассуждением", "пайымдап шығарылған"],
-            Basis::Unverified => ["unverified", "не проверено", "тексерілмеген"],
-        })
+        let key = match self {
+            Basis::Quoted => "basis-quoted",
+            Basis::Secondary => "basis-secondary",
+            Basis::Inferred => "basis-inferred",
+            Basis::Unverified => "basis-unverified",
+        };
+        word(language, key)
     }
 
     /// The name in the tables: `quoted`, `secondary`, `inferred`, `unverified`.
@@ -297,7 +282,7 @@ impl std::str::FromStr for Basis {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Basis, Self::Err> {
-        crate::error::by_code(crate::words::say!("what-basis"), text, &Basis::ALL, Basis::code)
+        crate::error::by_code(say!("what-basis"), text, &Basis::ALL, Basis::code)
     }
 }
 

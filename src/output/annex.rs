@@ -4,6 +4,7 @@ use crate::language::Language;
 use crate::output::headings::BLANK;
 use crate::output::workbook::{Column, SheetForm};
 use crate::period::{Day, Month};
+use crate::words::{say, word};
 
 /// What stands above and below the table.
 #[derive(Debug, Clone, Copy)]
@@ -17,90 +18,47 @@ pub(crate) struct Head<'a> {
     pub date: Option<Day>,
 }
 
-/// The language of the form: it is Russian or Kazakh.
-pub(crate) fn lang(lang: Language) -> Language {
-    match lang {
-        Language::Kk => Language::Kk,
-        Language::Ru | Language::En => Language::Ru,
-    }
-}
-
 /// The form of a month, in the words of the annex.
 pub(crate) fn form(asked: Language, period: Month, head: &Head<'_>) -> SheetForm {
-    let lang = lang(asked);
-    let of = |ru: &'static str, kk: &'static str| if lang == Language::Kk { kk } else { ru };
-    let title = of(
-        "Сведения, о доходах, полученных при оказании услуг и (или) выполнении работ исполнителями",
-        "Орындаушылардың жұмыстарды орындауы кезінде алған табыстары туралы беретін мәліметтер",
-    );
-    let operator = of(
-        "Сведения об операторе (наименование / фамилия, имя, отчество)",
-        "Оператор туралы мәліметтер (атауы/тегі, аты, әкесінің аты (бар болса))",
-    );
-    let number = of("БИН/ИИН", "БСН/ЖСН");
-    let chief = of(
-        "Руководитель (если оператор юридическое лицо): фамилия, имя, отчество",
-        "Басшы (егер оператор заңды тұлға болса, толтырылады) (тегі, аты, әкесінің аты (бар болса))",
-    );
-    let iin = of("ИИН", "ЖСН");
+    let lang = asked.of_forms();
     let (chief_name, chief_iin) = head.chief.unwrap_or(("—", "—"));
-    let responsibility = of(
-        "Ответственность оператора. Я (мы) несу (несем) ответственность за достоверность и полноту сведений, указанных в \
-         настоящем приложении.",
-        "Оператордың жауаптылығы. Мен (біз) осы қосымшада көрсетілген мәліметтердің дұрыстығы мен толықтығы үшін \
-         жауаптымын (жауаптымыз).",
-    );
-    let date = of("Дата предоставления сведений", "Мәліметтерді ұсыну күні");
     let day = head.date.map_or_else(|| BLANK.to_owned(), written);
-    let signature = of("Подпись", "Қолы");
     let signs = head.chief.map_or(head.operator, |(name, _)| name);
+    let above = [
+        say!("annex-title"),
+        say!("annex-operator", name = head.operator),
+        say!("annex-number", number = head.number),
+        say!("annex-chief", name = chief_name),
+        say!("annex-chief-iin", iin = chief_iin),
+    ];
+    let below = [
+        say!("annex-responsibility"),
+        say!("annex-date", day = day),
+        say!("annex-signature", blank = BLANK, name = signs),
+    ];
     SheetForm {
         name: period.to_string(),
-        head: vec![
-            title.to_owned(),
-            format!("{operator}: {}", head.operator),
-            format!("{number}: {}", head.number),
-            format!("{chief}: {chief_name}"),
-            format!("{iin}: {chief_iin}"),
-        ],
+        head: above.map(|line| line.say(lang)).into(),
         columns: columns(lang),
-        foot: vec![responsibility.to_owned(), format!("{date}:  {day}"), format!("{signature}:  {BLANK}  {signs}")],
+        foot: below.map(|line| line.say(lang)).into(),
         lang,
     }
 }
 
 /// The columns of the form, with its own headings.
 fn columns(lang: Language) -> Vec<Column> {
-    let column = |name: &str, width_max, wraps, ru: &str, kk: &str| Column {
+    let column = |name: &str, width_max, wraps, heading| Column {
         name: name.to_owned(),
-        heading: if lang == Language::Kk { kk } else { ru }.to_owned(),
+        heading: word(lang, heading).to_owned(),
         width_max,
         wraps,
     };
     vec![
-        column("number", 12, false, "№", "№"),
-        column(
-            "name",
-            44,
-            true,
-            "Наименование / фамилия, имя, отчество (при его наличии) исполнителя",
-            "Орындаушының атауы / тегі, аты, әкесінің аты (бар болса)",
-        ),
-        column("iin", 20, false, "БИН / ИИН исполнителя", "Орындаушының БСН / ЖСН"),
-        column(
-            "period",
-            20,
-            false,
-            "Период (месяц, год) полученного дохода исполнителя",
-            "Орындаушының алған табысының кезеңі (айы, жылы)",
-        ),
-        column(
-            "income",
-            28,
-            false,
-            "Сумма дохода за оказание услуг и (или) выполнение работ исполнителем",
-            "Орындаушының қызметтер көрсеткені және (немесе) жұмыстарды орындағаны үшін табыс сомасы",
-        ),
+        column("number", 12, false, "annex-column-number"),
+        column("name", 44, true, "annex-column-name"),
+        column("iin", 20, false, "annex-column-iin"),
+        column("period", 20, false, "annex-column-period"),
+        column("income", 28, false, "annex-column-income"),
     ]
 }
 

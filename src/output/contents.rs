@@ -8,6 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::output::opening::read_whole;
+use crate::words::say;
 
 pub(crate) const RECEIPT: &str = "receipt.json";
 pub(crate) const RECEIPT_DIGEST: &str = "receipt.sha256";
@@ -28,7 +29,7 @@ pub(crate) struct Listed {
 pub(crate) fn inside<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let name = String::deserialize(deserializer)?;
     if name.starts_with('/') || name.split('/').any(|part| part == "..") {
-        return Err(D::Error::custom(format!("`{name}` leads out of the directory")));
+        return Err(D::Error::custom(say!("name-leads-out", name = name)));
     }
     Ok(name)
 }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{RECEIPT, RECEIPT_DIGEST, foreign};
 use crate::output::file::{fault, put};
+use crate::words::{Message, say};
 
 /// A directory under a temporary name, which is gone with its owner.
 ///
@@ -78,9 +79,9 @@ impl Staging {
         let target = target.components().as_path();
         if let Ok(there) = target.symlink_metadata() {
             if !force {
-                return Err(Error::new(ErrorKind::Output, "exists already")
+                return Err(Error::new(ErrorKind::Output, say!("exists-already"))
                     .in_file(target.display().to_string())
-                    .with_hint("name a directory that does not exist yet; `calculate` replaces one with --force"));
+                    .with_hint(say!("exists-already-hint")));
             }
             is_replaceable(target, &there)?;
         }
@@ -89,17 +90,13 @@ impl Staging {
         // By the name that was typed, not the temporary one.
         let unwritable = |cause: io::Error| {
             let error = fault(target, &cause);
-            if cause.kind() == io::ErrorKind::NotFound {
-                error.with_hint("the directory above it must exist")
-            } else {
-                error
-            }
+            if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("directory-above-hint")) } else { error }
         };
         let opened = open_dir(&parent, OFlags::empty()).map_err(|cause| match cause.kind() {
-            io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, "cannot be opened")
+            io::ErrorKind::PermissionDenied => Error::new(ErrorKind::Output, say!("directory-unopenable"))
                 .caused_by_io(&cause)
                 .in_file(parent.display().to_string())
-                .with_hint("what appears in a directory is put on the disk with it, for which it must be readable too"),
+                .with_hint(say!("directory-unopenable-hint")),
             _ => unwritable(cause),
         })?;
         let scratch = Scratch::create(&parent, &name).map_err(unwritable)?;
@@ -122,18 +119,19 @@ impl Staging {
         let replaced = self.rename(&path)?;
         // From here on the new state stands; what follows cannot undo it.
         self.scratch.path = None;
-        let target = self.target.display();
+        let target = self.target.display().to_string();
         let mut published = Published::default();
-        let mut warn = |message: String| published.warnings.push(Error::new(ErrorKind::Output, message));
+        let mut warn = |message: Message| published.warnings.push(Error::new(ErrorKind::Output, message));
         match self.parent.sync_all() {
             // The old directory goes last: its name may come back, and must not without what was in it.
             Ok(()) if replaced.is_some() => {
                 if let Err(cause) = fs::remove_dir_all(&path) {
-                    warn(format!("{target} is replaced, but the old one, now {}, stays: {cause}", path.display()));
+                    let (old, reason) = (path.display().to_string(), of_system(&cause));
+                    warn(say!("replaced-old-stays", dir = target, old = old, reason = reason));
                 }
             }
             Ok(()) => {}
-            Err(cause) => warn(format!("{target} is written, but its name may not outlive a power failure: {cause}")),
+            Err(cause) => warn(say!("written-name-unsure", dir = target, reason = of_system(&cause))),
         }
         Ok(published)
     }
@@ -167,9 +165,8 @@ impl Staging {
     fn refused(&self, cause: &io::Error) -> Error {
         let error = fault(&self.target, cause);
         match cause.kind() {
-            io::ErrorKind::AlreadyExists => error.with_hint("it appeared while the run went on"),
-            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => error
-                .with_hint("this file system cannot exchange directories: remove the old one and run without --force"),
+            io::ErrorKind::AlreadyExists => error.with_hint(say!("appeared-meanwhile")),
+            io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => error.with_hint(say!("no-exchange-hint")),
             _ => error,
         }
     }
@@ -184,24 +181,21 @@ fn is_of_a_race(cause: &io::Error, exchanging: bool) -> bool {
 /// That --force may replace what stands there: an empty directory, or one of this program in which nothing stands that its
 /// receipt does not name.
 fn is_replaceable(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
-    let refuse = |message: String| Error::new(ErrorKind::Output, message).in_file(target.display().to_string());
+    let refuse = |message: Message| Error::new(ErrorKind::Output, message).in_file(target.display().to_string());
     if there.is_symlink() {
-        return Err(refuse("is a symbolic link, and --force replaces directories only".to_owned())
-            .with_hint("name the directory that it points to"));
+        return Err(refuse(say!("target-is-link")).with_hint(say!("target-is-link-hint")));
     }
     if !there.is_dir() {
-        return Err(refuse("is no directory, and --force only replaces directories".to_owned()));
+        return Err(refuse(say!("target-no-directory")));
     }
-    let foreign = foreign(target).map_err(|cause| refuse(format!("cannot be read: {cause}")))?;
+    let foreign = foreign(target).map_err(|cause| refuse(say!("unreadable-because", reason = of_system(&cause))))?;
     foreign.first().map_or(Ok(()), |name| {
-        Err(refuse(format!("is not replaced: `{name}` in it is nothing that its receipt names")).with_hint(
-            "--force replaces only what this program has written, with nothing else in it: name another directory",
-        ))
+        Err(refuse(say!("not-replaced-foreign", name = name)).with_hint(say!("not-replaced-foreign-hint")))
     })
 }
 
 /// Refuses a target in the directory of a run, which would no longer be what its receipt says.
-fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
+pub(super) fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
     // A parent that is not there is told when something is made in it.
     let Ok(parent) = parent.canonicalize() else { return Ok(()) };
     let has = |dir: &Path, name: &str| dir.join(name).is_file();
@@ -209,9 +203,9 @@ fn refuse_in_record(target: &Path, parent: &Path) -> Result<(), Error> {
     let is_record = |dir: &&Path| has(dir, RECEIPT) && (*dir == parent || has(dir, RECEIPT_DIGEST));
     match parent.ancestors().find(is_record) {
         None => Ok(()),
-        Some(record) => Err(Error::new(ErrorKind::Output, "would stand in the directory of a run, which is a record")
+        Some(record) => Err(Error::new(ErrorKind::Output, say!("would-stand-in-record"))
             .in_file(target.display().to_string())
-            .with_hint(format!("nothing is ever added to a run: name a directory outside {}", record.display()))),
+            .with_hint(say!("would-stand-in-record-hint", dir = record.display().to_string()))),
     }
 }
 
@@ -225,10 +219,10 @@ pub(crate) fn refuse_to_replace<'a>(target: &Path, used: impl IntoIterator<Item 
     match used.into_iter().find(is_inside) {
         None => Ok(()),
         Some(path) => {
-            let message = format!("is not replaced: the run reads {}, which would be gone", path.display());
+            let message = say!("not-replaced-used", path = path.display().to_string());
             Err(Error::new(ErrorKind::Output, message)
                 .in_file(target.display().to_string())
-                .with_hint("name another directory for --out"))
+                .with_hint(say!("not-replaced-used-hint")))
         }
     }
 }
@@ -260,7 +254,7 @@ fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
             _ => {}
         }
     }
-    Err(io::Error::other("other runs keep taking or removing every temporary name"))
+    Err(io::Error::other(say!("temporary-names-taken")))
 }
 
 /// Whether what is open still has this name.
@@ -319,10 +313,10 @@ pub(crate) fn publish_files<'a>(
     staging.publish()
 }
 
-fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {
-    let name = target.file_name().ok_or_else(|| {
-        Error::new(ErrorKind::Usage, "is no name for a new directory").in_file(target.display().to_string())
-    })?;
+pub(super) fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error> {
+    let name = target
+        .file_name()
+        .ok_or_else(|| Error::new(ErrorKind::Usage, say!("no-directory-name")).in_file(target.display().to_string()))?;
     let parent = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),

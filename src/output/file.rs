@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, ErrorKind};
 use crate::output::digest::digest_of;
 use crate::output::direct_io::{BLOCK_BYTES, LargeFile};
+use crate::words::say;
 
 /// An output file while it is written.
 #[derive(Debug)]
@@ -173,10 +174,10 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// The error of an output that cannot be written.
 pub(crate) fn fault(path: &Path, cause: &io::Error) -> Error {
     let error =
-        Error::new(ErrorKind::Output, "cannot be written").caused_by_io(cause).in_file(path.display().to_string());
+        Error::new(ErrorKind::Output, say!("unwritable")).caused_by_io(cause).in_file(path.display().to_string());
     match cause.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            error.with_hint("nothing was published; free some space and run again")
+            error.with_hint(say!("unwritable-space-hint"))
         }
         _ => error,
     }

@@ -1,23 +1,39 @@
 //! Headings of workbooks in three languages.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
 use crate::language::Language;
 use crate::output::workbook::{Column, SheetForm};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::words::{say, word};
 
 impl Language {
+    /// The language of the forms of the law and of payment orders, which are Russian or Kazakh.
+    pub(crate) fn of_forms(self) -> Language {
+        match self {
+            Language::Kk => Language::Kk,
+            Language::Ru | Language::En => Language::Ru,
+        }
+    }
+
     /// The heading of a column of any file; the column's own name where there is none.
     pub(crate) fn heading(self, column: &str) -> String {
-        if let Some(&(_, texts)) = HEADINGS.iter().find(|(known, _)| *known == column) {
-            return self.of(texts).to_owned();
+        if let Some(texts) = written().get(column) {
+            return self.of(texts.each_ref()).clone();
         }
-        let (code, rest) = column.split_once('_').unwrap_or((column, ""));
-        let (Some(payment), Some(&(_, texts))) =
-            (code.parse::<Payment>().ok(), PARTS.iter().find(|(known, _)| *known == rest))
-        else {
-            return column.to_owned();
-        };
-        format!("{}{}", payment.abbreviation_in(self), self.of(texts))
+        let (code, part) = column.split_once('_').unwrap_or((column, ""));
+        let Ok(payment) = code.parse::<Payment>() else { return column.to_owned() };
+        match part {
+            "" => payment.abbreviation_in(self).to_owned(),
+            "base" => say!("heading-base", payment = payment).say(self),
+            "exempt" => say!("heading-exempt", payment = payment).say(self),
+            _ => column.to_owned(),
+        }
     }
 
     /// These columns of a file, separated by commas, as columns of a sheet.
@@ -49,79 +65,58 @@ impl Language {
 
     /// The sheet of a list: a document for a payment order, which is signed.
     pub(crate) fn list(self, name: String, purpose: &str, operator: &Operator, header: &str) -> SheetForm {
-        let title = self.of([
-            "List for the consolidated payment order",
-            "Список к сводному платежному поручению",
-            "Жиынтық төлем тапсырмасына тізім",
-        ]);
-        let head = vec![title.to_owned(), purpose.to_owned(), self.operator(operator)];
+        let title = word(self, "list-title").to_owned();
+        let head = vec![title, purpose.to_owned(), self.operator(operator)];
         let mut form = self.titled(name, head, header);
-        let chief = self.of(["Chief", "Руководитель", "Басшы"]);
-        let accountant = self.of(["Chief accountant", "Главный бухгалтер", "Бас бухгалтер"]);
-        let day = self.of(["Date", "Дата", "Күні"]);
-        form.foot = vec![
-            format!("{chief}:  {BLANK}  {}", or_blank(&operator.chief)),
-            format!("{accountant}:  {BLANK}  {}", or_blank(&operator.accountant)),
-            format!("{day}:  {BLANK}"),
+        let foot = [
+            say!("list-chief", blank = BLANK, name = or_blank(&operator.chief)),
+            say!("list-accountant", blank = BLANK, name = or_blank(&operator.accountant)),
+            say!("list-date", blank = BLANK),
         ];
+        form.foot = foot.map(|line| line.say(self)).into();
         form
     }
 
     /// Who the operator is; a line to fill in where it is not known.
     fn operator(self, operator: &Operator) -> String {
-        let word = self.of([
-            "Operator of the internet platform",
-            "Оператор интернет-платформы",
-            "Интернет-платформа операторы",
-        ]);
-        let number_word = self.of(["BIN/IIN", "БИН/ИИН", "БСН/ЖСН"]);
-        format!("{word}: {}, {number_word} {}", or_blank(&operator.name), or_blank(&operator.number))
+        let (name, number) = (or_blank(&operator.name), or_blank(&operator.number));
+        say!("list-operator", name = name, number = number).say(self)
     }
 
     /// The label of a row of sums over so many persons.
     pub(crate) fn total_of(self, persons: u64) -> String {
-        self.of(["Total, persons: ", "Итого, лиц: ", "Барлығы, адам саны: "]).to_owned() + &persons.to_string()
+        say!("total-of-persons", persons = persons).say(self)
     }
 
     /// The label of a row of sums.
     pub(crate) fn total(self) -> &'static str {
-        match self {
-            Language::En => "Total",
-            Language::Ru => "Итого",
-            Language::Kk => "Барлығы",
-        }
+        word(self, "total")
     }
 
     /// The name of the month, without its year.
     pub(crate) fn month_name(self, month: Month) -> &'static str {
         let (_, number) = month.ym();
-        MONTHS.get(number as usize - 1).map_or("", |texts| self.of(*texts))
+        MONTHS.get(number as usize - 1).map_or("", |month| word(self, month))
     }
 
-    /// The month in words.
+    /// The month in words, with its year.
     pub(crate) fn month(self, month: Month) -> String {
-        let (year, _) = month.ym();
-        let name = self.month_name(month);
-        match self {
-            Language::En => format!("{name} {year}"),
-            Language::Ru => format!("{name} {year} г."),
-            Language::Kk => format!("{year} ж. {name}"),
-        }
+        say!("month-of-year", month = self.month_name(month), year = month.ym().0.to_string()).say(self)
     }
 
     /// The name of a sheet.
     pub(crate) fn sheet(self, code: &str) -> &'static str {
-        let texts = match code {
-            "register" => ["Register", "Реестр", "Тізілім"],
-            "rejects" => ["Rejected rows", "Отклонённые строки", "Қабылданбаған жолдар"],
-            "totals" => ["Totals", "Итоги", "Қорытынды"],
-            "unlisted" => ["Unlisted", "Не вошли в списки", "Тізімге енбегендер"],
-            "breaks" => ["Breaks", "Расхождения", "Айырмашылықтар"],
-            "corrections" => ["Corrections", "Корректировки", "Түзетулер"],
-            "distribution" => ["Distribution", "Распределение", "Бөлу"],
-            _ => ["Applications", "Заявления", "Өтініштер"],
+        let key = match code {
+            "register" => "sheet-register",
+            "rejects" => "sheet-rejects",
+            "totals" => "sheet-totals",
+            "unlisted" => "sheet-unlisted",
+            "breaks" => "sheet-breaks",
+            "corrections" => "sheet-corrections",
+            "distribution" => "sheet-distribution",
+            _ => "sheet-applications",
         };
-        self.of(texts)
+        word(self, key)
     }
 }
 
@@ -142,94 +137,78 @@ fn or_blank(text: &str) -> &str {
     if text.is_empty() { BLANK } else { text }
 }
 
-const MONTHS: [[&str; 3]; 12] = [
-    ["January", "январь", "қаңтар"],
-    ["February", "февраль", "ақпан"],
-    ["March", "март", "наурыз"],
-    ["April", "апрель", "сәуір"],
-    ["May", "май", "мамыр"],
-    ["June", "июнь", "маусым"],
-    ["July", "июль", "шілде"],
-    ["August", "август", "тамыз"],
-    ["September", "сентябрь", "қыркүйек"],
-    ["October", "октябрь", "қазан"],
-    ["November", "ноябрь", "қараша"],
-    ["December", "декабрь", "желтоқсан"],
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
 ];
 
-/// What follows a payment in a column's name.
-const PARTS: [(&str, [&str; 3]); 3] = [
-    ("", ["", "", ""]),
-    ("base", [", base", ", база", ", базасы"]),
-    ("exempt", [", exempt income", ", освобождённый доход", ", босатылған табыс"]),
-];
+/// The headings of `words/headings.toml` for what is written, by column.
+fn written() -> &'static BTreeMap<String, [String; 3]> {
+    static WRITTEN: OnceLock<BTreeMap<String, [String; 3]>> = OnceLock::new();
+    // That all of it can be read is tested.
+    WRITTEN.get_or_init(|| parse(include_str!("../../words/headings.toml")).unwrap_or_default())
+}
 
-const HEADINGS: &[(&str, [&str; 3])] = &[
-    ("number", ["No.", "№", "№"]),
-    ("iin", ["IIN", "ИИН", "ЖСН"]),
-    ("surname", ["Surname", "Фамилия", "Тегі"]),
-    ("given_name", ["Given name", "Имя", "Аты"]),
-    ("patronymic", ["Patronymic", "Отчество", "Әкесінің аты"]),
-    ("birth_date", ["Date of birth", "Дата рождения", "Туған күні"]),
-    ("period", ["Month", "Период", "Кезең"]),
-    ("knp", ["KNP", "КНП", "ТМК"]),
-    ("rate", ["Rate", "Ставка", "Мөлшерлеме"]),
-    ("amount", ["Amount", "Сумма", "Сомасы"]),
-    ("operator", ["Operator, BIN/IIN", "БИН/ИИН оператора", "Оператордың БСН/ЖСН"]),
-    ("regime", ["Regime", "Режим", "Режим"]),
-    ("operations", ["Operations", "Операций", "Операциялар"]),
-    ("income", ["Income", "Доход", "Табыс"]),
-    ("withheld", ["Withheld", "Удержано", "Ұсталды"]),
-    ("notes", ["Notes", "Примечания", "Ескертпелер"]),
-    ("file", ["File", "Файл", "Файл"]),
-    ("line", ["Line", "Строка", "Жол"]),
-    ("code", ["Code", "Код", "Код"]),
-    ("field", ["Field", "Поле", "Өріс"]),
-    ("value", ["Value", "Значение", "Мәні"]),
-    ("message", ["Why", "Причина", "Себебі"]),
-    ("payment", ["Payment", "Платёж", "Төлем"]),
-    ("purpose", ["Purpose", "Назначение платежа", "Төлем мақсаты"]),
-    ("due_on", ["Due on", "Срок", "Мерзімі"]),
-    ("recipient", ["Recipient, BIN", "БИН получателя", "Алушының БСН"]),
-    ("account", ["Account", "Счёт", "Шот"]),
-    ("bik", ["BIC", "БИК", "БСК"]),
-    ("persons", ["Persons", "Лиц", "Адам саны"]),
-    ("listed_persons", ["Persons in the list", "Лиц в списке", "Тізімдегі адам саны"]),
-    ("listed_amount", ["Amount of the list", "Сумма по списку", "Тізім сомасы"]),
-    ("unlisted_persons", ["Persons not in the list", "Лиц вне списка", "Тізімге енбеген адам саны"]),
-    ("unlisted_amount", ["Amount not in the list", "Сумма вне списка", "Тізімге енбеген сома"]),
-    ("payments_amount", ["Amount to transfer", "Сумма к перечислению", "Аударылатын сома"]),
-    ("missing", ["What is missing", "Чего не хватает", "Не жетіспейді"]),
-    ("side", ["Side", "Сторона", "Тарап"]),
-    ("kind", ["Kind", "Вид", "Түрі"]),
-    ("ours", ["Ours", "У нас", "Бізде"]),
-    ("theirs", ["Theirs", "У них", "Оларда"]),
-    ("difference", ["Difference", "Разница", "Айырма"]),
-    ("explanation", ["Explanation", "Объяснение", "Түсіндірме"]),
-    ("error_code", ["Error code", "Код ошибки", "Қате коды"]),
-    ("reference", ["Reference", "Референс", "Референс"]),
-    ("before", ["Before", "Было", "Бұрынғысы"]),
-    ("after", ["After", "Стало", "Жаңасы"]),
-    ("delta", ["Change", "Изменение", "Өзгеріс"]),
-    ("cause", ["Cause", "Причина", "Себебі"]),
-    ("application", ["Application", "Заявление", "Өтініш"]),
-    ("reason", ["Reason", "Причина", "Себебі"]),
-    ("reason_text", ["Reason in words", "Причина словами", "Себебі сөзбен"]),
-    ("flags", ["To be looked at", "Проверить", "Тексеру керек"]),
-    ("flags_text", ["What is to be looked at", "Что проверить", "Не тексеру керек"]),
-    ("applications", ["Applications", "Заявлений", "Өтініштер"]),
-    ("matched_rows", ["Rows that match", "Совпало строк", "Сәйкес жолдар"]),
-    ("matched_amount", ["Amount that matches", "Совпавшая сумма", "Сәйкес сома"]),
-    ("breaks", ["Breaks", "Расхождений", "Айырмашылықтар"]),
-    ("explained_amount", ["Explained difference", "Объяснённая разница", "Түсіндірілген айырма"]),
-    ("unexplained_more", ["Unexplained, more", "Не объяснено, больше", "Түсіндірілмеген, артық"]),
-    ("unexplained_less", ["Unexplained, less", "Не объяснено, меньше", "Түсіндірілмеген, кем"]),
-    ("fund", ["Fund", "Фонд", "Қор"]),
-    ("computed", ["Computed", "Исчислено", "Есептелді"]),
-    ("paid", ["Paid", "Уплачено", "Төленді"]),
-    ("distributed", ["Distributed", "Распределено", "Бөлінді"]),
-    ("returned", ["Returned", "Возвращено", "Қайтарылды"]),
-    ("owed", ["Still to pay", "Осталось уплатить", "Төленуге қалды"]),
-    ("reasons", ["Reasons", "Причины", "Себептері"]),
-    ("consequence", ["What comes of paying ours", "Что будет, если уплатить наше", "Біздікін төлесе не болады"]),
-];
+fn parse(text: &str) -> Option<BTreeMap<String, [String; 3]>> {
+    let DeValue::Table(written) = DeTable::parse(text).ok()?.into_inner().remove("written")?.into_inner() else {
+        return None;
+    };
+    let texts = |value: Spanned<DeValue<'_>>| {
+        let DeValue::Table(mut languages) = value.into_inner() else { return None };
+        let mut text = |language: Language| match languages.remove(language.code())?.into_inner() {
+            DeValue::String(text) => Some(text.into_owned()),
+            _ => None,
+        };
+        let [en, ru, kk] = Language::ALL.map(&mut text);
+        let texts = [en?, ru?, kk?];
+        languages.is_empty().then_some(texts)
+    };
+    written.into_iter().map(|(column, value)| Some((column.into_inner().into_owned(), texts(value)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::headings::{Kind, fold, words};
+
+    /// What we write can be read: a column has the same heading in our workbooks and in those that are given to us.
+    #[test]
+    fn headings_of_inputs_are_those_of_our_workbooks() {
+        let mut compared = 0;
+        for table in Kind::ALL {
+            for column in written().keys().map(String::as_str).chain(Payment::ALL.map(Payment::code)) {
+                let Ok(words) = words(table, column) else { continue };
+                let ours = |language: Language| fold(&language.heading(column));
+                // The name of the column stands before them.
+                assert_eq!(words.headings[1], ours(Language::Ru), "{table}.{column}");
+                assert!(words.headings.contains(&ours(Language::Kk)), "{table}.{column}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 30, "{compared}");
+    }
+
+    #[test]
+    fn what_is_written_has_its_headings() {
+        assert_eq!(written().len(), 67);
+        let heading = |column: &str| Language::ALL.map(|language| language.heading(column));
+        assert_eq!(heading("amount"), ["Amount", "Сумма", "Сомасы"]);
+        assert_eq!(heading("opv_base"), ["ОПВ, base", "ОПВ, база", "МЗЖ, базасы"]);
+        assert_eq!(heading("so_exempt"), ["СО, exempt income", "СО, освобождённый доход", "ӘА, босатылған табыс"]);
+        assert_eq!(heading("vosms"), ["ВОСМС", "ВОСМС", "МӘМС"]);
+        assert_eq!(heading("ipn_else"), ["ipn_else"; 3]);
+        for text in ["[written]\na = 1", "[written]\na = { en = \"A\", ru = \"А\" }", "", "["] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

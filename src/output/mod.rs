@@ -12,6 +12,7 @@ pub(crate) mod headings;
 pub(crate) mod opening;
 pub(crate) mod purpose;
 pub(crate) mod records;
+pub(crate) mod single;
 pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xlsx_panics;

@@ -7,6 +7,8 @@ use std::path::Path;
 use rustix::fs::{CWD, Mode, OFlags, openat};
 use rustix::io::Errno;
 
+use crate::words::say;
+
 /// The longest receipt, and the longest of other files that are read as a whole.
 pub(crate) const WHOLE_BYTES_MAX: u64 = 16 << 20;
 
@@ -21,12 +23,16 @@ pub(crate) fn open_in(dir: &Path, name: &str) -> io::Result<File> {
     let mut at = File::from(openat(CWD, dir, OFlags::RDONLY | OFlags::CLOEXEC | OFlags::DIRECTORY, Mode::empty())?);
     for part in above.split('/').filter(|part| !part.is_empty()) {
         let next = open(&at, part, OFlags::DIRECTORY | OFlags::NOFOLLOW);
-        at = next.map_err(|cause| if cause == Errno::NOTDIR { not_a("directory") } else { cause.into() })?.into();
+        at = next
+            .map_err(|cause| {
+                if cause == Errno::NOTDIR { io::Error::other(say!("no-regular-directory")) } else { cause.into() }
+            })?
+            .into();
     }
     // A pipe would wait for its other end, and a socket cannot be opened at all.
     let file = open(&at, last, OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY);
     let file = File::from(file.map_err(|cause| match cause {
-        Errno::LOOP | Errno::NXIO => not_a("file"),
+        Errno::LOOP | Errno::NXIO => no_file(),
         _ => cause.into(),
     })?);
     is_file(&file).map(|_| file)
@@ -35,11 +41,11 @@ pub(crate) fn open_in(dir: &Path, name: &str) -> io::Result<File> {
 /// The size of what is open, which must be a file.
 fn is_file(file: &File) -> io::Result<u64> {
     let metadata = file.metadata()?;
-    if metadata.is_file() { Ok(metadata.len()) } else { Err(not_a("file")) }
+    if metadata.is_file() { Ok(metadata.len()) } else { Err(no_file()) }
 }
 
-fn not_a(kind: &str) -> io::Error {
-    io::Error::other(format!("it is no regular {kind}"))
+fn no_file() -> io::Error {
+    io::Error::other(say!("no-regular-file"))
 }
 
 /// Opens the file of this name in a directory where it has exactly this size, of which no more is ever read.
@@ -65,7 +71,7 @@ fn sized(file: File, bytes: u64) -> io::Result<Take<File>> {
         // One byte more tells that it has grown since.
         there if there == bytes => Ok(file.take(bytes.saturating_add(1))),
         there => {
-            let message = format!("has {there} bytes, the receipt says {bytes}");
+            let message = say!("size-differs", there = there.to_string(), expected = bytes.to_string());
             Err(io::Error::new(io::ErrorKind::InvalidData, message))
         }
     }
@@ -80,7 +86,7 @@ pub(crate) fn read_whole(dir: &Path, name: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(WHOLE_BYTES_MAX + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > WHOLE_BYTES_MAX {
-        return Err(io::Error::other(format!("it has more than {} MiB", WHOLE_BYTES_MAX >> 20)));
+        return Err(io::Error::other(say!("longer-than", most = (WHOLE_BYTES_MAX >> 20).to_string())));
     }
     Ok(bytes)
 }

@@ -3,41 +3,34 @@
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::words::say;
 
-/// The month as orders in Russian name it: `август 2026 г.`.
-pub(crate) fn month(period: Month) -> String {
-    Language::Ru.month(period)
-}
-
-/// The text of an order that pays for the month, with the rate where there is one, in a language of orders: Russian or
-/// Kazakh. Without the right rate everything comes back.
+/// The text of an order that pays for the month, with the rate where there is one. Without the right rate everything comes
+/// back.
 ///
 /// # Law
 /// Order No. 392, Rules, 11.
 pub(crate) fn of_payment(lang: Language, payment: Payment, period: Month, rate: &str) -> String {
-    let (year, _) = period.ym();
-    let (text, rate_word) = match lang {
-        Language::Kk => {
-            (format!("{year} жылғы {} айына {}", lang.month_name(period), payment.abbreviation_in(lang)), "мөлшерлеме")
-        }
-        Language::Ru | Language::En => (format!("{} за {}", payment.abbreviation(), month(period)), "ставка"),
+    let lang = lang.of_forms();
+    let (month, year) = parts(lang, period);
+    let purpose = match rate {
+        "" => say!("purpose-of-payment", payment = payment, month = month, year = year),
+        rate => say!("purpose-of-payment-at-rate", payment = payment, month = month, year = year, rate = rate),
     };
-    if rate.is_empty() { text } else { format!("{text}, {rate_word} {rate}") }
+    purpose.say(lang)
 }
 
 /// The text of an order that pays a penalty, which goes for each month by an order of its own.
 ///
 /// # Law
 /// Order No. 392, Rules, 8 and 10.
-pub(crate) fn of_penalty(payment: Payment, period: Month) -> String {
-    format!("Пеня по {} за {}", payment.abbreviation(), month(period))
+pub(crate) fn of_penalty(lang: Language, payment: Payment, period: Month) -> String {
+    let lang = lang.of_forms();
+    let (month, year) = parts(lang, period);
+    say!("purpose-of-penalty", payment = payment, month = month, year = year).say(lang)
 }
 
-/// [`of_penalty`] in a language of orders, Russian or Kazakh.
-pub(crate) fn of_penalty_in(lang: Language, payment: Payment, period: Month) -> String {
-    let (year, month) = (period.ym().0, lang.month_name(period));
-    match lang {
-        Language::Kk => format!("{year} жылғы {month} айына {} бойынша өсімпұл", payment.abbreviation_in(lang)),
-        Language::Ru | Language::En => of_penalty(payment, period),
-    }
+/// The month's name and its year.
+fn parts(lang: Language, period: Month) -> (&'static str, String) {
+    (lang.month_name(period), period.ym().0.to_string())
 }

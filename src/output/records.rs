@@ -13,6 +13,7 @@ use serde::{Serialize, forward_to_deserialize_any};
 
 use crate::error::Error;
 use crate::output::file::{OutputFile, Written};
+use crate::words::say;
 
 /// A file of records while it is written.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ impl<R: Serialize + DeserializeOwned> RecordFile<R> {
         self.rows += 1;
         self.writer.serialize(record).map_err(|error| match error.into_kind() {
             csv::ErrorKind::Io(cause) => own(cause),
-            other => Error::defect(format!("a record is none of CSV: {other:?}")),
+            other => Error::defect(say!("record-no-csv", reason = format!("{other:?}"))),
         })
     }
 

@@ -13,6 +13,7 @@ use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::records::columns;
 use crate::output::workbook::{Book, Cell, SheetId};
+use crate::words::say;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
@@ -30,11 +31,6 @@ pub(crate) const fn column(name: &'static str) -> TableColumn {
 /// A column that only a sheet has: words beside codes.
 pub(crate) const fn sheet_column(name: &'static str) -> TableColumn {
     TableColumn { name, in_file: false, on_sheet: true }
-}
-
-/// A column that only the file has.
-pub(crate) const fn file_column(name: &'static str) -> TableColumn {
-    TableColumn { name, in_file: true, on_sheet: false }
 }
 
 /// A table while it is written.
@@ -59,6 +55,12 @@ impl Table {
         Table::create(dir, name, &columns)
     }
 
+    /// Leaves a column of the file off the sheet.
+    pub fn off_sheet(mut self, name: &str) -> Table {
+        self.columns.iter_mut().filter(|column| column.name == name).for_each(|column| column.on_sheet = false);
+        self
+    }
+
     /// The table on this sheet of a form of its own, and in no file; its headings are those of [`on_sheet`].
     pub fn of_sheet(sheet: SheetId, columns: &[TableColumn]) -> Table {
         Table { columns: columns.to_vec(), file: None, sheet: Some(sheet), bytes: Vec::new() }
@@ -72,7 +74,7 @@ impl Table {
 
     /// Appends a row: a cell for each column.
     pub fn row(&mut self, book: Option<&mut Book>, cells: &[Cell<'_>]) -> Result<(), Error> {
-        debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
+        debug_assert_eq!(cells.len(), self.columns.len(), "cells, columns");
         if let Some(file) = &mut self.file {
             self.bytes.clear();
             let mut fields = RowWriter::new(&mut self.bytes);
@@ -101,7 +103,7 @@ impl Table {
 
     /// Completes the file of a table that has one.
     pub fn finish(self) -> Result<Written, Error> {
-        self.end()?.ok_or_else(|| Error::defect("a table without a file was to be finished"))
+        self.end()?.ok_or_else(|| Error::defect(say!("table-without-file")))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::output::xlsx_panics::caught;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::words::{say, word};
 
 /// How much a sheet holds; what is more goes on in another one.
 #[derive(Debug, Clone, Copy)]
@@ -425,7 +426,7 @@ impl Sheet {
                 // Whose row it is.
                 part.set_repeat_columns(0, 1)?;
             }
-            part.set_footer(format!("&L&A&R{} &P / &N", form.lang.of(["Page", "Стр.", "Бет"])));
+            part.set_footer(format!("&L&A&R{} &P / &N", word(form.lang, "page")));
         }
         Ok(parts)
     }
@@ -522,8 +523,8 @@ fn number(amount: TengeSum) -> Result<f64, Error> {
 }
 
 fn too_large(value: impl std::fmt::Display) -> Error {
-    Error::new(ErrorKind::Output, format!("{value} does not fit a cell of a workbook exactly"))
-        .with_hint("--format csv writes it as it is")
+    Error::new(ErrorKind::Output, say!("workbook-inexact", value = value.to_string()))
+        .with_hint(say!("workbook-inexact-hint"))
 }
 
 /// Dates of workbooks begin with 1900-03-01: before it they count a day that never was.
@@ -560,7 +561,7 @@ fn fault(path: &Path, error: &XlsxError) -> Error {
     };
     match cause {
         Some(cause) => file::fault(path, cause),
-        None => Error::new(ErrorKind::Output, format!("the workbook cannot be written: {error}"))
+        None => Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = error.to_string()))
             .in_file(path.display().to_string()),
     }
 }

@@ -13,6 +13,7 @@ use std::sync::Once;
 
 use crate::error::{Error, ErrorKind};
 use crate::output::file::fault;
+use crate::words::{Message, say};
 
 thread_local! {
     /// Whether a panic of this thread is told as an error, and not on standard error by the panic itself.
@@ -41,13 +42,14 @@ pub(crate) fn caught<T>(path: &Path, work: impl FnOnce() -> Result<T, Error>) ->
 /// The error in what the panic says, which shows the one of the system in its debug form: `Os { code: 28, …`.
 fn told(path: &Path, panic: &(dyn Any + Send)) -> Error {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    let text = text.unwrap_or("no reason was given");
-    let code = text.split_once("Os { code: ").and_then(|(_, rest)| rest.split(',').next()?.parse().ok());
+    let code =
+        text.unwrap_or_default().split_once("Os { code: ").and_then(|(_, rest)| rest.split(',').next()?.parse().ok());
     match code {
         Some(code) => fault(path, &io::Error::from_raw_os_error(code)),
         None => {
-            let message = format!("the workbook cannot be written: {text}");
-            Error::new(ErrorKind::Output, message).in_file(path.display().to_string())
+            let reason = text.map_or_else(|| say!("workbook-no-reason"), Message::from);
+            Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = reason))
+                .in_file(path.display().to_string())
         }
     }
 }

@@ -9,15 +9,19 @@ use std::io::Read;
 use memchr::{memchr, memchr_iter, memrchr};
 use sha2::{Digest, Sha256};
 
+use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
+use crate::reading::encoding::Encoding;
 use crate::reading::header::{Columns, Found, Header};
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{MARK, Rows, Split};
+use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::reading::utf_16::Utf16;
+use crate::reading::workbook::sheet::Sheet;
+use crate::reading::workbook::{Workbook, is_zip};
+use crate::words::say;
 
-/// The longest record, without its line end.
-pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
 /// Room for the longest record with its line end.
 const BLOCK_BYTES_MAX: usize = RECORD_BYTES_MAX + 2;
 /// Blocks are read in this size, in which a core's cache keeps them from the reading to the last row, and only grow
@@ -60,6 +64,10 @@ pub(crate) struct Blocks {
     at_end: bool,
     digest: Sha256,
     bytes: u64,
+    /// Where the file is in UTF-16: what turns it into UTF-8.
+    utf_16: Option<Utf16>,
+    /// Where the file is a workbook: the sheet, from which the rows come in place of the file.
+    sheet: Option<Box<Sheet>>,
     /// Whether anything stands below the header.
     has_rows: bool,
     last_byte: Option<u8>,
@@ -88,14 +96,84 @@ impl Blocks {
             at_end: false,
             digest: Sha256::new(),
             bytes: 0,
+            utf_16: None,
+            sheet: None,
         };
         blocks.fill(BLOCK_BYTES_MAX)?;
+        let encoding = blocks.know_form(header).map_err(|error| error.in_file(input.display()))?;
+        if blocks.sheet.is_some() {
+            return Ok(blocks);
+        }
         let Found { columns, taken, seen } =
-            header.read(&blocks.rest, blocks.at_end).map_err(|error| error.in_file(input.display()))?;
+            header.read(&blocks.rest, blocks.at_end, encoding).map_err(|error| error.in_file(input.display()))?;
         (blocks.columns, blocks.seen) = (columns, seen);
         blocks.line += newlines(&blocks.rest[..taken]);
         blocks.rest.drain(..taken);
         Ok(blocks)
+    }
+
+    /// Looks at what the file of a person is by its beginning; gives the encoding that its text is in.
+    fn know_form(&mut self, header: &Header) -> Result<Encoding, Error> {
+        if !header.is_of_people() {
+            return Ok(header.encoding());
+        }
+        if is_zip(&self.rest) {
+            let beginning = std::mem::take(&mut self.rest);
+            let file = self.whole(&beginning)?;
+            let workbook = Workbook::open(file, self.bytes, &beginning)?;
+            let (sheet, found) = Sheet::open(workbook, self.input.sheet(), header)?;
+            (self.columns, self.seen, self.sheet) = (found.columns, found.seen, Some(Box::new(sheet)));
+            return Ok(Encoding::Cells);
+        }
+        let (encoding, utf_16) = Utf16::of(&self.rest, header.encoding());
+        self.utf_16 = utf_16;
+        self.decode(0);
+        Ok(encoding)
+    }
+
+    /// Reads the file to its end and gives the whole of it: it may be no regular file, which only goes forward.
+    fn whole(&mut self, beginning: &[u8]) -> Result<FileAt, Error> {
+        let regular = self.opened.whole();
+        let copy = match regular {
+            Some(_) => None,
+            None => Some(FileAt::new(
+                tempfile::tempfile()
+                    .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?,
+            )),
+        };
+        let mut at = 0;
+        let mut keep = |bytes: &[u8]| {
+            let Some(copy) = &copy else { return Ok(()) };
+            copy.write_all(at, bytes)
+                .map_err(|cause| Error::new(ErrorKind::Output, say!("workbook-no-copy")).caused_by_io(&cause))?;
+            at += bytes.len() as u64;
+            Ok(())
+        };
+        keep(beginning)?;
+        while !self.at_end {
+            self.fill(BLOCK_BYTES)?;
+            keep(&self.rest)?;
+            self.rest.clear();
+        }
+        regular.or(copy).ok_or_else(|| Error::defect(say!("workbook-no-copy")))
+    }
+
+    /// Turns what was read from this place on into UTF-8 where the file is in UTF-16.
+    fn decode(&mut self, from: usize) {
+        if let Some(utf_16) = &mut self.utf_16 {
+            let read = self.rest.split_off(from);
+            utf_16.decode(&read, self.at_end, &mut self.rest);
+        }
+    }
+
+    /// Refuses a file that is no more what it was when it was opened.
+    fn refuse_change(&self) -> Result<(), Error> {
+        if self.opened.is_unchanged(self.bytes) {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::Input, say!("input-changed"))
+            .in_file(self.input.display())
+            .with_hint(say!("input-changed-hint")))
     }
 
     /// Reads until so many bytes are there or the file ends.
@@ -115,11 +193,10 @@ impl Blocks {
             self.at_end = (count as u64) < wanted;
             self.digest.update(&self.rest[before..]);
             self.bytes += count as u64;
+            self.decode(before);
             self.last_byte = self.rest.last().copied().or(self.last_byte);
-            if self.at_end && !self.opened.is_unchanged(self.bytes) {
-                return Err(Error::new(ErrorKind::Input, "changed while it was read")
-                    .in_file(self.input.display())
-                    .with_hint("run again when nothing writes to it any more"));
+            if self.at_end {
+                self.refuse_change()?;
             }
         }
         Ok(())
@@ -131,6 +208,15 @@ impl Blocks {
     /// Kind [`ErrorKind::Input`] where reading fails, a quote is still open at the end of the file, or a record is
     /// longer than 1 MiB: with the line where the quote or the record opened.
     pub fn next(&mut self, buffer: Vec<u8>) -> Result<Option<Block>, Error> {
+        if let Some(sheet) = &mut self.sheet {
+            let mut bytes = buffer;
+            bytes.clear();
+            let filled = sheet.fill(&mut bytes, BLOCK_BYTES).map_err(|error| error.in_file(self.input.display()))?;
+            if filled.is_none() {
+                self.refuse_change()?;
+            }
+            return Ok(filled.map(|(line, has_quotes)| Block { line, bytes, has_quotes }));
+        }
         self.fill(BLOCK_BYTES)?;
         if self.rest.is_empty() {
             return Ok(None);
@@ -144,7 +230,7 @@ impl Blocks {
             && self.at_end
         {
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes")
+            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes"))
                 .in_file(self.input.display())
                 .at_line(line));
         }
@@ -153,10 +239,10 @@ impl Blocks {
         if first > RECORD_BYTES_MAX || end == 0 {
             let open = scan.open_quote.filter(|_| end == 0).unwrap_or(0);
             let line = self.line + newlines(&self.rest[..open]);
-            return Err(Error::new(ErrorKind::Input, "a record that starts here is longer than 1 MiB")
+            return Err(Error::new(ErrorKind::Input, say!("record-too-long"))
                 .in_file(self.input.display())
                 .at_line(line)
-                .with_hint("a quote that opens a field and is never closed makes such a record"));
+                .with_hint(say!("record-too-long-hint")));
         }
         let mut bytes = buffer;
         bytes.clear();
@@ -179,6 +265,7 @@ impl Blocks {
             seen: self.seen,
             ends_open: self.has_rows && self.last_byte != Some(b'\n'),
             foreign_row: None,
+            sheet: self.sheet.map(|sheet| sheet.name),
         }
     }
 

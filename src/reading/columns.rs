@@ -7,7 +7,6 @@ use crate::batch::operation::{OperationRef, Position};
 use crate::batch::rejects::Rejects;
 use crate::batch::source::Source;
 use crate::error::Error;
-use crate::law::Law;
 use crate::period::Month;
 use crate::reading::cells::Cells;
 use crate::reading::fault::Fault;
@@ -43,7 +42,6 @@ pub trait Columns: Sync {
 /// Operations in columns.
 pub(crate) struct ColumnSource<'a, C> {
     columns: &'a C,
-    law: &'a Law,
     zeros: Zeros,
     period: Option<Month>,
     /// Rows read so far: another thread tells them.
@@ -56,13 +54,8 @@ pub(crate) fn place(table: usize, row: u64) -> Position {
 }
 
 impl<'a, C: Columns> ColumnSource<'a, C> {
-    pub fn new(
-        columns: &'a C,
-        law: &'a Law,
-        (zeros, period): (Zeros, Option<Month>),
-        rows: &'a AtomicU64,
-    ) -> ColumnSource<'a, C> {
-        ColumnSource { columns, law, zeros, period, rows }
+    pub fn new(columns: &'a C, (zeros, period): (Zeros, Option<Month>), rows: &'a AtomicU64) -> ColumnSource<'a, C> {
+        ColumnSource { columns, zeros, period, rows }
     }
 
     #[cold]
@@ -77,8 +70,7 @@ impl<'a, C: Columns> ColumnSource<'a, C> {
             Some(column) => (COLUMNS[column], row.shown(column)),
             None => ("", String::new()),
         };
-        let message = fault.reason.message(self.law);
-        rejects.push_of(&row.shown(OPERATION_ID), position, (fault.reject, &message), field, &value)
+        rejects.push_of(&row.shown(OPERATION_ID), position, (fault.reject, &fault.reason.held()), field, &value)
     }
 }
 
@@ -121,8 +113,7 @@ impl<C: Columns> Source for ColumnSource<'_, C> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        let message = Reason::repeated(repeat).message(self.law);
-        rejects.push_of(id, position, (repeat.reject, &message), COLUMNS[OPERATION_ID], id)
+        rejects.push_of(id, position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }
 
     fn counted(&self, _piece: &C::Piece, rows: u64, (): &()) {

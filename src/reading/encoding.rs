@@ -18,7 +18,17 @@ pub(crate) enum Encoding {
     Windows1251,
     /// The standard STRK1048-2002 of Kazakhstan.
     Kz1048,
+    /// Turned into UTF-8 as it is read; a half of a character that stands alone is a byte that is none there.
+    Utf16,
+    /// Cells of a workbook in UTF-8, some of them behind a mark: [`CELL_ERROR`], [`CELL_FORMS`].
+    Cells,
 }
+
+/// Before the code of a cell that is an error of the spreadsheet. No text in UTF-8 has this byte.
+pub(crate) const CELL_ERROR: u8 = 0xff;
+/// Before each of the two forms of a cell that is read as another text than is shown of it: first what is read. No text in
+/// UTF-8 has this byte.
+pub(crate) const CELL_FORMS: u8 = 0xfe;
 
 /// Where KZ-1048 has letters of Kazakh in place of those that windows-1251 has (STRK1048-2002, as the Unicode Consortium's
 /// table `VENDORS/MISC/KZ1048.TXT` maps it). In the other 112 of the upper half they are the same.
@@ -44,7 +54,8 @@ const KAZAKH: [(u8, char); 16] = [
 const NONE: u8 = 0x98;
 
 impl Encoding {
-    pub const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048];
+    /// Those of text, which can be asked for.
+    pub const ALL: [Encoding; 4] = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048, Encoding::Utf16];
 
     /// The name on the command line and in the receipt.
     pub fn name(self) -> &'static str {
@@ -52,6 +63,8 @@ impl Encoding {
             Encoding::Utf8 => "utf-8",
             Encoding::Windows1251 => "windows-1251",
             Encoding::Kz1048 => "kz-1048",
+            Encoding::Utf16 => "utf-16",
+            Encoding::Cells => "cells",
         }
     }
 
@@ -59,7 +72,8 @@ impl Encoding {
     #[inline]
     pub fn text(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
-            Encoding::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Encoding::Utf8 | Encoding::Utf16 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Encoding::Cells => cell(bytes).and_then(|(read, _)| std::str::from_utf8(read).ok()).map(Cow::Borrowed),
             Encoding::Windows1251 | Encoding::Kz1048 => (!bytes.contains(&NONE)).then(|| self.lossy(bytes)),
         }
     }
@@ -68,8 +82,8 @@ impl Encoding {
     #[inline]
     pub fn utf8(self, bytes: Cow<'_, [u8]>) -> Option<Cow<'_, [u8]>> {
         match self {
-            Encoding::Utf8 => std::str::from_utf8(&bytes).is_ok().then_some(bytes),
-            Encoding::Windows1251 | Encoding::Kz1048 => {
+            Encoding::Utf8 | Encoding::Utf16 => std::str::from_utf8(&bytes).is_ok().then_some(bytes),
+            Encoding::Windows1251 | Encoding::Kz1048 | Encoding::Cells => {
                 self.text(&bytes).map(|text| Cow::Owned(text.into_owned().into_bytes()))
             }
         }
@@ -78,7 +92,11 @@ impl Encoding {
     /// The text of these bytes, with a sign for what is none.
     pub fn lossy(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {
-            Encoding::Utf8 => String::from_utf8_lossy(bytes),
+            Encoding::Utf8 | Encoding::Utf16 => String::from_utf8_lossy(bytes),
+            Encoding::Cells => String::from_utf8_lossy(match bytes {
+                [CELL_ERROR, code @ ..] => code,
+                _ => cell(bytes).map_or(bytes, |(_, shown)| shown),
+            }),
             Encoding::Windows1251 => WINDOWS_1251.decode_without_bom_handling(bytes).0,
             Encoding::Kz1048 => match std::str::from_utf8(bytes) {
                 Ok(text) if text.is_ascii() => Cow::Borrowed(text),
@@ -93,7 +111,8 @@ impl Encoding {
     /// The first letter that the encoding does not have.
     pub fn encode(self, text: &str, out: &mut Vec<u8>) -> Result<(), char> {
         match self {
-            Encoding::Utf8 => out.extend_from_slice(text.as_bytes()),
+            // Nothing is written in UTF-16.
+            Encoding::Utf8 | Encoding::Utf16 | Encoding::Cells => out.extend_from_slice(text.as_bytes()),
             Encoding::Windows1251 => encode_1251(text, out, |byte| byte == NONE)?,
             Encoding::Kz1048 => {
                 let mut rest = text;
@@ -115,7 +134,7 @@ impl Encoding {
     /// The encoding that bytes which are none in this one, or come to nothing known in it, look like.
     pub fn guess_beside(self, bytes: &[u8]) -> Option<Encoding> {
         let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-        if high == 0 || bytes.contains(&0) {
+        if high == 0 || bytes.contains(&0) || matches!(self, Encoding::Utf16 | Encoding::Cells) {
             return None;
         }
         let guessed = if std::str::from_utf8(bytes).is_ok() {
@@ -147,6 +166,18 @@ impl FromStr for Encoding {
 
     fn from_str(name: &str) -> Result<Encoding, Error> {
         by_code(crate::words::say!("what-encoding"), name, &Encoding::ALL, Encoding::name)
+    }
+}
+
+/// What is read of a cell and what is shown of it; `None` where it is an error.
+fn cell(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    match bytes {
+        [CELL_ERROR, ..] => None,
+        [CELL_FORMS, forms @ ..] => {
+            let end = forms.iter().position(|&byte| byte == CELL_FORMS)?;
+            Some((&forms[..end], &forms[end + 1..]))
+        }
+        _ => Some((bytes, bytes)),
     }
 }
 

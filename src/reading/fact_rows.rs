@@ -14,6 +14,7 @@ use crate::reading::operations::Zeros;
 use crate::reading::reasons::Reason;
 use crate::reading::{contractors, exemptions};
 use crate::reject::{Reject, RejectCounts};
+use crate::words::say;
 
 /// What is kept of a row with a regime until overlaps are known: position and text of the regime, about.
 const REGIME_BYTES: usize = 64;
@@ -144,8 +145,7 @@ impl<'a> FactRows<'a> {
             Some(column) => (columns[column], row.shown(column)),
             None => ("", String::new()),
         };
-        let message = fault.reason.message(self.law);
-        self.rejects.push(position, (fault.reject, &message), field, &value)
+        self.rejects.push(position, (fault.reject, &fault.reason.held()), field, &value)
     }
 
     /// Lets go of everything where it takes more than it may, and goes on counting, to tell what would be needed.
@@ -170,19 +170,16 @@ impl<'a> FactRows<'a> {
             let need = (bytes as u128 * u128::from(self.rows) / u128::from(rows.max(1))) as usize;
             // Half of the memory is for facts.
             let mebibytes = ((2 * need) >> 20) + 1;
-            return Err(Error::new(
-                ErrorKind::Memory,
-                format!("the exemptions and contractors need about {mebibytes} MiB, twice what they take themselves"),
-            )
-            .with_hint(format!("run with --memory {mebibytes}MiB or more")));
+            return Err(Error::new(ErrorKind::Memory, say!("facts-need-memory", mebibytes = mebibytes.to_string()))
+                .with_hint(say!("facts-need-memory-hint", mebibytes = mebibytes.to_string())));
         }
         self.named.sort();
-        let message = Reason::Overlap.message(self.law);
+        let reason = Reason::Overlap.held();
         let regime = contractors::COLUMNS[contractors::REGIME];
         let rejects = &mut self.rejects;
         let facts = self.facts.finish(self.law, threads, |(position, code)| {
             contractors_of.count(Reject::Overlap);
-            rejects.push(position, (Reject::Overlap, &message), regime, &code)
+            rejects.push(position, (Reject::Overlap, &reason), regime, &code)
         })?;
         Ok(FactsRead { facts, named: self.named, rejects: self.rejects })
     }

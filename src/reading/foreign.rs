@@ -1,61 +1,54 @@
 //! Files that are something else than rows of text, told by their first bytes.
 
-/// What a file is, and what to do about it.
+/// What a file is, and what to do about it: the keys of both sentences.
 pub(crate) type Foreign = (&'static str, &'static str);
 
-const SAVE_AS_CSV: &str = "open it and save the sheet with the rows as CSV in UTF-8";
-const UNPACK: &str = "unpack it and give the file that is in it";
-const SAVE_AS_UTF8: &str = "save it as CSV in UTF-8";
+const SAVE_AS_CSV: &str = "foreign-save-csv-hint";
+const UNPACK: &str = "foreign-unpack-hint";
+const SAVE_AS_UTF8: &str = "foreign-utf-8-hint";
+
+const SAVE_AS_XLSX: &str = "foreign-save-xlsx-hint";
 
 /// Beginnings of files that are no text.
 const BEGINNINGS: [(&[u8], Foreign); 10] = [
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("is a workbook of the old form (.xls), or an encrypted one", SAVE_AS_CSV)),
-    (b"\x1f\x8b", ("is an archive (.gz)", UNPACK)),
-    (b"BZh", ("is an archive (.bz2)", UNPACK)),
-    (b"\xfd7zXZ\0", ("is an archive (.xz)", UNPACK)),
-    (b"\x28\xb5\x2f\xfd", ("is an archive (.zst)", UNPACK)),
-    (b"7z\xbc\xaf\x27\x1c", ("is an archive (.7z)", UNPACK)),
-    (b"Rar!\x1a\x07", ("is an archive (.rar)", UNPACK)),
-    (b"%PDF-", ("is a document (.pdf)", "ask for the rows as CSV")),
-    (b"{\\rtf", ("is a document (.rtf)", "ask for the rows as CSV")),
-    (b"SQLite format 3\0", ("is a database", "export the table as CSV")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("foreign-xls", SAVE_AS_XLSX)),
+    (b"\x1f\x8b", ("foreign-gz", UNPACK)),
+    (b"BZh", ("foreign-bz2", UNPACK)),
+    (b"\xfd7zXZ\0", ("foreign-xz", UNPACK)),
+    (b"\x28\xb5\x2f\xfd", ("foreign-zst", UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", ("foreign-7z", UNPACK)),
+    (b"Rar!\x1a\x07", ("foreign-rar", UNPACK)),
+    (b"%PDF-", ("foreign-pdf", "foreign-document-hint")),
+    (b"{\\rtf", ("foreign-rtf", "foreign-document-hint")),
+    (b"SQLite format 3\0", ("foreign-database", "foreign-database-hint")),
 ];
-const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// Beginnings of pages that some programs give the ending of a workbook.
 const PAGES: [&str; 3] = ["<!doctype", "<html", "<?xml"];
 
-/// What a file with these first bytes is, where it is no text of rows.
+/// Stands in the table of contents of an encrypted workbook, which has the outer form of the old ones.
+const ENCRYPTED: &str = "EncryptedPackage";
+
+/// What a file with these first bytes is, where it is neither text of rows nor a zip.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    if bytes.starts_with(BEGINNINGS[0].0) {
+        let name: Vec<u8> = ENCRYPTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        if memchr::memmem::find(bytes, &name).is_some() {
+            return Some(("workbook-encrypted", SAVE_AS_XLSX));
+        }
+    }
     if let Some(&(_, foreign)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         return Some(foreign);
     }
-    if ZIP.iter().any(|beginning| bytes.starts_with(beginning)) {
-        return Some(of_zip(bytes));
-    }
     let start: String = bytes.iter().take(64).map(|&byte| char::from(byte.to_ascii_lowercase())).collect();
     if PAGES.iter().any(|page| start.trim_start().trim_start_matches("ï»¿").starts_with(page)) {
-        return Some(("is a page (HTML or XML), not rows", SAVE_AS_CSV));
+        return Some(("foreign-page", SAVE_AS_CSV));
     }
     utf_16(bytes)
-}
-
-fn of_zip(bytes: &[u8]) -> Foreign {
-    let has = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
-    if has(b"[Content_Types].xml") || has(b"xl/workbook.xml") || has(b"xl/worksheets/") {
-        ("is a workbook (.xlsx)", SAVE_AS_CSV)
-    } else if has(b"application/vnd.oasis.opendocument.spreadsheet") {
-        ("is a workbook (.ods)", SAVE_AS_CSV)
-    } else {
-        ("is an archive (.zip)", UNPACK)
-    }
 }
 
 /// Whether every other byte of the beginning is that of a character below U+0100, such as a delimiter or a digit, in
 /// UTF-16. Text in the other encodings has no byte 0.
 fn utf_16(bytes: &[u8]) -> Option<Foreign> {
-    if bytes.starts_with(b"\xff\xfe") && bytes.contains(&0) || bytes.starts_with(b"\xfe\xff") && bytes.contains(&0) {
-        return Some(("is text in UTF-16", SAVE_AS_UTF8));
-    }
     let start = &bytes[..bytes.len().min(4096)];
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let line_end = memchr::memchr(b'\n', start);
@@ -65,12 +58,8 @@ fn utf_16(bytes: &[u8]) -> Option<Foreign> {
         (None, _) => true,
     };
     match (zeros(0), zeros(1)) {
-        (0, 2..) if is_line_end(false) => {
-            Some(("is text in UTF-16 (little-endian) without a byte order mark", SAVE_AS_UTF8))
-        }
-        (2.., 0) if is_line_end(true) => {
-            Some(("is text in UTF-16 (big-endian) without a byte order mark", SAVE_AS_UTF8))
-        }
+        (0, 2..) if is_line_end(false) => Some(("foreign-utf-16-little", "foreign-utf-16-hint")),
+        (2.., 0) if is_line_end(true) => Some(("foreign-utf-16-big", SAVE_AS_UTF8)),
         _ => None,
     }
 }
@@ -78,22 +67,20 @@ fn utf_16(bytes: &[u8]) -> Option<Foreign> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+    use crate::words::word;
 
     #[test]
     fn each_file_is_named_for_what_it_is() {
         let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         for (bytes, expected) in [
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(), "(.xls)"),
-            (b"PK\x03\x04..[Content_Types].xml".to_vec(), "(.xlsx)"),
-            (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet".to_vec(), "(.ods)"),
-            (b"PK\x03\x04..rows.csv".to_vec(), "(.zip)"),
             (b"\x1f\x8b\x08\0".to_vec(), "(.gz)"),
             (b"\xef\xbb\xbf<!DOCTYPE html>".to_vec(), "page"),
-            (b"\xff\xfei\0i\0n\0".to_vec(), "in UTF-16"),
             (utf_16("ИИН;Доход\r\n", u16::to_le_bytes), "little-endian"),
             (utf_16("iin;income\r\n", u16::to_be_bytes), "big-endian"),
         ] {
-            assert!(foreign(&bytes).is_some_and(|(what, _)| what.contains(expected)), "{expected}");
+            assert!(foreign(&bytes).is_some_and(|(what, _)| word(Language::En, what).contains(expected)), "{expected}");
         }
         for text in ["iin;income\r\n", "ИИН,Доход\n", "яю", "", "\0", "id\n1\0\n1\0\n"] {
             assert_eq!(foreign(text.as_bytes()), None, "{text}");

@@ -9,6 +9,7 @@ use crate::reading::near::resembles;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::words::{Message, say};
 
 /// A column that a file may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,25 +108,24 @@ impl Header {
         }
         header.ignored = mapping.ignored.iter().map(|heading| fold(heading)).collect();
         let known = header.names_in_contract();
-        let refuse = |message: String| Error::new(ErrorKind::Usage, format!("--column: {message}"));
+        let refuse = |fault: Message| Error::new(ErrorKind::Usage, say!("column-option", fault = fault));
         for mapped in mapping.of(table) {
             let (name, heading) = (&mapped.column, fold(&mapped.heading));
             if header.ignored.contains(&heading) {
-                let message = format!("the heading `{}` is given to `{name}` and to --ignore-column", mapped.heading);
-                return Err(refuse(message).with_hint("leave one of the two options out"));
+                let fault = say!("column-and-ignored", heading = &mapped.heading, name = name);
+                return Err(refuse(fault).with_hint(say!("column-and-ignored-hint")));
             }
             let is_taken = |other: &Column| other.mapped.as_ref().is_some_and(|other| fold(other) == heading);
             if let Some(other) = header.columns.iter().find(|other| is_taken(other) && other.name != name) {
-                let message = format!("the heading `{}` is given to `{}` and `{name}`", mapped.heading, other.name);
-                return Err(refuse(message).with_hint("a heading is one column's only"));
+                let fault = say!("column-heading-taken", heading = &mapped.heading, other = other.name, name = name);
+                return Err(refuse(fault).with_hint(say!("column-heading-taken-hint")));
             }
             let column = header.columns.iter_mut().find(|column| column.name == name).ok_or_else(|| {
-                let message = format!("there is no column `{name}` in the {} file", table.code());
-                refuse(message).with_hint(format!("the columns are {known}"))
+                refuse(say!("column-unknown", name = name, table = table.code()))
+                    .with_hint(say!("columns-are", columns = &known))
             })?;
             if column.mapped.is_some() {
-                return Err(refuse(format!("the column `{name}` is given twice"))
-                    .with_hint("a column has one header, the same in all files"));
+                return Err(refuse(say!("column-given-twice", name = name)).with_hint(say!("column-given-twice-hint")));
             }
             (column.mapped, column.headings) = (Some(mapped.heading.clone()), vec![heading]);
         }
@@ -154,6 +154,45 @@ impl Header {
         self.encoding
     }
 
+    /// Whether people prepare such files; what the program has written itself is text in UTF-8.
+    pub fn is_of_people(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// The name of the expected column with this number.
+    pub fn column(&self, number: u8) -> &'static str {
+        self.columns.get(usize::from(number)).map_or("", |column| column.name)
+    }
+
+    /// What a row of a sheet comes to as header, its fields divided by this byte; `None` where a required column is missing.
+    ///
+    /// # Errors
+    /// As [`Header::read`], but for what only text can be.
+    pub fn read_cells(&self, cells: &[String], delimiter: u8) -> Result<Option<Found>, Error> {
+        let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
+        let columns = self.find(&names, delimiter, Encoding::Cells)?;
+        if !self.missing(&columns).is_empty() {
+            return Ok(None);
+        }
+        self.found(&Attempt { columns, names, taken: 0, missing: Vec::new() }).map(Some)
+    }
+
+    /// Why none of these rows of a sheet, each with its line, is the header.
+    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], sheet: &str) -> Error {
+        let missing = |(_, cells): &&(u64, Vec<String>)| {
+            let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
+            self.find(&names, 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
+        };
+        let Some(best) = rows.iter().min_by_key(|row| missing(row).len()) else { return self.empty() };
+        let (error, is_plain) = self.lacking(&missing(&best));
+        let error = error.at_line(best.0);
+        if !is_plain {
+            return error;
+        }
+        let table = self.table.map(Kind::code).unwrap_or_default();
+        error.with_hint(say!("header-of-sheet-hint", sheet = sheet, table = table))
+    }
+
     fn names_in_contract(&self) -> String {
         self.columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
     }
@@ -164,27 +203,37 @@ impl Header {
     /// Kind [`ErrorKind::Input`] where the file is no text of rows, there is no header, it is no text, its line ends are
     /// none, a required column is missing, a column that is read stands twice, or one that is not read resembles one that is
     /// missing.
-    pub fn read(&self, bytes: &[u8], at_end: bool) -> Result<Found, Error> {
+    pub fn read(&self, bytes: &[u8], at_end: bool, encoding: Encoding) -> Result<Found, Error> {
         if let Some((what, hint)) = self.table.and_then(|_| foreign(bytes)) {
-            return Err(Error::new(ErrorKind::Input, what).with_hint(hint));
+            let said = |key: &'static str| Message::of_key(key, Vec::new());
+            let hint = match what {
+                "foreign-utf-16-little" => say!("foreign-utf-16-hint", option = self.encoding_option),
+                _ => said(hint),
+            };
+            return Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint));
         }
         let mut skipped = 0;
         while bytes[skipped..].starts_with(UTF8_BOM) {
             skipped += UTF8_BOM.len();
         }
-        let encoding = if skipped > 0 { Encoding::Utf8 } else { self.encoding };
+        // Text in UTF-16 has become UTF-8, and its mark with it.
+        let encoding = if skipped > 0 && encoding != Encoding::Utf16 { Encoding::Utf8 } else { encoding };
+        let named = named_delimiter(&bytes[skipped..])?;
+        skipped += named.map_or(0, |(_, line_bytes)| line_bytes);
+        let first = if named.is_some() { 2 } else { 1 };
         let body = &bytes[skipped..];
         let mut best: Option<Attempt<'_>> = None;
         let mut quote_out_of_place = None;
         let mut open_quote = None;
         let mut longer_than_block = false;
-        let mut line = 1;
+        let mut line = first;
         let mut first_line: &[u8] = b"";
         // Under each delimiter, for a carriage return may stand in a quoted name.
         let mut has_bare_return = true;
-        for delimiter in DELIMITERS {
+        let named = named.map(|(delimiter, _)| delimiter);
+        for delimiter in DELIMITERS.into_iter().filter(|&delimiter| named.is_none_or(|named| named == delimiter)) {
             let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
-            let mut rows = Rows::new(body, 1, all);
+            let mut rows = Rows::new(body, first, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
                 return Err(self.empty());
@@ -218,26 +267,25 @@ impl Header {
             return self.found(found).map_err(|error| error.at_line(line));
         }
         let error = if let Some(line) = open_quote {
-            return Err(Error::new(ErrorKind::Input, "a quote that opens here never closes").at_line(line));
+            return Err(Error::new(ErrorKind::Input, say!("quote-never-closes")).at_line(line));
         } else if has_bare_return {
             bare_return_error(first_line)
         } else if quote_out_of_place.is_some() {
-            Error::new(ErrorKind::Input, "a quote in the header is out of place")
+            Error::new(ErrorKind::Input, say!("header-quote"))
         } else if longer_than_block {
-            Error::new(ErrorKind::Input, "the header is longer than 1 MiB")
+            Error::new(ErrorKind::Input, say!("header-too-long"))
         } else {
             let missing = best.map(|best| best.missing).unwrap_or_default();
-            self.missing_error(&missing, body, first_line, encoding)
+            self.missing_error(&missing, (body, named), first_line, encoding)
         };
         Err(error.at_line(line))
     }
 
-    /// For each name of a table that is no file the number of the expected column that it is, and the names that are not
-    /// read.
+    /// For each name of a table that is no file the number of the expected column that it is, where it is read.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] as of a file, with the table's code for its name.
-    pub fn of_names(&self, names: Vec<String>) -> Result<(Vec<Option<u8>>, Vec<String>), Error> {
+    pub fn of_names(&self, names: Vec<String>) -> Result<Vec<Option<u8>>, Error> {
         let columns = self.find(&names, b',', Encoding::Utf8)?;
         let missing = self.missing(&columns);
         if !missing.is_empty() {
@@ -260,17 +308,17 @@ impl Header {
                 format!("`{name}` is to be `{mapped}`, and no column has that name"),
             ));
         }
-        Ok((found.columns.fields, found.seen.unread))
+        Ok(found.columns.fields)
     }
 
     fn empty(&self) -> Error {
         let has_template =
             self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));
         let hint = match has_template {
-            true => "`ustap template DIR` writes files to start from".to_owned(),
-            false => format!("the columns are {}", self.names_in_contract()),
+            true => say!("header-empty-hint"),
+            false => say!("columns-are", columns = self.names_in_contract()),
         };
-        Error::new(ErrorKind::Input, "is empty: a header is needed").with_hint(hint)
+        Error::new(ErrorKind::Input, say!("header-empty")).with_hint(hint)
     }
 
     /// What was found, or why it is refused.
@@ -282,10 +330,10 @@ impl Header {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
                 Some(_) => {}
-                None if name.is_empty() => seen.unread.push(format!("column {}", number + 1)),
+                None if name.is_empty() => seen.unread.push(say!("column-number", number = number + 1)),
                 None => {
                     self.refuse_near_miss(name, columns)?;
-                    seen.unread.push(name.clone());
+                    seen.unread.push(Message::from(name.as_str()));
                 }
             }
         }
@@ -302,41 +350,51 @@ impl Header {
         });
         let Some((_, Column { name, mapped, .. })) = meant else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
-        let message = format!("`{heading}` is not read and `{missing}` is missing");
-        let hint = format!(
-            "if it is that column: --column {}.{name}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"",
-            table.code()
-        );
+        let message = say!("header-near-miss", heading = heading, missing = missing);
+        let column = format!("{}.{name}", table.code());
+        let hint = say!("header-near-miss-hint", column = column, heading = heading);
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 
-    fn missing_error(&self, missing_columns: &[&Column], body: &[u8], first_line: &[u8], encoding: Encoding) -> Error {
-        let is_sep = first_line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
-        let below = if is_sep { None } else { self.line_below_title(body, encoding) };
-        if let Some(line) = below {
-            return Error::new(ErrorKind::Input, format!("the header stands on line {line}, below something else"))
-                .with_hint("remove what stands above the header, such as a title");
+    fn missing_error(
+        &self,
+        missing_columns: &[&Column],
+        (body, named): (&[u8], Option<u8>),
+        first_line: &[u8],
+        encoding: Encoding,
+    ) -> Error {
+        if named.is_none()
+            && let Some(line) = self.line_below_title(body, encoding)
+        {
+            return Error::new(ErrorKind::Input, say!("header-below-title", line = line))
+                .with_hint(say!("header-below-title-hint"));
         }
-        let missing: Vec<String> = missing_columns
-            .iter()
-            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
-            .collect();
-        let error = Error::new(ErrorKind::Input, format!("the header has no column {}", missing.join(", ")));
-        if is_sep {
-            return error
-                .with_hint("the first line names a delimiter for Excel: remove it, the delimiter is found without it");
-        }
-        if missing_columns.iter().any(|column| column.headings.iter().any(|heading| self.ignored.contains(heading))) {
-            return error.with_hint("--ignore-column passes it over: leave that option out");
+        let (error, is_plain) = self.lacking(missing_columns);
+        if !is_plain {
+            return error;
         }
         if let Some(guessed) = encoding.guess_beside(first_line) {
             return error.with_hint(self.encoding_hint(guessed));
         }
-        let mut hint = "the delimiter is a comma, a semicolon or a tab".to_owned();
-        if let Some(table) = self.table {
-            hint += &format!("; --column {}.NAME=\"HEADER\" gives a column another name", table.code());
+        error.with_hint(match self.table {
+            _ if named.is_some() => say!("header-named-delimiter-hint"),
+            Some(table) => say!("header-delimiter-or-name-hint", table = table.code()),
+            None => say!("header-delimiter-hint"),
+        })
+    }
+
+    /// That these columns are missing, and whether nothing more can be said of it.
+    fn lacking(&self, missing_columns: &[&Column]) -> (Error, bool) {
+        let missing: Vec<String> = missing_columns
+            .iter()
+            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
+            .collect();
+        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = missing.join(", ")));
+        let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
+        match missing_columns.iter().any(is_ignored) {
+            true => (error.with_hint(say!("header-ignored-hint")), false),
+            false => (error, true),
         }
-        error.with_hint(hint)
     }
 
     /// The line of the first record below the first one that has all required columns.
@@ -365,23 +423,23 @@ impl Header {
         for field in Fields::new(record, delimiter) {
             let value = field.value();
             let Some(text) = encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, format!("the header is not text in {}", encoding.name()));
+                let error = Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.name()));
                 return Err(match encoding.guess_beside(record) {
                     Some(guessed) => error.with_hint(self.encoding_hint(guessed)),
                     None => error,
                 });
             };
-            names.push(text.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned());
+            names.push(trimmed(&text));
         }
         Ok(names)
     }
 
-    fn encoding_hint(&self, guessed: Encoding) -> String {
-        let mut hint = format!("the bytes look like {0}: try {1} {0}", guessed.name(), self.encoding_option);
-        if guessed == Encoding::Windows1251 {
-            hint += ", or kz-1048 where there are Kazakh letters";
+    fn encoding_hint(&self, guessed: Encoding) -> Message {
+        let (encoding, option) = (guessed.name(), self.encoding_option);
+        match guessed {
+            Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
+            _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
         }
-        hint
     }
 
     fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<Columns, Error> {
@@ -393,7 +451,7 @@ impl Header {
         };
         let fields: Vec<_> = names.iter().map(number).collect();
         if fields.len() > usize::from(u16::MAX) {
-            return Err(Error::new(ErrorKind::Input, "the header has more than 65535 columns"));
+            return Err(Error::new(ErrorKind::Input, say!("header-too-wide")));
         }
         Ok(Columns { delimiter, fields, encoding })
     }
@@ -411,10 +469,8 @@ impl Header {
     fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {
         for (number, column) in self.columns.iter().enumerate() {
             if columns.fields.iter().filter(|&&field| field == Some(number as u8)).count() > 1 {
-                let message = format!("the column `{}` stands twice in the header", column.name);
-                return Err(Error::new(ErrorKind::Input, message).with_hint(
-                    "leave one of them out of the file, or say which with --column and the heading it has",
-                ));
+                let message = say!("header-column-twice", name = column.name);
+                return Err(Error::new(ErrorKind::Input, message).with_hint(say!("header-column-twice-hint")));
             }
         }
         Ok(())
@@ -430,14 +486,36 @@ impl Attempt<'_> {
     }
 }
 
+/// A heading without blanks around it, and without the mark at the start of a record.
+fn trimmed(heading: &str) -> String {
+    heading.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned()
+}
+
+/// The delimiter that the first line names, as spreadsheets write it for each other, and the bytes of that line.
+///
+/// # Errors
+/// Kind [`ErrorKind::Input`] where it names another than the three.
+fn named_delimiter(bytes: &[u8]) -> Result<Option<(u8, usize)>, Error> {
+    let line_end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
+    let line = bytes[..line_end].trim_ascii_end();
+    if !line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) {
+        return Ok(None);
+    }
+    // A tab is trimmed with the line end.
+    match (&line[4..], bytes.get(4)) {
+        ([delimiter], _) if DELIMITERS.contains(delimiter) => Ok(Some((*delimiter, line_end))),
+        ([], Some(b'\t')) => Ok(Some((b'\t', line_end))),
+        _ => Err(Error::new(ErrorKind::Input, say!("header-no-delimiter"))
+            .at_line(1)
+            .with_hint(say!("header-no-delimiter-hint"))),
+    }
+}
+
 fn bare_return_error(first_line: &[u8]) -> Error {
     if first_line.ends_with(b"\r\r\n") {
-        return Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header ends with CR CR LF").with_hint(
-            "the file was converted to the line ends of Windows twice: export it again, or remove one CR of each line",
-        );
+        return Error::new(ErrorKind::Input, say!("line-ends-twice")).with_hint(say!("line-ends-twice-hint"));
     }
-    Error::new(ErrorKind::Input, "line ends must be LF or CRLF, and the header has a bare CR")
-        .with_hint("CR alone ended lines on very old systems: save the file with the line ends of Windows or Unix")
+    Error::new(ErrorKind::Input, say!("line-ends-bare")).with_hint(say!("line-ends-bare-hint"))
 }
 
 /// Where a quote of a record opens a field that never ends.

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind, by_code};
+use crate::words::{Message, say};
 
 /// A kind of file with columns that people prepare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +57,14 @@ impl FromStr for Kind {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Kind, Error> {
-        by_code(crate::words::say!("what-file-kind"), code, &Kind::ALL, Kind::code)
+        by_code(say!("what-file-kind"), code, &Kind::ALL, Kind::code)
     }
 }
 
 /// What a column is called, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    /// The column's name first.
+    /// The column's name first, then those in Russian and in Kazakh.
     pub headings: Vec<String>,
     /// What people wrote and meant it.
     pub mistakes: Vec<String>,
@@ -81,7 +82,7 @@ pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> 
     static WORDS: OnceLock<Result<Tables, Error>> = OnceLock::new();
     let tables = WORDS.get_or_init(|| parse(include_str!("../../words/headings.toml"))).as_ref();
     let words = tables.map_err(Clone::clone)?.get(table.code()).and_then(|columns| columns.get(column));
-    words.ok_or_else(|| damaged(&format!("there is no [{}.{column}]", table.code())))
+    words.ok_or_else(|| damaged(say!("headings-none", column = format!("{}.{column}", table.code()))))
 }
 
 /// A heading without what makes no difference: case, blanks, underscores, and the dots of ё.
@@ -90,28 +91,35 @@ pub(crate) fn fold(heading: &str) -> String {
     letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
 }
 
-fn damaged(reason: &str) -> Error {
+fn damaged(reason: impl Into<Message>) -> Error {
     Error::new(ErrorKind::Input, reason).in_file("words/headings.toml")
 }
 
 fn parse(text: &str) -> Result<Tables, Error> {
-    let tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
+    let mut tables = DeTable::parse(text).map_err(|error| damaged(error.message()))?.into_inner();
     let mut all = Tables::new();
+    // Of what is written, which says its words in another form.
+    tables.remove("written");
     for (table, columns) in tables {
-        let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged("a table is none")) };
+        let DeValue::Table(columns) = columns.into_inner() else { return Err(damaged(say!("headings-table"))) };
         let known = all.entry(table.into_inner().into_owned()).or_default();
         for (column, entries) in columns {
-            let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged("a column is none")) };
+            let DeValue::Table(entries) = entries.into_inner() else { return Err(damaged(say!("headings-column"))) };
             let column = column.into_inner().into_owned();
-            let mut words = Words { headings: vec![fold(&column)], ..Words::default() };
+            let mut words = Words::default();
+            let (mut ru, mut kk) = (Vec::new(), Vec::new());
             for (key, value) in entries {
                 match (key.get_ref().as_ref(), value.into_inner()) {
-                    ("ru" | "kk", DeValue::Array(headings)) => words.headings.extend(texts(headings)?),
+                    ("ru", DeValue::Array(headings)) => ru = texts(headings)?,
+                    ("kk", DeValue::Array(headings)) => kk = texts(headings)?,
                     ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
-                    (key, _) => return Err(damaged(&format!("[{column}] has an unknown entry `{key}`"))),
+                    (key, _) => return Err(damaged(say!("headings-entry", column = &column, key = key))),
                 }
             }
+            // Both languages have some words.
+            kk.retain(|heading| !ru.contains(heading));
+            words.headings = [vec![fold(&column)], ru, kk].concat();
             known.insert(column, words);
         }
     }
@@ -121,7 +129,7 @@ fn parse(text: &str) -> Result<Tables, Error> {
 fn texts(array: toml::de::DeArray<'_>) -> Result<Vec<String>, Error> {
     let text = |value: toml::Spanned<DeValue<'_>>| match value.into_inner() {
         DeValue::String(text) => Ok(fold(&text)),
-        _ => Err(damaged("a heading is no text")),
+        _ => Err(damaged(say!("headings-text"))),
     };
     array.into_iter().map(text).collect()
 }
@@ -141,6 +149,32 @@ mod tests {
                     assert!(!heading.is_empty() && seen.insert(heading.clone()), "{table}.{column}: {heading}");
                 }
                 assert!(words.bears || words.mistakes.is_empty(), "{table}.{column} ends no run");
+            }
+        }
+    }
+
+    /// The headings of a column in a language, as they stand in the file.
+    fn written(language: &str) -> Vec<(String, String, Vec<String>)> {
+        let tables: BTreeMap<String, BTreeMap<String, toml::Table>> =
+            toml::from_str(include_str!("../../words/headings.toml")).unwrap();
+        let inputs = tables.into_iter().filter(|(table, _)| table != "written");
+        let columns = inputs.flat_map(|(table, columns)| {
+            columns.into_iter().map(move |(column, words)| (table.clone(), column, words))
+        });
+        let of = |words: &toml::Table| {
+            let headings = words.get(language).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            headings.iter().map(|heading| heading.as_str().unwrap().to_owned()).collect()
+        };
+        columns.map(|(table, column, words)| (table, column, of(&words))).collect()
+    }
+
+    #[test]
+    fn every_column_has_headings_in_russian_and_kazakh() {
+        for language in ["ru", "kk"] {
+            let columns = written(language);
+            assert!(columns.len() > 45, "{}", columns.len());
+            for (table, column, headings) in columns {
+                assert!(!headings.is_empty(), "{table}.{column}: {language}");
             }
         }
     }

@@ -6,15 +6,23 @@ use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::seen::Seen;
+use crate::reading::wanted::Wanted;
+use crate::words::{Message, say};
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
     Stdin,
     File(PathBuf),
+    /// A sheet of a workbook, which was named behind `#`.
+    Sheet {
+        path: PathBuf,
+        sheet: String,
+    },
     /// A file that an earlier run has read under this name.
     Named {
         path: PathBuf,
@@ -24,7 +32,26 @@ pub(crate) enum Input {
 
 impl Input {
     pub fn from_argument(argument: &Path) -> Input {
-        if argument.as_os_str() == "-" { Input::Stdin } else { Input::File(argument.to_path_buf()) }
+        if argument.as_os_str() == "-" {
+            return Input::Stdin;
+        }
+        // A file of the whole name comes first: `#` may stand in it.
+        let whole = argument.to_str().filter(|_| !argument.exists());
+        let sheets = whole.into_iter().flat_map(|whole| whole.match_indices('#').map(|(at, _)| whole.split_at(at)));
+        let is_file = |(path, _): &(&str, &str)| Path::new(path).is_file();
+        match sheets.into_iter().find(is_file) {
+            Some((path, sheet)) => Input::Sheet { path: path.into(), sheet: sheet[1..].to_owned() },
+            None => Input::File(argument.to_path_buf()),
+        }
+    }
+
+    /// The sheet that is meant where the file is a workbook.
+    pub fn sheet(&self) -> Wanted<'_> {
+        match self {
+            Input::Stdin | Input::File(_) => Wanted::First,
+            Input::Sheet { sheet, .. } => Wanted::Named(sheet),
+            Input::Named { name, .. } => Wanted::OfInput(name),
+        }
     }
 
     /// The last part of the path, `-` for standard input: the name in registers.
@@ -32,17 +59,17 @@ impl Input {
         match self {
             Input::Stdin => "-".to_owned(),
             Input::Named { name, .. } => name.clone(),
-            Input::File(path) => {
-                path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-            }
+            Input::File(path) => last_part(path),
+            Input::Sheet { path, sheet } => format!("{}#{sheet}", last_part(path)),
         }
     }
 
     /// The whole path, for messages.
-    pub fn display(&self) -> String {
+    pub fn display(&self) -> Message {
         match self {
-            Input::Stdin => "standard input".to_owned(),
-            Input::File(path) | Input::Named { path, .. } => path.display().to_string(),
+            Input::Stdin => say!("standard-input"),
+            Input::File(path) | Input::Named { path, .. } => path.display().to_string().into(),
+            Input::Sheet { path, sheet } => format!("{}#{sheet}", path.display()).into(),
         }
     }
 
@@ -50,7 +77,7 @@ impl Input {
     pub fn bytes(&self) -> Option<u64> {
         match self {
             Input::Stdin => None,
-            Input::File(path) | Input::Named { path, .. } => {
+            Input::File(path) | Input::Named { path, .. } | Input::Sheet { path, .. } => {
                 std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len())
             }
         }
@@ -64,10 +91,10 @@ impl Input {
                 let file = stdin.as_fd().try_clone_to_owned().ok().map(File::from);
                 Ok(Opened { watched: file.and_then(|file| Watched::over(file, false)), reader: Box::new(stdin) })
             }
-            Input::File(path) | Input::Named { path, .. } => {
+            Input::File(path) | Input::Named { path, .. } | Input::Sheet { path, .. } => {
                 let file = File::open(path).map_err(|cause| self.fault(&cause))?;
                 if file.metadata().is_ok_and(|file| file.is_dir()) {
-                    return Err(Error::new(ErrorKind::Input, "is a directory, not a file").in_file(self.display()));
+                    return Err(Error::new(ErrorKind::Input, say!("input-directory")).in_file(self.display()));
                 }
                 let watched = file.try_clone().ok().and_then(|file| Watched::over(file, true));
                 Ok(Opened { watched, reader: Box::new(file) })
@@ -76,8 +103,12 @@ impl Input {
     }
 
     pub fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(self.display())
+        Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display())
     }
+}
+
+fn last_part(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// An input that is open.
@@ -99,6 +130,12 @@ impl Opened {
         reader.by_ref().take(count).read_to_end(&mut bytes)?;
         let again = io::Cursor::new(bytes.clone());
         Ok((bytes, Opened { reader: Box::new(again.chain(reader)), watched }))
+    }
+
+    /// The regular file that is read from its start, with a place of its own.
+    pub fn whole(&self) -> Option<FileAt> {
+        let watched = self.watched.as_ref().filter(|watched| watched.is_read_from_its_start)?;
+        watched.file.try_clone().ok().map(FileAt::new)
     }
 
     /// Whether a regular file is still what it was when it was opened, now that so many bytes of it were read to its end.
@@ -132,7 +169,7 @@ impl Watched {
 pub(crate) struct Digested {
     pub name: String,
     /// The whole path, for messages.
-    pub path: String,
+    pub path: Message,
     pub bytes: u64,
     pub sha256: [u8; 32],
     pub seen: Seen,
@@ -140,4 +177,6 @@ pub(crate) struct Digested {
     pub ends_open: bool,
     /// The line of the first row that is no text, and the encoding that it looks like.
     pub foreign_row: Option<(u64, Encoding)>,
+    /// The name of the sheet where the file is a workbook.
+    pub sheet: Option<String>,
 }

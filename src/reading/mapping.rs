@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::{Kind, fold};
 use crate::reading::input::Digested;
+use crate::words::say;
 
 /// What was said about the columns of all inputs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,24 +61,22 @@ impl Mapping {
         refuse_twice(inputs)?;
         let unread = |heading: &str| {
             let heading = fold(heading);
-            inputs.iter().any(|(_, input, _)| input.seen.unread.iter().any(|unread| fold(unread) == heading))
+            inputs
+                .iter()
+                .any(|(_, input, _)| input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading))
         };
         if let Some(heading) = self.ignored.iter().find(|heading| !unread(heading)) {
-            let message = format!("--ignore-column: no input has the heading `{heading}`");
-            return Err(
-                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
-            );
+            let message = say!("ignored-heading-unknown", heading = heading);
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("heading-unknown-hint")));
         }
         let is_there = |mapped: &&Mapped| {
             let heading = fold(&mapped.heading);
             inputs.iter().any(|(table, input, _)| *table == mapped.table && input.seen.mapped.contains(&heading))
         };
         if let Some(Mapped { table, column, heading }) = self.columns.iter().find(|mapped| !is_there(mapped)) {
-            let table = table.code();
-            let message = format!("--column {table}.{column}: no input has the heading `{heading}`");
-            return Err(
-                Error::new(ErrorKind::Usage, message).with_hint("leave the option out, or write it as the file does")
-            );
+            let column = format!("{}.{column}", table.code());
+            let message = say!("mapped-heading-unknown", column = column, heading = heading);
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("heading-unknown-hint")));
         }
         Ok(())
     }
@@ -85,12 +84,16 @@ impl Mapping {
 
 fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
     for (number, (table, input, rows)) in inputs.iter().enumerate() {
-        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| other == table && before.sha256 == input.sha256;
+        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| {
+            other == table && before.sha256 == input.sha256 && before.sheet == input.sheet
+        };
         if *rows > 0
             && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
         {
-            let message = format!("is given twice: it has the same bytes as {}", before.path);
-            return Err(Error::new(ErrorKind::Input, message).in_file(&input.path).with_hint("leave one of them out"));
+            let message = say!("input-twice", path = before.path.clone());
+            return Err(Error::new(ErrorKind::Input, message)
+                .in_file(input.path.clone())
+                .with_hint(say!("input-twice-hint")));
         }
     }
     Ok(())

@@ -23,3 +23,7 @@ pub(crate) mod quotes;
 pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod seen;
+pub(crate) mod sentences;
+mod utf_16;
+pub(crate) mod wanted;
+mod workbook;

@@ -3,6 +3,8 @@
 //! The code says what is wrong; the reason says what stands there and what is needed, so that whoever has the file can
 //! mend the row.
 
+use serde::{Deserialize, Serialize};
+
 use crate::batch::ids::duplicates::Repeat;
 use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
@@ -10,9 +12,10 @@ use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reject::Reject;
+use crate::words::{Message, say};
 
 /// Why a row is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Reason {
     /// Other fields than the header has.
     Fields {
@@ -26,6 +29,10 @@ pub(crate) enum Reason {
     Text {
         field: usize,
         encoding: Encoding,
+    },
+    /// The number of a field that is an error of the spreadsheet.
+    CellError {
+        field: usize,
     },
     NoId,
     LongId {
@@ -254,132 +261,95 @@ fn is_number_with_exponent(text: &[u8]) -> bool {
 }
 
 impl Reason {
+    /// The reason as a rejected row carries it until its sentence is said.
+    pub fn held(self) -> String {
+        // Nothing in it can fail to be written.
+        serde_json::to_string(&self).unwrap_or_default()
+    }
+
+    /// The reason that [`Reason::held`] was taken from.
+    pub fn of_held(text: &str) -> Option<Reason> {
+        serde_json::from_str(text).ok()
+    }
+
     /// The sentence for `rejects.csv`.
-    pub fn message(self, law: &Law) -> String {
+    pub fn message(self, law: &Law) -> Message {
         match self {
-            Reason::Fields { row, header } => format!("The row has {} and the header {header}.", count(row, "field")),
-            Reason::Quote { field } => format!("A quote in field {field} is out of place."),
-            Reason::Text { field, encoding } => format!("Field {field} is not text in {}.", encoding.name()),
-            Reason::NoId => "The operation id is missing.".to_owned(),
-            Reason::LongId { bytes } => format!("The operation id has {bytes} bytes and may have 64."),
-            Reason::NoIin => "The ИИН is missing.".to_owned(),
-            Reason::IinDigits { digits } => format!("The ИИН has {} and needs 12.", count(digits, "digit")),
-            Reason::IinCharacter(character) => {
-                format!("{} stands in the ИИН where only 12 digits may.", shown(character))
-            }
-            Reason::IinAllZeros => "The ИИН is all zeros, which is nobody's.".to_owned(),
-            Reason::IinZeros { missing: 1 } => "A zero in front makes it a valid ИИН.".to_owned(),
-            Reason::IinZeros { missing } => format!("{missing} zeros in front make it a valid ИИН."),
-            Reason::IinShortened => {
-                "A spreadsheet has shortened the ИИН: it is 12 digits, in a column that is formatted as text.".to_owned()
-            }
+            Reason::Fields { row, header } => say!("row-fields", row = row, header = header),
+            Reason::Quote { field } => say!("row-quote", field = field),
+            Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
+            Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
+            Reason::NoId => say!("row-no-id"),
+            Reason::LongId { bytes } => say!("row-long-id", bytes = bytes),
+            Reason::NoIin => say!("row-no-iin"),
+            Reason::IinDigits { digits } => say!("row-iin-digits", digits = digits),
+            Reason::IinCharacter(character) => say!("row-iin-character", character = shown(character)),
+            Reason::IinAllZeros => say!("row-iin-all-zeros"),
+            Reason::IinZeros { missing } => say!("row-iin-zeros", missing = missing),
+            Reason::IinShortened => say!("row-iin-shortened"),
             // The digit that would fit is not told: the slip may be in any of the twelve.
-            Reason::CheckDigit => {
-                "The check digit does not fit the other eleven digits of the ИИН: one of the 12 is wrong, or two are \
-                 swapped."
-                    .to_owned()
-            }
-            Reason::NoDay => "The day is missing.".to_owned(),
-            Reason::EmptyDate => "0001-01-01 is an empty date, and a day is needed.".to_owned(),
-            Reason::NoSuchDay => "The calendar has no such day.".to_owned(),
-            Reason::DayNumber => {
-                "Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date."
-                    .to_owned()
-            }
-            Reason::DayForm => "A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.".to_owned(),
-            Reason::Time => {
-                "What follows the day is no time: H:MM or H:MM:SS up to 23:59:59, then nothing, Z or an offset from UTC up \
-                 to 23:59."
-                    .to_owned()
-            }
-            Reason::Offset => "This is a day of the calendar: its time may have no Z and no offset from UTC.".to_owned(),
-            Reason::DayBeyond => "In Kazakhstan the day is outside the years 0001 to 9999.".to_owned(),
+            Reason::CheckDigit => say!("row-check-digit"),
+            Reason::NoDay => say!("row-no-day"),
+            Reason::EmptyDate => say!("row-empty-date"),
+            Reason::NoSuchDay => say!("row-no-such-day"),
+            Reason::DayNumber => say!("row-day-number"),
+            Reason::DayForm => say!("row-day-form"),
+            Reason::Time => say!("row-time"),
+            Reason::Offset => say!("row-offset"),
+            Reason::DayBeyond => say!("row-day-beyond"),
             Reason::CorrectsLater { corrected, settled } => {
-                format!("The corrected day {corrected} is after the day of settlement {settled}.")
+                say!("row-corrects-later", corrected = corrected.to_string(), settled = settled.to_string())
             }
-            Reason::NoAmount => "The amount is missing.".to_owned(),
-            Reason::AmountDigits => "The amount has no digits.".to_owned(),
-            Reason::AmountPlus => "A plus stands before the amount; one above zero has no sign.".to_owned(),
-            Reason::AmountParentheses => {
-                "The amount is in parentheses; one below zero has a minus before it.".to_owned()
+            Reason::NoAmount => say!("row-no-amount"),
+            Reason::AmountDigits => say!("row-amount-digits"),
+            Reason::AmountPlus => say!("row-amount-plus"),
+            Reason::AmountParentheses => say!("row-amount-parentheses"),
+            Reason::AmountMinus => say!("row-amount-minus"),
+            Reason::AmountDash(dash) => say!("row-amount-dash", dash = code_point(dash)),
+            Reason::AmountShortened => say!("row-amount-shortened"),
+            Reason::AmountCharacter(character) => say!("row-amount-character", character = shown(character)),
+            Reason::AmountPoints => say!("row-amount-points"),
+            Reason::AmountBlankBeforeDecimals(blank) => {
+                say!("row-amount-blank-before-decimals", blank = code_point(blank))
             }
-            Reason::AmountMinus => "A minus stands elsewhere than before the amount.".to_owned(),
-            Reason::AmountDash(dash) => {
-                format!("{} stands where the minus of the keyboard, U+002D, is needed.", code_point(dash))
+            Reason::AmountBlankInDecimals(blank) => say!("row-amount-blank-in-decimals", blank = code_point(blank)),
+            Reason::AmountGroups(blank) => say!("row-amount-groups", blank = code_point(blank)),
+            Reason::AmountBlankOutside(blank) => say!("row-amount-blank-outside", blank = code_point(blank)),
+            Reason::AmountNoDecimals => say!("row-amount-no-decimals"),
+            Reason::AmountDecimals { count: 0..=6 } => say!("row-amount-too-fine"),
+            Reason::AmountDecimals { count } => say!("row-amount-decimals", count = count),
+            Reason::AmountRange => say!("reject-income-range"),
+            Reason::NoRates(day) => say!("row-no-rates", day = day.to_string()),
+            Reason::OutsidePeriod(day, Some(period)) => {
+                say!("row-outside-period", day = day.to_string(), period = period.to_string())
             }
-            Reason::AmountShortened => {
-                "The amount is a number with an exponent; all its digits are needed, to the tiyn.".to_owned()
-            }
-            Reason::AmountCharacter(character) => {
-                format!("{} stands in the amount where only digits with at most two decimals may.", shown(character))
-            }
-            Reason::AmountPoints => {
-                "More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide \
-                 thousands."
-                    .to_owned()
-            }
-            Reason::AmountBlankBeforeDecimals(blank) => format!("{} stands before the decimals.", code_point(blank)),
-            Reason::AmountBlankInDecimals(blank) => format!("{} stands among the decimals.", code_point(blank)),
-            Reason::AmountGroups(blank) => {
-                format!("{} divides the digits but not into groups of three.", code_point(blank))
-            }
-            Reason::AmountBlankOutside(blank) => {
-                format!("{} stands before or behind the digits: blanks only divide thousands.", code_point(blank))
-            }
-            Reason::AmountNoDecimals => "No decimals follow the dot or comma at the end.".to_owned(),
-            Reason::AmountDecimals { count: 0..=6 } => {
-                "The amount is finer than a tiyn: only zeros may follow its second decimal.".to_owned()
-            }
-            Reason::AmountDecimals { count } => format!("The amount has {count} decimals and may have six."),
-            Reason::AmountRange => {
-                "The amount is outside the range of 999999999999.99 tenge on either side of zero.".to_owned()
-            }
-            Reason::NoRates(day) => format!("No rates are in force on the effective day {day}."),
-            Reason::OutsidePeriod(day, Some(period)) => format!("The effective day {day} is not in {period}."),
-            Reason::OutsidePeriod(day, None) => format!("The effective day {day} is not in the period asked for."),
+            Reason::OutsidePeriod(day, None) => say!("row-outside-period-asked", day = day.to_string()),
             Reason::ClosedMonth(day, closed) => {
-                let last = closed.map(|month| format!(" ({month} and all before it)")).unwrap_or_default();
-                format!(
-                    "The effective day {day} is in a month that is closed{last}: what comes late for it is a correction, \
-                     `ustap correct BEFORE AFTER --period {}`.",
-                    day.month()
-                )
+                let (month, day) = (day.month().to_string(), day.to_string());
+                match closed {
+                    Some(last) => say!("row-closed-month-last", day = day, last = last.to_string(), month = month),
+                    None => say!("row-closed-month", day = day, month = month),
+                }
             }
-            Reason::NoRegime(day) => {
-                format!("The contractor is listed with regimes and none of them is in force on {day}.")
-            }
-            Reason::Conflict { with_earlier: false } => {
-                "Rows with this operation id differ and none of them is counted.".to_owned()
-            }
-            Reason::Conflict { with_earlier: true } => {
-                "Rows with this operation id differ and the earlier one counts: an earlier run has withheld by it."
-                    .to_owned()
-            }
-            Reason::Duplicate { of_earlier: false } => {
-                "An equal row with this operation id stands earlier and this one is not counted.".to_owned()
-            }
-            Reason::Duplicate { of_earlier: true } => {
-                "An earlier run has counted an equal row with this operation id and this one is not counted.".to_owned()
-            }
-            Reason::NoCategory => format!("The category is missing: it is one of {}.", categories(law)),
-            Reason::Category => format!("The category is none of {}.", categories(law)),
+            Reason::NoRegime(day) => say!("row-no-regime", day = day.to_string()),
+            Reason::Conflict { with_earlier: false } => say!("reject-conflicting-duplicate"),
+            Reason::Conflict { with_earlier: true } => say!("row-conflict-with-earlier"),
+            Reason::Duplicate { of_earlier: false } => say!("reject-duplicate"),
+            Reason::Duplicate { of_earlier: true } => say!("row-duplicate-of-earlier"),
+            Reason::NoCategory => say!("row-no-category", codes = categories(law)),
+            Reason::Category => say!("row-category", codes = categories(law)),
             Reason::Regime => {
                 let codes: Vec<&str> = law.regimes().map(|(_, regime)| &*regime.code).collect();
-                format!("The regime is none of {}.", codes.join(", "))
+                say!("row-regime", codes = codes.join(", "))
             }
-            Reason::Interval { from, to } => format!("The first day {from} is after the last day {to}."),
-            Reason::Overlap => {
-                "Two different regimes of this contractor cover the same day and neither row is used.".to_owned()
-            }
-            Reason::Period => "The value is not a month of the form YYYY-MM.".to_owned(),
-            Reason::Knp => "No payment of the month goes under this payment purpose code.".to_owned(),
-            Reason::BelowZero => "The sum is below zero, and ЦС КГД computes sums of zero or more.".to_owned(),
-            Reason::NotDistributed => {
-                "The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute."
-                    .to_owned()
-            }
-            Reason::NotAboveZero => "The amount is not above zero.".to_owned(),
-            Reason::Status => "The status is none of accepted, rejected, returned.".to_owned(),
+            Reason::Interval { from, to } => say!("row-interval", from = from.to_string(), to = to.to_string()),
+            Reason::Overlap => say!("reject-overlap"),
+            Reason::Period => say!("row-period"),
+            Reason::Knp => say!("row-knp"),
+            Reason::BelowZero => say!("row-below-zero"),
+            Reason::NotDistributed => say!("row-not-distributed"),
+            Reason::NotAboveZero => say!("row-not-above-zero"),
+            Reason::Status => say!("row-status"),
         }
     }
 }
@@ -388,8 +358,15 @@ fn categories(law: &Law) -> String {
     law.categories().map(|(_, category)| &*category.code).collect::<Vec<_>>().join(", ")
 }
 
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+/// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while left > 0 {
+        letters.push(b'A' + ((left - 1) % 26) as u8);
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
 }
 
 fn code_point(character: char) -> String {
@@ -403,5 +380,122 @@ fn shown(character: char) -> String {
         format!("`{character}` ({number})")
     } else {
         number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    /// One of each kind, with its values where they choose the words.
+    fn all() -> Vec<Reason> {
+        let day = Day::from_ymd(2026, 8, 5).unwrap();
+        let month = Month::from_ym(2026, 7);
+        let (one, two) = (1, 2);
+        let mut all = vec![
+            Reason::Fields { row: 4, header: 5 },
+            Reason::Quote { field: one },
+            Reason::NoId,
+            Reason::LongId { bytes: 65 },
+            Reason::NoIin,
+            Reason::IinDigits { digits: 11 },
+            Reason::IinCharacter('O'),
+            Reason::IinAllZeros,
+            Reason::IinZeros { missing: one },
+            Reason::IinZeros { missing: two },
+            Reason::IinShortened,
+            Reason::CheckDigit,
+            Reason::NoDay,
+            Reason::EmptyDate,
+            Reason::NoSuchDay,
+            Reason::DayNumber,
+            Reason::DayForm,
+            Reason::Time,
+            Reason::Offset,
+            Reason::DayBeyond,
+            Reason::CorrectsLater { corrected: day, settled: Day::MAX },
+            Reason::NoAmount,
+            Reason::AmountDigits,
+            Reason::AmountPlus,
+            Reason::AmountParentheses,
+            Reason::AmountMinus,
+            Reason::AmountDash('\u{2212}'),
+            Reason::AmountShortened,
+            Reason::AmountCharacter('"'),
+            Reason::AmountPoints,
+            Reason::AmountBlankBeforeDecimals(' '),
+            Reason::AmountBlankInDecimals('\u{a0}'),
+            Reason::AmountGroups('\u{202f}'),
+            Reason::AmountBlankOutside('\u{2009}'),
+            Reason::AmountNoDecimals,
+            Reason::AmountDecimals { count: 3 },
+            Reason::AmountDecimals { count: 7 },
+            Reason::AmountRange,
+            Reason::NoRates(day),
+            Reason::OutsidePeriod(day, month),
+            Reason::OutsidePeriod(day, None),
+            Reason::ClosedMonth(day, month),
+            Reason::ClosedMonth(day, None),
+            Reason::NoRegime(day),
+            Reason::Conflict { with_earlier: false },
+            Reason::Conflict { with_earlier: true },
+            Reason::Duplicate { of_earlier: false },
+            Reason::Duplicate { of_earlier: true },
+            Reason::NoCategory,
+            Reason::Category,
+            Reason::Regime,
+            Reason::Interval { from: day, to: Day::MAX },
+            Reason::Overlap,
+            Reason::Period,
+            Reason::Knp,
+            Reason::Status,
+            Reason::BelowZero,
+            Reason::NotDistributed,
+            Reason::NotAboveZero,
+        ];
+        all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
+        all.push(Reason::CellError { field: two });
+        all
+    }
+
+    #[test]
+    fn a_reason_comes_back_as_it_was_held() {
+        for reason in all() {
+            assert_eq!(Reason::of_held(&reason.held()), Some(reason));
+        }
+        assert_eq!(Reason::of_held(""), None);
+        // What a row costs while it is held.
+        assert_eq!(Reason::CheckDigit.held(), "\"CheckDigit\"");
+    }
+
+    #[test]
+    fn each_reason_is_a_sentence_in_each_language_and_another_in_each() {
+        let law = Law::builtin().unwrap();
+        for reason in all() {
+            let said = Language::ALL.map(|language| reason.message(&law).say(language));
+            for sentence in &said {
+                assert!(sentence.ends_with('.') && !sentence.contains("{ ") && !sentence.contains("row-"), "{said:?}");
+            }
+            assert!(said[0] != said[1] && said[1] != said[2] && said[0] != said[2], "{said:?}");
+        }
+        let closed = Reason::ClosedMonth(Day::from_ymd(2026, 8, 5).unwrap(), Month::from_ym(2026, 9));
+        assert_eq!(
+            closed.message(&law).to_string(),
+            "The effective day 2026-08-05 is in a month that is closed (2026-09 and all before it): what comes late for it \
+             is a correction, `ustap correct BEFORE AFTER --period 2026-08`."
+        );
+    }
+
+    #[test]
+    fn each_code_has_its_sentence_and_what_to_do_in_each_language() {
+        for code in Reject::ALL {
+            for language in Language::ALL {
+                for said in [code.message_in(language), code.todo_in(language)] {
+                    assert!(said.ends_with(['.', '?']), "{code} in {language}: {said}");
+                }
+            }
+            assert_eq!(code.message(), code.message_in(Language::En));
+        }
     }
 }

@@ -11,6 +11,9 @@ use crate::reading::reasons::Reason;
 /// Columns that a file of any kind has at most.
 pub(crate) const COLUMNS_MAX: usize = 12;
 
+/// The longest record, without its line end.
+pub(crate) const RECORD_BYTES_MAX: usize = 1 << 20;
+
 /// How rows are taken apart.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Split<'a> {
@@ -97,7 +100,10 @@ impl<'a> Row<'a> {
         }
         let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
         let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
-        Some(Reason::Text { field: field + 1, encoding })
+        Some(match encoding {
+            Encoding::Cells => Reason::CellError { field: field + 1 },
+            encoding => Reason::Text { field: field + 1, encoding },
+        })
     }
 
     /// The encoding of the file.
@@ -332,7 +338,8 @@ impl<'a> Rows<'a> {
         row.is_malformed |= count < header || quote.is_some();
         row.shape = (count, quote);
         self.at += fields.taken;
-        self.line += fields.lines;
+        // A row of a sheet is one line of it, whatever its cells have in them.
+        self.line += if self.split.encoding == Encoding::Cells { 1 } else { fields.lines };
         true
     }
 

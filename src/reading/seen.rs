@@ -1,10 +1,20 @@
 //! What was seen in a header.
 
+use crate::language::Language;
+use crate::words::Message;
+
 /// What the header of a file has beside the columns that are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Seen {
     /// Headings that are not read, one without text by its number.
-    pub unread: Vec<String>,
+    pub unread: Vec<Message>,
     /// Headings that were mapped and are there, folded.
     pub mapped: Vec<String>,
+}
+
+impl Seen {
+    /// The headings that are not read, as one text.
+    pub fn unread_in(&self, language: Language) -> String {
+        self.unread.iter().map(|heading| heading.say(language)).collect::<Vec<_>>().join(", ")
+    }
 }

@@ -13,6 +13,7 @@ use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
+use crate::words::say;
 
 /// The files of a correction that others build upon.
 pub(crate) const CORRECTIONS: &str = "corrections.csv";
@@ -48,11 +49,11 @@ pub(crate) fn corrections(
     run: &Run,
     mut each: impl FnMut(&CorrectionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut order = RowOrder::new("corrections are");
+    let mut order = RowOrder::new(say!("corrections-out-of-order"));
     let mut months = Months::default();
     run.lines(CORRECTIONS, rows_out::CORRECTIONS, |_, line| {
         let row = correction_line(line, &mut months)
-            .ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a correction"))?;
+            .ok_or_else(|| Error::new(ErrorKind::Input, say!("correction-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })
@@ -77,7 +78,7 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
 /// As [`records`] and [`PaymentLine::by_tables`].
 pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
-    records(run, SUMMARY, "a correction's summary", |CorrectionSummary { period, payment, to_pay, .. }| {
+    records(run, SUMMARY, say!("correction-summary"), |CorrectionSummary { period, payment, to_pay, .. }| {
         // The summary counts persons of whom something is returned as well.
         if to_pay != TengeSum::default() {
             rows.push(PaymentLine::by_tables(law, (payment, period), to_pay)?);

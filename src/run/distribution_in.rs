@@ -16,6 +16,7 @@ use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowKey, RowOrder, money, split};
 use crate::run::rows_out;
+use crate::words::say;
 
 /// The file of a distribution that others build upon.
 pub(crate) const DISTRIBUTION: &str = "distribution.csv";
@@ -45,11 +46,11 @@ pub(crate) fn distribution(
     run: &Run,
     mut each: impl FnMut(&DistributionLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut order = RowOrder::new("a distribution is");
+    let mut order = RowOrder::new(say!("distribution-out-of-order"));
     let mut months = Months::default();
     run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |_, line| {
         let row = distribution_line(line, &mut months)
-            .ok_or_else(|| Error::new(ErrorKind::Input, "is no row of a distribution"))?;
+            .ok_or_else(|| Error::new(ErrorKind::Input, say!("distribution-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })
@@ -77,11 +78,10 @@ pub(crate) fn paid_rates(run: &Run) -> Result<Vec<PaidRate>, Error> {
     if !run.has(RATES) {
         return Ok(rates);
     }
-    records(run, RATES, "a distribution's rates", |row: PaidRateRecord| {
+    records(run, RATES, say!("distribution-rates"), |row: PaidRateRecord| {
         let rate = Rate::of_percent(&row.rate).map(|rate| ((row.period, row.iin, row.payment), rate));
         let rate = rate.filter(|rate| rates.last().is_none_or(|last| last < rate));
-        let message = "is no row of a distribution's rates, or stands out of order";
-        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, message))?);
+        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, say!("distribution-rates-no-row")))?);
         Ok(())
     })?;
     Ok(rates)

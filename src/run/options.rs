@@ -1,6 +1,7 @@
 //! The options that bear on the result of a run: into its receipt, and back out of it.
 
 use crate::error::Error;
+use crate::language::Language;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
@@ -22,6 +23,8 @@ pub(crate) struct Options {
     pub mapping: Mapping,
     pub encoding: Encoding,
     pub zeros: Zeros,
+    /// Of the sentences in files.
+    pub language: Language,
 }
 
 impl Options {
@@ -37,6 +40,7 @@ impl Options {
             ignore_columns: self.mapping.ignored.clone(),
             encoding: self.encoding,
             restore_zeros: self.zeros == Zeros::Restored,
+            lang: self.language,
         }
     }
 
@@ -54,6 +58,7 @@ impl Options {
             mapping: Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?,
             encoding: options.encoding,
             zeros: Zeros::asked(options.restore_zeros),
+            language: options.lang,
         })
     }
 }

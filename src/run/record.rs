@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use memchr::memrchr;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST};
 use crate::output::digest::{READ_BYTES, digest_of, hex};
 use crate::output::opening::{open_sized, read_whole};
@@ -16,6 +16,7 @@ use crate::reading::header::Header;
 use crate::reading::input::{Input, Opened};
 use crate::reading::rows::Row;
 use crate::run::receipt::{Receipt, digest_line};
+use crate::words::{Message, say};
 
 /// A directory whose receipt verifies.
 #[derive(Debug)]
@@ -26,8 +27,6 @@ pub(crate) struct Run {
     /// What the receipt says.
     pub record: Receipt,
 }
-
-const RECORD_HINT: &str = "a run's directory is a record and is never edited: run again";
 
 impl Run {
     /// The run in this directory. The receipt is verified, and that every file it lists is there in its size; what is in a
@@ -42,10 +41,10 @@ impl Run {
         let (text, kept) = (whole(RECEIPT)?, whole(RECEIPT_DIGEST)?);
         let receipt = hex(&Sha256::digest(&text));
         if kept != digest_line(&receipt).as_bytes() {
-            return Err(refused(&path, "does not verify: receipt.sha256 is the digest of another text"));
+            return Err(refused(&path, say!("receipt-not-of-digest")));
         }
-        let record =
-            Receipt::read(&text).map_err(|error| error.in_file(path.display().to_string()).with_hint(RECORD_HINT))?;
+        let record = Receipt::read(&text)
+            .map_err(|error| error.in_file(path.display().to_string()).with_hint(say!("record-hint")))?;
         let run = Run { dir: dir.to_path_buf(), receipt, record };
         run.needs(needed)?;
         run.record.outputs.iter().try_for_each(|output| run.open_listed(output).map(|_| ()))?;
@@ -58,9 +57,9 @@ impl Run {
     /// Kind [`ErrorKind::Input`] with the first that it does not have.
     pub fn needs(&self, names: &[&str]) -> Result<(), Error> {
         let Some(name) = names.iter().find(|name| !self.has(name)) else { return Ok(()) };
-        Err(Error::new(ErrorKind::Input, format!("does not have the output `{name}`"))
+        Err(Error::new(ErrorKind::Input, say!("receipt-without-output", name = *name))
             .in_file(self.path("receipt.json").display().to_string())
-            .with_hint("this is the directory of another command: name one that `ustap calculate` has written"))
+            .with_hint(say!("receipt-of-another-command")))
     }
 
     /// Whether the receipt has a file of this name.
@@ -168,7 +167,7 @@ impl Run {
 
     fn listed(&self, name: &str) -> Result<&Listed, Error> {
         let listed = self.record.outputs.iter().find(|output| output.name == name);
-        listed.ok_or_else(|| refused(&self.path(name), "is not in the receipt"))
+        listed.ok_or_else(|| refused(&self.path(name), say!("file-not-in-receipt")))
     }
 
     /// The error of a run whose files do not hold together, with its directory where no file is named.
@@ -177,7 +176,7 @@ impl Run {
             Some(_) => error,
             None => error.in_file(self.dir.display().to_string()),
         }
-        .with_hint(RECORD_HINT)
+        .with_hint(say!("record-hint"))
     }
 
     /// Where the file with this name is.
@@ -226,7 +225,7 @@ impl Lines<'_> {
                 break;
             }
             let taken = match self.line {
-                1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Input, "has another header")),
+                1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Input, say!("other-header"))),
                 1 => Ok(()),
                 line => each(line, text),
             };
@@ -250,7 +249,7 @@ fn is_digest(path: &Path, listed: &Listed, sha256: &[u8]) -> Result<(), Error> {
     if listed.sha256 == hex(sha256) {
         return Ok(());
     }
-    Err(refused(path, "does not verify: its digest is not the one of the receipt"))
+    Err(refused(path, say!("file-not-of-digest")))
 }
 
 /// The lines of these bytes without their ends.
@@ -271,16 +270,13 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 pub(super) fn unreadable(path: &Path, cause: &io::Error) -> Error {
     // It is not of the size that the receipt has: how it is, is said by the cause.
     if cause.kind() == io::ErrorKind::InvalidData {
-        return refused(path, &cause.to_string());
+        return refused(path, of_system(cause));
     }
-    let error = Error::new(ErrorKind::Input, "cannot be read").caused_by_io(cause).in_file(path.display().to_string());
-    if cause.kind() == io::ErrorKind::NotFound {
-        error.with_hint("the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists")
-    } else {
-        error
-    }
+    let error =
+        Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(path.display().to_string());
+    if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("unreadable-run-hint")) } else { error }
 }
 
-fn refused(path: &Path, reason: &str) -> Error {
-    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(RECORD_HINT)
+fn refused(path: &Path, reason: Message) -> Error {
+    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(say!("record-hint"))
 }

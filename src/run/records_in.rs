@@ -1,6 +1,7 @@
 //! Small files of records, read back by the types that they are written by.
 
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Read, Take};
 
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -8,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, ErrorKind};
 use crate::output::records::columns;
 use crate::run::record::{Run, unreadable};
+use crate::words::{Message, say};
 
 /// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of `what`.
 ///
@@ -17,21 +19,30 @@ use crate::run::record::{Run, unreadable};
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    what: &str,
+    what: impl Into<Message>,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    records_of_any_version(run, name, (what, &[]), each)
+    records_of_any_version(run, name, (what.into(), &[]), each)
 }
 
 /// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.
 pub(crate) fn records_of_any_version<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    digested(run, name, |file| read(file, (what, added), each))
+}
+
+/// Reads a file that its receipt has, whose digest is told rather than what else is wrong with it.
+fn digested(
+    run: &Run,
+    name: &str,
+    read: impl FnOnce(&mut Digested<Take<File>>) -> Result<(), Error>,
+) -> Result<(), Error> {
     let mut file = Digested { file: run.open_file(name)?, sha256: Sha256::new() };
-    let result = read(&mut file, (what, added), each);
+    let result = read(&mut file);
     let rest = io::copy(&mut file, &mut io::sink());
     rest.map_err(|cause| unreadable(&run.path(name), &cause))?;
     run.is_digest(name, &file.sha256.finalize())?;
@@ -42,33 +53,86 @@ pub(crate) fn records_of_any_version<R: DeserializeOwned>(
     })
 }
 
+/// A row of a file whose columns are asked for by name.
+pub(crate) struct NamedRow<'a> {
+    columns: &'a csv::StringRecord,
+    row: &'a csv::StringRecord,
+}
+
+impl<'a> NamedRow<'a> {
+    /// The field of this column; empty where the file has none of this name.
+    pub fn get(&self, column: &str) -> &'a str {
+        let at = self.columns.iter().position(|known| known == column);
+        at.and_then(|at| self.row.get(at)).unwrap_or_default()
+    }
+
+    /// The value that the field of this column is the text of.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where it is none.
+    pub fn value<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
+        let bad = |_| Error::new(ErrorKind::Input, say!("column-no-value", column = column));
+        self.get(column).parse().map_err(bad)
+    }
+}
+
+/// Hands the rows of a file that its receipt has to `each`, as they stand.
+///
+/// # Errors
+/// As [`records`].
+pub(crate) fn named_rows(
+    run: &Run,
+    name: &str,
+    mut each: impl FnMut(&NamedRow<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    digested(run, name, |file| {
+        let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
+        let columns = reader.headers().map_err(|error| bad(error, &name.into(), 1))?.clone();
+        rows(&mut reader, &name.into(), |row| each(&NamedRow { columns: &columns, row }))
+    })
+}
+
 fn read<R: DeserializeOwned>(
     file: impl Read,
-    (what, added): (&str, &[&str]),
+    (what, added): (Message, &[&str]),
     mut each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let bad = |error: csv::Error, line: u64| match error.into_kind() {
-        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause),
-        _ => Error::new(ErrorKind::Input, format!("is no row of {what}")).at_line(line),
-    };
     // The program ends lines in one way: another is no end but a part of the field, which is wrong then.
     let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_reader(file);
-    let header = reader.headers().map_err(|error| bad(error, 1))?.clone();
+    let header = reader.headers().map_err(|error| bad(error, &what, 1))?.clone();
     let columns = columns::<R>();
     let is_whole = header == *columns;
     let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
     if !is_whole && !header.iter().eq(of_earlier()) {
-        return Err(Error::new(ErrorKind::Input, "has another header").at_line(1));
+        return Err(Error::new(ErrorKind::Input, say!("other-header")).at_line(1));
     }
     let header = (!is_whole).then_some(header);
+    rows(&mut reader, &what, |row| {
+        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, &what, 0))?;
+        each(record)
+    })
+}
+
+/// Hands the rows behind the header to `each`, and says on which line one is wrong.
+fn rows(
+    reader: &mut csv::Reader<impl Read>,
+    what: &Message,
+    mut each: impl FnMut(&csv::StringRecord) -> Result<(), Error>,
+) -> Result<(), Error> {
     let mut row = csv::StringRecord::new();
     loop {
         let line = reader.position().line();
-        if !reader.read_record(&mut row).map_err(|error| bad(error, line))? {
+        if !reader.read_record(&mut row).map_err(|error| bad(error, what, line))? {
             return Ok(());
         }
-        let record = row.deserialize(header.as_ref()).map_err(|error| bad(error, line))?;
-        each(record).map_err(|error| if error.kind() == ErrorKind::Input { error.at_line(line) } else { error })?;
+        each(&row).map_err(|error| if error.kind() == ErrorKind::Input { error.at_line(line) } else { error })?;
+    }
+}
+
+fn bad(error: csv::Error, what: &Message, line: u64) -> Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause),
+        _ => Error::new(ErrorKind::Input, say!("record-no-row", what = what.clone())).at_line(line),
     }
 }
 
@@ -99,7 +163,7 @@ mod tests {
             persons += row.persons;
             Ok(())
         };
-        match read(format!("{first}{second}").as_bytes(), ("payments.csv", &[]), add) {
+        match read(format!("{first}{second}").as_bytes(), ("payments.csv".into(), &[]), add) {
             Ok(()) => Ok(persons),
             Err(error) => Err(format!("{:?} {error}", error.place().line)),
         }

@@ -12,6 +12,7 @@ use crate::run::records_in::records;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::settlement::explanation::Circumstances;
+use crate::words::say;
 
 /// The file that says what to transfer, of [`PaymentRecord`]s.
 pub(crate) const PAYMENTS: &str = "payments.csv";
@@ -57,10 +58,7 @@ pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result
             IncomeLine { iin: fields.iin()?, period: fields.period(&mut months)?, income: fields.income()?, fields };
         let place = (row.period, row.iin.number());
         if place < last {
-            return Err(Error::new(
-                ErrorKind::Input,
-                "stands out of order: the register is sorted by month and person",
-            ));
+            return Err(Error::new(ErrorKind::Input, say!("register-out-of-order")));
         }
         last = place;
         each(&row)
@@ -68,7 +66,7 @@ pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result
 }
 
 fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>, Error> {
-    let bad = || Error::new(ErrorKind::Input, "is no row of a register");
+    let bad = || Error::new(ErrorKind::Input, say!("register-no-row"));
     let IncomeLine { iin, period, income, fields } = *row;
     let mut exempt = PerPayment::<Tenge>::default();
     let mut amounts = PerPayment::<Tenge>::default();
@@ -82,8 +80,8 @@ fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>
         // Income above the limit, from which nothing is withheld.
         Err(_) if fields.notes().starts_with(b"outside-regime") => None,
         Err(_) => {
-            return Err(Error::new(ErrorKind::Input, format!("the regime `{code}` is not in the tables"))
-                .with_hint("use the tables of the run: --rates DIR"));
+            return Err(Error::new(ErrorKind::Input, say!("register-unknown-regime", regime = code))
+                .with_hint(say!("register-tables-hint")));
         }
     };
     Ok(RegisterLine { iin, period, circumstances: Circumstances { regime, income, exempt, amounts }, fields })
@@ -112,8 +110,9 @@ impl PaymentLine {
     pub fn by_tables(law: &Law, (payment, period): (Payment, Month), amount: TengeSum) -> Result<PaymentLine, Error> {
         let last = period.last_day();
         let remittance = law.remittance(payment, last).ok_or_else(|| {
-            Error::new(ErrorKind::NoRates, format!("recipients.toml has no КНП of `{payment}` in {period}"))
-                .with_hint("use the tables of the runs that it comes from: --rates DIR")
+            let (payment, period) = (payment.code(), period.to_string());
+            Error::new(ErrorKind::NoRates, say!("remittance-unknown", payment = payment, period = period))
+                .with_hint(say!("remittance-tables-hint"))
         })?;
         let due = law.default_regime(last).and_then(|regime| law.due_on(regime, payment, period));
         Ok(PaymentLine {

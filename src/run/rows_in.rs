@@ -7,6 +7,7 @@ use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::words::{Message, say};
 
 /// The columns of a register.
 pub(crate) const COLUMNS: usize = 21;
@@ -40,7 +41,7 @@ pub(crate) fn register_field(column: usize) -> RegisterField {
 pub(crate) struct RegisterFields<'a>([&'a [u8]; COLUMNS]);
 
 fn bad() -> Error {
-    Error::new(ErrorKind::Input, "is no row of a register")
+    Error::new(ErrorKind::Input, say!("register-no-row"))
 }
 
 impl<'a> RegisterFields<'a> {
@@ -114,22 +115,21 @@ pub(crate) type RowKey = (Month, Iin, Payment);
 /// That each row stands behind those that were read before.
 #[derive(Debug)]
 pub(crate) struct RowOrder {
-    /// Whose rows they are, and the verb: `corrections are`.
-    sorted: &'static str,
+    /// What to say of a row that does not.
+    out_of_order: Message,
     last: Option<RowKey>,
 }
 
 impl RowOrder {
-    pub fn new(sorted: &'static str) -> RowOrder {
-        RowOrder { sorted, last: None }
+    pub fn new(out_of_order: Message) -> RowOrder {
+        RowOrder { out_of_order, last: None }
     }
 
     /// # Errors
     /// Kind [`ErrorKind::Input`] where the row stands before the last one, or is of the same key.
     pub fn next(&mut self, row: RowKey) -> Result<(), Error> {
         if self.last.is_some_and(|last| last >= row) {
-            let message = format!("stands out of order: {} sorted by month, person and payment", self.sorted);
-            return Err(Error::new(ErrorKind::Input, message));
+            return Err(Error::new(ErrorKind::Input, self.out_of_order.clone()));
         }
         self.last = Some(row);
         Ok(())

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
 use crate::law::{Categories, Law};
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
@@ -25,6 +25,7 @@ use crate::run::record::Run;
 use crate::run::sums;
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
+use crate::words::{Message, say};
 
 /// The directory of the state in that of a run.
 const DIR: &str = "state";
@@ -113,8 +114,9 @@ impl State {
             partitions: self.partitions,
         };
         let mut file = OutputFile::create_bare(dir, INDEX)?;
-        let text = serde_json::to_string_pretty(&index)
-            .map_err(|error| Error::new(ErrorKind::Output, format!("{INDEX} cannot be written: {error}")))?;
+        let text = serde_json::to_string_pretty(&index).map_err(|error| {
+            Error::new(ErrorKind::Output, say!("index-unwritable", file = INDEX, reason = error.to_string()))
+        })?;
         file.write((text + "\n").as_bytes(), 0)?;
         Ok([file.finish()?, self.operations.finish()?, self.months.finish()?])
     }
@@ -127,12 +129,10 @@ impl State {
 pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error> {
     if over_limit == OverLimit::Stop {
         // An operation that comes in later may stand before the one that crossed: what was withheld would change.
-        let message = "runs that build upon each other are possible with --over-limit cap only";
-        return Err(Error::new(ErrorKind::Usage, message)
-            .with_hint("with `stop`, calculate the whole month and compare it with `ustap correct`"));
+        return Err(Error::new(ErrorKind::Usage, say!("chain-with-stop")).with_hint(say!("chain-with-stop-hint")));
     }
     if law.regimes().count() > REGIMES_MAX {
-        let message = format!("the tables have more than {REGIMES_MAX} regimes, of which a kept state has no room");
+        let message = say!("state-too-many-regimes", most = REGIMES_MAX.to_string());
         return Err(Error::new(ErrorKind::Rates, message));
     }
     Ok(())
@@ -147,14 +147,13 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
     let run = Run::open(dir, &[])?;
-    let refuse = |message: String| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
+    let refuse = |message: Message| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
-        return Err(refuse("has no state that a later run could build upon".to_owned())
-            .with_hint("make the earlier run with `calculate --keep`"));
+        return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }
     let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
     if options.over_limit != OverLimit::Cap {
-        return Err(refuse("was made with another policy than --over-limit cap".to_owned()));
+        return Err(refuse(say!("state-of-stop")));
     }
     // What is verified is what is read later, whatever stands under the name by then.
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
@@ -162,29 +161,27 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
     let was_closed = index.closed;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
-        let message = format!("--close {month}: {closed} and all before it are closed by the runs before");
-        return Err(Error::new(ErrorKind::Usage, message)
-            .with_hint("a month is not reopened: leave the option out, or name that month or a later one"));
+        let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
+        return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("closed-already-hint")));
     }
     let closed = close.max(was_closed);
     same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
-    let bad = || refuse(format!("{INDEX} is no index of a state"));
+    let bad = || refuse(say!("index-none", file = INDEX));
     let mut partitions = vec![0];
     for size in index.partitions {
         let end = partitions.last().copied().unwrap_or_default();
         partitions.push(size.checked_add(end).ok_or_else(bad)?);
     }
-    let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(cause.to_string()));
+    let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(of_system(&cause)));
     let counted = index.operations;
     if partitions.len() != ID_PARTITIONS + 1 {
         return Err(bad());
     }
     // Every operation is in a month.
     if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
-        return Err(refuse(format!("the state is damaged: a file of it is shorter or longer than {INDEX} says"))
-            .with_hint("a run's directory is a record and is never edited: run again with --keep"));
+        return Err(refuse(say!("state-damaged-by-size", file = INDEX)).with_hint(say!("state-damaged-hint")));
     }
-    let unknown = |code: &str| other_rates(&format!("the tables have no `{code}`"));
+    let unknown = |code: &str| other_rates(say!("state-of-other-rates-code", code = code));
     let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
     let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
     let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
@@ -224,30 +221,28 @@ pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error>
     read_index(&run.read(INDEX)?).map(|index| Some(index.closed))
 }
 
-fn other_rates(reason: &str) -> Error {
-    Error::new(ErrorKind::Rates, format!("rests on other rates: {reason}")).with_hint(
-        "use the tables of the earlier run with --rates DIR; a change of rates is a correction: `ustap correct`",
-    )
+fn other_rates(reason: Message) -> Error {
+    Error::new(ErrorKind::Rates, reason).with_hint(say!("state-of-other-rates-hint"))
 }
 
 /// Closed months are not calculated any more, whatever their rates have become.
 fn same_rates(index: &Index, law: &Law, closed: Option<Month>) -> Result<(), Error> {
     let mut open = index.rates.iter().filter(|&(&month, _)| Some(month) > closed);
     match open.find(|&(&month, kept)| fingerprint(law, month) != *kept) {
-        Some((month, _)) => Err(other_rates(&format!("those of {month} have changed since"))),
+        Some((month, _)) => Err(other_rates(say!("state-of-other-rates-month", month = month.to_string()))),
         None => Ok(()),
     }
 }
 
 /// The index of a state in these bytes.
 fn read_index(text: &[u8]) -> Result<Index, Error> {
-    let no_index =
-        |error: serde_json::Error| Error::new(ErrorKind::Input, format!("{INDEX} is no index of a state: {error}"));
+    let no_index = |error: serde_json::Error| {
+        Error::new(ErrorKind::Input, say!("index-none-because", file = INDEX, reason = error.to_string()))
+    };
     let Format { format } = serde_json::from_slice(text).map_err(no_index)?;
     if format != FORMAT {
-        let message = format!("has a state of the format {format}, this program reads {FORMAT}");
-        return Err(Error::new(ErrorKind::Input, message)
-            .with_hint("use the program that made it, or calculate the whole month again with --keep"));
+        let message = say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string());
+        return Err(Error::new(ErrorKind::Input, message).with_hint(say!("state-of-other-format-hint")));
     }
     serde_json::from_slice(text).map_err(no_index)
 }

@@ -17,6 +17,7 @@ use crate::run::records_in::records;
 use crate::run::register_in::PAYMENTS;
 use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out;
+use crate::words::{Message, say};
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
 /// whatever has a register is to add up.
@@ -86,12 +87,12 @@ pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
             before.amounts = PerPayment::from_fn(|payment| less(before.amounts[payment], month.amounts()[payment]));
         }
         let lines = lines(run)?;
-        hold("operations of lines.csv and those accepted", lines.operations, totals.accepted)?;
-        hold("incomes of lines.csv and the register", lines.income, less(register.income, before.income))?;
-        hold("what lines.csv and the register withhold", lines.withheld, less(register.withheld, before.withheld))?;
+        hold(say!("sums-lines-operations"), lines.operations, totals.accepted)?;
+        hold(say!("sums-lines-income"), lines.income, less(register.income, before.income))?;
+        hold(say!("sums-lines-withheld"), lines.withheld, less(register.withheld, before.withheld))?;
         for payment in Payment::ALL {
-            let what = format!("{payment} of lines.csv and the register");
-            hold(&what, lines.amounts[payment], less(register.amounts[payment], before.amounts[payment]))?;
+            let what = say!("sums-lines-payment", payment = payment.code());
+            hold(what, lines.amounts[payment], less(register.amounts[payment], before.amounts[payment]))?;
         }
     }
     Ok(())
@@ -110,7 +111,7 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let (_, totals) = run.record.calculation()?;
     let rejected = totals.rejected.values().fold(0_u64, |sum, rows| sum.saturating_add(*rows));
     let (read, accepted) = (totals.operations, totals.accepted);
-    hold("operations read and those accepted or rejected", read, accepted.saturating_add(rejected))?;
+    hold(say!("sums-operations-read"), read, accepted.saturating_add(rejected))?;
     let mut persons = Vec::new();
     let months = register(run, |iin| persons.push(iin))?;
     persons.sort_unstable();
@@ -118,24 +119,25 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let mut register = Added::default();
     months.values().for_each(|month| register.add(&month.added));
     let counted = accepted.saturating_add(totals.earlier.unwrap_or_default());
-    hold("operations of the register and of the receipt", register.operations, counted)?;
-    hold("persons of the register and of the receipt", persons.len() as u64, totals.persons)?;
-    hold("incomes of the register and of the receipt", register.income, totals.income)?;
-    hold("what the register and the receipt withhold", register.withheld, totals.withheld)?;
+    hold(say!("sums-register-operations"), register.operations, counted)?;
+    hold(say!("sums-register-persons"), persons.len() as u64, totals.persons)?;
+    hold(say!("sums-register-income"), register.income, totals.income)?;
+    hold(say!("sums-register-withheld"), register.withheld, totals.withheld)?;
     let amounts = totals.amounts();
     for payment in Payment::ALL {
-        let what = format!("{payment} of the register and of the receipt");
-        hold(&what, register.amounts[payment], amounts[payment])?;
+        let what = say!("sums-register-payment", payment = payment.code());
+        hold(what, register.amounts[payment], amounts[payment])?;
     }
     check_payments(run, &months)?;
     Ok(register)
 }
 
-fn hold<T: PartialEq + fmt::Display>(what: &str, one: T, other: T) -> Result<(), Error> {
+fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T) -> Result<(), Error> {
     if one == other {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Input, format!("{what} differ: {one} and {other}")))
+    let message = say!("sums-differ", what = what, one = one.to_string(), other = other.to_string());
+    Err(Error::new(ErrorKind::Input, message))
 }
 
 /// What the months of the register add up to.
@@ -178,7 +180,7 @@ fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
         }
         let withheld = TengeSum::from(row.withheld()?);
         added.withheld += withheld;
-        hold("the payments of a row and what it withholds", of_row, withheld)
+        hold(say!("sums-row"), of_row, withheld)
     })?;
     Ok(sums)
 }
@@ -191,11 +193,15 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
     let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();
     records(run, PAYMENTS, PAYMENTS, |PaymentRecord { payment, period, persons, amount, .. }| {
         let (expected, payers) = register.remove(&(period, payment)).unwrap_or_default();
-        hold(&format!("{payment} {period} of payments.csv and the register"), amount, expected)?;
-        hold(&format!("{payment} {period}: persons of payments.csv and the register"), persons, payers)
+        hold(say!("sums-payments", payment = payment.code(), period = period.to_string()), amount, expected)?;
+        hold(say!("sums-payments-persons", payment = payment.code(), period = period.to_string()), persons, payers)
     })?;
     register.iter().try_for_each(|((month, payment), (rest, _))| {
-        hold(&format!("{payment} {month} of the register and payments.csv"), *rest, TengeSum::default())
+        hold(
+            say!("sums-register-payments", payment = payment.code(), period = month.to_string()),
+            *rest,
+            TengeSum::default(),
+        )
     })
 }
 
@@ -208,7 +214,7 @@ fn lines(run: &Run) -> Result<Added, Error> {
     let mut added = Added::default();
     let path = run.path("lines.csv");
     run.rows("lines.csv", &Header::new(&columns, &[], Encoding::Utf8), |row| {
-        let bad = || Error::new(ErrorKind::Input, "is no row of lines.csv").in_file(path.display().to_string());
+        let bad = || Error::new(ErrorKind::Input, say!("lines-no-row")).in_file(path.display().to_string());
         let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
         added.operations += 1;
         added.income += amount(INCOME)?;

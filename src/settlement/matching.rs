@@ -12,6 +12,7 @@ use crate::settlement::misplaced::{self, Unplaced};
 use crate::settlement::rows::{Owed, Received, Status, Theirs, Told};
 use crate::settlement::stayed::{Rows, Stayed};
 use crate::settlement::summary::{Conservation, Matched, SummaryRow, conservation, summary};
+use crate::words::say;
 
 /// Matches and breaks of two sides.
 #[derive(Debug, Clone, Default)]
@@ -111,7 +112,7 @@ pub(crate) fn keyed(ours: impl IntoIterator<Item = Owed>) -> Result<Vec<(Key, Te
         true
     });
     if overflow {
-        return Err(Error::new(ErrorKind::Overflow, "our rows of one person, month and payment are out of range"));
+        return Err(Error::new(ErrorKind::Overflow, say!("ours-out-of-range")));
     }
     Ok(rows)
 }
@@ -122,7 +123,7 @@ fn numbered<'a>(theirs: impl IntoIterator<Item = Received<'a>>) -> Result<(Vec<T
     for received in theirs {
         let Received { iin, period, payment, amount, status, reference } = received;
         let row = u32::try_from(rows.len())
-            .map_err(|_| Error::new(ErrorKind::Overflow, "the other side has more than 4294967295 rows"))?;
+            .map_err(|_| Error::new(ErrorKind::Overflow, say!("theirs-too-many", most = u32::MAX.to_string())))?;
         rows.push(Theirs { key: Key::new(iin, period, payment), amount, row, status });
         references.push(reference);
     }

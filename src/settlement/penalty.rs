@@ -7,6 +7,7 @@ use crate::law::{BaseRate, Law, Multiple, PenaltyCode, YearDays};
 use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::words::say;
 
 /// A penalty with every value on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Penalty<'_> {
 /// ```
 pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount: Tenge) -> Result<Penalty<'_>, Error> {
     if amount < Tenge::ZERO {
-        return Err(Error::new(ErrorKind::Usage, format!("an amount below zero was paid late: {amount}")));
+        return Err(Error::new(ErrorKind::Usage, say!("penalty-of-less-than-nothing", amount = amount.to_string())));
     }
     let due_on = due_on(law, payment, period)?;
     let days = days_of_delay(law, payment, due_on, paid_on)?;
@@ -133,7 +134,7 @@ pub fn penalty(law: &Law, payment: Payment, period: Month, paid_on: Day, amount:
     let exact = exact(amount, &days);
     let (exact, penalty) = exact
         .and_then(|exact| Some((exact, rounding.of_fraction(exact.parts, exact.whole)?)))
-        .ok_or_else(|| Error::new(ErrorKind::Overflow, format!("the penalty on {amount} tenge is out of range")))?;
+        .ok_or_else(|| Error::new(ErrorKind::Overflow, say!("penalty-out-of-range", amount = amount.to_string())))?;
     Ok(Penalty {
         payment,
         period,
@@ -155,19 +156,19 @@ fn due_on(law: &Law, payment: Payment, period: Month) -> Result<Day, Error> {
     let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
     let due = law.due_on(regime, payment, period).ok_or_else(|| {
         let regime = &law.regime(regime).code;
-        Error::new(ErrorKind::Usage, format!("the regime `{regime}` has no payment `{payment}` in {period}"))
+        let (payment, period) = (payment.code(), period.to_string());
+        Error::new(
+            ErrorKind::Usage,
+            say!("penalty-without-payment", regime = regime, payment = payment, period = period),
+        )
     })?;
     Ok(due.day)
 }
 
 fn no_rule(payment: Payment, day: Day, section: &str) -> Error {
-    Error::new(
-        ErrorKind::Usage,
-        format!("no rule of a penalty for `{payment}` is known on {day}: base_rates.toml has no [[{section}]] for it"),
-    )
-    .with_hint(
-        "with the rule at hand, write the tables with `ustap rates export DIR`, add it, and run with `--rates DIR`",
-    )
+    let (payment, day) = (payment.code(), day.to_string());
+    Error::new(ErrorKind::Usage, say!("penalty-rule-missing", payment = payment, day = day, section = section))
+        .with_hint(say!("penalty-rule-missing-hint"))
 }
 
 /// The days after the one by which it was due, up to the day of payment, as long as nothing changes.

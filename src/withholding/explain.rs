@@ -92,15 +92,15 @@ pub enum Step<'a> {
 }
 
 impl RegisterRow {
-    /// The way to each amount of the row, in the order of the payments; empty for a row under which nothing is computed
-    /// here. `law` is the one that the row was computed under.
+    /// The way to each amount of the row; nothing for a row under which nothing is computed here. `law` is the one that the
+    /// row was computed under.
     ///
     /// # Law
     /// Each step carries its provision.
-    pub fn explain<'a>(&self, law: &'a Law) -> Vec<Explained<'a>> {
-        let RowRegime::Withheld(regime) = self.regime else { return Vec::new() };
-        let Some(terms) = law.month(self.period).and_then(|month| month.regime(regime)) else { return Vec::new() };
-        Payment::ALL.map(|payment| self.explain_payment(law, terms, payment)).into()
+    pub fn explain<'a>(&self, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
+        let RowRegime::Withheld(regime) = self.regime else { return None };
+        let terms = law.month(self.period)?.regime(regime)?;
+        Some(PerPayment::from_fn(|payment| self.explain_payment(law, terms, payment)))
     }
 
     fn explain_payment<'a>(&self, law: &'a Law, regime: &'a RegimeMonth, payment: Payment) -> Explained<'a> {

@@ -19,16 +19,18 @@ pub(super) fn say(language: Language, key: &str, values: &[(&'static str, Value)
 
 /// The words of a key without values, which are not copied.
 pub(super) fn word(language: Language, key: &'static str) -> &'static str {
-    let found = |language| {
-        let bundle = bundle(language);
-        let pattern = bundle.get_message(key)?.value()?;
-        match bundle.format_pattern(pattern, None, &mut Vec::new()) {
-            Cow::Borrowed(words) => Some(words),
-            // Words with values are sentences.
-            Cow::Owned(_) => None,
-        }
-    };
-    found(language).or_else(|| found(Language::En)).unwrap_or(key)
+    known(language, key).or_else(|| known(Language::En, key)).unwrap_or(key)
+}
+
+/// The words of a key without values where this language has them.
+pub(super) fn known(language: Language, key: &str) -> Option<&'static str> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(key)?.value()?;
+    match bundle.format_pattern(pattern, None, &mut Vec::new()) {
+        Cow::Borrowed(words) => Some(words),
+        // Words with values are sentences.
+        Cow::Owned(_) => None,
+    }
 }
 
 fn of_bundle(bundle: &Bundle, language: Language, key: &str, values: &[(&'static str, Value)]) -> Option<String> {

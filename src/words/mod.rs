@@ -54,6 +54,12 @@ pub(crate) fn word(language: Language, key: &'static str) -> &'static str {
     catalog::word(language, key)
 }
 
+/// The words of a key that is put together, where this language has them.
+#[cfg(feature = "cli")]
+pub(crate) fn known(language: Language, key: &str) -> Option<&'static str> {
+    catalog::known(language, key)
+}
+
 /// In English.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,6 +70,9 @@ impl fmt::Display for Message {
     }
 }
 
+/// So that an error of the system can carry our own words.
+impl std::error::Error for Message {}
+
 impl From<String> for Message {
     fn from(text: String) -> Message {
         Message(Said::Elsewhere(text))
@@ -73,6 +82,12 @@ impl From<String> for Message {
 impl From<&str> for Message {
     fn from(text: &str) -> Message {
         Message(Said::Elsewhere(text.to_owned()))
+    }
+}
+
+impl From<&String> for Message {
+    fn from(text: &String) -> Message {
+        Message(Said::Elsewhere(text.clone()))
     }
 }
 

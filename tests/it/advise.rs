@@ -60,6 +60,24 @@ fn every_advice_with_its_detail_and_provision() {
     assert_eq!(run.summary("age-not-exempt"), "2");
     assert_eq!(place.files("run"), before, "advice changes nothing");
     place.ustap_ends(0, &["verify", "advice", "--inputs", ".", "--chain", "run"]);
+    // Sentences as they are asked for, rows in one order; what the system speaks changes no byte.
+    let columns = |csv: &str| csv.lines().map(|line| line.splitn(4, ',').take(3).collect()).collect::<Vec<String>>();
+    for (lang, sentences) in [
+        ("ru", ["дата рождения 1963-08-31", "1038000.00 из 1297500.00", "Социальный кодекс, ст. 248"]),
+        ("kk", ["туған күні 1963-08-31", "1297500.00 ішінен 1038000.00", "Әлеуметтік кодекс, 248-бап"]),
+    ] {
+        place.ustap_ends(1, &[&advise[..], &["--lang", lang, "--out", lang]].concat());
+        let advice = place.read(&format!("{lang}/advice.csv"));
+        for sentence in sentences {
+            assert!(advice.contains(sentence), "{sentence}: {advice}");
+        }
+        assert_eq!(columns(&advice), columns(&place.read("advice/advice.csv")));
+        assert!(place.read(&format!("{lang}/receipt.json")).contains(&format!("\"lang\": \"{lang}\"")));
+    }
+    let mut spoken = place.command(&[&advise[..], &["--out", "spoken"]].concat());
+    spoken.env("USTAP_LANG", "kk").env("LC_ALL", "ru_RU.UTF-8");
+    assert_eq!(spoken.output().unwrap().status.code(), Some(1));
+    assert_eq!(place.files("spoken"), place.files("advice"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `ustap calendar`: the days of the month by the Rules.
 
-use crate::program::Place;
+use crate::program::{Place, english};
 
 /// Day, weekday and the rest of each line that begins with a day.
 fn days(text: &str) -> Vec<(String, String, String)> {
@@ -60,4 +60,17 @@ fn a_term_that_leaves_the_table_says_so() {
     let run = place.ustap_ends(2, &["calendar", "2025-06"]);
     assert!(run.stderr.contains("deadlines.toml does not say `statement` for the income of 2025-06"), "{}", run.stderr);
     place.ustap_ends(2, &["calendar", "2026-13"]);
+}
+
+#[test]
+fn in_russian_and_kazakh_it_has_no_english() {
+    let place = Place::new();
+    for (lang, cited) in [
+        ("ru", "Приказ № 392, Правила, п. 3 [по тексту акта]"),
+        ("kk", "№ 392 бұйрық, Қағидалар, 3-тармақ [акт мәтіні бойынша]"),
+    ] {
+        let run = place.ustap_ends(0, &["calendar", "2026-08", "--lang", lang]);
+        assert!(run.stdout.contains(cited), "{}", run.stdout);
+        assert_eq!(english(&run.stdout), [""; 0]);
+    }
 }

@@ -273,10 +273,14 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| csv.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let title = format!("Операции за август\n\noperation_id,iin,settled_on,income\na,{A},2026-08-05,1\n");
     for (bytes, message, hint) in [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0".to_vec(), "is a workbook of the old form (.xls)", "as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0".to_vec(), "is a workbook of the old form (.xls)", "as .xlsx"),
         (b"\x1f\x8b\x08\0\0\0\0\0".to_vec(), "is an archive (.gz)", "unpack"),
         (b"PK\x03\x04\x14\0rows.csv".to_vec(), "is an archive (.zip)", "unpack"),
-        (utf_16(u16::to_le_bytes), "is text in UTF-16 (little-endian) without a byte order mark", "UTF-8"),
+        (
+            utf_16(u16::to_le_bytes),
+            "is text in UTF-16 (little-endian) without a byte order mark",
+            "try --encoding utf-16",
+        ),
         (utf_16(u16::to_be_bytes), "is text in UTF-16 (big-endian) without a byte order mark", "UTF-8"),
         (
             csv.replace("\r\n", "\r\r\n").into_bytes(),
@@ -289,6 +293,88 @@ fn a_file_that_is_no_csv_is_named_for_what_it_is() {
         let run = refused(&place, &["calculate", "other.csv", "--check"], message);
         assert!(run.stderr.lines().any(|line| line.starts_with("hint: ") && line.contains(hint)), "{}", run.stderr);
     }
+}
+
+/// Excel's «Unicode text»: by its byte order mark, and without one where that is asked for.
+#[test]
+fn text_in_utf_16_is_read_as_its_values_in_utf_8() {
+    let place = place();
+    let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    // Longer than a block, with letters of two units in it.
+    let mut rows =
+        format!("operation_id\tИИН\tДата расчёта\tДоход\tnote\r\n😀\t{A}\t2026-08-05\t1,50\tЖШС \"Білім\"\r\n");
+    for number in 0..20_000 {
+        rows += &format!("оп-{number}\t{A}\t2026-08-05\t1,50\t😀\r\n");
+    }
+    rows += &format!("last\t{A}\tno day\t1,50\t\r\n");
+    place.write("rows.txt", &rows);
+    place.ustap_ends(1, &["calculate", "rows.txt", "--lines", "--out", "utf-8"]);
+    let marked = format!("\u{feff}{rows}");
+    for (out, bytes, more) in [
+        ("le", utf_16(&marked, u16::to_le_bytes), &[][..]),
+        ("be", utf_16(&marked, u16::to_be_bytes), &[]),
+        ("asked", utf_16(&rows, u16::to_le_bytes), &["--encoding", "utf-16"]),
+        // A byte order mark outranks what is asked for.
+        ("be-asked", utf_16(&marked, u16::to_be_bytes), &["--encoding", "utf-16"]),
+        ("le-other", utf_16(&marked, u16::to_le_bytes), &["--encoding", "windows-1251"]),
+        ("utf-8-asked", marked.clone().into_bytes(), &["--encoding", "utf-16"]),
+    ] {
+        place.write("rows.txt", &bytes);
+        place.ustap_ends(1, &[&["calculate", "rows.txt", "--lines", "--out", out], more].concat());
+        for name in ["register.csv", "lines.csv", "rejects.csv"] {
+            assert!(place.read(&format!("{out}/{name}")) == place.read(&format!("utf-8/{name}")), "{out} {name}");
+        }
+        // The digest is that of the file as it stands.
+        assert!(place.read(&format!("{out}/receipt.json")).contains(&crate::program::sha256(&bytes)), "{out}");
+    }
+    place.write("rows.txt", utf_16(&rows, u16::to_le_bytes));
+    place.ustap_ends(0, &["verify", "asked", "--inputs", ".", "--recompute"]);
+    // Half a character is no text, and a byte too many is none either.
+    let mut broken = utf_16(
+        &format!("\u{feff}operation_id;iin;settled_on;income\na?;{A};2026-08-05;1\nb;{A};2026-08-05;1"),
+        u16::to_le_bytes,
+    );
+    let at = broken.chunks(2).position(|unit| unit == b"?\0").unwrap();
+    broken[2 * at + 1] = 0xd8;
+    broken.push(b'1');
+    place.write("broken.txt", &broken);
+    place.ustap_ends(1, &["calculate", "broken.txt", "--out", "broken"]);
+    let rejects = place.read("broken/rejects.csv");
+    assert!(rejects.contains("broken.txt,2,malformed-row,,,Field 1 is not text in utf-16."), "{rejects}");
+    assert!(rejects.contains("broken.txt,3,malformed-row,,,Field 4 is not text in utf-16."), "{rejects}");
+}
+
+#[test]
+fn no_order_is_written_in_utf_16() {
+    let place = place();
+    let payer = format!("{}/examples/settlement/payer.toml", env!("CARGO_MANIFEST_DIR"));
+    let lists = ["lists", "run", "--payment", "opv", "--format", "mt102", "--payer", &payer, "--date", "2026-09-21"];
+    place.write("names.csv", "iin\n");
+    let more = ["--contractors", "names.csv", "--encoding", "utf-16", "--out", "mt"];
+    refused(&place, &[&lists[..], &more].concat(), "--encoding: no bank takes mt102 in utf-16");
+}
+
+#[test]
+fn a_first_line_may_name_the_delimiter() {
+    let place = place();
+    let rows = |sep: &str, delimiter: &str| {
+        let header = ["operation_id", "iin", "settled_on", "income"].join(delimiter);
+        format!("{sep}{header}\r\n{}\r\n", ["a", A, "no day", "1"].join(delimiter))
+    };
+    for (number, sep, delimiter) in [(1, "sep=;\r\n", ";"), (2, "\u{feff}SEP=,\n", ","), (3, "sep=\t\r\n", "\t")] {
+        place.write("rows.csv", rows(sep, delimiter));
+        let out = number.to_string();
+        place.ustap_ends(1, &["calculate", "rows.csv", "--out", &out]);
+        let rejects = place.read(&format!("{out}/rejects.csv"));
+        assert!(rejects.contains("rows.csv,3,date,settled_on,no day,"), "{rejects}");
+    }
+    // It is that one alone, and one of the three.
+    place.write("rows.csv", rows("sep=,\r\n", ";"));
+    refused(&place, &["calculate", "rows.csv", "--check"], "rows.csv:2: the header has no column `operation_id`");
+    place.write("rows.csv", rows("sep=|\r\n", "|"));
+    refused(&place, &["calculate", "rows.csv", "--check"], "rows.csv:1: the first line names a delimiter that is none");
+    place.write("rows.csv", "sep=;\r\n");
+    refused(&place, &["calculate", "rows.csv", "--check"], "is empty: a header is needed");
 }
 
 #[test]

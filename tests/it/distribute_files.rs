@@ -586,3 +586,25 @@ fn columns_inputs_and_what_is_refused() {
         assert!(run.stderr.contains(said) && !place.exists("out"), "{arguments:?}: {}", run.stderr);
     }
 }
+
+/// The provision in the language asked for, and in English whatever the system speaks.
+#[test]
+fn provisions_are_said_in_the_language_asked_for() {
+    let place = Place::new();
+    let (kgd, paid) = ([format!("{B},2026-08,0,1000,0,0,0")], [format!("{B},2026-08,010,999")]);
+    let (kgd, paid) = ([kgd[0].as_str()], [paid[0].as_str()]);
+    for (lang, provision) in [
+        ("en", "\"Order No. 392, Rules, point 15(2)\""),
+        ("ru", "\"Приказ № 392, Правила, п. 15, подп. 2)\""),
+        ("kk", "\"№ 392 бұйрық, Қағидалар, 15-тармақ, 2) тармақша\""),
+    ] {
+        distribute(&place, (PAID, &paid), &kgd, &["--lang", lang]);
+        let row = format!("{B},2026-08,opv,999.00,less-than-computed,{provision},paid.csv,2");
+        assert_eq!(place.read("out/returns.csv"), file(RETURNS, &[&row]));
+    }
+    distribute(&place, (PAID, &paid), &kgd, &[]);
+    let mut spoken = place.command(&["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "spoken"]);
+    spoken.env("USTAP_LANG", "kk").env("LC_ALL", "ru_RU.UTF-8");
+    assert_eq!(spoken.output().unwrap().status.code(), Some(1));
+    assert_eq!(place.files("spoken"), place.files("out"));
+}

@@ -130,10 +130,10 @@ fn lines_add_up(explained: &Value, rows: &[BTreeMap<String, String>]) {
 #[test]
 fn the_text_names_cap_and_article_in_three_languages() {
     // 612 345.67 of income: СО stops at 7 × 85 000 = 595 000, and 595 000 × 1 % = 5 950.
-    for (lang, cap, mzp, cited) in [
-        ("en", "Cap", "МЗП", "Social Code, art. 102-1(2) [quoted]"),
-        ("ru", "Предел базы", "МЗП", "Социальный кодекс, ст. 102-1, п. 2 [по тексту акта]"),
-        ("kk", "База шегі", "ЕТЖ", "Әлеуметтік кодекс, 102-1-бап, 2-тармақ [акт мәтіні бойынша]"),
+    for (lang, cap, mzp, so, cited) in [
+        ("en", "Cap", "МЗП", "СО", "Social Code, art. 102-1(2) [quoted]"),
+        ("ru", "Предел базы", "МЗП", "СО", "Социальный кодекс, ст. 102-1, п. 2 [по тексту акта]"),
+        ("kk", "База шегі", "ЕТЖ", "ӘА", "Әлеуметтік кодекс, 102-1-бап, 2-тармақ [акт мәтіні бойынша]"),
     ] {
         let output = explain(&["--iin", "750101900101", "--lang", lang]);
         assert_eq!(output.status.code(), Some(0));
@@ -141,7 +141,7 @@ fn the_text_names_cap_and_article_in_three_languages() {
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(text.contains(&format!("{cap:<24}7 × {mzp} 85000.00 = 595000.00")), "{text}");
         assert!(text.contains(cited), "{text}");
-        assert!(text.contains("СО (so)") && text.contains("5950.00"), "{text}");
+        assert!(text.contains(&format!("{so} (so)")) && text.contains("5950.00"), "{text}");
     }
 }
 
@@ -150,7 +150,7 @@ fn the_text_says_what_the_figures_are() {
     for (lang, said) in [
         ("en", "For the operator these figures are a forecast and a check of its sums"),
         ("ru", "Для оператора эти суммы — прогноз и проверка сумм КГД"),
-        ("kk", "Оператор үшін бұл сомалар — КГД сомаларының болжамы мен"),
+        ("kk", "Оператор үшін бұл сомалар — МКК сомаларының болжамы мен"),
     ] {
         let output = explain(&["--iin", "750101900101", "--lang", lang]);
         let text = String::from_utf8(output.stdout).unwrap();
@@ -196,4 +196,33 @@ fn another_reading_is_named_beside_what_is_due() {
     }
     let text = String::from_utf8(explain(&["--iin", "750611900104"]).stdout).unwrap();
     assert!(text.contains("Due; by another reading of the law it would not be:"), "{text}");
+}
+
+#[test]
+fn a_russian_and_a_kazakh_explanation_have_no_english() {
+    for lang in ["ru", "kk"] {
+        for iin in register().into_keys() {
+            let output = explain(&["--iin", &iin, "--lang", lang]);
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert_eq!(crate::program::english(&text), [""; 0], "{lang} {iin}");
+        }
+    }
+}
+
+#[test]
+fn the_places_of_a_citation_are_data_in_json() {
+    let output = explain(&["--iin", "750101900101", "--json", "--lang", "ru"]);
+    let explained: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let opvr = &explained["rows"][0]["payments"][2];
+    let rate = opvr["steps"].as_array().unwrap().iter().find(|step| step["step"] == "rate").unwrap();
+    let citation = &rate["citations"][0];
+    assert_eq!(citation["act"], "Социальный кодекс, ст. 102-1, п. 4, ст. 251, п. 2");
+    let places = citation["provisions"].as_array().unwrap();
+    assert_eq!(places.len(), 2);
+    assert_eq!(
+        (&places[1]["act"], &places[1]["article"], &places[1]["point"]),
+        (&"social-code".into(), &"251".into(), &"2".into())
+    );
+    assert_eq!(places[1]["title"], "Социальный кодекс Республики Казахстан от 20.04.2023 № 224-VII");
+    assert_eq!(places[1]["subpoint"], Value::Null);
 }

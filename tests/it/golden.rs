@@ -123,9 +123,9 @@ fn different_line(actual: &str, expected: &str) -> String {
 }
 
 fn without_digest(line: &str) -> String {
-    match line.strip_prefix("receipt ") {
-        Some(digest) if digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            "receipt SHA256\n".to_owned()
+    match line.rsplit_once(' ') {
+        Some((word, digest)) if digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("{word} SHA256\n")
         }
         _ => format!("{line}\n"),
     }

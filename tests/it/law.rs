@@ -1,8 +1,9 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
 
-use ustap::law::{Basis, Categories, Law, RegimeMonth, Scope, TableFile, Terms, Threshold};
+use ustap::Law;
+use ustap::law::{Basis, Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
 use ustap::parts::{PaymentSet, RoundingMode};
-use ustap::{Day, ErrorKind, Month, Payment};
+use ustap::{Day, ErrorKind, Language, Month, Payment};
 
 use Basis::{Inferred, Quoted, Secondary, Unverified};
 
@@ -567,6 +568,72 @@ fn names_stand_in_three_languages() {
     for name in names {
         assert_ne!(name.ru, name.kk);
         assert!(!name.ru.is_ascii() && !name.kk.is_ascii());
+    }
+}
+
+/// How a place is said: articles, points, subpoints and parts, one and several, of editions, annexes and publications.
+#[test]
+fn a_citation_in_three_languages() {
+    for (cite, en, ru, kk) in [
+        (
+            "{ act = \"social-code\", article = \"102-1\", point = \"2\" }",
+            "Social Code, art. 102-1(2)",
+            "Социальный кодекс, ст. 102-1, п. 2",
+            "Әлеуметтік кодекс, 102-1-бап, 2-тармақ",
+        ),
+        (
+            "{ act = \"osms-law\", article = \"28\", point = \"7\", subpoint = \"2–4\" }",
+            "OSMS law, art. 28(7)(2)–(4)",
+            "Закон «Об обязательном социальном медицинском страховании», ст. 28, п. 7, подп. 2)–4)",
+            "«Міндетті әлеуметтік медициналық сақтандыру туралы» Заң, 28-бап, 7-тармақ, 2)–4) тармақшалар",
+        ),
+        (
+            "[{ act = \"order-392\", annex = \"rules\", point = \"13–14\" }, { act = \"order-392\", annex = \"rules\", point = \
+             \"15\", part = \"1\" }]",
+            "Order No. 392, Rules, points 13–14, 15(1)",
+            "Приказ № 392, Правила, п. 13–14, п. 15, ч. 1",
+            "№ 392 бұйрық, Қағидалар, 13–14-тармақтар, 15-тармақ, 1-бөлік",
+        ),
+        (
+            "[{ act = \"social-code\", edition = \"2024\", article = \"102-1\" }, { act = \"order-392\", edition = \"2024\", \
+             annex = \"rules\", point = \"3\" }]",
+            "Social Code, art. 102-1 (edition of 2024); Order No. 392, Rules of 2024, point 3",
+            "Социальный кодекс, ст. 102-1 (в редакции 2024 года); Приказ № 392, Правила 2024 года, п. 3",
+            "Әлеуметтік кодекс, 102-1-бап (2024 жылғы редакция); № 392 бұйрық, 2024 жылғы Қағидалар, 3-тармақ",
+        ),
+        (
+            "{ act = \"order-478\", annex = \"2\" }",
+            "Order of the Minister of Health No. 478, app. 2",
+            "Приказ Министра здравоохранения Республики Казахстан № 478, прил. 2",
+            "Қазақстан Республикасы Денсаулық сақтау министрінің бұйрығы, № 478, 2-қосымша",
+        ),
+        (
+            "{ act = \"bank-practice\", edition = \"2025\" }",
+            "Practice of banks, 2025",
+            "Практика банков, 2025",
+            "Банктер тәжірибесі, 2025",
+        ),
+        (
+            "{ act = \"social-code\", article = \"207\", point = \"1\", says = { en = \"men 63\", ru = \"мужчины – 63\", kk = \
+             \"ерлер – 63\" } }",
+            "Social Code, art. 207(1): men 63",
+            "Социальный кодекс, ст. 207, п. 1: мужчины – 63",
+            "Әлеуметтік кодекс, 207-бап, 1-тармақ: ерлер – 63",
+        ),
+        (
+            "{ act = \"order-319\" }",
+            "Order No. 319 of 16.10.2025 (reg. No. 37157)",
+            "Приказ от 16.10.2025 № 319 (рег. № 37157)",
+            "Бұйрық, 16.10.2025 № 319 (тіркеу № 37157)",
+        ),
+    ] {
+        let old = "cite = { act = \"tax-code\", article = \"720\", point = \"1\" }";
+        let law =
+            Law::from_tables(changed("regimes.toml", |text| text.replace(old, &format!("cite = {cite}")))).unwrap();
+        let terms = terms(&law, "self-employed", "2026-08", Payment::Ipn);
+        let said = [Language::En, Language::Ru, Language::Kk].map(|language| terms.rate_citation.say(language));
+        assert_eq!(said, [en, ru, kk]);
+        assert_eq!(terms.rate_citation.to_string(), en);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use ustap::Law;
 use ustap::cli::rates;
-use ustap::law::Law;
 use ustap::{Day, ErrorKind, Language};
+
+use crate::program::english;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -45,7 +47,7 @@ fn a_day_of_2026() {
             "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 10]",
             "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 10]",
             "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 6]",
-            "rounded half-up Order No. 392, Rules, point 4 [inferred, 7]",
+            "rounded halves up Order No. 392, Rules, point 4 [inferred, 7]",
             "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 10]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
              17(1)(22-1) [secondary, 12]",
@@ -53,17 +55,17 @@ fn a_day_of_2026() {
     );
     let month = block(&lines, "The month by the Rules");
     assert!(
-        month[1].starts_with("statement 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),
+        month[1].starts_with("incomes stated to КГД 2026-09-05 for 2026-08 Order No. 392, Rules, point 3 [quoted"),
         "{}",
         month[1]
     );
-    assert!(month[4].starts_with("distribution 3 working days Order No. 392"), "{}", month[4]);
+    assert!(month[4].starts_with("distributed or returned 3 working days Order No. 392"), "{}", month[4]);
     assert!(month[7].starts_with("base rate 16.75 % National Bank, base rate [secondary"), "{}", month[7]);
     let categories = block(&lines, "Exempt categories");
     let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
-    assert_eq!(categories[at + 1], "not due: opvr Social Code, art. 248(6)(6) [quoted, 10]");
+    assert_eq!(categories[at + 1], "not due: ОПВР Social Code, art. 248(6)(6) [quoted, 10]");
     let at = categories.iter().position(|line| line.starts_with("early-pension-age")).unwrap();
-    assert!(categories[at + 1].starts_with("due, by another reading not: so Social Code, art. 243 [quoted"));
+    assert!(categories[at + 1].starts_with("due, by another reading not: СО Social Code, art. 243 [quoted"));
     let sources = block(&lines, "Sources");
     let code = "(10) Social Code of the Republic of Kazakhstan No. 224-VII of 20.04.2023 https://adilet.zan.kz/rus/docs/K2300000224";
     assert!(sources.iter().any(|line| line == code), "{sources:?}");
@@ -101,7 +103,7 @@ fn a_day_without_rates() {
 
 #[test]
 fn what_was_checked() {
-    let text = rates::check(None).unwrap();
+    let text = rates::check(None, Language::En).unwrap().text;
     let law = Law::builtin().unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], format!("Checked: 13 tables, {} dated values", law.values().len()));
@@ -120,9 +122,9 @@ fn what_was_checked() {
     assert_eq!(block("To be checked against the act").len(), count("unverified"));
     // Each table, and until when it lasts.
     let ends = block("Until when the tables last");
-    // All but the acts, which have no days.
-    assert_eq!(ends.len(), law.tables().len() - 1);
+    assert_eq!(ends.len(), law.tables().len());
     for end in [
+        "acts.toml  has no days",
         "base_rates.toml  2026-10-26 (base_rate)",
         "days_off.toml  2027-12-31 (year)",
         "deadlines.toml  no end",
@@ -134,7 +136,7 @@ fn what_was_checked() {
     assert!(block("Not checked").iter().any(|not| not.starts_with("that a value is what its act says")));
 
     let absent = tempfile::tempdir().unwrap().path().join("absent");
-    assert_eq!(rates::check(Some(&absent)).unwrap_err().kind(), ErrorKind::Rates);
+    assert_eq!(rates::check(Some(&absent), Language::En).unwrap_err().kind(), ErrorKind::Rates);
 }
 
 #[test]
@@ -146,7 +148,7 @@ fn what_is_exported_loads_as_the_same_law() {
     assert_eq!(exported.tables(), builtin.tables());
     assert_eq!(exported.values(), builtin.values());
     assert_eq!(exported.covered(), builtin.covered());
-    assert_eq!(rates::check(Some(&dir)).unwrap(), rates::check(None).unwrap());
+    assert_eq!(rates::check(Some(&dir), Language::En).unwrap(), rates::check(None, Language::En).unwrap());
     assert_eq!(
         rates::show(&exported, day("2026-08-05"), Language::En).unwrap(),
         rates::show(&builtin, day("2026-08-05"), Language::En).unwrap()
@@ -176,4 +178,49 @@ fn nothing_is_replaced_and_nothing_half_done() {
     let nowhere = parent.path().join("absent").join("rates");
     assert_eq!(rates::export(&nowhere).unwrap_err().kind(), ErrorKind::Output);
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn an_act_that_nothing_cites_is_a_finding() {
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("rates");
+    rates::export(&dir).unwrap();
+    assert!(rates::check(Some(&dir), Language::En).unwrap().is_clean, "every built-in act is cited");
+    let acts = fs::read_to_string(dir.join("acts.toml")).unwrap();
+    let more = "\n[[act]]\ncode = \"order-229\"\nru = \"Приказ\"\nkk = \"none\"\nen = \"Order\"\nnumber = \"229\"\n\
+                dated = \"none\"\nurl = \"https://adilet.zan.kz\"\n";
+    fs::write(dir.join("acts.toml"), acts + more).unwrap();
+    let checked = rates::check(Some(&dir), Language::En).unwrap();
+    assert!(!checked.is_clean);
+    assert!(checked.text.contains("Acts that nothing cites\n  order-229  Order No. 229\n"), "{}", checked.text);
+}
+
+#[test]
+fn what_is_in_force_has_no_english_in_russian_and_in_kazakh() {
+    let law = Law::builtin().unwrap();
+    for on in ["2024-09-03", "2025-06-01", "2026-08-05"] {
+        for language in [Language::Ru, Language::Kk] {
+            let text = rates::show(&law, day(on), language).unwrap();
+            assert_eq!(english(&text), [""; 0], "{language} {on}");
+        }
+    }
+    for language in [Language::Ru, Language::Kk] {
+        assert_eq!(english(&rates::check(None, language).unwrap().text), [""; 0], "{language}");
+    }
+    assert_eq!(english("не причитается: not due\nsee a"), ["не причитается: not due"]);
+}
+
+#[test]
+fn what_is_in_force_in_russian() {
+    let text = rates::show(&Law::builtin().unwrap(), day("2026-08-05"), Language::Ru).unwrap();
+    let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    for line in [
+        "Действует на 2026-08-05",
+        "ставка 1 % Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 10]",
+        "предел базы 595000.00 тенге = 7 МЗП, действует Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 10]",
+        "распределение или возврат 3 рабочих дня Приказ № 392, Правила, п. 13–14, п. 15, ч. 1 [по тексту акта",
+        "не причитается: ОПВР Социальный кодекс, ст. 248, п. 6, подп. 6) [по тексту акта, 10]",
+    ] {
+        assert!(lines.iter().any(|shown| shown.starts_with(line)), "{line}\n{}", lines.join("\n"));
+    }
 }

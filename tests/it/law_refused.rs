@@ -5,7 +5,8 @@
 
 use std::fs;
 
-use ustap::law::{Law, TableFile};
+use ustap::Law;
+use ustap::law::TableFile;
 use ustap::{Error, ErrorKind};
 
 fn builtin() -> Vec<TableFile> {

@@ -14,6 +14,8 @@ mod closing;
 #[cfg(feature = "cli")]
 mod columns;
 #[cfg(feature = "cli")]
+mod conformance;
+#[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
 mod correct;
@@ -35,6 +37,10 @@ mod field;
 #[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
+mod language;
+#[cfg(feature = "cli")]
+mod languages;
+#[cfg(feature = "cli")]
 mod late_facts;
 mod law;
 #[cfg(feature = "cli")]
@@ -51,14 +57,19 @@ mod oracle;
 #[cfg(feature = "cli")]
 mod penalty;
 #[cfg(feature = "cli")]
+mod privacy;
+#[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "cli")]
 mod properties;
+#[cfg(feature = "cli")]
+mod rates_add;
 #[cfg(feature = "cli")]
 mod readme;
 #[cfg(feature = "serde")]
 mod records;
 #[cfg(feature = "cli")]
+mod report;
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
@@ -73,3 +84,5 @@ mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
 mod words;
+#[cfg(feature = "cli")]
+mod workbook_input;

@@ -1,7 +1,7 @@
 //! `ustap penalty`: by law.md section 8 and settlement.md, worked out by hand.
 
-use crate::program::{Place, Run};
-use ustap::law::Law;
+use crate::program::{Place, Run, english};
+use ustap::Law;
 use ustap::settlement::penalty;
 use ustap::{Payment, Tenge};
 
@@ -149,4 +149,32 @@ fn a_file_with_bad_rows_is_computed_without_them() {
     place.write("late.csv", "payment,period,paid_on,amount\nso,2026-03,2026-04-26,36500\n");
     let run = place.ustap_ends(0, &["penalty", "late.csv"]);
     assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn in_russian_and_kazakh_it_has_no_english() {
+    let place = Place::new();
+    for (lang, cited) in [
+        ("ru", "Социальный кодекс, ст. 256, п. 1 [по тексту акта]"),
+        ("kk", "Әлеуметтік кодекс, 256-бап, 1-тармақ [акт мәтіні бойынша]"),
+    ] {
+        let run = place.ustap_ends(
+            0,
+            &[
+                "penalty",
+                "--payment",
+                "so",
+                "--period",
+                "2026-03",
+                "--paid-on",
+                "2026-05-25",
+                "--amount",
+                "100000",
+                "--lang",
+                lang,
+            ],
+        );
+        assert!(run.stdout.contains(cited), "{}", run.stdout);
+        assert_eq!(english(&run.stdout), [""; 0]);
+    }
 }

@@ -411,7 +411,9 @@ impl Manner {
         }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let run = place.ustap(&arguments);
-        assert!(matches!(run.status, Some(0 | 1)) && run.stderr.is_empty(), "{run:?}");
+        // The last month of the tables may be among the batch's, which is told.
+        let is_told = run.stderr.is_empty() || run.stderr.starts_with("warning: the tables last until ");
+        assert!(matches!(run.status, Some(0 | 1)) && is_told && run.stderr.lines().count() < 2, "{run:?}");
         places
     }
 }

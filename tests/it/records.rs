@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use ustap::records::{LimitRecord, LineRecord, PaymentRecord, RegisterRecord, RejectRecord};
-use ustap::{Batch, Day, Iin, Law, Month, Operation, OverLimit, Payment, Rate, Reject, Tenge, TengeSum};
+use ustap::{Batch, Day, Iin, Language, Law, Month, Operation, OverLimit, Payment, Rate, Reject, Tenge, TengeSum};
 
 fn written(records: impl IntoIterator<Item = impl Serialize>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -114,6 +114,11 @@ fn a_record_has_a_field_for_each_column() {
     assert_eq!(
         reject.lines().nth(1).unwrap(),
         "typed,7,duplicate,,,An equal row with this operation id stands earlier and this one is not counted."
+    );
+    let russian = written([RejectRecord::new("typed", 7, Reject::NoRegime).said_in(Language::Ru)]);
+    assert_eq!(
+        russian.lines().nth(1).unwrap(),
+        "typed,7,no-regime,,,\"Исполнитель указан с режимами, но на день дохода ни один из них не действует.\""
     );
 }
 

@@ -78,7 +78,7 @@ fn one_payment_and_one_month_are_compared_where_that_is_asked() {
     assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}", run.stdout);
     assert!(run.stdout.contains("told: 1 rows of theirs of other months"), "{}", run.stdout);
     // Four payments of the two rows of August, and the row of July.
-    assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
+    assert!(run.stdout.contains("мәлімет үшін: басқа төлемдердің 8 жолы (біздікі)"), "{}", run.stdout);
     assert!(run.stdout.contains("told: 1 rows of ours of other months"), "{}", run.stdout);
     assert_eq!(place.read("out/summary.csv").lines().count(), 2);
     // Two payments, both months: ОПВ of July is missing, and all of СО but July's.
@@ -250,8 +250,8 @@ fn penalties_of_kgd_are_listed_with_their_orders() {
     // Of one payment, in Kazakh; the four other sums of two rows are not compared, on either side.
     let more = ["--period", "2026-08", "--payment", "so", "--lang", "kk"];
     let (run, _) = reconcile(&place, (&header, &rows[..2]), &more);
-    assert!(run.stdout.contains("told: 8 rows of theirs of other payments"), "{}", run.stdout);
-    assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
+    assert!(run.stdout.contains("мәлімет үшін: басқа төлемдердің 8 жолы (олардікі)"), "{}", run.stdout);
+    assert!(run.stdout.contains("мәлімет үшін: басқа төлемдердің 8 жолы (біздікі)"), "{}", run.stdout);
     assert_eq!(
         place.read("out/penalties.csv").lines().nth(1),
         Some("871120900221,2026-08,so,017,12.00,2026 жылғы тамыз айына ӘА бойынша өсімпұл")

@@ -828,7 +828,7 @@ fn lists_of_a_correction_that_does_not_hold_are_refused() {
 /// The tables of settlement are read as strictly as the others.
 #[test]
 fn tables_of_settlement_are_refused_with_their_place() {
-    use ustap::law::Law;
+    use ustap::Law;
     let tables = || Law::builtin().unwrap().tables().to_vec();
     for (name, old, new, message) in [
         (

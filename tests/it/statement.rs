@@ -368,7 +368,7 @@ fn the_receipt_says_what_the_statement_rests_on() {
     let names = format!("iin,Имя,surname,note\n{A},Образец,Примеров,x\n");
     let more = ["--date", "2026-09-04", "--period", "2026-08", "--lang", "kk"];
     let run = statement(&place, &names, &more);
-    assert!(run.stdout.contains("not read in contractors.csv: note\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("contractors.csv ішінде оқылмады: note\n"), "{}", run.stdout);
     let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
     let run_receipt = place.read("run/receipt.sha256");
     assert_eq!(receipt["previous"][0], run_receipt.split(' ').next().unwrap());

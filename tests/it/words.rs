@@ -9,7 +9,13 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 /// Keys that the program puts together, by how they begin: what gives the rest is looked at where it is put together.
-const FAMILIES: [&str; 0] = [];
+const FAMILIES: [&str; 4] = [
+    // src/cli/help.rs, which looks at all of them itself.
+    "help-argument-",
+    "help-choice-",
+    "help-command-",
+    "help-value-",
+];
 
 /// Of each key the values that its sentence names.
 type Keys = BTreeMap<String, BTreeSet<String>>;
@@ -79,7 +85,7 @@ fn sources() -> Vec<(String, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 dirs.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "html") {
                 let text = fs::read_to_string(&path).unwrap();
                 let name = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
                 sources.push((name, text.split("\n#[cfg(test)]").next().unwrap().to_owned()));
@@ -205,6 +211,8 @@ fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
             assert_eq!(&values, expected, "{file}: {key}");
             used.insert(key);
         }
+        // In templates a key may stand in an attribute, between quotes of its own.
+        used.extend(text.split("word(\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
         // Words without values are named by their key alone.
         used.extend(texts(&text).into_iter().filter(|text| known.contains_key(text)));
     }
@@ -216,8 +224,22 @@ fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
 }
 
 /// Files whose sentences have moved to the words, by how their names begin: all of them, in the end.
-const DONE: [&str; 9] =
-    ["batch/", "facts/", "money.rs", "period.rs", "person.rs", "rate.rs", "reject.rs", "threads/", "withholding/"];
+const DONE: [&str; 14] = [
+    "batch/",
+    "cli/",
+    "commands/",
+    "facts/",
+    "money.rs",
+    "output/",
+    "period.rs",
+    "person.rs",
+    "rate.rs",
+    "reading/",
+    "reject.rs",
+    "run/",
+    "settlement/",
+    "withholding/",
+];
 
 #[test]
 fn no_sentence_stands_in_the_sources() {

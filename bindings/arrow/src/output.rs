@@ -517,7 +517,7 @@ pub(crate) fn distribution(
         payment.append_option(returned.payment.map(Payment::code));
         amount.push(returned.amount);
         reason.append_value(returned.reason.code());
-        provision.append_value(returned.reason.provision());
+        provision.append_value(returned.reason.provision().to_string());
         file.append_value(DISTRIBUTION_TABLES[0]);
         lines.append_value(line(returned.place.line().saturating_sub(1)));
     }

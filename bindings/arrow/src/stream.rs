@@ -97,6 +97,10 @@ impl Stream {
         }
         let batch = self.next_batch();
         self.is_over = !matches!(batch, Ok(Some(_)));
+        if self.is_over {
+            // Some producers give nothing else before the last stream has gone.
+            self.stream = FFI_ArrowArrayStream::empty();
+        }
         batch
     }
 

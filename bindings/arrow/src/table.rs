@@ -1,9 +1,11 @@
 //! A table that is read: columns by the names of the contract, each with a type that it may have, and rows of them.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use arrow_array::ArrayRef;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_schema::{DataType, TimeUnit};
 use ustap::bindings::{Cells, Columns, Expected, RowFault, TableKind, trim};
@@ -42,6 +44,8 @@ impl std::fmt::Debug for Table {
 /// What is left of the stream.
 struct Pieces {
     stream: Stream,
+    /// Batches that were read before they are asked for.
+    ahead: VecDeque<(usize, Vec<ArrayRef>)>,
     batch: Option<Batch>,
     /// Rows of the batch that were given.
     given: usize,
@@ -96,7 +100,7 @@ impl Table {
             }
         }
         stream.want(wanted);
-        let stream = Mutex::new(Pieces { stream, batch: None, given: 0, before: 0 });
+        let stream = Mutex::new(Pieces { stream, ahead: VecDeque::new(), batch: None, given: 0, before: 0 });
         Ok(Table { kind, columns, present, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
     }
 
@@ -104,6 +108,19 @@ impl Table {
     pub fn read_columns(&self) -> Vec<(&'static str, usize)> {
         let number = |(name, column): (&&'static str, &Option<(usize, Reading, usize)>)| Some((*name, (*column)?.2));
         self.kind.columns().iter().zip(&self.columns).filter_map(number).collect()
+    }
+
+    /// Reads a batch before it is asked for; `false` at the end. A producer may give but one stream at a time, as DuckDB does
+    /// of one connection.
+    ///
+    /// # Errors
+    /// What reading fails with.
+    pub fn read_ahead(&self) -> Result<bool, Error> {
+        let mut pieces = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = pieces.stream.next()?;
+        let is_there = next.is_some();
+        pieces.ahead.extend(next);
+        Ok(is_there)
     }
 
     /// Whether the table has each of these columns, by number.
@@ -211,7 +228,7 @@ impl Columns for Table {
             return Err(stopped());
         }
         let mut pieces = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
-        let Pieces { stream, batch, given, before } = &mut *pieces;
+        let Pieces { stream, ahead, batch, given, before } = &mut *pieces;
         loop {
             if let Some(batch) = batch
                 && *given < batch.rows
@@ -223,7 +240,11 @@ impl Columns for Table {
             }
             *before += batch.take().map_or(0, |batch| batch.rows as u64);
             *given = 0;
-            match stream.next()? {
+            let next = match ahead.pop_front() {
+                Some(next) => Some(next),
+                None => stream.next()?,
+            };
+            match next {
                 Some((rows, arrays)) => {
                     let column = |&(number, reading, in_table): &(usize, Reading, usize)| {
                         arrays.get(number).and_then(|array| Column::new(array, reading, in_table))

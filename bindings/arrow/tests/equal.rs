@@ -1,4 +1,5 @@
 //! Operations as a slice and as Arrow give the same tables: the cases of `tests/cases/` and random batches.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -143,6 +144,7 @@ fn by_arrow(law: &Arc<Law>, tables: Tables<Table>, over_limit: OverLimit) -> Arr
         memory: usize::MAX,
         dir: std::env::temp_dir(),
         lines: true,
+        language: ustap::Language::En,
     };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop: Arc::default() };
     let (lines, rejects) = (Mutex::new(Vec::new()), Mutex::new(None));

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, Table, TableKind, Tables, Terms};
 use withholding::bindings::Misuse;
-use withholding::{Day, Error, Month, OverLimit};
+use withholding::{Day, Error, Language, Month, OverLimit};
 
 use crate::UstapStatus;
 use crate::call::{Out, Told, free, pointed, text};
@@ -129,6 +129,7 @@ unsafe fn terms(law: &UstapLaw, options: *const UstapOptions) -> Result<Terms, E
         law: Arc::clone(&law.law),
         period: None,
         over_limit: OverLimit::Cap,
+        language: Language::En,
         known_on: None,
         restore_zeros: false,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
@@ -144,7 +145,7 @@ unsafe fn terms(law: &UstapLaw, options: *const UstapOptions) -> Result<Terms, E
     let given = unsafe { options.cast::<usize>().read() };
     let expected = size_of::<UstapOptions>();
     if given != expected {
-        return Err(Misuse::Size { given, expected }.into());
+        return Err(Misuse::Size { given, expected }.error());
     }
     // SAFETY: there are as many bytes as the struct has.
     let options = unsafe { options.read() };
@@ -169,7 +170,7 @@ unsafe fn terms(law: &UstapLaw, options: *const UstapOptions) -> Result<Terms, E
     terms.over_limit = match options.over_limit {
         CAP => OverLimit::Cap,
         STOP => OverLimit::Stop,
-        number => return Err(Misuse::Unknown { name: "options.over_limit", number }.into()),
+        number => return Err(Misuse::Unknown { name: "options.over_limit", number }.error()),
     };
     terms.lines = flag(options.lines, "options.lines")?;
     terms.restore_zeros = flag(options.restore_zeros, "options.restore_zeros")?;
@@ -180,7 +181,7 @@ fn flag(number: i32, name: &'static str) -> Result<bool, Error> {
     match number {
         0 => Ok(false),
         1 => Ok(true),
-        number => Err(Misuse::Unknown { name, number }.into()),
+        number => Err(Misuse::Unknown { name, number }.error()),
     }
 }
 
@@ -197,7 +198,7 @@ fn calculate(
         stop: Arc::clone(&stop),
     };
     let open = |kind: TableKind, stream: FFI_ArrowArrayStream| Table::open(kind, stream, &opening);
-    let operations = operations.ok_or(Misuse::Null("operations"))?;
+    let operations = operations.ok_or_else(|| Misuse::Null("operations").error())?;
     let tables = Tables {
         operations: open(TableKind::Operations, operations)?,
         exemptions: exemptions.map(|stream| open(TableKind::Exemptions, stream)).transpose()?,
@@ -254,7 +255,7 @@ pub unsafe extern "C" fn ustap_result_table(
             OF_LINES => result.lines.as_ref(),
             _ => None,
         };
-        let rows = rows.ok_or(Misuse::Unknown { name: "table", number: table })?;
+        let rows = rows.ok_or_else(|| Misuse::Unknown { name: "table", number: table }.error())?;
         // SAFETY: there is room for a stream, and an empty one has nothing to be released.
         unsafe { out.write(rows.stream()) };
         Ok(())
@@ -272,7 +273,7 @@ pub unsafe extern "C" fn ustap_result_counts(result: *const UstapResult, out: *m
         // SAFETY: what the caller promises.
         let counts = &unsafe { pointed(result, "result") }?.counts;
         if out.is_null() {
-            return Err(Misuse::Null("out").into());
+            return Err(Misuse::Null("out").error());
         }
         let [exemptions, contractors] = counts.facts_read.map(Option::unwrap_or_default);
         // SAFETY: there is room for the counts.

@@ -80,7 +80,7 @@ pub(crate) unsafe fn text<'a>(text: *const c_char, name: &'static str) -> Result
     }
     // SAFETY: the text is not null, and the caller's promise is the same.
     let text = unsafe { CStr::from_ptr(text) };
-    text.to_str().map(Some).map_err(|_| Misuse::NotUtf8(name).into())
+    text.to_str().map(Some).map_err(|_| Misuse::NotUtf8(name).error())
 }
 
 /// A text of the caller that has to be there.
@@ -89,7 +89,7 @@ pub(crate) unsafe fn text<'a>(text: *const c_char, name: &'static str) -> Result
 /// As for [`text`].
 pub(crate) unsafe fn needed<'a>(text: *const c_char, name: &'static str) -> Result<&'a str, Error> {
     // SAFETY: the caller's promise is the same.
-    unsafe { self::text(text, name) }?.ok_or_else(|| Misuse::Null(name).into())
+    unsafe { self::text(text, name) }?.ok_or_else(|| Misuse::Null(name).error())
 }
 
 /// What a pointer of the caller points to.
@@ -98,7 +98,7 @@ pub(crate) unsafe fn needed<'a>(text: *const c_char, name: &'static str) -> Resu
 /// `pointer` is null or points to a `T` that nobody changes during `'a`.
 pub(crate) unsafe fn pointed<'a, T>(pointer: *const T, name: &'static str) -> Result<&'a T, Error> {
     // SAFETY: the caller's promise is the same.
-    unsafe { pointer.as_ref() }.ok_or_else(|| Misuse::Null(name).into())
+    unsafe { pointer.as_ref() }.ok_or_else(|| Misuse::Null(name).error())
 }
 
 /// Where a result is put; it is null until then.
@@ -118,7 +118,7 @@ impl<T> Out<T> {
     /// Makes the result, where there is a place for it, and puts it there.
     pub fn put(self, make: impl FnOnce() -> Result<T, Error>) -> Result<(), Error> {
         if self.0.is_null() {
-            return Err(Misuse::Null("out").into());
+            return Err(Misuse::Null("out").error());
         }
         let made = Box::into_raw(Box::new(make()?));
         // SAFETY: there is room for a pointer.

@@ -157,7 +157,7 @@ unsafe fn add(
     categories: *const c_char,
 ) -> Result<(), Error> {
     // SAFETY: nobody else uses the month meanwhile.
-    let month = unsafe { month.as_mut() }.ok_or(Misuse::Null("month"))?;
+    let month = unsafe { month.as_mut() }.ok_or_else(|| Misuse::Null("month").error())?;
     // SAFETY: what the caller promises.
     let (day, categories) = unsafe { (needed(day, "day")?, text(categories, "categories")?) };
     let day: Day = day.parse()?;
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn ustap_month_amounts(
         // SAFETY: what the caller promises.
         let month = unsafe { pointed(month, "month") }?;
         if out.is_null() {
-            return Err(Misuse::Null("out").into());
+            return Err(Misuse::Null("out").error());
         }
         let amounts = month.month.amounts();
         let tiyn = |payment: Payment| Tenge::try_from(amounts[payment]).map(Tenge::tiyn);

@@ -15,7 +15,7 @@ use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
 
 use crate::error::{raised_in, refused};
-use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows};
+use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
 use crate::table::{LineStream, Lines, Table};
 
 /// What `calculate` gives.
@@ -207,13 +207,13 @@ pub(crate) fn calculate(
         rows: None,
         stop: Arc::clone(&stop),
     };
-    let tables = Tables {
-        operations: table(TableKind::Operations, operations, (&opening, language))?,
-        exemptions: exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, language))).transpose()?,
-        contractors: contractors
-            .map(|object| table(TableKind::Contractors, object, (&opening, language)))
-            .transpose()?,
+    let facts = |kind, object: Option<&Bound<'_, PyAny>>| {
+        object.map(|object| whole_table(kind, object, (&opening, language))).transpose()
     };
+    let (exemptions, contractors) =
+        (facts(TableKind::Exemptions, exemptions)?, facts(TableKind::Contractors, contractors)?);
+    let operations = table(TableKind::Operations, operations, (&opening, language))?;
+    let tables = Tables { operations, exemptions, contractors };
     let terms = Terms {
         law,
         period,
@@ -224,6 +224,7 @@ pub(crate) fn calculate(
         memory: memory.unwrap_or(usize::MAX),
         dir: spill_dir.unwrap_or_else(std::env::temp_dir),
         lines: wanted != LinesWanted::No,
+        language,
     };
     let calculation = Calculation { terms, tables, rows: Arc::default(), stop };
     let kept: Arc<Mutex<Vec<RecordBatch>>> = Arc::default();

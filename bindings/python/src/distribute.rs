@@ -9,7 +9,7 @@ use ustap::Language;
 use ustap_arrow::{Opening, TableKind, caught};
 
 use crate::error::raised;
-use crate::input::{law, renamed, table, warn_of_no_rows};
+use crate::input::{law, renamed, warn_of_no_rows, whole_table};
 use crate::table::Table;
 
 /// What `distribute` gives.
@@ -60,11 +60,11 @@ pub(crate) fn distribute(
     let opening =
         Opening { first: TableKind::Paid, renamed: &renamed, known_on: false, rows: None, stop: Arc::default() };
     let tables = [
-        table(TableKind::Paid, paid, (&opening, Language::En))?,
-        table(TableKind::Kgd, kgd, (&opening, Language::En))?,
+        whole_table(TableKind::Paid, paid, (&opening, Language::En))?,
+        whole_table(TableKind::Kgd, kgd, (&opening, Language::En))?,
     ];
     let exemptions =
-        exemptions.map(|object| table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
+        exemptions.map(|object| whole_table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
     let earlier: Vec<Bound<'_, PyAny>> = match after {
         None => Vec::new(),
         Some(several) if several.is_instance_of::<PyList>() || several.is_instance_of::<PyTuple>() => {
@@ -74,8 +74,8 @@ pub(crate) fn distribute(
     };
     let opening = Opening { renamed: &[], ..opening };
     let earlier = earlier.iter().map(|object| match object.cast::<DistributionResult>() {
-        Ok(result) => table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
-        Err(_) => table(TableKind::Earlier, object, (&opening, Language::En)),
+        Ok(result) => whole_table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
+        Err(_) => whole_table(TableKind::Earlier, object, (&opening, Language::En)),
     });
     let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
     let distributed = py

@@ -47,6 +47,20 @@ pub(crate) fn table(
     py.detach(|| caught(|| Table::open(kind, stream, &opening))).map_err(|error| raised_in(py, language, &error))
 }
 
+/// The same for a table that is not large, which is read at once: its producer may have to end with one before the next.
+pub(crate) fn whole_table(
+    kind: TableKind,
+    object: &Bound<'_, PyAny>,
+    (opening, language): (&Opening<'_>, Language),
+) -> PyResult<Table> {
+    let py = object.py();
+    let table = table(kind, object, (opening, language))?;
+    while py.detach(|| caught(|| table.read_ahead())).map_err(|error| raised_in(py, language, &error))? {
+        py.check_signals()?;
+    }
+    Ok(table)
+}
+
 /// How many rows the object has, where it tells that without work.
 fn rows(object: &Bound<'_, PyAny>) -> Option<u64> {
     let known = |name: &str| object.getattr(name).ok()?.extract::<u64>().ok();

@@ -30,7 +30,7 @@ def test_persons_month():
     assert lines[1].split()[3] == "15319.00"
     assert lines[2] == "for the month: ipn 0.00, opv 7123.00, opvr 7123.00, so 5950.00, vosms 4123.00"
     assert any(line.startswith("so    base ") and "102-1(2)" in line for line in lines)
-    assert "self-employed: so 1.000000% of at most 595000.00 (Social Code, art. 102-1(2))" in lines
+    assert "self-employed: so 1% of at most 595000.00 (Social Code, art. 102-1(2))" in lines
 
 
 def test_parquet_to_registers(tmp_path, august):

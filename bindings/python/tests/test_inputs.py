@@ -267,6 +267,19 @@ def test_a_day_of_the_calendar_is_no_instant(column):
     assert len(ustap.calculate(plain(), local).rejects) == 0
 
 
+def test_several_relations_of_one_connection():
+    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
+    connection = duckdb.connect()
+    relations = [connection.from_arrow(table) for table in (plain(), exemptions, exemptions.select(["iin"]))]
+    assert text(ustap.calculate(*relations).register) == text(ustap.calculate(plain(), exemptions).register)
+
+
+def test_messages_are_in_the_language_that_is_asked_for():
+    income = replaced("income", pa.array(["x", "1", "1", "1"]))
+    said = {lang: pa.table(ustap.calculate(income, lang=lang).rejects)["message"][0].as_py() for lang in ("en", "ru", "kk")}
+    assert len(set(said.values())) == 3 and said["en"].isascii()
+
+
 def test_facts_of_every_type():
     given = {"iin": ["900101300017"], "category": ["full-time-student"]}
     days = [pa.array([dt.date(2026, 8, 1)], kind) for kind in (pa.date32(), pa.date64())]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
@@ -24,7 +24,12 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
 
 /// The way to each payment of a row: what is due, step by step.
 pub fn payments(row: &RegisterRow, law: &Law, language: Language) -> String {
-    Value::Array(row.explain(law).iter().map(|each| payment(each, law, language)).collect()).to_string()
+    Value::Array(each_payment(row, law, language)).to_string()
+}
+
+fn each_payment(row: &RegisterRow, law: &Law, language: Language) -> Vec<Value> {
+    let explained = row.explain(law);
+    explained.iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law, language)).collect()
 }
 
 fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
@@ -55,7 +60,7 @@ fn row(row: &RegisterRow, law: &Law, language: Language) -> Value {
         "regime": row.regime.code(law),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": row.explain(law).iter().map(|each| payment(each, law, language)).collect::<Vec<_>>(),
+        "payments": each_payment(row, law, language),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })

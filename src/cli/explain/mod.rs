@@ -2,7 +2,6 @@
 
 mod json;
 mod text;
-mod words;
 
 pub use json::payments;
 
@@ -10,42 +9,40 @@ use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
-use crate::cli::summary::doubts;
+use crate::cli::page::Page;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
-use crate::language::Language;
 use crate::person::Iin;
 use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
+use crate::words::{say, word};
 
 /// Explains the month, or says that there is nothing to explain.
 pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
     let iin = person(arguments)?;
-    let (explanation, files) = with_progress(&job, |progress| job.explain(iin, arguments.period, progress))?;
-    let mut notes = String::new();
-    doubts(&mut notes, "--encoding", files.iter().map(|file| &file.digested));
-    let _ = write!(std::io::stderr(), "{notes}");
-    let words = match if arguments.json { speech.sentences() } else { speech.terminal } {
-        Language::En => &words::EN,
-        Language::Ru => &words::RU,
-        Language::Kk => &words::KK,
-    };
+    let (explanation, files) = with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
+    let mut notes = Page::new(speech.terminal);
+    notes.doubts("--encoding", files.iter().map(|file| &file.digested));
+    let _ = write!(std::io::stderr(), "{}", notes.finish());
+    let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let Some(explanation) = explanation else {
-        let _ = writeln!(std::io::stderr(), "{}: {}, {}", words.nothing, iin.masked(), arguments.period);
+        // To whoever sits there, also where JSON was asked for.
+        let said = |key| word(speech.terminal, key);
+        let _ = writeln!(std::io::stderr(), "{}: {}, {}", said("explain-nothing"), iin.masked(), arguments.period);
         let rows = rows_of(&job, iin)?;
         if rows > 0 {
-            let _ = writeln!(std::io::stderr(), "{}: {rows}", words.not_counted);
+            let _ = writeln!(std::io::stderr(), "{}: {rows}", said("explain-not-counted"));
         }
         return Ok(Ending::Findings);
     };
     if arguments.json {
-        print(&format!("{:#}\n", json::value(&explanation, &job.law, words.language)))?;
+        print(&format!("{:#}\n", json::value(&explanation, &job.law, language)))?;
     } else {
-        print(&text::text(&explanation, &job.law, words))?;
+        print(&text::text(&explanation, &job.law, language))?;
     }
     Ok(Ending::Clean)
 }
@@ -53,8 +50,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
 fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
     let IinArgument { iin, has_lost_zeros } = arguments.iin;
     if has_lost_zeros && !arguments.inputs.restore_zeros {
-        return Err(Error::new(ErrorKind::Usage, "--iin: zeros are missing in front of the ИИН")
-            .with_hint("type all 12 digits, or give --restore-zeros, which restores them in the files too"));
+        return Err(Error::new(ErrorKind::Usage, say!("explain-zeros")).with_hint(say!("explain-zeros-hint")));
     }
     Ok(iin)
 }

@@ -2,23 +2,25 @@
 
 use std::fmt::Write;
 
-use crate::cli::explain::words::Words;
 use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
+use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::money::Tenge;
-use crate::payment::Payment;
+use crate::payment::{Payment, PerPayment};
+use crate::rate::RoundingMode;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
+use crate::words::word;
 
 /// The whole explanation.
-pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> String {
-    let mut page = Page { text: String::new(), law, words, sources: Sources::default() };
-    page.line(0, format_args!("{}: {}", words.person, explanation.month.iin.masked()));
-    page.line(0, format_args!("{}: {}", words.month, explanation.month.period));
+pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> String {
+    let mut page = Page { text: String::new(), law, language, sources: Sources::default() };
+    page.line(0, format_args!("{}: {}", page.word("explain-person"), explanation.month.iin.masked()));
+    page.line(0, format_args!("{}: {}", page.word("explain-month"), explanation.month.period));
     page.blank();
-    page.line(0, format_args!("{}: {}", words.operations, explanation.operations.len()));
+    page.line(0, format_args!("{}: {}", page.word("explain-operations"), explanation.operations.len()));
     for operation in &explanation.operations {
         page.operation(operation);
     }
@@ -29,7 +31,8 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> Strin
         page.limit(limit);
     }
     page.blank();
-    page.line(0, format_args!("{}", words.standing));
+    page.line(0, format_args!("{}", page.word("explain-standing")));
+    page.line(0, format_args!("{}", page.word("explain-standing-itself")));
     page.list_sources();
     page.text
 }
@@ -37,12 +40,16 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, words: &Words) -> Strin
 struct Page<'a> {
     text: String,
     law: &'a Law,
-    words: &'a Words,
+    language: Language,
     /// What was cited so far: titles, addresses and notes stand once, at the end.
     sources: Sources<'a>,
 }
 
 impl<'a> Page<'a> {
+    fn word(&self, key: &'static str) -> &'static str {
+        word(self.language, key)
+    }
+
     fn line(&mut self, depth: usize, line: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = writeln!(self.text, "{:1$}{line}", "", 2 * depth);
@@ -58,15 +65,15 @@ impl<'a> Page<'a> {
 
     fn citation(&mut self, depth: usize, citation: &'a Citation) {
         let number = self.sources.number(citation);
-        let language = self.words.language;
+        let language = self.language;
         let (cited, basis) = (citation.say(language), citation.basis.say(language));
         self.line(depth, format_args!("↳ {cited} [{basis}] ({number})"));
     }
 
     fn list_sources(&mut self) {
         self.blank();
-        self.line(0, format_args!("{}", self.words.sources));
-        self.text += &std::mem::take(&mut self.sources).list(self.words.language);
+        self.line(0, format_args!("{}", self.word("explain-sources")));
+        self.text += &std::mem::take(&mut self.sources).list(self.language);
     }
 
     fn operation(&mut self, operation: &ExplainedOperation) {
@@ -78,22 +85,22 @@ impl<'a> Page<'a> {
                 operation.effective_on,
                 operation.income.to_string(),
                 operation.id,
-                self.words.withheld_of_it,
+                self.word("explain-withheld-of-it"),
                 Tenge::from_tiyn(withheld)
             ),
         );
         if operation.settled_on != operation.effective_on {
-            let (settled, corrects) = (self.words.settled, self.words.corrects);
+            let (settled, corrects) = (self.word("explain-settled"), self.word("explain-corrects"));
             self.line(2, format_args!("{corrects}: {settled} {}", operation.settled_on));
         }
         let exempt: Vec<&str> = operation
             .exempt_by
             .iter()
             .filter(|(_, categories)| !categories.is_empty())
-            .map(|(payment, _)| payment.abbreviation())
+            .map(|(payment, _)| payment.abbreviation_in(self.language))
             .collect();
         if !exempt.is_empty() {
-            self.line(2, format_args!("{}: {}", self.words.exempt_from, exempt.join(", ")));
+            self.line(2, format_args!("{}: {}", self.word("explain-exempt-from"), exempt.join(", ")));
         }
     }
 
@@ -103,27 +110,27 @@ impl<'a> Page<'a> {
         match row.regime {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => {
                 let regime = self.law.regime(regime);
-                let name = regime.name.say(self.words.language);
-                self.line(0, format_args!("{}: {code} ({name})", self.words.row));
+                let name = regime.name.say(self.language);
+                self.line(0, format_args!("{}: {code} ({name})", self.word("explain-row")));
                 if let Some(citation) = regime.citation(row.period.last_day().min(self.last_day_of(row))) {
                     self.citation(1, citation);
                 }
             }
-            RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.words.row)),
+            RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.word("explain-row"))),
         }
-        self.named(1, self.words.income, format_args!("{}", row.tally.income()));
+        self.named(1, self.word("explain-income"), format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
-                for explained in row.explain(self.law) {
-                    self.payment(&explained);
+                for (_, explained) in row.explain(self.law).iter().flat_map(PerPayment::iter) {
+                    self.payment(explained);
                 }
             }
-            RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.words.out_of_scope)),
-            RowRegime::OverLimit => self.line(1, format_args!("{}", self.words.outside_regime)),
+            RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.word("explain-out-of-scope"))),
+            RowRegime::OverLimit => self.line(1, format_args!("{}", self.word("explain-outside-regime"))),
         }
         self.blank();
-        self.named(1, self.words.withheld, format_args!("{}", row.withheld));
-        self.named(1, self.words.notes, format_args!("{}", row.notes(self.law)));
+        self.named(1, self.word("explain-withheld"), format_args!("{}", row.withheld));
+        self.named(1, self.word("explain-notes"), format_args!("{}", row.notes(self.law)));
     }
 
     /// The last day of the row's month with rates.
@@ -135,91 +142,122 @@ impl<'a> Page<'a> {
     fn payment(&mut self, explained: &Explained<'a>) {
         self.blank();
         let payment = explained.payment;
-        let name = self.words.payment(payment);
-        self.line(1, format_args!("{} ({payment}), {name}: {}", payment.abbreviation(), explained.amount));
+        let name = self.word(payment_key(payment));
+        self.line(
+            1,
+            format_args!("{} ({payment}), {name}: {}", payment.abbreviation_in(self.language), explained.amount),
+        );
         for step in &explained.steps {
             self.step(step);
         }
     }
 
     fn step(&mut self, step: &Step<'a>) {
-        let words = self.words;
         match step {
             Step::NotDue { citation } => {
-                self.line(2, format_args!("{}", words.not_due));
+                self.line(2, format_args!("{}", self.word("explain-not-due")));
                 self.citation(3, citation);
             }
             Step::Exempt { grounds, operations, income } => {
-                self.named(2, words.exempt, format_args!("{income} ({}: {operations})", words.operations));
+                self.named(
+                    2,
+                    self.word("explain-exempt"),
+                    format_args!("{income} ({}: {operations})", self.word("explain-operations")),
+                );
                 for (category, citation) in grounds {
                     let category = self.law.category(*category);
-                    let name = category.name.say(words.language);
+                    let name = category.name.say(self.language);
                     self.line(3, format_args!("{}: {name}", category.code));
                     self.citation(3, citation);
                 }
             }
             Step::OtherReading { grounds } => {
-                self.line(2, format_args!("{}", words.other_reading));
+                self.line(2, format_args!("{}", self.word("explain-other-reading")));
                 for (category, citation) in grounds {
                     let category = self.law.category(*category);
-                    self.line(3, format_args!("{}: {}", category.code, category.name.say(words.language)));
+                    self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
                     self.citation(3, citation);
                 }
             }
             Step::Uncapped { income, exempt, uncapped } => {
-                self.named(2, words.base_before_cap, format_args!("{income} − {exempt} → {uncapped}"));
+                self.named(2, self.word("explain-base-before-cap"), format_args!("{income} − {exempt} → {uncapped}"));
             }
             Step::Capped { caps, cap, base, citation } => self.capped(caps, *cap, *base, citation),
             Step::Rate { rate, citation } => {
-                self.named(2, words.rate, format_args!("{} %", rate.percent()));
+                self.named(2, self.word("explain-rate"), format_args!("{} %", rate.percent()));
                 self.citation(3, citation);
             }
             Step::Rounded { product, rounding, unit_citation, mode_citation, amount } => {
-                self.named(2, words.product, format_args!("{product}"));
-                let mode = words.mode(rounding.mode);
-                self.named(2, words.rounding, format_args!("{} {}, {mode}", rounding.unit, words.tenge));
+                self.named(2, self.word("explain-product"), format_args!("{product}"));
+                let mode = self.word(mode_key(rounding.mode));
+                self.named(
+                    2,
+                    self.word("explain-rounding"),
+                    format_args!("{} {}, {mode}", rounding.unit, self.word("explain-tenge")),
+                );
                 self.citation(3, unit_citation);
                 if mode_citation != unit_citation {
                     self.citation(3, mode_citation);
                 }
-                self.named(2, words.amount, format_args!("{amount}"));
+                self.named(2, self.word("explain-amount"), format_args!("{amount}"));
             }
         }
     }
 
     fn capped(&mut self, caps: &'a [crate::law::Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
-        let words = self.words;
         if caps.is_empty() {
-            self.named(2, words.cap, format_args!("{}", words.no_cap));
+            self.named(2, self.word("explain-cap"), format_args!("{}", self.word("explain-no-cap")));
             self.citation(3, citation);
         }
         for each in caps {
             let is_lowest = caps.len() > 1 && Some(each.amount) == cap;
-            let lowest = if is_lowest { format!(" ({})", words.lowest) } else { String::new() };
-            let (times, of, indicator) = (&each.times, each.of_name.say(words.language), each.indicator);
-            self.named(2, words.cap, format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount));
+            let lowest = if is_lowest { format!(" ({})", self.word("explain-lowest")) } else { String::new() };
+            let (times, of, indicator) = (&each.times, each.of_name.say(self.language), each.indicator);
+            self.named(
+                2,
+                self.word("explain-cap"),
+                format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount),
+            );
             self.citation(3, &each.citation);
             self.citation(3, &each.indicator_citation);
         }
-        self.named(2, words.base, format_args!("{base}"));
+        self.named(2, self.word("explain-base"), format_args!("{base}"));
     }
 
     fn limit(&mut self, row: &LimitRow) {
         self.blank();
-        self.named(0, self.words.limit, format_args!("{}", row.limit));
-        self.named(1, self.words.income, format_args!("{}", row.income));
-        self.named(1, self.words.over, format_args!("{}", row.over()));
+        self.named(0, self.word("explain-limit"), format_args!("{}", row.limit));
+        self.named(1, self.word("explain-income"), format_args!("{}", row.income));
+        self.named(1, self.word("explain-over"), format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, self.words.crossed, format_args!("{} ({})", crossing.by, crossing.on));
+            self.named(1, self.word("explain-crossed"), format_args!("{} ({})", crossing.by, crossing.on));
         }
         let limit = self.law.month(row.period).into_iter().flat_map(|month| {
             self.law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
         });
         for limit in limit.collect::<Vec<_>>() {
-            let of = limit.of_name.say(self.words.language);
+            let of = limit.of_name.say(self.language);
             self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);
             self.citation(1, &limit.indicator_citation);
         }
+    }
+}
+
+fn payment_key(payment: Payment) -> &'static str {
+    match payment {
+        Payment::Ipn => "explain-payment-ipn",
+        Payment::Opv => "explain-payment-opv",
+        Payment::Opvr => "explain-payment-opvr",
+        Payment::So => "explain-payment-so",
+        Payment::Vosms => "explain-payment-vosms",
+    }
+}
+
+fn mode_key(mode: RoundingMode) -> &'static str {
+    match mode {
+        RoundingMode::HalfUp => "explain-mode-half-up",
+        RoundingMode::Up => "explain-mode-up",
+        RoundingMode::Down => "explain-mode-down",
     }
 }

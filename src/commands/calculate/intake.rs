@@ -8,7 +8,6 @@ use crate::batch::operation::{OperationRef, Position};
 use crate::batch::rejects::Rejects;
 use crate::batch::source::Source;
 use crate::error::Error;
-use crate::law::Law;
 use crate::period::Month;
 use crate::reading::blocks::{Block, Blocks};
 use crate::reading::encoding::Encoding;
@@ -59,7 +58,6 @@ pub(crate) struct OperationFiles<'a> {
 /// How the files are read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading<'a> {
-    pub law: &'a Law,
     pub inputs: &'a [Input],
     pub header: &'a Header,
     pub zeros: Zeros,
@@ -117,8 +115,7 @@ impl<'a> OperationFiles<'a> {
             Some(column) => (COLUMNS[column], row.field(column).value()),
             None => ("", Default::default()),
         };
-        let message = fault.reason.message(self.reading.law);
-        rejects.push(position, (fault.reject, &message), field, &row.encoding().lossy(&value))
+        rejects.push(position, (fault.reject, &fault.reason.held()), field, &row.encoding().lossy(&value))
     }
 }
 
@@ -190,8 +187,7 @@ impl Source for OperationFiles<'_> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
-        let message = Reason::repeated(repeat).message(self.reading.law);
-        rejects.push(position, (repeat.reject, &message), COLUMNS[OPERATION_ID], id)
+        rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }
 
     fn counted(&self, piece: &FileBlock, rows: u64, told: &Told) {

@@ -24,6 +24,7 @@ use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
+use crate::language::Language;
 use crate::law::Law;
 use crate::period::{Day, Month};
 use crate::reading::fact_rows::{FactRows, FactsRead};
@@ -33,6 +34,7 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
+use crate::reading::sentences::Sentences;
 use crate::reject::RejectCounts;
 use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
@@ -41,6 +43,7 @@ use crate::run::registers::PageSink;
 use crate::run::rows_out;
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// What is to be calculated, and with what means.
 #[derive(Debug)]
@@ -64,6 +67,8 @@ pub(crate) struct Job {
     pub memory: usize,
     /// Where to put what does not fit.
     pub dir: PathBuf,
+    /// Of the sentences in files.
+    pub language: Language,
 }
 
 /// Places of each reject code that the summary names.
@@ -81,7 +86,7 @@ impl Job {
     /// Reads what is known of persons.
     pub fn facts(&self) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
-            return Err(Error::new(ErrorKind::Usage, format!("more than {} files", Position::FILES_MAX)));
+            return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
         let mut outcome = Outcome::default();
         let FactsRead { facts, named, rejects: fact_rejects } = self.read_facts(&mut outcome)?;
@@ -103,7 +108,6 @@ impl Job {
     /// The operations files.
     pub fn source<'a>(&'a self, progress: &'a Progress) -> OperationFiles<'a> {
         OperationFiles::new(Reading {
-            law: &self.law,
             inputs: &self.operations,
             header: &self.headers.operations,
             zeros: self.zeros,
@@ -190,10 +194,8 @@ impl Job {
             if let Some(earlier) = &self.after {
                 return Err(earlier.damaged("months.bin"));
             }
-            return Err(Error::defect(format!(
-                "{} operations were accepted and {} are in the register",
-                counted, outcome.totals.operations
-            )));
+            let (accepted, registered) = (counted.to_string(), outcome.totals.operations.to_string());
+            return Err(Error::defect(say!("operations-lost", accepted = accepted, registered = registered)));
         }
         outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)
@@ -205,11 +207,14 @@ impl Job {
         let mut seen = RejectCounts::default();
         let mut rows = rejects.read()?;
         let mut bytes = Vec::new();
+        let mut sentences = Sentences::new(self.language);
         while let Some(key) = rows.key() {
             let row = Rejected::from_record(key, rows.bytes());
             let file = names.get(row.position.file()).map_or("", String::as_str);
             bytes.clear();
-            let texts = [row.field, &row.value, &row.message];
+            let message = sentences.of_held(&row.reason, &self.law);
+            let message = message.unwrap_or_else(|| row.reject.message_in(self.language));
+            let texts = [row.field, &row.value, message];
             rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
             if seen.of(row.reject) < FIRST_REJECTS as u64 {

@@ -24,6 +24,7 @@ use crate::run::record::Run;
 use crate::run::rows_out;
 use crate::run::sums::is_calculation;
 use crate::withholding::limit::OverLimit;
+use crate::words::{Message, say};
 
 /// What a payment's corrections of a month come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path
         if is_calculation(&run.record) {
             return Ok(run);
         }
-        Err(Error::new(ErrorKind::Input, "is no directory of `ustap calculate`").in_file(dir.display().to_string()))
+        Err(Error::new(ErrorKind::Input, say!("no-calculation")).in_file(dir.display().to_string()))
     };
     let (before, after) = (open(before)?, open(after)?);
     let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
@@ -65,8 +66,8 @@ pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path
     let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
     let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
     have_the_months(&side_before, &side_after, periods)?;
-    is_open("AFTER", &after, &side_before, periods, "to return")?;
-    is_open("BEFORE", &before, &side_after, periods, "to pay")?;
+    is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
+    is_open(&before, &side_after, periods, |month| say!("closed-in-before", month = month.to_string()))?;
     if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
         return Err(nothing_in_common());
     }
@@ -87,20 +88,15 @@ fn have_the_months(before: &Side, after: &Side, periods: &[Month]) -> Result<(),
     let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
     let Some(month) = periods.iter().find(|month| !all.contains(month)) else { return Ok(()) };
     let months: Vec<String> = all.iter().map(Month::to_string).collect();
-    Err(Error::new(ErrorKind::Usage, format!("--period: neither run has the month {month}"))
-        .with_hint(format!("their months are {}", months.join(", "))))
+    Err(Error::new(ErrorKind::Usage, say!("period-in-neither-run", month = month.to_string()))
+        .with_hint(say!("period-in-neither-run-hint", months = months.join(", "))))
 }
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
-fn is_open(name: &str, run: &Run, other: &Side, periods: &[Month], all_of_it: &str) -> Result<(), Error> {
+fn is_open(run: &Run, other: &Side, periods: &[Month], closed: fn(Month) -> Message) -> Result<(), Error> {
     let mut compared = other.months.iter().filter(|&&month| periods::take(periods, month));
     match compared.find(|&&month| Some(month) <= run.record.closed) {
-        Some(month) => {
-            let message =
-                format!("{month} is closed in {name}, which has nothing of it: all of it would be {all_of_it}");
-            Err(Error::new(ErrorKind::Usage, message)
-                .with_hint("name the last run that had the month, or with --period the months that are open in both"))
-        }
+        Some(&month) => Err(Error::new(ErrorKind::Usage, closed(month)).with_hint(say!("closed-in-run-hint"))),
         None => Ok(()),
     }
 }
@@ -140,8 +136,7 @@ fn have_a_common_input(before: &Run, after: &Run) -> bool {
 }
 
 fn nothing_in_common() -> Error {
-    let message = "the two runs have no input and no person's month in common: they are no two versions of one thing";
-    Error::new(ErrorKind::Usage, message).with_hint("name the run before and the run after of the same months")
+    Error::new(ErrorKind::Usage, say!("nothing-in-common")).with_hint(say!("nothing-in-common-hint"))
 }
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
@@ -158,7 +153,7 @@ fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer) ->
         let seen = written?;
         match both {
             (Some(before), Some(after)) => Ok((before, after, seen)),
-            _ => Err(Error::defect("a register was not read")),
+            _ => Err(Error::defect(say!("register-not-read"))),
         }
     })
 }
@@ -295,8 +290,13 @@ impl Outcome {
         for payment in Payment::ALL {
             let (before, after, delta) = (self.before.sums[payment], self.after.sums[payment], self.delta[payment]);
             if after.tiyn() - before.tiyn() != delta.tiyn() {
-                let message = format!("{payment}: {after} − {before} is not the sum of the corrections, {delta}");
-                return Err(Error::defect(message));
+                return Err(Error::defect(say!(
+                    "corrections-not-conserved",
+                    payment = payment.code(),
+                    after = after.to_string(),
+                    before = before.to_string(),
+                    delta = delta.to_string(),
+                )));
             }
         }
         Ok(())

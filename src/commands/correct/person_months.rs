@@ -8,7 +8,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
-use crate::money::TengeSum;
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::run::record::{Lines, Run};
@@ -16,6 +16,7 @@ use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::threads::{joined_in, started_in};
 use crate::withholding::order::PersonMonthKey;
+use crate::words::say;
 
 /// What a run has, as far as it is compared.
 #[derive(Debug, Default)]
@@ -65,7 +66,7 @@ impl Codes {
             codes.push(code.to_vec());
             codes.len() - 1
         });
-        u8::try_from(number).map_err(|_| Error::new(ErrorKind::Input, "has more than 256 regimes"))
+        u8::try_from(number).map_err(|_| Error::new(ErrorKind::Input, say!("register-too-many-regimes")))
     }
 }
 
@@ -215,7 +216,7 @@ impl<'a> Reader<'a> {
         let receipt = self.run.record.calculation()?.1.amounts();
         for payment in Payment::ALL {
             if receipt[payment] != self.sums[payment] {
-                let message = format!("the register does not add up to its receipt for {payment}");
+                let message = say!("register-not-its-receipt", payment = payment.code());
                 let path = self.run.path("register.csv");
                 return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));
             }
@@ -247,10 +248,7 @@ impl RegisterMonths<'_> {
         match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
             Some((Ordering::Equal, side)) => side.more.push(regime),
             Some((Ordering::Greater, _)) => {
-                return Err(Error::new(
-                    ErrorKind::Input,
-                    "stands out of order: registers are sorted by month and person",
-                ));
+                return Err(Error::new(ErrorKind::Input, say!("register-out-of-order")));
             }
             Some((Ordering::Less, _)) | None => {
                 self.batch.push(PersonMonth { key, first: regime, ..PersonMonth::default() })
@@ -270,5 +268,5 @@ impl RegisterMonths<'_> {
 }
 
 pub(crate) fn too_large() -> Error {
-    Error::new(ErrorKind::Overflow, "the sums of a person's month exceed 92233720368547758.07 tenge")
+    Error::new(ErrorKind::Overflow, say!("person-month-beyond", most = Tenge::from_tiyn(i64::MAX).to_string()))
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::period::Day;
@@ -29,6 +30,8 @@ pub(crate) struct DistributeJob<'a> {
     pub encoding: Encoding,
     pub mapping: Mapping,
     pub threads: usize,
+    /// Of the sentences in files.
+    pub language: Language,
 }
 
 /// What a distribution comes to.

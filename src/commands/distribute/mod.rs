@@ -21,6 +21,7 @@ use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, Fault, Side};
+use crate::words::say;
 
 pub(crate) use job::{DistributeJob, Outcome};
 pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
@@ -37,7 +38,7 @@ impl DistributeJob<'_> {
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
         let parts = read_all(self, &units, staging.path(), progress)?;
-        let mut rejects = AnswerRejects::new(staging.path());
+        let mut rejects = AnswerRejects::new(staging.path(), self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated) = (Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
@@ -64,9 +65,7 @@ impl DistributeJob<'_> {
         let distribution = all.finish()?;
         self.repeated(&distribution, &kgd_files, &mut rejects)?;
         if !distribution.conservation().holds() {
-            return Err(Error::defect(
-                "what is distributed, returned and owed does not add up to what was paid and computed",
-            ));
+            return Err(Error::defect(say!("distributed-not-conserved")));
         }
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let receipt = |run: &Run| run.receipt.clone();
@@ -104,11 +103,11 @@ impl DistributeJob<'_> {
 
     fn earlier(&self) -> Result<Vec<Run>, Error> {
         let open = |dir: &PathBuf| {
-            let hint = "--after takes a directory that `ustap distribute` has written";
-            let run = Run::open(dir, &[DISTRIBUTION]).map_err(|error| error.with_hint(hint))?;
+            let hint = || say!("distribute-after-hint");
+            let run = Run::open(dir, &[DISTRIBUTION]).map_err(|error| error.with_hint(hint()))?;
             if !matches!(run.record.made, Made::Distribute(..)) {
-                let error = Error::new(ErrorKind::Input, "is the directory of another command");
-                return Err(error.in_file(dir.display().to_string()).with_hint(hint));
+                let error = Error::new(ErrorKind::Input, say!("directory-of-another-command"));
+                return Err(error.in_file(dir.display().to_string()).with_hint(hint()));
             }
             Ok(run)
         };
@@ -147,9 +146,9 @@ impl DistributeJob<'_> {
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {
     for (number, run) in runs.iter().enumerate() {
         if runs.iter().take(number).any(|before| before.receipt == run.receipt) {
-            return Err(Error::new(ErrorKind::Input, "is given twice")
+            return Err(Error::new(ErrorKind::Input, say!("given-twice"))
                 .in_file(run.path("").display().to_string())
-                .with_hint("leave one of them out"));
+                .with_hint(say!("given-twice-hint")));
         }
     }
     Ok(())

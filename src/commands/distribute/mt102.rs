@@ -9,6 +9,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::seen::Seen;
+use crate::words::{Message, say};
 
 /// What begins such a file, behind a byte order mark.
 const BEGINNING: &[u8] = b"{1:";
@@ -92,16 +93,16 @@ pub(super) fn read(
         digest.update(&line);
         let at_line = |error: Error| error.in_file(input.display()).at_line(number);
         if count == LINE_BYTES_MAX && !line.ends_with(b"\n") {
-            return Err(at_line(broken("a line is longer than 1 MiB")));
+            return Err(at_line(broken(say!("mt102-in-line-too-long"))));
         }
         let text = match number {
             1 => line.strip_prefix(MARK).unwrap_or(&line),
             _ => &line,
         };
         let Some(text) = encoding.text(text) else {
-            let error = Error::new(ErrorKind::Input, format!("is not text in {}", encoding.name()));
+            let error = Error::new(ErrorKind::Input, say!("mt102-in-not-text", encoding = encoding.name()));
             let error = match encoding.guess_beside(&line) {
-                Some(guessed) => error.with_hint(format!("try --encoding {}", guessed.name())),
+                Some(guessed) => error.with_hint(say!("mt102-in-encoding-hint", encoding = guessed.name())),
                 None => error,
             };
             return Err(at_line(error));
@@ -114,12 +115,12 @@ pub(super) fn read(
         })?;
     }
     if !opened.is_unchanged(bytes) {
-        return Err(Error::new(ErrorKind::Input, "changed while it was read")
+        return Err(Error::new(ErrorKind::Input, say!("mt102-in-changed"))
             .in_file(input.display())
-            .with_hint("run again when nothing writes to it any more"));
+            .with_hint(say!("mt102-in-changed-hint")));
     }
     let Reading { part: Part::Done, stated, total, rows, seen, .. } = reading else {
-        return Err(broken("is not whole: it ends without :32A: or without -}").in_file(input.display()));
+        return Err(broken(say!("mt102-in-not-whole")).in_file(input.display()));
     };
     let stated = stated.filter(|text| text.parse::<Tenge>().map(TengeSum::from) != Ok(total)).map(|text| (text, total));
     let digested = Digested {
@@ -130,12 +131,13 @@ pub(super) fn read(
         seen,
         ends_open: false,
         foreign_row: None,
+        sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })
 }
 
-fn broken(what: impl Into<crate::words::Message>) -> Error {
-    Error::new(ErrorKind::Input, what).with_hint("this begins as an MT-102 file: give it as the bank takes it")
+fn broken(what: Message) -> Error {
+    Error::new(ErrorKind::Input, what).with_hint(say!("mt102-in-hint"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +171,7 @@ impl Reading {
         let field = text.strip_prefix(':').and_then(|rest| rest.split_once(':'));
         match (self.part, field) {
             (Part::Done, _) if text.trim().is_empty() => {}
-            (Part::Done, _) => return Err(broken("something stands behind the end of the block")),
+            (Part::Done, _) => return Err(broken(say!("mt102-in-behind-end"))),
             (Part::Closed, _) if text == "-}" => self.part = Part::Done,
             (Part::Header, Some(("21", _))) => {
                 self.header.end()?;
@@ -184,13 +186,13 @@ impl Reading {
                 self.end_row(each)?;
                 self.stated = stated.split_once("KZT").map(|(_, amount)| amount.to_owned());
                 if self.stated.is_none() {
-                    return Err(broken("the sum of :32A: is not in KZT"));
+                    return Err(broken(say!("mt102-in-not-tenge")));
                 }
                 self.part = Part::Closed;
             }
             (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value)),
             (Part::Rows, field) => self.row_line(field, text)?,
-            (Part::Closed, _) => return Err(broken("something stands between :32A: and -}")),
+            (Part::Closed, _) => return Err(broken(say!("mt102-in-behind-sum"))),
         }
         Ok(())
     }
@@ -209,7 +211,7 @@ impl Reading {
             "FM" => &mut row.surname,
             "NM" => &mut row.given_name,
             tag => {
-                let name = if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") };
+                let name = Message::from(if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") });
                 if !KNOWN_TAGS.contains(&tag) && !self.seen.unread.contains(&name) {
                     self.seen.unread.push(name);
                 }
@@ -217,7 +219,7 @@ impl Reading {
             }
         };
         if !place.is_empty() {
-            return Err(broken(format!("`{tag}` stands twice in the row that begins on line {}", row.line)));
+            return Err(broken(say!("mt102-in-twice", tag = tag, line = row.line.to_string())));
         }
         value.trim().clone_into(place);
         Ok(())
@@ -258,7 +260,7 @@ impl Mt102Header {
 
     fn end(&mut self) -> Result<(), Error> {
         if self.knp.is_none() {
-            return Err(broken("has no /KNP/ before its rows"));
+            return Err(broken(say!("mt102-in-no-knp")));
         }
         self.rate = rate_in(&self.purpose);
         Ok(())

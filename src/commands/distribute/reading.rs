@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::Position;
-use crate::batch::rejects::shown_value;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
 use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
 };
+use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
 use crate::commands::reconcile::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
@@ -28,9 +28,11 @@ use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
+use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
 use crate::threads::on_threads;
+use crate::words::{Message, say};
 
 /// What one `--paid` names: a file, or a directory with lists.
 pub(super) struct PaidLists {
@@ -42,8 +44,6 @@ pub(super) struct PaidLists {
     encoding: Encoding,
 }
 
-const LISTS: &str = "lists.csv";
-
 impl PaidLists {
     /// Opens a directory; a file is opened when it is read.
     ///
@@ -54,33 +54,27 @@ impl PaidLists {
         if !path.is_dir() {
             return Ok(lists);
         }
-        let hint = "--paid takes a directory that `ustap lists` has written, an MT-102 file or a table of rows";
-        let refused = |message: &str| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
-        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint))?;
+        let hint = || say!("distribute-paid-hint");
+        let refused = |message: Message| Error::new(ErrorKind::Input, message).in_file(path.display().to_string());
+        let run = Run::open(path, &[LISTS]).map_err(|error| error.with_hint(hint()))?;
         let Made::Lists(options, _) = &run.record.made else {
-            return Err(refused("is the directory of another command").with_hint(hint));
+            return Err(refused(say!("directory-of-another-command")).with_hint(hint()));
         };
         if options.format == "xlsx" {
-            return Err(refused("has its lists in a workbook, which is not read back")
-                .with_hint("write them with `ustap lists --format csv` or `mt102` too, and name that directory"));
+            return Err(refused(say!("lists-in-workbook")).with_hint(say!("lists-in-workbook-hint")));
         }
         lists.encoding = options.encoding.unwrap_or(job.encoding);
-        let mut months = Months::default();
-        let header = Header::new(&["period", "knp", "file"], &[], Encoding::Utf8);
-        run.rows(LISTS, &header, |row| {
-            let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
-            let Some(period) = months.read(text(0).as_bytes()) else {
-                let error = Error::new(ErrorKind::Input, "has a list of no month")
-                    .in_file(run.path(LISTS).display().to_string());
-                return Err(run.refused(error.at_line(row.line)));
-            };
-            let file = text(2);
+        records_of_any_version(&run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |list: ListRecord| {
             // Penalties are not distributed, and a list of nobody has no file.
-            if !file.is_empty() && !is_penalty(job.law, period, &text(1)) && !lists.files.contains(&file) {
-                lists.files.push(file);
+            if !list.file.is_empty()
+                && !is_penalty(job.law, list.period, &list.knp)
+                && !lists.files.contains(&list.file)
+            {
+                lists.files.push(list.file);
             }
             Ok(())
-        })?;
+        })
+        .map_err(|error| run.refused(error))?;
         run.needs(&lists.files.iter().map(String::as_str).collect::<Vec<_>>())?;
         lists.run = Some(run);
         Ok(lists)
@@ -186,7 +180,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let part = Part {
             distributing: Distributing::new(job.law),
             exemptions: Vec::new(),
-            rejects: AnswerRejects::new(dir),
+            rejects: AnswerRejects::new(dir, job.language),
             file: None,
             stated: None,
         };
@@ -262,7 +256,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             };
             let field = column.and_then(|column| PAID.get(column)).copied().unwrap_or_default();
             let place = Place { side: PAID_SIDE, number, file: &name, line: row.line };
-            rejects.push(place, reject, [field, shown_value(value), &reason.message(law)])
+            rejects.push(place, (reject, reason), [field, value], law)
         });
         self.part.distributing = rows.distributing;
         let read = read?;

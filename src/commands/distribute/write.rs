@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::commands::distribute::job::{DistributeJob, Outcome};
 use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::Error;
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
@@ -91,7 +92,7 @@ impl<'l> Words<'l> {
 /// Writes `distribution.csv`, `returns.csv`, `summary.csv`, `rejects.csv`, and `rates.csv` where a row belongs into it.
 pub(crate) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
     let distribution = write_rows(job.law, dir, outcome)?;
-    let returns = write_returns(dir, outcome)?;
+    let returns = write_returns(job.language, dir, outcome)?;
     let summary = write_summary(job.law, dir, outcome)?;
     let mut written = vec![distribution, returns, summary, outcome.rejects.finish(dir)?];
     written.extend(write_rates(dir, outcome)?);
@@ -130,7 +131,7 @@ fn write_rows(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Error
     file.finish()
 }
 
-fn write_returns(dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
+fn write_returns(language: Language, dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
     let mut table = Table::create(dir, "returns.csv", RETURNS)?;
     for returned in outcome.distribution.returns() {
         let cells = [
@@ -139,7 +140,7 @@ fn write_returns(dir: &Path, outcome: &Outcome) -> Result<Written, Error> {
             returned.payment.map_or(Cell::Empty, Cell::Payment),
             Cell::Money(returned.amount.into()),
             Cell::Text(returned.reason.code()),
-            Cell::Text(&returned.reason.provision()),
+            Cell::Text(&returned.reason.provision().say(language)),
             Cell::Text(outcome.paid_files.get(returned.place.file()).map_or("", String::as_str)),
             Cell::Count(returned.place.line()),
         ];
@@ -180,6 +181,7 @@ pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
         ignore_columns: job.mapping.ignored.clone(),
         received_on: job.received_on,
         after: outcome.after.clone(),
+        lang: job.language,
     };
     let rejected = AnswerReject::ALL
         .into_iter()

@@ -17,6 +17,7 @@ use crate::run::record::Run;
 use crate::run::register_in::RegisterLine;
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
 use crate::run::rows_out::{self, REGISTER, REJECTS};
+use crate::words::say;
 
 /// The workbook and its sheets that are no lists.
 pub(super) struct WholeBook {
@@ -59,7 +60,7 @@ impl WholeBook {
     }
 
     pub fn register_row(&mut self, row: &RegisterLine<'_>) -> Result<(), Error> {
-        let bad = || Error::new(ErrorKind::Input, "is no row of a register");
+        let bad = || Error::new(ErrorKind::Input, say!("register-no-row"));
         let mut cells = [Cell::Empty; COLUMNS];
         for (column, (cell, field)) in cells.iter_mut().zip(row.fields.all()).enumerate() {
             let text = std::str::from_utf8(field).map_err(|_| bad())?;

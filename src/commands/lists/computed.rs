@@ -18,6 +18,7 @@ use crate::run::outcome::ReadFile;
 use crate::run::register_in::PaymentLine;
 use crate::settlement::key::Key;
 use crate::settlement::rows::Theirs;
+use crate::words::say;
 
 /// The sums of КГД that lists are to be made by.
 pub(crate) struct KgdFiles {
@@ -106,7 +107,8 @@ impl Computed {
         for line in &mut lines {
             let PaymentLine { payment, period, .. } = *line;
             let code = law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
-                let message = format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}");
+                let (payment, period) = (payment.code(), period.to_string());
+                let message = say!("penalty-code-missing", payment = payment, period = period);
                 Error::new(ErrorKind::NoRates, message)
             })?;
             line.knp.clone_from(&code.knp);

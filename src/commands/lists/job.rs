@@ -54,6 +54,8 @@ pub(crate) struct ListsJob<'a> {
     pub periods: Vec<Month>,
     pub format: Format,
     pub lang: Language,
+    /// The language of sentences in CSV files.
+    pub sentences: Language,
     /// Who pays; what is not known is empty.
     pub operator: Operator,
 }

@@ -34,12 +34,14 @@ use crate::output::file::OutputFile;
 use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
+use crate::reading::sentences::Sentences;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_out::REJECTS;
+use crate::words::say;
 
 impl ListsJob<'_> {
     /// Writes the lists into the directory.
@@ -51,22 +53,22 @@ impl ListsJob<'_> {
         let run = Run::open(self.run, &[])?;
         let source = Source::of(&run)?;
         if self.kgd.is_some() && source != Source::Register {
-            let message = format!("--kgd is for lists of a run, and {} is none", self.run.display());
-            return Err(Error::new(ErrorKind::Usage, message)
-                .with_hint("the sums of КГД are for a whole month: leave the option out, or name the run"));
+            let message = say!("lists-kgd-without-run", dir = self.run.display().to_string());
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
         let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
         let months = self.months(&run, source)?;
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let mut rejects = NameRejects { law: self.law, file, counts: Default::default(), foreign_row: None };
+        let sentences = Sentences::new(self.sentences);
+        let mut rejects = NameRejects { law: self.law, file, counts: Default::default(), foreign_row: None, sentences };
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
             outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         outcome.rejected = rejects.counts.total();
-        let mut kgd_rejects = AnswerRejects::new(dir);
+        let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
                 let wanted = Wanted { payments: self.payments.clone(), periods: self.periods.clone() };
@@ -110,6 +112,7 @@ impl ListsJob<'_> {
             periods: self.periods.clone(),
             format: self.format.code().to_owned(),
             lang: self.lang.code().to_owned(),
+            sentences: self.sentences,
             contractors_encoding: self.header.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
             ignore_columns: self.mapping.ignored.clone(),

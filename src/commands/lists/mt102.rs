@@ -14,6 +14,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::reading::encoding::Encoding;
+use crate::words::{Message, say};
 
 /// What a file is made with, beside its rows.
 #[derive(Debug, Clone)]
@@ -46,34 +47,35 @@ pub(crate) fn order<'a>(
 ) -> Result<Order<'a>, Error> {
     let ListOrder { key: OrderKey { payment, period, rate, .. }, line, purpose, .. } = of_list;
     let (payment, period, rate, knp) = (*payment, *period, *rate, line.knp.as_str());
-    let refused = |file: &str, what: String| {
-        Error::new(ErrorKind::Usage, format!("no MT-102 for `{payment}`: {file} has {what}")).with_hint(format!(
-            "write the tables with `ustap rates export DIR`, fill in the entry in DIR/{file} by a sample of the bank, and \
-             run with `--rates DIR`"
-        ))
+    let code = payment.code();
+    let refused = |file: &str, what: Message| {
+        Error::new(ErrorKind::Usage, say!("mt102-refused", payment = code, file = file, what = what))
+            .with_hint(say!("mt102-refused-hint", file = file))
     };
     const PROFILE: &str = "settlement/mt102.toml";
     const ACCOUNTS: &str = "settlement/accounts.toml";
     let letter = law
         .settlement()
         .mt102_letter(knp, date)
-        .ok_or_else(|| refused(PROFILE, format!("no [[letter]] with knp = \"{knp}\" on {date}")))?;
-    let layout =
-        law.settlement().mt102_layout(date).ok_or_else(|| refused(PROFILE, format!("no [[layout]] on {date}")))?;
+        .ok_or_else(|| refused(PROFILE, say!("mt102-no-letter", knp = knp, date = date.to_string())))?;
+    let layout = law
+        .settlement()
+        .mt102_layout(date)
+        .ok_or_else(|| refused(PROFILE, say!("mt102-no-layout", date = date.to_string())))?;
     let account = law
         .settlement()
         .account(payment, date)
-        .ok_or_else(|| refused(ACCOUNTS, format!("no [[account]] of `{payment}` on {date}")))?;
+        .ok_or_else(|| refused(ACCOUNTS, say!("mt102-no-account", payment = code, date = date.to_string())))?;
     if !account.is_established {
-        return Err(refused(ACCOUNTS, format!("only an assumed account of `{payment}`")));
+        return Err(refused(ACCOUNTS, say!("mt102-assumed-account", payment = code)));
     }
     let (Some(iban), Some(bik)) = (&account.iban, &account.bik) else {
-        return Err(refused(ACCOUNTS, format!("no account number or БИК of `{payment}`")));
+        return Err(refused(ACCOUNTS, say!("mt102-no-account-number", payment = code)));
     };
     let recipient = law
         .remittance(payment, period.last_day())
         .and_then(|remittance| remittance.recipient)
-        .ok_or_else(|| refused("recipients.toml", format!("no `bin` of the recipient of `{payment}`")))?;
+        .ok_or_else(|| refused("recipients.toml", say!("mt102-no-recipient", payment = code)))?;
     Ok(Order { payer, layout, letter, iban, bik, recipient, period, knp, rate, purpose, number, date, encoding })
 }
 
@@ -103,14 +105,15 @@ impl<'a> Mt102File<'a> {
         let order = self.order.clone();
         let Order { payer, layout, .. } = &order;
         let date = short(order.date);
-        let name = |text: &str, of: &str| self::name(text, layout, of).map(|text| format!("/NAME/{text}"));
+        let name = |text: &str| fits(text, layout.name_max).map(|text| format!("/NAME/{text}"));
+        let refused = |message: Message| Error::new(ErrorKind::Output, message);
         let mut lines = vec![
             layout.basic_header.clone(),
             layout.application_header.clone(),
             "{4:".to_owned(),
             format!(":20:REF{:07}", order.number),
             format!(":50:/D/{}", payer.account),
-            name(&payer.name, "payer")?,
+            name(&payer.name).map_err(|rule| refused(say!("mt102-payer-name", name = &payer.name, rule = rule)))?,
             format!("/IDN/{}", payer.number),
             format!("/CHIEF/{}", payer.chief),
             format!("/MAINBK/{}", payer.accountant),
@@ -119,7 +122,8 @@ impl<'a> Mt102File<'a> {
             format!(":52B:{}", payer.bik),
             format!(":57B:{}", order.bik),
             format!(":59:{}", order.iban),
-            name(&layout.recipient_name, "recipient")?,
+            name(&layout.recipient_name)
+                .map_err(|rule| refused(say!("mt102-recipient-name", name = &layout.recipient_name, rule = rule)))?,
             format!("/IDN/{}", order.recipient),
             format!("/IRS/{}", layout.recipient.0),
             format!("/SECO/{}", layout.recipient.1),
@@ -136,7 +140,7 @@ impl<'a> Mt102File<'a> {
         }
         lines.extend(assignment(&order)?);
         for line in lines {
-            self.line(&line, &|| "the header".to_owned())?;
+            self.line(&line, &|| say!("mt102-in-header"))?;
         }
         Ok(())
     }
@@ -147,7 +151,7 @@ impl<'a> Mt102File<'a> {
     /// Kind [`ErrorKind::Output`] where the row breaks a rule: person, field and rule are named.
     pub fn row(&mut self, iin: Iin, person: &Person<'_>, amount: Tenge) -> Result<(), Error> {
         let number = self.rows + 1;
-        let who = || format!("{}, row {number}", iin.masked());
+        let who = || say!("mt102-in-row", iin = iin.masked().to_string(), row = number.to_string());
         let mut lines = vec![
             format!(":21:{number}"),
             format!(":32B:KZT{}", comma(TengeSum::from(amount))),
@@ -174,22 +178,19 @@ impl<'a> Mt102File<'a> {
         Ok(())
     }
 
-    fn line(&mut self, text: &str, who: &dyn Fn() -> String) -> Result<(), Error> {
+    fn line(&mut self, text: &str, who: &dyn Fn() -> Message) -> Result<(), Error> {
         self.line.clear();
         self.order.encoding.encode(text, &mut self.line).map_err(|letter| {
             let tag = text.rsplit_once('/').map_or(text, |(tag, _)| tag);
-            Error::new(
-                ErrorKind::Output,
-                format!(
-                    "{}: the letter `{letter}` of {} ({tag}/) does not exist in {}",
-                    self.name,
-                    who(),
-                    self.order.encoding.name()
-                ),
-            )
-            .with_hint(
-                "--encoding kz-1048 has the letters of Kazakh and utf-8 every letter; ask the bank which it takes",
-            )
+            let message = say!(
+                "mt102-letter",
+                file = &self.name,
+                letter = letter.to_string(),
+                who = who(),
+                tag = tag,
+                encoding = self.order.encoding.name(),
+            );
+            Error::new(ErrorKind::Output, message).with_hint(say!("mt102-letter-hint"))
         })?;
         self.line.extend_from_slice(self.order.layout.line_end.as_bytes());
         self.file.write(&self.line, 0)
@@ -199,29 +200,25 @@ impl<'a> Mt102File<'a> {
     pub fn finish(mut self) -> Result<(Written, Order<'a>), Error> {
         let total = format!(":32A:{}KZT{}", short(self.order.date), comma(self.total));
         for line in [total.as_str(), "-}"] {
-            self.line(line, &|| "the end".to_owned())?;
+            self.line(line, &|| say!("mt102-in-end"))?;
         }
         let written = self.file.finish()?;
         Ok((Written { rows: self.rows, ..written }, self.order))
     }
 }
 
-fn name<'t>(text: &'t str, layout: &Mt102Layout, of: &str) -> Result<&'t str, Error> {
-    fits(text, layout.name_max)
-        .map_err(|rule| Error::new(ErrorKind::Output, format!("the name of the {of}, `{text}`, {rule}")))
+fn named<'t>(text: &'t str, layout: &Mt102Layout, tag: &str, who: &dyn Fn() -> Message) -> Result<&'t str, Error> {
+    let refused = |rule| say!("mt102-person-name", tag = tag, who = who(), rule = rule);
+    fits(text, layout.name_max).map_err(|rule| Error::new(ErrorKind::Output, refused(rule)))
 }
 
-fn named<'t>(text: &'t str, layout: &Mt102Layout, tag: &str, who: &dyn Fn() -> String) -> Result<&'t str, Error> {
-    fits(text, layout.name_max).map_err(|rule| Error::new(ErrorKind::Output, format!("/{tag}/ of {} {rule}", who())))
-}
-
-fn fits(text: &str, most: usize) -> Result<&str, String> {
+fn fits(text: &str, most: usize) -> Result<&str, Message> {
     let length = text.chars().count();
     if length == 0 || length > most {
-        return Err(format!("has {length} characters, and a name has 1 to {most}"));
+        return Err(say!("mt102-name-length", length = length.to_string(), most = most.to_string()));
     }
     if text.chars().any(char::is_control) {
-        return Err("has a character that is none of text".to_owned());
+        return Err(say!("mt102-name-no-text"));
     }
     Ok(text)
 }
@@ -255,7 +252,7 @@ fn assignment(order: &Order<'_>) -> Result<Vec<String>, Error> {
     let most = |at: usize| if at == 0 { layout.assign_first_max } else { layout.assign_next_max };
     let long = lines.iter().enumerate().any(|(at, line)| line.chars().count() > most(at));
     if long || lines.len() > layout.assign_lines_max {
-        return Err(Error::new(ErrorKind::Output, format!("/ASSIGN/ `{text}` does not fit its lines")));
+        return Err(Error::new(ErrorKind::Output, say!("mt102-purpose-too-long", text = text)));
     }
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, "/ASSIGN/");

@@ -4,13 +4,14 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::commands::lists::mt102::Order;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
 use crate::output::opening::open_in;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::rate::Rate;
+use crate::words::{Message, say};
 
 /// What a file came to by its own rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,14 +26,15 @@ pub(crate) struct ReadBack {
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
 pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
     let at_file = |error: Error| error.in_file(dir.join(name).display().to_string());
-    let file = open_in(dir, name).map_err(|cause| at_file(broken(format!("cannot be read back: {cause}"))))?;
+    let file =
+        open_in(dir, name).map_err(|cause| at_file(broken(say!("check-unreadable", reason = of_system(&cause)))))?;
     let mut checker =
         Checker { order, line: 0, part: Part::Begin(0), field: None, found: ReadBack::default(), sum: None };
     let mut reader = BufReader::with_capacity(256 << 10, file);
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
-        let count = reader.read_until(b'\n', &mut bytes).map_err(|cause| at_file(broken(cause.to_string())))?;
+        let count = reader.read_until(b'\n', &mut bytes).map_err(|cause| at_file(broken(of_system(&cause))))?;
         if count == 0 {
             break;
         }
@@ -43,8 +45,8 @@ pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) 
     Ok(checker.found)
 }
 
-fn broken(rule: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Output, rule.into()).with_hint("nothing was published")
+fn broken(rule: Message) -> Error {
+    Error::new(ErrorKind::Output, rule).with_hint(say!("check-hint"))
 }
 
 /// Where in the file the reading is.
@@ -81,23 +83,23 @@ impl Checker<'_, '_> {
         let bytes = bytes
             .strip_suffix(self.order.layout.line_end.as_bytes())
             .filter(|rest| !rest.contains(&b'\r') && !rest.contains(&b'\n'))
-            .ok_or_else(|| broken("the line does not end as the layout says"))?;
-        let text = self.order.encoding.text(bytes).ok_or_else(|| broken("the line is no text in its encoding"))?;
+            .ok_or_else(|| broken(say!("check-line-end")))?;
+        let text = self.order.encoding.text(bytes).ok_or_else(|| broken(say!("check-no-text")))?;
         let layout = self.order.layout;
         match self.part {
             Part::Begin(at) => {
                 let expected = [layout.basic_header.as_str(), layout.application_header.as_str(), "{4:"];
                 if expected.get(at) != Some(&text.as_ref()) {
-                    return Err(broken("a block is missing: {1:…}, {2:…} and {4: begin the file"));
+                    return Err(broken(say!("check-blocks")));
                 }
                 self.part = if at == 2 { Part::Header(0) } else { Part::Begin(at + 1) };
                 Ok(())
             }
-            Part::Done => Err(broken("something stands after the end of the last block")),
+            Part::Done => Err(broken(say!("check-behind-end"))),
             _ if text == "-}" => {
                 self.finish_field()?;
                 if self.part != Part::Closed {
-                    return Err(broken("the block ends without :32A:"));
+                    return Err(broken(say!("check-no-sum")));
                 }
                 self.part = Part::Done;
                 Ok(())
@@ -113,7 +115,7 @@ impl Checker<'_, '_> {
                         lines.push(text.into_owned());
                         Ok(())
                     }
-                    None => Err(broken("a line stands before the first field")),
+                    None => Err(broken(say!("check-before-fields"))),
                 },
             },
         }
@@ -124,7 +126,7 @@ impl Checker<'_, '_> {
         match self.part {
             Part::Header(at) => {
                 if HEADER.get(at) != Some(&tag.as_str()) {
-                    return Err(broken(format!("the field :{tag}: stands where another one of the header belongs")));
+                    return Err(broken(say!("check-header-field", tag = &tag)));
                 }
                 self.header(&tag, &lines)?;
                 self.part = if at + 1 == HEADER.len() { Part::Row(0) } else { Part::Header(at + 1) };
@@ -137,13 +139,13 @@ impl Checker<'_, '_> {
             }
             Part::Row(at) => {
                 if ROW.get(at) != Some(&tag.as_str()) {
-                    return Err(broken(format!("the field :{tag}: stands where another one of a row belongs")));
+                    return Err(broken(say!("check-row-field", tag = &tag)));
                 }
                 self.row(&tag, &lines)?;
                 self.part = Part::Row((at + 1) % ROW.len());
                 Ok(())
             }
-            _ => Err(broken(format!("the field :{tag}: stands after :32A:"))),
+            _ => Err(broken(say!("check-field-behind", tag = tag))),
         }
     }
 
@@ -152,56 +154,59 @@ impl Checker<'_, '_> {
         match (tag, lines) {
             ("20", [reference]) if !reference.is_empty() => Ok(()),
             ("50", [account, rest @ ..]) => {
-                expect(account == &format!("/D/{}", order.payer.account), ":50: has another account")?;
+                expect(account == &format!("/D/{}", order.payer.account), say!("check-50-account"))?;
                 self.side(rest, order.payer.number, &["NAME", "IDN", "CHIEF", "MAINBK", "IRS", "SECO"])
             }
-            ("52B", [bik]) => expect(*bik == order.payer.bik, ":52B: is not the payer's bank"),
-            ("57B", [bik]) => expect(bik == order.bik, ":57B: is not the bank of the payment"),
+            ("52B", [bik]) => expect(*bik == order.payer.bik, say!("check-52b")),
+            ("57B", [bik]) => expect(bik == order.bik, say!("check-57b")),
             ("59", [iban, rest @ ..]) => {
-                expect(iban == order.iban, ":59: is not the account of the payment")?;
+                expect(iban == order.iban, say!("check-59"))?;
                 self.side(rest, order.recipient, &["NAME", "IDN", "IRS", "SECO"])
             }
             ("70", lines) => self.purpose(lines),
-            _ => Err(broken(format!("the field :{tag}: has another form"))),
+            _ => Err(broken(say!("check-field-form", tag = tag))),
         }
     }
 
     /// Name, number and sector of one side.
     fn side(&self, lines: &[String], number: Iin, keys: &[&str]) -> Result<(), Error> {
         let values = values(lines, keys)?;
-        let [name, idn, rest @ ..] = &values[..] else { return Err(broken("a side has no name and number")) };
+        let [name, idn, rest @ ..] = &values[..] else { return Err(broken(say!("check-side"))) };
         let most = self.order.layout.name_max;
-        expect((1..=most).contains(&name.chars().count()), &format!("/NAME/ has not 1 to {most} characters"))?;
-        expect(idn.parse::<Iin>() == Ok(number), "/IDN/ is not the number of its side")?;
-        expect(rest.iter().all(|value| !value.is_empty()), "a line of a side is empty")
+        expect(
+            (1..=most).contains(&name.chars().count()),
+            say!("check-length", key = "NAME", most = most.to_string()),
+        )?;
+        expect(idn.parse::<Iin>() == Ok(number), say!("check-idn-of-side"))?;
+        expect(rest.iter().all(|value| !value.is_empty()), say!("check-side-empty"))
     }
 
     fn purpose(&self, lines: &[String]) -> Result<(), Error> {
         let (order, layout) = (self.order, self.order.layout);
         let assign = lines.iter().position(|line| line.starts_with("/ASSIGN/"));
-        let assign = assign.ok_or_else(|| broken("/ASSIGN/ is missing"))?;
+        let assign = assign.ok_or_else(|| broken(say!("check-assign-missing")))?;
         let (before, assigned) = lines.split_at(assign);
         let mut keys = vec!["NUM", "DATE", "VO", "SEND", "KNP", "PSO", "PRT"];
         if !order.letter.period_in_rows {
             keys.push("PERIOD");
         }
         let values = values(before, &keys)?;
-        expect(values.first().is_some_and(|number| *number == order.number.to_string()), "/NUM/ is another number")?;
+        expect(values.first().is_some_and(|number| *number == order.number.to_string()), say!("check-num"))?;
         expect(
             values.get(1).and_then(|date| day(date)).is_some_and(|day| day <= order.date),
-            "/DATE/ is in the future",
+            say!("check-date-future"),
         )?;
-        expect(values.get(4) == Some(&order.knp), "/KNP/ is not the code of the payment")?;
+        expect(values.get(4) == Some(&order.knp), say!("check-knp"))?;
         if let Some(period) = values.get(7) {
             self.period(period)?;
         }
-        expect(assigned.len() <= layout.assign_lines_max, "/ASSIGN/ has too many lines")?;
+        expect(assigned.len() <= layout.assign_lines_max, say!("check-assign-lines"))?;
         for (at, line) in assigned.iter().enumerate() {
             let (text, most) = match at {
                 0 => (line.trim_start_matches("/ASSIGN/"), layout.assign_first_max),
                 _ => (line.as_str(), layout.assign_next_max),
             };
-            expect((1..=most).contains(&text.chars().count()), "a line of /ASSIGN/ has a wrong length")?;
+            expect((1..=most).contains(&text.chars().count()), say!("check-assign-length"))?;
         }
         self.month_and_rate(&assigned.join(" "))
     }
@@ -211,14 +216,14 @@ impl Checker<'_, '_> {
         let (period, words) = (self.order.period, || assigned.split([' ', ',', ';', '/']));
         let is_year = |word: &str| word == period.ym().0.to_string();
         let is_month = |word: &str| [Language::Ru, Language::Kk].iter().any(|lang| word == lang.month_name(period));
-        expect(words().any(is_year) && words().any(is_month), "the purpose in /ASSIGN/ does not name the month")?;
+        expect(words().any(is_year) && words().any(is_month), say!("check-assign-month"))?;
         let mut rates = words().filter(|word| word.ends_with('%')).map(Rate::of_percent);
         match self.order.rate {
             Some(rate) => {
                 let is_rate = rates.next() == Some(Some(rate)) && rates.next().is_none();
-                expect(is_rate, "the purpose in /ASSIGN/ does not name the rate")
+                expect(is_rate, say!("check-assign-rate"))
             }
-            None => expect(rates.next().is_none(), "the purpose in /ASSIGN/ names a rate, and a penalty has none"),
+            None => expect(rates.next().is_none(), say!("check-assign-penalty")),
         }
     }
 
@@ -226,16 +231,16 @@ impl Checker<'_, '_> {
         match (tag, lines) {
             ("21", [number]) => {
                 self.found.rows += 1;
-                expect(*number == self.found.rows.to_string(), ":21: does not count on from the row before")
+                expect(*number == self.found.rows.to_string(), say!("check-21"))
             }
             ("32B", [amount]) => {
-                let amount = money(amount).ok_or_else(|| broken(":32B: is no amount"))?;
-                expect(amount > Tenge::ZERO, ":32B: is not above zero")?;
+                let amount = money(amount).ok_or_else(|| broken(say!("check-32b-amount")))?;
+                expect(amount > Tenge::ZERO, say!("check-32b-zero"))?;
                 self.found.total += amount;
                 Ok(())
             }
             ("70", lines) => self.person(lines),
-            _ => Err(broken(format!("the field :{tag}: has another form"))),
+            _ => Err(broken(say!("check-field-form", tag = tag))),
         }
     }
 
@@ -251,65 +256,75 @@ impl Checker<'_, '_> {
         }
         let values = values(lines, &keys)?;
         let value = |key: &str| keys.iter().position(|known| *known == key).and_then(|at| values.get(at)).copied();
-        expect(value("OPV") == Some(self.order.letter.letter.as_str()), "/OPV/ is not the letter of the code")?;
+        expect(value("OPV") == Some(self.order.letter.letter.as_str()), say!("check-opv"))?;
         for key in ["FM", "NM", "FT"] {
             let most = self.order.layout.name_max;
             let fits = value(key).is_none_or(|name| (1..=most).contains(&name.chars().count()));
-            expect(fits, &format!("/{key}/ has not 1 to {most} characters"))?;
+            if !fits {
+                return Err(broken(say!("check-length", key = key, most = most.to_string())));
+            }
             let letters = |name: &str| name.chars().all(|one| one.is_alphabetic() || "-'’. ".contains(one));
-            expect(value(key).is_none_or(letters), &format!("/{key}/ has a character that banks refuse"))?;
+            if !value(key).is_none_or(letters) {
+                return Err(broken(say!("check-letters", key = key)));
+            }
         }
         let is_day = |text: &str| {
             let number = |from: usize, to: usize| text.get(from..to)?.parse().ok();
             let born = || Day::from_ymd(number(0, 4)?, number(4, 6)?, number(6, 8)?);
             text.len() == 8 && born().is_some()
         };
-        expect(value("DT").is_none_or(is_day), "/DT/ is no day")?;
-        expect(value("IDN").is_some_and(|idn| idn.parse::<Iin>().is_ok()), "/IDN/ has a wrong check digit")?;
+        expect(value("DT").is_none_or(is_day), say!("check-dt"))?;
+        expect(value("IDN").is_some_and(|idn| idn.parse::<Iin>().is_ok()), say!("check-idn"))?;
         value("PERIOD").map_or(Ok(()), |period| self.period(period))
     }
 
     fn period(&self, text: &str) -> Result<(), Error> {
         let (year, month) = self.order.period.ym();
-        expect(*text == format!("{month:02}{year:04}"), "/PERIOD/ is another month")
+        expect(*text == format!("{month:02}{year:04}"), say!("check-period"))
     }
 
     fn closing(&mut self, lines: &[String]) -> Result<(), Error> {
-        let [text] = lines else { return Err(broken(":32A: has another form")) };
-        let (date, sum) = text.split_at_checked(6).ok_or_else(|| broken(":32A: has another form"))?;
-        expect(day(date).is_some_and(|day| day <= self.order.date), "the date of :32A: is in the future")?;
-        self.sum = Some(money_wide(sum).ok_or_else(|| broken(":32A: has no sum"))?);
+        let [text] = lines else { return Err(broken(say!("check-32a-form"))) };
+        let (date, sum) = text.split_at_checked(6).ok_or_else(|| broken(say!("check-32a-form")))?;
+        expect(day(date).is_some_and(|day| day <= self.order.date), say!("check-32a-future"))?;
+        self.sum = Some(money_wide(sum).ok_or_else(|| broken(say!("check-32a-sum")))?);
         Ok(())
     }
 
     fn end(&self, total: TengeSum) -> Result<(), Error> {
-        expect(self.part == Part::Done, "the last block does not end")?;
-        expect(self.found.rows > 0, "there is no row")?;
+        expect(self.part == Part::Done, say!("check-not-ended"))?;
+        expect(self.found.rows > 0, say!("check-no-row"))?;
         let sum = self.sum.unwrap_or_default();
         if sum != self.found.total || sum != total {
-            return Err(broken(format!(
-                ":32A: is {sum}, its rows come to {} and the list to {total}",
-                self.found.total
-            )));
+            let (sum, rows, list) = (sum.to_string(), self.found.total.to_string(), total.to_string());
+            return Err(broken(say!("check-total", sum = sum, rows = rows, list = list)));
         }
         Ok(())
     }
 }
 
-fn expect(holds: bool, rule: &str) -> Result<(), Error> {
+fn expect(holds: bool, rule: Message) -> Result<(), Error> {
     if holds { Ok(()) } else { Err(broken(rule)) }
 }
 
 /// The values of lines that have exactly these keys, in this order.
 fn values<'l>(lines: &'l [String], keys: &[&str]) -> Result<Vec<&'l str>, Error> {
     if lines.len() != keys.len() {
-        return Err(broken(format!("{} lines stand where /{}/ belong", lines.len(), keys.join("/, /"))));
+        return Err(broken(say!(
+            "check-keys",
+            count = lines.len().to_string(),
+            keys = format!("/{}/", keys.join("/, /"))
+        )));
     }
     let value = |(line, key): (&'l String, &&str)| {
         let rest = line.strip_prefix('/')?.strip_prefix(*key)?.strip_prefix('/')?;
         Some(rest)
     };
-    lines.iter().zip(keys).map(|pair| value(pair).ok_or_else(|| broken(format!("/{}/ is missing", pair.1)))).collect()
+    lines
+        .iter()
+        .zip(keys)
+        .map(|pair| value(pair).ok_or_else(|| broken(say!("check-key-missing", key = *pair.1))))
+        .collect()
 }
 
 /// The day of six digits, in this century.

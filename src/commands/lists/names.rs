@@ -18,8 +18,10 @@ use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
+use crate::reading::sentences::Sentences;
 use crate::reject::RejectCounts;
 use crate::run::rows_out::reject_row;
+use crate::words::say;
 
 const IIN: usize = 0;
 const SURNAME: usize = 1;
@@ -220,6 +222,7 @@ pub(crate) struct NameRejects<'a> {
     pub counts: RejectCounts,
     /// The first row of the file that is no text, and what it looks like.
     pub foreign_row: Option<(u64, Encoding)>,
+    pub sentences: Sentences,
 }
 
 /// Reads the names of one contractors file; regimes are none of its business.
@@ -241,7 +244,7 @@ pub(crate) fn read(
             Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
         }
         if names.texts.len() > u32::MAX as usize * 4 {
-            return Err(Error::new(ErrorKind::Memory, "the names of the contractors are more than 16 GiB"));
+            return Err(Error::new(ErrorKind::Memory, say!("names-too-long")));
         }
         Ok(())
     })?;
@@ -280,7 +283,7 @@ fn reject(
     let value = encoding.lossy(&value);
     rejects.counts.count(fault.reject);
     let mut bytes = Vec::new();
-    let message = fault.reason.message(rejects.law);
-    reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), &message], &mut bytes);
+    let message = rejects.sentences.of(fault.reason, rejects.law);
+    reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), message], &mut bytes);
     rejects.file.write(&bytes, 1)
 }

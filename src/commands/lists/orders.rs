@@ -1,15 +1,18 @@
 //! Consolidated payment orders: which lists there are, and what stands in `lists.csv` of each.
 
+use serde::Deserialize;
+
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::lists::source::Due;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
-use crate::output::table::{TableColumn, column, file_column};
+use crate::output::table::{TableColumn, column};
 use crate::payment::Payment;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
+use crate::words::say;
 
 /// A list: a file, or a sheet.
 pub(super) const LIST: &[TableColumn] = &[
@@ -25,24 +28,38 @@ pub(super) const LIST: &[TableColumn] = &[
     column("amount"),
     column("operator"),
 ];
-/// `lists.csv` and its sheet.
-pub(super) const LISTS: &[TableColumn] = &[
-    column("payment"),
-    column("period"),
-    column("knp"),
-    column("rate"),
-    column("purpose"),
-    column("due_on"),
-    column("recipient"),
-    column("account"),
-    column("bik"),
-    column("listed_persons"),
-    column("listed_amount"),
-    column("unlisted_persons"),
-    column("unlisted_amount"),
-    column("payments_amount"),
-    file_column("file"),
-];
+/// The file of [`ListRecord`]s.
+pub(crate) const LISTS: &str = "lists.csv";
+
+/// What files of earlier versions do not have.
+pub(crate) const ADDED_TO_LISTS: &[&str] = &["rate", "purpose", "due_on", "recipient", "account", "bik"];
+
+/// A row of `lists.csv`, and of its sheet but for the file.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code, reason = "it says the columns; distributions ask for some of them")]
+pub(crate) struct ListRecord {
+    pub payment: Payment,
+    pub period: Month,
+    pub knp: String,
+    #[serde(default)]
+    pub rate: String,
+    #[serde(default)]
+    pub purpose: String,
+    #[serde(default)]
+    pub due_on: Option<Day>,
+    #[serde(default)]
+    pub recipient: String,
+    #[serde(default)]
+    pub account: String,
+    #[serde(default)]
+    pub bik: String,
+    pub listed_persons: u64,
+    pub listed_amount: TengeSum,
+    pub unlisted_persons: u64,
+    pub unlisted_amount: TengeSum,
+    pub payments_amount: TengeSum,
+    pub file: String,
+}
 
 /// Which order: by month, payment, whether it is of penalties, and rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,9 +103,11 @@ impl ListOrder {
     /// The name of its sheet.
     pub fn sheet(&self, lang: Language) -> String {
         let OrderKey { period, payment, is_penalty, .. } = self.key;
-        let penalty = if is_penalty { lang.of([" penalty", " пеня", " өсімпұл"]) } else { "" };
         let rate = if self.is_one_of_several { format!(" {}", self.rate) } else { String::new() };
-        format!("{}{penalty} {period}{rate}", payment.abbreviation_in(lang))
+        if is_penalty {
+            return say!("sheet-of-penalty", payment = payment, period = period.to_string()).say(lang) + &rate;
+        }
+        format!("{} {period}{rate}", payment.abbreviation_in(lang))
     }
 }
 

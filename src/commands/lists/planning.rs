@@ -11,7 +11,7 @@ use crate::commands::lists::source::{Reading, Step};
 use crate::commands::periods;
 use crate::error::Error;
 use crate::language::Language;
-use crate::output::purpose::{of_payment, of_penalty_in};
+use crate::output::purpose::{of_payment, of_penalty};
 use crate::rate::Rate;
 use crate::run::register_in::PaymentLine;
 
@@ -77,7 +77,7 @@ impl ListsJob<'_> {
         };
         let purpose = match layout {
             Some(layout) => mt102::purpose(layout, key, &rate),
-            None if is_penalty => of_penalty_in(self.lang, payment, period),
+            None if is_penalty => of_penalty(self.lang, payment, period),
             None => of_payment(self.lang, payment, period, &rate),
         };
         let account = settlement.account(payment, day);

@@ -13,6 +13,7 @@ use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, correctio
 use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed, paid_rates};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
+use crate::words::say;
 
 /// What the amounts of lists are taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +38,7 @@ impl Source {
             return Ok(Source::Distribution);
         }
         let needed = [Source::Register.rows(), Source::Register.totals(), "limits.csv", "rejects.csv"];
-        run.needs(&needed).map_err(|error| {
-            error.with_hint(
-                "lists are of what `ustap calculate` withholds, `ustap correct` adds, or `ustap distribute` leaves owed: \
-                 name its directory",
-            )
-        })?;
+        run.needs(&needed).map_err(|error| error.with_hint(say!("lists-source-hint")))?;
         run.verify("limits.csv")?;
         Ok(Source::Register)
     }
@@ -203,7 +199,7 @@ impl Due {
     fn add(&mut self, payment: Payment, amount: Tenge, rate: Option<crate::rate::Rate>) -> Result<(), Error> {
         self.amounts[payment] = self.amounts[payment]
             .checked_add(amount)
-            .ok_or_else(|| Error::new(ErrorKind::Overflow, "the amounts of one person and month are out of range"))?;
+            .ok_or_else(|| Error::new(ErrorKind::Overflow, say!("person-month-out-of-range")))?;
         if let Some(rate) = rate {
             self.rates[payment].add(rate, amount > Tenge::ZERO);
         }

@@ -9,7 +9,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::names::{Asked, Names, Unnamed};
-use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListTotal, OrderKey, Part, Rates};
+use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -18,6 +18,7 @@ use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::run::register_in::PaymentLine;
+use crate::words::say;
 
 /// `unlisted.csv` and its sheet.
 const UNLISTED: &[TableColumn] =
@@ -88,7 +89,7 @@ impl ListsJob<'_> {
             Format::Xlsx => Some(WholeBook::new(dir, self.lang, self.operator.clone())?),
             Format::Csv | Format::Mt102 { .. } => None,
         };
-        let mut totals = Table::create(dir, "lists.csv", LISTS)?;
+        let mut totals = Table::of_records::<ListRecord>(dir, LISTS)?.off_sheet("file");
         if let Some(book) = &mut book {
             totals = totals.with_sheet(&mut book.book, book.lang, "totals")?;
         }
@@ -232,12 +233,19 @@ fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
         let PaymentLine { payment, period, amount, persons: told, .. } = &first.order.line;
         let mut sum = TengeSum::default();
         of_payment.iter().for_each(|total| sum += total.payments_amount());
-        let persons = of_payment.iter().map(|total| total.persons + total.unlisted_persons).sum();
+        let persons: u64 = of_payment.iter().map(|total| total.persons + total.unlisted_persons).sum();
         let told = told.unwrap_or(persons);
         if sum != *amount || persons != told {
-            let (rows, totals) = (source.rows(), source.totals());
-            let message = format!(
-                "{rows} has {sum} of `{payment}` in {period} from {persons} persons, {totals} {amount} from {told}"
+            let message = say!(
+                "lists-disagree",
+                payment = payment.code(),
+                period = period.to_string(),
+                rows = source.rows(),
+                sum = sum.to_string(),
+                persons = persons.to_string(),
+                totals = source.totals(),
+                amount = amount.to_string(),
+                told = told.to_string(),
             );
             return Err(Error::new(ErrorKind::Input, message));
         }
@@ -273,8 +281,8 @@ impl Writing<'_> {
         for Part { key, amount, has_rate } in parts {
             let at = self.lists.binary_search_by_key(&key, |list| list.order.key);
             let Some(list) = at.ok().and_then(|at| self.lists.get_mut(at)) else {
-                let message =
-                    format!("{} has nothing to pay of `{}` in {}", self.source.totals(), key.payment, due.period);
+                let (file, payment, period) = (self.source.totals(), key.payment.code(), due.period.to_string());
+                let message = say!("lists-nothing-to-pay", file = file, payment = payment, period = period);
                 return Err(Error::new(ErrorKind::Input, message));
             };
             let missing = match &person {

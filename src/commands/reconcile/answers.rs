@@ -27,6 +27,7 @@ use crate::run::rows_in::Months;
 use crate::settlement::key::Key;
 use crate::settlement::matching::sorted;
 use crate::settlement::rows::{Status, Theirs};
+use crate::words::say;
 
 /// The columns of an answer, by number.
 const ANSWER: [&str; 7] = ["iin", "period", "knp", "amount", "status", "error_code", "reference"];
@@ -198,7 +199,7 @@ impl Side {
     /// Appends where a row stood, and gives its number.
     fn number(&mut self, origin: Origin) -> Result<u32, Error> {
         let number = u32::try_from(self.origins.len())
-            .map_err(|_| Error::new(ErrorKind::Overflow, "one side has more than 4294967295 rows"))?;
+            .map_err(|_| Error::new(ErrorKind::Overflow, say!("side-too-many-rows", most = u32::MAX.to_string())))?;
         self.origins.push(origin);
         Ok(number)
     }
@@ -207,9 +208,8 @@ impl Side {
         if error_code.is_empty() && reference.is_empty() {
             return Ok(0);
         }
-        let at = u32::try_from(self.texts.len() + 1).map_err(|_| {
-            Error::new(ErrorKind::Memory, "the error codes and references of the answers are more than 4 GiB")
-        })?;
+        let at =
+            u32::try_from(self.texts.len() + 1).map_err(|_| Error::new(ErrorKind::Memory, say!("answers-too-long")))?;
         for text in [error_code, reference] {
             // A record has at most 1 MiB.
             self.texts.extend_from_slice(&(text.len() as u32).to_le_bytes());

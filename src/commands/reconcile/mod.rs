@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::output::file::Written;
-use crate::output::purpose::of_penalty_in;
+use crate::output::purpose::of_penalty;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
@@ -40,6 +40,7 @@ use crate::settlement::misplaced::Unplaced;
 use crate::settlement::rows::{Owed, Told};
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
+use crate::words::say;
 
 pub(crate) use crate::commands::reconcile::rejects::SideName;
 
@@ -219,7 +220,7 @@ impl ReconcileJob<'_> {
         let (summary, conservation) = (reconciliation.summary(), reconciliation.conservation());
         let add_up = summary.iter().all(SummaryRow::adds_up);
         if !conservation.holds() || !add_up {
-            let message = format!("matches and breaks of `{}` do not add up to its rows", side.code());
+            let message = say!("reconciled-not-conserved", side = side.code());
             return Err(Error::defect(message));
         }
         let told = reconciliation.told().clone();
@@ -386,10 +387,8 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
     for penalty in penalties {
         let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
         let code = job.law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
-            Error::new(
-                ErrorKind::NoRates,
-                format!("settlement/accounts.toml has no [[penalty]] of `{payment}` in {period}"),
-            )
+            let (payment, period) = (payment.code(), period.to_string());
+            Error::new(ErrorKind::NoRates, say!("penalty-code-missing", payment = payment, period = period))
         })?;
         let cells = [
             Cell::Iin(iin),
@@ -397,7 +396,7 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
             Cell::Payment(payment),
             Cell::Text(&code.knp),
             Cell::Money(penalty.amount.into()),
-            Cell::Text(&of_penalty_in(job.lang, payment, period)),
+            Cell::Text(&of_penalty(job.lang, payment, period)),
         ];
         table.row(None, &cells)?;
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::rejects::shown_value;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
 use crate::person::Iin;
@@ -15,8 +16,10 @@ use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
+use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
 use crate::run::rows_out::{REJECTS, reject_row};
+use crate::words::{say, word};
 
 /// Who is compared with the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +97,24 @@ impl AnswerReject {
         }
     }
 
+    /// What to do about rows with this code, in this language.
+    pub fn todo_in(self, language: Language) -> &'static str {
+        match self {
+            AnswerReject::MalformedRow => Reject::MalformedRow.todo_in(language),
+            AnswerReject::Iin => word(language, "todo-iin-as-text"),
+            AnswerReject::IinCheckDigit => Reject::IinCheckDigit.todo_in(language),
+            AnswerReject::Period => word(language, "todo-period"),
+            AnswerReject::Knp => word(language, "todo-knp"),
+            AnswerReject::Amount => Reject::Income.todo_in(language),
+            AnswerReject::AmountRange => Reject::IncomeRange.todo_in(language),
+            AnswerReject::Status => word(language, "todo-status"),
+            AnswerReject::Repeated => word(language, "todo-repeated"),
+            AnswerReject::Date => Reject::Date.todo_in(language),
+            AnswerReject::Category => Reject::Category.todo_in(language),
+            AnswerReject::Interval => Reject::Interval.todo_in(language),
+        }
+    }
+
     /// The code that a row of the main job has for the same.
     pub fn of(reject: Reject) -> AnswerReject {
         match reject {
@@ -116,6 +137,7 @@ pub(crate) type Fault = ((AnswerReject, Reason), Option<usize>);
 /// that ЦС КГД has two rows of a person's month is known only when all have been read.
 pub(crate) struct AnswerRejects {
     sorters: Vec<Sorter>,
+    sentences: Sentences,
     /// Rows by code, with the first places.
     pub counts: Vec<RejectCount>,
 }
@@ -146,8 +168,9 @@ const HELD_BYTES: usize = 32 << 20;
 
 impl AnswerRejects {
     /// None yet; `dir` is for temporary files.
-    pub fn new(dir: &Path) -> AnswerRejects {
-        AnswerRejects { sorters: vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)], counts: Vec::new() }
+    pub fn new(dir: &Path, language: Language) -> AnswerRejects {
+        let sorters = vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)];
+        AnswerRejects { sorters, sentences: Sentences::new(language), counts: Vec::new() }
     }
 
     /// Takes over what was rejected of files behind those so far.
@@ -188,9 +211,23 @@ impl AnswerRejects {
         Ok(())
     }
 
-    /// Takes a row that was rejected: field, value and message.
-    pub fn push(&mut self, place: Place<'_>, reject: AnswerReject, row: [&str; 3]) -> Result<(), Error> {
-        let Place { side, number, file, line } = place;
+    /// Takes a row that was rejected: why, the field and its value.
+    pub fn push(
+        &mut self,
+        place: Place<'_>,
+        (reject, reason): (AnswerReject, Reason),
+        [field, value]: [&str; 2],
+        law: &Law,
+    ) -> Result<(), Error> {
+        self.count(place, reject);
+        let mut bytes = Vec::new();
+        let message = self.sentences.of(reason, law);
+        reject_row((place.file, place.line), reject.code(), [field, shown_value(value), message], &mut bytes);
+        self.hold(place, &bytes)
+    }
+
+    fn count(&mut self, place: Place<'_>, reject: AnswerReject) {
+        let Place { file, line, .. } = place;
         let shown = (file.to_owned(), line);
         match self.counts.iter_mut().find(|count| count.reject == reject) {
             Some(count) => {
@@ -201,26 +238,28 @@ impl AnswerRejects {
             }
             None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
         }
-        let mut bytes = Vec::new();
-        reject_row((file, line), reject.code(), row, &mut bytes);
+    }
+
+    fn hold(&mut self, Place { side, number, line, .. }: Place<'_>, bytes: &[u8]) -> Result<(), Error> {
         let key = (side as u128) << 80 | u128::from(number) << 64 | u128::from(line);
-        self.sorters.last_mut().map_or(Ok(()), |sorter| sorter.push(key, &[&bytes]))
+        self.sorters.last_mut().map_or(Ok(()), |sorter| sorter.push(key, &[bytes]))
     }
 
     /// Takes a row of ЦС КГД of a person and month that another row has already, which counts.
     pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
         let (file, line) = counted;
-        let message = format!(
-            "ЦС КГД has a row of this person and month already: {file}:{line} counts. Of several files of ЦС КГД give the \
-             newest alone."
-        );
-        self.push(place, AnswerReject::Repeated, ["iin", &iin.to_string(), &message])
+        let (reject, mut bytes) = (AnswerReject::Repeated, Vec::new());
+        self.count(place, reject);
+        let message = say!("row-repeated", file = file, line = line.to_string()).say(self.sentences.language());
+        let texts = ["iin", &iin.to_string(), &message];
+        reject_row((place.file, place.line), reject.code(), texts, &mut bytes);
+        self.hold(place, &bytes)
     }
 }
 
 /// A place of a file is held in two bytes.
 pub(crate) fn too_many_files() -> Error {
-    Error::new(ErrorKind::Usage, "more than 65535 files of one side")
+    Error::new(ErrorKind::Usage, say!("side-too-many-files", most = u16::MAX.to_string()))
 }
 
 /// A file of one side that is open: its header was read.
@@ -275,7 +314,7 @@ impl<'a> TableFile<'a> {
                         let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
                         let place = Place { side, number, file: &name, line: row.line };
                         let value = row.encoding().lossy(&value);
-                        rejects.push(place, reject, [field, shown_value(&value), &reason.message(law)])?;
+                        rejects.push(place, (reject, reason), [field, &value], law)?;
                     }
                 }
             }

@@ -1,9 +1,12 @@
 //! What verifying came to, thing by thing.
 
+use crate::error::{Error, ErrorKind};
+use crate::words::Message;
+
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Check {
-    pub what: String,
+    pub what: Message,
     pub verdict: Verdict,
 }
 
@@ -12,9 +15,16 @@ pub(crate) struct Check {
 pub(crate) enum Verdict {
     Holds,
     /// With the reason.
-    NotChecked(String),
+    NotChecked(Message),
     /// With what is wrong.
-    Broken(String),
+    Broken(Error),
+}
+
+impl Verdict {
+    /// That it does not hold, for this reason.
+    pub fn broken(why: Message) -> Verdict {
+        Verdict::Broken(Error::new(ErrorKind::Input, why))
+    }
 }
 
 /// The checks so far.
@@ -22,7 +32,7 @@ pub(crate) enum Verdict {
 pub(crate) struct Checks(pub Vec<Check>);
 
 impl Checks {
-    pub fn add(&mut self, what: impl Into<String>, verdict: Verdict) {
+    pub fn add(&mut self, what: impl Into<Message>, verdict: Verdict) {
         self.0.push(Check { what: what.into(), verdict });
     }
 

@@ -9,6 +9,7 @@ use crate::run::receipt::totals::ClosedTotals;
 use crate::run::record::Run;
 use crate::run::state::closed_in_state;
 use crate::run::sums::by_month;
+use crate::words::{Message, say};
 
 /// Compares what is closed with the run's files, and with the run before where it is at hand; nothing where no month is
 /// closed.
@@ -21,23 +22,23 @@ pub(super) fn check(run: &Run, earlier: Option<&Run>) -> Option<Verdict> {
     }
     let checked = against_files(run).and_then(|()| match earlier {
         Some(earlier) => against_earlier(run, earlier).map(|()| Verdict::Holds),
-        None => Ok(Verdict::NotChecked("say with --chain where the earlier run is".to_owned())),
+        None => Ok(Verdict::NotChecked(say!("verify-chain-hint"))),
     });
-    Some(checked.unwrap_or_else(|error| Verdict::Broken(error.to_string())))
+    Some(checked.unwrap_or_else(Verdict::Broken))
 }
 
 /// That the run's own files have nothing of what is closed.
 fn against_files(run: &Run) -> Result<(), Error> {
     let closed = run.record.closed;
     if let Some(closed) = closed.filter(|_| run.record.previous.is_empty()) {
-        return Err(broken(format!("{closed} is closed, and no earlier run is named that would have it")));
+        return Err(broken(say!("closed-without-run", closed = closed.to_string())));
     }
     if let Some(of_state) = closed_in_state(run)?.filter(|&of_state| of_state != closed) {
         let (state, receipt) = (shown(of_state), shown(closed));
-        return Err(broken(format!("the state has {state} as closed and the receipt {receipt}")));
+        return Err(broken(say!("closed-state-differs", state = state, receipt = receipt)));
     }
     match by_month(run)?.keys().next().filter(|&&first| Some(first) <= closed) {
-        Some(first) => Err(broken(format!("the register has {first}, which is closed"))),
+        Some(first) => Err(broken(say!("closed-in-register", month = first.to_string()))),
         None => Ok(()),
     }
 }
@@ -47,7 +48,7 @@ fn against_earlier(run: &Run, earlier: &Run) -> Result<(), Error> {
     let (closed, closed_before) = (run.record.closed, earlier.record.closed);
     if closed_before > closed {
         let (before, now) = (shown(closed_before), shown(closed));
-        return Err(broken(format!("the run before has {before} as closed and this one {now}")));
+        return Err(broken(say!("closed-less", before = before, now = now)));
     }
     let (_, totals) = run.record.calculation()?;
     let (mut months, mut open) = (0, 0_u64);
@@ -60,19 +61,17 @@ fn against_earlier(run: &Run, earlier: &Run) -> Result<(), Error> {
         match totals.closed.get(&month) {
             Some(of_receipt) => are_same(month, &sums.totals(), of_receipt)?,
             None => {
-                return Err(broken(format!(
-                    "{month} of the run before is closed, and the receipt has no totals of it"
-                )));
+                return Err(broken(say!("closed-without-totals", month = month.to_string())));
             }
         }
     }
     if totals.closed.len() > months {
-        return Err(broken("the receipt has totals of a closed month that the run before does not have".to_owned()));
+        return Err(broken(say!("closed-totals-of-none")));
     }
     let on_top_of = totals.earlier.unwrap_or_default();
     if open != on_top_of {
-        let message = format!("operations of open months of the run before and those built upon differ: {open} and");
-        return Err(broken(format!("{message} {on_top_of}")));
+        let (one, other) = (open.to_string(), on_top_of.to_string());
+        return Err(broken(say!("sums-differ", what = say!("closed-operations"), one = one, other = other)));
     }
     Ok(())
 }
@@ -92,14 +91,14 @@ fn is_same<T: PartialEq + fmt::Display>(month: Month, name: &str, one: T, other:
     if one == other {
         return Ok(());
     }
-    let message = format!("{name} of {month} in the register of the run before and in the receipt differ");
-    Err(broken(format!("{message}: {one} and {other}")))
+    let what = say!("closed-sums", name = name, month = month.to_string());
+    Err(broken(say!("sums-differ", what = what, one = one.to_string(), other = other.to_string())))
 }
 
-fn shown(closed: Option<Month>) -> String {
-    closed.map_or_else(|| "nothing".to_owned(), |month| month.to_string())
+fn shown(closed: Option<Month>) -> Message {
+    closed.map_or_else(|| say!("closed-nothing"), |month| month.to_string().into())
 }
 
-fn broken(message: String) -> Error {
+fn broken(message: Message) -> Error {
     Error::new(ErrorKind::Input, message)
 }

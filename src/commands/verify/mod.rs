@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::commands::verify::checks::{Checks, Verdict};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{open_input, open_sized, read_whole};
 use crate::run::receipt::{InputFile, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::sums;
+use crate::words::{Message, say};
 
 /// What is to be verified, and where things may be found.
 pub(crate) struct Verification<'a> {
@@ -53,9 +54,9 @@ impl Verification<'_> {
             let earlier = self.run_before(receipt).map(|run| run.record);
             let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
                 Ok(()) => Verdict::Holds,
-                Err(error) => Verdict::Broken(error.to_string()),
+                Err(error) => Verdict::Broken(error),
             };
-            verified.checks.add("sums", verdict);
+            verified.checks.add(say!("verify-sums"), verdict);
         }
         self.check_closed(self.run, "", receipt, &mut verified.checks);
         self.check_chain(&receipt.previous, &mut BTreeSet::new(), &mut verified.checks)?;
@@ -72,10 +73,10 @@ impl Verification<'_> {
             let path = find(input, &candidates);
             let verdict = match (&path, self.inputs) {
                 (Some(_), _) => Verdict::Holds,
-                (None, Some(dir)) => Verdict::NotChecked(format!("no file in {} has its digest", dir.display())),
-                (None, None) => Verdict::NotChecked("say with --inputs where to look for it".to_owned()),
+                (None, Some(dir)) => Verdict::NotChecked(say!("verify-input-none", dir = dir.display().to_string())),
+                (None, None) => Verdict::NotChecked(say!("verify-input-hint")),
             };
-            checks.add(format!("input {}", input.name), verdict);
+            checks.add(say!("verify-input", file = &input.name), verdict);
             found.push(path);
         }
         Ok(found)
@@ -93,7 +94,7 @@ impl Verification<'_> {
         }
         let Ok(run) = Run::open(dir, &[]) else { return };
         if let Some(verdict) = closed::check(&run, self.run_before(receipt).as_ref()) {
-            checks.add(format!("{prefix}closed months"), verdict);
+            checks.add(say!("verify-closed", dir = prefix), verdict);
         }
     }
 
@@ -110,8 +111,7 @@ impl Verification<'_> {
             }
             let Some(dir) = find_run(self.chain, digest) else {
                 let short = digest.get(..12).unwrap_or(digest);
-                let reason = "say with --chain where the earlier run is".to_owned();
-                checks.add(format!("earlier run {short}…"), Verdict::NotChecked(reason));
+                checks.add(say!("verify-earlier", digest = short), Verdict::NotChecked(say!("verify-chain-hint")));
                 continue;
             };
             let prefix = format!("{}/", dir.display());
@@ -138,20 +138,20 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
     let text = match read_whole(dir, RECEIPT) {
         Ok(text) => text,
         Err(cause) => {
-            add(RECEIPT, Verdict::Broken(unreadable(&cause)));
+            add(RECEIPT, Verdict::broken(unreadable(&cause)));
             return None;
         }
     };
     let line = digest_line(&hex(&Sha256::digest(&text)));
     let verdict = match read_whole(dir, RECEIPT_DIGEST) {
         Ok(kept) if kept == line.as_bytes() => Verdict::Holds,
-        Ok(_) => Verdict::Broken(format!("{RECEIPT_DIGEST} is the digest of another text")),
-        Err(cause) => Verdict::Broken(format!("{RECEIPT_DIGEST} {}", unreadable(&cause))),
+        Ok(_) => Verdict::broken(say!("verify-digest-differs", file = RECEIPT_DIGEST)),
+        Err(cause) => Verdict::broken(say!("verify-of-file", file = RECEIPT_DIGEST, why = unreadable(&cause))),
     };
     // A text that its digest is right for may be none that this program reads all the same.
     let (verdict, receipt) = match (verdict, Receipt::read(&text)) {
         (verdict, Ok(receipt)) => (verdict, Some(receipt)),
-        (Verdict::Holds, Err(error)) => (Verdict::Broken(error.to_string()), None),
+        (Verdict::Holds, Err(error)) => (Verdict::Broken(error), None),
         (verdict, Err(_)) => (verdict, None),
     };
     add(RECEIPT, verdict);
@@ -160,7 +160,7 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         add(&output.name, check_file(dir, output));
     }
     for name in unlisted(present, &receipt.outputs) {
-        add(name, Verdict::Broken("is not in the receipt".to_owned()));
+        add(name, Verdict::broken(say!("file-not-in-receipt")));
     }
     Some(receipt)
 }
@@ -168,17 +168,17 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
 fn check_file(dir: &Path, listed: &Listed) -> Verdict {
     match open_sized(dir, &listed.name, listed.bytes).and_then(digest_of) {
         Ok((sha256, _)) if hex(&sha256) == listed.sha256 => Verdict::Holds,
-        Ok(_) => Verdict::Broken("has another digest than the receipt says".to_owned()),
-        Err(cause) => Verdict::Broken(unreadable(&cause)),
+        Ok(_) => Verdict::broken(say!("verify-file-differs")),
+        Err(cause) => Verdict::broken(unreadable(&cause)),
     }
 }
 
-fn unreadable(cause: &io::Error) -> String {
+fn unreadable(cause: &io::Error) -> Message {
     match cause.kind() {
-        io::ErrorKind::NotFound => "is missing".to_owned(),
+        io::ErrorKind::NotFound => say!("verify-missing"),
         // It is not of the size that the receipt has: how it is, is said by the cause.
-        io::ErrorKind::InvalidData => cause.to_string(),
-        _ => format!("cannot be read: {cause}"),
+        io::ErrorKind::InvalidData => of_system(cause),
+        _ => say!("unreadable-because", reason = of_system(cause)),
     }
 }
 
@@ -194,6 +194,6 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> Option<PathBuf> {
 /// What stands in a directory, but for what is left by looking at it.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
     names_below(dir).map_err(|cause| {
-        Error::new(ErrorKind::Input, "cannot be read").caused_by_io(&cause).in_file(dir.display().to_string())
+        Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(dir.display().to_string())
     })
 }

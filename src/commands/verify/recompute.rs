@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::commands::calculate::Job;
 use crate::commands::verify::checks::{Checks, Verdict};
 use crate::commands::verify::{Verified, find_run};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::digest::hex;
 use crate::reading::headers::Headers;
@@ -19,6 +19,7 @@ use crate::run::receipt::Receipt;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::state;
+use crate::words::{Message, say};
 
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
 pub(crate) struct Recomputation<'a> {
@@ -34,8 +35,6 @@ pub(crate) struct Recomputation<'a> {
 /// Runs work on inputs of so many bytes, where they are known, and shows how far it is.
 pub(crate) type Show<'a> = &'a dyn Fn(Option<u64>, &dyn Fn(&Progress) -> Result<(), Error>) -> Result<(), Error>;
 
-const WHAT: &str = "recomputed";
-
 impl Recomputation<'_> {
     /// Calculates what the receipt says again and adds how it compares to the checks; `show` runs the long part.
     ///
@@ -44,7 +43,7 @@ impl Recomputation<'_> {
     pub fn run(self, verified: &mut Verified, show: Show<'_>) -> Result<(), Error> {
         let Some(receipt) = &verified.receipt else { return Ok(()) };
         match self.job(receipt, &verified.inputs) {
-            Err(reason) => verified.checks.add(WHAT, Verdict::Broken(reason)),
+            Err(reason) => verified.checks.add(say!("verify-recomputed"), Verdict::Broken(reason)),
             Ok((job, options, dir)) => {
                 show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
                     job.write(&dir, &options, progress).map(|_| ())
@@ -56,12 +55,12 @@ impl Recomputation<'_> {
     }
 
     /// The job of the receipt, or why it cannot be done again.
-    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), String> {
-        let told = |error: Error| error.to_string();
-        let (options, _) = receipt.calculation().map_err(told)?;
-        let options = Options::from_receipt(options).map_err(told)?;
+    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), Error> {
+        let cannot = |why: Message| Error::new(ErrorKind::Record, why);
+        let (options, _) = receipt.calculation()?;
+        let options = Options::from_receipt(options)?;
         self.same_rates(receipt)?;
-        let headers = Headers::of(options.encoding, &options.mapping, options.known_on).map_err(told)?;
+        let headers = Headers::of(options.encoding, &options.mapping, options.known_on)?;
         let mut missing = None;
         let mut of_kind = |kind: Kind| -> Vec<Input> {
             let of_kind = receipt.inputs.iter().zip(found).filter(|(input, _)| input.kind == kind);
@@ -77,15 +76,15 @@ impl Recomputation<'_> {
         let (operations, exemptions, contractors) =
             (of_kind(Kind::Operations), of_kind(Kind::Exemptions), of_kind(Kind::Contractors));
         if let Some(name) = missing {
-            return Err(format!("cannot be done without the input {name}"));
+            return Err(cannot(say!("recompute-without-input", file = name)));
         }
         if operations.is_empty() {
-            return Err("cannot be done: the receipt names no operations".to_owned());
+            return Err(cannot(say!("recompute-no-operations")));
         }
         let (after, closing) = match receipt.previous.first() {
             Some(digest) => {
-                let run = find_run(self.chain, digest).ok_or("cannot be done without the earlier run: give --chain")?;
-                let (after, closing) = state::open(run, &self.law, receipt.closed).map_err(told)?;
+                let run = find_run(self.chain, digest).ok_or_else(|| cannot(say!("recompute-without-chain")))?;
+                let (after, closing) = state::open(run, &self.law, receipt.closed)?;
                 (Some(after), closing)
             }
             None => (None, ClosedMonths::new()),
@@ -106,14 +105,14 @@ impl Recomputation<'_> {
             threads: self.threads,
             memory: self.memory,
             dir: self.dir.clone(),
+            language: options.language,
         };
         Ok((job, options, self.dir))
     }
 
     /// Whether the tables at hand are those of the receipt.
-    fn same_rates(&self, receipt: &Receipt) -> Result<(), String> {
-        let differs =
-            |name: &str| format!("cannot be done: the run had another table {name}; give its tables with --rates DIR");
+    fn same_rates(&self, receipt: &Receipt) -> Result<(), Error> {
+        let differs = |name: &str| Error::new(ErrorKind::Record, say!("recompute-other-table", table = name));
         let of_run = &receipt.rates;
         let at_hand = self.law.tables();
         for table in at_hand {
@@ -136,18 +135,18 @@ fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Err
     for output in expected {
         let verdict = match came.iter().find(|other| other.name == output.name) {
             Some(other) if other == output => Verdict::Holds,
-            Some(_) => Verdict::Broken("comes out with other bytes".to_owned()),
-            None => Verdict::Broken("does not come out at all".to_owned()),
+            Some(_) => Verdict::broken(say!("recompute-other-bytes")),
+            None => Verdict::broken(say!("recompute-not-at-all")),
         };
-        checks.add(format!("{WHAT} {}", output.name), verdict);
+        checks.add(say!("verify-recomputed-file", what = &output.name), verdict);
     }
-    let mut same = |what: &str, holds: bool, otherwise: &str| {
-        let verdict = if holds { Verdict::Holds } else { Verdict::Broken(otherwise.to_owned()) };
-        checks.add(format!("{WHAT} {what}"), verdict);
+    let mut same = |what: Message, holds: bool, otherwise: Message| {
+        checks.add(what, if holds { Verdict::Holds } else { Verdict::broken(otherwise) });
     };
     if again.record.closed.max(receipt.closed).is_some() {
-        same("closed", again.record.closed == receipt.closed, "comes out as another month");
+        let holds = again.record.closed == receipt.closed;
+        same(say!("verify-recomputed-closed"), holds, say!("recompute-other-month"));
     }
-    same("totals", again.record.made == receipt.made, "come out as others");
+    same(say!("verify-recomputed-totals"), again.record.made == receipt.made, say!("recompute-other-totals"));
     Ok(())
 }

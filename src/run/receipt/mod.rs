@@ -9,7 +9,6 @@ pub(crate) mod entries;
 pub(crate) mod options;
 pub(crate) mod totals;
 
-use std::fmt;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -33,6 +32,7 @@ use crate::run::receipt::totals::{
     AdviseTotals, CalculateTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals,
     StatementTotals,
 };
+use crate::words::{Message, say};
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,8 +129,8 @@ impl Receipt {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with what is no receipt of this program in it: a key that is missing or unknown, or a value.
     pub fn read(text: &[u8]) -> Result<Receipt, Error> {
-        let no_receipt = |reason: &dyn fmt::Display| Error::new(ErrorKind::Input, format!("is no receipt: {reason}"));
-        let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(&error))?;
+        let no_receipt = |reason: Message| Error::new(ErrorKind::Input, say!("receipt-none", reason = reason));
+        let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(error.to_string().into()))?;
         let receipt = match command.as_deref() {
             None => read(text, Made::Calculate),
             Some("statement") => read(text, Made::Statement),
@@ -140,9 +140,9 @@ impl Receipt {
             Some("refunds") => read(text, Made::Refunds),
             Some("correct") => read(text, Made::Correct),
             Some("advise") => read(text, Made::Advise),
-            Some(other) => return Err(no_receipt(&format!("there is no command `{other}`"))),
+            Some(other) => return Err(no_receipt(say!("receipt-of-no-command", command = other))),
         };
-        receipt.map_err(|error| no_receipt(&error))
+        receipt.map_err(|error| no_receipt(error.to_string().into()))
     }
 
     /// The receipt as it stands in its file.
@@ -161,7 +161,7 @@ impl Receipt {
             Made::Advise(options, totals) => self.keys(Some("advise"), options, totals),
         };
         text.map(|text| text + "\n")
-            .map_err(|error| Error::new(ErrorKind::Output, format!("the receipt cannot be written: {error}")))
+            .map_err(|error| Error::new(ErrorKind::Output, say!("receipt-unwritable", reason = error.to_string())))
     }
 
     fn keys(
@@ -193,9 +193,8 @@ impl Receipt {
     pub fn publish(&self, dir: &Path) -> Result<String, Error> {
         let text = self.text()?;
         if text.len() as u64 > WHOLE_BYTES_MAX {
-            let message =
-                format!("the receipt would have more than {} MiB: there are too many files", WHOLE_BYTES_MAX >> 20);
-            return Err(Error::new(ErrorKind::Usage, message).with_hint("join the input files, or make several runs"));
+            let message = say!("receipt-too-long", most = (WHOLE_BYTES_MAX >> 20).to_string());
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("receipt-too-long-hint")));
         }
         let digest = hex(&Sha256::digest(text.as_bytes()));
         put(&dir.join(RECEIPT), text.as_bytes())?;
@@ -210,7 +209,7 @@ impl Receipt {
     pub fn calculation(&self) -> Result<(&CalculateOptions, &CalculateTotals), Error> {
         match &self.made {
             Made::Calculate(options, totals) => Ok((options, totals)),
-            _ => Err(Error::new(ErrorKind::Input, "the receipt is none of `calculate`")),
+            _ => Err(Error::new(ErrorKind::Input, say!("receipt-not-of-calculate"))),
         }
     }
 }
@@ -237,7 +236,7 @@ impl InputFile {
             bytes: digested.bytes,
             rows: *rows,
             sha256: hex(&digested.sha256),
-            not_read: digested.seen.unread.clone(),
+            not_read: digested.seen.unread.iter().map(Message::to_string).collect(),
         }
     }
 }
@@ -246,7 +245,8 @@ fn output(file: &Written) -> Listed {
     Listed { name: file.name.clone(), bytes: file.bytes, rows: file.rows, sha256: hex(&file.sha256) }
 }
 
-fn rates(law: &Law) -> Vec<Listed> {
+/// The tables of a law, as receipts have them.
+pub(crate) fn rates(law: &Law) -> Vec<Listed> {
     let values = |name: &str| law.values().iter().filter(|value| value.file == name).count();
     let tables = law.tables().iter().map(|table| Listed {
         name: table.name.clone(),

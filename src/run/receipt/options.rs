@@ -4,6 +4,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::as_text::as_text;
+use crate::error::{Error, by_code};
+use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
@@ -11,6 +14,13 @@ use crate::reading::headings::Kind;
 use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
+
+as_text!(Language, language);
+
+fn language(code: &str) -> Result<Language, Error> {
+    by_code(say!("what-language"), code, &Language::ALL, Language::code)
+}
 
 /// Of `calculate`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +40,9 @@ pub(crate) struct CalculateOptions {
     pub encoding: Encoding,
     #[serde(default)]
     pub restore_zeros: bool,
+    /// Of the sentences in files; runs from before it could be chosen have them in English.
+    #[serde(default)]
+    pub lang: Language,
 }
 
 /// Of `statement`.
@@ -41,6 +54,9 @@ pub(crate) struct StatementOptions {
     pub date: Option<Day>,
     pub format: String,
     pub lang: String,
+    /// Of the sentences in CSV files.
+    #[serde(default)]
+    pub sentences: Language,
     /// The operator's БИН or ИИН.
     pub payer: String,
     pub contractors_encoding: Encoding,
@@ -59,6 +75,9 @@ pub(crate) struct ListsOptions {
     /// Of the purposes of orders and the headings of sheets.
     #[serde(default)]
     pub lang: String,
+    /// Of the sentences in CSV files.
+    #[serde(default)]
+    pub sentences: Language,
     pub contractors_encoding: Encoding,
     #[serde(default)]
     pub columns: Entries<String>,
@@ -92,6 +111,12 @@ pub(crate) struct ReconcileOptions {
     #[serde(default)]
     pub periods: Vec<Month>,
     pub xlsx: bool,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
+    /// Of the workbook and of the purposes of orders, as in [`RefundsOptions`].
+    #[serde(default = "of_documents")]
+    pub documents: Language,
 }
 
 /// Of `distribute`.
@@ -107,6 +132,9 @@ pub(crate) struct DistributeOptions {
     pub received_on: Option<Day>,
     /// The receipts of earlier distributions.
     pub after: Vec<String>,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
 }
 
 /// Of `refunds`.
@@ -117,6 +145,9 @@ pub(crate) struct RefundsOptions {
     /// Who tells what was paid above due.
     pub side: Kind,
     pub kinds: Vec<BreakKind>,
+    /// Of the workbook; earlier versions had it in Russian where nothing else was asked for, and did not say so.
+    #[serde(default = "of_documents")]
+    pub lang: Language,
 }
 
 /// Of `correct`.
@@ -137,6 +168,14 @@ pub(crate) struct AdviseOptions {
     pub columns: Entries<String>,
     #[serde(default)]
     pub ignore_columns: Vec<String>,
+    /// Of the sentences in files.
+    #[serde(default)]
+    pub lang: Language,
+}
+
+/// Of workbooks and purposes where nothing is said.
+fn of_documents() -> Language {
+    Language::Ru
 }
 
 /// Nothing only where the key has `null`: serde takes a missing key for nothing too.

@@ -24,6 +24,7 @@ use crate::person::Iin;
 use crate::rate::Rate;
 use crate::reject::Reject;
 use crate::settlement::key::Key;
+use crate::words::say;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
 use purpose::{Purpose, Purposes, SOCIAL};
@@ -220,7 +221,8 @@ impl<'l> Distributing<'l> {
     pub fn distributed(&mut self, row: Distributed) -> Result<(), Error> {
         let Distributed { iin, period, payment, amount } = row;
         if amount < Tenge::ZERO || payment == Payment::Ipn {
-            let message = format!("{amount} tenge of `{payment}` of {period} cannot have been distributed");
+            let (amount, payment, period) = (amount.to_string(), payment.code(), period.to_string());
+            let message = say!("distributed-impossible", amount = amount, payment = payment, period = period);
             return Err(Error::new(ErrorKind::Operation, message));
         }
         if amount > Tenge::ZERO {
@@ -298,8 +300,8 @@ fn check_sums(paid: &[HeldPaid]) -> Result<(), Error> {
     let mut last = (None, Tenge::ZERO);
     for row in paid {
         let before = if last.0 == Some(row.key()) { last.1 } else { Tenge::ZERO };
-        let message = "the rows paid for one person, month and payment are out of range";
-        let sum = before.checked_add(row.amount).ok_or_else(|| Error::new(ErrorKind::Overflow, message))?;
+        let out_of_range = || Error::new(ErrorKind::Overflow, say!("paid-out-of-range"));
+        let sum = before.checked_add(row.amount).ok_or_else(out_of_range)?;
         last = (Some(row.key()), sum);
     }
     Ok(())
@@ -319,7 +321,7 @@ fn sum_by_key(rows: &mut Vec<(Key, Tenge)>) -> Result<(), Error> {
         is_same
     });
     if overflow {
-        let message = "what was distributed of one person, month and payment is out of range";
+        let message = say!("distributed-out-of-range");
         return Err(Error::new(ErrorKind::Overflow, message));
     }
     Ok(())

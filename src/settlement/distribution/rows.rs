@@ -7,6 +7,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
+use crate::words::{Message, say};
 
 /// A row that was paid: one person of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,10 +128,17 @@ impl Reason {
 
 impl Reason {
     /// The points of the Rules with their act.
-    pub fn provision(self) -> String {
-        let points = self.points();
-        let word = if points.len() == 1 { "point" } else { "points" };
-        format!("Order No. 392, Rules, {word} {}", points.join(", "))
+    pub fn provision(self) -> Message {
+        let place = |point: &str| match point.split_once('(') {
+            Some((point, subpoint)) => {
+                say!("rules-subpoint", point = point, subpoint = subpoint.trim_end_matches(')'))
+            }
+            None => say!("rules-point", point = point),
+        };
+        match *self.points() {
+            [first, second] => say!("rules-provision-two", first = place(first), second = place(second)),
+            ref points => say!("rules-provision", place = place(points.first().copied().unwrap_or_default())),
+        }
     }
 }
 

@@ -193,3 +193,13 @@ impl Random {
 
 /// The header of an operations file with every column.
 pub const OPERATIONS: &str = "operation_id,iin,settled_on,income,corrects_on\n";
+
+/// Lines of what should be Russian or Kazakh in which two English words stand side by side.
+pub fn english(text: &str) -> Vec<&str> {
+    let is_english = |line: &&str| {
+        let words: Vec<&str> = line.split([' ', ',', ';', '(', ')', '[', ']', '«', '»', ':']).collect();
+        let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        words.windows(2).any(|pair| pair.iter().all(&is_word))
+    };
+    text.lines().filter(is_english).collect()
+}

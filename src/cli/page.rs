@@ -1,0 +1,200 @@
+//! The text that a command ends with: labelled values, tables and sentences in one language.
+
+use std::fmt::{Display, Write};
+use std::path::Path;
+
+use crate::error::{plain, without_iins};
+use crate::language::Language;
+use crate::reading::input::Digested;
+use crate::words::{Message, Value, say, word};
+
+/// Labels are as wide as the longest one of their block, and at least so wide.
+const LABEL_WIDTH: usize = 24;
+const VALUE_WIDTH: usize = 22;
+
+/// A text in the making.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub language: Language,
+    text: String,
+    /// The lines of a block that is not ended yet, each with its label.
+    block: Vec<(String, String)>,
+    label_width: usize,
+    value_width: usize,
+}
+
+/// A column of a table: the key of its heading, or nothing, and how many letters it has at least. Negative where its
+/// cells stand on the left.
+pub(crate) type Column = (&'static str, isize);
+
+impl Page {
+    pub fn new(language: Language) -> Page {
+        Page::with_widths(language, LABEL_WIDTH, VALUE_WIDTH)
+    }
+
+    /// A page whose labels and values have at least so many letters.
+    pub fn with_widths(language: Language, label_width: usize, value_width: usize) -> Page {
+        Page { language, text: String::new(), block: Vec::new(), label_width, value_width }
+    }
+
+    pub fn word(&self, key: &'static str) -> &'static str {
+        word(self.language, key)
+    }
+
+    /// A value behind its label; the values of lines that follow each other stand below each other.
+    pub fn value(&mut self, label: impl Into<String>, value: impl Display) {
+        self.block.push((label.into(), value.to_string()));
+    }
+
+    /// The same with the words of a key as the label, indented.
+    pub fn value_below(&mut self, key: &'static str, value: impl Display) {
+        self.value(format!("  {}", self.word(key)), value);
+    }
+
+    /// Adds to the value that was given last.
+    pub fn add(&mut self, more: &str) {
+        if let Some((_, value)) = self.block.last_mut() {
+            value.push_str(more);
+        }
+    }
+
+    /// A line as it is, without what is blank at its end.
+    pub fn line(&mut self, line: impl AsRef<str>) {
+        self.end_block();
+        self.text += line.as_ref().trim_end();
+        self.text.push('\n');
+    }
+
+    pub fn say(&mut self, message: Message) {
+        self.line(message.say(self.language));
+    }
+
+    /// A sentence that belongs to what stands above it.
+    pub fn say_below(&mut self, message: Message) {
+        self.line(format!("  {}", message.say(self.language)));
+    }
+
+    /// What is to be done now.
+    pub fn next(&mut self, message: Message) {
+        self.line(say!("next", what = message).say(self.language));
+    }
+
+    /// A table; a heading that is longer than its column makes it wider.
+    pub fn table(&mut self, indent: &str, columns: &[Column], rows: impl IntoIterator<Item = Vec<String>>) {
+        let headings: Vec<&str> =
+            columns.iter().map(|(key, _)| if key.is_empty() { "" } else { self.word(key) }).collect();
+        let line = |cells: &[&str]| {
+            let mut line = indent.to_owned();
+            for (number, cell) in cells.iter().enumerate() {
+                let (_, width) = columns.get(number).copied().unwrap_or_default();
+                let heading = headings.get(number).map_or(0, |heading| heading.chars().count());
+                let letters = width.unsigned_abs().max(heading);
+                let gap = if number == 0 { "" } else { " " };
+                // Writing to a string cannot fail.
+                let _ = match width < 0 {
+                    true => write!(line, "{gap}{cell:<letters$}"),
+                    false => write!(line, "{gap}{cell:>letters$}"),
+                };
+            }
+            line
+        };
+        let heading = line(&headings);
+        let rows: Vec<String> =
+            rows.into_iter().map(|row| line(&row.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+        self.line(heading);
+        rows.iter().for_each(|row| self.line(row));
+    }
+
+    /// How many rows are rejected by a code, where the first of them stand, and what to do about it.
+    pub fn rejected(&mut self, (code, todo): (&str, &str), rows: u64, places: &[(String, u64)]) {
+        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
+        if rows > shown.len() as u64 {
+            shown.push("…".to_owned());
+        }
+        self.line(format!("{} {code:<22}{rows:>8}  {}", self.word("rejected"), shown.join(", ")));
+        self.line(format!("  {todo}"));
+    }
+
+    /// What is to be known about the inputs: columns that were not read, and what is doubtful in the rows.
+    /// `option` names the encoding of these inputs.
+    pub fn inputs<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
+        for Digested { name, seen, .. } in files.clone().filter(|file| !file.seen.unread.is_empty()) {
+            self.say(say!(
+                "input-not-read",
+                file = plain(name),
+                columns = plain(&without_iins(&seen.unread_in(self.language)))
+            ));
+        }
+        self.doubts(option, files);
+    }
+
+    /// What is doubtful in the rows of the inputs: one that is no text, a last one without a line end.
+    pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested>) {
+        for Digested { name, ends_open, foreign_row, .. } in files {
+            let name = plain(name);
+            if let Some((line, encoding)) = foreign_row {
+                let (line, encoding) = (line.to_string(), encoding.name());
+                self.say(say!("input-not-text", file = &name, line = line, option = option, encoding = encoding));
+            }
+            if *ends_open {
+                self.say(say!("input-ends-open", file = &name));
+            }
+        }
+    }
+
+    /// Where the results stand, and the digest of their receipt.
+    pub fn written(&mut self, dir: &Path, digest: &str) {
+        self.say(say!("written", dir = plain(&dir.display().to_string())));
+        self.say(say!("receipt", digest = digest));
+    }
+
+    pub fn finish(mut self) -> String {
+        self.end_block();
+        self.text
+    }
+
+    fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        let letters = block.iter().map(|(label, _)| label.chars().count() + 1).max().unwrap_or_default();
+        let (label_width, value_width) = (letters.max(self.label_width), self.value_width);
+        for (label, value) in block {
+            // Writing to a string cannot fail.
+            let _ = writeln!(self.text, "{label:<label_width$}{value:>value_width$}");
+        }
+    }
+}
+
+/// A path as it is typed in a command: between quotes where it has letters that a shell reads.
+pub(crate) fn typed(path: &Path) -> Value {
+    let path = plain(&path.display().to_string());
+    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
+    Value::from(if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_stand_below_each_other_whatever_their_labels_have() {
+        let mut page = Page::with_widths(Language::Ru, 6, 4);
+        page.value("доход", "1");
+        page.value("удержано всего", "23");
+        page.line("x  ");
+        page.value("a", 4);
+        assert_eq!(page.finish(), "доход             1\nудержано всего   23\nx\na        4\n");
+    }
+
+    #[test]
+    fn a_heading_that_is_longer_widens_its_column() {
+        let mut page = Page::new(Language::Ru);
+        page.table("  ", &[("", -3), ("error", 2), ("", -1)], [vec!["a".into(), "1".into(), "f".into()]]);
+        assert_eq!(page.finish(), "      ошибка\n  a        1 f\n");
+    }
+
+    #[test]
+    fn a_path_is_typed_as_a_shell_reads_it() {
+        assert_eq!(typed(Path::new("отчёт/2026-08")), Value::from("отчёт/2026-08"));
+        assert_eq!(typed(Path::new("my run's")), Value::from(r"'my run'\''s'"));
+    }
+}

@@ -1,0 +1,20 @@
+//! `ustap report`.
+
+use crate::cli::arguments::ReportArguments;
+use crate::cli::calculate::load_law;
+use crate::cli::progress;
+use crate::cli::{Ending, Speech, print_published, warn};
+use crate::commands::report::Job;
+use crate::error::{Error, plain};
+use crate::words::say;
+
+/// Writes the page. Findings are on it, and change no status.
+pub(crate) fn run(arguments: &ReportArguments, speech: Speech) -> Result<Ending, Error> {
+    let law = load_law(arguments.rates.as_deref())?;
+    let ReportArguments { dirs, out, full_iin, force, .. } = arguments;
+    let job = Job { dirs, law: &law, language: speech.documents(), full: *full_iin };
+    warn(progress::while_working(speech, || job.write(out, *force))?, speech);
+    let text = say!("report-written", file = plain(&out.display().to_string())).say(speech.terminal) + "\n";
+    print_published(&text, out, speech);
+    Ok(Ending::Clean)
+}

@@ -1,0 +1,168 @@
+//! One more year of indicators: own tables with it, made of the ones at hand.
+
+use std::fmt::Write as _;
+
+use crate::error::{Error, ErrorKind};
+use crate::law::{Basis, Law, TableFile};
+use crate::money::Tenge;
+use crate::period::Day;
+use crate::words::{Message, say};
+
+/// The indicators of a year, and the act that sets them.
+#[derive(Debug, Clone)]
+pub(crate) struct NewYear {
+    /// The year.
+    pub year: u32,
+    /// Code, option and amount of each indicator.
+    pub amounts: Vec<(&'static str, &'static str, String)>,
+    /// The act's title in Russian.
+    pub act: String,
+    /// The act's number.
+    pub number: String,
+    /// The act's date.
+    pub dated: Day,
+    /// Where the act can be read.
+    pub url: String,
+    /// How well the amounts are founded.
+    pub basis: Basis,
+}
+
+impl NewYear {
+    /// The first and the last day.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where the year has not four digits.
+    pub fn days(&self) -> Result<(Day, Day), Error> {
+        let day = |month, day| Day::from_ymd(self.year, month, day).filter(|_| self.year >= 1000);
+        day(1, 1).zip(day(12, 31)).ok_or_else(|| usage(say!("rates-add-year", year = self.year.to_string())))
+    }
+
+    /// The tables of the law with the year added; they load.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where what was given is no year, amount, title or address, where the tables have the year
+    /// already, or where it does not follow on what they have; kind [`ErrorKind::Rates`] where what comes of it does not load.
+    pub fn added_to(&self, law: &Law) -> Result<Law, Error> {
+        let (first, last) = self.days()?;
+        self.check()?;
+        self.follows(law, first, last)?;
+        let mut tables = law.tables().to_vec();
+        let code = self.code(law);
+        append(&mut tables, "acts.toml", &self.act_entry(&code));
+        append(&mut tables, "indicators.toml", &self.indicator_entries(&code, first, last));
+        Law::from_tables(tables)
+    }
+
+    /// What a table would refuse, in the words of the command line.
+    fn check(&self) -> Result<(), Error> {
+        for (_, option, amount) in &self.amounts {
+            let is_amount = amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO);
+            let is_plain = amount.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            if !is_amount || !is_plain {
+                return Err(usage(say!("rates-add-amount", option = *option, amount = amount)));
+            }
+        }
+        for (option, text) in [("--act", &self.act), ("--number", &self.number)] {
+            if text.trim().is_empty() {
+                return Err(usage(say!("rates-add-empty", option = option)));
+            }
+        }
+        if !self.url.starts_with("https://") && !self.url.starts_with("http://") {
+            return Err(usage(say!("rates-add-url", url = &self.url)));
+        }
+        Ok(())
+    }
+
+    /// Refuses a year that is there, or before which days are missing.
+    fn follows(&self, law: &Law, first: Day, last: Day) -> Result<(), Error> {
+        let indicators = || law.values().iter().filter(|value| value.section == "indicator");
+        let year = self.year.to_string();
+        if indicators().any(|value| value.days.from <= last && first <= value.days.last()) {
+            return Err(usage(say!("rates-add-has", year = year)).with_hint(say!("rates-add-has-hint")));
+        }
+        match indicators().map(|value| value.days.last()).max() {
+            Some(end) if end.next() != Some(first) => {
+                let gap = say!("rates-add-gap", year = year, day = end.to_string());
+                Err(usage(gap).with_hint(say!("rates-add-gap-hint")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A code of its own for the act.
+    fn code(&self, law: &Law) -> String {
+        let code = format!("indicators-{}", self.year);
+        let is_new = |code: &str| law.acts().all(|act| act.code != code);
+        let mut own = code.clone();
+        let mut more = 2;
+        while !is_new(&own) {
+            own = format!("{code}-{more}");
+            more += 1;
+        }
+        own
+    }
+
+    fn act_entry(&self, code: &str) -> String {
+        let (ru, number, url) = (quoted(&self.act), quoted(&self.number), quoted(&self.url));
+        format!(
+            "\n[[act]]\ncode = \"{code}\"\nru = {ru}\nkk = \"none\"\nen = \"none\"\nnumber = {number}\ndated = \"{}\"\n\
+             url = {url}\n",
+            self.dated
+        )
+    }
+
+    fn indicator_entries(&self, act: &str, first: Day, last: Day) -> String {
+        let mut text = String::new();
+        for (code, _, amount) in &self.amounts {
+            // Writing to a string cannot fail.
+            let _ = write!(
+                text,
+                "\n[[indicator]]\ncode = \"{code}\"\namount = \"{amount}\"\nfrom = \"{first}\"\nto = \"{last}\"\n\
+                 cite = {{ act = \"{act}\" }}\nbasis = \"{}\"\n",
+                self.basis
+            );
+        }
+        text
+    }
+}
+
+fn usage(message: Message) -> Error {
+    Error::new(ErrorKind::Usage, message)
+}
+
+fn append(tables: &mut [TableFile], name: &str, entries: &str) {
+    for table in tables.iter_mut().filter(|table| table.name == name) {
+        if !table.text.ends_with('\n') {
+            table.text.push('\n');
+        }
+        table.text += entries;
+    }
+}
+
+/// The text as a string of TOML.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.trim().chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stands_in_the_table_as_it_was_typed() {
+        for title in ["Закон «О бюджете»", "a \"b\" \\ c", "line\nbreak\tand \u{7f}"] {
+            let table: toml::Table = format!("x = {}", quoted(title)).parse().unwrap();
+            assert_eq!(table["x"].as_str(), Some(title));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The directories that a page is made of: one run, and what was done with it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorKind};
+use crate::run::receipt::Made;
+use crate::run::receipt::options::CalculateOptions;
+use crate::run::receipt::totals::CalculateTotals;
+use crate::run::record::Run;
+use crate::run::records_in::named_rows;
+use crate::words::say;
+
+/// A run, and directories that were made from it, in the order in which they were named.
+#[derive(Debug)]
+pub(super) struct Dirs {
+    pub run: Run,
+    pub rest: Vec<Run>,
+}
+
+impl Dirs {
+    /// Opens the directories.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where one has no receipt, or none that verifies; kind [`ErrorKind::Usage`] where there is
+    /// not exactly one run among them, or one of them is not of that run.
+    pub fn open(paths: &[PathBuf]) -> Result<Dirs, Error> {
+        let mut runs = Vec::new();
+        let mut rest: Vec<(&Path, Run)> = Vec::new();
+        for path in paths {
+            let run = Run::open(path, &[])?;
+            if runs.iter().chain(&rest).any(|(_, other): &(&Path, Run)| other.receipt == run.receipt) {
+                return Err(Error::new(ErrorKind::Usage, say!("report-dir-twice")).in_file(path.display().to_string()));
+            }
+            let of = if matches!(run.record.made, Made::Calculate(..)) { &mut runs } else { &mut rest };
+            of.push((path, run));
+        }
+        let mut runs = runs.into_iter();
+        let Some((_, run)) = runs.next() else {
+            return Err(Error::new(ErrorKind::Usage, say!("report-no-run")).with_hint(say!("report-no-run-hint")));
+        };
+        if let Some((path, _)) = runs.next() {
+            return Err(Error::new(ErrorKind::Usage, say!("report-two-runs"))
+                .in_file(path.display().to_string())
+                .with_hint(say!("report-no-run-hint")));
+        }
+        belong(&run, &rest)?;
+        Ok(Dirs { run, rest: rest.into_iter().map(|(_, run)| run).collect() })
+    }
+
+    /// The options and totals of the run.
+    pub fn calculation(&self) -> Result<(&CalculateOptions, &CalculateTotals), Error> {
+        self.run.record.calculation()
+    }
+}
+
+/// That each of these was made from the run: by the receipts that it names, at however many removes.
+///
+/// A distribution names no run, for it is made of what was paid and of what ЦС КГД says. It is of the run where it has an
+/// input in common with what is, or where it continues one that is; and where neither was given, where it is of months and
+/// persons of the run.
+fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
+    let mut known: BTreeSet<&str> = BTreeSet::from([run.receipt.as_str()]);
+    let mut inputs: BTreeSet<&str> = BTreeSet::new();
+    let mut open: Vec<&(&Path, Run)> = rest.iter().collect();
+    loop {
+        let before = open.len();
+        open.retain(|(_, other)| {
+            let names = |digest: &String| known.contains(digest.as_str());
+            let is_distribution = matches!(other.record.made, Made::Distribute(..));
+            let shares = || other.record.inputs.iter().any(|input| inputs.contains(input.sha256.as_str()));
+            let is_of = other.record.previous.iter().any(names) || is_distribution && shares();
+            if is_of {
+                known.insert(&other.receipt);
+                inputs.extend(other.record.inputs.iter().map(|input| input.sha256.as_str()));
+            }
+            !is_of
+        });
+        if open.len() == before {
+            let Some(next) = open.iter().position(|(_, other)| matches!(other.record.made, Made::Distribute(..)))
+            else {
+                break;
+            };
+            let (path, other) = open.remove(next);
+            if !has_person_in_common(run, other)? {
+                return Err(stranger(path));
+            }
+            known.insert(&other.receipt);
+            inputs.extend(other.record.inputs.iter().map(|input| input.sha256.as_str()));
+        }
+    }
+    open.first().map_or(Ok(()), |(path, _)| Err(stranger(path)))
+}
+
+fn stranger(path: &Path) -> Error {
+    Error::new(ErrorKind::Usage, say!("report-stranger"))
+        .in_file(path.display().to_string())
+        .with_hint(say!("report-stranger-hint"))
+}
+
+/// Whether a distribution is of a person and month that the run's register has.
+fn has_person_in_common(run: &Run, distribution: &Run) -> Result<bool, Error> {
+    let mut of_distribution = BTreeSet::new();
+    named_rows(distribution, "distribution.csv", |row| {
+        of_distribution.insert((row.get("period").to_owned(), row.get("iin").to_owned()));
+        Ok(())
+    })?;
+    let mut found = false;
+    named_rows(run, "register.csv", |row| {
+        found |= !found && of_distribution.contains(&(row.get("period").to_owned(), row.get("iin").to_owned()));
+        Ok(())
+    })?;
+    Ok(found)
+}

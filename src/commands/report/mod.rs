@@ -1,0 +1,219 @@
+//! `report`: a page to look at, of a run and of what was done with it. Every figure on it stands in one of the files.
+//!
+//! ```text
+//! dirs ─ register, of_run, of_rest ─ page (the model) ─ page.html, page.css, page.js
+//! ```
+
+mod about;
+mod codes;
+mod dirs;
+mod of_rest;
+mod of_run;
+mod page;
+mod register;
+mod rests;
+
+use std::path::{Path, PathBuf};
+
+use crate::commands::report::about::About;
+use crate::commands::report::dirs::Dirs;
+use crate::commands::report::of_rest::Rest;
+use crate::commands::report::of_run::columns;
+use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
+use crate::commands::report::rests::Rests;
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
+use crate::law::{Law, Settlement};
+use crate::output::directory::Published;
+use crate::output::single::publish_file;
+use crate::period::Month;
+use crate::run::receipt::totals::CalculateTotals;
+use crate::run::receipt::{Made, rates};
+use crate::run::record::Run;
+use crate::run::register_in::payments;
+use crate::words::{say, word};
+
+/// A page that was asked for.
+pub(crate) struct Job<'a> {
+    pub dirs: &'a [PathBuf],
+    pub law: &'a Law,
+    pub language: Language,
+    /// Whether personal numbers stand on it whole.
+    pub full: bool,
+}
+
+impl Job<'_> {
+    /// Writes the page to a file, which appears whole or not at all.
+    ///
+    /// # Errors
+    /// Where a directory does not verify or is not of the run, the tables are not those of the run, or the file exists and
+    /// is not to be replaced.
+    pub fn write(&self, out: &Path, force: bool) -> Result<Published, Error> {
+        let html = self.page()?.html()?;
+        let is_own = |text: &[u8]| {
+            let head = String::from_utf8_lossy(text.get(..2048).unwrap_or(text)).into_owned();
+            head.contains(&format!("<meta name=\"generator\" content=\"{} ", env!("CARGO_PKG_NAME")))
+        };
+        publish_file(out, html.as_bytes(), force, is_own)
+    }
+
+    fn page(&self) -> Result<Page, Error> {
+        let (language, full) = (self.language, self.full);
+        let dirs = Dirs::open(self.dirs)?;
+        self.is_law_of(&dirs.run)?;
+        let (_, totals) = dirs.calculation()?;
+        let about = About::default();
+        let mut rest = Rest { law: self.law, language, full, about, warnings: Vec::new(), sections: Vec::new() };
+        rest.read(&dirs)?;
+        let Rest { mut about, warnings: of_rest, sections: more, .. } = rest;
+        of_run::near_limit(&dirs.run, &mut about, language)?;
+        let register = register::read(&dirs.run, self.law, &about)?;
+        let months: Vec<Month> = register.months.keys().copied().collect();
+        let rests = Rests::of(&register, self.law, language);
+        let mut sections = vec![
+            self.due(&dirs.run, &months)?,
+            of_run::amounts(&register, language),
+            of_run::incomes(&dirs.run, &register, self.law, (language, full))?,
+            of_run::exemptions(&register, self.law, language),
+            of_run::rejects(&dirs.run, totals, language)?,
+            of_run::days(&dirs.run, language)?,
+        ];
+        sections.extend(more);
+        sections.push(rests::persons(&register, language));
+        sections.push(rests.section(language));
+        sections.retain(|section| section.has_persons || !section.is_empty());
+        let mut warnings = self.warnings(&dirs.run, totals, &rests);
+        warnings.extend(of_rest);
+        let facts = self.facts(&dirs, totals, &months);
+        let persons = match register.cards.is_empty() {
+            true => rests::only_words(language),
+            false => rests::cards(register, &about, self.law, (language, full))?,
+        };
+        let months: Vec<String> = months.iter().map(|month| language.month(*month)).collect();
+        Ok(Page {
+            language,
+            title: say!("report-title", months = months.join(", ")).say(language),
+            made: say!("report-made", program = generator(), receipt = dirs.run.receipt.clone()).say(language),
+            private: if full { word(language, "report-private").to_owned() } else { String::new() },
+            facts,
+            warnings,
+            sections,
+            persons,
+        })
+    }
+
+    /// That the tables are those that the run was made with.
+    fn is_law_of(&self, run: &Run) -> Result<(), Error> {
+        if run.record.rates == rates(self.law) {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::Rates, say!("report-other-rates")).with_hint(say!("report-other-rates-hint")))
+    }
+
+    fn facts(&self, dirs: &Dirs, totals: &CalculateTotals, months: &[Month]) -> Vec<Fact> {
+        let language = self.language;
+        let mut facts = Vec::new();
+        let mut add = |key, value: String| facts.push(Fact { name: word(language, key).to_owned(), value });
+        if let Some(operator) = dirs.rest.iter().find_map(operator) {
+            add("report-operator", operator);
+        }
+        let months: Vec<String> = months.iter().map(ToString::to_string).collect();
+        add("column-period", months.join(", "));
+        add("report-persons", spaced(&totals.persons.to_string()));
+        add("report-operations", spaced(&totals.accepted.to_string()));
+        add("report-income", spaced(&totals.income.to_string()));
+        add("column-withheld", spaced(&totals.withheld.to_string()));
+        add("report-receipt", dirs.run.receipt.clone());
+        add("report-version", format!("{} {}", dirs.run.record.program, dirs.run.record.version));
+        facts
+    }
+
+    /// What is due, and the three days of the month by the Rules.
+    fn due(&self, run: &Run, months: &[Month]) -> Result<Section, Error> {
+        let language = self.language;
+        let mut section = Section::new("due", "report-due", language);
+        let heads = [
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("#amount", "column-amount"),
+            ("knp", "column-knp"),
+            ("rate", "column-rate"),
+            ("#persons", "column-persons"),
+            ("due_on", "column-due-on"),
+        ];
+        let mut table = Table::new("payments", word(language, "report-payments"), columns(language, &heads));
+        for line in payments(run)? {
+            let terms =
+                register::default_terms(self.law, line.period).and_then(|terms| terms.terms[line.payment].as_ref());
+            let rate = terms.map(|terms| format!("{} %", terms.rate.percent())).unwrap_or_default();
+            table.push([
+                Cell::text(line.period.to_string()),
+                Cell::text(line.payment.abbreviation_in(language)),
+                Cell::number(line.amount.to_string()),
+                Cell::text(&line.knp),
+                Cell::text(rate),
+                Cell::number(line.persons.unwrap_or_default().to_string()),
+                Cell::text(line.due_on.map(|day| day.to_string()).unwrap_or_default()),
+            ]);
+        }
+        section.tables.push(table);
+        let heads = [
+            ("period", "column-period"),
+            ("what", "report-what"),
+            ("day", "report-day"),
+            ("provision", "column-provision"),
+        ];
+        let mut table = Table::new("days-of-month", word(language, "report-month-days"), columns(language, &heads));
+        for month in months {
+            for code in Settlement::MONTH_DAYS {
+                let Some((day, citation)) = self.law.settlement().month_day(code, *month) else { continue };
+                let what = match code {
+                    "statement" => word(language, "report-day-statement"),
+                    "computed" => word(language, "report-day-computed"),
+                    _ => word(language, "report-day-payment"),
+                };
+                table.push([
+                    Cell::text(month.to_string()),
+                    Cell::text(what),
+                    Cell::text(day.to_string()),
+                    Cell::link(citation.say(language), citation.url()),
+                ]);
+            }
+        }
+        section.tables.push(table);
+        Ok(section)
+    }
+
+    /// What is open in the run itself.
+    fn warnings(&self, run: &Run, totals: &CalculateTotals, rests: &Rests<'_>) -> Vec<Warning> {
+        let language = self.language;
+        let mut warnings = Vec::new();
+        let mut add = |text: crate::words::Message, section| {
+            warnings.push(Warning { text: text.say(language), section: Some(section) });
+        };
+        let rejected = [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected];
+        let rows: u64 = rejected.iter().flat_map(|rejected| rejected.values()).sum();
+        if rows > 0 {
+            add(say!("report-warning-rejected", count = rows), "rejects");
+        }
+        let limits = run.record.outputs.iter().find(|file| file.name == "limits.csv").map_or(0, |file| file.rows);
+        if limits > 0 {
+            add(say!("report-warning-limit", count = limits), "incomes");
+        }
+        let doubtful = rests.doubtful();
+        if doubtful > 0 {
+            add(say!("report-warning-basis", count = doubtful), "rests");
+        }
+        warnings
+    }
+}
+
+/// The operator's number, where a directory has it.
+fn operator(run: &Run) -> Option<String> {
+    match &run.record.made {
+        Made::Lists(options, _) => options.payer.clone(),
+        Made::Statement(options, _) => Some(options.payer.clone()),
+        _ => None,
+    }
+    .filter(|payer| !payer.is_empty())
+}

@@ -1,0 +1,465 @@
+//! The sections of what was done with a run: reconciliation, distribution, correction, advice, lists.
+
+use std::collections::BTreeMap;
+
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
+use crate::commands::report::about::About;
+use crate::commands::report::codes::in_words;
+use crate::commands::report::dirs::Dirs;
+use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person};
+use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
+use crate::error::{Error, shown};
+use crate::language::Language;
+use crate::law::Law;
+use crate::money::{Tenge, TengeSum};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::Iin;
+use crate::reading::headings::Kind;
+use crate::run::receipt::Made;
+use crate::run::record::Run;
+use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
+use crate::words::{say, word};
+
+/// What the directories beside the run come to on a page.
+pub(super) struct Rest<'a> {
+    pub law: &'a Law,
+    pub language: Language,
+    pub full: bool,
+    pub about: About,
+    pub warnings: Vec<Warning>,
+    pub sections: Vec<Section>,
+}
+
+/// What the columns of a sum are called, whichever file it stands in.
+const SUMS: [(&str, &str); 5] = [
+    ("computed", "column-computed"),
+    ("paid", "column-paid"),
+    ("distributed", "column-distributed"),
+    ("returned", "column-returned"),
+    ("owed", "column-owed"),
+];
+
+impl Rest<'_> {
+    /// Reads the directories, in the order in which they were named.
+    pub fn read(&mut self, dirs: &Dirs) -> Result<(), Error> {
+        let of = |made: fn(&Made) -> bool| dirs.rest.iter().filter(move |run| made(&run.record.made));
+        for (number, run) in of(|made| matches!(made, Made::Reconcile(..))).enumerate() {
+            self.reconciliation(run, number)?;
+        }
+        for (number, run) in of(|made| matches!(made, Made::Distribute(..))).enumerate() {
+            self.distribution(run, number)?;
+        }
+        for (number, run) in of(|made| matches!(made, Made::Correct(..))).enumerate() {
+            self.correction(run, number)?;
+        }
+        for (number, run) in of(|made| matches!(made, Made::Advise(..))).enumerate() {
+            self.advice(run, number)?;
+        }
+        for (number, run) in of(|made| matches!(made, Made::Lists(..))).enumerate() {
+            self.lists(run, number)?;
+        }
+        Ok(())
+    }
+
+    /// The section of this kind; a second directory of the kind goes on in it.
+    fn section(&mut self, id: &'static str, title: &'static str) -> &mut Section {
+        let at = self.sections.iter().position(|section| section.id == id).unwrap_or_else(|| {
+            self.sections.push(Section::new(id, title, self.language));
+            self.sections.len() - 1
+        });
+        &mut self.sections[at]
+    }
+
+    fn side(&self, side: Kind) -> &'static str {
+        word(self.language, if side == Kind::Kgd { "report-side-kgd" } else { "report-side-answer" })
+    }
+
+    fn reconciliation(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let mut bars: Vec<Table> = Vec::new();
+        named_rows(run, "summary.csv", |row| {
+            bars.push(self.sides(row, number)?);
+            Ok(())
+        })?;
+        let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
+        let mut largest: Vec<BreakRecord> = Vec::new();
+        let mut all = 0;
+        records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
+            all += 1;
+            let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
+            let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
+            let (rows, difference) = kinds.entry(key).or_default();
+            *rows += 1;
+            *difference += row.difference;
+            self.about_break(&row);
+            largest.push(row);
+            if largest.len() >= 2 * ROWS_MAX {
+                keep_largest(&mut largest);
+            }
+            Ok(())
+        })?;
+        keep_largest(&mut largest);
+        let mut tables = bars;
+        if all > 0 {
+            let count = say!("report-warning-breaks", count = all).say(language);
+            self.warnings.push(Warning { text: count, section: Some("reconciliation") });
+            tables.push(self.kinds(kinds, number));
+            let mut table = self.largest(&largest, number);
+            note_rest(&mut table, largest.len(), all, (BREAKS, language));
+            tables.push(table);
+        }
+        let section = self.section("reconciliation", "report-reconciliation");
+        section.tables.extend(tables);
+        Ok(())
+    }
+
+    /// A month and payment as both sides have it.
+    fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
+        let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
+        let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
+        let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
+        let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
+        let mut table = Table::new(id, caption, columns(self.language, &heads));
+        table.is_bars = true;
+        let steps = [
+            ("report-ours", "ours", "main"),
+            ("report-theirs", "theirs", "part"),
+            ("report-matched", "matched_amount", "good"),
+            ("report-explained", "explained_amount", "out"),
+            ("report-unexplained-more", "unexplained_more", "bad"),
+            ("report-unexplained-less", "unexplained_less", "bad"),
+        ];
+        let longest = row.value::<TengeSum>("ours")?.tiyn().max(row.value::<TengeSum>("theirs")?.tiyn());
+        for (key, column, tone) in steps {
+            let sum = row.value::<TengeSum>(column)?;
+            let bar = Cell::bar(sum.tiyn().abs(), longest, tone);
+            table.push([Cell::text(word(self.language, key)), bar, Cell::number(sum.to_string())]);
+        }
+        Ok(table)
+    }
+
+    fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
+        let heads = [
+            ("side", "column-side"),
+            ("kind", "column-kind"),
+            ("explanation", "column-explanation"),
+            ("#rows", "column-rows"),
+            ("#difference", "column-difference"),
+        ];
+        let caption = word(self.language, "report-kinds");
+        let mut table = Table::new(format!("kinds-{number}"), caption, columns(self.language, &heads));
+        for ((side, kind, explanation), (rows, difference)) in kinds {
+            let explained = if explanation.is_empty() {
+                word(self.language, "report-not-explained").to_owned()
+            } else {
+                in_words(self.language, &explanation)
+            };
+            table.push([
+                Cell::text(side),
+                Cell::text(in_words(self.language, &kind)),
+                Cell::text(explained),
+                Cell::number(rows.to_string()),
+                Cell::number(difference.to_string()),
+            ]);
+        }
+        table
+    }
+
+    fn largest(&self, rows: &[BreakRecord], number: usize) -> Table {
+        let heads = [
+            ("iin", "column-iin"),
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("#ours", "report-ours"),
+            ("#theirs", "report-theirs"),
+            ("#difference", "column-difference"),
+            ("kind", "column-kind"),
+            ("explanation", "column-explanation"),
+            ("consequence", "column-consequence"),
+        ];
+        let caption = word(self.language, "report-largest");
+        let mut table = Table::new(format!("breaks-{number}"), caption, columns(self.language, &heads));
+        let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
+        for row in rows {
+            table.push([
+                Cell::text(person(row.iin, self.full)),
+                Cell::text(row.period.to_string()),
+                Cell::text(row.payment.abbreviation_in(self.language)),
+                money(row.ours),
+                money(row.theirs),
+                Cell::number(row.difference.to_string()),
+                Cell::text(in_words(self.language, row.kind.code())),
+                Cell::text(self.masked(&in_words(self.language, &row.explanation))),
+                Cell::text(in_words(self.language, &row.consequence)),
+            ]);
+        }
+        table
+    }
+
+    /// The text with no more of a person's number than the page may have.
+    fn masked(&self, text: &str) -> String {
+        if self.full { text.to_owned() } else { shown(text) }
+    }
+
+    fn about_break(&mut self, row: &BreakRecord) {
+        let language = self.language;
+        let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
+        let side = self.side(row.side);
+        let full = self.full;
+        self.about.add(row.period, row.iin, || {
+            let explanation = in_words(language, &row.explanation);
+            let message = say!(
+                "report-about-break",
+                side = side,
+                payment = row.payment,
+                ours = money(row.ours),
+                theirs = money(row.theirs),
+                kind = in_words(language, row.kind.code()),
+            );
+            let text = message.say(language);
+            let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
+            if full { text } else { shown(&text) }
+        });
+    }
+
+    fn distribution(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let mut tables = Vec::new();
+        let mut owed = TengeSum::default();
+        let mut returned = TengeSum::default();
+        named_rows(run, "summary.csv", |row| {
+            owed += row.value::<TengeSum>("owed")?;
+            returned += row.value::<TengeSum>("returned")?;
+            tables.push(self.funds(row, number)?);
+            Ok(())
+        })?;
+        let heads = [
+            ("iin", "column-iin"),
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("#amount", "column-amount"),
+            ("reason", "column-reason"),
+            ("provision", "column-provision"),
+        ];
+        let caption = word(language, "report-returns");
+        let mut returns = Table::new(format!("returns-{number}"), caption, columns(language, &heads));
+        let mut reasons: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
+        let mut all = 0;
+        named_rows(run, "returns.csv", |row| {
+            all += 1;
+            let (iin, period, payment) = key(row)?;
+            let (reason, amount) = (row.get("reason").to_owned(), row.value::<TengeSum>("amount")?);
+            let (rows, sum) = reasons.entry(reason.clone()).or_default();
+            *rows += 1;
+            *sum += amount;
+            self.about.add(period, iin, || {
+                let reason = in_words(language, &reason);
+                say!("report-about-return", payment = payment, amount = spaced(&amount.to_string()), reason = reason)
+                    .say(language)
+            });
+            if returns.rows.len() < ROWS_MAX {
+                returns.push([
+                    Cell::text(person(iin, self.full)),
+                    Cell::text(period.to_string()),
+                    Cell::text(payment.abbreviation_in(language)),
+                    Cell::number(amount.to_string()),
+                    Cell::text(in_words(language, &reason)),
+                    Cell::text(row.get("provision")),
+                ]);
+            }
+            Ok(())
+        })?;
+        if all > 0 {
+            tables.push(self.reasons(reasons, number));
+            let shown_rows = returns.rows.len();
+            note_rest(&mut returns, shown_rows, all, ("returns.csv", language));
+            tables.push(returns);
+        }
+        for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
+            if sum != TengeSum::default() {
+                let amount = spaced(&sum.to_string());
+                let text = match key {
+                    "report-warning-owed" => say!("report-warning-owed", amount = amount),
+                    _ => say!("report-warning-returned", amount = amount),
+                };
+                self.warnings.push(Warning { text: text.say(language), section: Some("distribution") });
+            }
+        }
+        let by = self.by_when(run);
+        let section = self.section("distribution", "report-distribution");
+        section.lead.extend(by);
+        section.tables.extend(tables);
+        Ok(())
+    }
+
+    /// By when it is distributed and mended, where the day of payment is known.
+    fn by_when(&self, run: &Run) -> Option<String> {
+        let Made::Distribute(options, _) = &run.record.made else { return None };
+        let received = options.received_on?;
+        let settlement = self.law.settlement();
+        let term = |code: &str, from| {
+            let days = settlement.term(code, from)?.working_days;
+            self.law.days_off().after(from, days).ok()
+        };
+        let distributed = term("distribution", received)?;
+        let mended = term("mending", distributed)?;
+        let message = say!(
+            "report-by-when",
+            received = received.to_string(),
+            distributed = distributed.to_string(),
+            mended = mended.to_string(),
+        );
+        Some(message.say(self.language))
+    }
+
+    fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
+        let (period, payment) = (row.value::<Month>("period")?, row.value::<Payment>("payment")?);
+        let caption = format!("{}, {period}", payment.abbreviation_in(self.language));
+        let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
+        let id = format!("funds-{number}-{period}-{payment}");
+        let mut table = Table::new(id, caption, columns(self.language, &heads));
+        table.is_bars = true;
+        let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
+        let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();
+        for (((_, key), sum), tone) in SUMS.iter().zip(&sums).zip(["main", "part", "good", "bad", "bad"]) {
+            let bar = Cell::bar(sum.tiyn(), longest, tone);
+            table.push([Cell::text(word(self.language, key)), bar, Cell::number(sum.to_string())]);
+        }
+        Ok(table)
+    }
+
+    fn reasons(&self, reasons: BTreeMap<String, (u64, TengeSum)>, number: usize) -> Table {
+        let heads = [("reason", "column-reason"), ("#rows", "column-rows"), ("#amount", "column-amount")];
+        let caption = word(self.language, "report-reasons");
+        let mut table = Table::new(format!("reasons-{number}"), caption, columns(self.language, &heads));
+        for (reason, (rows, sum)) in reasons {
+            let reason = in_words(self.language, &reason);
+            table.push([Cell::text(reason), Cell::number(rows.to_string()), Cell::number(sum.to_string())]);
+        }
+        table
+    }
+
+    fn correction(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let heads = [
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("#persons", "column-persons"),
+            ("#to_pay", "column-to-pay"),
+            ("#to_return", "column-to-return"),
+        ];
+        let caption = word(language, "report-correction-sums");
+        let mut table = Table::new(format!("correction-{number}"), caption, columns(language, &heads));
+        named_rows(run, "summary.csv", |row| {
+            table.push([
+                Cell::text(row.get("period")),
+                Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language)),
+                Cell::number(row.get("persons")),
+                Cell::number(row.get("to_pay")),
+                Cell::number(row.get("to_return")),
+            ]);
+            Ok(())
+        })?;
+        named_rows(run, "corrections.csv", |row| {
+            let (iin, period, payment) = key(row)?;
+            self.about.add(period, iin, || {
+                let (before, after) = (spaced(row.get("before")), spaced(row.get("after")));
+                let cause = in_words(language, row.get("cause"));
+                let message =
+                    say!("report-about-correction", payment = payment, before = before, after = after, cause = cause);
+                message.say(language)
+            });
+            Ok(())
+        })?;
+        self.section("correction", "report-correction").tables.push(table);
+        Ok(())
+    }
+
+    fn advice(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let heads = [
+            ("iin", "column-iin"),
+            ("period", "column-period"),
+            ("code", "column-code"),
+            ("detail", "column-detail"),
+            ("provision", "column-provision"),
+        ];
+        let caption = word(language, "report-advice-rows");
+        let mut table = Table::new(format!("advice-{number}"), caption, columns(language, &heads));
+        let mut all = 0;
+        named_rows(run, "advice.csv", |row| {
+            all += 1;
+            let (iin, period) = (row.value::<Iin>("iin")?, row.value::<Month>("period")?);
+            let (code, detail) = (in_words(language, row.get("code")), self.masked(row.get("detail")));
+            self.about.add(period, iin, || format!("{code}. {detail}"));
+            if table.rows.len() < ROWS_MAX {
+                table.push([
+                    Cell::text(person(iin, self.full)),
+                    Cell::text(period.to_string()),
+                    Cell::text(code),
+                    Cell::text(detail),
+                    Cell::text(row.get("provision")),
+                ]);
+            }
+            Ok(())
+        })?;
+        let shown_rows = table.rows.len();
+        note_rest(&mut table, shown_rows, all, ("advice.csv", language));
+        if all > 0 {
+            let text = say!("report-warning-advice", count = all).say(language);
+            self.warnings.push(Warning { text, section: Some("advice") });
+        }
+        let section = self.section("advice", "report-advice");
+        if all > 0 {
+            section.tables.push(table);
+        } else {
+            section.lead.push(word(language, "report-no-advice").to_owned());
+        }
+        Ok(())
+    }
+
+    fn lists(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let heads = [
+            ("payment", "column-payment"),
+            ("period", "column-period"),
+            ("knp", "column-knp"),
+            ("rate", "column-rate"),
+            ("purpose", "column-purpose"),
+            ("due_on", "column-due-on"),
+            ("#listed_persons", "column-listed-persons"),
+            ("#listed_amount", "column-listed-amount"),
+            ("#unlisted_persons", "column-unlisted-persons"),
+            ("#unlisted_amount", "column-unlisted-amount"),
+        ];
+        let caption = word(language, "report-lists-rows");
+        let mut table = Table::new(format!("lists-{number}"), caption, columns(language, &heads));
+        let mut unlisted = 0;
+        named_rows(run, "lists.csv", |row| {
+            unlisted += row.value::<u64>("unlisted_persons")?;
+            let mut cells = vec![Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language))];
+            cells.extend(["period", "knp", "rate", "purpose", "due_on"].map(|column| Cell::text(row.get(column))));
+            let numbers = ["listed_persons", "listed_amount", "unlisted_persons", "unlisted_amount"];
+            cells.extend(numbers.map(|column| Cell::number(row.get(column))));
+            table.push(cells);
+            Ok(())
+        })?;
+        if unlisted > 0 {
+            let text = say!("report-warning-unlisted", count = unlisted).say(language);
+            self.warnings.push(Warning { text, section: Some("lists") });
+        }
+        self.section("lists", "report-lists").tables.push(table);
+        Ok(())
+    }
+}
+
+fn key(row: &NamedRow<'_>) -> Result<(Iin, Month, Payment), Error> {
+    Ok((row.value("iin")?, row.value("period")?, row.value("payment")?))
+}
+
+/// Those with the greatest differences, of equal ones the first.
+fn keep_largest(rows: &mut Vec<BreakRecord>) {
+    rows.sort_by_key(|row| std::cmp::Reverse(row.difference.tiyn().unsigned_abs()));
+    rows.truncate(ROWS_MAX);
+}

@@ -1,0 +1,349 @@
+//! The sections of a run itself: amounts, incomes, exemptions, rows that do not count, days.
+
+use std::collections::BTreeMap;
+
+use crate::commands::report::about::About;
+use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
+use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
+use crate::error::{Error, shown};
+use crate::language::Language;
+use crate::law::{Law, Threshold};
+use crate::money::TengeSum;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
+use crate::person::Iin;
+use crate::records::{LimitRecord, RejectRecord};
+use crate::reject::Reject;
+use crate::run::receipt::totals::CalculateTotals;
+use crate::run::record::Run;
+use crate::run::records_in::{named_rows, records};
+use crate::words::{say, word};
+
+/// Rows of a table that are shown; the file has all.
+pub(super) const ROWS_MAX: usize = 100;
+/// Places of each code of rejects.
+const PLACES_MAX: u64 = 3;
+
+/// Columns by the names that they have in files; those that begin with `#` are of numbers.
+pub(super) fn columns(language: Language, of: &[(&'static str, &'static str)]) -> Vec<Column> {
+    let column = |&(code, key): &(&'static str, &'static str)| Column {
+        code: code.trim_start_matches('#'),
+        heading: word(language, key).to_owned(),
+        is_number: code.starts_with('#'),
+    };
+    of.iter().map(column).collect()
+}
+
+/// A number as a person may see it.
+pub(super) fn person(iin: Iin, full: bool) -> String {
+    if full { iin.to_string() } else { iin.masked().to_string() }
+}
+
+/// From income to amounts: a chart for each payment and month.
+pub(super) fn amounts(register: &Register, language: Language) -> Section {
+    let mut section = Section::new("amounts", "report-amounts", language);
+    section.lead.push(word(language, "report-amounts-lead").to_owned());
+    for (month, of) in &register.months {
+        for payment in Payment::ALL {
+            section.tables.push(ladder(*month, payment, &of.ladders[payment], language));
+        }
+    }
+    section
+}
+
+fn ladder(month: Month, payment: Payment, ladder: &Ladder, language: Language) -> Table {
+    let caption = format!("{}, {month}", payment.abbreviation_in(language));
+    let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
+    let mut table = Table::new(format!("ladder-{month}-{payment}"), caption, columns(language, &heads));
+    table.is_bars = true;
+    let longest = ladder.income.tiyn().max(ladder.base.tiyn());
+    let steps = [
+        ("report-income", ladder.income, "main", true),
+        ("report-outside", ladder.outside, "out", false),
+        ("report-exempt", ladder.exempt, "out", false),
+        ("report-below-zero", ladder.below_zero, "out", false),
+        ("report-above-cap", ladder.above_cap, "out", false),
+        ("report-base", ladder.base, "part", true),
+        ("report-amount", ladder.amount, "good", true),
+    ];
+    for (key, sum, tone, always) in steps {
+        if always || sum != TengeSum::default() {
+            let bar = Cell::bar(sum.tiyn(), longest, tone);
+            table.push([Cell::text(word(language, key)), bar, Cell::number(sum.to_string())]);
+        }
+    }
+    table
+}
+
+/// Incomes of the month: persons by income, and who is near or over the limit.
+pub(super) fn incomes(
+    run: &Run,
+    register: &Register,
+    law: &Law,
+    (language, full): (Language, bool),
+) -> Result<Section, Error> {
+    let mut section = Section::new("incomes", "report-incomes", language);
+    for (month, of) in &register.months {
+        section.tables.push(histogram(*month, of, &marks(law, *month), language));
+    }
+    let heads = [
+        ("iin", "column-iin"),
+        ("period", "column-period"),
+        ("#income", "column-income"),
+        ("#limit", "column-limit"),
+        ("#share", "column-share"),
+        ("crossed_on", "column-crossed-on"),
+        ("#over", "column-over"),
+    ];
+    let mut table = Table::new("limits", word(language, "report-limits"), columns(language, &heads));
+    let mut rows: Vec<LimitRecord> = Vec::new();
+    let mut all = 0;
+    records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
+        all += 1;
+        rows.push(row);
+        if rows.len() >= 2 * ROWS_MAX {
+            nearest(&mut rows);
+        }
+        Ok(())
+    })?;
+    nearest(&mut rows);
+    for row in &rows {
+        table.push([
+            Cell::text(person(row.iin, full)),
+            Cell::text(row.period.to_string()),
+            Cell::number(row.income.to_string()),
+            Cell::number(row.limit.to_string()),
+            Cell::number(&row.share),
+            Cell::text(row.crossed_on.map(|day| day.to_string()).unwrap_or_default()),
+            Cell::number(row.over.to_string()),
+        ]);
+    }
+    if all == 0 {
+        section.lead.push(word(language, "report-no-limits").to_owned());
+    } else {
+        note_rest(&mut table, rows.len(), all, ("limits.csv", language));
+        section.tables.push(table);
+    }
+    Ok(section)
+}
+
+/// Whoever is near or over the limit has a card.
+pub(super) fn near_limit(run: &Run, about: &mut About, language: Language) -> Result<(), Error> {
+    records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
+        about.add(row.period, row.iin, || {
+            let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
+            say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
+        });
+        Ok(())
+    })
+}
+
+/// Those with the most above the limit, and the nearest to it.
+fn nearest(rows: &mut Vec<LimitRecord>) {
+    rows.sort_by(|one, other| {
+        (other.over, other.income, one.iin, one.period).cmp(&(one.over, one.income, other.iin, other.period))
+    });
+    rows.truncate(ROWS_MAX);
+}
+
+/// Says how many rows the file has where not all are shown.
+pub(super) fn note_rest(table: &mut Table, shown: usize, all: u64, (file, language): (&str, Language)) {
+    if (shown as u64) < all {
+        table.notes.push(shown_of(language, shown as u64, all, file));
+    }
+}
+
+fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Language) -> Table {
+    let caption = say!("report-histogram", month = month.to_string(), persons = of.persons).say(language);
+    let heads = [("income", "column-income"), ("", "report-bar"), ("#persons", "column-persons")];
+    let mut table = Table::new(format!("incomes-{month}"), caption, columns(language, &heads));
+    table.is_bars = true;
+    let Histogram { edges, persons } = &of.histogram;
+    let longest = persons.iter().copied().max().unwrap_or_default();
+    let text = |tiyn: i64| {
+        let amount = TengeSum::from_tiyn(i128::from(tiyn)).to_string();
+        spaced(amount.strip_suffix(".00").unwrap_or(&amount))
+    };
+    for (column, &count) in persons.iter().enumerate() {
+        let (from, to) = (column.checked_sub(1).and_then(|before| edges.get(before)), edges.get(column));
+        let label = match (from, to) {
+            (None, _) => word(language, "report-below-zero-persons").to_owned(),
+            (Some(&from), Some(&to)) => format!("{} – {}", text(from), text(to)),
+            (Some(&from), None) => say!("report-above", amount = text(from)).say(language),
+        };
+        if from.is_some() || count > 0 {
+            let bar = Cell::bar(i128::from(count), i128::from(longest), "main");
+            table.push([Cell::text(label), bar, Cell::number(count.to_string())]);
+        }
+        if let Some(mark) = to.and_then(|&to| marks.iter().find(|mark| mark.amount.tiyn() == to)) {
+            let text =
+                format!("{} × {} = {}", mark.times, indicator(&mark.of, language), spaced(&mark.amount.to_string()));
+            table.push([Cell::text(text), Cell::text(""), Cell::text("")]);
+            if let Some(row) = table.rows.last_mut() {
+                row.is_mark = true;
+            }
+        }
+    }
+    table
+}
+
+/// An indicator by the name that people have for it.
+pub(super) fn indicator(code: &str, language: Language) -> &str {
+    match code {
+        "mrp" => word(language, "indicator-mrp"),
+        "mzp" => word(language, "indicator-mzp"),
+        _ => code,
+    }
+}
+
+/// Exemptions: categories, persons, and income from which a payment was not withheld.
+pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> Section {
+    let mut section = Section::new("exemptions", "report-exemptions", language);
+    let heads = [
+        ("period", "column-period"),
+        ("category", "column-category"),
+        ("payment", "column-payment"),
+        ("#persons", "column-persons"),
+        ("#whole", "report-exempt-whole"),
+        ("#income", "report-exempt-income"),
+        ("provision", "column-provision"),
+    ];
+    let mut table = Table::new("exempt", word(language, "report-exempt-table"), columns(language, &heads));
+    for (month, of) in &register.months {
+        for ((codes, payment), exempt) in &of.exempt {
+            let known: Vec<_> = codes.split('+').filter_map(|code| law.category_id(code).ok()).collect();
+            let names: Vec<String> = known.iter().map(|id| name_of(law, *id, language)).collect();
+            let citation = known.iter().find_map(|id| on_some_day(*month, |day| law.exemption(*id, *payment, day)));
+            table.push([
+                Cell::text(month.to_string()),
+                Cell::text(if names.is_empty() { codes.clone() } else { names.join("; ") }),
+                Cell::text(payment.abbreviation_in(language)),
+                Cell::number(exempt.persons.to_string()),
+                Cell::number(exempt.whole.to_string()),
+                Cell::number(exempt.income.to_string()),
+                citation.map_or_else(Cell::default, |citation| Cell::link(citation.say(language), citation.url())),
+            ]);
+        }
+    }
+    if table.rows.is_empty() {
+        section.lead.push(word(language, "report-no-exemptions").to_owned());
+    } else {
+        section.lead.push(word(language, "report-exemptions-lead").to_owned());
+        section.tables.push(table);
+    }
+    section
+}
+
+/// The name of a category in the language.
+pub(super) fn name_of(law: &Law, id: crate::law::CategoryId, language: Language) -> String {
+    let names = &law.category(id).name;
+    language.of([&names.en, &names.ru, &names.kk]).clone()
+}
+
+/// What is found on the first day of the month that has it.
+pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> Option<T> {
+    let days = std::iter::successors(Some(month.first_day()), |day| day.next());
+    days.take_while(|&day| day <= month.last_day()).find_map(found)
+}
+
+/// Rows that do not count: by code, the first places of each, and what to do.
+pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -> Result<Section, Error> {
+    let mut section = Section::new("rejects", "report-rejects", language);
+    let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
+    for rejected in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
+        for (reject, rows) in rejected {
+            *counts.entry(*reject).or_default() += rows;
+        }
+    }
+    let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
+    records(run, "rejects.csv", "rejects.csv", |row: RejectRecord| {
+        let of_code = places.entry(row.code).or_default();
+        if (of_code.len() as u64) < PLACES_MAX {
+            of_code.push(row);
+        }
+        Ok(())
+    })?;
+    if counts.values().all(|&rows| rows == 0) {
+        section.lead.push(word(language, "report-no-rejects").to_owned());
+        return Ok(section);
+    }
+    let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
+    let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
+    for (reject, rows) in &counts {
+        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(reject.todo_in(language))]);
+    }
+    section.tables.push(table);
+    let heads = [
+        ("file", "column-file"),
+        ("#line", "column-line"),
+        ("code", "column-code"),
+        ("field", "column-field"),
+        ("value", "column-value"),
+        ("message", "column-message"),
+    ];
+    let mut table = Table::new("reject-places", word(language, "report-places"), columns(language, &heads));
+    let all: u64 = counts.values().sum();
+    let mut places: Vec<RejectRecord> = places.into_values().flatten().collect();
+    places.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    for row in &places {
+        table.push([
+            Cell::text(&row.file),
+            Cell::number(row.line.to_string()),
+            Cell::text(row.code.code()),
+            Cell::text(&row.field),
+            Cell::text(cut(&crate::error::masked(&row.value))),
+            Cell::text(shown(&row.message)),
+        ]);
+    }
+    note_rest(&mut table, places.len(), all, ("rejects.csv", language));
+    section.tables.push(table);
+    Ok(section)
+}
+
+/// The beginning of a long text.
+pub(super) fn cut(text: &str) -> String {
+    const LETTERS_MAX: usize = 64;
+    match text.char_indices().nth(LETTERS_MAX) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// Operations and income by day, where the run has lines.
+pub(super) fn days(run: &Run, language: Language) -> Result<Section, Error> {
+    let mut section = Section::new("days", "report-days", language);
+    if !run.has("lines.csv") {
+        return Ok(section);
+    }
+    let mut days: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
+    named_rows(run, "lines.csv", |row| {
+        let income = row.value::<crate::money::Tenge>("income")?;
+        let day = row.get("effective_on");
+        let (operations, sum) = match days.get_mut(day) {
+            Some(known) => known,
+            None => days.entry(day.to_owned()).or_default(),
+        };
+        *operations += 1;
+        *sum += income;
+        Ok(())
+    })?;
+    let heads = [
+        ("effective_on", "column-effective-on"),
+        ("", "report-bar"),
+        ("#operations", "column-operations"),
+        ("#income", "column-income"),
+    ];
+    let mut table = Table::new("by-day", word(language, "report-by-day"), columns(language, &heads));
+    table.is_bars = true;
+    let longest = days.values().map(|(_, sum)| sum.tiyn()).max().unwrap_or_default();
+    for (day, (operations, income)) in &days {
+        let bar = Cell::bar(income.tiyn(), longest, "main");
+        table.push([Cell::text(day), bar, Cell::number(operations.to_string()), Cell::number(income.to_string())]);
+    }
+    if days.is_empty() {
+        section.lead.push(word(language, "report-no-days").to_owned());
+    } else {
+        section.tables.push(table);
+    }
+    Ok(section)
+}

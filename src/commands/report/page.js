@@ -1,0 +1,160 @@
+'use strict';
+// Sorting and filtering of tables, and the card of a person. Without it the page has every figure but the cards.
+(() => {
+  const held = JSON.parse(document.getElementById('persons-rows').textContent || '{}');
+  const words = held.words || {};
+  const make = (name, text, attributes) => {
+    const element = document.createElement(name);
+    if (text !== undefined) element.textContent = text;
+    for (const [key, value] of Object.entries(attributes || {})) element.setAttribute(key, value);
+    return element;
+  };
+  // What a cell is sorted by: its digits where it is a number, which may be longer than any float is exact to.
+  const number = (text) => {
+    const bare = text.replace(/[\s\u202f\u00a0]/g, '').replace('\u2212', '-');
+    if (!/^-?\d+(\.\d+)?$/.test(bare)) return null;
+    const [whole, decimals = ''] = bare.split('.');
+    return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
+  };
+  const compare = (one, other) => {
+    const [a, b] = [number(one), number(other)];
+    if (a !== null && b !== null) return a < b ? -1 : a > b ? 1 : 0;
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
+  const sortable = (table) => {
+    const body = table.tBodies[0];
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = make('button', head.textContent, { type: 'button' });
+      head.replaceChildren(button);
+      head.setAttribute('aria-sort', 'none');
+      button.addEventListener('click', () => {
+        const down = head.getAttribute('aria-sort') === 'ascending';
+        [...table.tHead.rows[0].cells].forEach((other) => other.setAttribute('aria-sort', 'none'));
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        const text = (row) => row.cells[column].textContent;
+        const rows = [...body.rows].sort((one, other) => compare(text(one), text(other)) * (down ? -1 : 1));
+        body.append(...rows);
+      });
+    });
+  };
+  const filterable = (table) => {
+    const id = table.id + '-filter';
+    const label = make('label', words.filter, { for: id, class: 'filter' });
+    const field = make('input', undefined, { id, type: 'search', autocomplete: 'off' });
+    label.append(document.createElement('br'), field);
+    table.parentElement.before(label);
+    field.addEventListener('input', () => {
+      const wanted = field.value.trim().toLowerCase();
+      for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    });
+  };
+  for (const table of document.querySelectorAll('main table:not(.bars):not(#persons)')) {
+    if (table.tBodies[0].rows.length > 1) sortable(table);
+    if (table.tBodies[0].rows.length > 8) filterable(table);
+  }
+  if (!held.rows) return;
+  const rows = held.rows.map(([fields, about]) => ({ fields, about, notes: fields[fields.length - 1].split('|') }));
+  // Money with narrow blanks between thousands; the files have none.
+  const spaced = (text) => (/^-?\d+\.\d\d$/.test(text) ? text.replace('-', '\u2212').replace(/\d(?=(\d{3})+\.)/g, '$&\u202f') : text);
+
+  const ROWS_A_PAGE = 20;
+  const place = document.querySelector('.person');
+  const [search, count, table, card] = ['person-search', 'person-count', 'persons', 'card'].map((id) => document.getElementById(id));
+  const [back, on] = ['person-back', 'person-on'].map((id) => document.getElementById(id));
+  let found = rows;
+  let first = 0;
+  const isNumber = (column) => column >= 3 && column < held.columns.length;
+  held.columns.forEach((heading, column) => table.tHead.rows[0].append(make('th', heading, { scope: 'col', class: isNumber(column) ? 'n' : '' })));
+  const show = () => {
+    table.tBodies[0].replaceChildren(...found.slice(first, first + ROWS_A_PAGE).map((row) => {
+      const line = make('tr');
+      held.columns.forEach((_, column) => {
+        if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : '' }));
+        const head = make('th', undefined, { scope: 'row' });
+        const pick = make('button', row.fields[0], { type: 'button' });
+        pick.addEventListener('click', () => open(row));
+        head.append(pick);
+        line.append(head);
+      });
+      return line;
+    }));
+    count.textContent = words.found.replace('%d', String(found.length));
+    back.disabled = first === 0;
+    on.disabled = first + ROWS_A_PAGE >= found.length;
+  };
+  const masked = (digits) => digits.slice(0, 4) + '****' + digits.slice(8);
+  search.addEventListener('input', () => {
+    const digits = search.value.replace(/\D/g, '');
+    const isHeld = (iin) => iin.startsWith(digits) || (digits.length === 12 && iin === masked(digits)) || (digits.length < 5 && iin.endsWith(digits));
+    found = digits ? rows.filter((row) => isHeld(row.fields[0]) || (digits.length > 4 && digits.length < 12 && row.fields[0].startsWith(digits.slice(0, 4)))) : rows;
+    first = 0;
+    show();
+    if (digits.length === 12 && found.length === 1) open(found[0], true);
+  });
+  back.addEventListener('click', () => { first = Math.max(0, first - ROWS_A_PAGE); show(); });
+  on.addEventListener('click', () => { first += ROWS_A_PAGE; show(); });
+
+  const provision = (cell, numbers) => {
+    numbers.forEach((at, index) => {
+      const { text, url, basis, note } = held.provisions[at];
+      if (index > 0) cell.append(make('br'));
+      cell.append(url ? make('a', text, { href: url, rel: 'noopener noreferrer' }) : text, ' — ' + basis);
+      if (!note) return;
+      const more = make('details');
+      more.append(make('summary', words.note), note);
+      cell.append(more);
+    });
+  };
+  const steps = (payment) => {
+    const body = make('tbody');
+    for (const [name, value, cited] of payment.steps) {
+      const line = make('tr');
+      const rests = make('td');
+      provision(rests, cited);
+      line.append(make('th', name, { scope: 'row' }), make('td', value, { class: 'n' }), rests);
+      body.append(line);
+    }
+    const head = make('tr');
+    words.steps.forEach((heading, column) => head.append(make('th', heading, { scope: 'col', class: column === 1 ? 'n' : '' })));
+    const top = make('thead');
+    top.append(head);
+    const whole = make('table');
+    whole.append(top, body);
+    const scroll = make('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': payment.title });
+    scroll.append(whole);
+    return [make('h4', payment.title), scroll];
+  };
+  // The steps as `explain` has them: figures of the row, texts of the terms of its month and regime.
+  const ways = (row) => {
+    const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
+    if (!terms) return [];
+    return terms.payments.map((payment) => {
+      const at = (name) => spaced(row.fields[held.fields[payment.code + name]]);
+      if (!payment.due) return { title: payment.name + ': 0.00', steps: [[words.notDue, '', payment.cited]] };
+      const list = [[words.income, spaced(row.fields[held.fields.income]), []]];
+      const exempt = row.notes.map((note) => note.split('=')).find(([name]) => name === payment.code + ':exempt' || name === payment.code + ':part-exempt');
+      if (exempt) {
+        const codes = exempt[1].split('+');
+        const name = codes.map((code) => (held.categories[code] || { name: code }).name).join('; ');
+        const cited = codes.map((code) => ((held.categories[code] || {}).cited || {})[row.fields[1] + payment.code]).filter((number) => number !== undefined);
+        list.push([words.exempt + ': ' + name, at('_exempt'), cited]);
+      }
+      for (const [text, cited] of payment.caps) list.push([words.cap, text, cited]);
+      list.push([words.base, at('_base'), []], [words.rate, payment.rate, payment.rateCited], [words.rounding, payment.rounding, payment.roundingCited], [words.amount, at(''), []]);
+      return { title: payment.name + ': ' + at(''), steps: list };
+    });
+  };
+  const open = (row, stay) => {
+    const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
+    const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + ((held.regimes[row.fields[2]]) || row.fields[2]))];
+    if (!terms) parts.push(make('p', words.outside));
+    for (const way of ways(row)) parts.push(...steps(way));
+    parts.push(make('p', words.withheld + ': ' + spaced(row.fields[held.fields.withheld])));
+    for (const text of row.about) parts.push(make('p', text));
+    card.replaceChildren(...parts);
+    card.hidden = false;
+    if (!stay) card.focus();
+  };
+  place.hidden = false;
+  show();
+})();

@@ -1,0 +1,296 @@
+//! The model of a page: sections of tables, each figure as text that stands in a file of the directories.
+
+use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::words::{say, word};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub language: Language,
+    pub title: String,
+    /// What made it, of what.
+    pub made: String,
+    /// That the page holds personal numbers, where it does.
+    pub private: String,
+    pub facts: Vec<Fact>,
+    pub warnings: Vec<Warning>,
+    pub sections: Vec<Section>,
+    /// The rows of persons with what their cards need, as JSON; empty where the page has none.
+    pub persons: String,
+}
+
+/// Something that is said of the whole.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fact {
+    pub name: String,
+    pub value: String,
+}
+
+/// Something that is open, and the section that has it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Warning {
+    pub text: String,
+    pub section: Option<&'static str>,
+}
+
+/// A part of the page.
+#[derive(Debug, Default)]
+pub(super) struct Section {
+    pub id: &'static str,
+    pub title: String,
+    pub lead: Vec<String>,
+    pub tables: Vec<Table>,
+    /// Whether the persons are looked up here.
+    pub has_persons: bool,
+}
+
+/// A table, which may be a chart: its second column is bars then, and the others have the same figures as text.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub id: String,
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    pub notes: Vec<String>,
+    pub is_bars: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct Column {
+    /// The name of the column in the file.
+    pub code: &'static str,
+    pub heading: String,
+    pub is_number: bool,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub cells: Vec<Cell>,
+    /// A line between the bars.
+    pub is_mark: bool,
+}
+
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub text: String,
+    pub is_number: bool,
+    pub url: Option<String>,
+    /// The length of a bar, in thousandths of the longest.
+    pub share: Option<u32>,
+    pub tone: &'static str,
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), ..Cell::default() }
+    }
+
+    /// Whether the text is short enough to stand in one line: a month, a day, a code.
+    pub fn is_short(&self) -> bool {
+        const SHORT: usize = 12;
+        self.text.chars().count() <= SHORT
+    }
+
+    /// An amount, or a number of things.
+    pub fn number(text: impl AsRef<str>) -> Cell {
+        Cell { text: spaced(text.as_ref()), is_number: true, ..Cell::default() }
+    }
+
+    /// A provision that leads to its act.
+    pub fn link(text: impl Into<String>, url: &str) -> Cell {
+        // What is written in a table of rates is no script: an address of the web, or none.
+        let url = Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        Cell { text: text.into(), url: url.map(str::to_owned), ..Cell::default() }
+    }
+
+    /// A bar of so much of the longest.
+    pub fn bar(part: i128, longest: i128, tone: &'static str) -> Cell {
+        const THOUSANDTHS: i128 = 1000;
+        let share = if longest > 0 { (part.max(0).saturating_mul(THOUSANDTHS) / longest).min(THOUSANDTHS) } else { 0 };
+        Cell { share: u32::try_from(share).ok(), tone, ..Cell::default() }
+    }
+}
+
+impl Section {
+    pub fn new(id: &'static str, title: &'static str, language: Language) -> Section {
+        Section { id, title: word(language, title).to_owned(), ..Section::default() }
+    }
+
+    /// Whether all of it is charts, which stand side by side where there is room.
+    pub fn is_charts(&self) -> bool {
+        self.tables.len() > 1 && self.tables.iter().all(|table| table.is_bars)
+    }
+
+    /// Nothing to show: the section is left out.
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.lead.is_empty()
+    }
+}
+
+impl Table {
+    /// A table of these columns; numbers are those whose heading is marked so.
+    pub fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Table {
+        Table { id: id.into(), caption: caption.into(), columns, ..Table::default() }
+    }
+
+    pub fn push(&mut self, cells: impl Into<Vec<Cell>>) {
+        self.rows.push(Row { cells: cells.into(), is_mark: false });
+    }
+}
+
+impl Page {
+    /// The page as HTML.
+    ///
+    /// # Errors
+    /// None that an input could bring about.
+    pub fn html(&self) -> Result<String, Error> {
+        #[derive(Template)]
+        #[template(path = "page.html")]
+        struct Whole<'a> {
+            page: Rendered<'a>,
+        }
+        let policy = format!(
+            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+            digest(STYLE),
+            digest(SCRIPT)
+        );
+        let rendered = Rendered { page: self, generator: generator(), policy, style: STYLE, script: SCRIPT };
+        Whole { page: rendered }.render().map_err(|error| Error::defect(error.to_string()))
+    }
+}
+
+/// A page with what is the same for all.
+struct Rendered<'a> {
+    page: &'a Page,
+    generator: String,
+    policy: String,
+    style: &'static str,
+    script: &'static str,
+}
+
+impl Rendered<'_> {
+    fn word(&self, key: &'static str) -> &'static str {
+        word(self.page.language, key)
+    }
+}
+
+impl std::ops::Deref for Rendered<'_> {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        self.page
+    }
+}
+
+/// What a page of this program says in its head that it was made by.
+pub(super) fn generator() -> String {
+    format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+}
+
+fn digest(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// A number with narrow blanks between its thousands and a minus sign; any other text as it is.
+pub(super) fn spaced(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("\u{2212}", rest));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || decimals.is_some_and(|decimals| !is_number(decimals)) {
+        return text.to_owned();
+    }
+    let mut spaced = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            spaced.push('\u{202f}');
+        }
+        spaced.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        spaced.push('.');
+        spaced += decimals;
+    }
+    spaced
+}
+
+/// JSON that may stand between the tags of a script: no `<` can end it, and no line separator is one of a script.
+pub(super) fn inline(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// How many of so many are shown.
+pub(super) fn shown_of(language: Language, shown: u64, all: u64, file: &str) -> String {
+    say!("report-shown-of", shown = shown, all = all, file = file).say(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_narrow_blanks_between_thousands() {
+        for (text, expected) in [
+            ("0.00", "0.00"),
+            ("999.99", "999.99"),
+            ("1000.00", "1\u{202f}000.00"),
+            ("-1234567.80", "\u{2212}1\u{202f}234\u{202f}567.80"),
+            ("1000000", "1\u{202f}000\u{202f}000"),
+            ("2026-08", "2026-08"),
+            ("", ""),
+            ("-", "-"),
+        ] {
+            assert_eq!(spaced(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_part() {
+        assert_eq!(Cell::bar(1, 4, "main").share, Some(250));
+        assert_eq!(Cell::bar(-1, 4, "main").share, Some(0));
+        assert_eq!(Cell::bar(4, 0, "main").share, Some(0));
+        assert_eq!(Cell::bar(5, 4, "main").share, Some(1000));
+    }
+
+    #[test]
+    fn nothing_that_comes_from_outside_is_markup() {
+        let evil = "<script>alert(\"1\")</script>'&";
+        let page = Page {
+            language: Language::Ru,
+            title: evil.to_owned(),
+            made: evil.to_owned(),
+            private: evil.to_owned(),
+            facts: vec![Fact { name: evil.to_owned(), value: evil.to_owned() }],
+            warnings: vec![Warning { text: evil.to_owned(), section: None }],
+            sections: vec![Section {
+                id: "x",
+                title: evil.to_owned(),
+                lead: vec![evil.to_owned()],
+                tables: vec![Table {
+                    rows: vec![Row {
+                        cells: vec![Cell::text(evil), Cell::link(evil, "javascript:alert(1)")],
+                        is_mark: false,
+                    }],
+                    notes: vec![evil.to_owned()],
+                    caption: evil.to_owned(),
+                    ..Table::default()
+                }],
+                has_persons: true,
+            }],
+            persons: inline(&format!("{{\"a\":\"{}\"}}", "</script><script>alert(1)</script>")),
+        };
+        let html = page.html().unwrap();
+        let own = html.matches("<script").count();
+        assert_eq!(own, 2, "the data and the page's own");
+        assert!(!html.contains("javascript:") && !html.contains("<script>alert"));
+        assert!(html.contains("&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62;&#39;&#38;"));
+    }
+}

@@ -1,0 +1,276 @@
+//! What the register of a run adds up to, month by month, and the rows that have a card.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::commands::report::about::{About, PERSONS_MAX};
+use crate::error::{Error, ErrorKind};
+use crate::law::{Law, LawMonth, RegimeMonth};
+use crate::money::{Tenge, TengeSum};
+use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
+use crate::run::record::Run;
+use crate::run::rows_in::{Months, RegisterFields, money};
+use crate::run::rows_out::REGISTER;
+
+/// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
+pub(super) const CARDS_MAX: usize = PERSONS_MAX;
+
+/// The columns of the register with the base of each payment.
+const BASES: [usize; 5] = [5, 8, 11, 14, 17];
+
+/// What a register comes to.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    pub months: BTreeMap<Month, MonthOf>,
+    /// Rows of `register.csv`.
+    pub rows: u64,
+    /// The fields of the rows that have a card, as they stand.
+    pub cards: Vec<Vec<String>>,
+    /// Rows that had a reason for a card.
+    pub notable: u64,
+    /// The regimes of the cards and months, by code.
+    pub regimes: BTreeSet<(Month, String)>,
+}
+
+/// What a month of it comes to.
+#[derive(Debug, Default)]
+pub(super) struct MonthOf {
+    pub persons: u64,
+    pub operations: u64,
+    pub income: TengeSum,
+    pub withheld: TengeSum,
+    pub ladders: PerPayment<Ladder>,
+    /// Persons by income: the first below zero, then up to each edge.
+    pub histogram: Histogram,
+    pub exempt: BTreeMap<(String, Payment), Exempt>,
+    /// Whoever is counted already.
+    last: Option<(Iin, Tenge)>,
+}
+
+/// From income to the amount of a payment. Income is what follows, added up, but for the amount.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ladder {
+    pub income: TengeSum,
+    /// Of regimes that have no such payment, or under which nothing is computed here.
+    pub outside: TengeSum,
+    pub exempt: TengeSum,
+    /// Months in which more was given back than received.
+    pub below_zero: TengeSum,
+    pub above_cap: TengeSum,
+    pub base: TengeSum,
+    pub amount: TengeSum,
+}
+
+/// Persons and their income that categories exempt from a payment.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Exempt {
+    pub persons: u64,
+    pub income: TengeSum,
+    /// Persons of whom all income is exempt.
+    pub whole: u64,
+}
+
+/// Persons by income of the month.
+#[derive(Debug, Default)]
+pub(super) struct Histogram {
+    /// Upper edges, in tiyn; the last column has none.
+    pub edges: Vec<i64>,
+    /// One more than edges.
+    pub persons: Vec<u64>,
+}
+
+impl Histogram {
+    /// With edges at round amounts, and at each of these.
+    fn with(marks: &[Tenge]) -> Histogram {
+        const COLUMNS: i64 = 12;
+        const TIYN: i64 = 100;
+        let highest = marks.iter().map(|mark| mark.tiyn()).max().unwrap_or(1_000_000 * TIYN);
+        let step = round(highest / COLUMNS);
+        let mut edges: Vec<i64> =
+            (0..).map(|number| number * step).take_while(|edge| *edge < highest + 3 * step).collect();
+        // A column that is too narrow to compare goes on to the mark.
+        edges.retain(|edge| marks.iter().all(|mark| (mark.tiyn() - edge).abs() > step / 4));
+        edges.extend(marks.iter().map(|mark| mark.tiyn()));
+        edges.sort_unstable();
+        edges.dedup();
+        let persons = vec![0; edges.len() + 1];
+        Histogram { edges, persons }
+    }
+
+    /// An income at an edge is below it: who has just the limit is inside.
+    fn count(&mut self, income: Tenge) {
+        let tiyn = income.tiyn();
+        // Nothing at all is no income below zero.
+        let column = if tiyn == 0 { 1 } else { self.edges.partition_point(|&edge| edge < tiyn) };
+        if let Some(persons) = self.persons.get_mut(column) {
+            *persons += 1;
+        }
+    }
+}
+
+/// The greatest of 1, 2 and 5 times a power of ten that is not above.
+fn round(amount: i64) -> i64 {
+    let power = 10_i64.pow(amount.max(1).ilog10());
+    [5, 2].into_iter().map(|times| times * power).find(|&step| step <= amount).unwrap_or(power)
+}
+
+/// Reads the register. `about` says whose rows are to have a card where not all have one.
+///
+/// # Errors
+/// Where the register does not verify, or has a regime that the law does not know.
+pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Error> {
+    let all = run.record.outputs.iter().find(|file| file.name == "register.csv").map_or(0, |file| file.rows);
+    let everybody = all <= CARDS_MAX as u64;
+    let mut months = Months::default();
+    let mut register = Register::default();
+    run.lines("register.csv", REGISTER, |_, line| {
+        let row = RegisterFields::split(line)?;
+        let (period, iin) = (row.period(&mut months)?, row.iin()?);
+        let terms = terms(law, period, row.regime())?;
+        let month = register.months.entry(period).or_insert_with(|| MonthOf::new(law, period));
+        month.add(&row, iin, terms)?;
+        register.rows += 1;
+        let notes = row.notes();
+        let is_notable =
+            about.has(period, iin) || has_note(notes, b"over-limit") || has_note(notes, b"exemption-rejected");
+        register.notable += u64::from(is_notable);
+        if (everybody || is_notable) && register.cards.len() < CARDS_MAX {
+            let text = |field: &&[u8]| String::from_utf8_lossy(field).into_owned();
+            let fields: Vec<String> = row.all().iter().map(text).collect();
+            if let Some(regime) = fields.get(2) {
+                register.regimes.insert((period, regime.clone()));
+            }
+            register.cards.push(fields);
+        }
+        Ok(())
+    })?;
+    register.months.values_mut().for_each(MonthOf::end);
+    Ok(register)
+}
+
+fn has_note(notes: &[u8], note: &[u8]) -> bool {
+    notes.split(|&byte| byte == b'|').any(|one| one == note)
+}
+
+/// The terms of a regime in a month; none where nothing is computed under it.
+fn terms<'l>(law: &'l Law, period: Month, regime: &[u8]) -> Result<Option<&'l RegimeMonth>, Error> {
+    // Income above the limit stands under a name that is no regime.
+    let Ok(regime) = law.regime_id(&String::from_utf8_lossy(regime)) else { return Ok(None) };
+    Ok(law.month(period).and_then(|month| month.regime(regime)))
+}
+
+/// The regime that a month has for who is not listed.
+pub(super) fn default_terms(law: &Law, period: Month) -> Option<&RegimeMonth> {
+    let regime = law.default_regime(period.last_day()).or_else(|| law.default_regime(period.first_day()))?;
+    law.month(period).and_then(|month: &LawMonth| month.regime(regime))
+}
+
+/// The caps and the limit that a histogram has a line at, each once, the lowest first.
+pub(super) fn marks(law: &Law, period: Month) -> Vec<&crate::law::Threshold> {
+    let Some(terms) = default_terms(law, period) else { return Vec::new() };
+    let caps =
+        Payment::ALL.into_iter().filter_map(|payment| terms.terms[payment].as_ref()).flat_map(|terms| &terms.caps);
+    let mut marks: Vec<&crate::law::Threshold> = caps.chain(&terms.limit).collect();
+    marks.sort_by_key(|cap| cap.amount);
+    marks.dedup_by_key(|cap| cap.amount);
+    // Those far above the limit leave no room for the others.
+    let Some(limit) = &terms.limit else { return marks };
+    marks.retain(|cap| cap.amount <= limit.amount);
+    marks
+}
+
+impl MonthOf {
+    fn new(law: &Law, period: Month) -> MonthOf {
+        let marks: Vec<Tenge> = marks(law, period).into_iter().map(|cap| cap.amount).collect();
+        MonthOf { histogram: Histogram::with(&marks), ..MonthOf::default() }
+    }
+
+    fn add(&mut self, row: &RegisterFields<'_>, iin: Iin, terms: Option<&RegimeMonth>) -> Result<(), Error> {
+        let income = row.income()?;
+        self.operations += row.operations()?;
+        self.income += income;
+        self.withheld += row.withheld()?;
+        match &mut self.last {
+            Some((last, sum)) if *last == iin => {
+                *sum = sum.checked_add(income).ok_or_else(|| no_row("income"))?;
+            }
+            last => {
+                if let Some((_, sum)) = last.replace((iin, income)) {
+                    self.histogram.count(sum);
+                }
+                self.persons += 1;
+            }
+        }
+        for payment in Payment::ALL {
+            let ladder = &mut self.ladders[payment];
+            ladder.income += income;
+            if terms.is_none_or(|terms| terms.terms[payment].is_none()) {
+                ladder.outside += income;
+                continue;
+            }
+            let base =
+                row.all().get(BASES[payment as usize]).and_then(|field| money(field)).ok_or_else(|| no_row("base"))?;
+            let exempt = row.exempt(payment)?;
+            let before_cap = i128::from(income.tiyn()) - i128::from(exempt.tiyn());
+            ladder.exempt += exempt;
+            ladder.base += base;
+            ladder.amount += row.amount(payment)?;
+            if before_cap < 0 {
+                ladder.below_zero += TengeSum::from_tiyn(before_cap);
+            } else {
+                ladder.above_cap += TengeSum::from_tiyn(before_cap - i128::from(base.tiyn()));
+            }
+            self.add_exempt(row.notes(), payment, exempt);
+        }
+        Ok(())
+    }
+
+    fn add_exempt(&mut self, notes: &[u8], payment: Payment, income: Tenge) {
+        let Ok(notes) = std::str::from_utf8(notes) else { return };
+        let of_payment =
+            |note: &str| note.strip_prefix(payment.code()).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
+        for note in notes.split('|').filter_map(of_payment) {
+            let (kind, codes) = note.split_once('=').unwrap_or((&note, ""));
+            if !matches!(kind, "exempt" | "part-exempt") {
+                continue;
+            }
+            let exempt = self.exempt.entry((codes.to_owned(), payment)).or_default();
+            exempt.persons += 1;
+            exempt.whole += u64::from(kind == "exempt");
+            exempt.income += income;
+        }
+    }
+
+    /// Counts the last person.
+    fn end(&mut self) {
+        if let Some((_, sum)) = self.last.take() {
+            self.histogram.count(sum);
+        }
+    }
+}
+
+fn no_row(column: &'static str) -> Error {
+    Error::new(ErrorKind::Input, crate::words::say!("column-no-value", column = column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_are_round_and_at_the_marks() {
+        assert_eq!([1, 9, 10, 49, 50, 108_125].map(round), [1, 5, 10, 20, 50, 100_000]);
+        let tenge = |amount: i64| Tenge::from_tiyn(amount * 100);
+        let mut histogram = Histogram::with(&[tenge(595_000), tenge(1_297_500)]);
+        let edges: Vec<i64> = histogram.edges.iter().map(|edge| edge / 100).collect();
+        assert_eq!(edges[..8], [0, 100_000, 200_000, 300_000, 400_000, 500_000, 595_000, 700_000]);
+        assert!(edges.contains(&1_297_500) && edges.ends_with(&[1_500_000]));
+        for amount in [-1, 0, 1, 100_000, 100_001, 9_000_000] {
+            histogram.count(tenge(amount));
+        }
+        // Below zero one; up to 100 000 nothing, one tenge and the edge itself; one above; one beyond all edges.
+        assert_eq!(histogram.persons[..3], [1, 3, 1]);
+        assert_eq!(histogram.persons.last(), Some(&1));
+    }
+}

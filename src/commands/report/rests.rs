@@ -1,0 +1,353 @@
+//! What the figures rest on: the values of a run with their provisions, and the cards of persons, which show them.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::commands::report::about::About;
+use crate::commands::report::of_run::{columns, indicator, name_of, on_some_day};
+use crate::commands::report::page::{Cell, Section, Table, inline, spaced};
+use crate::commands::report::register::{CARDS_MAX, Register};
+use crate::error::Error;
+use crate::language::Language;
+use crate::law::{Basis, Citation, Law, RegimeMonth, Terms, Threshold};
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::Iin;
+use crate::rate::RoundingMode;
+use crate::run::rows_out::REGISTER;
+use crate::words::{say, word};
+
+/// Values that bear on a run, each once.
+#[derive(Debug, Default)]
+pub(super) struct Rests<'l> {
+    values: Vec<Rest<'l>>,
+}
+
+/// A value: what it is, how much, and what it rests on.
+#[derive(Debug)]
+struct Rest<'l> {
+    months: Vec<Month>,
+    what: String,
+    /// The payments that it is of; none where it is of all.
+    payments: Vec<Payment>,
+    value: String,
+    citation: &'l Citation,
+}
+
+impl Rest<'_> {
+    /// What it is, and of which payments.
+    fn named(&self, language: Language) -> String {
+        if self.payments.is_empty() {
+            return self.what.clone();
+        }
+        let payments: Vec<&str> = self.payments.iter().map(|payment| payment.abbreviation_in(language)).collect();
+        format!("{}: {}", self.what, payments.join(", "))
+    }
+}
+
+/// How well a value is founded, in words.
+pub(super) fn basis(basis: Basis, language: Language) -> &'static str {
+    match basis {
+        Basis::Quoted => word(language, "basis-quoted"),
+        Basis::Secondary => word(language, "basis-secondary"),
+        Basis::Inferred => word(language, "basis-inferred"),
+        Basis::Unverified => word(language, "basis-unverified"),
+    }
+}
+
+fn note(citation: &Citation, language: Language) -> Option<&str> {
+    citation.note.as_ref().map(|note| note.say(language))
+}
+
+fn cap_text(cap: &Threshold, language: Language) -> String {
+    let (indicator_code, amount) = (indicator(&cap.of, language), spaced(&cap.amount.to_string()));
+    format!("{} × {indicator_code} ({}) = {amount}", cap.times, spaced(&cap.indicator.to_string()))
+}
+
+fn rounding_text(terms: &Terms, language: Language) -> String {
+    let mode = match terms.rounding.mode {
+        RoundingMode::HalfUp => word(language, "rounding-half-up"),
+        RoundingMode::Up => word(language, "rounding-up"),
+        RoundingMode::Down => word(language, "rounding-down"),
+    };
+    format!("{} ₸, {mode}", terms.rounding.unit)
+}
+
+impl<'l> Rests<'l> {
+    /// The values of the months and regimes of this register.
+    pub fn of(register: &Register, law: &'l Law, language: Language) -> Rests<'l> {
+        let mut rests = Rests::default();
+        for (month, regime) in &register.regimes {
+            let id = law.regime_id(regime).ok();
+            if let Some(terms) = id.and_then(|id| law.month(*month).and_then(|month| month.regime(id))) {
+                rests.regime(*month, regime, terms, language);
+            }
+        }
+        for (month, of) in &register.months {
+            for (codes, payment) in of.exempt.keys() {
+                for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
+                    if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
+                        let what = word(language, "rests-exempt");
+                        rests.add((*month, what, Some(*payment)), name_of(law, id, language), citation);
+                    }
+                }
+            }
+        }
+        rests
+    }
+
+    fn regime(&mut self, month: Month, regime: &str, terms: &'l RegimeMonth, language: Language) {
+        for payment in Payment::ALL {
+            let of = |key| (month, word(language, key), Some(payment));
+            let Some(of_payment) = &terms.terms[payment] else {
+                self.add(of("rests-not-due"), regime.to_owned(), &terms.rate_citations[payment]);
+                continue;
+            };
+            self.add(of("column-rate"), format!("{} %", of_payment.rate.percent()), &of_payment.rate_citation);
+            if of_payment.caps.is_empty() {
+                self.add(of("report-cap"), word(language, "rests-no-cap").to_owned(), &of_payment.cap_citation);
+            }
+            for each in &of_payment.caps {
+                self.add(of("report-cap"), cap_text(each, language), &each.citation);
+                self.indicator(month, each, language);
+            }
+            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.unit_citation);
+            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.rounding_citation);
+        }
+        if let Some(limit) = &terms.limit {
+            self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
+            self.indicator(month, limit, language);
+        }
+    }
+
+    fn indicator(&mut self, month: Month, cap: &'l Threshold, language: Language) {
+        let amount = spaced(&cap.indicator.to_string());
+        self.add((month, indicator(&cap.of, language), None), amount, &cap.indicator_citation);
+    }
+
+    fn add(&mut self, (month, what, payment): (Month, &str, Option<Payment>), value: String, citation: &'l Citation) {
+        let is_same = |rest: &Rest<'_>| rest.what == what && rest.value == value && rest.citation == citation;
+        let at = self.values.iter().position(is_same).unwrap_or_else(|| {
+            let (months, payments) = (Vec::new(), Vec::new());
+            self.values.push(Rest { months, what: what.to_owned(), payments, value: value.clone(), citation });
+            self.values.len() - 1
+        });
+        let rest = &mut self.values[at];
+        if !rest.months.contains(&month) {
+            rest.months.push(month);
+        }
+        let new = payment.filter(|payment| !rest.payments.contains(payment));
+        rest.payments.extend(new);
+    }
+
+    /// Values that are no better founded than by reasoning.
+    pub fn doubtful(&self) -> usize {
+        self.values.iter().filter(|rest| matches!(rest.citation.basis, Basis::Inferred | Basis::Unverified)).count()
+    }
+
+    /// The values, those that are founded worst first.
+    pub fn section(&self, language: Language) -> Section {
+        let mut section = Section::new("rests", "report-rests", language);
+        section.lead.push(word(language, "report-rests-lead").to_owned());
+        let heads = [("basis", "column-basis"), ("#values", "report-values")];
+        let mut table = Table::new("bases", word(language, "report-bases"), columns(language, &heads));
+        for each in Basis::ALL {
+            let count = self.values.iter().filter(|rest| rest.citation.basis == each).count();
+            if count > 0 {
+                table.push([Cell::text(basis(each, language)), Cell::number(count.to_string())]);
+            }
+        }
+        section.tables.push(table);
+        let heads = [
+            ("what", "report-what"),
+            ("value", "report-value"),
+            ("period", "column-period"),
+            ("provision", "column-provision"),
+            ("basis", "column-basis"),
+            ("note", "report-note"),
+        ];
+        let mut table = Table::new("values", word(language, "report-values-of-run"), columns(language, &heads));
+        let mut values: Vec<&Rest<'_>> = self.values.iter().collect();
+        values.sort_by_key(|rest| std::cmp::Reverse(rest.citation.basis));
+        for rest in values {
+            let months: Vec<String> = rest.months.iter().map(ToString::to_string).collect();
+            table.push([
+                Cell::text(rest.named(language)),
+                Cell::text(&rest.value),
+                Cell::text(months.join(", ")),
+                Cell::link(rest.citation.say(language), rest.citation.url()),
+                Cell::text(basis(rest.citation.basis, language)),
+                Cell::text(note(rest.citation, language).unwrap_or_default()),
+            ]);
+        }
+        section.tables.push(table);
+        section
+    }
+}
+
+/// The section in which a person is looked up.
+pub(super) fn persons(register: &Register, language: Language) -> Section {
+    let mut section = Section::new("person", "report-person", language);
+    section.has_persons = true;
+    let (shown, all) = (register.cards.len() as u64, register.rows);
+    section.lead.push(if shown == all {
+        say!("report-person-all", count = all).say(language)
+    } else {
+        let (notable, most) = (register.notable, CARDS_MAX as u64);
+        say!("report-person-some", shown = shown, all = all, notable = notable, most = most).say(language)
+    });
+    section
+}
+
+/// The rows that have a card, and what their cards need: terms by month and regime, categories, provisions, words.
+///
+/// # Errors
+/// None that an input could bring about.
+pub(super) fn cards(
+    register: Register,
+    about: &About,
+    law: &Law,
+    (language, full): (Language, bool),
+) -> Result<String, Error> {
+    let mut provisions = Provisions { language, known: Vec::new() };
+    let (mut terms, mut regimes) = (Map::new(), Map::new());
+    for (month, regime) in &register.regimes {
+        let Ok(id) = law.regime_id(regime) else { continue };
+        let names = &law.regime(id).name;
+        regimes.insert(regime.clone(), json!(language.of([&names.en, &names.ru, &names.kk])));
+        if let Some(of_regime) = law.month(*month).and_then(|month| month.regime(id)) {
+            let payments = Payment::ALL.map(|payment| of_payment(of_regime, payment, &mut provisions));
+            terms.insert(format!("{month} {regime}"), json!({ "payments": payments }));
+        }
+    }
+    let mut categories: BTreeMap<String, (String, Map<String, Value>)> = BTreeMap::new();
+    for (month, of) in &register.months {
+        for (codes, payment) in of.exempt.keys() {
+            for (code, id) in codes.split('+').filter_map(|code| Some((code, law.category_id(code).ok()?))) {
+                let entry =
+                    categories.entry(code.to_owned()).or_insert_with(|| (name_of(law, id, language), Map::new()));
+                if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
+                    entry.1.insert(format!("{month}{payment}"), json!(provisions.number(citation)));
+                }
+            }
+        }
+    }
+    let categories: Map<String, Value> =
+        categories.into_iter().map(|(code, (name, cited))| (code, json!({ "name": name, "cited": cited }))).collect();
+    let mut rows = Vec::with_capacity(register.cards.len());
+    for mut fields in register.cards {
+        let (iin, period) = (fields[0].parse::<Iin>()?, fields[1].parse::<Month>()?);
+        if !full {
+            fields[0] = iin.masked().to_string();
+        }
+        rows.push(json!([fields, about.of(period, iin)]));
+    }
+    let fields: Map<String, Value> =
+        REGISTER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
+    let whole = json!({
+        "columns": heads(language),
+        "shown": SHOWN,
+        "fields": fields,
+        "regimes": regimes,
+        "terms": terms,
+        "categories": categories,
+        "provisions": provisions.known.iter().map(|citation| provisions.value(citation)).collect::<Vec<_>>(),
+        "words": words(language),
+        "rows": rows,
+    });
+    Ok(inline(&whole.to_string()))
+}
+
+/// What a page without cards still needs for its tables.
+pub(super) fn only_words(language: Language) -> String {
+    inline(&json!({ "words": words(language) }).to_string())
+}
+
+/// The columns of the register that the table of persons has, by number.
+const SHOWN: [usize; 11] = [0, 1, 2, 3, 4, 6, 9, 12, 15, 18, 19];
+
+fn heads(language: Language) -> Vec<&'static str> {
+    let keys = ["column-iin", "column-period", "column-regime", "column-operations", "column-income"];
+    let mut heads: Vec<&str> = keys.map(|key| word(language, key)).into();
+    heads.extend(Payment::ALL.map(|payment| payment.abbreviation_in(language)));
+    heads.push(word(language, "column-withheld"));
+    heads
+}
+
+fn words(language: Language) -> Value {
+    let of = |key| word(language, key);
+    json!({
+        "filter": of("report-filter"),
+        "found": of("report-found"),
+        "steps": [of("report-step"), of("report-sum"), of("column-provision")],
+        "notDue": of("report-not-due"),
+        "income": of("report-income"),
+        "exempt": of("report-exempt"),
+        "cap": of("report-cap"),
+        "base": of("report-base"),
+        "rate": of("column-rate"),
+        "rounding": of("report-rounding"),
+        "amount": of("report-amount"),
+        "withheld": of("column-withheld"),
+        "outside": of("report-card-outside"),
+        "note": of("report-note"),
+    })
+}
+
+fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Provisions<'l>) -> Value {
+    let language = provisions.language;
+    let (code, name) = (payment.code(), payment.abbreviation_in(language));
+    let Some(of) = &terms.terms[payment] else {
+        let cited = [provisions.number(&terms.rate_citations[payment])];
+        return json!({ "code": code, "name": name, "due": false, "cited": cited });
+    };
+    let mut caps: Vec<Value> = Vec::new();
+    for cap in &of.caps {
+        let cited = [provisions.number(&cap.citation), provisions.number(&cap.indicator_citation)];
+        caps.push(json!([cap_text(cap, language), cited]));
+    }
+    if caps.is_empty() {
+        caps.push(json!([word(language, "rests-no-cap"), [provisions.number(&of.cap_citation)]]));
+    }
+    let mut rounding_cited = vec![provisions.number(&of.unit_citation)];
+    if of.rounding_citation != of.unit_citation {
+        rounding_cited.push(provisions.number(&of.rounding_citation));
+    }
+    json!({
+        "code": code,
+        "name": name,
+        "due": true,
+        "caps": caps,
+        "rate": format!("{} %", of.rate.percent()),
+        "rateCited": [provisions.number(&of.rate_citation)],
+        "rounding": rounding_text(of, language),
+        "roundingCited": rounding_cited,
+    })
+}
+
+/// Provisions that cards name, each once.
+struct Provisions<'l> {
+    language: Language,
+    known: Vec<&'l Citation>,
+}
+
+impl<'l> Provisions<'l> {
+    fn number(&mut self, citation: &'l Citation) -> usize {
+        self.known.iter().position(|&known| known == citation).unwrap_or_else(|| {
+            self.known.push(citation);
+            self.known.len() - 1
+        })
+    }
+
+    fn value(&self, citation: &Citation) -> Value {
+        let address =
+            Some(citation.url()).filter(|url: &&str| url.starts_with("https://") || url.starts_with("http://"));
+        json!({
+            "text": citation.say(self.language),
+            "url": address,
+            "basis": basis(citation.basis, self.language),
+            "note": note(citation, self.language),
+        })
+    }
+}

@@ -1,0 +1,421 @@
+//! The law as a whole: the tables made ready, and the questions that are asked of them.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::act::Act;
+use super::advice::Advice;
+use super::citation::Citation;
+use super::days::Days;
+use super::days_off::DaysOff;
+use super::exemptions::Exemptions;
+use super::exemptions::{Categories, Category, CategoryId};
+use super::indicators::Indicator;
+use super::indicators::Indicators;
+use super::regimes::Regimes;
+use super::regimes::{Regime, RegimeId};
+use super::rounding::Roundings;
+use super::settlement::Settlement;
+use super::settlement::accounts::{self, Accounts};
+use super::settlement::month::MonthByRules;
+use super::settlement::mt102::{self, Mt102};
+use super::settlement::penalties::{self, Penalties};
+use super::settlement::refunds::{self, Refunds};
+use super::settlement::remittances::{self, Deadlines, Recipients};
+use super::settlement::remittances::{Deadline, Remittance};
+use super::tables::source::{
+    self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
+    REGIMES, ROUNDING,
+};
+use super::tables::spot::TableFile;
+use super::tables::table::Table;
+use super::tables::table::Value;
+use super::terms::LawMonth;
+use super::terms::{Stretch, Tables};
+use super::{acts, advice, days_off, exemptions, indicators, regimes};
+use crate::error::{Error, ErrorKind};
+use crate::payment::{Payment, PaymentSet};
+use crate::period::{Day, Month};
+
+/// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
+/// citation.
+///
+/// ```
+/// use ustap::{Law, Payment};
+///
+/// let law = Law::builtin()?;
+/// let day = "2026-08-05".parse()?;
+/// let regime = law.default_regime(day).ok_or_else(|| law.no_rates(day))?;
+/// assert_eq!(law.regime(regime).code, "self-employed");
+/// let month = law.month("2026-08".parse()?).and_then(|month| month.regime(regime));
+/// let terms = month.and_then(|month| month.terms[Payment::So].as_ref());
+/// assert_eq!(terms.and_then(|terms| terms.cap).map(|cap| cap.to_string()), Some("595000.00".to_owned()));
+/// # Ok::<(), ustap::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Law {
+    tables: Vec<TableFile>,
+    values: Vec<Value>,
+    acts: Vec<Arc<Act>>,
+    regimes: Vec<Regime>,
+    defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
+    regime_changes: Vec<Day>,
+    /// By day, from the first there is.
+    stretches: Vec<Stretch>,
+    covered: Vec<(Day, Day)>,
+    /// From the month of the first day with rates on.
+    months: Vec<Option<LawMonth>>,
+    /// The month of each day from the first with rates to the last.
+    months_by_day: Vec<Month>,
+    indicators: Vec<(Days, Indicator)>,
+    exemptions: Exemptions,
+    recipients: Recipients,
+    deadlines: Deadlines,
+    days_off: DaysOff,
+    settlement: Settlement,
+    advice: Advice,
+}
+
+impl Law {
+    /// The tables that amounts depend on; the others say where and when to pay.
+    pub const AMOUNT_TABLES: [&str; 4] = [EXEMPTIONS, INDICATORS, REGIMES, ROUNDING];
+
+    /// The law of the built-in tables, loaded once and shared: what a service asks for at every payout.
+    ///
+    /// # Errors
+    /// As [`Law::builtin`].
+    pub fn current() -> Result<Arc<Law>, Error> {
+        static CURRENT: OnceLock<Result<Arc<Law>, Error>> = OnceLock::new();
+        CURRENT.get_or_init(|| Law::builtin().map(Arc::new)).clone()
+    }
+
+    /// The law of these tables, each of which must be there once.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Rates`] with file, line and column where a table is missing or unknown or does not load: an
+    /// overlap, a gap, an unknown key, a number in place of text, a value that is not exact, a missing citation, a
+    /// reference to what is not there, or a rate, cap or limit that changes inside a month.
+    pub fn from_tables(mut tables: Vec<TableFile>) -> Result<Law, Error> {
+        tables.sort_by(|one, other| one.name.cmp(&other.name));
+        source::complete(&tables)?;
+        let acts = acts::read(&mut Table::open(source::named(&tables, ACTS)?, &[], &acts::SECTIONS)?)?;
+        let law = Law::read(&tables, &acts)?;
+        Ok(Law { tables, acts, ..law })
+    }
+
+    /// The law of the built-in tables.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`]; a released version loads.
+    pub fn builtin() -> Result<Law, Error> {
+        Law::from_tables(source::builtin())
+    }
+
+    /// The law of the tables in a directory and its directory `settlement`, in place of the built-in ones as a whole.
+    /// Other directories, and files that do not end in `.toml`, are not read.
+    ///
+    /// # Errors
+    /// As [`Law::from_tables`], and kind [`ErrorKind::Rates`] where the directory or a table cannot be read.
+    pub fn load(dir: &Path) -> Result<Law, Error> {
+        Law::from_tables(source::read(dir)?).map_err(|error| match error.place().file.clone() {
+            Some(name) => error.in_file(dir.join(name).display().to_string()),
+            None => error,
+        })
+    }
+
+    /// The tables as they were read, sorted by name.
+    pub fn tables(&self) -> &[TableFile] {
+        &self.tables
+    }
+
+    /// Every dated value of the tables, by file, section and line.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// The acts and publications that the values cite, in the order of their table.
+    pub fn acts(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().map(|act| &**act)
+    }
+
+    /// Whether a default regime is in force on the day and every rate, cap, limit, rounding and indicator that the regimes
+    /// in force need is known.
+    #[inline]
+    pub fn has_rates(&self, day: Day) -> bool {
+        self.covered.iter().any(|&(first, last)| first <= day && day <= last)
+    }
+
+    /// The days with rates as first and last day of each stretch.
+    pub fn covered(&self) -> &[(Day, Day)] {
+        &self.covered
+    }
+
+    /// The error for a day without rates, of kind [`ErrorKind::NoRates`]: it names the day, the value that is not known,
+    /// and the file to edit.
+    pub fn no_rates(&self, day: Day) -> Error {
+        let before = self.stretches.partition_point(|stretch| stretch.from <= day);
+        let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
+        let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
+            Some(missing) => (missing.file, missing.what.as_str()),
+            None => (REGIMES, "rate"),
+        };
+        let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
+        let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
+        let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
+        Error::new(ErrorKind::NoRates, message).with_hint(format!(
+            "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
+        ))
+    }
+
+    /// What is in force in the month; `None` where no day of it has rates.
+    #[inline]
+    pub fn month(&self, month: Month) -> Option<&LawMonth> {
+        let (first, _) = self.covered.first()?;
+        let at = month.number().checked_sub(first.month().number())?;
+        self.months.get(at as usize).and_then(Option::as_ref)
+    }
+
+    /// The calendar month of the day: for a day with rates a look into a table, of which a batch makes millions.
+    #[inline]
+    pub(crate) fn month_of(&self, day: Day) -> Month {
+        let known = self.covered.first().and_then(|(first, _)| day.number().checked_sub(first.number()));
+        known.and_then(|at| self.months_by_day.get(at as usize)).copied().unwrap_or_else(|| day.month())
+    }
+
+    /// The regime with this code.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
+    pub fn regime_id(&self, code: &str) -> Result<RegimeId, Error> {
+        let found = self.regimes().find(|(_, regime)| regime.code == code);
+        found.map(|(id, _)| id).ok_or_else(|| unknown("regime", code, self.regimes().map(|(_, regime)| &*regime.code)))
+    }
+
+    /// The regime with this number, which is of this law.
+    pub fn regime(&self, id: RegimeId) -> &Regime {
+        &self.regimes[usize::from(id.0)]
+    }
+
+    /// All regimes with their numbers.
+    pub fn regimes(&self) -> impl Iterator<Item = (RegimeId, &Regime)> {
+        (0..).map(RegimeId).zip(&self.regimes)
+    }
+
+    /// The regime, on the day, of a person who is not listed.
+    ///
+    /// # Law
+    /// SC 102-1(1), TC 721(3): the operator withholds from contractors of this regime. That somebody who is not listed is
+    /// one of them is inferred.
+    #[inline]
+    pub fn default_regime(&self, day: Day) -> Option<RegimeId> {
+        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|&(_, id, _)| id)
+    }
+
+    /// What the default regime of the day rests on.
+    pub fn default_citation(&self, day: Day) -> Option<&Citation> {
+        self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|(_, _, citation)| &**citation)
+    }
+
+    /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
+    pub fn regime_changes(&self) -> &[Day] {
+        &self.regime_changes
+    }
+
+    /// Whether the regime exists on the day.
+    #[inline]
+    pub fn in_force(&self, regime: RegimeId, day: Day) -> bool {
+        self.regime(regime).in_force(day)
+    }
+
+    /// The indicators that have a value on the day, in alphabetical order of code.
+    pub fn indicators(&self, day: Day) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |(days, _)| days.contains(day)).map(|(_, indicator)| indicator)
+    }
+
+    /// The category with this code.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
+    pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
+        let codes = || self.categories().map(|(_, category)| &*category.code);
+        self.exemptions.id(code).ok_or_else(|| unknown("category of exemption", code, codes()))
+    }
+
+    /// The category with this number, which is of this law.
+    pub fn category(&self, id: CategoryId) -> &Category {
+        &self.exemptions.categories[usize::from(id.0)]
+    }
+
+    /// All categories in alphabetical order of code.
+    pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &Category)> {
+        (0..).map(CategoryId).zip(&self.exemptions.categories)
+    }
+
+    /// The payments from which the categories together exempt income received on the day.
+    ///
+    /// # Law
+    /// SC 243, 248(3), 248(6); OSMS 28(7) with 26(1); each effect has its own provision: [`Law::exemption`]. That the day
+    /// of receipt decides is inferred (law.md section 6).
+    pub fn exempt(&self, categories: Categories, day: Day) -> PaymentSet {
+        self.exemptions.on(categories, day)
+    }
+
+    /// Why the category exempts from the payment on the day; `None` where it does not.
+    pub fn exemption(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.ground(category, payment, day)
+    }
+
+    /// The provision by which, read otherwise than here, the category would exempt from the payment on the day; `None`
+    /// where there is none. No amount depends on it.
+    pub fn other_reading(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.other_reading(category, payment, day)
+    }
+
+    /// The days, sorted, from which the effect of some category differs from that of the day before.
+    pub fn exemption_changes(&self) -> &[Day] {
+        &self.exemptions.changes
+    }
+
+    /// Under which code and to whom the payment goes on the day; `None` where the table does not say.
+    pub fn remittance(&self, payment: Payment, day: Day) -> Option<&Remittance> {
+        let recipients = &self.recipients[payment];
+        recipients.iter().find(|(days, _)| days.contains(day)).map(|(_, remittance)| remittance)
+    }
+
+    /// By when the payment of the month is to be made under the regime; `None` where the table does not say.
+    ///
+    /// # Law
+    /// TC 721(4), SC 246(1), 248(9)(8). It is the statutory day, a day off or not (law.md section 8).
+    pub fn due_on(&self, regime: RegimeId, payment: Payment, month: Month) -> Option<Deadline<'_>> {
+        self.deadlines.due(regime, payment, month)
+    }
+
+    /// The payment of the month that goes under this payment purpose code (КНП).
+    pub fn payment_of_knp(&self, knp: &str, month: Month) -> Option<Payment> {
+        let day = month.last_day();
+        Payment::ALL.into_iter().find(|&payment| self.remittance(payment, day).is_some_and(|to| to.knp == knp))
+    }
+
+    /// Which days are off, for terms in working days.
+    pub fn days_off(&self) -> &DaysOff {
+        &self.days_off
+    }
+
+    /// What is said of paying, on which no amount depends: accounts, penalties, files of banks, refunds.
+    pub fn settlement(&self) -> &Settlement {
+        &self.settlement
+    }
+
+    /// What advice compares persons with, on which no figure depends.
+    pub fn advice(&self) -> &Advice {
+        &self.advice
+    }
+}
+
+impl Law {
+    /// The law of these tables, still without their texts and acts.
+    fn read(tables: &[TableFile], acts: &[Arc<Act>]) -> Result<Law, Error> {
+        let open = |name, sections: &[&str]| Table::open(source::named(tables, name)?, acts, sections);
+        let mut indicators_table = open(INDICATORS, &indicators::SECTIONS)?;
+        let indicators = Indicators::read(&mut indicators_table)?;
+        let mut regimes_table = open(REGIMES, &regimes::SECTIONS)?;
+        let regimes = Regimes::read(&mut regimes_table, &indicators)?;
+        let mut rounding_table = open(ROUNDING, &["unit", "mode"])?;
+        let roundings = Roundings::read(&mut rounding_table)?;
+        let mut exemptions_table = open(EXEMPTIONS, &exemptions::SECTIONS)?;
+        let exemptions = Exemptions::read(&mut exemptions_table)?;
+        let mut recipients_table = open(RECIPIENTS, &["recipient"])?;
+        let recipients = remittances::recipients(&mut recipients_table)?;
+        let mut deadlines_table = open(DEADLINES, &["deadline", "month_day", "term", "edition"])?;
+        let deadlines = Deadlines::read(&mut deadlines_table, &regimes.regimes)?;
+        let month = MonthByRules::read(&mut deadlines_table)?;
+        let mut days_off_table = open(DAYS_OFF, &days_off::SECTIONS)?;
+        let days_off = DaysOff::read(&mut days_off_table)?;
+
+        let mut accounts_table = open(ACCOUNTS, &accounts::SECTIONS)?;
+        let accounts = Accounts::read(&mut accounts_table)?;
+        let mut base_rates_table = open(BASE_RATES, &penalties::SECTIONS)?;
+        let penalties = Penalties::read(&mut base_rates_table)?;
+        let mut mt102_table = open(MT102, &mt102::SECTIONS)?;
+        let mt102 = Mt102::read(&mut mt102_table)?;
+        let mut refunds_table = open(REFUNDS, &refunds::SECTIONS)?;
+        let refunds = Refunds::read(&mut refunds_table)?;
+        let mut advice_table = open(ADVICE, &advice::SECTIONS)?;
+        let advice = Advice::read(&mut advice_table, &exemptions)?;
+
+        let in_force = Tables { indicators: &indicators, regimes: &regimes, roundings: &roundings };
+        let stretches = in_force.stretches();
+        let covered = covered(&stretches);
+        let months = in_force.months(&covered)?;
+        let payees = (&recipients, &recipients_table);
+        remittances::complete(&months, &regimes.regimes, payees, (&deadlines, &deadlines_table))?;
+        // By name, as files are listed.
+        let read = [
+            advice_table,
+            base_rates_table,
+            days_off_table,
+            deadlines_table,
+            exemptions_table,
+            indicators_table,
+            recipients_table,
+            regimes_table,
+            rounding_table,
+            accounts_table,
+            mt102_table,
+            refunds_table,
+        ];
+        let values = read.into_iter().flat_map(Table::into_values).collect();
+        let defaults: Vec<_> =
+            regimes.defaults.into_iter().map(|entry| (entry.days, entry.value, entry.citation)).collect();
+        let in_force = regimes.regimes.iter().flat_map(|regime| &regime.in_force).map(|in_force| in_force.days);
+        let regime_changes = edges(in_force.chain(defaults.iter().map(|&(days, ..)| days)));
+        let months_by_day = months_by_day(&covered);
+        Ok(Law {
+            tables: Vec::new(),
+            values,
+            acts: Vec::new(),
+            regimes: regimes.regimes,
+            defaults,
+            regime_changes,
+            stretches,
+            covered,
+            months,
+            months_by_day,
+            indicators: indicators.listed(),
+            exemptions,
+            recipients,
+            deadlines,
+            days_off,
+            settlement: Settlement { accounts, penalties, mt102, refunds, month },
+            advice,
+        })
+    }
+}
+
+/// The month of each day from the first covered one to the last.
+fn months_by_day(covered: &[(Day, Day)]) -> Vec<Month> {
+    let (Some(&(first, _)), Some(&(_, last))) = (covered.first(), covered.last()) else { return Vec::new() };
+    (first.number()..=last.number()).filter_map(Day::from_number).map(Day::month).collect()
+}
+
+/// The days, sorted, on which some of these stretches of days begin or have just ended.
+fn edges(stretches: impl Iterator<Item = Days>) -> Vec<Day> {
+    let mut edges: Vec<Day> =
+        stretches.flat_map(|days| [Some(days.from), days.to.and_then(Day::next)]).flatten().collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// The stretches with rates as first and last day.
+fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
+    let next_from = stretches.iter().skip(1).map(|stretch| stretch.from.previous());
+    let last = next_from.chain([Some(Day::MAX)]);
+    let with_rates = stretches.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
+    with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
+}
+
+fn unknown<'a>(what: &str, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    let known = known.collect::<Vec<_>>().join(", ");
+    Error::new(ErrorKind::Operation, format!("`{code}` is no {what}")).with_hint(format!("there are {known}"))
+}

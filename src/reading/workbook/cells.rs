@@ -1,0 +1,327 @@
+//! The cells of a sheet, row by row, each as the text that it comes to.
+
+use std::ops::Range;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::error::Error;
+use crate::period::Day;
+use crate::reading::workbook::numbers::{Shown, moment, shortest};
+use crate::reading::workbook::package::{Part, damaged, damaged_by};
+use crate::reading::workbook::strings::Strings;
+use crate::reading::workbook::xml::{Xml, append, unescape};
+use crate::words::say;
+
+/// What a cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    /// A number that is shown as per cent.
+    Percent,
+    Day(Day),
+    Error,
+}
+
+/// A cell that is not empty.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    /// Counted from 0.
+    pub column: usize,
+    pub kind: Kind,
+    /// Where it stands in the text of the row.
+    text: Range<usize>,
+}
+
+/// A row of a sheet with the cells that are not empty, from left to right.
+#[derive(Debug, Default)]
+pub(super) struct SheetRow {
+    /// Counted from 1, as the spreadsheet does.
+    pub number: u64,
+    pub cells: Vec<Cell>,
+    text: String,
+}
+
+impl SheetRow {
+    /// The text of a cell: of a number its shortest form, of a day that with its time.
+    pub fn text(&self, cell: &Cell) -> &str {
+        &self.text[cell.text.clone()]
+    }
+
+    fn begin(&mut self, number: u64) {
+        self.number = number;
+        self.cells.clear();
+        self.text.clear();
+    }
+}
+
+/// The cells of a sheet, read once.
+pub(super) struct Cells {
+    xml: Xml,
+    strings: Strings,
+    shown: Vec<Shown>,
+    is_1904: bool,
+    /// The number of the row read last.
+    row: u64,
+    is_at_end: bool,
+    /// What stands in a cell before it is known what it comes to.
+    value: String,
+    number: Vec<u8>,
+}
+
+/// Rows and columns that a sheet has at most.
+const ROWS_MAX: u64 = 1 << 20;
+const COLUMNS_MAX: usize = 1 << 14;
+
+/// How a cell says what stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stored {
+    /// The number of a shared text.
+    Shared,
+    Text,
+    Number,
+    Boolean,
+    Error,
+    /// A day as text.
+    Day,
+}
+
+impl Cells {
+    /// The cells of this part.
+    ///
+    /// # Errors
+    /// Kind [`crate::error::ErrorKind::Input`] where it is no sheet of cells.
+    pub fn new(part: Part, strings: Strings, shown: Vec<Shown>, is_1904: bool) -> Result<Cells, Error> {
+        let mut xml = Xml::new(part);
+        let is_at_end = loop {
+            match xml.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "sheetData" => break false,
+                Event::Empty(element) if element.local_name().as_ref() == "sheetData" => break true,
+                Event::Eof => return Err(damaged(say!("workbook-no-cells"))),
+                _ => {}
+            }
+        };
+        let mut cells =
+            Cells { xml, strings, shown, is_1904, row: 0, is_at_end, value: String::new(), number: Vec::new() };
+        if is_at_end {
+            cells.xml.finish()?;
+        }
+        Ok(cells)
+    }
+
+    /// Reads the next row that the sheet has; `false` at its end. Rows in which nothing stands may be left out.
+    ///
+    /// # Errors
+    /// Kind [`crate::error::ErrorKind::Input`] where the sheet is damaged.
+    pub fn read(&mut self, row: &mut SheetRow) -> Result<bool, Error> {
+        while !self.is_at_end {
+            match self.xml.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "row" => {
+                    let number = row_number(&element, self.row)?;
+                    self.row = number;
+                    row.begin(number);
+                    self.row(row)?;
+                    return Ok(true);
+                }
+                Event::Empty(element) if element.local_name().as_ref() == "row" => {
+                    self.row = row_number(&element, self.row)?;
+                }
+                Event::End(element) if element.local_name().as_ref() == "sheetData" => {
+                    self.is_at_end = true;
+                    self.xml.finish()?;
+                }
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
+
+    /// Reads the cells of a row up to its end.
+    fn row(&mut self, row: &mut SheetRow) -> Result<(), Error> {
+        let mut next_column = 0;
+        loop {
+            match self.xml.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "c" => {
+                    let head = CellHead::of(&element, next_column)?;
+                    next_column = head.column + 1;
+                    self.value.clear();
+                    self.read_value()?;
+                    self.take(&head, row)?;
+                }
+                Event::Empty(element) if element.local_name().as_ref() == "c" => {
+                    next_column = CellHead::of(&element, next_column)?.column + 1;
+                }
+                Event::End(element) if element.local_name().as_ref() == "row" => return Ok(()),
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads what stands in a cell up to its end: the value, not the formula that made it.
+    fn read_value(&mut self) -> Result<(), Error> {
+        let (mut is_value, mut is_phonetic) = (false, false);
+        loop {
+            let event = self.xml.next()?;
+            match &event {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "v" => is_value = true,
+                    "t" => is_value = !is_phonetic,
+                    "rPh" => is_phonetic = true,
+                    _ => {}
+                },
+                Event::End(element) => match element.local_name().as_ref() {
+                    "v" | "t" => is_value = false,
+                    "rPh" => is_phonetic = false,
+                    "c" => return Ok(()),
+                    _ => {}
+                },
+                Event::Eof => return Err(damaged(say!("workbook-ends"))),
+                event if is_value => append(event, &mut self.value)?,
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds the cell to the row unless it is empty.
+    fn take(&mut self, head: &CellHead, row: &mut SheetRow) -> Result<(), Error> {
+        let start = row.text.len();
+        let mut kind = Kind::Text;
+        let trimmed = self.value.trim_matches([' ', '\n', '\r', '\t']);
+        match head.stored {
+            Stored::Shared if trimmed.is_empty() => {}
+            Stored::Shared => {
+                let text = trimmed.parse().ok().and_then(|number| self.strings.get(number));
+                row.text.push_str(text.ok_or_else(|| damaged(say!("workbook-no-text")))?);
+            }
+            Stored::Text => {
+                row.text.push_str(&self.value);
+                unescape(&mut row.text, start);
+            }
+            Stored::Number if trimmed.is_empty() => {}
+            Stored::Number => kind = self.take_number(head, row)?,
+            Stored::Boolean if trimmed.is_empty() => {}
+            Stored::Boolean => row.text.push_str(if matches!(trimmed, "1" | "true") { "TRUE" } else { "FALSE" }),
+            Stored::Error => {
+                row.text.push_str(if trimmed.is_empty() { "#N/A" } else { trimmed });
+                kind = Kind::Error;
+            }
+            Stored::Day => {
+                row.text.push_str(trimmed.strip_suffix("T00:00:00").unwrap_or(trimmed));
+                kind = Day::parse(trimmed.as_bytes()).map_or(Kind::Text, Kind::Day);
+            }
+        }
+        if row.text.len() > start {
+            row.cells.push(Cell { column: head.column, kind, text: start..row.text.len() });
+        }
+        Ok(())
+    }
+
+    fn take_number(&mut self, head: &CellHead, row: &mut SheetRow) -> Result<Kind, Error> {
+        self.number.clear();
+        let text = self.value.trim_matches([' ', '\n', '\r', '\t']);
+        let is_number = shortest(text, &mut self.number).is_some();
+        let number = std::str::from_utf8(&self.number).ok().filter(|_| is_number);
+        let number = number.ok_or_else(|| damaged(say!("workbook-no-number", text = text)))?;
+        let kind = match self.shown.get(head.style).copied().unwrap_or_default() {
+            Shown::Number => Kind::Number,
+            Shown::Percent => Kind::Percent,
+            Shown::Day => match moment(number, self.is_1904) {
+                Some((day, time)) => {
+                    row.text.push_str(&day.to_string());
+                    if let Some(time) = time {
+                        row.text.push('T');
+                        row.text.push_str(&time);
+                    }
+                    return Ok(Kind::Day(day));
+                }
+                None => Kind::Number,
+            },
+        };
+        row.text.push_str(number);
+        Ok(kind)
+    }
+}
+
+/// What the element of a cell says before its value.
+struct CellHead {
+    column: usize,
+    style: usize,
+    stored: Stored,
+}
+
+impl CellHead {
+    /// The head of this cell; where it does not say its column it is the next.
+    fn of(element: &BytesStart<'_>, next_column: usize) -> Result<CellHead, Error> {
+        let mut head = CellHead { column: next_column, style: 0, stored: Stored::Number };
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(damaged_by)?;
+            let value = &*attribute.value;
+            match attribute.key.as_ref() {
+                "r" => head.column = column(value).ok_or_else(|| damaged(say!("workbook-no-cell", cell = value)))?,
+                "s" => head.style = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
+                "t" => {
+                    head.stored = match value {
+                        "s" => Stored::Shared,
+                        "str" | "inlineStr" => Stored::Text,
+                        "n" => Stored::Number,
+                        "b" => Stored::Boolean,
+                        "e" => Stored::Error,
+                        "d" => Stored::Day,
+                        other => return Err(damaged(say!("workbook-cell-kind", kind = other))),
+                    }
+                }
+                _ => {}
+            }
+        }
+        if head.column < next_column {
+            return Err(damaged(say!("workbook-cells-order")));
+        }
+        Ok(head)
+    }
+}
+
+/// The number of a row; where it does not say it is the next.
+fn row_number(element: &BytesStart<'_>, before: u64) -> Result<u64, Error> {
+    let mut number = before + 1;
+    for attribute in element.attributes().with_checks(false) {
+        let attribute = attribute.map_err(damaged_by)?;
+        if attribute.key.as_ref() == "r" {
+            number =
+                attribute.value.parse().map_err(|_| damaged(say!("workbook-no-number", text = &*attribute.value)))?;
+        }
+    }
+    if number <= before || number > ROWS_MAX {
+        return Err(damaged(say!("workbook-rows-order")));
+    }
+    Ok(number)
+}
+
+/// The column of a cell such as `AB12`, counted from 0.
+fn column(cell: &str) -> Option<usize> {
+    let letters = cell.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let is_cell = (1..=3).contains(&letters.len()) && letters.len() < cell.len();
+    let number = letters.bytes().try_fold(0, |number, letter| {
+        let place = letter.to_ascii_uppercase().checked_sub(b'A').filter(|place| *place < 26)?;
+        Some(number * 26 + usize::from(place) + 1)
+    })?;
+    (is_cell && number <= COLUMNS_MAX).then(|| number - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_by_columns() {
+        for (cell, expected) in
+            [("A1", Some(0)), ("Z9", Some(25)), ("AA10", Some(26)), ("XFD1048576", Some(16383)), ("XFE1", None)]
+        {
+            assert_eq!(column(cell), expected, "{cell}");
+        }
+        for cell in ["", "1", "A", "Ж1", "A1B", "ABCD1"] {
+            assert_eq!(column(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! A workbook (`.xlsx`, `.xlsm`): its sheets as blocks of rows, such as the reader of text makes them.
+//!
+//! Not by calamine, which hands numbers over as floats and does not look at checksums: docs/decisions/workbooks.md.
+
+mod cells;
+mod form;
+mod numbers;
+mod package;
+pub(crate) mod sheet;
+mod strings;
+mod xml;
+
+use quick_xml::events::Event;
+
+use crate::batch::memory::file_at::FileAt;
+use crate::error::{Error, ErrorKind};
+use crate::reading::wanted::Wanted;
+use crate::reading::workbook::cells::Cells;
+use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
+use crate::reading::workbook::package::{Package, Whole, damaged};
+use crate::reading::workbook::strings::Strings;
+use crate::reading::workbook::xml::{Xml, attribute};
+use crate::words::say;
+
+/// A sheet of the workbook, by the name that people gave it.
+struct SheetPart {
+    name: String,
+    /// The part that it is.
+    part: String,
+    is_hidden: bool,
+}
+
+/// A workbook whose cells have not been read.
+pub(crate) struct Workbook {
+    package: Package,
+    sheets: Vec<SheetPart>,
+    is_1904: bool,
+    /// By the number of a cell's style.
+    shown: Vec<Shown>,
+    strings: Strings,
+}
+
+const WORKBOOK: &str = "xl/workbook.xml";
+
+/// Whether a file that begins so is a zip, which a workbook is.
+pub(crate) fn is_zip(beginning: &[u8]) -> bool {
+    [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| beginning.starts_with(*mark))
+}
+
+impl Workbook {
+    /// Opens the workbook that a file of so many bytes is.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where it is something else, and then what, or damaged or encrypted.
+    pub fn open(file: FileAt, bytes: u64, beginning: &[u8]) -> Result<Workbook, Error> {
+        let Some(mut package) = Package::open(Whole::new(file, bytes)) else {
+            let has = |name: &[u8]| memchr::memmem::find(beginning, name).is_some();
+            return Err(if has(b"[Content_Types].xml") || has(b"xl/") {
+                damaged(say!("workbook-no-end"))
+            } else {
+                Error::new(ErrorKind::Input, say!("workbook-is-zip")).with_hint(say!("workbook-is-zip-hint"))
+            });
+        };
+        let main = main_part(&mut package)?;
+        if !package.has(&main) {
+            return Err(other(&package, beginning));
+        }
+        let links = links(&mut package, &main)?;
+        let (mut sheets, is_1904) = sheets(&mut package, &main)?;
+        sheets.retain_mut(|sheet| {
+            let link = links.iter().find(|link| link.id == sheet.part);
+            link.is_some_and(|link| {
+                sheet.part.clone_from(&link.part);
+                link.is_of("worksheet")
+            })
+        });
+        let part_of = |kind: &str| links.iter().find(|link| link.is_of(kind)).map(|link| link.part.clone());
+        let shown = part_of("styles").map_or(Ok(Vec::new()), |part| styles(&mut package, &part))?;
+        let strings = match part_of("sharedStrings") {
+            Some(part) => Strings::read(package.part(&part)?)?,
+            None => Strings::default(),
+        };
+        Ok(Workbook { package, sheets, is_1904, shown, strings })
+    }
+
+    /// The cells of a sheet, with its name.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where there is none of that name, with those that there are.
+    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells), Error> {
+        let named = |name: &str| self.sheets.iter().position(|sheet| sheet.name == name);
+        let first = || self.sheets.iter().position(|sheet| !sheet.is_hidden);
+        let number = match wanted {
+            Wanted::First => first(),
+            Wanted::Named(name) => Some(named(name).ok_or_else(|| {
+                let names: Vec<&str> = self.sheets.iter().map(|sheet| &*sheet.name).collect();
+                Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = name))
+                    .with_hint(say!("workbook-no-sheet-hint", sheets = names.join(", ")))
+            })?),
+            Wanted::OfInput(name) => name.match_indices('#').find_map(|(at, _)| named(&name[at + 1..])).or_else(first),
+        };
+        let sheet =
+            number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged(say!("workbook-sheetless")))?;
+        let part =
+            self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
+        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?))
+    }
+}
+
+/// What a zip is that is no workbook of this form.
+fn other(package: &Package, beginning: &[u8]) -> Error {
+    let is_ods = memchr::memmem::find(beginning, b"application/vnd.oasis.opendocument.spreadsheet").is_some();
+    let other_form = |form: &str| (say!("workbook-other-form", form = form), say!("workbook-other-form-hint"));
+    let (what, hint) = if is_ods || package.has("content.xml") && package.has("META-INF/manifest.xml") {
+        other_form(".ods")
+    } else if package.has("xl/workbook.bin") {
+        other_form(".xlsb")
+    } else if package.has("word/document.xml") {
+        (say!("workbook-is-docx"), say!("workbook-is-docx-hint"))
+    } else if package.has("[Content_Types].xml") {
+        return damaged(say!("workbook-no-part", part = WORKBOOK));
+    } else {
+        (say!("workbook-is-zip"), say!("workbook-is-zip-hint"))
+    };
+    Error::new(ErrorKind::Input, what).with_hint(hint)
+}
+
+/// A part that another one names.
+struct Link {
+    id: String,
+    kind: String,
+    part: String,
+}
+
+impl Link {
+    /// Whether it is of this kind, in the transitional form or the strict one.
+    fn is_of(&self, kind: &str) -> bool {
+        self.kind.rsplit('/').next() == Some(kind)
+    }
+}
+
+/// The part that says which sheets there are.
+fn main_part(package: &mut Package) -> Result<String, Error> {
+    let links = links(package, "")?;
+    let main = links.into_iter().find(|link| link.is_of("officeDocument")).map(|link| link.part);
+    Ok(main.filter(|part| part.ends_with(".xml") && !part.starts_with("word/")).unwrap_or_else(|| WORKBOOK.to_owned()))
+}
+
+/// The parts that this one names; those of the whole where it is none.
+fn links(package: &mut Package, of: &str) -> Result<Vec<Link>, Error> {
+    let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
+    let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
+    let mut links = Vec::new();
+    let Some(part) = package.part(&path)? else { return Ok(links) };
+    let mut xml = Xml::new(part);
+    loop {
+        match xml.next()? {
+            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "Relationship" => {
+                let get = |name| attribute(&element, name).map(Option::unwrap_or_default);
+                let (id, kind, target) = (get("Id")?, get("Type")?, get("Target")?.replace('\\', "/"));
+                links.push(Link { id, kind, part: resolved(folder, &target) });
+            }
+            Event::Eof => return Ok(links),
+            _ => {}
+        }
+    }
+}
+
+/// A path as one from the top of the package.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(path) = target.strip_prefix('/') {
+        return path.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "." | "" => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// The sheets in their order, each with the id of its part, and whether days count from 1904.
+fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), Error> {
+    let mut xml = Xml::new(package.part(main)?.ok_or_else(|| damaged(say!("workbook-no-part", part = main)))?);
+    let (mut sheets, mut is_1904) = (Vec::new(), false);
+    loop {
+        match xml.next()? {
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "workbookPr" => {
+                    is_1904 = attribute(&element, "date1904")?.is_some_and(|is| matches!(&*is, "1" | "true"));
+                }
+                "sheet" => {
+                    let get = |name| attribute(&element, name).map(Option::unwrap_or_default);
+                    let is_hidden = matches!(&*get("state")?, "hidden" | "veryHidden");
+                    sheets.push(SheetPart { name: get("name")?, part: get("id")?, is_hidden });
+                }
+                _ => {}
+            },
+            Event::Eof => return Ok((sheets, is_1904)),
+            _ => {}
+        }
+    }
+}
+
+/// As what numbers are shown, by the number of a cell's style.
+fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
+    let Some(part) = package.part(part)? else { return Ok(Vec::new()) };
+    let mut xml = Xml::new(part);
+    let mut own: Vec<(u32, Shown)> = Vec::new();
+    let (mut styles, mut is_of_cells) = (Vec::new(), false);
+    loop {
+        match xml.next()? {
+            Event::Start(element) | Event::Empty(element) => {
+                let format = |name| Ok::<_, Error>(attribute(&element, name)?.and_then(|id| id.parse::<u32>().ok()));
+                match element.local_name().as_ref() {
+                    "numFmt" => {
+                        let code = attribute(&element, "formatCode")?.unwrap_or_default();
+                        own.extend(format("numFmtId")?.map(|id| (id, shown_by(&code))));
+                    }
+                    "cellXfs" => is_of_cells = true,
+                    "xf" if is_of_cells => {
+                        let id = format("numFmtId")?.unwrap_or_default();
+                        let known = own.iter().find(|(own, _)| *own == id).map(|(_, shown)| *shown);
+                        styles.push(known.unwrap_or_else(|| shown_by_known(id)));
+                    }
+                    _ => {}
+                }
+            }
+            Event::End(element) if element.local_name().as_ref() == "cellXfs" => is_of_cells = false,
+            Event::Eof => return Ok(styles),
+            _ => {}
+        }
+    }
+}

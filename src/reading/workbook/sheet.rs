@@ -1,0 +1,107 @@
+//! A sheet as blocks of records, which are read like those of text from there on.
+//!
+//! A row of the sheet is a line, so that places are the sheet's; one in which nothing stands is a line without a byte.
+//! Columns that are not read come out empty.
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::header::{Found, Header};
+use crate::reading::rows::RECORD_BYTES_MAX;
+use crate::reading::wanted::Wanted;
+use crate::reading::workbook::Workbook;
+use crate::reading::workbook::cells::{Cells, SheetRow};
+use crate::reading::workbook::form::{DELIMITER, Form};
+use crate::words::say;
+
+/// Rows of a sheet within which its header stands.
+const HEADER_ROWS: u64 = 20;
+
+/// The rows of a sheet below its header.
+pub(crate) struct Sheet {
+    pub name: String,
+    cells: Cells,
+    /// By field of the header the form of its column, if it is read.
+    forms: Vec<Option<Form>>,
+    row: SheetRow,
+    /// The line that is written next.
+    line: u64,
+}
+
+impl Sheet {
+    /// Opens a sheet and finds its header.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where there is no such sheet, it is damaged, or its header does not have what is required.
+    pub fn open(workbook: Workbook, wanted: Wanted<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
+        let (name, mut cells) = workbook.cells(wanted)?;
+        let mut row = SheetRow::default();
+        let mut seen = Vec::new();
+        while cells.read(&mut row)? && row.number <= HEADER_ROWS {
+            let mut names = Vec::new();
+            for cell in &row.cells {
+                names.resize(cell.column, String::new());
+                names.push(row.text(cell).to_owned());
+            }
+            if let Some(found) = header.read_cells(&names, DELIMITER).map_err(|error| error.at_line(row.number))? {
+                let form = |field: &Option<u8>| field.map(|number| Form::of(header.column(number)));
+                let forms = found.columns.fields.iter().map(form).collect();
+                let line = row.number + 1;
+                return Ok((Sheet { name, cells, forms, row, line }, found));
+            }
+            if !names.is_empty() {
+                seen.push((row.number, names));
+            }
+        }
+        Err(header.missing_in_cells(&seen, &name))
+    }
+
+    /// Appends rows until there are about so many bytes; gives the line of the first and whether there are quotes, `None`
+    /// behind the last row.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] where the sheet is damaged or a row is longer than 1 MiB.
+    pub fn fill(&mut self, bytes: &mut Vec<u8>, block_bytes: usize) -> Result<Option<(u64, bool)>, Error> {
+        let (first, mut has_quotes) = (self.line, false);
+        while bytes.len() < block_bytes && self.cells.read(&mut self.row)? {
+            let missing = self.row.number.saturating_sub(self.line) as usize;
+            bytes.resize(bytes.len() + missing, b'\n');
+            let start = bytes.len();
+            has_quotes |= self.write(bytes);
+            if bytes.len() - start > RECORD_BYTES_MAX {
+                let error = Error::new(ErrorKind::Input, say!("workbook-long-row"));
+                return Err(error.at_line(self.row.number));
+            }
+            bytes.push(b'\n');
+            self.line = self.row.number + 1;
+        }
+        Ok((!bytes.is_empty()).then_some((first, has_quotes)))
+    }
+
+    /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
+    fn write(&self, bytes: &mut Vec<u8>) -> bool {
+        let (mut next, mut has_quotes) = (0, false);
+        for cell in &self.row.cells {
+            let form = match self.forms.get(cell.column) {
+                Some(None) => continue,
+                Some(Some(form)) => *form,
+                // Behind the header's last column something stands that has no heading.
+                None => Form::AsItStands,
+            };
+            fill_up(bytes, &mut next, cell.column + 1);
+            has_quotes |= form.write(cell, &self.row, bytes);
+        }
+        if !self.row.cells.is_empty() {
+            fill_up(bytes, &mut next, self.forms.len());
+        }
+        has_quotes
+    }
+}
+
+/// Begins fields until so many are there.
+fn fill_up(bytes: &mut Vec<u8>, next: &mut usize, count: usize) {
+    while *next < count {
+        if *next > 0 {
+            bytes.push(DELIMITER);
+        }
+        *next += 1;
+    }
+}

@@ -1,0 +1,110 @@
+//! XML of a workbook's parts, element by element.
+
+use std::io;
+
+use quick_xml::Reader;
+use quick_xml::errors::Error as XmlError;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::workbook::package::{Part, damaged, damaged_by};
+use crate::words::say;
+
+/// One part, read as events.
+pub(super) struct Xml {
+    reader: Reader<Part>,
+    buffer: Vec<u8>,
+}
+
+impl Xml {
+    pub fn new(part: Part) -> Xml {
+        Xml { reader: Reader::from_reader(part), buffer: Vec::new() }
+    }
+
+    /// What comes next.
+    #[inline]
+    pub fn next(&mut self) -> Result<Event<'_>, Error> {
+        self.buffer.clear();
+        self.reader.read_event_into(&mut self.buffer).map_err(|error| fault(&error))
+    }
+
+    /// Reads to the end of the part, where its checksum is looked at.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        io::copy(self.reader.get_mut(), &mut io::sink()).map_err(|cause| of_reading(&cause))?;
+        Ok(())
+    }
+}
+
+fn fault(error: &XmlError) -> Error {
+    match error {
+        XmlError::Io(cause) => of_reading(cause),
+        error => damaged_by(error),
+    }
+}
+
+/// What is packed wrongly is damage; what the disk says is not.
+fn of_reading(cause: &io::Error) -> Error {
+    match cause.kind() {
+        io::ErrorKind::InvalidData => damaged(say!("workbook-checksum")),
+        io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => damaged_by(cause),
+        _ => Error::new(ErrorKind::Input, say!("workbook-unreadable")).caused_by_io(cause),
+    }
+}
+
+/// Appends what an event has of text.
+pub(super) fn append(event: &Event<'_>, out: &mut String) -> Result<(), Error> {
+    match event {
+        Event::Text(text) => out.push_str(&text.xml10_content()),
+        Event::CData(text) => out.push_str(&text.xml10_content()),
+        Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(damaged_by)? {
+            Some(character) => out.push(character),
+            None => {
+                let text = resolve_xml_entity(entity)
+                    .ok_or_else(|| damaged(say!("workbook-entity", entity = entity.to_string())))?;
+                out.push_str(text);
+            }
+        },
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The attribute of this name, without regard to its namespace.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Error> {
+    for attribute in element.attributes().with_checks(false) {
+        let attribute = attribute.map_err(damaged_by)?;
+        if attribute.key.local_name().as_ref() == name {
+            let text = quick_xml::escape::unescape(&attribute.value).map_err(damaged_by)?;
+            return Ok(Some(text.into_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Text without the escapes of spreadsheets: `_x000D_` is the character of that number, `_x005F_` an underscore.
+pub(super) fn unescape(text: &mut String, from: usize) {
+    if !text[from..].contains("_x") {
+        return;
+    }
+    let mut plain = String::new();
+    let mut rest = &text[from..];
+    while let Some(at) = rest.find("_x") {
+        let (before, escape) = rest.split_at(at);
+        plain.push_str(before);
+        let digits = escape.get(2..6).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let number = digits.filter(|_| escape[6..].starts_with('_')).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        match number.and_then(char::from_u32) {
+            Some(character) => {
+                plain.push(character);
+                rest = &escape[7..];
+            }
+            None => {
+                plain.push_str("_x");
+                rest = &escape[2..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    text.replace_range(from.., &plain);
+}

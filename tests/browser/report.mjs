@@ -1,0 +1,130 @@
+// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html]
+import { chromium } from 'playwright-core';
+import { readFileSync, mkdirSync } from 'node:fs';
+import { strict as assert } from 'node:assert';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+
+const [page_file, run, screenshots, large_file] = process.argv.slice(2);
+mkdirSync(screenshots, { recursive: true });
+const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// A table of the run: its rows by column.
+const rows = (name) => {
+  const [head, ...lines] = readFileSync(resolve(run, name), 'utf8').trimEnd().split('\n');
+  const columns = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((field, at) => [columns[at], field])));
+};
+const bare = (text) => text.replace(/[\s\u202f\u00a0]/g, '').replace('\u2212', '-');
+
+async function opened(file, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, bypassCSP: false, ...options });
+  const page = await context.newPage();
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('request', (request) => { if (!request.url().startsWith('file:')) said.push('request: ' + request.url()); });
+  await page.goto(pathToFileURL(resolve(file)).href);
+  return { page, said, context };
+}
+
+// Opens without a word, and nothing leaves the page.
+const { page, said } = await opened(page_file);
+assert.equal(await page.locator('h1').count(), 1);
+assert.ok((await page.locator('main section').count()) >= 8, 'the sections are there');
+
+// The figures are those of the registers: each payment, and income and amount of each chart, added up from the rows.
+const register = rows('register.csv');
+const sum = (column) => register.map((row) => BigInt(row[column].replace('.', ''))).reduce((one, other) => one + other, 0n);
+const tiyn = (text) => BigInt(bare(text).replace('.', ''));
+for (const row of rows('payments.csv')) {
+  const cells = await page.locator('#payments tbody tr').filter({ hasText: row.knp }).locator('th, td').allTextContents();
+  assert.equal(bare(cells[2]), row.amount, row.payment);
+  assert.equal(bare(cells[5]), row.persons, row.payment);
+  const chart = page.locator(`#ladder-${row.period}-${row.payment} tbody tr`);
+  const sums = (await chart.locator('td:last-child').allTextContents()).map(tiyn);
+  assert.equal(sums[0], sum('income'), 'income');
+  assert.equal(sums.at(-1), sum(row.payment), row.payment);
+  assert.equal(sums.at(-2), sum(row.payment + '_base'), row.payment + ' base');
+  // Income is what stands between it and the amount, added up.
+  assert.equal(sums.slice(1, -1).reduce((one, other) => one + other, 0n), sums[0], row.payment);
+}
+const persons = new Set(register.map((row) => row.iin)).size;
+const columns = await page.locator('table[id^=incomes-] tbody tr:not(.mark) td:last-child').allTextContents();
+assert.equal(columns.map((text) => Number(bare(text))).reduce((one, other) => one + other, 0), persons, 'histogram');
+
+// The card finds a person by the number that was typed, and has the amounts of the register.
+const someone = register.find((row) => row.so !== '0.00');
+await page.fill('#person-search', someone.iin);
+assert.equal(await page.locator('#persons tbody tr').count(), register.filter((row) => row.iin === someone.iin).length);
+const card = page.locator('#card');
+await card.waitFor({ state: 'visible' });
+const headings = (await card.locator('h4').allTextContents()).map((text) => bare(text.split(': ')[1]));
+assert.deepEqual(headings, ['ipn', 'opv', 'opvr', 'so', 'vosms'].map((payment) => someone[payment]));
+assert.ok((await card.locator('a[href^="https://"]').count()) > 4, 'provisions lead to the acts');
+assert.ok(!(await page.content()).includes(someone.iin), 'no whole number on the page');
+await page.fill('#person-search', '');
+await page.fill('#person-search', '000000000000');
+assert.equal(await page.locator('#persons tbody tr').count(), 0);
+await page.fill('#person-search', '');
+
+// By keyboard: a row is picked with Enter, and the card is where the focus goes.
+await page.locator('#persons tbody button').first().focus();
+await page.keyboard.press('Enter');
+assert.equal(await page.evaluate(() => document.activeElement.id), 'card');
+
+// A table is sorted by its figures, not by their letters, and filtered.
+const amounts = async () => (await page.locator('#payments tbody td:nth-child(3)').allTextContents()).map(tiyn);
+await page.locator('#payments thead button').nth(2).click();
+const up = await amounts();
+assert.deepEqual(up, [...up].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0)));
+const filter = page.locator('#values-filter');
+await filter.fill('МРП');
+const shown = await page.locator('#values tbody tr:visible').allTextContents();
+assert.ok(shown.length > 0 && shown.every((text) => text.includes('МРП')), 'filtered');
+await filter.fill('');
+
+assert.deepEqual(said, []);
+
+// What a screen reader would stumble over; the page's policy lets no script in, so this one comes from the driver's side.
+for (const colorScheme of ['light', 'dark']) {
+  const { page: looked } = await opened(page_file, { bypassCSP: true, colorScheme });
+  await looked.locator('#persons tbody button').first().click();
+  await looked.evaluate(axe);
+  const found = await looked.evaluate(() => window.axe.run(document));
+  const serious = found.violations.filter((violation) => ['serious', 'critical'].includes(violation.impact));
+  const named = serious.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).slice(0, 3)}`);
+  assert.deepEqual(named, [], colorScheme);
+}
+
+// For a person to look at.
+for (const [name, options] of Object.entries({
+  light: {},
+  dark: { colorScheme: 'dark' },
+  phone: { viewport: { width: 360, height: 800 } },
+  zoom: { viewport: { width: 600, height: 450 }, deviceScaleFactor: 2 },
+})) {
+  const { page: one, context } = await opened(page_file, options);
+  const width = await one.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok(width[0] <= width[1], `${name}: nothing runs out of the page`);
+  await one.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
+  await one.screenshot({ path: `${screenshots}/${name}-top.png` });
+  if (name === 'light') await one.pdf({ path: `${screenshots}/print.pdf`, format: 'A4', printBackground: true });
+  await context.close();
+}
+
+// A large run opens, and its table of persons turns pages.
+if (large_file) {
+  const { page: large, said: words } = await opened(large_file);
+  assert.equal(await large.locator('#persons tbody tr').count(), 20);
+  await large.click('#person-on');
+  assert.equal(await large.locator('#persons tbody tr').count(), 20);
+  assert.deepEqual(words, []);
+}
+await browser.close();
+console.log('the page holds');

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# The page of `ustap report` in a real browser: makes the run of examples/month, what was done with it and its page, and
+# opens it. Screenshots are left in target/browser for a person to look at.
+#
+#     tests/browser/run.sh [PROGRAM]    # default: target/release/ustap
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+program=$(realpath "${1:-target/release/ustap}")
+here=$PWD/tests/browser
+out=$PWD/target/browser
+
+if ! command -v chromium > /dev/null; then
+    apt-get install -y -q chromium > /dev/null || {
+        echo "error: there is no chromium, and it cannot be installed" >&2
+        exit 1
+    }
+fi
+(cd "$here" && npm ci --silent --no-audit --no-fund)
+
+rm -rf "$out"
+mkdir -p "$out"
+cp examples/month/*.csv examples/month/payer.toml "$out"
+cd "$out"
+# Findings end with 1, which is no failure here.
+ustap() { "$program" --lang ru "$@" > /dev/null || [ $? -eq 1 ]; }
+ustap calculate operations.csv --exemptions exemptions.csv --contractors contractors.csv --period 2026-08 --lines --out run
+ustap statement run --contractors contractors.csv --payer payer.toml --date 2026-09-04 --out statement
+ustap reconcile --register run --kgd kgd.csv --out compared
+ustap lists run --kgd kgd.csv --contractors contractors.csv --payer payer.toml --payment all --format csv --out lists
+ustap distribute --paid paid.csv --kgd kgd.csv --exemptions exemptions.csv --received-on 2026-09-25 --out returned
+ustap advise run --contractors contractors.csv --out advice
+ustap report run statement compared lists returned advice --out report.html
+
+node "$here/report.mjs" report.html run "$out/screenshots"

@@ -1,0 +1,170 @@
+//! The cases of `tests/conformance/` through the program. `tests/conformance/run.py` holds any other program against
+//! them in the same way; its README says how.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::program::Place;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    rule: String,
+    provision: String,
+    /// Where the rule is one of several readings: which, and on what it rests.
+    #[serde(default)]
+    reading: Option<String>,
+    /// How the expected figures come about, for people.
+    arithmetic: String,
+    work: String,
+    #[serde(default)]
+    status: i32,
+    /// What stands in the output of a command that prints.
+    #[serde(default)]
+    says: Vec<String>,
+    given: BTreeMap<String, toml::Value>,
+}
+
+impl Case {
+    fn read(directory: &Path) -> Case {
+        let path = directory.join("case.toml");
+        toml::from_str(&fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// What the case wants, as arguments.
+    fn arguments(&self, directory: &Path) -> Vec<String> {
+        let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+        let files = |value: &toml::Value| -> Vec<String> {
+            let path = |file| directory.join(text(file)).to_str().unwrap().to_owned();
+            value.as_array().unwrap().iter().map(path).collect()
+        };
+        let mut words = vec![self.work.clone()];
+        words.extend(self.given.get("operations").into_iter().flat_map(files));
+        words.extend(self.given.get("month").map(text));
+        for (name, value) in &self.given {
+            let option = format!("--{}", name.replace('_', "-"));
+            match name.as_str() {
+                "operations" | "month" => {}
+                "exemptions" | "contractors" | "paid" | "kgd" => {
+                    words.extend(files(value).into_iter().flat_map(|file| [option.clone(), file]));
+                }
+                _ if value.as_bool() == Some(true) => words.push(option),
+                _ => words.extend([option, text(value)]),
+            }
+        }
+        if matches!(self.work.as_str(), "calculate" | "distribute") {
+            words.extend(["--out".to_owned(), "run".to_owned()]);
+        }
+        words
+    }
+
+    /// What differs from the case when the program is run.
+    fn differences(&self, directory: &Path) -> Vec<String> {
+        let place = Place::new();
+        let words = self.arguments(directory);
+        let run = place.ustap(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut found = Vec::new();
+        if run.status != Some(self.status) {
+            found.push(format!("status {:?} for {}: {}", run.status, self.status, run.stderr));
+        }
+        found.extend(self.says.iter().filter(|text| !run.stdout.contains(*text)).map(|text| format!("no «{text}»")));
+        for (name, expected) in expected(directory) {
+            let path = format!("run/{name}");
+            let is = match name.as_str() {
+                "stdout.csv" => run.stdout.clone(),
+                _ if place.exists(&path) => place.read(&path),
+                _ => String::new(),
+            };
+            let (columns, rows) = table(&expected);
+            let is = in_columns(&table(&is), &columns);
+            if is.as_ref() != Some(&rows) {
+                found.push(format!("{name}: {columns:?}\n    expected {rows:?}\n    found    {is:?}"));
+            }
+        }
+        found
+    }
+}
+
+/// The expected files of a case: name and text.
+fn expected(directory: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = fs::read_dir(directory.join("expected")) else { return Vec::new() };
+    entries
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+type Rows = Vec<Vec<String>>;
+
+/// The columns of a table and its rows.
+fn table(text: &str) -> (Vec<String>, Rows) {
+    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    let columns = fields(reader.headers().unwrap());
+    (columns, reader.records().map(|record| fields(&record.unwrap())).collect())
+}
+
+/// The rows in these columns; none where one is missing.
+fn in_columns((has, rows): &(Vec<String>, Rows), columns: &[String]) -> Option<Rows> {
+    let place = |column| has.iter().position(|name| name == column);
+    let places: Vec<usize> = columns.iter().map(place).collect::<Option<_>>()?;
+    Some(rows.iter().map(|row| places.iter().map(|at| row[*at].clone()).collect()).collect())
+}
+
+fn directories() -> Vec<PathBuf> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/cases");
+    let mut directories: Vec<PathBuf> = fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    directories.sort();
+    directories
+}
+
+#[test]
+fn every_case_of_the_kit_holds() {
+    let mut differ = String::new();
+    for directory in directories() {
+        let case = Case::read(&directory);
+        for line in case.differences(&directory) {
+            differ += &format!("{}: {} [{}]\n  {line}\n", directory.display(), case.rule, case.provision);
+        }
+    }
+    assert!(differ.is_empty(), "{differ}");
+}
+
+/// A case that compares nothing, or whose figures nobody can follow, is none.
+#[test]
+fn every_case_says_what_it_rests_on() {
+    for directory in directories() {
+        let case = Case::read(&directory);
+        let texts = [Some(&case.rule), Some(&case.provision), Some(&case.arithmetic), case.reading.as_ref()];
+        assert!(texts.into_iter().flatten().all(|text| text.trim().len() > 3), "{}", directory.display());
+        assert!(!expected(&directory).is_empty() || !case.says.is_empty(), "{}", directory.display());
+    }
+}
+
+/// The kit has a case for each category, each status of a row, and each reason of point 15.
+#[test]
+fn no_code_is_without_a_case() {
+    let mut texts = String::new();
+    for directory in directories() {
+        texts.extend(expected(&directory).into_iter().map(|(_, text)| text));
+    }
+    let codes = "malformed-row operation-id iin iin-check-digit date corrects-later income income-range no-rates \
+                 outside-period no-regime conflicting-duplicate duplicate category regime interval overlap details \
+                 rate-missing rate-differs matches less-than-computed more-than-computed exempt not-computed unpaid repeated \
+                 amount period knp";
+    for code in codes.split_whitespace() {
+        let stands = texts.lines().flat_map(|line| line.split([',', '|'])).any(|field| field == code);
+        assert!(stands, "no case for {code}");
+    }
+    let exemptions = Path::new(env!("CARGO_MANIFEST_DIR")).join("rates/exemptions.toml");
+    let table: toml::Table = toml::from_str(&fs::read_to_string(exemptions).unwrap()).unwrap();
+    for category in table["category"].as_array().unwrap() {
+        let code = category["code"].as_str().unwrap();
+        assert!(texts.contains(&format!("exempt={code}")), "no case for {code}");
+    }
+}

@@ -1,0 +1,206 @@
+//! What is said in Russian and Kazakh: the same as in English, and no English in it.
+
+use std::process::Command;
+
+use crate::program::{A, B, C, OPERATIONS, Place, Run};
+
+/// A place with a run, and files of everybody who answers.
+fn place() -> Place {
+    let place = Place::new();
+    let rows = format!(
+        "a,{A},2026-08-05,150000.00,\nb,{B},2026-08-06,70000,\nc,{C},2026-08-07,5000,\na,{A},2026-08-05,150000.00,\nd,x,2026-08-07,1,\n"
+    );
+    place.write("o.csv", format!("{OPERATIONS}{rows}"));
+    place.write("o2.csv", format!("{OPERATIONS}a,{A},2026-08-05,250000.00,\nb,{B},2026-08-06,60000,\n"));
+    place.write(
+        "c.csv",
+        format!(
+            "iin,surname,given_name,birth_date,note\n{A},Үлгіқызы,Мысал,1990-01-01,x\n{B},Примеров,Образец,1974-12-31,\n"
+        ),
+    );
+    place.write("e.csv", format!("iin,category,valid_from,valid_to,known_on\n{B},full-time-student,2025-09-01,,\n"));
+    place.write(
+        "kgd.csv",
+        format!("iin,period,ipn,opv,opvr,so,vosms\n{A},2026-08,0,1500,1500,1500,1400\n{B},2026-08,0,0,700,0,0\n"),
+    );
+    place.write(
+        "answer.csv",
+        format!("iin,period,knp,amount,status\n{A},2026-08,010,1600.00,accepted\n{B},2026-08,089,700.00,accepted\n{A},2026-08,012,1.00,returned\nx,2026-08,012,1.00,accepted\n"),
+    );
+    place.write("paid.csv", format!("iin,period,knp,amount\n{A},2026-08,010,1600.00\n{A},2026-08,012,1000.00\n"));
+    place.write("late.csv", "payment,period,paid_on,amount\nopv,2026-03,2026-05-05,1000\nopv,2026-03,x,1000\n");
+    place.write(
+        "payer.toml",
+        "name = \"ТОО «Пример»\"\nbin = \"210390000016\"\nchief = \"Примеров Пример\"\nchief_iin = \"900101300017\"\n",
+    );
+    place
+}
+
+/// A month, every command of it; what refuses is at the end.
+const MONTH: [&str; 34] = [
+    "calculate o.csv --contractors c.csv --exemptions e.csv --check",
+    "calculate o.csv --contractors c.csv --exemptions e.csv --known-on 2026-09-01 --keep --out run",
+    "calculate o2.csv --out run-2",
+    "calculate o2.csv --after run --out run-3",
+    "explain o.csv --exemptions e.csv --iin 900101300811 --period 2026-08",
+    "explain o.csv --iin 900101300811 --period 2026-07",
+    "advise run --contractors c.csv --exemptions e.csv --out advice",
+    "statement run --contractors c.csv --payer payer.toml --out statement",
+    "lists run --contractors c.csv --payment all --format csv --out lists",
+    "lists run --kgd kgd.csv --contractors c.csv --payment all --format csv --payer payer.toml --out lists-2",
+    "reconcile --register run --answer answer.csv --kgd kgd.csv --out reconciled",
+    "reconcile --register run --kgd kgd.csv --payment so --out reconciled-2",
+    "distribute --paid paid.csv --kgd kgd.csv --received-on 2026-09-25 --out distributed",
+    "refunds reconciled --reason paid-in-error --out refunds",
+    "correct run run-2 --out corrected",
+    "verify run",
+    "verify run --inputs . --recompute",
+    "penalty --payment opv --period 2026-03 --paid-on 2026-05-05 --amount 1000",
+    "penalty late.csv",
+    "calendar 2026-08",
+    "rates show --on 2026-08-05",
+    "rates check",
+    "rates export tables",
+    "template start",
+    "help",
+    "help lists",
+    "lists",
+    "lists run --payment opv --format mt102 --contractors c.csv --out x",
+    "lists run --payment opv --format csv --date 2026-09-01 --contractors c.csv --out x",
+    "reconcile --register run --out x",
+    "calculate o.csv --column exemptions.iin=A --out x",
+    "calculate o.csv --threads 0 --out x",
+    "calculate o.csv o.csv --period 2026-13 --out x",
+    "penalty --payment opv",
+];
+
+fn said(place: &Place, command: &str, language: &str) -> Run {
+    let mut arguments: Vec<&str> = command.split(' ').collect();
+    arguments.extend(["--lang", language]);
+    place.ustap(&arguments)
+}
+
+/// The longest run of Latin words in a line outside of `…`, of names of files and codes, and of what is written with
+/// other letters too.
+fn english(line: &str) -> usize {
+    let outside: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ` ");
+    let is_word = |word: &str| {
+        let bare = word.trim_matches(|letter: char| ",.;:!?()[]«»'\"".contains(letter));
+        bare.len() >= 2 && bare.chars().all(|letter| letter.is_ascii_alphabetic())
+    };
+    let (mut run, mut longest) = (0, 0);
+    for word in outside.split(' ').filter(|word| !word.is_empty()) {
+        run = if is_word(word) { run + 1 } else { 0 };
+        longest = longest.max(run);
+        // A list is one of codes.
+        if word.ends_with(',') {
+            run = 0;
+        }
+    }
+    longest
+}
+
+#[test]
+fn no_command_speaks_english_to_who_reads_russian_or_kazakh() {
+    for language in ["ru", "kk"] {
+        let place = place();
+        let mut found = Vec::new();
+        for command in MONTH {
+            let run = said(&place, command, language);
+            assert!(run.status.is_some_and(|status| status <= 2), "{command}");
+            let silent = run.stdout.is_empty() && run.stderr.is_empty();
+            assert!(!silent, "{command} says nothing");
+            for line in run.stdout.lines().chain(run.stderr.lines()).filter(|line| english(line) >= 3) {
+                found.push(format!("{language}: {command}: {line}"));
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn every_summary_in_each_language_ends_with_what_to_do() {
+    for (language, next) in [("en", "next: "), ("ru", "дальше: "), ("kk", "келесі: ")] {
+        let place = place();
+        for command in &MONTH[..24] {
+            let run = said(&place, command, language);
+            assert!(matches!(run.status, Some(0 | 1)), "{language} {command}: {}", run.stderr);
+            let ends = ["explain", "calendar", "rates show", "rates check", "distribute", "penalty late"]
+                .iter()
+                .any(|other| command.starts_with(other));
+            let last = run.stdout.lines().last().unwrap_or_default();
+            let is_verified = command.ends_with("--recompute");
+            assert!(ends || is_verified || run.stdout.contains(&format!("\n{next}")), "{command}: {last}");
+        }
+    }
+}
+
+#[test]
+fn english_is_found_where_it_is() {
+    assert_eq!(english("the file is empty"), 4);
+    assert_eq!(english("файл `the file is empty` a.csv operations.csv rejected-row x"), 0);
+}
+
+fn run(place: &Place, arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let mut command: Command = place.command(arguments);
+    for name in ["USTAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command.envs(environment.iter().copied());
+    let output = command.output().unwrap();
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn the_language_is_that_of_the_option_the_variable_or_the_locale_in_this_order() {
+    let place = Place::new();
+    let command = ["calculate", "absent.csv", "--check"];
+    let of = |more: &[&str], environment: &[(&str, &str)]| {
+        let text = run(&place, &[&command[..], more].concat(), environment);
+        text.split(':').next().unwrap().to_owned()
+    };
+    assert_eq!(of(&[], &[]), "error");
+    assert_eq!(of(&[], &[("LANG", "ru_RU.UTF-8")]), "ошибка");
+    assert_eq!(of(&[], &[("LANG", "ru_RU.UTF-8"), ("LC_MESSAGES", "kk_KZ.UTF-8")]), "қате");
+    assert_eq!(of(&[], &[("LANG", "ru"), ("LC_MESSAGES", "kk"), ("LC_ALL", "C")]), "error");
+    assert_eq!(of(&[], &[("LANG", "ru"), ("LC_MESSAGES", "kk"), ("LC_ALL", "")]), "қате");
+    assert_eq!(of(&[], &[("USTAP_LANG", "ru"), ("LC_ALL", "kk")]), "ошибка");
+    assert_eq!(of(&["--lang", "kk"], &[("USTAP_LANG", "ru")]), "қате");
+    assert_eq!(of(&["--lang=en"], &[("USTAP_LANG", "ru")]), "error");
+    let before = run(&place, &["--lang", "kk", "calculate", "absent.csv", "--check"], &[("USTAP_LANG", "ru")]);
+    assert!(before.starts_with("қате: "), "{before}");
+    let unknown = run(&place, &command, &[("USTAP_LANG", "de")]);
+    assert!(unknown.starts_with("error: USTAP_LANG is `de`"), "{unknown}");
+}
+
+#[test]
+fn only_the_first_word_of_an_error_is_in_colour_and_only_where_it_is_asked_for() {
+    let place = Place::new();
+    let command = ["calculate", "x.csv", "--check", "--memory", "1"];
+    // Standard error is no terminal here.
+    assert!(!run(&place, &command, &[]).contains('\u{1b}'));
+    let always = [&command[..], &["--color", "always"]].concat();
+    let text = run(&place, &always, &[("NO_COLOR", "1")]);
+    assert!(text.starts_with("\u{1b}[31;1merror:\u{1b}[0m invalid value"), "{text:?}");
+    assert!(text.contains("\n\u{1b}[32;1mhint:\u{1b}[0m "), "{text:?}");
+    assert_eq!(text.matches('\u{1b}').count(), 4, "{text:?}");
+    let never = [&command[..], &["--color=never"]].concat();
+    assert!(!run(&place, &never, &[]).contains('\u{1b}'));
+}
+
+#[test]
+fn shells_and_man_are_told_of_every_command() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = place.ustap_ends(0, &["completions", shell]).stdout;
+        for word in ["calculate", "reconcile", "over-limit", "windows-1251"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    place.ustap_ends(0, &["man", "pages", "--lang", "ru"]);
+    let page = place.read("pages/ustap-calculate.1");
+    assert!(page.contains(".SH ПАРАМЕТРЫ\n") && page.contains("Исчислить удержания"), "{page}");
+    assert!(page.contains("\\-\\-over\\-limit") && !page.contains(".SH OPTIONS"), "{page}");
+    assert!(place.exists("pages/ustap-rates-show.1") && place.exists("pages/ustap.1"));
+    place.ustap_ends(2, &["completions", "csh"]);
+}

@@ -1,0 +1,125 @@
+//! `ustap rates add`, and the warning when the tables are about to end.
+
+use crate::program::{Place, Run};
+
+const ACT: &str = "Закон Республики Казахстан «О республиканском бюджете на 2027–2029 годы»";
+
+/// What is typed, with these options in place of its own.
+fn add(place: &Place, out: &str, changed: &[(&str, &str)]) -> Run {
+    let mut options = vec![
+        ("--year", "2027"),
+        ("--mrp", "5000"),
+        ("--mzp", "90000"),
+        ("--act", ACT),
+        ("--number", "300-VIII"),
+        ("--dated", "2026-12-05"),
+        ("--url", "https://example.org/2027"),
+        ("--basis", "quoted"),
+        ("--out", out),
+    ];
+    for &(option, value) in changed {
+        options.retain(|(known, _)| *known != option);
+        options.push((option, value));
+    }
+    let options: Vec<&str> = options.into_iter().flat_map(|(option, value)| [option, value]).collect();
+    place.ustap(&[&["rates", "add"], options.as_slice()].concat())
+}
+
+#[test]
+fn the_added_year_is_computed() {
+    let place = Place::new();
+    let added = add(&place, "mine", &[]);
+    assert_eq!(added.status, Some(0), "{}", added.stderr);
+    assert_eq!(
+        added.stdout,
+        "tables with 2027 written to mine; use them with --rates\n\
+         every day of 2027 has rates\n\
+         does not reach the end of 2027: base_rates.toml (base_rate), until 2026-10-26\n"
+    );
+    let operation = "operation_id,iin,settled_on,income\n";
+    place.write("o.csv", format!("{operation}a,900101300017,2027-02-03,1000000\nb,900101300811,2027-02-03,1600000\n"));
+    place.ustap_ends(1, &["calculate", "o.csv", "--check"]);
+    place.ustap_ends(0, &["calculate", "o.csv", "--rates", "mine", "--out", "run"]);
+    // МРП 5 000, МЗП 90 000. СО: 7 × 90 000 = 630 000, 1 % 6 300. The others of 1 000 000: 10 000; of 1 600 000 they stop
+    // at 300 × 5 000 = 1 500 000: 15 000. In all 36 300 and 51 300.
+    let register = place.read("run/register.csv");
+    let rows: Vec<Vec<&str>> = register.lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|column| *column == name).unwrap();
+    let amounts =
+        |row: &[&str]| ["ipn", "opv", "opvr", "so", "vosms", "withheld"].map(|name| row[column(name)].to_owned());
+    assert_eq!(amounts(&rows[1]), ["0.00", "10000.00", "10000.00", "6300.00", "10000.00", "36300.00"]);
+    assert_eq!(amounts(&rows[2]), ["0.00", "15000.00", "15000.00", "6300.00", "15000.00", "51300.00"]);
+    // The title is known in Russian alone, and that is said.
+    let show = |lang: &str| {
+        place.ustap_ends(0, &["rates", "show", "--on", "2027-02-03", "--rates", "mine", "--lang", lang]).stdout
+    };
+    for (lang, shown) in [
+        ("ru", format!("{ACT} от 05.12.2026 № 300-VIII [по тексту акта")),
+        ("en", format!("{ACT} (title in Russian) No. 300-VIII of 05.12.2026 [quoted")),
+        ("kk", format!("{ACT} (орысша атауы), 05.12.2026 № 300-VIII [акт мәтіні бойынша")),
+    ] {
+        assert!(show(lang).contains(&shown), "{shown}\n{}", show(lang));
+    }
+    // And the year after it.
+    let next = add(&place, "next", &[("--year", "2028"), ("--rates", "mine")]);
+    assert_eq!(next.status, Some(0), "{}", next.stderr);
+    assert!(next.stdout.contains("days_off.toml (year), until 2027-12-31"), "{}", next.stdout);
+    place.ustap_ends(0, &["rates", "check", "--rates", "next"]);
+}
+
+#[test]
+fn what_is_no_year_amount_or_act_is_refused_and_nothing_is_written() {
+    let place = Place::new();
+    for (option, value, message) in [
+        ("--year", "26", "--year: `26` is no year of four digits [usage]"),
+        ("--year", "2026", "the tables have the indicators of 2026 already [usage]"),
+        ("--year", "2028", "before 2028 stands a gap: the indicators end on 2026-12-31 [usage]"),
+        ("--mrp", "0", "--mrp: `0` is no amount above zero in tenge [usage]"),
+        ("--mzp", "90 000", "--mzp: `90 000` is no amount above zero in tenge [usage]"),
+        ("--mzp", "1e5", "--mzp: `1e5` is no amount above zero in tenge [usage]"),
+        ("--act", " ", "--act is empty [usage]"),
+        ("--number", "", "--number is empty [usage]"),
+        ("--url", "adilet", "--url: `adilet` is no address: it begins with https:// [usage]"),
+    ] {
+        let run = add(&place, "mine", &[(option, value)]);
+        assert_eq!(run.status, Some(2), "{option} {value}: {}", run.stdout);
+        assert!(run.stderr.contains(message), "{message}: {}", run.stderr);
+        assert!(!place.path("mine").exists());
+    }
+    for (option, value) in [("--dated", "2026-13-01"), ("--basis", "certain")] {
+        assert_eq!(add(&place, "mine", &[(option, value)]).status, Some(2));
+    }
+    assert_eq!(add(&place, "mine", &[]).status, Some(0));
+    assert_eq!(add(&place, "mine", &[]).status, Some(2), "nothing is replaced");
+}
+
+#[test]
+fn a_year_that_other_tables_do_not_reach_is_a_finding() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "mine"]);
+    let regimes = place.read("mine/regimes.toml");
+    let opv = "payment = \"opv\"\nrate = \"0.01\"\nfrom = \"2026-01-01\"\nto = ";
+    assert!(regimes.contains(&format!("{opv}\"open\"")));
+    place.write("mine/regimes.toml", regimes.replace(&format!("{opv}\"open\""), &format!("{opv}\"2027-06-30\"")));
+    let run = add(&place, "next", &[("--rates", "mine")]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(
+        run.stdout.contains("2027 is not complete: no rates on 2027-07-01: regimes.toml has no rate of `opv`"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_run_near_the_end_of_the_tables_says_so() {
+    let place = Place::new();
+    let warned = |day: &str| {
+        place.write("o.csv", format!("operation_id,iin,settled_on,income\na,900101300017,{day},1000\n"));
+        place.ustap_ends(0, &["calculate", "o.csv", "--check"]).stderr
+    };
+    assert_eq!(warned("2026-10-31"), "");
+    let warning = "warning: the tables last until 2026-12-31: a later day has no rates; when the indicators of 2027 are \
+                   known, `ustap rates add --year 2027 …` makes tables with them\n";
+    assert_eq!(warned("2026-11-01"), warning);
+    assert_eq!(warned("2026-12-31"), warning);
+}

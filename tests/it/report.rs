@@ -1,0 +1,291 @@
+//! `ustap report`: the page has the figures of the files, no whole number of a person, and only what belongs together.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use crate::program::{Place, Run};
+
+/// The run of examples/month with what was done with it.
+fn month() -> Place {
+    let place = Place::new();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month");
+    for name in ["operations.csv", "exemptions.csv", "contractors.csv", "kgd.csv", "paid.csv", "payer.toml"] {
+        place.write(name, std::fs::read(example.join(name)).unwrap());
+    }
+    let ends = |status, line: &str| place.ustap_ends(status, &line.split(' ').collect::<Vec<_>>());
+    ends(
+        1,
+        "calculate operations.csv --exemptions exemptions.csv --contractors contractors.csv --period 2026-08 --lines --out run",
+    );
+    ends(1, "statement run --contractors contractors.csv --payer payer.toml --date 2026-09-04 --out statement");
+    ends(1, "reconcile --register run --kgd kgd.csv --out compared");
+    ends(
+        1,
+        "lists run --kgd kgd.csv --contractors contractors.csv --payer payer.toml --payment all --format csv --out lists",
+    );
+    ends(
+        1,
+        "distribute --paid paid.csv --kgd kgd.csv --exemptions exemptions.csv --received-on 2026-09-25 --out returned",
+    );
+    ends(0, "lists returned --contractors contractors.csv --payer payer.toml --payment all --format csv --out again");
+    place
+}
+
+fn report(place: &Place, status: i32, arguments: &str) -> Run {
+    let all: Vec<&str> = ["report"].into_iter().chain(arguments.split(' ')).collect();
+    place.ustap_ends(status, &all)
+}
+
+const ALL: &str = "run statement compared lists returned again --out page.html";
+
+/// The text of the cells of a table, row by row, as the page has them.
+fn table(html: &str, id: &str) -> Vec<Vec<String>> {
+    let start = html.find(&format!("<table id=\"{id}\"")).unwrap_or_else(|| panic!("no table {id}"));
+    let body = html[start..].split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+    let cells = |row: &str| {
+        let parts = row.replace("</th>", "</td>").replace("<th", "<td");
+        parts
+            .split("<td")
+            .skip(1)
+            .map(|cell| text(cell.split_once('>').unwrap().1.split("</td>").next().unwrap()))
+            .collect()
+    };
+    body.split("<tr")
+        .skip(1)
+        .filter(|row| !row.starts_with(" class=\"mark\""))
+        .map(|row| cells(row.split("</tr>").next().unwrap()))
+        .collect()
+}
+
+/// What stands between the tags, as it was before it was escaped and spaced.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            '\u{202f}' => {}
+            '\u{2212}' if !inside => text.push('-'),
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    text.replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&#38;", "&")
+}
+
+/// The rows of a file by column.
+fn rows(place: &Place, name: &str) -> Vec<BTreeMap<String, String>> {
+    let file = std::fs::File::open(place.path(name)).unwrap();
+    let mut reader = csv::Reader::from_reader(file);
+    let columns = reader.headers().unwrap().clone();
+    let row = |row: Result<csv::StringRecord, csv::Error>| {
+        columns.iter().map(str::to_owned).zip(row.unwrap().iter().map(str::to_owned)).collect()
+    };
+    reader.records().map(row).collect()
+}
+
+fn tiyn(amount: &str) -> i128 {
+    amount.replace('.', "").parse().unwrap()
+}
+
+fn added(rows: &[BTreeMap<String, String>], column: &str) -> i128 {
+    rows.iter().map(|row| tiyn(&row[column])).sum()
+}
+
+#[test]
+fn the_figures_of_the_page_are_those_of_the_files() {
+    let place = month();
+    report(&place, 0, ALL);
+    let html = place.read("page.html");
+    let register = rows(&place, "run/register.csv");
+
+    let payments = rows(&place, "run/payments.csv");
+    for (shown, row) in table(&html, "payments").iter().zip(&payments) {
+        let expected =
+            [&row["period"], &shown[1], &row["amount"], &row["knp"], &shown[4], &row["persons"], &row["due_on"]];
+        assert_eq!(shown.iter().collect::<Vec<_>>(), expected);
+    }
+    for payment in ["ipn", "opv", "opvr", "so", "vosms"] {
+        let chart = table(&html, &format!("ladder-2026-08-{payment}"));
+        let sums: Vec<i128> = chart.iter().map(|row| tiyn(&row[2])).collect();
+        let [income, between @ .., amount] = &sums[..] else { panic!("{chart:?}") };
+        assert_eq!(*income, added(&register, "income"));
+        assert_eq!(*amount, added(&register, payment));
+        assert_eq!(between.last(), Some(&added(&register, &format!("{payment}_base"))));
+        // Exempt, above the cap, given back, and the base: the income.
+        assert_eq!(between.iter().sum::<i128>(), *income, "{payment}");
+    }
+    // WORKED.md: 214 306.40 of a pensioner is exempt from all four contributions, and 788 800.00 is above 7 МЗП.
+    let so = table(&html, "ladder-2026-08-so");
+    assert!(so.iter().any(|row| row[0] == "Освобождено" && row[2] == "214306.40"), "{so:?}");
+    assert!(so.iter().any(|row| row[0] == "Выше предела базы" && row[2] == "788800.00"), "{so:?}");
+
+    let persons: u64 = table(&html, "incomes-2026-08").iter().map(|row| row[2].parse::<u64>().unwrap()).sum();
+    assert_eq!(persons, 11);
+    let limits = rows(&place, "run/limits.csv");
+    let shown = table(&html, "limits");
+    assert_eq!(shown.len(), limits.len());
+    assert_eq!((&shown[0][2], &shown[0][6]), (&limits[0]["income"], &limits[0]["over"]));
+
+    let lines = rows(&place, "run/lines.csv");
+    let days = table(&html, "by-day");
+    assert_eq!(days.iter().map(|row| row[2].parse::<usize>().unwrap()).sum::<usize>(), lines.len());
+    assert_eq!(days.iter().map(|row| tiyn(&row[3])).sum::<i128>(), added(&lines, "income"));
+
+    let kinds = table(&html, "kinds-0");
+    let breaks = rows(&place, "compared/breaks.csv");
+    assert_eq!(kinds.iter().map(|row| row[3].parse::<usize>().unwrap()).sum::<usize>(), breaks.len());
+    assert_eq!(kinds.iter().map(|row| tiyn(&row[4])).sum::<i128>(), added(&breaks, "difference"));
+    assert_eq!(table(&html, "breaks-0").len(), breaks.len());
+
+    let returns = rows(&place, "returned/returns.csv");
+    let reasons = table(&html, "reasons-0");
+    assert_eq!(reasons.iter().map(|row| tiyn(&row[2])).sum::<i128>(), added(&returns, "amount"));
+    for row in rows(&place, "returned/summary.csv") {
+        let funds = table(&html, &format!("funds-0-2026-08-{}", row["payment"]));
+        let shown: Vec<&str> = funds.iter().map(|row| row[2].as_str()).collect();
+        assert_eq!(shown, ["computed", "paid", "distributed", "returned", "owed"].map(|column| row[column].as_str()));
+    }
+    assert_eq!(table(&html, "lists-0").len(), rows(&place, "lists/lists.csv").len());
+    assert_eq!(table(&html, "lists-1").len(), rows(&place, "again/lists.csv").len());
+    // Of the 25th: three working days until it is distributed, three more to mend it (WORKED.md).
+    assert!(html.contains("2026-09-30") && html.contains("2026-10-05"));
+    assert!(html.contains("210390000016"), "the operator, as lists have it");
+}
+
+#[test]
+fn a_number_of_a_person_stands_whole_only_where_it_was_asked_for() {
+    let place = month();
+    report(&place, 0, ALL);
+    report(&place, 0, "run compared returned --full-iin --out whole.html");
+    let (masked, whole) = (place.read("page.html"), place.read("whole.html"));
+    for row in rows(&place, "run/register.csv") {
+        assert!(!masked.contains(&row["iin"]), "{}", row["iin"]);
+        assert!(whole.contains(&row["iin"]));
+    }
+    assert!(whole.contains("Страница содержит персональные данные") && !masked.contains("персональные данные"));
+}
+
+#[test]
+fn equal_directories_give_equal_pages() {
+    let place = month();
+    report(&place, 0, ALL);
+    report(&place, 0, &ALL.replace("page.html", "other.html"));
+    assert_eq!(place.read("page.html"), place.read("other.html"));
+    // The environment bears on no byte of a file; an explicit language does.
+    let mut command = place.command(&["report", "run", "--out", "kk.html"]);
+    command.env("USTAP_LANG", "kk").env("LC_ALL", "kk_KZ.UTF-8");
+    assert!(command.status().unwrap().success());
+    report(&place, 0, "run --out ru.html --lang ru");
+    assert_eq!(place.read("kk.html"), place.read("ru.html"));
+    report(&place, 0, "run --out en.html --lang en");
+    assert!(place.read("en.html").contains("<html lang=\"en\">"));
+    assert_ne!(place.read("en.html"), place.read("ru.html"));
+}
+
+#[test]
+fn what_comes_from_inputs_is_escaped() {
+    let place = Place::new();
+    let long = "я".repeat(120_000);
+    place.write(
+        "operations.csv",
+        format!(
+            "operation_id,iin,settled_on,income\n\
+             <script>alert(1)</script>,900101300017,2026-08-05,1400000.00\n\
+             \"</script><img src=x onerror=alert(2)>\",900101300017,<b>x</b>,1.00\n\
+             javascript:alert(3),900101300017,2026-08-06,\"\"\"onmouseover=alert(4)\"\n\
+             {long},900101300017,2026-08-07,1.00\n"
+        ),
+    );
+    place.ustap_ends(1, &["calculate", "operations.csv", "--lines", "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    let html = place.read("page.html");
+    assert!(html.len() < 400_000, "{}", html.len());
+    assert_eq!(html.matches("<script").count(), 2, "the data and the page's own");
+    for wrong in ["<script>alert", "<img", "href=\"javascript", "<b>x", "\"onmouseover"] {
+        assert!(!html.contains(wrong), "{wrong}");
+    }
+    assert!(table(&html, "reject-places").iter().any(|row| row[4] == "<b>x</b>"), "as it stood");
+}
+
+#[test]
+fn only_what_belongs_to_the_run_is_on_its_page() {
+    let place = month();
+    place.write("other.csv", "operation_id,iin,settled_on,income\nX,900101300017,2026-08-05,50000\n");
+    place.ustap_ends(0, &["calculate", "other.csv", "--out", "other"]);
+    for (arguments, expected) in [
+        ("other compared --out x.html", "was not made from the run"),
+        ("other returned --out x.html", "was not made from the run"),
+        ("run other --out x.html", "there is a second run"),
+        ("run run --out x.html", "the directory is named twice"),
+        ("compared --out x.html", "there is no run among the directories"),
+        ("run nowhere --out x.html", "there is no such file or directory"),
+    ] {
+        let said = report(&place, 2, arguments).stderr;
+        assert!(said.contains(expected), "{arguments}: {said}");
+        assert!(!place.exists("x.html"));
+    }
+    // A distribution names no run: it is known by КГД's file that the reconciliation has too, or by its persons.
+    report(&place, 0, "run returned --out x.html");
+    report(&place, 0, "run returned compared --out y.html");
+}
+
+#[test]
+fn force_replaces_a_page_and_nothing_else() {
+    let place = month();
+    report(&place, 0, "run --out page.html");
+    assert!(report(&place, 2, "run --out page.html").stderr.contains("exists already"));
+    place.write("mine.html", "<meta name=\"generator\" content=\"somebody\">");
+    assert!(report(&place, 2, "run --force --out mine.html").stderr.contains("is no page of this program"));
+    assert_eq!(place.read("mine.html"), "<meta name=\"generator\" content=\"somebody\">");
+    let before = place.read("page.html");
+    report(&place, 0, "run compared --force --out page.html");
+    assert_ne!(place.read("page.html"), before);
+    assert!(report(&place, 2, "run --force --out run").stderr.contains("is no file that can be replaced"));
+    assert!(report(&place, 2, "run --out run/page.html").stderr.contains("directory of a run"));
+    assert!(place.names().iter().all(|name| !name.contains(".ustap-")), "nothing is left");
+}
+
+/// The example's page is what the program makes of it.
+#[test]
+fn the_page_of_the_example_is_up_to_date() {
+    let place = month();
+    report(&place, 0, ALL);
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month/report.html");
+    if std::env::var_os("USTAP_ACCEPT").is_some() {
+        std::fs::copy(place.path("page.html"), &kept).unwrap();
+    }
+    assert!(
+        place.read("page.html") == std::fs::read_to_string(kept).unwrap(),
+        "USTAP_ACCEPT=1 writes it anew: look at it"
+    );
+}
+
+/// Three hundred thousand persons, four in five of whom are near the limit or over it: the page is small all the same.
+#[test]
+#[ignore = "slow: it makes 300 000 persons"]
+fn the_page_of_a_large_run_is_small() {
+    let place = Place::new();
+    let mut operations = String::from("operation_id,iin,settled_on,income\n");
+    let mut persons = 0;
+    for number in 0_u32.. {
+        let digits = format!("{:02}0101{:05}", 60 + number % 40, number / 40);
+        let with = |digit: u32| format!("{digits}{digit}").parse::<ustap::Iin>().ok();
+        let Some(iin) = (0..10).find_map(with) else { continue };
+        operations += &format!("{number},{iin},2026-08-{:02},{}.00\n", 1 + number % 28, 700_000 + number);
+        persons += 1;
+        if persons == 300_000 {
+            break;
+        }
+    }
+    place.write("operations.csv", operations);
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let started = Instant::now();
+    report(&place, 0, "run --out page.html");
+    let seconds = started.elapsed().as_secs_f32();
+    let bytes = place.read("page.html").len();
+    println!("300 000 persons: {seconds:.2} s, {bytes} bytes");
+    assert!(bytes < 2_000_000, "{bytes}");
+}

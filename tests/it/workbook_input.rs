@@ -1,0 +1,678 @@
+//! Workbooks as inputs: the same as the CSV with the same values, and what only a workbook can have.
+//!
+//! They are written here by another library than the one that reads them, or part by part.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::program::{A, C, Place, Run, rows};
+
+/// The records of a CSV, each with its line: a workbook of them has each in the row of that number.
+fn records(csv: &[u8]) -> Vec<(u32, Vec<String>)> {
+    let csv = csv.strip_prefix(b"\xef\xbb\xbf").unwrap_or(csv);
+    let first = csv.split(|&byte| byte == b'\n').next().unwrap();
+    let delimiter = if first.contains(&b';') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv);
+    let record = |record: csv::StringRecord| {
+        // The reader is still at the line end before it, which may have two bytes, and lines without any.
+        let at = record.position().unwrap().byte() as usize;
+        let start = at + csv[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let line = csv[..start].iter().filter(|&&byte| byte == b'\n').count() as u32 + 1;
+        (line, record.iter().map(str::to_owned).collect())
+    };
+    reader.records().map(|read| record(read.unwrap())).collect()
+}
+
+/// A workbook with the values of a CSV as texts.
+fn of_csv(csv: &[u8]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (line, fields) in records(csv) {
+        for (column, field) in fields.iter().enumerate().filter(|(_, field)| !field.is_empty()) {
+            sheet.write_string(line - 1, column as u16, field).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+const DIRS: [&str; 4] = ["august-2026", "late-facts", "month", "settlement"];
+
+/// The CSV without rows that have fewer fields than the header: a sheet has none. Their lines stay.
+fn of_whole_rows(csv: &[u8]) -> Vec<u8> {
+    let records = records(csv);
+    let least = records[0].1.len();
+    let short = |line: usize| records.iter().any(|(at, fields)| *at as usize == line && fields.len() < least);
+    let lines = csv.split_inclusive(|&byte| byte == b'\n').enumerate();
+    lines.flat_map(|(number, line)| if short(number + 1) { b"\n".as_slice() } else { line }).copied().collect()
+}
+
+/// A place with the files of the examples; their tables are turned into what `table` makes of them, under their names.
+fn examples(table: fn(&[u8]) -> Vec<u8>) -> Place {
+    let place = Place::new();
+    for dir in DIRS {
+        for entry in fs::read_dir(root("examples").join(dir)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("examples/{dir}/{}", path.file_name().unwrap().to_str().unwrap());
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("csv") => place.write(&name, table(&fs::read(&path).unwrap())),
+                Some("toml") => place.write(&name, fs::read(&path).unwrap()),
+                _ => {}
+            }
+        }
+    }
+    place
+}
+
+/// The commands of a page of the examples.
+fn commands(place: &Place, dir: &str, page: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(root("examples").join(dir).join(page)).unwrap();
+    let blocks: String = text.split("```").skip(1).step_by(2).collect();
+    let path = |word: &str| match format!("examples/{dir}/{word}") {
+        path if place.exists(&path) && word.contains('.') => path,
+        _ => word.to_owned(),
+    };
+    let words = |line: &str| line.split_whitespace().skip(1).map(path).collect();
+    blocks.replace("\\\n", " ").lines().filter(|line| line.starts_with("ustap ")).map(words).collect()
+}
+
+/// A receipt without what an input is as a file, and without the digests of earlier receipts, which rest on that.
+fn without_files(receipt: &[u8]) -> serde_json::Value {
+    let mut receipt: serde_json::Value = serde_json::from_slice(receipt).unwrap();
+    for input in receipt["inputs"].as_array_mut().unwrap() {
+        (input["bytes"], input["sha256"]) = (0.into(), "".into());
+    }
+    (receipt["previous"], receipt["options"]["after"]) = ("".into(), "".into());
+    receipt
+}
+
+/// What a run said, without the digest of its receipt.
+fn said(run: &Run) -> (Option<i32>, Vec<String>) {
+    let lines = run.stdout.lines().chain(run.stderr.lines()).filter(|line| !line.starts_with("receipt"));
+    (run.status, lines.map(str::to_owned).collect())
+}
+
+/// Every command of every page, over CSV files and over workbooks under the same names.
+#[test]
+fn a_workbook_comes_to_the_bytes_of_the_csv_with_its_values() {
+    let (text, books) = (examples(of_whole_rows), examples(|csv| of_csv(&of_whole_rows(csv))));
+    let pages = [
+        ("august-2026", "WORKED.md"),
+        ("late-facts", "README.md"),
+        ("month", "WORKED.md"),
+        ("settlement", "README.md"),
+    ];
+    let mut outputs = 0;
+    for (dir, page) in pages {
+        let commands = commands(&text, dir, page);
+        assert!(!commands.is_empty(), "{dir}");
+        for (number, command) in commands.iter().enumerate() {
+            let words: Vec<&str> = command.iter().map(String::as_str).collect();
+            let (from_text, from_books) = (text.ustap(&words), books.ustap(&words));
+            assert!(matches!(from_text.status, Some(0 | 1)), "{words:?}\n{}", from_text.stderr);
+            assert_eq!(said(&from_books), said(&from_text), "{dir} {number}: {words:?}");
+            let Some(out) = words.iter().position(|word| *word == "--out").map(|at| words[at + 1]) else { continue };
+            let (mut expected, mut came) = (text.whole(out), books.whole(out));
+            for files in [&mut expected, &mut came] {
+                files.remove(&format!("{out}/receipt.sha256"));
+            }
+            let receipt = format!("{out}/receipt.json");
+            let receipts = [expected.remove(&receipt).unwrap(), came.remove(&receipt).unwrap()];
+            assert_eq!(without_files(&receipts[1]), without_files(&receipts[0]), "{words:?}");
+            for (name, bytes) in &expected {
+                assert!(came.get(name) == Some(bytes), "{name} of {words:?}");
+            }
+            assert_eq!(came.len(), expected.len());
+            outputs += expected.len();
+        }
+        // Pages name their directories alike.
+        for place in [&text, &books] {
+            for name in fs::read_dir(place.path("")).unwrap().map(|entry| entry.unwrap().path()) {
+                if name.is_dir() && !name.ends_with("examples") {
+                    fs::remove_dir_all(name).unwrap();
+                }
+            }
+        }
+    }
+    assert!(outputs > 50, "{outputs}");
+}
+
+fn advice(place: &Place) -> Run {
+    place.ustap(&[
+        "advise",
+        "run",
+        "--contractors",
+        "examples/month/contractors.csv",
+        "--exemptions",
+        "examples/month/exemptions.csv",
+        "--out",
+        "advice",
+    ])
+}
+
+/// Commands that stand on no page of the examples.
+#[test]
+fn advise_explain_and_penalty_read_workbooks_too() {
+    let (text, books) = (examples(<[u8]>::to_vec), examples(of_csv));
+    let late = "payment,period,paid_on,amount\nopv,2026-08,2026-10-05,1000.00\nopv,2026-13,2026-10-05,1\n";
+    text.write("late.csv", late);
+    books.write("late.csv", of_csv(late.as_bytes()));
+    let month = "examples/month/operations.csv";
+    for command in [
+        &["calculate", month, "--out", "run"][..],
+        &["explain", month, "--iin", "990419900106", "--period", "2026-08"],
+        &["explain", month, "--iin", "990419900106", "--period", "2026-08", "--json"],
+        &["explain", month, "--iin", A, "--period", "2026-08"],
+        &["penalty", "late.csv"],
+    ] {
+        let (from_text, from_books) = (text.ustap(command), books.ustap(command));
+        assert_eq!(said(&from_books), said(&from_text), "{command:?}");
+        assert!(matches!(from_text.status, Some(0 | 1)), "{command:?}\n{}", from_text.stderr);
+    }
+    assert_eq!(said(&advice(&books)), said(&advice(&text)));
+    assert_eq!(books.read("advice/advice.csv"), text.read("advice/advice.csv"));
+    assert!(text.read("advice/advice.csv").lines().count() > 1);
+}
+
+/// A sheet that an accountant would make: a title, headings in her language, numbers and days as such.
+fn typed() -> Vec<u8> {
+    let day = Format::new().set_num_format("dd.mm.yyyy");
+    let time = Format::new().set_num_format("dd.mm.yyyy hh:mm:ss");
+    let money = Format::new().set_num_format("#,##0.00");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Август").unwrap();
+    sheet.merge_range(0, 0, 0, 3, "Операции за август 2026 года", &Format::new().set_bold()).unwrap();
+    for (column, heading) in ["ID операции", "ИИН", "Дата расчёта", "Доход", "Город"].into_iter().enumerate()
+    {
+        sheet.write_string(2, column as u16, heading).unwrap();
+    }
+    let august = |number: u8| ExcelDateTime::from_ymd(2026, 8, number).unwrap();
+    let mut row = 2;
+    let mut next = |sheet: &mut Worksheet, id: &str| {
+        row += 1;
+        sheet.write_string(row, 0, id).unwrap();
+        sheet.write_string(row, 1, A).unwrap();
+        sheet.write_datetime_with_format(row, 2, august(5), &day).unwrap();
+        sheet.write_number(row, 3, 1).unwrap();
+        row
+    };
+    let row = next(sheet, "sum"); // 4
+    sheet.write_number_with_format(row, 3, 0.1 + 0.2, &money).unwrap();
+    let row = next(sheet, "lost-zero"); // 5
+    write_number(sheet, row, 1, "90840013770");
+    sheet.write_datetime_with_format(row, 2, august(31).and_hms(23, 59, 59).unwrap(), &time).unwrap();
+    sheet.write_number_with_format(row, 3, 84210.5, &money).unwrap();
+    let row = next(sheet, "half-tiyn"); // 6
+    sheet.write_number_with_format(row, 3, 1234.565, &money).unwrap();
+    let row = next(sheet, "check-digit"); // 7
+    write_number(sheet, row, 1, "30527900109");
+    let row = next(sheet, "large"); // 8
+    sheet.write_number(row, 3, 1e15 + 0.01).unwrap();
+    let row = next(sheet, "thirteen"); // 9
+    write_number(sheet, row, 1, "1234567890123");
+    let row = next(sheet, "no-integer"); // 10
+    write_number(sheet, row, 1, "90840013770.5");
+    let row = next(sheet, "shortened"); // 11
+    sheet.write_string(row, 1, "3.05279E+10").unwrap();
+    let row = next(sheet, "no-format"); // 12
+    sheet.write_blank(row, 2, &Format::new()).unwrap();
+    sheet.write_number_with_format(row, 2, 46239, &Format::new()).unwrap();
+    let row = next(sheet, "uncertain"); // 13
+    sheet.write_number_with_format(row, 2, 59, &day).unwrap();
+    let row = next(sheet, "text"); // 14
+    sheet.write_string(row, 2, "06.08.2026").unwrap();
+    sheet.write_string(row, 3, "1 234,50").unwrap();
+    let row = next(sheet, "boolean"); // 15
+    sheet.write_boolean(row, 3, true).unwrap();
+    let row = next(sheet, "day-as-money"); // 16
+    sheet.write_datetime_with_format(row, 3, august(7), &day).unwrap();
+    let row = next(sheet, "formula"); // 17
+    sheet.write_formula(row, 3, Formula::new("=250*2").set_result("500")).unwrap();
+    let row = next(sheet, "nobody"); // 18
+    write_number(sheet, row, 1, "0");
+    let row = next(sheet, ""); // 19
+    sheet.write_number(row, 0, 17).unwrap();
+    let row = next(sheet, "two\nlines, \"quoted\""); // 20
+    sheet.write_string(row, 4, "Алматы").unwrap();
+    // 21 has nothing but a format, as rows below a table often have.
+    sheet.write_blank(20, 0, &money).unwrap();
+    sheet.write_string(21, 4, "only what is not read").unwrap(); // 22
+    book.save_to_buffer().unwrap()
+}
+
+/// A number by its digits, which this file may not hold in a float.
+fn write_number(sheet: &mut Worksheet, row: u32, column: u16, digits: &str) {
+    sheet.write_number(row, column, digits.parse::<serde_json::Number>().unwrap().as_f64().unwrap()).unwrap();
+}
+
+#[test]
+fn cells_are_what_they_show() {
+    let place = Place::new();
+    place.write("август.xlsx", typed());
+    let run = place.ustap_ends(1, &["calculate", "август.xlsx", "--lines", "--out", "run"]);
+    let lines = place.read("run/lines.csv");
+    let taken: Vec<[&str; 4]> = csv_rows(&lines)
+        .into_iter()
+        .map(|row| ["operation_id", "iin", "settled_on", "income"].map(|name| row[name]))
+        .collect();
+    assert_eq!(
+        taken,
+        [
+            ["lost-zero", C, "2026-08-31", "84210.50"],
+            ["17", A, "2026-08-05", "1.00"],
+            ["formula", A, "2026-08-05", "500.00"],
+            ["sum", A, "2026-08-05", "0.30"],
+            ["two\nlines, \"quoted\"", A, "2026-08-05", "1.00"],
+            ["text", A, "2026-08-06", "1234.50"],
+        ]
+    );
+    let rejects = place.read("run/rejects.csv");
+    let rejected: Vec<String> = csv_rows(&rejects)
+        .iter()
+        .map(|row| ["file", "line", "code", "field", "value"].map(|name| row[name]).join(" "))
+        .collect();
+    assert_eq!(
+        rejected,
+        [
+            "август.xlsx 6 income income 1234.565",
+            "август.xlsx 7 iin-check-digit iin 30527900109",
+            "август.xlsx 8 income-range income 1000000000000000",
+            "август.xlsx 9 iin iin 1234567890123",
+            "август.xlsx 10 iin iin 90840013770.5",
+            "август.xlsx 11 iin iin 3.05279E+10",
+            "август.xlsx 12 date settled_on 46239",
+            "август.xlsx 13 date settled_on 59",
+            "август.xlsx 15 income income TRUE",
+            "август.xlsx 16 income income 2026-08-07",
+            "август.xlsx 18 iin iin 0",
+            "август.xlsx 22 operation-id operation_id ",
+        ]
+    );
+    assert!(rejects.contains("in a spreadsheet the format of a date from 1900-03-01 on"), "{rejects}");
+    assert_eq!(run.summary("operations read"), "18");
+    assert_eq!(run.summary("  rejected"), "12");
+    assert!(run.stdout.contains("Город"), "{}", run.stdout);
+}
+
+/// Rows of which some fields are quoted.
+fn csv_rows(csv: &str) -> Vec<BTreeMap<&str, &str>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    let records: Vec<Vec<&str>> = reader
+        .records()
+        .map(|record| record.unwrap().iter().map(|field| &*field.to_owned().leak()).collect())
+        .collect();
+    records[1..].iter().map(|record| records[0].iter().copied().zip(record.iter().copied()).collect()).collect()
+}
+
+/// What stands in a workbook beside its cells.
+#[derive(Default, Clone, Copy)]
+struct Around<'a> {
+    /// Properties of the workbook.
+    properties: &'a str,
+    /// What follows the rows in the sheet.
+    behind: &'a str,
+    /// More parts.
+    parts: &'a [(&'a str, &'a str)],
+    strings: &'a str,
+}
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A workbook made part by part: its sheet `Rows` has these rows, its style 1 is that of days.
+fn raw(rows: &str, around: Around<'_>) -> Vec<u8> {
+    let Around { properties, behind, parts, strings } = around;
+    let link = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{LINKS}/{kind}" Target="{target}"/>"#)
+    };
+    let relations = |links: String| {
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>"#
+        )
+    };
+    let mut files = vec![
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", relations(link("rId1", "officeDocument", "xl/workbook.xml"))),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><workbookPr{properties}/><sheets>
+                <sheet name="Notes" sheetId="3" state="hidden" r:id="rId4"/>
+                <sheet name="Rows" sheetId="1" r:id="rId1"/><sheet name="A &amp; B" sheetId="2" r:id="rId4"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relations(
+                link("rId1", "worksheet", "worksheets/sheet1.xml")
+                    + &link("rId2", "styles", "/xl/styles.xml")
+                    + &link("rId3", "sharedStrings", "sharedStrings.xml")
+                    + &link("rId4", "worksheet", "worksheets/sheet2.xml"),
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            format!(
+                r#"<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
+                <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+                <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>"#
+            ),
+        ),
+        ("xl/sharedStrings.xml", format!(r#"<sst xmlns="{MAIN}">{strings}</sst>"#)),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{behind}</worksheet>"#),
+        ),
+        ("xl/worksheets/sheet2.xml", format!(r#"<worksheet xmlns="{MAIN}"><sheetData/></worksheet>"#)),
+    ];
+    files.extend(parts.iter().map(|(name, text)| (*name, (*text).to_owned())));
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A cell with a text of its own.
+fn text(text: &str) -> String {
+    format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+/// A row of cells, each as it stands in the part.
+fn row(cells: &[&str]) -> String {
+    format!("<row>{}</row>", cells.concat())
+}
+
+fn header() -> String {
+    row(&["operation_id", "iin", "settled_on", "income", "corrects_on"].map(text).each_ref().map(|cell| &**cell))
+}
+
+/// A header and a row with these cells of day and income.
+fn one(day: &str, income: &str) -> String {
+    header() + &row(&[&text("a"), &text(A), day, income])
+}
+
+/// The first rejected row as line, code, field, value and message; what was taken where none was.
+fn outcome(place: &Place, workbook: Vec<u8>) -> String {
+    place.write("book.xlsx", workbook);
+    let run = place.ustap(&["calculate", "book.xlsx", "--lines", "--out", "run", "--force"]);
+    assert!(matches!(run.status, Some(0 | 1)), "{}", run.stderr);
+    let (rejects, lines) = (place.read("run/rejects.csv"), place.read("run/lines.csv"));
+    match rejects.lines().nth(1) {
+        Some(reject) => reject.strip_prefix("book.xlsx,").unwrap().to_owned(),
+        None => rows(&lines).iter().map(|row| format!("{} {}", row["settled_on"], row["income"])).collect(),
+    }
+}
+
+#[test]
+fn an_error_of_the_spreadsheet_makes_the_row_malformed() {
+    let place = Place::new();
+    let day = text("2026-08-05");
+    let error = r#"<c t="e"><f>1/0</f><v>#DIV/0!</v></c>"#;
+    assert_eq!(
+        outcome(&place, raw(&one(&day, error), Around::default())),
+        "2,malformed-row,,,\"The cell in column D is an error of the spreadsheet, such as #N/A, and no value.\""
+    );
+    // In a column that is not read it harms nobody; behind the last heading nothing may stand.
+    let cells = [&*text("a"), &text(A), &day, "<c><v>5</v></c>", "", ""];
+    let with = |heading: &str, cell: &str| {
+        let header = header().replace("</row>", &format!("{heading}</row>"));
+        raw(&(header + &row(&[&cells.concat(), cell])), Around::default())
+    };
+    let far = error.replace("<c ", r#"<c r="F2" "#);
+    assert_eq!(outcome(&place, with(&text("note"), &far)), "2026-08-05 5.00");
+    assert_eq!(outcome(&place, with("", &far)), "2,malformed-row,,,The row has 6 fields and the header 5.");
+}
+
+#[test]
+fn days_are_counted_as_the_workbook_counts_them() {
+    let place = Place::new();
+    let serial = |number: &str| format!(r#"<c s="1"><v>{number}</v></c>"#);
+    let five = "<c><v>5</v></c>";
+    // 2026-08-05 is 46239 from 1899-12-30, and 1462 less from 1904.
+    for (properties, number, expected) in [
+        ("", "46239", "2026-08-05 5.00"),
+        (r#" date1904="1""#, "44777", "2026-08-05 5.00"),
+        (r#" date1904="true""#, "44777.75", "2026-08-05 5.00"),
+        (r#" date1904="0""#, "46239", "2026-08-05 5.00"),
+        // A share of a day that is less than a millisecond short of the next is that one.
+        ("", "46238.999999999996", "2026-08-05 5.00"),
+        ("", "46239.999988", "2026-08-05 5.00"),
+    ] {
+        let workbook = raw(&one(&serial(number), five), Around { properties, ..Around::default() });
+        assert_eq!(outcome(&place, workbook), expected, "{number}{properties}");
+    }
+    for number in ["60", "1", "0.5", "-1", "2958466"] {
+        let reject = outcome(&place, raw(&one(&serial(number), five), Around::default()));
+        assert!(reject.starts_with(&format!("2,date,settled_on,{number},")), "{reject}");
+    }
+    // As ISO 8601 has them, which strict workbooks may store.
+    let iso = r#"<c t="d"><v>2026-08-05T00:00:00</v></c>"#;
+    assert_eq!(outcome(&place, raw(&one(iso, five), Around::default())), "2026-08-05 5.00");
+}
+
+#[test]
+fn texts_are_read_as_they_are_shown() {
+    let place = Place::new();
+    // In pieces with formats of their own, with a reading beside it, escaped, preserved; a formula's text.
+    let strings = r#"<si><r><t>op</t></r><r><rPr><b/></rPr><t xml:space="preserve">-1 </t></r><rPh sb="0" eb="1"><t>not this</t></rPh></si>
+        <si><t>900101_x0033_00017</t></si><si/>"#;
+    let rows = header()
+        + r#"<row r="4"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="str"><f>TEXT(A1,"x")</f><v>2026-08-05</v></c><c><v>5.0</v></c><c t="s"><v>2</v></c></row>"#
+        + &row(&[
+            &text("&lt;&#x440;&amp;_x005F_x0041_&gt;"),
+            &text(A),
+            "<c t=\"inlineStr\"><is><t><![CDATA[2026-08-06]]></t></is></c>",
+            "<c><v>6</v></c>",
+        ]);
+    place.write("book.xlsx", raw(&rows, Around { strings, ..Around::default() }));
+    place.ustap_ends(0, &["calculate", "book.xlsx", "--lines", "--out", "run"]);
+    let lines = place.read("run/lines.csv");
+    let taken: Vec<[&str; 4]> = rows_of(&lines, ["operation_id", "iin", "settled_on", "income"]);
+    assert_eq!(taken, [["op-1", A, "2026-08-05", "5.00"], ["<р&_x0041_>", A, "2026-08-06", "6.00"]]);
+}
+
+fn rows_of<'a>(csv: &'a str, names: [&str; 4]) -> Vec<[&'a str; 4]> {
+    rows(csv).iter().map(|row| names.map(|name| row[name])).collect()
+}
+
+#[test]
+fn knp_period_and_rate_are_read_from_numbers_and_days() {
+    let place = Place::new();
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,100000\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let headings = ["ИИН", "Период", "КНП", "Сумма", "Ставка"].map(text).concat();
+    // 46235 is 2026-08-01; the rate is shown as 1 %.
+    let paid = |knp: &str, period: &str| {
+        let cells = format!(
+            "<c><v>{A}</v></c><c s=\"1\"><v>{period}</v></c><c><v>{knp}</v></c><c><v>1000</v></c><c s=\"2\"><v>0.01</v></c>"
+        );
+        raw(&format!("<row>{headings}</row><row>{cells}</row>"), Around::default())
+    };
+    place.write("paid.xlsx", paid("10", "46235"));
+    place.write("paid.csv", format!("iin,period,knp,amount,rate\n{A},2026-08,010,1000,1%\n"));
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{A},2026-08,0,1000,1000,1000,1000\n"));
+    for name in ["csv", "xlsx"] {
+        let paid = format!("paid.{name}");
+        place.ustap_ends(1, &["distribute", "--paid", &paid, "--kgd", "kgd.csv", "--out", name]);
+    }
+    let distributed = |dir: &str| place.read(&format!("{dir}/distribution.csv"));
+    assert_eq!(distributed("xlsx"), distributed("csv"));
+    assert!(distributed("csv").contains("1000.00"));
+    // What is shown of a row that is not taken is the number, and the day.
+    place.write("paid.xlsx", paid("11", "46235"));
+    place.ustap_ends(1, &["distribute", "--paid", "paid.xlsx", "--kgd", "kgd.csv", "--out", "other"]);
+    let rejects = place.read("other/rejects.csv") + &distributed("other");
+    assert!(!rejects.contains("011"), "{rejects}");
+    place.write("paid.xlsx", paid("10", "59"));
+    place.ustap_ends(1, &["distribute", "--paid", "paid.xlsx", "--kgd", "kgd.csv", "--out", "uncertain"]);
+    assert!(place.read("uncertain/rejects.csv").contains("paid.xlsx,2,period,period,59,"));
+}
+
+/// The error of a run that cannot be.
+fn refused(place: &Place, arguments: &[&str]) -> String {
+    let run = place.ustap_ends(2, &[arguments, &["--out", "none"]].concat());
+    assert!(!place.exists("none") && run.stdout.is_empty());
+    run.stderr
+}
+
+#[test]
+fn sheets_are_named_behind_the_file() {
+    let place = Place::new();
+    let rows = one(&text("2026-08-05"), "<c><v>5</v></c>");
+    place.write("book.xlsx", raw(&rows, Around::default()));
+    // The first sheet is that which people see.
+    place.ustap_ends(0, &["calculate", "book.xlsx", "--out", "first"]);
+    place.ustap_ends(0, &["calculate", "book.xlsx#Rows", "--out", "named"]);
+    assert_eq!(place.read("first/register.csv"), place.read("named/register.csv"));
+    assert!(place.read("named/receipt.json").contains("\"book.xlsx#Rows\""));
+    place.ustap_ends(0, &["verify", "named", "--inputs", ".", "--recompute"]);
+    let error = refused(&place, &["calculate", "book.xlsx#Август"]);
+    assert!(error.contains("book.xlsx#Август: has no sheet `Август`"), "{error}");
+    assert!(error.contains("its sheets are Notes, Rows, A & B"), "{error}");
+    let error = refused(&place, &["calculate", "book.xlsx#A & B"]);
+    assert!(error.contains("book.xlsx#A & B: is empty: a header is needed"), "{error}");
+    let error = refused(&place, &["calculate", "other.xlsx#Rows"]);
+    assert!(error.contains("other.xlsx#Rows: cannot be read"), "{error}");
+    // One sheet twice is one file twice, whatever it is called; two sheets are two inputs.
+    let error = refused(&place, &["calculate", "book.xlsx", "book.xlsx#Rows"]);
+    assert!(error.contains("book.xlsx#Rows: is given twice: it has the same bytes as book.xlsx"), "{error}");
+    // A file of the whole name comes first.
+    place.write("book.xlsx#Rows", format!("operation_id,iin,settled_on,income\nz,{A},2026-08-05,7\n"));
+    place.ustap_ends(0, &["calculate", "book.xlsx#Rows", "--out", "whole"]);
+    assert!(place.read("whole/register.csv").contains(",7.00,"));
+}
+
+#[test]
+fn two_sheets_of_one_workbook_are_two_inputs() {
+    let place = Place::new();
+    let mut book = Workbook::new();
+    for (name, id) in [("Июль", "a"), ("Август", "b")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, [heading, value]) in
+            [["operation_id", id], ["iin", A], ["settled_on", "2026-08-05"], ["income", "5"]].into_iter().enumerate()
+        {
+            sheet.write_string(0, column as u16, heading).unwrap();
+            sheet.write_string(1, column as u16, value).unwrap();
+        }
+    }
+    place.write("год.xlsx", book.save_to_buffer().unwrap());
+    place.ustap_ends(0, &["calculate", "год.xlsx#Июль", "год.xlsx#Август", "--out", "run"]);
+    assert!(place.read("run/register.csv").contains(",2,10.00,"));
+    place.ustap_ends(0, &["verify", "run", "--inputs", ".", "--recompute"]);
+}
+
+#[test]
+fn what_is_no_workbook_of_this_form_ends_the_run() {
+    let place = Place::new();
+    let whole = raw(&one(&text("2026-08-05"), "<c><v>5</v></c>"), Around::default());
+    let zip = |parts: &[(&str, &str)]| {
+        let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let encrypted = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 512], {
+        "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }]
+    .concat();
+    let rows = |rows: &str| raw(rows, Around::default());
+    let cell = |cell: &str| rows(&one(&text("2026-08-05"), cell));
+    // One byte of what is packed: the checksum of the part tells.
+    let name = b"xl/worksheets/sheet1.xml";
+    let packed = whole.windows(name.len()).position(|bytes| bytes == name).unwrap() + name.len() + 60;
+    let mut flipped = whole.clone();
+    flipped[packed] ^= 0x10;
+    for (bytes, message) in [
+        (whole[..whole.len() / 2].to_vec(), "is a damaged workbook"),
+        (whole[..whole.len() - 30].to_vec(), "is a damaged workbook"),
+        (flipped, "is a damaged workbook"),
+        (encrypted, "is an encrypted workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0".to_vec(), "(.xls)"),
+        (zip(&[("mimetype", ""), ("content.xml", ""), ("META-INF/manifest.xml", "")]), "(.ods)"),
+        (zip(&[("rows.csv", "operation_id,iin")]), "is an archive (.zip)"),
+        (zip(&[("[Content_Types].xml", ""), ("xl/workbook.bin", "")]), "(.xlsb)"),
+        (zip(&[("[Content_Types].xml", ""), ("word/document.xml", "")]), "(.docx)"),
+        (zip(&[("[Content_Types].xml", "")]), "is a damaged workbook: xl/workbook.xml is not there"),
+        (rows("<row r=\"2\"/><row r=\"2\"/>"), "the rows are out of order"),
+        (rows("<row r=\"1048577\"/>"), "the rows are out of order"),
+        (rows("<row><c r=\"B1\"/><c r=\"A1\"/></row>"), "out of order"),
+        (rows("<row><c r=\"12\"/></row>"), "there is no cell 12"),
+        (rows("<row><c t=\"s\"><v>7</v></c></row>"), "a text that a cell names is not there"),
+        (rows("<row><c>"), "is a damaged workbook"),
+        (cell("<c><v>five</v></c>"), "`five` stands where a number is needed"),
+        (cell("<c><v>1e999</v></c>"), "`1e999` stands where a number is needed"),
+        (cell("<c t=\"x\"><v>1</v></c>"), "a cell is of an unknown kind `x`"),
+        (cell("<c t=\"str\"><v>&other;</v></c>"), "an unknown entity"),
+        (cell(&text(&"x".repeat((1 << 20) + 1))), "book.xlsx:2: the row is longer than 1 MiB"),
+    ] {
+        place.write("book.xlsx", bytes);
+        let error = refused(&place, &["calculate", "book.xlsx"]);
+        assert!(error.starts_with("error: book.xlsx") && error.contains(message), "{message}\n{error}");
+        assert!(message.contains("1 MiB") || error.contains("\nhint: "), "{error}");
+    }
+}
+
+#[test]
+fn a_header_stands_within_the_first_twenty_rows() {
+    let place = Place::new();
+    let five = "<c><v>5</v></c>";
+    let at = |number: usize| {
+        let header = header().replace("<row>", &format!("<row r=\"{number}\">"));
+        raw(
+            &(row(&[&text("title")]) + &header + &row(&[&text("a"), &text(A), &text("2026-08-05"), five])),
+            Around::default(),
+        )
+    };
+    place.write("book.xlsx", at(20));
+    place.ustap_ends(0, &["calculate", "book.xlsx", "--out", "run"]);
+    place.write("book.xlsx", at(21));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("the header has no column `operation_id`, `iin`, `settled_on`, `income`"), "{error}");
+    assert!(error.contains("within the first 20 rows of the sheet `Rows`"), "{error}");
+    // The row that has the most of it is told.
+    let nearly = header().replace("income", "sum");
+    place.write("book.xlsx", raw(&(row(&[&text("title")]) + &nearly), Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("book.xlsx:2: the header has no column `income`"), "{error}");
+    place.ustap_ends(0, &["calculate", "book.xlsx", "--column", "income=sum", "--out", "mapped"]);
+    // A heading over two columns is the first one's.
+    let merged = raw(
+        &(row(&["operation_id", "iin", "settled_on", "income"].map(text).each_ref().map(|cell| &**cell))
+            .replace("</row>", "<c r=\"E1\" s=\"0\"/></row>")
+            + &row(&[&text("a"), &text(A), &text("2026-08-05"), five, &text("")])),
+        Around { behind: "<mergeCells count=\"1\"><mergeCell ref=\"D1:E1\"/></mergeCells>", ..Around::default() },
+    );
+    assert_eq!(outcome(&place, merged), "2026-08-05 5.00");
+    // A near miss is one in a workbook too.
+    let miss = header().replace("corrects_on", "correct_on");
+    place.write("book.xlsx", raw(&miss, Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("book.xlsx:1: `correct_on` is not read and `corrects_on` is missing"), "{error}");
+}
+
+#[test]
+fn a_workbook_with_macros_is_read_without_them_and_from_a_pipe_too() {
+    let place = Place::new();
+    let rows = one(&text("2026-08-05"), "<c><v>5</v></c>");
+    let parts = [("xl/vbaProject.bin", "\u{1}not looked at")];
+    let book = raw(&rows, Around { parts: &parts, ..Around::default() });
+    place.write("book.xlsm", &book);
+    place.ustap_ends(0, &["calculate", "book.xlsm", "--out", "run"]);
+    let run = place.ustap_reading(&["calculate", "-", "--out", "piped"], &book);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(place.read("piped/register.csv"), place.read("run/register.csv"));
+    assert_eq!(place.read("piped/receipt.json"), place.read("run/receipt.json").replace("book.xlsm", "-"));
+}
