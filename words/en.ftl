@@ -551,6 +551,11 @@ call-not-utf8 = { $name }: the text is not UTF-8
 call-null = { $name } is null
 call-size = options.size is { $given } and this library knows { $expected }: the header and the library are of different versions
 call-unknown = { $name }: { $number } stands for nothing
+embedded-lost = { $accepted } operations were accepted and { $counted } counted
+embedded-memory-hint = give the calculation so much memory
+embedded-after-no-row = row { $number } of `after` is none of a distribution
+embedded-after-no-row-hint = give the table `distribution` of an earlier result
+
 template-payer = The operator, for `--payer payer.toml` of `ustap statement` and `ustap lists`. Everything is text, in quotes.
 template-payer-fields = A command asks only for the fields that it uses.
 template-payer-entity = A legal entity has a БИН and a chief. An entrepreneur has in their place, and without a chief, his own number:
@@ -1097,6 +1102,8 @@ help-value-year = YEAR
 help-value-title = TITLE
 help-value-url = URL
 help-value-basis = BASIS
+help-choice-encoding-utf-16 = Little-endian where the file has no byte order mark
+help-choice-contractors-encoding-utf-16 = Little-endian where the file has no byte order mark
 
 
 ### Explanations and rates

@@ -536,6 +536,11 @@ call-not-utf8 = { $name }: мәтін UTF-8 емес
 call-null = { $name }: нөлдік көрсеткіш
 call-size = options.size мәні { $given }, ал кітапхана { $expected } мәнін біледі: тақырып файлы мен кітапхана нұсқалары әртүрлі
 call-unknown = { $name }: { $number } саны ештеңені білдірмейді
+embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
+embedded-memory-hint = есептеуге сонша жады беріңіз
+embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес
+embedded-after-no-row-hint = бұрынғы нәтиженің `distribution` кестесін беріңіз
+
 template-payer = Оператор — `ustap statement` және `ustap lists` командаларының `--payer payer.toml` параметрі үшін. Бәрі мәтін, тырнақшада.
 template-payer-fields = Команда тек өзі қолданатын өрістерді талап етеді.
 template-payer-entity = Заңды тұлғада — БСН және басшы. Кәсіпкерде олардың орнына, басшысыз, өз нөмірі:
@@ -1079,6 +1084,8 @@ help-value-year = ЖЫЛ
 help-value-title = АТАУЫ
 help-value-url = МЕКЕНЖАЙ
 help-value-basis = НЕГІЗ
+help-choice-encoding-utf-16 = Файлда белгі болмаса, байттардың тура реті (little-endian)
+help-choice-contractors-encoding-utf-16 = Файлда белгі болмаса, байттардың тура реті (little-endian)
 
 
 ### Түсіндірмелер мен мөлшерлемелер

@@ -559,6 +559,11 @@ call-not-utf8 = { $name }: текст не в UTF-8
 call-null = { $name }: нулевой указатель
 call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
 call-unknown = { $name }: число { $number } ничего не означает
+embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
+embedded-memory-hint = дайте расчёту столько памяти
+embedded-after-no-row = строка { $number } в `after` — не строка распределения
+embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
+
 template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
 template-payer-fields = Команда требует только те поля, которые использует.
 template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
@@ -1210,6 +1215,8 @@ help-value-year = ГОД
 help-value-title = НАЗВАНИЕ
 help-value-url = АДРЕС
 help-value-basis = ОСНОВАНИЕ
+help-choice-encoding-utf-16 = С прямым порядком байтов (little-endian), если в файле нет метки
+help-choice-contractors-encoding-utf-16 = С прямым порядком байтов (little-endian), если в файле нет метки
 
 
 ### Объяснения и ставки

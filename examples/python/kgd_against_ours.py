@@ -14,11 +14,11 @@ payments = "opv, opvr, so, vosms"
 
 differences = duckdb.sql(
     f"""
-    with ours as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount),
-         summed as (select iin, period, payment, sum(amount) as amount from ours group by all),
-         theirs as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
-    select iin, period, payment, coalesce(summed.amount, 0) as ours, coalesce(theirs.amount::decimal(19, 2), 0) as theirs
-    from summed full join theirs using (iin, period, payment)
+    with rows as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount),
+         withheld as (select iin, period, payment, sum(amount) as amount from rows group by all),
+         computed as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
+    select iin, period, payment, coalesce(withheld.amount, 0) as ours, coalesce(computed.amount::decimal(19, 2), 0) as theirs
+    from withheld full join computed using (iin, period, payment)
     where ours <> theirs
     order by iin, payment
     """
@@ -40,4 +40,4 @@ returns, rows = distributed.returns, distributed.distribution
 print("would come back:")
 for row in duckdb.sql("select iin, payment, amount, reason, provision from returns order by all").fetchall():
     print("  {} {:5} {:>10} {} ({})".format(*row))
-print("would be owed:", duckdb.sql("select coalesce(sum(owed), 0) from rows").fetchone()[0])
+print("would be owed:", duckdb.sql("select coalesce(sum(owed), 0) from rows").fetchall()[0][0])

@@ -405,7 +405,6 @@ pub(crate) enum EncodingArgument {
     Windows1251,
     #[value(name = "kz-1048")]
     Kz1048,
-    /// Little-endian where the file has no byte order mark
     #[value(name = "utf-16")]
     Utf16,
 }

@@ -144,8 +144,8 @@ impl Terms {
         counted(&Counts { read, accepted, facts_read, lacks_known_on })?;
         let pages = run.pages(&prepared, self.lines, make, emit)?;
         if accepted != pages.totals.operations {
-            let message = format!("{accepted} operations were accepted and {} counted", pages.totals.operations);
-            return Err(Error::defect(message));
+            let counted = pages.totals.operations;
+            return Err(Error::defect(say!("embedded-lost", accepted = accepted, counted = counted)));
         }
         Ok(payments(&pages.totals, &self.law))
     }
@@ -177,7 +177,7 @@ impl Terms {
         let read = [exemptions, contractors.transpose()?];
         let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
         let facts = rows.finish(self.threads, &mut RejectCounts::default()).map_err(|error| match error.kind() {
-            ErrorKind::Memory => error.with_hint("give the calculation so much memory"),
+            ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
             _ => error,
         })?;
         Ok((facts, read, lacks_known_on))
@@ -277,8 +277,8 @@ fn earlier<'r>(row: &impl Cells<'r>, number: u64) -> Result<Distributed, Error> 
         Some(Distributed { iin, period: Months::default().read(&text(1))?, payment, amount })
     };
     read().ok_or_else(|| {
-        Error::new(ErrorKind::Input, format!("row {number} of `after` is none of a distribution"))
-            .with_hint("give the table `distribution` of an earlier result")
+        Error::new(ErrorKind::Input, say!("embedded-after-no-row", number = number.to_string()))
+            .with_hint(say!("embedded-after-no-row-hint"))
     })
 }
 

@@ -289,12 +289,8 @@ impl Header {
         let columns = self.find(&names, b',', Encoding::Utf8)?;
         let missing = self.missing(&columns);
         if !missing.is_empty() {
-            let missing: Vec<String> =
-                missing.iter().map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name))).collect();
-            let message = format!("there is no column {}", missing.join(", "));
-            return Err(
-                Error::new(ErrorKind::Input, message).with_hint(format!("the columns are {}", names.join(", ")))
-            );
+            let (error, is_told) = self.lacking(&missing);
+            return Err(if is_told { error } else { error.with_hint(format!("the columns are {}", names.join(", "))) });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;

@@ -97,7 +97,11 @@ fn without_files(receipt: &[u8]) -> serde_json::Value {
 
 /// What a run said, without the digest of its receipt.
 fn said(run: &Run) -> (Option<i32>, Vec<String>) {
-    let lines = run.stdout.lines().chain(run.stderr.lines()).filter(|line| !line.starts_with("receipt"));
+    let lines = run
+        .stdout
+        .lines()
+        .chain(run.stderr.lines())
+        .filter(|line| !line.starts_with("receipt") && !line.starts_with("квитанция"));
     (run.status, lines.map(str::to_owned).collect())
 }
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 import ustap
-from conftest import AUGUST, USTAP, messy, texts
+from conftest import AUGUST, USTAP, many, messy, texts
 
 
 def kind_of(call) -> str:
@@ -115,21 +115,6 @@ def test_kinds_of_errors_of_a_calculation(tmp_path):
     assert kind_of(lambda: ustap.calculate(operations, facts, memory=1 << 20)) == "memory"
     with pytest.raises(TypeError):
         ustap.calculate(operations, lines="table")
-
-
-def many(rows: int = 1_500_000) -> pa.Table:
-    """Operations of a few persons; made by the system's arrays, for loops of Python take longer than the calculation."""
-    import pyarrow.compute as pc
-
-    numbers = pa.array(range(rows))
-    return pa.table(
-        {
-            "operation_id": pc.cast(numbers, pa.string()),
-            "iin": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 3), pa.int32()), pa.array(["900101300017", "871120900221", "930515900150", "090840013770"])),
-            "settled_on": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 1), pa.int32()), pa.array(["2026-08-05", "2026-08-06"])),
-            "income": pc.cast(pc.add(pc.bit_wise_and(numbers, 1023), 1), pa.decimal128(19, 0)),
-        }
-    )
 
 
 def test_another_thread_runs_meanwhile():

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 import ustap
-from conftest import AUGUST, ROOT, assert_equal, command, messy, rows_of, text, texts, write_csv
+from conftest import AUGUST, ROOT, many, assert_equal, command, messy, rows_of, text, texts, write_csv
 
 
 def test_the_example_of_august_is_what_was_worked_out_by_hand(august):
-    result = ustap.calculate(**august)
+    result = ustap.calculate(**august, period="2026-08")
     for name in ("register", "limits", "payments"):
         assert text(getattr(result, name)) == (AUGUST / f"expected/{name}.csv").read_bytes()
 
@@ -55,14 +55,21 @@ def test_with_little_memory_everything_spills_and_nothing_changes(tmp_path):
 def test_lines_as_a_stream_are_the_lines_of_the_table():
     tables = {name: texts(rows) for name, rows in messy(5, 2000).items()}
     table, stream = ustap.calculate(**tables, lines=True), ustap.calculate(**tables, lines="stream")
-    with pytest.raises(ustap.UstapError, match="to their end") as early:
-        stream.register
-    assert early.value.kind == "operation"
     lines = pa.RecordBatchReader.from_stream(stream.lines).read_all()
     assert text(lines) == text(table.lines)
     assert text(stream.register) == text(table.register)
     with pytest.raises(ustap.UstapError, match="read already"):
         pa.RecordBatchReader.from_stream(stream.lines)
+
+
+def test_the_register_is_known_when_the_lines_were_read():
+    """There are more batches of lines than wait to be read, so that the calculation cannot have ended."""
+    stream = ustap.calculate(many(200_000), lines="stream")
+    with pytest.raises(ustap.UstapError, match="to their end") as early:
+        stream.register
+    assert early.value.kind == "operation"
+    assert pa.RecordBatchReader.from_stream(stream.lines).read_all().num_rows == stream.accepted
+    assert len(stream.register) == 4
 
 
 def test_a_stream_that_is_left_ends_the_calculation():
