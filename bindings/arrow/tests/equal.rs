@@ -1,5 +1,4 @@
 //! Operations as a slice and as Arrow give the same tables: the cases of `tests/cases/` and random batches.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here is a test that fails")]
 
