@@ -312,6 +312,48 @@ static void whole_numbers_of_income_are_tiyn_or_refused(void) {
     }
 }
 
+/* Operations of one person, more than a byte holds. */
+static struct ArrowArrayStream many_operations(void) {
+    enum { ROWS = 60000, BYTES = 16 };
+    char *names = malloc(ROWS * BYTES);
+    const char **ids = malloc(ROWS * sizeof *ids), **persons = malloc(ROWS * sizeof *persons);
+    const char **days = malloc(ROWS * sizeof *days);
+    int64_t *incomes = malloc(ROWS * sizeof *incomes);
+    CHECK(names != NULL && ids != NULL && persons != NULL && days != NULL && incomes != NULL);
+    for (int i = 0; i < ROWS; i++) {
+        snprintf(names + i * BYTES, BYTES, "op-%d", i);
+        ids[i] = names + i * BYTES;
+        persons[i] = "900101300017";
+        days[i] = "2026-08-05";
+        incomes[i] = 100;
+    }
+    const struct Column columns[] = {
+        {"operation_id", ids, NULL}, {"iin", persons, NULL}, {"settled_on", days, NULL}, {"income_tiyn", NULL, incomes}};
+    struct ArrowArrayStream stream;
+    CHECK(rows_produce(&stream, columns, 4, ROWS) == 0);
+    free(names);
+    free(ids);
+    free(persons);
+    free(days);
+    free(incomes);
+    return stream;
+}
+
+static void what_does_not_fit_is_spilled_or_an_error(void) {
+    UstapOptions options = {.size = sizeof options, .memory = 1};
+    struct ArrowArrayStream stream = many_operations();
+    UstapResult *result = NULL;
+    CHECK(calculate(&stream, &options, &result) == USTAP_STATUS_OK);
+    char *payments = text_of(result, USTAP_TABLE_PAYMENTS);
+    CHECK(strstr(payments, ",1,600.00,") != NULL); /* one per cent of 60 000 tenge */
+    free(payments);
+    ustap_result_free(result);
+    options.spill_dir = "/nowhere";
+    stream = many_operations();
+    CHECK(calculate(&stream, &options, &result) == USTAP_STATUS_SPACE);
+    CHECK(result == NULL && stream.release == NULL && strstr(error, "/nowhere") != NULL);
+}
+
 static void results_outlive_the_law_and_streams_outlive_results(void) {
     UstapLaw *own = NULL;
     UstapResult *result = NULL;
@@ -389,6 +431,7 @@ int main(void) {
     streams_are_released_whatever_comes_of_the_call();
     a_stream_that_fails_is_an_error();
     whole_numbers_of_income_are_tiyn_or_refused();
+    what_does_not_fit_is_spilled_or_an_error();
     results_outlive_the_law_and_streams_outlive_results();
     threads_share_a_law();
     ustap_law_free(law);
