@@ -6,6 +6,7 @@ A cluster is a driver with two executors that Spark starts itself (`local-cluste
 
 import datetime as dt
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -24,13 +25,13 @@ from pyspark.sql import SparkSession
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import ustap
 import ustap.spark
-from conftest import USTAP, command, messy, rows_of, text, texts, write_csv
+from conftest import AUGUST, ROOT, USTAP, command, messy, rows_of, text, texts, write_csv
 
 SPARK_HOME = Path(pyspark.__file__).parent
 ROWS = 100_000
 
 
-def session(master: str) -> SparkSession:
+def session(master: str, warehouse: str = "spark-warehouse") -> SparkSession:
     return (
         SparkSession.builder.master(master)
         .config("spark.ui.enabled", "false")
@@ -38,6 +39,7 @@ def session(master: str) -> SparkSession:
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.executor.memory", "1g")
         .config("spark.executor.cores", "1")
+        .config("spark.sql.warehouse.dir", warehouse)
         .config("spark.sql.session.timeZone", "America/New_York")
         .getOrCreate()
     )
@@ -92,10 +94,10 @@ def standalone(tmp_path_factory):
 
 
 @pytest.fixture(scope="module", params=["local-cluster[2,1,2048]", "standalone"])
-def spark(request):
+def spark(request, tmp_path_factory):
     os.environ["PYSPARK_PYTHON"] = sys.executable
     master = request.getfixturevalue("standalone") if request.param == "standalone" else request.param
-    spark = session(master)
+    spark = session(master, str(tmp_path_factory.mktemp("warehouse")))
     yield spark
     spark.stop()
 
@@ -232,6 +234,19 @@ def test_no_rows_give_empty_tables(spark, mode):
     for name in ("register", "limits", "payments", "rejects", "lines"):
         assert getattr(result, name).count() == 0
     result.unpersist()
+
+
+def test_the_pages_run(spark):
+    pages = [ROOT / page for page in ("README.md", "docs/library.md", "docs/data-teams.md")]
+    for name in ("operations", "exemptions", "contractors"):
+        spark.createDataFrame(texts(rows_of((AUGUST / f"{name}.csv").read_bytes()))).createOrReplaceTempView(name)
+    for page in pages:
+        blocks = re.findall(r"```python\n(.*?)```", page.read_text(), re.S)
+        [block] = [block for block in blocks if "ustap.spark" in block]
+        exec(compile(block, str(page), "exec"), {"spark": spark})
+        assert spark.table("register").where("period = '2026-08'").count() > 0
+        spark.sql("drop table register")
+        spark.sql("drop table if exists rejects")
 
 
 def test_what_is_wrong_is_told_before_any_job(spark):
