@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::period::Day;
+use crate::words::{Message, Value, say};
 
 /// The days from one to another, both included; without a last day where the act sets no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,11 +33,32 @@ impl Days {
     }
 }
 
+impl Days {
+    fn words(self) -> Message {
+        let first = self.from.to_string();
+        match self.to {
+            Some(last) => say!("days-between", first = first, last = last.to_string()),
+            None => say!("days-from", first = first),
+        }
+    }
+
+    /// These days, one after the other.
+    pub(super) fn listed(all: impl Iterator<Item = Days>) -> Message {
+        let listed = all.map(Days::words).reduce(|list, next| say!("list-more", list = list, next = next));
+        listed.unwrap_or_else(|| say!("days-none"))
+    }
+}
+
+/// In the language of the sentence.
+impl From<Days> for Value {
+    fn from(days: Days) -> Value {
+        Value::from(days.words())
+    }
+}
+
+/// In English.
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.to {
-            Some(to) => write!(f, "{} to {to}", self.from),
-            None => write!(f, "{} on", self.from),
-        }
+        self.words().fmt(f)
     }
 }

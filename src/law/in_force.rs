@@ -36,6 +36,7 @@ use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
+use crate::words::{Message, say};
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -156,15 +157,13 @@ impl Law {
         let before = self.stretches.partition_point(|stretch| stretch.from <= day);
         let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
         let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
-            Some(missing) => (missing.file, missing.what.as_str()),
-            None => (REGIMES, "rate"),
+            Some(missing) => (missing.file, missing.what.clone()),
+            None => (REGIMES, say!("missing-any")),
         };
-        let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
-        let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
-        let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
-        Error::new(ErrorKind::NoRates, message).with_hint(format!(
-            "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
-        ))
+        let covered = Days::listed(self.covered.iter().map(|&(from, last)| Days { from, to: Some(last) }));
+        let day = day.to_string();
+        Error::new(ErrorKind::NoRates, say!("no-rates", day = day, file = file, what = what, covered = covered))
+            .with_hint(say!("no-rates-hint", file = file))
     }
 
     /// What is in force in the month; `None` where no day of it has rates.
@@ -188,7 +187,9 @@ impl Law {
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn regime_id(&self, code: &str) -> Result<RegimeId, Error> {
         let found = self.regimes().find(|(_, regime)| regime.code == code);
-        found.map(|(id, _)| id).ok_or_else(|| unknown("regime", code, self.regimes().map(|(_, regime)| &*regime.code)))
+        found
+            .map(|(id, _)| id)
+            .ok_or_else(|| unknown(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
     }
 
     /// The regime with this number, which is of this law.
@@ -238,7 +239,7 @@ impl Law {
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
         let codes = || self.categories().map(|(_, category)| &*category.code);
-        self.exemptions.id(code).ok_or_else(|| unknown("category of exemption", code, codes()))
+        self.exemptions.id(code).ok_or_else(|| unknown(say!("what-category"), code, codes()))
     }
 
     /// The category with this number, which is of this law.
@@ -415,7 +416,8 @@ fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
     with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
 }
 
-fn unknown<'a>(what: &str, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
+fn unknown<'a>(what: Message, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
     let known = known.collect::<Vec<_>>().join(", ");
-    Error::new(ErrorKind::Operation, format!("`{code}` is no {what}")).with_hint(format!("there are {known}"))
+    Error::new(ErrorKind::Operation, say!("no-such-code", code = code, what = what))
+        .with_hint(say!("no-such-code-hint", codes = known))
 }
