@@ -703,6 +703,10 @@ theirs-too-many = the other side has more than { $most } rows
 
 ### Commands
 
+call-not-utf8 = { $name }: the text is not UTF-8
+call-null = { $name } is null
+call-size = options.size is { $given } and this library knows { $expected }: the header and the library are of different versions
+call-unknown = { $name }: { $number } stands for nothing
 embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
 embedded-lost = { $accepted } operations were accepted and { $counted } counted
 embedded-memory-hint = give the calculation so much memory

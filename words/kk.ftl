@@ -688,6 +688,10 @@ theirs-too-many = екінші тараптың жолдары { $most } жол�
 
 ### Пәрмендер
 
+call-not-utf8 = { $name }: мәтін UTF-8 емес
+call-null = { $name }: нөлдік көрсеткіш
+call-size = options.size мәні { $given }, ал кітапхана { $expected } мәнін біледі: тақырып файлы мен кітапхана нұсқалары әртүрлі
+call-unknown = { $name }: { $number } саны ештеңені білдірмейді
 embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
 embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
 embedded-memory-hint = есептеуге сонша жады беріңіз

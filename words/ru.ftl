@@ -711,6 +711,10 @@ theirs-too-many = у другой стороны больше { $most } стро
 
 ### Команды
 
+call-not-utf8 = { $name }: текст не в UTF-8
+call-null = { $name }: нулевой указатель
+call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
+call-unknown = { $name }: число { $number } ничего не означает
 embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
 embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
 embedded-memory-hint = дайте расчёту столько памяти
