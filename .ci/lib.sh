@@ -25,8 +25,14 @@ tool() {
     fi
 }
 
-# Builds the wheel for manylinux_2_17 with the maturin that is first on PATH; `$wheel` is its file.
+# Builds the wheel for manylinux_2_17 with the maturin that is first on PATH; `$wheel` is its file. One that is newer than
+# all that it is made of is taken as it is.
 build_wheel() {
+    mkdir -p target/wheels
+    wheel=$(find target/wheels -name '*manylinux_2_17*.whl' | head -n 1)
+    if [ -n "$wheel" ] && [ -z "$(find src rates words bindings/arrow bindings/python Cargo.toml Cargo.lock -newer "$wheel" -type f -print -quit)" ]; then
+        return
+    fi
     rm -rf target/wheels
     run maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17
     wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
