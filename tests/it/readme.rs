@@ -209,7 +209,7 @@ fn every_code_and_column_is_described() {
     place.ustap_ends(0, &["template", "files"]);
     for (name, bytes) in place.files("files") {
         let text = String::from_utf8(bytes).unwrap();
-        if name.ends_with(".toml") {
+        if !name.ends_with(".csv") {
             continue;
         }
         text.lines().next().unwrap().split(',').for_each(|column| assert!(quoted(column), "{column} of {name}"));
