@@ -168,8 +168,13 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     if outcome.unlisted_rows > 0 || outcome.rejected > 0 || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
-    page.next(say!("lists-next-pay", out = typed(out)));
-    page.next(say!("lists-next-reconcile", run = typed(job.run)));
+    if outcome.is_paid_again {
+        page.next(say!("lists-next-pay-again", out = typed(out)));
+        page.next(say!("lists-next-distribute", out = typed(out), source = typed(job.run)));
+    } else {
+        page.next(say!("lists-next-pay", out = typed(out)));
+        page.next(say!("lists-next-reconcile", run = typed(job.run)));
+    }
     page.finish()
 }
 

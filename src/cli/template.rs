@@ -117,9 +117,8 @@ fn payer(language: Language) -> String {
 
 impl Table {
     fn headings(&self, language: Language) -> Result<Vec<&'static str>, Error> {
-        let heading = |(column, ..): &(&str, &str, bool)| {
-            Ok(language.of(words(self.kind, column)?.written.each_ref()).as_str())
-        };
+        let heading =
+            |(column, ..): &(&str, &str, bool)| Ok(language.of(words(self.kind, column)?.written.each_ref()).as_str());
         self.columns.iter().map(heading).collect()
     }
 
@@ -183,10 +182,7 @@ fn readme(language: Language) -> Result<String, Error> {
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path, speech: Speech) -> Result<Ending, Error> {
     let language = speech.sentences();
-    let mut files = vec![
-        ("payer.toml", payer(language)),
-        (word(language, "template-readme-file"), readme(language)?),
-    ];
+    let mut files = vec![("payer.toml", payer(language)), (word(language, "template-readme-file"), readme(language)?)];
     for table in &TABLES {
         files.push((table.file, table.csv(language)?));
     }

@@ -86,6 +86,8 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
+    /// Whether what came back is paid again, for which point 15 has a term of its own.
+    pub is_paid_again: bool,
 }
 
 impl Outcome {
