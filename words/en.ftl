@@ -547,6 +547,7 @@ theirs-too-many = the other side has more than { $most } rows
 
 ### Commands
 
+embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
 embedded-lost = { $accepted } operations were accepted and { $counted } counted
 embedded-memory-hint = give the calculation so much memory
 embedded-after-no-row = row { $number } of `after` is none of a distribution

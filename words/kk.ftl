@@ -532,6 +532,7 @@ theirs-too-many = екінші тараптың жолдары { $most } жол�
 
 ### Пәрмендер
 
+embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
 embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
 embedded-memory-hint = есептеуге сонша жады беріңіз
 embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес

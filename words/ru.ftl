@@ -555,6 +555,7 @@ theirs-too-many = у другой стороны больше { $most } стро
 
 ### Команды
 
+embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
 embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
 embedded-memory-hint = дайте расчёту столько памяти
 embedded-after-no-row = строка { $number } в `after` — не строка распределения

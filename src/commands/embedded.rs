@@ -259,8 +259,7 @@ pub fn distribute<C: Columns>(
         }
     }
     if !distribution.conservation().holds() {
-        let message = "what is distributed, returned and owed does not add up to what was paid and computed";
-        return Err(Error::defect(message));
+        return Err(Error::defect(say!("distributed-not-conserved")));
     }
     let mut rows = rejects.rows;
     rows.sort_by_key(|row| (row.table, row.row));
@@ -425,8 +424,7 @@ impl TableKind {
                 return error.in_file(self.name());
             }
             let message = error.to_string().replacen("--column:", "columns:", 1);
-            let hint = "`columns` gives a column another name; what is not meant is left out of the table";
-            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
+            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(say!("embedded-columns-hint"))
         })
     }
 
