@@ -202,8 +202,20 @@ fn files_are_the_same_in_every_environment() {
 #[test]
 fn workbooks_have_their_headings_in_three_languages() {
     for (language, breaks, list, refunds, statement) in [
-        ("en", ["Side", "Ours", "Theirs"], ["IIN", "Amount"], ["Application", "Reason in words"], "полученного дохода исполнителя"),
-        ("ru", ["Сторона", "У нас", "У них"], ["ИИН", "Сумма"], ["Заявление", "Причина словами"], "полученного дохода исполнителя"),
+        (
+            "en",
+            ["Side", "Ours", "Theirs"],
+            ["IIN", "Amount"],
+            ["Application", "Reason in words"],
+            "полученного дохода исполнителя",
+        ),
+        (
+            "ru",
+            ["Сторона", "У нас", "У них"],
+            ["ИИН", "Сумма"],
+            ["Заявление", "Причина словами"],
+            "полученного дохода исполнителя",
+        ),
         ("kk", ["Тарап", "Бізде", "Оларда"], ["ЖСН", "Сомасы"], ["Өтініш", "Себебі сөзбен"], "табысының кезеңі"),
     ] {
         let place = place();
