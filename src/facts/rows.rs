@@ -11,7 +11,7 @@ pub struct Exemption {
     pub iin: Iin,
     /// The category.
     pub category: CategoryId,
-    /// First and last day, both inclusive; `None`: open.
+    /// First and last day, both inclusive; `None`: open, on either side (`Days` has a first day).
     pub days: (Option<Day>, Option<Day>),
 }
 
@@ -22,7 +22,7 @@ pub struct ContractorRegime {
     pub iin: Iin,
     /// The regime.
     pub regime: RegimeId,
-    /// First and last day, both inclusive; `None`: open.
+    /// First and last day, both inclusive; `None`: open, on either side (`Days` has a first day).
     pub days: (Option<Day>, Option<Day>),
 }
 

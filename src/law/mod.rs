@@ -15,8 +15,8 @@
 mod act;
 mod acts;
 mod advice;
-mod citation;
-mod days;
+pub(crate) mod citation;
+pub(crate) mod days;
 mod days_off;
 mod exemptions;
 pub(crate) mod in_force;
@@ -30,8 +30,10 @@ mod terms;
 
 pub use act::{Act, ActKind, Title};
 pub use advice::{Advice, Age, Born, Filing, Sex};
-pub use citation::{Annex, Basis, Citation, Note, Provision};
-pub use days::Days;
+pub use citation::{Annex, Note, Provision};
+#[cfg(feature = "cli")]
+pub(crate) use citation::Basis;
+pub(crate) use citation::Citation;
 pub use days_off::DaysOff;
 pub use exemptions::{Categories, Category, CategoryId};
 pub(crate) use in_force::Law;

@@ -290,7 +290,8 @@ impl Header {
         let missing = self.missing(&columns);
         if !missing.is_empty() {
             let (error, is_told) = self.lacking(&missing);
-            return Err(if is_told { error } else { error.with_hint(format!("the columns are {}", names.join(", "))) });
+            let columns = || say!("columns-are", columns = names.join(", "));
+            return Err(if is_told { error } else { error.with_hint(columns()) });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;
@@ -299,10 +300,8 @@ impl Header {
             .iter()
             .find(|column| column.mapped.as_ref().is_some_and(|mapped| !found.seen.mapped.contains(&fold(mapped))))
         {
-            return Err(Error::new(
-                ErrorKind::Input,
-                format!("`{name}` is to be `{mapped}`, and no column has that name"),
-            ));
+            let message = say!("column-mapped-to-none", column = *name, heading = mapped);
+            return Err(Error::new(ErrorKind::Input, message));
         }
         Ok(found.columns.fields)
     }

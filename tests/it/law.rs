@@ -1,7 +1,8 @@
 //! What is in force on a day, against law.md: figures by hand, with the arithmetic beside them.
 
+use ustap::Basis;
 use ustap::Law;
-use ustap::law::{Basis, Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
+use ustap::law::{Categories, RegimeMonth, Scope, TableFile, Terms, Threshold};
 use ustap::parts::{PaymentSet, RoundingMode};
 use ustap::{Day, ErrorKind, Language, Month, Payment};
 

@@ -70,6 +70,7 @@ mod readme;
 mod records;
 #[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
 mod settlement_answers;
 #[cfg(feature = "cli")]
 mod settlement_files;
