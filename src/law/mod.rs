@@ -30,10 +30,10 @@ mod terms;
 
 pub use act::{Act, ActKind, Title};
 pub use advice::{Advice, Age, Born, Filing, Sex};
-pub use citation::{Annex, Note, Provision};
 #[cfg(feature = "cli")]
 pub(crate) use citation::Basis;
 pub(crate) use citation::Citation;
+pub use citation::{Annex, Note, Provision};
 pub use days_off::DaysOff;
 pub use exemptions::{Categories, Category, CategoryId};
 pub(crate) use in_force::Law;
