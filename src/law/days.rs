@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::period::Day;
+use crate::words::{Message, say};
 
 /// The days from one to another, both included; without a last day where the act sets no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,22 @@ impl Days {
     pub(super) fn overlap(&self, other: &Days) -> bool {
         self.from <= other.last() && other.from <= self.last()
     }
+}
+
+impl Days {
+    /// The days in words.
+    fn message(self) -> Message {
+        let from = self.from.to_string();
+        match self.to {
+            Some(to) => say!("days-from-to", from = from, to = to.to_string()),
+            None => say!("days-from-on", from = from),
+        }
+    }
+}
+
+/// Several of them, one after another; nothing where there are none.
+pub(super) fn listed(days: impl Iterator<Item = Days>) -> Option<Message> {
+    days.map(Days::message).reduce(|days, more| say!("days-and-more", days = days, more = more))
 }
 
 impl fmt::Display for Days {

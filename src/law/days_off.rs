@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::days::Days;
+use super::days::{Days, listed};
 use super::tables::source::DAYS_OFF;
 use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
 use crate::period::Day;
+use crate::words::{Message, say};
 
 /// The days off of the years of the table.
 #[derive(Debug)]
@@ -67,7 +68,10 @@ impl DaysOff {
     /// # Law
     /// Civil Code, art. 173: a term runs from the next day (unverified).
     pub fn after(&self, day: Day, working_days: u32) -> Result<Day, Error> {
-        let left = || self.left(&format!("the term of {working_days} working days after {day}"));
+        let left = || {
+            let term = say!("working-days", days = working_days);
+            self.left(say!("days-off-term", term = term, day = day.to_string()))
+        };
         let mut last = day;
         let mut rest = working_days;
         while rest > 0 {
@@ -82,7 +86,7 @@ impl DaysOff {
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where it is outside the table.
     pub fn last_before(&self, day: Day) -> Result<Day, Error> {
-        let left = || self.left(&format!("the last working day before {day}"));
+        let left = || self.left(say!("days-off-before", day = day.to_string()));
         let mut earlier = day.previous().ok_or_else(left)?;
         while !self.is_working(earlier).ok_or_else(left)? {
             earlier = earlier.previous().ok_or_else(left)?;
@@ -94,11 +98,10 @@ impl DaysOff {
         self.years.iter().find(|(days, _)| days.contains(day))
     }
 
-    fn left(&self, what: &str) -> Error {
-        let known: Vec<String> = self.years.iter().map(|(days, _)| days.to_string()).collect();
-        Error::new(ErrorKind::NoRates, format!("{what} leaves {DAYS_OFF}, which has {}", known.join(", "))).with_hint(format!(
-            "write the tables with `ustap rates export DIR`, add the year to DIR/{DAYS_OFF}, and run with `--rates DIR`"
-        ))
+    fn left(&self, what: Message) -> Error {
+        let known = listed(self.years.iter().map(|(days, _)| *days)).unwrap_or_else(|| say!("law-no-day"));
+        let message = say!("days-off-left", what = what, file = DAYS_OFF, known = known);
+        Error::new(ErrorKind::NoRates, message).with_hint(say!("days-off-left-hint", file = DAYS_OFF))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::act::Act;
 use super::advice::Advice;
 use super::citation::Citation;
-use super::days::Days;
+use super::days::{Days, listed};
 use super::days_off::DaysOff;
 use super::exemptions::Exemptions;
 use super::exemptions::{Categories, Category, CategoryId};
@@ -36,6 +36,7 @@ use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
+use crate::words::say;
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -156,15 +157,13 @@ impl Law {
         let before = self.stretches.partition_point(|stretch| stretch.from <= day);
         let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
         let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
-            Some(missing) => (missing.file, missing.what.as_str()),
-            None => (REGIMES, "rate"),
+            Some(missing) => (missing.file, missing.what.clone()),
+            None => (REGIMES, say!("law-missing-any")),
         };
-        let covered: Vec<String> = self.covered.iter().map(|(first, last)| format!("{first} to {last}")).collect();
-        let covered = if covered.is_empty() { "no day".to_owned() } else { covered.join(", ") };
-        let message = format!("no rates on {day}: {file} has no {what} for that day; days with rates: {covered}");
-        Error::new(ErrorKind::NoRates, message).with_hint(format!(
-            "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
-        ))
+        let covered = listed(self.covered.iter().map(|&(from, last)| Days { from, to: Some(last) }));
+        let covered = covered.unwrap_or_else(|| say!("law-no-day"));
+        let message = say!("law-no-rates", day = day.to_string(), file = file, what = what, covered = covered);
+        Error::new(ErrorKind::NoRates, message).with_hint(say!("law-no-rates-hint", file = file))
     }
 
     /// What is in force in the month; `None` where no day of it has rates.

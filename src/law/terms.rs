@@ -14,6 +14,7 @@ use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::rate::{Levy, Rate, Rounding};
+use crate::words::{Message, say};
 
 /// What is in force in a month.
 #[derive(Debug)]
@@ -98,7 +99,7 @@ pub struct Threshold {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Missing {
     pub file: &'static str,
-    pub what: String,
+    pub what: Message,
 }
 
 /// Days from one on until the next stretch, all with rates or all without.
@@ -153,7 +154,7 @@ impl<'a> Tables<'_, 'a> {
     fn missing(&self, day: Day) -> Option<Missing> {
         let unknown = |file, what| Some(Missing { file, what });
         if dated::on(&self.regimes.defaults, day).is_none() {
-            return unknown(source::REGIMES, "default regime".to_owned());
+            return unknown(source::REGIMES, say!("law-missing-default"));
         }
         let regimes = self.regimes.regimes.iter().zip(&self.regimes.rules);
         for (regime, rules) in regimes.filter(|(regime, _)| regime.scope == Scope::Withheld && regime.in_force(day)) {
@@ -170,23 +171,25 @@ impl<'a> Tables<'_, 'a> {
         let unknown = |file, what| Some(Missing { file, what });
         for payment in Payment::ALL {
             match dated::on(&rules.rates[payment], day) {
-                None => return unknown(source::REGIMES, format!("rate of `{payment}` for `{code}`")),
+                None => {
+                    return unknown(source::REGIMES, say!("law-missing-rate", payment = payment.code(), regime = code));
+                }
                 Some(rate) if rate.value.is_none() => continue,
                 Some(_) => {}
             }
             if dated::on(&rules.caps[payment], day).is_none() {
-                return unknown(source::REGIMES, format!("cap of `{payment}` for `{code}`"));
+                return unknown(source::REGIMES, say!("law-missing-cap", payment = payment.code(), regime = code));
             }
             if let Some(missing) = self.missing_indicator(&rules.caps[payment], day) {
                 return Some(missing);
             }
             let (units, modes) = (&self.roundings.units[payment], &self.roundings.modes[payment]);
             if dated::on(units, day).is_none() || dated::on(modes, day).is_none() {
-                return unknown(source::ROUNDING, format!("rounding of `{payment}`"));
+                return unknown(source::ROUNDING, say!("law-missing-rounding", payment = payment.code()));
             }
         }
         if dated::on(&rules.limits, day).is_none() {
-            return unknown(source::REGIMES, format!("limit of `{code}`"));
+            return unknown(source::REGIMES, say!("law-missing-limit", regime = code));
         }
         self.missing_indicator(&rules.limits, day)
     }
@@ -195,7 +198,7 @@ impl<'a> Tables<'_, 'a> {
         let in_force = entries.iter().filter(|entry| entry.days.contains(day));
         let mut multiples = in_force.filter_map(|entry| entry.value.as_ref());
         let unknown = multiples.find(|multiple| !self.indicators.known(multiple.of(), day))?;
-        Some(Missing { file: source::INDICATORS, what: format!("indicator `{}`", unknown.of()) })
+        Some(Missing { file: source::INDICATORS, what: say!("law-missing-indicator", indicator = unknown.of()) })
     }
 
     /// The months from the first day with rates to the last.

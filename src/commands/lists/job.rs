@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
+use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
 use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::Error;
@@ -86,8 +87,8 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
-    /// Whether what came back is paid again, for which point 15 has a term of its own.
-    pub is_paid_again: bool,
+    /// What the amounts were taken from.
+    pub source: Source,
 }
 
 impl Outcome {
