@@ -114,7 +114,7 @@ fn force_replaces_only_what_is_this_programs() {
     let before = everything();
     for (dir, foreign) in [
         ("mine", "2025/ledger.xlsx"),
-        ("template", "contractors.csv"),
+        ("template", "README.txt"),
         ("noted", "note.txt"),
         ("nested", "state/note.txt"),
         ("hollow", "state/mine/"),
