@@ -177,7 +177,7 @@ fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Languag
         }
         if let Some(mark) = to.and_then(|&to| marks.iter().find(|mark| mark.amount.tiyn() == to)) {
             let text =
-                format!("{} × {} = {}", mark.times, indicator(&mark.of, language), spaced(&mark.amount.to_string()));
+                format!("{} × {} = {}", mark.times, mark.of_name.say(language), spaced(&mark.amount.to_string()));
             table.push([Cell::text(text), Cell::text(""), Cell::text("")]);
             if let Some(row) = table.rows.last_mut() {
                 row.is_mark = true;
@@ -185,15 +185,6 @@ fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Languag
         }
     }
     table
-}
-
-/// An indicator by the name that people have for it.
-pub(super) fn indicator(code: &str, language: Language) -> &str {
-    match code {
-        "mrp" => word(language, "indicator-mrp"),
-        "mzp" => word(language, "indicator-mzp"),
-        _ => code,
-    }
 }
 
 /// Exemptions: categories, persons, and income from which a payment was not withheld.

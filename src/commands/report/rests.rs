@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::commands::report::about::About;
-use crate::commands::report::of_run::{columns, indicator, name_of, on_some_day};
+use crate::commands::report::of_run::{columns, name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, inline, spaced};
 use crate::commands::report::register::{CARDS_MAX, Register};
 use crate::error::Error;
@@ -46,23 +46,13 @@ impl Rest<'_> {
     }
 }
 
-/// How well a value is founded, in words.
-pub(super) fn basis(basis: Basis, language: Language) -> &'static str {
-    match basis {
-        Basis::Quoted => word(language, "basis-quoted"),
-        Basis::Secondary => word(language, "basis-secondary"),
-        Basis::Inferred => word(language, "basis-inferred"),
-        Basis::Unverified => word(language, "basis-unverified"),
-    }
-}
-
 fn note(citation: &Citation, language: Language) -> Option<&str> {
     citation.note.as_ref().map(|note| note.say(language))
 }
 
 fn cap_text(cap: &Threshold, language: Language) -> String {
-    let (indicator_code, amount) = (indicator(&cap.of, language), spaced(&cap.amount.to_string()));
-    format!("{} × {indicator_code} ({}) = {amount}", cap.times, spaced(&cap.indicator.to_string()))
+    let (indicator, amount) = (cap.of_name.say(language), spaced(&cap.amount.to_string()));
+    format!("{} × {indicator} ({}) = {amount}", cap.times, spaced(&cap.indicator.to_string()))
 }
 
 fn rounding_text(terms: &Terms, language: Language) -> String {
@@ -123,7 +113,7 @@ impl<'l> Rests<'l> {
 
     fn indicator(&mut self, month: Month, cap: &'l Threshold, language: Language) {
         let amount = spaced(&cap.indicator.to_string());
-        self.add((month, indicator(&cap.of, language), None), amount, &cap.indicator_citation);
+        self.add((month, cap.of_name.say(language), None), amount, &cap.indicator_citation);
     }
 
     fn add(&mut self, (month, what, payment): (Month, &str, Option<Payment>), value: String, citation: &'l Citation) {
@@ -155,7 +145,7 @@ impl<'l> Rests<'l> {
         for each in Basis::ALL {
             let count = self.values.iter().filter(|rest| rest.citation.basis == each).count();
             if count > 0 {
-                table.push([Cell::text(basis(each, language)), Cell::number(count.to_string())]);
+                table.push([Cell::text(each.say(language)), Cell::number(count.to_string())]);
             }
         }
         section.tables.push(table);
@@ -177,7 +167,7 @@ impl<'l> Rests<'l> {
                 Cell::text(&rest.value),
                 Cell::text(months.join(", ")),
                 Cell::link(rest.citation.say(language), rest.citation.url()),
-                Cell::text(basis(rest.citation.basis, language)),
+                Cell::text(rest.citation.basis.say(language)),
                 Cell::text(note(rest.citation, language).unwrap_or_default()),
             ]);
         }
@@ -346,7 +336,7 @@ impl<'l> Provisions<'l> {
         json!({
             "text": citation.say(self.language),
             "url": address,
-            "basis": basis(citation.basis, self.language),
+            "basis": citation.basis.say(self.language),
             "note": note(citation, self.language),
         })
     }
