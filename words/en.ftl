@@ -344,6 +344,7 @@ cite-edition = (edition of { $year })
 basis-quoted = quoted
 basis-secondary = secondary
 basis-inferred = inferred
+basis-unverified = unverified
 days-from-to = { $from } to { $to }
 days-from-on = { $from } on
 days-and-more = { $days }, { $more }
@@ -361,7 +362,6 @@ law-missing-indicator = indicator `{ $indicator }`
 law-no-day = no day
 law-no-rates = no rates on { $day }: { $file } has no { $what } for that day; days with rates: { $covered }
 law-no-rates-hint = write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`
-basis-unverified = unverified
 
 
 ### Batches and memory

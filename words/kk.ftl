@@ -329,6 +329,7 @@ cite-edition = ({ $year } жылғы редакция)
 basis-quoted = акт мәтіні бойынша
 basis-secondary = екінші дереккөз бойынша
 basis-inferred = пайымдап шығарылған
+basis-unverified = тексерілмеген
 days-from-to = { $from } – { $to }
 days-from-on = { $from } бастап
 days-and-more = { $days }, { $more }
@@ -346,7 +347,6 @@ law-missing-indicator = `{ $indicator }` көрсеткіші
 law-no-day = жоқ
 law-no-rates = { $day } күніне мөлшерлеме жоқ: { $file } ішінде бұл күнге { $what } жоқ; мөлшерлемелері бар күндер: { $covered }
 law-no-rates-hint = келесі жылды `ustap rates add` қосады; басқасын `ustap rates export КАТАЛОГ` пәрменімен жазып алып, мәнді КАТАЛОГ/{ $file } ішіне қосыңыз да, `--rates КАТАЛОГ` арқылы іске қосыңыз
-basis-unverified = тексерілмеген
 
 
 ### Топтамалар мен жады
@@ -539,8 +539,7 @@ paid-out-of-range = бір тұлға үшін бір айда төленген 
 penalty-of-less-than-nothing = мерзімі өтіп төленген сома нөлден кем: { $amount }
 penalty-out-of-range = { $amount } теңгеге есептелген өсімпұл рұқсат етілген шектен асады
 penalty-rule-missing = `{ $payment }` бойынша { $day } күнгі өсімпұл ережесі белгісіз: base_rates.toml ішінде ол үшін [[{ $section }]] жоқ
-penalty-rule-missing-hint = ереже белгілі болса, кестелерді `ustap rates export КАТАЛОГ` пәрменімен жазып алып, оны қосыңыз да, `--rates КАТАЛОГ` арқылы іске қосыңыз
-penalty-rule-missing-hint = норма табылса, оны өз кестелеріңізге қосыңыз: `ustap rates export DIR` кіріктірілгендерін жазады, `--rates DIR` өзіңіздікін алады, кітапханада — `Law::load`
+penalty-rule-missing-hint = норма табылса, оны өз кестелеріңізге қосыңыз: `ustap rates export КАТАЛОГ` кіріктірілгендерін жазады, `--rates КАТАЛОГ` өзіңіздікін алады, кітапханада — `Law::load`
 penalty-without-payment = `{ $regime }` режимінде { $period } айына `{ $payment }` төлемі жоқ
 rules-point = { $point }-тармақ
 rules-provision = № 392 бұйрық, Қағидалар, { $place }

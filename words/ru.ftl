@@ -352,6 +352,7 @@ cite-edition = (в редакции { $year } года)
 basis-quoted = по тексту акта
 basis-secondary = по вторичному источнику
 basis-inferred = выведено рассуждением
+basis-unverified = не проверено
 days-from-to = с { $from } по { $to }
 days-from-on = с { $from }
 days-and-more = { $days }, { $more }
@@ -369,7 +370,6 @@ law-missing-indicator = показателя `{ $indicator }`
 law-no-day = таких нет
 law-no-rates = на { $day } ставок нет: в { $file } на этот день нет { $what }; дни со ставками: { $covered }
 law-no-rates-hint = следующий год добавляет `ustap rates add`; другое выпишите командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
-basis-unverified = не проверено
 
 
 ### Пакеты и память
@@ -562,8 +562,7 @@ paid-out-of-range = уплаченные строки одного лица, м�
 penalty-of-less-than-nothing = с опозданием уплачена сумма ниже нуля: { $amount }
 penalty-out-of-range = пеня на { $amount } тенге выходит за пределы допустимых сумм
 penalty-rule-missing = правило пени по `{ $payment }` на { $day } не известно: в base_rates.toml для него нет [[{ $section }]]
-penalty-rule-missing-hint = если правило известно, выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте его и запустите с `--rates КАТАЛОГ`
-penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export DIR` записывает встроенные, `--rates DIR` берёт свои, в библиотеке — `Law::load`
+penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export КАТАЛОГ` записывает встроенные, `--rates КАТАЛОГ` берёт свои, в библиотеке — `Law::load`
 penalty-without-payment = в режиме `{ $regime }` нет платежа `{ $payment }` за { $period }
 rules-point = п. { $point }
 rules-provision = Приказ № 392, Правила, { $place }
