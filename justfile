@@ -47,6 +47,14 @@ wheel *ARGS:
     target/wheel-venv/bin/pip install --quiet maturin==1.16.0 ziglang==0.17.1
     PATH="$PWD/target/wheel-venv/bin:$PATH" maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17 {{ ARGS }}
 
+# libustap below a directory: header, shared and static library, pkg-config file
+c DIR:
+    bindings/c/install {{ DIR }}
+
+# The header of libustap, from its sources
+header:
+    bindings/c/header
+
 # The documentation: the book in target/book, the library's in target/doc
 docs:
     .ci/run 40-docs

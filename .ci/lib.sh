@@ -24,3 +24,10 @@ tool() {
             run cargo install --locked --quiet --root "$tools" "$crate@$version" "$@"
     fi
 }
+
+# Builds the wheel for manylinux_2_17 with the maturin that is first on PATH; `$wheel` is its file.
+build_wheel() {
+    rm -rf target/wheels
+    run maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17
+    wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
+}

@@ -95,6 +95,7 @@ pub mod bindings {
         Counts, DISTRIBUTION_TABLES, DistributionTables, Expected, PAID_OPTIONAL, RejectedRow, TableKind, Tables,
         Terms, distribute,
     };
+    pub use crate::commands::misuse::Misuse;
     pub use crate::reading::cells::{Cells, RowFault};
     pub use crate::reading::columns::Columns;
     pub use crate::reading::rows::trim;

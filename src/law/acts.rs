@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::act::{Act, ActKind, Title};
 use super::tables::table::{Entry, Table, Text};
 use crate::error::Error;
+use crate::words::say;
 
 /// The sections of the table.
 pub(super) const SECTIONS: [&str; 1] = ["act"];
@@ -17,7 +18,7 @@ pub(super) fn read(table: &mut Table<'_>) -> Result<Vec<Arc<Act>>, Error> {
     for mut entry in table.entries("act", &KEYS)? {
         let code = entry.code()?;
         if acts.iter().any(|act| act.code == code.value) {
-            return Err(code.refuse("stands twice"));
+            return Err(code.refuse(say!("table-twice")));
         }
         acts.push(Arc::new(act(code, &mut entry)?));
     }
@@ -30,7 +31,7 @@ fn act(code: Text<'_>, entry: &mut Entry<'_>) -> Result<Act, Error> {
         Some(kind) => [ActKind::Act, ActKind::Publication]
             .into_iter()
             .find(|known| known.code() == kind.value)
-            .ok_or_else(|| kind.refuse("is no kind: act, publication"))?,
+            .ok_or_else(|| kind.refuse(say!("act-no-kind")))?,
     };
     let title = title(entry)?;
     let short = entry.part("short", &["ru", "kk", "en"])?.map(|mut short| self::title(&mut short)).transpose()?;
@@ -41,7 +42,7 @@ fn act(code: Text<'_>, entry: &mut Entry<'_>) -> Result<Act, Error> {
     };
     let url = entry.text("url")?;
     if !url.value.starts_with("https://") && !url.value.starts_with("http://") {
-        return Err(url.refuse("is no address: it begins with https://"));
+        return Err(url.refuse(say!("act-no-address")));
     }
     Ok(Act {
         kind,
@@ -59,7 +60,7 @@ fn act(code: Text<'_>, entry: &mut Entry<'_>) -> Result<Act, Error> {
 fn title(entry: &mut Entry<'_>) -> Result<Title, Error> {
     let (ru, kk, en) = (entry.text("ru")?, entry.text("kk")?, entry.text("en")?);
     if !is_known(&ru) {
-        return Err(ru.refuse("stands for the title: the Russian one must be known"));
+        return Err(ru.refuse(say!("act-title-unknown")));
     }
     Ok(Title { ru: ru.value.into_owned(), kk: known(kk), en: known(en) })
 }

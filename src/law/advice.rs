@@ -9,6 +9,7 @@ use super::tables::table::{Entry, Series, Table};
 use super::tables::values::most;
 use crate::error::Error;
 use crate::period::Day;
+use crate::words::say;
 
 /// Of whom an age is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,20 +72,20 @@ impl Advice {
     pub(super) fn read(table: &mut Table<'_>, exemptions: &Exemptions) -> Result<Advice, Error> {
         let category = |entry: &mut Entry<'_>| {
             let code = entry.text("category")?;
-            exemptions.id(&code.value).ok_or_else(|| code.refuse("is no category of exemptions.toml"))
+            exemptions.id(&code.value).ok_or_else(|| code.refuse(say!("advice-no-category")))
         };
-        let named = |_: &(Sex, CategoryId)| "the age".to_owned();
+        let named = |_: &(Sex, CategoryId)| say!("dated-age");
         let ages = table.series("age", &["sex", "category", "months"], named, |entry, citation| {
             let (sex, category) = (sex(entry)?, category(entry)?);
             let months = most(&entry.text("months")?)? as u32;
             Ok((vec![(sex, category)], Age { sex, category, months, citation: Arc::clone(citation) }))
         })?;
-        let named = |_: &CategoryId| "the day of birth".to_owned();
+        let named = |_: &CategoryId| say!("dated-born");
         let born = table.series("born", &["category", "before"], named, |entry, citation| {
             let (category, before) = (category(entry)?, entry.text("before")?.day()?);
             Ok((vec![category], Born { category, before, citation: Arc::clone(citation) }))
         })?;
-        let filing = table.single("filing", &["working_days"], "the time of filing", |entry, citation| {
+        let filing = table.single("filing", &["working_days"], say!("dated-filing"), |entry, citation| {
             let working_days = most(&entry.text("working_days")?)? as u32;
             Ok(Filing { working_days, citation: Arc::clone(citation) })
         })?;
@@ -116,6 +117,6 @@ fn sex(entry: &mut Entry<'_>) -> Result<Sex, Error> {
     match text.value.as_ref() {
         "man" => Ok(Sex::Man),
         "woman" => Ok(Sex::Woman),
-        _ => Err(text.refuse("is no sex: man, woman")),
+        _ => Err(text.refuse(say!("advice-no-sex"))),
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::period::Day;
-use crate::words::{Message, say};
+use crate::words::{Message, Value, say};
 
 /// The days from one to another, both included; without a last day where the act sets no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,26 +34,31 @@ impl Days {
 }
 
 impl Days {
-    /// The days in words.
-    fn message(self) -> Message {
-        let from = self.from.to_string();
+    fn words(self) -> Message {
+        let first = self.from.to_string();
         match self.to {
-            Some(to) => say!("days-from-to", from = from, to = to.to_string()),
-            None => say!("days-from-on", from = from),
+            Some(last) => say!("days-between", first = first, last = last.to_string()),
+            None => say!("days-from", first = first),
         }
+    }
+
+    /// These days, one after the other.
+    pub(super) fn listed(all: impl Iterator<Item = Days>) -> Message {
+        let listed = all.map(Days::words).reduce(|list, next| say!("list-more", list = list, next = next));
+        listed.unwrap_or_else(|| say!("days-none"))
     }
 }
 
-/// Several of them, one after another; nothing where there are none.
-pub(super) fn listed(days: impl Iterator<Item = Days>) -> Option<Message> {
-    days.map(Days::message).reduce(|days, more| say!("days-and-more", days = days, more = more))
+/// In the language of the sentence.
+impl From<Days> for Value {
+    fn from(days: Days) -> Value {
+        Value::from(days.words())
+    }
 }
 
+/// In English.
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.to {
-            Some(to) => write!(f, "{} to {to}", self.from),
-            None => write!(f, "{} on", self.from),
-        }
+        self.words().fmt(f)
     }
 }

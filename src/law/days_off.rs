@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::citation::Citation;
-use super::days::{Days, listed};
+use super::days::Days;
 use super::tables::source::DAYS_OFF;
 use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
@@ -32,7 +32,7 @@ impl DaysOff {
     /// The days off of the table.
     pub(super) fn read(table: &mut Table<'_>) -> Result<DaysOff, Error> {
         let mut listed = Vec::new();
-        let years = table.single("year", &["off", "worked"], "the days off", |entry, citation| {
+        let years = table.single("year", &["off", "worked"], say!("dated-days-off"), |entry, citation| {
             let year = Year {
                 off: days(entry, "off", false, &mut listed)?,
                 worked: days(entry, "worked", true, &mut listed)?,
@@ -43,7 +43,7 @@ impl DaysOff {
         for (text, day) in listed {
             let around = years.iter().find(|(_, year)| year.off.contains(&day) || year.worked.contains(&day));
             if around.is_none_or(|(days, _)| !days.contains(day)) {
-                return Err(text.refuse("is outside the days of its entry"));
+                return Err(text.refuse(say!("days-off-outside")));
             }
         }
         Ok(DaysOff { years })
@@ -68,10 +68,7 @@ impl DaysOff {
     /// # Law
     /// Civil Code, art. 173: a term runs from the next day (unverified).
     pub fn after(&self, day: Day, working_days: u32) -> Result<Day, Error> {
-        let left = || {
-            let term = say!("working-days", days = working_days);
-            self.left(say!("days-off-term", term = term, day = day.to_string()))
-        };
+        let left = || self.left(say!("days-off-term", days = working_days, day = day.to_string()));
         let mut last = day;
         let mut rest = working_days;
         while rest > 0 {
@@ -86,7 +83,7 @@ impl DaysOff {
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where it is outside the table.
     pub fn last_before(&self, day: Day) -> Result<Day, Error> {
-        let left = || self.left(say!("days-off-before", day = day.to_string()));
+        let left = || self.left(say!("days-off-last-before", day = day.to_string()));
         let mut earlier = day.previous().ok_or_else(left)?;
         while !self.is_working(earlier).ok_or_else(left)? {
             earlier = earlier.previous().ok_or_else(left)?;
@@ -99,9 +96,9 @@ impl DaysOff {
     }
 
     fn left(&self, what: Message) -> Error {
-        let known = listed(self.years.iter().map(|(days, _)| *days)).unwrap_or_else(|| say!("law-no-day"));
-        let message = say!("days-off-left", what = what, file = DAYS_OFF, known = known);
-        Error::new(ErrorKind::NoRates, message).with_hint(say!("days-off-left-hint", file = DAYS_OFF))
+        let known = Days::listed(self.years.iter().map(|&(days, _)| days));
+        Error::new(ErrorKind::NoRates, say!("days-off-left", what = what, file = DAYS_OFF, known = known))
+            .with_hint(say!("days-off-left-hint", file = DAYS_OFF))
     }
 }
 
@@ -121,12 +118,10 @@ fn days<'a>(
     for text in entry.texts(key)?.unwrap_or_default() {
         let day = text.day()?;
         if is_weekend(day) != of_weekend {
-            let expected =
-                if of_weekend { "no Saturday or Sunday" } else { "a Saturday or Sunday, which is off anyway" };
-            return Err(text.refuse(format!("is {expected}")));
+            return Err(text.refuse(if of_weekend { say!("days-off-no-weekend") } else { say!("days-off-weekend") }));
         }
         if days.contains(&day) {
-            return Err(text.refuse("stands twice"));
+            return Err(text.refuse(say!("table-twice")));
         }
         days.push(day);
         listed.push((text, day));

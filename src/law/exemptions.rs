@@ -9,6 +9,7 @@ use super::tables::table::{Series, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;
+use crate::words::say;
 
 /// A category of a law; valid with the law that gave it. Numbered in alphabetical order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,7 +86,9 @@ pub(super) struct Exemptions {
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 3] = ["category", "exemption", "other_reading"];
+pub(super) const SECTIONS: [&str; 3] = ["category", "exemption", OTHER_READING];
+
+const OTHER_READING: &str = "other_reading";
 
 /// A set of categories has as many bits.
 const CATEGORIES_MAX: usize = 64;
@@ -96,8 +99,8 @@ impl Exemptions {
         let categories = categories(table)?;
         let grounds = read_grounds(table, "exemption", &categories)?;
         // Whoever does not know of another reading leaves the section out.
-        let other_readings = match table.has("other_reading") {
-            true => read_grounds(table, "other_reading", &categories)?,
+        let other_readings = match table.has(OTHER_READING) {
+            true => read_grounds(table, OTHER_READING, &categories)?,
             false => Vec::new(),
         };
         let effects = effects(&grounds);
@@ -141,10 +144,10 @@ fn categories(table: &mut Table<'_>) -> Result<Vec<Category>, Error> {
     for mut entry in table.entries("category", &["code", "en", "ru", "kk"])? {
         let code = entry.code()?;
         if categories.iter().any(|category| category.code == code.value) {
-            return Err(code.refuse("stands twice"));
+            return Err(code.refuse(say!("table-twice")));
         }
         if categories.len() == CATEGORIES_MAX {
-            return Err(code.refuse(format!("is one category too many: there can be {CATEGORIES_MAX}")));
+            return Err(code.refuse(say!("category-too-many", most = CATEGORIES_MAX.to_string())));
         }
         let name = entry.names()?;
         categories.push(Category { code: code.value.into_owned(), name });
@@ -161,12 +164,15 @@ fn find(categories: &[Category], code: &str) -> Option<CategoryId> {
 /// The days on which each category exempts from each payment by the entries of a section.
 fn read_grounds(table: &mut Table<'_>, section: &'static str, categories: &[Category]) -> Result<Vec<Grounds>, Error> {
     let named = |&(id, payment): &(CategoryId, Payment)| {
-        let code = categories.get(usize::from(id.0)).map_or("", |category| &category.code);
-        format!("the {} of `{code}` from `{payment}`", section.replace('_', " "))
+        let category = categories.get(usize::from(id.0)).map_or("", |category| &category.code);
+        match section {
+            OTHER_READING => say!("dated-other-reading", category = category, payment = payment.code()),
+            _ => say!("dated-exemption", category = category, payment = payment.code()),
+        }
     };
     let mut series = table.series(section, &["category", "payments"], named, |entry, citation| {
         let category = entry.text("category")?;
-        let id = find(categories, &category.value).ok_or_else(|| category.refuse("is no category"))?;
+        let id = find(categories, &category.value).ok_or_else(|| category.refuse(say!("category-unknown")))?;
         let keys = entry.payments()?.into_iter().map(|payment| (id, payment)).collect();
         Ok((keys, Arc::clone(citation)))
     })?;

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::act::Act;
 use super::advice::Advice;
 use super::citation::Citation;
-use super::days::{Days, listed};
+use super::days::Days;
 use super::days_off::DaysOff;
 use super::exemptions::Exemptions;
 use super::exemptions::{Categories, Category, CategoryId};
@@ -36,7 +36,7 @@ use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -158,12 +158,12 @@ impl Law {
         let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
         let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
             Some(missing) => (missing.file, missing.what.clone()),
-            None => (REGIMES, say!("law-missing-any")),
+            None => (REGIMES, say!("missing-any")),
         };
-        let covered = listed(self.covered.iter().map(|&(from, last)| Days { from, to: Some(last) }));
-        let covered = covered.unwrap_or_else(|| say!("law-no-day"));
-        let message = say!("law-no-rates", day = day.to_string(), file = file, what = what, covered = covered);
-        Error::new(ErrorKind::NoRates, message).with_hint(say!("law-no-rates-hint", file = file))
+        let covered = Days::listed(self.covered.iter().map(|&(from, last)| Days { from, to: Some(last) }));
+        let day = day.to_string();
+        Error::new(ErrorKind::NoRates, say!("no-rates", day = day, file = file, what = what, covered = covered))
+            .with_hint(say!("no-rates-hint", file = file))
     }
 
     /// What is in force in the month; `None` where no day of it has rates.
@@ -187,7 +187,9 @@ impl Law {
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn regime_id(&self, code: &str) -> Result<RegimeId, Error> {
         let found = self.regimes().find(|(_, regime)| regime.code == code);
-        found.map(|(id, _)| id).ok_or_else(|| unknown("regime", code, self.regimes().map(|(_, regime)| &*regime.code)))
+        found
+            .map(|(id, _)| id)
+            .ok_or_else(|| unknown(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
     }
 
     /// The regime with this number, which is of this law.
@@ -237,7 +239,7 @@ impl Law {
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
         let codes = || self.categories().map(|(_, category)| &*category.code);
-        self.exemptions.id(code).ok_or_else(|| unknown("category of exemption", code, codes()))
+        self.exemptions.id(code).ok_or_else(|| unknown(say!("what-category"), code, codes()))
     }
 
     /// The category with this number, which is of this law.
@@ -414,7 +416,8 @@ fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
     with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
 }
 
-fn unknown<'a>(what: &str, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
+fn unknown<'a>(what: Message, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
     let known = known.collect::<Vec<_>>().join(", ");
-    Error::new(ErrorKind::Operation, format!("`{code}` is no {what}")).with_hint(format!("there are {known}"))
+    Error::new(ErrorKind::Operation, say!("no-such-code", code = code, what = what))
+        .with_hint(say!("no-such-code-hint", codes = known))
 }

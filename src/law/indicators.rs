@@ -14,6 +14,7 @@ use super::tables::values;
 use crate::error::Error;
 use crate::money::Tenge;
 use crate::period::Day;
+use crate::words::{Message, say};
 
 /// An amount that caps and limits are multiples of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +67,13 @@ impl<'a> Indicators<'a> {
         for mut entry in table.entries("name", &["code", "en", "ru", "kk"])? {
             let code = entry.code()?;
             if names.insert(code.value.clone().into_owned(), entry.names()?).is_some() {
-                return Err(code.refuse("stands twice"));
+                return Err(code.refuse(say!("table-twice")));
             }
         }
         let entries = table.dated("indicator", &["code", "amount"], |entry| {
             let code = entry.code()?;
             if !names.contains_key(code.value.as_ref()) {
-                return Err(code.refuse("has no [[name]]"));
+                return Err(code.refuse(say!("indicator-without-name")));
             }
             Ok((code.value.into_owned(), values::amount(&entry.text("amount")?)?))
         })?;
@@ -80,14 +81,14 @@ impl<'a> Indicators<'a> {
         for entry in entries {
             let (code, amount) = &entry.value;
             if entry.days.to.is_none() {
-                return Err(entry.to.refuse(format!("the indicator `{code}` must have a last day")));
+                return Err(entry.to.refuse(say!("indicator-without-end", code = code)));
             }
-            dated::changes_with_months(&entry, &[], &format!("the indicator `{code}`"))?;
+            dated::changes_with_months(&entry, &[], &say!("dated-indicator", code = code.as_str()))?;
             series.entry(code.clone()).or_default().push(entry.with(*amount));
         }
         for (code, entries) in &mut series {
             entries.sort_by_key(|entry| entry.days.from);
-            dated::fits(entries, &format!("the indicator `{code}`"), table.may_have_gaps("indicator"))?;
+            dated::fits(entries, &say!("dated-indicator", code = code.as_str()), table.may_have_gaps("indicator"))?;
         }
         Ok(Indicators { series, names })
     }
@@ -95,7 +96,7 @@ impl<'a> Indicators<'a> {
     /// The multiple that two texts of a table write.
     pub fn multiple(&self, times: Text<'a>, of: Text<'a>) -> Result<Multiple<'a>, Error> {
         if !self.series.contains_key(of.value.as_ref()) {
-            return Err(of.refuse("is no indicator"));
+            return Err(of.refuse(say!("indicator-unknown")));
         }
         let factor = values::factor(&times)?;
         Ok(Multiple { times, of: of.value.into_owned(), factor })
@@ -109,17 +110,23 @@ impl<'a> Indicators<'a> {
     /// The multiple in tenge on the day; `None` where the indicator has no value.
     pub fn product(&self, multiple: &Multiple<'a>, day: Day) -> Result<Option<Product>, Error> {
         let Some(indicator) = self.on(&multiple.of, day) else { return Ok(None) };
-        let refuse = |reason: &str| {
-            let times = &multiple.times.value;
-            let of = format!("{} ({} on {day})", indicator.value, multiple.of);
-            multiple.times.spot.refuse(format!("{times} × {of} {reason}"))
+        let refuse = |reason: Message| {
+            multiple.times.spot.refuse(say!(
+                "indicator-product",
+                times = multiple.times.value.as_ref(),
+                amount = indicator.value.to_string(),
+                code = &multiple.of,
+                day = day.to_string(),
+                reason = reason
+            ))
         };
-        let product =
-            Decimal::from(indicator.value).checked_mul(multiple.factor).ok_or_else(|| refuse("is out of range"))?;
+        let product = Decimal::from(indicator.value)
+            .checked_mul(multiple.factor)
+            .ok_or_else(|| refuse(say!("table-out-of-range")))?;
         if product.normalize().scale() > TIYN_DECIMALS {
-            return Err(refuse("is not exact to the tiyn"));
+            return Err(refuse(say!("indicator-product-not-exact")));
         }
-        let amount = Tenge::try_from(product).map_err(|_| refuse("is out of range"))?;
+        let amount = Tenge::try_from(product).map_err(|_| refuse(say!("table-out-of-range")))?;
         Ok(Some(Product {
             amount,
             times: multiple.times.value.clone().into_owned(),

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
 use crate::rate::Rate;
+use crate::words::{Message, say};
 
 /// A regime of a law; valid with the law that gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,13 +125,13 @@ fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Er
     for mut entry in table.entries("regime", &["code", "scope", "en", "ru", "kk"])? {
         let code = entry.code()?;
         if regimes.iter().any(|regime| regime.code == code.value) {
-            return Err(code.refuse("stands twice"));
+            return Err(code.refuse(say!("table-twice")));
         }
         if code.value == RESERVED {
-            return Err(code.refuse("is reserved for income above a limit"));
+            return Err(code.refuse(say!("regime-reserved")));
         }
         if regimes.len() == usize::from(u8::MAX) {
-            return Err(code.refuse("is one regime too many: there can be 255"));
+            return Err(code.refuse(say!("regime-too-many", most = u8::MAX.to_string())));
         }
         let scope = scope(&mut entry)?;
         let name = entry.names()?;
@@ -145,17 +146,14 @@ fn scope(entry: &mut Entry<'_>) -> Result<Scope, Error> {
     [Scope::Withheld, Scope::OutOfScope]
         .into_iter()
         .find(|scope| scope.code() == text.value)
-        .ok_or_else(|| text.refuse("is no scope: withheld, out-of-scope"))
+        .ok_or_else(|| text.refuse(say!("regime-no-scope")))
 }
 
 /// The regime whose code stands under `regime`.
 pub(super) fn regime(entry: &mut Entry<'_>, regimes: &[Regime]) -> Result<RegimeId, Error> {
     let text = entry.text("regime")?;
     let number = regimes.iter().position(|regime| regime.code == text.value);
-    number
-        .and_then(|number| u8::try_from(number).ok())
-        .map(RegimeId)
-        .ok_or_else(|| text.refuse("is no regime of regimes.toml"))
+    number.and_then(|number| u8::try_from(number).ok()).map(RegimeId).ok_or_else(|| text.refuse(say!("regime-unknown")))
 }
 
 /// The same, but a regime out of scope is refused: it has no values of the section.
@@ -164,7 +162,7 @@ pub(super) fn regime_withheld(entry: &mut Entry<'_>, regimes: &[Regime], section
     let id = regime(entry, regimes)?;
     match regimes.get(usize::from(id.0)) {
         Some(regime) if regime.scope == Scope::OutOfScope => {
-            Err(spot.refuse(format!("`{}` is out of scope: it has no [[{section}]]", regime.code)))
+            Err(spot.refuse(say!("regime-out-of-scope", regime = &regime.code, section = section)))
         }
         _ => Ok(id),
     }
@@ -176,10 +174,10 @@ fn in_force(table: &mut Table<'_>, regimes: &mut [Regime], spots: &[Spot<'_>]) -
     let mut series = dated::by_key(entries);
     for ((number, regime), spot) in (0..).zip(regimes).zip(spots) {
         let entries = series.remove(&RegimeId(number)).unwrap_or_default();
-        let what = format!("the regime `{}`", regime.code);
+        let what = say!("dated-regime", regime = &regime.code);
         dated::fits(&entries, &what, table.may_have_gaps("in_force"))?;
         if entries.is_empty() {
-            return Err(spot.refuse(format!("{what} has no [[in_force]]")));
+            return Err(spot.refuse(say!("regime-without-days", regime = &regime.code)));
         }
         let days = |entry: &Dated<'_, ()>| InForce { days: entry.days, citation: Arc::clone(&entry.citation) };
         regime.in_force = entries.iter().map(days).collect();
@@ -195,8 +193,7 @@ fn begins_once_a_month(regime: &Regime, entries: &[Dated<'_, ()>]) -> Result<(),
         if earlier.last().month() == later.from.month()
             && let Some(entry) = dated::on(entries, later.from)
         {
-            let code = &regime.code;
-            return Err(entry.from.refuse(format!("the regime `{code}` begins again in the month in which it ended")));
+            return Err(entry.from.refuse(say!("regime-begins-again", regime = &regime.code)));
         }
     }
     Ok(())
@@ -205,15 +202,16 @@ fn begins_once_a_month(regime: &Regime, entries: &[Dated<'_, ()>]) -> Result<(),
 fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'a, RegimeId>>, Error> {
     let mut defaults = table.dated("default", &["regime"], |entry| regime_withheld(entry, regimes, "default"))?;
     defaults.sort_by_key(|entry| entry.days.from);
-    dated::fits(&defaults, "the default regime", table.may_have_gaps("default"))?;
+    dated::fits(&defaults, &say!("dated-default-regime"), table.may_have_gaps("default"))?;
     for entry in &defaults {
         let Some(regime) = regimes.get(usize::from(entry.value.0)) else { continue };
         let within = |days: &Days| days.contains(entry.days.from) && days.contains(entry.days.last());
         if !regime.whole().iter().any(within) {
-            let code = &regime.code;
-            return Err(entry
-                .from
-                .refuse(format!("the regime `{code}` is not in force on all days from {}", entry.days)));
+            return Err(entry.from.refuse(say!(
+                "regime-default-not-in-force",
+                regime = &regime.code,
+                days = entry.days
+            )));
         }
     }
     Ok(defaults)
@@ -245,8 +243,7 @@ fn rate(entry: &mut Entry<'_>) -> Result<Option<Rate>, Error> {
     if text.value == "none" {
         return Ok(None);
     }
-    let reason = "is not exact: write a rate between 0 and 1 with at most nine decimals, or \"none\"";
-    text.value.parse().map(Some).map_err(|_| text.refuse(reason))
+    text.value.parse().map(Some).map_err(|_| text.refuse(say!("rate-not-exact")))
 }
 
 fn multiple<'a>(
@@ -264,9 +261,9 @@ impl<'a> Rules<'a> {
             self.rate_complete(table, regime, payment, spot)?;
             self.caps_complete(table, regime, payment, spot)?;
         }
-        let what = format!("the limit of `{}`", regime.code);
+        let what = say!("dated-limit", regime = &regime.code);
         if self.limits.is_empty() {
-            return Err(spot.refuse(format!("`{}` has no [[limit]]; write \"none\" if it has none", regime.code)));
+            return Err(spot.refuse(say!("limit-missing", regime = &regime.code)));
         }
         dated::fits(&self.limits, &what, table.may_have_gaps("limit"))?;
         covers(&self.limits, regime, &what, table.may_have_gaps("limit"))
@@ -274,26 +271,23 @@ impl<'a> Rules<'a> {
 
     fn rate_complete(&self, table: &Table<'a>, regime: &Regime, payment: Payment, spot: Spot<'a>) -> Result<(), Error> {
         let rates = &self.rates[payment];
-        let code = &regime.code;
         if rates.is_empty() {
-            let message = format!("`{code}` has no [[rate]] of `{payment}`; write \"none\" if it has no such payment");
-            return Err(spot.refuse(message));
+            return Err(spot.refuse(say!("rate-missing", regime = &regime.code, payment = payment.code())));
         }
-        let what = format!("the rate of `{payment}` for `{code}`");
+        let what = say!("dated-rate", payment = payment.code(), regime = &regime.code);
         dated::fits(rates, &what, table.may_have_gaps("rate"))?;
         covers(rates, regime, &what, table.may_have_gaps("rate"))
     }
 
     fn caps_complete(&self, table: &Table<'a>, regime: &Regime, payment: Payment, spot: Spot<'a>) -> Result<(), Error> {
         let caps = &self.caps[payment];
-        let code = &regime.code;
         let withheld = self.rates[payment].iter().any(|entry| entry.value.is_some());
         if caps.is_empty() && withheld {
-            return Err(spot.refuse(format!("`{code}` has no [[cap]] of `{payment}`; write \"none\" if it has none")));
+            return Err(spot.refuse(say!("cap-missing", regime = &regime.code, payment = payment.code())));
         }
-        let what = format!("the cap of `{payment}` for `{code}`");
+        let what = say!("dated-cap", payment = payment.code(), regime = &regime.code);
         if let (Some(cap), false) = (caps.first(), withheld) {
-            return Err(cap.from.refuse(format!("{what} has no rate to belong to: the regime has no such payment")));
+            return Err(cap.from.refuse(say!("cap-without-rate", cap = what)));
         }
         let gaps = table.may_have_gaps("cap");
         for series in self.caps_by_indicator(payment) {
@@ -326,7 +320,7 @@ impl<'a> Rules<'a> {
 }
 
 /// Refuses values that begin after the regime does, or change inside a month.
-fn covers<T>(entries: &[Dated<'_, T>], regime: &Regime, what: &str, gaps: bool) -> Result<(), Error> {
+fn covers<T>(entries: &[Dated<'_, T>], regime: &Regime, what: &Message, gaps: bool) -> Result<(), Error> {
     let whole = regime.whole();
     for entry in entries {
         dated::changes_with_months(entry, &whole, what)?;

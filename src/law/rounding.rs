@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::rate::{Levy, Rate, Rounding, RoundingMode};
+use crate::words::{Message, say};
 
 /// The units and modes of each payment.
 pub(super) struct Roundings<'a> {
@@ -22,8 +23,16 @@ impl<'a> Roundings<'a> {
         let units = table.dated("unit", &["payments", "unit"], |entry| Ok((entry.payments()?, unit(entry)?)))?;
         let modes = table.dated("mode", &["payments", "mode"], |entry| Ok((entry.payments()?, mode(entry)?)))?;
         Ok(Roundings {
-            units: per_payment(units, "the rounding unit", table.may_have_gaps("unit"))?,
-            modes: per_payment(modes, "the rounding mode", table.may_have_gaps("mode"))?,
+            units: per_payment(
+                units,
+                |payment| say!("dated-rounding-unit", payment = payment.code()),
+                table.may_have_gaps("unit"),
+            )?,
+            modes: per_payment(
+                modes,
+                |payment| say!("dated-rounding-mode", payment = payment.code()),
+                table.may_have_gaps("mode"),
+            )?,
         })
     }
 }
@@ -31,12 +40,12 @@ impl<'a> Roundings<'a> {
 /// One value for several payments each made a series of its payment, which changes only with months.
 fn per_payment<'a, T: Copy>(
     entries: Vec<Dated<'a, (Vec<Payment>, T)>>,
-    what: &str,
+    what: impl Fn(Payment) -> Message,
     gaps: bool,
 ) -> Result<PerPayment<Vec<Dated<'a, T>>>, Error> {
     let mut series: BTreeMap<Payment, Vec<Dated<'a, T>>> = dated::by_key(dated::each_payment(entries));
     for (payment, entries) in &series {
-        let what = format!("{what} of `{payment}`");
+        let what = what(*payment);
         for entry in entries {
             dated::changes_with_months(entry, &[], &what)?;
         }
@@ -50,7 +59,7 @@ pub(super) fn unit(entry: &mut Entry<'_>) -> Result<Tenge, Error> {
     let text = entry.text("unit")?;
     let unit = values::amount(&text)?;
     Levy::new(Rate::ZERO, Rounding { unit, mode: RoundingMode::Down })
-        .map_err(|_| text.refuse("is no unit of rounding: it is too large"))?;
+        .map_err(|_| text.refuse(say!("rounding-unit-too-large")))?;
     Ok(unit)
 }
 
@@ -60,5 +69,5 @@ pub(super) fn mode(entry: &mut Entry<'_>) -> Result<RoundingMode, Error> {
     [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down]
         .into_iter()
         .find(|mode| mode.code() == text.value)
-        .ok_or_else(|| text.refuse("is no mode of rounding: half-up, up, down"))
+        .ok_or_else(|| text.refuse(say!("rounding-no-mode")))
 }

@@ -154,7 +154,7 @@ impl<'a> Tables<'_, 'a> {
     fn missing(&self, day: Day) -> Option<Missing> {
         let unknown = |file, what| Some(Missing { file, what });
         if dated::on(&self.regimes.defaults, day).is_none() {
-            return unknown(source::REGIMES, say!("law-missing-default"));
+            return unknown(source::REGIMES, say!("missing-default-regime"));
         }
         let regimes = self.regimes.regimes.iter().zip(&self.regimes.rules);
         for (regime, rules) in regimes.filter(|(regime, _)| regime.scope == Scope::Withheld && regime.in_force(day)) {
@@ -171,25 +171,23 @@ impl<'a> Tables<'_, 'a> {
         let unknown = |file, what| Some(Missing { file, what });
         for payment in Payment::ALL {
             match dated::on(&rules.rates[payment], day) {
-                None => {
-                    return unknown(source::REGIMES, say!("law-missing-rate", payment = payment.code(), regime = code));
-                }
+                None => return unknown(source::REGIMES, say!("missing-rate", payment = payment.code(), regime = code)),
                 Some(rate) if rate.value.is_none() => continue,
                 Some(_) => {}
             }
             if dated::on(&rules.caps[payment], day).is_none() {
-                return unknown(source::REGIMES, say!("law-missing-cap", payment = payment.code(), regime = code));
+                return unknown(source::REGIMES, say!("missing-cap", payment = payment.code(), regime = code));
             }
             if let Some(missing) = self.missing_indicator(&rules.caps[payment], day) {
                 return Some(missing);
             }
             let (units, modes) = (&self.roundings.units[payment], &self.roundings.modes[payment]);
             if dated::on(units, day).is_none() || dated::on(modes, day).is_none() {
-                return unknown(source::ROUNDING, say!("law-missing-rounding", payment = payment.code()));
+                return unknown(source::ROUNDING, say!("missing-rounding", payment = payment.code()));
             }
         }
         if dated::on(&rules.limits, day).is_none() {
-            return unknown(source::REGIMES, say!("law-missing-limit", regime = code));
+            return unknown(source::REGIMES, say!("missing-limit", regime = code));
         }
         self.missing_indicator(&rules.limits, day)
     }
@@ -198,7 +196,7 @@ impl<'a> Tables<'_, 'a> {
         let in_force = entries.iter().filter(|entry| entry.days.contains(day));
         let mut multiples = in_force.filter_map(|entry| entry.value.as_ref());
         let unknown = multiples.find(|multiple| !self.indicators.known(multiple.of(), day))?;
-        Some(Missing { file: source::INDICATORS, what: say!("law-missing-indicator", indicator = unknown.of()) })
+        Some(Missing { file: source::INDICATORS, what: say!("missing-indicator", code = unknown.of()) })
     }
 
     /// The months from the first day with rates to the last.
@@ -207,7 +205,7 @@ impl<'a> Tables<'_, 'a> {
         let numbers = first.month().number()..=last.month().number();
         let endless = self.regimes.defaults.last().filter(|_| numbers.clone().count() > MONTHS_MAX);
         if let Some(default) = endless {
-            return Err(default.to.refuse(format!("the days with rates, {first} to {last}, are more than 100 years")));
+            return Err(default.to.refuse(say!("rates-endless", first = first.to_string(), last = last.to_string())));
         }
         numbers.map(|number| self.month(Month::from_number(number), covered)).collect()
     }

@@ -7,7 +7,7 @@ use std::fs;
 
 use ustap::Law;
 use ustap::law::TableFile;
-use ustap::{Error, ErrorKind};
+use ustap::{Error, ErrorKind, Language};
 
 fn builtin() -> Vec<TableFile> {
     Law::builtin().unwrap().tables().to_vec()
@@ -35,6 +35,33 @@ fn refused_text(name: &str, marked: &str, message: &str) {
     assert_eq!(error.kind(), ErrorKind::Rates);
     let message = message.replace("LINE", &line_of('‡').to_string());
     assert_eq!(error.to_string(), format!("{name}:{}:{column}: {message}", line_of('¦')));
+    assert_eq!(english_in(&error), Vec::<String>::new(), "{error}");
+}
+
+/// The English words in what the error says in Russian and in Kazakh, beside names between backquotes and lists of names.
+fn english_in(error: &Error) -> Vec<String> {
+    let is_name = |part: &str| {
+        part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "_-/.".contains(letter))
+    };
+    let english = error.to_string();
+    let (_, last) = english.rsplit_once(": ").unwrap_or_default();
+    let names = if last.split(", ").all(is_name) { last } else { "" };
+    let mut found = Vec::new();
+    for language in [Language::Ru, Language::Kk] {
+        let (_, said) =
+            error.say(language).split_once(": ").map(|(at, said)| (at.to_owned(), said.to_owned())).unwrap();
+        if english.contains("no TOML: ") {
+            // What the reader of TOML says, it says in English.
+            assert!(said.contains("TOML") && said.ends_with(last), "{said}");
+            continue;
+        }
+        let said =
+            said.strip_suffix(names).unwrap_or(&said).to_owned() + " " + &error.hint_in(language).unwrap_or_default();
+        let outside = said.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+        let words = outside.split(|letter: char| !letter.is_alphabetic());
+        found.extend(words.filter(|word| word.len() > 1 && word.is_ascii()).map(str::to_owned));
+    }
+    found
 }
 
 /// The one entry of the table that begins with these lines, up to the blank line after it.
@@ -502,6 +529,57 @@ fn days_and_terms_of_the_month_that_are_none() {
     let message = "`return` is not known here: distribution, mending";
     refused(DEADLINES, mending, "\"mending\"", "¦\"return\"", message);
     refused(DEADLINES, mending, "days = \"3\"", "days = ¦\"0\"", "`0` is no number from 1 to 999");
+}
+
+// --- In Russian, as a lawyer or an accountant reads it ---
+
+#[test]
+fn what_is_wrong_is_said_in_russian() {
+    let said = |name: &str, begin: &str, old: &str, new: &str| {
+        let entry = entry(name, begin);
+        let error = error_of(name, &text_of(name).replace(&entry, &edited(&entry, &[(old, new)])));
+        assert_eq!(english_in(&error), Vec::<String>::new(), "{error}");
+        error.say(Language::Ru).split_once(": ").unwrap().1.to_owned()
+    };
+    assert_eq!(
+        said(REGIMES, OPV, "rate = \"0.01\"", "rate = \"1%\""),
+        "`1%` — не точная ставка: запишите долю от 0 до 1, в которой после точки не более девяти цифр, или `\"none\"`"
+    );
+    assert_eq!(
+        said(REGIMES, OPV, "basis =", "bases ="),
+        "неизвестный ключ `bases`; здесь известны: regime, payment, rate, from, to, cite, basis, note"
+    );
+    assert_eq!(
+        said(REGIMES, OPV, "act = \"social-code\"", "act = \"social\""),
+        "`social` — такого акта нет в `acts.toml`"
+    );
+
+    let series = |first: &str, from: &str| {
+        let entry = entry(REGIMES, OPV);
+        let first = edited(&entry, &[(OPEN, first)]);
+        let text = text_of(REGIMES)
+            .replace(&entry, &format!("{first}\n{}", edited(&entry, &[("from = \"2026-01-01\"", from)])));
+        let error = error_of(REGIMES, &text);
+        assert_eq!(english_in(&error), Vec::<String>::new(), "{error}");
+        let line = text.split(OPV).next().unwrap().lines().count() + 1;
+        // The entry begins with its section, regime, payment and rate; its first day is on the fifth line.
+        (
+            error.say(Language::Ru).split_once(": ").unwrap().1.replace(&format!("строке {}", line + 4), "строке N"),
+            error,
+        )
+    };
+    let (overlap, _) = series("to = \"2026-06-30\"", "from = \"2026-06-01\"");
+    assert_eq!(
+        overlap,
+        "ставка `opv` для режима `self-employed`: запись, действующая с 2026-06-01, пересекается с записью в строке N, \
+         которая действует с 2026-01-01 по 2026-06-30"
+    );
+    let (gap, error) = series("to = \"2026-06-30\"", "from = \"2026-08-01\"");
+    assert_eq!(gap, "пробел: ставка `opv` для режима `self-employed` — нет значения с 2026-07-01 по 2026-07-31");
+    assert_eq!(
+        error.hint_in(Language::Ru).unwrap(),
+        "добавьте значение или, если в разделе пробелы допустимы, назовите его в `gaps = [...]` в начале файла"
+    );
 }
 
 // --- Series ---

@@ -168,7 +168,7 @@ fn texts(source: &str) -> Vec<String> {
     code.split('"').skip(1).step_by(2).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Whether a text is words for people: three words in a row.
+/// Whether a text is words for people: two words in a row.
 fn is_sentence(text: &str) -> bool {
     let is_word = |word: &&str| {
         let bare = word.trim_matches(|letter: char| ",.;:!?()«»`'".contains(letter));
@@ -177,7 +177,7 @@ fn is_sentence(text: &str) -> bool {
     let mut run = 0;
     for word in text.split(' ') {
         run = if is_word(&word) { run + 1 } else { 0 };
-        if run >= 3 {
+        if run >= 2 {
             return true;
         }
     }
@@ -223,34 +223,32 @@ fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
     assert_eq!(unused, Vec::<&String>::new(), "keys that nobody uses");
 }
 
-/// Files whose sentences have moved to the words, by how their names begin: all of them, in the end.
-const DONE: [&str; 14] = [
-    "batch/",
-    "cli/",
-    "commands/",
-    "facts/",
-    "money.rs",
-    "output/",
-    "period.rs",
-    "person.rs",
-    "rate.rs",
-    "reading/",
-    "reject.rs",
-    "run/",
-    "settlement/",
-    "withholding/",
+/// What looks like words for people in the sources and is none.
+const NO_WORDS: [(&str, &str); 7] = [
+    // Examples that are written into a template: invented names, the same in each language.
+    ("cli/template.rs", "name = 'ТОО «Пример»'"),
+    ("cli/template.rs", "chief = 'Примеров Пример Примерович'\\nchief_iin = '900101300017'"),
+    // Values of attributes of HTML.
+    ("commands/report/page.html", "light dark"),
+    ("commands/report/page.html", "noopener noreferrer"),
+    // What serde wants from whoever says that something is no record; only the names of the fields are asked for.
+    ("output/records.rs", "no record"),
+    // Of an assertion in debug builds.
+    ("output/table.rs", "cells, columns"),
+    // The first bytes of a database.
+    ("reading/foreign.rs", "SQLite format 3\\0"),
 ];
 
 #[test]
 fn no_sentence_stands_in_the_sources() {
     let mut found = Vec::new();
     for (file, text) in sources() {
-        if !DONE.iter().any(|done| file.starts_with(done)) {
-            continue;
-        }
-        found.extend(texts(&text).into_iter().filter(|text| is_sentence(text)).map(|text| format!("{file}: {text}")));
+        found.extend(texts(&text).into_iter().filter(|text| is_sentence(text)).map(|text| (file.clone(), text)));
     }
-    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        found.iter().partition(|(file, text)| NO_WORDS.contains(&(file.as_str(), text.as_str())));
+    assert!(unknown.is_empty(), "{}: {unknown:#?}", unknown.len());
+    assert_eq!(known.len(), NO_WORDS.len(), "an exception that nothing needs: {known:#?}");
 }
 
 /// Russian words are no English: a sentence that was left as it was is found.
@@ -287,10 +285,8 @@ fn what_is_looked_for_is_found() {
     assert_eq!(found[0].0, "key-one");
     assert_eq!(found[0].1, ["file", "rows"].map(str::to_owned).into());
     assert_eq!(found[1].0, "inner");
-    assert!(
-        is_sentence("the file is empty") && is_sentence("файл не найден,") && is_sentence("x: an odd `y` is it so")
-    );
-    assert!(!is_sentence("iin,period,regime") && !is_sentence("{} {}") && !is_sentence("two words"));
+    assert!(is_sentence("the file is empty") && is_sentence("не найден,") && is_sentence("x: an odd `y` is it so"));
+    assert!(!is_sentence("iin,period,regime") && !is_sentence("{} {}") && !is_sentence("one"));
     assert_eq!(texts("a(\"one \\\"two\\\" three\"); // \"x\"\n// \"y\""), ["one 'two' three", "x"]);
     let two = keys("a = { $x ->\n    [one] row\n   *[other] { $y } rows\n}\n");
     assert_eq!(two["a"], ["x", "y"].map(str::to_owned).into());

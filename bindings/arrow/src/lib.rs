@@ -5,12 +5,14 @@
 //! is decimal, text, or int64 in a column named `income_tiyn`.
 
 mod calculation;
+mod caught;
 mod column;
 mod output;
 mod stream;
 mod table;
 
 pub use calculation::{Calculated, Calculation, Distributed, distribute};
+pub use caught::caught;
 pub use output::{
     DISTRIBUTION, DISTRIBUTION_REJECTS, LIMITS, LINES, PAYMENTS, REGISTER, REJECTS, RETURNS, Rows, payments,
 };

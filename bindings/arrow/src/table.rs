@@ -104,6 +104,12 @@ impl Table {
         Ok(Table { kind, columns, present, stream, rows: opening.rows, stop: Arc::clone(&opening.stop) })
     }
 
+    /// The columns that are read: the name in the contract, and the number in the table.
+    pub fn read_columns(&self) -> Vec<(&'static str, usize)> {
+        let number = |(name, column): (&&'static str, &Option<(usize, Reading, usize)>)| Some((*name, (*column)?.2));
+        self.kind.columns().iter().zip(&self.columns).filter_map(number).collect()
+    }
+
     /// Reads a batch before it is asked for; `false` at the end. A producer may give but one stream at a time, as DuckDB does
     /// of one connection.
     ///

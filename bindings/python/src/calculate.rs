@@ -12,9 +12,9 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
 use ustap::{Error, ErrorKind, Language, Month, OverLimit};
-use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
+use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
 
-use crate::error::{caught, raised_in, refused};
+use crate::error::{raised_in, refused};
 use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
 use crate::table::{LineStream, Lines, Table};
 
@@ -289,6 +289,19 @@ pub(crate) fn calculate(
             Ok(Result { ending, rejects: Py::new(py, Table(rejects))?, lines, counts, language })
         }
     }
+}
+
+/// The columns of operations that `calculate` reads: the name in the contract, and the number in the table. No row is read.
+#[pyfunction]
+pub(crate) fn operations_columns(operations: &Bound<'_, PyAny>) -> PyResult<Vec<(&'static str, usize)>> {
+    let opening = Opening {
+        first: TableKind::Operations,
+        renamed: &[],
+        known_on: false,
+        rows: None,
+        stop: Arc::new(AtomicBool::new(false)),
+    };
+    Ok(table(TableKind::Operations, operations, (&opening, Language::En))?.read_columns())
 }
 
 /// Listens until all operations were read, where lines are a stream, or else until the end.

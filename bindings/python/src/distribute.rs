@@ -6,9 +6,9 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 use ustap::Language;
-use ustap_arrow::{Opening, TableKind};
+use ustap_arrow::{Opening, TableKind, caught};
 
-use crate::error::{caught, raised};
+use crate::error::raised;
 use crate::input::{law, renamed, warn_of_no_rows, whole_table};
 use crate::table::Table;
 

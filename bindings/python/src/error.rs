@@ -1,7 +1,5 @@
 //! Errors as Python has them.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -48,13 +46,4 @@ pub(crate) fn raised_in(py: Python<'_>, language: Language, error: &Error) -> Py
 /// An error of a kind that Python's own code finds.
 pub(crate) fn refused(py: Python<'_>, kind: ErrorKind, message: impl Into<Message>) -> PyErr {
     raised(py, &Error::new(kind, message))
-}
-
-/// What the work comes to; a panic in it is an error of the kind `defect`, and no end of the process.
-pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-        let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-        Err(Error::defect(text))
-    })
 }

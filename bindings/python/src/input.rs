@@ -9,9 +9,9 @@ use std::ffi::CStr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use ustap::{Day, ErrorKind, Language, Law, Tenge};
-use ustap_arrow::{Opening, Table, TableKind};
+use ustap_arrow::{Opening, Table, TableKind, caught};
 
-use crate::error::{caught, raised, raised_in, refused};
+use crate::error::{raised, raised_in, refused};
 
 const STREAM: &CStr = c"arrow_array_stream";
 

@@ -15,7 +15,7 @@ mod _ustap {
     use super::*;
 
     #[pymodule_export]
-    use super::calculate::{Result, calculate};
+    use super::calculate::{Result, calculate, operations_columns};
     #[pymodule_export]
     use super::distribute::{DistributionResult, distribute};
     #[pymodule_export]

@@ -6,8 +6,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList};
 use ustap::bindings::explain_payments;
 use ustap::{Error, ErrorKind, Iin, Language, Month, Payment};
+use ustap_arrow::caught;
 
-use crate::error::{caught, raised, raised_in, refused};
+use crate::error::{raised, raised_in, refused};
 use crate::input::{day, decimal, language, law, tenge};
 
 /// One person's month: incomes in, the five amounts out, and where the month stands against the limit.

@@ -43,10 +43,10 @@ AMOUNTS = ["100000", "1297500.00", "612345,67", "-5000.10", "1 000 000.5", "0", 
 BAD_AMOUNTS = ["", "1.005", "1e3", "+5", "1,234.50", "1000000000000", "x", "1.0000001", "12 34", "(5)"]
 
 
-def messy(seed: int, rows: int = 400) -> dict[str, list[dict[str, str]]]:
+def messy(seed: int, rows: int = 400, persons_count: int = 40) -> dict[str, list[dict[str, str]]]:
     """Operations, exemptions and contractors as texts, among which is everything that a row is rejected for."""
     chance = random.Random(seed)
-    people = persons(chance, 40)
+    people = persons(chance, persons_count)
     pick = chance.choice
 
     def person() -> str:

@@ -7,6 +7,7 @@ use crate::law::citation::Citation;
 use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::law::tables::values::knp;
 use crate::payment::PerPayment;
+use crate::words::say;
 
 /// Where a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +52,18 @@ pub(in crate::law) const SECTIONS: [&str; 2] = ["account", "penalty"];
 impl Accounts {
     /// The accounts of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Accounts, Error> {
-        let accounts =
-            table.per_payment("account", &["fund", "iban", "bik", "kbe", "kbk", "status"], "the account", account)?;
-        let penalties = table.per_payment("penalty", &["knp"], "the КНП of a penalty", |entry, citation| {
-            Ok(PenaltyCode { knp: knp(entry)?, citation: Arc::clone(citation) })
-        })?;
+        let accounts = table.per_payment(
+            "account",
+            &["fund", "iban", "bik", "kbe", "kbk", "status"],
+            |payment| say!("dated-account", payment = payment.code()),
+            account,
+        )?;
+        let penalties = table.per_payment(
+            "penalty",
+            &["knp"],
+            |payment| say!("dated-penalty-code", payment = payment.code()),
+            |entry, citation| Ok(PenaltyCode { knp: knp(entry)?, citation: Arc::clone(citation) }),
+        )?;
         Ok(Accounts { accounts, penalties })
     }
 }
@@ -64,20 +72,20 @@ fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, E
     let digits = |count: usize| {
         move |text: &Text<'_>| {
             let of_form = text.value.len() == count && text.value.bytes().all(|byte| byte.is_ascii_digit());
-            if of_form { Ok(()) } else { Err(text.refuse(format!("is not {count} digits, and not \"none\""))) }
+            if of_form { Ok(()) } else { Err(text.refuse(say!("account-not-digits", count = count))) }
         }
     };
     let fund = or_none(entry, "fund", |text| match text.value.bytes().all(|byte| byte.is_ascii_lowercase()) {
         true if !text.value.is_empty() => Ok(()),
-        _ => Err(text.refuse("is no code of a fund: write small letters, or \"none\"")),
+        _ => Err(text.refuse(say!("account-no-fund"))),
     })?;
     let iban = or_none(entry, "iban", |text| match is_iban(&text.value) {
         true => Ok(()),
-        false => Err(text.refuse("is no account number: its check digits (mod 97) are wrong, or it is not \"none\"")),
+        false => Err(text.refuse(say!("account-no-iban"))),
     })?;
     let bik = or_none(entry, "bik", |text| match is_bik(&text.value) {
         true => Ok(()),
-        false => Err(text.refuse("is no БИК: write 8 or 11 capital letters and digits, or \"none\"")),
+        false => Err(text.refuse(say!("account-no-bik"))),
     })?;
     let kbe = or_none(entry, "kbe", digits(2))?;
     let kbk = or_none(entry, "kbk", digits(6))?;
@@ -85,7 +93,7 @@ fn account(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Account, E
     let is_established = match status.value.as_ref() {
         "established" => true,
         "assumed" => false,
-        _ => return Err(status.refuse("is no status: established, assumed")),
+        _ => return Err(status.refuse(say!("account-no-status"))),
     };
     Ok(Account { fund, iban, bik, kbe, kbk, is_established, citation: Arc::clone(citation) })
 }

@@ -9,10 +9,12 @@ pub(super) mod remittances;
 
 use crate::error::{Error, ErrorKind};
 use crate::law::citation::Citation;
+use crate::law::days::Days;
 use crate::law::tables::dated::value_on;
 use crate::law::tables::source::BASE_RATES;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::words::say;
 use accounts::{Account, Accounts, PenaltyCode};
 use month::{MonthByRules, WorkingTerm};
 use mt102::{Mt102, Mt102Layout, Mt102Letter};
@@ -78,16 +80,10 @@ impl Settlement {
 
     /// The error for a day without a base rate, of kind [`ErrorKind::NoRates`]: it names the day and the file to edit.
     pub fn no_base_rate(&self, day: Day) -> Error {
-        let known: Vec<String> = self.penalties.base_rates.iter().map(|rate| rate.days.to_string()).collect();
-        let known = if known.is_empty() { "no day".to_owned() } else { known.join(", ") };
-        Error::new(
-            ErrorKind::NoRates,
-            format!("no base rate of the National Bank on {day}: {BASE_RATES} has {known}"),
-        )
-        .with_hint(format!(
-            "write the tables with `ustap rates export DIR`, add the rate to [[base_rate]] in DIR/{BASE_RATES}, and run \
-             with `--rates DIR`"
-        ))
+        let known = Days::listed(self.penalties.base_rates.iter().map(|rate| rate.days));
+        let day = day.to_string();
+        Error::new(ErrorKind::NoRates, say!("no-base-rate", day = day, file = BASE_RATES, known = known))
+            .with_hint(say!("no-base-rate-hint", file = BASE_RATES))
     }
 
     /// How many times the base rate a day of delay costs; `None` where no rule of a penalty is cited for the payment.

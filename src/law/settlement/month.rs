@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values::{day_of_month, most};
+use crate::words::say;
 
 /// A day of the month after that of the income.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,18 +46,18 @@ impl MonthByRules {
 
     /// The days, terms and editions of the table.
     pub fn read(table: &mut Table<'_>) -> Result<MonthByRules, Error> {
-        let named = |code: &String| format!("the day `{code}`");
+        let named = |code: &String| say!("dated-month-day", code = code);
         let days = table.series("month_day", &["code", "day"], named, |entry, citation| {
             let day = MonthDay { day: day_of_month(&entry.text("day")?)?, citation: Arc::clone(citation) };
             Ok((vec![code(entry, &Self::DAYS)?], day))
         })?;
-        let named = |code: &String| format!("the term `{code}`");
+        let named = |code: &String| say!("dated-term", code = code);
         let terms = table.series("term", &["code", "working_days"], named, |entry, citation| {
             let working_days = most(&entry.text("working_days")?)? as u32;
             let term = WorkingTerm { working_days, citation: Arc::clone(citation) };
             Ok((vec![code(entry, &Self::TERMS)?], term))
         })?;
-        let editions = table.single("edition", &[], "the edition", |_, citation| Ok(Arc::clone(citation)))?;
+        let editions = table.single("edition", &[], say!("dated-edition"), |_, citation| Ok(Arc::clone(citation)))?;
         Ok(MonthByRules { days, terms, editions })
     }
 }
@@ -64,7 +65,7 @@ impl MonthByRules {
 fn code(entry: &mut Entry<'_>, known: &[&str]) -> Result<String, Error> {
     let text = entry.code()?;
     if !known.contains(&text.value.as_ref()) {
-        return Err(text.refuse(format!("is not known here: {}", known.join(", "))));
+        return Err(text.refuse(say!("month-code-unknown", known = known.join(", "))));
     }
     Ok(text.value.into_owned())
 }

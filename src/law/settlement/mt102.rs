@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::law::citation::Citation;
 use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values::{knp, most};
+use crate::words::say;
 
 /// What stands around the lists of an MT-102 file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,11 +99,11 @@ const LAYOUT_KEYS: [&str; 19] = [
 impl Mt102 {
     /// The format of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Mt102, Error> {
-        let named = |knp: &String| format!("the letter of КНП {knp}");
+        let named = |knp: &String| say!("dated-letter", knp = knp);
         let letters = table.series("letter", &["knp", "letter", "period"], named, |entry, citation| {
             Ok((vec![knp(entry)?], letter(entry, citation)?))
         })?;
-        let layouts = table.single("layout", &LAYOUT_KEYS, "the layout", layout)?;
+        let layouts = table.single("layout", &LAYOUT_KEYS, say!("dated-layout"), layout)?;
         Ok(Mt102 { letters, layouts })
     }
 }
@@ -110,13 +111,13 @@ impl Mt102 {
 fn letter(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Letter, Error> {
     let letter = entry.text("letter")?;
     if letter.value.len() != 1 || !letter.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return Err(letter.refuse("is not one capital letter"));
+        return Err(letter.refuse(say!("mt102-no-capital")));
     }
     let period = entry.text("period")?;
     let period_in_rows = match period.value.as_ref() {
         "rows" => true,
         "header" => false,
-        _ => return Err(period.refuse("is no place of the month: rows, header")),
+        _ => return Err(period.refuse(say!("mt102-no-period"))),
     };
     Ok(Mt102Letter { letter: letter.value.into_owned(), period_in_rows, citation: Arc::clone(citation) })
 }
@@ -125,7 +126,7 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let mut line = |key| -> Result<String, Error> {
         let text = entry.text(key)?;
         if text.value.chars().any(char::is_control) {
-            return Err(text.refuse("is not one line of text"));
+            return Err(text.refuse(say!("mt102-no-line")));
         }
         Ok(text.value.into_owned())
     };
@@ -142,13 +143,13 @@ fn layout(entry: &mut Entry<'_>, citation: &Arc<Citation>) -> Result<Mt102Layout
     let needs_birth_date = match birth_date.value.as_ref() {
         "required" => true,
         "optional" => false,
-        _ => return Err(birth_date.refuse("is neither: required, optional")),
+        _ => return Err(birth_date.refuse(say!("mt102-no-birth-date"))),
     };
     let line_end = entry.text("line_end")?;
     let line_end = match line_end.value.as_ref() {
         "crlf" => "\r\n",
         "lf" => "\n",
-        _ => return Err(line_end.refuse("is no end of a line: crlf, lf")),
+        _ => return Err(line_end.refuse(say!("mt102-no-line-end"))),
     };
     Ok(Mt102Layout {
         basic_header,

@@ -10,6 +10,7 @@ use crate::law::tables::table::{Entry, Series, Table, Text};
 use crate::law::tables::values;
 use crate::payment::PerPayment;
 use crate::rate::{Rate, Rounding};
+use crate::words::say;
 
 /// A base rate of the National Bank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,23 +72,28 @@ pub(in crate::law) const SECTIONS: [&str; 4] = ["base_rate", "multiple", "year",
 impl Penalties {
     /// The base rates of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Penalties, Error> {
-        let base_rates = table.single("base_rate", &["rate"], "the base rate", |entry, citation| {
+        let base_rates = table.single("base_rate", &["rate"], say!("dated-base-rate"), |entry, citation| {
             Ok((rate(entry)?, Arc::clone(citation)))
         })?;
         let base_rates = base_rates.into_iter().map(|(days, (rate, citation))| BaseRate { rate, days, citation });
         Ok(Penalties {
             base_rates: base_rates.collect(),
-            multiples: table.per_payment("multiple", &["times"], "the multiple", |entry, citation| {
-                let (times, ten_thousandths) = values::multiple_of(&entry.text("times")?)?;
-                Ok(Multiple { times, ten_thousandths, citation: Arc::clone(citation) })
-            })?,
-            years: table.single("year", &["days"], "the number of days of a year", |entry, citation| {
+            multiples: table.per_payment(
+                "multiple",
+                &["times"],
+                |payment| say!("dated-multiple", payment = payment.code()),
+                |entry, citation| {
+                    let (times, ten_thousandths) = values::multiple_of(&entry.text("times")?)?;
+                    Ok(Multiple { times, ten_thousandths, citation: Arc::clone(citation) })
+                },
+            )?,
+            years: table.single("year", &["days"], say!("dated-year"), |entry, citation| {
                 Ok(YearDays { days: year_days(&entry.text("days")?)?, citation: Arc::clone(citation) })
             })?,
             roundings: table.single(
                 "rounding",
                 &["unit", "mode"],
-                "the rounding of a penalty",
+                say!("dated-penalty-rounding"),
                 |entry, citation| {
                     let rounding = Rounding { unit: rounding::unit(entry)?, mode: rounding::mode(entry)? };
                     Ok(PenaltyRounding { rounding, citation: Arc::clone(citation) })
@@ -99,11 +105,11 @@ impl Penalties {
 
 fn rate(entry: &mut Entry<'_>) -> Result<Rate, Error> {
     let text = entry.text("rate")?;
-    text.value.parse().map_err(|_| text.refuse("is no rate: write a decimal fraction from 0 to 1, \"0.18\" say"))
+    text.value.parse().map_err(|_| text.refuse(say!("base-rate-wrong")))
 }
 
 fn year_days(text: &Text<'_>) -> Result<u32, Error> {
     let digits = text.value.len() == 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
     let days: Option<u32> = if digits { text.value.parse().ok() } else { None };
-    days.filter(|days| (360..=366).contains(days)).ok_or_else(|| text.refuse("is no number from 360 to 366"))
+    days.filter(|days| (360..=366).contains(days)).ok_or_else(|| text.refuse(say!("year-days-wrong")))
 }

@@ -9,6 +9,7 @@ use crate::law::tables::dated;
 use crate::law::tables::table::{Entry, Series, Table};
 use crate::law::tables::values::most;
 use crate::payment::{Payment, PerPayment};
+use crate::words::{Message, say};
 
 /// Why something is asked back, or what is to be looked at before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,23 +49,32 @@ pub(in crate::law) const SECTIONS: [&str; 3] = ["reason", "batch", "flag"];
 impl Refunds {
     /// The refunds of the table.
     pub fn read(table: &mut Table<'_>) -> Result<Refunds, Error> {
-        let reasons = notes(table, "reason")?;
-        let batches = table.per_payment("batch", &["persons"], "the batch", |entry, citation| {
-            Ok(RefundBatch { persons_max: most(&entry.text("persons")?)?, citation: Arc::clone(citation) })
-        })?;
-        Ok(Refunds { reasons, flags: notes(table, "flag")?, batches })
+        let reasons = notes(table, "reason", |code| say!("dated-reason", code = code))?;
+        let batches = table.per_payment(
+            "batch",
+            &["persons"],
+            |payment| say!("dated-batch", payment = payment.code()),
+            |entry, citation| {
+                Ok(RefundBatch { persons_max: most(&entry.text("persons")?)?, citation: Arc::clone(citation) })
+            },
+        )?;
+        Ok(Refunds { reasons, flags: notes(table, "flag", |code| say!("dated-flag", code = code))?, batches })
     }
 }
 
 /// The reasons or flags of the table, in its order; those of one code do not hold on one day.
-fn notes(table: &mut Table<'_>, section: &'static str) -> Result<Series<RefundNote>, Error> {
+fn notes(
+    table: &mut Table<'_>,
+    section: &'static str,
+    what: impl Fn(&String) -> Message,
+) -> Result<Series<RefundNote>, Error> {
     let entries = table.cited(section, &["code", "payments", "en", "ru", "kk"], note)?;
     for (number, entry) in entries.iter().enumerate() {
         let mut series: Vec<_> =
             entries[number..].iter().filter(|other| other.value.code == entry.value.code).collect();
         series.sort_by_key(|entry| entry.days.from);
         let series: Vec<_> = series.into_iter().map(|entry| entry.with(())).collect();
-        dated::fits(&series, &format!("the {section} `{}`", entry.value.code), table.may_have_gaps(section))?;
+        dated::fits(&series, &what(&entry.value.code), table.may_have_gaps(section))?;
     }
     Ok(entries.into_iter().map(|entry| (entry.days, entry.value)).collect())
 }

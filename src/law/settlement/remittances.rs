@@ -14,6 +14,7 @@ use crate::law::terms::LawMonth;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::words::say;
 
 /// Under which code and to whom a payment goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub(in crate::law) fn recipients(table: &mut Table<'_>) -> Result<Recipients, Er
         .dated("recipient", &["payment", "knp", "bin"], |entry| Ok((entry.payment()?, (knp(entry)?, bin(entry)?))))?;
     let mut recipients = Recipients::default();
     for (payment, series) in dated::by_key(entries) {
-        let what = format!("the recipient of `{payment}`");
+        let what = say!("dated-recipient", payment = payment.code());
         for entry in &series {
             dated::changes_with_months(entry, &[], &what)?;
         }
@@ -66,7 +67,7 @@ fn bin(entry: &mut Entry<'_>) -> Result<Option<Iin>, Error> {
     if text.value == "none" {
         return Ok(None);
     }
-    Iin::parse(text.value.as_bytes()).map(Some).map_err(|_| text.refuse("is no БИН, and not \"none\""))
+    Iin::parse(text.value.as_bytes()).map(Some).map_err(|_| text.refuse(say!("recipient-no-bin")))
 }
 
 /// The table of deadlines.
@@ -97,7 +98,7 @@ impl Deadlines {
         let mut deadlines = BTreeMap::new();
         for ((id, payment), series) in dated::by_key(keyed.collect()) {
             let Some(regime) = regimes.get(usize::from(id.0)) else { continue };
-            let what = format!("the deadline of `{payment}` for `{}`", regime.code);
+            let what = say!("dated-deadline", payment = payment.code(), regime = &regime.code);
             for entry in &series {
                 dated::changes_with_months(entry, &regime.whole(), &what)?;
             }
@@ -128,10 +129,12 @@ pub(in crate::law) fn complete(
     for (month, id, regime, payment) in withheld(months, regimes) {
         let remitted = recipients[payment].iter().any(|(days, _)| days.contains(month.last_day()));
         if !remitted && !recipients_table.may_have_gaps("recipient") {
-            return Err(recipients_table.top().refuse(format!("there is no [[recipient]] of `{payment}` in {month}")));
+            let message = say!("recipient-missing", payment = payment.code(), month = month.to_string());
+            return Err(recipients_table.top().refuse(message));
         }
         if deadlines.due(id, payment, month).is_none() && !deadlines_table.may_have_gaps("deadline") {
-            let message = format!("there is no [[deadline]] of `{payment}` for `{}` in {month}", regime.code);
+            let (payment, month) = (payment.code(), month.to_string());
+            let message = say!("deadline-missing", payment = payment, regime = &regime.code, month = month);
             return Err(deadlines_table.top().refuse(message));
         }
     }

@@ -9,6 +9,7 @@ use crate::law::citation::Citation;
 use crate::law::days::Days;
 use crate::payment::Payment;
 use crate::period::Day;
+use crate::words::{Message, say};
 
 /// A value of a table with its days, its citation, and where it stands.
 #[derive(Clone)]
@@ -52,14 +53,15 @@ pub(in crate::law) fn by_key<'a, K: Ord, T>(entries: Vec<Dated<'a, (K, T)>>) -> 
 
 /// Refuses a series, sorted by first day, of which two entries hold on one day, or, unless `gaps`, in which days between
 /// two entries have none.
-pub(in crate::law) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) -> Result<(), Error> {
+pub(in crate::law) fn fits<T>(entries: &[Dated<'_, T>], what: &Message, gaps: bool) -> Result<(), Error> {
     for (earlier, later) in entries.iter().zip(entries.iter().skip(1)) {
         if earlier.days.overlap(&later.days) {
-            return Err(later.from.refuse(format!(
-                "{what} from {} overlaps the one of line {}, which holds from {}",
-                later.days.from,
-                earlier.from.line(),
-                earlier.days
+            return Err(later.from.refuse(say!(
+                "dated-overlap",
+                what = what.clone(),
+                from = later.days.from.to_string(),
+                line = earlier.from.line().to_string(),
+                days = earlier.days
             )));
         }
     }
@@ -67,7 +69,7 @@ pub(in crate::law) fn fits<T>(entries: &[Dated<'_, T>], what: &str, gaps: bool) 
 }
 
 /// Refuses entries, sorted by first day, between which some day has none.
-pub(in crate::law) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<(), Error> {
+pub(in crate::law) fn no_gap<T>(entries: &[Dated<'_, T>], what: &Message) -> Result<(), Error> {
     let mut covered: Option<Day> = None;
     for entry in entries {
         if let Some(first_free) = covered.and_then(Day::next)
@@ -82,7 +84,7 @@ pub(in crate::law) fn no_gap<T>(entries: &[Dated<'_, T>], what: &str) -> Result<
 }
 
 /// Refuses entries, sorted by first day, that begin after the day from which they are needed.
-pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &str) -> Result<(), Error> {
+pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: &Message) -> Result<(), Error> {
     match entries.first() {
         Some(first) if first.days.from > needed => match first.days.from.previous() {
             Some(last_free) => Err(gap(first.from, what, needed, last_free)),
@@ -92,21 +94,25 @@ pub(in crate::law) fn begins_by<T>(entries: &[Dated<'_, T>], needed: Day, what: 
     }
 }
 
-fn gap(spot: Spot<'_>, what: &str, first: Day, last: Day) -> Error {
-    spot.refuse(format!("a gap: {what} has no value from {first} to {last}"))
-        .with_hint("add the value, or name the section in `gaps = [...]` at the top of the file if it may have gaps")
+fn gap(spot: Spot<'_>, what: &Message, first: Day, last: Day) -> Error {
+    let (what, first, last) = (what.clone(), first.to_string(), last.to_string());
+    spot.refuse(say!("dated-gap", what = what, first = first, last = last)).with_hint(say!("dated-gap-hint"))
 }
 
 /// Refuses an entry that begins or ends inside a month, unless it does so together with what it belongs to (`whole`:
 /// the days of the regime, say).
-pub(in crate::law) fn changes_with_months<T>(entry: &Dated<'_, T>, whole: &[Days], what: &str) -> Result<(), Error> {
+pub(in crate::law) fn changes_with_months<T>(
+    entry: &Dated<'_, T>,
+    whole: &[Days],
+    what: &Message,
+) -> Result<(), Error> {
     let Days { from, to } = entry.days;
     if from != from.month().first_day() && !whole.iter().any(|days| days.from == from) {
-        return Err(entry.from.refuse(format!("{what} begins inside a month, on {from}")));
+        return Err(entry.from.refuse(say!("dated-begins-inside", what = what.clone(), day = from.to_string())));
     }
     match to {
         Some(to) if to != to.month().last_day() && !whole.iter().any(|days| days.last() == to) => {
-            Err(entry.to.refuse(format!("{what} ends inside a month, on {to}")))
+            Err(entry.to.refuse(say!("dated-ends-inside", what = what.clone(), day = to.to_string())))
         }
         _ => Ok(()),
     }

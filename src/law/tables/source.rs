@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::spot::TableFile;
 use crate::error::{Error, ErrorKind};
+use crate::words::{Message, say};
 
 pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";
 pub(in crate::law) const ACTS: &str = "acts.toml";
@@ -60,7 +61,7 @@ const SETTLEMENT: &str = "settlement";
 /// Reads the tables of one directory; `prefix` is its place in the directory of all tables.
 fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<(), Error> {
     let unreadable = |path: &Path, error: std::io::Error| {
-        Error::new(ErrorKind::Rates, format!("cannot be read: {error}")).in_file(path.display().to_string())
+        Error::new(ErrorKind::Rates, say!("cannot-be-read")).caused_by(error).in_file(path.display().to_string())
     };
     for entry in fs::read_dir(dir).map_err(|error| unreadable(dir, error))? {
         let path = entry.map_err(|error| unreadable(dir, error))?.path();
@@ -81,24 +82,27 @@ const TEXT_BYTES_MAX: u64 = 1 << 20;
 /// The text of a small file.
 pub(crate) fn small_text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
-    File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_string(&mut text)?;
+    File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_string(&mut text).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => io::Error::other(say!("text-no-utf-8")),
+        _ => error,
+    })?;
     if text.len() as u64 > TEXT_BYTES_MAX {
-        return Err(io::Error::other("it is longer than 1 MiB"));
+        return Err(io::Error::other(say!("text-too-long")));
     }
     Ok(text)
 }
 
 /// Refuses tables, sorted by name, of which one is unknown, stands twice or is missing.
 pub(in crate::law) fn complete(tables: &[TableFile]) -> Result<(), Error> {
-    let refuse = |name: &str, reason: String| Err(Error::new(ErrorKind::Rates, reason).in_file(name));
+    let refuse = |name: &str, reason: Message| Err(Error::new(ErrorKind::Rates, reason).in_file(name));
     for table in tables {
         if !BUILTIN.iter().any(|&(name, _)| name == table.name) {
             let known: Vec<&str> = BUILTIN.iter().map(|&(name, _)| name).collect();
-            return refuse(&table.name, format!("is no table of the law: {}", known.join(", ")));
+            return refuse(&table.name, say!("table-unknown", known = known.join(", ")));
         }
     }
     if let Some((table, _)) = tables.iter().zip(tables.iter().skip(1)).find(|(one, other)| one.name == other.name) {
-        return refuse(&table.name, "this table stands twice".to_owned());
+        return refuse(&table.name, say!("table-stands-twice"));
     }
     for (name, _) in BUILTIN {
         named(tables, name)?;
@@ -111,5 +115,5 @@ pub(in crate::law) fn named<'a>(tables: &'a [TableFile], name: &str) -> Result<&
     tables
         .iter()
         .find(|table| table.name == name)
-        .ok_or_else(|| Error::new(ErrorKind::Rates, "this table is missing").in_file(name))
+        .ok_or_else(|| Error::new(ErrorKind::Rates, say!("table-missing")).in_file(name))
 }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -17,6 +16,7 @@ use crate::law::days::Days;
 use crate::law::names::Names;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
+use crate::words::{Message, say};
 
 /// A dated value as the tables have it, for counting and listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,23 +43,23 @@ pub(in crate::law) struct Text<'a> {
 
 impl Text<'_> {
     /// The error that refuses this text: `` `text` reason ``.
-    pub fn refuse(&self, reason: impl Display) -> Error {
-        self.spot.refuse(format!("`{}` {reason}", self.value))
+    pub fn refuse(&self, reason: Message) -> Error {
+        self.spot.refuse(say!("table-text", text = self.value.as_ref(), reason = reason))
     }
 
     /// The payment with this identifier.
     pub fn payment(&self) -> Result<Payment, Error> {
-        self.value.parse::<Payment>().ok().ok_or_else(|| self.refuse("is no payment: ipn, opv, opvr, so, vosms"))
+        self.value.parse::<Payment>().ok().ok_or_else(|| self.refuse(say!("table-no-payment")))
     }
 
     /// The number of a place in an act: digits with hyphens between, or two of these with a dash between.
-    fn number(self, expected: &str) -> Result<String, Error> {
+    fn number(self, reason: Message) -> Result<String, Error> {
         let is_number = |part: &str| {
             part.split('-').all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
         };
         let mut ends = self.value.split('–');
         if ends.clone().count() > 2 || !ends.all(is_number) {
-            return Err(self.refuse(format!("is no place in an act: write {expected}")));
+            return Err(self.refuse(reason));
         }
         Ok(self.value.into_owned())
     }
@@ -69,7 +69,7 @@ impl Text<'_> {
         let bytes = self.value.as_bytes();
         // The other forms of a day are for inputs; the tables have one.
         let of_form = bytes.len() == 10 && bytes.get(4) == Some(&b'-');
-        of_form.then(|| Day::parse(bytes)).flatten().ok_or_else(|| self.refuse("is not a day of the form YYYY-MM-DD"))
+        of_form.then(|| Day::parse(bytes)).flatten().ok_or_else(|| self.refuse(say!("table-no-day")))
     }
 }
 
@@ -96,7 +96,7 @@ impl<'a> Table<'a> {
     pub fn open(file: &'a TableFile, acts: &'a [Arc<Act>], sections: &[&str]) -> Result<Table<'a>, Error> {
         let root = DeTable::parse(&file.text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
-            Spot { file, offset }.refuse(format!("no TOML: {}", error.message()))
+            Spot { file, offset }.refuse(say!("table-no-toml", error = error.message()))
         })?;
         let mut fields = Entry { file, name: "", spot: Spot::top(file), fields: root.into_inner() };
         let known: Vec<&str> = ["gaps"].into_iter().chain(sections.iter().copied()).collect();
@@ -104,7 +104,7 @@ impl<'a> Table<'a> {
         let mut gaps = Vec::new();
         for section in fields.texts("gaps")?.unwrap_or_default() {
             if !sections.contains(&section.value.as_ref()) {
-                return Err(section.refuse(format!("is no section: {}", sections.join(", "))));
+                return Err(section.refuse(say!("table-no-section", known = sections.join(", "))));
             }
             gaps.push(section.value.into_owned());
         }
@@ -130,17 +130,17 @@ impl<'a> Table<'a> {
     pub fn entries(&mut self, section: &'static str, keys: &[&str]) -> Result<Vec<Entry<'a>>, Error> {
         let file = self.file;
         let Some(value) = self.root.remove(section) else {
-            return Err(Spot::top(file).refuse(format!("there is no [[{section}]]")));
+            return Err(Spot::top(file).refuse(say!("table-section-missing", section = section)));
         };
         let spot = Spot { file, offset: value.span().start };
         let DeValue::Array(array) = value.into_inner() else {
-            return Err(spot.refuse(format!("`{section}` is no list of entries: each begins with [[{section}]]")));
+            return Err(spot.refuse(say!("table-section-no-list", section = section)));
         };
         let mut entries = Vec::new();
         for element in array {
             let spot = Spot { file, offset: element.span().start };
             let DeValue::Table(fields) = element.into_inner() else {
-                return Err(spot.refuse(format!("an entry of `{section}` begins with [[{section}]]")));
+                return Err(spot.refuse(say!("table-entry-begins", section = section)));
             };
             let entry = Entry { file, name: section, spot, fields };
             entry.only(keys)?;
@@ -185,7 +185,7 @@ impl<'a> Table<'a> {
         &mut self,
         section: &'static str,
         keys: &[&str],
-        what: impl Fn(&K) -> String,
+        what: impl Fn(&K) -> Message,
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<(Vec<K>, T), Error>,
     ) -> Result<BTreeMap<K, Series<T>>, Error> {
         let mut single = Vec::new();
@@ -206,11 +206,10 @@ impl<'a> Table<'a> {
         &mut self,
         section: &'static str,
         keys: &[&str],
-        what: &str,
+        what: impl Fn(&Payment) -> Message,
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
     ) -> Result<PerPayment<Series<T>>, Error> {
         let keys: Vec<&str> = ["payments"].into_iter().chain(keys.iter().copied()).collect();
-        let what = |payment: &Payment| format!("{what} of `{payment}`");
         let mut all =
             self.series(section, &keys, what, |entry, citation| Ok((entry.payments()?, read(entry, citation)?)))?;
         Ok(PerPayment::from_fn(|payment| all.remove(&payment).unwrap_or_default()))
@@ -221,10 +220,10 @@ impl<'a> Table<'a> {
         &mut self,
         section: &'static str,
         keys: &[&str],
-        what: &str,
+        what: Message,
         mut read: impl FnMut(&mut Entry<'a>, &Arc<Citation>) -> Result<T, Error>,
     ) -> Result<Series<T>, Error> {
-        let named = |(): &()| what.to_owned();
+        let named = |(): &()| what.clone();
         let mut all = self.series(section, keys, named, |entry, citation| Ok((vec![()], read(entry, citation)?)))?;
         Ok(all.remove(&()).unwrap_or_default())
     }
@@ -251,10 +250,10 @@ impl<'a> Entry<'a> {
         let unknown = self.fields.keys().filter(|key| !keys.contains(&key.get_ref().as_ref()));
         match unknown.min_by_key(|key| key.span().start) {
             None => Ok(()),
-            Some(key) => Err(Spot { file: self.file, offset: key.span().start }.refuse(format!(
-                "unknown key `{}`; known here: {}",
-                key.get_ref(),
-                keys.join(", ")
+            Some(key) => Err(Spot { file: self.file, offset: key.span().start }.refuse(say!(
+                "table-key-unknown",
+                key = key.get_ref().as_ref(),
+                known = keys.join(", ")
             ))),
         }
     }
@@ -265,7 +264,7 @@ impl<'a> Entry<'a> {
     }
 
     fn missing(&self, key: &str) -> Error {
-        self.spot.refuse(format!("[[{}]] has no `{key}`", self.name))
+        self.spot.refuse(say!("table-key-missing", section = self.name, key = key))
     }
 
     /// The text under a key that must be there.
@@ -282,7 +281,7 @@ impl<'a> Entry<'a> {
     pub fn texts(&mut self, key: &str) -> Result<Option<Vec<Text<'a>>>, Error> {
         let Some((spot, value)) = self.take(key) else { return Ok(None) };
         let DeValue::Array(array) = value else {
-            return Err(spot.refuse(format!("`{key}` is {}: write a list of texts", kind(&value))));
+            return Err(spot.refuse(say!("table-not-list", key = key, kind = kind(&value))));
         };
         let element = |value: Spanned<DeValue<'a>>| {
             let spot = Spot { file: self.file, offset: value.span().start };
@@ -295,7 +294,7 @@ impl<'a> Entry<'a> {
     pub fn code(&mut self) -> Result<Text<'a>, Error> {
         let code = self.text("code")?;
         if !code.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
-            return Err(code.refuse("is no code: lower-case letters, digits and hyphens"));
+            return Err(code.refuse(say!("table-no-code")));
         }
         Ok(code)
     }
@@ -318,19 +317,18 @@ impl<'a> Entry<'a> {
         for text in texts {
             let payment = text.payment()?;
             if payments.contains(&payment) {
-                return Err(text.refuse("stands twice"));
+                return Err(text.refuse(say!("table-twice")));
             }
             payments.push(payment);
         }
         if payments.is_empty() {
-            return Err(self.spot.refuse(format!("`payments` of [[{}]] is empty", self.name)));
+            return Err(self.spot.refuse(say!("table-payments-empty", section = self.name)));
         }
         Ok(payments)
     }
 
     /// The multiple `{ times = "7", of = "mzp" }` under the key as its two texts; `None` where the text `none` stands.
     pub fn multiple(&mut self, key: &'static str) -> Result<Option<(Text<'a>, Text<'a>)>, Error> {
-        let form = "write { times = \"…\", of = \"…\" }, or \"none\"";
         match self.take(key) {
             None => Err(self.missing(key)),
             Some((_, DeValue::String(none))) if none == "none" => Ok(None),
@@ -339,7 +337,7 @@ impl<'a> Entry<'a> {
                 multiple.only(&["times", "of"])?;
                 Ok(Some((multiple.text("times")?, multiple.text("of")?)))
             }
-            Some((spot, value)) => Err(spot.refuse(format!("`{key}` is {}: {form}", kind(&value)))),
+            Some((spot, value)) => Err(spot.refuse(say!("table-not-multiple", key = key, kind = kind(&value)))),
         }
     }
 
@@ -348,7 +346,7 @@ impl<'a> Entry<'a> {
         let (from, to) = (self.text("from")?, self.text("to")?);
         let days = Days { from: from.day()?, to: if to.value == "open" { None } else { Some(to.day()?) } };
         if days.from > days.last() {
-            return Err(to.refuse(format!("is before the first day, {}", days.from)));
+            return Err(to.refuse(say!("dated-ends-before", from = days.from.to_string())));
         }
         Ok((days, from.spot, to.spot))
     }
@@ -357,7 +355,7 @@ impl<'a> Entry<'a> {
     pub fn part(&mut self, key: &'static str, keys: &[&str]) -> Result<Option<Entry<'a>>, Error> {
         let Some((spot, value)) = self.take(key) else { return Ok(None) };
         let DeValue::Table(fields) = value else {
-            return Err(spot.refuse(format!("`{key}` is {}: write {{ {} }}", kind(&value), written(keys))));
+            return Err(spot.refuse(say!("table-not-part", key = key, kind = kind(&value), form = written(keys))));
         };
         self.inner(key, spot, fields, keys).map(Some)
     }
@@ -378,7 +376,7 @@ impl<'a> Entry<'a> {
         let provisions = self.provisions(acts)?;
         let basis = self.text("basis")?;
         let known = basis.value.parse::<Basis>().ok();
-        let known = known.ok_or_else(|| basis.refuse("is no basis: quoted, secondary, inferred, unverified"))?;
+        let known = known.ok_or_else(|| basis.refuse(say!("cite-no-basis")))?;
         let note = match self.part("note", &["en", "ru"])? {
             None => None,
             Some(mut note) => {
@@ -386,12 +384,11 @@ impl<'a> Entry<'a> {
                 Some(Note { en: en.value.into_owned(), ru: ru.value.into_owned() })
             }
         };
-        Citation::new(provisions, known, note).ok_or_else(|| self.spot.refuse("`cite` names no act"))
+        Citation::new(provisions, known, note).ok_or_else(|| self.spot.refuse(say!("cite-no-act")))
     }
 
     /// The place under `cite`, or the places listed there.
     fn provisions(&mut self, acts: &[Arc<Act>]) -> Result<Vec<Provision>, Error> {
-        let form = "write { act = \"…\", article = \"…\", … }, or a list of these";
         let (spot, value) = self.take("cite").ok_or_else(|| self.missing("cite"))?;
         let places = match value {
             DeValue::Table(fields) => vec![(spot, DeValue::Table(fields))],
@@ -401,15 +398,15 @@ impl<'a> Entry<'a> {
                 };
                 array.into_iter().map(place).collect()
             }
-            other => return Err(spot.refuse(format!("`cite` is {}: {form}", kind(&other)))),
+            other => return Err(spot.refuse(say!("cite-not-place", kind = kind(&other)))),
         };
         if places.is_empty() {
-            return Err(spot.refuse("`cite` names no act"));
+            return Err(spot.refuse(say!("cite-no-act")));
         }
         let mut provisions = Vec::new();
         for (spot, value) in places {
             let DeValue::Table(fields) = value else {
-                return Err(spot.refuse(format!("a place of `cite` is {}: {form}", kind(&value))));
+                return Err(spot.refuse(say!("cite-place-not-place", kind = kind(&value))));
             };
             provisions.push(self.inner("cite", spot, fields, &PLACE)?.provision(acts)?);
         }
@@ -419,28 +416,28 @@ impl<'a> Entry<'a> {
     fn provision(&mut self, acts: &[Arc<Act>]) -> Result<Provision, Error> {
         let code = self.text("act")?;
         let act =
-            acts.iter().find(|act| act.code == code.value).ok_or_else(|| code.refuse("is no act of acts.toml"))?;
+            acts.iter().find(|act| act.code == code.value).ok_or_else(|| code.refuse(say!("cite-act-unknown")))?;
         let edition = self.number("edition")?;
         let annex = match self.optional_text("annex")? {
             None => None,
             Some(annex) if annex.value == "rules" => Some(Annex::Rules),
-            Some(annex) => Some(Annex::Number(annex.number("rules, or a number")?)),
+            Some(annex) => Some(Annex::Number(annex.number(say!("cite-no-annex"))?)),
         };
         let places = [self.number("article")?, self.number("point")?, self.number("subpoint")?, self.number("part")?];
         if act.kind == ActKind::Publication && (annex.is_some() || places.iter().any(Option::is_some)) {
-            return Err(code.refuse("is a publication, which has no articles, points and annexes"));
+            return Err(code.refuse(say!("cite-publication")));
         }
         let [article, point, subpoint, part] = places;
         let says = self.part("says", &["en", "ru", "kk"])?.map(|mut says| says.names()).transpose()?;
         if point.is_none() && (subpoint.is_some() || part.is_some()) {
-            return Err(self.spot.refuse("a subpoint or part without its `point`"));
+            return Err(self.spot.refuse(say!("cite-no-point")));
         }
         Ok(Provision { act: Arc::clone(act), edition, annex, article, point, subpoint, part, says })
     }
 
     /// The number of a place under the key, where there is one.
     fn number(&mut self, key: &'static str) -> Result<Option<String>, Error> {
-        self.optional_text(key)?.map(|text| text.number("numbers, as 2, 102-1 or 3–4")).transpose()
+        self.optional_text(key)?.map(|text| text.number(say!("cite-no-number"))).transpose()
     }
 }
 
@@ -451,20 +448,20 @@ fn written(keys: &[&str]) -> String {
 
 fn text<'a>(key: &str, spot: Spot<'a>, value: DeValue<'a>) -> Result<Text<'a>, Error> {
     match value {
-        DeValue::String(value) if value.trim().is_empty() => Err(spot.refuse(format!("`{key}` is empty"))),
+        DeValue::String(value) if value.trim().is_empty() => Err(spot.refuse(say!("table-key-empty", key = key))),
         DeValue::String(value) => Ok(Text { value, spot }),
-        _ => Err(spot.refuse(format!("`{key}` is {}: write it as text, in quotes", kind(&value)))),
+        _ => Err(spot.refuse(say!("table-not-text", key = key, kind = kind(&value)))),
     }
 }
 
-fn kind(value: &DeValue<'_>) -> &'static str {
+fn kind(value: &DeValue<'_>) -> Message {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date without quotes",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => say!("kind-text"),
+        DeValue::Integer(_) => say!("kind-integer"),
+        DeValue::Float(_) => say!("kind-float"),
+        DeValue::Boolean(_) => say!("kind-boolean"),
+        DeValue::Datetime(_) => say!("kind-date"),
+        DeValue::Array(_) => say!("kind-list"),
+        DeValue::Table(_) => say!("kind-table"),
     }
 }

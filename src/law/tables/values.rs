@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::table::{Entry, Text};
 use crate::error::Error;
 use crate::money::Tenge;
+use crate::words::say;
 
 // An amount has at most twelve whole digits and two decimals, so a product with a factor in these bounds has at most 24
 // digits, all of which a `Decimal` keeps.
@@ -27,16 +28,12 @@ pub(in crate::law) fn multiple_of(text: &Text<'_>) -> Result<(String, u64), Erro
 /// An amount above zero: up to twelve digits with up to two decimals.
 pub(in crate::law) fn amount(text: &Text<'_>) -> Result<Tenge, Error> {
     let amount = exact(text, 12, 2)?;
-    Tenge::try_from(amount).map_err(|_| text.refuse("is out of range"))
+    Tenge::try_from(amount).map_err(|_| text.refuse(say!("table-out-of-range")))
 }
 
 /// The number above zero in the text: digits, then optionally a dot and decimals, no more of either than said.
 fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decimal, Error> {
-    let fault = || {
-        text.refuse(format!(
-            "is not exact: write a number above zero with at most {whole_max} digits and {decimals_max} decimals"
-        ))
-    };
+    let fault = || text.refuse(say!("number-not-exact", whole = whole_max, decimals = decimals_max));
     let (whole, decimals) = text.value.split_once('.').unwrap_or((&text.value, "0"));
     let digits = |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole, whole_max) || !digits(decimals, decimals_max) {
@@ -53,14 +50,14 @@ fn exact(text: &Text<'_>, whole_max: usize, decimals_max: usize) -> Result<Decim
 pub(in crate::law) fn most(text: &Text<'_>) -> Result<usize, Error> {
     let digits = text.value.len() <= 3 && text.value.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<usize> = if digits { text.value.parse().ok() } else { None };
-    number.filter(|&number| number > 0).ok_or_else(|| text.refuse("is no number from 1 to 999"))
+    number.filter(|&number| number > 0).ok_or_else(|| text.refuse(say!("number-wrong")))
 }
 
 /// The payment purpose code under `knp`.
 pub(in crate::law) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
     let text = entry.text("knp")?;
     if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(text.refuse("is no КНП: write three digits"));
+        return Err(text.refuse(say!("knp-wrong")));
     }
     Ok(text.value.into_owned())
 }
@@ -69,5 +66,5 @@ pub(in crate::law) fn knp(entry: &mut Entry<'_>) -> Result<String, Error> {
 pub(in crate::law) fn day_of_month(text: &Text<'_>) -> Result<u32, Error> {
     let digits = text.value.len() <= 2 && text.value.bytes().all(|byte| byte.is_ascii_digit());
     let day = if digits { text.value.parse().ok() } else { None };
-    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse("is no day from 1 to 28"))
+    day.filter(|day| (1..=28).contains(day)).ok_or_else(|| text.refuse(say!("month-day-wrong")))
 }
