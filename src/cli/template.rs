@@ -12,6 +12,8 @@ use crate::output::directory::publish_files;
 use crate::reading::headings::{Kind, words};
 use crate::words::{say, word};
 
+const OPERATIONS: &str = "operations.csv";
+
 /// A table to start from.
 struct Table {
     kind: Kind,
@@ -26,7 +28,7 @@ struct Table {
 const TABLES: [Table; 3] = [
     Table {
         kind: Kind::Operations,
-        file: "operations.csv",
+        file: OPERATIONS,
         about: "template-operations",
         columns: &[
             ("operation_id", "template-operation-id", true),
@@ -74,20 +76,34 @@ const TABLES: [Table; 3] = [
 ];
 
 /// What is typed next, in the directory itself; a test runs it.
-const COMMANDS: [(&str, &str); 4] = [
+const COMMANDS: [(&str, &[&str]); 4] = [
     (
         "template-do-calculate",
-        "calculate operations.csv --exemptions exemptions.csv --contractors contractors.csv --out run",
+        &["calculate", OPERATIONS, "--exemptions exemptions.csv", "--contractors contractors.csv", "--out run"],
     ),
     (
         "template-do-explain",
-        "explain operations.csv --exemptions exemptions.csv --contractors contractors.csv --iin 900101300017 --period 2026-08",
+        &[
+            "explain",
+            OPERATIONS,
+            "--exemptions exemptions.csv",
+            "--contractors contractors.csv",
+            "--iin 900101300017",
+            "--period 2026-08",
+        ],
     ),
     (
         "template-do-statement",
-        "statement run --contractors contractors.csv --payer payer.toml --format xlsx --out statement",
+        &[
+            "statement",
+            "run",
+            "--contractors contractors.csv",
+            "--payer payer.toml",
+            "--format xlsx",
+            "--out statement",
+        ],
     ),
-    ("template-do-report", "report run --out report.html"),
+    ("template-do-report", &["report", "run", "--out report.html"]),
 ];
 
 /// What stands in the payer's file: lines, and keys of what is said of those behind.
@@ -172,7 +188,7 @@ fn readme(language: Language) -> Result<String, Error> {
     for (key, command) in COMMANDS {
         line("");
         line(word(language, key));
-        line(&format!("  ustap {command} --lang {language}"));
+        line(&format!("  ustap {} --lang {language}", command.join(" ")));
     }
     line("");
     paragraph(&mut line, &["template-statuses", "template-later"]);
