@@ -233,6 +233,28 @@ fn only_what_belongs_to_the_run_is_on_its_page() {
 }
 
 #[test]
+fn what_was_settled_since_is_open_no_more() {
+    let place = month();
+    report(&place, 0, "run returned --out before.html");
+    assert!(place.read("before.html").contains("21\u{202f}966.00 осталось уплатить"), "WORKED.md: owed 21 966");
+    let settled = "distribute --paid again --kgd kgd.csv --exemptions exemptions.csv --after returned --received-on 2026-10-02 --out settled";
+    place.ustap_ends(0, &settled.split(' ').collect::<Vec<_>>());
+    report(&place, 0, "run returned again settled --out after.html");
+    assert!(!place.read("after.html").contains("осталось уплатить"));
+}
+
+#[test]
+fn a_page_speaks_one_language_whatever_its_files_speak() {
+    let place = month();
+    assert!(place.read("run/rejects.csv").contains("The operation id is missing."));
+    report(&place, 0, "run --out ru.html");
+    let html = place.read("ru.html");
+    assert!(!html.contains("operation id") && table(&html, "reject-places")[0][5].contains("перац"), "in Russian");
+    report(&place, 0, "run --out en.html --lang en");
+    assert!(place.read("en.html").contains("The operation id is missing."), "as it stands in the file");
+}
+
+#[test]
 fn force_replaces_a_page_and_nothing_else() {
     let place = month();
     report(&place, 0, "run --out page.html");
@@ -240,6 +262,9 @@ fn force_replaces_a_page_and_nothing_else() {
     place.write("mine.html", "<meta name=\"generator\" content=\"somebody\">");
     assert!(report(&place, 2, "run --force --out mine.html").stderr.contains("is no page of this program"));
     assert_eq!(place.read("mine.html"), "<meta name=\"generator\" content=\"somebody\">");
+    let hidden = "<!DOCTYPE html><!--\n<meta name=\"generator\" content=\"ustap 0.1.0\"> -->";
+    place.write("mine.html", hidden);
+    assert!(report(&place, 2, "run --force --out mine.html").stderr.contains("is no page of this program"));
     let before = place.read("page.html");
     report(&place, 0, "run compared --force --out page.html");
     assert_ne!(place.read("page.html"), before);

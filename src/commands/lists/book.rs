@@ -11,6 +11,7 @@ use crate::output::table::{Table, on_sheet};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reject::Reject;
 use crate::run::corrections_in::CorrectionLine;
 use crate::run::distribution_in::DistributionLine;
 use crate::run::record::Run;
@@ -108,9 +109,14 @@ impl WholeBook {
     pub fn rejects(&mut self, run: &Run) -> Result<(), Error> {
         const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
         let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
+        let spoken = run.record.calculation().map_or(self.lang, |(options, _)| options.lang);
         run.rows("rejects.csv", &header, |row| {
             let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
-            let texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
+            let mut texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
+            let [_, _, code, _, _, message] = &mut texts;
+            if let Ok(code) = code.parse::<Reject>() {
+                *message = code.said_of(message, spoken, self.lang);
+            }
             let mut cells = [Cell::Empty; OF_REJECTS.len()];
             for (column, (cell, text)) in cells.iter_mut().zip(&texts).enumerate() {
                 *cell = match (column, text.parse()) {

@@ -58,7 +58,7 @@ impl Dirs {
 ///
 /// A distribution names no run, for it is made of what was paid and of what ЦС КГД says. It is of the run where it has an
 /// input in common with what is, or where it continues one that is; and where neither was given, where it is of months and
-/// persons of the run.
+/// persons of the run, for the most part.
 fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
     let mut known: BTreeSet<&str> = BTreeSet::from([run.receipt.as_str()]);
     let mut inputs: BTreeSet<&str> = BTreeSet::new();
@@ -82,7 +82,7 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
                 break;
             };
             let (path, other) = open.remove(next);
-            if !has_person_in_common(run, other)? {
+            if !has_most_persons_of(run, other)? {
                 return Err(stranger(path));
             }
             known.insert(&other.receipt);
@@ -98,17 +98,18 @@ fn stranger(path: &Path) -> Error {
         .with_hint(say!("report-stranger-hint"))
 }
 
-/// Whether a distribution is of a person and month that the run's register has.
-fn has_person_in_common(run: &Run, distribution: &Run) -> Result<bool, Error> {
+/// Whether most persons and months of a distribution are in the run's register.
+fn has_most_persons_of(run: &Run, distribution: &Run) -> Result<bool, Error> {
     let mut of_distribution = BTreeSet::new();
     named_rows(distribution, "distribution.csv", |row| {
         of_distribution.insert((row.get("period").to_owned(), row.get("iin").to_owned()));
         Ok(())
     })?;
-    let mut found = false;
+    let all = of_distribution.len();
     named_rows(run, "register.csv", |row| {
-        found |= !found && of_distribution.contains(&(row.get("period").to_owned(), row.get("iin").to_owned()));
+        of_distribution.remove(&(row.get("period").to_owned(), row.get("iin").to_owned()));
         Ok(())
     })?;
-    Ok(found)
+    // КГД may have sums of persons that the operator has not.
+    Ok(all > 2 * of_distribution.len())
 }

@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::output::directory::Published;
 use crate::output::single::publish_file;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::receipt::{Made, rates};
 use crate::run::record::Run;
@@ -51,8 +51,10 @@ impl Job<'_> {
     pub fn write(&self, out: &Path, force: bool) -> Result<Published, Error> {
         let html = self.page()?.html()?;
         let is_own = |text: &[u8]| {
-            let head = String::from_utf8_lossy(text.get(..2048).unwrap_or(text)).into_owned();
-            head.contains(&format!("<meta name=\"generator\" content=\"{} ", env!("CARGO_PKG_NAME")))
+            let head = String::from_utf8_lossy(text).into_owned();
+            let own = format!("\n<meta name=\"generator\" content=\"{} ", env!("CARGO_PKG_NAME"));
+            head.split_once(&own)
+                .is_some_and(|(before, _)| before.starts_with("<!DOCTYPE html>") && !before.contains("<!--"))
         };
         publish_file(out, html.as_bytes(), force, is_own)
     }
@@ -61,7 +63,7 @@ impl Job<'_> {
         let (language, full) = (self.language, self.full);
         let dirs = Dirs::open(self.dirs)?;
         self.is_law_of(&dirs.run)?;
-        let (_, totals) = dirs.calculation()?;
+        let (options, totals) = dirs.calculation()?;
         let about = About::default();
         let mut rest = Rest { law: self.law, language, full, about, warnings: Vec::new(), sections: Vec::new() };
         rest.read(&dirs)?;
@@ -75,7 +77,7 @@ impl Job<'_> {
             of_run::amounts(&register, language),
             of_run::incomes(&dirs.run, &register, self.law, (language, full))?,
             of_run::exemptions(&register, self.law, language),
-            of_run::rejects(&dirs.run, totals, language)?,
+            of_run::rejects(&dirs.run, (options, totals), language)?,
             of_run::days(&dirs.run, language)?,
         ];
         sections.extend(more);
@@ -175,13 +177,25 @@ impl Job<'_> {
                 table.push([
                     Cell::text(month.to_string()),
                     Cell::text(what),
-                    Cell::text(day.to_string()),
+                    Cell::text(self.day(day)),
                     Cell::link(citation.say(language), citation.url()),
                 ]);
             }
         }
         section.tables.push(table);
         Ok(section)
+    }
+
+    /// A day, and the working day before it where it is a day off.
+    fn day(&self, day: Day) -> String {
+        let days_off = self.law.days_off();
+        match days_off.is_working(day) {
+            Some(false) => days_off.last_before(day).map_or_else(
+                |_| day.to_string(),
+                |before| say!("report-day-off", day = day.to_string(), before = before.to_string()).say(self.language),
+            ),
+            _ => day.to_string(),
+        }
     }
 
     /// What is open in the run itself.

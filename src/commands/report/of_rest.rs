@@ -19,6 +19,7 @@ use crate::reading::headings::Kind;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
+use crate::settlement::Reason;
 use crate::words::{say, word};
 
 /// What the directories beside the run come to on a page.
@@ -48,7 +49,11 @@ impl Rest<'_> {
             self.reconciliation(run, number)?;
         }
         for (number, run) in of(|made| matches!(made, Made::Distribute(..))).enumerate() {
-            self.distribution(run, number)?;
+            // What a later one goes on from is open no more.
+            let is_last = !dirs.rest.iter().any(|other| {
+                matches!(other.record.made, Made::Distribute(..)) && other.record.previous.contains(&run.receipt)
+            });
+            self.distribution(run, number, is_last)?;
         }
         for (number, run) in of(|made| matches!(made, Made::Correct(..))).enumerate() {
             self.correction(run, number)?;
@@ -223,7 +228,7 @@ impl Rest<'_> {
         });
     }
 
-    fn distribution(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+    fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
         let language = self.language;
         let mut tables = Vec::new();
         let mut owed = TengeSum::default();
@@ -265,7 +270,7 @@ impl Rest<'_> {
                     Cell::text(payment.abbreviation_in(language)),
                     Cell::number(amount.to_string()),
                     Cell::text(in_words(language, &reason)),
-                    Cell::text(row.get("provision")),
+                    Cell::text(provision(&reason, language)),
                 ]);
             }
             Ok(())
@@ -277,7 +282,7 @@ impl Rest<'_> {
             tables.push(returns);
         }
         for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
-            if sum != TengeSum::default() {
+            if is_last && sum != TengeSum::default() {
                 let amount = spaced(&sum.to_string());
                 let text = match key {
                     "report-warning-owed" => say!("report-warning-owed", amount = amount),
@@ -386,26 +391,33 @@ impl Rest<'_> {
             ("provision", "column-provision"),
         ];
         let caption = word(language, "report-advice-rows");
+        // What is said in another language stays in its file.
+        let is_spoken = matches!(&run.record.made, Made::Advise(options, _) if options.lang == language);
         let mut table = Table::new(format!("advice-{number}"), caption, columns(language, &heads));
         let mut all = 0;
         named_rows(run, "advice.csv", |row| {
             all += 1;
             let (iin, period) = (row.value::<Iin>("iin")?, row.value::<Month>("period")?);
-            let (code, detail) = (in_words(language, row.get("code")), self.masked(row.get("detail")));
-            self.about.add(period, iin, || format!("{code}. {detail}"));
+            let code = in_words(language, row.get("code"));
+            let [detail, provision] = ["detail", "provision"]
+                .map(|column| if is_spoken { self.masked(row.get(column)) } else { String::new() });
+            self.about.add(period, iin, || if is_spoken { format!("{code}. {detail}") } else { code.clone() });
             if table.rows.len() < ROWS_MAX {
                 table.push([
                     Cell::text(person(iin, self.full)),
                     Cell::text(period.to_string()),
                     Cell::text(code),
                     Cell::text(detail),
-                    Cell::text(row.get("provision")),
+                    Cell::text(provision),
                 ]);
             }
             Ok(())
         })?;
         let shown_rows = table.rows.len();
         note_rest(&mut table, shown_rows, all, ("advice.csv", language));
+        if !is_spoken && all > 0 {
+            table.notes.push(say!("report-other-language", file = "advice.csv").say(language));
+        }
         if all > 0 {
             let text = say!("report-warning-advice", count = all).say(language);
             self.warnings.push(Warning { text, section: Some("advice") });
@@ -452,6 +464,12 @@ impl Rest<'_> {
         self.section("lists", "report-lists").tables.push(table);
         Ok(())
     }
+}
+
+/// The point of the Rules that a reason of a return rests on.
+fn provision(code: &str, language: Language) -> String {
+    let reason = Reason::ALL.into_iter().find(|reason| reason.code() == code);
+    reason.map_or_else(String::new, |reason| reason.provision().say(language))
 }
 
 fn key(row: &NamedRow<'_>) -> Result<(Iin, Month, Payment), Error> {

@@ -14,6 +14,7 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
+use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records};
@@ -238,7 +239,11 @@ pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> 
 }
 
 /// Rows that do not count: by code, the first places of each, and what to do.
-pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -> Result<Section, Error> {
+pub(super) fn rejects(
+    run: &Run,
+    (options, totals): (&CalculateOptions, &CalculateTotals),
+    language: Language,
+) -> Result<Section, Error> {
     let mut section = Section::new("rejects", "report-rejects", language);
     let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
     for rejected in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
@@ -283,7 +288,7 @@ pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -
             Cell::text(row.code.code()),
             Cell::text(&row.field),
             Cell::text(cut(&crate::error::masked(&row.value))),
-            Cell::text(shown(&row.message)),
+            Cell::text(shown(&row.code.said_of(&row.message, options.lang, language))),
         ]);
     }
     note_rest(&mut table, places.len(), all, ("rejects.csv", language));
