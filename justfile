@@ -59,6 +59,10 @@ header:
 docs:
     .ci/run 40-docs
 
+# What people install, in target/dist: a tarball and a Debian package, of the release build or of a program that is named
+dist *PROGRAM:
+    .ci/dist {{ PROGRAM }}
+
 # The package as it would be published
 package:
     .ci/run 90-package

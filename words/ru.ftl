@@ -206,7 +206,7 @@ todo-date = Пишите дни как 2026-08-31 или 31.08.2026; в табл
 todo-corrects-later = Не переставлены ли `corrects_on` и `settled_on`? Исправляется доход, полученный не позже дня расчёта.
 todo-income = Пишите суммы как 12345.67 или 12 345,67: без валюты и без запятых между тысячами.
 todo-income-range = Не принят ли за сумму другой столбец? Посмотрите на заголовки и назовите нужный с помощью --column.
-todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates DIR.
+todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates КАТАЛОГ.
 todo-outside-period = Оставьте их своему месяцу или уберите --period.
 todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct BEFORE AFTER --period MONTH`.
 todo-no-regime = Добавьте в файл исполнителей режим на эти дни или исправьте там дни его действия.
@@ -272,7 +272,7 @@ quote-never-closes = кавычка, открытая здесь, нигде н�
 header-quote = кавычка в заголовке стоит не на месте
 header-too-long = заголовок длиннее 1 МиБ
 header-empty = файл пуст: нужен заголовок
-header-empty-hint = `ustap template DIR` запишет файлы, с которых можно начать
+header-empty-hint = `ustap template КАТАЛОГ` запишет файлы, с которых можно начать
 header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
 header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
 header-below-title = заголовок стоит в строке { $line }, под чем-то другим
@@ -280,8 +280,8 @@ header-below-title-hint = удалите то, что стоит над заго
 header-column-missing = в заголовке недостаёт { $columns }
 header-ignored-hint = его пропускает --ignore-column: уберите этот параметр
 header-delimiter-hint = разделитель — запятая, точка с запятой или табуляция
-header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
-header-of-sheet-hint = заголовок стоит среди первых 20 строк листа `{ $sheet }`; FILE#SHEET называет другой лист; --column { $table }.NAME="HEADER" даёт столбцу другой заголовок
+header-delimiter-or-name-hint = разделитель — запятая, точка с запятой или табуляция; --column { $table }.ИМЯ="ЗАГОЛОВОК" даёт столбцу другой заголовок
+header-of-sheet-hint = заголовок стоит среди первых 20 строк листа `{ $sheet }`; ФАЙЛ#ЛИСТ называет другой лист; --column { $table }.ИМЯ="ЗАГОЛОВОК" даёт столбцу другой заголовок
 header-no-delimiter-hint = разделитель — запятая, точка с запятой или табуляция; без этой строки он находится сам
 header-no-delimiter = первая строка называет разделитель, которого не бывает
 header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
@@ -432,7 +432,7 @@ dated-recipient = получатель `{ $payment }`
 dated-deadline = срок уплаты `{ $payment }` для режима `{ $regime }`
 
 no-rates = на { $day } нет ставок: в `{ $file }` на этот день нет { $what }; дни со ставками: { $covered }
-no-rates-hint = выпишите таблицы командой `ustap rates export DIR`, добавьте значение в DIR/{ $file } и запустите с `--rates DIR`
+no-rates-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
 missing-any = ставки
 missing-default-regime = режима по умолчанию
 missing-rate = ставки `{ $payment }` для режима `{ $regime }`
@@ -441,7 +441,7 @@ missing-rounding = округления `{ $payment }`
 missing-limit = предела дохода режима `{ $regime }`
 missing-indicator = показателя `{ $code }`
 no-base-rate = на { $day } нет базовой ставки Национального Банка; в `{ $file }` есть: { $known }
-no-base-rate-hint = выпишите таблицы командой `ustap rates export DIR`, добавьте ставку в `[[base_rate]]` в DIR/{ $file } и запустите с `--rates DIR`
+no-base-rate-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте ставку в `[[base_rate]]` в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
 rates-endless = дни со ставками, с { $first } по { $last }, занимают больше 100 лет
 
 act-no-kind = — нет такого вида, есть `act` (акт) и `publication` (публикация)
@@ -490,7 +490,7 @@ days-off-no-weekend = — не суббота и не воскресенье
 days-off-term = срок в { $days } раб. дн. после { $day }
 days-off-last-before = последний рабочий день перед { $day }
 days-off-left = { $what } выходит за пределы `{ $file }`: там есть дни { $known }
-days-off-left-hint = выпишите таблицы командой `ustap rates export DIR`, добавьте год в DIR/{ $file } и запустите с `--rates DIR`
+days-off-left-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте год в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
 
 account-not-digits = — не { $count } цифр и не `"none"`
 account-no-fund = — не код фонда: запишите его строчными латинскими буквами или `"none"`
@@ -556,7 +556,7 @@ not-replaced-used-hint = назовите для --out другой катало
 page = Стр.
 record-no-csv = запись не годится для CSV: { $reason }
 replaced-old-stays = { $dir } заменён, но прежний, теперь { $old }, остался: { $reason }
-size-differs = в нём { $there } байт, а в квитанции { $expected }
+size-differs = байтов в нём { $there }, а по квитанции { $expected }
 table-without-file = завершалась таблица без файла
 target-is-link = это символическая ссылка, а --force заменяет только каталоги
 target-is-link-hint = назовите каталог, на который она указывает
@@ -657,9 +657,9 @@ record-hint = каталог расчёта — это запись, её не �
 record-no-row = это не строка { $what }
 register-no-row = это не строка реестра
 register-out-of-order = стоит не на своём месте: реестр упорядочен по месяцам и лицам
-register-tables-hint = возьмите таблицы этого расчёта: --rates DIR
+register-tables-hint = возьмите таблицы этого расчёта: --rates КАТАЛОГ
 register-unknown-regime = режима `{ $regime }` нет в таблицах
-remittance-tables-hint = возьмите таблицы тех расчётов, из которых он получен: --rates DIR
+remittance-tables-hint = возьмите таблицы тех расчётов, из которых он получен: --rates КАТАЛОГ
 remittance-unknown = в recipients.toml нет КНП для `{ $payment }` за { $period }
 state-damaged-by-size = состояние повреждено: файл в нём короче или длиннее, чем сказано в { $file }
 state-damaged-hint = каталог расчёта — это запись, её не правят: выполните расчёт заново с --keep
@@ -668,7 +668,7 @@ state-missing-hint = выполните прежний расчёт с `calculat
 state-of-other-format = состояние в нём формата { $format }, а эта программа читает { $ours }
 state-of-other-format-hint = возьмите программу, которая его записала, или рассчитайте весь месяц заново с --keep
 state-of-other-rates-code = опирается на другие ставки: в таблицах нет `{ $code }`
-state-of-other-rates-hint = возьмите таблицы прежнего расчёта: --rates DIR; смена ставок — это корректировка: `ustap correct`
+state-of-other-rates-hint = возьмите таблицы прежнего расчёта: --rates КАТАЛОГ; смена ставок — это корректировка: `ustap correct`
 state-of-other-rates-month = опирается на другие ставки: за { $month } они с тех пор изменились
 state-of-stop = выполнен не с --over-limit cap
 state-too-many-regimes = в таблицах больше { $most } режимов, столько в сохраняемом состоянии не помещается
@@ -700,7 +700,7 @@ paid-out-of-range = уплаченные строки одного лица, м�
 penalty-of-less-than-nothing = с опозданием уплачена сумма ниже нуля: { $amount }
 penalty-out-of-range = пеня на { $amount } тенге выходит за пределы допустимых сумм
 penalty-rule-missing = правило пени по `{ $payment }` на { $day } не известно: в base_rates.toml для него нет [[{ $section }]]
-penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export DIR` записывает встроенные, `--rates DIR` берёт свои, в библиотеке — `Law::load`
+penalty-rule-missing-hint = когда норма найдена, добавьте её в свои таблицы: `ustap rates export КАТАЛОГ` записывает встроенные, `--rates КАТАЛОГ` берёт свои, в библиотеке — `Law::load`
 penalty-without-payment = в режиме `{ $regime }` нет платежа `{ $payment }` за { $period }
 rules-point = п. { $point }
 rules-provision = Приказ № 392, Правила, { $place }
@@ -721,6 +721,47 @@ embedded-memory-hint = дайте расчёту столько памяти
 embedded-after-no-row = строка { $number } в `after` — не строка распределения
 embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
 
+template-readme-file = ЧИТАЙТЕ.txt
+template-readme = Файлы для начала: из них ustap исчисляет, что удержать из дохода исполнителей интернет-платформы.
+template-readme-start = Замените строки примера своими. Все лица в них вымышлены. Обязателен только operations.csv.
+template-required = обязательно
+template-optional = можно не заполнять
+template-operations = выплаты исполнителям, по строке на каждую операцию.
+template-exemptions = кто от каких платежей освобождён, по строке на каждую категорию лица. Если таких нет, файл не нужен.
+template-contractors = имена для сведений и платёжных списков и режимы тех, у кого режим другой.
+template-about-payer = сведения об операторе для сведений о доходах и платёжных списков. Откройте его в «Блокноте».
+template-operation-id = номер операции в вашей учётной системе, не длиннее 64 байт. Повторяться он не может.
+template-iin = ИИН исполнителя, 12 цифр.
+template-settled-on = день расчёта с исполнителем.
+template-income = доход в тенге. Ниже нуля, если исполнитель вернул доход.
+template-corrects-on = если строка исправляет или возвращает прежний доход: день того дохода.
+template-category = код из списка ниже.
+template-valid-from = первый день категории. Пусто: с самого начала.
+template-valid-to = последний день, включительно. Пусто: бессрочно.
+template-known-on = день, когда вы об этом узнали.
+template-source-id = ваша пометка, откуда это известно.
+template-surname = фамилия, как в удостоверении личности.
+template-given-name = имя, как в удостоверении личности.
+template-patronymic = отчество, если есть.
+template-birth-date = нужна для платёжных списков.
+template-name = наименование предпринимателя, для вас.
+template-regime = код из списка ниже. Пусто: строка только называет лицо.
+template-regime-from = первый день режима. Пусто: с самого начала.
+template-regime-to = последний день, включительно. Пусто: бессрочно.
+template-days = Дни: 31.08.2026 или 2026-08-31.
+template-money = Суммы: 150000,00 или 150 000.00; после запятой не больше двух знаков.
+template-iins = ИИН: задайте столбцу текстовый формат до вставки, иначе Excel отбросит нули в начале и запишет 9,00101E+11 (потерянные нули вернёт --restore-zeros).
+template-save = Сохраняйте как «CSV UTF-8» или как книгу Excel (.xlsx); книгу назовите в команде вместо файла CSV. Обычному CSV из Excel нужен параметр --encoding windows-1251.
+template-headings = Столбцы могут стоять в любом порядке, лишние не читаются. Заголовки не переименовывайте.
+template-categories = Категории освобождения, по коду:
+template-regimes = Режимы, по коду (кто не указан, тот на режиме, действующем в день дохода):
+template-commands = Что набрать, находясь в этом каталоге:
+template-do-calculate = 1. Исчислить удержания. Реестры появятся в каталоге run:
+template-do-explain = 2. Посмотреть, как получились суммы одного лица:
+template-do-statement = 3. Составить сведения о доходах для КГД, их передают до 5-го числа следующего месяца:
+template-do-report = 4. Сделать страницу, которую можно посмотреть в браузере:
+template-statuses = Код завершения 0: всё сделано. 1: сделано, но есть что посмотреть. 2: ничего не записано.
+template-later = Когда придут суммы КГД: `ustap help reconcile`, `ustap help lists`, `ustap help distribute`.
 template-payer = Оператор — для `--payer payer.toml` команд `ustap statement` и `ustap lists`. Всё это текст, в кавычках.
 template-payer-fields = Команда требует только те поля, которые использует.
 template-payer-entity = У юридического лица — БИН и руководитель. У предпринимателя вместо них, и без руководителя, собственный номер:
@@ -840,7 +881,7 @@ mt102-person-name = /{ $tag }/ ({ $who }): { $rule }
 mt102-purpose-too-long = /ASSIGN/ `{ $text }` не помещается в свои строки
 mt102-recipient-name = имя получателя `{ $name }`: { $rule }
 mt102-refused = МТ-102 для `{ $payment }` не сделать: { $file }: { $what }
-mt102-refused-hint = выпишите таблицы командой `ustap rates export DIR`, заполните запись в DIR/{ $file } по образцу банка и запустите с `--rates DIR`
+mt102-refused-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, заполните запись в КАТАЛОГ/{ $file } по образцу банка и запустите с `--rates КАТАЛОГ`
 names-too-long = имена исполнителей занимают больше 16 ГиБ
 no-calculation = это не каталог `ustap calculate`
 nothing-in-common = у двух расчётов нет ни общих входных файлов, ни общих лиц за один месяц: это не две версии одного и того же
@@ -851,7 +892,7 @@ operations-lost = принято операций { $accepted }, а в реес�
 payer-account = `{ $field }`: `{ $value }` — не номер счёта: контрольные цифры (mod 97) не сходятся
 payer-bik = `{ $field }`: `{ $value }` — не БИК: это 8 или 11 заглавных латинских букв и цифр
 payer-chief-of-entrepreneur = `{ $field }` стоит рядом с `iin`: у индивидуального предпринимателя нет руководителя
-payer-hint = `ustap template DIR` запишет payer.toml, который останется заполнить
+payer-hint = `ustap template КАТАЛОГ` запишет payer.toml, который останется заполнить
 payer-iin = `{ $field }`: `{ $value }` — не { $number }: в нём не 12 цифр или неверна контрольная цифра
 payer-line = `{ $field }`: `{ $value }` — пусто или не одна строка текста
 payer-missing = нет `{ $field }`
@@ -872,7 +913,7 @@ recompute-no-operations = выполнить нельзя: в квитанции
 recompute-not-at-all = не получается вовсе
 recompute-other-bytes = выходит с другими байтами
 recompute-other-month = выходит другой месяц
-recompute-other-table = выполнить нельзя: у расчёта была другая таблица { $table }; укажите его таблицы параметром --rates DIR
+recompute-other-table = выполнить нельзя: у расчёта была другая таблица { $table }; укажите его таблицы параметром --rates КАТАЛОГ
 recompute-other-totals = выходят другими
 recompute-without-chain = без прежнего расчёта выполнить нельзя: укажите --chain
 recompute-without-input = без входного файла { $file } выполнить нельзя
@@ -977,6 +1018,7 @@ told-other-months = к сведению: { $rows } { $rows ->
 correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
+template-next-readme = прочтите { $file }: что такое каждый файл, столбец и код
 template-next-rows = замените примеры своими строками
 template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/exemptions.csv --contractors { $dir }/contractors.csv --out КАТАЛОГ`
 rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
@@ -1019,10 +1061,10 @@ statement-other-months = к сведению: { $rows } { $rows ->
    *[many] строк
 } реестра за другие месяцы, в сведения не входят
 statement-rejected-operations = { $rows } { $rows ->
-    [one] операция, отклонённая
-    [few] операции, отклонённые
-   *[many] операций, отклонённых
-} в расчёте, нет в сведениях: { $codes } (`rejects.csv` расчёта)
+    [one] операция, отклонённая в расчёте, не вошла
+    [few] операции, отклонённые в расчёте, не вошли
+   *[many] операций, отклонённых в расчёте, не вошли
+} в сведения: { $codes } (`rejects.csv` расчёта)
 statement-builds-upon = к сведению: отклонённое в расчётах, которые продолжает этот, — в их собственных `rejects.csv`
 statement-unnamed-rows = { $rows } { $rows ->
     [one] строка
@@ -1041,8 +1083,8 @@ contractors-rejected = { $rows } { $rows ->
 } исполнителей отклонено: `rejects.csv`
 statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
 statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
-statement-by =  до { $day }
-statement-by-day-off =  до { $day }; это выходной, рабочий день перед ним — { $before }
+statement-by = { " " }до { $day }
+statement-by-day-off = { " " }до { $day }; это выходной, рабочий день перед ним — { $before }
 statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 lists-knp = КНП
 lists-rate = ставка
@@ -1061,12 +1103,12 @@ lists-kgd-rejected = { $rows } { $rows ->
    *[many] строк
 } КГД отклонено, { $code }: `rejects.csv`
 lists-next-order = номер следующего платёжного поручения — { $number }
-lists-computed = суммы — исчисленные КГД: с расчётом расходятся { $persons } { $persons ->
-    [one] лицо
-    [few] лица
+lists-computed = суммы — исчисленные КГД: от расчёта отличаются у { $persons } { $persons ->
+    [one] лица
+    [few] лиц
    *[many] лиц
 }, больше на { $more }, меньше на { $less }
-lists-computed-named = назовёт их `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
+lists-computed-named = их покажет `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
 lists-lacking = к сведению: нет списков за { $months }: этих месяцев нет в файлах КГД
 lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
 lists-other-months-of-source = к сведению: { $rows } { $rows ->
@@ -1084,6 +1126,9 @@ note-account-assumed = счёт для { $payments } — предположен�
 note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
 lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
 lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа (пункт 6)
+lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
+lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите в течение трёх рабочих дней после возврата (пункт 15)
+lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
 lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8
@@ -1093,7 +1138,8 @@ lists-needs-date = для `--format mt102` нужен `--date ДЕНЬ`
 lists-needs-date-hint = день платёжного поручения, например `--date 2026-09-21`: часы не читаются
 reconcile-nothing = реестр не с чем сверить
 reconcile-nothing-hint = укажите `--answer ФАЙЛ`, `--kgd ФАЙЛ` или оба
-reconcile-side = реестр и { $side }
+reconcile-side-answer = реестр и ответ
+reconcile-side-kgd = реестр и суммы КГД
 reconcile-ours = наше
 reconcile-theirs = их
 reconcile-matched = совпало
@@ -1154,7 +1200,7 @@ term-by = { $name } до { $day }: { $days } { $days ->
 term-unknown = { $name } до дня, который не известен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте там реквизиты и ставки, заявление не нужно
-distribute-next-owed = ещё должны { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `--after { $out }`
+distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `--after { $out }`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
     [few] суммы ЦС КГД теперь меньше распределённых; от них
@@ -1202,7 +1248,7 @@ help-command-rates = Показать, проверить или выгрузи�
 help-command-rates-show = Показать всё, что действует на день, с нормой и основанием
 help-command-rates-check = Строго прочитать таблицы и сказать, что проверено
 help-command-rates-export = Записать встроенные таблицы файлами, которые можно править
-help-command-template = Записать три входных файла с заголовками и двумя строками примера в каждом и `payer.toml`
+help-command-template = Записать три входных файла с заголовками и двумя строками примера в каждом, `payer.toml` и пояснения к каждому столбцу
 help-command-completions = Вывести сценарий, по которому оболочка дополняет команды и параметры
 help-command-man = Записать страницы руководства всех команд
 help-argument-lang = Язык сообщений: en, ru или kk [по умолчанию: язык терминала; в файлах en, в документах ru]
@@ -1224,12 +1270,12 @@ help-argument-statement-contractors-encoding = Кодировка файлов �
 help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует до"; без вида файла — столбец первого вида файлов, которые читает команда
 help-argument-ignore-column = Заголовок, который не надо читать, хотя он похож на недостающий столбец
 help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольная цифра
-help-argument-operations = Файлы CSV с операциями, вместе один пакет; `-` — стандартный ввод
-help-argument-exemptions = Файл CSV с категориями освобождённых лиц
-help-argument-contractors = Файл CSV с именами и режимами исполнителей
-help-argument-advise-contractors = Файл CSV с исполнителями и датами их рождения
-help-argument-statement-contractors = Файл CSV с именами исполнителей; `-` — стандартный ввод
-help-argument-lists-contractors = Файл CSV с именами и датами рождения исполнителей; `-` — стандартный ввод
+help-argument-operations = Файлы CSV или Excel с операциями, вместе один пакет; `-` — стандартный ввод
+help-argument-exemptions = Файл CSV или Excel с категориями освобождённых лиц
+help-argument-contractors = Файл CSV или Excel с именами и режимами исполнителей
+help-argument-advise-contractors = Файл CSV или Excel с исполнителями и датами их рождения
+help-argument-statement-contractors = Файл CSV или Excel с именами исполнителей; `-` — стандартный ввод
+help-argument-lists-contractors = Файл CSV или Excel с именами и датами рождения исполнителей; `-` — стандартный ввод
 help-argument-known-on = Только освобождения, известные на этот день: строки с более поздним `known_on` не учитываются
 help-argument-over-limit = Как понимается доход сверх месячного предела
 help-argument-period = Только операции, относящиеся к этому месяцу, например 2026-08
@@ -1260,7 +1306,7 @@ help-argument-statement-date = Дата предоставления сведе�
 help-argument-statement-format = Вид сведений
 help-argument-statement-out = Каталог для сведений; его ещё не должно быть, и он появится только целиком
 help-argument-lists-run = Каталог расчёта, по которому платят; или исправления — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
-help-argument-lists-kgd = Файл CSV с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
+help-argument-lists-kgd = Файл CSV или Excel с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
 help-argument-penalties = Составить списки и по пеням из сумм КГД
 help-argument-lists-period = Только этот месяц с каждой стороны; можно указать несколько раз
 help-argument-payment = Платёж
@@ -1271,8 +1317,8 @@ help-argument-lists-date = Дата платёжного поручения, д�
 help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
-help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
-help-argument-distribute-kgd = Файл CSV с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
+help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или Excel со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
+help-argument-distribute-kgd = Файл CSV или Excel с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
 help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
 help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
 help-argument-distribute-out = Каталог для распределённого, возвращённого и долга; его ещё не должно быть, и он появится только целиком
@@ -1282,14 +1328,14 @@ help-argument-refunds-out = Каталог для заявлений; его е�
 help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
 help-argument-kind = Только расхождения этого вида, например `duplicate`; можно указать несколько раз
 help-argument-month = Месяц дохода, например 2026-08: сроки относятся к следующему
-help-argument-penalty-file = Файл CSV со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
+help-argument-penalty-file = Файл CSV или Excel со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
 help-argument-penalty-payment = Платёж: `opv`, `opvr`, `so` или `vosms`
 help-argument-penalty-period = Месяц, за который надо было уплатить, например 2026-03
 help-argument-paid-on = День уплаты
 help-argument-amount = Сколько уплачено с опозданием, в тенге
 help-argument-register = Каталог расчёта, реестр которого сверяется
-help-argument-answer = Файл CSV с ответом Государственной корпорации или банка; `-` — стандартный ввод
-help-argument-reconcile-kgd = Файл CSV с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
+help-argument-answer = Файл CSV или Excel с ответом Государственной корпорации или банка; `-` — стандартный ввод
+help-argument-reconcile-kgd = Файл CSV или Excel с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
 help-argument-reconcile-payment = Сверить только этот платёж: `ipn`, `opv`, `opvr`, `so` или `vosms`; можно указать несколько раз
 help-argument-reconcile-period = Сверить только этот месяц каждой стороны; можно указать несколько раз
 help-argument-reconcile-out = Каталог для расхождений и сумм; его ещё не должно быть, и он появится только целиком
@@ -1484,11 +1530,12 @@ rates-check-not-gaps = дни, которых, по её же указанию (
 rates-check-not-accounts = что КНП, БИК и счета действуют: только их вид и контрольные разряды
 rates-check-not-days-off = что дни отдыха соответствуют решениям года и что названия и примечания на всех языках говорят одно и то же
 rates-added = таблицы с { $year } годом записаны в { $dir }; применяйте их с --rates
+rates-added-next = сверьте их с актом, затем рассчитайте: `ustap calculate ФАЙЛ --rates { $dir } --out КАТАЛОГ`
 rates-added-covered = на каждый день { $year } года есть ставки
 rates-added-uncovered = { $year } год не полон: { $why }
 rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
 rates-add-has = в таблицах уже есть показатели { $year } года
-rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export DIR`
+rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export КАТАЛОГ`
 rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
 rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
 rates-add-year = --year: `{ $year }` – не год из четырёх цифр
@@ -1530,7 +1577,7 @@ penalty-order = поручение
 penalty-cited = { $multiple }; делитель: { $divisor }
 penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
 penalty-incomplete = не сказано полностью, что уплачено с опозданием
-penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV с такими столбцами
+penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV или Excel с такими столбцами
 penalty-no-payment = платежа `{ $code }` нет
 penalty-payments = платежи: { $payments }
 penalty-fault-payment = значение — не платёж: { $payments }
@@ -1685,8 +1732,9 @@ report-two-runs = это второй расчёт
 report-stranger = сделан не по этому расчёту
 report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
 report-other-rates = расчёт сделан по другим таблицам ставок
-report-other-rates-hint = укажите таблицы расчёта: --rates DIR
-report-written = записано в { $file }: откройте в браузере
+report-other-rates-hint = укажите таблицы расчёта: --rates КАТАЛОГ
+report-written = записано в { $file }
+report-next = откройте { $file } в браузере: сверху — что требует внимания
 column-no-value = в `{ $column }` не то значение
 file-exists = уже существует
 file-exists-hint = назовите файл, которого ещё нет; --force заменяет страницу этой программы

@@ -106,17 +106,26 @@ impl Page {
         WEEKDAYS.get(day.weekday() as usize).map_or("", |key| word(self.language, key))
     }
 
+    /// How wide the names of days and terms are: no provision touches the longest one.
+    fn names_width(&self) -> usize {
+        let codes = Settlement::MONTH_DAYS.iter().chain(&Settlement::TERMS);
+        let letters = codes.map(|code| month_name(code).say(self.language).chars().count());
+        letters.max().unwrap_or_default() + 2
+    }
+
     fn day(&mut self, code: &str, day: Day, more: &str, citation: &Citation) {
         let (weekday, name) = (self.weekday(day), month_name(code).say(self.language));
         let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
         let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        self.line(format_args!("  {day}  {weekday:<12}{name:<24}{cited} [{basis}]{more}"));
+        let names = self.names_width();
+        self.line(format_args!("  {day}  {weekday:<12}{name:<names$}{cited} [{basis}]{more}"));
     }
 
     fn unknown(&mut self, code: &str, error: &Error) {
         self.is_known = false;
         let (name, unknown) = (month_name(code).say(self.language), word(self.language, "calendar-not-known"));
-        self.line(format_args!("  {unknown:<24}{name:<24}{}", error.say(self.language)));
+        let names = self.names_width();
+        self.line(format_args!("  {unknown:<24}{name:<names$}{}", error.say(self.language)));
         if let Some(hint) = error.hint_in(self.language) {
             self.line(format_args!("  {}: {hint}", word(self.language, "hint")));
         }

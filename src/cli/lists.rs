@@ -11,6 +11,7 @@ use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
+use crate::commands::lists::source::Source;
 use crate::commands::payer;
 use crate::commands::reconcile::answers::kgd_header;
 use crate::error::{Error, ErrorKind};
@@ -168,8 +169,19 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     if outcome.unlisted_rows > 0 || outcome.rejected > 0 || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
-    page.next(say!("lists-next-pay", out = typed(out)));
-    page.next(say!("lists-next-reconcile", run = typed(job.run)));
+    match outcome.source {
+        _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
+        Source::Register => {
+            page.next(say!("lists-next-pay", out = typed(out)));
+            page.next(say!("lists-next-reconcile", run = typed(job.run)));
+        }
+        Source::Corrections => page.next(say!("lists-next-pay-more", out = typed(out))),
+        // What came back has a term of its own in point 15.
+        Source::Distribution => {
+            page.next(say!("lists-next-pay-again", out = typed(out)));
+            page.next(say!("lists-next-distribute", out = typed(out), source = typed(job.run)));
+        }
+    }
     page.finish()
 }
 

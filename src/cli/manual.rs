@@ -25,10 +25,12 @@ pub(crate) fn completions(shell: ShellArgument, speech: Speech) -> Result<Ending
     Ok(Ending::Clean)
 }
 
-/// Writes the pages of all commands into a directory that does not exist yet.
+/// Writes the pages of all commands into a directory that does not exist yet. They are files, in the language that is
+/// asked for and no environment's.
 pub(crate) fn pages(dir: &Path, speech: Speech) -> Result<Ending, Error> {
     let mut pages = Vec::new();
-    page(&help::command(speech.terminal), "ustap", speech.terminal, &mut pages)?;
+    let language = speech.sentences();
+    page(&help::command(language), "ustap", language, &mut pages)?;
     let files = pages.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     publish_files(dir, files).map(|published| warn(published, speech))?;
     let written = say!("man-written", count = pages.len(), dir = plain(&dir.display().to_string()));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::calculate::load_law;
+use crate::cli::page::typed;
 use crate::cli::rates::ends;
 use crate::cli::rates_arguments::RatesAddArguments;
 use crate::cli::{Ending, Speech, print_published, warn};
@@ -53,5 +54,6 @@ fn summary(law: &Law, (year, last): (u32, Day), missing: Option<Day>, out: &Path
             line(say!("rates-added-short", year = &year, table = table, section = section, day = end.to_string()));
         }
     }
+    line(say!("next", what = say!("rates-added-next", dir = typed(out))));
     text
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::arguments::ReportArguments;
 use crate::cli::calculate::load_law;
+use crate::cli::page::Page;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::commands::report::Job;
@@ -14,7 +15,9 @@ pub(crate) fn run(arguments: &ReportArguments, speech: Speech) -> Result<Ending,
     let ReportArguments { dirs, out, full_iin, force, .. } = arguments;
     let job = Job { dirs, law: &law, language: speech.documents(), full: *full_iin };
     warn(progress::while_working(speech, || job.write(out, *force))?, speech);
-    let text = say!("report-written", file = plain(&out.display().to_string())).say(speech.terminal) + "\n";
-    print_published(&text, out, speech);
+    let mut page = Page::new(speech.terminal);
+    page.say(say!("report-written", file = plain(&out.display().to_string())));
+    page.next(say!("report-next", file = plain(&out.display().to_string())));
+    print_published(&page.finish(), out, speech);
     Ok(Ending::Clean)
 }

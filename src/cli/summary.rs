@@ -73,7 +73,7 @@ fn values(page: &mut Page, outcome: &Outcome) {
     page.value(page.word("summary-persons"), outcome.persons);
     page.value(page.word("summary-income"), totals.income);
     for payment in Payment::ALL {
-        page.value(payment.abbreviation(), totals.amounts[payment]);
+        page.value(payment.abbreviation_in(page.language), totals.amounts[payment]);
     }
     page.value(page.word("summary-withheld"), totals.withheld);
     page.value(page.word("summary-over-limit"), totals.over_limit);

@@ -1,34 +1,109 @@
 //! `ustap template`: files to start from.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use crate::cli::page::{Page, typed};
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::error::{Error, plain};
 use crate::language::Language;
+use crate::law::Law;
 use crate::output::directory::publish_files;
+use crate::reading::headings::{Kind, words};
 use crate::words::{say, word};
 
-/// The input files, all persons in them made up.
-const FILES: [(&str, &str); 3] = [
+const OPERATIONS: &str = "operations.csv";
+
+/// A table to start from.
+struct Table {
+    kind: Kind,
+    file: &'static str,
+    about: &'static str,
+    /// Each with the key of what is said of it, and whether it must be there.
+    columns: &'static [(&'static str, &'static str, bool)],
+    /// All persons in them are made up.
+    rows: &'static str,
+}
+
+const TABLES: [Table; 3] = [
+    Table {
+        kind: Kind::Operations,
+        file: OPERATIONS,
+        about: "template-operations",
+        columns: &[
+            ("operation_id", "template-operation-id", true),
+            ("iin", "template-iin", true),
+            ("settled_on", "template-settled-on", true),
+            ("income", "template-income", true),
+            ("corrects_on", "template-corrects-on", false),
+        ],
+        rows: "op-0001,900101300017,2026-08-05,150000.00,\n\
+               op-0002,900101300017,2026-08-20,-1500.50,2026-08-05\n",
+    },
+    Table {
+        kind: Kind::Exemptions,
+        file: "exemptions.csv",
+        about: "template-exemptions",
+        columns: &[
+            ("iin", "template-iin", true),
+            ("category", "template-category", true),
+            ("valid_from", "template-valid-from", false),
+            ("valid_to", "template-valid-to", false),
+            ("known_on", "template-known-on", false),
+            ("source_id", "template-source-id", false),
+        ],
+        rows: "900101300017,full-time-student,2025-09-01,2026-06-30,2026-01-12,feed-1\n\
+               900101300811,born-before-1975,,,2026-01-12,feed-2\n",
+    },
+    Table {
+        kind: Kind::Contractors,
+        file: "contractors.csv",
+        about: "template-contractors",
+        columns: &[
+            ("iin", "template-iin", true),
+            ("surname", "template-surname", false),
+            ("given_name", "template-given-name", false),
+            ("patronymic", "template-patronymic", false),
+            ("birth_date", "template-birth-date", false),
+            ("name", "template-name", false),
+            ("regime", "template-regime", false),
+            ("regime_from", "template-regime-from", false),
+            ("regime_to", "template-regime-to", false),
+        ],
+        rows: "900101300017,Үлгіқызы,Мысал,,1990-01-01,,self-employed,2026-01-01,\n\
+               900101300811,Примеров,Образец,Шаблонович,1974-12-31,ИП «Образец»,,,\n",
+    },
+];
+
+/// What is typed next, in the directory itself; a test runs it.
+const COMMANDS: [(&str, &[&str]); 4] = [
     (
-        "operations.csv",
-        "operation_id,iin,settled_on,income,corrects_on\n\
-         op-0001,900101300017,2026-08-05,150000.00,\n\
-         op-0002,900101300017,2026-08-20,-1500.50,2026-08-05\n",
+        "template-do-calculate",
+        &["calculate", OPERATIONS, "--exemptions exemptions.csv", "--contractors contractors.csv", "--out run"],
     ),
     (
-        "exemptions.csv",
-        "iin,category,valid_from,valid_to,known_on,source_id\n\
-         900101300017,full-time-student,2025-09-01,2026-06-30,2026-01-12,feed-1\n\
-         900101300811,born-before-1975,,,2026-01-12,feed-2\n",
+        "template-do-explain",
+        &[
+            "explain",
+            OPERATIONS,
+            "--exemptions exemptions.csv",
+            "--contractors contractors.csv",
+            "--iin 900101300017",
+            "--period 2026-08",
+        ],
     ),
     (
-        "contractors.csv",
-        "iin,surname,given_name,patronymic,birth_date,name,regime,regime_from,regime_to\n\
-         900101300017,Үлгіқызы,Мысал,,1990-01-01,,self-employed,2026-01-01,\n\
-         900101300811,Примеров,Образец,Шаблонович,1974-12-31,ИП «Образец»,,,\n",
+        "template-do-statement",
+        &[
+            "statement",
+            "run",
+            "--contractors contractors.csv",
+            "--payer payer.toml",
+            "--format xlsx",
+            "--out statement",
+        ],
     ),
+    ("template-do-report", &["report", "run", "--out report.html"]),
 ];
 
 /// What stands in the payer's file: lines, and keys of what is said of those behind.
@@ -56,13 +131,83 @@ fn payer(language: Language) -> String {
     PAYER.iter().map(line).collect()
 }
 
+impl Table {
+    fn headings(&self, language: Language) -> Result<Vec<&'static str>, Error> {
+        let heading =
+            |(column, ..): &(&str, &str, bool)| Ok(language.of(words(self.kind, column)?.written.each_ref()).as_str());
+        self.columns.iter().map(heading).collect()
+    }
+
+    /// The table as the spreadsheets of who reads this language open it by a double click: there a comma stands before
+    /// decimals and fields end with a semicolon, and letters are lost without a mark at the start.
+    fn csv(&self, language: Language) -> Result<String, Error> {
+        let headings = self.headings(language)?;
+        Ok(match language {
+            Language::En => format!("{}\n{}", headings.join(","), self.rows),
+            // No row has a dot but before decimals.
+            Language::Ru | Language::Kk => {
+                format!("\u{feff}{}\n{}", headings.join(";"), self.rows.replace(',', ";").replace('.', ","))
+            }
+        })
+    }
+}
+
+/// What each file, column and code is, and what to type: for who sees them for the first time.
+fn readme(language: Language) -> Result<String, Error> {
+    let law = Law::builtin()?;
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let mut line = |line: &str| writeln!(text, "{}", line.trim_end()).unwrap_or_default();
+    let paragraph = |line: &mut dyn FnMut(&str), keys: &[&'static str]| {
+        keys.iter().for_each(|key| line(word(language, key)));
+        line("");
+    };
+    paragraph(&mut line, &["template-readme", "template-readme-start"]);
+    for table in &TABLES {
+        line(&format!("{}: {}", table.file, word(language, table.about)));
+        for (heading, (_, key, is_required)) in table.headings(language)?.iter().zip(table.columns) {
+            let need = if *is_required { "template-required" } else { "template-optional" };
+            line(&format!("  {heading} ({}): {}", word(language, need), word(language, key)));
+        }
+        line("");
+    }
+    line(&format!("payer.toml: {}", word(language, "template-about-payer")));
+    line("");
+    paragraph(&mut line, &["template-days", "template-money", "template-iins", "template-save", "template-headings"]);
+    line(word(language, "template-categories"));
+    for (_, category) in law.categories() {
+        line(&format!("  {}: {}", category.code, category.name.say(language)));
+    }
+    line("");
+    line(word(language, "template-regimes"));
+    for (_, regime) in law.regimes() {
+        line(&format!("  {}: {}", regime.code, regime.name.say(language)));
+    }
+    line("");
+    line(word(language, "template-commands"));
+    for (key, command) in COMMANDS {
+        line("");
+        line(word(language, key));
+        line(&format!("  ustap {} --lang {language}", command.join(" ")));
+    }
+    line("");
+    paragraph(&mut line, &["template-statuses", "template-later"]);
+    Ok(format!("{}\n", text.trim_end()))
+}
+
 /// Writes the files into a directory that does not exist yet.
 pub(crate) fn write(dir: &Path, speech: Speech) -> Result<Ending, Error> {
-    let payer = payer(speech.sentences());
-    publish_files(dir, FILES.into_iter().chain([("payer.toml", payer.as_str())]))
+    let language = speech.sentences();
+    let mut files = vec![("payer.toml", payer(language)), (word(language, "template-readme-file"), readme(language)?)];
+    for table in &TABLES {
+        files.push((table.file, table.csv(language)?));
+    }
+    publish_files(dir, files.iter().map(|(name, text)| (*name, text.as_str())))
         .map(|published| warn(published, speech))?;
     let mut page = Page::new(speech.terminal);
     page.say(say!("template-written", dir = plain(&dir.display().to_string())));
+    let readme = typed(&dir.join(word(language, "template-readme-file")));
+    page.next(say!("template-next-readme", file = readme));
     page.next(say!("template-next-rows"));
     page.next(say!("template-next", dir = typed(dir)));
     print_published(&page.finish(), dir, speech);

@@ -66,6 +66,8 @@ impl FromStr for Kind {
 pub(crate) struct Words {
     /// The column's name first, then those in Russian and in Kazakh.
     pub headings: Vec<String>,
+    /// How it is written in files to start from, by language: as people write it, not folded.
+    pub written: [String; 3],
     /// What people wrote and meant it.
     pub mistakes: Vec<String>,
     /// Whether a figure or a status rests on the column where it may be left out.
@@ -112,11 +114,14 @@ fn parse(text: &str) -> Result<Tables, Error> {
                 match (key.get_ref().as_ref(), value.into_inner()) {
                     ("ru", DeValue::Array(headings)) => ru = texts(headings)?,
                     ("kk", DeValue::Array(headings)) => kk = texts(headings)?,
-                    ("mistakes", DeValue::Array(mistakes)) => words.mistakes = texts(mistakes)?,
+                    ("mistakes", DeValue::Array(mistakes)) => words.mistakes = folded(&texts(mistakes)?),
                     ("bears", DeValue::Boolean(bears)) => words.bears = bears,
                     (key, _) => return Err(damaged(say!("headings-entry", column = &column, key = key))),
                 }
             }
+            let first = |headings: &[String]| headings.first().unwrap_or(&column).clone();
+            words.written = [column.clone(), first(&ru), first(&kk)];
+            let (ru, mut kk) = (folded(&ru), folded(&kk));
             // Both languages have some words.
             kk.retain(|heading| !ru.contains(heading));
             words.headings = [vec![fold(&column)], ru, kk].concat();
@@ -128,10 +133,14 @@ fn parse(text: &str) -> Result<Tables, Error> {
 
 fn texts(array: toml::de::DeArray<'_>) -> Result<Vec<String>, Error> {
     let text = |value: toml::Spanned<DeValue<'_>>| match value.into_inner() {
-        DeValue::String(text) => Ok(fold(&text)),
+        DeValue::String(text) => Ok(text.into_owned()),
         _ => Err(damaged(say!("headings-text"))),
     };
     array.into_iter().map(text).collect()
+}
+
+fn folded(headings: &[String]) -> Vec<String> {
+    headings.iter().map(|heading| fold(heading)).collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use calamine::{Reader, Xlsx, open_workbook};
+
 use crate::program::{A, B, C, OPERATIONS, Place, Run};
 
 /// A place with a run, and files of everybody who answers.
@@ -37,7 +39,7 @@ fn place() -> Place {
 }
 
 /// A month, every command of it; what refuses is at the end.
-const MONTH: [&str; 34] = [
+const MONTH: [&str; 36] = [
     "calculate o.csv --contractors c.csv --exemptions e.csv --check",
     "calculate o.csv --contractors c.csv --exemptions e.csv --known-on 2026-09-01 --keep --out run",
     "calculate o2.csv --out run-2",
@@ -53,6 +55,7 @@ const MONTH: [&str; 34] = [
     "distribute --paid paid.csv --kgd kgd.csv --received-on 2026-09-25 --out distributed",
     "refunds reconciled --reason paid-in-error --out refunds",
     "correct run run-2 --out corrected",
+    "report run advice statement lists-2 reconciled distributed --out page.html",
     "verify run",
     "verify run --inputs . --recompute",
     "penalty --payment opv --period 2026-03 --paid-on 2026-05-05 --amount 1000",
@@ -61,6 +64,7 @@ const MONTH: [&str; 34] = [
     "rates show --on 2026-08-05",
     "rates check",
     "rates export tables",
+    "rates add --year 2027 --mrp 5000 --mzp 90000 --act Закон --number 1 --dated 2026-12-05 --url https://adilet.zan.kz/x --basis quoted --out added",
     "template start",
     "help",
     "help lists",
@@ -122,7 +126,7 @@ fn no_command_speaks_english_to_who_reads_russian_or_kazakh() {
 fn every_summary_in_each_language_ends_with_what_to_do() {
     for (language, next) in [("en", "next: "), ("ru", "дальше: "), ("kk", "келесі: ")] {
         let place = place();
-        for command in &MONTH[..24] {
+        for command in &MONTH[..26] {
             let run = said(&place, command, language);
             assert!(matches!(run.status, Some(0 | 1)), "{language} {command}: {}", run.stderr);
             let ends = ["explain", "calendar", "rates show", "rates check", "distribute", "penalty late"]
@@ -139,6 +143,110 @@ fn every_summary_in_each_language_ends_with_what_to_do() {
 fn english_is_found_where_it_is() {
     assert_eq!(english("the file is empty"), 4);
     assert_eq!(english("файл `the file is empty` a.csv operations.csv rejected-row x"), 0);
+}
+
+/// Nobody's environment bears on a byte of what is written: not its language, not its locale, not its time zone.
+#[test]
+fn files_are_the_same_in_every_environment() {
+    let commands = [
+        "calculate o.csv --contractors c.csv --exemptions e.csv --lines --keep --out run",
+        "calculate o2.csv --out run-2",
+        "advise run --contractors c.csv --exemptions e.csv --out advice",
+        "statement run --contractors c.csv --payer payer.toml --out statement",
+        "statement run --contractors c.csv --payer payer.toml --format xlsx --out statement-xlsx",
+        "lists run --contractors c.csv --payment all --format csv --payer payer.toml --out lists",
+        "lists run --kgd kgd.csv --contractors c.csv --payment all --format xlsx --payer payer.toml --out lists-xlsx",
+        "reconcile --register run --answer answer.csv --kgd kgd.csv --xlsx --out reconciled",
+        "distribute --paid paid.csv --kgd kgd.csv --received-on 2026-09-25 --out distributed",
+        "correct run run-2 --out corrected",
+        "refunds reconciled --reason paid-in-error --out refunds",
+        "report run advice statement lists reconciled distributed --out page.html",
+        "template start",
+        "rates export tables",
+        "rates add --year 2027 --mrp 5000 --mzp 90000 --act Закон --number 1 --dated 2026-12-05 --url https://adilet.zan.kz/x --basis quoted --out added",
+        "man pages",
+    ];
+    let files = |environment: &[(&str, &str)]| {
+        let place = place();
+        for command in commands {
+            let mut started = place.command(&command.split(' ').collect::<Vec<_>>());
+            for name in ["USTAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "TZ"] {
+                started.env_remove(name);
+            }
+            let output = started.envs(environment.iter().copied()).output().unwrap();
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{environment:?} {command}: {error}");
+        }
+        let names = place.names().into_iter().filter(|name| place.path(name).is_file());
+        names.map(|name| (std::fs::read(place.path(&name)).unwrap(), name)).collect::<Vec<_>>()
+    };
+    let plain = files(&[]);
+    assert!(plain.len() > 60, "{}", plain.len());
+    for environment in [
+        &[("USTAP_LANG", "ru"), ("TZ", "Asia/Almaty")][..],
+        &[("USTAP_LANG", "kk")],
+        &[("LC_ALL", "kk_KZ.UTF-8"), ("LANG", "en_US.UTF-8"), ("TZ", "America/Adak")],
+        &[("LANG", "ru_KZ.UTF-8")],
+    ] {
+        let spoken = files(environment);
+        assert_eq!(spoken.len(), plain.len());
+        for ((bytes, name), (ours, our_name)) in spoken.iter().zip(&plain) {
+            assert_eq!(name, our_name);
+            assert!(bytes == ours, "{environment:?}: {name}");
+        }
+    }
+}
+
+/// Each workbook has the headings of the language that is asked for; the form of the annex is Russian where that is
+/// English.
+#[test]
+fn workbooks_have_their_headings_in_three_languages() {
+    for (language, breaks, list, refunds, statement) in [
+        (
+            "en",
+            ["Side", "Ours", "Theirs"],
+            ["IIN", "Amount"],
+            ["Application", "Reason in words"],
+            "полученного дохода исполнителя",
+        ),
+        (
+            "ru",
+            ["Сторона", "У нас", "У них"],
+            ["ИИН", "Сумма"],
+            ["Заявление", "Причина словами"],
+            "полученного дохода исполнителя",
+        ),
+        ("kk", ["Тарап", "Бізде", "Оларда"], ["ЖСН", "Сомасы"], ["Өтініш", "Себебі сөзбен"], "табысының кезеңі"),
+    ] {
+        let place = place();
+        for command in [
+            "calculate o.csv --contractors c.csv --exemptions e.csv --out run",
+            "statement run --contractors c.csv --payer payer.toml --format xlsx --out statement",
+            "lists run --contractors c.csv --payment all --format xlsx --payer payer.toml --out lists",
+            "reconcile --register run --answer answer.csv --kgd kgd.csv --xlsx --out reconciled",
+            "refunds reconciled --reason paid-in-error --out refunds",
+        ] {
+            let run = said(&place, command, language);
+            assert!(matches!(run.status, Some(0 | 1)), "{command}: {}", run.stderr);
+        }
+        let text = |name: &str| {
+            let mut book: Xlsx<_> = open_workbook(place.path(name)).unwrap();
+            let sheets = book.worksheets();
+            let cells = sheets.iter().flat_map(|(_, range)| range.cells().map(|(_, _, cell)| cell.to_string()));
+            cells.collect::<Vec<String>>()
+        };
+        let shown = |name: &str, headings: &[&str]| {
+            let cells = text(name);
+            for heading in headings {
+                assert!(cells.iter().any(|cell| cell == heading), "{language} {name}: {heading} in {cells:?}");
+            }
+        };
+        shown("reconciled/breaks.xlsx", &breaks);
+        shown("lists/lists.xlsx", &list);
+        shown("refunds/applications.xlsx", &refunds);
+        let form = text("statement/statement-2026-08.xlsx").join(" ").to_lowercase();
+        assert!(form.contains(statement), "{language}: {form}");
+    }
 }
 
 fn run(place: &Place, arguments: &[&str], environment: &[(&str, &str)]) -> String {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::program::{Place, Run};
+use crate::readme::assert_shown;
 
 fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/month")
@@ -109,9 +110,53 @@ fn a_month_by_the_rules_comes_out_as_worked() {
     place.ustap_ends(0, &["verify", "settled", "--chain", "again", "returned"]);
 }
 
-/// The accountant is told the same commands that are worked by hand.
+/// The accountant is told the same commands that are worked by hand, and how to look at what came of them.
 #[test]
-fn the_page_of_the_month_has_the_commands_of_the_example() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/month.md");
-    assert_eq!(commands(&page), commands(&example().join("WORKED.md")));
+fn the_pages_of_the_month_have_the_commands_of_the_example() {
+    let more = |command: &Vec<String>| ["report", "advise", "explain", "verify"].contains(&command[0].as_str());
+    for page in ["docs/month.md", "docs/ru/accountant.md"] {
+        let mut commands = commands(&Path::new(env!("CARGO_MANIFEST_DIR")).join(page));
+        assert!(commands.iter().any(|command| command[0] == "report"), "{page}");
+        commands.retain(|command| !more(command));
+        assert_eq!(commands, self::commands(&example().join("WORKED.md")), "{page}");
+    }
+}
+
+/// The pages of the month: each command runs as it stands, after those above it, and the block below it is what it says.
+fn told(page: &str, language: &str) -> usize {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+    let place = Place::new();
+    let (mut output, mut shown) = (None, 0);
+    for block in text.split("```").skip(1).step_by(2) {
+        if let Some(block) = block.strip_prefix("text\n") {
+            let said: String = output.take().expect("a command above what is shown");
+            assert_shown(block, &said);
+            shown += 1;
+        } else if let Some(command) = block.trim_start().strip_prefix("ustap ") {
+            let path = |word: &str| match example().join(word) {
+                file if file.is_file() => file.display().to_string(),
+                _ => word.to_owned(),
+            };
+            let words: Vec<String> = command.split_whitespace().map(path).collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let ended = place.command(&words).env("USTAP_LANG", language).output().unwrap();
+            assert!(
+                matches!(ended.status.code(), Some(0 | 1)),
+                "{command}: {}",
+                String::from_utf8_lossy(&ended.stderr)
+            );
+            output = Some(String::from_utf8(ended.stdout).unwrap());
+        }
+    }
+    shown
+}
+
+#[test]
+fn the_month_in_english_runs() {
+    told("docs/month.md", "en");
+}
+
+#[test]
+fn the_month_in_russian_says_what_it_shows() {
+    assert_eq!(told("docs/ru/accountant.md", "ru"), 10);
 }

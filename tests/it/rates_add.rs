@@ -34,7 +34,8 @@ fn the_added_year_is_computed() {
         added.stdout,
         "tables with 2027 written to mine; use them with --rates\n\
          every day of 2027 has rates\n\
-         does not reach the end of 2027: base_rates.toml (base_rate), until 2026-10-26\n"
+         does not reach the end of 2027: base_rates.toml (base_rate), until 2026-10-26\n\
+         next: hold them against the act, then `ustap calculate FILE --rates mine --out DIR`\n"
     );
     let operation = "operation_id,iin,settled_on,income\n";
     place.write("o.csv", format!("{operation}a,900101300017,2027-02-03,1000000\nb,900101300811,2027-02-03,1600000\n"));

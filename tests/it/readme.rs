@@ -56,7 +56,7 @@ fn run(place: &Place, arguments: &[String]) -> Run {
 }
 
 /// Every line that is shown is a line of the output, in its order; `[…]` stands for lines left out, and nothing else is.
-fn assert_shown(shown: &str, output: &str) {
+pub(crate) fn assert_shown(shown: &str, output: &str) {
     let mut rest = output.lines();
     let mut may_skip = true;
     for line in shown.lines() {
@@ -97,6 +97,51 @@ fn the_explanation_is_what_is_shown() {
     assert_eq!(run.status, Some(0));
     assert_shown(&shown(&readme, "СО (so)"), &run.stdout);
     assert!(run.stdout.contains("612345.67"));
+}
+
+/// The README in another language: its commands run from its top to its bottom, and say what it shows of them. They are
+/// those of README.md, in this language, and one more.
+fn translated(language: &str) {
+    let page = fs::read_to_string(root().join(format!("README.{language}.md"))).unwrap();
+    let place = Place::new();
+    let asked = ["--lang".to_owned(), language.to_owned()];
+    for (beginning, status, shown) in
+        [("calculate examples/", 1, Some(0)), ("template ", 0, None), ("explain ", 0, Some(1))]
+    {
+        let command = arguments(&page, beginning);
+        assert!(command.ends_with(&asked), "{command:?}");
+        let run = run(&place, &command);
+        assert_eq!((run.status, run.stderr.as_str()), (Some(status), ""), "{command:?}");
+        if let Some(number) = shown {
+            let shown = &blocks(&page, "text")[number];
+            assert!(shown.lines().count() > 10, "{shown}");
+            assert_shown(shown, &run.stdout);
+        }
+        let Some(english) = (beginning != "template ").then(|| arguments(&readme(), beginning)) else { continue };
+        let but_where: Vec<&String> = command[..command.len() - asked.len()].iter().collect();
+        assert_eq!(but_where.len(), english.len(), "{command:?}");
+        for (number, (ours, english)) in but_where.into_iter().zip(&english).enumerate() {
+            let is_out = number > 0 && command[number - 1] == "--out";
+            assert!(is_out || ours == english, "{ours} and {english}");
+        }
+    }
+    assert_eq!(blocks(&page, "text").len(), 2);
+    assert!(page.lines().count() <= 150);
+    assert_eq!(dead_links(&format!("README.{language}.md"), &page), [""; 0]);
+}
+
+#[test]
+fn the_russian_readme_is_what_the_program_says() {
+    translated("ru");
+    let [english, russian] = ["README.md", "README.ru.md"].map(|name| fs::read_to_string(root().join(name)).unwrap());
+    // A full page.
+    let [english, russian] = [english, russian].map(|page| page.lines().count());
+    assert!(russian * 10 >= english * 9, "{russian} lines, and {english} in English");
+}
+
+#[test]
+fn the_kazakh_readme_is_what_the_program_says() {
+    translated("kk");
 }
 
 #[test]
@@ -209,7 +254,7 @@ fn every_code_and_column_is_described() {
     place.ustap_ends(0, &["template", "files"]);
     for (name, bytes) in place.files("files") {
         let text = String::from_utf8(bytes).unwrap();
-        if name.ends_with(".toml") {
+        if !name.ends_with(".csv") {
             continue;
         }
         text.lines().next().unwrap().split(',').for_each(|column| assert!(quoted(column), "{column} of {name}"));

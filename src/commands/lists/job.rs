@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
+use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
 use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::Error;
@@ -86,6 +87,8 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
+    /// What the amounts were taken from.
+    pub source: Source,
 }
 
 impl Outcome {
