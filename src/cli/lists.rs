@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
+use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
@@ -11,6 +11,7 @@ use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
+use crate::commands::lists::source::Source;
 use crate::commands::payer;
 use crate::commands::reconcile::answers::kgd_header;
 use crate::error::{Error, ErrorKind};
@@ -20,7 +21,6 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::contractors;
-use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::words::say;
@@ -105,12 +105,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             let date = arguments.date.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
-            let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
-            if encoding == Encoding::Utf16 {
-                return Err(
-                    Error::new(ErrorKind::Usage, say!("lists-no-utf-16")).with_hint(say!("lists-no-utf-16-hint"))
-                );
-            }
+            let encoding = arguments.encoding.map(OrderEncodingArgument::encoding).unwrap_or_default();
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };
@@ -168,8 +163,17 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     if outcome.unlisted_rows > 0 || outcome.rejected > 0 || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
-    page.next(say!("lists-next-pay", out = typed(out)));
-    page.next(say!("lists-next-reconcile", run = typed(job.run)));
+    let (run, lists) = (typed(job.run), typed(out));
+    // The 25th is the day of a month that is paid whole: what is paid later has none.
+    page.next(match outcome.source {
+        Source::Register => say!("lists-next-pay", out = lists.clone()),
+        Source::Corrections | Source::Distribution => say!("lists-next-pay-rest", out = lists.clone()),
+    });
+    page.next(match outcome.source {
+        Source::Register => say!("lists-next-reconcile", run = run),
+        Source::Corrections => say!("lists-next-reconcile-corrected", run = run),
+        Source::Distribution => say!("lists-next-distribute", out = lists, run = run),
+    });
     page.finish()
 }
 

@@ -138,7 +138,10 @@ const COLUMNS: [Column; 9] = [
 
 fn side(page: &mut Page, compared: &Compared) {
     let language = page.language;
-    page.say(say!("reconcile-side", side = compared.side.code()));
+    page.say(match compared.side {
+        SideName::Answer => say!("reconcile-side-answer"),
+        SideName::Kgd => say!("reconcile-side-kgd"),
+    });
     let nothing = TengeSum::default();
     let is_something = |row: &&SummaryRow| (row.ours, row.theirs, row.breaks) != (nothing, nothing, 0);
     let row = |row: &SummaryRow| {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
+use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
 use crate::commands::reconcile::rejects::RejectCount;
 use crate::error::Error;
@@ -63,6 +64,7 @@ pub(crate) struct ListsJob<'a> {
 /// What lists come to.
 #[derive(Default)]
 pub(crate) struct Outcome {
+    pub source: Source,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

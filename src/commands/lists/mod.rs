@@ -17,7 +17,7 @@ pub(crate) mod names;
 pub(crate) mod orders;
 mod planning;
 mod rates;
-mod source;
+pub(crate) mod source;
 mod writing;
 
 use std::path::Path;
@@ -56,7 +56,7 @@ impl ListsJob<'_> {
             let message = say!("lists-kgd-without-run", dir = self.run.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
-        let mut outcome = Outcome { previous: run.receipt.clone(), ..Outcome::default() };
+        let mut outcome = Outcome { source, previous: run.receipt.clone(), ..Outcome::default() };
         let months = self.months(&run, source)?;
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;

@@ -16,9 +16,10 @@ use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
 use crate::words::say;
 
 /// What the amounts of lists are taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Source {
     /// All that a run withholds.
+    #[default]
     Register,
     /// What is due in addition: the deltas of a correction that are above zero. Those below are for `refunds`; what is
     /// paid above due is not set off against what is still to be paid, of the same person or another.

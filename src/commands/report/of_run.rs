@@ -260,8 +260,10 @@ pub(super) fn rejects(run: &Run, totals: &CalculateTotals, language: Language) -
     }
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
     let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
+    let (options, _) = run.record.calculation()?;
     for (reject, rows) in &counts {
-        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(reject.todo_in(language))]);
+        let todo = reject.todo_after(options.restore_zeros, language);
+        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(todo)]);
     }
     section.tables.push(table);
     let heads = [
