@@ -918,6 +918,7 @@ receipt = receipt { $digest }
 rejected = rejected
 progress-working = working,
 progress-rows = { $rows } rows, { $speed } rows/s,
+input-hidden-sheet = read in { $file }: the sheet `{ $sheet }`; `{ $hidden }` before it is hidden
 input-not-read = not read in { $file }: { $columns }
 input-not-text = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }
 input-ends-open = no line end after the last row of { $file }: is the file whole?

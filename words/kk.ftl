@@ -903,6 +903,7 @@ receipt = түбіртек { $digest }
 rejected = қабылданбады
 progress-working = жұмыс жүріп жатыр,
 progress-rows = { $rows } жол, секундына { $speed },
+input-hidden-sheet = { $file } ішінде `{ $sheet }` парағы оқылды; оның алдындағы `{ $hidden }` парағы жасырын
 input-not-read = { $file } ішінде оқылмады: { $columns }
 input-not-text = { $file }:{ $line } жолында мәтін емес: байттар { $encoding } сияқты; `{ $option } { $encoding }` қолданып көріңіз
 input-ends-open = { $file } соңғы жолынан кейін жол соңы жоқ: файл толық па?

@@ -930,6 +930,7 @@ progress-rows = { $rows } { $rows ->
     [few] строки
    *[many] строк
 }, { $speed } в секунду,
+input-hidden-sheet = прочитан в { $file } лист `{ $sheet }`; лист `{ $hidden }` перед ним скрыт
 input-not-read = не прочитано в { $file }: { $columns }
 input-not-text = не текст в { $file }:{ $line }: байты похожи на { $encoding }; попробуйте `{ $option } { $encoding }`
 input-ends-open = после последней строки { $file } нет конца строки: файл целый?
