@@ -117,6 +117,14 @@ impl Reject {
         word(language, self.keys().1)
     }
 
+    /// The same where zeros in front of an ИИН were put back already, if they were.
+    pub fn todo_after(self, are_zeros_restored: bool, language: Language) -> &'static str {
+        match self {
+            Reject::Iin if are_zeros_restored => word(language, "todo-iin-restored"),
+            _ => self.todo_in(language),
+        }
+    }
+
     /// The keys of what is wrong and of what to do.
     fn keys(self) -> (&'static str, &'static str) {
         match self {

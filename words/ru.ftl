@@ -197,9 +197,10 @@ row-not-distributed = Это код назначения платежа ИПН �
 row-not-above-zero = Сумма не больше нуля.
 row-status = Такого статуса нет, есть `accepted`, `rejected`, `returned`.
 row-repeated = У ЦС КГД уже есть строка этого лица за этот месяц: действует { $file }:{ $line }. Из нескольких файлов ЦС КГД дайте только самый новый.
-todo-malformed-row = Лишняя кавычка, разделитель или перевод строки? Откройте файл в этом месте как текст или выгрузите его заново; кодировку задаёт --encoding.
+todo-malformed-row = Лишняя кавычка, разделитель или перевод строки? Откройте файл в этом месте как текст или выгрузите его заново; кодировку задаёт --encoding. А если это книга, нет ли в строке ячейки с ошибкой, такой как `#Н/Д`?
 todo-operation-id = Дайте каждой операции идентификатор от 1 до 64 байтов: по нему узнаётся строка, которая пришла дважды.
 todo-iin = Нули в начале ИИН потеряны? Откройте файл как текст или добавьте --restore-zeros.
+todo-iin-restored = Сверьте ИИН с документом исполнителя: и с нулями в начале он не сходится.
 todo-iin-as-text = Нули в начале ИИН потеряны? Откройте файл как текст и сохраните столбец в текстовом формате.
 todo-iin-check-digit = Сверьте ИИН с документом исполнителя: он набран с ошибкой.
 todo-date = Пишите дни как 2026-08-31 или 31.08.2026; в табличном редакторе задайте столбцу формат даты.
@@ -254,8 +255,6 @@ workbook-rows-order = строки стоят не по порядку
 workbook-entity = в ней стоит неизвестная сущность `{ $entity }`
 workbook-long-texts = её тексты длиннее 4 ГиБ
 workbook-long-row = строка длиннее 1 МиБ
-lists-no-utf-16-hint = кодировки mt102: utf-8, windows-1251 и kz-1048
-lists-no-utf-16 = --encoding: ни один банк не принимает mt102 в utf-16
 standard-input = стандартный ввод
 column-option = --column: { $fault }
 column-and-ignored = заголовок `{ $heading }` отдан и столбцу `{ $name }`, и --ignore-column
@@ -445,7 +444,7 @@ no-base-rate-hint = выпишите таблицы командой `ustap rate
 rates-endless = дни со ставками, с { $first } по { $last }, занимают больше 100 лет
 
 act-no-kind = — нет такого вида, есть `act` (акт) и `publication` (публикация)
-act-no-address = — не адрес: адрес начинается с `https://`
+act-no-address = — не адрес: адрес начинается с `https://` или `http://`
 act-title-unknown = стоит вместо названия: русское название должно быть известно
 cite-no-act = `cite` не называет ни одного акта
 cite-not-place = под ключом `cite` стоит { $kind }: запишите `{"{"} act = "…", article = "…", … {"}"}` или список таких мест
@@ -909,6 +908,10 @@ period-not-in-run = --period: в расчёте нет месяца { $month }
 period-not-in-run-hint = его месяцы: { $months }
 person-month-beyond = суммы лица за месяц больше { $most } тенге
 person-month-out-of-range = суммы одного лица за месяц вместе выходят за допустимые пределы
+recompute-no-calculation = пересчитать можно только каталог, который записала `ustap calculate`: уберите --recompute
+recompute-rates-hint = повторите с `--rates КАТАЛОГ` – каталогом таблиц, по которым сделан расчёт
+recompute-inputs-hint = повторите с `--inputs КАТАЛОГ` – каталогом файлов, прочитанных в расчёте
+recompute-chain-hint = повторите с `--chain КАТАЛОГ` – каталогом прежнего расчёта
 recompute-no-operations = выполнить нельзя: в квитанции не названы операции
 recompute-not-at-all = не получается вовсе
 recompute-other-bytes = выходит с другими байтами
@@ -968,6 +971,7 @@ progress-rows = { $rows } { $rows ->
     [few] строки
    *[many] строк
 }, { $speed } в секунду,
+input-hidden-sheet = прочитан в { $file } лист `{ $sheet }`; лист `{ $hidden }` перед ним скрыт
 input-not-read = не прочитано в { $file }: { $columns }
 input-not-text = не текст в { $file }:{ $line }: байты похожи на { $encoding }; попробуйте `{ $option } { $encoding }`
 input-ends-open = после последней строки { $file } нет конца строки: файл целый?
@@ -979,6 +983,10 @@ summary-operations = { $count } { $count ->
 }
 summary-accepted = принято
 summary-on-top-of = в дополнение к
+summary-on-top-of-operations = { $count } { $count ->
+    [one] операции
+   *[many] операциям
+}
 summary-closed = закрыто
 summary-closed-until = по { $month }
 summary-exemptions-read = прочитано освобождений
@@ -1270,12 +1278,12 @@ help-argument-statement-contractors-encoding = Кодировка файлов �
 help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует до"; без вида файла — столбец первого вида файлов, которые читает команда
 help-argument-ignore-column = Заголовок, который не надо читать, хотя он похож на недостающий столбец
 help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольная цифра
-help-argument-operations = Файлы CSV или Excel с операциями, вместе один пакет; `-` — стандартный ввод
-help-argument-exemptions = Файл CSV или Excel с категориями освобождённых лиц
-help-argument-contractors = Файл CSV или Excel с именами и режимами исполнителей
-help-argument-advise-contractors = Файл CSV или Excel с исполнителями и датами их рождения
-help-argument-statement-contractors = Файл CSV или Excel с именами исполнителей; `-` — стандартный ввод
-help-argument-lists-contractors = Файл CSV или Excel с именами и датами рождения исполнителей; `-` — стандартный ввод
+help-argument-operations = Файлы CSV или книги (ФАЙЛ.xlsx#Лист) с операциями, вместе один пакет; `-` — стандартный ввод
+help-argument-exemptions = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с категориями освобождённых лиц
+help-argument-contractors = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с именами и режимами исполнителей
+help-argument-advise-contractors = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с исполнителями и датами их рождения
+help-argument-statement-contractors = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с именами исполнителей; `-` — стандартный ввод
+help-argument-lists-contractors = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с именами и датами рождения исполнителей; `-` — стандартный ввод
 help-argument-known-on = Только освобождения, известные на этот день: строки с более поздним `known_on` не учитываются
 help-argument-over-limit = Как понимается доход сверх месячного предела
 help-argument-period = Только операции, относящиеся к этому месяцу, например 2026-08
@@ -1306,7 +1314,7 @@ help-argument-statement-date = Дата предоставления сведе�
 help-argument-statement-format = Вид сведений
 help-argument-statement-out = Каталог для сведений; его ещё не должно быть, и он появится только целиком
 help-argument-lists-run = Каталог расчёта, по которому платят; или исправления — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
-help-argument-lists-kgd = Файл CSV или Excel с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
+help-argument-lists-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами, исчисленными КГД: тогда платят их вместо сумм расчёта; `-` — стандартный ввод
 help-argument-penalties = Составить списки и по пеням из сумм КГД
 help-argument-lists-period = Только этот месяц с каждой стороны; можно указать несколько раз
 help-argument-payment = Платёж
@@ -1317,8 +1325,8 @@ help-argument-lists-date = Дата платёжного поручения, д�
 help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
-help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или Excel со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
-help-argument-distribute-kgd = Файл CSV или Excel с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
+help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
+help-argument-distribute-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
 help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
 help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
 help-argument-distribute-out = Каталог для распределённого, возвращённого и долга; его ещё не должно быть, и он появится только целиком
@@ -1328,14 +1336,14 @@ help-argument-refunds-out = Каталог для заявлений; его е�
 help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
 help-argument-kind = Только расхождения этого вида, например `duplicate`; можно указать несколько раз
 help-argument-month = Месяц дохода, например 2026-08: сроки относятся к следующему
-help-argument-penalty-file = Файл CSV или Excel со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
+help-argument-penalty-file = Файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
 help-argument-penalty-payment = Платёж: `opv`, `opvr`, `so` или `vosms`
 help-argument-penalty-period = Месяц, за который надо было уплатить, например 2026-03
 help-argument-paid-on = День уплаты
 help-argument-amount = Сколько уплачено с опозданием, в тенге
 help-argument-register = Каталог расчёта, реестр которого сверяется
-help-argument-answer = Файл CSV или Excel с ответом Государственной корпорации или банка; `-` — стандартный ввод
-help-argument-reconcile-kgd = Файл CSV или Excel с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
+help-argument-answer = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с ответом Государственной корпорации или банка; `-` — стандартный ввод
+help-argument-reconcile-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами, исчисленными в ЦС КГД; `-` — стандартный ввод
 help-argument-reconcile-payment = Сверить только этот платёж: `ipn`, `opv`, `opvr`, `so` или `vosms`; можно указать несколько раз
 help-argument-reconcile-period = Сверить только этот месяц каждой стороны; можно указать несколько раз
 help-argument-reconcile-out = Каталог для расхождений и сумм; его ещё не должно быть, и он появится только целиком
@@ -1367,6 +1375,7 @@ help-value-name = ИМЯ
 help-value-before = ДО
 help-value-after = ПОСЛЕ
 help-value-n = ЧИСЛО
+help-value-number = НОМЕР
 help-value-size = ОБЪЁМ
 help-value-iin = ИИН
 help-value-format = ВИД
@@ -1541,7 +1550,7 @@ rates-add-gap-hint = добавляйте годы по порядку, кажд
 rates-add-year = --year: `{ $year }` – не год из четырёх цифр
 rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
 rates-add-empty = { $option } – пусто
-rates-add-url = --url: `{ $url }` – не адрес: он начинается с https://
+rates-add-url = --url: `{ $url }` – не адрес: он начинается с https:// или http://
 tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
 tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
 

@@ -231,7 +231,7 @@ pub(crate) struct ListsArguments {
     #[arg(long, value_name = "DAY")]
     pub date: Option<Day>,
     #[arg(long, value_name = "NAME")]
-    pub encoding: Option<EncodingArgument>,
+    pub encoding: Option<OrderEncodingArgument>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
     #[command(flatten)]
@@ -409,6 +409,17 @@ pub(crate) enum EncodingArgument {
     Utf16,
 }
 
+/// What banks take MT-102 in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OrderEncodingArgument {
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "windows-1251")]
+    Windows1251,
+    #[value(name = "kz-1048")]
+    Kz1048,
+}
+
 /// An ИИН, or one that has lost its leading zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct IinArgument {
@@ -436,6 +447,17 @@ impl EncodingArgument {
             EncodingArgument::Windows1251 => Encoding::Windows1251,
             EncodingArgument::Kz1048 => Encoding::Kz1048,
             EncodingArgument::Utf16 => Encoding::Utf16,
+        }
+    }
+}
+
+impl OrderEncodingArgument {
+    /// The encoding that was asked for.
+    pub fn encoding(self) -> Encoding {
+        match self {
+            OrderEncodingArgument::Utf8 => Encoding::Utf8,
+            OrderEncodingArgument::Windows1251 => Encoding::Windows1251,
+            OrderEncodingArgument::Kz1048 => Encoding::Kz1048,
         }
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
-        print(&summary::text(&outcome, None, speech.terminal))?;
+        print(&summary::text(&outcome, job.zeros, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
-    print_published(&summary::text(&outcome, Some((out, &digest)), speech.terminal), out, speech);
+    print_published(&summary::text(&outcome, job.zeros, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
 }
 

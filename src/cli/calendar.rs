@@ -15,7 +15,8 @@ use crate::words::{say, word};
 /// Prints the days, and what they rest on.
 pub(crate) fn run(arguments: &CalendarArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
-    let mut page = Page { text: String::new(), is_known: true, language: speech.terminal };
+    let language = speech.terminal;
+    let mut page = Page { text: String::new(), is_known: true, language, name_width: name_width(language) };
     page.month(&law, arguments.month)?;
     print(&page.text)?;
     Ok(if page.is_known { Ending::Clean } else { Ending::Findings })
@@ -36,6 +37,18 @@ struct Page {
     /// Whether every day and term is in the table of days off.
     is_known: bool,
     language: Language,
+    /// Letters of the column of names.
+    name_width: usize,
+}
+
+/// The least letters of the column of names.
+const NAME_WIDTH: usize = 24;
+
+/// As wide as the longest name in this language, and a blank.
+fn name_width(language: Language) -> usize {
+    let codes = Settlement::MONTH_DAYS.into_iter().chain(Settlement::TERMS);
+    let letters = codes.map(|code| month_name(code).say(language).chars().count() + 1);
+    letters.max().unwrap_or_default().max(NAME_WIDTH)
 }
 
 impl Page {
@@ -106,26 +119,19 @@ impl Page {
         WEEKDAYS.get(day.weekday() as usize).map_or("", |key| word(self.language, key))
     }
 
-    /// How wide the names of days and terms are: no provision touches the longest one.
-    fn names_width(&self) -> usize {
-        let codes = Settlement::MONTH_DAYS.iter().chain(&Settlement::TERMS);
-        let letters = codes.map(|code| month_name(code).say(self.language).chars().count());
-        letters.max().unwrap_or_default() + 2
-    }
-
     fn day(&mut self, code: &str, day: Day, more: &str, citation: &Citation) {
         let (weekday, name) = (self.weekday(day), month_name(code).say(self.language));
         let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        let width = self.name_width;
         let more = if more.is_empty() { String::new() } else { format!("  {more}") };
-        let names = self.names_width();
-        self.line(format_args!("  {day}  {weekday:<12}{name:<names$}{cited} [{basis}]{more}"));
+        self.line(format_args!("  {day}  {weekday:<12}{name:<width$}{cited} [{basis}]{more}"));
     }
 
     fn unknown(&mut self, code: &str, error: &Error) {
         self.is_known = false;
         let (name, unknown) = (month_name(code).say(self.language), word(self.language, "calendar-not-known"));
-        let names = self.names_width();
-        self.line(format_args!("  {unknown:<24}{name:<names$}{}", error.say(self.language)));
+        let width = self.name_width;
+        self.line(format_args!("  {unknown:<24}{name:<width$}{}", error.say(self.language)));
         if let Some(hint) = error.hint_in(self.language) {
             self.line(format_args!("  {}: {hint}", word(self.language, "hint")));
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{EncodingArgument, FormatArgument, ListsArguments, PaymentArgument};
+use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
@@ -21,7 +21,6 @@ use crate::output::headings::Operator;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::contractors;
-use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::words::say;
@@ -106,12 +105,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             let date = arguments.date.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
-            let encoding = arguments.encoding.map(EncodingArgument::encoding).unwrap_or_default();
-            if encoding == Encoding::Utf16 {
-                return Err(
-                    Error::new(ErrorKind::Usage, say!("lists-no-utf-16")).with_hint(say!("lists-no-utf-16-hint"))
-                );
-            }
+            let encoding = arguments.encoding.map(OrderEncodingArgument::encoding).unwrap_or_default();
             Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
         }
     };

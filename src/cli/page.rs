@@ -128,10 +128,15 @@ impl Page {
         self.doubts(option, files);
     }
 
-    /// What is doubtful in the rows of the inputs: one that is no text, a last one without a line end.
+    /// What is doubtful in the inputs: a hidden sheet before the one that is read, a row that is no text, a last one without a
+    /// line end.
     pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested>) {
-        for Digested { name, ends_open, foreign_row, .. } in files {
+        for Digested { name, ends_open, foreign_row, seen, .. } in files {
             let name = plain(name);
+            if let Some(sheets) = &seen.hidden {
+                let [hidden, sheet] = sheets.each_ref().map(|sheet| plain(&without_iins(sheet)));
+                self.say(say!("input-hidden-sheet", file = &name, hidden = hidden, sheet = sheet));
+            }
             if let Some((line, encoding)) = foreign_row {
                 let (line, encoding) = (line.to_string(), encoding.name());
                 self.say(say!("input-not-text", file = &name, line = line, option = option, encoding = encoding));

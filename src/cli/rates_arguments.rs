@@ -37,7 +37,7 @@ pub(crate) struct RatesAddArguments {
     pub mzp: String,
     #[arg(long, value_name = "TITLE")]
     pub act: String,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "NUMBER")]
     pub number: String,
     #[arg(long, value_name = "DAY")]
     pub dated: Day,

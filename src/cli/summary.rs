@@ -8,17 +8,19 @@ use crate::error::plain;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
+use crate::reading::operations::Zeros;
 use crate::run::outcome::{FirstRejects, Note, Outcome};
 use crate::words::{Message, say};
 
-/// The summary of a run; `published` is the directory and the digest of its receipt.
-pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>, language: Language) -> String {
+/// The summary of a run whose inputs were read so; `published` is the directory and the digest of its receipt.
+pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &str)>, language: Language) -> String {
     let mut page = Page::new(language);
     values(&mut page, outcome);
     let counts = [&outcome.operations, &outcome.exemptions, &outcome.contractors];
     for FirstRejects { reject, places } in &outcome.first_rejects {
         let rows = counts.iter().map(|rows| rows.rejected.of(*reject)).sum();
-        page.rejected((reject.code(), reject.todo_in(language)), rows, places);
+        let todo = reject.todo_after(zeros == Zeros::Restored, language);
+        page.rejected((reject.code(), todo), rows, places);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {
@@ -43,9 +45,10 @@ pub(crate) fn text(outcome: &Outcome, published: Option<(&Path, &str)>, language
 
 fn values(page: &mut Page, outcome: &Outcome) {
     let totals = &outcome.totals;
+    let on_top_of = |count: u64| say!("summary-on-top-of-operations", count = count).say(page.language);
     let operations = |count: u64| say!("summary-operations", count = count).say(page.language);
     let (earlier, unnamed) =
-        (outcome.earlier.as_ref().map(|(counted, _)| operations(*counted)), outcome.unnamed_operations.map(operations));
+        (outcome.earlier.as_ref().map(|(counted, _)| on_top_of(*counted)), outcome.unnamed_operations.map(operations));
     page.value(page.word("summary-operations-read"), outcome.operations.read);
     page.value_below("summary-accepted", outcome.operations.accepted());
     page.value_below("rejected", outcome.operations.rejected.total());

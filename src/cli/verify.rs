@@ -12,7 +12,7 @@ use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
 use crate::output::directory::Scratch;
 use crate::output::file::fault;
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// Verifies, recomputes where that is asked for, and prints every check.
 pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
@@ -43,9 +43,14 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
         });
     }
-    if !checks.hold() {
+    let broken = checks.0.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_))).count();
+    // Where nothing else is wrong, what could not be calculated again only lacks something.
+    let lacking = verified.not_recomputed.as_ref().filter(|_| broken == 1);
+    if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
+        page.next(Message::from(hint));
+    } else if !checks.hold() {
         page.next(say!("verify-next-broken", run = typed(&arguments.run)));
-    } else if !arguments.recompute {
+    } else if !arguments.recompute && verified.is_calculation() {
         page.next(say!("verify-next-recompute", run = typed(&arguments.run)));
     }
     print(&page.finish())?;

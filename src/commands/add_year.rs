@@ -56,9 +56,7 @@ impl NewYear {
     /// What a table would refuse, in the words of the command line.
     fn check(&self) -> Result<(), Error> {
         for (_, option, amount) in &self.amounts {
-            let is_amount = amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO);
-            let is_plain = amount.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            if !is_amount || !is_plain {
+            if !amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO) {
                 return Err(usage(say!("rates-add-amount", option = *option, amount = amount)));
             }
         }
@@ -114,6 +112,9 @@ impl NewYear {
     fn indicator_entries(&self, act: &str, first: Day, last: Day) -> String {
         let mut text = String::new();
         for (code, _, amount) in &self.amounts {
+            // As a table has it, however it was typed.
+            let amount = amount.parse::<Tenge>().map_or_else(|_| amount.clone(), |amount| amount.to_string());
+            let amount = amount.strip_suffix(".00").unwrap_or(&amount);
             // Writing to a string cannot fail.
             let _ = write!(
                 text,

@@ -100,12 +100,17 @@ impl Blocks {
             sheet: None,
         };
         blocks.fill(BLOCK_BYTES_MAX)?;
+        // As it is read, whatever it is not: that can be told only before.
+        let other = if header.encoding() == Encoding::Utf16 { Utf16::guess_beside(&blocks.rest) } else { None };
         let encoding = blocks.know_form(header).map_err(|error| error.in_file(input.display()))?;
         if blocks.sheet.is_some() {
             return Ok(blocks);
         }
-        let Found { columns, taken, seen } =
-            header.read(&blocks.rest, blocks.at_end, encoding).map_err(|error| error.in_file(input.display()))?;
+        let found = header.read(&blocks.rest, blocks.at_end, encoding).map_err(|error| match other {
+            Some(other) => error.with_hint(header.encoding_hint(other)),
+            None => error,
+        });
+        let Found { columns, taken, seen } = found.map_err(|error| error.in_file(input.display()))?;
         (blocks.columns, blocks.seen) = (columns, seen);
         blocks.line += newlines(&blocks.rest[..taken]);
         blocks.rest.drain(..taken);

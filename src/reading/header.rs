@@ -5,7 +5,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::foreign::foreign;
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::Mapping;
-use crate::reading::near::resembles;
+use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
 use crate::reading::seen::Seen;
@@ -340,10 +340,12 @@ impl Header {
         let folded = fold(heading);
         let (Some(table), false) = (self.table, self.ignored.contains(&folded)) else { return Ok(()) };
         let is_missing = |number: usize| !columns.fields.contains(&Some(number as u8));
-        let meant = self.columns.iter().enumerate().find(|(number, column)| {
-            column.bears && is_missing(*number) && resembles(&folded, &fold(column.name), &column.mistakes)
+        let meant = self.columns.iter().enumerate().filter_map(|(number, column)| {
+            let far = resemblance(&folded, &fold(column.name), &column.mistakes);
+            far.filter(|_| column.bears && is_missing(number)).map(|far| (far, column))
         });
-        let Some((_, Column { name, mapped, .. })) = meant else { return Ok(()) };
+        // The first of those that are as near.
+        let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
         let column = format!("{}.{name}", table.code());
@@ -429,7 +431,7 @@ impl Header {
         Ok(names)
     }
 
-    fn encoding_hint(&self, guessed: Encoding) -> Message {
+    pub fn encoding_hint(&self, guessed: Encoding) -> Message {
         let (encoding, option) = (guessed.name(), self.encoding_option);
         match guessed {
             Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),

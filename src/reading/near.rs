@@ -1,15 +1,20 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
-/// Whether a folded heading resembles a folded name of a column: it is that name, one of its known mistakes, a step or two
-/// beside it, or has it in itself.
-pub(crate) fn resembles(heading: &str, name: &str, mistakes: &[String]) -> bool {
+/// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
+/// of its known mistakes, a step or two beside it, or has it in itself. `None` where it does not resemble it.
+pub(crate) fn resemblance(heading: &str, name: &str, mistakes: &[String]) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
-    heading == name
-        || mistakes.iter().any(|mistake| mistake == heading)
-        || ours.len() >= 6 && heading.contains(name)
-        || both_have(6) && steps(&ours, &theirs) <= if both_have(8) { 2 } else { 1 }
+    let most = if both_have(8) { 2 } else { 1 };
+    if heading == name || mistakes.iter().any(|mistake| mistake == heading) {
+        return Some(0);
+    }
+    let beside = if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None };
+    beside.or((ours.len() >= 6 && heading.contains(name)).then_some(INSIDE))
 }
+
+/// A name that stands in a heading is further from it than one that is steps beside it.
+const INSIDE: usize = 3;
 
 fn letters(text: &str) -> Vec<char> {
     text.chars().collect()
@@ -90,7 +95,7 @@ mod tests {
             ("taxrate", "rate", false),
             ("rate", "rate", true),
         ] {
-            assert_eq!(resembles(heading, name, &mistakes), expected, "{heading} {name}");
+            assert_eq!(resemblance(heading, name, &mistakes).is_some(), expected, "{heading} {name}");
         }
     }
 }

@@ -10,6 +10,8 @@ pub(crate) struct Seen {
     pub unread: Vec<Message>,
     /// Headings that were mapped and are there, folded.
     pub mapped: Vec<String>,
+    /// Of a workbook whose sheet nobody has named: the first sheet, which is hidden, and the one that is read.
+    pub hidden: Option<[String; 2]>,
 }
 
 impl Seen {

@@ -30,6 +30,16 @@ impl Utf16 {
         (Encoding::Utf16, Some(Utf16 { is_big_endian, carried: Vec::new() }))
     }
 
+    /// The encoding that the beginning of a file looks like which is in none of two bytes a letter.
+    pub fn guess_beside(beginning: &[u8]) -> Option<Encoding> {
+        let line = beginning.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        match std::str::from_utf8(line) {
+            _ if beginning.contains(&0) => None,
+            Ok(_) => Some(Encoding::Utf8),
+            Err(_) => Encoding::Utf8.guess_beside(line),
+        }
+    }
+
     /// Appends what these bytes come to.
     pub fn decode(&mut self, bytes: &[u8], at_end: bool, out: &mut Vec<u8>) {
         let carried = std::mem::take(&mut self.carried);

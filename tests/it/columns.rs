@@ -42,6 +42,8 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
         "from.csv",
         format!("iin;surname;given_name;regime;from;to\n{person};Садыков;Ерлан;entrepreneur;01.09.2026;\n"),
     );
+    // It has `regime` in itself, which is missing too, and is a step beside the other.
+    place.write("fro.csv", format!("iin,surname,given_name,regime_fro\n{person},Садыков,Ерлан,2026-09-01\n"));
     place.write("correct.csv", format!("operation_id,iin,settled_on,income,correct_on\na,{A},2026-08-05,1,\n"));
     place.write("state.csv", format!("iin,period,knp,amount,state\n{A},2026-08,010,500,rejected\n"));
     place.write("penalty.csv", "iin,period,ipn,opv,opvr,so,vosms,opv_penalti\n");
@@ -49,6 +51,7 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     for (command, heading, column) in [
         ([&calculate[..], &["--exemptions", "till.csv"]].concat(), "valid_till", "exemptions.valid_to"),
         ([&calculate[..], &["--contractors", "from.csv"]].concat(), "from", "contractors.regime_from"),
+        ([&calculate[..], &["--contractors", "fro.csv"]].concat(), "regime_fro", "contractors.regime_from"),
         (["calculate", "correct.csv", "--check"].to_vec(), "correct_on", "operations.corrects_on"),
         (
             ["explain", "correct.csv", "--iin", A, "--period", "2026-08"].to_vec(),
@@ -344,6 +347,25 @@ fn text_in_utf_16_is_read_as_its_values_in_utf_8() {
     assert!(rejects.contains("broken.txt,3,malformed-row,,,Field 4 is not text in utf-16."), "{rejects}");
 }
 
+/// What it is instead is seen by its bytes, as where any other encoding was asked for.
+#[test]
+fn a_file_that_is_not_in_utf_16_is_named_for_what_it_looks_like() {
+    let place = place();
+    // «ИИН» in windows-1251 and in KZ-1048; «Ұлты», of which only the latter has the first letter.
+    for (column, encoding) in [
+        ("iin".as_bytes(), "utf-8"),
+        ("ИИН".as_bytes(), "utf-8"),
+        (b"\xc8\xc8\xcd", "windows-1251"),
+        (b"\xa1\xeb\xf2\xfb", "kz-1048"),
+    ] {
+        let bytes = [b"operation_id,settled_on,income,", column, b"\na,2026-08-05,1,900101300017\n"].concat();
+        place.write("rows.csv", bytes);
+        let calculate = ["calculate", "rows.csv", "--encoding", "utf-16", "--check"];
+        let hint = format!("hint: the bytes look like {encoding}: try --encoding {encoding}");
+        refused(&place, &calculate, &hint);
+    }
+}
+
 #[test]
 fn no_order_is_written_in_utf_16() {
     let place = place();
@@ -351,7 +373,7 @@ fn no_order_is_written_in_utf_16() {
     let lists = ["lists", "run", "--payment", "opv", "--format", "mt102", "--payer", &payer, "--date", "2026-09-21"];
     place.write("names.csv", "iin\n");
     let more = ["--contractors", "names.csv", "--encoding", "utf-16", "--out", "mt"];
-    refused(&place, &[&lists[..], &more].concat(), "--encoding: no bank takes mt102 in utf-16");
+    refused(&place, &[&lists[..], &more].concat(), "hint: the values are utf-8, windows-1251, kz-1048\n");
 }
 
 #[test]

@@ -223,6 +223,9 @@ fn lost_zeros_are_told_and_restored_where_that_is_asked() {
     place.write("e.csv", format!("iin,category\n{short},minor\n"));
     let restored = ["--restore-zeros", "--exemptions", "e.csv", "--keep"];
     let run = place.calculate(&rows, &[&restored[..], &["--out", "restored"]].concat());
+    // Nobody is told to do what is done already.
+    assert!(run.stdout.contains("zeros in front of it do not make it one"), "{}", run.stdout);
+    assert!(!run.stdout.contains("--restore-zeros"), "{}", run.stdout);
     // Two operations and an exemption.
     assert_eq!(run.summary("zeros restored"), "2 rows");
     let duplicate = "An equal row with this operation id stands earlier and this one is not counted.";

@@ -139,6 +139,38 @@ fn every_summary_in_each_language_ends_with_what_to_do() {
     }
 }
 
+/// Names that are longer than in English, sentences that are put together, and words with an ending of their own.
+#[test]
+fn russian_and_kazakh_words_do_not_run_into_what_stands_behind_them() {
+    let place = place();
+    for (command, language, expected) in [
+        ("calculate o.csv --exemptions e.csv --known-on 2026-09-01 --keep --out run", "kk", "\nЖТС  "),
+        // Three of the five rows of the first run are taken.
+        ("calculate o2.csv --after run --out run-3", "ru", "  3 операциям\n"),
+        (
+            "statement run --contractors c.csv --payer payer.toml --out statement",
+            "ru",
+            "приложение до 2026-09-05; это выходной",
+        ),
+        ("reconcile --register run --kgd kgd.csv --out reconciled", "ru", "реестр и ЦС КГД\n"),
+        ("reconcile --register run --kgd kgd.csv --out reconciled-2", "kk", "тізілім және МКК ЦЖ\n"),
+    ] {
+        let text = said(&place, command, language).stdout;
+        assert!(text.contains(expected), "{command}: {text}");
+    }
+    for language in ["ru", "kk"] {
+        let calendar = said(&place, "calendar 2026-08", language).stdout;
+        for line in calendar.lines().filter(|line| line.starts_with("  20")) {
+            let act = if language == "ru" { " Приказ №" } else { " № 392" };
+            assert!(line.contains(act), "{language}: {line}");
+        }
+    }
+    place.write("much.csv", format!("{OPERATIONS}m,{A},2026-08-15,90000000,\n"));
+    let command = "explain much.csv --iin 900101300017 --period 2026-08";
+    let text = said(&place, command, "ru").stdout;
+    assert!(text.contains("впервые превышен операцией m (2026-08-15)"), "{text}");
+}
+
 #[test]
 fn english_is_found_where_it_is() {
     assert_eq!(english("the file is empty"), 4);

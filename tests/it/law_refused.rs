@@ -355,7 +355,7 @@ fn acts_that_are_not_named_well() {
     let url = "\"https://adilet.zan.kz/rus/docs/Z1500000405\"";
     refused(ACTS, act, "\"osms-law\"", "¦\"social-code\"", "`social-code` stands twice");
     refused(ACTS, act, "\"osms-law\"", "¦\"ОСМС\"", "`ОСМС` is no code: lower-case letters, digits and hyphens");
-    refused(ACTS, act, url, "¦\"adilet\"", "`adilet` is no address: it begins with https://");
+    refused(ACTS, act, url, "¦\"adilet\"", "`adilet` is no address: it begins with https:// or http://");
     refused(ACTS, act, "\"2015-11-16\"", "¦\"16.11.2015\"", "`16.11.2015` is not a day of the form YYYY-MM-DD");
     refused(ACTS, act, "number = \"405-V\"", "kind = ¦\"law\"", "`law` is no kind: act, publication");
     refused(

@@ -55,7 +55,7 @@ fn a_month_by_the_rules_comes_out_as_worked() {
             1,
             &[
                 "2026-08: register 2458960.27 = statement 2461360.27 + left out -2400.00\n",
-                "1 operations that the run has rejected are in no statement: operation-id 1",
+                "1 operation that the run has rejected is in no statement: operation-id 1",
                 "the working day before it is 2026-09-04",
             ],
         ),

@@ -68,6 +68,16 @@ fn the_added_year_is_computed() {
     place.ustap_ends(0, &["rates", "check", "--rates", "next"]);
 }
 
+/// As amounts are written in inputs: a comma before the tiyn, blanks between thousands.
+#[test]
+fn amounts_are_written_as_elsewhere() {
+    let place = Place::new();
+    let run = add(&place, "mine", &[("--mzp", "90 000,50"), ("--mrp", "5000,00")]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let table = place.read("mine/indicators.toml");
+    assert!(table.contains("amount = \"90000.50\"\n") && table.contains("amount = \"5000\"\n"), "{table}");
+}
+
 #[test]
 fn what_is_no_year_amount_or_act_is_refused_and_nothing_is_written() {
     let place = Place::new();
@@ -76,11 +86,11 @@ fn what_is_no_year_amount_or_act_is_refused_and_nothing_is_written() {
         ("--year", "2026", "the tables have the indicators of 2026 already [usage]"),
         ("--year", "2028", "before 2028 stands a gap: the indicators end on 2026-12-31 [usage]"),
         ("--mrp", "0", "--mrp: `0` is no amount above zero in tenge [usage]"),
-        ("--mzp", "90 000", "--mzp: `90 000` is no amount above zero in tenge [usage]"),
+        ("--mzp", "90,000,50", "--mzp: `90,000,50` is no amount above zero in tenge [usage]"),
         ("--mzp", "1e5", "--mzp: `1e5` is no amount above zero in tenge [usage]"),
         ("--act", " ", "--act is empty [usage]"),
         ("--number", "", "--number is empty [usage]"),
-        ("--url", "adilet", "--url: `adilet` is no address: it begins with https:// [usage]"),
+        ("--url", "adilet", "--url: `adilet` is no address: it begins with https:// or http:// [usage]"),
     ] {
         let run = add(&place, "mine", &[(option, value)]);
         assert_eq!(run.status, Some(2), "{option} {value}: {}", run.stdout);

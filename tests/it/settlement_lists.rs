@@ -389,7 +389,9 @@ fn what_a_distribution_leaves_owed_is_paid_again() {
     );
     let b = format!("{B},2026-08,opv,enpf,1000.00,0.00,0.00,0.00,1000.00,unpaid\n");
     distribution(&place, &(a.clone() + &b));
-    lists(&place, "distribution", 0, &[]);
+    let run = lists(&place, "distribution", 0, &[]);
+    let next = "next: when it is paid, `ustap distribute --paid out --kgd FILE --after distribution --out DIR`\n";
+    assert!(run.stdout.ends_with(next) && !run.stdout.contains("25th"), "{}", run.stdout);
     assert_eq!(
         rows(&place, "opv-2026-08.csv"),
         [format!("1,{A},Иванов,Иван,,,2026-08,010,1%,3000.00,"), format!("2,{B},Ким,Ен,,,2026-08,010,1%,1000.00,")]

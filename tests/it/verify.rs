@@ -208,12 +208,27 @@ fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
     let verify = ["verify", "ours", "--inputs", "in", "--recompute"];
     let run = place.ustap_ends(1, &verify);
     assert!(line(&run, "recomputed").contains("the run had another table rounding.toml"), "{}", run.stdout);
+    assert!(line(&run, "next").contains("--rates DIR") && !run.stdout.contains("copy"), "{}", run.stdout);
     let run = place.ustap_ends(0, &[&verify[..], &["--rates", "rates"]].concat());
     assert_eq!(line(&run, "recomputed register.csv"), "holds");
     fs::remove_file(place.path("in/operations.csv")).unwrap();
     let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
     assert!(line(&run, "input operations.csv").starts_with("not checked"), "{}", run.stdout);
     assert_eq!(line(&run, "recomputed"), "DOES NOT HOLD: cannot be done without the input operations.csv");
+    assert!(line(&run, "next").contains("--inputs DIR"), "{}", run.stdout);
+}
+
+#[test]
+fn only_a_calculation_can_be_recomputed() {
+    let place = place();
+    place.write("names.csv", "iin,surname,given_name,birth_date\n");
+    let lists = ["lists", "out", "--contractors", "names.csv", "--payment", "opv", "--format", "csv", "--out", "lists"];
+    place.ustap_ends(1, &lists);
+    let run = place.ustap_ends(0, &["verify", "lists"]);
+    assert!(!run.stdout.contains("--recompute"), "{}", run.stdout);
+    let run = place.ustap_ends(2, &["verify", "lists", "--inputs", "in", "--recompute"]);
+    assert!(run.stderr.starts_with("error: only a directory of `ustap calculate` can be recomputed"), "{}", run.stderr);
+    assert!(run.stdout.is_empty(), "{}", run.stdout);
 }
 
 /// What file managers and office programs leave where somebody only looks is no part of a run; anything else is.

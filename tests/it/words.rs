@@ -198,6 +198,17 @@ fn each_language_says_the_same_with_the_same_values() {
     }
 }
 
+/// Fluent takes the blanks away at both ends of a sentence: one that is meant stands as `{ " " }`.
+#[test]
+fn no_sentence_begins_or_ends_with_blanks_that_nobody_will_see() {
+    for language in ["en", "ru", "kk"] {
+        for line in words(language).lines() {
+            let value = line.split_once(" =").filter(|_| !line.starts_with(['#', ' '])).map_or("", |(_, value)| value);
+            assert!(!value.starts_with("  ") && line.trim_end() == line, "{language}: {line}");
+        }
+    }
+}
+
 #[test]
 fn each_key_is_used_with_its_values_and_each_use_has_its_key() {
     let known = keys(&words("en"));

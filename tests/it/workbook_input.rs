@@ -530,6 +530,18 @@ fn refused(place: &Place, arguments: &[&str]) -> String {
     run.stderr
 }
 
+/// Somebody may have hidden the sheet that is meant.
+#[test]
+fn a_hidden_sheet_before_the_one_that_is_read_is_named() {
+    let place = Place::new();
+    place.write("book.xlsx", raw(&one(&text("2026-08-05"), "<c><v>5</v></c>"), Around::default()));
+    let told = "read in book.xlsx: the sheet `Rows`; `Notes` before it is hidden\n";
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    let named = place.ustap_ends(0, &["calculate", "book.xlsx#Rows", "--check"]);
+    assert!(!named.stdout.contains("hidden"), "{}", named.stdout);
+}
+
 #[test]
 fn sheets_are_named_behind_the_file() {
     let place = Place::new();

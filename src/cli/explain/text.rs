@@ -14,9 +14,29 @@ use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
 use crate::words::word;
 
+/// What stands before the values of a row: their column is as wide as the longest of them.
+const ROW_NAMES: [&str; 11] = [
+    "explain-amount",
+    "explain-base",
+    "explain-base-before-cap",
+    "explain-cap",
+    "explain-exempt",
+    "explain-income",
+    "explain-notes",
+    "explain-product",
+    "explain-rate",
+    "explain-rounding",
+    "explain-withheld",
+];
+/// The same of the yearly limit.
+const LIMIT_NAMES: [&str; 4] = ["explain-limit", "explain-income", "explain-over", "explain-crossed"];
+/// The least letters of that column.
+const NAME_WIDTH: usize = 23;
+
 /// The whole explanation.
 pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> String {
-    let mut page = Page { text: String::new(), law, language, sources: Sources::default() };
+    let name_width = name_width(&ROW_NAMES, language);
+    let mut page = Page { text: String::new(), law, language, name_width, sources: Sources::default() };
     page.line(0, format_args!("{}: {}", page.word("explain-person"), explanation.month.iin.masked()));
     page.line(0, format_args!("{}: {}", page.word("explain-month"), explanation.month.period));
     page.blank();
@@ -37,10 +57,17 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
     page.text
 }
 
+/// Letters of the column of these names, the blank behind them apart.
+fn name_width(names: &[&'static str], language: Language) -> usize {
+    names.iter().map(|name| word(language, name).chars().count()).fold(NAME_WIDTH, usize::max)
+}
+
 struct Page<'a> {
     text: String,
     law: &'a Law,
     language: Language,
+    /// Letters of the column of names.
+    name_width: usize,
     /// What was cited so far: titles, addresses and notes stand once, at the end.
     sources: Sources<'a>,
 }
@@ -59,8 +86,10 @@ impl<'a> Page<'a> {
         self.text.push('\n');
     }
 
-    fn named(&mut self, depth: usize, name: &str, value: std::fmt::Arguments<'_>) {
-        self.line(depth, format_args!("{name:<24}{value}"));
+    /// A value behind its name, which is one of [`ROW_NAMES`] or [`LIMIT_NAMES`].
+    fn named(&mut self, depth: usize, name: &'static str, value: std::fmt::Arguments<'_>) {
+        let (name, width) = (self.word(name), self.name_width);
+        self.line(depth, format_args!("{name:<width$} {value}"));
     }
 
     fn citation(&mut self, depth: usize, citation: &'a Citation) {
@@ -118,7 +147,7 @@ impl<'a> Page<'a> {
             }
             RowRegime::OverLimit => self.line(0, format_args!("{}: {code}", self.word("explain-row"))),
         }
-        self.named(1, self.word("explain-income"), format_args!("{}", row.tally.income()));
+        self.named(1, "explain-income", format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
                 for (_, explained) in row.explain(self.law).iter().flat_map(PerPayment::iter) {
@@ -129,8 +158,8 @@ impl<'a> Page<'a> {
             RowRegime::OverLimit => self.line(1, format_args!("{}", self.word("explain-outside-regime"))),
         }
         self.blank();
-        self.named(1, self.word("explain-withheld"), format_args!("{}", row.withheld));
-        self.named(1, self.word("explain-notes"), format_args!("{}", row.notes(self.law)));
+        self.named(1, "explain-withheld", format_args!("{}", row.withheld));
+        self.named(1, "explain-notes", format_args!("{}", row.notes(self.law)));
     }
 
     /// The last day of the row's month with rates.
@@ -161,7 +190,7 @@ impl<'a> Page<'a> {
             Step::Exempt { grounds, operations, income } => {
                 self.named(
                     2,
-                    self.word("explain-exempt"),
+                    "explain-exempt",
                     format_args!("{income} ({}: {operations})", self.word("explain-operations")),
                 );
                 for (category, citation) in grounds {
@@ -180,57 +209,54 @@ impl<'a> Page<'a> {
                 }
             }
             Step::Uncapped { income, exempt, uncapped } => {
-                self.named(2, self.word("explain-base-before-cap"), format_args!("{income} − {exempt} → {uncapped}"));
+                self.named(2, "explain-base-before-cap", format_args!("{income} − {exempt} → {uncapped}"));
             }
             Step::Capped { caps, cap, base, citation } => self.capped(caps, *cap, *base, citation),
             Step::Rate { rate, citation } => {
-                self.named(2, self.word("explain-rate"), format_args!("{} %", rate.percent()));
+                self.named(2, "explain-rate", format_args!("{} %", rate.percent()));
                 self.citation(3, citation);
             }
             Step::Rounded { product, rounding, unit_citation, mode_citation, amount } => {
-                self.named(2, self.word("explain-product"), format_args!("{product}"));
+                self.named(2, "explain-product", format_args!("{product}"));
                 let mode = self.word(mode_key(rounding.mode));
                 self.named(
                     2,
-                    self.word("explain-rounding"),
+                    "explain-rounding",
                     format_args!("{} {}, {mode}", rounding.unit, self.word("explain-tenge")),
                 );
                 self.citation(3, unit_citation);
                 if mode_citation != unit_citation {
                     self.citation(3, mode_citation);
                 }
-                self.named(2, self.word("explain-amount"), format_args!("{amount}"));
+                self.named(2, "explain-amount", format_args!("{amount}"));
             }
         }
     }
 
     fn capped(&mut self, caps: &'a [crate::law::Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
         if caps.is_empty() {
-            self.named(2, self.word("explain-cap"), format_args!("{}", self.word("explain-no-cap")));
+            self.named(2, "explain-cap", format_args!("{}", self.word("explain-no-cap")));
             self.citation(3, citation);
         }
         for each in caps {
             let is_lowest = caps.len() > 1 && Some(each.amount) == cap;
             let lowest = if is_lowest { format!(" ({})", self.word("explain-lowest")) } else { String::new() };
             let (times, of, indicator) = (&each.times, each.of_name.say(self.language), each.indicator);
-            self.named(
-                2,
-                self.word("explain-cap"),
-                format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount),
-            );
+            self.named(2, "explain-cap", format_args!("{times} × {of} {indicator} = {}{lowest}", each.amount));
             self.citation(3, &each.citation);
             self.citation(3, &each.indicator_citation);
         }
-        self.named(2, self.word("explain-base"), format_args!("{base}"));
+        self.named(2, "explain-base", format_args!("{base}"));
     }
 
     fn limit(&mut self, row: &LimitRow) {
         self.blank();
-        self.named(0, self.word("explain-limit"), format_args!("{}", row.limit));
-        self.named(1, self.word("explain-income"), format_args!("{}", row.income));
-        self.named(1, self.word("explain-over"), format_args!("{}", row.over()));
+        self.name_width = name_width(&LIMIT_NAMES, self.language);
+        self.named(0, "explain-limit", format_args!("{}", row.limit));
+        self.named(1, "explain-income", format_args!("{}", row.income));
+        self.named(1, "explain-over", format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, self.word("explain-crossed"), format_args!("{} ({})", crossing.by, crossing.on));
+            self.named(1, "explain-crossed", format_args!("{} ({})", crossing.by, crossing.on));
         }
         let limit = self.law.month(row.period).into_iter().flat_map(|month| {
             self.law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))

@@ -64,6 +64,8 @@ pub(crate) struct ListsJob<'a> {
 /// What lists come to.
 #[derive(Default)]
 pub(crate) struct Outcome {
+    /// What the amounts were taken from.
+    pub source: Source,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,
@@ -87,8 +89,6 @@ pub(crate) struct Outcome {
     pub previous: String,
     /// The number of the next payment order.
     pub next_order: Option<u64>,
-    /// What the amounts were taken from.
-    pub source: Source,
 }
 
 impl Outcome {

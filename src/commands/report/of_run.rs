@@ -266,7 +266,8 @@ pub(super) fn rejects(
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
     let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
     for (reject, rows) in &counts {
-        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(reject.todo_in(language))]);
+        let todo = reject.todo_after(options.restore_zeros, language);
+        table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(todo)]);
     }
     section.tables.push(table);
     let heads = [

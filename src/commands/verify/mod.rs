@@ -36,6 +36,15 @@ pub(crate) struct Verified {
     pub checks: Checks,
     pub receipt: Option<Receipt>,
     pub inputs: Vec<Option<PathBuf>>,
+    /// Why it could not be calculated again, where that was asked for.
+    pub not_recomputed: Option<Error>,
+}
+
+impl Verified {
+    /// Whether the directory is one that `calculate` has written, as far as it can be told.
+    pub fn is_calculation(&self) -> bool {
+        self.receipt.as_ref().is_none_or(sums::is_calculation)
+    }
 }
 
 impl Verification<'_> {
@@ -47,7 +56,7 @@ impl Verification<'_> {
         let mut checks = Checks::default();
         let present = present(self.run)?;
         let receipt = check_files(self.run, "", &present, &mut checks);
-        let mut verified = Verified { checks, receipt, inputs: Vec::new() };
+        let mut verified = Verified { checks, receipt, inputs: Vec::new(), not_recomputed: None };
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
         verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
         if sums::is_calculation(receipt) {

@@ -39,11 +39,17 @@ impl Recomputation<'_> {
     /// Calculates what the receipt says again and adds how it compares to the checks; `show` runs the long part.
     ///
     /// # Errors
-    /// Where the calculation itself cannot be run.
+    /// Kind [`ErrorKind::Usage`] where the directory is not of a calculation; else where that itself cannot be run.
     pub fn run(self, verified: &mut Verified, show: Show<'_>) -> Result<(), Error> {
+        if !verified.is_calculation() {
+            return Err(Error::new(ErrorKind::Usage, say!("recompute-no-calculation")));
+        }
         let Some(receipt) = &verified.receipt else { return Ok(()) };
         match self.job(receipt, &verified.inputs) {
-            Err(reason) => verified.checks.add(say!("verify-recomputed"), Verdict::Broken(reason)),
+            Err(reason) => {
+                verified.not_recomputed = Some(reason.clone());
+                verified.checks.add(say!("verify-recomputed"), Verdict::Broken(reason));
+            }
             Ok((job, options, dir)) => {
                 show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
                     job.write(&dir, &options, progress).map(|_| ())
@@ -76,14 +82,15 @@ impl Recomputation<'_> {
         let (operations, exemptions, contractors) =
             (of_kind(Kind::Operations), of_kind(Kind::Exemptions), of_kind(Kind::Contractors));
         if let Some(name) = missing {
-            return Err(cannot(say!("recompute-without-input", file = name)));
+            return Err(cannot(say!("recompute-without-input", file = name)).with_hint(say!("recompute-inputs-hint")));
         }
         if operations.is_empty() {
             return Err(cannot(say!("recompute-no-operations")));
         }
         let (after, closing) = match receipt.previous.first() {
             Some(digest) => {
-                let run = find_run(self.chain, digest).ok_or_else(|| cannot(say!("recompute-without-chain")))?;
+                let run = find_run(self.chain, digest)
+                    .ok_or_else(|| cannot(say!("recompute-without-chain")).with_hint(say!("recompute-chain-hint")))?;
                 let (after, closing) = state::open(run, &self.law, receipt.closed)?;
                 (Some(after), closing)
             }
@@ -112,7 +119,10 @@ impl Recomputation<'_> {
 
     /// Whether the tables at hand are those of the receipt.
     fn same_rates(&self, receipt: &Receipt) -> Result<(), Error> {
-        let differs = |name: &str| Error::new(ErrorKind::Record, say!("recompute-other-table", table = name));
+        let differs = |name: &str| {
+            Error::new(ErrorKind::Record, say!("recompute-other-table", table = name))
+                .with_hint(say!("recompute-rates-hint"))
+        };
         let of_run = &receipt.rates;
         let at_hand = self.law.tables();
         for table in at_hand {

@@ -83,11 +83,11 @@ impl Workbook {
         Ok(Workbook { package, sheets, is_1904, shown, strings })
     }
 
-    /// The cells of a sheet, with its name.
+    /// The cells of a sheet, with its name, and the name of the first sheet where it was passed over for being hidden.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is none of that name, with those that there are.
-    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells), Error> {
+    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells, Option<String>), Error> {
         let named = |name: &str| self.sheets.iter().position(|sheet| sheet.name == name);
         let first = || self.sheets.iter().position(|sheet| !sheet.is_hidden);
         let number = match wanted {
@@ -99,11 +99,14 @@ impl Workbook {
             })?),
             Wanted::OfInput(name) => name.match_indices('#').find_map(|(at, _)| named(&name[at + 1..])).or_else(first),
         };
+        let is_named = matches!(wanted, Wanted::Named(_));
+        let hidden = self.sheets.first().filter(|sheet| !is_named && sheet.is_hidden && number == first());
+        let hidden = hidden.map(|sheet| sheet.name.clone());
         let sheet =
             number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged(say!("workbook-sheetless")))?;
         let part =
             self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
-        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?))
+        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?, hidden))
     }
 }
 

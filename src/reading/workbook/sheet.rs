@@ -32,7 +32,7 @@ impl Sheet {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is no such sheet, it is damaged, or its header does not have what is required.
     pub fn open(workbook: Workbook, wanted: Wanted<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
-        let (name, mut cells) = workbook.cells(wanted)?;
+        let (name, mut cells, hidden) = workbook.cells(wanted)?;
         let mut row = SheetRow::default();
         let mut seen = Vec::new();
         while cells.read(&mut row)? && row.number <= HEADER_ROWS {
@@ -41,10 +41,11 @@ impl Sheet {
                 names.resize(cell.column, String::new());
                 names.push(row.text(cell).to_owned());
             }
-            if let Some(found) = header.read_cells(&names, DELIMITER).map_err(|error| error.at_line(row.number))? {
+            if let Some(mut found) = header.read_cells(&names, DELIMITER).map_err(|error| error.at_line(row.number))? {
                 let form = |field: &Option<u8>| field.map(|number| Form::of(header.column(number)));
                 let forms = found.columns.fields.iter().map(form).collect();
                 let line = row.number + 1;
+                found.seen.hidden = hidden.map(|hidden| [hidden, name.clone()]);
                 return Ok((Sheet { name, cells, forms, row, line }, found));
             }
             if !names.is_empty() {
