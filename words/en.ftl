@@ -1053,6 +1053,7 @@ lists-next-pay = sign the payment orders by the lists in { $out } and pay until 
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
+lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER --answer FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
 lists-only-mt102 = { $option } is for --format mt102 only
 lists-only-mt102-hint = the other formats name no day, and are in UTF-8

@@ -1035,6 +1035,7 @@ lists-next-pay = { $out } ішіндегі тізімдер бойынша тө�
 lists-next-pay-more = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, төлеңіз; 25-нен кейінгі өсімпұлды `ustap penalty` есептейді
 lists-next-pay-again = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, қайтарылғаннан кейін үш жұмыс күні ішінде төлеңіз (15-тармақ)
 lists-next-distribute = олардың не бөлінетінін `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ` көрсетеді
+lists-next-reconcile-corrected = жауаптар келгенде { $run } салыстырған түзетілген есептеуді салыстырыңыз: `ustap reconcile --register КЕЙІН --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = жауаптар келгенде `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — тек `--format mt102` үшін
 lists-only-mt102-hint = басқа түрлер күнді атамайды және UTF-8-де

@@ -1137,6 +1137,7 @@ lists-next-pay = подпишите платёжные поручения по �
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
+lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
 lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8

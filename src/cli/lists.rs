@@ -169,7 +169,10 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
             page.next(say!("lists-next-pay", out = typed(out)));
             page.next(say!("lists-next-reconcile", run = typed(job.run)));
         }
-        Source::Corrections => page.next(say!("lists-next-pay-more", out = typed(out))),
+        Source::Corrections => {
+            page.next(say!("lists-next-pay-more", out = typed(out)));
+            page.next(say!("lists-next-reconcile-corrected", run = typed(job.run)));
+        }
         // What came back has a term of its own in point 15.
         Source::Distribution => {
             page.next(say!("lists-next-pay-again", out = typed(out)));

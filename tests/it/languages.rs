@@ -152,8 +152,8 @@ fn russian_and_kazakh_words_do_not_run_into_what_stands_behind_them() {
             "ru",
             "приложение до 2026-09-05; это выходной",
         ),
-        ("reconcile --register run --kgd kgd.csv --out reconciled", "ru", "реестр и ЦС КГД\n"),
-        ("reconcile --register run --kgd kgd.csv --out reconciled-2", "kk", "тізілім және МКК ЦЖ\n"),
+        ("reconcile --register run --kgd kgd.csv --out reconciled", "ru", "реестр и суммы КГД\n"),
+        ("reconcile --register run --kgd kgd.csv --out reconciled-2", "kk", "тізілім және МКК сомалары\n"),
     ] {
         let text = said(&place, command, language).stdout;
         assert!(text.contains(expected), "{command}: {text}");

@@ -390,7 +390,8 @@ fn what_a_distribution_leaves_owed_is_paid_again() {
     let b = format!("{B},2026-08,opv,enpf,1000.00,0.00,0.00,0.00,1000.00,unpaid\n");
     distribution(&place, &(a.clone() + &b));
     let run = lists(&place, "distribution", 0, &[]);
-    let next = "next: when it is paid, `ustap distribute --paid out --kgd FILE --after distribution --out DIR`\n";
+    let next =
+        "next: what of it is distributed: `ustap distribute --paid out --kgd FILE --after distribution --out DIR`\n";
     assert!(run.stdout.ends_with(next) && !run.stdout.contains("25th"), "{}", run.stdout);
     assert_eq!(
         rows(&place, "opv-2026-08.csv"),
