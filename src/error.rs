@@ -301,14 +301,18 @@ fn run_of_digits(letters: &[char]) -> &[char] {
 
 /// The text with long values between these quotes cut.
 pub(crate) fn shortened(text: &str, quote: char) -> String {
-    const LETTERS_MAX: usize = 64;
     let parts: Vec<&str> = text.split(quote).collect();
     let last = parts.len() - 1;
-    let cut = |(number, part): (usize, &&str)| match part.char_indices().nth(LETTERS_MAX) {
-        Some((end, _)) if number % 2 == 1 && number < last => format!("{}…", &part[..end]),
-        _ => (*part).to_owned(),
+    let cut = |(number, part): (usize, &&str)| {
+        if number % 2 == 1 && number < last { beginning(part) } else { (*part).to_owned() }
     };
     parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
+}
+
+/// The beginning of a long value.
+pub(crate) fn beginning(text: &str) -> String {
+    const LETTERS_MAX: usize = 64;
+    text.char_indices().nth(LETTERS_MAX).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
 }
 
 /// What the system says of a file: the usual things in words of our own, others as it says them.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
-use crate::commands::report::of_run::columns;
+use crate::commands::report::of_run::{Limits, columns};
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
 use crate::commands::report::rests::Rests;
 use crate::error::{Error, ErrorKind};
@@ -68,14 +68,14 @@ impl Job<'_> {
         let mut rest = Rest { law: self.law, language, full, about, warnings: Vec::new(), sections: Vec::new() };
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, .. } = rest;
-        of_run::near_limit(&dirs.run, &mut about, language)?;
+        let limits = Limits::read(&dirs.run, &mut about, language)?;
         let register = register::read(&dirs.run, self.law, &about)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, self.law, language);
         let mut sections = vec![
             self.due(&dirs.run, &months)?,
             of_run::amounts(&register, language),
-            of_run::incomes(&dirs.run, &register, self.law, (language, full))?,
+            of_run::incomes(&limits, &register, self.law, (language, full)),
             of_run::exemptions(&register, self.law, language),
             of_run::rejects(&dirs.run, (options, totals), language)?,
             of_run::days(&dirs.run, language)?,

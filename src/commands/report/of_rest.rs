@@ -6,7 +6,7 @@ use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::codes::in_words;
 use crate::commands::report::dirs::Dirs;
-use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person};
+use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
 use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
 use crate::error::{Error, shown};
 use crate::language::Language;
@@ -123,11 +123,8 @@ impl Rest<'_> {
     fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
         let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
         let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
-        let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
         let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
-        let mut table = Table::new(id, caption, columns(self.language, &heads));
-        table.is_bars = true;
-        let steps = [
+        let columns = [
             ("report-ours", "ours", "main"),
             ("report-theirs", "theirs", "part"),
             ("report-matched", "matched_amount", "good"),
@@ -136,12 +133,9 @@ impl Rest<'_> {
             ("report-unexplained-less", "unexplained_less", "bad"),
         ];
         let longest = row.value::<TengeSum>("ours")?.tiyn().max(row.value::<TengeSum>("theirs")?.tiyn());
-        for (key, column, tone) in steps {
-            let sum = row.value::<TengeSum>(column)?;
-            let bar = Cell::bar(sum.tiyn().abs(), longest, tone);
-            table.push([Cell::text(word(self.language, key)), bar, Cell::number(sum.to_string())]);
-        }
-        Ok(table)
+        let step = |(key, column, tone)| row.value(column).map(|sum: TengeSum| (key, sum, sum.tiyn().abs(), tone));
+        let all = columns.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
+        Ok(steps((id, caption), longest, all, self.language))
     }
 
     fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
@@ -321,17 +315,12 @@ impl Rest<'_> {
     fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
         let (period, payment) = (row.value::<Month>("period")?, row.value::<Payment>("payment")?);
         let caption = format!("{}, {period}", payment.abbreviation_in(self.language));
-        let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
         let id = format!("funds-{number}-{period}-{payment}");
-        let mut table = Table::new(id, caption, columns(self.language, &heads));
-        table.is_bars = true;
         let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
         let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();
-        for (((_, key), sum), tone) in SUMS.iter().zip(&sums).zip(["main", "part", "good", "bad", "bad"]) {
-            let bar = Cell::bar(sum.tiyn(), longest, tone);
-            table.push([Cell::text(word(self.language, key)), bar, Cell::number(sum.to_string())]);
-        }
-        Ok(table)
+        let tones = ["main", "part", "good", "bad", "bad"];
+        let all = SUMS.iter().zip(&sums).zip(tones).map(|(((_, key), sum), tone)| (*key, *sum, sum.tiyn(), tone));
+        Ok(steps((id, caption), longest, all, self.language))
     }
 
     fn reasons(&self, reasons: BTreeMap<String, (u64, TengeSum)>, number: usize) -> Table {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::report::about::About;
 use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
-use crate::error::{Error, shown};
+use crate::error::{Error, beginning, masked, shown};
 use crate::language::Language;
 use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
@@ -52,13 +52,26 @@ pub(super) fn amounts(register: &Register, language: Language) -> Section {
     section
 }
 
+/// A chart of sums, one below the other: the key of each one's words, the sum, how long its bar is, its tone.
+pub(super) fn steps(
+    (id, caption): (String, String),
+    longest: i128,
+    steps: impl IntoIterator<Item = (&'static str, TengeSum, i128, &'static str)>,
+    language: Language,
+) -> Table {
+    let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
+    let mut table = Table::new(id, caption, columns(language, &heads));
+    table.is_bars = true;
+    for (key, sum, length, tone) in steps {
+        let bar = Cell::bar(length, longest, tone);
+        table.push([Cell::text(word(language, key)), bar, Cell::number(sum.to_string())]);
+    }
+    table
+}
+
 fn ladder(month: Month, payment: Payment, ladder: &Ladder, language: Language) -> Table {
     let caption = format!("{}, {month}", payment.abbreviation_in(language));
-    let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
-    let mut table = Table::new(format!("ladder-{month}-{payment}"), caption, columns(language, &heads));
-    table.is_bars = true;
-    let longest = ladder.income.tiyn().max(ladder.base.tiyn());
-    let steps = [
+    let all = [
         ("report-income", ladder.income, "main", true),
         ("report-outside", ladder.outside, "out", false),
         ("report-exempt", ladder.exempt, "out", false),
@@ -67,22 +80,41 @@ fn ladder(month: Month, payment: Payment, ladder: &Ladder, language: Language) -
         ("report-base", ladder.base, "part", true),
         ("report-amount", ladder.amount, "good", true),
     ];
-    for (key, sum, tone, always) in steps {
-        if always || sum != TengeSum::default() {
-            let bar = Cell::bar(sum.tiyn(), longest, tone);
-            table.push([Cell::text(word(language, key)), bar, Cell::number(sum.to_string())]);
-        }
+    let shown = all.into_iter().filter(|(_, sum, _, always)| *always || *sum != TengeSum::default());
+    let shown = shown.map(|(key, sum, tone, _)| (key, sum, sum.tiyn(), tone));
+    steps((format!("ladder-{month}-{payment}"), caption), ladder.income.tiyn().max(ladder.base.tiyn()), shown, language)
+}
+
+/// `limits.csv`: how many rows it has, and those with the most above the limit and the nearest to it.
+#[derive(Debug, Default)]
+pub(super) struct Limits {
+    all: u64,
+    nearest: Vec<LimitRecord>,
+}
+
+impl Limits {
+    /// Reads the file, and gives whoever is in it a card.
+    pub fn read(run: &Run, about: &mut About, language: Language) -> Result<Limits, Error> {
+        let mut limits = Limits::default();
+        records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
+            about.add(row.period, row.iin, || {
+                let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
+                say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
+            });
+            limits.all += 1;
+            limits.nearest.push(row);
+            if limits.nearest.len() >= 2 * ROWS_MAX {
+                nearest(&mut limits.nearest);
+            }
+            Ok(())
+        })?;
+        nearest(&mut limits.nearest);
+        Ok(limits)
     }
-    table
 }
 
 /// Incomes of the month: persons by income, and who is near or over the limit.
-pub(super) fn incomes(
-    run: &Run,
-    register: &Register,
-    law: &Law,
-    (language, full): (Language, bool),
-) -> Result<Section, Error> {
+pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language, full): (Language, bool)) -> Section {
     let mut section = Section::new("incomes", "report-incomes", language);
     for (month, of) in &register.months {
         section.tables.push(histogram(*month, of, &marks(law, *month), language));
@@ -97,18 +129,7 @@ pub(super) fn incomes(
         ("#over", "column-over"),
     ];
     let mut table = Table::new("limits", word(language, "report-limits"), columns(language, &heads));
-    let mut rows: Vec<LimitRecord> = Vec::new();
-    let mut all = 0;
-    records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
-        all += 1;
-        rows.push(row);
-        if rows.len() >= 2 * ROWS_MAX {
-            nearest(&mut rows);
-        }
-        Ok(())
-    })?;
-    nearest(&mut rows);
-    for row in &rows {
+    for row in &limits.nearest {
         table.push([
             Cell::text(person(row.iin, full)),
             Cell::text(row.period.to_string()),
@@ -119,24 +140,13 @@ pub(super) fn incomes(
             Cell::number(row.over.to_string()),
         ]);
     }
-    if all == 0 {
+    if limits.all == 0 {
         section.lead.push(word(language, "report-no-limits").to_owned());
     } else {
-        note_rest(&mut table, rows.len(), all, ("limits.csv", language));
+        note_rest(&mut table, limits.nearest.len(), limits.all, ("limits.csv", language));
         section.tables.push(table);
     }
-    Ok(section)
-}
-
-/// Whoever is near or over the limit has a card.
-pub(super) fn near_limit(run: &Run, about: &mut About, language: Language) -> Result<(), Error> {
-    records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
-        about.add(row.period, row.iin, || {
-            let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
-            say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
-        });
-        Ok(())
-    })
+    section
 }
 
 /// Those with the most above the limit, and the nearest to it.
@@ -288,22 +298,13 @@ pub(super) fn rejects(
             Cell::number(row.line.to_string()),
             Cell::text(row.code.code()),
             Cell::text(&row.field),
-            Cell::text(cut(&crate::error::masked(&row.value))),
+            Cell::text(beginning(&masked(&row.value))),
             Cell::text(shown(&row.code.said_of(&row.message, options.lang, language))),
         ]);
     }
     note_rest(&mut table, places.len(), all, ("rejects.csv", language));
     section.tables.push(table);
     Ok(section)
-}
-
-/// The beginning of a long text.
-pub(super) fn cut(text: &str) -> String {
-    const LETTERS_MAX: usize = 64;
-    match text.char_indices().nth(LETTERS_MAX) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 /// Operations and income by day, where the run has lines.

@@ -107,9 +107,7 @@ impl Cell {
 
     /// A provision that leads to its act.
     pub fn link(text: impl Into<String>, url: &str) -> Cell {
-        // What is written in a table of rates is no script: an address of the web, or none.
-        let url = Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-        Cell { text: text.into(), url: url.map(str::to_owned), ..Cell::default() }
+        Cell { text: text.into(), url: address(url).map(str::to_owned), ..Cell::default() }
     }
 
     /// A bar of so much of the longest.
@@ -220,6 +218,11 @@ pub(super) fn spaced(text: &str) -> String {
         spaced += decimals;
     }
     spaced
+}
+
+/// What is written in a table of rates is no script: an address of the web, or none.
+pub(super) fn address(url: &str) -> Option<&str> {
+    Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 /// JSON that may stand between the tags of a script: no `<` can end it, and no line separator is one of a script.

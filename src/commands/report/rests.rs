@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::commands::report::about::About;
 use crate::commands::report::of_run::{columns, name_of, on_some_day};
-use crate::commands::report::page::{Cell, Section, Table, inline, spaced};
+use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
 use crate::commands::report::register::{CARDS_MAX, Register};
 use crate::error::Error;
 use crate::language::Language;
@@ -331,11 +331,9 @@ impl<'l> Provisions<'l> {
     }
 
     fn value(&self, citation: &Citation) -> Value {
-        let address =
-            Some(citation.url()).filter(|url: &&str| url.starts_with("https://") || url.starts_with("http://"));
         json!({
             "text": citation.say(self.language),
-            "url": address,
+            "url": address(citation.url()),
             "basis": citation.basis.say(self.language),
             "note": note(citation, self.language),
         })
