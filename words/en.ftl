@@ -708,7 +708,8 @@ call-size = options.size is { $given } and this library knows { $expected }: the
 call-unknown = { $name }: { $number } stands for nothing
 embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
 embedded-lost = { $accepted } operations were accepted and { $counted } counted
-embedded-memory-hint = give the calculation so much memory
+embedded-memory-hint = raise `memory` to that, in bytes, or leave it out
+embedded-space-hint = free some space there, name another directory in `spill_dir`, or allow more `memory`
 embedded-after-no-row = row { $number } of `after` is none of a distribution
 embedded-after-no-row-hint = give the table `distribution` of an earlier result
 

@@ -693,7 +693,8 @@ call-size = options.size мәні { $given }, ал кітапхана { $expecte
 call-unknown = { $name }: { $number } саны ештеңені білдірмейді
 embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
 embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
-embedded-memory-hint = есептеуге сонша жады беріңіз
+embedded-memory-hint = `memory` мәнінде сонша жадты байтпен беріңіз немесе оны мүлде көрсетпеңіз
+embedded-space-hint = ол жерде орын босатыңыз, `spill_dir` мәнінде басқа каталогты көрсетіңіз немесе `memory` мәнінде көбірек жад беріңіз
 embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес
 embedded-after-no-row-hint = бұрынғы нәтиженің `distribution` кестесін беріңіз
 

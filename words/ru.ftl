@@ -716,7 +716,8 @@ call-size = options.size равно { $given }, а библиотека знае
 call-unknown = { $name }: число { $number } ничего не означает
 embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
 embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
-embedded-memory-hint = дайте расчёту столько памяти
+embedded-memory-hint = задайте в `memory` столько памяти, в байтах, или не задавайте её вовсе
+embedded-space-hint = освободите там место, укажите другой каталог в `spill_dir` или отведите больше памяти в `memory`
 embedded-after-no-row = строка { $number } в `after` — не строка распределения
 embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
 
