@@ -40,10 +40,13 @@ fn side(header: &str, bytes: &[u8], is_of_kgd: bool) -> Option<SideFile> {
         return Some(whole);
     }
     let (mut taken, mut rows, mut not_taken) = (Vec::<SideRow>::new(), 0, 0);
-    for (number, line) in text.split('\n').enumerate().take(64) {
+    for (number, line) in text.split_inclusive('\n').enumerate().take(64) {
         let alone = read(line.as_bytes()).unwrap();
-        let fields: Vec<&str> =
-            line.trim_end_matches('\r').split(',').map(|field| field.trim_matches([' ', '\t', '\u{a0}'])).collect();
+        let fields: Vec<&str> = line
+            .trim_end_matches(['\n', '\r'])
+            .split(',')
+            .map(|field| field.trim_matches([' ', '\t', '\u{a0}']))
+            .collect();
         for (at, row) in alone.taken.iter().enumerate() {
             assert_eq!(Ok(row.1.to_string()), iin_slowly(fields[0].as_bytes()), "{line:?}");
             let amount = fields[if is_of_kgd { 2 + at } else { 3 }];
@@ -52,7 +55,7 @@ fn side(header: &str, bytes: &[u8], is_of_kgd: bool) -> Option<SideFile> {
         taken.extend(alone.taken.iter().map(|row| (number as u64 + 2, row.1, row.2, row.3, row.4, row.5)));
         (rows, not_taken) = (rows + alone.rows, not_taken + rejected(&alone));
     }
-    if text.split('\n').count() <= 64 {
+    if text.split_inclusive('\n').count() <= 64 {
         assert_eq!(whole.taken, taken, "{text:?}");
         assert_eq!((whole.rows, rejected(&whole)), (rows, not_taken), "{text:?}");
     }

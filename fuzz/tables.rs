@@ -148,10 +148,20 @@ fn text_cell(text: &str) -> String {
     format!("<c t=\"inlineStr\"><is><t>{escaped}</t></is></c>")
 }
 
+fn header_cells() -> String {
+    "operation_id,iin,settled_on,income,corrects_on".split(',').map(text_cell).collect()
+}
+
+/// A workbook of a header and this XML below it.
+pub fn book_with_rows(rows: &[u8]) -> Vec<u8> {
+    let start = format!("<worksheet><sheetData><row>{}</row>", header_cells());
+    book(&[start.as_bytes(), rows, b"</sheetData></worksheet>"].concat())
+}
+
 /// A workbook: its bytes, the XML of its sheet, or cells, which come to what the same text does in a file of rows.
 pub fn workbook(bytes: &[u8]) {
     let Some((&kind, rest)) = bytes.split_first() else { return };
-    let header: String = "operation_id,iin,settled_on,income,corrects_on".split(',').map(text_cell).collect();
+    let header = header_cells();
     match kind % 4 {
         0 => drop(read_operations([&b"PK\x03\x04"[..], rest].concat())),
         1 => {
@@ -164,10 +174,7 @@ pub fn workbook(bytes: &[u8]) {
             }
             drop(read_operations(file));
         }
-        2 => {
-            let start = format!("<worksheet><sheetData><row>{header}</row>");
-            drop(read_operations(book(&[start.as_bytes(), rest, b"</sheetData></worksheet>"].concat())));
-        }
+        2 => drop(read_operations(book_with_rows(rest))),
         _ => cells(&header, rest),
     }
 }
