@@ -88,7 +88,8 @@ pub fn mt102(bytes: &[u8]) {
         }
         None => {
             let of = |line: &str| line.strip_prefix(":32A:")?.split_once("KZT").map(|(_, amount)| amount.to_owned());
-            let stated = file.split('\n').find_map(|line| of(line.trim_end_matches('\r'))).unwrap();
+            // Before the first row it is a line of the header like others.
+            let stated = file.split('\n').rev().find_map(|line| of(line.trim_end_matches('\r'))).unwrap();
             assert_eq!(money_slowly(stated.as_bytes()).map(TengeSum::from), Ok(sum), "{text:?}");
         }
     }

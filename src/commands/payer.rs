@@ -92,13 +92,13 @@ pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
 /// [`of_statement`].
 pub(super) fn each_use(text: &str) -> [Result<String, Error>; 4] {
     let file = PayerFile::parse(text.to_owned());
-    let each: [fn(&PayerFile) -> Result<String, Error>; 4] = [
-        |file| file.payer().map(|payer| format!("{payer:?}")),
-        |file| file.number().map(|(number, _)| number.to_string()),
-        |file| file.operator().map(|operator| format!("{operator:?}")),
-        |file| file.declarant().map(|declarant| format!("{declarant:?}")),
-    ];
-    each.map(|take| file.as_ref().map_err(Clone::clone).and_then(take))
+    let with = |take: fn(&PayerFile) -> Result<String, Error>| file.as_ref().map_err(Clone::clone).and_then(take);
+    [
+        with(|file| file.payer().map(|payer| format!("{payer:?}"))),
+        with(|file| file.number().map(|(number, _)| number.to_string())),
+        with(|file| file.operator().map(|operator| format!("{operator:?}"))),
+        with(|file| file.declarant().map(|declarant| format!("{declarant:?}"))),
+    ]
 }
 
 fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
