@@ -559,6 +559,7 @@ unwritable-space-hint = nothing was published; free some space and run again
 workbook-inexact = { $value } does not fit a cell of a workbook exactly
 workbook-inexact-hint = --format csv writes it as it is
 workbook-no-reason = no reason was given
+workbook-too-large = has more than 4 GiB, which programs do not open as a workbook
 workbook-unwritable = the workbook cannot be written: { $reason }
 would-stand-in-record = would stand in the directory of a run, which is a record
 would-stand-in-record-hint = nothing is ever added to a run: name a directory outside { $dir }

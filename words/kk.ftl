@@ -544,6 +544,7 @@ unwritable-space-hint = ештеңе жазылмады; орын босатып
 workbook-inexact = { $value } кітап ұяшығына дәл сыймайды
 workbook-inexact-hint = --format csv оны сол күйінде жазады
 workbook-no-reason = себебі айтылмады
+workbook-too-large = көлемі 4 ГиБ-тан асады, мұндай кітапты бағдарламалар ашпайды
 workbook-unwritable = кітапты жазу мүмкін болмады: { $reason }
 would-stand-in-record = есептеу каталогының ішінде болар еді, ал ол — жазба
 would-stand-in-record-hint = есептеуге ештеңе қосылмайды: { $dir } каталогынан тыс каталогты көрсетіңіз

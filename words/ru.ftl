@@ -567,6 +567,7 @@ unwritable-space-hint = ничего не записано; освободите
 workbook-inexact = { $value } не помещается в ячейку книги без потери точности
 workbook-inexact-hint = --format csv запишет его как есть
 workbook-no-reason = причина не названа
+workbook-too-large = больше 4 ГиБ, а такую книгу программы не открывают
 workbook-unwritable = книгу не удалось записать: { $reason }
 would-stand-in-record = оказался бы в каталоге расчёта, а тот — запись
 would-stand-in-record-hint = к расчёту ничего не добавляют: назовите каталог вне { $dir }

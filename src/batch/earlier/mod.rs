@@ -189,6 +189,7 @@ impl Earlier {
 const READ_BYTES: usize = 64 << 10;
 
 /// The operations of a partition.
+#[derive(Debug, Clone)]
 pub(crate) struct EarlierOperations<'a> {
     earlier: &'a Earlier,
     bytes: &'a [u8],
