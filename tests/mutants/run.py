@@ -51,7 +51,7 @@ def main():
         # The second round takes what the first has missed.
         again = ["--iterate"] if number > 0 else []
         test(["--baseline", "skip", *again], features, names, given)
-    report(given.out / "mutants.out", len(names))
+    report(given.out / "mutants.out", set(names))
 
 
 def chosen(given):
@@ -67,10 +67,14 @@ def chosen(given):
 
 
 def test(how, features, names, given):
-    tests = [*features, "--lib", "--test=it", "--", "-Zunstable-options", "--fail-fast"]
+    build = [f"--cargo-arg={argument}" for argument in [*features, "--lib", "--test=it"]]
+    tests = ["--", "-Zunstable-options", "--fail-fast"]
     tests += [f"--skip={name}" for name in OF_SOURCES + SLOW]
     only = [part for name in names for part in ("--re", f"^{re.escape(name)}$")]
-    command = ["cargo", "mutants", "--jobs", str(given.jobs), "--timeout", "60", "--output", given.out, *how, *only, "--", *tests]
+    # cargo-mutants 27.1 tries every mutant of the genre "delete field", whatever `--re` says: fewer of them by file.
+    only += [part for file in sorted({name.split(":")[0] for name in names}) for part in ("--file", file)]
+    limits = ["--jobs", str(given.jobs), "--timeout", "60", "--build-timeout", "900"]
+    command = ["cargo", "mutants", *limits, "--output", given.out, *how, *build, *only, "--", *tests]
     # libtest stops at the first failure on a nightly toolchain, or where it is told that it is on one.
     status = subprocess.run(command, cwd=ROOT, env=os.environ | {"RUSTC_BOOTSTRAP": "1"}).returncode
     # 0: all caught, 2: some missed, 3: some took too long.
@@ -78,14 +82,14 @@ def test(how, features, names, given):
         sys.exit(f"error: cargo mutants ended with {status}")
 
 
-def report(out, number):
+def report(out, chosen):
     def names(kind):
-        return [line for file in (f"{kind}.txt", f"previously_{kind}.txt") if (out / file).exists()
-                for line in (out / file).read_text().splitlines()]
+        files = [file for file in (out / f"{kind}.txt", out / f"previously_{kind}.txt") if file.exists()]
+        return {line for file in files for line in file.read_text().splitlines()} & chosen
 
-    missed, unviable, late = names("missed"), names("unviable"), names("timeout")
-    print("\n".join(f"missed: {name}" for name in missed))
-    print(f"{number} mutants, {len(unviable)} do not compile, {len(missed)} missed, {len(late)} without an end")
+    caught, missed, unviable, late = (names(kind) for kind in ("caught", "missed", "unviable", "timeout"))
+    print("\n".join(f"{kind}: {name}" for kind, those in (("missed", missed), ("late", late)) for name in sorted(those)))
+    print(f"{len(chosen)} mutants: {len(unviable)} do not compile, {len(caught)} caught, {len(late)} have no end, {len(missed)} missed")
 
 
 main()
