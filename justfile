@@ -42,6 +42,11 @@ profile *ARGS:
 fuzz MINUTES *TARGETS:
     fuzz/run "$@"
 
+# Change the program in one place, hundreds of times, and see whether a test fails: docs/trust.md; hours, before a release
+[positional-arguments]
+mutants *ARGS:
+    bash -c 'source .ci/lib.sh && tool cargo-mutants 27.1.0 && exec python3 tests/mutants/run.py "$@"' mutants "$@"
+
 # The wheel for Python in target/wheels, for every Linux with glibc 2.17 or later
 wheel *ARGS:
     test -d target/wheel-venv || python3 -m venv target/wheel-venv

@@ -471,4 +471,65 @@ mod tests {
         assert_eq!(sum(-(1 << 80) - 1), Ok("-12089258196146291747061.77".to_owned()));
         assert_eq!(sum(1 << 96).map_err(|error| error.kind()), Err(ErrorKind::Overflow));
     }
+
+    #[test]
+    fn sums_and_differences_that_do_not_fit_are_none() {
+        let tenge = |tiyn| Tenge::from_tiyn(tiyn);
+        // 5.00 − 2.00 = 3.00, 5.00 + 2.00 = 7.00.
+        assert_eq!(tenge(500).checked_sub(tenge(200)), Some(tenge(300)));
+        assert_eq!(tenge(500).checked_add(tenge(200)), Some(tenge(700)));
+        assert_eq!(tenge(i64::MIN).checked_sub(tenge(1)), None);
+        assert_eq!(tenge(i64::MAX).checked_add(tenge(1)), None);
+        assert_eq!(tenge(i64::MAX).checked_sub(tenge(i64::MAX)), Some(Tenge::ZERO));
+    }
+
+    #[test]
+    fn amounts_of_one_operation_end_at_a_trillion() {
+        for (tiyn, is_one) in [(99_999_999_999_999, true), (100_000_000_000_000, false), (0, true)] {
+            assert_eq!(Tenge::from_tiyn(tiyn).is_operation_amount(), is_one, "{tiyn}");
+            assert_eq!(Tenge::from_tiyn(-tiyn).is_operation_amount(), is_one, "-{tiyn}");
+        }
+    }
+
+    #[test]
+    fn a_sum_is_read_as_it_is_written() {
+        let tiyn = |text: &str| text.parse::<TengeSum>().map(TengeSum::tiyn).ok();
+        for (text, value) in [("0.00", 0), ("0.05", 5), ("-1.05", -105), ("12.30", 1_230)] {
+            assert_eq!(tiyn(text), Some(value), "{text}");
+            assert_eq!(TengeSum::from_tiyn(value).to_string(), text);
+        }
+        // The largest of 128 bits, and one tiyn more.
+        assert_eq!(tiyn("1701411834604692317316873037158841057.27"), Some(i128::MAX));
+        assert_eq!(tiyn("1701411834604692317316873037158841057.28"), None);
+        assert_eq!(tiyn("17014118346046923173168730371588410570.00"), None);
+        for text in ["", "-", "1", "1.5", "1.500", ".50", "1.", "+1.00", "1,00", "1.0x", "x.00", "--1.00", "1.0.0"] {
+            assert_eq!(tiyn(text), None, "{text}");
+        }
+        // 2⁶⁴ − 1 tiyn is the last that is written by the way of small ones.
+        for (above, text) in [(0, "184467440737095516.15"), (1, "184467440737095516.16")] {
+            let sum = i128::from(u64::MAX) + above;
+            assert_eq!(TengeSum::from_tiyn(sum).to_string(), text);
+            assert_eq!(TengeSum::from_tiyn(-sum).to_string(), format!("-{text}"));
+        }
+        assert_eq!(format!("{:>7}", TengeSum::from_tiyn(100)), "   1.00");
+    }
+
+    #[test]
+    fn sums_add_amounts_and_sums() {
+        let mut sum = TengeSum::from(Tenge::from_tiyn(-300));
+        sum += Tenge::from_tiyn(1_000);
+        sum += TengeSum::from_tiyn(-50);
+        // −3.00 + 10.00 − 0.50 = 6.50.
+        assert_eq!(sum.to_string(), "6.50");
+    }
+
+    #[test]
+    fn a_decimal_is_an_amount_where_it_fits() {
+        let of = |mantissa: i64, scale: u32| Tenge::try_from(Decimal::new(mantissa, scale)).map(Tenge::tiyn).ok();
+        assert_eq!(
+            (of(5, 0), of(5, 1), of(5, 2), of(5, 3), of(5_000, 3)),
+            (Some(500), Some(50), Some(5), None, Some(500))
+        );
+        assert_eq!((of(i64::MAX, 2), of(i64::MIN, 2), of(i64::MAX, 0)), (Some(i64::MAX), Some(i64::MIN), None));
+    }
 }

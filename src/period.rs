@@ -513,4 +513,64 @@ mod tests {
             assert!(text.parse::<Month>().is_err(), "{text}");
         }
     }
+
+    #[test]
+    fn days_and_instants_of_other_systems() {
+        let epoch_day = |days: i32| Day::from_epoch_day(days).map(|day| day.to_string());
+        // 56 years of 365 days, 14 leap days from 1972 to 2024, 212 days before August: 20 440 + 14 + 212 = 20 666.
+        assert_eq!(epoch_day(20_666).as_deref(), Some("2026-08-01"));
+        assert_eq!(epoch_day(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(epoch_day(-719_162).as_deref(), Some("0001-01-01"));
+        assert_eq!((epoch_day(-719_163), epoch_day(i32::MAX), epoch_day(i32::MIN)), (None, None, None));
+        assert_eq!("2026-08-01".parse::<Day>().unwrap().epoch_day(), 20_666);
+        assert_eq!(Day::MIN.epoch_day(), -719_162);
+        let instant = |seconds: i64| Day::of_instant(seconds).map(|day| day.to_string());
+        // 20 666 × 86 400 = 1 785 542 400; in Kazakhstan the day begins five hours, 18 000 s, earlier.
+        assert_eq!(instant(1_785_524_400).as_deref(), Some("2026-08-01"));
+        assert_eq!(instant(1_785_524_399).as_deref(), Some("2026-07-31"));
+        assert_eq!(instant(-18_000).as_deref(), Some("1970-01-01"));
+        assert_eq!(instant(-18_001).as_deref(), Some("1969-12-31"));
+        assert_eq!((instant(i64::MAX), instant(i64::MIN)), (None, None));
+    }
+
+    #[test]
+    fn days_beside_each_other_and_of_the_week() {
+        let of = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(of("2026-08-31").next(), Some(of("2026-09-01")));
+        assert_eq!(of("2026-03-01").previous(), Some(of("2026-02-28")));
+        assert_eq!((Day::MAX.next(), Day::MIN.previous()), (None, None));
+        assert_eq!((Day::from_number(0), Day::from_number(1)), (None, Some(Day::MIN)));
+        assert_eq!((Day::from_number(3_652_059), Day::from_number(3_652_060)), (Some(Day::MAX), None));
+        // 1970-01-01 was a Thursday, 3; 20 666 = 2 952 × 7 + 2 days on it is 5.
+        assert_eq!((of("1970-01-01").weekday(), of("2026-08-01").weekday(), of("2026-08-03").weekday()), (3, 5, 0));
+        assert_eq!(of("2026-08-01").ymd(), (2026, 8, 1));
+    }
+
+    #[test]
+    fn months_by_their_numbers() {
+        let month = Month::from_ym(2026, 12).unwrap();
+        assert_eq!((month.ym(), month.to_string()), ((2026, 12), "2026-12".to_owned()));
+        assert_eq!(Month::from_number(month.number()), month);
+        assert_eq!(month.later(1).map(Month::ym), Some((2027, 1)));
+        assert_eq!(month.later(13).map(Month::ym), Some((2028, 1)));
+        assert_eq!(month.later(u32::MAX), None);
+        assert_eq!(Month::from_ym(2026, 1).map(Month::number), Some(month.number() - 11));
+        assert_eq!(month.day(31).map(|day| day.to_string()).as_deref(), Some("2026-12-31"));
+        assert_eq!((month.day(0), month.day(32)), (None, None));
+        for (year, number) in [(0, 1), (10_000, 1), (2026, 0), (2026, 13)] {
+            assert_eq!(Month::from_ym(year, number), None, "{year}-{number}");
+        }
+        assert_eq!((Month::from_ym(1, 1).is_some(), Month::from_ym(9999, 12).is_some()), (true, true));
+        let last = |text: &str| text.parse::<Month>().unwrap().last_day().to_string();
+        assert_eq!((last("2026-04"), last("2026-02")), ("2026-04-30".to_owned(), "2026-02-28".to_owned()));
+    }
+
+    #[test]
+    fn days_of_chrono() {
+        let date = |year| NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
+        assert_eq!(Day::try_from(date(9999)).unwrap(), Day::MAX);
+        assert_eq!(NaiveDate::from(Day::MAX), date(9999));
+        assert_eq!(Day::try_from(date(10_000)).unwrap_err().kind(), ErrorKind::Day);
+        assert_eq!(Day::try_from(date(0)).unwrap_err().kind(), ErrorKind::Day);
+    }
 }

@@ -214,4 +214,30 @@ mod tests {
             assert_eq!(restored(bad), None, "{bad}");
         }
     }
+
+    #[test]
+    fn numbers_as_integers_and_masked() {
+        let iin = Iin::try_from_number(30_527_900_108).unwrap();
+        assert_eq!((iin.number(), iin.to_string()), (30_527_900_108, "030527900108".to_owned()));
+        assert_eq!(iin.masked().to_string(), "0305****0108");
+        assert_eq!(Iin::try_from_number(0), Err(IinFault::Digits));
+        assert_eq!(Iin::try_from_number(1_000_000_000_000), Err(IinFault::Digits));
+        // 160 440 007 161 with a 13th digit in front.
+        assert_eq!(Iin::try_from_number(1_160_440_007_161), Err(IinFault::Digits));
+        // 9 × (1 + 2 + … + 11) = 594 = 54 × 11: the check digit is 0.
+        assert_eq!(Iin::try_from_number(999_999_999_999), Err(IinFault::CheckDigit));
+        assert_eq!(Iin::from_first_eleven(99_999_999_999).map(Iin::number), Some(999_999_999_990));
+        // 1 × 11 = 11 ≡ 0.
+        assert_eq!(Iin::from_first_eleven(1).map(Iin::number), Some(10));
+        assert_eq!((Iin::from_first_eleven(0), Iin::from_first_eleven(100_000_000_000)), (None, None));
+    }
+
+    #[test]
+    fn a_fault_is_said_by_its_kind() {
+        let said = |text: &str| text.parse::<Iin>().unwrap_err().to_string();
+        let messages = [said("000000000000"), said("90010130001"), said("900101300018")];
+        assert!(messages[0] != messages[1].replace("90010130001", "000000000000"), "{messages:?}");
+        assert!(messages[0].contains("zeros") && messages[1].contains("12 digits"), "{messages:?}");
+        assert!(messages[2].contains("check digit"), "{messages:?}");
+    }
 }

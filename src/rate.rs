@@ -261,6 +261,7 @@ mod tests {
             assert!(text.parse::<Rate>().is_err(), "{text}");
         }
         assert_eq!("0.035".parse::<Rate>().unwrap().percent(), "3.5");
+        assert!(Rate::ZERO.is_zero() && !Rate { billionths: 1 }.is_zero());
     }
 
     #[test]
@@ -273,6 +274,8 @@ mod tests {
             ("01,000000000 %", 10_000_000),
             ("3.5%", 35_000_000),
             ("3,5", 35_000_000),
+            // Zeros at the end are not finer.
+            ("5.0000000000", 50_000_000),
             ("0", 0),
             ("0.0000001", 1),
             ("100", 1_000_000_000),
@@ -344,5 +347,31 @@ mod tests {
         // (2⁶³ − 1) × 123 456 789 ÷ 10⁹ in integers of any length: above 64 bits on the way.
         assert_eq!(amount("0.123456789", 1, RoundingMode::Down, i64::MAX), 1_138_687_895_422_480_280);
         assert_eq!(amount("0", 100, RoundingMode::Up, 1_000), 0);
+    }
+
+    /// Tiyn as parts of one whole, in a unit of 1 tenge: 1.49, 1.50, 1.51; what is exact stays.
+    #[test]
+    fn a_fraction_is_rounded_by_each_mode() {
+        for (mode, parts, tiyn) in [
+            (RoundingMode::HalfUp, 149, 100),
+            (RoundingMode::HalfUp, 150, 200),
+            (RoundingMode::HalfUp, 151, 200),
+            (RoundingMode::Up, 100, 100),
+            (RoundingMode::Up, 101, 200),
+            (RoundingMode::Down, 199, 100),
+            (RoundingMode::Down, 200, 200),
+        ] {
+            let rounding = Rounding { unit: Tenge::from_tiyn(100), mode };
+            assert_eq!(rounding.of_fraction(parts, 1), Some(Tenge::from_tiyn(tiyn)), "{mode:?} {parts}");
+            // The same in sevenths, and the smallest part more than exact.
+            assert_eq!(rounding.of_fraction(parts * 7, 7), Some(Tenge::from_tiyn(tiyn)), "{mode:?} {parts}");
+        }
+        let tiyn = Rounding { unit: Tenge::from_tiyn(1), mode: RoundingMode::Up };
+        assert_eq!(tiyn.of_fraction(1, 365), Some(Tenge::from_tiyn(1)));
+        assert_eq!(tiyn.of_fraction(0, 365), Some(Tenge::ZERO));
+        assert_eq!((tiyn.of_fraction(1, 0), tiyn.of_fraction(u128::MAX, 1)), (None, None));
+        assert_eq!(tiyn.of_fraction(1 << 63, 1), None);
+        let codes = [RoundingMode::HalfUp, RoundingMode::Up, RoundingMode::Down].map(RoundingMode::code);
+        assert_eq!(codes, ["half-up", "up", "down"]);
     }
 }

@@ -58,6 +58,25 @@ fn every_change_has_its_delta_and_its_cause() {
     assert_eq!(place.read("same/corrections.csv"), HEADER);
 }
 
+/// The same income over the same two regimes, divided on another day. Register 10 000 + 50 000 = 60 000 of the entrepreneur
+/// and 30 000, then 10 000 and 50 000 + 30 000 = 80 000: 300 → 800 of each payment that is 1 % here.
+#[test]
+fn income_that_moves_between_the_regimes_of_a_month_has_the_regime_as_its_cause() {
+    let place = Place::new();
+    let operations = format!("a,{A},2026-08-05,10000,\nb,{A},2026-08-12,50000,\nc,{A},2026-08-20,30000,\n");
+    for (out, last, first) in [("then", "15", "16"), ("now", "10", "11")] {
+        let rows = format!("{A},entrepreneur,,2026-08-{last}\n{A},self-employed,2026-08-{first},\n");
+        place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{rows}"));
+        calculate(&place, &operations, &["--contractors", "contractors.csv"], out);
+    }
+    place.ustap_ends(1, &["correct", "then", "now", "--out", "out"]);
+    let row = |payment| format!("{A},2026-08,{payment},300.00,800.00,500.00,regime\n");
+    assert_eq!(
+        place.read("out/corrections.csv"),
+        HEADER.to_owned() + &["opv", "opvr", "so", "vosms"].map(row).concat()
+    );
+}
+
 /// A draft that doubles ОПВР to 2 %: 2 000 instead of 1 000. The policy `stop`: nothing of the operation that crosses
 /// 1 297 500, of which `cap` withholds 12 975 three times and 5 950.
 #[test]

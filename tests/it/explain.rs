@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
+use crate::program::{C, OPERATIONS, Place};
+
 const INPUTS: [&str; 7] = [
     "examples/august-2026/operations.csv",
     "--exemptions",
@@ -227,4 +229,24 @@ fn the_places_of_a_citation_are_data_in_json() {
     );
     assert_eq!(places[1]["title"], "Социальный кодекс Республики Казахстан от 20.04.2023 № 224-VII");
     assert_eq!(places[1]["subpoint"], Value::Null);
+}
+
+/// Under 18, and ВОСМС is not due of that person: 30 000 − 30 000 = 0. ОПВ is: 30 000 × 1 % = 300.
+#[test]
+fn an_exemption_names_the_categories_and_the_provisions_that_it_rests_on() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{C},2026-08-20,30000,\n"));
+    place.write("exemptions.csv", format!("iin,category\n{C},minor\n"));
+    let asked = ["explain", "operations.csv", "--exemptions", "exemptions.csv", "--period", "2026-08", "--iin", C];
+    let run = place.ustap_ends(0, &[&asked[..], &["--json"]].concat());
+    let explained: Value = serde_json::from_str(&run.stdout).unwrap();
+    let payments = explained["rows"][0]["payments"].as_array().unwrap();
+    let of = |code: &str| payments.iter().find(|payment| payment["payment"] == code).unwrap();
+    let exempt = &of("vosms")["steps"][0];
+    assert_eq!((&exempt["step"], &exempt["income"]), (&"exempt".into(), &"30000.00".into()));
+    assert_eq!(exempt["categories"], serde_json::json!(["minor"]));
+    assert_eq!(exempt["citations"][0]["act"], "OSMS law, art. 26(1), 28(7)");
+    assert_eq!((&of("vosms")["amount"], &of("opv")["amount"]), (&"0.00".into(), &"300.00".into()));
+    let run = place.ustap_ends(0, &asked);
+    assert!(run.stdout.contains("art. 26(1), 28(7) [inferred]"), "{}", run.stdout);
 }
