@@ -19,6 +19,7 @@ parser.add_argument("--month", default="2026-08")
 parser.add_argument("--lines", action="store_true")
 parser.add_argument("--threads", type=int, default=2)
 parser.add_argument("--memory", help="DuckDB's memory_limit, such as 4GB; it spills below OUT")
+parser.add_argument("--arrow", help="the operations as an Arrow file, in place of operations.csv")
 parser.add_argument("--timing", action="store_true", help="print the time of every step")
 args = parser.parse_args()
 
@@ -29,6 +30,11 @@ if args.memory:
     settings["memory_limit"] = args.memory
 db = duckdb.connect(config=settings)
 first, last = law.month_days(args.month)
+given = None
+if args.arrow:
+    import arrow_table
+    given = arrow_table.Given(args.arrow)
+    db.register("given", given.table)
 
 
 def run(step, sql):
@@ -66,11 +72,12 @@ VALID_IIN = f"""(CASE WHEN {weighted(law.WEIGHTS[0])} < 10 THEN {weighted(law.WE
 
 # -------------------------------------------------------------------------------------------------------- operations
 
+source = "given" if given else csv("operations.csv", {"settled_on": "DATE", "income": "DECIMAL(18,2)"})
 run("read operations", f"""
     CREATE TEMP TABLE operations AS
     SELECT * FROM (
         SELECT operation_id AS id, TRY_CAST(iin AS BIGINT) AS iin, day(settled_on)::UTINYINT AS day, income
-        FROM {csv("operations.csv", {"settled_on": "DATE", "income": "DECIMAL(18,2)"})}
+        FROM {source}
         WHERE strlen(operation_id) <= 64 AND strlen(iin) = 12 AND settled_on BETWEEN '{first}' AND '{last}'
           AND income BETWEEN -{law.INCOME_MAX} AND {law.INCOME_MAX}
     ) WHERE iin IS NOT NULL
@@ -233,3 +240,5 @@ shutil.rmtree(spill, ignore_errors=True)
 for name in sorted(os.listdir(args.out)):
     with open(os.path.join(args.out, name), "rb") as file:
         os.fsync(file)
+if given:
+    given.measured()

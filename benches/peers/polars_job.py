@@ -16,6 +16,7 @@ parser.add_argument("batch", help="directory with operations.csv and, if any, ex
 parser.add_argument("--out", required=True, help="directory to be created")
 parser.add_argument("--month", default="2026-08")
 parser.add_argument("--threads", type=int, default=2)
+parser.add_argument("--arrow", help="the operations as an Arrow file, in place of operations.csv")
 parser.add_argument("--timing", action="store_true", help="print the time of every step")
 args = parser.parse_args()
 
@@ -25,6 +26,10 @@ from polars import col  # noqa: E402
 
 os.mkdir(args.out)
 first, last = map(date.fromisoformat, law.month_days(args.month))
+given = None
+if args.arrow:
+    import arrow_table
+    given = arrow_table.Given(args.arrow)
 begun = time.perf_counter()
 
 
@@ -61,10 +66,13 @@ IIN_NUMBER = col("iin").cast(pl.Int64, strict=False)
 # -------------------------------------------------------------------------------------------------------- operations
 # Money is an integer of tiyn. A day of the month is a bit of an integer.
 
+if given:
+    source = pl.from_arrow(given.table).lazy().with_columns(pl.lit(None).alias("beyond"))
+else:
+    source = scan("operations.csv", {"settled_on": pl.Date, "income": pl.Decimal(18, 2)})
 income_max = pl.lit(Decimal(law.INCOME_MAX)).cast(pl.Decimal(18, 2))
 operations = (
-    scan("operations.csv", {"settled_on": pl.Date, "income": pl.Decimal(18, 2)})
-    .filter(
+    source.filter(
         col("beyond").is_null(),
         col("operation_id").str.len_bytes() <= 64,
         col("iin").str.len_bytes() == 12,
@@ -258,3 +266,5 @@ columns = [f"{p}_{part}" for p in PAYMENTS for part in ("exempt", "base", "amoun
     .sink_csv(os.path.join(args.out, "register.csv"), sync_on_close="all")
 )
 done("compute and write the register")
+if given:
+    given.measured()

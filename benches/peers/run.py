@@ -8,12 +8,15 @@ Runs over time have no peers, so that any Python from 3.11 on will do:
 
     python3 benches/peers/run.py daily correct verify --without duckdb --without polars
 
+The section `wheel` takes the wheel that `just wheel` makes, installed where the peers are.
+
 A run counts from the start of the process to its end, output synced; memory is the peak resident set of the process.
 The operations are read once before every run, so that they are in the page cache. The whole takes about half an hour and 20 GB of disk; --rows 100000 a minute.
 """
 import argparse
 import hashlib
 import importlib.metadata
+import json
 import os
 import platform
 import resource
@@ -27,7 +30,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 RELEASE = os.path.join(ROOT, "target", "release")
-SECTIONS = ["register", "lines", "floor", "scaling", "memory", "threads", "worst", "daily", "correct", "verify"]
+SECTIONS = ["register", "lines", "floor", "scaling", "memory", "threads", "worst", "daily", "correct", "verify",
+            "wheel"]
 MIB = 1 << 20
 # Stands in a command for the directory that a side writes.
 OUT = "OUT"
@@ -98,6 +102,7 @@ class Side:
     def __init__(self, name, *command):
         self.name, self.command = name, command
         self.seconds, self.peak_bytes = [], []
+        self.counts_memory = not name.startswith(("typed", "SHA-256"))
 
     def run(self):
         """One run; the digests of what it wrote."""
@@ -105,9 +110,10 @@ class Side:
         command = [out if word == OUT else word for word in self.command]
         shutil.rmtree(out, ignore_errors=True)
         os.makedirs(out_root, exist_ok=True)
-        with open(os.path.join(out_root, "stderr"), "w+", encoding="utf-8") as stderr:
+        with (open(os.path.join(out_root, "stderr"), "w+", encoding="utf-8") as stderr,
+              open(os.path.join(out_root, "stdout"), "w+", encoding="utf-8") as stdout):
             begun = time.perf_counter()
-            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
+            child = subprocess.Popen(command, stdout=stdout, stderr=stderr)
             _, status, usage = os.wait4(child.pid, 0)
             self.seconds.append(time.perf_counter() - begun)
             child.returncode = os.waitstatus_to_exitcode(status)
@@ -115,7 +121,15 @@ class Side:
             if child.returncode not in ((0, 1) if self.name.startswith("ustap") else (0,)):
                 stderr.seek(0)
                 sys.exit(f"{' '.join(command)}\nexit status {child.returncode}: {stderr.read()}")
+            stdout.seek(0)
+            said = stdout.read()
         self.peak_bytes.append(usage.ru_maxrss * 1024)
+        if "--arrow" in command:
+            # Of the job alone, behind the table.
+            told = json.loads(said)
+            self.seconds[-1], self.peak_bytes[-1] = told["seconds"], told["added"]
+        elif self.name.startswith("typed"):
+            self.seconds[-1] = seconds_of(said.rsplit(" ", 1)[-1])
         digests = {name: digest(os.path.join(out, name)) for name in ("register.csv", "lines.csv", "corrections.csv")
                    if os.path.exists(os.path.join(out, name))}
         shutil.rmtree(out, ignore_errors=True)
@@ -133,6 +147,12 @@ class Side:
         under = "under " if self.memory() <= own else ""
         return (f"{self.median():.2f} s | {min(self.seconds):.2f}–{max(self.seconds):.2f} s"
                 f" | {under}{self.memory() / MIB:.0f} MiB")
+
+
+def seconds_of(text):
+    """A duration as Rust prints it."""
+    unit = 1e-3 if text.strip().endswith("ms") else 1
+    return float(text.strip().rstrip("ms")) * unit
 
 
 def digest(path):
@@ -315,6 +335,50 @@ def section_verify():
           f"the day with its state, {spaced(sum(map(os.path.getsize, files)))} bytes")
 
 
+# --------------------------------------------------------------------------------------------------------- from Python
+
+
+def arrow_batch(path):
+    """The operations of the batch as typed columns in an Arrow file."""
+    target = os.path.join(path, "operations.arrow")
+    if not os.path.exists(target):
+        code = """if True:
+            import sys
+            import pyarrow as pa
+            import pyarrow.csv
+            types = {"operation_id": pa.string(), "iin": pa.string(), "settled_on": pa.date32(), "income": pa.decimal128(18, 2)}
+            table = pa.csv.read_csv(sys.argv[1], convert_options=pa.csv.ConvertOptions(column_types=types))
+            with pa.OSFile(sys.argv[2] + ".part", "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+                writer.write_table(table.select(list(types)))
+        """
+        subprocess.run([sys.executable, "-c", code, os.path.join(path, "operations.csv"), target], check=True)
+        os.rename(target + ".part", target)
+    return target
+
+
+def section_wheel():
+    """The wheel over an Arrow table in memory, beside the peers over the same one and the program over the same rows as a
+    file. All rows are good, since a typed column cannot hold others."""
+    path = batch(args.rows, bad_ppm=0)
+    arrow = ["--arrow", arrow_batch(path), "--threads", str(args.threads), "--out", OUT]
+    job = lambda name, script, *flags: [name, sys.executable, os.path.join(HERE, script), path, *flags, *arrow]
+    csv = os.path.join(path, "operations.csv")
+    sides = [job("wheel", "wheel_job.py"), job("wheel in 256 MiB", "wheel_job.py", "--memory", str(256 * MIB)),
+             job("DuckDB", "duckdb_job.py"), job("Polars", "polars_job.py"), ustap(path),
+             ["typed `Batch`", os.path.join(RELEASE, "examples", "typed"), csv, "--threads", str(args.threads)],
+             sha256([csv])]
+    sides, agreed = measure(path, *sides, reads=("operations.csv", "operations.arrow"))
+    first = sides[0].median()
+    print(f"\n**From Python**: {spaced(args.rows)} operations as an Arrow table in memory\n")
+    print("| | median | min–max | added memory | time |\n|---|---:|---:|---:|---:|")
+    for side in sides:
+        memory = f"{side.memory() / MIB:.0f} MiB" if side.counts_memory else ""
+        print(f"| {side.name} | {side.median():.2f} s | {min(side.seconds):.2f}–{max(side.seconds):.2f} s | {memory}"
+              f" | {side.median() / first:.2f} × |")
+    for name, digest_of_all in sorted(agreed.items()):
+        print(f"\n{name}, the same of all: sha256 {digest_of_all[:16]}…", flush=True)
+
+
 def import_seconds(module):
     """The start of Python with this module, best of three."""
     seconds = []
@@ -327,7 +391,7 @@ def import_seconds(module):
 
 def main():
     subprocess.run(["cargo", "build", "--release", "--quiet", "--bin", "ustap", "--example", "make_batch",
-                    "--example", "floor"], cwd=ROOT, check=True)
+                    "--example", "floor", "--example", "typed"], cwd=ROOT, check=True)
     with open("/proc/cpuinfo", encoding="utf-8") as file:
         cpu = dict(line.split(":", 1) for line in file.read().replace("\t", "").splitlines() if ":" in line)
     sha = "with" if " sha_ni" in cpu["flags"] or " sha2" in cpu["flags"] else "without"

@@ -1,10 +1,11 @@
-//! Operations as a slice and as Arrow give the same tables: the cases of `tests/cases/` and random batches.
+//! Operations as files, as a slice and as Arrow give the same tables: the cases of `tests/cases/` and random batches.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here is a test that fails")]
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use arrow_array::cast::AsArray;
@@ -199,6 +200,87 @@ fn texts(rows: &Rows) -> Vec<BTreeMap<String, String>> {
     found
 }
 
+/// The program of the same build as this test.
+fn program() -> PathBuf {
+    static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+    let built = || {
+        let test = std::env::current_exe().unwrap();
+        let (profile, target) = (test.ancestors().nth(2).unwrap(), test.ancestors().nth(3).unwrap());
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--package", "ustap", "--bin", "ustap", "--target-dir"]).arg(target);
+        if profile.ends_with("release") {
+            cargo.arg("--release");
+        }
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        assert!(cargo.current_dir(root).status().unwrap().success());
+        profile.join("ustap")
+    };
+    BUILT.get_or_init(built).clone()
+}
+
+/// The rows that a file is made of: its name, its columns, and a field of each.
+type File<'f> = (&'f str, &'f [&'f str], Vec<Vec<String>>);
+
+/// What the command line makes of the same rows: each table by its name.
+fn by_files(files: &[File<'_>], over_limit: OverLimit) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+    let dir = tempfile::tempdir().unwrap();
+    let mut command = Command::new(program());
+    command.args(["calculate", "operations.csv", "--lines", "--out", "out", "--over-limit", over_limit.code()]);
+    for (name, columns, rows) in files {
+        let mut writer = csv::Writer::from_path(dir.path().join(format!("{name}.csv"))).unwrap();
+        writer.write_record(*columns).unwrap();
+        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        writer.flush().unwrap();
+        if *name != "operations" {
+            command.arg(format!("--{name}={name}.csv"));
+        }
+    }
+    let output = command.current_dir(dir.path()).output().unwrap();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
+    let table = |name: &str| {
+        let mut reader = csv::Reader::from_path(dir.path().join("out").join(format!("{name}.csv"))).unwrap();
+        (name.to_owned(), reader.deserialize().map(|row| row.unwrap()).collect())
+    };
+    ["register", "limits", "payments", "lines", "rejects"].map(table).into_iter().collect()
+}
+
+const OPERATION_COLUMNS: [&str; 5] = ["operation_id", "iin", "settled_on", "income", "corrects_on"];
+
+fn operation_rows(operations: &[Operation<'_>]) -> Vec<Vec<String>> {
+    let optional = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let fields = |of: &Operation<'_>| {
+        vec![
+            of.id.to_owned(),
+            of.iin.to_string(),
+            of.settled_on.to_string(),
+            of.income.to_string(),
+            optional(of.corrects_on),
+        ]
+    };
+    operations.iter().map(fields).collect()
+}
+
+/// Every column of every table, but for where a rejected row stands, which is a line there and a row from 0 here.
+fn assert_equal_to_files(arrow: &Arrow, files: &BTreeMap<String, Vec<BTreeMap<String, String>>>, what: &str) {
+    let tables = [
+        ("register", &arrow.register),
+        ("limits", &arrow.limits),
+        ("payments", &arrow.payments),
+        ("lines", &arrow.lines),
+    ];
+    for (name, rows) in tables {
+        assert_eq!(texts(rows), files[name], "{what}: {name}");
+    }
+    let rejects = texts(&arrow.rejects);
+    assert_eq!(rejects.len(), files["rejects"].len(), "{what}");
+    for (row, of_file) in rejects.iter().zip(&files["rejects"]) {
+        assert_eq!((row["row"].parse::<u64>().unwrap() + 2).to_string(), of_file["line"], "{what}");
+        for column in ["code", "field", "value", "message"] {
+            assert_eq!(row[column], of_file[column], "{what}: {column}");
+        }
+    }
+}
+
 fn map(values: Vec<(&str, String)>) -> BTreeMap<String, String> {
     values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
@@ -315,6 +397,15 @@ fn the_cases_of_the_law() {
                 .lines(true)
                 .run(operations.iter().copied())
                 .unwrap();
+            let owned = |fields: [&str; 4]| fields.map(str::to_owned).to_vec();
+            let exempt_rows = case.exempt.iter().map(|row| owned([PERSON, &row.category, &row.from, &row.to]));
+            let regime_rows = case.regimes.iter().map(|row| owned([PERSON, &row.regime, &row.from, &row.to]));
+            let files = [
+                ("operations", &OPERATION_COLUMNS[..], operation_rows(&operations)),
+                ("exemptions", &["iin", "category", "valid_from", "valid_to"], exempt_rows.collect()),
+                ("contractors", &["iin", "regime", "regime_from", "regime_to"], regime_rows.collect()),
+            ];
+            let files = by_files(&files, over_limit);
             for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
                 let exempt = &case.exempt;
                 let persons = |count: usize| text_column(std::iter::repeat_n(PERSON, count));
@@ -342,6 +433,7 @@ fn the_cases_of_the_law() {
                 let arrow = by_arrow(&law, tables, over_limit);
                 let what = format!("{}, {typed:?}", case.name);
                 assert_equal(&law, &arrow, &slice, &what);
+                assert_equal_to_files(&arrow, &files, &what);
                 // And both are what was worked out by hand.
                 let register = texts(&arrow.register);
                 assert_eq!(register.len(), case.register.len(), "{what}");
@@ -394,10 +486,13 @@ fn random_batches() {
         for over_limit in OverLimit::ALL {
             let slice = Batch::new(&law).over_limit(over_limit).lines(true).run(operations.iter().copied()).unwrap();
             assert!(slice.summary.accepted > 500 && slice.summary.rejected.len() > 100 && slice.limits.len() > 5);
+            let files = by_files(&[("operations", &OPERATION_COLUMNS, operation_rows(&operations))], over_limit);
             for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
                 let operations = operations_table(&operations, typed);
                 let tables = Tables { operations, exemptions: None, contractors: None };
-                assert_equal(&law, &by_arrow(&law, tables, over_limit), &slice, &format!("seed {seed}, {typed:?}"));
+                let (arrow, what) = (by_arrow(&law, tables, over_limit), format!("seed {seed}, {typed:?}"));
+                assert_equal(&law, &arrow, &slice, &what);
+                assert_equal_to_files(&arrow, &files, &what);
             }
         }
     }

@@ -72,6 +72,19 @@ def test_the_register_is_known_when_the_lines_were_read():
     assert len(stream.register) == 4
 
 
+def test_a_stream_that_is_read_to_the_half_gives_no_register():
+    stream = ustap.calculate(many(200_000), lines="stream")
+    reader = pa.RecordBatchReader.from_stream(stream.lines)
+    assert reader.read_next_batch().num_rows > 0
+    for _ in range(2):
+        with pytest.raises(ustap.UstapError, match="to their end") as early:
+            stream.register
+        assert early.value.kind == "operation"
+        # Nor does one that is given up: the calculation has ended in the middle.
+        del reader
+        reader = None
+
+
 def test_a_stream_that_is_left_ends_the_calculation():
     tables = {name: texts(rows) for name, rows in messy(5, 2000).items()}
     result = ustap.calculate(**tables, lines="stream")
