@@ -4,6 +4,8 @@
     just mutants                          # all of money, rate, period and person; of the other rooms a sample of 400
     just mutants --rooms first            # the former alone
     just mutants --rooms rest --seed 7    # another sample
+    just mutants --file src/rate.rs       # all of a file
+    just mutants --again                  # what an earlier run, or one that was cut off, has not caught
     just mutants --list                   # which ones
 
 Two rounds, for most mutants fall to what is cheap: the library without the command line (two seconds to build), then
@@ -38,6 +40,8 @@ def main():
     options.add_argument("--seed", type=int, default=392, help="of the sample (392)")
     options.add_argument("--jobs", type=int, default=2, help="mutants at a time, each in a copy of its own (2)")
     options.add_argument("--out", type=Path, default=ROOT / "target/mutants-out", help="where the outcomes go")
+    options.add_argument("--file", action="append", help="all mutants of this file, and of no other")
+    options.add_argument("--again", action="store_true", help="leave out what is caught in --out")
     options.add_argument("--list", action="store_true", help="list the mutants, run none")
     given = options.parse_args()
 
@@ -49,7 +53,7 @@ def main():
     (given.out / "chosen.txt").write_text("\n".join(names) + "\n")
     for number, features in enumerate(ROUNDS):
         # The second round takes what the first has missed.
-        again = ["--iterate"] if number > 0 else []
+        again = ["--iterate"] if number > 0 or given.again else []
         test(["--baseline", "skip", *again], features, names, given)
     report(given.out / "mutants.out", set(names))
 
@@ -60,9 +64,13 @@ def chosen(given):
         ["cargo", "mutants", "--list", "--json"], cwd=ROOT, check=True, stdout=subprocess.PIPE
     ).stdout
     mutants = [(mutant["file"], mutant["name"]) for mutant in json.loads(listed)]
+    if given.file:
+        return [name for file, name in mutants if file in given.file]
     first = [name for file, name in mutants if file in FIRST]
     rest = [name for file, name in mutants if file not in FIRST]
-    sample = sorted(random.Random(given.seed).sample(rest, min(given.sample, len(rest))))
+    # A smaller sample of a seed is the beginning of a larger one.
+    random.Random(given.seed).shuffle(rest)
+    sample = sorted(rest[: given.sample])
     return {"first": first, "rest": sample, "all": first + sample}[given.rooms]
 
 
