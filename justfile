@@ -37,9 +37,10 @@ profile *ARGS:
     perf record --call-graph dwarf -o target/perf.data target/profiling/ustap {{ ARGS }}
     perf report -i target/perf.data
 
-# Fuzz one of the targets of fuzz/: money, day, iin, rows
-fuzz TARGET SECONDS="60":
-    RUSTC_BOOTSTRAP=1 cargo fuzz run -s none {{ TARGET }} -- -max_total_time={{ SECONDS }}
+# Fuzz all targets of fuzz/ in turn for so many minutes, or those that are named: docs/trust.md
+[positional-arguments]
+fuzz MINUTES *TARGETS:
+    fuzz/run "$@"
 
 # Change the program in one place, hundreds of times, and see whether a test fails: docs/trust.md; hours, before a release
 [positional-arguments]

@@ -17,7 +17,7 @@ pub fn money(bytes: &[u8]) {
     }
 }
 
-fn money_slowly(bytes: &[u8]) -> Result<Tenge, MoneyFault> {
+pub fn money_slowly(bytes: &[u8]) -> Result<Tenge, MoneyFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| MoneyFault::Grammar)?;
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let are_digits = |text: &str| text.chars().all(|digit| digit.is_ascii_digit());
@@ -150,7 +150,7 @@ pub fn iin(bytes: &[u8]) {
     assert_eq!(parsed.map(|iin| iin.to_string()), iin_slowly(bytes), "{}", bytes.escape_ascii());
 }
 
-fn iin_slowly(bytes: &[u8]) -> Result<String, IinFault> {
+pub fn iin_slowly(bytes: &[u8]) -> Result<String, IinFault> {
     if bytes.len() != 12 || !bytes.iter().all(u8::is_ascii_digit) || bytes == b"000000000000" {
         return Err(IinFault::Digits);
     }

@@ -559,6 +559,7 @@ unwritable-space-hint = nothing was published; free some space and run again
 workbook-inexact = { $value } does not fit a cell of a workbook exactly
 workbook-inexact-hint = --format csv writes it as it is
 workbook-no-reason = no reason was given
+workbook-too-large = has more than 4 GiB, which programs do not open as a workbook
 workbook-unwritable = the workbook cannot be written: { $reason }
 would-stand-in-record = would stand in the directory of a run, which is a record
 would-stand-in-record-hint = nothing is ever added to a run: name a directory outside { $dir }
@@ -708,7 +709,8 @@ call-size = options.size is { $given } and this library knows { $expected }: the
 call-unknown = { $name }: { $number } stands for nothing
 embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
 embedded-lost = { $accepted } operations were accepted and { $counted } counted
-embedded-memory-hint = give the calculation so much memory
+embedded-memory-hint = raise `memory` to that, in bytes, or leave it out
+embedded-space-hint = free some space there, name another directory in `spill_dir`, or allow more `memory`
 embedded-after-no-row = row { $number } of `after` is none of a distribution
 embedded-after-no-row-hint = give the table `distribution` of an earlier result
 

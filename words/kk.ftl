@@ -544,6 +544,7 @@ unwritable-space-hint = ештеңе жазылмады; орын босатып
 workbook-inexact = { $value } кітап ұяшығына дәл сыймайды
 workbook-inexact-hint = --format csv оны сол күйінде жазады
 workbook-no-reason = себебі айтылмады
+workbook-too-large = көлемі 4 ГиБ-тан асады, мұндай кітапты бағдарламалар ашпайды
 workbook-unwritable = кітапты жазу мүмкін болмады: { $reason }
 would-stand-in-record = есептеу каталогының ішінде болар еді, ал ол — жазба
 would-stand-in-record-hint = есептеуге ештеңе қосылмайды: { $dir } каталогынан тыс каталогты көрсетіңіз
@@ -693,7 +694,8 @@ call-size = options.size мәні { $given }, ал кітапхана { $expecte
 call-unknown = { $name }: { $number } саны ештеңені білдірмейді
 embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
 embedded-lost = { $accepted } операция қабылданды, ал { $counted } есептелді
-embedded-memory-hint = есептеуге сонша жады беріңіз
+embedded-memory-hint = `memory` мәнінде сонша жадты байтпен беріңіз немесе оны мүлде көрсетпеңіз
+embedded-space-hint = ол жерде орын босатыңыз, `spill_dir` мәнінде басқа каталогты көрсетіңіз немесе `memory` мәнінде көбірек жад беріңіз
 embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес
 embedded-after-no-row-hint = бұрынғы нәтиженің `distribution` кестесін беріңіз
 

@@ -567,6 +567,7 @@ unwritable-space-hint = ничего не записано; освободите
 workbook-inexact = { $value } не помещается в ячейку книги без потери точности
 workbook-inexact-hint = --format csv запишет его как есть
 workbook-no-reason = причина не названа
+workbook-too-large = больше 4 ГиБ, а такую книгу программы не открывают
 workbook-unwritable = книгу не удалось записать: { $reason }
 would-stand-in-record = оказался бы в каталоге расчёта, а тот — запись
 would-stand-in-record-hint = к расчёту ничего не добавляют: назовите каталог вне { $dir }
@@ -716,7 +717,8 @@ call-size = options.size равно { $given }, а библиотека знае
 call-unknown = { $name }: число { $number } ничего не означает
 embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
 embedded-lost = принято операций: { $accepted }, а учтено: { $counted }
-embedded-memory-hint = дайте расчёту столько памяти
+embedded-memory-hint = задайте в `memory` столько памяти, в байтах, или не задавайте её вовсе
+embedded-space-hint = освободите там место, укажите другой каталог в `spill_dir` или отведите больше памяти в `memory`
 embedded-after-no-row = строка { $number } в `after` — не строка распределения
 embedded-after-no-row-hint = дайте таблицу `distribution` прежнего результата
 

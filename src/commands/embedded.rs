@@ -113,6 +113,22 @@ impl Terms {
         &self,
         tables: &Tables<C>,
         rows: &AtomicU64,
+        reject: impl FnMut(RejectedRow) -> Result<(), Error>,
+        counted: impl FnOnce(&Counts) -> Result<(), Error>,
+        pages: (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
+    ) -> Result<Vec<PaymentRow>, Error> {
+        // There is no command line whose options would help.
+        self.calculated(tables, rows, reject, counted, pages).map_err(|error| match error.kind() {
+            ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
+            ErrorKind::Output => error.with_hint(say!("embedded-space-hint")),
+            _ => error,
+        })
+    }
+
+    fn calculated<C: Columns, P: Page>(
+        &self,
+        tables: &Tables<C>,
+        rows: &AtomicU64,
         mut reject: impl FnMut(RejectedRow) -> Result<(), Error>,
         counted: impl FnOnce(&Counts) -> Result<(), Error>,
         (make, emit): (impl Fn() -> P + Sync, impl FnMut(&mut P) -> Result<(), Error> + Send),
@@ -176,10 +192,7 @@ impl Terms {
             .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
         let read = [exemptions, contractors.transpose()?];
         let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
-        let facts = rows.finish(self.threads, &mut RejectCounts::default()).map_err(|error| match error.kind() {
-            ErrorKind::Memory => error.with_hint(say!("embedded-memory-hint")),
-            _ => error,
-        })?;
+        let facts = rows.finish(self.threads, &mut RejectCounts::default())?;
         Ok((facts, read, lacks_known_on))
     }
 }

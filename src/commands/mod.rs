@@ -18,6 +18,7 @@ pub(crate) mod distribute;
 pub(crate) mod embedded;
 pub(crate) mod explain;
 pub(crate) mod lists;
+pub(crate) mod memory;
 pub(crate) mod misuse;
 pub(crate) mod payer;
 pub(crate) mod periods;

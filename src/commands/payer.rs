@@ -88,6 +88,19 @@ pub(crate) fn of_statement(path: &Path) -> Result<Declarant, Error> {
     of(path, PayerFile::declarant)
 }
 
+/// What each use takes of a file with this text, or why it is refused: of [`of_orders`], [`of_rows`], [`of_lists`],
+/// [`of_statement`].
+pub(super) fn each_use(text: &str) -> [Result<String, Error>; 4] {
+    let file = PayerFile::parse(text.to_owned());
+    let with = |take: fn(&PayerFile) -> Result<String, Error>| file.as_ref().map_err(Clone::clone).and_then(take);
+    [
+        with(|file| file.payer().map(|payer| format!("{payer:?}"))),
+        with(|file| file.number().map(|(number, _)| number.to_string())),
+        with(|file| file.operator().map(|operator| format!("{operator:?}"))),
+        with(|file| file.declarant().map(|declarant| format!("{declarant:?}"))),
+    ]
+}
+
 fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
     let file = path.display().to_string();
     let text = small_text(path)

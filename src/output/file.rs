@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
-use crate::output::digest::digest_of;
 use crate::output::direct_io::{BLOCK_BYTES, LargeFile};
 use crate::words::say;
 
@@ -132,12 +131,6 @@ impl OutputFile {
             }
         }
         Ok(())
-    }
-
-    /// What is to be known of a file that was written in another way, and stands on the disk already.
-    pub fn digest(path: &Path, name: String) -> Result<Written, Error> {
-        let (sha256, bytes) = File::open(path).and_then(digest_of).map_err(|cause| fault(path, &cause))?;
-        Ok(Written { name, bytes, rows: 0, sha256 })
     }
 
     /// Writes what is left and makes sure that it is on the disk.

@@ -1,20 +1,24 @@
 //! Workbooks: rows written one after another, numbers exact to the tiyn.
+//!
+//! What stands around the rows is made by a crate; the rows themselves, of which there are millions, by [`RowXml`], and put
+//! into it where they belong.
 
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
-};
+use memchr::memmem;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
+use zip::ZipArchive;
 
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::money::TengeSum;
-use crate::output::book_file::BookFile;
-use crate::output::file::{self, Written};
+use crate::output::archive::Archive;
+pub(crate) use crate::output::cell::Cell;
+use crate::output::cell::{RowXml, characters};
+use crate::output::file::Written;
+use crate::output::formats::{Formats, OF_ROWS, OF_TOTALS, numbered_formats};
+use crate::output::packing::{BLOCK_BYTES, Packed, Packer};
 use crate::output::xlsx_panics::caught;
-use crate::payment::Payment;
-use crate::period::{Day, Month};
-use crate::person::Iin;
 use crate::words::{say, word};
 
 /// How much a sheet holds; what is more goes on in another one.
@@ -29,24 +33,6 @@ struct SheetMax {
 /// What Excel opens, and what an archive keeps without ZIP64, which LibreOffice 7.4 does not read: a part of 4 GiB. Some
 /// of them are left to what stands around the rows.
 const SHEET_MAX: SheetMax = SheetMax { rows: 1_048_576, bytes: (4 << 30) - (64 << 20) };
-
-/// A cell.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Cell<'a> {
-    /// Text as it stands: `000…` stays what it is.
-    Text(&'a str),
-    Iin(Iin),
-    Month(Month),
-    /// By its abbreviation; files have its code.
-    Payment(Payment),
-    /// The code that files have, and the text that a sheet shows, as wide as it is.
-    Named(&'a str, &'a str),
-    /// Tenge with two decimals.
-    Money(TengeSum),
-    Count(u64),
-    Day(Day),
-    Empty,
-}
 
 /// A sheet of a [`Book`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,88 +66,51 @@ struct Sheet {
     form: SheetForm,
     /// Characters of the widest cell of each column.
     widths: Vec<u16>,
-    parts: Vec<Worksheet>,
+    parts: Vec<Part>,
     /// The last row of each part that is complete.
     ends: Vec<u32>,
     /// The next row of the last part.
     row: u32,
-    /// What the rows of the last part come to as XML, at most.
+    /// What the rows of the last part come to as XML.
     bytes: u64,
+    /// Those of them that are not packed yet.
+    block: Vec<u8>,
 }
 
-/// A workbook while it is written. Rows go to temporary files without a name.
+/// What one sheet of the file has.
+struct Part {
+    /// All but the rows.
+    worksheet: Worksheet,
+    /// The number by which its rows are packed.
+    number: usize,
+}
+
+/// A part whose worksheet is complete.
+struct Framed {
+    part: Part,
+    /// The first row of the worksheet that stands behind the rows.
+    behind: u32,
+}
+
+/// A workbook while it is written. Rows go to a temporary file without a name.
 pub(crate) struct Book {
+    dir: PathBuf,
     path: PathBuf,
     name: String,
     workbook: Workbook,
     sheets: Vec<Sheet>,
+    /// Parts of all sheets.
+    parts: usize,
+    packer: Packer,
     max: SheetMax,
     formats: Formats,
+    /// The row that is being made, used again for the next one.
+    xml: Vec<u8>,
 }
 
-struct Formats {
-    title: Format,
-    head: Format,
-    foot: Format,
-    heading: Format,
-    rows: CellFormats,
-    total: CellFormats,
-}
-
-/// How cells of each kind look.
-struct CellFormats {
-    text: Format,
-    wrapped: Format,
-    money: Format,
-    count: Format,
-    day: Format,
-}
-
-const GRID: Color = Color::RGB(0xB0_B8_C0);
-
-impl Formats {
-    fn new() -> Formats {
-        let line = || Format::new().set_align(FormatAlign::VerticalCenter);
-        Formats {
-            title: line().set_bold().set_font_size(14),
-            head: line(),
-            foot: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
-            heading: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color(Color::RGB(0xE7_EE_F5))
-                .set_border(FormatBorder::Thin)
-                .set_border_color(GRID),
-            rows: CellFormats::of(|| Format::new().set_border(FormatBorder::Thin).set_border_color(GRID)),
-            total: CellFormats::of(|| {
-                let line = Format::new().set_bold().set_border_top(FormatBorder::Medium);
-                line.set_border_bottom(FormatBorder::Thin).set_border_color(GRID)
-            }),
-        }
-    }
-}
-
-impl CellFormats {
-    fn of(plain: impl Fn() -> Format) -> CellFormats {
-        let cell = || plain().set_align(FormatAlign::Top);
-        // Gaps, or a number and the text on its right would read as one.
-        let text = || cell().set_num_format("@").set_align(FormatAlign::Left).set_indent(1);
-        CellFormats {
-            text: text(),
-            wrapped: text().set_text_wrap(),
-            money: cell().set_num_format("#,##0.00").set_align(FormatAlign::Right).set_indent(1),
-            count: cell().set_num_format("0"),
-            day: cell().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Center),
-        }
-    }
-}
-
-/// Characters beside the text: the gaps of a cell, and in a heading the button of the filter.
-const CELL_GAP: u16 = 4;
-/// The least of it that text keeps.
+/// The least of the gaps beside a text that it keeps.
 const TEXT_GAP: u16 = 2;
+/// Characters beside a heading: the button of the filter.
 const HEADING_GAP: u16 = 4;
 /// Lines of a heading.
 const HEADING_LINES: u16 = 2;
@@ -207,10 +156,6 @@ fn all_widths(widths: &[u16]) -> u16 {
     widths.iter().fold(0, |sum: u16, width| sum.saturating_add(*width))
 }
 
-fn characters(text: &str) -> u16 {
-    u16::try_from(text.chars().count()).unwrap_or(u16::MAX >> 1)
-}
-
 impl SheetForm {
     /// The row of the headings: under the lines above and one that is empty.
     fn heading_row(&self) -> u32 {
@@ -239,19 +184,29 @@ impl Book {
     fn with_max(dir: &Path, name: &str, max: SheetMax) -> Result<Book, Error> {
         let path = dir.join(name);
         let mut workbook = Workbook::new();
-        workbook.set_tempdir(dir).map_err(|error| fault(&path, &error))?;
         // Equal runs give equal bytes: no clock.
-        let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, &error))?;
+        let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| fault(&path, error))?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-        // As Excel does: a twentieth larger than by the crate's choice, and a third sooner.
-        workbook.set_zip_compression_level(3);
-        Ok(Book { path, name: name.to_owned(), workbook, sheets: Vec::new(), max, formats: Formats::new() })
+        numbered_formats().for_each(|format| workbook.register_format(&format));
+        Ok(Book {
+            dir: dir.to_path_buf(),
+            name: name.to_owned(),
+            workbook,
+            sheets: Vec::new(),
+            parts: 0,
+            packer: Packer::start(dir, &path)?,
+            max,
+            formats: Formats::new(),
+            xml: Vec::new(),
+            path,
+        })
     }
 
     /// A new sheet behind those there are.
     pub fn sheet(&mut self, form: SheetForm) -> Result<SheetId, Error> {
         let widths = form.columns.iter().map(Column::width_min).collect();
-        self.sheets.push(Sheet { form, widths, parts: Vec::new(), ends: Vec::new(), row: 0, bytes: 0 });
+        let (parts, ends) = (Vec::new(), Vec::new());
+        self.sheets.push(Sheet { form, widths, parts, ends, row: 0, bytes: 0, block: Vec::new() });
         let id = SheetId(self.sheets.len() - 1);
         self.part(id)?;
         Ok(id)
@@ -259,8 +214,65 @@ impl Book {
 
     /// Begins another part of the sheet.
     fn part(&mut self, id: SheetId) -> Result<(), Error> {
-        let Book { path, workbook, sheets, formats, .. } = self;
-        let Some(Sheet { form, widths, parts, ends, row, bytes }) = sheets.get_mut(id.0) else { return Ok(()) };
+        let Book { path, sheets, parts, packer, formats, .. } = self;
+        let Some(sheet) = sheets.get_mut(id.0) else { return Ok(()) };
+        sheet.pack(packer)?;
+        let worksheet = sheet.begin(formats).map_err(|error| fault(path, error))?;
+        sheet.parts.push(Part { worksheet, number: *parts });
+        *parts += 1;
+        (sheet.row, sheet.bytes) = (sheet.form.heading_row() + 1, 0);
+        Ok(())
+    }
+
+    /// Appends a row to the sheet; in a new part where the last one is full.
+    pub fn row(&mut self, id: SheetId, cells: &[Cell<'_>]) -> Result<(), Error> {
+        let max = self.max;
+        let is_full = |sheet: &Sheet| sheet.row + sheet.form.rows_below() >= max.rows;
+        if self.sheets.get(id.0).is_some_and(is_full) {
+            self.part(id)?;
+        }
+        let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+        sheet.row_xml(cells, &mut self.xml)?;
+        if sheet.bytes > 0 && sheet.bytes + self.xml.len() as u64 > max.bytes {
+            self.part(id)?;
+            // Its number is another one there.
+            let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+            sheet.row_xml(cells, &mut self.xml)?;
+        }
+        let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+        sheet.take(&self.xml, &mut self.packer)
+    }
+
+    /// The row under all others: what it is, and sums by the names of their columns.
+    pub fn total(&mut self, id: SheetId, label: &str, sums: &[(&str, Cell<'_>)]) -> Result<(), Error> {
+        let Some(sheet) = self.sheets.get_mut(id.0) else { return Ok(()) };
+        // Filters and sorting leave it where it is.
+        sheet.ends.push(sheet.row - 1);
+        sheet.total_xml(label, sums, &mut self.xml)?;
+        sheet.take(&self.xml, &mut self.packer)
+    }
+
+    /// Writes the workbook into its file.
+    pub fn finish(self) -> Result<Written, Error> {
+        let Book { dir, path, name, mut workbook, sheets, mut packer, formats, .. } = self;
+        let mut rows = Vec::new();
+        for mut sheet in sheets {
+            sheet.pack(&mut packer)?;
+            for Framed { part, behind } in sheet.finish(&formats).map_err(|error| fault(&path, error))? {
+                workbook.push_worksheet(part.worksheet);
+                rows.push((part.number, behind));
+            }
+        }
+        let packed = packer.finish()?;
+        let frame = caught(&path, || workbook.save_to_buffer().map_err(|error| fault(&path, error)))?;
+        write_into(Archive::create(&dir, &name, &path)?, frame, &packed, &rows, &path)
+    }
+}
+
+impl Sheet {
+    /// The worksheet of another part, up to its headings.
+    fn begin(&mut self, formats: &Formats) -> Result<Worksheet, XlsxError> {
+        let Sheet { form, widths, parts, ends, row, .. } = self;
         let name = match parts.len() {
             0 => form.name.clone(),
             before => {
@@ -269,125 +281,92 @@ impl Book {
             }
         };
         let heading_row = form.heading_row();
-        let worksheet = caught(path, || {
-            let begin = || {
-                let mut worksheet = workbook.new_worksheet_with_constant_memory()?;
-                worksheet.set_name(name)?;
-                let (width, last_column) = (all_widths(widths), form.last_column());
-                for (at, line) in (0..).zip(&form.head) {
-                    let (format, room, height) = match at {
-                        0 => (&formats.title, width.saturating_mul(10) / TITLE_WIDTH, TITLE_HEIGHT),
-                        _ => (&formats.head, width, HEAD_HEIGHT),
-                    };
-                    // Beyond the table it would not be printed.
-                    let lines = if last_column > 0 { lines(line, room) } else { 1 };
-                    worksheet.set_row_height(at, height.saturating_mul(lines).min(ROW_HEIGHT_MAX))?;
-                    if lines > 1 {
-                        let format = format.clone().set_text_wrap();
-                        worksheet.merge_range(at, 0, at, last_column, line, &format)?;
-                    } else {
-                        worksheet.write_string_with_format(at, 0, line, format)?;
-                    }
-                }
-                let lines = form.columns.iter().zip(&*widths).map(|(column, width)| column.lines(*width)).max();
-                worksheet.set_row_height(heading_row, LINE_HEIGHT * lines.unwrap_or(1) + 5)?;
-                for (at, column) in (0..).zip(&form.columns) {
-                    worksheet.write_string_with_format(heading_row, at, &column.heading, &formats.heading)?;
-                }
-                Ok(worksheet)
+        let mut worksheet = Worksheet::new();
+        worksheet.set_name(name)?;
+        let (width, last_column) = (all_widths(widths), form.last_column());
+        for (at, line) in (0..).zip(&form.head) {
+            let (format, room, height) = match at {
+                0 => (&formats.title, width.saturating_mul(10) / TITLE_WIDTH, TITLE_HEIGHT),
+                _ => (&formats.head, width, HEAD_HEIGHT),
             };
-            begin().map_err(|error| fault(path, &error))
-        })?;
-        parts.push(worksheet);
-        (*row, *bytes) = (heading_row + 1, 0);
-        Ok(())
-    }
-
-    /// Appends a row to the sheet; in a new part where the last one is full.
-    pub fn row(&mut self, id: SheetId, cells: &[Cell<'_>]) -> Result<(), Error> {
-        let row_bytes = cells.iter().fold(ROW_BYTES, |sum, cell| sum + cell.bytes());
-        let max = self.max;
-        if self
-            .sheets
-            .get(id.0)
-            .is_some_and(|sheet| sheet.row + sheet.form.rows_below() >= max.rows || sheet.bytes + row_bytes > max.bytes)
-        {
-            self.part(id)?;
+            // Beyond the table it would not be printed.
+            let lines = if last_column > 0 { lines(line, room) } else { 1 };
+            worksheet.set_row_height(at, height.saturating_mul(lines).min(ROW_HEIGHT_MAX))?;
+            if lines > 1 {
+                let format = format.clone().set_text_wrap();
+                worksheet.merge_range(at, 0, at, last_column, line, &format)?;
+            } else {
+                worksheet.write_string_with_format(at, 0, line, format)?;
+            }
         }
-        let Book { path, sheets, formats, .. } = self;
-        let Some(Sheet { form, widths, parts, row, bytes, .. }) = sheets.get_mut(id.0) else { return Ok(()) };
-        let Some(worksheet) = parts.last_mut() else { return Ok(()) };
-        caught(path, || {
-            let columns = (0..).zip(form.columns.iter().zip(widths));
-            let mut most = 1;
-            for ((at, (column, width)), cell) in columns.zip(cells) {
-                let needed = cell.width();
-                *width = needed.min(column.width_max).max(*width);
-                if let (Cell::Text(text), true) = (cell, column.wraps && needed > *width) {
-                    most = lines(text, (*width - TEXT_GAP) * 10 / 11).max(most);
+        let lines = form.columns.iter().zip(&*widths).map(|(column, width)| column.lines(*width)).max();
+        worksheet.set_row_height(heading_row, LINE_HEIGHT * lines.unwrap_or(1) + 5)?;
+        for (at, column) in (0..).zip(&form.columns) {
+            worksheet.write_string_with_format(heading_row, at, &column.heading, &formats.heading)?;
+        }
+        Ok(worksheet)
+    }
+
+    /// The next row as XML.
+    fn row_xml(&mut self, cells: &[Cell<'_>], xml: &mut Vec<u8>) -> Result<(), Error> {
+        let Sheet { form, widths, row, .. } = self;
+        let mut most = 1;
+        for ((column, width), cell) in form.columns.iter().zip(widths).zip(cells) {
+            let needed = cell.width();
+            *width = needed.min(column.width_max).max(*width);
+            if let (Cell::Text(text), true) = (cell, column.wraps && needed > *width) {
+                most = lines(text, (*width - TEXT_GAP) * 10 / 11).max(most);
+            }
+        }
+        let height = (most > 1).then(|| LINE_HEIGHT.saturating_mul(most).min(ROW_HEIGHT_MAX));
+        xml.clear();
+        let mut row = RowXml::begin(xml, *row, height, OF_ROWS);
+        form.columns.iter().zip(cells).try_for_each(|(column, cell)| row.cell(cell, column.wraps, form.lang))?;
+        row.end();
+        Ok(())
+    }
+
+    /// The row of the total as XML.
+    fn total_xml(&mut self, label: &str, sums: &[(&str, Cell<'_>)], xml: &mut Vec<u8>) -> Result<(), Error> {
+        let Sheet { form, widths, row, .. } = self;
+        xml.clear();
+        let mut row = RowXml::begin(xml, *row, None, OF_TOTALS);
+        for (at, (column, width)) in form.columns.iter().zip(widths).enumerate() {
+            let sum = sums.iter().find(|(name, _)| *name == column.name).map(|&(_, cell)| cell);
+            let cell = match sum {
+                Some(sum) => {
+                    // Bold figures are wider.
+                    *width = (sum.width() + 1).min(column.width_max).max(*width);
+                    sum
                 }
-                formats.rows.write(worksheet, (*row, at), (cell, column.wraps, form.lang), path)?;
-            }
-            if most > 1 {
-                // Programs differ in whether they find it out by themselves.
-                let height = LINE_HEIGHT.saturating_mul(most).min(ROW_HEIGHT_MAX);
-                worksheet.set_row_height(*row, height).map_err(|error| fault(path, &error))?;
-            }
-            Ok(())
-        })?;
-        *row += 1;
-        *bytes += row_bytes;
+                // It goes on over the empty cells beside it.
+                None if at == 0 => Cell::Text(label),
+                None => Cell::Empty,
+            };
+            row.cell(&cell, false, form.lang)?;
+        }
+        row.end();
         Ok(())
     }
 
-    /// The row under all others: what it is, and sums by the names of their columns.
-    pub fn total(&mut self, id: SheetId, label: &str, sums: &[(&str, Cell<'_>)]) -> Result<(), Error> {
-        let Book { path, sheets, formats, .. } = self;
-        let Some(Sheet { form, widths, parts, row, ends, .. }) = sheets.get_mut(id.0) else { return Ok(()) };
-        let Some(worksheet) = parts.last_mut() else { return Ok(()) };
-        // Filters and sorting leave it where it is.
-        ends.push(*row - 1);
-        caught(path, || {
-            for ((at, column), width) in (0..).zip(&form.columns).zip(widths) {
-                let sum = sums.iter().find(|(name, _)| *name == column.name).map(|&(_, cell)| cell);
-                let cell = match sum {
-                    Some(sum) => {
-                        // Bold figures are wider.
-                        *width = (sum.width() + 1).min(column.width_max).max(*width);
-                        sum
-                    }
-                    // It goes on over the empty cells beside it.
-                    None if at == 0 => Cell::Text(label),
-                    None => Cell::Empty,
-                };
-                formats.total.write(worksheet, (*row, at), (&cell, false, form.lang), path)?;
-            }
-            Ok(())
-        })?;
-        *row += 1;
-        Ok(())
+    /// Takes the next row.
+    fn take(&mut self, xml: &[u8], packer: &mut Packer) -> Result<(), Error> {
+        self.row += 1;
+        self.bytes += xml.len() as u64;
+        self.block.extend_from_slice(xml);
+        if self.block.len() < BLOCK_BYTES { Ok(()) } else { self.pack(packer) }
     }
 
-    /// Writes the workbook into its file.
-    pub fn finish(self) -> Result<Written, Error> {
-        let Book { path, name, mut workbook, sheets, formats, .. } = self;
-        let mut file = BookFile::create(&path, name)?;
-        caught(&path, || {
-            for sheet in sheets {
-                let parts = sheet.finish(&formats).map_err(|error| fault(&path, &error))?;
-                parts.into_iter().for_each(|part| {
-                    workbook.push_worksheet(part);
-                });
-            }
-            workbook.save_to_writer(&mut file).map_err(|error| fault(&path, &error))
-        })?;
-        file.finish()
+    /// Packs what the last part has.
+    fn pack(&mut self, packer: &mut Packer) -> Result<(), Error> {
+        match self.parts.last() {
+            Some(part) if !self.block.is_empty() => packer.add(part.number, std::mem::take(&mut self.block)),
+            _ => Ok(()),
+        }
     }
-}
 
-impl Sheet {
     /// The parts with all that stands around their rows.
-    fn finish(self, formats: &Formats) -> Result<Vec<Worksheet>, XlsxError> {
+    fn finish(self, formats: &Formats) -> Result<Vec<Framed>, XlsxError> {
         let Sheet { form, widths, mut parts, mut ends, row, .. } = self;
         if ends.len() < parts.len() {
             ends.push(row - 1);
@@ -395,7 +374,7 @@ impl Sheet {
         let heading_row = form.heading_row();
         let (width, last_column) = (all_widths(&widths), form.last_column());
         let mut after = row;
-        if let Some(part) = parts.last_mut()
+        if let Some(Part { worksheet: part, .. }) = parts.last_mut()
             && !form.foot.is_empty()
         {
             // One cell, which no page divides. A free line stands under each of its lines.
@@ -406,9 +385,12 @@ impl Sheet {
         }
         let wide = width.div_ceil(PAGE_WIDTH);
         let count = parts.len();
-        for (number, (part, end)) in (1..).zip(parts.iter_mut().zip(ends)) {
-            // Up to 0.102 the crate writes the last row twice where it has a height, which Excel calls damaged.
-            let after = if number == count { after } else { end + 1 };
+        let mut framed = Vec::with_capacity(count);
+        for (number, (mut whole, end)) in (1..).zip(parts.into_iter().zip(ends)) {
+            let part = &mut whole.worksheet;
+            let (behind, after) =
+                if number == count { (row + u32::from(after > row), after) } else { (end + 1, end + 1) };
+            // The sheet ends here, which the crate has to say before the rows.
             part.write_blank(after, 0, &formats.head)?;
             for (at, width) in (0..).zip(&widths) {
                 part.set_column_width(at, *width)?;
@@ -427,8 +409,9 @@ impl Sheet {
                 part.set_repeat_columns(0, 1)?;
             }
             part.set_footer(format!("&L&A&R{} &P / &N", word(form.lang, "page")));
+            framed.push(Framed { part: whole, behind });
         }
-        Ok(parts)
+        Ok(framed)
     }
 }
 
@@ -436,134 +419,40 @@ const PAPER_A4: u8 = 9;
 /// Rows that are put on one page, made smaller where they need it.
 const PAGE_ROWS: u32 = 40;
 
-/// The XML around the cells of a row and around the text of a cell, at most.
-const ROW_BYTES: u64 = 128;
-const CELL_BYTES: u64 = 112;
-
-impl Cell<'_> {
-    /// What the cell comes to as XML, at most.
-    fn bytes(&self) -> u64 {
-        let (Cell::Text(text) | Cell::Named(_, text)) = self else { return CELL_BYTES };
-        // `&` becomes `&amp;`, a control character `_x0001_`, `_x` before digits `_x005F_x`.
-        let longer = text.bytes().filter(|byte| *byte < b' ' || b"&<>_\"".contains(byte)).count();
-        CELL_BYTES + (text.len() + 7 * longer) as u64
-    }
-
-    /// Characters of the cell as it is shown.
-    fn width(&self) -> u16 {
-        let shown = match *self {
-            // Letters are wider than digits.
-            Cell::Text(text) | Cell::Named(_, text) => characters(text).saturating_mul(11) / 10,
-            Cell::Iin(_) => 13,
-            Cell::Month(_) | Cell::Payment(_) => 7,
-            Cell::Money(amount) => {
-                let digits = digits(amount.tiyn().unsigned_abs() / 100);
-                digits + (digits - 1) / 3 + 4
+/// Writes what the crate has made, with the rows of each of its sheets in their place: `rows` has, in the order of sheets, the
+/// number by which they are packed and the row that stands behind them.
+fn write_into(
+    mut archive: Archive<'_>,
+    frame: Vec<u8>,
+    packed: &Packed,
+    rows: &[(usize, u32)],
+    path: &Path,
+) -> Result<Written, Error> {
+    let mut frame = ZipArchive::new(Cursor::new(frame)).map_err(|error| fault(path, error))?;
+    for at in 0..frame.len() {
+        let mut part = frame.by_index(at).map_err(|error| fault(path, error))?;
+        let name = part.name().map_err(|error| fault(path, error))?.into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).map_err(|error| fault(path, error))?;
+        let number = name.strip_prefix("xl/worksheets/sheet").and_then(|name| name.strip_suffix(".xml"));
+        let number = number.and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+        match number.and_then(|number| rows.get(number)) {
+            Some(&(rows, behind)) => {
+                let row = format!("<row r=\"{}\"", u64::from(behind) + 1);
+                let place = memmem::find(&bytes, row.as_bytes()).ok_or_else(|| fault(path, row))?;
+                let (before, after) = bytes.split_at(place);
+                archive.part(&name, before, packed.rows(rows).map(|rows| (packed, rows)), after)?;
             }
-            Cell::Count(count) => digits(count.into()),
-            Cell::Day(_) => 10,
-            Cell::Empty => 0,
-        };
-        shown + CELL_GAP
+            None => archive.part(&name, &[], None, &bytes)?,
+        }
     }
+    archive.finish()
 }
 
-fn digits(number: u128) -> u16 {
-    number.checked_ilog10().map_or(1, |log| log as u16 + 1)
-}
-
-impl CellFormats {
-    fn write(
-        &self,
-        worksheet: &mut Worksheet,
-        (row, column): (u32, u16),
-        (cell, wraps, lang): (&Cell<'_>, bool, Language),
-        path: &Path,
-    ) -> Result<(), Error> {
-        let written = match *cell {
-            Cell::Text(text) | Cell::Named(_, text) => {
-                let format = if wraps { &self.wrapped } else { &self.text };
-                worksheet.write_string_with_format(row, column, cut(text), format)
-            }
-            Cell::Iin(iin) => worksheet.write_string_with_format(row, column, iin.to_string(), &self.text),
-            Cell::Month(month) => worksheet.write_string_with_format(row, column, month.to_string(), &self.text),
-            Cell::Payment(payment) => {
-                worksheet.write_string_with_format(row, column, payment.abbreviation_in(lang), &self.text)
-            }
-            Cell::Money(amount) => worksheet.write_number_with_format(row, column, number(amount)?, &self.money),
-            Cell::Count(count) => {
-                // Counts of rows: far below what a number keeps exactly.
-                let count = u32::try_from(count).map_err(|_| too_large(count))?;
-                worksheet.write_number_with_format(row, column, count, &self.count)
-            }
-            Cell::Day(day) => match excel_day(day) {
-                Some(date) => worksheet.write_datetime_with_format(row, column, date, &self.day),
-                None => worksheet.write_string_with_format(row, column, day.to_string(), &self.text),
-            },
-            Cell::Empty => worksheet.write_blank(row, column, &self.text),
-        };
-        written.map(|_| ()).map_err(|error| fault(path, &error))
-    }
-}
-
-/// Digits that a number in a workbook keeps.
-const EXACT_TIYN: i128 = 999_999_999_999_999;
-
-/// The one place where money becomes a binary fraction, because workbooks have no other numbers. A decimal number of up
-/// to 15 digits comes back as it was; beyond that, or should it not, it is an error.
-#[expect(clippy::disallowed_types, reason = "the only numbers of workbooks; each is checked to come back to the tiyn")]
-fn number(amount: TengeSum) -> Result<f64, Error> {
-    let tiyn = amount.tiyn();
-    let number = tiyn as f64 / 100.0;
-    let back = (number * 100.0).round() as i128;
-    if tiyn.abs() > EXACT_TIYN || back != tiyn {
-        return Err(too_large(amount));
-    }
-    Ok(number)
-}
-
-fn too_large(value: impl std::fmt::Display) -> Error {
-    Error::new(ErrorKind::Output, say!("workbook-inexact", value = value.to_string()))
-        .with_hint(say!("workbook-inexact-hint"))
-}
-
-/// Dates of workbooks begin with 1900-03-01: before it they count a day that never was.
-fn excel_day(day: Day) -> Option<ExcelDateTime> {
-    let (year, month, day) = day.ymd();
-    let (year, month, day) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    if (year, month) < (1900, 3) {
-        return None;
-    }
-    ExcelDateTime::from_ymd(year, month, day).ok()
-}
-
-/// The longest text of a cell, in UTF-16 units.
-const TEXT_MAX: usize = 32_767;
-
-/// The text as far as a cell has room for it. Only values of rejected rows, which are cut already, could be longer.
-fn cut(text: &str) -> &str {
-    if text.len() <= TEXT_MAX {
-        return text;
-    }
-    let mut end = TEXT_MAX;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
-/// The error of a workbook that cannot be written; where it is the system's, as for any other output.
-fn fault(path: &Path, error: &XlsxError) -> Error {
-    let cause = match error {
-        XlsxError::IoError(cause) | XlsxError::TempFileError(_, cause) => Some(cause),
-        // Of an archive: what it rests on.
-        error => std::error::Error::source(error).and_then(<dyn std::error::Error>::downcast_ref),
-    };
-    match cause {
-        Some(cause) => file::fault(path, cause),
-        None => Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = error.to_string()))
-            .in_file(path.display().to_string()),
-    }
+/// The error of a workbook that the crate cannot make.
+fn fault(path: &Path, reason: impl std::fmt::Display) -> Error {
+    Error::new(ErrorKind::Output, say!("workbook-unwritable", reason = reason.to_string()))
+        .in_file(path.display().to_string())
 }
 
 #[cfg(test)]
@@ -571,6 +460,8 @@ mod tests {
     use calamine::{Data, Reader, Xlsx, open_workbook};
 
     use super::*;
+    use crate::money::TengeSum;
+    use crate::output::cell::{EXACT_TIYN, Look};
 
     fn form(name: &str, headings: &[&str]) -> SheetForm {
         let column = |heading: &&str| Column {
@@ -602,7 +493,7 @@ mod tests {
             let amount = Cell::Money(TengeSum::from_tiyn(i128::from(number) * 10_000_001 + 1));
             book.row(id, &[Cell::Text("030527900108"), amount, Cell::Count(number), Cell::Day(day)]).unwrap();
         }
-        book.row(other, &[Cell::Empty, Cell::Money(TengeSum::from_tiyn(-EXACT_TIYN))]).unwrap();
+        book.row(other, &[Cell::Empty, Cell::Money(TengeSum::from_tiyn(-(EXACT_TIYN as i128)))]).unwrap();
         book.finish().unwrap();
         let mut opened: Xlsx<_> = open_workbook(dir.path().join("a.xlsx")).unwrap();
         assert_eq!(opened.sheet_names(), ["ОПВ 2026-08", "ОПВ 2026-08 (2)", "ОПВ 2026-08 (3)", "Реестр"]);
@@ -629,13 +520,16 @@ mod tests {
     #[test]
     fn a_sheet_is_split_before_its_xml_is_too_long_for_an_archive_without_zip64() {
         let dir = tempfile::tempdir().unwrap();
-        let max = SheetMax { bytes: 20_000, ..SHEET_MAX };
+        let max = SheetMax { bytes: 5_000, ..SHEET_MAX };
         let mut book = Book::with_max(dir.path(), "a.xlsx", max).unwrap();
         let id = book.sheet(form("A", &["a", "b"])).unwrap();
         // Everything that takes more room in XML than in the text.
         for _ in 0..100 {
-            book.row(id, &[Cell::Text("<&>\"_x0041_\u{1}\u{1f} "), Cell::Money(TengeSum::from_tiyn(-EXACT_TIYN))])
-                .unwrap();
+            book.row(
+                id,
+                &[Cell::Text("<&>\"_x0041_\u{1}\u{1f} "), Cell::Money(TengeSum::from_tiyn(-(EXACT_TIYN as i128)))],
+            )
+            .unwrap();
         }
         book.finish().unwrap();
         let path = dir.path().join("a.xlsx");
@@ -647,7 +541,7 @@ mod tests {
         for number in 1..=names.len() {
             let sheet = part(&path, &format!("xl/worksheets/sheet{number}.xml"));
             let (from, to) = (sheet.find("<row r=\"2\"").unwrap(), sheet.find("</sheetData>").unwrap());
-            assert!(to - from <= 20_000, "{}", to - from);
+            assert!(to - from <= 5_000 + "<row r=\"100\" spans=\"1:1\"/>".len(), "{}", to - from);
         }
     }
 
@@ -722,7 +616,7 @@ mod tests {
             let sheet = part(&dir.path().join("a.xlsx"), &format!("xl/worksheets/{sheet}.xml"));
             let rows: Vec<&str> = sheet.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
             assert_eq!(rows[1..3], [2, 3].map(|row| format!("r=\"{row}\" ht=\"45\" customHeight=\"1\"")));
-            assert_eq!(rows[3..], ["r=\"4\""]);
+            assert_eq!(rows[3..], ["r=\"4\" spans=\"1:1\""]);
         }
     }
 
@@ -743,12 +637,27 @@ mod tests {
         }
     }
 
+    /// What a cell names is a place among the formats of all cells, and that is what this one looks like.
     #[test]
-    fn numbers_come_back_to_the_tiyn() {
-        for tiyn in [0, 1, -1, 5, 10, 29, 57, 100, 113, 99_999_999_999_999, EXACT_TIYN, -EXACT_TIYN] {
-            let number = number(TengeSum::from_tiyn(tiyn)).unwrap();
-            assert_eq!(format!("{number:.2}"), TengeSum::from_tiyn(tiyn).to_string());
+    fn formats_have_the_numbers_that_cells_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut book = Book::new(dir.path(), "a.xlsx").unwrap();
+        let id = book.sheet(form("A", &["a"])).unwrap();
+        book.row(id, &[Cell::Empty]).unwrap();
+        book.finish().unwrap();
+        let styles = part(&dir.path().join("a.xlsx"), "xl/styles.xml");
+        let between =
+            |text: &str, from: &str, to: &str| text.split(from).nth(1).unwrap().split(to).next().unwrap().to_owned();
+        let formats = between(&styles, "<cellXfs", "</cellXfs>");
+        let formats: Vec<&str> = formats.split("<xf ").skip(1).collect();
+        for (first, font) in [(OF_ROWS, "fontId=\"0\""), (OF_TOTALS, "fontId=\"1\"")] {
+            for (look, code) in Look::ALL.into_iter().zip(["@", "@", "#,##0.00", "0", "dd.mm.yyyy"]) {
+                let format = formats[first as usize + look as usize];
+                let number = between(format, "numFmtId=\"", "\"");
+                assert!(styles.contains(&format!("numFmtId=\"{number}\" formatCode=\"{code}\"")), "{look:?}: {format}");
+                assert_eq!(format.contains("wrapText"), look == Look::Wrapped, "{format}");
+                assert!(format.contains(font), "{look:?}: {format}");
+            }
         }
-        assert_eq!(number(TengeSum::from_tiyn(EXACT_TIYN + 1)).unwrap_err().kind(), ErrorKind::Output);
     }
 }

@@ -1,8 +1,7 @@
 //! Panics of the workbook crate as errors.
 //!
-//! With rows in temporary files, rust_xlsxwriter unwraps every write to them (up to 0.102, the newest there is): a full
-//! disk is a panic in it, and no call of it says so in another way. Without temporary files a register would have to fit
-//! memory several times. So everything that the crate does for a workbook runs in here, and release builds unwind.
+//! rust_xlsxwriter starts a thread for each sheet when it makes the file, and panics where the system starts none (up to
+//! 0.102). Release builds unwind.
 
 use std::any::Any;
 use std::cell::Cell;

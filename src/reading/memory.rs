@@ -21,7 +21,15 @@ pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, St
 /// # Errors
 /// As reading a file fails, but for what the disk does.
 pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
-    let header = operations::header(Encoding::Utf8, &Mapping::default())?;
+    read_operations_in(file, Encoding::Utf8.name())
+}
+
+/// The same of a file in this encoding, or of a workbook.
+///
+/// # Errors
+/// As reading a file fails, and where there is no such encoding.
+pub fn read_operations_in(file: Vec<u8>, encoding: &str) -> Result<Vec<(u64, RowOutcome)>, Error> {
+    let header = operations::header(encoding.parse()?, &Mapping::default())?;
     let mut blocks = Blocks::over(&Input::Stdin, Opened::over(Box::new(Cursor::new(file))), &header)?;
     let mut read = Vec::new();
     while let Some(block) = blocks.next(Vec::new())? {
@@ -29,7 +37,7 @@ pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
         let mut row = rows.row();
         while rows.read(&mut row) {
             let operation = operations::read(&row, Zeros::AsTheyStand);
-            let value = |column: usize| String::from_utf8_lossy(&row.field(column).value()).into_owned();
+            let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
             let outcome = match operation {
                 Ok(read) => {
                     let id = String::from_utf8_lossy(&read.id).into_owned();
@@ -41,4 +49,16 @@ pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
         }
     }
     Ok(read)
+}
+
+/// The columns of an operations file in UTF-8 by its header: for each field the name of the column that it is, and how many
+/// headings are named as not read.
+///
+/// # Errors
+/// As [`Header::read`](crate::reading::header::Header::read).
+pub fn read_header(file: &[u8]) -> Result<(Vec<Option<&'static str>>, usize), Error> {
+    let header = operations::header(Encoding::Utf8, &Mapping::default())?;
+    let found = header.read(file, true, Encoding::Utf8)?;
+    let names = found.columns.fields.iter().map(|field| field.map(|number| header.column(number)));
+    Ok((names.collect(), found.seen.unread.len()))
 }

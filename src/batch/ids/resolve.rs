@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::earlier::{Earlier, write_operation};
 use crate::batch::ids::duplicates::{Duplicates, Repeat};
-use crate::batch::ids::suspects::{self, ID_PARTITIONS, IdHash, Suspects};
+use crate::batch::ids::suspects::{self, EARLIER, Finder, ID_PARTITIONS, IdHash, Suspects};
 use crate::batch::memory::scatter::{Chunks, Partitions, Scatter};
 use crate::batch::operation::{Record, Records, cross_out};
 use crate::batch::ranges::Ranges;
@@ -47,14 +47,22 @@ pub(crate) fn resolve<S: Send>(
 ) -> Result<Vec<S>, Error> {
     let Past { facts, earlier, keep } = past;
     target.chunks.allow_move();
-    let (suspects, counted) = suspects::find(&ids, earlier, target.chunks, means)?;
+    // What is kept is kept by id, every record of it. So the suspects are found partition by partition just before they are
+    // decided about, and what earlier runs have kept is read once for both.
+    let (found, counted) = match keep {
+        Some(_) => (None, Vec::new()),
+        None => {
+            let (suspects, counted) = suspects::find(&ids, earlier, target.chunks, means)?;
+            (Some(suspects), counted)
+        }
+    };
     drop(ids);
-    if suspects.are_none() && keep.is_none() {
+    if found.as_ref().is_some_and(Suspects::are_none) {
         return Ok(Vec::new());
     }
-    // What is kept is kept by id; and where there are many suspects, moving all records takes the least memory.
-    let all = keep.is_some() || suspects.are_many();
-    let mut by_id = take_out(records, &suspects, all, target.chunks, means)?;
+    // Where there are many suspects, moving all records takes the least memory.
+    let few = found.as_ref().filter(|suspects| !suspects.are_many());
+    let mut by_id = take_out(records, few, target.chunks, means)?;
     counted.into_iter().for_each(|worker| by_id.add(worker));
     target.chunks.allow_move();
     let next = AtomicUsize::new(0);
@@ -63,15 +71,38 @@ pub(crate) fn resolve<S: Send>(
         let (mut kept, mut buffer) = (Kept::default(), Vec::new());
         let mut duplicates = Duplicates::new(means.memory / means.threads);
         let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
+        let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             if number >= ID_PARTITIONS {
                 return Ok((back.finish(), sink));
             }
-            let partition = by_id.take(number);
+            let mut partition = by_id.take(number);
             kept.clear();
             let mut decide = || {
-                duplicates.resolve(&partition, &suspects, |record, repeat| {
+                if found.is_none() {
+                    if let Some(earlier) = earlier {
+                        earlier.partition(number, &mut buffer)?;
+                    }
+                    let operations = earlier.map(|earlier| earlier.operations(&buffer));
+                    let count = suspects::entries_of(&partition, &mut entries)?;
+                    let note = |entry| of_partition.note(number, entry);
+                    let mut counted = Scatter::new(target.chunks, 1, means.dir);
+                    finder.find(
+                        count,
+                        |each| each(&entries),
+                        operations,
+                        note,
+                        |operation| {
+                            let open = counted.room(0)?;
+                            open.writer.write(operation, EARLIER, &mut open.chunk);
+                            Ok(())
+                        },
+                    )?;
+                    partition.extend(counted.finish());
+                }
+                let suspects = found.as_ref().unwrap_or(&of_partition);
+                duplicates.resolve(&partition, suspects, |record, repeat| {
                     if let Some(repeat) = repeat {
                         return rejected(&mut sink, record, repeat);
                     }
@@ -84,9 +115,6 @@ pub(crate) fn resolve<S: Send>(
                     Ok(())
                 })?;
                 let Some(turns) = &turns else { return Ok(()) };
-                if let Some(earlier) = earlier {
-                    earlier.partition(number, &mut buffer)?;
-                }
                 let count = kept.places.len() as u64;
                 let new = kept.in_order();
                 turns.write(number, |keep| keep(count, [&buffer, new]))?;
@@ -105,11 +133,10 @@ pub(crate) fn resolve<S: Send>(
     Ok(sinks)
 }
 
-/// Takes the suspects out of the ranges, or with `all` every record: by the partition of their ids.
+/// Takes these suspects out of the ranges, or every record where none are named: by the partition of their ids.
 fn take_out(
     records: &Partitions,
-    suspects: &Suspects,
-    all: bool,
+    suspects: Option<&Suspects>,
     chunks: &Chunks,
     means: Means<'_>,
 ) -> Result<Partitions, Error> {
@@ -122,13 +149,14 @@ fn take_out(
             if range >= records.count() {
                 return Ok(scatter.finish());
             }
-            if all {
+            let Some(suspects) = suspects else {
                 let mut each = |chunk: &[u8]| {
                     Records::new(chunk).try_for_each(|record| take(&record, IdHash::of(record.id), &mut scatter))
                 };
                 let mut parts = records.take(range).into_iter();
                 parts.try_for_each(|part| part.take_each_chunk(chunks, &mut buffer, &mut each))?;
-            }
+                continue;
+            };
             let mut each = |chunk: &mut [u8]| {
                 places.clear();
                 for record in Records::new(chunk) {

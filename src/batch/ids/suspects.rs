@@ -4,9 +4,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::batch::earlier::Earlier;
+use crate::batch::earlier::{Earlier, EarlierOperations};
 use crate::batch::memory::scatter::{Chunks, Partition, Partitions, Scatter};
-use crate::batch::operation::Position;
+use crate::batch::operation::{OperationRef, Position, Records};
 use crate::error::Error;
 use crate::hash::hash_bytes;
 use crate::threads::{Means, on_threads};
@@ -63,7 +63,7 @@ pub(crate) struct Suspects {
 const BITS: u32 = 22;
 
 impl Suspects {
-    fn none() -> Suspects {
+    pub fn none() -> Suspects {
         Suspects { bits: vec![0; 1 << (BITS - 6)], entries: 0, repeated: 0 }
     }
 
@@ -71,7 +71,7 @@ impl Suspects {
         partition << (BITS - PARTITION_BITS) | (entry >> (u32::BITS - BITS + PARTITION_BITS)) as usize
     }
 
-    fn note(&mut self, partition: usize, entry: u32) {
+    pub fn note(&mut self, partition: usize, entry: u32) {
         let bit = Suspects::bit(partition, entry);
         self.bits[bit / 64] |= 1 << (bit % 64);
         self.repeated += 1;
@@ -114,26 +114,37 @@ pub(crate) fn find(
     means: Means<'_>,
 ) -> Result<(Suspects, Vec<Vec<Partition>>), Error> {
     let next = AtomicUsize::new(0);
-    let found = on_threads(
-        means.threads,
-        || Finder::new(SLOTS_MAX),
-        |mut finder| {
-            let mut suspects = Suspects::none();
-            let mut counted = Scatter::new(chunks, ID_PARTITIONS, means.dir);
-            loop {
-                let partition = next.fetch_add(1, Ordering::Relaxed);
-                if partition >= ids.count() {
-                    return Ok((suspects, counted.finish()));
-                }
-                let parts = ids.take(partition);
-                suspects.entries += entries(&parts);
-                finder.find(&parts, earlier.map(|earlier| (earlier, partition)), &mut counted, |entry| {
-                    suspects.note(partition, entry);
-                })?;
-                parts.into_iter().for_each(|part| part.release(chunks));
+    let found = on_threads(means.threads, Finder::new, |mut finder| {
+        let (mut buffer, mut of_earlier) = (Vec::new(), Vec::new());
+        let mut suspects = Suspects::none();
+        let mut counted = Scatter::new(chunks, ID_PARTITIONS, means.dir);
+        loop {
+            let partition = next.fetch_add(1, Ordering::Relaxed);
+            if partition >= ids.count() {
+                return Ok((suspects, counted.finish()));
             }
-        },
-    )?;
+            let parts = ids.take(partition);
+            let count = entries(&parts);
+            if count == 0 {
+                continue;
+            }
+            suspects.entries += count;
+            if let Some(earlier) = earlier {
+                earlier.partition(partition, &mut of_earlier)?;
+            }
+            let earlier = earlier.map(|earlier| earlier.operations(&of_earlier));
+            let each_chunk = |each: &mut EachChunk<'_>| {
+                parts.iter().try_for_each(|worker| worker.for_each_chunk(&mut buffer, &mut *each))
+            };
+            let note = |entry| suspects.note(partition, entry);
+            finder.find(count, each_chunk, earlier, note, |operation| {
+                let open = counted.room(partition)?;
+                open.writer.write(operation, EARLIER, &mut open.chunk);
+                Ok(())
+            })?;
+            parts.into_iter().for_each(|part| part.release(chunks));
+        }
+    })?;
     let (suspects, counted): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     Ok((suspects.into_iter().reduce(Suspects::join).unwrap_or_else(Suspects::none), counted))
 }
@@ -143,64 +154,74 @@ fn entries(partition: &[Partition]) -> u64 {
     partition.iter().map(|worker| worker.bytes).sum::<u64>() / ENTRY_BYTES as u64
 }
 
+/// Makes the entries of the records of a partition, and gives how many there are.
+pub(crate) fn entries_of(records: &[Partition], entries: &mut Vec<u8>) -> Result<u64, Error> {
+    entries.clear();
+    for worker in records {
+        worker.for_each_chunk(&mut Vec::new(), |chunk| {
+            Records::new(chunk).for_each(|record| IdHash::of(record.id).write(entries));
+            Ok(())
+        })?;
+    }
+    Ok((entries.len() / ENTRY_BYTES) as u64)
+}
+
+/// Takes the bytes of entries.
+pub(crate) type EachChunk<'a> = dyn FnMut(&[u8]) -> Result<(), Error> + 'a;
+
 /// Finds equal entries of a partition, with tables that are used again for the next one.
 #[derive(Debug)]
-struct Finder {
+pub(crate) struct Finder {
     slots_max: usize,
     /// Entries by their lowest bits, each in its slot or the next free one; 0: free.
     slots: Vec<u32>,
     used: usize,
-    buffer: Vec<u8>,
-    earlier: Vec<u8>,
 }
 
 /// A partition with more entries than half of these slots is looked at part by part.
 const SLOTS_MAX: usize = 1 << 18;
 
 impl Finder {
-    fn new(slots_max: usize) -> Finder {
-        Finder { slots_max, slots: Vec::new(), used: 0, buffer: Vec::new(), earlier: Vec::new() }
+    pub fn new() -> Finder {
+        Finder::with_slots(SLOTS_MAX)
     }
 
-    fn find(
+    fn with_slots(slots_max: usize) -> Finder {
+        Finder { slots_max, slots: Vec::new(), used: 0 }
+    }
+
+    /// Gives each entry of a partition that several rows have, or a row and an earlier operation; such operations too.
+    /// There are so many new entries, which `each_chunk` gives as bytes whenever it is asked.
+    pub fn find(
         &mut self,
-        partition: &[Partition],
-        earlier: Option<(&Earlier, usize)>,
-        counted: &mut Scatter<'_>,
+        entries: u64,
+        mut each_chunk: impl FnMut(&mut EachChunk<'_>) -> Result<(), Error>,
+        earlier: Option<EarlierOperations<'_>>,
         mut note: impl FnMut(u32),
+        mut counted: impl FnMut(&OperationRef<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let entries = entries(partition);
         if entries == 0 {
             return Ok(());
-        }
-        if let Some((earlier, number)) = earlier {
-            earlier.partition(number, &mut self.earlier)?;
         }
         let part_bits = entries.div_ceil(self.slots_max as u64 / 2).next_power_of_two().ilog2();
         for part in 0..1 << part_bits {
             let is_of_part = |entry: u32| u64::from(entry) >> (u32::BITS - part_bits) == part;
             self.clear((entries >> part_bits) as usize);
-            for worker in partition {
-                let mut buffer = std::mem::take(&mut self.buffer);
-                worker.for_each_chunk(&mut buffer, |chunk| {
-                    for &entry in chunk.as_chunks().0 {
-                        let entry = u32::from_le_bytes(entry);
-                        if is_of_part(entry) && self.is_repeated(entry) {
-                            note(entry);
-                        }
+            each_chunk(&mut |chunk| {
+                for &entry in chunk.as_chunks().0 {
+                    let entry = u32::from_le_bytes(entry);
+                    if is_of_part(entry) && self.is_repeated(entry) {
+                        note(entry);
                     }
-                    Ok(())
-                })?;
-                self.buffer = buffer;
-            }
-            let Some((earlier, number)) = earlier else { continue };
-            let mut operations = earlier.operations(&self.earlier);
+                }
+                Ok(())
+            })?;
+            let Some(mut operations) = earlier.clone() else { continue };
             while let Some(operation) = operations.next()? {
                 let entry = IdHash::of(operation.id).entry();
                 if is_of_part(entry) && self.place(entry).is_err() {
                     note(entry);
-                    let open = counted.room(number)?;
-                    open.writer.write(&operation.whole()?.0, EARLIER, &mut open.chunk);
+                    counted(&operation.whole()?.0)?;
                 }
             }
         }
@@ -261,11 +282,14 @@ mod tests {
             scatter.finish().remove(0)
         });
         let mut noted = BTreeSet::new();
-        let mut none = Scatter::new(&chunks, 1, Path::new(""));
         let note = |entry| {
             noted.insert(entry);
         };
-        Finder::new(slots_max).find(&parts, None, &mut none, note).unwrap();
+        let each_chunk = |each: &mut EachChunk<'_>| {
+            parts.iter().try_for_each(|worker| worker.for_each_chunk(&mut Vec::new(), &mut *each))
+        };
+        let count = super::entries(&parts);
+        Finder::with_slots(slots_max).find(count, each_chunk, None, note, |_| Ok(())).unwrap();
         noted
     }
 

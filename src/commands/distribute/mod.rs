@@ -1,7 +1,7 @@
 //! `distribute`: what the State Corporation passes on of what was paid, and what it returns.
 
 mod job;
-mod mt102;
+pub(crate) mod mt102;
 mod paid;
 mod reading;
 mod write;

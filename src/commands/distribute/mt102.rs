@@ -15,20 +15,20 @@ use crate::words::{Message, say};
 const BEGINNING: &[u8] = b"{1:";
 const MARK: &[u8] = "\u{feff}".as_bytes();
 /// Bytes that are looked at to know one.
-pub(super) const PEEKED: u64 = (MARK.len() + BEGINNING.len()) as u64;
+pub(crate) const PEEKED: u64 = (MARK.len() + BEGINNING.len()) as u64;
 /// The longest line in bytes.
 const LINE_BYTES_MAX: u64 = 1 << 20;
 /// Tags of a row that are known and of which nothing is made here: letter, patronymic, birth date.
 const KNOWN_TAGS: [&str; 3] = ["OPV", "FT", "DT"];
 
 /// Whether a file with this beginning is one.
-pub(super) fn is_mt102(beginning: &[u8]) -> bool {
+pub(crate) fn is_mt102(beginning: &[u8]) -> bool {
     beginning.strip_prefix(MARK).unwrap_or(beginning).starts_with(BEGINNING)
 }
 
 /// A person's row.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Mt102Row {
+pub(crate) struct Mt102Row {
     /// Where it begins.
     pub line: u64,
     pub iin: String,
@@ -41,7 +41,7 @@ pub(super) struct Mt102Row {
 
 /// What all rows have in common.
 #[derive(Debug, Default)]
-pub(super) struct Mt102Header {
+pub(crate) struct Mt102Header {
     pub knp: Option<String>,
     period: String,
     purpose: String,
@@ -52,7 +52,7 @@ pub(super) struct Mt102Header {
 
 /// What a file came to.
 #[derive(Debug)]
-pub(super) struct Mt102Read {
+pub(crate) struct Mt102Read {
     pub digested: Digested,
     pub rows: u64,
     /// The sum that the file states, and what its rows come to, where these differ.
@@ -63,7 +63,7 @@ pub(super) struct Mt102Read {
 ///
 /// # Errors
 /// What `each` gives; kind [`ErrorKind::Input`] where the file cannot be read, is no text, or is not whole.
-pub(super) fn read(
+pub(crate) fn read(
     input: &Input,
     mut opened: Opened,
     encoding: Encoding,

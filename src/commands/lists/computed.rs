@@ -67,7 +67,7 @@ impl Computed {
         let mut side = Side::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
         for input in &kgd.files {
-            let (digested, rows) = reader.kgd(input, &kgd.header, &mut side)?;
+            let (digested, rows) = reader.kgd((input, input.open()?, &kgd.header), &mut side)?;
             inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
         }
         rejects.one_row_each(&mut side)?;

@@ -17,7 +17,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input};
+use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::{self, Zeros};
 use crate::reading::progress::Progress;
@@ -256,10 +256,10 @@ pub(crate) struct AnswerReader<'a> {
 
 impl AnswerReader<'_> {
     /// Reads an answer into its side.
-    pub fn answer(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
+    pub fn answer(&mut self, file: (&Input, Opened, &Header), side: &mut Side) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
-        self.read(input, header, (SideName::Answer, &ANSWER), side, |row, side, origin| {
+        self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
             let AnswerRow { key, amount, status } = match answer_row(row, law, &mut months, &mut codes) {
                 Ok(taken) => taken,
                 Err(fault) => {
@@ -286,10 +286,10 @@ impl AnswerReader<'_> {
     }
 
     /// Reads sums of ЦС КГД into their side: a row for each payment.
-    pub fn kgd(&mut self, input: &Input, header: &Header, side: &mut Side) -> Result<(Digested, u64), Error> {
+    pub fn kgd(&mut self, file: (&Input, Opened, &Header), side: &mut Side) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
         let wanted = self.wanted;
-        self.read(input, header, (SideName::Kgd, &KGD), side, |row, side, origin| {
+        self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
             let KgdRow { iin, period, sums } = kgd_row(row, &mut months, SUMS)?;
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
@@ -317,14 +317,13 @@ impl AnswerReader<'_> {
 
     fn read(
         &mut self,
-        input: &Input,
-        header: &Header,
+        file: (&Input, Opened, &Header),
         (of, columns): (SideName, &[&'static str]),
         side: &mut Side,
         mut take: impl FnMut(&Row<'_>, &mut Side, Origin) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
-        let file = TableFile::over((input, input.open()?, header), (of as u8, number), columns)?;
+        let file = TableFile::over(file, (of as u8, number), columns)?;
         side.files.push(file.name.clone());
         side.has_penalties |= of == SideName::Kgd && (FIRST_PENALTY..KGD.len()).any(|column| file.has(column));
         file.read((self.law, self.rejects, self.progress), |row| {

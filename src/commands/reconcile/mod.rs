@@ -188,8 +188,8 @@ impl ReconcileJob<'_> {
             let mut side = Side::default();
             for input in files {
                 let (digested, rows) = match name {
-                    SideName::Answer => reader.answer(input, &self.answer_header, &mut side)?,
-                    SideName::Kgd => reader.kgd(input, &self.kgd_header, &mut side)?,
+                    SideName::Answer => reader.answer((input, input.open()?, &self.answer_header), &mut side)?,
+                    SideName::Kgd => reader.kgd((input, input.open()?, &self.kgd_header), &mut side)?,
                 };
                 inputs.push(ReadFile { kind: name.table(), digested, rows });
             }

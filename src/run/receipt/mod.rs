@@ -149,7 +149,7 @@ impl Receipt {
     ///
     /// # Errors
     /// None that an input could bring about.
-    fn text(&self) -> Result<String, Error> {
+    pub fn text(&self) -> Result<String, Error> {
         let text = match &self.made {
             Made::Calculate(options, totals) => self.keys(None, options, totals),
             Made::Statement(options, totals) => self.keys(Some("statement"), options, totals),

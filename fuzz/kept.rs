@@ -1,0 +1,56 @@
+//! What must hold of what is kept: the state and the receipt of a run, the tables of the law.
+
+use ustap::bench::{read_receipt, read_state_months, read_state_operations};
+use ustap::law::TableFile;
+use ustap::{ErrorKind, Law};
+
+/// A state, its operations or its months: what is read and written is read again, to the same bytes.
+pub fn state(bytes: &[u8]) {
+    let Some((&kind, rest)) = bytes.split_first() else { return };
+    let read = if kind % 2 == 0 { read_state_operations } else { read_state_months };
+    match read(rest) {
+        Ok(written) => assert_eq!(read(&written), Ok(written.clone()), "{}", bytes.escape_ascii()),
+        Err(error) => assert_ne!(error.kind(), ErrorKind::Defect, "{error}"),
+    }
+}
+
+/// A receipt: what is read and written is read again, to the same text.
+pub fn receipt(bytes: &[u8]) {
+    let Ok(written) = read_receipt(bytes) else { return };
+    assert_eq!(read_receipt(written.as_bytes()).as_ref(), Ok(&written));
+}
+
+/// The tables of the law, one of them with a piece in place of another: which one, where, how many bytes, the piece. They
+/// load whatever order they come in, or are refused with the table and a line of it.
+pub fn rates(bytes: &[u8]) {
+    let [table, high, low, cut, piece @ ..] = bytes else { return };
+    let Ok(piece) = std::str::from_utf8(piece) else { return };
+    let mut tables: Vec<TableFile> = Law::current().unwrap().tables().to_vec();
+    let table = usize::from(*table) % tables.len();
+    let text = &mut tables[table].text;
+    let mut from = usize::from(u16::from_be_bytes([*high, *low])) % (text.len() + 1);
+    let mut to = (from + usize::from(*cut)).min(text.len());
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    text.replace_range(from..to, piece);
+    let lines = tables.iter().map(|table| table.text.split('\n').count() as u64).max();
+    match Law::from_tables(tables.clone()) {
+        Ok(law) => {
+            tables.reverse();
+            let again = Law::from_tables(tables).unwrap();
+            assert_eq!((law.covered(), law.values().len()), (again.covered(), again.values().len()));
+        }
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Rates);
+            assert!(
+                error.place().file.as_ref().is_some_and(|file| tables.iter().any(|table| table.name == *file)),
+                "{error}"
+            );
+            assert!(error.place().line <= lines, "{error}");
+        }
+    }
+}
