@@ -483,6 +483,16 @@ mod tests {
         assert_eq!(tenge(i64::MAX).checked_sub(tenge(i64::MAX)), Some(Tenge::ZERO));
     }
 
+    /// What a register may hold is more than one operation may: 2⁶³ − 1 tiyn.
+    #[cfg(any(feature = "cli", feature = "serde"))]
+    #[test]
+    fn an_amount_of_any_size_ends_where_its_integer_does() {
+        let tiyn = |text: &str| Tenge::of_any_size(text).map(Tenge::tiyn).ok();
+        assert_eq!(tiyn("1000000000000.00"), Some(100_000_000_000_000));
+        assert_eq!(tiyn("92233720368547758.07"), Some(i64::MAX));
+        assert_eq!((tiyn("92233720368547758.08"), tiyn("1.005")), (None, None));
+    }
+
     #[test]
     fn amounts_of_one_operation_end_at_a_trillion() {
         for (tiyn, is_one) in [(99_999_999_999_999, true), (100_000_000_000_000, false), (0, true)] {

@@ -4,6 +4,8 @@
     just mutants                          # all of money, rate, period and person; of the other rooms a sample of 400
     just mutants --rooms first            # the former alone
     just mutants --rooms rest --seed 7    # another sample
+    just mutants --file src/rate.rs       # all of a file
+    just mutants --again                  # what an earlier run, or one that was cut off, has not caught
     just mutants --list                   # which ones
 
 Two rounds, for most mutants fall to what is cheap: the library without the command line (two seconds to build), then
@@ -38,6 +40,9 @@ def main():
     options.add_argument("--seed", type=int, default=392, help="of the sample (392)")
     options.add_argument("--jobs", type=int, default=2, help="mutants at a time, each in a copy of its own (2)")
     options.add_argument("--out", type=Path, default=ROOT / "target/mutants-out", help="where the outcomes go")
+    options.add_argument("--file", action="append", help="all mutants of this file, and of no other")
+    options.add_argument("--again", action="store_true", help="leave out what is caught in --out")
+    options.add_argument("--timeout", type=int, default=120, help="seconds that the tests may take; on a busy machine more")
     options.add_argument("--list", action="store_true", help="list the mutants, run none")
     given = options.parse_args()
 
@@ -49,9 +54,10 @@ def main():
     (given.out / "chosen.txt").write_text("\n".join(names) + "\n")
     for number, features in enumerate(ROUNDS):
         # The second round takes what the first has missed.
-        again = ["--iterate"] if number > 0 else []
+        again = ["--iterate"] if number > 0 or given.again else []
         test(["--baseline", "skip", *again], features, names, given)
-    report(given.out / "mutants.out", set(names))
+        keep(given.out, "unviable", given.again or number > 0)
+    report(given.out, set(names))
 
 
 def chosen(given):
@@ -60,9 +66,13 @@ def chosen(given):
         ["cargo", "mutants", "--list", "--json"], cwd=ROOT, check=True, stdout=subprocess.PIPE
     ).stdout
     mutants = [(mutant["file"], mutant["name"]) for mutant in json.loads(listed)]
+    if given.file:
+        return [name for file, name in mutants if file in given.file]
     first = [name for file, name in mutants if file in FIRST]
     rest = [name for file, name in mutants if file not in FIRST]
-    sample = sorted(random.Random(given.seed).sample(rest, min(given.sample, len(rest))))
+    # A smaller sample of a seed is the beginning of a larger one.
+    random.Random(given.seed).shuffle(rest)
+    sample = sorted(rest[: given.sample])
     return {"first": first, "rest": sample, "all": first + sample}[given.rooms]
 
 
@@ -73,7 +83,7 @@ def test(how, features, names, given):
     only = [part for name in names for part in ("--re", f"^{re.escape(name)}$")]
     # cargo-mutants 27.1 tries every mutant of the genre "delete field", whatever `--re` says: fewer of them by file.
     only += [part for file in sorted({name.split(":")[0] for name in names}) for part in ("--file", file)]
-    limits = ["--jobs", str(given.jobs), "--timeout", "60", "--build-timeout", "900"]
+    limits = ["--jobs", str(given.jobs), "--timeout", str(given.timeout), "--build-timeout", "900"]
     command = ["cargo", "mutants", *limits, "--output", given.out, *how, *build, *only, "--", *tests]
     # libtest stops at the first failure on a nightly toolchain, or where it is told that it is on one.
     status = subprocess.run(command, cwd=ROOT, env=os.environ | {"RUSTC_BOOTSTRAP": "1"}).returncode
@@ -82,14 +92,24 @@ def test(how, features, names, given):
         sys.exit(f"error: cargo mutants ended with {status}")
 
 
-def report(out, chosen):
-    def names(kind):
-        files = [file for file in (out / f"{kind}.txt", out / f"previously_{kind}.txt") if file.exists()]
-        return {line for file in files for line in file.read_text().splitlines()} & chosen
+def of(out, kind):
+    file = out / "mutants.out" / f"{kind}.txt"
+    return set(file.read_text().splitlines()) if file.exists() else set()
 
-    caught, missed, unviable, late = (names(kind) for kind in ("caught", "missed", "unviable", "timeout"))
+
+def keep(out, kind, more):
+    """cargo-mutants counts what does not compile as caught when it goes on: so it is written down beside."""
+    file = out / f"{kind}.txt"
+    names = of(out, kind) | (set(file.read_text().splitlines()) if more and file.exists() else set())
+    file.write_text("".join(f"{name}\n" for name in sorted(names)))
+
+
+def report(out, chosen):
+    unviable = set((out / "unviable.txt").read_text().splitlines()) & chosen
+    missed, late = of(out, "missed") & chosen, of(out, "timeout") & chosen
+    caught = (of(out, "caught") | of(out, "previously_caught")) & chosen - unviable
     print("\n".join(f"{kind}: {name}" for kind, those in (("missed", missed), ("late", late)) for name in sorted(those)))
-    print(f"{len(chosen)} mutants: {len(unviable)} do not compile, {len(caught)} caught, {len(late)} have no end, {len(missed)} missed")
+    print(f"{len(chosen)} mutants: {len(unviable)} do not compile, {len(caught)} caught, {len(late)} late, {len(missed)} missed")
 
 
 main()
