@@ -1,7 +1,7 @@
 """The operations as one Arrow table that lies in memory before the clock starts, and the clock.
 
-What a job takes is counted from here to its end, its register synced; its memory is the peak resident set beyond what the
-process had with the table in it.
+What a job takes is counted from here to the register as a table in memory; its memory is the peak resident set beyond what
+the process had with the operations in it. Then it writes the register, which is compared.
 """
 import json
 import os

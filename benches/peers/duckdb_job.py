@@ -179,6 +179,8 @@ run("compute the register", f"""
                END AS {p}_notes''')}
     FROM exempt
 """)
+if given:
+    given.measured()
 run("write the register", f"""
     COPY (
         SELECT lpad(iin::VARCHAR, 12, '0') AS iin, '{args.month}' AS period, 'self-employed' AS regime, operations, income,
@@ -240,5 +242,3 @@ shutil.rmtree(spill, ignore_errors=True)
 for name in sorted(os.listdir(args.out)):
     with open(os.path.join(args.out, name), "rb") as file:
         os.fsync(file)
-if given:
-    given.measured()

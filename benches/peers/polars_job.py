@@ -232,8 +232,8 @@ def tenge(tiyn):
     return tiyn.cast(pl.Decimal(38, 2)) * pl.lit(Decimal("0.01"))
 
 
-columns = [f"{p}_{part}" for p in PAYMENTS for part in ("exempt", "base", "amount")]
-(
+register_columns = [f"{p}_{part}" for p in PAYMENTS for part in ("exempt", "base", "amount")]
+register = (
     people.lazy()
     .join(exempt_days.lazy().drop("worked"), on="iin", how="left")
     .join(exempt_sums.lazy(), on="iin", how="left")
@@ -251,7 +251,7 @@ columns = [f"{p}_{part}" for p in PAYMENTS for part in ("exempt", "base", "amoun
         tenge(col("income")),
         tenge(col("income").clip(lower_bound=0)).alias("ipn_base"),
         pl.lit("0.00").alias("ipn"),
-        *(tenge(col(column)).alias(column.removesuffix("_amount")) for column in columns),
+        *(tenge(col(column)).alias(column.removesuffix("_amount")) for column in register_columns),
         tenge(pl.sum_horizontal(f"{p}_amount" for p in PAYMENTS)).alias("withheld"),
         pl.concat_str(
             pl.when(col("income") <= 0).then(pl.lit("ipn:no-income")),
@@ -263,8 +263,12 @@ columns = [f"{p}_{part}" for p in PAYMENTS for part in ("exempt", "base", "amoun
             ignore_nulls=True,
         ).alias("notes"),
     )
-    .sink_csv(os.path.join(args.out, "register.csv"), sync_on_close="all")
 )
-done("compute and write the register")
+path = os.path.join(args.out, "register.csv")
 if given:
+    frame = register.collect()
     given.measured()
+    frame.write_csv(path)
+else:
+    register.sink_csv(path, sync_on_close="all")
+done("compute and write the register")

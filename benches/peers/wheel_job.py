@@ -27,9 +27,7 @@ if os.path.exists(path):
     exemptions = pa.csv.read_csv(path, convert_options=types)
 memory = {} if args.memory is None else {"memory": args.memory}
 register = pa.table(ustap.calculate(given.table, exemptions, threads=args.threads, **memory).register)
+given.measured()
 with open(os.path.join(args.out, "register.csv"), "wb") as file:
     file.write((",".join(register.column_names) + "\n").encode())
     pa.csv.write_csv(register, file, pa.csv.WriteOptions(include_header=False, quoting_style="none"))
-    file.flush()
-    os.fsync(file.fileno())
-given.measured()
