@@ -55,7 +55,7 @@ pub fn read_operations_in(file: Vec<u8>, encoding: &str) -> Result<Vec<(u64, Row
 /// headings are named as not read.
 ///
 /// # Errors
-/// As [`Header::read`](crate::reading::header::Header::read).
+/// As files are read: the columns by heading.
 pub fn read_header(file: &[u8]) -> Result<(Vec<Option<&'static str>>, usize), Error> {
     let header = operations::header(Encoding::Utf8, &Mapping::default())?;
     let found = header.read(file, true, Encoding::Utf8)?;
