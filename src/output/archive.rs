@@ -113,3 +113,27 @@ impl Archive<'_> {
             .with_hint(say!("workbook-inexact-hint"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An offset or a size of four bytes that are all set would say that it stands elsewhere, in ZIP64.
+    #[test]
+    fn what_needs_zip64_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.xlsx");
+        let mut archive = Archive::create(dir.path(), "a.xlsx", &path).unwrap();
+        archive.part("a.xml", b"", None, b"<a/>").unwrap();
+        archive.at = u64::from(u32::MAX) - 1;
+        archive.part("b.xml", b"", None, b"<b/>").unwrap();
+        assert!(archive.at > u64::from(u32::MAX));
+        for error in [archive.part("c.xml", b"", None, b"").unwrap_err(), archive.finish().unwrap_err()] {
+            assert_eq!(error.kind(), ErrorKind::Output);
+            assert!(
+                error.to_string().ends_with("a.xlsx: has more than 4 GiB, which programs do not open as a workbook")
+            );
+            assert_eq!(error.hint().unwrap(), "--format csv writes it as it is");
+        }
+    }
+}
