@@ -25,10 +25,10 @@ conformance *ARGS:
 bench *NAME:
     cargo bench {{ if NAME == "" { "" } else { "--bench " + NAME } }}
 
-# The tables of docs/performance.md, with DuckDB and Polars beside
+# The tables of docs/performance.md, with DuckDB and Polars beside; `wheel` among them is for after `just wheel`
 peers *ARGS:
     test -d target/peers-venv || python3 -m venv target/peers-venv
-    target/peers-venv/bin/pip install --quiet -r benches/peers/requirements.txt
+    target/peers-venv/bin/pip install --quiet -r benches/peers/requirements.txt $(ls target/wheels/*.whl 2> /dev/null)
     target/peers-venv/bin/python benches/peers/run.py {{ ARGS }}
 
 # A profile of a command line, with the names of functions: docs/profiling.md
