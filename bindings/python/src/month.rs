@@ -62,10 +62,7 @@ impl PersonMonth {
         let month = caught(|| {
             let period: Month = period.parse()?;
             match regime {
-                None => ustap::PersonMonth::new(&law, period).map_err(|error| match error.hint() {
-                    Some(_) => error.with_hint("name the regime"),
-                    None => error,
-                }),
+                None => ustap::PersonMonth::new(&law, period),
                 Some(code) => ustap::PersonMonth::under(&law, period, law.regime_id(code)?),
             }
         });
