@@ -31,7 +31,7 @@ peers *ARGS:
     target/peers-venv/bin/pip install --quiet -r benches/peers/requirements.txt $(ls target/wheels/*.whl 2> /dev/null)
     target/peers-venv/bin/python benches/peers/run.py {{ ARGS }}
 
-# A year of daily runs over 100 000 persons, held against one run a month: docs/trust.md; a quarter of an hour, 10 GB of disk
+# A year of daily runs over 100 000 persons, held against one run a month: docs/trust.md; ten minutes, 17 GB of disk
 year *ARGS:
     cargo build --release
     python3 benches/chain.py {{ ARGS }}

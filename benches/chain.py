@@ -1,7 +1,7 @@
 """A year of daily runs over 100 000 persons: each on top of the one before, each month corrected and closed, every month
 held against one run over all of it, and the whole chain verified at the end.
 
-    just year                  # some fifteen minutes and 10 GB of disk
+    just year                  # some ten minutes and 17 GB of disk
     just year --days 90 --operations 2000 --persons 10000
 
 On the 10th of a month income of the month before is given back. On the 25th, before it is closed, that month must be in
