@@ -78,6 +78,10 @@ docs:
 dist *PROGRAM:
     .ci/dist {{ PROGRAM }}
 
+# Licences, origins and bans of what is built in; of a clone of the RustSec database also its advisories: docs/trust.md
+deny *DATABASE:
+    .ci/deny {{ DATABASE }}
+
 # The package as it would be published
 package:
     .ci/run 90-package
