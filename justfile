@@ -82,6 +82,11 @@ dist *PROGRAM:
 deny *DATABASE:
     .ci/deny {{ DATABASE }}
 
+# The bill of materials of the program, CycloneDX in JSON: in target/sbom, or the file that is named
+sbom FILE="target/sbom/ustap.cdx.json":
+    .ci/sbom {{ FILE }}
+    python3 .ci/sbom_check.py {{ FILE }}
+
 # The package as it would be published
 package:
     .ci/run 90-package
