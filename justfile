@@ -87,6 +87,10 @@ sbom FILE="target/sbom/ustap.cdx.json":
     .ci/sbom {{ FILE }}
     python3 .ci/sbom_check.py {{ FILE }}
 
+# The released program built twice from nothing, compared byte by byte: docs/trust.md
+reproducible:
+    .ci/reproducible
+
 # The package as it would be published
 package:
     .ci/run 90-package
