@@ -78,6 +78,19 @@ docs:
 dist *PROGRAM:
     .ci/dist {{ PROGRAM }}
 
+# Licences, origins and bans of what is built in; of a clone of the RustSec database also its advisories: docs/trust.md
+deny *DATABASE:
+    .ci/deny {{ DATABASE }}
+
+# The bill of materials of the program, CycloneDX in JSON: in target/sbom, or the file that is named
+sbom FILE="target/sbom/ustap.cdx.json":
+    .ci/sbom {{ FILE }}
+    python3 .ci/sbom_check.py {{ FILE }}
+
+# The released program built twice from nothing, compared byte by byte: docs/trust.md
+reproducible:
+    .ci/reproducible
+
 # The package as it would be published
 package:
     .ci/run 90-package
