@@ -1525,8 +1525,8 @@ report-warning-advice = { $count } { $count ->
    *[other] rows
 } of advice.
 report-warning-unlisted = { $count } { $count ->
-    [one] person is
-   *[other] persons are
+    [one] amount of a person is
+   *[other] amounts of persons are
 } in no payment list.
 report-due = What is due, and when
 report-payments = Payments of the run

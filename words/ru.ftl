@@ -1643,9 +1643,9 @@ report-warning-advice = { $count ->
    *[many] { $count } советов.
 }
 report-warning-unlisted = { $count ->
-    [one] { $count } лицо не вошло в списки.
-    [few] { $count } лица не вошли в списки.
-   *[many] { $count } лиц не вошло в списки.
+    [one] { $count } сумма лица не вошла в списки.
+    [few] { $count } суммы лиц не вошли в списки.
+   *[many] { $count } сумм лиц не вошли в списки.
 }
 report-due = Что и когда платить
 report-payments = Платежи расчёта
