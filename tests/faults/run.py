@@ -46,6 +46,7 @@ def main():
         shutil.copy(given.program, program)
         prepare(program, Path(dir))
         world = World(Path(dir), program)
+        world.empty()
         if given.repeat:
             sys.exit(repeat(world, given.repeat))
         sys.exit(campaign(world, given))

@@ -120,3 +120,6 @@ def prepare(program, dir):
         made = subprocess.run([program, *words(line)], cwd=dir, capture_output=True, text=True)
         if made.returncode not in (0, 1):
             raise SystemExit(f"error: {line}: status {made.returncode}: {made.stderr}")
+    # Whoever else runs the commands can read it.
+    for there in given.rglob("*"):
+        there.chmod(0o755 if there.is_dir() else 0o644)

@@ -129,11 +129,11 @@ def differences(now, expected):
     return " ".join(names[:4])
 
 
-def judge(world, scene, ended, known=None, cause=None, states=None):
+def judge(world, scene, ended, cause=None, others=()):
     """What is wrong with the end of a disturbed run; nothing where all holds. `cause` is what a refusal has to name, empty
-    where nothing can be said, and `states` are the other ways in which the run may end well."""
-    known = known or world.learn(scene)
-    good = [known.new, *(states or [])]
+    where nothing can be said, and `others` are the other ways in which an undisturbed run may end."""
+    known = world.learn(scene)
+    good = [known, *others]
     now, status = world.state(), ended.status
     if "panicked" in ended.err or status == 101:
         return "panic: " + next((line for line in ended.err.splitlines() if "panicked" in line), ended.err[:200])
@@ -142,14 +142,15 @@ def judge(world, scene, ended, known=None, cause=None, states=None):
     killed = status < 0 or status > 128
     if not killed and status not in (0, 1, 2):
         return f"status {status}: {ended.err[:200]}"
-    left = sorted(name for name in now if name not in without_temporary(now))
     bare = without_temporary(now)
+    left = sorted(now.keys() - bare.keys())
     if status in (0, 1):
-        if bare not in good:
-            return f"status {status}, and the output is not whole: {differences(bare, good[0])}"
-        same = (status, ended.out) == (known.ended.status, known.ended.out)
-        if len(good) == 1 and not same and (status != known.ended.status or not is_told(ended, cause)):
-            return f"status {status} instead of {known.ended.status}, or something else is said: {ended.err[:200]}"
+        whole = [one.ended for one in good if one.new == bare]
+        if not whole:
+            return f"status {status}, and the output is not whole: {differences(bare, known.new)}"
+        same = any((one.status, one.out) == (status, ended.out) for one in whole)
+        if not same and not (is_told(ended, cause) and any(one.status == status for one in whole)):
+            return f"status {status} instead of {whole[0].status}, or something else is said: {ended.err[:200]}"
         # What could not be taken away is told, and the next run takes it.
         if left and not is_told(ended, cause):
             return f"status {status}, and {left[0]} is left without a word"
@@ -161,7 +162,7 @@ def judge(world, scene, ended, known=None, cause=None, states=None):
         named = cause != [] and names_place_and_cause(ended.err, cause)
         if named:
             return named
-    elif bare != known.old and bare not in good:
+    elif bare != known.old and all(bare != one.new for one in good):
         return f"ended by a signal ({status}), neither as it was nor new: {differences(bare, known.old)}"
     return next_run(world, scene, known) if left or killed else None
 
@@ -196,7 +197,7 @@ def next_run(world, scene, known):
         if ended.status != 0:
             return f"the next run ends with {ended.status}: {ended.err[:200]}"
     now = world.state()
-    left = sorted(name for name in now if name not in without_temporary(now))
+    left = sorted(now.keys() - without_temporary(now).keys())
     if left:
         return f"the next run leaves {left[0]}"
     if expected is not None and now != expected:
