@@ -127,7 +127,9 @@ class Calls:
             return ended, judge(world, scene, ended, cause=[])
         # An allocation that fails is none of a file, and a lock or a thread has other words.
         told = call not in ("mmap", "mremap", "brk", "clone3", "flock")
-        return ended, judge(world, scene, ended, cause=causes(error) if told else None)
+        # What cannot be asked how it is, is taken for a file that has changed, or for no directory by the standard library.
+        unknown = ["changed while it was read", os.strerror(errno.EEXIST)] if call == "statx" else []
+        return ended, judge(world, scene, ended, cause=[*causes(error), *unknown] if told else None)
 
 
 def causes(error):
@@ -146,7 +148,7 @@ def injection(point, trace):
 def injected(world, scene, point):
     trace = world.dir / "trace"
     trace.unlink(missing_ok=True)
-    ended = world.ended(world.run([*injection(point), world.program, *scene.arguments]))
+    ended = world.ended(world.run([*injection(point, trace), world.program, *scene.arguments]))
     return ended, trace.read_text(errors="replace") if trace.exists() else ""
 
 
@@ -370,7 +372,8 @@ NOBODY = 65_534
 CAUSES = {
     "fsize": [os.strerror(errno.EFBIG)],
     "nofile": [os.strerror(errno.EMFILE)],
-    "as": ["memory", os.strerror(errno.ENOMEM)],
+    # The crate of workbooks needs a thread for each sheet.
+    "as": ["memory", os.strerror(errno.ENOMEM), os.strerror(errno.EAGAIN)],
     "nproc": ["thread", os.strerror(errno.EAGAIN)],
 }
 KINDS = [Calls(), Signals(), Disk(), Limits(), Races(), Changes()]

@@ -93,23 +93,18 @@ def end_of(ended):
 
 def tried(kind, world, scenes, wanted, drawn):
     """Points of a kind, each once; those that the run does not come to are none."""
-    seen, missed = set(), 0
-    for scene, point in kind.draw(world, scenes, drawn):
-        if len(seen) - missed >= wanted or missed > wanted + 100 or len(seen) > 20 * wanted + 1000:
+    seen, found = set(), 0
+    for tries, (scene, point) in enumerate(kind.draw(world, scenes, drawn)):
+        # So many are not there, where few commands are asked for.
+        if found == wanted or tries > 20 * wanted:
             return
         if (scene.name, point) in seen:
-            # So many are there, and no more.
-            missed_again = tried.again = getattr(tried, "again", 0) + 1
-            if missed_again > 200 + wanted:
-                tried.again = 0
-                return
             continue
         seen.add((scene.name, point))
         outcome = kind.run(world, scene, point)
-        if outcome is None:
-            missed += 1
-            continue
-        yield scene, point, *outcome
+        if outcome is not None:
+            found += 1
+            yield scene, point, *outcome
 
 
 def again(name, given):
