@@ -70,12 +70,10 @@ def campaign(world, given):
                 print(f"FAILS {name}: {wrong}\n    {again(name, given)}", flush=True)
         for scene in scenes:
             if counts[kind.name, scene.name]:
-                print(f"{kind.name:8} {scene.name:16} {counts[kind.name, scene.name]:5}", flush=True)
-    outcomes = sorted({outcome for _, outcome in ends})
-    for kind in able:
+                print(f"{kind.name:8} {scene.name:16} {counts[kind.name, scene.name]:5}")
         total = sum(count for (name, _), count in counts.items() if name == kind.name)
-        told = ", ".join(f"{outcome} {ends[kind.name, outcome]}" for outcome in outcomes if ends[kind.name, outcome])
-        print(f"{kind.name}: {total} points: {told}")
+        told = ", ".join(f"{outcome} {count}" for (name, outcome), count in sorted(ends.items()) if name == kind.name)
+        print(f"{kind.name}: {total} points: {told}", flush=True)
     print(f"{sum(counts.values())} points in {time.monotonic() - begun:.0f} s: {len(failures)} failures")
     return 1 if failures else 0
 

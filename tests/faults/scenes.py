@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MONTH = ROOT / "examples/month"
-LARGE_ROWS = 120_000
+LARGE_ROWS = 70_000
 # Invented, with right check digits.
 PERSONS = ["900101300017", "900101300811", "871120900221", "930515900150"]
 
