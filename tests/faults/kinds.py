@@ -36,7 +36,7 @@ CALLS = {
     "unlinkat": ["EIO", "EACCES"],
     "lseek": ["EIO"],
 }
-# What goes on failing: a full disk, a process that may have no more. What takes a directory away again needs the others.
+# What may go on failing, as on a full disk: what takes a directory away again needs the others.
 LASTING = ["write", "pwrite64", "fsync", "fallocate", "ftruncate", "mkdir", "pread64", "mmap", "clone3", "renameat2"]
 # What the program says in its own words.
 WORDS = {"EACCES": "there is no permission", "ENOSPC": "there is no space left"}
@@ -61,7 +61,8 @@ def counted(world, scene):
         return known.calls
     world.reset(scene)
     trace = world.dir / "trace"
-    world.ended(world.run([*strace(["-e", f"trace={','.join(CALLS)},rt_sigaction"], trace), world.program, *scene.arguments]))
+    traced = strace(["-e", f"trace={','.join(CALLS)},rt_sigaction"], trace)
+    world.ended(world.run([*traced, world.program, *scene.arguments]))
     counts, loader, main = {}, {}, None
     for line in trace.read_text(errors="replace").splitlines():
         called = re.match(r"(\d+) +(\w+)\(", line)
@@ -113,7 +114,8 @@ class Calls:
             yield point
             if reading and number % 8 == 0:
                 scene, file = drawn.choice(reading)
-                n, call = drawn.randint(1, reads_of(world, file)), drawn.choice(["read", "read", "openat", "pread64", "mmap"])
+                n = drawn.randint(1, reads_of(world, file))
+                call = drawn.choice(["read", "read", "openat", "pread64", "mmap"])
                 yield scene, f"{call}:error={drawn.choice(CALLS[call])}:when={n}@in/{file}"
 
     def run(self, world, scene, point):
@@ -127,7 +129,7 @@ class Calls:
             return ended, judge(world, scene, ended, cause=[])
         # An allocation that fails is none of a file, and a lock or a thread has other words.
         told = call not in ("mmap", "mremap", "brk", "clone3", "flock")
-        # What cannot be asked how it is, is taken for a file that has changed, or for no directory by the standard library.
+        # What cannot be looked at is taken for a file that has changed; by the standard library, for no directory.
         unknown = ["changed while it was read", os.strerror(errno.EEXIST)] if call == "statx" else []
         return ended, judge(world, scene, ended, cause=[*causes(error), *unknown] if told else None)
 
@@ -175,7 +177,8 @@ class Disk:
     def lacks(self, world):
         if os.geteuid() != 0:
             return "it takes root to mount"
-        tried = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", world.temporary], capture_output=True, text=True)
+        mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", world.temporary]
+        tried = subprocess.run(mount, capture_output=True, text=True)
         if tried.returncode != 0:
             return f"nothing can be mounted: {tried.stderr.strip()}"
         subprocess.run(["umount", world.temporary], check=True)
@@ -185,7 +188,7 @@ class Disk:
         def pages(state):
             return sum(1 + (len(content or b"") + 4095) // 4096 for content in state.values())
 
-        writing = [scene for scene in scenes if world.learn(scene).new != world.learn(scene).old or scene.name == "spill"]
+        writing = [scene for scene in scenes if world.learn(scene).new != world.learn(scene).old]
         while writing:
             for scene in writing:
                 known = world.learn(scene)
@@ -193,7 +196,8 @@ class Disk:
                 if drawn.random() < 0.7:
                     yield scene, f"size={4 * (pages(known.old) + drawn.randint(1, more))}k"
                 else:
-                    yield scene, f"nr_inodes={len(known.old) + 2 + drawn.randint(0, len(known.new) - len(known.old) // 2)}"
+                    files = drawn.randint(0, len(known.new) - len(known.old) // 2)
+                    yield scene, f"nr_inodes={len(known.old) + 2 + files}"
 
     def run(self, world, scene, point):
         world.empty()
@@ -204,7 +208,9 @@ class Disk:
             return ended, judge(world, scene, ended, cause=causes("ENOSPC"))
         except OSError as cause:
             # There is no room for what has to be there before.
-            return None if cause.errno == errno.ENOSPC else (_ for _ in ()).throw(cause)
+            if cause.errno != errno.ENOSPC:
+                raise
+            return None
         finally:
             world.let_go()
             subprocess.run(["umount", world.place], check=True)
@@ -292,7 +298,7 @@ class Races:
 
 
 class Changes:
-    """Inputs that change while they are read: the run is stopped behind a read of the file, and goes on with another."""
+    """Inputs that change while they are read: the run is stopped behind a read, and goes on with another state."""
 
     name, share = "changes", 8
     lacks = Calls.lacks
@@ -334,8 +340,10 @@ class Changes:
             ended = world.ended(started)
             if not stopped:
                 return None
-            cause = ["changed while it was read"] if undisturbed.status != 2 else ["changed while it was read", undisturbed.err]
-            return ended, judge(world, scene, ended, cause, [changed] if undisturbed.status != 2 else [])
+            cause, others = ["changed while it was read"], [changed]
+            if undisturbed.status == 2:
+                cause, others = [*cause, undisturbed.err], []
+            return ended, judge(world, scene, ended, cause, others)
         finally:
             self.put(path, text, times)
 

@@ -60,7 +60,8 @@ def campaign(world, given):
     counts, ends, begun = collections.Counter(), collections.Counter(), time.monotonic()
     for kind in able:
         wanted = max(1, round(given.points * kind.share / shares))
-        for scene, point, ended, wrong in tried(kind, world, scenes, wanted, random.Random(f"{given.seed} {kind.name}")):
+        drawn = random.Random(f"{given.seed} {kind.name}")
+        for scene, point, ended, wrong in tried(kind, world, scenes, wanted, drawn):
             counts[kind.name, scene.name] += 1
             outcomes = [wrong and "failures", *(end_of(one) for one in (ended if isinstance(ended, list) else [ended]))]
             ends.update((kind.name, outcome) for outcome in outcomes if outcome)

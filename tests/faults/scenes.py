@@ -35,7 +35,10 @@ OUT = ["--out", "place/out"]
 PAGE = ["--out", "place/page.html"]
 NAMES = "--contractors in/contractors.csv"
 ONE = words("calculate in/1.csv --keep --lines --threads 2") + OUT
-YEAR = "rates add --year 2027 --mrp 4600 --mzp 90000 --act О_бюджете --number 1-VIII --dated 2026-12-01 --url https://adilet.zan.kz/x --basis quoted"
+YEAR = (
+    "rates add --year 2027 --mrp 4600 --mzp 90000 --act О_бюджете --number 1-VIII --dated 2026-12-01"
+    " --url https://adilet.zan.kz/x --basis quoted"
+)
 SCENES = [
     Scene(
         "calculate",
@@ -58,7 +61,11 @@ SCENES = [
     Scene("after-force", words("calculate in/2.csv --after in/day --keep --force") + OUT, old=ONE),
     Scene("statement", words(f"statement in/run {NAMES} --payer in/payer.toml") + OUT, inputs=("contractors.csv",)),
     Scene("annex", words(f"statement in/run {NAMES} --payer in/payer.toml --format xlsx") + OUT),
-    Scene("lists", words(f"lists in/run {NAMES} --kgd in/kgd.csv --payment all --format csv") + OUT, inputs=("kgd.csv",)),
+    Scene(
+        "lists",
+        words(f"lists in/run {NAMES} --kgd in/kgd.csv --payment all --format csv") + OUT,
+        inputs=("kgd.csv",),
+    ),
     Scene("workbook", words(f"lists in/run {NAMES} --payer in/payer.toml --payment all --format xlsx") + OUT),
     Scene(
         "mt102",
