@@ -17,6 +17,7 @@ import collections
 import random
 import shlex
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -39,6 +40,8 @@ def main():
     options.add_argument("--dir", type=Path, help="where to work; a new directory that goes again")
     options.add_argument("--repeat", metavar="POINT", help="one point, as a failure names it")
     given = options.parse_args()
+    # Disks that are mounted are to go, whoever ends it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="faults-", dir=given.dir) as dir:
         # Another user has to reach it.
         Path(dir).chmod(0o755)
