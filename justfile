@@ -31,6 +31,15 @@ peers *ARGS:
     target/peers-venv/bin/pip install --quiet -r benches/peers/requirements.txt $(ls target/wheels/*.whl 2> /dev/null)
     target/peers-venv/bin/python benches/peers/run.py {{ ARGS }}
 
+# A year of daily runs over 100 000 persons, held against one run a month: docs/trust.md; ten minutes, 17 GB of disk
+year *ARGS:
+    cargo build --release
+    python3 benches/chain.py {{ ARGS }}
+
+# The release build laid out by a profile of its own runs, in target/pgo
+release-pgo:
+    benches/release-pgo
+
 # A profile of a command line, with the names of functions: docs/profiling.md
 profile *ARGS:
     cargo build --profile profiling
@@ -74,6 +83,19 @@ docs:
 # What people install, in target/dist: a tarball and a Debian package, of the release build or of a program that is named
 dist *PROGRAM:
     .ci/dist {{ PROGRAM }}
+
+# Licences, origins and bans of what is built in; of a clone of the RustSec database also its advisories: docs/trust.md
+deny *DATABASE:
+    .ci/deny {{ DATABASE }}
+
+# The bill of materials of the program, CycloneDX in JSON: in target/sbom, or the file that is named
+sbom FILE="target/sbom/ustap.cdx.json":
+    .ci/sbom {{ FILE }}
+    python3 .ci/sbom_check.py {{ FILE }}
+
+# The released program built twice from nothing, compared byte by byte: docs/trust.md
+reproducible:
+    .ci/reproducible
 
 # The package as it would be published
 package:

@@ -628,8 +628,8 @@ correction-summary = a correction's summary
 corrections-out-of-order = stands out of order: corrections are sorted by month, person and payment
 distribution-no-row = is no row of a distribution
 distribution-out-of-order = stands out of order: a distribution is sorted by month, person and payment
-distribution-rates = a distribution's rates
-distribution-rates-no-row = is no row of a distribution's rates, or stands out of order
+rates-beside = rates beside sums
+rates-beside-no-row = is no row of such rates, or stands out of order
 file-not-in-receipt = is not in the receipt
 file-not-of-digest = does not verify: its digest is not the one of the receipt
 index-none = { $file } is no index of a state
@@ -1526,8 +1526,8 @@ report-warning-advice = { $count } { $count ->
    *[other] rows
 } of advice.
 report-warning-unlisted = { $count } { $count ->
-    [one] person is
-   *[other] persons are
+    [one] amount of a person is
+   *[other] amounts of persons are
 } in no payment list.
 report-due = What is due, and when
 report-payments = Payments of the run

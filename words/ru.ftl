@@ -181,8 +181,8 @@ row-amount-decimals = В дробной части суммы { $count } { $coun
 row-no-rates = На день дохода { $day } не действуют никакие ставки.
 row-outside-period = День дохода { $day } не входит в { $period }.
 row-outside-period-asked = День дохода { $day } не входит в заданный период.
-row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
-row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct BEFORE AFTER --period { $month }`.
+row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct ДО ПОСЛЕ --period { $month }`.
+row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct ДО ПОСЛЕ --period { $month }`.
 row-no-regime = Исполнитель указан с режимами, но { $day } ни один из них не действует.
 row-conflict-with-earlier = Строки с этим идентификатором операции различаются, и действует прежняя: по ней удержал более ранний расчёт.
 row-duplicate-of-earlier = Такую же строку с этим идентификатором операции уже учёл более ранний расчёт, и эта не учтена.
@@ -209,7 +209,7 @@ todo-income = Пишите суммы как 12345.67 или 12 345,67: без �
 todo-income-range = Не принят ли за сумму другой столбец? Посмотрите на заголовки и назовите нужный с помощью --column.
 todo-no-rates = `ustap rates show` показывает, с какого дня есть ставки; ставки следующего года добавляются с помощью --rates КАТАЛОГ.
 todo-outside-period = Оставьте их своему месяцу или уберите --period.
-todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct BEFORE AFTER --period MONTH`.
+todo-closed-month = Рассчитайте весь месяц заново с этими строками и сравните два расчёта: `ustap correct ДО ПОСЛЕ --period МЕСЯЦ`.
 todo-no-regime = Добавьте в файл исполнителей режим на эти дни или исправьте там дни его действия.
 todo-conflicting-duplicate = Выясните, какая строка каждого идентификатора верна, и оставьте только её; у разных операций должны быть разные идентификаторы.
 todo-duplicate = Если строка выгружена дважды, делать ничего не нужно; у разных операций должны быть разные идентификаторы.
@@ -636,8 +636,8 @@ correction-summary = итогов корректировки
 corrections-out-of-order = стоит не на своём месте: корректировки упорядочены по месяцам, лицам и платежам
 distribution-no-row = это не строка распределения
 distribution-out-of-order = стоит не на своём месте: распределение упорядочено по месяцам, лицам и платежам
-distribution-rates = ставок распределения
-distribution-rates-no-row = это не строка ставок распределения, или она стоит не на своём месте
+rates-beside = ставок при суммах
+rates-beside-no-row = это не строка таких ставок, или она стоит не на своём месте
 file-not-in-receipt = в квитанции его нет
 file-not-of-digest = не прошёл проверку: его контрольная сумма не та, что в квитанции
 index-none = { $file } — не указатель состояния
@@ -825,8 +825,8 @@ check-side = у стороны нет имени и номера
 check-side-empty = строка стороны пуста
 check-total = в :32A: { $sum }, строки дают { $rows }, а список — { $list }
 check-unreadable = не удалось прочитать обратно: { $reason }
-closed-in-after = { $month } в AFTER закрыт, и в нём ничего за этот месяц нет: всё вышло бы к возврату
-closed-in-before = { $month } в BEFORE закрыт, и в нём ничего за этот месяц нет: всё вышло бы к доплате
+closed-in-after = { $month } в расчёте ПОСЛЕ закрыт, и в нём ничего за этот месяц нет: всё вышло бы к возврату
+closed-in-before = { $month } в расчёте ДО закрыт, и в нём ничего за этот месяц нет: всё вышло бы к доплате
 closed-in-register = в реестре есть { $month }, а он закрыт
 closed-in-run-hint = назовите последний расчёт, в котором этот месяц ещё был, или параметром --period месяцы, открытые в обоих
 closed-less = в прежнем расчёте закрыто: { $before }, а в этом: { $now }
@@ -1565,7 +1565,7 @@ calendar-income = Доход за { $month }: до
 calendar-days-off = Дни отдыха
 calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
 calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
-calendar-not-said-hint = `ustap rates show --on DAY` показывает, что действует в этот день
+calendar-not-said-hint = `ustap rates show --on ДЕНЬ` показывает, что действует в этот день
 weekday-monday = понедельник
 weekday-tuesday = вторник
 weekday-wednesday = среда
@@ -1644,9 +1644,9 @@ report-warning-advice = { $count ->
    *[many] { $count } советов.
 }
 report-warning-unlisted = { $count ->
-    [one] { $count } лицо не вошло в списки.
-    [few] { $count } лица не вошли в списки.
-   *[many] { $count } лиц не вошло в списки.
+    [one] { $count } сумма лица не вошла в списки.
+    [few] { $count } суммы лиц не вошли в списки.
+   *[many] { $count } сумм лиц не вошли в списки.
 }
 report-due = Что и когда платить
 report-payments = Платежи расчёта
@@ -1816,7 +1816,7 @@ code-duplicate = стоит дважды
 code-excess-returned = превышение над исчисленным вернётся
 code-exempt = освобождённое лицо
 code-exemption = освобождение
-code-exemption-assumed = учтено освобождение, которого нет целиком
+code-exemption-assumed = сочтено полностью освобождённым
 code-exemption-begins = освобождение начинается внутри месяца
 code-exemption-ends = освобождение кончается внутри месяца
 code-exemption-ignored = освобождение не учтено

@@ -8,6 +8,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::Error;
+use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::period::Month;
@@ -17,9 +18,11 @@ use crate::words::say;
 pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
     let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
     let periods: Vec<Month> = periods.into_iter().collect();
+    let law = Law::builtin()?;
     let staging = Staging::create(&arguments.out, false)?;
-    let (outcome, digest) =
-        progress::while_working(speech, || correct(&arguments.before, &arguments.after, &periods, staging.path()))?;
+    let (outcome, digest) = progress::while_working(speech, || {
+        correct((&arguments.before, &arguments.after), &periods, &law, staging.path())
+    })?;
     publish(staging, speech)?;
     let mut page = Page::new(speech.terminal);
     page.say(say!("correct-rows", rows = outcome.rows.to_string(), persons = outcome.persons.to_string()));

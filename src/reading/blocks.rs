@@ -5,6 +5,7 @@
 //! work of reading; everything else is done block by block on any thread.
 
 use std::io::Read;
+use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memrchr};
 use sha2::{Digest, Sha256};
@@ -295,23 +296,30 @@ struct Scan {
 }
 
 fn scan_of(bytes: &[u8], delimiter: u8) -> Scan {
-    let mut end = 0;
-    let mut outside = 0;
-    let mut at = 0;
-    while let Some(quote) = memchr(b'"', &bytes[at..]).map(|step| at + step) {
-        at = quote + 1;
-        if !opens_field(&bytes[..quote], delimiter) {
-            continue;
+    let (mut open_quote, mut doubled, mut has_quotes) = (None, None, false);
+    // Stretches outside of quotes, the last of which begins here.
+    let (mut outside, mut start) = (Vec::new(), 0);
+    for quote in memchr_iter(b'"', bytes) {
+        has_quotes = true;
+        if open_quote.is_none() {
+            if opens_field(&bytes[..quote], delimiter) {
+                open_quote = Some(quote);
+                outside.push(start..quote);
+            }
+        } else if doubled == Some(quote) {
+            // The second of two, which went together.
+        } else if bytes.get(quote + 1) == Some(&b'"') {
+            doubled = Some(quote + 1);
+        } else {
+            (open_quote, start) = (None, quote + 1);
         }
-        end = memrchr(b'\n', &bytes[outside..quote]).map_or(end, |line_end| outside + line_end + 1);
-        match closing_quote(bytes, at) {
-            Some(close) => at = close + 1,
-            None => return Scan { end, open_quote: Some(quote), has_quotes: true },
-        }
-        outside = at;
     }
-    end = memrchr(b'\n', &bytes[outside..]).map_or(end, |line_end| outside + line_end + 1);
-    Scan { end, open_quote: None, has_quotes: at > 0 }
+    if open_quote.is_none() {
+        outside.push(start..bytes.len());
+    }
+    let line_end = |stretch: Range<usize>| memrchr(b'\n', &bytes[stretch.clone()]).map(|at| stretch.start + at + 1);
+    let end = outside.into_iter().rev().find_map(line_end).unwrap_or(0);
+    Scan { end, open_quote, has_quotes }
 }
 
 /// Whether a quote behind these bytes, which begin with a record and leave no quote open, opens a field.

@@ -204,7 +204,7 @@ pub(crate) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        Rows { bytes, at: 0, line, split, separators: Separators::new(bytes, split.delimiter) }
+        Rows { bytes, at: 0, line, split, separators: Separators::new(bytes, split) }
     }
 
     /// A row to be filled by [`Rows::read`].
@@ -228,12 +228,13 @@ impl<'a> Rows<'a> {
     /// Fills in the next row; `false` after the last.
     #[inline]
     pub fn read(&mut self, row: &mut Row<'a>) -> bool {
-        if self.split.has_quotes { self.read_quoted(row) } else { self.read_plain(row) }
+        self.read_even(row) || self.read_uneven(row)
     }
 
-    /// Without quotes every delimiter separates fields and every line feed ends a row.
+    /// A row without quotes that has as many fields as the header and a line end, as nearly all do: there every delimiter
+    /// separates.
     #[inline]
-    fn read_plain(&mut self, row: &mut Row<'a>) -> bool {
+    fn read_even(&mut self, row: &mut Row<'a>) -> bool {
         let (columns, delimiter) = (self.split.columns, self.split.delimiter);
         let separators = self.separators.ahead(columns.len());
         let is_delimiter = |&place: &u32| self.bytes[place as usize] == delimiter;
@@ -261,91 +262,90 @@ impl<'a> Rows<'a> {
             self.separators.take(columns.len());
             return true;
         }
-        self.read_uneven(row)
+        false
     }
 
-    /// The same for rows that have another number of fields than the header, or no line end, and for blank lines.
-    #[cold]
+    /// Any other row, field by field.
     fn read_uneven(&mut self, row: &mut Row<'a>) -> bool {
-        let columns = self.split.columns;
-        let mut start = behind_marks(self.bytes, self.at);
-        if start == self.bytes.len() {
-            self.at = start;
-            return false;
-        }
-        (row.start, row.line, row.is_malformed) = (start, self.line, false);
-        let mut count = 0;
-        loop {
-            let end = self.separators.next();
-            let ends_line = self.bytes.get(end).is_none_or(|&byte| byte == b'\n');
-            let mut field_end = end;
-            if ends_line && end > start && end < self.bytes.len() && self.bytes[end - 1] == b'\r' {
-                field_end -= 1;
-            }
-            if ends_line && count == 0 && field_end == row.start && end < self.bytes.len() {
-                // A line without a byte.
-                start = behind_marks(self.bytes, end + 1);
-                self.line += 1;
-                row.line = self.line;
-                row.start = start;
-                if start == self.bytes.len() {
-                    self.at = start;
-                    return false;
-                }
-                continue;
-            }
-            if let Some(&Some(column)) = columns.get(count) {
-                row.spans[usize::from(column)] =
-                    Span { start: start as u32, end: field_end as u32, has_doubled: false };
-            }
-            row.is_malformed |= count >= columns.len() && !self.is_blank(&self.bytes[start..field_end]);
-            count += 1;
-            start = end + 1;
-            if ends_line {
-                self.at = start.min(self.bytes.len());
-                self.line += 1;
-                row.is_malformed |= count < columns.len();
-                row.shape = (count, None);
-                return true;
-            }
-        }
-    }
-
-    fn read_quoted(&mut self, row: &mut Row<'a>) -> bool {
         self.skip_blank_lines();
         if self.at == self.bytes.len() {
             return false;
         }
         (row.start, row.line, row.is_malformed) = (self.at, self.line, false);
-        let rest = Some(&self.bytes[self.at..]);
-        let mut fields = Fields { rest, delimiter: self.split.delimiter, taken: 0, lines: 0 };
+        let columns = self.split.columns;
         let (mut count, mut quote) = (0, None);
-        let header = self.split.columns.len();
-        while let Some(raw) = fields.next_raw() {
-            if let Some(&Some(column)) = self.split.columns.get(count) {
-                let start = self.at + raw.start;
-                let end = start + raw.field.bytes.len();
-                row.spans[usize::from(column)] =
-                    Span { start: start as u32, end: end as u32, has_doubled: raw.field.has_doubled };
+        loop {
+            let RawField { span, is_malformed, ends_row } = self.field();
+            match columns.get(count) {
+                Some(&Some(column)) => row.spans[usize::from(column)] = span,
+                Some(None) => {}
+                // A header is read without columns.
+                None => row.is_malformed |= !columns.is_empty() && !self.is_blank(span),
             }
-            // A header is read without columns.
-            row.is_malformed |= count >= header && header > 0 && !self.is_blank(raw.field.bytes);
             count += 1;
-            if raw.is_malformed {
+            if is_malformed {
                 quote = quote.or(Some(count));
             }
+            if ends_row {
+                break;
+            }
         }
-        row.is_malformed |= count < header || quote.is_some();
+        row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
-        self.at += fields.taken;
-        // A row of a sheet is one line of it, whatever its cells have in them.
-        self.line += if self.split.encoding == Encoding::Cells { 1 } else { fields.lines };
+        self.line += 1;
         true
     }
 
+    /// Takes a field, and the separator behind it.
+    #[inline]
+    fn field(&mut self) -> RawField {
+        let start = self.at;
+        let mut span = Span { start: start as u32, end: 0, has_doubled: false };
+        let mut end = self.separators.next();
+        let mut close = None;
+        if self.bytes.get(start) == Some(&b'"') {
+            (close, span.has_doubled) = self.closing_quote();
+            span.start += 1;
+            end = self.separators.next();
+        }
+        // A quote that opens nothing is a byte like others.
+        while self.bytes.get(end) == Some(&b'"') {
+            end = self.separators.next();
+        }
+        let ends_row = self.bytes.get(end).is_none_or(|&byte| byte == b'\n');
+        self.at = (end + 1).min(self.bytes.len());
+        let has_cr = ends_row && end < self.bytes.len() && end > start && self.bytes[end - 1] == b'\r';
+        let end = end - usize::from(has_cr);
+        let is_quoted = span.start as usize > start;
+        span.end = close.unwrap_or(end) as u32;
+        RawField { span, is_malformed: is_quoted && close.is_none_or(|close| end > close + 1), ends_row }
+    }
+
+    /// Goes to the quote that closes the field whose content begins here, and tells whether doubled ones stand before it.
+    /// Only in a header it can be missing: blocks are cut behind closed ones.
+    #[inline]
+    fn closing_quote(&mut self) -> (Option<usize>, bool) {
+        let mut has_doubled = false;
+        loop {
+            let place = self.separators.next();
+            match self.bytes.get(place) {
+                None => return (None, has_doubled),
+                Some(b'"') if self.bytes.get(place + 1) == Some(&b'"') => {
+                    has_doubled = true;
+                    self.separators.next();
+                }
+                Some(b'"') => return (Some(place), has_doubled),
+                // A row of a sheet is one line of it, whatever its cells have in them.
+                Some(b'\n') => self.line += u64::from(self.split.encoding != Encoding::Cells),
+                Some(_) => {}
+            }
+        }
+    }
+
     /// Whether a field is empty but for blanks.
-    fn is_blank(&self, field: &[u8]) -> bool {
-        self.split.encoding.utf8(Cow::Borrowed(field)).is_some_and(|text| trim(&text).is_empty())
+    fn is_blank(&self, span: Span) -> bool {
+        let field = Cow::Borrowed(&self.bytes[span.start as usize..span.end as usize]);
+        self.split.encoding.utf8(field).is_some_and(|text| trim(&text).is_empty())
     }
 
     fn skip_blank_lines(&mut self) {
@@ -356,15 +356,26 @@ impl<'a> Rows<'a> {
                 [b'\r', b'\n', ..] => self.at += 2,
                 _ => return,
             }
+            self.separators.next();
             self.line += 1;
         }
     }
 }
 
-/// Places of delimiters and line feeds, which are looked for in many bytes at once.
+/// A field of an uneven row.
+struct RawField {
+    span: Span,
+    /// It is quoted, and something stands between the closing quote and the separator, or there is no such quote.
+    is_malformed: bool,
+    ends_row: bool,
+}
+
+/// Places of delimiters, line feeds and, where a block has any, quotes, which are looked for in many bytes at once.
 struct Separators<'a> {
     bytes: &'a [u8],
     delimiter: u8,
+    /// A quote, or once more the delimiter in a block without any.
+    quote: u8,
     /// Places that have been found, and how many of them were taken.
     places: Vec<u32>,
     taken: usize,
@@ -378,8 +389,9 @@ const LOOK_BYTES: usize = 4 << 10;
 const MOST_PLACES: usize = 8;
 
 impl<'a> Separators<'a> {
-    fn new(bytes: &'a [u8], delimiter: u8) -> Separators<'a> {
-        Separators { bytes, delimiter, places: Vec::new(), taken: 0, looked_at: 0 }
+    fn new(bytes: &'a [u8], split: Split<'_>) -> Separators<'a> {
+        let quote = if split.has_quotes { b'"' } else { split.delimiter };
+        Separators { bytes, delimiter: split.delimiter, quote, places: Vec::new(), taken: 0, looked_at: 0 }
     }
 
     /// The next so many places, without taking them; fewer where there are no more.
@@ -398,6 +410,7 @@ impl<'a> Separators<'a> {
     }
 
     /// The place of the next separator; the end of the bytes after the last.
+    #[inline]
     fn next(&mut self) -> usize {
         let next = self.ahead(1).first().copied();
         self.take(usize::from(next.is_some()));
@@ -413,7 +426,7 @@ impl<'a> Separators<'a> {
             let bytes = &self.bytes[self.looked_at..];
             let (windows, rest) = bytes[..bytes.len().min(LOOK_BYTES)].as_chunks();
             for window in windows {
-                self.note(separators(window, self.delimiter));
+                self.note(separators(window, [self.delimiter, self.quote]));
                 self.looked_at += window.len();
             }
             if rest.is_empty() {
@@ -421,7 +434,7 @@ impl<'a> Separators<'a> {
             }
             let mut window = [0; 64];
             window[..rest.len()].copy_from_slice(rest);
-            self.note(separators(&window, self.delimiter) & !(u64::MAX << rest.len()));
+            self.note(separators(&window, [self.delimiter, self.quote]) & !(u64::MAX << rest.len()));
             self.looked_at += rest.len();
         }
     }
@@ -442,11 +455,12 @@ impl<'a> Separators<'a> {
     }
 }
 
-/// One bit for each byte that is the delimiter or a line feed.
+/// One bit for each byte that is one of these two or a line feed.
 #[inline]
-fn separators(window: &[u8; 64], delimiter: u8) -> u64 {
+fn separators(window: &[u8; 64], [delimiter, quote]: [u8; 2]) -> u64 {
     // Compared sixteen at a time; then the eight ones and noughts of a word are gathered into one byte.
-    let hits: [u8; 64] = std::array::from_fn(|place| u8::from(window[place] == delimiter || window[place] == b'\n'));
+    let is_one = |byte: u8| byte == delimiter || byte == b'\n' || byte == quote;
+    let hits: [u8; 64] = std::array::from_fn(|place| u8::from(is_one(window[place])));
     let gathered = |eight: &[u8; 8]| (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
     let mut found = [0; 8];
     for (byte, eight) in found.iter_mut().zip(hits.as_chunks().0) {
@@ -455,74 +469,28 @@ fn separators(window: &[u8; 64], delimiter: u8) -> u64 {
     u64::from_le_bytes(found)
 }
 
-/// The fields of one record.
+/// The fields of one record, which may be any text, as a header is.
 pub(crate) struct Fields<'a> {
     /// What follows the last delimiter; nothing after the line end.
     rest: Option<&'a [u8]>,
     delimiter: u8,
-    taken: usize,
-    lines: u64,
-}
-
-struct RawField<'a> {
-    field: Field<'a>,
-    /// Where its bytes start in the record.
-    start: usize,
-    is_malformed: bool,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of the record that these bytes begin with.
     pub fn new(record: &'a [u8], delimiter: u8) -> Fields<'a> {
-        Fields { rest: Some(record), delimiter, taken: 0, lines: 0 }
-    }
-
-    fn next_raw(&mut self) -> Option<RawField<'a>> {
-        let rest = self.rest?;
-        if rest.first() == Some(&b'"') {
-            return Some(self.quoted(rest));
-        }
-        let start = self.taken;
-        let bytes = self.up_to_end(rest, 0);
-        Some(RawField { field: Field { bytes, has_doubled: false }, start, is_malformed: false })
+        Fields { rest: Some(record), delimiter }
     }
 
     /// Ends the field at the next delimiter or line end from `from` on, and gives its bytes from the start of `rest`.
-    #[inline]
     fn up_to_end(&mut self, rest: &'a [u8], from: usize) -> &'a [u8] {
-        match memchr2(self.delimiter, b'\n', &rest[from..]).map(|step| from + step) {
-            Some(end) if rest[end] == self.delimiter => {
-                self.taken += end + 1;
-                self.rest = Some(&rest[end + 1..]);
-                &rest[..end]
-            }
-            Some(end) => {
-                self.taken += end + 1;
-                self.lines += 1;
-                self.rest = None;
-                match &rest[..end] {
-                    [line @ .., b'\r'] => line,
-                    line => line,
-                }
-            }
-            None => {
-                self.taken += rest.len();
-                self.rest = None;
-                rest
-            }
+        let end = memchr2(self.delimiter, b'\n', &rest[from..]).map(|step| from + step);
+        let delimiter = end.filter(|&end| rest[end] == self.delimiter);
+        self.rest = delimiter.map(|end| &rest[end + 1..]);
+        match (&rest[..end.unwrap_or(rest.len())], end) {
+            ([line @ .., b'\r'], Some(_)) if delimiter.is_none() => line,
+            (field, _) => field,
         }
-    }
-
-    fn quoted(&mut self, rest: &'a [u8]) -> RawField<'a> {
-        let start = self.taken + 1;
-        // Only a header can have a quote that never closes: blocks are cut behind closed ones.
-        let close = closing_quote(rest, 1).unwrap_or(rest.len());
-        let bytes = &rest[1..close.max(1)];
-        let behind = (close + 1).min(rest.len());
-        let ended = self.up_to_end(rest, behind).len();
-        self.lines += memchr::memchr_iter(b'\n', bytes).count() as u64;
-        let has_doubled = memchr(b'"', bytes).is_some();
-        RawField { field: Field { bytes, has_doubled }, start, is_malformed: ended > behind || close == rest.len() }
     }
 }
 
@@ -530,7 +498,14 @@ impl<'a> Iterator for Fields<'a> {
     type Item = Field<'a>;
 
     fn next(&mut self) -> Option<Field<'a>> {
-        self.next_raw().map(|raw| raw.field)
+        let rest = self.rest?;
+        if rest.first() != Some(&b'"') {
+            return Some(Field { bytes: self.up_to_end(rest, 0), has_doubled: false });
+        }
+        let close = closing_quote(rest, 1).unwrap_or(rest.len());
+        self.up_to_end(rest, (close + 1).min(rest.len()));
+        let bytes = &rest[1..close.max(1)];
+        Some(Field { bytes, has_doubled: memchr(b'"', bytes).is_some() })
     }
 }
 

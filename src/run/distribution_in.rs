@@ -2,26 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::rate::Rate;
 use crate::run::record::Run;
-use crate::run::records_in::records;
 use crate::run::register_in::PaymentLine;
-use crate::run::rows_in::{Months, RowKey, RowOrder, money, split};
+use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
 use crate::words::say;
 
 /// The file of a distribution that others build upon.
 pub(crate) const DISTRIBUTION: &str = "distribution.csv";
-/// The file of a distribution with the rates of what was paid; it is there only where a payment has several in a month.
-pub(crate) const RATES: &str = "rates.csv";
 
 /// A row of `distribution.csv`.
 pub(crate) struct DistributionLine<'a> {
@@ -54,37 +48,6 @@ pub(crate) fn distribution(
         order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })
-}
-
-/// A row of `rates.csv`: a rate under which something was paid.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct PaidRateRecord {
-    pub iin: Iin,
-    pub period: Month,
-    pub payment: Payment,
-    /// In per cent, `3.5%`.
-    pub rate: String,
-}
-
-/// A rate under which something was paid of a month, person and payment.
-pub(crate) type PaidRate = (RowKey, Rate);
-
-/// The rates under which something was paid, by month, person and payment.
-///
-/// # Errors
-/// As [`records`], and where a row is none of a distribution or stands out of order.
-pub(crate) fn paid_rates(run: &Run) -> Result<Vec<PaidRate>, Error> {
-    let mut rates = Vec::<PaidRate>::new();
-    if !run.has(RATES) {
-        return Ok(rates);
-    }
-    records(run, RATES, say!("distribution-rates"), |row: PaidRateRecord| {
-        let rate = Rate::of_percent(&row.rate).map(|rate| ((row.period, row.iin, row.payment), rate));
-        let rate = rate.filter(|rate| rates.last().is_none_or(|last| last < rate));
-        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, say!("distribution-rates-no-row")))?);
-        Ok(())
-    })?;
-    Ok(rates)
 }
 
 fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<DistributionLine<'a>> {

@@ -6,6 +6,7 @@ pub(crate) mod memory;
 pub(crate) mod options;
 pub(crate) mod outcome;
 pub(crate) mod page;
+pub(crate) mod rates_in;
 pub(crate) mod receipt;
 pub(crate) mod record;
 pub(crate) mod records_in;

@@ -230,7 +230,8 @@ impl Reconciliation {
     /// The rows of one key that stayed: one of them is compared with ours, the other ones are duplicates.
     fn compare_many(&mut self, ours: Option<Tenge>, stayed: &[Theirs]) {
         let from = self.breaks.len();
-        let equal = stayed.iter().find(|their| Some(their.amount) == ours);
+        // Not being in the register is as 0.00: in whatever order they stand, theirs of 0.00 is what matches.
+        let equal = stayed.iter().find(|their| their.amount == ours.unwrap_or(Tenge::ZERO));
         let Some(compared) = equal.or(stayed.first()) else { return };
         let sum: i128 = stayed.iter().map(|their| i128::from(their.amount.tiyn())).sum();
         let adds_up = equal.is_none() && stayed.len() > 1 && ours.is_some_and(|ours| i128::from(ours.tiyn()) == sum);

@@ -37,6 +37,15 @@ fn report(place: &Place, status: i32, arguments: &str) -> Run {
     place.ustap_ends(status, &all)
 }
 
+/// That many numbers of persons, invented.
+fn iins(count: usize) -> Vec<ustap::Iin> {
+    let iin = |number: u32| {
+        let digits = format!("{:02}0101{:05}", 60 + number % 40, number / 40);
+        (0..10).find_map(|digit| format!("{digits}{digit}").parse().ok())
+    };
+    (0..).filter_map(iin).take(count).collect()
+}
+
 const ALL: &str = "run statement compared lists returned again --out page.html";
 
 /// The text of the cells of a table, row by row, as the page has them.
@@ -243,6 +252,56 @@ fn what_was_settled_since_is_open_no_more() {
     assert!(!place.read("after.html").contains("осталось уплатить"));
 }
 
+/// What no list has is told by amounts: two persons without names and the four social payments are eight, and no eight
+/// persons.
+#[test]
+fn what_is_in_no_list_is_counted_by_amounts() {
+    let place = Place::new();
+    let rows = "o-1,900101300017,2026-08-05,100000\no-2,900101300811,2026-08-06,50000\n";
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\n{rows}"));
+    place.write("contractors.csv", "iin,surname,given_name\n871120900221,Садыков,Ерлан\n");
+    let ends = |status, line: &str| place.ustap_ends(status, &line.split(' ').collect::<Vec<_>>());
+    ends(0, "calculate operations.csv --out run");
+    ends(1, "lists run --contractors contractors.csv --payment all --format csv --out lists");
+    report(&place, 0, "run lists --out page.html");
+    assert!(place.read("page.html").contains("8 сумм лиц не вошли в списки."));
+}
+
+/// Two contractors of 2025 with 100 000 each: of one 1 %, of the other 10 % are withheld as ОПВ, 1 000 + 10 000.
+#[test]
+fn a_payment_has_the_rates_of_all_its_rows() {
+    let place = Place::new();
+    let rows = "o-1,900101300017,2025-06-05,100000\no-2,900101300811,2025-06-06,100000\n";
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\n{rows}"));
+    place.write("contractors.csv", "iin,regime\n900101300017,mobile-app\n900101300811,mobile-app-standard\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--contractors", "contractors.csv", "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    let payments = table(&place.read("page.html"), "payments");
+    let opv = payments.iter().find(|row| row[1] == "ОПВ").unwrap();
+    assert_eq!((opv[2].as_str(), opv[4].as_str()), ("11000.00", "1 %, 10 %"));
+    // Both rates of ИПН are 1 %: it is said once.
+    let ipn = payments.iter().find(|row| row[1] == "ИПН").unwrap();
+    assert_eq!((ipn[2].as_str(), ipn[4].as_str()), ("2000.00", "1 %"));
+}
+
+/// More person-months than have a card, none of them with anything to look at: the values rest on as much as those of a
+/// small run do, and what is inferred among them is warned of.
+#[test]
+fn the_values_of_a_large_run_are_those_of_all_its_rows() {
+    let place = Place::new();
+    let rows: Vec<String> = iins(5_001).iter().map(|iin| format!("{iin},{iin},2026-08-05,100000\n")).collect();
+    for (name, rows) in [("few", &rows[..1]), ("many", &rows[..])] {
+        place.write("operations.csv", format!("operation_id,iin,settled_on,income\n{}", rows.concat()));
+        place.ustap_ends(0, &["calculate", "operations.csv", "--out", name]);
+        report(&place, 0, &format!("{name} --out {name}.html"));
+    }
+    let (few, many) = (place.read("few.html"), place.read("many.html"));
+    assert!(text(&many).contains("на странице их 0"), "no row has a card");
+    // The half up of rounding, and 300 МРП of ВОСМС.
+    assert!(text(&many).contains("2 значения этого расчёта выведены рассуждением или не проверены."));
+    assert_eq!(table(&many, "values"), table(&few, "values"));
+}
+
 #[test]
 fn a_page_speaks_one_language_whatever_its_files_speak() {
     let place = month();
@@ -294,16 +353,8 @@ fn the_page_of_the_example_is_up_to_date() {
 fn the_page_of_a_large_run_is_small() {
     let place = Place::new();
     let mut operations = String::from("operation_id,iin,settled_on,income\n");
-    let mut persons = 0;
-    for number in 0_u32.. {
-        let digits = format!("{:02}0101{:05}", 60 + number % 40, number / 40);
-        let with = |digit: u32| format!("{digits}{digit}").parse::<ustap::Iin>().ok();
-        let Some(iin) = (0..10).find_map(with) else { continue };
+    for (number, iin) in iins(300_000).into_iter().enumerate() {
         operations += &format!("{number},{iin},2026-08-{:02},{}.00\n", 1 + number % 28, 700_000 + number);
-        persons += 1;
-        if persons == 300_000 {
-            break;
-        }
     }
     place.write("operations.csv", operations);
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);

@@ -428,6 +428,31 @@ fn what_a_distribution_leaves_owed_is_paid_again() {
     assert!(run.stderr.contains("--kgd"), "{}", run.stderr);
 }
 
+/// Each of the three received 100 000 more in June 2025 than was withheld from: A is paid for at 1 %, which is 1 000.00 of
+/// ОПВ, B at 10 %, which is 10 000.00, and C, who has rows of both, is on no list.
+#[test]
+fn what_a_correction_adds_is_paid_at_the_rate_of_the_run_after() {
+    let place = place();
+    june_2025(&place, "2025-06");
+    let operations = format!(
+        "1,{A},2025-06-05,400000,\n2,{B},2025-06-05,400000,\n3,{C},2025-06-05,200000,\n4,{C},2025-06-25,100000,\n"
+    );
+    place.calculate(&operations, &["--contractors", "regimes.csv", "--out", "later"]);
+    place.ustap_ends(1, &["correct", "run", "later", "--out", "correction"]);
+    lists(&place, "correction", 1, &REGIMES);
+    assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,1000.00,")]);
+    assert_eq!(rows(&place, "opv-2025-06-10.csv"), [format!("1,{B},Ким,Ен,,,2025-06,010,10%,10000.00,")]);
+    // СО and ВОСМС of B: 5 % of 100 000.
+    assert_eq!(rows(&place, "so-2025-06-5.csv"), [format!("1,{B},Ким,Ен,,,2025-06,012,5%,5000.00,")]);
+    assert_eq!(rows(&place, "vosms-2025-06-5.csv"), [format!("1,{B},Ким,Ен,,,2025-06,122,5%,5000.00,")]);
+    let unlisted =
+        [("opv", "010"), ("so", "012"), ("vosms", "122")].map(|(p, knp)| format!("{C},2025-06,{p},{knp},1000.00,rate"));
+    assert_eq!(rows(&place, "unlisted.csv"), unlisted);
+    // What is given back needs no rate.
+    place.ustap_ends(1, &["correct", "later", "run", "--out", "back"]);
+    assert!(place.exists("correction/rates.csv") && !place.exists("back/rates.csv"));
+}
+
 /// Of 2025 it is not known at which of the rates who did not pay is to pay: that of who is not listed is taken, and told.
 #[test]
 fn rates_that_are_taken_by_default_are_told() {

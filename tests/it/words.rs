@@ -289,6 +289,29 @@ fn the_russian_and_the_kazakh_words_are_no_english() {
     }
 }
 
+/// What stands for a value (`--period MONTH`) is said in the reader's language, as the help says it: the English name is in
+/// no sentence of another one. Fields of MT-102 (`/NAME/`) are no such names.
+#[test]
+fn what_stands_for_a_value_is_in_the_language_of_the_sentence() {
+    let names = |language: &str| -> BTreeMap<String, String> {
+        let text = words(language);
+        let lines = text.lines().filter_map(|line| line.strip_prefix("help-value-")?.split_once(" = "));
+        lines.map(|(key, name)| (key.to_owned(), name.to_owned())).collect()
+    };
+    let english = names("en");
+    assert!(english.values().any(|name| name == "MONTH"), "the names are read");
+    for language in ["ru", "kk"] {
+        let theirs = names(language);
+        let foreign: BTreeSet<&String> =
+            english.iter().filter(|(key, name)| theirs[*key] != **name).map(|(_, name)| name).collect();
+        for line in words(language).lines().filter(|line| !line.starts_with('#')) {
+            let mut parts = line.split(|letter: char| !letter.is_alphanumeric() && !"_/".contains(letter));
+            let left = parts.find(|part| foreign.contains(&(*part).to_owned()));
+            assert_eq!(left, None, "{language}: {line}");
+        }
+    }
+}
+
 #[test]
 fn what_is_looked_for_is_found() {
     let source = "let a = say!(\"key-one\", rows = count(a, b), file = say!(\"inner\"));\n// say!(\"x\")\nlet b = say!(\n \"two\"\n);";

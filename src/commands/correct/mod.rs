@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
+use crate::commands::lists::rates::MonthRates;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -16,10 +17,12 @@ use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
+use crate::rate::Rate;
 use crate::run::corrections_in::{CorrectionSummary, SUMMARY};
+use crate::run::rates_in::{RATES, RateRecord};
 use crate::run::receipt::options::CorrectOptions;
 use crate::run::receipt::totals::{CorrectTotals, OtherMonths, PaymentSums};
-use crate::run::receipt::{Made, Receipt};
+use crate::run::receipt::{self, Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_out;
 use crate::run::sums::is_calculation;
@@ -47,12 +50,17 @@ pub(crate) struct Outcome {
 }
 
 /// Compares the registers of two runs, of these months where any are named, and writes the corrections into a directory;
-/// gives the digest of the receipt too.
+/// gives the digest of the receipt too. What is due in addition gets its rate by `law` where the run after has its tables.
 ///
 /// # Errors
 /// Where a run is none of `calculate` or does not verify, neither has a month that is named, a month of one is closed in the
 /// other, or a file cannot be written.
-pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path) -> Result<(Outcome, String), Error> {
+pub(crate) fn correct(
+    (before, after): (&Path, &Path),
+    periods: &[Month],
+    law: &Law,
+    out: &Path,
+) -> Result<(Outcome, String), Error> {
     let open = |dir: &Path| {
         let run = Run::open(dir, &["register.csv"])?;
         if is_calculation(&run.record) {
@@ -63,7 +71,11 @@ pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path
     let (before, after) = (open(before)?, open(after)?);
     let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
-    let mut writer = Writer { causes, file, bytes: Vec::new(), persons: Vec::new(), outcome: Outcome::default() };
+    let law = Some(law).filter(|law| after.record.rates == receipt::rates(law));
+    let codes = Codes::new();
+    let rates = Rates { law, codes: &codes, month: None, file: None };
+    let (bytes, persons, outcome) = (Vec::new(), Vec::new(), Outcome::default());
+    let mut writer = Writer { causes, file, out, rates, bytes, persons, outcome };
     let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
     have_the_months(&side_before, &side_after, periods)?;
     is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
@@ -71,13 +83,14 @@ pub(crate) fn correct(before: &Path, after: &Path, periods: &[Month], out: &Path
     if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
         return Err(nothing_in_common());
     }
-    let Writer { file, mut outcome, mut persons, .. } = writer;
+    let Writer { file, rates, mut outcome, mut persons, .. } = writer;
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
     (outcome.before, outcome.after) = (side_before, side_after);
     outcome.conserved()?;
-    let outputs = [file.finish()?, outcome.summary(out)?];
+    let mut outputs = vec![file.finish()?, outcome.summary(out)?];
+    outputs.extend(rates.file.map(RecordFile::finish).transpose()?);
     let previous = vec![before.receipt, after.receipt];
     let digest = Receipt::without_law(outcome.made(periods), previous, &[], &outputs).publish(out)?;
     Ok((outcome, digest))
@@ -141,10 +154,10 @@ fn nothing_in_common() -> Error {
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives what both have, and where they have months of persons.
-fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer) -> Result<(Side, Side, Seen), Error> {
-    let codes = Codes::new();
+fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer<'_>) -> Result<(Side, Side, Seen), Error> {
+    let codes = writer.rates.codes;
     std::thread::scope(|scope| {
-        let months = |run| PersonMonths::of(scope, (run, periods), &codes);
+        let months = |run| PersonMonths::of(scope, (run, periods), codes);
         let (mut before, mut after) = (months(before), months(after));
         let written = merge(&mut before, &mut after, writer);
         // A register that does not verify explains whatever went wrong behind it.
@@ -161,7 +174,7 @@ fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer) ->
 fn merge(
     before: &mut PersonMonths<'_, '_>,
     after: &mut PersonMonths<'_, '_>,
-    writer: &mut Writer,
+    writer: &mut Writer<'_>,
 ) -> Result<Seen, Error> {
     let none = PersonMonth::default();
     let mut seen = Seen::default();
@@ -233,16 +246,51 @@ fn split_differs(before: &PersonMonth, after: &PersonMonth) -> bool {
     above(before).is_some() && above(after).is_some() && above(before) != above(after)
 }
 
+/// Which of several rates of a month what is due in addition goes under: its lists find it here.
+struct Rates<'l> {
+    /// None where the run has other tables: lists then take the rate of who is not listed, and say so.
+    law: Option<&'l Law>,
+    codes: &'l Codes,
+    month: Option<MonthRates>,
+    file: Option<RecordFile<RateRecord>>,
+}
+
+impl Rates<'_> {
+    fn add(&mut self, out: &Path, after: &PersonMonth, payment: Payment) -> Result<(), Error> {
+        let Some(law) = self.law else { return Ok(()) };
+        let (period, iin) = (after.key.month(), after.key.iin());
+        if self.month.as_ref().is_none_or(|known| known.month != period) {
+            self.month = Some(MonthRates::new(law, period));
+        }
+        if !self.month.as_ref().is_some_and(|month| month.has_several(payment)) {
+            return Ok(());
+        }
+        let codes = after.regimes().filter_map(|(number, _)| self.codes.code(number));
+        let terms = codes.filter_map(|code| law.month(period)?.regime(law.regime_id(&code).ok()?));
+        let rates: BTreeSet<Rate> = terms.filter_map(|terms| Some(terms.terms[payment].as_ref()?.rate)).collect();
+        for rate in rates {
+            let file = match &mut self.file {
+                Some(file) => file,
+                none => none.insert(RecordFile::create(out, RATES)?),
+            };
+            file.write(&RateRecord::of((iin, period, payment), rate))?;
+        }
+        Ok(())
+    }
+}
+
 /// Writes corrections and adds them up.
-struct Writer {
+struct Writer<'l> {
     causes: Causes,
     file: OutputFile,
+    out: &'l Path,
+    rates: Rates<'l>,
     bytes: Vec<u8>,
     persons: Vec<u64>,
     outcome: Outcome,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// One month of either run or both; where a run does not have it, all is zero.
     fn month(&mut self, before: &PersonMonth, after: &PersonMonth) -> Result<(), Error> {
         if before.amounts == after.amounts {
@@ -268,6 +316,9 @@ impl Writer {
             });
             fields.text(&cause).end();
             self.file.write(&self.bytes, 1)?;
+            if delta > 0 {
+                self.rates.add(self.out, after, payment)?;
+            }
             self.persons.push(key.iin().number());
             let outcome = &mut self.outcome;
             outcome.rows += 1;

@@ -60,6 +60,12 @@ impl Codes {
         Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]))
     }
 
+    /// The code with this number.
+    pub fn code(&self, number: u8) -> Option<String> {
+        let codes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        codes.get(usize::from(number)).map(|code| String::from_utf8_lossy(code).into_owned())
+    }
+
     fn number(&self, code: &[u8]) -> Result<u8, Error> {
         let mut codes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let number = codes.iter().position(|known| known == code).unwrap_or_else(|| {

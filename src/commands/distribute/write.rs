@@ -15,7 +15,8 @@ use crate::output::workbook::Cell;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::run::distribution_in::{self, PaidRateRecord, RATES};
+use crate::run::distribution_in;
+use crate::run::rates_in::{RATES, RateRecord};
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::DistributeTotals;
 use crate::run::receipt::{Made, Receipt};
@@ -107,7 +108,7 @@ fn write_rates(dir: &Path, outcome: &Outcome) -> Result<Option<Written>, Error> 
     }
     let mut file = RecordFile::create(dir, RATES)?;
     for (iin, period, payment, rate) in rates {
-        file.write(&PaidRateRecord { iin, period, payment, rate: format!("{}%", rate.percent()) })?;
+        file.write(&RateRecord::of((iin, period, payment), rate))?;
     }
     file.finish().map(Some)
 }

@@ -16,7 +16,7 @@ pub(crate) mod mt102_check;
 pub(crate) mod names;
 pub(crate) mod orders;
 mod planning;
-mod rates;
+pub(crate) mod rates;
 pub(crate) mod source;
 mod writing;
 

@@ -7,7 +7,7 @@ use crate::rate::Rate;
 
 /// The rates that a person's rows of a month have of a payment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct RateOf {
+pub(crate) struct RateOf {
     /// Of rows with an amount.
     paid: Found,
     /// Of rows without one.
@@ -41,7 +41,7 @@ impl RateOf {
 
 /// The rates of payments in a month by the tables.
 #[derive(Debug, Clone)]
-pub(super) struct MonthRates {
+pub(crate) struct MonthRates {
     pub month: Month,
     /// All, from the lowest on.
     rates: PerPayment<Vec<Rate>>,

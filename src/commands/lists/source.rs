@@ -10,7 +10,8 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::{CORRECTIONS, CorrectionLine, SUMMARY, corrections, to_pay};
-use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed, paid_rates};
+use crate::run::distribution_in::{DISTRIBUTION, DistributionLine, distribution, owed};
+use crate::run::rates_in::{RateBeside, rates_beside};
 use crate::run::record::Run;
 use crate::run::register_in::{PaymentLine, RegisterLine, payments, register};
 use crate::words::say;
@@ -152,15 +153,21 @@ impl Reading<'_> {
                     person.add(payment, row.circumstances.amounts[payment], rate)
                 })
             })?,
-            Source::Corrections => corrections(run, |row| {
-                if !is_wanted(row.period) {
-                    return Ok(());
-                }
-                (gathering.each)(Step::Correction(row))?;
-                gathering.of(row.period, row.iin)?.add(row.payment, row.delta, None)
-            })?,
+            Source::Corrections => {
+                let rates = rates_beside(run)?;
+                corrections(run, |row| {
+                    if !is_wanted(row.period) {
+                        return Ok(());
+                    }
+                    (gathering.each)(Step::Correction(row))?;
+                    let person = gathering.of(row.period, row.iin)?;
+                    person.add(row.payment, row.delta, None)?;
+                    person.add_rates(&rates, row.payment, row.delta > Tenge::ZERO);
+                    Ok(())
+                })?
+            }
             Source::Distribution => {
-                let paid = paid_rates(run)?;
+                let rates = rates_beside(run)?;
                 distribution(run, |row| {
                     if !is_wanted(row.period) {
                         return Ok(());
@@ -168,11 +175,7 @@ impl Reading<'_> {
                     (gathering.each)(Step::Distribution(row))?;
                     let person = gathering.of(row.period, row.iin)?;
                     person.add(row.payment, row.owed, None)?;
-                    let key = (row.period, row.iin, row.payment);
-                    let first = paid.partition_point(|&(of, _)| of < key);
-                    for &(_, rate) in paid.iter().skip(first).take_while(|&&(of, _)| of == key) {
-                        person.rates[row.payment].add(rate, row.owed > Tenge::ZERO);
-                    }
+                    person.add_rates(&rates, row.payment, row.owed > Tenge::ZERO);
                     Ok(())
                 })?
             }
@@ -205,6 +208,15 @@ impl Due {
             self.rates[payment].add(rate, amount > Tenge::ZERO);
         }
         Ok(())
+    }
+
+    /// The rates that the source has of this person and month beside its rows.
+    fn add_rates(&mut self, rates: &[RateBeside], payment: Payment, has_amount: bool) {
+        let key = (self.period, self.iin, payment);
+        let first = rates.partition_point(|&(of, _)| of < key);
+        for &(_, rate) in rates.iter().skip(first).take_while(|&&(of, _)| of == key) {
+            self.rates[payment].add(rate, has_amount);
+        }
     }
 }
 

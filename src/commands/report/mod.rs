@@ -20,6 +20,7 @@ use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
 use crate::commands::report::of_run::{Limits, columns};
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
+use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -73,7 +74,7 @@ impl Job<'_> {
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, self.law, language);
         let mut sections = vec![
-            self.due(&dirs.run, &months)?,
+            self.due(&dirs.run, &register)?,
             of_run::amounts(&register, language),
             of_run::incomes(&limits, &register, self.law, (language, full)),
             of_run::exemptions(&register, self.law, language),
@@ -131,7 +132,7 @@ impl Job<'_> {
     }
 
     /// What is due, and the three days of the month by the Rules.
-    fn due(&self, run: &Run, months: &[Month]) -> Result<Section, Error> {
+    fn due(&self, run: &Run, register: &Register) -> Result<Section, Error> {
         let language = self.language;
         let mut section = Section::new("due", "report-due", language);
         let heads = [
@@ -145,15 +146,14 @@ impl Job<'_> {
         ];
         let mut table = Table::new("payments", word(language, "report-payments"), columns(language, &heads));
         for line in payments(run)? {
-            let terms =
-                register::default_terms(self.law, line.period).and_then(|terms| terms.terms[line.payment].as_ref());
-            let rate = terms.map(|terms| format!("{} %", terms.rate.percent())).unwrap_or_default();
+            let rates = register.rates(self.law, line.period, line.payment);
+            let rates: Vec<String> = rates.into_iter().map(|rate| format!("{} %", rate.percent())).collect();
             table.push([
                 Cell::text(line.period.to_string()),
                 Cell::text(line.payment.abbreviation_in(language)),
                 Cell::number(line.amount.to_string()),
                 Cell::text(&line.knp),
-                Cell::text(rate),
+                Cell::text(rates.join(", ")),
                 Cell::number(line.persons.unwrap_or_default().to_string()),
                 Cell::text(line.due_on.map(|day| day.to_string()).unwrap_or_default()),
             ]);
@@ -166,7 +166,7 @@ impl Job<'_> {
             ("provision", "column-provision"),
         ];
         let mut table = Table::new("days-of-month", word(language, "report-month-days"), columns(language, &heads));
-        for month in months {
+        for month in register.months.keys() {
             for code in Settlement::MONTH_DAYS {
                 let Some((day, citation)) = self.law.settlement().month_day(code, *month) else { continue };
                 let what = match code {

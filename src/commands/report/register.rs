@@ -9,6 +9,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
+use crate::rate::Rate;
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields, money};
 use crate::run::rows_out::REGISTER;
@@ -29,8 +30,6 @@ pub(super) struct Register {
     pub cards: Vec<Vec<String>>,
     /// Rows that had a reason for a card.
     pub notable: u64,
-    /// The regimes of the cards and months, by code.
-    pub regimes: BTreeSet<(Month, String)>,
 }
 
 /// What a month of it comes to.
@@ -44,6 +43,8 @@ pub(super) struct MonthOf {
     /// Persons by income: the first below zero, then up to each edge.
     pub histogram: Histogram,
     pub exempt: BTreeMap<(String, Payment), Exempt>,
+    /// The regimes of all its rows, by code.
+    pub regimes: BTreeSet<String>,
     /// Whoever is counted already.
     last: Option<(Iin, Tenge)>,
 }
@@ -138,15 +139,26 @@ pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Erro
         if (everybody || is_notable) && register.cards.len() < CARDS_MAX {
             let text = |field: &&[u8]| String::from_utf8_lossy(field).into_owned();
             let fields: Vec<String> = row.all().iter().map(text).collect();
-            if let Some(regime) = fields.get(2) {
-                register.regimes.insert((period, regime.clone()));
-            }
             register.cards.push(fields);
         }
         Ok(())
     })?;
     register.months.values_mut().for_each(MonthOf::end);
     Ok(register)
+}
+
+impl Register {
+    /// The regimes of the rows of each month, by month and code.
+    pub fn regimes(&self) -> impl Iterator<Item = (Month, &str)> {
+        self.months.iter().flat_map(|(month, of)| of.regimes.iter().map(|regime| (*month, regime.as_str())))
+    }
+
+    /// The rates that the regimes of a month have for a payment, each once, the lowest first.
+    pub fn rates(&self, law: &Law, period: Month, payment: Payment) -> BTreeSet<Rate> {
+        let regimes = self.months.get(&period).map(|of| &of.regimes).into_iter().flatten();
+        let terms = regimes.filter_map(|regime| law.month(period)?.regime(law.regime_id(regime).ok()?));
+        terms.filter_map(|terms| Some(terms.terms[payment].as_ref()?.rate)).collect()
+    }
 }
 
 fn has_note(notes: &[u8], note: &[u8]) -> bool {
@@ -190,6 +202,9 @@ impl MonthOf {
         let income = row.income()?;
         self.operations += row.operations()?;
         self.income += income;
+        if !self.regimes.iter().any(|known| known.as_bytes() == row.regime()) {
+            self.regimes.insert(String::from_utf8_lossy(row.regime()).into_owned());
+        }
         self.withheld += row.withheld()?;
         match &mut self.last {
             Some((last, sum)) if *last == iin => {

@@ -68,10 +68,10 @@ impl<'l> Rests<'l> {
     /// The values of the months and regimes of this register.
     pub fn of(register: &Register, law: &'l Law, language: Language) -> Rests<'l> {
         let mut rests = Rests::default();
-        for (month, regime) in &register.regimes {
+        for (month, regime) in register.regimes() {
             let id = law.regime_id(regime).ok();
-            if let Some(terms) = id.and_then(|id| law.month(*month).and_then(|month| month.regime(id))) {
-                rests.regime(*month, regime, terms, language);
+            if let Some(terms) = id.and_then(|id| law.month(month).and_then(|month| month.regime(id))) {
+                rests.regime(month, regime, terms, language);
             }
         }
         for (month, of) in &register.months {
@@ -202,11 +202,11 @@ pub(super) fn cards(
 ) -> Result<String, Error> {
     let mut provisions = Provisions { language, known: Vec::new() };
     let (mut terms, mut regimes) = (Map::new(), Map::new());
-    for (month, regime) in &register.regimes {
+    for (month, regime) in register.regimes() {
         let Ok(id) = law.regime_id(regime) else { continue };
         let names = &law.regime(id).name;
-        regimes.insert(regime.clone(), json!(language.of([&names.en, &names.ru, &names.kk])));
-        if let Some(of_regime) = law.month(*month).and_then(|month| month.regime(id)) {
+        regimes.insert(regime.to_owned(), json!(language.of([&names.en, &names.ru, &names.kk])));
+        if let Some(of_regime) = law.month(month).and_then(|month| month.regime(id)) {
             let payments = Payment::ALL.map(|payment| of_payment(of_regime, payment, &mut provisions));
             terms.insert(format!("{month} {regime}"), json!({ "payments": payments }));
         }
