@@ -155,8 +155,8 @@ def judge(world, scene, ended, cause=None, others=()):
         if not whole:
             return f"status {status}, and the output is not whole: {differences(bare, known.new)}"
         same = any((one.status, one.out) == (status, ended.out) for one in whole)
-        broken = [line for line in ended.out.splitlines() if "DOES NOT HOLD: " in line]
-        if scene.name == "recompute" and broken and any(word in broken[0] for word in cause or [""]):
+        is_finding = scene.name == "recompute" and "DOES NOT HOLD: " in ended.out
+        if is_finding and any(word in ended.out for word in cause or [""]):
             # What cannot be read is a finding there.
             return None
         if not same and not (is_told(ended, cause) and any(one.status == status for one in whole)):
