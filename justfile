@@ -36,10 +36,6 @@ year *ARGS:
     cargo build --release
     python3 benches/chain.py {{ ARGS }}
 
-# The release build laid out by a profile of its own runs, in target/pgo
-release-pgo:
-    benches/release-pgo
-
 # A profile of a command line, with the names of functions: docs/profiling.md
 profile *ARGS:
     cargo build --profile profiling

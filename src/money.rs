@@ -267,13 +267,13 @@ impl TengeSum {
 
     /// Appends the sum as files have it: a dot and exactly two decimals.
     pub fn write_to(self, out: &mut Vec<u8>) {
-        let magnitude = self.0.unsigned_abs();
+        let (is_negative, magnitude) = (self.0 < 0, self.0.unsigned_abs());
         if let Ok(tiyn) = u64::try_from(magnitude) {
-            return write_tiyn(self.0 < 0, tiyn, out);
+            return write_tiyn(is_negative, tiyn, out);
         }
         let digits = magnitude.to_string();
         let (whole, hundredths) = digits.split_at(digits.len() - 2);
-        let sign = if self.0 < 0 { "-" } else { "" };
+        let sign = if is_negative { "-" } else { "" };
         out.extend_from_slice(format!("{sign}{whole}.{hundredths}").as_bytes());
     }
 }

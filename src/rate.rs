@@ -260,7 +260,9 @@ mod tests {
         ] {
             assert!(text.parse::<Rate>().is_err(), "{text}");
         }
-        assert_eq!("0.035".parse::<Rate>().unwrap().percent(), "3.5");
+        let rate: Rate = "0.0350".parse().unwrap();
+        assert_eq!((rate.percent().as_str(), rate.to_string().as_str()), ("3.5", "0.035"));
+        assert_eq!(rate.billionths(), 35_000_000);
         assert!(Rate::ZERO.is_zero() && !Rate { billionths: 1 }.is_zero());
     }
 
@@ -320,6 +322,22 @@ mod tests {
         }
     }
 
+    /// Else the months of large sums alone would take longer, and no figure would tell.
+    #[test]
+    fn the_amounts_of_any_register_are_computed_in_64_bits() {
+        // 5 % to the tenge is one unit in 2 000 tiyn, so that a base may have all 64 bits but the lift of 1 000; an
+        // amount has 63, and one unit of 100 tiyn is left for rounding up.
+        let levy = |rate: &str, unit| {
+            let rounding = Rounding { unit: Tenge::from_tiyn(unit), mode: RoundingMode::HalfUp };
+            Levy::new(rate.parse().unwrap(), rounding).unwrap()
+        };
+        assert_eq!((levy("0.05", 100).times, levy("0.05", 100).per), (1, 2_000));
+        assert_eq!(levy("0.05", 100).short_base_max, i64::MAX.unsigned_abs() - 100);
+        // 3.5 % to the tiyn is 7 in 200: 18 446 744 073 709 551 515 ÷ 7 = 2 635 249 153 387 078 787, cut off.
+        assert_eq!((levy("0.035", 1).times, levy("0.035", 1).per), (7, 200));
+        assert_eq!(levy("0.035", 1).short_base_max, 2_635_249_153_387_078_787);
+    }
+
     #[test]
     fn rounding_to_a_whole_tenge() {
         let amount = |rate: &str, unit, mode, base| {
@@ -345,7 +363,14 @@ mod tests {
         assert_eq!(amount("1", 3, RoundingMode::HalfUp, 4), 3);
         assert_eq!(amount("1", 3, RoundingMode::HalfUp, 5), 6);
         // (2⁶³ − 1) × 123 456 789 ÷ 10⁹ in integers of any length: above 64 bits on the way.
-        assert_eq!(amount("0.123456789", 1, RoundingMode::Down, i64::MAX), 1_138_687_895_422_480_280);
+        // The product is 1 138 687 895 422 480 280.447…
+        for (mode, tiyn) in [
+            (RoundingMode::HalfUp, 1_138_687_895_422_480_280),
+            (RoundingMode::Up, 1_138_687_895_422_480_281),
+            (RoundingMode::Down, 1_138_687_895_422_480_280),
+        ] {
+            assert_eq!(amount("0.123456789", 1, mode, i64::MAX), tiyn, "{mode:?}");
+        }
         assert_eq!(amount("0", 100, RoundingMode::Up, 1_000), 0);
     }
 

@@ -30,7 +30,7 @@ SLOW = [
     "faults::", "directory::", "languages::", "privacy::", "columns::", "workbook_input::", "report::", "statement::",
     "properties::the_order", "properties::what_holds", "after::a_state_that_is_none", "language::", "corpus::rows_agree",
 ]
-ROUNDS = [["--no-default-features"], []]
+ROUNDS = [["--no-default-features"], ["--features=serde"]]
 
 
 def main():

@@ -442,3 +442,73 @@ impl RegimeLimits<'_> {
         self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::memory::scatter::{Chunks, Scatter};
+    use crate::batch::operation::{OperationRef, Position};
+    use crate::facts::FactsBuilder;
+    use crate::law::Law;
+    use crate::withholding::limit::OverLimit;
+
+    /// Counts lines, and wants none.
+    #[derive(Default)]
+    struct Counting {
+        lines: usize,
+        months: usize,
+    }
+
+    impl MonthSink for Counting {
+        fn wants_lines(&self) -> bool {
+            false
+        }
+
+        fn line(&mut self, _: &LineRef<'_>) -> Result<(), Error> {
+            self.lines += 1;
+            Ok(())
+        }
+
+        fn month(&mut self, _: MonthRows) -> Result<(), Error> {
+            self.months += 1;
+            Ok(())
+        }
+    }
+
+    /// Tables look at the operations of a month near a limit alone; sorting on disk looks at each.
+    #[test]
+    fn a_range_is_summed_up_in_tables_where_it_fits_the_budget_and_sorted_on_disk_where_not() {
+        let (law, dir) = (Law::builtin().unwrap(), tempfile::tempdir().unwrap());
+        let facts = FactsBuilder::default().build(&law, 1).unwrap();
+        let terms = Conditions { law: &law, facts: &facts, over_limit: OverLimit::Cap };
+        let chunks = Chunks::new(1 << 20, 1, 1, 0);
+        let mut records = Scatter::new(&chunks, 1, dir.path());
+        for (id, line) in [("a", 2), ("b", 3)] {
+            let operation = OperationRef {
+                id: id.as_bytes(),
+                iin: "900101300017".parse().unwrap(),
+                settled_on: "2026-08-05".parse().unwrap(),
+                corrects_on: None,
+                // 30 000 tenge, far from any limit of a month.
+                income: Tenge::from_tiyn(3_000_000),
+            };
+            let open = records.room(0).unwrap();
+            open.writer.write(&operation, Position::new(0, line), &mut open.chunk);
+        }
+        let parts = records.finish();
+        // Beside the bytes of each record, what its month may take if it is alone there.
+        let need = parts[0].bytes as usize + 2 * (size_of::<Place>() + size_of::<Month>() + size_of::<StretchSum>());
+        for (budget, lines) in [(need + 1, 0), (need, 0), (need - 1, 2), (0, 2)] {
+            let mut seen = Counting::default();
+            let mut grouping = Grouping::new(terms, budget, dir.path());
+            grouping.range(&parts, &mut EarlierMonths::none(), &mut seen).unwrap();
+            assert_eq!((seen.lines, seen.months), (lines, 1), "{budget} of {need}");
+        }
+        // Places have 32 bits, whatever the budget.
+        for (bytes, fits) in [(u64::from(u32::MAX), true), (1 << 32, false)] {
+            let mut part = Partition::default();
+            part.bytes = bytes;
+            assert_eq!(Grouping::new(terms, usize::MAX, dir.path()).fits(&[part]), fits, "{bytes}");
+        }
+    }
+}
