@@ -52,6 +52,12 @@ fuzz MINUTES *TARGETS:
 mutants *ARGS:
     bash -c 'source .ci/lib.sh && tool cargo-mutants 27.1.0 && exec python3 tests/mutants/run.py "$@"' mutants "$@"
 
+# Disturb every command that writes, and see whether all is old or new and whole: docs/trust.md; half an hour, as root
+[positional-arguments]
+faults *ARGS:
+    cargo build
+    python3 tests/faults/run.py "$@"
+
 # The wheel for Python in target/wheels, for every Linux with glibc 2.17 or later
 wheel *ARGS:
     test -d target/wheel-venv || python3 -m venv target/wheel-venv

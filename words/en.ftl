@@ -549,6 +549,7 @@ record-no-csv = a record is none of CSV: { $reason }
 replaced-old-stays = { $dir } is replaced, but the old one, now { $old }, stays: { $reason }
 size-differs = has { $there } bytes, the receipt says { $expected }
 table-without-file = a table without a file was to be finished
+temporary-stays = { $dir }, a temporary directory, stays: { $reason }
 target-is-link = is a symbolic link, and --force replaces directories only
 target-is-link-hint = name the directory that it points to
 target-no-directory = is no directory, and --force only replaces directories

@@ -534,6 +534,7 @@ record-no-csv = жазба CSV үшін жарамайды: { $reason }
 replaced-old-stays = { $dir } алмастырылды, бірақ бұрынғысы (енді { $old }) қалып қойды: { $reason }
 size-differs = көлемі { $there } байт, ал түбіртекте { $expected }
 table-without-file = файлы жоқ кесте аяқталмақ болды
+temporary-stays = уақытша каталог { $dir } қалып қойды: { $reason }
 target-is-link = бұл символдық сілтеме, ал --force тек каталогтарды алмастырады
 target-is-link-hint = ол көрсетіп тұрған каталогты көрсетіңіз
 target-no-directory = бұл каталог емес, ал --force тек каталогтарды алмастырады

@@ -557,6 +557,7 @@ record-no-csv = запись не годится для CSV: { $reason }
 replaced-old-stays = { $dir } заменён, но прежний, теперь { $old }, остался: { $reason }
 size-differs = байтов в нём { $there }, а по квитанции { $expected }
 table-without-file = завершалась таблица без файла
+temporary-stays = временный каталог { $dir } остался: { $reason }
 target-is-link = это символическая ссылка, а --force заменяет только каталоги
 target-is-link-hint = назовите каталог, на который она указывает
 target-no-directory = это не каталог, а --force заменяет только каталоги

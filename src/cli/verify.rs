@@ -5,12 +5,12 @@ use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
-use crate::cli::{Ending, Speech, print};
+use crate::cli::{Ending, Speech, print, warn};
 use crate::commands::verify::Verification;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
-use crate::output::directory::Scratch;
+use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
 use crate::words::{Message, say};
 
@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             dir: scratch.path().to_path_buf(),
         };
         recomputation.run(&mut verified, &|total, work| progress::during(total, speech, work))?;
+        warn(Published { warnings: scratch.remove().into_iter().collect() }, speech);
     }
     let checks = &verified.checks;
     let mut page = Page::new(speech.terminal);

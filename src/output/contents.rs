@@ -90,10 +90,15 @@ struct Ours {
 /// no receipt of this program.
 ///
 /// # Errors
-/// Where the directory cannot be read.
+/// Where the directory, or a receipt in it, cannot be read.
 pub(crate) fn foreign(dir: &Path) -> io::Result<Vec<String>> {
     let mut names = names_below(dir)?;
-    let receipt = read_whole(dir, RECEIPT).ok().and_then(|text| serde_json::from_slice::<Ours>(&text).ok());
+    let text = match read_whole(dir, RECEIPT) {
+        // The system does not let it be read: it may name everything.
+        Err(cause) if cause.raw_os_error().is_some() && cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+        read => read.ok(),
+    };
+    let receipt = text.and_then(|text| serde_json::from_slice::<Ours>(&text).ok());
     if let Some(Ours { outputs, .. }) = receipt.filter(|receipt| receipt.program == env!("CARGO_PKG_NAME")) {
         names = unlisted(&names, &outputs).cloned().collect();
     }

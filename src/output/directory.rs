@@ -60,6 +60,16 @@ impl Scratch {
     }
 }
 
+impl Scratch {
+    /// Removes it where the run has ended well, and gives a warning where it stays.
+    pub fn remove(mut self) -> Option<Error> {
+        let path = self.path.take()?;
+        let cause = fs::remove_dir_all(&path).err().filter(|cause| cause.kind() != io::ErrorKind::NotFound)?;
+        let message = say!("temporary-stays", dir = path.display().to_string(), reason = of_system(&cause));
+        Some(Error::new(ErrorKind::Output, message))
+    }
+}
+
 impl Drop for Scratch {
     fn drop(&mut self) {
         if let Some(path) = &self.path {
@@ -243,10 +253,11 @@ fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
         }
         let lock = open_dir(&path, OFlags::NOFOLLOW).and_then(|file| {
             flock(&file, FlockOperation::NonBlockingLockExclusive)?;
-            Ok(file)
+            let stands = is_at(&file, &path)?;
+            Ok((file, stands))
         });
         match lock {
-            Ok(lock) if is_at(&lock, &path) => return Ok((path, lock)),
+            Ok((lock, true)) => return Ok((path, lock)),
             Err(cause) if !matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::WouldBlock) => {
                 let _ = fs::remove_dir(&path);
                 return Err(cause);
@@ -258,9 +269,9 @@ fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
 }
 
 /// Whether what is open still has this name.
-fn is_at(file: &File, path: &Path) -> bool {
-    let same = |(one, other): (fs::Metadata, fs::Metadata)| (one.dev(), one.ino()) == (other.dev(), other.ino());
-    file.metadata().ok().zip(path.symlink_metadata().ok()).is_some_and(same)
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    let (one, other) = (file.metadata()?, path.symlink_metadata()?);
+    Ok((one.dev(), one.ino()) == (other.dev(), other.ino()))
 }
 
 /// Opens a directory, and nothing else, such as a pipe that would wait for its other end.
@@ -377,6 +388,19 @@ mod tests {
         // The next run takes it away, as all that dead runs leave.
         drop(Staging::create(&place.path().join("next"), false).unwrap());
         assert_eq!(names(place.path()), ["out/new"]);
+    }
+
+    #[test]
+    fn a_temporary_directory_that_cannot_be_removed_is_a_warning() {
+        let place = tempfile::tempdir().unwrap();
+        let mut scratch = Scratch::create(place.path(), "page").unwrap();
+        assert!(Scratch::create(place.path(), "page").unwrap().remove().is_none());
+        fs::remove_dir(scratch.path()).unwrap();
+        // Nobody removes what the system tells of a process.
+        scratch.path = Some(PathBuf::from("/proc/self/fdinfo"));
+        let warning = scratch.remove().unwrap().to_string();
+        assert!(warning.starts_with("/proc/self/fdinfo, a temporary directory, stays: "), "{warning}");
+        assert_eq!(names(place.path()), [""; 0]);
     }
 
     #[test]

@@ -55,5 +55,6 @@ pub(crate) fn publish_file(
             .warnings
             .push(Error::new(ErrorKind::Output, say!("file-name-unsynced", file = target)).caused_by(cause));
     }
+    published.warnings.extend(scratch.remove());
     Ok(published)
 }

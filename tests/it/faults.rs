@@ -283,6 +283,21 @@ fn a_directory_that_becomes_read_only_keeps_the_old_state() {
     assert_ne!(place.whole("runs"), before);
 }
 
+#[test]
+fn a_receipt_that_may_not_be_read_is_told_and_what_it_names_is_not_called_foreign() {
+    let guarded = Guarded::new();
+    let place = &guarded.place;
+    let set = |mode| fs::set_permissions(place.path("runs/2/receipt.json"), fs::Permissions::from_mode(mode)).unwrap();
+    let before = place.whole("runs");
+    set(0);
+    let output = guarded.command(&REPLACE).stdin(Stdio::null()).output().unwrap();
+    set(0o600);
+    is_refused(&output);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.starts_with("error: runs/2: cannot be read: there is no permission"), "{stderr}");
+    assert_eq!(place.whole("runs"), before);
+}
+
 /// No permissions are asked here: the directory is gone from under the run.
 #[test]
 fn a_directory_that_is_moved_away_keeps_the_old_state() {

@@ -1,6 +1,7 @@
 //! `ustap verify`: a run's directory against its receipt, its inputs, and the calculation done again.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 
 use crate::program::{OPERATIONS, Place, Random, Run};
 
@@ -216,6 +217,18 @@ fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
     assert!(line(&run, "input operations.csv").starts_with("not checked"), "{}", run.stdout);
     assert_eq!(line(&run, "recomputed"), "DOES NOT HOLD: cannot be done without the input operations.csv");
     assert!(line(&run, "next").contains("--inputs DIR"), "{}", run.stdout);
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_told_and_not_called_missing() {
+    let place = place();
+    fs::remove_file(place.path("in/operations.csv")).unwrap();
+    // The system follows a link to itself for nobody.
+    symlink("operations.csv", place.path("in/operations.csv")).unwrap();
+    let run = place.ustap_ends(0, &["verify", "out", "--inputs", "in"]);
+    let told = line(&run, "input operations.csv");
+    assert!(told.starts_with("not checked: in/operations.csv cannot be read: Too many levels"), "{told}");
+    assert_eq!(line(&run, "input exemptions.csv"), "holds");
 }
 
 #[test]

@@ -79,10 +79,12 @@ impl Verification<'_> {
         };
         let mut found = Vec::new();
         for input in inputs {
-            let path = find(input, &candidates);
+            let (path, unread) = find(input, &candidates);
             let verdict = match (&path, self.inputs) {
                 (Some(_), _) => Verdict::Holds,
-                (None, Some(dir)) => Verdict::NotChecked(say!("verify-input-none", dir = dir.display().to_string())),
+                (None, Some(dir)) => Verdict::NotChecked(
+                    unread.unwrap_or_else(|| say!("verify-input-none", dir = dir.display().to_string())),
+                ),
                 (None, None) => Verdict::NotChecked(say!("verify-input-hint")),
             };
             checks.add(say!("verify-input", file = &input.name), verdict);
@@ -191,13 +193,21 @@ fn unreadable(cause: &io::Error) -> Message {
     }
 }
 
-/// The file with the size and the digest of this one.
-fn find(wanted: &InputFile, candidates: &[PathBuf]) -> Option<PathBuf> {
-    let is_it = |path: &&PathBuf| {
-        let digest = open_input(path, wanted.bytes).and_then(digest_of);
-        digest.is_ok_and(|(sha256, _)| hex(&sha256) == wanted.sha256)
-    };
-    candidates.iter().find(is_it).cloned()
+/// The file with the size and the digest of this one; and what the system has not let be read before it: that may be it.
+fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<Message>) {
+    let mut unread = None;
+    for path in candidates {
+        match open_input(path, wanted.bytes).and_then(digest_of) {
+            Ok((sha256, _)) if hex(&sha256) == wanted.sha256 => return (Some(path.clone()), unread),
+            Err(cause) if cause.raw_os_error().is_some() && cause.kind() != io::ErrorKind::NotFound => {
+                unread.get_or_insert_with(|| {
+                    say!("verify-of-file", file = path.display().to_string(), why = unreadable(&cause))
+                });
+            }
+            _ => {}
+        }
+    }
+    (None, unread)
 }
 
 /// What stands in a directory, but for what is left by looking at it.
