@@ -244,7 +244,8 @@ impl Row {
             15 => self.settled_on[..4].copy_from_slice(b"2023"),
             16 => self.income.clear(),
             17 => self.income.extend_from_slice(b" KZT"),
-            18 => self.income.splice(..0, *b"1 ").for_each(drop),
+            // Two blanks: thousands are divided by one.
+            18 => self.income.splice(..0, *b"1  ").for_each(drop),
             _ => self.income.splice(..0, *b"1000000000000").for_each(drop),
         }
     }
