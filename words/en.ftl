@@ -235,6 +235,7 @@ workbook-packing = { $part } is packed in a way of its own ({ $way })
 workbook-checksum = a checksum does not fit
 workbook-no-sheet = has no sheet `{ $sheet }`
 workbook-no-sheet-hint = its sheets are { $sheets }
+workbook-no-sheet-in-text = it is a file of text and no workbook: leave out `#` and what follows
 workbook-sheetless = it has no sheet
 workbook-no-cells = the sheet has no cells
 workbook-ends = the sheet ends among its rows

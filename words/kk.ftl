@@ -220,6 +220,7 @@ workbook-packing = { $part } ерекше тәсілмен қапталған ({
 workbook-checksum = бақылау сомасы сәйкес емес
 workbook-no-sheet = `{ $sheet }` парағы жоқ
 workbook-no-sheet-hint = кітаптың парақтары: { $sheets }
+workbook-no-sheet-in-text = бұл кітап емес, мәтін файлы: `#` және одан кейінгісін алып тастаңыз
 workbook-sheetless = онда парақ жоқ
 workbook-no-cells = парақта ұяшықтар жоқ
 workbook-ends = парақ жолдардың арасында үзіледі

@@ -243,6 +243,7 @@ workbook-packing = { $part } упакован особым образом ({ $wa
 workbook-checksum = контрольная сумма не сходится
 workbook-no-sheet = листа `{ $sheet }` нет
 workbook-no-sheet-hint = листы книги: { $sheets }
+workbook-no-sheet-in-text = это текстовый файл, а не книга: уберите `#` и всё, что за ним
 workbook-sheetless = в ней нет листа
 workbook-no-cells = на листе нет ячеек
 workbook-ends = лист обрывается среди строк

@@ -19,6 +19,7 @@ use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
+use crate::reading::wanted::Wanted;
 use crate::reading::workbook::sheet::Sheet;
 use crate::reading::workbook::{Workbook, is_zip};
 use crate::words::say;
@@ -112,6 +113,11 @@ impl Blocks {
             None => error,
         });
         let Found { columns, taken, seen } = found.map_err(|error| error.in_file(input.display()))?;
+        // Who names a sheet means a workbook: a text read in its place may be another file.
+        if let Wanted::Named(sheet) = input.sheet() {
+            let error = Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = sheet));
+            return Err(error.with_hint(say!("workbook-no-sheet-in-text")).in_file(input.display()));
+        }
         (blocks.columns, blocks.seen) = (columns, seen);
         blocks.line += newlines(&blocks.rest[..taken]);
         blocks.rest.drain(..taken);

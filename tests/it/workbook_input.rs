@@ -560,6 +560,10 @@ fn sheets_are_named_behind_the_file() {
     assert!(error.contains("book.xlsx#A & B: is empty: a header is needed"), "{error}");
     let error = refused(&place, &["calculate", "other.xlsx#Rows"]);
     assert!(error.contains("other.xlsx#Rows: cannot be read"), "{error}");
+    // A file of text has none, and is not read under the name of one.
+    place.write("rows.csv", format!("operation_id,iin,settled_on,income\nz,{A},2026-08-05,7\n"));
+    let error = refused(&place, &["calculate", "rows.csv#Rows"]);
+    assert!(error.contains("rows.csv#Rows: has no sheet `Rows`") && error.contains("no workbook"), "{error}");
     // One sheet twice is one file twice, whatever it is called; two sheets are two inputs.
     let error = refused(&place, &["calculate", "book.xlsx", "book.xlsx#Rows"]);
     assert!(error.contains("book.xlsx#Rows: is given twice: it has the same bytes as book.xlsx"), "{error}");
