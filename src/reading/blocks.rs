@@ -70,8 +70,7 @@ pub(crate) struct Blocks {
     utf_16: Option<Utf16>,
     /// Where the file is a workbook: the sheet, from which the rows come in place of the file.
     sheet: Option<Box<Sheet>>,
-    /// Whether anything stands below the header.
-    has_rows: bool,
+    /// The last byte below the header that was given out, as text is in UTF-8.
     last_byte: Option<u8>,
 }
 
@@ -91,7 +90,6 @@ impl Blocks {
             opened,
             columns: Columns::default(),
             seen: Seen::default(),
-            has_rows: false,
             last_byte: None,
             rest: Vec::new(),
             line: 1,
@@ -206,7 +204,6 @@ impl Blocks {
             self.digest.update(&self.rest[before..]);
             self.bytes += count as u64;
             self.decode(before);
-            self.last_byte = self.rest.last().copied().or(self.last_byte);
             if self.at_end {
                 self.refuse_change()?;
             }
@@ -261,7 +258,7 @@ impl Blocks {
         bytes.extend_from_slice(&self.rest[end..]);
         std::mem::swap(&mut self.rest, &mut bytes);
         bytes.truncate(end);
-        self.has_rows = true;
+        self.last_byte = bytes.last().copied();
         let block = Block { line: self.line, has_quotes: scan.has_quotes, bytes };
         self.line += newlines(&block.bytes);
         Ok(Some(block))
@@ -275,7 +272,7 @@ impl Blocks {
             bytes: self.bytes,
             sha256: self.digest.finalize().into(),
             seen: self.seen,
-            ends_open: self.has_rows && self.last_byte != Some(b'\n'),
+            ends_open: self.last_byte.is_some_and(|byte| byte != b'\n'),
             foreign_row: None,
             sheet: self.sheet.map(|sheet| sheet.name),
         }

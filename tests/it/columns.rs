@@ -423,6 +423,15 @@ fn a_last_row_without_a_line_end_is_told() {
     assert_eq!(run.stderr, "no line end after the last row of cut.csv: is the file whole?\n");
     place.write("header.csv", "operation_id,iin,settled_on,income");
     assert!(!place.ustap_ends(0, &["calculate", "header.csv", "--check"]).stdout.contains("no line end"));
+    // A line feed has two bytes in UTF-16, and U+0A0A has them twice.
+    for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
+        for (name, end, is_cut) in [("whole", ",\n", false), ("cut", ",", true), ("letter", ",\u{a0a}", true)] {
+            let text = format!("\u{feff}operation_id,iin,settled_on,income,note\n1,{A},2026-08-05,5{end}");
+            place.write(name, text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>());
+            let said = place.ustap(&["calculate", name, "--check"]).stdout;
+            assert_eq!(said.contains(&format!("no line end after the last row of {name}")), is_cut, "{said}");
+        }
+    }
 }
 
 #[test]
