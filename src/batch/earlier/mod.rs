@@ -480,6 +480,38 @@ mod tests {
         }
     }
 
+    /// A correction is of the month that it corrects, the last day of a month of that month.
+    #[test]
+    fn operations_of_months_that_are_closed_are_left_out_wherever_they_stand() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let iin: Iin = "900101300017".parse().unwrap();
+        let mut bytes = Vec::new();
+        for (id, settled_on, corrects_on) in [
+            ("august", "2026-08-31", None),
+            ("september", "2026-09-01", None),
+            ("correction", "2026-09-30", Some("2026-08-31")),
+            ("of-september", "2026-10-01", Some("2026-09-01")),
+            ("july", "2026-07-01", None),
+            ("october", "2026-10-31", None),
+        ] {
+            let (settled_on, corrects_on) = (day(settled_on), corrects_on.map(day));
+            let operation = OperationRef { id: id.as_bytes(), iin, settled_on, corrects_on, income: Tenge::ZERO };
+            write_operation(&operation, RegimeId(0), &mut bytes);
+        }
+        let kept = |closes_more| {
+            let mut earlier = earlier(&bytes, &[]);
+            (earlier.closed, earlier.closes_more) = (Month::from_ym(2026, 8), closes_more);
+            let mut buffer = Vec::new();
+            earlier.partition(0, &mut buffer).unwrap();
+            let mut operations = earlier.operations(&buffer);
+            let next = || operations.next().unwrap().map(|operation| operation.id.to_vec());
+            std::iter::from_fn(next).map(|id| String::from_utf8(id).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(true), ["september", "of-september", "october"]);
+        // Where the state has nothing of closed months it is not gone through.
+        assert_eq!(kept(false).len(), 6);
+    }
+
     /// At most the bytes of its id and 16 more.
     #[test]
     fn an_operation_is_kept_in_few_bytes() {
