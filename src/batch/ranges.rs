@@ -155,7 +155,6 @@ mod tests {
 
     #[test]
     fn a_month_is_in_the_range_whose_first_month_is_not_after_it() {
-        let key = |number: u64| PersonMonthKey::from_number(number);
         let far = 1 << 56;
         for bounds in
             [vec![], vec![7], vec![7, 8, 9], vec![0, 1, 4_095, 4_096, 8_192], vec![3, far - 1, far], vec![far, far + 5]]
@@ -167,5 +166,63 @@ mod tests {
                 assert_eq!(ranges.of(key(number)), before, "{number} in {bounds:?}");
             }
         }
+    }
+
+    fn key(number: u64) -> PersonMonthKey {
+        PersonMonthKey::from_number(number)
+    }
+
+    fn sample(keys: std::ops::Range<u64>) -> Sample {
+        let mut sample = Sample::default();
+        keys.for_each(|number| sample.count(key(number)));
+        sample
+    }
+
+    /// Of the operations 1, 2, 3, … each is kept until there are 8 192; from the next on every other one of them and
+    /// of what follows: 4 096 of the first, and 8 193, 8 195, …, 16 383, which are 4 096 too.
+    #[test]
+    fn a_sample_has_a_limit_and_keeps_the_same_distance_throughout() {
+        assert_eq!(sample(1..8_193).keys.len(), SAMPLES_MAX);
+        let thinned = sample(1..16_385);
+        let expected = (1..=4_096).map(|half| 2 * half).chain((4_096..8_192).map(|half| 2 * half + 1));
+        assert_eq!(thinned.keys, expected.map(key).collect::<Vec<_>>());
+        assert_eq!(thinned.every, 2);
+        assert_eq!(sample(1..16_386).every, 4);
+    }
+
+    #[test]
+    fn ranges_have_about_the_bytes_that_a_cache_and_the_budget_hold() {
+        let budget = 1 << 30;
+        // 4 MiB are eight times 512 KiB: 8 000 keys, 1 000 each.
+        let ranges = Ranges::for_bytes(sample(0..8_000), 4 << 20, budget);
+        assert_eq!((0..ranges.count()).map(|range| ranges.first_of(range)).collect::<Vec<_>>(), {
+            (0..8).map(|range| key(1_000 * range)).collect::<Vec<_>>()
+        });
+        // An eighth of 1 MiB is 128 KiB, of which 4 MiB have 32; a range has at least one byte.
+        assert_eq!(Ranges::for_bytes(sample(0..8_000), 4 << 20, 1 << 20).count(), 32);
+        assert_eq!((range_bytes(4 << 20, 1 << 20), range_bytes(0, 0)), (128 << 10, 1));
+        // A tebibyte in 1 024 ranges: a gibibyte each.
+        assert_eq!(range_bytes(1 << 40, budget), 1 << 30);
+        assert_eq!(Ranges::for_bytes(sample(0..8_000), 1 << 40, budget).count(), RANGES_MAX);
+        assert_eq!(Ranges::for_bytes(sample(0..0), 4 << 20, budget).count(), 1);
+    }
+
+    /// Two ranges, of which the second has eight times 512 KiB instead of one and is divided into as many, at each 125
+    /// of its 1 000 keys; four times as much would not be too large yet.
+    #[test]
+    fn a_range_that_is_far_too_large_is_divided_and_no_other() {
+        let ranges = Ranges::at(vec![key(1_000)]);
+        let bounds =
+            |bytes: [u64; 2]| ranges.divided(&[sample(0..2_000)], &bytes.map(|times| times << 19), 1 << 30).bounds;
+        assert_eq!(bounds([1, 8]), (0..8).map(|part| key(1_000 + 125 * part)).collect::<Vec<_>>());
+        assert_eq!(bounds([8, 1]), (1..=8).map(|part| key(125 * part)).collect::<Vec<_>>());
+        assert_eq!(bounds([1, 4]), [key(1_000)]);
+    }
+
+    /// Else every search would go through all bounds. 2⁴⁰ keys from the first to the last in stretches of 2²⁴.
+    #[test]
+    fn bounds_are_found_by_stretches_of_what_lies_between_them() {
+        let ranges = Ranges::at(vec![key(1 << 55), key((1 << 55) + (1 << 40))]);
+        assert_eq!((ranges.stretch_bits, ranges.before.len()), (24, (1 << 16) + 2));
     }
 }

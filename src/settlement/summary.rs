@@ -177,7 +177,7 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
             let difference = found.difference();
             match found.explanation {
                 Some(_) => row.explained_amount += difference,
-                None if difference > TengeSum::default() => row.unexplained_more += difference,
+                None if difference.tiyn().is_positive() => row.unexplained_more += difference,
                 None => row.unexplained_less += TengeSum::from_tiyn(-difference.tiyn()),
             }
         }
@@ -209,4 +209,60 @@ pub(super) fn conservation(matched: &Matched, breaks: &[Break], told: &Told) -> 
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows: 2 + 1 ours, 2 + 1 + 1 theirs. Sums: 7.00 + 0.50 = 7.50 and 7.00 + 0.40 = 7.40.
+    #[test]
+    fn a_row_or_a_tiyn_that_is_lost_on_either_side_is_seen() {
+        let sum = TengeSum::from_tiyn;
+        let whole = Conservation {
+            our_rows: 3,
+            their_rows: 4,
+            ours: sum(750),
+            theirs: sum(740),
+            matched_rows: 2,
+            matched: sum(700),
+            breaks: 1,
+            breaks_ours: sum(50),
+            breaks_theirs: sum(40),
+            ours_ended: (2, 1),
+            theirs_ended: (2, 1),
+            told_rows: 1,
+        };
+        assert!(whole.holds());
+        for lost in [
+            Conservation { our_rows: 4, ..whole },
+            Conservation { their_rows: 5, ..whole },
+            Conservation { ours: sum(751), ..whole },
+            Conservation { theirs: sum(741), ..whole },
+            Conservation { breaks_ours: sum(49), ..whole },
+            Conservation { breaks_theirs: sum(39), ..whole },
+            Conservation { told_rows: 0, ..whole },
+        ] {
+            assert!(!lost.holds(), "{lost:?}");
+        }
+    }
+
+    /// 7.40 − 7.50 = −0.10 = −0.30 that is explained + 0.25 − 0.05 that is not.
+    #[test]
+    fn a_month_adds_up_where_its_breaks_are_the_difference_of_both_sides() {
+        let sum = TengeSum::from_tiyn;
+        let row = |less| SummaryRow {
+            period: Month::from_ym(2026, 8).unwrap(),
+            payment: Payment::Opv,
+            ours: sum(750),
+            theirs: sum(740),
+            matched_rows: 2,
+            matched_amount: sum(700),
+            breaks: 3,
+            explained_amount: sum(-30),
+            unexplained_more: sum(25),
+            unexplained_less: sum(less),
+        };
+        assert_eq!([4, 5, 6].map(|less| row(less).adds_up()), [false, true, false]);
+    }
 }

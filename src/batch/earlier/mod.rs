@@ -468,6 +468,8 @@ mod tests {
                 let (read, is_whole) = read_months(&bytes[..length], length as u64);
                 prop_assert_eq!(is_whole, ends.contains(&length));
                 prop_assert!(read.len() <= months.len());
+                // What stands behind the part is not looked at.
+                prop_assert_eq!(read_months(&bytes, length as u64), (read, is_whole));
                 // A file that has become shorter since its size was taken.
                 prop_assert!(!read_months(&bytes[..length], said).1);
             }
@@ -478,6 +480,43 @@ mod tests {
             read_operations(&bytes);
             read_months(&bytes, bytes.len() as u64);
         }
+    }
+
+    /// A correction is of the month that it corrects, the last day of a month of that month.
+    #[test]
+    fn operations_of_months_that_are_closed_are_left_out_wherever_they_stand() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let iin: Iin = "900101300017".parse().unwrap();
+        let mut bytes = Vec::new();
+        for (id, settled_on, corrects_on) in [
+            ("august", "2026-08-31", None),
+            ("september", "2026-09-01", None),
+            ("correction", "2026-09-30", Some("2026-08-31")),
+            ("of-september", "2026-10-01", Some("2026-09-01")),
+            ("july", "2026-07-01", None),
+            ("october", "2026-10-31", None),
+        ] {
+            let (settled_on, corrects_on) = (day(settled_on), corrects_on.map(day));
+            let operation = OperationRef { id: id.as_bytes(), iin, settled_on, corrects_on, income: Tenge::ZERO };
+            write_operation(&operation, RegimeId(0), &mut bytes);
+        }
+        // A partition of its own for the first operation: 1 + 8 + 1 bytes and the six of its id.
+        let ends = [0, 16, bytes.len() as u64];
+        let kept = |closes_more| {
+            let mut earlier = earlier(&bytes, &[]);
+            earlier.partitions = ends.to_vec();
+            (earlier.closed, earlier.closes_more) = (Month::from_ym(2026, 8), closes_more);
+            let mut buffer = Vec::new();
+            earlier.partition(0, &mut buffer).unwrap();
+            assert_eq!(buffer.is_empty(), closes_more);
+            earlier.partition(1, &mut buffer).unwrap();
+            let mut operations = earlier.operations(&buffer);
+            let next = || operations.next().unwrap().map(|operation| operation.id.to_vec());
+            std::iter::from_fn(next).map(|id| String::from_utf8(id).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(true), ["september", "of-september", "october"]);
+        // Where the state has nothing of closed months it is not gone through.
+        assert_eq!(kept(false).len(), 5);
     }
 
     /// At most the bytes of its id and 16 more.

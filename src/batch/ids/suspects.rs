@@ -329,4 +329,12 @@ mod tests {
         assert_eq!(ids.map(|id| both.have(id)), [true, true, false]);
         assert!(!both.are_none() && Suspects::none().are_none());
     }
+
+    #[test]
+    fn suspects_are_many_where_they_are_more_than_an_eighth_of_all() {
+        let of = |entries, repeated| Suspects { entries, repeated, ..Suspects::none() };
+        assert!(!of(16, 2).are_many() && of(16, 3).are_many());
+        // 1 + 2 of 1 + 23 are an eighth, of 1 + 22 more.
+        assert!(!of(1, 1).join(of(23, 2)).are_many() && of(1, 1).join(of(22, 2)).are_many());
+    }
 }

@@ -314,3 +314,58 @@ impl Partitions {
         std::mem::take(&mut *partition.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A mebibyte is 64 chunks of 16 KiB; each of three moves keeps eight of them.
+    #[test]
+    fn no_more_chunks_are_made_than_the_budget_has() {
+        let made = |chunks: &Chunks| (0..100).map_while(|_| chunks.take()).count();
+        assert_eq!(made(&Chunks::new(1 << 20, 1, 1, 0)), 64);
+        let chunks = Chunks::new(1 << 20, 1, 1, 8);
+        assert_eq!(made(&chunks), 64 - 3 * 8);
+        chunks.allow_move();
+        assert_eq!(made(&chunks), 8);
+        chunks.give_back([Vec::with_capacity(1)]);
+        assert_eq!(made(&chunks), 1);
+    }
+
+    /// Eight chunks of 512 bytes for two partitions, and twenty times as many records.
+    #[cfg(feature = "spill")]
+    #[test]
+    fn what_goes_to_disk_comes_back_with_what_stays() {
+        use crate::batch::operation::{OperationRef, Position, Records};
+
+        let (dir, chunks) = (tempfile::tempdir().unwrap(), Chunks::new(4 << 10, 1, 2, 0));
+        let mut scatter = Scatter::new(&chunks, 2, dir.path());
+        let ids: Vec<String> = (0..4_000).map(|number| format!("{number:04}")).collect();
+        for (number, id) in ids.iter().enumerate() {
+            let operation = OperationRef {
+                id: id.as_bytes(),
+                iin: "900101300017".parse().unwrap(),
+                settled_on: "2026-08-05".parse().unwrap(),
+                corrects_on: None,
+                income: crate::money::Tenge::ZERO,
+            };
+            let open = scatter.room(number % 2).unwrap();
+            open.writer.write(&operation, Position::new(0, number as u64), &mut open.chunk);
+        }
+        let parts = scatter.finish();
+        assert!(parts.iter().all(|part| part.spilled.is_some()));
+        for (rest, part) in parts.iter().enumerate() {
+            let (mut read, mut bytes) = (Vec::new(), 0);
+            part.for_each_chunk(&mut Vec::new(), |chunk| {
+                bytes += chunk.len() as u64;
+                read.extend(Records::new(chunk).map(|record| record.id.to_vec()));
+                Ok(())
+            })
+            .unwrap();
+            read.sort_unstable();
+            let expected = ids.iter().skip(rest).step_by(2).map(|id| id.as_bytes());
+            assert!(read.iter().map(|id| &id[..]).eq(expected));
+            assert_eq!((part.records, part.bytes), (2_000, bytes));
+        }
+    }
+}

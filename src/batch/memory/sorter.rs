@@ -351,4 +351,19 @@ mod tests {
         }
         assert_eq!(sorted(&[], 400, 2), []);
     }
+
+    /// A record takes its slot and its one byte, and half of the budget is for those that are held.
+    #[test]
+    fn what_half_of_the_budget_holds_is_not_written() {
+        let dir = std::env::temp_dir();
+        let of_two = 2 * (size_of::<Slot>() + 1);
+        for (budget, records, runs) in [(2 * of_two, 2, 0), (2 * of_two, 3, 1), (2 * of_two - 2, 2, 1), (0, 3, 2)] {
+            let mut sorter = Sorter::new(<[u8]>::cmp, budget, &dir);
+            for key in 0..records {
+                sorter.push(key, &[b"x"]).unwrap();
+            }
+            let written: usize = sorter.levels.iter().map(|level| level.runs.len()).sum();
+            assert_eq!(written, runs, "{records} records, {budget} bytes");
+        }
+    }
 }

@@ -97,3 +97,30 @@ impl Totals {
         rows
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 10.00 paid = 7.00 + 3.00 that come back; 9.00 computed = 7.00 + 2.00 owed.
+    #[test]
+    fn a_tiyn_that_is_lost_on_either_side_is_seen() {
+        let sum = TengeSum::from_tiyn;
+        let whole = DistributionConservation {
+            paid: sum(1_000),
+            computed: sum(900),
+            distributed: sum(700),
+            returned: sum(300),
+            owed: sum(200),
+        };
+        assert!(whole.holds());
+        for lost in [
+            DistributionConservation { paid: sum(1_001), ..whole },
+            DistributionConservation { computed: sum(901), ..whole },
+            DistributionConservation { returned: sum(299), ..whole },
+            DistributionConservation { owed: sum(199), ..whole },
+        ] {
+            assert!(!lost.holds(), "{lost:?}");
+        }
+    }
+}
