@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::output::opening::read_whole;
+use crate::output::opening::{is_kept_from_us, read_whole};
 use crate::words::say;
 
 pub(crate) const RECEIPT: &str = "receipt.json";
@@ -94,8 +94,8 @@ struct Ours {
 pub(crate) fn foreign(dir: &Path) -> io::Result<Vec<String>> {
     let mut names = names_below(dir)?;
     let text = match read_whole(dir, RECEIPT) {
-        // The system does not let it be read: it may name everything.
-        Err(cause) if cause.raw_os_error().is_some() && cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+        // It may name everything.
+        Err(cause) if is_kept_from_us(&cause) => return Err(cause),
         read => read.ok(),
     };
     let receipt = text.and_then(|text| serde_json::from_slice::<Ours>(&text).ok());

@@ -58,9 +58,7 @@ impl Scratch {
     pub fn path(&self) -> &Path {
         self.path.as_deref().unwrap_or(Path::new(""))
     }
-}
 
-impl Scratch {
     /// Removes it where the run has ended well, and gives a warning where it stays.
     pub fn remove(mut self) -> Option<Error> {
         let path = self.path.take()?;

@@ -91,6 +91,11 @@ pub(crate) fn read_whole(dir: &Path, name: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether the system has not let a file be read that may be there.
+pub(crate) fn is_kept_from_us(cause: &io::Error) -> bool {
+    cause.raw_os_error().is_some() && cause.kind() != io::ErrorKind::NotFound
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
 use crate::reading::encoding::Encoding;
-use crate::reading::quotes::closing_quote;
 use crate::reading::reasons::Reason;
 
 /// Columns that a file of any kind has at most.
@@ -269,6 +268,10 @@ impl<'a> Rows<'a> {
     #[inline]
     fn read_quoted(&mut self, row: &mut Row<'a>) -> bool {
         let (columns, delimiter) = (self.split.columns, self.split.delimiter);
+        // A line of one field may be blank, and a header is read without columns.
+        if columns.len() < 2 {
+            return false;
+        }
         // Two quotes and a separator for each field, and some delimiters between quotes.
         let mut places = self.separators.ahead(4 * columns.len()).iter().map(|&place| place as usize);
         let ahead = places.len();
@@ -301,10 +304,6 @@ impl<'a> Rows<'a> {
                 row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
             }
             start = end + 1;
-        }
-        // A line of one field may be blank.
-        if columns.len() < 2 {
-            return false;
         }
         let taken = ahead - places.len();
         (row.line, row.is_malformed) = (self.line, false);
@@ -520,26 +519,15 @@ fn separators(window: &[u8; 64], [delimiter, quote]: [u8; 2]) -> u64 {
 
 /// The fields of one record, which may be any text, as a header is.
 pub(crate) struct Fields<'a> {
-    /// What follows the last delimiter; nothing after the line end.
-    rest: Option<&'a [u8]>,
-    delimiter: u8,
+    /// Nothing behind the last field.
+    rows: Option<Rows<'a>>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of the record that these bytes begin with.
     pub fn new(record: &'a [u8], delimiter: u8) -> Fields<'a> {
-        Fields { rest: Some(record), delimiter }
-    }
-
-    /// Ends the field at the next delimiter or line end from `from` on, and gives its bytes from the start of `rest`.
-    fn up_to_end(&mut self, rest: &'a [u8], from: usize) -> &'a [u8] {
-        let end = memchr2(self.delimiter, b'\n', &rest[from..]).map(|step| from + step);
-        let delimiter = end.filter(|&end| rest[end] == self.delimiter);
-        self.rest = delimiter.map(|end| &rest[end + 1..]);
-        match (&rest[..end.unwrap_or(rest.len())], end) {
-            ([line @ .., b'\r'], Some(_)) if delimiter.is_none() => line,
-            (field, _) => field,
-        }
+        let split = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding: Encoding::Utf8 };
+        Fields { rows: Some(Rows::new(record, 1, split)) }
     }
 }
 
@@ -547,14 +535,12 @@ impl<'a> Iterator for Fields<'a> {
     type Item = Field<'a>;
 
     fn next(&mut self) -> Option<Field<'a>> {
-        let rest = self.rest?;
-        if rest.first() != Some(&b'"') {
-            return Some(Field { bytes: self.up_to_end(rest, 0), has_doubled: false });
+        let rows = self.rows.as_mut()?;
+        let (bytes, RawField { span, ends_row, .. }) = (rows.bytes, rows.field());
+        if ends_row {
+            self.rows = None;
         }
-        let close = closing_quote(rest, 1).unwrap_or(rest.len());
-        self.up_to_end(rest, (close + 1).min(rest.len()));
-        let bytes = &rest[1..close.max(1)];
-        Some(Field { bytes, has_doubled: memchr(b'"', bytes).is_some() })
+        Some(Field { bytes: &bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled })
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
-use crate::commands::lists::rates::MonthRates;
+use crate::commands::lists::rates::{MonthRates, rates_of};
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -17,7 +17,6 @@ use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
-use crate::rate::Rate;
 use crate::run::corrections_in::{CorrectionSummary, SUMMARY};
 use crate::run::rates_in::{RATES, RateRecord};
 use crate::run::receipt::options::CorrectOptions;
@@ -73,9 +72,9 @@ pub(crate) fn correct(
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
     let law = Some(law).filter(|law| after.record.rates == receipt::rates(law));
     let codes = Codes::new();
-    let rates = Rates { law, codes: &codes, month: None, file: None };
+    let rates = Rates { law, codes: &codes, out, month: None, file: None };
     let (bytes, persons, outcome) = (Vec::new(), Vec::new(), Outcome::default());
-    let mut writer = Writer { causes, file, out, rates, bytes, persons, outcome };
+    let mut writer = Writer { causes, file, rates, bytes, persons, outcome };
     let (side_before, side_after, months) = compare(&before, &after, periods, &mut writer)?;
     have_the_months(&side_before, &side_after, periods)?;
     is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
@@ -251,12 +250,13 @@ struct Rates<'l> {
     /// None where the run has other tables: lists then take the rate of who is not listed, and say so.
     law: Option<&'l Law>,
     codes: &'l Codes,
+    out: &'l Path,
     month: Option<MonthRates>,
     file: Option<RecordFile<RateRecord>>,
 }
 
 impl Rates<'_> {
-    fn add(&mut self, out: &Path, after: &PersonMonth, payment: Payment) -> Result<(), Error> {
+    fn add(&mut self, after: &PersonMonth, payment: Payment) -> Result<(), Error> {
         let Some(law) = self.law else { return Ok(()) };
         let (period, iin) = (after.key.month(), after.key.iin());
         if self.month.as_ref().is_none_or(|known| known.month != period) {
@@ -266,12 +266,10 @@ impl Rates<'_> {
             return Ok(());
         }
         let codes = after.regimes().filter_map(|(number, _)| self.codes.code(number));
-        let terms = codes.filter_map(|code| law.month(period)?.regime(law.regime_id(&code).ok()?));
-        let rates: BTreeSet<Rate> = terms.filter_map(|terms| Some(terms.terms[payment].as_ref()?.rate)).collect();
-        for rate in rates {
+        for rate in rates_of(law, codes, period, payment) {
             let file = match &mut self.file {
                 Some(file) => file,
-                none => none.insert(RecordFile::create(out, RATES)?),
+                none => none.insert(RecordFile::create(self.out, RATES)?),
             };
             file.write(&RateRecord::of((iin, period, payment), rate))?;
         }
@@ -283,7 +281,6 @@ impl Rates<'_> {
 struct Writer<'l> {
     causes: Causes,
     file: OutputFile,
-    out: &'l Path,
     rates: Rates<'l>,
     bytes: Vec<u8>,
     persons: Vec<u64>,
@@ -317,7 +314,7 @@ impl Writer<'_> {
             fields.text(&cause).end();
             self.file.write(&self.bytes, 1)?;
             if delta > 0 {
-                self.rates.add(self.out, after, payment)?;
+                self.rates.add(after, payment)?;
             }
             self.persons.push(key.iin().number());
             let outcome = &mut self.outcome;

@@ -1,5 +1,7 @@
 //! At which rate a person is paid for: without the right one in the purpose everything comes back.
 
+use std::collections::BTreeSet;
+
 use crate::law::Law;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -37,6 +39,17 @@ impl RateOf {
     fn found(self) -> Found {
         if self.paid == Found::None { self.other } else { self.paid }
     }
+}
+
+/// The rates that the regimes with these codes have for a payment in a month, each once, the lowest first.
+pub(crate) fn rates_of(
+    law: &Law,
+    regimes: impl IntoIterator<Item: AsRef<str>>,
+    period: Month,
+    payment: Payment,
+) -> BTreeSet<Rate> {
+    let terms = |code: &str| law.month(period)?.regime(law.regime_id(code).ok()?)?.terms[payment].as_ref();
+    regimes.into_iter().filter_map(|code| Some(terms(code.as_ref())?.rate)).collect()
 }
 
 /// The rates of payments in a month by the tables.

@@ -161,9 +161,7 @@ impl Reading<'_> {
                     }
                     (gathering.each)(Step::Correction(row))?;
                     let person = gathering.of(row.period, row.iin)?;
-                    person.add(row.payment, row.delta, None)?;
-                    person.add_rates(&rates, row.payment, row.delta > Tenge::ZERO);
-                    Ok(())
+                    person.add_beside(&rates, row.payment, row.delta)
                 })?
             }
             Source::Distribution => {
@@ -174,9 +172,7 @@ impl Reading<'_> {
                     }
                     (gathering.each)(Step::Distribution(row))?;
                     let person = gathering.of(row.period, row.iin)?;
-                    person.add(row.payment, row.owed, None)?;
-                    person.add_rates(&rates, row.payment, row.owed > Tenge::ZERO);
-                    Ok(())
+                    person.add_beside(&rates, row.payment, row.owed)
                 })?
             }
         }
@@ -210,13 +206,15 @@ impl Due {
         Ok(())
     }
 
-    /// The rates that the source has of this person and month beside its rows.
-    fn add_rates(&mut self, rates: &[RateBeside], payment: Payment, has_amount: bool) {
+    /// The same where the source has the rates of this person and month beside its rows.
+    fn add_beside(&mut self, rates: &[RateBeside], payment: Payment, amount: Tenge) -> Result<(), Error> {
+        self.add(payment, amount, None)?;
         let key = (self.period, self.iin, payment);
         let first = rates.partition_point(|&(of, _)| of < key);
         for &(_, rate) in rates.iter().skip(first).take_while(|&&(of, _)| of == key) {
-            self.rates[payment].add(rate, has_amount);
+            self.rates[payment].add(rate, amount > Tenge::ZERO);
         }
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::commands::lists::rates::rates_of;
 use crate::commands::report::about::{About, PERSONS_MAX};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeMonth};
@@ -156,8 +157,7 @@ impl Register {
     /// The rates that the regimes of a month have for a payment, each once, the lowest first.
     pub fn rates(&self, law: &Law, period: Month, payment: Payment) -> BTreeSet<Rate> {
         let regimes = self.months.get(&period).map(|of| &of.regimes).into_iter().flatten();
-        let terms = regimes.filter_map(|regime| law.month(period)?.regime(law.regime_id(regime).ok()?));
-        terms.filter_map(|terms| Some(terms.terms[payment].as_ref()?.rate)).collect()
+        rates_of(law, regimes, period, payment)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
-use crate::output::opening::{open_input, open_sized, read_whole};
+use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
 use crate::run::receipt::{InputFile, Receipt, digest_line};
 use crate::run::record::Run;
 use crate::run::sums;
@@ -199,7 +199,7 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<
     for path in candidates {
         match open_input(path, wanted.bytes).and_then(digest_of) {
             Ok((sha256, _)) if hex(&sha256) == wanted.sha256 => return (Some(path.clone()), unread),
-            Err(cause) if cause.raw_os_error().is_some() && cause.kind() != io::ErrorKind::NotFound => {
+            Err(cause) if is_kept_from_us(&cause) => {
                 unread.get_or_insert_with(|| {
                     say!("verify-of-file", file = path.display().to_string(), why = unreadable(&cause))
                 });
