@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::batch::ids::suspects::{ID_PARTITIONS, IdHash};
 use crate::batch::memory::scatter::{Chunks, Partition, Scatter};
-use crate::batch::operation::{OperationRef, Position};
+use crate::batch::operation::{OperationRef, Position, write_values};
 use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
 use crate::error::Error;
 use crate::facts::Facts;
@@ -69,7 +69,26 @@ pub(crate) struct Intake<'a> {
     records: Scatter<'a>,
     ids: Scatter<'a>,
     sample: Sample,
+    /// Operations that were taken and not divided yet, with their values one after another.
+    waiting: Vec<Waiting>,
+    values: Vec<u8>,
 }
+
+/// An operation on its way to its range.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    month: PersonMonthKey,
+    id: IdHash,
+    position: Position,
+    /// Where its values begin, and how many bytes they have.
+    at: u32,
+    bytes: u32,
+    range: u32,
+}
+
+/// So many operations are divided together: their ranges lie far apart in memory, and a core that has little else to do
+/// meanwhile waits for several of them at once.
+const TOGETHER: usize = 128;
 
 /// What one worker has taken.
 #[derive(Debug)]
@@ -91,6 +110,8 @@ impl<'a> Intake<'a> {
             records: Scatter::new(chunks, ranges.count(), dir),
             ids: Scatter::new(chunks, ID_PARTITIONS, dir),
             sample: Sample::default(),
+            waiting: Vec::with_capacity(TOGETHER),
+            values: Vec::new(),
         }
     }
 
@@ -101,16 +122,45 @@ impl<'a> Intake<'a> {
             return Ok(Some(reject));
         }
         let month = self.admission.month(operation);
-        let open = self.records.room(self.ranges.of(month))?;
-        open.writer.write(operation, position, &mut open.chunk);
-        let id = IdHash::of(operation.id);
-        id.write(&mut self.ids.room(id.partition())?.chunk);
+        let at = self.values.len();
+        write_values(operation, &mut self.values);
+        self.waiting.push(Waiting {
+            month,
+            id: IdHash::of(operation.id),
+            position,
+            at: at as u32,
+            bytes: (self.values.len() - at) as u32,
+            range: 0,
+        });
         self.sample.count(month);
+        if self.waiting.len() == TOGETHER {
+            self.divide()?;
+        }
         Ok(None)
     }
 
+    /// Divides the operations that wait.
+    #[inline(never)]
+    fn divide(&mut self) -> Result<(), Error> {
+        for waiting in &mut self.waiting {
+            waiting.range = self.ranges.of(waiting.month) as u32;
+        }
+        for waiting in &self.waiting {
+            let open = self.records.room(waiting.range as usize)?;
+            let values = &self.values[waiting.at as usize..];
+            open.writer.copy(values, waiting.bytes as usize, waiting.position, &mut open.chunk);
+        }
+        for waiting in &self.waiting {
+            waiting.id.write(&mut self.ids.room(waiting.id.partition())?.chunk);
+        }
+        self.waiting.clear();
+        self.values.clear();
+        Ok(())
+    }
+
     /// What was taken.
-    pub fn finish(self) -> Taken {
-        Taken { records: self.records.finish(), ids: self.ids.finish(), sample: self.sample }
+    pub fn finish(mut self) -> Result<Taken, Error> {
+        self.divide()?;
+        Ok(Taken { records: self.records.finish(), ids: self.ids.finish(), sample: self.sample })
     }
 }

@@ -136,26 +136,15 @@ impl RecordWriter {
     /// Appends a record.
     #[inline(always)]
     pub fn write(&mut self, operation: &OperationRef<'_>, position: Position, out: &mut Vec<u8>) {
-        let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
-        // An income has 47 bits and a sign: seven bytes hold it twice over.
-        let head = (operation.id.len() as u8).wrapping_sub(1) & ID_BITS | corrects;
-        let low = u64::from(head) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
-        let fixed = u128::from(low)
-            | u128::from(zigzag(operation.income.tiyn())) << INCOME_SHIFT
-            | u128::from(operation.iin.number()) << IIN_SHIFT;
-        out.extend_from_slice(&fixed.to_le_bytes());
-        if let Some(day) = operation.corrects_on {
-            out.extend_from_slice(&day.number().to_le_bytes()[..3]);
-        }
-        out.extend_from_slice(operation.id);
+        write_values(operation, out);
         self.write_step(position, out);
     }
 
-    /// Appends a record that was read.
+    /// Appends a record whose values stand in the first `count` of these bytes.
     #[inline]
-    pub fn copy(&mut self, record: &Record<'_>, out: &mut Vec<u8>) {
-        record.bytes_to(out);
-        self.write_step(record.position, out);
+    pub fn copy(&mut self, values: &[u8], count: usize, position: Position, out: &mut Vec<u8>) {
+        append(out, values, count);
+        self.write_step(position, out);
     }
 
     #[inline(always)]
@@ -170,6 +159,23 @@ impl RecordWriter {
             }
         }
     }
+}
+
+/// Appends the values of a record: all of it but its position.
+#[inline(always)]
+pub(crate) fn write_values(operation: &OperationRef<'_>, out: &mut Vec<u8>) {
+    let corrects = if operation.corrects_on.is_some() { CORRECTS } else { 0 };
+    // An income has 47 bits and a sign: seven bytes hold it twice over.
+    let head = (operation.id.len() as u8).wrapping_sub(1) & ID_BITS | corrects;
+    let low = u64::from(head) | u64::from(operation.settled_on.number()) << DAY_SHIFT;
+    let fixed = u128::from(low)
+        | u128::from(zigzag(operation.income.tiyn())) << INCOME_SHIFT
+        | u128::from(operation.iin.number()) << IIN_SHIFT;
+    out.extend_from_slice(&fixed.to_le_bytes());
+    if let Some(day) = operation.corrects_on {
+        out.extend_from_slice(&day.number().to_le_bytes()[..3]);
+    }
+    out.extend_from_slice(operation.id);
 }
 
 /// Appends the first `count` bytes of `from`, where it can be by a copy of a fixed size, which needs no call.
@@ -248,6 +254,12 @@ impl<'a> Record<'a> {
     #[inline]
     pub fn income(&self) -> Tenge {
         Tenge::from_tiyn(unzigzag((self.fixed() >> INCOME_SHIFT) as u64 & ((1 << 56) - 1)))
+    }
+
+    /// Appends the record.
+    #[inline]
+    pub fn copy_to(&self, writer: &mut RecordWriter, out: &mut Vec<u8>) {
+        writer.copy(self.from_start, self.count, self.position, out);
     }
 
     /// Appends [`Record::bytes`].
@@ -378,7 +390,7 @@ mod tests {
             Records::new(records).map(|record| (record.bytes().to_vec(), record.position)).collect()
         };
         let (mut again, mut writer) = (Vec::new(), RecordWriter::default());
-        read.iter().for_each(|record| writer.copy(record, &mut again));
+        read.iter().for_each(|record| record.copy_to(&mut writer, &mut again));
         assert_eq!(values(&again), values(&bytes));
         let (places, mut expected): (Vec<_>, Vec<_>) =
             (read.iter().map(|record| record.place).collect(), values(&bytes));

@@ -212,7 +212,7 @@ fn take<S: Source>(
                 rows += taken;
                 read = Some(piece);
             }
-            Ok(Worker { taken: intake.finish(), rejects, rows })
+            Ok(Worker { taken: intake.finish()?, rejects, rows })
         },
     )?;
     Ok((ranges, workers))

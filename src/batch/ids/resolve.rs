@@ -111,7 +111,7 @@ pub(crate) fn resolve<S: Send>(
                     }
                     let month = target.law.month_of(record.effective_on());
                     let open = back.room(target.ranges.of(PersonMonthKey::new(month, record.iin())))?;
-                    open.writer.copy(record, &mut open.chunk);
+                    record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())
                 })?;
                 let Some(turns) = &turns else { return Ok(()) };
@@ -181,7 +181,7 @@ fn take_out(
 #[inline]
 fn take(record: &Record<'_>, id: IdHash, scatter: &mut Scatter<'_>) -> Result<(), Error> {
     let open = scatter.room(id.partition())?;
-    open.writer.copy(record, &mut open.chunk);
+    record.copy_to(&mut open.writer, &mut open.chunk);
     Ok(())
 }
 

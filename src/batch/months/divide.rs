@@ -44,7 +44,7 @@ pub(crate) fn divide(
                 Records::new(chunk).try_for_each(|record| {
                     let key = PersonMonthKey::new(law.month_of(record.effective_on()), record.iin());
                     let open = scatter.room(divided.of(key))?;
-                    open.writer.copy(&record, &mut open.chunk);
+                    record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())
                 })
             })?;
