@@ -143,7 +143,7 @@ fn take_out(
     let next = AtomicUsize::new(0);
     let scatter = || Scatter::new(chunks, ID_PARTITIONS, means.dir);
     let workers = on_threads(means.threads, scatter, |mut scatter| {
-        let (mut buffer, mut places) = (Vec::new(), Vec::new());
+        let (mut buffer, mut hashes, mut places) = (Vec::new(), Vec::new(), Vec::new());
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);
             if range >= records.count() {
@@ -158,13 +158,16 @@ fn take_out(
                 continue;
             };
             let mut each = |chunk: &mut [u8]| {
+                // All hashes first: then nothing has to wait for where the bit of one of them stands.
+                hashes.clear();
+                hashes.extend(Records::new(chunk).map(|record| IdHash::of(record.id)));
                 places.clear();
-                for record in Records::new(chunk) {
-                    let id = IdHash::of(record.id);
-                    if suspects.have(id) {
-                        take(&record, id, &mut scatter)?;
-                        places.push(record.place);
-                    }
+                if !hashes.iter().any(|&id| suspects.have(id)) {
+                    return Ok(false);
+                }
+                for (record, &id) in Records::new(chunk).zip(&hashes).filter(|&(_, &id)| suspects.have(id)) {
+                    take(&record, id, &mut scatter)?;
+                    places.push(record.place);
                 }
                 places.iter().for_each(|&place| cross_out(chunk, place));
                 Ok(!places.is_empty())

@@ -8,7 +8,8 @@ use crate::batch::memory::spill::{Piece, Spill};
 use crate::batch::operation::{RECORD_BYTES_MAX, RecordWriter};
 use crate::error::Error;
 
-const CHUNK_BYTES: usize = 16 << 10;
+/// A chunk has at most so many bytes.
+pub(crate) const CHUNK_BYTES: usize = 16 << 10;
 const CHUNK_BYTES_MIN: usize = 512;
 /// Chunks go to disk in writes of this size.
 const WRITE_BYTES: usize = 256 << 10;
@@ -92,6 +93,7 @@ pub(crate) struct Open {
 pub(crate) struct Partition {
     pub records: u64,
     pub bytes: u64,
+    pub chunks: u64,
     held: Vec<Vec<u8>>,
     /// The last piece on disk; each begins with where the one before it stands, so that any number costs no memory.
     spilled: Option<Piece>,
@@ -201,6 +203,7 @@ impl Partition {
     fn hold(&mut self, chunk: Vec<u8>) {
         if !chunk.is_empty() {
             self.bytes += chunk.len() as u64;
+            self.chunks += 1;
             self.held.push(chunk);
         } else if chunk.capacity() > 0 {
             self.held.push(chunk);
@@ -213,6 +216,16 @@ impl Partition {
         buffer: &mut Vec<u8>,
         mut each: impl FnMut(&[u8]) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        self.for_each_spilled(buffer, &mut each)?;
+        self.held().try_for_each(each)
+    }
+
+    /// The same of those that come from disk.
+    pub fn for_each_spilled(
+        &self,
+        buffer: &mut Vec<u8>,
+        mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut next = self.spilled;
         while let (Some(piece), Some(spill)) = (next, &self.spill) {
             buffer.resize(piece.bytes as usize, 0);
@@ -221,7 +234,12 @@ impl Partition {
             next = linked(before);
             each(chunk)?;
         }
-        self.held.iter().try_for_each(|chunk| each(chunk))
+        Ok(())
+    }
+
+    /// The chunks that are in memory.
+    pub fn held(&self) -> impl Iterator<Item = &[u8]> {
+        self.held.iter().map(Vec::as_slice)
     }
 
     /// Gives the chunks to be changed in place; `each` tells whether it has.

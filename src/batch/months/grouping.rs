@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::earlier::Months;
-use crate::batch::memory::scatter::Partition;
+use crate::batch::memory::scatter::{CHUNK_BYTES, Partition};
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::operation::{Record, Records};
 use crate::error::Error;
@@ -15,6 +15,7 @@ use crate::facts::stretch::StretchDays;
 use crate::hash::hash_number;
 use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
+use crate::period::Day;
 use crate::withholding::month::{MonthRows, OpenMonth};
 use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
 use crate::withholding::row::LineRef;
@@ -39,10 +40,12 @@ pub(crate) struct Grouping<'a> {
     table: HashTable<u32>,
     months: Vec<Month>,
     sums: Vec<StretchSum>,
-    /// The records of the range that come from disk or from other chunks, one after another.
-    arena: Vec<u8>,
-    /// For each record where it stands in the arena and the number of its month.
-    records: Vec<(u32, u32)>,
+    /// The records of the range that come from disk.
+    from_disk: Vec<u8>,
+    /// For each record where it stands and the number of its month.
+    records: Vec<(At, u32)>,
+    /// Records that are about to be added.
+    waiting: Vec<Waiting>,
     /// Where the records of the months stand that are wanted one by one.
     places: Vec<Place>,
 }
@@ -73,24 +76,59 @@ pub(crate) struct StretchSum {
 
 const NO_SUM: u32 = u32::MAX;
 
+/// Where a record stands in the chunks of its range: the number of the chunk, and the place in it.
+#[derive(Debug, Clone, Copy)]
+struct At(u32);
+
+const PLACE_BITS: u32 = CHUNK_BYTES.ilog2();
+/// So many chunks have a number.
+const CHUNKS_MAX: u64 = 1 << (u32::BITS - PLACE_BITS);
+
+impl At {
+    #[inline]
+    fn new(chunk: usize, place: usize) -> At {
+        At((chunk as u32) << PLACE_BITS | place as u32)
+    }
+
+    /// The record and what follows it.
+    fn record<'c>(self, chunks: &[&'c [u8]]) -> Option<Record<'c>> {
+        let (chunk, place) = ((self.0 >> PLACE_BITS) as usize, (self.0 as usize) % CHUNK_BYTES);
+        Records::new(chunks.get(chunk)?.get(place..)?).next()
+    }
+}
+
+/// What of an operation is added up.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    at: At,
+    key: PersonMonthKey,
+    day: Day,
+    income: Tenge,
+    /// Its month, if there was one when it was looked for.
+    month: Option<u32>,
+}
+
+/// So many operations are added together: their months are looked for one after another before any is changed, so that a
+/// core waits for the memory of several at once.
+const TOGETHER: usize = 64;
+
 /// An operation of a month that is wanted one by one: its days, which are the first of its order within the month, and
-/// its record in the arena; as one number, which sorts fast.
+/// where its record stands; as one number, which sorts fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place(u128);
 
 impl Place {
-    fn new(record: &Record<'_>, at: u32) -> Place {
+    fn new(record: &Record<'_>, at: At) -> Place {
         let [effective, settled] = [record.effective_on(), record.settled_on()].map(|day| u128::from(day.number()));
-        Place(effective << 64 | settled << 32 | u128::from(at))
+        Place(effective << 64 | settled << 32 | u128::from(at.0))
     }
 
     fn days(self) -> u64 {
         (self.0 >> 32) as u64
     }
 
-    /// The record and what follows it.
-    fn record(self, arena: &[u8]) -> Option<Record<'_>> {
-        Records::new(arena.get(self.0 as u32 as usize..)?).next()
+    fn record<'c>(self, chunks: &[&'c [u8]]) -> Option<Record<'c>> {
+        At(self.0 as u32).record(chunks)
     }
 }
 
@@ -104,8 +142,9 @@ impl<'a> Grouping<'a> {
             table: HashTable::new(),
             months: Vec::new(),
             sums: Vec::new(),
-            arena: Vec::new(),
+            from_disk: Vec::new(),
             records: Vec::new(),
+            waiting: Vec::with_capacity(TOGETHER),
             places: Vec::new(),
         }
     }
@@ -123,17 +162,22 @@ impl<'a> Grouping<'a> {
         if !self.fits(parts) {
             return self.sorted(parts, earlier, sink);
         }
-        self.sum_up(parts)?;
+        let mut from_disk = std::mem::take(&mut self.from_disk);
+        let chunks = chunks_of(parts, &mut from_disk)?;
+        self.sum_up(&chunks)?;
         self.find_near_limit(sink.wants_lines());
-        self.fill_places();
-        self.emit(earlier, sink)
+        self.fill_places(&chunks);
+        let emitted = self.emit(&chunks, earlier, sink);
+        self.from_disk = from_disk;
+        emitted
     }
 
     fn fits(&self, parts: &[Partition]) -> bool {
         let bytes: u64 = parts.iter().map(|part| part.bytes).sum();
         let records: u64 = parts.iter().map(|part| part.records).sum();
         let need = bytes + records * (size_of::<Place>() + size_of::<Month>() + size_of::<StretchSum>()) as u64;
-        need <= self.budget as u64 && bytes <= u64::from(u32::MAX)
+        let chunks: u64 = parts.iter().map(|part| part.chunks).sum();
+        need <= self.budget as u64 && chunks <= CHUNKS_MAX
     }
 
     /// Adds the months that have operations of earlier runs and of this one and whose sums do not tell whether, and with
@@ -154,7 +198,9 @@ impl<'a> Grouping<'a> {
                 })
             });
         }
-        self.sum_up(parts)?;
+        let mut from_disk = std::mem::take(&mut self.from_disk);
+        self.sum_up(&chunks_of(parts, &mut from_disk)?)?;
+        self.from_disk = from_disk;
         self.months.sort_unstable_by_key(|month| month.key);
         let mut limits = RegimeLimits { terms: self.terms, month: None };
         for month in &self.months {
@@ -190,45 +236,65 @@ impl<'a> Grouping<'a> {
         PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }
 
-    /// Reads every record into the arena and sums up by month and stretch.
-    fn sum_up(&mut self, parts: &[Partition]) -> Result<(), Error> {
+    /// Sums up every record by month and stretch.
+    fn sum_up(&mut self, chunks: &[&[u8]]) -> Result<(), Error> {
         self.table.clear();
         self.months.clear();
         self.sums.clear();
-        self.arena.clear();
-        let mut buffer = Vec::new();
-        for part in parts {
-            part.for_each_chunk(&mut buffer, |chunk| {
-                self.arena.extend_from_slice(chunk);
-                Ok(())
-            })?;
+        self.records.clear();
+        self.waiting.clear();
+        for (number, chunk) in chunks.iter().enumerate() {
+            for record in Records::new(chunk) {
+                let day = record.effective_on();
+                self.waiting.push(Waiting {
+                    at: At::new(number, record.place),
+                    key: PersonMonthKey::new(self.terms.law.month_of(day), record.iin()),
+                    day,
+                    income: record.income(),
+                    month: None,
+                });
+                if self.waiting.len() == TOGETHER {
+                    self.add_waiting()?;
+                }
+            }
         }
-        let arena = std::mem::take(&mut self.arena);
-        let result = self.add_all(&arena);
-        self.arena = arena;
-        result
+        self.add_waiting()
     }
 
-    fn add_all(&mut self, arena: &[u8]) -> Result<(), Error> {
-        self.records.clear();
-        for record in Records::new(arena) {
-            let month = self.add(&record)?;
-            self.records.push((record.place as u32, month));
+    /// Adds up what waits.
+    fn add_waiting(&mut self) -> Result<(), Error> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        for operation in &mut waiting {
+            operation.month = self.month_of(operation.key);
         }
+        for operation in &waiting {
+            let month = self.add(operation)?;
+            self.records.push((operation.at, month));
+        }
+        waiting.clear();
+        self.waiting = waiting;
         Ok(())
+    }
+
+    /// The number of this person's month, if there is one yet.
+    #[inline]
+    fn month_of(&self, key: PersonMonthKey) -> Option<u32> {
+        let is_same = |&number: &u32| self.months[number as usize].key == key;
+        self.table.find(hash_number(key.number()), is_same).copied()
     }
 
     /// Counts the operation and gives the number of its month.
     #[inline]
-    fn add(&mut self, record: &Record<'_>) -> Result<u32, Error> {
-        let day = record.effective_on();
-        let key = PersonMonthKey::new(self.terms.law.month_of(day), record.iin());
+    fn add(&mut self, operation: &Waiting) -> Result<u32, Error> {
+        let &Waiting { key, day, income, month, .. } = operation;
+        // The month may have come since with another operation of those that waited.
+        let known = month.or_else(|| self.month_of(key));
         let Grouping { terms, table, months, sums, .. } = self;
-        let number = match table.find(hash_number(key.number()), |&number| months[number as usize].key == key) {
-            Some(&number) => number as usize,
+        let number = match known {
+            Some(number) => number as usize,
             None => {
                 let number = months.len();
-                let timeline = terms.facts.timeline(record.iin());
+                let timeline = terms.facts.timeline(key.iin());
                 months.push(Month {
                     key,
                     timeline,
@@ -249,7 +315,7 @@ impl<'a> Grouping<'a> {
             month.stretch = terms.facts.stretch_of(month.timeline, day);
         }
         let stretch = month.stretch.number;
-        let (received, given_back) = sides(record.income());
+        let (received, given_back) = sides(income);
         month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
         let mut at = month.first_sum;
         while at != NO_SUM && sums[at as usize].stretch != stretch {
@@ -293,7 +359,7 @@ impl<'a> Grouping<'a> {
     }
 
     /// Notes where the records of the marked months stand, month by month in canonical order.
-    fn fill_places(&mut self) {
+    fn fill_places(&mut self, chunks: &[&[u8]]) {
         let mut end = 0;
         for month in &mut self.months {
             month.places_end = end;
@@ -311,7 +377,7 @@ impl<'a> Grouping<'a> {
             if !month.needs_operations {
                 continue;
             }
-            let Some(record) = Records::new(&self.arena[at as usize..]).next() else { continue };
+            let Some(record) = at.record(chunks) else { continue };
             self.places[month.places_end as usize] = Place::new(&record, at);
             month.places_end += 1;
         }
@@ -319,12 +385,17 @@ impl<'a> Grouping<'a> {
             let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
             places.sort_unstable();
             for of_days in places.chunk_by_mut(|a, b| a.days() == b.days()).filter(|of_days| of_days.len() > 1) {
-                of_days.sort_unstable_by_key(|place| place.record(&self.arena).map(|record| record.id));
+                of_days.sort_unstable_by_key(|place| place.record(chunks).map(|record| record.id));
             }
         }
     }
 
-    fn emit(&mut self, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+    fn emit(
+        &mut self,
+        chunks: &[&[u8]],
+        earlier: &mut EarlierMonths<'_>,
+        sink: &mut impl MonthSink,
+    ) -> Result<(), Error> {
         let mut months = std::mem::take(&mut self.months);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
@@ -332,7 +403,7 @@ impl<'a> Grouping<'a> {
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
                 for place in &self.places[start..month.places_end as usize] {
-                    let Some(record) = place.record(&self.arena) else { continue };
+                    let Some(record) = place.record(chunks) else { continue };
                     let key = OperationKey {
                         person_month: month.key,
                         effective_on: record.effective_on(),
@@ -396,6 +467,28 @@ impl<'a> Grouping<'a> {
         }
         rest(self.terms, earlier, sink)
     }
+}
+
+/// The chunks of a range: those in memory where they are, those from disk one after another in `from_disk`.
+fn chunks_of<'c>(parts: &'c [Partition], from_disk: &'c mut Vec<u8>) -> Result<Vec<&'c [u8]>, Error> {
+    from_disk.clear();
+    let (mut buffer, mut counts) = (Vec::new(), Vec::new());
+    for part in parts {
+        part.for_each_spilled(&mut buffer, |chunk| {
+            from_disk.extend_from_slice(chunk);
+            counts.push(chunk.len());
+            Ok(())
+        })?;
+    }
+    let mut rest = from_disk.as_slice();
+    let mut chunks = Vec::new();
+    for count in counts {
+        let (chunk, others) = rest.split_at_checked(count).unwrap_or_default();
+        chunks.push(chunk);
+        rest = others;
+    }
+    chunks.extend(parts.iter().flat_map(Partition::held));
+    Ok(chunks)
 }
 
 /// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
@@ -506,11 +599,11 @@ mod tests {
             grouping.range(&parts, &mut EarlierMonths::none(), &mut seen).unwrap();
             assert_eq!((seen.lines, seen.months), (lines, 1), "{budget} of {need}");
         }
-        // Places have 32 bits, whatever the budget.
-        for (bytes, fits) in [(u64::from(u32::MAX), true), (1 << 32, false)] {
+        // Chunks have 18 bits, whatever the budget.
+        for (chunks, fits) in [(1 << 18, true), ((1 << 18) + 1, false)] {
             let mut part = Partition::default();
-            part.bytes = bytes;
-            assert_eq!(Grouping::new(terms, usize::MAX, dir.path()).fits(&[part]), fits, "{bytes}");
+            part.chunks = chunks;
+            assert_eq!(Grouping::new(terms, usize::MAX, dir.path()).fits(&[part]), fits, "{chunks}");
         }
     }
 }
