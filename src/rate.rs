@@ -166,10 +166,10 @@ pub struct Levy {
     per: u64,
     /// What is added before the division cuts off the rest.
     lift: u64,
-    /// 2⁶⁴ ÷ `per`, cut off.
+    /// 2⁶⁴ ÷ `per`, rounded up.
     reciprocal: u64,
-    /// Up to this base everything on the way fits 64 bits.
-    short_base_max: u64,
+    /// Below this base the reciprocal gives what a division would, and everything on the way fits 64 bits.
+    short_bases: u64,
     unit: i64,
 }
 
@@ -196,35 +196,40 @@ impl Levy {
         Ok(Levy::ready((times, per), lift, unit))
     }
 
+    /// A number times the reciprocal is number ÷ per and number × excess ÷ (per × 2⁶⁴), where the excess is by how much
+    /// reciprocal × per is above 2⁶⁴. As long as number × excess is below 2⁶⁴, that is less than one part of `per`, which
+    /// the next whole quotient is away at least.
     fn ready((times, per): (u64, u64), lift: u64, unit: i64) -> Levy {
+        // 2⁶⁴ ÷ 1 has no place in 64 bits: nothing is short then but nothing itself.
+        let reciprocal = (u64::MAX / per).saturating_add(1);
+        let excess = reciprocal.wrapping_mul(per);
+        let numbers = if per == 1 { 0 } else { u64::MAX.checked_div(excess).unwrap_or(u64::MAX) };
+        let bases_below = |numbers: u64| numbers.checked_div(times).unwrap_or(u64::MAX).saturating_add(1);
+        let bases = numbers.checked_sub(lift).map_or(0, bases_below);
         // A rate is at most 1, so that an amount is less than the base and one unit.
-        let short_base_max = ((u64::MAX - lift) / times.max(1)).min(i64::MAX.abs_diff(unit));
-        Levy { times, per, lift, reciprocal: u64::MAX / per, short_base_max, unit }
+        let short_bases = bases.min(i64::MAX.abs_diff(unit));
+        Levy { times, per, lift, reciprocal, short_bases, unit }
     }
 
     /// The amount due on a base that is not negative: base × rate, **rounded here**. Penalties alone are rounded elsewhere:
     /// [`Rounding::of_fraction`].
     #[inline]
     pub fn amount(&self, base: Tenge) -> Tenge {
-        let base = base.tiyn().max(0).unsigned_abs();
-        if base <= self.short_base_max {
-            let units = self.quotient(base * self.times + self.lift) as i64;
-            return Tenge::from_tiyn(units.saturating_mul(self.unit));
+        // What is negative is above all of them, as a number without a sign.
+        let short = base.tiyn().cast_unsigned();
+        if short < self.short_bases {
+            // A division would take most of the time of a month.
+            let parts = u128::from(short * self.times + self.lift) * u128::from(self.reciprocal);
+            return Tenge::from_tiyn((parts >> 64) as i64 * self.unit);
         }
-        let lifted = u128::from(base) * u128::from(self.times) + u128::from(self.lift);
-        Tenge::from_tiyn(((lifted / u128::from(self.per)) as i64).saturating_mul(self.unit))
+        self.amount_of_long(base)
     }
-}
 
-impl Levy {
-    /// `number` ÷ `per`, cut off, without a division, which takes most of the time of a month.
-    ///
-    /// `reciprocal` × `per` is less than 2⁶⁴ by at most `per`, so that the product below is less than the quotient by
-    /// less than one, and its whole part is the quotient or one below it.
-    #[inline]
-    fn quotient(&self, number: u64) -> u64 {
-        let low = ((u128::from(number) * u128::from(self.reciprocal)) >> 64) as u64;
-        low + u64::from(number - low * self.per >= self.per)
+    #[cold]
+    fn amount_of_long(&self, base: Tenge) -> Tenge {
+        let base = u128::from(base.tiyn().max(0).unsigned_abs());
+        let units = (base * u128::from(self.times) + u128::from(self.lift)) / u128::from(self.per);
+        Tenge::from_tiyn((units as i64).saturating_mul(self.unit))
     }
 }
 
@@ -310,14 +315,20 @@ mod tests {
         }
     }
 
+    /// Quotients by the reciprocal, up to the last base that has one, are those of division; so is what is above it.
     #[test]
     fn quotients_are_those_of_division() {
-        for per in [1, 2, 3, 7, 10_000, 1 << 32, (1 << 63) + 1, u64::MAX] {
-            let levy = Levy::ready((1, per), 0, 1);
-            let near = |number: u64| (0..5).map(move |more| number.wrapping_add(more).wrapping_sub(2));
-            let multiples = (0..64).map(|bits| per.wrapping_mul(u64::MAX >> bits));
-            for number in (0..64).map(|bits| 1 << bits).chain(multiples).chain([0]).flat_map(near) {
-                assert_eq!(levy.quotient(number), number / per, "{number} ÷ {per}");
+        for per in [1, 2, 3, 7, 200, 10_000, 100_000_000_000, 1 << 32, (1 << 62) + 1, (1 << 63) + 1, u64::MAX] {
+            for (times, lift) in [(0, 0), (1, 0), (1, per / 2), (per.min(7), per - 1), (per.min(1 << 30), per / 2)] {
+                let levy = Levy::ready((times, per), lift, 1);
+                let near = |number: u64| (0..5).map(move |more| number.wrapping_add(more).wrapping_sub(2));
+                let multiples = (0..64).map(|bits| per.wrapping_mul(u64::MAX >> bits));
+                let bases = (0..64).map(|bits| 1 << bits).chain(multiples).chain([0, levy.short_bases]).flat_map(near);
+                for base in bases.map(|base| base & i64::MAX.unsigned_abs()) {
+                    let expected = (u128::from(base) * u128::from(times) + u128::from(lift)) / u128::from(per);
+                    let amount = levy.amount(Tenge::from_tiyn(base as i64)).tiyn();
+                    assert_eq!(amount as u128, expected, "({base} × {times} + {lift}) ÷ {per}");
+                }
             }
         }
     }
@@ -325,17 +336,28 @@ mod tests {
     /// Else the months of large sums alone would take longer, and no figure would tell.
     #[test]
     fn the_amounts_of_any_register_are_computed_in_64_bits() {
-        // 5 % to the tenge is one unit in 2 000 tiyn, so that a base may have all 64 bits but the lift of 1 000; an
-        // amount has 63, and one unit of 100 tiyn is left for rounding up.
         let levy = |rate: &str, unit| {
             let rounding = Rounding { unit: Tenge::from_tiyn(unit), mode: RoundingMode::HalfUp };
             Levy::new(rate.parse().unwrap(), rounding).unwrap()
         };
+        // 2⁶⁴ is 18 446 744 073 709 551 616. 5 % to the tenge is one unit in 2 000 tiyn, a multiple of which is next
+        // above 2⁶⁴ by 384: 2⁶⁴ ÷ 384 is 48 038 396 025 285 290 and a rest, less the lift of 1 000 and with zero itself:
+        // 480 trillion tenge.
         assert_eq!((levy("0.05", 100).times, levy("0.05", 100).per), (1, 2_000));
-        assert_eq!(levy("0.05", 100).short_base_max, i64::MAX.unsigned_abs() - 100);
-        // 3.5 % to the tiyn is 7 in 200: 18 446 744 073 709 551 515 ÷ 7 = 2 635 249 153 387 078 787, cut off.
+        assert_eq!(levy("0.05", 100).short_bases, 48_038_396_025_284_291);
+        // 3.5 % to the tiyn is 7 in 200, with a multiple above 2⁶⁴ by 184: 2⁶⁴ ÷ 184 is 100 254 043 878 856 258 and a
+        // rest, less the lift of 100, by 7: 14 322 006 268 408 022 and a rest.
         assert_eq!((levy("0.035", 1).times, levy("0.035", 1).per), (7, 200));
-        assert_eq!(levy("0.035", 1).short_base_max, 2_635_249_153_387_078_787);
+        assert_eq!(levy("0.035", 1).short_bases, 14_322_006_268_408_023);
+        // 50 % to two tiyn is one unit in 4 tiyn, which divide 2⁶⁴: 63 bits, of which a unit is left for rounding up.
+        assert_eq!((levy("0.5", 2).times, levy("0.5", 2).per), (1, 4));
+        assert_eq!(levy("0.5", 2).short_bases, i64::MAX.unsigned_abs() - 2);
+        // All of it to the tiyn has no reciprocal in 64 bits, but zero.
+        assert_eq!((levy("1", 1).per, levy("1", 1).short_bases), (1, 1));
+        let most = Tenge::from_tiyn(i64::MAX);
+        assert_eq!(levy("1", 1).amount(most), most);
+        // Nothing is nothing of any base.
+        assert_eq!(levy("0", 1).short_bases, i64::MAX.unsigned_abs() - 1);
     }
 
     #[test]

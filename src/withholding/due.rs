@@ -26,8 +26,9 @@ impl Due {
     /// SC 102-1(2)–(4), TC 720(1): rate × income of the month up to the cap; formats.md «Calculation» 2–3.
     #[inline]
     pub fn new(terms: &Terms, income: Tenge, exempt: Tenge) -> Due {
+        let more = if income > exempt { income.tiyn().abs_diff(exempt.tiyn()) } else { 0 };
         // Exempt income is a part of the income, and the sides of both fit 63 bits: the difference does too.
-        let uncapped = Tenge::from_tiyn(income.tiyn().saturating_sub(exempt.tiyn()).max(0));
+        let uncapped = Tenge::from_tiyn(i64::try_from(more).unwrap_or(i64::MAX));
         let base = terms.cap.map_or(uncapped, |cap| uncapped.min(cap));
         Due { exempt, uncapped, base, amount: terms.levy.amount(base) }
     }

@@ -2,24 +2,19 @@
 
 use std::path::Path;
 
-use hashbrown::HashTable;
-
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::EarlierMonths;
 use crate::batch::earlier::Months;
-use crate::batch::memory::scatter::{CHUNK_BYTES, Partition};
+use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
+use crate::batch::months::sums::{At, CHUNKS_MAX, Month, StretchSum, Sums, chunks_of};
 use crate::batch::operation::{Record, Records};
 use crate::error::Error;
-use crate::facts::stretch::StretchDays;
-use crate::hash::hash_number;
 use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
-use crate::period::Day;
 use crate::withholding::month::{MonthRows, OpenMonth};
 use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
 use crate::withholding::row::LineRef;
-use crate::withholding::tally::{overflow, sides};
 
 /// What is wanted beside the rows of a month.
 pub(crate) trait MonthSink {
@@ -37,80 +32,12 @@ pub(crate) struct Grouping<'a> {
     terms: Conditions<'a>,
     budget: usize,
     dir: &'a Path,
-    table: HashTable<u32>,
-    months: Vec<Month>,
-    sums: Vec<StretchSum>,
+    sums: Sums,
     /// The records of the range that come from disk.
     from_disk: Vec<u8>,
-    /// For each record where it stands and the number of its month.
-    records: Vec<(At, u32)>,
-    /// Records that are about to be added.
-    waiting: Vec<Waiting>,
     /// Where the records of the months stand that are wanted one by one.
     places: Vec<Place>,
 }
-
-/// One person's month of the range.
-#[derive(Debug, Clone, Copy)]
-struct Month {
-    key: PersonMonthKey,
-    /// The timeline of the person, and the stretch that the last operation was on with its days.
-    timeline: (u32, u32),
-    stretch: StretchDays,
-    first_sum: u32,
-    operations: u32,
-    needs_operations: bool,
-    /// The end of its places, once they are filled in.
-    places_end: u32,
-}
-
-/// Sums of the operations of one stretch of a month.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct StretchSum {
-    pub stretch: u32,
-    pub operations: u64,
-    pub received: Tenge,
-    pub given_back: Tenge,
-    next: u32,
-}
-
-const NO_SUM: u32 = u32::MAX;
-
-/// Where a record stands in the chunks of its range: the number of the chunk, and the place in it.
-#[derive(Debug, Clone, Copy)]
-struct At(u32);
-
-const PLACE_BITS: u32 = CHUNK_BYTES.ilog2();
-/// So many chunks have a number.
-const CHUNKS_MAX: u64 = 1 << (u32::BITS - PLACE_BITS);
-
-impl At {
-    #[inline]
-    fn new(chunk: usize, place: usize) -> At {
-        At((chunk as u32) << PLACE_BITS | place as u32)
-    }
-
-    /// The record and what follows it.
-    fn record<'c>(self, chunks: &[&'c [u8]]) -> Option<Record<'c>> {
-        let (chunk, place) = ((self.0 >> PLACE_BITS) as usize, (self.0 as usize) % CHUNK_BYTES);
-        Records::new(chunks.get(chunk)?.get(place..)?).next()
-    }
-}
-
-/// What of an operation is added up.
-#[derive(Debug, Clone, Copy)]
-struct Waiting {
-    at: At,
-    key: PersonMonthKey,
-    day: Day,
-    income: Tenge,
-    /// Its month, if there was one when it was looked for.
-    month: Option<u32>,
-}
-
-/// So many operations are added together: their months are looked for one after another before any is changed, so that a
-/// core waits for the memory of several at once.
-const TOGETHER: usize = 64;
 
 /// An operation of a month that is wanted one by one: its days, which are the first of its order within the month, and
 /// where its record stands; as one number, which sorts fast.
@@ -120,7 +47,7 @@ struct Place(u128);
 impl Place {
     fn new(record: &Record<'_>, at: At) -> Place {
         let [effective, settled] = [record.effective_on(), record.settled_on()].map(|day| u128::from(day.number()));
-        Place(effective << 64 | settled << 32 | u128::from(at.0))
+        Place(effective << 64 | settled << 32 | u128::from(at.number()))
     }
 
     fn days(self) -> u64 {
@@ -128,25 +55,14 @@ impl Place {
     }
 
     fn record<'c>(self, chunks: &[&'c [u8]]) -> Option<Record<'c>> {
-        At(self.0 as u32).record(chunks)
+        At::from_number(self.0 as u32).record(chunks)
     }
 }
 
 impl<'a> Grouping<'a> {
     /// Tables that hold at most about `budget` bytes and write the rest under `dir`.
     pub fn new(terms: Conditions<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
-        Grouping {
-            terms,
-            budget,
-            dir,
-            table: HashTable::new(),
-            months: Vec::new(),
-            sums: Vec::new(),
-            from_disk: Vec::new(),
-            records: Vec::new(),
-            waiting: Vec::with_capacity(TOGETHER),
-            places: Vec::new(),
-        }
+        Grouping { terms, budget, dir, sums: Sums::default(), from_disk: Vec::new(), places: Vec::new() }
     }
 
     /// Gives the months of one range in order to the sink, each on top of what earlier runs have counted.
@@ -164,7 +80,7 @@ impl<'a> Grouping<'a> {
         }
         let mut from_disk = std::mem::take(&mut self.from_disk);
         let chunks = chunks_of(parts, &mut from_disk)?;
-        self.sum_up(&chunks)?;
+        self.sums.sum_up(self.terms, &chunks)?;
         self.find_near_limit(sink.wants_lines());
         self.fill_places(&chunks);
         let emitted = self.emit(&chunks, earlier, sink);
@@ -199,11 +115,11 @@ impl<'a> Grouping<'a> {
             });
         }
         let mut from_disk = std::mem::take(&mut self.from_disk);
-        self.sum_up(&chunks_of(parts, &mut from_disk)?)?;
+        self.sums.sum_up(self.terms, &chunks_of(parts, &mut from_disk)?)?;
         self.from_disk = from_disk;
-        self.months.sort_unstable_by_key(|month| month.key);
+        self.sums.months.sort_unstable_by_key(|month| month.key);
         let mut limits = RegimeLimits { terms: self.terms, month: None };
-        for month in &self.months {
+        for month in &self.sums.months {
             let before = loop {
                 match earlier.up_to(month.key)? {
                     Some(before) if before.key < month.key => {}
@@ -221,7 +137,7 @@ impl<'a> Grouping<'a> {
             for row in &before.rows {
                 above |= is_above(&mut received, row.regime, row.tally.received());
             }
-            for sum in self.sums_of(month) {
+            for sum in self.sums.of(month) {
                 let regime = self.terms.facts.stretch(sum.stretch).regime;
                 above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
             }
@@ -236,132 +152,28 @@ impl<'a> Grouping<'a> {
         PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
     }
 
-    /// Sums up every record by month and stretch.
-    fn sum_up(&mut self, chunks: &[&[u8]]) -> Result<(), Error> {
-        self.table.clear();
-        self.months.clear();
-        self.sums.clear();
-        self.records.clear();
-        self.waiting.clear();
-        for (number, chunk) in chunks.iter().enumerate() {
-            for record in Records::new(chunk) {
-                let day = record.effective_on();
-                self.waiting.push(Waiting {
-                    at: At::new(number, record.place),
-                    key: PersonMonthKey::new(self.terms.law.month_of(day), record.iin()),
-                    day,
-                    income: record.income(),
-                    month: None,
-                });
-                if self.waiting.len() == TOGETHER {
-                    self.add_waiting()?;
-                }
-            }
-        }
-        self.add_waiting()
-    }
-
-    /// Adds up what waits.
-    fn add_waiting(&mut self) -> Result<(), Error> {
-        let mut waiting = std::mem::take(&mut self.waiting);
-        for operation in &mut waiting {
-            operation.month = self.month_of(operation.key);
-        }
-        for operation in &waiting {
-            let month = self.add(operation)?;
-            self.records.push((operation.at, month));
-        }
-        waiting.clear();
-        self.waiting = waiting;
-        Ok(())
-    }
-
-    /// The number of this person's month, if there is one yet.
-    #[inline]
-    fn month_of(&self, key: PersonMonthKey) -> Option<u32> {
-        let is_same = |&number: &u32| self.months[number as usize].key == key;
-        self.table.find(hash_number(key.number()), is_same).copied()
-    }
-
-    /// Counts the operation and gives the number of its month.
-    #[inline]
-    fn add(&mut self, operation: &Waiting) -> Result<u32, Error> {
-        let &Waiting { key, day, income, month, .. } = operation;
-        // The month may have come since with another operation of those that waited.
-        let known = month.or_else(|| self.month_of(key));
-        let Grouping { terms, table, months, sums, .. } = self;
-        let number = match known {
-            Some(number) => number as usize,
-            None => {
-                let number = months.len();
-                let timeline = terms.facts.timeline(key.iin());
-                months.push(Month {
-                    key,
-                    timeline,
-                    stretch: terms.facts.stretch_of(timeline, day),
-                    first_sum: NO_SUM,
-                    operations: 0,
-                    needs_operations: false,
-                    places_end: 0,
-                });
-                table.insert_unique(hash_number(key.number()), number as u32, |&number| {
-                    hash_number(months[number as usize].key.number())
-                });
-                number
-            }
-        };
-        let month = &mut months[number];
-        if !month.stretch.has(day) {
-            month.stretch = terms.facts.stretch_of(month.timeline, day);
-        }
-        let stretch = month.stretch.number;
-        let (received, given_back) = sides(income);
-        month.operations = month.operations.checked_add(1).ok_or_else(|| key.named(overflow()))?;
-        let mut at = month.first_sum;
-        while at != NO_SUM && sums[at as usize].stretch != stretch {
-            at = sums[at as usize].next;
-        }
-        if at == NO_SUM {
-            sums.push(StretchSum { stretch, operations: 1, received, given_back, next: month.first_sum });
-            month.first_sum = (sums.len() - 1) as u32;
-            return Ok(number as u32);
-        }
-        let sum = &mut sums[at as usize];
-        sum.operations += 1;
-        // Each side alone only grows, so whether it fits does not depend on the order of operations.
-        sum.received = sum.received.checked_add(received).ok_or_else(|| key.named(overflow()))?;
-        sum.given_back = sum.given_back.checked_add(given_back).ok_or_else(|| key.named(overflow()))?;
-        Ok(number as u32)
-    }
-
-    /// The sums of a month.
-    fn sums_of(&self, month: &Month) -> impl Iterator<Item = &StretchSum> {
-        let first = self.sums.get(month.first_sum as usize);
-        std::iter::successors(first, |sum| self.sums.get(sum.next as usize))
-    }
-
     /// Puts the months in order and marks those whose sums do not tell whether the limit was crossed on the way: what
     /// they received is above it, so that the running sum may have been, whatever was given back later.
     fn find_near_limit(&mut self, all: bool) {
         let mut limits = RegimeLimits { terms: self.terms, month: None };
-        for number in 0..self.months.len() {
-            let month = self.months[number];
+        for number in 0..self.sums.months.len() {
+            let month = self.sums.months[number];
             let mut received: i128 = 0;
             let near = all
-                || self.sums_of(&month).any(|sum| {
+                || self.sums.of(&month).any(|sum| {
                     let regime = self.terms.facts.stretch(sum.stretch).regime;
                     let limit = regime.and_then(|regime| limits.of(month.key, regime));
                     received += limit.map_or(0, |_| i128::from(sum.received.tiyn()));
                     limit.is_some_and(|limit| received > i128::from(limit.tiyn()))
                 });
-            self.months[number].needs_operations = near;
+            self.sums.months[number].needs_operations = near;
         }
     }
 
     /// Notes where the records of the marked months stand, month by month in canonical order.
     fn fill_places(&mut self, chunks: &[&[u8]]) {
         let mut end = 0;
-        for month in &mut self.months {
+        for month in &mut self.sums.months {
             month.places_end = end;
             if month.needs_operations {
                 end += month.operations;
@@ -372,8 +184,8 @@ impl<'a> Grouping<'a> {
             return;
         }
         self.places.resize(end as usize, Place(0));
-        for &(at, number) in &self.records {
-            let month = &mut self.months[number as usize];
+        for &(at, number) in &self.sums.records {
+            let month = &mut self.sums.months[number as usize];
             if !month.needs_operations {
                 continue;
             }
@@ -381,7 +193,7 @@ impl<'a> Grouping<'a> {
             self.places[month.places_end as usize] = Place::new(&record, at);
             month.places_end += 1;
         }
-        for month in self.months.iter().filter(|month| month.needs_operations) {
+        for month in self.sums.months.iter().filter(|month| month.needs_operations) {
             let places = &mut self.places[(month.places_end - month.operations) as usize..month.places_end as usize];
             places.sort_unstable();
             for of_days in places.chunk_by_mut(|a, b| a.days() == b.days()).filter(|of_days| of_days.len() > 1) {
@@ -396,7 +208,7 @@ impl<'a> Grouping<'a> {
         earlier: &mut EarlierMonths<'_>,
         sink: &mut impl MonthSink,
     ) -> Result<(), Error> {
-        let mut months = std::mem::take(&mut self.months);
+        let mut months = std::mem::take(&mut self.sums.months);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
             let mut open = open_month(self.terms, (month.key, month.timeline), earlier, sink)?;
@@ -412,7 +224,7 @@ impl<'a> Grouping<'a> {
                     sink.line(&open.add_operation(key, record.income(), record.id)?)?;
                 }
             } else {
-                let mut sums: Vec<&StretchSum> = self.sums_of(month).collect();
+                let mut sums: Vec<&StretchSum> = self.sums.of(month).collect();
                 sums.sort_unstable_by_key(|sum| sum.stretch);
                 sums.into_iter().try_for_each(|sum| {
                     let stretch = self.terms.facts.stretch(sum.stretch);
@@ -421,7 +233,7 @@ impl<'a> Grouping<'a> {
             }
             sink.month(open.close()?)?;
         }
-        self.months = months;
+        self.sums.months = months;
         rest(self.terms, earlier, sink)
     }
 
@@ -467,28 +279,6 @@ impl<'a> Grouping<'a> {
         }
         rest(self.terms, earlier, sink)
     }
-}
-
-/// The chunks of a range: those in memory where they are, those from disk one after another in `from_disk`.
-fn chunks_of<'c>(parts: &'c [Partition], from_disk: &'c mut Vec<u8>) -> Result<Vec<&'c [u8]>, Error> {
-    from_disk.clear();
-    let (mut buffer, mut counts) = (Vec::new(), Vec::new());
-    for part in parts {
-        part.for_each_spilled(&mut buffer, |chunk| {
-            from_disk.extend_from_slice(chunk);
-            counts.push(chunk.len());
-            Ok(())
-        })?;
-    }
-    let mut rest = from_disk.as_slice();
-    let mut chunks = Vec::new();
-    for count in counts {
-        let (chunk, others) = rest.split_at_checked(count).unwrap_or_default();
-        chunks.push(chunk);
-        rest = others;
-    }
-    chunks.extend(parts.iter().flat_map(Partition::held));
-    Ok(chunks)
 }
 
 /// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
@@ -537,6 +327,7 @@ impl RegimeLimits<'_> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "spill")]
 mod tests {
     use super::*;
     use crate::batch::memory::scatter::{Chunks, Scatter};

@@ -3,3 +3,4 @@
 pub(crate) mod crossings;
 pub(crate) mod divide;
 pub(crate) mod grouping;
+mod sums;
