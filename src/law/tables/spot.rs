@@ -35,7 +35,7 @@ impl<'a> Spot<'a> {
 
     /// The line, from 1.
     pub fn line(self) -> u64 {
-        self.before().bytes().filter(|&byte| byte == b'\n').count() as u64 + 1
+        self.before().split('\n').count() as u64
     }
 
     fn before(self) -> &'a str {
