@@ -994,7 +994,10 @@ advise-rejected = rows that cannot be read: { $rows } (`calculate` says which)
 advise-next-look = look at what is found in { $out }/advice.csv
 advise-next = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
 correct-rows = corrections { $rows }, persons { $persons }
-correct-payment = { $persons } persons, to pay { $pay }, to be returned { $back }
+correct-payment = { $persons } { $persons ->
+    [one] person
+   *[other] persons
+}, to pay { $pay }, to be returned { $back }
 told-other-months = told: { $rows } rows of { $side } of other months, which are not compared
 correct-next-pay = `ustap lists { $out } --contractors FILE --payment all --format xlsx --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
@@ -1007,8 +1010,17 @@ rates-export-next = edit them, then `ustap rates check --rates { $dir }`
 verify-next-broken = what does not hold is not what was calculated: take { $run } from your copy, or calculate again
 verify-next-recompute = `ustap verify { $run } --inputs DIR --recompute` calculates again from the inputs and compares every byte
 refunds-excess = paid above due { $amount }
-refunds-applications = { $applications } applications, { $persons } persons
-refunds-left-out = left out: { $persons } persons, { $amount } (left_out.csv)
+refunds-applications = { $applications } { $applications ->
+    [one] application
+   *[other] applications
+}, { $persons } { $persons ->
+    [one] person
+   *[other] persons
+}
+refunds-left-out = left out: { $persons } { $persons ->
+    [one] person
+   *[other] persons
+}, { $amount } (left_out.csv)
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
 refunds-returned = no application is needed: { $sums } sums were returned already and are to be paid again
 refunds-flag = to be looked at, { $payment }: { $flag }
@@ -1043,7 +1055,10 @@ lists-no-file = no file
 lists-unlisted-rows = { $rows } rows of persons without what their list asks for: unlisted.csv
 lists-kgd-rejected = { $rows } rows of КГД rejected, { $code }: rejects.csv
 lists-next-order = the next payment order has the number { $number }
-lists-computed = the amounts are those of КГД: { $persons } persons differ from the run, { $more } more, { $less } less
+lists-computed = the amounts are those of КГД: { $persons } { $persons ->
+    [one] person differs
+   *[other] persons differ
+} from the run, { $more } more, { $less } less
 lists-computed-named = `ustap reconcile --register { $run } --kgd FILE --out DIR` names them
 lists-lacking = told: no list of { $months }, which КГД's files do not have
 lists-unused = told: { $months } of КГД's files is not used, since the run has no such month
