@@ -453,6 +453,21 @@ fn what_a_correction_adds_is_paid_at_the_rate_of_the_run_after() {
     assert!(place.exists("correction/rates.csv") && !place.exists("back/rates.csv"));
 }
 
+/// In December 2025 ОПВ, СО and ВОСМС have several rates, in January 2026 each has one, under which no list is chosen.
+#[test]
+fn rates_of_a_correction_are_named_in_the_months_that_have_several() {
+    let place = place();
+    for (run, income) in [("run", 100_000), ("later", 200_000)] {
+        let operations =
+            format!("1,{A},2025-12-05,{income},\n2,{A},2026-01-05,{income},\n3,{B},2026-01-05,{income},\n");
+        place.calculate(&operations, &["--out", run]);
+    }
+    place.ustap_ends(1, &["correct", "run", "later", "--out", "correction"]);
+    let rates = place.read("correction/rates.csv");
+    let months: Vec<&str> = rates.lines().skip(1).filter_map(|row| row.split(',').nth(1)).collect();
+    assert_eq!(months, ["2025-12"; 3], "{rates}");
+}
+
 /// Of 2025 it is not known at which of the rates who did not pay is to pay: that of who is not listed is taken, and told.
 #[test]
 fn rates_that_are_taken_by_default_are_told() {
