@@ -164,3 +164,19 @@ impl<'a> Intake<'a> {
         Ok(Taken { records: self.records.finish(), ids: self.ids.finish(), sample: self.sample })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two workers with 1 536 partitions each: a quarter of a gibibyte has 87 381 bytes for each of their chunks, and a
+    /// chunk has 16 KiB at most; of 16 MiB it is 1 365.
+    #[test]
+    fn every_worker_has_a_chunk_for_every_range_and_every_part_of_the_ids() {
+        for (budget, bytes) in [(1 << 30, 16 << 10), (16 << 20, 1_365)] {
+            let chunks = chunks(budget, 2);
+            let mut scatter = Scatter::new(&chunks, 1, Path::new(""));
+            assert_eq!(scatter.room(0).unwrap().chunk.capacity(), bytes);
+        }
+    }
+}
