@@ -241,6 +241,8 @@ proptest! {
         // Every operation ends in exactly one status, and money is neither made nor lost.
         prop_assert_eq!(withheld.lines.len() + withheld.summary.rejected.len(), batch.operations.len());
         prop_assert_eq!(withheld.summary.reject_counts.total(), withheld.summary.rejected.len() as u64);
+        let counted = (withheld.summary.read, withheld.summary.accepted);
+        prop_assert_eq!(counted, (batch.operations.len() as u64, withheld.lines.len() as u64));
         let mut lines = BTreeMap::new();
         for line in &withheld.lines {
             prop_assert_eq!(line.income, line.payout.checked_add(line.withheld).unwrap());
