@@ -303,6 +303,24 @@ proptest! {
 }
 
 #[test]
+fn what_does_not_fit_goes_where_it_is_to_go() {
+    let law = Law::current().unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let run = |dir: &str| {
+        let operation = Operation {
+            id: "a",
+            iin: "900101300017".parse().unwrap(),
+            settled_on: "2026-08-05".parse().unwrap(),
+            corrects_on: None,
+            income: Tenge::from_tiyn(100_000),
+        };
+        Batch::new(&law).memory(0).spill_to(place.path().join(dir)).run([operation])
+    };
+    assert_eq!(run("").unwrap().register.len(), 1);
+    assert_eq!(run("missing").unwrap_err().kind(), ErrorKind::Output);
+}
+
+#[test]
 fn a_typed_sum_that_does_not_fit_names_person_and_month() {
     let law = Law::current().unwrap();
     let ids: Vec<String> = (0..92_234).map(|number| number.to_string()).collect();

@@ -350,6 +350,14 @@ mod tests {
         assert_eq!(made(&chunks), 1);
     }
 
+    /// A chunk without memory, as every partition begins with, is none to be used again.
+    #[test]
+    fn a_partition_keeps_what_has_memory() {
+        let mut partition = Partition::default();
+        [Vec::new(), Vec::with_capacity(8), vec![1, 2]].into_iter().for_each(|chunk| partition.hold(chunk));
+        assert_eq!((partition.held.len(), partition.chunks, partition.bytes), (2, 1, 2));
+    }
+
     /// Eight chunks of 512 bytes for two partitions, and twenty times as many records.
     #[cfg(feature = "spill")]
     #[test]

@@ -481,3 +481,28 @@ impl Distribution {
 // One row of what is held takes no more, so that a million persons with four payments fit a fifth of the memory that a
 // command may take.
 const _: () = assert!(size_of::<HeldPaid>() == 24 && size_of::<HeldComputed>() == 48);
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::batch::operation::Position;
+
+    /// Texts are numbered by who keeps them: the first of each worker has the same number.
+    #[test]
+    fn what_stood_in_place_of_an_iin_stays_its_rows_own_whoever_took_it() {
+        let law = Law::builtin().unwrap();
+        let taken = |text: &'static str, line| {
+            let (period, amount) = ("2026-08".parse().unwrap(), Tenge::from_tiyn(100));
+            let place = Position::new(0, line);
+            let mut distributing = Distributing::new(&law);
+            let paid = Paid { iin: Err(text), period, knp: "010", amount, rate: Some("1%"), is_named: true, place };
+            assert_eq!(distributing.paid(paid), None);
+            distributing
+        };
+        let mut all = Distributing::new(&law);
+        all.append(vec![taken("one", 2), taken("other", 3)]);
+        let distribution = all.finish().unwrap();
+        let returned = distribution.returns().map(|row| (row.place.line(), row.iin));
+        assert_eq!(returned.collect::<Vec<_>>(), [(2, Err("one")), (3, Err("other"))]);
+    }
+}
