@@ -179,3 +179,54 @@ fn fate(arena: &[u8], at: usize, record: &Record<'_>) -> Option<Repeat> {
     };
     Some(Repeat { reject, with_earlier: first == EARLIER.number() })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::batch::ids::suspects::entries_of;
+    use crate::batch::memory::scatter::{Chunks, Scatter};
+    use crate::batch::operation::OperationRef;
+    use crate::money::Tenge;
+
+    /// A thousand ids with two rows each, in lines 1 to 2 000; the rows of every third have different incomes. What is kept
+    /// of an id has some 40 bytes, so that 16 KiB hold less than half of them.
+    #[test]
+    fn ids_that_do_not_fit_are_decided_part_by_part_as_all_at_once() {
+        let chunks = Chunks::new(usize::MAX, 1, 1, 1);
+        let mut scatter = Scatter::new(&chunks, 1, Path::new(""));
+        for row in 0..2_000 {
+            let id = (row / 2).to_string();
+            let income = Tenge::from_tiyn(if row % 6 == 1 { 200 } else { 100 });
+            let (iin, day) = ("900101300017".parse().unwrap(), "2026-08-05".parse().unwrap());
+            let operation = OperationRef { id: id.as_bytes(), iin, settled_on: day, corrects_on: None, income };
+            let open = scatter.room(0).unwrap();
+            open.writer.write(&operation, Position::new(0, row + 1), &mut open.chunk);
+        }
+        let parts = scatter.finish();
+        let (mut suspects, mut entries) = (Suspects::none(), Vec::new());
+        entries_of(&parts, &mut entries).unwrap();
+        for (row, &entry) in entries.as_chunks().0.iter().enumerate() {
+            let id = IdHash::of((row / 2).to_string().as_bytes());
+            suspects.note(id.partition(), u32::from_le_bytes(entry));
+        }
+        let expected: Vec<_> = (0..2_000)
+            .map(|row| match (row / 2 % 3, row % 2) {
+                (0, _) => (row + 1, Some(Reject::ConflictingDuplicate)),
+                (_, 1) => (row + 1, Some(Reject::Duplicate)),
+                _ => (row + 1, None),
+            })
+            .collect();
+        for budget in [16 << 10, 1 << 20] {
+            let mut decided = Vec::new();
+            let mut each = |record: &Record<'_>, repeat: Option<Repeat>| {
+                decided.push((record.position.line(), repeat.map(|repeat| repeat.reject)));
+                Ok(())
+            };
+            Duplicates::new(budget).resolve(&parts, &suspects, &mut each).unwrap();
+            decided.sort_unstable_by_key(|&(line, _)| line);
+            assert_eq!(decided, expected, "{budget}");
+        }
+    }
+}
