@@ -13,7 +13,7 @@ use proptest::test_runner::Config;
 use rust_decimal::Decimal;
 use ustap::{
     Batch, BatchResult, ContractorRegime, Day, Error, ErrorKind, Exemption, Iin, Law, Month, Operation, OverLimit,
-    Payment, Tenge,
+    Payment, Reject, Tenge,
 };
 
 // --- Batches ---
@@ -318,6 +318,31 @@ fn what_does_not_fit_goes_where_it_is_to_go() {
     };
     assert_eq!(run("").unwrap().register.len(), 1);
     assert_eq!(run("missing").unwrap_err().kind(), ErrorKind::Output);
+}
+
+/// An id has 64 bytes at most; days the wrong way round are no interval.
+#[test]
+fn what_of_a_typed_batch_does_not_count_is_told_by_its_number() {
+    let law = Law::current().unwrap();
+    let (most, more) = ("a".repeat(64), "a".repeat(65));
+    let iin: Iin = "900101300017".parse().unwrap();
+    let operations = [&most, &more].map(|id| Operation {
+        id,
+        iin,
+        settled_on: "2026-08-05".parse().unwrap(),
+        corrects_on: None,
+        income: Tenge::from_tiyn(100_000),
+    });
+    let [first, last] = ["2026-08-02", "2026-08-01"].map(|day| Some(day.parse().unwrap()));
+    let exemption = |days| Exemption { iin, category: law.category_id("disability").unwrap(), days };
+    let summary = Batch::new(&law)
+        .exemptions([exemption((last, first)), exemption((first, last))])
+        .run(operations)
+        .unwrap()
+        .summary;
+    assert_eq!((summary.read, summary.accepted), (2, 1));
+    assert_eq!(summary.rejected, [(1, Reject::OperationId)]);
+    assert_eq!(summary.exemptions_rejected, [(1, Reject::Interval)]);
 }
 
 #[test]
