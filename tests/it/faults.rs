@@ -353,7 +353,9 @@ fn a_workbook_that_does_not_fit_leaves_nothing() {
     let operation = |(number, iin): (usize, &Iin)| format!("id-{number},{iin},2026-08-05,300000,\n");
     let operations: String = persons.iter().enumerate().map(operation).collect();
     place.write("operations.csv", OPERATIONS.to_owned() + &operations);
-    place.write("contractors.csv", "iin\n900101300017\n");
+    // Everybody has a name, so that no other file has many rows and is the first that is too large.
+    let named: String = persons.iter().map(|iin| format!("{iin},Ен,Ким\n")).collect();
+    place.write("contractors.csv", "iin,given_name,surname\n".to_owned() + &named);
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
     let before = place.names();
     let disturbed = Disturbed::new(&place, "out", None);
