@@ -170,7 +170,7 @@ fn take_out(
                     places.push(record.place);
                 }
                 places.iter().for_each(|&place| cross_out(chunk, place));
-                Ok(!places.is_empty())
+                Ok(true)
             };
             records.look(range, |parts| {
                 parts.iter_mut().try_for_each(|part| part.change_each_chunk(&mut buffer, &mut each))

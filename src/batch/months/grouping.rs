@@ -114,9 +114,7 @@ impl<'a> Grouping<'a> {
                 })
             });
         }
-        let mut from_disk = std::mem::take(&mut self.from_disk);
-        self.sums.sum_up(self.terms, &chunks_of(parts, &mut from_disk)?)?;
-        self.from_disk = from_disk;
+        self.sums.sum_up(self.terms, &chunks_of(parts, &mut self.from_disk)?)?;
         self.sums.months.sort_unstable_by_key(|month| month.key);
         let mut limits = RegimeLimits { terms: self.terms, month: None };
         for month in &self.sums.months {
