@@ -16,7 +16,7 @@ pub(crate) fn pairs_of_eight(digits: u64) -> Option<u64> {
 }
 
 /// The number that eight ASCII digits write, the first in the lowest byte; `None` where one of them is no digit.
-#[inline]
+#[inline(always)]
 pub(crate) fn number_of_eight(digits: u64) -> Option<u32> {
     let twos = pairs_of_eight(digits)?;
     let fours = (twos * 100 + (twos >> 16)) & 0xffff_0000_ffff;

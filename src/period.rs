@@ -55,15 +55,16 @@ impl Day {
             [334, 31],
         ];
         let &[before, days] = MONTHS.get(month as usize)?;
+        let century = year / 100;
         // Of the years of a century's end those divisible by 16 are divisible by 400.
-        let leap = u32::from(year & if year.is_multiple_of(25) { 15 } else { 3 } == 0);
+        let leap = u32::from(year & if year == century * 100 { 15 } else { 3 } == 0);
         let days = days + if month == 2 { leap } else { 0 };
         if !(1..=days).contains(&day) || !(1..=9999).contains(&year) {
             return None;
         }
-        let years = year - 1;
-        let before_year = years * 365 + years / 4 - years / 100 + years / 400;
-        Some(Day(before_year + before + if month > 2 { leap } else { 0 } + day))
+        // Leap days to the end of the year, of which its own is still to come until March.
+        let leap_days = year / 4 - century + century / 4 - if month > 2 { 0 } else { leap };
+        Some(Day((year - 1) * 365 + leap_days + before + day))
     }
 
     /// The day's number: 1 is 0001-01-01.

@@ -58,8 +58,8 @@ pub(crate) struct Ranges {
 /// they stand close together in few places.
 const STRETCHES: u64 = 1 << 16;
 
-/// Ranges are made of about this many bytes of records, so that one with its tables fits a core's cache.
-const RANGE_BYTES: u64 = 512 << 10;
+/// Ranges are made of about this many bytes of records, so that the tables of one fit a core's cache.
+const RANGE_BYTES: u64 = 1 << 20;
 /// About so many at most, however large the batch.
 pub(crate) const RANGES_MAX: usize = 1024;
 /// A range of so many times the bytes that it was to have is divided.
@@ -193,8 +193,8 @@ mod tests {
     #[test]
     fn ranges_have_about_the_bytes_that_a_cache_and_the_budget_hold() {
         let budget = 1 << 30;
-        // 4 MiB are eight times 512 KiB: 8 000 keys, 1 000 each.
-        let ranges = Ranges::for_bytes(sample(0..8_000), 4 << 20, budget);
+        // 8 000 keys in ranges of 1 MiB: 1 000 each.
+        let ranges = Ranges::for_bytes(sample(0..8_000), 8 << 20, budget);
         assert_eq!((0..ranges.count()).map(|range| ranges.first_of(range)).collect::<Vec<_>>(), {
             (0..8).map(|range| key(1_000 * range)).collect::<Vec<_>>()
         });
@@ -207,13 +207,13 @@ mod tests {
         assert_eq!(Ranges::for_bytes(sample(0..0), 4 << 20, budget).count(), 1);
     }
 
-    /// Two ranges, of which the second has eight times 512 KiB instead of one and is divided into as many, at each 125
+    /// Two ranges, of which the second has eight times 1 MiB instead of one and is divided into as many, at each 125
     /// of its 1 000 keys; four times as much would not be too large yet.
     #[test]
     fn a_range_that_is_far_too_large_is_divided_and_no_other() {
         let ranges = Ranges::at(vec![key(1_000)]);
         let bounds =
-            |bytes: [u64; 2]| ranges.divided(&[sample(0..2_000)], &bytes.map(|times| times << 19), 1 << 30).bounds;
+            |bytes: [u64; 2]| ranges.divided(&[sample(0..2_000)], &bytes.map(|times| times << 20), 1 << 30).bounds;
         assert_eq!(bounds([1, 8]), (0..8).map(|part| key(1_000 + 125 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([8, 1]), (1..=8).map(|part| key(125 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([1, 4]), [key(1_000)]);

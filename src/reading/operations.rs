@@ -65,7 +65,7 @@ pub(crate) fn read<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperati
     read_fields(row, zeros).map_err(|fault| row.fault().map_or(fault, |RowFault(reason)| Fault::row(reason)))
 }
 
-#[inline]
+#[inline(always)]
 fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'a>, Fault> {
     let id = id(row)?;
     let (iin, is_restored) = iin(row, IIN, zeros)?;
@@ -182,9 +182,13 @@ fn no_day<'a>(row: &impl Cells<'a>, column: usize) -> Fault {
 /// An amount of a row of any file.
 #[inline(always)]
 pub(crate) fn amount<'a>(row: &impl Cells<'a>, column: usize) -> Result<Tenge, Fault> {
-    row.amount(column).map_or_else(|| amount_of_text(row, column), Ok)
+    match row.amount(column) {
+        Some(amount) => Ok(amount),
+        None => amount_of_text(row, column),
+    }
 }
 
+#[inline(never)]
 fn amount_of_text<'a>(row: &impl Cells<'a>, column: usize) -> Result<Tenge, Fault> {
     let text = row.text(column).unwrap_or_default();
     Tenge::parse(&text).map_err(|_| Fault::column(reasons::of_amount(&text), column))

@@ -240,10 +240,7 @@ fn of_groups(whole: &str, is_blank: impl Fn(char) -> bool) -> Reason {
 #[inline]
 pub(crate) fn is_shortened(text: &[u8]) -> bool {
     // Nearly every id ends otherwise.
-    matches!(
-        text,
-        [.., b'0'..=b'9', b'e' | b'E', b'+' | b'-', b'0'..=b'9', b'0'..=b'9'] | [.., b'e' | b'E', b'0'..=b'9']
-    ) && is_number_with_exponent(text)
+    matches!(text, [.., b'e' | b'E', _, _, _] | [.., b'e' | b'E', _]) && is_number_with_exponent(text)
 }
 
 #[cold]
@@ -255,9 +252,8 @@ fn is_number_with_exponent(text: &[u8]) -> bool {
         [b'.' | b',', decimals @ ..] if digits(decimals) > 0 => &decimals[digits(decimals)..],
         _ => rest,
     };
-    let [b'e' | b'E', exponent @ ..] = rest else { return false };
-    let exponent = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
-    whole > 0 && !exponent.is_empty() && digits(exponent) == exponent.len()
+    // One digit, or a sign and two.
+    whole > 0 && matches!(rest, [b'e' | b'E', b'0'..=b'9'] | [b'e' | b'E', b'+' | b'-', b'0'..=b'9', b'0'..=b'9'])
 }
 
 impl Reason {

@@ -69,15 +69,23 @@ impl<'a> Row<'a> {
         let sixteen = self.bytes[..span.end as usize].last_chunk()?;
         let before = 16_u32.checked_sub(span.end - span.start).filter(|&before| before < 16)?;
         let own = u128::MAX << (8 * before);
-        Some(u128::from_le_bytes(*sixteen) & own | ZEROS & !own)
+        Some((u128::from_le_bytes(*sixteen) ^ ZEROS) & own ^ ZEROS)
     }
 
     /// The field of this column as UTF-8 without blanks around it; `None` where it is no text in the file's encoding.
     #[inline]
     pub fn text(&self, column: usize) -> Option<Cow<'a, [u8]>> {
-        let value = self.field(column).value();
-        let text = if self.split.is_ascii { value } else { self.split.encoding.utf8(value)? };
-        Some(match text {
+        let field = self.field(column);
+        if self.split.is_ascii && !field.has_doubled {
+            return Some(Cow::Borrowed(trim(field.bytes)));
+        }
+        self.decoded(field)
+    }
+
+    #[inline(never)]
+    fn decoded(&self, field: Field<'a>) -> Option<Cow<'a, [u8]>> {
+        let value = field.value();
+        Some(match if self.split.is_ascii { value } else { self.split.encoding.utf8(value)? } {
             Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
             Cow::Owned(text) => Cow::Owned(trim(&text).to_vec()),
         })
@@ -151,13 +159,12 @@ impl<'a> Field<'a> {
 #[inline]
 pub fn trim(text: &[u8]) -> &[u8] {
     match text {
-        // Of two bytes one is enough to look closer.
-        [b' ' | b'\t' | 0xc2, ..] | [.., b' ' | b'\t' | 0xa0] => trim_blanks(text),
-        _ => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => trim_blanks(text),
     }
 }
 
-#[cold]
+#[inline(never)]
 fn trim_blanks(mut text: &[u8]) -> &[u8] {
     const BLANKS: [&[u8]; 3] = [b" ", b"\t", "\u{a0}".as_bytes()];
     while let Some(rest) = BLANKS.iter().find_map(|blank| text.strip_prefix(*blank)) {
