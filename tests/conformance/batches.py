@@ -146,6 +146,8 @@ class Batch:
         text = ""
         if chance() < 0.2:
             text += "\ufeff"
+        if chance() < 0.1:
+            text += f"sep={delimiter}{end}"
         text += delimiter.join(heading(columns[at]) for at in order)
         for row in rows:
             row = list(row) + ["", 'с "кавычками"', "две\nстроки"][self.random.randrange(3) :][:1] * (
