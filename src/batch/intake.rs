@@ -52,7 +52,7 @@ impl Admission<'_> {
     /// The person's month that the operation counts in.
     #[inline]
     pub fn month(&self, operation: &OperationRef<'_>) -> PersonMonthKey {
-        PersonMonthKey::new(self.law.month_of(operation.effective_on()), operation.iin)
+        PersonMonthKey::on(self.law, operation.effective_on(), operation.iin)
     }
 }
 

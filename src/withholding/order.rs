@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::error::Error;
+use crate::law::Law;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -20,6 +21,12 @@ impl PersonMonthKey {
     #[inline]
     pub fn new(month: Month, iin: Iin) -> PersonMonthKey {
         PersonMonthKey(u64::from(month.number()) << IIN_BITS | iin.number())
+    }
+
+    /// The month in which income of this day counts.
+    #[inline]
+    pub fn on(law: &Law, day: Day, iin: Iin) -> PersonMonthKey {
+        PersonMonthKey::new(law.month_of(day), iin)
     }
 
     #[inline]

@@ -109,8 +109,8 @@ pub(crate) fn resolve<S: Send>(
                     if turns.is_some() {
                         kept.add(record, facts);
                     }
-                    let month = target.law.month_of(record.effective_on());
-                    let open = back.room(target.ranges.of(PersonMonthKey::new(month, record.iin())))?;
+                    let month = PersonMonthKey::on(target.law, record.effective_on(), record.iin());
+                    let open = back.room(target.ranges.of(month))?;
                     record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())
                 })?;

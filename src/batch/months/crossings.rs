@@ -140,7 +140,7 @@ impl Near<'_> {
     #[inline]
     fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let effective_on = operation.effective_on();
-        let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), operation.iin);
+        let person_month = PersonMonthKey::on(self.terms.law, effective_on, operation.iin);
         if !self.months.contains(&person_month) {
             return Ok(());
         }

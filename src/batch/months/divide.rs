@@ -42,7 +42,7 @@ pub(crate) fn divide(
             };
             part.take_each_chunk(chunks, &mut buffer, |chunk| {
                 Records::new(chunk).try_for_each(|record| {
-                    let key = PersonMonthKey::new(law.month_of(record.effective_on()), record.iin());
+                    let key = PersonMonthKey::on(law, record.effective_on(), record.iin());
                     let open = scatter.room(divided.of(key))?;
                     record.copy_to(&mut open.writer, &mut open.chunk);
                     Ok(())

@@ -147,7 +147,7 @@ impl<'a> Grouping<'a> {
     }
 
     fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
-        PersonMonthKey::new(self.terms.law.month_of(record.effective_on()), record.iin())
+        PersonMonthKey::on(self.terms.law, record.effective_on(), record.iin())
     }
 
     /// Puts the months in order and marks those whose sums do not tell whether the limit was crossed on the way: what
@@ -248,7 +248,7 @@ impl<'a> Grouping<'a> {
             part.for_each_chunk(&mut buffer, |chunk| {
                 Records::new(chunk).try_for_each(|record| {
                     let effective_on = record.effective_on();
-                    let person_month = PersonMonthKey::new(self.terms.law.month_of(effective_on), record.iin());
+                    let person_month = PersonMonthKey::on(self.terms.law, effective_on, record.iin());
                     let key = OperationKey { person_month, effective_on, settled_on: record.settled_on() };
                     sorter.push(key.number(), &[&income_bytes(record.income()), record.id])
                 })

@@ -110,7 +110,7 @@ impl Sums {
                 let day = record.effective_on();
                 self.waiting.push(Waiting {
                     at: At::new(number, record.place),
-                    key: PersonMonthKey::new(terms.law.month_of(day), record.iin()),
+                    key: PersonMonthKey::on(terms.law, day, record.iin()),
                     day,
                     income: record.income(),
                     month: None,
