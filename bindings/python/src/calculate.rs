@@ -1,21 +1,20 @@
-//! `ustap.calculate`: tables to tables on a thread of its own, while the caller's listens.
+//! `ustap.calculate`: tables to tables.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle};
-use std::time::{Duration, Instant};
 
 use arrow_array::RecordBatch;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
 use ustap::{Error, ErrorKind, Language, Month, OverLimit};
-use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms, caught};
+use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
 use crate::error::{raised_in, refused};
 use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
+use crate::running::{Ending, Progress, Running};
 use crate::table::{LineStream, Lines, Table};
 
 /// What `calculate` gives.
@@ -28,26 +27,8 @@ pub(crate) struct Result {
     language: Language,
 }
 
-/// How far a calculation is.
-pub(crate) enum Ending {
-    /// Lines are still to be read.
-    Pending,
-    Done(Calculated),
-    Failed(Error),
-}
-
-/// What the thread tells.
-enum Event {
-    Prepared(Rows, Counts),
-    Ended,
-}
-
 /// Batches of lines that wait to be read.
 const LINES_AHEAD: usize = 4;
-/// How often signals are looked at, and how often progress is told at most.
-const LISTEN: Duration = Duration::from_millis(50);
-const PROGRESS: Duration = Duration::from_millis(100);
-
 /// How lines are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LinesWanted {
@@ -64,89 +45,6 @@ fn lines_wanted(lines: Option<&Bound<'_, PyAny>>) -> PyResult<LinesWanted> {
     match lines.cast::<PyString>().map(|text| text.to_string()).as_deref() {
         Ok("stream") => Ok(LinesWanted::Stream),
         _ => Err(PyTypeError::new_err("lines is False, True or \"stream\"")),
-    }
-}
-
-/// The calculation on its thread.
-struct Running {
-    events: Mutex<Receiver<Event>>,
-    stop: Arc<AtomicBool>,
-    rows: Arc<AtomicU64>,
-    ending: Arc<Mutex<Ending>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Running {
-    fn start(
-        calculation: Calculation,
-        lines: impl FnMut(RecordBatch) -> std::result::Result<(), Error> + Send + 'static,
-    ) -> std::result::Result<Running, Error> {
-        let (send, events) = sync_channel(2);
-        let (stop, rows) = (Arc::clone(&calculation.stop), Arc::clone(&calculation.rows));
-        let ending = Arc::new(Mutex::new(Ending::Pending));
-        let of_thread = Arc::clone(&ending);
-        let thread = Builder::new()
-            .name("ustap".to_owned())
-            .spawn(move || work(&calculation, &send, lines, &of_thread))
-            .map_err(|cause| Error::new(ErrorKind::Memory, format!("no thread can be started: {cause}")))?;
-        Ok(Running { events: Mutex::new(events), stop, rows, ending, thread: Some(thread) })
-    }
-
-    /// The next thing that the thread tells; meanwhile signals are looked at and progress is told.
-    fn listen(&self, py: Python<'_>, progress: &mut Progress<'_>) -> PyResult<Event> {
-        loop {
-            let heard = py.detach(|| self.events.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LISTEN));
-            match heard {
-                Ok(event) => return Ok(event),
-                Err(RecvTimeoutError::Disconnected) => return Ok(Event::Ended),
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-            py.check_signals()?;
-            progress.tell(self.rows.load(Ordering::Relaxed))?;
-        }
-    }
-
-    /// Waits for the thread.
-    fn join(&mut self, py: Python<'_>) {
-        if let Some(thread) = self.thread.take() {
-            // What it came to stands in the ending; a panic was caught in it.
-            let _ = py.detach(|| thread.join());
-        }
-    }
-}
-
-fn work(
-    calculation: &Calculation,
-    events: &SyncSender<Event>,
-    lines: impl FnMut(RecordBatch) -> std::result::Result<(), Error> + Send,
-    ending: &Mutex<Ending>,
-) {
-    let prepared = |rejects: Rows, counts: Counts| {
-        // Nobody listens any more where the caller was stopped.
-        let _ = events.send(Event::Prepared(rejects, counts));
-        Ok(())
-    };
-    // The lines' channel ends with the closure, once the ending is known: whoever reads it looks there then.
-    let mut lines = lines;
-    let calculated = caught(|| calculation.run(prepared, &mut lines));
-    *ending.lock().unwrap_or_else(PoisonError::into_inner) = match calculated {
-        Ok(calculated) => Ending::Done(calculated),
-        Err(error) => Ending::Failed(error),
-    };
-    drop(lines);
-    let _ = events.send(Event::Ended);
-}
-
-struct Progress<'py> {
-    callback: Option<Bound<'py, PyAny>>,
-    told: Instant,
-}
-
-impl Progress<'_> {
-    fn tell(&mut self, rows: u64) -> PyResult<()> {
-        let Some(callback) = self.callback.as_ref().filter(|_| self.told.elapsed() >= PROGRESS) else { return Ok(()) };
-        self.told = Instant::now();
-        callback.call1((rows,)).map(|_| ())
     }
 }
 
@@ -242,11 +140,11 @@ pub(crate) fn calculate(
         (Running::start(calculation, keep), None)
     };
     let mut running = running.map_err(fail)?;
-    let mut progress = Progress { callback: progress, told: Instant::now() };
-    match listened(py, &running, &mut progress, batches.is_some()) {
+    let mut progress = Progress::new(progress);
+    match running.listened(py, &mut progress, batches.is_some()) {
         Err(error) => {
             // Ctrl-C, or what `progress` raised: the thread ends at its next piece.
-            running.stop.store(true, Ordering::Relaxed);
+            running.stop();
             drop(batches);
             running.join(py);
             Err(error)
@@ -271,9 +169,7 @@ pub(crate) fn calculate(
             if counts.lacks_known_on {
                 warn(py, "known_on: no exemption says when it became known, so that all are used.")?;
             }
-            if let Some(callback) = &progress.callback {
-                callback.call1((counts.read,))?;
-            }
+            progress.end(counts.read)?;
             let ending = Arc::clone(&running.ending);
             let lines = match (wanted, batches) {
                 (LinesWanted::Stream, Some(batches)) => {
@@ -302,27 +198,6 @@ pub(crate) fn operations_columns(operations: &Bound<'_, PyAny>) -> PyResult<Vec<
         stop: Arc::new(AtomicBool::new(false)),
     };
     Ok(table(TableKind::Operations, operations, (&opening, Language::En))?.read_columns())
-}
-
-/// Listens until all operations were read, where lines are a stream, or else until the end.
-fn listened(
-    py: Python<'_>,
-    running: &Running,
-    progress: &mut Progress<'_>,
-    is_stream: bool,
-) -> PyResult<Option<(Rows, Counts)>> {
-    let mut prepared = None;
-    loop {
-        match running.listen(py, progress)? {
-            Event::Prepared(rejects, counts) => {
-                prepared = Some((rejects, counts));
-                if is_stream {
-                    return Ok(prepared);
-                }
-            }
-            Event::Ended => return Ok(prepared),
-        }
-    }
 }
 
 impl Result {

@@ -5,6 +5,7 @@ mod distribute;
 mod error;
 mod input;
 mod month;
+mod running;
 mod table;
 
 use pyo3::prelude::*;

@@ -12,8 +12,8 @@ use pyo3::types::{PyCapsule, PyTuple};
 use ustap::{Error, ErrorKind};
 use ustap_arrow::{LINES, Rows};
 
-use crate::calculate::Ending;
 use crate::error::{raised, refused};
+use crate::running::Ending;
 
 /// Rows of a result. Anything that takes Arrow reads it without a copy: `pyarrow.table(t)`, `polars.DataFrame(t)`,
 /// `duckdb.sql("from t")`, `pandas.DataFrame.from_arrow(t)`.
