@@ -436,7 +436,10 @@ impl TableKind {
             if !is_of_option && error.hint().is_none_or(|hint| !hint.contains("--")) {
                 return error.in_file(self.name());
             }
-            let message = error.to_string().replacen("--column:", "columns:", 1);
+            let message = match is_of_option {
+                true => error.to_string().replacen("--column:", "columns:", 1).into(),
+                false => error.message().clone(),
+            };
             Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(say!("embedded-columns-hint"))
         })
     }

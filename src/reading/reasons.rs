@@ -133,7 +133,7 @@ pub(crate) fn of_iin(text: &[u8]) -> (Reject, Reason) {
     }
     let text = String::from_utf8_lossy(text);
     let reason = match text.chars().find(|character| !character.is_ascii_digit()) {
-        Some(_) if is_shortened(text.as_bytes()) => Reason::IinShortened,
+        Some(_) if is_number_with_exponent(text.as_bytes()) => Reason::IinShortened,
         Some(character) => Reason::IinCharacter(character),
         None if text.is_empty() => Reason::NoIin,
         None if text.bytes().all(|digit| digit == b'0') => Reason::IinAllZeros,
@@ -157,6 +157,7 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
             text.iter().take(10).map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }).collect();
         return match &shape[..] {
             b"0000-00-00" | b"00.00.0000" => Reason::NoSuchDay,
+            _ if has_far_year(text) => Reason::DayBeyond,
             _ if text.iter().all(u8::is_ascii_digit) => Reason::DayNumber,
             _ => Reason::DayForm,
         };
@@ -166,6 +167,13 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
         Some(_) if of_calendar => Reason::Offset,
         Some(_) => Reason::DayBeyond,
     }
+}
+
+/// Whether a text begins as a day of a year with more digits than four, or of one before the first.
+fn has_far_year(text: &[u8]) -> bool {
+    let (is_before, unsigned) = text.strip_prefix(b"-").map_or((false, text), |unsigned| (true, unsigned));
+    let digits = unsigned.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    unsigned.get(digits) == Some(&b'-') && (digits > 4 || is_before && digits == 4)
 }
 
 /// Why this text is no amount, with the code.
@@ -240,7 +248,14 @@ fn of_groups(whole: &str, is_blank: impl Fn(char) -> bool) -> Reason {
 #[inline]
 pub(crate) fn is_shortened(text: &[u8]) -> bool {
     // Nearly every id ends otherwise.
-    matches!(text, [.., b'e' | b'E', _, _, _] | [.., b'e' | b'E', _]) && is_number_with_exponent(text)
+    matches!(text, [.., b'e' | b'E', _, _, _] | [.., b'e' | b'E', _]) && is_shortened_number(text)
+}
+
+#[cold]
+fn is_shortened_number(text: &[u8]) -> bool {
+    // One digit, or a sign and two.
+    matches!(text, [.., b'e' | b'E', b'0'..=b'9'] | [.., b'e' | b'E', b'+' | b'-', b'0'..=b'9', b'0'..=b'9'])
+        && is_number_with_exponent(text)
 }
 
 #[cold]
@@ -252,8 +267,9 @@ fn is_number_with_exponent(text: &[u8]) -> bool {
         [b'.' | b',', decimals @ ..] if digits(decimals) > 0 => &decimals[digits(decimals)..],
         _ => rest,
     };
-    // One digit, or a sign and two.
-    whole > 0 && matches!(rest, [b'e' | b'E', b'0'..=b'9'] | [b'e' | b'E', b'+' | b'-', b'0'..=b'9', b'0'..=b'9'])
+    let [b'e' | b'E', exponent @ ..] = rest else { return false };
+    let exponent = exponent.strip_prefix(b"+").or(exponent.strip_prefix(b"-")).unwrap_or(exponent);
+    whole > 0 && !exponent.is_empty() && digits(exponent) == exponent.len()
 }
 
 impl Reason {

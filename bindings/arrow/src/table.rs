@@ -22,6 +22,7 @@ const HELD_BYTES: u64 = 29;
 const PIECE_ROWS: usize = 64 << 10;
 /// The column of whole tiyn. An integer in `income` might be tenge or tiyn, a hundredfold apart, so that it is refused.
 const INCOME_TIYN: &str = "income_tiyn";
+const INCOME: &str = "income";
 
 /// A table of another program, as a source of rows.
 pub struct Table {
@@ -123,6 +124,12 @@ impl Table {
         Ok(is_there)
     }
 
+    /// Rows that were read before they are asked for.
+    pub fn rows_ahead(&self) -> u64 {
+        let pieces = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+        pieces.ahead.iter().map(|(rows, _)| *rows as u64).sum()
+    }
+
     /// Whether the table has each of these columns, by number.
     pub fn has<const N: usize>(&self, columns: [usize; N]) -> [bool; N] {
         columns.map(|column| self.present.get(column).is_some_and(|&present| present))
@@ -136,18 +143,20 @@ fn with_tiyn(
     opening: &Opening<'_>,
 ) -> (Vec<String>, Option<usize>, Vec<(String, String)>) {
     let mut renamed = opening.renamed.to_vec();
-    if kind != TableKind::Operations {
+    let given = |renamed: &[(String, String)], column: &str| {
+        renamed.iter().position(|(name, _)| name.strip_prefix("operations.").unwrap_or(name) == column)
+    };
+    // Where income has another name, its other names do not count.
+    if kind != TableKind::Operations || given(&renamed, INCOME).is_some() {
         return (names, None, renamed);
     }
-    let is_tiyn = |(column, _): &(String, String)| column == INCOME_TIYN || column == "operations.income_tiyn";
-    let name = match renamed.iter().position(is_tiyn) {
+    let name = match given(&renamed, INCOME_TIYN) {
         Some(at) => renamed.remove(at).1,
         None => INCOME_TIYN.to_owned(),
     };
     let at = names.iter().position(|other| *other == name);
-    if let Some(at) = at {
-        "income".clone_into(&mut names[at]);
-    }
+    // A second column of the name is one of income too, and refused as such.
+    names.iter_mut().filter(|other| **other == name).for_each(|name| INCOME.clone_into(name));
     (names, at, renamed)
 }
 
@@ -311,9 +320,19 @@ impl<'p> Row<'p> {
     }
 }
 
-/// A day that no year has, as it is shown.
+/// A day outside the years 0001 to 9999, so many days after 1970-01-01, as it is shown.
 fn far(days: i64) -> String {
-    format!("1970-01-01 and {days} days")
+    // In years that begin in March the leap day is the last one; 719 468 days after 0000-03-01 is 1970-01-01.
+    let days = i128::from(days) + 719_468;
+    let (cycle, day_of_cycle) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
+    let day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+    let months_since_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * months_since_march + 2) / 5 + 1;
+    let month = (months_since_march + 2) % 12 + 1;
+    let year = cycle * 400 + year_of_cycle + i128::from(month <= 2);
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs())
 }
 
 /// A decimal without zeros behind its second place.

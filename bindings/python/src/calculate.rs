@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arrow_array::RecordBatch;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyString};
+use pyo3::types::{PyBool, PyMapping, PyString};
 use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
@@ -50,7 +50,31 @@ fn lines_wanted(lines: Option<&Bound<'_, PyAny>>) -> PyResult<LinesWanted> {
 
 /// Registers, limits, payments and rejects of operations: what `ustap calculate` writes, as tables.
 ///
-/// The lock is released while it calculates; Ctrl-C ends it, and so does what `progress` raises.
+/// operations: operation_id, iin, settled_on, income, and if there is any corrects_on. Money is decimal of any scale or text,
+///     or int64 of whole tiyn in a column named `income_tiyn`; digits behind the tiyn reject the row. A timestamp with a
+///     zone is an instant, of which the day in Kazakhstan (UTC+5) counts; one without is local.
+/// exemptions: iin, category, and if there are any valid_from, valid_to, known_on, source_id.
+/// contractors: iin, and if there are any regime, regime_from, regime_to, and surname, given_name, patronymic, name, birth_date,
+///     of which no figure is made: a row with a bad one is rejected.
+/// period: the only month that counts (`2026-08`); operations of others are rejected as `outside-period`.
+/// over_limit: how income above the monthly limit is read (TC 718(2)).
+/// lines: a table of lines, or a stream of them (`"stream"`).
+/// known_on: exemptions that became known after this day are not used.
+/// rates: a directory of tables in place of those that are built in.
+/// columns: other names of columns: `{"income": "sum", "exemptions.category": "kind"}`.
+/// threads, memory (bytes), spill_dir: means, which change no result; all threads and all memory if nothing is said.
+/// restore_zeros: text of an ИИН that has lost its leading zeros gets them back; integers always do.
+/// lang: the language of `message` in rejects and of what is said of the tables; what is said of types and other arguments
+///     is English.
+/// progress: is called with the rows read so far, at most ten times a second, and with all of them at the end; what it
+///     raises ends the run.
+///
+/// Raises UstapError: `input` (a column is missing, stands twice or has a type that it may not have; reading fails),
+/// `memory`, `space`, `overflow`, `rates`, `day` (`period` or `known_on` is none), `operation` (`over_limit` is none),
+/// `defect`; and TypeError where an argument is no table. A row that cannot be taken is no error: it is in `rejects`. A
+/// table without rows is warned of.
+///
+/// Law: SC 102-1, 243, 248, TC 718-721, OSMS 26, 28; each row's own provisions are in `explain`.
 #[pyfunction]
 #[pyo3(signature = (
     operations, exemptions=None, contractors=None, *, period=None, over_limit="cap", lines=None, known_on=None,
@@ -72,7 +96,7 @@ pub(crate) fn calculate(
     lines: Option<&Bound<'_, PyAny>>,
     known_on: Option<&Bound<'_, PyAny>>,
     rates: Option<PathBuf>,
-    columns: Option<&Bound<'_, PyDict>>,
+    columns: Option<&Bound<'_, PyMapping>>,
     threads: Option<usize>,
     memory: Option<usize>,
     spill_dir: Option<PathBuf>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyTuple};
+use pyo3::types::{PyMapping, PySequence};
 use ustap::Language;
 use ustap_arrow::{Opening, TableKind, caught};
 
@@ -32,14 +32,16 @@ impl DistributionResult {
     }
 }
 
-/// What is distributed of what was paid, and what comes back, by what КГД has computed: `ustap distribute` over tables.
+/// What is distributed of what was paid and what comes back, by what КГД has computed: `ustap distribute` over tables.
 ///
-/// `paid`: iin, period, knp, amount, and if there are any rate, surname, given_name. `kgd`: iin, period, ipn, opv, opvr, so,
-/// vosms. `exemptions` as for `calculate`. `after`: an earlier result, its table `distribution`, or a list of these; what
-/// it has distributed is not distributed again. `columns` gives columns of `paid` another name, `"kgd.opv"` those of others.
+/// paid: iin, period, knp, amount, and if there are any rate, surname, given_name.
+/// kgd: iin, period, ipn, opv, opvr, so, vosms.
+/// exemptions: as for `calculate`.
+/// after: earlier results, or their tables `distribution`; what they have distributed is not distributed again.
+/// columns: other names of columns of `paid`; `"kgd.opv"` is one of another table.
 ///
-/// Raises UstapError of the kind `input` where a column is missing, stands twice or has a type that it may not have;
-/// TypeError where an argument is no table. A row that cannot be taken is in `rejects`.
+/// Raises UstapError (`input`, `overflow`, `rates`, `defect`), and TypeError where an argument is no table. A row that cannot
+/// be taken is in `rejects`; a table without rows is warned of.
 ///
 /// Law: Rules of Order No. 392, points 11 and 13-15.
 #[pyfunction]
@@ -50,7 +52,7 @@ pub(crate) fn distribute(
     kgd: &Bound<'_, PyAny>,
     exemptions: Option<&Bound<'_, PyAny>>,
     after: Option<&Bound<'_, PyAny>>,
-    columns: Option<&Bound<'_, PyDict>>,
+    columns: Option<&Bound<'_, PyMapping>>,
     rates: Option<PathBuf>,
 ) -> PyResult<DistributionResult> {
     let law = law(py, rates, Language::En)?;
@@ -67,17 +69,20 @@ pub(crate) fn distribute(
         exemptions.map(|object| whole_table(TableKind::Exemptions, object, (&opening, Language::En))).transpose()?;
     let earlier: Vec<Bound<'_, PyAny>> = match after {
         None => Vec::new(),
-        Some(several) if several.is_instance_of::<PyList>() || several.is_instance_of::<PyTuple>() => {
-            several.try_iter()?.collect::<PyResult<_>>()?
-        }
+        Some(several) if several.cast::<PySequence>().is_ok() => several.try_iter()?.collect::<PyResult<_>>()?,
         Some(one) => vec![one.clone()],
     };
     let opening = Opening { renamed: &[], ..opening };
     let earlier = earlier.iter().map(|object| match object.cast::<DistributionResult>() {
         Ok(result) => whole_table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
-        Err(_) => whole_table(TableKind::Earlier, object, (&opening, Language::En)),
+        Err(_) => {
+            let table = whole_table(TableKind::Earlier, object, (&opening, Language::En))?;
+            warn_of_no_rows(py, "after", Some(table.rows_ahead()))?;
+            Ok(table)
+        }
     });
     let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
+    warn_of_no_rows(py, "exemptions", exemptions.as_ref().map(|table| table.rows_ahead()))?;
     let distributed = py
         .detach(|| caught(|| ustap_arrow::distribute(&law, tables, exemptions, earlier)))
         .map_err(|error| raised(py, &error))?;

@@ -32,7 +32,10 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 
 /// The error as an exception, in this language.
 pub(crate) fn raised_in(py: Python<'_>, language: Language, error: &Error) -> PyErr {
-    let hint = error.hint_in(language);
+    // What is an option of the command line is an argument here.
+    let as_argument =
+        |hint: String| hint.replace("--rates DIR", "rates=DIR").replace("--rates КАТАЛОГ", "rates=КАТАЛОГ");
+    let hint = error.hint_in(language).map(as_argument);
     let message = error.say(language);
     let text = hint.as_ref().map_or_else(|| message.clone(), |hint| format!("{message}\n{hint}"));
     let raised = UstapError::new_err(text);

@@ -1,14 +1,14 @@
 //! What Python hands over: tables as streams, days, money.
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use pyo3::exceptions::{PyTypeError, PyUserWarning};
+use pyo3::exceptions::{PyKeyboardInterrupt, PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyCapsule, PyDict, PyFloat, PyInt, PyString};
+use pyo3::types::{PyBool, PyCapsule, PyFloat, PyInt, PyMapping, PyString};
 use rust_decimal::Decimal;
 use std::ffi::CStr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use ustap::{Day, ErrorKind, Language, Law, Tenge};
+use ustap::{Day, Error, ErrorKind, Language, Law, Tenge};
 use ustap_arrow::{Opening, Table, TableKind, caught};
 
 use crate::error::{raised, raised_in, refused};
@@ -55,7 +55,14 @@ pub(crate) fn whole_table(
 ) -> PyResult<Table> {
     let py = object.py();
     let table = table(kind, object, (opening, language))?;
-    while py.detach(|| caught(|| table.read_ahead())).map_err(|error| raised_in(py, language, &error))? {
+    let failed = |error: Error| {
+        // A generator of Python's runs on this thread and hears Ctrl-C itself: what it raises comes as the failure to read.
+        if error.to_string().contains("KeyboardInterrupt") {
+            return PyKeyboardInterrupt::new_err(());
+        }
+        raised_in(py, language, &error)
+    };
+    while py.detach(|| caught(|| table.read_ahead())).map_err(failed)? {
         py.check_signals()?;
     }
     Ok(table)
@@ -73,15 +80,13 @@ fn rows(object: &Bound<'_, PyAny>) -> Option<u64> {
 
 /// Other names of columns, of which the table has to be given.
 pub(crate) fn renamed(
-    columns: Option<&Bound<'_, PyDict>>,
+    columns: Option<&Bound<'_, PyMapping>>,
     first: TableKind,
     given: &[TableKind],
 ) -> PyResult<Vec<(String, String)>> {
     let Some(columns) = columns else { return Ok(Vec::new()) };
-    let renamed: Vec<(String, String)> = columns
-        .iter()
-        .map(|(name, heading)| Ok((name.extract::<String>()?, heading.extract::<String>()?)))
-        .collect::<PyResult<_>>()?;
+    let renamed: Vec<(String, String)> =
+        columns.items()?.iter().map(|pair| pair.extract::<(String, String)>()).collect::<PyResult<_>>()?;
     for (name, _) in &renamed {
         let table = name.split_once('.').map_or(first.name(), |(table, _)| table);
         if !given.iter().any(|kind| kind.name() == table) {
@@ -125,15 +130,7 @@ pub(crate) fn language(py: Python<'_>, lang: &str) -> PyResult<Language> {
 pub(crate) fn day(object: &Bound<'_, PyAny>) -> PyResult<Day> {
     let text = match object.cast::<PyString>() {
         Ok(text) => text.to_string(),
-        Err(_) if object.hasattr("isoformat")? => {
-            let text: String = object.call_method0("isoformat")?.extract()?;
-            // Python writes six digits of a second, which the grammar has not.
-            match (text.find('.'), text.find(['+', 'Z'])) {
-                (Some(dot), Some(zone)) if zone > dot => format!("{}{}", &text[..dot], &text[zone..]),
-                (Some(dot), _) => text[..dot].to_owned(),
-                _ => text,
-            }
-        }
+        Err(_) if object.hasattr("isoformat")? => object.call_method0("isoformat")?.extract()?,
         Err(_) => return Err(PyTypeError::new_err("a day is a str, a date or a datetime")),
     };
     text.parse().map_err(|error| raised(object.py(), &error))
@@ -152,12 +149,17 @@ pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
     let text = if object.is_instance_of::<PyInt>() {
         object.str()?.to_string()
     } else if object.is_instance(&py.import("decimal")?.getattr("Decimal")?)? {
-        object.call_method1("__format__", ("f",))?.extract()?
+        without_zeros(object.call_method1("__format__", ("f",))?.extract()?)
     } else {
         return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str"));
     };
     Decimal::from_str_exact(&text)
         .map_err(|_| refused(py, ErrorKind::Money, format!("`{text}` is no amount of tenge that fits")))
+}
+
+/// A decimal without the zeros behind its last decimal, of which Python keeps any number.
+fn without_zeros(text: String) -> String {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// Python's Decimal of this text.

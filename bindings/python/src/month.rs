@@ -13,12 +13,10 @@ use crate::input::{day, decimal, language, law, tenge};
 
 /// One person's month: incomes in, the five amounts out, and where the month stands against the limit.
 ///
-/// `regime` is the code of a regime; without it the regime of those who are not listed. `rates` is a directory of tables in
-/// place of those that are built in.
+/// `regime` is the code of a regime; without it the regime of those who are not listed. Law: SC 102-1, TC 718(2), 720-721.
 ///
-/// Raises UstapError of the kind `no-rates` where nothing is computed in the month, `rates` where the tables are refused.
-///
-/// Law: SC 102-1, TC 718(2), 720-721; each amount's own provisions are in `explain`.
+/// Raises UstapError: `day` where the period is no month, `operation` where there is no such regime, `no-rates` where nothing
+/// is computed in the month, `rates` where the tables are refused.
 #[pyclass(module = "ustap")]
 pub(crate) struct PersonMonth {
     month: ustap::PersonMonth,
@@ -63,20 +61,17 @@ impl PersonMonth {
             let period: Month = period.parse()?;
             match regime {
                 None => ustap::PersonMonth::new(&law, period),
-                Some(code) => ustap::PersonMonth::under(&law, period, law.regime_id(code)?),
+                Some(code) => ustap::PersonMonth::under(&law, period, law.regime_id(&code.to_lowercase())?),
             }
         });
         Ok(PersonMonth { month: month.map_err(|error| raised(py, &error))?, law })
     }
 
-    /// Counts income in tenge, gross, received on this day, and gives the line that it makes; a negative one is income given
-    /// back. `day` is a str, date or datetime, `income` a Decimal, an int of tenge or a str.
+    /// Counts income in tenge, gross, received on this day, and gives the line that it makes; a negative one is income
+    /// given back (TC 719(2)-(3): the day of settlement decides).
     ///
-    /// Raises UstapError, and counts nothing: `operation` where the day is not in the month or a category unknown, `no-rates`
-    /// where the day has none, `money` where the income is finer than a tiyn or beyond 999 999 999 999.99, `overflow`.
-    /// TypeError for a float.
-    ///
-    /// Law: TC 719(2)-(3), the day of settlement decides.
+    /// Raises UstapError and counts nothing: `day` (it is none), `operation` (it is not in the month, or a category is
+    /// unknown), `no-rates`, `money` (finer than a tiyn, or beyond 999 999 999 999.99), `overflow`. TypeError for a float.
     #[pyo3(signature = (day, income, categories=None))]
     #[pyo3(text_signature = "($self, day, income, categories=[])")]
     fn add(
@@ -87,7 +82,7 @@ impl PersonMonth {
         categories: Option<Vec<String>>,
     ) -> PyResult<Line> {
         let (day, income) = (self::day(day)?, tenge(income)?);
-        let categories = categories.unwrap_or_default();
+        let categories: Vec<String> = categories.unwrap_or_default().iter().map(|code| code.to_lowercase()).collect();
         let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
         let line = caught(|| self.month.add(day, income, &categories)).map_err(|error| raised(py, &error))?;
         let amount = |payment: Payment| decimal(py, line.amounts[payment]).map(Bound::unbind);
@@ -103,7 +98,7 @@ impl PersonMonth {
         })
     }
 
-    /// What is withheld for the month so far, in tenge: `ipn`, `opv`, `opvr`, `so`, `vosms`.
+    /// What is withheld for the month so far, in tenge.
     fn amounts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let amounts = PyDict::new(py);
         for (payment, amount) in self.month.amounts().iter() {
@@ -117,10 +112,10 @@ impl PersonMonth {
         PyBytes::new(py, self.month.state().as_bytes())
     }
 
-    /// The month of a state. What was withheld stays withheld.
+    /// The month of a state; what was withheld stays withheld.
     ///
-    /// Raises UstapError of the kind `operation` where the bytes are no such state, `no-rates` where the tables do not know
-    /// its month or regime.
+    /// Raises UstapError: `operation` where the bytes are no such state, `no-rates` where its month has none, `rates` where
+    /// the tables are refused.
     #[staticmethod]
     #[pyo3(signature = (state, *, rates=None))]
     fn resume(py: Python<'_>, state: &[u8], rates: Option<PathBuf>) -> PyResult<PersonMonth> {
@@ -135,7 +130,10 @@ impl PersonMonth {
 }
 
 /// Why the amounts of a month are what they are: a dict for each payment with its `amount` and the `steps` to it, as
-/// `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on.
+/// `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on, by the law's own
+/// articles.
+///
+/// Raises UstapError of the kind `input` where there is no such language.
 #[pyfunction]
 #[pyo3(signature = (month, *, lang="en"))]
 pub(crate) fn explain<'py>(
@@ -153,11 +151,11 @@ pub(crate) fn explain<'py>(
     Ok(py.import("json")?.call_method1("loads", (text,))?.cast_into::<PyList>()?)
 }
 
-/// What is in force on a day: regime by regime, payment by payment, `rate` (a part of one), `cap` of the month's base in
-/// tenge or None, `cite` (the act) and `basis` (how well the source is founded: `quoted`, `secondary`, `inferred`,
-/// `unverified`). A payment that a regime has not, and a regime under which nothing is withheld, are not there.
+/// What is in force on a day, regime by regime and payment by payment. A payment that a regime has not, and a regime under
+/// which nothing is withheld, are not there.
 ///
-/// `day` is a str, date or datetime. Raises UstapError of the kind `no-rates` where no rates are known for the day.
+/// Raises UstapError: `no-rates` where no rates are known for the day, `day` where it is none, `rates` where the tables are
+/// refused. Law: each rate's own provision is in `cite`.
 #[pyfunction]
 #[pyo3(signature = (day, *, rates=None))]
 pub(crate) fn rates<'py>(

@@ -1,6 +1,7 @@
 """One person's month, the law, errors by kind, threads and signals."""
 
 import datetime as dt
+import inspect
 import json
 import os
 import signal
@@ -36,6 +37,27 @@ def test_a_persons_month():
     assert (line.opv, line.so, line.limit) == (2_975, 0, "crosses")
     assert resumed.add(dt.datetime(2026, 8, 21, 10, 0, 0, 5), 1, []).limit == "over"
     assert list(resumed.amounts()) == ["ipn", "opv", "opvr", "so", "vosms"]
+
+
+def test_an_instant_is_its_day_in_kazakhstan():
+    # 20:00:00.000005 in New York is 06:00 of the next day in Kazakhstan (UTC+5, ten hours ahead of UTC-5).
+    new_york = dt.timezone(dt.timedelta(hours=-5))
+    september = ustap.PersonMonth("2026-09")
+    assert september.add(dt.datetime(2026, 8, 31, 20, 0, 0, 5, tzinfo=new_york), 1_000).opv == 10
+    assert ustap.rates(dt.datetime(2025, 12, 31, 20, 0, 0, 5, tzinfo=new_york)) == ustap.rates("2026-01-01")
+
+
+def test_zeros_behind_a_decimal_are_no_digits():
+    month = ustap.PersonMonth("2026-08")
+    # 1 % of 100 000.
+    assert month.add("2026-08-05", Decimal("100000.000000000000000000000000")).opv == 1_000
+    assert month.add("2026-08-05", Decimal("0E-30")).opv == 0
+    assert month.add("2026-08-05", Decimal("-1E+3")).opv == -10
+
+
+def test_codes_are_read_in_any_case():
+    month = ustap.PersonMonth("2026-08", "SELF-EMPLOYED")
+    assert month.add("2026-08-05", 300_000, ["Full-Time-Student"]).vosms == 0
 
 
 def test_categories_exempt():
@@ -127,7 +149,10 @@ def test_hints_name_what_python_has_and_no_option_of_the_command_line(tmp_path):
             ustap.calculate(many, facts, memory=1 << 20, lang=lang)
         assert "`spill_dir`" in space.value.hint and "`memory`" in space.value.hint
         assert "`memory`" in memory.value.hint
-        assert "--" not in str(space.value) + str(memory.value)
+        with pytest.raises(ustap.UstapError) as no_rates:
+            ustap.PersonMonth("2020-01")
+        assert "`rates=DIR`" in no_rates.value.hint
+        assert "--" not in str(space.value) + str(memory.value) + str(no_rates.value)
 
 
 def test_another_thread_runs_meanwhile():
@@ -193,12 +218,35 @@ try:
 except KeyboardInterrupt:
     print("heard", flush=True)
 """
+    assert interrupted(program) == ("heard\n", 0)
+
+
+def interrupted(program: str) -> tuple[str, int]:
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.5)
     os.kill(process.pid, signal.SIGINT)
     out, _ = process.communicate(timeout=30)
-    assert (out, process.returncode) == ("heard\n", 0)
+    return out, process.returncode
+
+
+def test_ctrl_c_is_heard_while_facts_are_made():
+    """A generator of facts runs on the calling thread, in which Python raises it."""
+    program = """
+import pyarrow as pa, ustap, itertools, time
+operations = pa.table({"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]})
+batch = pa.record_batch({"iin": ["900101300017"], "category": ["full-time-student"]})
+def batches():
+    for _ in itertools.count():
+        time.sleep(0.01)
+        yield batch
+print("ready", flush=True)
+try:
+    ustap.calculate(operations, pa.RecordBatchReader.from_batches(batch.schema, batches()))
+except KeyboardInterrupt:
+    print("heard", flush=True)
+"""
+    assert interrupted(program) == ("heard\n", 0)
 
 
 def test_what_is_given_out_is_described():
@@ -208,10 +256,19 @@ def test_what_is_given_out_is_described():
 
     stubs = Path(ustap.__file__).with_name("__init__.pyi")
     assert stubs.with_name("py.typed").exists()
-    described = {node.name for node in ast.parse(stubs.read_text()).body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+    described = [node for node in ast.parse(stubs.read_text()).body if isinstance(node, (ast.ClassDef, ast.FunctionDef))]
+    assert set(ustap.__all__) - {"__version__"} <= {node.name for node in described}
     for name in set(ustap.__all__) - {"__version__"}:
-        assert name in described, name
         assert getattr(ustap, name).__doc__, name
+    # What the stubs say of a function is what `help` says.
+    methods = [node for node in described if node.name == "PersonMonth"][0].body
+    functions = [(ustap, node) for node in described if isinstance(node, ast.FunctionDef)]
+    functions += [(ustap.PersonMonth, node) for node in methods if isinstance(node, ast.FunctionDef) and node.name != "__init__"]
+    assert {node.name for _, node in functions} == {
+        "add", "amounts", "state", "resume", "calculate", "distribute", "explain", "rates"
+    }
+    for where, node in functions:
+        assert inspect.cleandoc(getattr(where, node.name).__doc__) == ast.get_docstring(node), node.name
 
 
 def test_the_example_of_readme(tmp_path, monkeypatch, august):

@@ -1,5 +1,6 @@
 """The same figures, statuses and messages as the command line has, whatever the table is made of."""
 
+import collections
 from decimal import Decimal
 
 import pyarrow as pa
@@ -125,6 +126,14 @@ def test_what_was_paid_is_distributed_as_by_the_command_line(tmp_path):
     distributed = lambda result: sum(row["distributed"] for row in pa.table(result.distribution).to_pylist())
     assert distributed(result) > 0
     assert distributed(again) < distributed(result)
+    several = collections.deque([result])
+    assert text(ustap.distribute(table("paid"), table("kgd"), table("exemptions"), after=several).returns) == text(again.returns)
+    # A reader that was read before has nothing of what was distributed.
+    for name, given in (("after", pa.table(result.distribution)), ("exemptions", table("exemptions"))):
+        reader = given.to_reader()
+        reader.read_all()
+        with pytest.warns(UserWarning, match=f"{name}: no rows"):
+            ustap.distribute(table("paid"), table("kgd"), **{name: reader})
 
 
 def test_rows_of_a_distribution_are_rejected_as_by_the_command_line(tmp_path):

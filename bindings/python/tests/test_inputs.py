@@ -1,6 +1,7 @@
 """Every kind of table and every type of column that is taken, and those that are refused."""
 
 import datetime as dt
+import types
 from decimal import Decimal
 
 import datafusion
@@ -236,6 +237,9 @@ REFUSED = {
     "tiyn as decimal": lambda: replaced("income", TEXT("income"), "income_tiyn"),
     "tiyn as text": lambda: replaced("income", TEXT("income").cast(pa.string()), "income_tiyn"),
     "both incomes": lambda: plain().append_column("income_tiyn", pa.array([1] * 4, pa.int64())),
+    "tiyn twice": lambda: replaced("income", pa.array([1] * 4, pa.int64()), "income_tiyn").append_column(
+        "income_tiyn", pa.array([2] * 4, pa.int64())
+    ),
     "iin float64": lambda: replaced("iin", pa.array([1.0] * 4)),
     "iin int32": lambda: replaced("iin", pa.array([1] * 4, pa.int32())),
     "id binary": lambda: replaced("operation_id", pa.array([b"a"] * 4)),
@@ -267,6 +271,30 @@ def test_a_day_of_the_calendar_is_no_instant(column):
     assert len(ustap.calculate(plain(), local).rejects) == 0
 
 
+def test_where_income_has_another_name_its_other_names_do_not_count():
+    both = replaced("income", TEXT("income"), "sum").append_column("income_tiyn", pa.array([1] * 4, pa.int64()))
+    assert text(ustap.calculate(both, columns={"income": "sum"}).register) == text(ustap.calculate(plain()).register)
+    with pytest.raises(ustap.UstapError, match="of the type Int64 and has to be decimal or text"):
+        ustap.calculate(both.drop(["sum"]), columns={"income": "income_tiyn"})
+
+
+def test_any_mapping_gives_other_names():
+    named = plain().rename_columns({"income": "sum"})
+    columns = types.MappingProxyType({"income": "sum"})
+    assert text(ustap.calculate(named, columns=columns).register) == text(ustap.calculate(plain()).register)
+
+
+def test_a_day_of_no_year_is_shown_as_the_day_that_it_is():
+    """Seconds in a column of days. The calendar is the same after 400 years, which are 146 097 days."""
+    days = pa.array([1_785_888_000] * 4, pa.int32()).cast(pa.date32())
+    table = plain().set_column(plain().column_names.index("settled_on"), "settled_on", days)
+    row = pa.table(ustap.calculate(table).rejects).to_pylist()[0]
+    cycles, rest = divmod(1_785_888_000, 146_097)
+    same = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
+    assert row["value"] == f"{same.year + 400 * cycles}-{same:%m-%d}"
+    assert (row["code"], row["message"]) == ("date", "In Kazakhstan the day is outside the years 0001 to 9999.")
+
+
 def test_several_relations_of_one_connection():
     exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"]})
     connection = duckdb.connect()
@@ -278,6 +306,10 @@ def test_messages_are_in_the_language_that_is_asked_for():
     income = replaced("income", pa.array(["x", "1", "1", "1"]))
     said = {lang: pa.table(ustap.calculate(income, lang=lang).rejects)["message"][0].as_py() for lang in ("en", "ru", "kk")}
     assert len(set(said.values())) == 3 and said["en"].isascii()
+    twice = plain().append_column("income", TEXT("income"))
+    for lang, words in (("en", "stands twice in the header"), ("ru", "стоит в заголовке дважды")):
+        with pytest.raises(ustap.UstapError, match=words):
+            ustap.calculate(twice, lang=lang)
 
 
 def test_facts_of_every_type():

@@ -97,8 +97,9 @@ def calculate(
     operations: operation_id, iin, settled_on, income, and if there is any corrects_on. Money is decimal of any scale or text,
         or int64 of whole tiyn in a column named `income_tiyn`; digits behind the tiyn reject the row. A timestamp with a
         zone is an instant, of which the day in Kazakhstan (UTC+5) counts; one without is local.
-    exemptions: iin, category, and if there are any valid_from, valid_to, known_on.
-    contractors: iin, and if there are any regime, regime_from, regime_to.
+    exemptions: iin, category, and if there are any valid_from, valid_to, known_on, source_id.
+    contractors: iin, and if there are any regime, regime_from, regime_to, and surname, given_name, patronymic, name, birth_date,
+        of which no figure is made: a row with a bad one is rejected.
     period: the only month that counts (`2026-08`); operations of others are rejected as `outside-period`.
     over_limit: how income above the monthly limit is read (TC 718(2)).
     lines: a table of lines, or a stream of them (`"stream"`).
@@ -107,11 +108,17 @@ def calculate(
     columns: other names of columns: `{"income": "sum", "exemptions.category": "kind"}`.
     threads, memory (bytes), spill_dir: means, which change no result; all threads and all memory if nothing is said.
     restore_zeros: text of an ИИН that has lost its leading zeros gets them back; integers always do.
-    lang: the language of messages.
-    progress: is called with the rows read so far, at most ten times a second; what it raises ends the run.
+    lang: the language of `message` in rejects and of what is said of the tables; what is said of types and other arguments
+        is English.
+    progress: is called with the rows read so far, at most ten times a second, and with all of them at the end; what it
+        raises ends the run.
 
-    Raises UstapError (`input`, `memory`, `space`, `overflow`, `rates`, `defect`), and TypeError where an argument is no
-    table. A row that cannot be taken is no error: it is in `rejects`. A table without rows is warned of.
+    Raises UstapError: `input` (a column is missing, stands twice or has a type that it may not have; reading fails),
+    `memory`, `space`, `overflow`, `rates`, `day` (`period` or `known_on` is none), `operation` (`over_limit` is none),
+    `defect`; and TypeError where an argument is no table. A row that cannot be taken is no error: it is in `rejects`. A
+    table without rows is warned of.
+
+    Law: SC 102-1, 243, 248, TC 718-721, OSMS 26, 28; each row's own provisions are in `explain`.
     """
 
 @final
@@ -144,7 +151,8 @@ class PersonMonth:
 
     `regime` is the code of a regime; without it the regime of those who are not listed. Law: SC 102-1, TC 718(2), 720-721.
 
-    Raises UstapError: `no-rates` where nothing is computed in the month, `rates` where the tables are refused.
+    Raises UstapError: `day` where the period is no month, `operation` where there is no such regime, `no-rates` where nothing
+    is computed in the month, `rates` where the tables are refused.
     """
 
     def __init__(
@@ -156,8 +164,8 @@ class PersonMonth:
         """Counts income in tenge, gross, received on this day, and gives the line that it makes; a negative one is income
         given back (TC 719(2)-(3): the day of settlement decides).
 
-        Raises UstapError and counts nothing: `operation` (the day is not in the month, a category is unknown), `no-rates`,
-        `money` (finer than a tiyn, or beyond 999 999 999 999.99), `overflow`. TypeError for a float.
+        Raises UstapError and counts nothing: `day` (it is none), `operation` (it is not in the month, or a category is
+        unknown), `no-rates`, `money` (finer than a tiyn, or beyond 999 999 999 999.99), `overflow`. TypeError for a float.
         """
     def amounts(self) -> dict[_Payment, Decimal]:
         """What is withheld for the month so far, in tenge."""
@@ -167,12 +175,17 @@ class PersonMonth:
     def resume(state: bytes, *, rates: str | os.PathLike[str] | None = None) -> PersonMonth:
         """The month of a state; what was withheld stays withheld.
 
-        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where its month has none.
+        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where its month has none, `rates` where
+        the tables are refused.
         """
 
 def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
     """Why the amounts of a month are what they are: a dict for each payment with its `amount` and the `steps` to it, as
-    `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on."""
+    `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on, by the law's own
+    articles.
+
+    Raises UstapError of the kind `input` where there is no such language.
+    """
 
 class Rate(TypedDict):
     rate: Decimal
@@ -188,7 +201,8 @@ def rates(day: str | date, *, rates: str | os.PathLike[str] | None = None) -> di
     """What is in force on a day, regime by regime and payment by payment. A payment that a regime has not, and a regime under
     which nothing is withheld, are not there.
 
-    Raises UstapError of the kind `no-rates` where no rates are known for the day.
+    Raises UstapError: `no-rates` where no rates are known for the day, `day` where it is none, `rates` where the tables are
+    refused. Law: each rate's own provision is in `cite`.
     """
 
 @final
@@ -222,6 +236,8 @@ def distribute(
     after: earlier results, or their tables `distribution`; what they have distributed is not distributed again.
     columns: other names of columns of `paid`; `"kgd.opv"` is one of another table.
 
-    Raises UstapError (`input`, `overflow`, `defect`), and TypeError where an argument is no table. Law: Rules of Order
-    No. 392, points 11 and 13-15.
+    Raises UstapError (`input`, `overflow`, `rates`, `defect`), and TypeError where an argument is no table. A row that cannot
+    be taken is in `rejects`; a table without rows is warned of.
+
+    Law: Rules of Order No. 392, points 11 and 13-15.
     """
