@@ -990,7 +990,6 @@ calculate-next-statement = `ustap statement { $run } --contractors FILE --payer 
 calculate-next-lists = `ustap lists { $run } --contractors FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
 check-next-rejects = mend the rejected rows; with `--out DIR` in place of `--check` all of them stand in DIR/rejects.csv
 check-next = `--out DIR` in place of `--check` writes the registers
-advise-rejected = rows that cannot be read: { $rows } (`calculate` says which)
 advise-next-look = look at what is found in { $out }/advice.csv
 advise-next = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
 correct-rows = corrections { $rows }, persons { $persons }
@@ -1053,7 +1052,7 @@ lists-unlisted = unlisted
 lists-amount = amount
 lists-no-file = no file
 lists-unlisted-rows = { $rows } rows of persons without what their list asks for: unlisted.csv
-lists-kgd-rejected = { $rows } rows of КГД rejected, { $code }: rejects.csv
+lists-kgd-rejected = { $rows } rows of КГД rejected: rejects.csv
 lists-next-order = the next payment order has the number { $number }
 lists-computed = the amounts are those of КГД: { $persons } { $persons ->
     [one] person differs

@@ -1013,7 +1013,6 @@ calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --pa
 calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
 check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
-advise-rejected = строк, которые нельзя прочитать: { $rows } (какие — скажет `calculate`)
 advise-next-look = посмотрите найденное в { $out }/advice.csv
 advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
 correct-rows = исправлений { $rows }, лиц { $persons }
@@ -1113,7 +1112,7 @@ lists-kgd-rejected = { $rows } { $rows ->
     [one] строка
     [few] строки
    *[many] строк
-} КГД отклонено, { $code }: `rejects.csv`
+} КГД отклонено: `rejects.csv`
 lists-next-order = номер следующего платёжного поручения — { $number }
 lists-computed = суммы — исчисленные КГД: от расчёта отличаются у { $persons } { $persons ->
     [one] лица

@@ -34,12 +34,12 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
     }
-    if outcome.rejected > 0 {
-        page.say(say!("advise-rejected", rows = outcome.rejected));
+    for rows in outcome.rejected.iter() {
+        page.rejected((rows.reject.code(), rows.reject.todo_in(speech.terminal)), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);
-    let clean = outcome.codes.is_empty() && outcome.rejected == 0;
+    let clean = outcome.codes.is_empty() && outcome.rejected.is_empty();
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }

@@ -93,8 +93,8 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("note", what = say!("note-broken-chain", dir = dir)));
     }
-    for count in &outcome.rejects.counts {
-        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
+    for count in outcome.rejects.counts.iter() {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
     }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);

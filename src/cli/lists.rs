@@ -150,9 +150,12 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     if outcome.unlisted_rows > 0 {
         page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
     }
-    contractors_doubts(&mut page, outcome.doubts, outcome.rejected);
-    for count in &outcome.kgd_rejected {
-        page.say(say!("lists-kgd-rejected", rows = count.rows, code = count.reject.code()));
+    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected);
+    for rows in outcome.kgd_rejected.iter() {
+        page.rejected((rows.reject.code(), rows.reject.todo_in(page.language)), rows);
+    }
+    if !outcome.kgd_rejected.is_empty() {
+        page.say(say!("lists-kgd-rejected", rows = outcome.kgd_rejected.total()));
     }
     if let Some(next) = outcome.next_order {
         page.say(say!("lists-next-order", number = next.to_string()));
@@ -160,7 +163,7 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     notes(&mut page, job, outcome);
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
-    if outcome.unlisted_rows > 0 || outcome.rejected > 0 || outcome.doubts > 0 {
+    if outcome.unlisted_rows > 0 || !outcome.rejected.is_empty() || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
     match outcome.source {

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::error::{plain, without_iins};
 use crate::language::Language;
 use crate::reading::input::Digested;
+use crate::run::rejected::RejectedRows;
 use crate::words::{Message, Value, say, word};
 
 /// Labels are as wide as the longest one of their block, and at least so wide.
@@ -106,8 +107,10 @@ impl Page {
     }
 
     /// How many rows are rejected by a code, where the first of them stand, and what to do about it.
-    pub fn rejected(&mut self, (code, todo): (&str, &str), rows: u64, places: &[(String, u64)]) {
-        let mut shown: Vec<String> = places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
+    pub fn rejected<R>(&mut self, (code, todo): (&str, &str), of_code: &RejectedRows<R>) {
+        let rows = of_code.rows;
+        let mut shown: Vec<String> =
+            of_code.places.iter().map(|(file, line)| format!("{}:{line}", plain(file))).collect();
         if rows > shown.len() as u64 {
             shown.push("…".to_owned());
         }

@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
-            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech.terminal)
+            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech)
         }
         _ => {
             return Err(
@@ -87,7 +87,8 @@ fn of(law: &Law, request: Request) -> Result<Penalty<'_>, Error> {
     penalty(law, request.payment, request.period, request.paid_on, request.amount)
 }
 
-fn steps(penalty: &Penalty<'_>, language: Language) -> String {
+fn steps(penalty: &Penalty<'_>, speech: Speech) -> String {
+    let language = speech.terminal;
     let mut page = Page::with_widths(language, 16, 18);
     page.value(page.word("penalty-payment"), penalty.payment.abbreviation_in(language));
     page.value(page.word("penalty-month"), penalty.period);
@@ -118,7 +119,7 @@ fn steps(penalty: &Penalty<'_>, language: Language) -> String {
     if let Some(code) = penalty.code {
         page.value(page.word("lists-knp"), &code.knp);
     }
-    let purpose = purpose::of_penalty(Language::Ru, penalty.payment, penalty.period);
+    let purpose = purpose::of_penalty(speech.documents(), penalty.payment, penalty.period);
     page.line(format!("{:<16}{purpose}", page.word("penalty-order")));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);

@@ -95,8 +95,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-ours", outcome.not_compared);
-    for count in &outcome.rejects.counts {
-        page.rejected((count.reject.code(), count.reject.todo_in(language)), count.rows, &count.places);
+    for count in outcome.rejects.counts.iter() {
+        page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
     }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);

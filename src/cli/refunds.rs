@@ -62,7 +62,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     }
     for (payment, flag) in &outcome.flags {
         let payment = payment.abbreviation_in(language);
-        page.say(say!("refunds-flag", payment = payment, flag = flag));
+        page.say(say!("refunds-flag", payment = payment, flag = flag.say(language)));
     }
     page.written(out, digest);
     match outcome.summary.is_empty() {

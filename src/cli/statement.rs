@@ -17,6 +17,8 @@ use crate::period::Month;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reject::Reject;
+use crate::run::rejected::RejectedByCode;
 use crate::words::{Message, say};
 
 /// Writes the statements, publishes them and prints the summary.
@@ -101,7 +103,7 @@ fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, 
     if unnamed > 0 {
         page.say(say!("statement-unnamed-rows", rows = unnamed));
     }
-    contractors_doubts(&mut page, outcome.doubts, outcome.rejected);
+    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected);
     page.inputs("--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     next(&mut page, job.law, outcome);
@@ -112,12 +114,15 @@ fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, 
 }
 
 /// What is doubtful in the contractors files, and what of them was not taken.
-pub(crate) fn contractors_doubts(page: &mut Page, doubts: u64, rejected: u64) {
+pub(crate) fn contractors_doubts(page: &mut Page, doubts: u64, rejected: &RejectedByCode<Reject>) {
     if doubts > 0 {
         page.say(say!("contractors-doubts", count = doubts));
     }
-    if rejected > 0 {
-        page.say(say!("contractors-rejected", rows = rejected));
+    for rows in rejected.iter() {
+        page.rejected((rows.reject.code(), rows.reject.todo_in(page.language)), rows);
+    }
+    if !rejected.is_empty() {
+        page.say(say!("contractors-rejected", rows = rejected.total()));
     }
 }
 

@@ -9,24 +9,21 @@ use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::reading::operations::Zeros;
-use crate::run::outcome::{FirstRejects, Note, Outcome};
+use crate::run::outcome::{Note, Outcome};
 use crate::words::{Message, say};
 
 /// The summary of a run whose inputs were read so; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &str)>, language: Language) -> String {
     let mut page = Page::new(language);
     values(&mut page, outcome);
-    let counts = [&outcome.operations, &outcome.exemptions, &outcome.contractors];
-    for FirstRejects { reject, places } in &outcome.first_rejects {
-        let rows = counts.iter().map(|rows| rows.rejected.of(*reject)).sum();
-        let todo = reject.todo_after(zeros == Zeros::Restored, language);
-        page.rejected((reject.code(), todo), rows, places);
+    for rows in outcome.rejected.iter() {
+        page.rejected((rows.reject.code(), rows.reject.todo_after(zeros == Zeros::Restored, language)), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {
         page.say(say!("note", what = note_text(note)));
     }
-    let has_rejects = !outcome.first_rejects.is_empty();
+    let has_rejects = !outcome.rejected.is_empty();
     match published {
         Some((dir, digest)) => {
             page.written(dir, digest);

@@ -22,12 +22,14 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::records::LimitRecord;
+use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::AdviseOptions;
 use crate::run::receipt::totals::AdviseTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records;
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::run::sums::check_register;
@@ -57,7 +59,7 @@ pub(crate) struct Outcome {
     /// Rows by code.
     pub codes: BTreeMap<&'static str, u64>,
     /// Rows of the contractors and exemptions that cannot be read.
-    pub rejected: u64,
+    pub rejected: RejectedByCode<Reject>,
     pub files: Vec<ReadFile>,
 }
 
@@ -113,7 +115,7 @@ impl Advising<'_> {
             lang: self.language,
         };
         let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
-        let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected });
+        let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected.total() });
         let digest = Receipt::new(made, vec![run.receipt], &outcome.files, self.law, &[written]).publish(out)?;
         Ok((outcome, digest))
     }
@@ -121,7 +123,9 @@ impl Advising<'_> {
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
         for path in self.contractors {
             let mut foreign_row = None;
-            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.contractors, |row| {
+            let input = Input::from_argument(path);
+            let name = input.name();
+            let (mut digested, rows) = read_rows(&input, &self.headers.contractors, |row| {
                 match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
                         let known = persons.born.entry(read.iin).or_default();
@@ -129,7 +133,7 @@ impl Advising<'_> {
                     }
                     Err(bad) => {
                         row.note_foreign(&mut foreign_row);
-                        outcome.rejected += 1;
+                        outcome.rejected.count(bad.fault.reject, (&name, row.line));
                         if let Some(iin) = bad.iin {
                             persons.born.entry(iin).or_default();
                         }
@@ -146,12 +150,14 @@ impl Advising<'_> {
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
         for path in self.exemptions {
             let mut foreign_row = None;
-            let (mut digested, rows) = read_rows(&Input::from_argument(path), &self.headers.exemptions, |row| {
+            let input = Input::from_argument(path);
+            let name = input.name();
+            let (mut digested, rows) = read_rows(&input, &self.headers.exemptions, |row| {
                 match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
-                    Err(_) => {
+                    Err((_, fault)) => {
                         row.note_foreign(&mut foreign_row);
-                        outcome.rejected += 1;
+                        outcome.rejected.count(fault.reject, (&name, row.line));
                     }
                 }
                 Ok(())

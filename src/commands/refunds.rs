@@ -7,7 +7,7 @@ use crate::commands::reconcile::SideName;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::law::{Law, RefundNote};
+use crate::law::{Law, Names, RefundNote};
 use crate::money::{Tenge, TengeSum};
 use crate::output::file::Written;
 use crate::output::table::{Table, TableColumn, column, sheet_column};
@@ -88,7 +88,7 @@ pub(crate) struct Outcome {
     pub outputs: Vec<Written>,
     pub previous: String,
     /// What a person has to look at, once each.
-    pub flags: Vec<(Payment, String)>,
+    pub flags: Vec<(Payment, Names)>,
     /// Sums that came back already: breaks `returned`.
     pub returned: u64,
 }
@@ -318,25 +318,23 @@ impl Application<'_, '_> {
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
         let Application { number, job, payment, period } = *self;
-        let words = |note: &RefundNote| job.lang.of([&note.name.en, &note.name.ru, &note.name.kk]).to_owned();
-        let reason = job.reason(period).map(words).unwrap_or_default();
+        let reason = job.reason(period).map(|reason| reason.name.say(job.lang)).unwrap_or_default();
         let flags: Vec<&RefundNote> = job.law.settlement().refund_flags(payment, period.last_day()).collect();
         let codes: Vec<&str> = flags.iter().map(|flag| flag.code.as_str()).collect();
         let codes = codes.join("|");
-        let texts: Vec<String> = flags.iter().map(|flag| words(flag)).collect();
-        for text in &texts {
-            if !outcome.flags.iter().any(|(of, known)| (*of, known) == (payment, text)) {
-                outcome.flags.push((payment, text.clone()));
+        for flag in &flags {
+            if !outcome.flags.iter().any(|(of, known)| (*of, known) == (payment, &flag.name)) {
+                outcome.flags.push((payment, flag.name.clone()));
             }
         }
-        let texts = texts.join("; ");
+        let texts = flags.iter().map(|flag| flag.name.say(job.lang)).collect::<Vec<_>>().join("; ");
         for (place, &((_, _, iin), amount)) in (1..).zip(persons) {
             let cells = [
                 Cell::Count(number),
                 Cell::Payment(payment),
                 Cell::Month(period),
                 Cell::Text(&job.reason),
-                Cell::Text(&reason),
+                Cell::Text(reason),
                 Cell::Count(place),
                 Cell::Iin(iin),
                 Cell::Money(amount.into()),

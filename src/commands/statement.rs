@@ -23,13 +23,14 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
-use crate::reject::{Reject, RejectCounts};
+use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::REJECTS;
 use crate::words::say;
 
@@ -99,7 +100,7 @@ pub(crate) struct Outcome {
     /// Rows of `doubts.csv`.
     pub doubts: u64,
     /// Rows of contractors files that were rejected.
-    pub rejected: u64,
+    pub rejected: RejectedByCode<Reject>,
     pub outputs: Vec<Written>,
     pub inputs: Vec<ReadFile>,
     pub previous: String,
@@ -140,7 +141,7 @@ impl Outcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
         let unnamed: u64 = self.months.iter().map(|month| month.unnamed).sum();
-        self.rejected_operations.is_empty() && (unnamed, self.doubts, self.rejected) == (0, 0, 0)
+        self.rejected_operations.is_empty() && self.rejected.is_empty() && (unnamed, self.doubts) == (0, 0)
     }
 }
 
@@ -186,7 +187,7 @@ impl StatementJob<'_> {
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
         let sentences = Sentences::new(self.sentences);
         let mut rejects =
-            NameRejects { law: self.law, file, counts: RejectCounts::default(), foreign_row: None, sentences };
+            NameRejects { law: self.law, file, counts: RejectedByCode::default(), foreign_row: None, sentences };
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
@@ -194,7 +195,7 @@ impl StatementJob<'_> {
         }
         let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
-        outcome.rejected = rejects.counts.total();
+        outcome.rejected = std::mem::take(&mut rejects.counts);
         let mut writing = Writing {
             job: self,
             dir,
@@ -265,7 +266,7 @@ impl StatementJob<'_> {
             months: months.collect(),
             rejected_operations: outcome.rejected_operations.clone(),
             doubts: outcome.doubts,
-            rejected: outcome.rejected,
+            rejected: outcome.rejected.total(),
         };
         let made = Made::Statement(options, totals);
         Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)

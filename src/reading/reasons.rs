@@ -205,7 +205,7 @@ fn of_no_amount(text: &str) -> Reason {
     if let Some(dash) = text.chars().find(|&character| is_dash(character)) {
         return Reason::AmountDash(dash);
     }
-    if is_shortened(unsigned.as_bytes()) {
+    if is_number_with_exponent(unsigned.as_bytes()) {
         return Reason::AmountShortened;
     }
     if let Some(character) = text.chars().find(|&character| !is_known(character) && character != '-') {

@@ -12,6 +12,7 @@ pub(crate) mod record;
 pub(crate) mod records_in;
 pub(crate) mod register_in;
 pub(crate) mod registers;
+pub(crate) mod rejected;
 pub(crate) mod rows_in;
 pub(crate) mod rows_out;
 pub(crate) mod state;

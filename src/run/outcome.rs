@@ -6,6 +6,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reject::Reject;
 use crate::run::receipt::totals::ClosedMonths;
+use crate::run::rejected::RejectedByCode;
 
 /// An input that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +35,8 @@ pub(crate) struct Outcome {
     pub unnamed_operations: Option<u64>,
     /// Rows of any input whose ИИН got its zeros back.
     pub restored: u64,
-    /// The first places of each reject code, in the order of the codes.
-    pub first_rejects: Vec<FirstRejects>,
+    /// Rejected rows of all inputs.
+    pub rejected: RejectedByCode<Reject>,
     pub notes: Vec<Note>,
 }
 
@@ -46,12 +47,4 @@ pub(crate) enum Note {
     ShortenedIds { rows: u64, file: String, line: u64 },
     /// `--known-on` was given and no exemption says when it became known.
     NoKnownOn,
-}
-
-/// Where the first rows with a reject code stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FirstRejects {
-    pub reject: Reject,
-    /// File and line.
-    pub places: Vec<(String, u64)>,
 }

@@ -88,6 +88,15 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
     place.ustap_ends(0, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
     assert_eq!(place.read("advice/advice.csv"), "iin,period,code,detail,provision\n");
+    // Rows of a file that `calculate` has not seen are told with their places.
+    place.write("contractors.csv", "iin,birth_date\n900101300018,1990-01-01\n900101300017,1990\n");
+    let told = place.ustap_ends(1, &["advise", "run", "--contractors", "contractors.csv", "--out", "told"]).stdout;
+    for line in [
+        "rejected iin-check-digit              1  contractors.csv:2",
+        "rejected date                         1  contractors.csv:3",
+    ] {
+        assert!(told.lines().any(|found| found == line), "{line}\n{told}");
+    }
     place.write("run/limits.csv", place.read("run/limits.csv").replace("iin", "IIN"));
     let run = place.ustap_ends(2, &["advise", "run", "--contractors", "contractors.csv", "--out", "new"]);
     assert!(run.stderr.starts_with("error: run/limits.csv: does not verify"), "{}", run.stderr);

@@ -85,6 +85,8 @@ fn every_text_that_is_no_amount_is_told_why() {
         ("+5", "A plus stands before the amount; one above zero has no sign."),
         ("5.", "No decimals follow the dot or comma at the end."),
         ("1e3", "The amount is a number with an exponent; all its digits are needed, to the tiyn."),
+        ("1E+3", "The amount is a number with an exponent; all its digits are needed, to the tiyn."),
+        ("1E10", "The amount is a number with an exponent; all its digits are needed, to the tiyn."),
         (
             "1,234.50",
             "More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.",

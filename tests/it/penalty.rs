@@ -154,9 +154,13 @@ fn a_file_with_bad_rows_is_computed_without_them() {
 #[test]
 fn in_russian_and_kazakh_it_has_no_english() {
     let place = Place::new();
-    for (lang, cited) in [
-        ("ru", "Социальный кодекс, ст. 256, п. 1 [по тексту акта]"),
-        ("kk", "Әлеуметтік кодекс, 256-бап, 1-тармақ [акт мәтіні бойынша]"),
+    for (lang, cited, order) in [
+        ("ru", "Социальный кодекс, ст. 256, п. 1 [по тексту акта]", "Пеня по СО за март 2026 г.\n"),
+        (
+            "kk",
+            "Әлеуметтік кодекс, 256-бап, 1-тармақ [акт мәтіні бойынша]",
+            "2026 жылғы наурыз айына ӘА бойынша өсімпұл\n",
+        ),
     ] {
         let run = place.ustap_ends(
             0,
@@ -174,7 +178,7 @@ fn in_russian_and_kazakh_it_has_no_english() {
                 lang,
             ],
         );
-        assert!(run.stdout.contains(cited), "{}", run.stdout);
+        assert!(run.stdout.contains(cited) && run.stdout.contains(order), "{}", run.stdout);
         assert_eq!(english(&run.stdout), [""; 0]);
     }
 }

@@ -622,6 +622,8 @@ fn refunds_of_a_correction_go_in_batches() {
     assert_eq!(rows.len(), 62);
     assert_eq!(rows[0][6], Data::String(persons[0].clone()));
     assert_eq!(rows[0][4], Data::String("Излишне начислено".to_owned()));
+    // The terminal has its own language, whatever the documents have: English, where nothing else is known.
+    assert!(run.stdout.contains("to be looked at, ОПВ: Later transfers are adjusted first; "), "{}", run.stdout);
 
     for choice in [["--kind", "duplicate"], ["--side", "answer"]] {
         let run =

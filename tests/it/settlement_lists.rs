@@ -226,7 +226,14 @@ fn sums_of_kgd_that_are_ours_are_no_finding() {
     // A second row of a person is rejected, and the first counts.
     place.write("more.csv", format!("{KGD}{B},2026-08,0,7000,7000,7000,7000\n"));
     let run = lists(&place, "run", 1, &[&more[..], &["--kgd", "more.csv"]].concat());
-    assert!(run.stdout.contains("1 rows of КГД rejected, repeated: rejects.csv"), "{}", run.stdout);
+    has_lines(
+        &run,
+        &[
+            "rejected repeated                     1  more.csv:2",
+            "  Give only the newest file of ЦС КГД for each month.",
+            "1 rows of КГД rejected: rejects.csv",
+        ],
+    );
     assert!(rows(&place, "rejects.csv")[0].starts_with(&format!("more.csv,2,repeated,iin,{B},")));
     assert_eq!(rows(&place, "lists.csv"), by_kgd);
     // Its columns may have other headings, in either way to say so.

@@ -35,11 +35,12 @@ use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
-use crate::reject::RejectCounts;
-use crate::run::outcome::{FirstRejects, Note, Outcome, ReadFile};
+use crate::reject::Reject;
+use crate::run::outcome::{Note, Outcome, ReadFile};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out;
 use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
@@ -70,9 +71,6 @@ pub(crate) struct Job {
     /// Of the sentences in files.
     pub language: Language,
 }
-
-/// Places of each reject code that the summary names.
-const FIRST_REJECTS: usize = 3;
 
 /// Facts, the operations that count, and what has been read so far.
 pub(crate) struct Prepared {
@@ -197,14 +195,13 @@ impl Job {
             let (accepted, registered) = (counted.to_string(), outcome.totals.operations.to_string());
             return Err(Error::defect(say!("operations-lost", accepted = accepted, registered = registered)));
         }
-        outcome.first_rejects = self.write_rejects(&Rejects::merge(rejects), sink)?;
+        outcome.rejected = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)
     }
 
-    fn write_rejects(&self, rejects: &Merged, sink: &mut impl PageSink) -> Result<Vec<FirstRejects>, Error> {
+    fn write_rejects(&self, rejects: &Merged, sink: &mut impl PageSink) -> Result<RejectedByCode<Reject>, Error> {
         let names = self.file_names();
-        let mut first: Vec<FirstRejects> = Vec::new();
-        let mut seen = RejectCounts::default();
+        let mut rejected = RejectedByCode::default();
         let mut rows = rejects.read()?;
         let mut bytes = Vec::new();
         let mut sentences = Sentences::new(self.language);
@@ -217,17 +214,9 @@ impl Job {
             let texts = [row.field, &row.value, message];
             rows_out::reject_row((file, row.position.line()), row.reject.code(), texts, &mut bytes);
             sink.reject(&bytes)?;
-            if seen.of(row.reject) < FIRST_REJECTS as u64 {
-                let place = (file.to_owned(), row.position.line());
-                match first.iter_mut().find(|first| first.reject == row.reject) {
-                    Some(first) => first.places.push(place),
-                    None => first.push(FirstRejects { reject: row.reject, places: vec![place] }),
-                }
-            }
-            seen.count(row.reject);
+            rejected.count(row.reject, (file, row.position.line()));
             rows.advance()?;
         }
-        first.sort_by_key(|first| first.reject);
-        Ok(first)
+        Ok(rejected)
     }
 }

@@ -6,7 +6,7 @@ use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
-use crate::commands::reconcile::rejects::RejectCount;
+use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -18,7 +18,9 @@ use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
+use crate::run::rejected::RejectedByCode;
 
 /// In what form lists are written.
 #[derive(Debug, Clone)]
@@ -73,9 +75,9 @@ pub(crate) struct Outcome {
     /// Rows of `doubts.csv`.
     pub doubts: u64,
     /// Rows of contractors that were rejected.
-    pub rejected: u64,
+    pub rejected: RejectedByCode<Reject>,
     /// Rows of КГД's files that were.
-    pub kgd_rejected: Vec<RejectCount>,
+    pub kgd_rejected: RejectedByCode<AnswerReject>,
     pub differences: Differences,
     /// Months of КГД's files that the run has not, and of the run that those have not.
     pub unused: Vec<Month>,
@@ -94,7 +96,8 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
-        self.unlisted_rows + self.doubts + self.rejected == 0
+        self.unlisted_rows + self.doubts == 0
+            && self.rejected.is_empty()
             && self.refused.is_empty()
             && self.kgd_rejected.is_empty()
             && self.differences.persons() == 0

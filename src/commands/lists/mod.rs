@@ -40,6 +40,7 @@ use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::REJECTS;
 use crate::words::say;
 
@@ -61,13 +62,14 @@ impl ListsJob<'_> {
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
         let sentences = Sentences::new(self.sentences);
-        let mut rejects = NameRejects { law: self.law, file, counts: Default::default(), foreign_row: None, sentences };
+        let mut rejects =
+            NameRejects { law: self.law, file, counts: RejectedByCode::default(), foreign_row: None, sentences };
         for input in &self.contractors {
             let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
             outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
-        outcome.rejected = rejects.counts.total();
+        outcome.rejected = std::mem::take(&mut rejects.counts);
         let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
@@ -132,8 +134,7 @@ impl ListsJob<'_> {
             unlisted_persons: total.unlisted_persons,
             unlisted: total.unlisted_amount,
         });
-        let of_kgd: u64 = outcome.kgd_rejected.iter().map(|count| count.rows).sum();
-        let rejected = outcome.rejected + of_kgd;
+        let rejected = outcome.rejected.total() + outcome.kgd_rejected.total();
         let totals = ListsTotals { lists: lists.collect(), doubts: outcome.doubts, rejected };
         let made = Made::Lists(options, totals);
         Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, &outcome.outputs)

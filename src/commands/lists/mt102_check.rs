@@ -25,7 +25,7 @@ pub(crate) struct ReadBack {
 /// # Errors
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
 pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
-    let at_file = |error: Error| error.in_file(dir.join(name).display().to_string());
+    let at_file = |error: Error| error.in_file(name);
     let file =
         open_in(dir, name).map_err(|cause| at_file(broken(say!("check-unreadable", reason = of_system(&cause)))))?;
     let mut checker =

@@ -19,7 +19,8 @@ use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
-use crate::reject::RejectCounts;
+use crate::reject::Reject;
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::reject_row;
 use crate::words::say;
 
@@ -219,7 +220,7 @@ impl Names {
 pub(crate) struct NameRejects<'a> {
     pub law: &'a Law,
     pub file: OutputFile,
-    pub counts: RejectCounts,
+    pub counts: RejectedByCode<Reject>,
     /// The first row of the file that is no text, and what it looks like.
     pub foreign_row: Option<(u64, Encoding)>,
     pub sentences: Sentences,
@@ -281,7 +282,7 @@ fn reject(
         None => ("", Default::default()),
     };
     let value = encoding.lossy(&value);
-    rejects.counts.count(fault.reject);
+    rejects.counts.count(fault.reject, (name, row.line));
     let mut bytes = Vec::new();
     let message = rejects.sentences.of(fault.reason, rejects.law);
     reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), message], &mut bytes);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::commands::periods;
 use crate::commands::reconcile::rejects::{
-    AnswerReject, AnswerRejects, FIRST_PLACES, Fault, Place, SideName, TableFile, too_many_files,
+    AnswerReject, AnswerRejects, Fault, Place, SideName, TableFile, too_many_files,
 };
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -23,6 +23,7 @@ use crate::reading::operations::{self, Zeros};
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
+use crate::run::rejected::FIRST_PLACES;
 use crate::run::rows_in::Months;
 use crate::settlement::key::Key;
 use crate::settlement::matching::sorted;

@@ -18,6 +18,7 @@ use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
+use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::{REJECTS, reject_row};
 use crate::words::{say, word};
 
@@ -138,16 +139,7 @@ pub(crate) type Fault = ((AnswerReject, Reason), Option<usize>);
 pub(crate) struct AnswerRejects {
     sorters: Vec<Sorter>,
     sentences: Sentences,
-    /// Rows by code, with the first places.
-    pub counts: Vec<RejectCount>,
-}
-
-/// Rows that were not taken for one reason.
-pub(crate) struct RejectCount {
-    pub reject: AnswerReject,
-    pub rows: u64,
-    /// Files and lines of the first ones.
-    pub places: Vec<(String, u64)>,
+    pub counts: RejectedByCode<AnswerReject>,
 }
 
 /// Where a rejected row stood.
@@ -161,8 +153,6 @@ pub(crate) struct Place<'a> {
     pub line: u64,
 }
 
-/// Places of each code that a summary names.
-pub(super) const FIRST_PLACES: usize = 3;
 /// Rejected rows that are held; what does not fit goes to a temporary file.
 const HELD_BYTES: usize = 32 << 20;
 
@@ -170,26 +160,17 @@ impl AnswerRejects {
     /// None yet; `dir` is for temporary files.
     pub fn new(dir: &Path, language: Language) -> AnswerRejects {
         let sorters = vec![Sorter::new(<[u8]>::cmp, HELD_BYTES, dir)];
-        AnswerRejects { sorters, sentences: Sentences::new(language), counts: Vec::new() }
+        AnswerRejects { sorters, sentences: Sentences::new(language), counts: RejectedByCode::default() }
     }
 
     /// Takes over what was rejected of files behind those so far.
     pub fn append(&mut self, later: AnswerRejects) {
         self.sorters.extend(later.sorters);
-        for later in later.counts {
-            match self.counts.iter_mut().find(|count| count.reject == later.reject) {
-                Some(count) => {
-                    count.rows += later.rows;
-                    count.places.extend(later.places);
-                    count.places.truncate(FIRST_PLACES);
-                }
-                None => self.counts.push(later),
-            }
-        }
+        self.counts.append(later.counts);
     }
 
     pub fn total(&self) -> u64 {
-        self.counts.iter().map(|count| count.rows).sum()
+        self.counts.total()
     }
 
     /// Writes the file and puts it on the disk.
@@ -201,7 +182,6 @@ impl AnswerRejects {
 
     /// Appends the rows to a file.
     pub fn write_to(&mut self, file: &mut OutputFile) -> Result<(), Error> {
-        self.counts.sort_unstable_by_key(|count| count.reject);
         let merged = Sorter::merge(std::mem::take(&mut self.sorters));
         let mut rows = merged.read()?;
         while rows.key().is_some() {
@@ -219,25 +199,11 @@ impl AnswerRejects {
         [field, value]: [&str; 2],
         law: &Law,
     ) -> Result<(), Error> {
-        self.count(place, reject);
+        self.counts.count(reject, (place.file, place.line));
         let mut bytes = Vec::new();
         let message = self.sentences.of(reason, law);
         reject_row((place.file, place.line), reject.code(), [field, shown_value(value), message], &mut bytes);
         self.hold(place, &bytes)
-    }
-
-    fn count(&mut self, place: Place<'_>, reject: AnswerReject) {
-        let Place { file, line, .. } = place;
-        let shown = (file.to_owned(), line);
-        match self.counts.iter_mut().find(|count| count.reject == reject) {
-            Some(count) => {
-                count.rows += 1;
-                if count.places.len() < FIRST_PLACES {
-                    count.places.push(shown);
-                }
-            }
-            None => self.counts.push(RejectCount { reject, rows: 1, places: vec![shown] }),
-        }
     }
 
     fn hold(&mut self, Place { side, number, line, .. }: Place<'_>, bytes: &[u8]) -> Result<(), Error> {
@@ -249,7 +215,7 @@ impl AnswerRejects {
     pub fn repeated(&mut self, place: Place<'_>, iin: Iin, counted: (&str, u64)) -> Result<(), Error> {
         let (file, line) = counted;
         let (reject, mut bytes) = (AnswerReject::Repeated, Vec::new());
-        self.count(place, reject);
+        self.counts.count(reject, (place.file, place.line));
         let message = say!("row-repeated", file = file, line = line.to_string()).say(self.sentences.language());
         let texts = ["iin", &iin.to_string(), &message];
         reject_row((place.file, place.line), reject.code(), texts, &mut bytes);
