@@ -181,7 +181,7 @@ pub(crate) struct ExplainArguments {
 pub(crate) struct StatementArguments {
     #[arg(value_name = "RUN")]
     pub run: PathBuf,
-    #[arg(long, value_name = "FILE", required = true)]
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub contractors: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub payer: PathBuf,
@@ -218,7 +218,7 @@ pub(crate) struct ListsArguments {
     pub penalties: bool,
     #[arg(long, value_name = "MONTH")]
     pub period: Vec<Month>,
-    #[arg(long, value_name = "FILE", required = true)]
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub contractors: Vec<PathBuf>,
     #[arg(long, value_name = "PAYMENT")]
     pub payment: PaymentArgument,

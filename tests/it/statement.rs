@@ -233,6 +233,15 @@ fn bad_rows_of_contractors_are_rejects() {
     {
         assert!(run.stdout.lines().any(|found| found == line), "{line}\n{}", run.stdout);
     }
+    // Several files, in either way to say so.
+    for more in [&["--contractors", "more.csv"][..], &["more.csv"]] {
+        place.write("more.csv", format!("{NAMES}{A},,,Примерович\n"));
+        place.write("contractors.csv", format!("{NAMES}{A},Примеров,Образец,\n"));
+        let all = ["statement", "run", "--payer", "payer.toml", "--out", "several", "--contractors", "contractors.csv"];
+        place.ustap_ends(0, &[&all[..], more].concat());
+        assert!(place.read("several/statement-2026-08.csv").contains(",Примеров Образец Примерович,"));
+        fs::remove_dir_all(place.path("several")).unwrap();
+    }
     // Given twice, nothing is written.
     let run = statement(&place, &format!("{NAMES}{A},Примеров,Образец,\n"), &["--contractors", "contractors.csv"]);
     assert_eq!(run.status, Some(2));
