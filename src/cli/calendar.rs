@@ -64,7 +64,7 @@ impl Page {
                 paid_on = day;
             }
         }
-        let mut from = Some(paid_on);
+        let (mut from, mut last) = (Some(paid_on), paid_on);
         for code in Settlement::TERMS {
             let Some(start) = from else { break };
             let term = settlement.term(code, start).ok_or_else(|| not_said(code, month))?;
@@ -74,7 +74,7 @@ impl Page {
                     let count = say!("working-days", days = count);
                     let after = say!("calendar-working-days", count = count, day = start.to_string());
                     self.day(code, day, &after.say(self.language), &term.citation);
-                    from = Some(day);
+                    (from, last) = (Some(day), day);
                 }
                 Err(error) => {
                     self.unknown(code, &error);
@@ -86,7 +86,9 @@ impl Page {
             let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
             self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
         }
-        if let Some(days_off) = law.days_off().citation(paid_on) {
+        // A term may end in another year than that in which it begins.
+        let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
+        for days_off in first.into_iter().chain(next.filter(|_| next != first)) {
             let note = days_off.note.as_ref().map_or("", |note| note.say(self.language));
             let (cited, basis) = (days_off.say(self.language), days_off.basis.say(self.language));
             self.line(format_args!("{}: {cited} [{basis}] {note}", say!("calendar-days-off").say(self.language)));

@@ -43,6 +43,12 @@ fn days_off_are_named_and_passed_over() {
     assert!(found[2].2.ends_with("a day off; the last working day before it is 2026-10-23 Friday"), "{}", found[2].2);
     // From 25.10.: Tue 27, Wed 28, Thu 29; then Fri 30, Mon 2, Tue 3.
     assert_eq!((found[3].0.as_str(), found[4].0.as_str()), ("2026-10-29", "2026-11-03"));
+    // From Wed 30.12.2026: Thu 31, Tue 5, Wed 6 (1, 2 and, for the Saturday, 4 January are off): both years are named.
+    let run = place.ustap_ends(0, &["calendar", "2026-11"]);
+    assert_eq!(days(&run.stdout)[4].0, "2027-01-06");
+    let named: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Days off: ")).collect();
+    assert_eq!(named.len(), 2, "{}", run.stdout);
+    assert!(named[0].contains(" [secondary] ") && named[1].contains(" [inferred] "), "{}", run.stdout);
 }
 
 #[test]
