@@ -12,6 +12,8 @@ use arrow_schema::DataType;
 use ustap::Day;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
+/// The begin of 0001-01-01, which 1C writes for an empty date, in UTC; in the time of a zone it is less than a day away.
+const EMPTY_DATE: i64 = -719_162 * DAY_SECONDS;
 
 /// How a column is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +138,11 @@ impl Days {
             Days::Timestamp { values, units, is_instant } => {
                 let seconds = values.get(at)?.div_euclid(*units);
                 let days = seconds.div_euclid(DAY_SECONDS);
-                if *is_instant { Day::of_instant(seconds).ok_or(days) } else { day(days) }
+                match *is_instant {
+                    true if seconds.abs_diff(EMPTY_DATE) < DAY_SECONDS as u64 => Ok(Day::MIN),
+                    true => Day::of_instant(seconds).ok_or(days),
+                    false => day(days),
+                }
             }
         })
     }

@@ -284,6 +284,15 @@ def test_any_mapping_gives_other_names():
     assert text(ustap.calculate(named, columns=columns).register) == text(ustap.calculate(plain()).register)
 
 
+@pytest.mark.parametrize("zone", [None, "UTC", "Asia/Almaty", "America/New_York"])
+def test_the_empty_date_of_1c_is_empty_in_any_zone(zone):
+    midnight = dt.datetime(1, 1, 1) - dt.datetime(1970, 1, 1)
+    # The time of Almaty was 5:07:48 ahead then, and that of New York 4:56:02 behind.
+    ahead = {"Asia/Almaty": 18_468, "America/New_York": -17_762}.get(zone, 0)
+    empty = pa.array([midnight // dt.timedelta(seconds=1) - ahead] * 4, pa.timestamp("s", zone))
+    assert register(plain().append_column("corrects_on", empty)) == register(plain())
+
+
 def test_a_day_of_no_year_is_shown_as_the_day_that_it_is():
     """Seconds in a column of days. The calendar is the same after 400 years, which are 146 097 days."""
     days = pa.array([1_785_888_000] * 4, pa.int32()).cast(pa.date32())
