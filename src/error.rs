@@ -324,6 +324,7 @@ pub(crate) fn of_system(cause: &io::Error) -> Message {
         io::ErrorKind::NotFound => say!("system-not-found"),
         io::ErrorKind::PermissionDenied => say!("system-no-permission"),
         io::ErrorKind::IsADirectory => say!("system-directory"),
+        io::ErrorKind::NotADirectory => say!("system-no-directory"),
         io::ErrorKind::StorageFull => say!("system-no-space"),
         _ => Message::from(cause.to_string()),
     }

@@ -125,6 +125,23 @@ impl Reject {
         }
     }
 
+    /// The same for a contractors file of a command that puts no zeros back, where `--contractors-encoding` is the option for
+    /// its encoding.
+    pub fn todo_of_names(self, language: Language) -> &'static str {
+        match self {
+            Reject::MalformedRow => word(language, "todo-malformed-contractor"),
+            _ => self.todo_without_zeros(language),
+        }
+    }
+
+    /// The same for a command that puts no zeros back.
+    pub fn todo_without_zeros(self, language: Language) -> &'static str {
+        match self {
+            Reject::Iin => word(language, "todo-iin-as-text"),
+            _ => self.todo_in(language),
+        }
+    }
+
     /// The keys of what is wrong and of what to do.
     fn keys(self) -> (&'static str, &'static str) {
         match self {

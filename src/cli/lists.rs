@@ -163,11 +163,14 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     notes(&mut page, job, outcome);
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
-    if outcome.unlisted_rows > 0 || !outcome.rejected.is_empty() || outcome.doubts > 0 {
+    let has_rejects = !outcome.rejected.is_empty() || !outcome.kgd_rejected.is_empty();
+    if outcome.unlisted_rows > 0 || has_rejects || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
     match outcome.source {
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
+        // Where there is no list there is nothing to pay by.
+        _ if outcome.lists.iter().all(|list| list.persons == 0) => {}
         Source::Register => {
             page.next(say!("lists-next-pay", out = typed(out)));
             page.next(say!("lists-next-reconcile", run = typed(job.run)));

@@ -119,7 +119,7 @@ pub(crate) fn contractors_doubts(page: &mut Page, doubts: u64, rejected: &Reject
         page.say(say!("contractors-doubts", count = doubts));
     }
     for rows in rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_in(page.language)), rows);
+        page.rejected((rows.reject.code(), rows.reject.todo_of_names(page.language)), rows);
     }
     if !rejected.is_empty() {
         page.say(say!("contractors-rejected", rows = rejected.total()));
