@@ -986,6 +986,10 @@ summary-unnamed = not among contractors
 summary-restored = zeros restored
 note-shortened-ids = operation ids of { $rows } rows, the first at { $file }:{ $line }, look like numbers that a spreadsheet has shortened; different ones may have become equal: export the column as text
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)
+note-regime-undecided = { $persons } { $persons ->
+    [one] person was over the limit in an earlier month, has
+   *[other] persons were over the limit in an earlier month, have
+} later operations and no row in the contractors file, which is to say the regime since then
 calculate-next-rejects = look at the rejected rows in { $run }/rejects.csv, mend them, and calculate again
 calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` says what to look at before the money goes
 calculate-next-statement = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th

@@ -92,5 +92,6 @@ fn note_text(note: &Note) -> Message {
             say!("note-shortened-ids", rows = *rows, file = plain(file), line = line.to_string())
         }
         Note::NoKnownOn => say!("note-no-known-on"),
+        Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),
     }
 }

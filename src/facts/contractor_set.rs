@@ -31,9 +31,14 @@ impl ContractorSet {
         self.are_given
     }
 
+    /// Whether this person is among them.
+    pub fn has(&self, iin: Iin) -> bool {
+        self.iins.binary_search(&iin).is_ok()
+    }
+
     /// Whether contractors were given and this person is not among them.
     pub fn lacks(&self, iin: Iin) -> bool {
-        self.are_given && self.iins.binary_search(&iin).is_err()
+        self.are_given && !self.has(iin)
     }
 
     pub fn bytes(&self) -> usize {

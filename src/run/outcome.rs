@@ -47,4 +47,6 @@ pub(crate) enum Note {
     ShortenedIds { rows: u64, file: String, line: u64 },
     /// `--known-on` was given and no exemption says when it became known.
     NoKnownOn,
+    /// A month over the limit ends the regime, and these persons have later operations and no contractor's row.
+    RegimeUndecided { persons: u64 },
 }

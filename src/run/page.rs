@@ -6,8 +6,11 @@ use crate::error::Error;
 use crate::facts::contractor_set::ContractorSet;
 use crate::law::Law;
 use crate::output::csv::MonthText;
+use crate::money::Tenge;
 use crate::period::Month;
+use crate::person::Iin;
 use crate::run::rows_out::{self, LineRows};
+use crate::withholding::limit::OverLimit;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::LineRef;
 
@@ -26,6 +29,9 @@ pub(crate) struct CsvPage<'a> {
     pub state: Rows,
     /// Operations of persons that the contractors files do not have.
     pub unnamed_operations: u64,
+    /// Where a month over the limit ends the regime: the persons without a contractor's row, and whether they are over it.
+    pub undecided: Vec<(Iin, bool)>,
+    is_regime_ended: bool,
     /// The month of the last row.
     period: Option<MonthText>,
     line_rows: LineRows,
@@ -46,7 +52,7 @@ pub(crate) struct Wanted {
 }
 
 impl<'a> CsvPage<'a> {
-    pub fn new(law: &'a Law, wanted: Wanted, named: &'a ContractorSet) -> CsvPage<'a> {
+    pub fn new(law: &'a Law, wanted: Wanted, named: &'a ContractorSet, over_limit: OverLimit) -> CsvPage<'a> {
         CsvPage {
             law,
             state_wanted: wanted.state,
@@ -56,6 +62,8 @@ impl<'a> CsvPage<'a> {
             lines: Rows::default(),
             state: Rows::default(),
             unnamed_operations: 0,
+            undecided: Vec::new(),
+            is_regime_ended: over_limit == OverLimit::Stop,
             period: None,
             line_rows: LineRows::default(),
         }
@@ -90,6 +98,9 @@ impl Page for CsvPage<'_> {
             write_month(&month, &mut self.state.bytes);
             self.state.rows += month.rows.len() as u64;
         }
+        if self.is_regime_ended && !self.named.has(month.iin) {
+            self.undecided.push((month.iin, month.limits.iter().any(|row| row.over() > Tenge::ZERO)));
+        }
         self.register.rows += month.rows.len() as u64;
         self.limits.rows += month.limits.len() as u64;
         if self.named.lacks(month.iin) {
@@ -109,5 +120,6 @@ impl Page for CsvPage<'_> {
             rows.rows = 0;
         }
         self.unnamed_operations = 0;
+        self.undecided.clear();
     }
 }

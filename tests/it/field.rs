@@ -333,6 +333,27 @@ fn ids_that_a_spreadsheet_has_shortened_are_noted() {
     assert!(!run.stdout.contains("note:"), "{}", run.stdout);
 }
 
+/// law.md section 4, `stop`: A is a tiyn over 300 × 4 325 = 1 297 500 in March and has income in August too; B is not over,
+/// C has none later.
+#[test]
+fn whose_regime_a_limit_ended_is_noted_where_nothing_says_what_followed() {
+    let place = Place::new();
+    let rows = format!(
+        "a,{A},2026-03-13,1297500.01,\nb,{A},2026-08-13,1000,\nc,{B},2026-03-13,1297500,\nd,{B},2026-08-13,1000,\n\
+         e,{C},2026-08-13,2000000,\n"
+    );
+    let note = "note: 1 person was over the limit in an earlier month, ";
+    let stop = ["--over-limit", "stop", "--check"];
+    assert!(place.calculate(&rows, &stop).stdout.contains(note));
+    assert!(!place.calculate(&rows, &["--check"]).stdout.contains("note: "));
+    place.write("contractors.csv", format!("iin,regime,regime_from\n{A},entrepreneur,2026-04-01\n"));
+    let run = place.calculate(&rows, &[&stop[..], &["--contractors", "contractors.csv"]].concat());
+    assert!(!run.stdout.contains("note: "), "{}", run.stdout);
+    place.write("contractors.csv", format!("iin\n{B}\n"));
+    let run = place.calculate(&rows, &[&stop[..], &["--contractors", "contractors.csv"]].concat());
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+}
+
 #[test]
 fn known_on_without_a_day_of_any_exemption_is_noted() {
     let place = Place::new();

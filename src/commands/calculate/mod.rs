@@ -11,6 +11,7 @@ pub(crate) mod facts;
 pub(crate) mod intake;
 pub(crate) mod whole;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::batch::earlier::Earlier;
@@ -174,11 +175,24 @@ impl Job {
         let mut rejects = std::mem::take(&mut operations.rejects);
         rejects.push(fact_rejects);
         let mut unnamed = 0;
-        let page = || CsvPage::new(&self.law, wanted, &named);
+        let (mut over_limit, mut undecided) = (BTreeSet::new(), BTreeSet::new());
+        let page = || CsvPage::new(&self.law, wanted, &named, self.over_limit);
         let counted = batch.pages(&operations, wanted.lines, page, |page| {
             unnamed += page.unnamed_operations;
+            // Pages come month by month, and a person has one row of each.
+            for &(iin, is_over) in &page.undecided {
+                if over_limit.contains(&iin) {
+                    undecided.insert(iin);
+                }
+                if is_over {
+                    over_limit.insert(iin);
+                }
+            }
             sink.page(page)
         })?;
+        if !undecided.is_empty() {
+            outcome.notes.push(Note::RegimeUndecided { persons: undecided.len() as u64 });
+        }
         drop(operations);
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;
