@@ -701,7 +701,7 @@ penalty-without-payment = the regime `{ $regime }` has no payment `{ $payment }`
 rules-point = { $point }
 rules-provision = Order No. 392, Rules, point { $place }
 rules-provision-two = Order No. 392, Rules, points { $first }, { $second }
-rules-subpoint = { $point }({ $subpoint })
+rules-part = { $point }({ $part })
 theirs-too-many = the other side has more than { $most } rows
 
 
@@ -1490,6 +1490,7 @@ penalty-penalty = penalty
 penalty-exact = exact
 penalty-order = order
 penalty-cited = { $multiple }; divisor: { $divisor }
+penalty-rounded = rounding: { $rounding }
 penalty-next = where КГД states another penalty, that is paid; it goes by an order of its own for each month (points 8, 10)
 penalty-incomplete = what was paid late is not said in full
 penalty-incomplete-hint = give --payment, --period, --paid-on and --amount, or a CSV or Excel file with these columns

@@ -686,7 +686,7 @@ penalty-without-payment = `{ $regime }` режимінде { $period } айын�
 rules-point = { $point }-тармақ
 rules-provision = № 392 бұйрық, Қағидалар, { $place }
 rules-provision-two = № 392 бұйрық, Қағидалар, { $first }, { $second }
-rules-subpoint = { $point }-тармақ, { $subpoint }) тармақша
+rules-part = { $point }-тармақ, { $part }-бөлік
 theirs-too-many = екінші тараптың жолдары { $most } жолдан көп
 
 
@@ -1445,6 +1445,7 @@ penalty-penalty = өсімпұл
 penalty-exact = дәл
 penalty-order = тапсырма
 penalty-cited = { $multiple }; бөлгіш: { $divisor }
+penalty-rounded = дөңгелектеу: { $rounding }
 penalty-next = МКК басқа өсімпұл айтса, сол төленеді; әр айға — бөлек төлем тапсырмасы (8, 10-тармақтар)
 penalty-incomplete = кешіктіріп не төленгені толық айтылмаған
 penalty-incomplete-hint = `--payment`, `--period`, `--paid-on`, `--amount` немесе осындай бағандары бар CSV не Excel файлын көрсетіңіз

@@ -709,7 +709,7 @@ penalty-without-payment = в режиме `{ $regime }` нет платежа `{
 rules-point = п. { $point }
 rules-provision = Приказ № 392, Правила, { $place }
 rules-provision-two = Приказ № 392, Правила, { $first }, { $second }
-rules-subpoint = п. { $point }, подп. { $subpoint })
+rules-part = п. { $point }, ч. { $part }
 theirs-too-many = у другой стороны больше { $most } строк
 
 
@@ -1595,6 +1595,7 @@ penalty-penalty = пеня
 penalty-exact = точно
 penalty-order = поручение
 penalty-cited = { $multiple }; делитель: { $divisor }
+penalty-rounded = округление: { $rounding }
 penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
 penalty-incomplete = не сказано полностью, что уплачено с опозданием
 penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV или Excel с такими столбцами

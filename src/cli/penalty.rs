@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
             let amount = amount.parse()?;
-            steps(&of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech)
+            steps(&law, &of(&law, Request { payment, period: *period, paid_on: *paid_on, amount })?, speech)
         }
         _ => {
             return Err(
@@ -87,7 +87,7 @@ fn of(law: &Law, request: Request) -> Result<Penalty<'_>, Error> {
     penalty(law, request.payment, request.period, request.paid_on, request.amount)
 }
 
-fn steps(penalty: &Penalty<'_>, speech: Speech) -> String {
+fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
     let language = speech.terminal;
     let mut page = Page::with_widths(language, 16, 18);
     page.value(page.word("penalty-payment"), penalty.payment.abbreviation_in(language));
@@ -125,6 +125,9 @@ fn steps(penalty: &Penalty<'_>, speech: Speech) -> String {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
         let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
         page.say(say!("penalty-cited", multiple = cited(multiple), divisor = cited(year)));
+        if let Some(rounding) = law.settlement().penalty_rounding(penalty.paid_on) {
+            page.say(say!("penalty-rounded", rounding = cited(&rounding.citation)));
+        }
     }
     page.next(say!("penalty-next"));
     page.finish()

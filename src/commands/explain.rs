@@ -14,13 +14,15 @@ use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
 use crate::withholding::explain::ExplainedOperation;
 use crate::withholding::month::MonthRows;
-use crate::withholding::row::LineRef;
+use crate::withholding::row::{LineRef, RowRegime};
 use crate::withholding::tally::Exempting;
 
 /// A person's month and its operations in canonical order.
 pub(crate) struct Explanation {
     pub month: MonthRows,
     pub operations: Vec<ExplainedOperation>,
+    /// Whether the contractors files list the person with a regime.
+    pub is_listed: bool,
 }
 
 impl Job {
@@ -43,7 +45,8 @@ impl Job {
             grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
         let OneMonth { month, operations, .. } = sink;
-        Ok((month.map(|month| Explanation { month, operations }), outcome.files))
+        let is_listed = facts.lists(iin);
+        Ok((month.map(|month| Explanation { month, operations, is_listed }), outcome.files))
     }
 }
 
@@ -68,13 +71,21 @@ impl MonthSink for OneMonth<'_> {
         let Conditions { law, facts, .. } = self.terms;
         let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
         let exempting = Exempting::on(law, stretch.categories, line.effective_on);
+        let due = match line.regime {
+            RowRegime::Withheld(regime) => law.month(line.period).and_then(|month| month.regime(regime)),
+            RowRegime::OutOfScope(_) | RowRegime::OverLimit => None,
+        };
         self.operations.push(ExplainedOperation {
             id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,
             settled_on: line.settled_on,
             effective_on: line.effective_on,
             income: line.income,
-            exempt_by: PerPayment::from_fn(|payment| exempting.by[payment].iter().collect::<Vec<CategoryId>>()),
+            // Of a payment that is not due nobody is exempt.
+            exempt_by: PerPayment::from_fn(|payment| match due.is_some_and(|due| due.terms[payment].is_some()) {
+                true => exempting.by[payment].iter().collect::<Vec<CategoryId>>(),
+                false => Vec::new(),
+            }),
             amounts: line.amounts,
         });
         Ok(())

@@ -56,13 +56,14 @@ impl FactsBuilder {
             iins.dedup();
         }
         let mut stretches = Vec::new();
-        let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &self.listed };
+        let listed = std::mem::take(&mut self.listed);
+        let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &listed };
         Timelines::new(law).write(&[], &[], false, &mut stretches);
         let mut facts = Facts {
             persons: HashTable::with_capacity(all.persons_max()),
             default_stretches: stretches.len() as u32,
             stretches,
-            lists_regimes: !self.listed.is_empty(),
+            listed: Vec::new(),
             exemption_rejected: self.exemption_rejected,
         };
         let parts = Mutex::new(all.divided(threads));
@@ -82,7 +83,7 @@ impl FactsBuilder {
                 facts.insert(Person { first_stretch: before as u32 + person.first_stretch, ..person })
             });
         }
-        Ok(facts)
+        Ok(Facts { listed, ..facts })
     }
 }
 
@@ -156,7 +157,8 @@ pub(crate) struct Facts {
     /// First the stretches of everybody who has none of his own, then person by person, each in order of days.
     stretches: Vec<Stretch>,
     default_stretches: u32,
-    lists_regimes: bool,
+    /// Persons with any row that has a regime.
+    listed: Vec<Iin>,
     exemption_rejected: Vec<Iin>,
 }
 
@@ -215,7 +217,13 @@ impl Facts {
 
     /// Whether some person is listed with regimes, so that an operation may have none.
     pub fn lists_regimes(&self) -> bool {
-        self.lists_regimes
+        !self.listed.is_empty()
+    }
+
+    /// Whether this person is listed with a regime, be it in a row that was rejected.
+    #[cfg(feature = "cli")]
+    pub fn lists(&self, iin: Iin) -> bool {
+        self.listed.binary_search(&iin).is_ok()
     }
 
     /// Whether an exemption of this person was rejected.
@@ -253,6 +261,6 @@ impl Facts {
     pub fn bytes(&self) -> usize {
         self.persons.allocation_size()
             + self.stretches.capacity() * size_of::<Stretch>()
-            + self.exemption_rejected.capacity() * size_of::<Iin>()
+            + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
     }
 }

@@ -117,7 +117,8 @@ impl RegisterRow {
                     });
                 }
                 let readings = self.other_readings(law, payment);
-                if !readings.is_empty() {
+                // Where all is exempt anyway, no reading would change anything.
+                if !readings.is_empty() && exempt.operations < self.tally.operations {
                     steps.push(Step::OtherReading { grounds: readings });
                 }
                 steps.extend(self.computed(due, terms));

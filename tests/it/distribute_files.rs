@@ -595,8 +595,8 @@ fn provisions_are_said_in_the_language_asked_for() {
     let (kgd, paid) = ([kgd[0].as_str()], [paid[0].as_str()]);
     for (lang, provision) in [
         ("en", "\"Order No. 392, Rules, point 15(2)\""),
-        ("ru", "\"Приказ № 392, Правила, п. 15, подп. 2)\""),
-        ("kk", "\"№ 392 бұйрық, Қағидалар, 15-тармақ, 2) тармақша\""),
+        ("ru", "\"Приказ № 392, Правила, п. 15, ч. 2\""),
+        ("kk", "\"№ 392 бұйрық, Қағидалар, 15-тармақ, 2-бөлік\""),
     ] {
         distribute(&place, (PAID, &paid), &kgd, &["--lang", lang]);
         let row = format!("{B},2026-08,opv,999.00,less-than-computed,{provision},paid.csv,2");

@@ -250,3 +250,50 @@ fn an_exemption_names_the_categories_and_the_provisions_that_it_rests_on() {
     let run = place.ustap_ends(0, &asked);
     assert!(run.stdout.contains("art. 26(1), 28(7) [inferred]"), "{}", run.stdout);
 }
+
+/// By law.md section 6 СО is due with `early-pension-age`; with `pension-age` beside it, it is not, by whatever reading.
+#[test]
+fn another_reading_is_not_named_where_all_is_exempt_anyway() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{C},2026-06-10,2000,\n"));
+    let steps = |categories: &[&str]| {
+        let rows: String = categories.iter().map(|category| format!("{C},{category}\n")).collect();
+        place.write("exemptions.csv", format!("iin,category\n{rows}"));
+        let asked = ["explain", "operations.csv", "--exemptions", "exemptions.csv", "--iin", C, "--period", "2026-06"];
+        let run = place.ustap_ends(0, &[&asked[..], &["--json"]].concat());
+        let explained: Value = serde_json::from_str(&run.stdout).unwrap();
+        let payments = explained["rows"][0]["payments"].as_array().unwrap().clone();
+        let so = payments.into_iter().find(|payment| payment["payment"] == "so").unwrap();
+        so["steps"].as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(steps(&["early-pension-age"]).contains(&"other-reading".to_owned()));
+    assert!(!steps(&["early-pension-age", "pension-age"]).contains(&"other-reading".to_owned()));
+}
+
+/// That who is not listed is self-employed is inferred, and said so; an entrepreneur is exempt from nothing, since nothing
+/// is withheld from him. The limit and the regime carry their provisions in JSON too.
+#[test]
+fn the_regime_rests_on_the_list_or_on_the_default() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{C},2026-06-10,1300000,\n"));
+    place.write("exemptions.csv", format!("iin,category\n{C},pension-age\n"));
+    let explained = |regime: &str| -> Value {
+        place.write("contractors.csv", format!("iin,regime\n{C},{regime}\n"));
+        let asked = ["explain", "operations.csv", "--iin", C, "--period", "2026-06", "--json"];
+        let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+        serde_json::from_str(&place.ustap_ends(0, &[&asked[..], &facts].concat()).stdout).unwrap()
+    };
+    let bases = |explained: &Value| -> Vec<String> {
+        let citations = explained["rows"][0]["citations"].as_array().unwrap().iter();
+        citations.map(|citation| citation["basis"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(bases(&explained("")), ["quoted", "inferred"]);
+    let listed = explained("self-employed");
+    assert_eq!(bases(&listed), ["quoted"]);
+    // 300 × 4 325.
+    assert_eq!(listed["limits"][0]["limits"][0]["amount"], "1297500.00");
+    assert_eq!(listed["operations"][0]["exempt_by"]["opv"][0], "pension-age");
+    let entrepreneur = explained("entrepreneur");
+    assert_eq!(bases(&entrepreneur), ["quoted"]);
+    assert_eq!(entrepreneur["operations"][0]["exempt_by"], serde_json::json!({}));
+}

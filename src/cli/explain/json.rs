@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::cli::explain::text::{limits_of, of_regime};
 use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
@@ -17,8 +18,8 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
         "iin": month.iin.to_string(),
         "period": month.period.to_string(),
         "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
-        "rows": month.rows.iter().map(|each| row(each, law, language)).collect::<Vec<_>>(),
-        "limits": month.limits.iter().map(limit).collect::<Vec<_>>(),
+        "rows": month.rows.iter().map(|each| row(each, explanation, law, language)).collect::<Vec<_>>(),
+        "limits": month.limits.iter().map(|each| limit(each, law, language)).collect::<Vec<_>>(),
     })
 }
 
@@ -55,9 +56,11 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
     })
 }
 
-fn row(row: &RegisterRow, law: &Law, language: Language) -> Value {
+fn row(row: &RegisterRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
+    let citations = of_regime(law, row, explanation.is_listed).map(|each| cited(each, language));
     json!({
         "regime": row.regime.code(law),
+        "citations": citations.collect::<Vec<_>>(),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
         "payments": each_payment(row, law, language),
@@ -127,8 +130,9 @@ fn cap(cap: &Threshold, language: Language) -> Value {
     })
 }
 
-fn limit(row: &LimitRow) -> Value {
+fn limit(row: &LimitRow, law: &Law, language: Language) -> Value {
     json!({
+        "limits": limits_of(law, row).map(|each| cap(each, language)).collect::<Vec<_>>(),
         "limit": row.limit.to_string(),
         "income": row.income.to_string(),
         "over": row.over().to_string(),

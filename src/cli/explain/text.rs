@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
 use crate::language::Language;
-use crate::law::{Citation, Law};
+use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::rate::RoundingMode;
@@ -36,7 +36,8 @@ const NAME_WIDTH: usize = 23;
 /// The whole explanation.
 pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> String {
     let name_width = name_width(&ROW_NAMES, language);
-    let mut page = Page { text: String::new(), law, language, name_width, sources: Sources::default() };
+    let is_listed = explanation.is_listed;
+    let mut page = Page { text: String::new(), law, language, is_listed, name_width, sources: Sources::default() };
     page.line(0, format_args!("{}: {}", page.word("explain-person"), explanation.month.iin.masked()));
     page.line(0, format_args!("{}: {}", page.word("explain-month"), explanation.month.period));
     page.blank();
@@ -57,6 +58,33 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
     page.text
 }
 
+/// What the row's regime rests on, and, for a person who is not listed, that it is his.
+pub(super) fn of_regime<'a>(
+    law: &'a Law,
+    row: &RegisterRow,
+    is_listed: bool,
+) -> impl Iterator<Item = &'a Citation> + use<'a> {
+    let regime = match row.regime {
+        RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => Some(regime),
+        RowRegime::OverLimit => None,
+    };
+    // The last day of the row's month with rates.
+    let last = row.period.last_day();
+    let covered = law.covered().iter().rev().find(|(first, _)| *first <= last);
+    let day = covered.map_or(last, |&(_, covered)| covered.min(last));
+    let by_default = regime.filter(|&regime| !is_listed && law.default_regime(day) == Some(regime));
+    let own = regime.and_then(|regime| law.regime(regime).citation(day));
+    own.into_iter().chain(by_default.and_then(|_| law.default_citation(day)))
+}
+
+/// The limits of the regimes of the month.
+pub(super) fn limits_of<'a>(law: &'a Law, row: &LimitRow) -> impl Iterator<Item = &'a Threshold> + use<'a> {
+    let month = law.month(row.period);
+    month
+        .into_iter()
+        .flat_map(|month| law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref())))
+}
+
 /// Letters of the column of these names, the blank behind them apart.
 fn name_width(names: &[&'static str], language: Language) -> usize {
     names.iter().map(|name| word(language, name).chars().count()).fold(NAME_WIDTH, usize::max)
@@ -66,6 +94,7 @@ struct Page<'a> {
     text: String,
     law: &'a Law,
     language: Language,
+    is_listed: bool,
     /// Letters of the column of names.
     name_width: usize,
     /// What was cited so far: titles, addresses and notes stand once, at the end.
@@ -141,7 +170,7 @@ impl<'a> Page<'a> {
                 let regime = self.law.regime(regime);
                 let name = regime.name.say(self.language);
                 self.line(0, format_args!("{}: {code} ({name})", self.word("explain-row")));
-                if let Some(citation) = regime.citation(row.period.last_day().min(self.last_day_of(row))) {
+                for citation in of_regime(self.law, row, self.is_listed) {
                     self.citation(1, citation);
                 }
             }
@@ -160,12 +189,6 @@ impl<'a> Page<'a> {
         self.blank();
         self.named(1, "explain-withheld", format_args!("{}", row.withheld));
         self.named(1, "explain-notes", format_args!("{}", row.notes(self.law)));
-    }
-
-    /// The last day of the row's month with rates.
-    fn last_day_of(&self, row: &RegisterRow) -> crate::period::Day {
-        let covered = self.law.covered().iter().rev().find(|(first, _)| *first <= row.period.last_day());
-        covered.map_or(row.period.last_day(), |&(_, last)| last)
     }
 
     fn payment(&mut self, explained: &Explained<'a>) {
@@ -233,7 +256,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn capped(&mut self, caps: &'a [crate::law::Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
+    fn capped(&mut self, caps: &'a [Threshold], cap: Option<Tenge>, base: Tenge, citation: &'a Citation) {
         if caps.is_empty() {
             self.named(2, "explain-cap", format_args!("{}", self.word("explain-no-cap")));
             self.citation(3, citation);
@@ -258,10 +281,7 @@ impl<'a> Page<'a> {
         if let Some(crossing) = &row.crossed {
             self.named(1, "explain-crossed", format_args!("{} ({})", crossing.by, crossing.on));
         }
-        let limit = self.law.month(row.period).into_iter().flat_map(|month| {
-            self.law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
-        });
-        for limit in limit.collect::<Vec<_>>() {
+        for limit in limits_of(self.law, row).collect::<Vec<_>>() {
             let of = limit.of_name.say(self.language);
             self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);

@@ -130,9 +130,8 @@ impl Reason {
     /// The points of the Rules with their act.
     pub fn provision(self) -> Message {
         let place = |point: &str| match point.split_once('(') {
-            Some((point, subpoint)) => {
-                say!("rules-subpoint", point = point, subpoint = subpoint.trim_end_matches(')'))
-            }
+            // Point 15 has paragraphs, no subpoints.
+            Some((point, part)) => say!("rules-part", point = point, part = part.trim_end_matches(')')),
             None => say!("rules-point", point = point),
         };
         match *self.points() {
