@@ -207,14 +207,14 @@ mod tests {
         assert_eq!(Ranges::for_bytes(sample(0..0), 4 << 20, budget).count(), 1);
     }
 
-    /// Two ranges, of which the second has eight times 1 MiB instead of one and is divided into as many, at each 125
-    /// of its 1 000 keys; four times as much would not be too large yet.
+    /// Two ranges of 1 000 and 1 400 keys, of which one has eight times 1 MiB instead of one and is divided into as many, at
+    /// each 125 or 175 of its keys; four times as much would not be too large yet.
     #[test]
     fn a_range_that_is_far_too_large_is_divided_and_no_other() {
         let ranges = Ranges::at(vec![key(1_000)]);
         let bounds =
-            |bytes: [u64; 2]| ranges.divided(&[sample(0..2_000)], &bytes.map(|times| times << 20), 1 << 30).bounds;
-        assert_eq!(bounds([1, 8]), (0..8).map(|part| key(1_000 + 125 * part)).collect::<Vec<_>>());
+            |bytes: [u64; 2]| ranges.divided(&[sample(0..2_400)], &bytes.map(|times| times << 20), 1 << 30).bounds;
+        assert_eq!(bounds([1, 8]), (0..8).map(|part| key(1_000 + 175 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([8, 1]), (1..=8).map(|part| key(125 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([1, 4]), [key(1_000)]);
     }

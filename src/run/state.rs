@@ -151,7 +151,7 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }
-    let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
+    let (options, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
     if options.over_limit != OverLimit::Cap {
         return Err(refuse(say!("state-of-stop")));
     }
@@ -160,6 +160,17 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     run.verification(MONTHS, &months)?()?;
     let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
     let was_closed = index.closed;
+    if was_closed != run.record.closed {
+        let shown =
+            |closed: Option<Month>| closed.map_or_else(|| say!("closed-nothing"), |month| month.to_string().into());
+        let (state, receipt) = (shown(was_closed), shown(run.record.closed));
+        return Err(refuse(say!("closed-state-differs", state = state, receipt = receipt)));
+    }
+    let by_receipt = totals.accepted.saturating_add(totals.earlier.unwrap_or_default());
+    if index.operations != by_receipt {
+        let (state, receipt) = (index.operations.to_string(), by_receipt.to_string());
+        return Err(refuse(say!("state-operations-differ", state = state, receipt = receipt)));
+    }
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
         let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
         return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("closed-already-hint")));

@@ -254,6 +254,29 @@ fn a_run_that_closes_is_verified_and_recomputed() {
     }
 }
 
+/// July has two operations, and August one on top of them: a receipt that says otherwise fits neither the run before nor
+/// the state.
+#[test]
+fn a_chain_that_has_lost_operations_does_not_hold() {
+    let place = place();
+    let text = place.read("both/receipt.json");
+    let mut lost = receipt(&place, "both");
+    assert_eq!((lost["totals"]["earlier"].as_u64(), lost["totals"]["accepted"].as_u64()), (Some(2), Some(1)));
+    lost["totals"]["earlier"] = 1.into();
+    place.write_receipt("both", &format!("{lost:#}\n"));
+    let run = place.ustap_ends(1, &["verify", "both", "--chain", "july"]);
+    let said = "DOES NOT HOLD: the run before has 2 operations, and the receipt builds upon 1";
+    assert_eq!(line(&run, "closed months"), said);
+    let next = ["calculate", "in/august.csv", "--keep", "--after", "both", "--out", "next"];
+    let run = place.ustap_ends(2, &next);
+    assert!(run.stderr.contains("both: the state has 3 operations and the receipt 2"), "{}", run.stderr);
+    let mut closed: serde_json::Value = serde_json::from_str(&text).unwrap();
+    closed["closed"] = "2026-07".into();
+    place.write_receipt("both", &format!("{closed:#}\n"));
+    let run = place.ustap_ends(2, &next);
+    assert!(run.stderr.contains("the state has nothing as closed and the receipt 2026-07"), "{}", run.stderr);
+}
+
 /// Somebody who writes another receipt, with a digest that fits, is found by the run's own files or by the run before.
 #[test]
 fn a_forged_closing_is_found() {

@@ -251,6 +251,19 @@ fn an_exemption_names_the_categories_and_the_provisions_that_it_rests_on() {
     assert!(run.stdout.contains("art. 26(1), 28(7) [inferred]"), "{}", run.stdout);
 }
 
+/// Ids may have a person in them; no terminal shows one whole.
+#[test]
+fn ids_are_shown_without_persons() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}A-{C},{C},2026-06-10,1300000,\n"));
+    let run = place.ustap_ends(0, &["explain", "operations.csv", "--iin", C, "--period", "2026-06"]);
+    assert!(
+        !run.stdout.contains(C) && run.stdout.matches(&format!("A-{}****", &C[..4])).count() == 2,
+        "{}",
+        run.stdout
+    );
+}
+
 /// By law.md section 6 СО is due with `early-pension-age`; with `pension-age` beside it, it is not, by whatever reading.
 #[test]
 fn another_reading_is_not_named_where_all_is_exempt_anyway() {

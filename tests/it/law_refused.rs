@@ -841,6 +841,11 @@ fn a_directory_is_read_as_a_whole() {
     fs::remove_file(path("penalty.toml")).unwrap();
     fs::write(path(ROUNDING), b"\xff").unwrap();
     assert!(error().to_string().starts_with(&format!("{}: cannot be read: ", path(ROUNDING).display())));
+    // Whoever reads a pipe waits for somebody to write to it.
+    fs::remove_file(path(ROUNDING)).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path(ROUNDING)).status().unwrap().success());
+    let refused = format!("{}: cannot be read: it is no regular file", path(ROUNDING).display());
+    assert!(error().to_string().starts_with(&refused), "{}", error());
     let absent = path("absent");
     let error = Law::load(&absent).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Rates);

@@ -343,6 +343,11 @@ fn what_of_a_typed_batch_does_not_count_is_told_by_its_number() {
     assert_eq!((summary.read, summary.accepted), (2, 1));
     assert_eq!(summary.rejected, [(1, Reject::OperationId)]);
     assert_eq!(summary.exemptions_rejected, [(1, Reject::Interval)]);
+    // Numbers go on over the pieces in which operations are taken, of 8 192 each.
+    let ids: Vec<String> =
+        (0..20_000).map(|number| if number == 19_999 { more.clone() } else { number.to_string() }).collect();
+    let many = ids.iter().map(|id| Operation { id, ..operations[0] });
+    assert_eq!(Batch::new(&law).run(many).unwrap().summary.rejected, [(19_999, Reject::OperationId)]);
 }
 
 #[test]

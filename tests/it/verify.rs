@@ -198,6 +198,20 @@ fn write_receipt(place: &Place, receipt: &str) {
     place.write("out/receipt.json", receipt);
 }
 
+/// What was taken out of directory and receipt is missed when the run is made again.
+#[test]
+fn an_output_that_the_receipt_leaves_out_does_not_hold() {
+    let place = place();
+    let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    receipt["outputs"].as_array_mut().unwrap().retain(|output| output["name"] != "rejects.csv");
+    fs::remove_file(place.path("out/rejects.csv")).unwrap();
+    write_receipt(&place, &format!("{receipt:#}\n"));
+    let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
+    let expected = "DOES NOT HOLD: comes out, and the receipt does not have it";
+    assert_eq!(line(&run, "recomputed rejects.csv"), expected);
+    assert_eq!(line(&run, "recomputed register.csv"), "holds");
+}
+
 #[test]
 fn recomputing_needs_the_inputs_and_the_rates_of_the_run() {
     let place = place();

@@ -676,6 +676,11 @@ fn a_header_stands_within_the_first_twenty_rows() {
         Around { behind: "<mergeCells count=\"1\"><mergeCell ref=\"D1:E1\"/></mergeCells>", ..Around::default() },
     );
     assert_eq!(outcome(&place, merged), "2026-08-05 5.00");
+    // A text that never ends is not held whole: packed it takes a few bytes for each mebibyte.
+    let bomb = header() + &format!("<row>{}</row>", " ".repeat(5 << 20));
+    place.write("book.xlsx", raw(&bomb, Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("a text or tag of it is longer than 4 MiB"), "{error}");
     // A near miss is one in a workbook too.
     let miss = header().replace("corrects_on", "correct_on");
     place.write("book.xlsx", raw(&miss, Around::default()));

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
+use crate::error::without_iins;
 use crate::language::Language;
 use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
@@ -142,7 +143,7 @@ impl<'a> Page<'a> {
                 "{}  {:>16}  {}  {} {}",
                 operation.effective_on,
                 operation.income.to_string(),
-                operation.id,
+                without_iins(&operation.id),
                 self.word("explain-withheld-of-it"),
                 Tenge::from_tiyn(withheld)
             ),
@@ -279,7 +280,7 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.income));
         self.named(1, "explain-over", format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, "explain-crossed", format_args!("{} ({})", crossing.by, crossing.on));
+            self.named(1, "explain-crossed", format_args!("{} ({})", without_iins(&crossing.by), crossing.on));
         }
         for limit in limits_of(self.law, row).collect::<Vec<_>>() {
             let of = limit.of_name.say(self.language);

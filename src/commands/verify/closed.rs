@@ -18,13 +18,25 @@ pub(super) fn check(run: &Run, earlier: Option<&Run>) -> Option<Verdict> {
     let state_says_so = || closed_in_state(run).is_ok_and(|closed| closed.flatten().is_some());
     let before_says_so = || earlier.is_some_and(|earlier| earlier.record.closed.is_some());
     if run.record.closed.is_none() && !has_totals() && !state_says_so() && !before_says_so() {
-        return None;
+        return earlier.and_then(|earlier| on_top_of(run, earlier));
     }
     let checked = against_files(run).and_then(|()| match earlier {
         Some(earlier) => against_earlier(run, earlier).map(|()| Verdict::Holds),
         None => Ok(Verdict::NotChecked(say!("verify-chain-hint"))),
     });
     Some(checked.unwrap_or_else(Verdict::Broken))
+}
+
+/// That the run builds upon as many operations as the run before has, where no month is closed; nothing where it does.
+fn on_top_of(run: &Run, earlier: &Run) -> Option<Verdict> {
+    let (Ok((_, totals)), Ok((_, before))) = (run.record.calculation(), earlier.record.calculation()) else {
+        return None;
+    };
+    let (builds_upon, counted) = (totals.earlier?, before.accepted.saturating_add(before.earlier.unwrap_or_default()));
+    (builds_upon != counted).then(|| {
+        let (before, receipt) = (counted.to_string(), builds_upon.to_string());
+        Verdict::broken(say!("earlier-operations-differ", before = before, receipt = receipt))
+    })
 }
 
 /// That the run's own files have nothing of what is closed.

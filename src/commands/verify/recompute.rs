@@ -150,6 +150,10 @@ fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Err
         };
         checks.add(say!("verify-recomputed-file", what = &output.name), verdict);
     }
+    for output in came.iter().filter(|came| expected.iter().all(|listed| listed.name != came.name)) {
+        let verdict = Verdict::broken(say!("recompute-not-listed"));
+        checks.add(say!("verify-recomputed-file", what = &output.name), verdict);
+    }
     let mut same = |what: Message, holds: bool, otherwise: Message| {
         checks.add(what, if holds { Verdict::Holds } else { Verdict::broken(otherwise) });
     };

@@ -68,7 +68,10 @@ fn read_tables(dir: &Path, prefix: &str, tables: &mut Vec<TableFile>) -> Result<
         if path.is_dir() || path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
-        let text = small_text(&path).map_err(|error| unreadable(&path, error))?;
+        // A pipe would be waited for, whatever writes to it.
+        let is_file = fs::metadata(&path).map_err(|error| unreadable(&path, error))?.is_file();
+        let text = if is_file { small_text(&path) } else { Err(io::Error::other(say!("text-no-file"))) };
+        let text = text.map_err(|error| unreadable(&path, error))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         tables.push(TableFile { name, text });

@@ -1,6 +1,6 @@
 //! XML of a workbook's parts, element by element.
 
-use std::io;
+use std::io::{self, BufRead, Read};
 
 use quick_xml::Reader;
 use quick_xml::errors::Error as XmlError;
@@ -13,12 +13,48 @@ use crate::words::say;
 
 /// One part, read as events.
 pub(super) struct Xml {
-    reader: Reader<Part>,
+    reader: Reader<Bounded>,
     buffer: Vec<u8>,
+}
+
+/// A part of which one event has so many bytes at most: a few of them packed may be any number.
+struct Bounded {
+    part: Part,
+    left: usize,
+}
+
+/// A text or a tag is held whole. A cell has 32 767 letters, a record 1 MiB.
+const EVENT_MEBIBYTES_MAX: usize = 4;
+const EVENT_BYTES_MAX: usize = EVENT_MEBIBYTES_MAX << 20;
+
+impl BufRead for Bounded {
+    #[inline]
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Err(io::Error::other(say!("workbook-long-text", most = EVENT_MEBIBYTES_MAX.to_string())));
+        }
+        let bytes = self.part.fill_buf()?;
+        Ok(&bytes[..bytes.len().min(self.left)])
+    }
+
+    #[inline]
+    fn consume(&mut self, bytes: usize) {
+        self.left = self.left.saturating_sub(bytes);
+        self.part.consume(bytes);
+    }
+}
+
+impl Read for Bounded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(buffer)?;
+        self.consume(count);
+        Ok(count)
+    }
 }
 
 impl Xml {
     pub fn new(part: Part) -> Xml {
+        let part = Bounded { part, left: EVENT_BYTES_MAX };
         Xml { reader: Reader::from_reader(part), buffer: Vec::new() }
     }
 
@@ -26,12 +62,13 @@ impl Xml {
     #[inline]
     pub fn next(&mut self) -> Result<Event<'_>, Error> {
         self.buffer.clear();
+        self.reader.get_mut().left = EVENT_BYTES_MAX;
         self.reader.read_event_into(&mut self.buffer).map_err(|error| fault(&error))
     }
 
     /// Reads to the end of the part, where its checksum is looked at.
     pub fn finish(&mut self) -> Result<(), Error> {
-        io::copy(self.reader.get_mut(), &mut io::sink()).map_err(|cause| of_reading(&cause))?;
+        io::copy(&mut self.reader.get_mut().part, &mut io::sink()).map_err(|cause| of_reading(&cause))?;
         Ok(())
     }
 }
