@@ -1556,6 +1556,19 @@ report-warning-unlisted = { $count } { $count ->
     [one] amount of a person is
    *[other] amounts of persons are
 } in no payment list.
+report-warning-rejected-of = { $what }: { $count } { $count ->
+    [one] row was
+   *[other] rows were
+} not taken.
+report-warning-doubts = { $what }: { $count } { $count ->
+    [one] doubt
+   *[other] doubts
+} about names and birth dates.
+report-warning-unnamed = { $what }: { $count } { $count ->
+    [one] row
+   *[other] rows
+} without a whole name.
+report-statement = Statement to КГД
 report-due = What is due, and when
 report-payments = Payments of the run
 report-month-days = Days of the month by the Rules

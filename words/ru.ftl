@@ -1661,6 +1661,14 @@ report-warning-unlisted = { $count ->
     [few] { $count } суммы лиц не вошли в списки.
    *[many] { $count } сумм лиц не вошли в списки.
 }
+report-warning-rejected-of = { $what }: { $count ->
+    [one] { $count } строка отклонена.
+    [few] { $count } строки отклонены.
+   *[many] { $count } строк отклонено.
+}
+report-warning-doubts = { $what }: сомнений об именах и датах рождения — { $count }.
+report-warning-unnamed = { $what }: строк без полного имени — { $count }.
+report-statement = Сведения о доходах
 report-due = Что и когда платить
 report-payments = Платежи расчёта
 report-month-days = Дни месяца по Правилам

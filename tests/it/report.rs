@@ -365,3 +365,24 @@ fn the_page_of_a_large_run_is_small() {
     println!("300 000 persons: {seconds:.2} s, {bytes} bytes");
     assert!(bytes < 2_000_000, "{bytes}");
 }
+
+/// A row of the contractors with a wrong check digit is taken by neither lists nor statement.
+#[test]
+fn what_is_open_beside_the_run_is_said_at_the_head() {
+    let place = month();
+    let contractors = place.read("contractors.csv");
+    let (header, rows) = contractors.split_once('\n').unwrap();
+    assert!(header.starts_with("ИИН") || header.starts_with("iin"), "{header}");
+    let delimiter = if header.contains(';') { ";" } else { "," };
+    let wrong = ["900101300018", "Пример", "Образец"].join(delimiter);
+    place.write("other.csv", format!("{header}\n{rows}{wrong}{}\n", delimiter.repeat(header.matches(delimiter).count() - 2)));
+    let lists = "lists run --contractors other.csv --payment so --format csv --out lists-of-other";
+    place.ustap_ends(1, &lists.split(' ').collect::<Vec<_>>());
+    let statement = "statement run --contractors other.csv --payer payer.toml --date 2026-09-04 --out statement-of-other";
+    place.ustap_ends(1, &statement.split(' ').collect::<Vec<_>>());
+    report(&place, 0, "run statement-of-other lists-of-other --out open.html --lang en");
+    let html = place.read("open.html");
+    for said in ["Payment lists: 1 row was not taken.", "Statement to КГД: 1 row was not taken."] {
+        assert!(html.contains(said), "{said}");
+    }
+}

@@ -9,6 +9,7 @@ mod codes;
 mod dirs;
 mod of_rest;
 mod of_run;
+mod open;
 mod page;
 mod register;
 mod rests;
@@ -87,6 +88,7 @@ impl Job<'_> {
         sections.retain(|section| section.has_persons || !section.is_empty());
         let mut warnings = self.warnings(&dirs.run, totals, &rests);
         warnings.extend(of_rest);
+        warnings.extend(dirs.rest.iter().flat_map(|run| open::warnings(&run.record.made, language)));
         let facts = self.facts(&dirs, totals, &months);
         let persons = match register.cards.is_empty() {
             true => rests::only_words(language),
