@@ -1,7 +1,5 @@
 //! The days on which something holds.
 
-use std::fmt;
-
 use crate::period::Day;
 use crate::words::{Message, Value, say};
 
@@ -53,12 +51,5 @@ impl Days {
 impl From<Days> for Value {
     fn from(days: Days) -> Value {
         Value::from(days.words())
-    }
-}
-
-/// In English.
-impl fmt::Display for Days {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.words().fmt(f)
     }
 }

@@ -228,7 +228,10 @@ fn the_places_of_a_citation_are_data_in_json() {
         (&"social-code".into(), &"251".into(), &"2".into())
     );
     assert_eq!(places[1]["title"], "Социальный кодекс Республики Казахстан от 20.04.2023 № 224-VII");
-    assert_eq!(places[1]["subpoint"], Value::Null);
+    assert_eq!((&places[1]["subpoint"], &places[1]["annex"]), (&Value::Null, &Value::Null));
+    let amount = opvr["steps"].as_array().unwrap().iter().find(|step| step["step"] == "amount").unwrap();
+    let unit = &amount["citations"][0]["provisions"][0];
+    assert_eq!((&unit["act"], &unit["annex"], &unit["point"]), (&"order-392".into(), &"rules".into(), &"4".into()));
 }
 
 /// Under 18, and ВОСМС is not due of that person: 30 000 − 30 000 = 0. ОПВ is: 30 000 × 1 % = 300.
@@ -304,7 +307,7 @@ fn the_regime_rests_on_the_list_or_on_the_default() {
     let listed = explained("self-employed");
     assert_eq!(bases(&listed), ["quoted"]);
     // 300 × 4 325.
-    assert_eq!(listed["limits"][0]["limits"][0]["amount"], "1297500.00");
+    assert_eq!(listed["limits"][0]["thresholds"][0]["amount"], "1297500.00");
     assert_eq!(listed["operations"][0]["exempt_by"]["opv"][0], "pension-age");
     let entrepreneur = explained("entrepreneur");
     assert_eq!(bases(&entrepreneur), ["quoted"]);

@@ -375,10 +375,14 @@ fn what_is_open_beside_the_run_is_said_at_the_head() {
     assert!(header.starts_with("ИИН") || header.starts_with("iin"), "{header}");
     let delimiter = if header.contains(';') { ";" } else { "," };
     let wrong = ["900101300018", "Пример", "Образец"].join(delimiter);
-    place.write("other.csv", format!("{header}\n{rows}{wrong}{}\n", delimiter.repeat(header.matches(delimiter).count() - 2)));
+    place.write(
+        "other.csv",
+        format!("{header}\n{rows}{wrong}{}\n", delimiter.repeat(header.matches(delimiter).count() - 2)),
+    );
     let lists = "lists run --contractors other.csv --payment so --format csv --out lists-of-other";
     place.ustap_ends(1, &lists.split(' ').collect::<Vec<_>>());
-    let statement = "statement run --contractors other.csv --payer payer.toml --date 2026-09-04 --out statement-of-other";
+    let statement =
+        "statement run --contractors other.csv --payer payer.toml --date 2026-09-04 --out statement-of-other";
     place.ustap_ends(1, &statement.split(' ').collect::<Vec<_>>());
     report(&place, 0, "run statement-of-other lists-of-other --out open.html --lang en");
     let html = place.read("open.html");

@@ -132,7 +132,7 @@ fn cap(cap: &Threshold, language: Language) -> Value {
 
 fn limit(row: &LimitRow, law: &Law, language: Language) -> Value {
     json!({
-        "limits": limits_of(law, row).map(|each| cap(each, language)).collect::<Vec<_>>(),
+        "thresholds": limits_of(law, row).map(|each| cap(each, language)).collect::<Vec<_>>(),
         "limit": row.limit.to_string(),
         "income": row.income.to_string(),
         "over": row.over().to_string(),
