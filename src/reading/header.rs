@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
+use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::Mapping;
@@ -9,23 +10,7 @@ use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
 use crate::reading::seen::Seen;
-use crate::words::{Message, say};
-
-/// A column that a file may have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Column {
-    /// The name in the contract.
-    name: &'static str,
-    required: bool,
-    /// Headings under which it is found, folded.
-    headings: Vec<String>,
-    /// The one heading that was given in their place, as it was typed.
-    mapped: Option<String>,
-    /// Folded headings that are known to be meant for it.
-    mistakes: Vec<String>,
-    /// Whether a figure or a status rests on it where it is missing.
-    bears: bool,
-}
+use crate::words::{Message, Value, say};
 
 /// What is expected of a file's header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,16 +60,7 @@ const TITLE_RECORDS: usize = 20;
 impl Header {
     /// A header with these required and optional columns, named as in the contract: of a file that the program has written.
     pub fn new(required: &[&'static str], optional: &[&'static str], encoding: Encoding) -> Header {
-        let column = |required| {
-            move |&name: &&'static str| Column {
-                name,
-                required,
-                headings: vec![fold(name)],
-                mapped: None,
-                mistakes: Vec::new(),
-                bears: false,
-            }
-        };
+        let column = |required| move |&name: &&'static str| Column::new(name, required);
         let columns = required.iter().map(column(true)).chain(optional.iter().map(column(false))).collect();
         Header { columns, encoding, table: None, ignored: Vec::new(), encoding_option: "--encoding" }
     }
@@ -103,6 +79,7 @@ impl Header {
         for column in &mut header.columns {
             let words = words(table, column.name)?;
             column.headings.clone_from(&words.headings);
+            column.written.clone_from(&words.written);
             column.mistakes.clone_from(&words.mistakes);
             column.bears = words.bears && !column.required;
         }
@@ -382,11 +359,12 @@ impl Header {
 
     /// That these columns are missing, and whether nothing more can be said of it.
     fn lacking(&self, missing_columns: &[&Column]) -> (Error, bool) {
-        let missing: Vec<String> = missing_columns
-            .iter()
-            .map(|column| format!("`{}`", column.mapped.as_deref().unwrap_or(column.name)))
-            .collect();
-        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = missing.join(", ")));
+        let in_language = |at: usize| {
+            let called = missing_columns.iter().map(|column| column.called(at));
+            called.collect::<Vec<_>>().join(", ")
+        };
+        let columns = Value::Name(std::array::from_fn(in_language));
+        let error = Error::new(ErrorKind::Input, say!("header-column-missing", columns = columns));
         let is_ignored = |column: &&Column| column.headings.iter().any(|heading| self.ignored.contains(heading));
         match missing_columns.iter().any(is_ignored) {
             true => (error.with_hint(say!("header-ignored-hint")), false),

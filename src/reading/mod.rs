@@ -7,6 +7,7 @@ pub(crate) mod contractors;
 pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;
+mod expected;
 pub(crate) mod fact_rows;
 pub(crate) mod fault;
 pub(crate) mod foreign;

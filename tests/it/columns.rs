@@ -393,6 +393,18 @@ fn a_first_line_may_name_the_delimiter() {
     // It is that one alone, and one of the three.
     place.write("rows.csv", rows("sep=,\r\n", ";"));
     refused(&place, &["calculate", "rows.csv", "--check"], "rows.csv:2: the header has no column `operation_id`");
+    // Whoever reads Russian or Kazakh is told the heading of his language too, but where he has given one.
+    for (lang, said) in [("ru", "недостаёт `income` («Доход»)"), ("kk", "`income` («Табыс») жетіспейді")]
+    {
+        place.write("rows.csv", "ИИН;ID операции;Дата расчёта;Сумма\n");
+        refused(&place, &["calculate", "rows.csv", "--check", "--lang", lang], said);
+        let mapped = ["calculate", "rows.csv", "--check", "--lang", lang, "--column", "income=Итого"];
+        refused(
+            &place,
+            &mapped,
+            &said.replace("`income` («Доход»)", "`Итого`").replace("`income` («Табыс»)", "`Итого`"),
+        );
+    }
     place.write("rows.csv", rows("sep=|\r\n", "|"));
     refused(&place, &["calculate", "rows.csv", "--check"], "rows.csv:1: the first line names a delimiter that is none");
     place.write("rows.csv", "sep=;\r\n");
