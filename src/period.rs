@@ -93,7 +93,7 @@ impl Day {
     }
 
     /// So many days the day is after 1970-01-01.
-    pub fn epoch_day(self) -> i32 {
+    pub const fn epoch_day(self) -> i32 {
         // Both are below four million.
         self.0 as i32 - EPOCH
     }

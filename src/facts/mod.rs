@@ -56,8 +56,7 @@ impl FactsBuilder {
             iins.dedup();
         }
         let mut stretches = Vec::new();
-        let listed = std::mem::take(&mut self.listed);
-        let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &listed };
+        let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &self.listed };
         Timelines::new(law).write(&[], &[], false, &mut stretches);
         let mut facts = Facts {
             persons: HashTable::with_capacity(all.persons_max()),
@@ -83,7 +82,8 @@ impl FactsBuilder {
                 facts.insert(Person { first_stretch: before as u32 + person.first_stretch, ..person })
             });
         }
-        Ok(Facts { listed, ..facts })
+        facts.listed = self.listed;
+        Ok(facts)
     }
 }
 

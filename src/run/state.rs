@@ -161,12 +161,9 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
     let was_closed = index.closed;
     if was_closed != run.record.closed {
-        let shown =
-            |closed: Option<Month>| closed.map_or_else(|| say!("closed-nothing"), |month| month.to_string().into());
-        let (state, receipt) = (shown(was_closed), shown(run.record.closed));
-        return Err(refuse(say!("closed-state-differs", state = state, receipt = receipt)));
+        return Err(refuse(state_differs(was_closed, run.record.closed)));
     }
-    let by_receipt = totals.accepted.saturating_add(totals.earlier.unwrap_or_default());
+    let by_receipt = totals.counted();
     if index.operations != by_receipt {
         let (state, receipt) = (index.operations.to_string(), by_receipt.to_string());
         return Err(refuse(say!("state-operations-differ", state = state, receipt = receipt)));
@@ -230,6 +227,16 @@ pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error>
         return Ok(None);
     }
     read_index(&run.read(INDEX)?).map(|index| Some(index.closed))
+}
+
+/// What a state has as closed where the receipt of its run has something else.
+pub(crate) fn state_differs(state: Option<Month>, receipt: Option<Month>) -> Message {
+    say!("closed-state-differs", state = closed_in_words(state), receipt = closed_in_words(receipt))
+}
+
+/// The last month that is closed, or that none is.
+pub(crate) fn closed_in_words(closed: Option<Month>) -> Message {
+    closed.map_or_else(|| say!("closed-nothing"), |month| month.to_string().into())
 }
 
 fn other_rates(reason: Message) -> Error {

@@ -9,6 +9,8 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
+#[cfg(feature = "cli")]
+use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
 
 /// The way to one amount of a row.
@@ -103,6 +105,26 @@ impl RegisterRow {
         Some(PerPayment::from_fn(|payment| self.explain_payment(law, terms, payment)))
     }
 
+    /// What the row's regime rests on, and, for a person who is not listed, that it is his.
+    #[cfg(feature = "cli")]
+    pub(crate) fn regime_citations<'a>(
+        &self,
+        law: &'a Law,
+        is_listed: bool,
+    ) -> impl Iterator<Item = &'a Citation> + use<'a> {
+        let regime = match self.regime {
+            RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => Some(regime),
+            RowRegime::OverLimit => None,
+        };
+        // The last day of the row's month with rates.
+        let last = self.period.last_day();
+        let covered = law.covered().iter().rev().find(|(first, _)| *first <= last);
+        let day = covered.map_or(last, |&(_, covered)| covered.min(last));
+        let is_default = !is_listed && regime.is_some() && law.default_regime(day) == regime;
+        let own = regime.and_then(|regime| law.regime(regime).citation(day));
+        own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
+    }
+
     fn explain_payment<'a>(&self, law: &'a Law, regime: &'a RegimeMonth, payment: Payment) -> Explained<'a> {
         let mut steps = Vec::new();
         match (&self.dues[payment], &regime.terms[payment]) {
@@ -152,6 +174,17 @@ impl RegisterRow {
                 amount: due.amount,
             },
         ]
+    }
+}
+
+#[cfg(feature = "cli")]
+impl LimitRow {
+    /// The limits of the regimes of the month.
+    pub(crate) fn thresholds<'a>(&self, law: &'a Law) -> impl Iterator<Item = &'a Threshold> + use<'a> {
+        let month = law.month(self.period).into_iter();
+        month.flat_map(|month| {
+            law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
+        })
     }
 }
 

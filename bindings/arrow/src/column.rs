@@ -13,7 +13,7 @@ use ustap::Day;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// The begin of 0001-01-01, which 1C writes for an empty date, in UTC; in the time of a zone it is less than a day away.
-const EMPTY_DATE: i64 = -719_162 * DAY_SECONDS;
+const EMPTY_DATE: i64 = Day::MIN.epoch_day() as i64 * DAY_SECONDS;
 
 /// How a column is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

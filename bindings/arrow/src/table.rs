@@ -322,15 +322,11 @@ impl<'p> Row<'p> {
 
 /// A day outside the years 0001 to 9999, so many days after 1970-01-01, as it is shown.
 fn far(days: i64) -> String {
-    // In years that begin in March the leap day is the last one; 719 468 days after 0000-03-01 is 1970-01-01.
-    let days = i128::from(days) + 719_468;
-    let (cycle, day_of_cycle) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
-    let day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
-    let months_since_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * months_since_march + 2) / 5 + 1;
-    let month = (months_since_march + 2) % 12 + 1;
-    let year = cycle * 400 + year_of_cycle + i128::from(month <= 2);
+    // The calendar begins anew after 400 years.
+    const CYCLE_DAYS: i64 = 146_097;
+    let in_cycle = Day::from_epoch_day(days.rem_euclid(CYCLE_DAYS) as i32);
+    let (year, month, day) = in_cycle.map_or((0, 0, 0), Day::ymd);
+    let year = i64::from(year) + 400 * days.div_euclid(CYCLE_DAYS);
     let sign = if year < 0 { "-" } else { "" };
     format!("{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs())
 }

@@ -29,6 +29,7 @@ pub(crate) struct Result {
 
 /// Batches of lines that wait to be read.
 const LINES_AHEAD: usize = 4;
+
 /// How lines are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LinesWanted {

@@ -203,25 +203,24 @@ def test_what_progress_raises_ends_the_run():
     assert time.monotonic() - begun < 0.9
 
 
-def test_ctrl_c_ends_the_run():
-    """In a process of its own: the reader never ends, and a signal does."""
-    program = """
-import pyarrow as pa, ustap, itertools, time, sys
-batch = pa.record_batch({"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]})
+def interrupted(batch: str, call: str) -> tuple[str, int]:
+    """What a process says whose reader of such batches never ends, when it gets the signal of Ctrl-C."""
+    program = f"""
+import pyarrow as pa, ustap, itertools, time
+operation = {{"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]}}
+exemption = {{"iin": ["900101300017"], "category": ["full-time-student"]}}
+batch = pa.record_batch({batch})
 def batches():
     for _ in itertools.count():
         time.sleep(0.01)
         yield batch
+reader = pa.RecordBatchReader.from_batches(batch.schema, batches())
 print("ready", flush=True)
 try:
-    ustap.calculate(pa.RecordBatchReader.from_batches(batch.schema, batches()))
+    {call}
 except KeyboardInterrupt:
     print("heard", flush=True)
 """
-    assert interrupted(program) == ("heard\n", 0)
-
-
-def interrupted(program: str) -> tuple[str, int]:
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.5)
@@ -230,23 +229,13 @@ def interrupted(program: str) -> tuple[str, int]:
     return out, process.returncode
 
 
+def test_ctrl_c_ends_the_run():
+    assert interrupted("operation", "ustap.calculate(reader)") == ("heard\n", 0)
+
+
 def test_ctrl_c_is_heard_while_facts_are_made():
     """A generator of facts runs on the calling thread, in which Python raises it."""
-    program = """
-import pyarrow as pa, ustap, itertools, time
-operations = pa.table({"operation_id": ["a"], "iin": ["900101300017"], "settled_on": ["2026-08-05"], "income": ["1"]})
-batch = pa.record_batch({"iin": ["900101300017"], "category": ["full-time-student"]})
-def batches():
-    for _ in itertools.count():
-        time.sleep(0.01)
-        yield batch
-print("ready", flush=True)
-try:
-    ustap.calculate(operations, pa.RecordBatchReader.from_batches(batch.schema, batches()))
-except KeyboardInterrupt:
-    print("heard", flush=True)
-"""
-    assert interrupted(program) == ("heard\n", 0)
+    assert interrupted("exemption", "ustap.calculate(pa.table(operation), reader)") == ("heard\n", 0)
 
 
 def test_what_is_given_out_is_described():

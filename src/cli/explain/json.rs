@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::cli::explain::text::{limits_of, of_regime};
 use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
@@ -57,7 +56,7 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
 }
 
 fn row(row: &RegisterRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
-    let citations = of_regime(law, row, explanation.is_listed).map(|each| cited(each, language));
+    let citations = row.regime_citations(law, explanation.is_listed).map(|each| cited(each, language));
     json!({
         "regime": row.regime.code(law),
         "citations": citations.collect::<Vec<_>>(),
@@ -132,7 +131,7 @@ fn cap(cap: &Threshold, language: Language) -> Value {
 
 fn limit(row: &LimitRow, law: &Law, language: Language) -> Value {
     json!({
-        "thresholds": limits_of(law, row).map(|each| cap(each, language)).collect::<Vec<_>>(),
+        "thresholds": row.thresholds(law).map(|each| cap(each, language)).collect::<Vec<_>>(),
         "limit": row.limit.to_string(),
         "income": row.income.to_string(),
         "over": row.over().to_string(),

@@ -59,33 +59,6 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
     page.text
 }
 
-/// What the row's regime rests on, and, for a person who is not listed, that it is his.
-pub(super) fn of_regime<'a>(
-    law: &'a Law,
-    row: &RegisterRow,
-    is_listed: bool,
-) -> impl Iterator<Item = &'a Citation> + use<'a> {
-    let regime = match row.regime {
-        RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => Some(regime),
-        RowRegime::OverLimit => None,
-    };
-    // The last day of the row's month with rates.
-    let last = row.period.last_day();
-    let covered = law.covered().iter().rev().find(|(first, _)| *first <= last);
-    let day = covered.map_or(last, |&(_, covered)| covered.min(last));
-    let by_default = regime.filter(|&regime| !is_listed && law.default_regime(day) == Some(regime));
-    let own = regime.and_then(|regime| law.regime(regime).citation(day));
-    own.into_iter().chain(by_default.and_then(|_| law.default_citation(day)))
-}
-
-/// The limits of the regimes of the month.
-pub(super) fn limits_of<'a>(law: &'a Law, row: &LimitRow) -> impl Iterator<Item = &'a Threshold> + use<'a> {
-    let month = law.month(row.period);
-    month
-        .into_iter()
-        .flat_map(|month| law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref())))
-}
-
 /// Letters of the column of these names, the blank behind them apart.
 fn name_width(names: &[&'static str], language: Language) -> usize {
     names.iter().map(|name| word(language, name).chars().count()).fold(NAME_WIDTH, usize::max)
@@ -171,7 +144,7 @@ impl<'a> Page<'a> {
                 let regime = self.law.regime(regime);
                 let name = regime.name.say(self.language);
                 self.line(0, format_args!("{}: {code} ({name})", self.word("explain-row")));
-                for citation in of_regime(self.law, row, self.is_listed) {
+                for citation in row.regime_citations(self.law, self.is_listed) {
                     self.citation(1, citation);
                 }
             }
@@ -282,7 +255,7 @@ impl<'a> Page<'a> {
         if let Some(crossing) = &row.crossed {
             self.named(1, "explain-crossed", format_args!("{} ({})", without_iins(&crossing.by), crossing.on));
         }
-        for limit in limits_of(self.law, row).collect::<Vec<_>>() {
+        for limit in row.thresholds(self.law) {
             let of = limit.of_name.say(self.language);
             self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);

@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::run::receipt::totals::ClosedTotals;
 use crate::run::record::Run;
-use crate::run::state::closed_in_state;
+use crate::run::state::{closed_in_state, closed_in_words, state_differs};
 use crate::run::sums::by_month;
 use crate::words::{Message, say};
 
@@ -32,7 +32,7 @@ fn on_top_of(run: &Run, earlier: &Run) -> Option<Verdict> {
     let (Ok((_, totals)), Ok((_, before))) = (run.record.calculation(), earlier.record.calculation()) else {
         return None;
     };
-    let (builds_upon, counted) = (totals.earlier?, before.accepted.saturating_add(before.earlier.unwrap_or_default()));
+    let (builds_upon, counted) = (totals.earlier?, before.counted());
     (builds_upon != counted).then(|| {
         let (before, receipt) = (counted.to_string(), builds_upon.to_string());
         Verdict::broken(say!("earlier-operations-differ", before = before, receipt = receipt))
@@ -46,8 +46,7 @@ fn against_files(run: &Run) -> Result<(), Error> {
         return Err(broken(say!("closed-without-run", closed = closed.to_string())));
     }
     if let Some(of_state) = closed_in_state(run)?.filter(|&of_state| of_state != closed) {
-        let (state, receipt) = (shown(of_state), shown(closed));
-        return Err(broken(say!("closed-state-differs", state = state, receipt = receipt)));
+        return Err(broken(state_differs(of_state, closed)));
     }
     match by_month(run)?.keys().next().filter(|&&first| Some(first) <= closed) {
         Some(first) => Err(broken(say!("closed-in-register", month = first.to_string()))),
@@ -59,7 +58,7 @@ fn against_files(run: &Run) -> Result<(), Error> {
 fn against_earlier(run: &Run, earlier: &Run) -> Result<(), Error> {
     let (closed, closed_before) = (run.record.closed, earlier.record.closed);
     if closed_before > closed {
-        let (before, now) = (shown(closed_before), shown(closed));
+        let (before, now) = (closed_in_words(closed_before), closed_in_words(closed));
         return Err(broken(say!("closed-less", before = before, now = now)));
     }
     let (_, totals) = run.record.calculation()?;
@@ -105,10 +104,6 @@ fn is_same<T: PartialEq + fmt::Display>(month: Month, name: &str, one: T, other:
     }
     let what = say!("closed-sums", name = name, month = month.to_string());
     Err(broken(say!("sums-differ", what = what, one = one.to_string(), other = other.to_string())))
-}
-
-fn shown(closed: Option<Month>) -> Message {
-    closed.map_or_else(|| say!("closed-nothing"), |month| month.to_string().into())
 }
 
 fn broken(message: Message) -> Error {

@@ -38,6 +38,13 @@ pub(crate) struct CalculateTotals {
     pub closed: ClosedMonths,
 }
 
+impl CalculateTotals {
+    /// Operations that count, those of earlier runs too.
+    pub fn counted(&self) -> u64 {
+        self.accepted.saturating_add(self.earlier.unwrap_or_default())
+    }
+}
+
 /// Months that a run closes with what they come to.
 pub(crate) type ClosedMonths = BTreeMap<Month, ClosedTotals>;
 
