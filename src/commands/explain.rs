@@ -34,8 +34,9 @@ impl Job {
         period: Month,
         progress: &Progress,
     ) -> Result<(Option<Explanation>, Vec<ReadFile>), Error> {
-        let Prepared { facts, mut outcome, .. } = self.facts()?;
-        let (batch, source) = (self.batch(&facts), self.source(progress));
+        let source = self.source(progress);
+        let Prepared { facts, mut outcome, .. } = self.facts(&source)?;
+        let batch = self.batch(&facts);
         let ranges = batch.prepare(&source, None)?.ranges;
         self.add_operations(source, &mut outcome.files)?;
         let terms = batch.terms();

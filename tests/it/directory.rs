@@ -480,6 +480,48 @@ fn equal_runs_have_equal_receipts() {
     assert_ne!(place.read("a/receipt.json"), place.read("c/receipt.json"), "an option that bears on the result");
 }
 
+/// Operations are read ahead while persons are: what persons end with still comes first, and a pipe that nobody writes to
+/// keeps nobody waiting.
+#[test]
+fn persons_come_before_operations_that_were_read_meanwhile() {
+    let place = Place::new();
+    let exemptions = |end: &str| {
+        let row = "900101300017,disability-1-2-permanent,2026-08-01,\n".repeat(20_000);
+        format!("iin,category,valid_from,valid_to\n{row}{end}")
+    };
+    place.write("exemptions.csv", exemptions(""));
+    place.write("open.csv", exemptions("900101300017,\""));
+    let rows =
+        |rows: u32| (1..=rows).map(|number| format!("{number},900101300017,2026-08-05,1000\n")).collect::<String>();
+    let header = "operation_id,iin,settled_on,income\n";
+    place.write("good.csv", format!("{header}{}", rows(60_000)));
+    place.write("bad.csv", format!("{header}{}\"", rows(60_000)));
+    std::process::Command::new("mkfifo").arg(place.path("pipe.csv")).status().unwrap();
+    for threads in ["1", "2", "3"] {
+        let ends = |operations: [&str; 2], exemptions: &str| {
+            let [one, other] = operations;
+            let arguments =
+                ["calculate", one, other, "--exemptions", exemptions, "--threads", threads, "--out", "none"];
+            let run = place.ustap_ends(2, &arguments);
+            assert!(!place.exists("none"));
+            run.stderr
+        };
+        let open = "error: open.csv:20002: a quote that opens here never closes [input]\n";
+        assert_eq!(ends(["good.csv", "bad.csv"], "open.csv"), open);
+        assert_eq!(ends(["good.csv", "pipe.csv"], "open.csv"), open);
+        let bad = "error: bad.csv:60002: a quote that opens here never closes [input]\n";
+        assert_eq!(ends(["good.csv", "bad.csv"], "exemptions.csv"), bad);
+        assert!(ends(["good.csv", "missing.csv"], "exemptions.csv").starts_with("error: missing.csv: "));
+        // 60 000 × 1 000 tenge.
+        let out = format!("out-{threads}");
+        let arguments =
+            ["calculate", "good.csv", "--exemptions", "exemptions.csv", "--threads", threads, "--out", &out];
+        let run = place.ustap_ends(0, &arguments);
+        assert_eq!(run.summary("income"), "60000000.00");
+        assert_eq!(place.files("out-1"), place.files(&out));
+    }
+}
+
 // --- Limits of the machine ---
 
 #[test]

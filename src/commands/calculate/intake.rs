@@ -1,7 +1,8 @@
 //! Operations files as a source of operations: each piece is a block of whole records.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::batch::ids::duplicates::Repeat;
 use crate::batch::operation::{OperationRef, Position};
@@ -72,6 +73,8 @@ struct Queue {
     next_file: usize,
     open: Option<(Blocks, Arc<Columns>)>,
     files: Vec<Digested>,
+    /// Blocks that were read before anybody asked for one, or why the next cannot be read.
+    ahead: VecDeque<Result<FileBlock, Error>>,
 }
 
 /// A block with its file's number and columns.
@@ -84,11 +87,55 @@ pub(crate) struct FileBlock {
 /// Bytes of an input that does not tell how many it has: so many that it is not in one range.
 const UNKNOWN_BYTES: u64 = 256 << 20;
 
+impl Queue {
+    /// The next block, in a buffer that is used again; `None` behind the last one of the last file.
+    fn read(&mut self, reading: &Reading<'_>, mut buffer: Vec<u8>) -> Result<Option<FileBlock>, Error> {
+        loop {
+            if let Some((mut blocks, columns)) = self.open.take() {
+                let before = blocks.bytes_read();
+                let block = blocks.next(std::mem::take(&mut buffer))?;
+                reading.progress.read(blocks.bytes_read() - before);
+                if let Some(block) = block {
+                    let piece = FileBlock { file: self.next_file - 1, columns: Arc::clone(&columns), block };
+                    self.open = Some((blocks, columns));
+                    return Ok(Some(piece));
+                }
+                self.files.push(blocks.digested());
+            }
+            let Some(input) = reading.inputs.get(self.next_file) else { return Ok(None) };
+            self.next_file += 1;
+            let mut blocks = Blocks::open(input, reading.header)?;
+            let columns = Arc::new(std::mem::take(&mut blocks.columns));
+            blocks.columns = Columns { fields: Vec::new(), ..*columns };
+            self.open = Some((blocks, columns));
+        }
+    }
+}
+
 impl<'a> OperationFiles<'a> {
     pub fn new(reading: Reading<'a>) -> OperationFiles<'a> {
         let rows = reading.inputs.iter().map(|_| AtomicU64::new(0)).collect();
         let foreign_rows = Mutex::new(vec![None; reading.inputs.len()]);
         OperationFiles { reading, queue: Mutex::default(), rows, told: Mutex::default(), foreign_rows }
+    }
+
+    /// Reads ahead until it is called, so many bytes at most: blocks are there once persons are known. Where an input is
+    /// no file, and may keep its reader waiting, nothing is read.
+    pub fn read_ahead(&self, bytes_max: usize, called: &AtomicBool) {
+        if self.reading.inputs.iter().any(|input| input.bytes().is_none()) {
+            return;
+        }
+        let mut bytes = 0;
+        while bytes < bytes_max && !called.load(Ordering::Relaxed) {
+            let mut queue = self.lock();
+            let Some(block) = queue.read(&self.reading, Vec::new()).transpose() else { return };
+            bytes += block.as_ref().map_or(bytes_max, |block| block.block.bytes.len());
+            queue.ahead.push_back(block);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What the files were, the rows of each, and what is to be told of them.
@@ -124,26 +171,10 @@ impl Source for OperationFiles<'_> {
     type Seen = Told;
 
     fn next(&self, read: Option<FileBlock>) -> Result<Option<FileBlock>, Error> {
-        let mut buffer = read.map(|read| read.block.bytes).unwrap_or_default();
-        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            if let Some((mut blocks, columns)) = queue.open.take() {
-                let before = blocks.bytes_read();
-                let block = blocks.next(std::mem::take(&mut buffer))?;
-                self.reading.progress.read(blocks.bytes_read() - before);
-                if let Some(block) = block {
-                    let piece = FileBlock { file: queue.next_file - 1, columns: Arc::clone(&columns), block };
-                    queue.open = Some((blocks, columns));
-                    return Ok(Some(piece));
-                }
-                queue.files.push(blocks.digested());
-            }
-            let Some(input) = self.reading.inputs.get(queue.next_file) else { return Ok(None) };
-            queue.next_file += 1;
-            let mut blocks = Blocks::open(input, self.reading.header)?;
-            let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { fields: Vec::new(), ..*columns };
-            queue.open = Some((blocks, columns));
+        let mut queue = self.lock();
+        match queue.ahead.pop_front() {
+            Some(block) => block.map(Some),
+            None => queue.read(&self.reading, read.map(|read| read.block.bytes).unwrap_or_default()),
         }
     }
 

@@ -13,6 +13,7 @@ pub(crate) mod whole;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::earlier::Earlier;
 use crate::batch::ids::resolve::Keep;
@@ -43,7 +44,7 @@ use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out;
-use crate::threads::Means;
+use crate::threads::{Means, beside};
 use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
@@ -73,6 +74,9 @@ pub(crate) struct Job {
     pub language: Language,
 }
 
+/// What part of the memory blocks of operations may take while persons are read.
+const AHEAD_SHARE: usize = 16;
+
 /// Facts, the operations that count, and what has been read so far.
 pub(crate) struct Prepared {
     pub facts: Facts,
@@ -82,13 +86,21 @@ pub(crate) struct Prepared {
 }
 
 impl Job {
-    /// Reads what is known of persons.
-    pub fn facts(&self) -> Result<Prepared, Error> {
+    /// Reads what is known of persons; another thread, where there may be one, reads the first operations meanwhile.
+    pub fn facts(&self, source: &OperationFiles<'_>) -> Result<Prepared, Error> {
         if self.operations.len() + self.exemptions.len() + self.contractors.len() > Position::FILES_MAX {
             return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
         let mut outcome = Outcome::default();
-        let FactsRead { facts, named, rejects: fact_rejects } = self.read_facts(&mut outcome)?;
+        let are_read = AtomicBool::new(self.threads == 1);
+        let read_ahead = || source.read_ahead(self.memory / AHEAD_SHARE, &are_read);
+        let ((), rows) = beside(read_ahead, || {
+            let rows = self.read_facts(&mut outcome);
+            are_read.store(true, Ordering::Relaxed);
+            rows
+        });
+        let FactsRead { facts, named, rejects: fact_rejects } =
+            rows?.finish(self.threads, &mut outcome.contractors.rejected)?;
         Ok(Prepared { facts, named, fact_rejects, outcome })
     }
 
@@ -116,7 +128,7 @@ impl Job {
         })
     }
 
-    fn read_facts(&self, outcome: &mut Outcome) -> Result<FactsRead, Error> {
+    fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
         let rows = FactRows::new(&self.law, (self.zeros, self.known_on), self.memory, rejects);
         let mut reader = FactFiles { headers: &self.headers, rows, foreign_row: None };
@@ -136,7 +148,7 @@ impl Job {
         if self.known_on.is_some() && !rows.any_known_on {
             outcome.notes.push(Note::NoKnownOn);
         }
-        rows.finish(self.threads, &mut outcome.contractors.rejected)
+        Ok(rows)
     }
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.
@@ -159,8 +171,9 @@ impl Job {
     /// # Errors
     /// What reading, writing or adding up fails with; nothing that was written so far is of use then.
     pub fn run(&self, wanted: Wanted, sink: &mut impl PageSink, progress: &Progress) -> Result<Outcome, Error> {
-        let Prepared { facts, named, fact_rejects, mut outcome } = self.facts()?;
-        let (batch, source) = (self.batch(&facts), self.source(progress));
+        let source = self.source(progress);
+        let Prepared { facts, named, fact_rejects, mut outcome } = self.facts(&source)?;
+        let batch = self.batch(&facts);
         let mut keep = |new: u64, pieces: [&[u8]; 2]| sink.operations(new, pieces);
         let keep: Option<Keep<'_>> = if wanted.state { Some(&mut keep) } else { None };
         let mut operations = batch.prepare(&source, keep)?;
