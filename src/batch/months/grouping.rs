@@ -26,6 +26,10 @@ pub(crate) trait MonthSink {
     fn month(&mut self, month: MonthRows) -> Result<(), Error>;
 }
 
+/// So many operations of a month are looked up before the first is used, so that a core waits for the memory of several
+/// at once.
+const TOGETHER: usize = 64;
+
 /// Groups ranges one after another, with tables that are used again for the next one.
 #[derive(Debug)]
 pub(crate) struct Grouping<'a> {
@@ -207,19 +211,23 @@ impl<'a> Grouping<'a> {
         sink: &mut impl MonthSink,
     ) -> Result<(), Error> {
         let mut months = std::mem::take(&mut self.sums.months);
+        let mut records = Vec::with_capacity(TOGETHER);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
             let mut open = open_month(self.terms, (month.key, month.timeline), earlier, sink)?;
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
-                for place in &self.places[start..month.places_end as usize] {
-                    let Some(record) = place.record(chunks) else { continue };
-                    let key = OperationKey {
-                        person_month: month.key,
-                        effective_on: record.effective_on(),
-                        settled_on: record.settled_on(),
-                    };
-                    sink.line(&open.add_operation(key, record.income(), record.id)?)?;
+                for places in self.places[start..month.places_end as usize].chunks(TOGETHER) {
+                    records.clear();
+                    records.extend(places.iter().filter_map(|place| place.record(chunks)));
+                    for record in &records {
+                        let key = OperationKey {
+                            person_month: month.key,
+                            effective_on: record.effective_on(),
+                            settled_on: record.settled_on(),
+                        };
+                        sink.line(&open.add_operation(key, record.income(), record.id)?)?;
+                    }
                 }
             } else {
                 let mut sums: Vec<&StretchSum> = self.sums.of(month).collect();
