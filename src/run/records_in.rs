@@ -74,6 +74,14 @@ impl<'a> NamedRow<'a> {
         let bad = |_| Error::new(ErrorKind::Input, say!("column-no-value", column = column));
         self.get(column).parse().map_err(bad)
     }
+
+    /// The same for a field that may be empty.
+    ///
+    /// # Errors
+    /// As [`NamedRow::value`].
+    pub fn optional<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Error> {
+        if self.get(column).is_empty() { Ok(None) } else { self.value(column).map(Some) }
+    }
 }
 
 /// Hands the rows of a file that its receipt has to `each`, as they stand.

@@ -252,6 +252,27 @@ fn what_was_settled_since_is_open_no_more() {
     assert!(!place.read("after.html").contains("осталось уплатить"));
 }
 
+/// An ИИН that is none comes back as `details`, and a КНП of no payment is its own row of the summary: both are shown.
+#[test]
+fn money_of_nobody_and_for_nothing_is_on_the_page() {
+    let place = month();
+    let more = "123,2026-08,010,900\n900101300018,2026-08,010,70\n900101300017,2026-08,777,5\n";
+    place.write("odd.csv", format!("iin,period,knp,amount\n{more}"));
+    place.ustap_ends(1, &["distribute", "--paid", "odd.csv", "--kgd", "kgd.csv", "--out", "odd"]);
+    report(&place, 0, "run odd --out odd.html");
+    let html = place.read("odd.html");
+    let returns: Vec<Vec<String>> =
+        table(&html, "returns-0").into_iter().map(|row| row[..4].iter().map(String::clone).collect()).collect();
+    for row in [
+        ["123", "2026-08", "ОПВ", "900.00"],
+        ["9001****0018", "2026-08", "ОПВ", "70.00"],
+        ["9001****0017", "2026-08", "без КНП", "5.00"],
+    ] {
+        assert!(returns.iter().any(|found| *found == row), "{row:?} in {returns:?}");
+    }
+    assert!(html.contains("без КНП, 2026-08"));
+}
+
 /// What no list has is told by amounts: two persons without names and the four social payments are eight, and no eight
 /// persons.
 #[test]

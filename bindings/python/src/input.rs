@@ -57,7 +57,7 @@ pub(crate) fn whole_table(
     let table = table(kind, object, (opening, language))?;
     let failed = |error: Error| {
         // A generator of Python's runs on this thread and hears Ctrl-C itself: what it raises comes as the failure to read.
-        if error.to_string().contains("KeyboardInterrupt") {
+        if is_interrupt(&error.to_string()) {
             return PyKeyboardInterrupt::new_err(());
         }
         raised_in(py, language, &error)
@@ -66,6 +66,14 @@ pub(crate) fn whole_table(
         py.check_signals()?;
     }
     Ok(table)
+}
+
+/// Whether the traceback in this text, whose line ends are shown as `\\n`, is of a `KeyboardInterrupt`: below its calls,
+/// which are indented, stands the type of the exception. A message may have the word in it and means nothing by it.
+fn is_interrupt(text: &str) -> bool {
+    let Some((_, calls)) = text.rsplit_once("Traceback (most recent call last):\\n") else { return false };
+    let raised = calls.split("\\n").find(|line| !line.starts_with(' '));
+    raised.is_some_and(|raised| raised.split(':').next() == Some("KeyboardInterrupt"))
 }
 
 /// How many rows the object has, where it tells that without work.

@@ -229,6 +229,31 @@ except KeyboardInterrupt:
     return out, process.returncode
 
 
+def test_what_a_generator_of_exemptions_raises():
+    """Ctrl-C is itself, whatever it says; an error that merely speaks of it is an error of the input."""
+    iin = ["900101300017"]
+    operations = pa.table({"operation_id": ["a"], "iin": iin, "settled_on": ["2026-08-05"], "income": ["1"]})
+    exemptions = pa.table({"iin": iin, "category": ["full-time-student"]})
+
+    def raised(error):
+        def batches():
+            yield from exemptions.to_batches()
+            raise error
+
+        reader = pa.RecordBatchReader.from_batches(exemptions.schema, batches())
+        with pytest.raises(BaseException) as caught:
+            ustap.calculate(operations, reader)
+        return caught.value
+
+    for error in (KeyboardInterrupt(), KeyboardInterrupt("now: at once")):
+        assert type(raised(error)) is KeyboardInterrupt
+    for text in ("task got KeyboardInterrupt in worker 3", "KeyboardInterrupt", "lost\nKeyboardInterrupt"):
+        for error in (RuntimeError(text), ValueError(text)):
+            found = raised(error)
+            assert isinstance(found, ustap.UstapError) and found.kind == "input", found
+            assert "KeyboardInterrupt" in str(found) and type(error).__name__ in str(found)
+
+
 def test_ctrl_c_ends_the_run():
     assert interrupted("operation", "ustap.calculate(reader)") == ("heard\n", 0)
 

@@ -247,21 +247,25 @@ impl Rest<'_> {
         let mut all = 0;
         named_rows(run, "returns.csv", |row| {
             all += 1;
-            let (iin, period, payment) = key(row)?;
+            // What comes back may be of nobody whom its ИИН names, and of a КНП of no payment.
+            let iin = row.value::<Iin>("iin").ok();
+            let (period, payment) = (row.value::<Month>("period")?, self.payment(row.optional("payment")?));
             let (reason, amount) = (row.get("reason").to_owned(), row.value::<TengeSum>("amount")?);
             let (rows, sum) = reasons.entry(reason.clone()).or_default();
             *rows += 1;
             *sum += amount;
-            self.about.add(period, iin, || {
-                let reason = in_words(language, &reason);
-                say!("report-about-return", payment = payment, amount = spaced(&amount.to_string()), reason = reason)
-                    .say(language)
-            });
+            if let Some(iin) = iin {
+                self.about.add(period, iin, || {
+                    let reason = in_words(language, &reason);
+                    let amount = spaced(&amount.to_string());
+                    say!("report-about-return", payment = payment, amount = amount, reason = reason).say(language)
+                });
+            }
             if returns.rows.len() < ROWS_MAX {
                 returns.push([
-                    Cell::text(person(iin, self.full)),
+                    Cell::text(iin.map_or_else(|| self.masked(row.get("iin")), |iin| person(iin, self.full))),
                     Cell::text(period.to_string()),
-                    Cell::text(payment.abbreviation_in(language)),
+                    Cell::text(payment),
                     Cell::number(amount.to_string()),
                     Cell::text(in_words(language, &reason)),
                     Cell::text(provision(&reason, language)),
@@ -313,14 +317,19 @@ impl Rest<'_> {
     }
 
     fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
-        let (period, payment) = (row.value::<Month>("period")?, row.value::<Payment>("payment")?);
-        let caption = format!("{}, {period}", payment.abbreviation_in(self.language));
-        let id = format!("funds-{number}-{period}-{payment}");
+        let (period, payment) = (row.value::<Month>("period")?, row.optional("payment")?);
+        let caption = format!("{}, {period}", self.payment(payment));
+        let id = format!("funds-{number}-{period}-{}", payment.map_or("none", Payment::code));
         let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
         let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();
         let tones = ["main", "part", "good", "bad", "bad"];
         let all = SUMS.iter().zip(&sums).zip(tones).map(|(((_, key), sum), tone)| (*key, *sum, sum.tiyn(), tone));
         Ok(steps((id, caption), longest, all, self.language))
+    }
+
+    /// The payment in words, and where a КНП is of none, that.
+    fn payment(&self, payment: Option<Payment>) -> &'static str {
+        payment.map_or_else(|| word(self.language, "distribute-no-code"), |known| known.abbreviation_in(self.language))
     }
 
     fn reasons(&self, reasons: BTreeMap<String, (u64, TengeSum)>, number: usize) -> Table {
