@@ -1082,6 +1082,7 @@ lists-next-pay = sign the payment orders by the lists in { $out } and pay until 
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
+lists-next-distribute-on = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`, and with it every --after that { $source } was made with
 lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER --answer FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
 lists-only-mt102 = { $option } is for --format mt102 only
@@ -1123,14 +1124,14 @@ distribute-no-code = no КНП
 distribute-paid-is = paid { $paid } = distributed { $distributed } + returned { $returned }
 distribute-computed-is = computed { $computed } = distributed { $distributed } + owed { $owed }
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
-note-broken-chain = { $dir } came itself after a distribution that is not given with --after: what that one distributed is not counted
+distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 term-distribution = distributed or returned
 term-mending = mended
 term-by = { $name } by { $day }: { $days } working days after { $from }
 term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv with its row: right details and rates there, and it needs no application
-distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out }`, then distribute that payment with --after { $out }
+distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out }`, then distribute that payment with `{ $after }`
 distribute-over = told: { $sums } sums of ЦС КГД are now below what was distributed; nothing is left of them
 distribute-over-row = { $iin } { $month } { $payment }: computed { $computed }, distributed { $distributed }
 explain-zeros = --iin: zeros are missing in front of the ИИН

@@ -1046,6 +1046,7 @@ lists-next-pay = { $out } ішіндегі тізімдер бойынша тө�
 lists-next-pay-more = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, төлеңіз; 25-нен кейінгі өсімпұлды `ustap penalty` есептейді
 lists-next-pay-again = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, қайтарылғаннан кейін үш жұмыс күні ішінде төлеңіз (15-тармақ)
 lists-next-distribute = олардың не бөлінетінін `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ` көрсетеді
+lists-next-distribute-on = олардың не бөлінетінін `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ` көрсетеді; { $source } жасалған әр `--after` параметрін де қосыңыз
 lists-next-reconcile-corrected = жауаптар келгенде { $run } салыстырған түзетілген есептеуді салыстырыңыз: `ustap reconcile --register КЕЙІН --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = жауаптар келгенде `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — тек `--format mt102` үшін
@@ -1087,14 +1088,14 @@ distribute-no-code = ТМК жоқ
 distribute-paid-is = төленген { $paid } = бөлінген { $distributed } + қайтарылған { $returned }
 distribute-computed-is = есептелген { $computed } = бөлінген { $distributed } + берешек { $owed }
 distribute-stated = мәлімет үшін: { $file }: :32A: өрісінде { $stated }, ал жолдардың қосындысы { $rows }
-note-broken-chain = { $dir } өзі `--after` арқылы көрсетілмеген бөлуді жалғастырады: онда бөлінгені есепке алынбады
+distribute-broken-chain = мәлімет үшін: { $dir } өзі `--after` арқылы көрсетілмеген бөлуді жалғастырады: онда бөлінгені берешек болып саналады; оны да көрсетіңіз
 term-distribution = бөлінеді немесе қайтарылады
 term-mending = түзетіледі
 term-by = { $name }, { $day } дейін: { $from } кейін { $days } жұмыс күні
 term-unknown = { $name }, күні белгісіз: { $why }
 term-not-in-tables = `deadlines.toml` ішінде { $day } күніне `{ $code }` мерзімі жоқ
 distribute-next-returned = қайтатыны жолымен { $out }/returns.csv ішінде: ондағы деректемелер мен мөлшерлемелерді түзетіңіз, өтініш керек емес
-distribute-next-owed = әлі берешек { $owed }: `ustap lists { $out }` бойынша төлеңіз, содан кейін сол төлемді `--after { $out }` арқылы бөліңіз
+distribute-next-owed = әлі берешек { $owed }: `ustap lists { $out }` бойынша төлеңіз, содан кейін сол төлемді `{ $after }` арқылы бөліңіз
 distribute-over = мәлімет үшін: МКК АЖ-нің { $sums } сомасы енді бөлінгеннен кем; олардан ештеңе қалмады
 distribute-over-row = { $iin } { $month } { $payment }: есептелген { $computed }, бөлінген { $distributed }
 explain-zeros = `--iin`: ЖСН басында нөлдер жетіспейді

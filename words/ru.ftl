@@ -1152,6 +1152,7 @@ lists-next-pay = подпишите платёжные поручения по �
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
+lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
 lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
@@ -1213,7 +1214,7 @@ distribute-no-code = без КНП
 distribute-paid-is = уплачено { $paid } = распределено { $distributed } + возвращено { $returned }
 distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
 distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
-note-broken-chain = { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём не учтено
+distribute-broken-chain = к сведению: { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём считается долгом; укажите и его
 term-distribution = распределено или возвращено
 term-mending = исправлено
 term-by = { $name } до { $day }: { $days } { $days ->
@@ -1224,7 +1225,7 @@ term-by = { $name } до { $day }: { $days } { $days ->
 term-unknown = { $name } до дня, который не известен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте там реквизиты и ставки, заявление не нужно
-distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `--after { $out }`
+distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `{ $after }`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
     [few] суммы ЦС КГД теперь меньше распределённых; от них

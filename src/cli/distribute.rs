@@ -1,11 +1,9 @@
 //! `ustap distribute`.
 
-use std::path::Path;
-
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::columns::ColumnArguments;
-use crate::cli::page::{Page, typed};
+use crate::cli::page::{Page, typed, typed_text};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
@@ -62,7 +60,8 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     publish(staging, speech)?;
     let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
-    let is_clean = outcome.rejects.total() == 0 && outcome.stated.is_empty() && are_terms_known;
+    let is_whole = outcome.stated.is_empty() && outcome.broken_chains.is_empty();
+    let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known;
     Ok(if is_clean && !outcome.distribution.has_findings() { Ending::Clean } else { Ending::Findings })
 }
 
@@ -83,7 +82,7 @@ fn summary(
     page.say_below(say!("distribute-computed-is", computed = computed, distributed = &distributed, owed = owed));
     returns(&mut page, outcome);
     let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
-    next(&mut page, &arguments.out, outcome);
+    next(&mut page, arguments, outcome);
     overdistributed(&mut page, outcome.distribution.overdistributed());
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
@@ -91,7 +90,7 @@ fn summary(
     }
     for dir in &outcome.broken_chains {
         let dir = plain(&dir.display().to_string());
-        page.say(say!("note", what = say!("note-broken-chain", dir = dir)));
+        page.say(say!("distribute-broken-chain", dir = dir));
     }
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
@@ -177,13 +176,17 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
 }
 
 /// What is to be done.
-fn next(page: &mut Page, out: &Path, outcome: &Outcome) {
+fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
+    let out = &arguments.out;
     let sums = outcome.distribution.conservation();
     if sums.returned > TengeSum::default() {
         page.say_below(say!("distribute-next-returned", out = plain(&out.display().to_string())));
     }
     if sums.owed > TengeSum::default() {
-        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = typed(out)));
+        // Only all of them together say what is left.
+        let after = arguments.after.iter().chain([out]);
+        let after = after.map(|dir| format!("--after {}", typed_text(dir))).collect::<Vec<_>>().join(" ");
+        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = typed(out), after = after));
     }
 }
 

@@ -182,7 +182,14 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
         // What came back has a term of its own in point 15.
         Source::Distribution => {
             page.next(say!("lists-next-pay-again", out = typed(out)));
-            page.next(say!("lists-next-distribute", out = typed(out), source = typed(job.run)));
+            // A workbook is for people; `distribute` reads the other two.
+            if !matches!(job.format, Format::Xlsx) {
+                let (out, source) = (typed(out), typed(job.run));
+                page.next(match outcome.is_continued {
+                    true => say!("lists-next-distribute-on", out = out, source = source),
+                    false => say!("lists-next-distribute", out = out, source = source),
+                });
+            }
         }
     }
     page.finish()

@@ -174,9 +174,14 @@ impl Page {
 
 /// A path as it is typed in a command: between quotes where it has letters that a shell reads.
 pub(crate) fn typed(path: &Path) -> Value {
+    Value::from(typed_text(path))
+}
+
+/// The same as text.
+pub(crate) fn typed_text(path: &Path) -> String {
     let path = plain(&path.display().to_string());
     let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
-    Value::from(if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) })
+    if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 #[cfg(test)]

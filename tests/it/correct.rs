@@ -77,6 +77,30 @@ fn income_that_moves_between_the_regimes_of_a_month_has_the_regime_as_its_cause(
     );
 }
 
+/// 100 000 under each of two regimes of June 2025, one of them exempt: 1 % of the first or 10 % of the second is due to ОПВ.
+/// The exempt income is as much as before, and another one. What is due in addition goes under the rate of the regime
+/// that it is due under.
+#[test]
+fn income_of_another_regime_that_is_exempt_has_the_exemption_as_its_cause() {
+    let place = Place::new();
+    let regimes = format!("{A},mobile-app,,2025-06-15\n{A},mobile-app-standard,2025-06-16,\n");
+    place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{regimes}"));
+    let operations = format!("a,{A},2025-06-05,100000,\nb,{A},2025-06-20,100000,\n");
+    for (out, days) in [("first", "2025-06-01,2025-06-10"), ("second", "2025-06-16,2025-06-25")] {
+        place.write("exemptions.csv", format!("iin,category,valid_from,valid_to\n{A},pension-age,{days}\n"));
+        calculate(&place, &operations, &["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"], out);
+    }
+    place.ustap_ends(1, &["correct", "first", "second", "--out", "less"]);
+    let corrections = place.read("less/corrections.csv");
+    let rows = rows(&corrections);
+    let opv = rows.iter().find(|row| row["payment"] == "opv").unwrap();
+    assert_eq!((opv["before"], opv["after"], opv["delta"]), ("10000.00", "1000.00", "-9000.00"));
+    assert!(rows.iter().all(|row| row["cause"] == "exemption"), "{corrections}");
+    place.ustap_ends(1, &["correct", "second", "first", "--out", "more"]);
+    let rates = place.read("more/rates.csv");
+    assert_eq!(rates.lines().filter(|row| row.contains(",opv,")).collect::<Vec<_>>(), [format!("{A},2025-06,opv,10%")]);
+}
+
 /// A draft that doubles ОПВР to 2 %: 2 000 instead of 1 000. The policy `stop`: nothing of the operation that crosses
 /// 1 297 500, of which `cap` withholds 12 975 three times and 5 950.
 #[test]

@@ -224,7 +224,7 @@ fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
     let codes = |side: &PersonMonth| -> BTreeSet<u8> {
         side.regimes().map(|(code, _)| code).filter(|&code| code != OVER_LIMIT_NUMBER).collect()
     };
-    if before.more.is_empty() && after.more.is_empty() && before.first.0 == after.first.0 {
+    if before.are_of_one_regime(after) {
         return false;
     }
     let is_split = |side: &PersonMonth| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
@@ -237,6 +237,13 @@ fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
     let by_regime = |side: &PersonMonth| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
     let divided = by_regime(before) != by_regime(after);
     divided && before.income == after.income && !is_split(before) && !is_split(after)
+}
+
+/// Whether other income is exempt from the payment: more or less of it, or, of the same income, that of another regime.
+fn exempt_differs(before: &PersonMonth, after: &PersonMonth, payment: Payment) -> bool {
+    let by_regime = |side: &PersonMonth| side.rows().map(|row| row.exempt[payment]).collect::<Vec<_>>();
+    before.exempt[payment] != after.exempt[payment]
+        || before.regimes().eq(after.regimes()) && by_regime(before) != by_regime(after)
 }
 
 /// Whether the same income crosses the limit elsewhere: other operations make it up.
@@ -265,7 +272,9 @@ impl Rates<'_> {
         if !self.month.as_ref().is_some_and(|month| month.has_several(payment)) {
             return Ok(());
         }
-        let codes = after.regimes().filter_map(|(number, _)| self.codes.code(number));
+        // A regime under which nothing is due has no part in it.
+        let rows = after.rows().filter(|row| row.amounts[payment] != 0);
+        let codes = rows.filter_map(|row| self.codes.code(row.number));
         for rate in rates_of(law, codes, period, payment) {
             let file = match &mut self.file {
                 Some(file) => file,
@@ -302,7 +311,7 @@ impl Writer<'_> {
             if delta == 0 {
                 continue;
             }
-            let exemption = (before.exempt[payment] != after.exempt[payment], "exemption");
+            let exemption = (exempt_differs(before, after, payment), "exemption");
             let causes = causes.iter().chain([&exemption]).filter(|(applies, _)| *applies).map(|(_, code)| *code);
             let cause = causes.collect::<Vec<_>>().join("|");
             self.bytes.clear();

@@ -35,15 +35,60 @@ pub(crate) struct PersonMonth {
     pub income: i64,
     pub exempt: PerPayment<i64>,
     pub amounts: PerPayment<i64>,
-    /// The number of the first row's regime, and its income.
-    pub first: (u8, i64),
-    /// The other rows, if there are any.
-    pub more: Vec<(u8, i64)>,
+    /// The number of the first row's regime.
+    regime: u8,
+    /// All rows, where there are several.
+    several: Vec<RegimeRow>,
+}
+
+/// What the month has under one regime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RegimeRow {
+    /// The number of the regime's code.
+    pub number: u8,
+    pub income: i64,
+    pub exempt: PerPayment<i64>,
+    pub amounts: PerPayment<i64>,
 }
 
 impl PersonMonth {
+    /// The rows of the register.
+    pub fn rows(&self) -> impl Iterator<Item = RegimeRow> {
+        let only = self.several.is_empty().then(|| self.only());
+        only.into_iter().chain(self.several.iter().copied())
+    }
+
+    /// What it has so far, as a row of the first regime.
+    fn only(&self) -> RegimeRow {
+        RegimeRow { number: self.regime, income: self.income, exempt: self.exempt, amounts: self.amounts }
+    }
+
+    /// The regimes of the rows, with the income under each.
     pub fn regimes(&self) -> impl Iterator<Item = (u8, i64)> {
-        std::iter::once(self.first).chain(self.more.iter().copied())
+        self.rows().map(|row| (row.number, row.income))
+    }
+
+    /// Whether both have one row of the same regime.
+    pub fn are_of_one_regime(&self, other: &PersonMonth) -> bool {
+        self.several.is_empty() && other.several.is_empty() && self.regime == other.regime
+    }
+
+    fn add(&mut self, row: RegimeRow, is_first: bool) -> Result<(), Error> {
+        if is_first {
+            self.regime = row.number;
+        } else {
+            if self.several.is_empty() {
+                self.several.push(self.only());
+            }
+            self.several.push(row);
+        }
+        self.income = self.income.checked_add(row.income).ok_or_else(too_large)?;
+        for payment in Payment::ALL {
+            let (exempt, amount) = (self.exempt[payment], self.amounts[payment]);
+            self.exempt[payment] = exempt.checked_add(row.exempt[payment]).ok_or_else(too_large)?;
+            self.amounts[payment] = amount.checked_add(row.amounts[payment]).ok_or_else(too_large)?;
+        }
+        Ok(())
     }
 }
 
@@ -249,27 +294,28 @@ impl RegisterMonths<'_> {
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
         }
-        let income = row.income()?.tiyn();
-        let regime = (self.last_code.1, income);
-        match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
-            Some((Ordering::Equal, side)) => side.more.push(regime),
-            Some((Ordering::Greater, _)) => {
-                return Err(Error::new(ErrorKind::Input, say!("register-out-of-order")));
-            }
-            Some((Ordering::Less, _)) | None => {
-                self.batch.push(PersonMonth { key, first: regime, ..PersonMonth::default() })
-            }
-        }
-        let Some(side) = self.batch.last_mut() else { return Ok(()) };
-        side.income = side.income.checked_add(income).ok_or_else(too_large)?;
+        let mut read = RegimeRow {
+            number: self.last_code.1,
+            income: row.income()?.tiyn(),
+            exempt: PerPayment::default(),
+            amounts: PerPayment::default(),
+        };
         for payment in Payment::ALL {
-            let (exempt, amount) = (row.exempt(payment)?, row.amount(payment)?);
-            side.exempt[payment] = side.exempt[payment].checked_add(exempt.tiyn()).ok_or_else(too_large)?;
-            side.amounts[payment] = side.amounts[payment].checked_add(amount.tiyn()).ok_or_else(too_large)?;
+            let amount = row.amount(payment)?;
+            (read.exempt[payment], read.amounts[payment]) = (row.exempt(payment)?.tiyn(), amount.tiyn());
             sums[payment] += amount;
             of.sums[payment] += amount;
         }
-        Ok(())
+        match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
+            Some((Ordering::Equal, side)) => side.add(read, false),
+            Some((Ordering::Greater, _)) => Err(Error::new(ErrorKind::Input, say!("register-out-of-order"))),
+            Some((Ordering::Less, _)) | None => {
+                let mut side = PersonMonth { key, ..PersonMonth::default() };
+                side.add(read, true)?;
+                self.batch.push(side);
+                Ok(())
+            }
+        }
     }
 }
 

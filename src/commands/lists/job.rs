@@ -68,6 +68,8 @@ pub(crate) struct ListsJob<'a> {
 pub(crate) struct Outcome {
     /// What the amounts were taken from.
     pub source: Source,
+    /// Whether the source is a distribution that came after others.
+    pub is_continued: bool,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

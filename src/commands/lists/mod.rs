@@ -57,7 +57,8 @@ impl ListsJob<'_> {
             let message = say!("lists-kgd-without-run", dir = self.run.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
-        let mut outcome = Outcome { previous: run.receipt.clone(), source, ..Outcome::default() };
+        let is_continued = matches!(&run.record.made, Made::Distribute(options, _) if !options.after.is_empty());
+        let mut outcome = Outcome { previous: run.receipt.clone(), source, is_continued, ..Outcome::default() };
         let months = self.months(&run, source)?;
         let mut names = Names::default();
         let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
