@@ -18,7 +18,7 @@ use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reject::{Reject, RejectCounts};
-use crate::threads::Means;
+use crate::threads::{Means, threads_within};
 use crate::withholding::limit::{LimitRow, OverLimit};
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
@@ -238,7 +238,8 @@ impl Batch {
         emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
     ) -> Result<BatchSummary, Error> {
         let regimes_rejected = &mut self.regimes_rejected;
-        let facts = self.facts.finish(&self.law, self.threads, |number| {
+        let threads = threads_within(self.memory, self.threads);
+        let facts = self.facts.finish(&self.law, threads, |number| {
             regimes_rejected.push((number, Reject::Overlap));
             Ok(())
         })?;
@@ -249,7 +250,7 @@ impl Batch {
             period: self.period,
             over_limit: self.over_limit,
             after: None,
-            means: Means { threads: self.threads, memory: self.memory, dir: &self.spill_to },
+            means: Means { threads, memory: self.memory, dir: &self.spill_to },
         };
         let mut prepared = run.prepare(source, None)?;
         let rejects = Rejects::merge(std::mem::take(&mut prepared.rejects));

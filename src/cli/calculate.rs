@@ -25,6 +25,7 @@ use crate::run::page::Wanted;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
+use crate::threads::threads_within;
 use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
@@ -118,16 +119,13 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         known_on: arguments.known_on,
         after: None,
         closing: ClosedMonths::new(),
-        // Each worker has buffers of its own; where memory is that short, fewer are faster too.
-        threads: threads(arguments.threads).clamp(1, memory / WORKER_BYTES),
+        threads: threads_within(memory, threads(arguments.threads)),
         memory,
         dir,
         language: Language::En,
     })
 }
 
-/// Memory below which another worker does not pay.
-const WORKER_BYTES: usize = 8 << 20;
 /// The threads that were asked for, else one for each processor.
 pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
     asked

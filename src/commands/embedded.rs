@@ -1,5 +1,6 @@
 //! The main job and the distribution over tables that a host program holds: nothing is read from or written to files.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -23,7 +24,7 @@ use crate::reading::columns::{ColumnSource, Columns, place};
 use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::header::Header;
-use crate::reading::headings::Kind;
+use crate::reading::headings::{Kind, fold};
 use crate::reading::mapping::Mapping;
 use crate::reading::operations::Zeros;
 use crate::reading::reasons::Reason;
@@ -31,7 +32,7 @@ use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
-use crate::threads::Means;
+use crate::threads::{Means, threads_within};
 use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
@@ -142,7 +143,7 @@ impl Terms {
             period: self.period,
             over_limit: self.over_limit,
             after: None,
-            means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
+            means: Means { threads: self.threads(), memory: self.memory, dir: &self.dir },
         };
         let source = ColumnSource::new(&tables.operations, (zeros, self.period), rows);
         let mut prepared = run.prepare(&source, None)?;
@@ -164,6 +165,10 @@ impl Terms {
             return Err(Error::defect(say!("embedded-lost", accepted = accepted, counted = counted)));
         }
         Ok(payments(&pages.totals, &self.law))
+    }
+
+    fn threads(&self) -> usize {
+        threads_within(self.memory, self.threads)
     }
 
     fn rejected_row(&self, rejected: Rejected) -> RejectedRow {
@@ -192,7 +197,7 @@ impl Terms {
             .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
         let read = [exemptions, contractors.transpose()?];
         let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
-        let facts = rows.finish(self.threads, &mut RejectCounts::default())?;
+        let facts = rows.finish(self.threads(), &mut RejectCounts::default())?;
         Ok((facts, read, lacks_known_on))
     }
 }
@@ -263,7 +268,14 @@ pub fn distribute<C: Columns>(
         })?;
     }
     for table in &tables.after {
-        each_row(table, |number, row| distributing.distributed(earlier(row, number)?))?;
+        let mut seen = HashSet::new();
+        each_row(table, |number, row| {
+            let of_row = earlier(row, number)?;
+            if !seen.insert((of_row.iin, of_row.period, of_row.payment)) {
+                return Err(no_earlier(number));
+            }
+            distributing.distributed(of_row).map_err(|_| no_earlier(number))
+        })?;
     }
     let distribution = distributing.finish()?;
     for unfit in distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed) {
@@ -288,10 +300,13 @@ fn earlier<'r>(row: &impl Cells<'r>, number: u64) -> Result<Distributed, Error> 
         let iin = Iin::parse(&text(0)).ok()?;
         Some(Distributed { iin, period: Months::default().read(&text(1))?, payment, amount })
     };
-    read().ok_or_else(|| {
-        Error::new(ErrorKind::Input, say!("embedded-after-no-row", number = number.to_string()))
-            .with_hint(say!("embedded-after-no-row-hint"))
-    })
+    read().ok_or_else(|| no_earlier(number))
+}
+
+/// A row is none of a distribution, which has one of each person, month and payment and no amount below zero.
+fn no_earlier(number: u64) -> Error {
+    Error::new(ErrorKind::Input, say!("embedded-after-no-row", number = number.to_string()))
+        .with_hint(say!("embedded-after-no-row-hint"))
 }
 
 struct DistributionRejects<'l> {
@@ -373,6 +388,11 @@ pub enum TableKind {
     Kgd,
     /// An earlier distribution.
     Earlier,
+}
+
+/// Whether two headings are the same but for case, blanks and underscores.
+pub fn is_same_heading(one: &str, other: &str) -> bool {
+    fold(one) == fold(other)
 }
 
 impl TableKind {

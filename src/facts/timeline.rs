@@ -60,7 +60,9 @@ impl<'a> Timelines<'a> {
                 false => self.law.default_regime(from),
             };
             let stretch = Stretch { from, regime, categories, exempt: self.law.exempt(categories, from) };
-            if last.is_none_or(|last| Stretch { from, ..last } != stretch) {
+            // Of two categories one may exempt from what the other did until then.
+            let is_other = last.is_none_or(|last| Stretch { from, ..last } != stretch);
+            if is_other || self.law.exempts_otherwise(categories, from) {
                 stretches.push(stretch);
                 last = Some(stretch);
             }

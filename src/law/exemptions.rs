@@ -113,6 +113,14 @@ impl Exemptions {
         find(&self.categories, code)
     }
 
+    /// Whether on this day the effect of any of the categories is another than on the day before.
+    pub fn change_on(&self, categories: Categories, day: Day) -> bool {
+        let number = self.effects.partition_point(|&(from, _)| from < day);
+        let (before, on) = (number.checked_sub(1).and_then(|at| self.effects.get(at)), self.effects.get(number));
+        let Some(((_, before), (_, on))) = before.zip(on.filter(|(from, _)| *from == day)) else { return false };
+        categories.iter().map(|id| usize::from(id.0)).any(|id| before.get(id) != on.get(id))
+    }
+
     /// The payments from which the categories together exempt on the day.
     pub fn on(&self, categories: Categories, day: Day) -> PaymentSet {
         let before = self.effects.partition_point(|&(from, _)| from <= day);

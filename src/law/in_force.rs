@@ -181,12 +181,12 @@ impl Law {
         known.and_then(|at| self.months_by_day.get(at as usize)).copied().unwrap_or_else(|| day.month())
     }
 
-    /// The regime with this code.
+    /// The regime with this code, in any case.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn regime_id(&self, code: &str) -> Result<RegimeId, Error> {
-        let found = self.regimes().find(|(_, regime)| regime.code == code);
+        let found = self.regimes().find(|(_, regime)| regime.code.eq_ignore_ascii_case(code));
         found
             .map(|(id, _)| id)
             .ok_or_else(|| unknown(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
@@ -233,13 +233,14 @@ impl Law {
         self.indicators.iter().filter(move |(days, _)| days.contains(day)).map(|(_, indicator)| indicator)
     }
 
-    /// The category with this code.
+    /// The category with this code, in any case.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Operation`] where there is none; the hint lists the codes.
     pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
         let codes = || self.categories().map(|(_, category)| &*category.code);
-        self.exemptions.id(code).ok_or_else(|| unknown(say!("what-category"), code, codes()))
+        let found = self.exemptions.id(code).or_else(|| self.exemptions.id(&code.to_ascii_lowercase()));
+        found.ok_or_else(|| unknown(say!("what-category"), code, codes()))
     }
 
     /// The category with this number, which is of this law.
@@ -259,6 +260,11 @@ impl Law {
     /// of receipt decides is inferred (law.md section 6).
     pub fn exempt(&self, categories: Categories, day: Day) -> PaymentSet {
         self.exemptions.on(categories, day)
+    }
+
+    /// Whether on this day the effect of any of the categories is another than on the day before.
+    pub(crate) fn exempts_otherwise(&self, categories: Categories, day: Day) -> bool {
+        self.exemptions.change_on(categories, day)
     }
 
     /// Why the category exempts from the payment on the day; `None` where it does not.

@@ -40,8 +40,15 @@ pub(crate) struct Published {
     pub warnings: Vec<Error>,
 }
 
-/// Temporary names are `.NAME.ustap-`, the number of the process and that of the attempt.
+/// Temporary names are `.NAME.ustap-`, the number of the process and that of the attempt, of two digits.
 const MARK: &str = ".ustap-";
+/// This file stands in a temporary directory until it is given its own name: what has it was never finished.
+const UNFINISHED: &str = ".unfinished";
+
+fn is_temporary(name: &str) -> bool {
+    let number = name.rsplit_once(MARK).map_or("", |(_, number)| number);
+    name.starts_with('.') && number.len() > 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 impl Scratch {
     /// Makes a directory in this one, and removes what dead runs have left there.
@@ -51,7 +58,9 @@ impl Scratch {
     pub fn create(parent: &Path, name: &str) -> io::Result<Scratch> {
         remove_left_over(parent);
         let (path, lock) = make_locked(parent, name)?;
-        Ok(Scratch { path: Some(path), lock })
+        let scratch = Scratch { path: Some(path), lock };
+        File::options().write(true).create_new(true).mode(0o600).open(scratch.path().join(UNFINISHED))?;
+        Ok(scratch)
     }
 
     /// Where to write; nothing is there any more once it has its own name.
@@ -94,6 +103,11 @@ impl Staging {
             is_replaceable(target, &there)?;
         }
         let (parent, name) = parent_and_name(target)?;
+        if is_temporary(&name) {
+            return Err(Error::new(ErrorKind::Usage, say!("temporary-name"))
+                .in_file(target.display().to_string())
+                .with_hint(say!("temporary-name-hint")));
+        }
         refuse_in_record(target, &parent)?;
         // By the name that was typed, not the temporary one.
         let unwritable = |cause: io::Error| {
@@ -123,6 +137,7 @@ impl Staging {
     /// exchange two directories. What fails once the directory has appeared is a warning.
     pub fn publish(mut self) -> Result<Published, Error> {
         let Some(path) = self.scratch.path.clone() else { return Ok(Published::default()) };
+        fs::remove_file(path.join(UNFINISHED)).map_err(|cause| fault(&path, &cause))?;
         sync_below(&path).and_then(|()| self.scratch.lock.sync_all()).map_err(|cause| fault(&path, &cause))?;
         let replaced = self.rename(&path)?;
         // From here on the new state stands; what follows cannot undo it.
@@ -333,19 +348,24 @@ pub(super) fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error>
     Ok((parent, name.to_string_lossy().into_owned()))
 }
 
-/// Removes temporary directories whose runs are dead: nobody holds their locks.
+/// Removes temporary directories whose runs are dead: nobody holds their locks. What only has such a name stays: in one of
+/// ours is the mark of what was never finished, or nothing that its receipt does not name.
 fn remove_left_over(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let Some((_, process)) = name.rsplit_once(MARK) else { continue };
-        if !name.starts_with('.') || process.is_empty() || !process.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !is_temporary(&name) {
             continue;
         }
-        let Ok(dir) = open_dir(&entry.path(), OFlags::NOFOLLOW) else { continue };
-        if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() {
-            let _ = fs::remove_dir_all(entry.path());
+        let path = entry.path();
+        let Ok(dir) = open_dir(&path, OFlags::NOFOLLOW) else { continue };
+        let is_ours = || {
+            path.join(UNFINISHED).symlink_metadata().is_ok_and(|there| there.is_file())
+                || foreign(&path).is_ok_and(|foreign| foreign.is_empty())
+        };
+        if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() && is_ours() {
+            let _ = fs::remove_dir_all(path);
         }
     }
 }
@@ -389,11 +409,36 @@ mod tests {
     }
 
     #[test]
+    fn what_only_has_the_name_of_a_temporary_directory_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        for name in [".notes.ustap-1", ".notes.ustap-202601", ".notes.ustap-1x01"] {
+            fs::create_dir(at(name)).unwrap();
+            fs::write(at(name).join("thesis"), "mine").unwrap();
+        }
+        // What a dead run leaves: nothing yet, something unfinished, and what it has finished or replaced.
+        for (name, files) in [
+            (".out.ustap-1200", &[][..]),
+            (".out.ustap-1201", &[(UNFINISHED, ""), ("register.csv", "")]),
+            (".out.ustap-1202", &[(RECEIPT, r#"{"program": "ustap", "outputs": []}"#)]),
+        ] {
+            fs::create_dir(at(name)).unwrap();
+            files.iter().for_each(|(file, text)| fs::write(at(name).join(file), text).unwrap());
+        }
+        drop(Staging::create(&at("next"), false).unwrap());
+        let stay = [".notes.ustap-1/thesis", ".notes.ustap-1x01/thesis", ".notes.ustap-202601/thesis"];
+        assert_eq!(names(place.path()), stay);
+        let error = Staging::create(&at(".march.ustap-2026"), false).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage);
+        assert!(Staging::create(&at(".march.ustap-26"), false).is_ok());
+    }
+
+    #[test]
     fn a_temporary_directory_that_cannot_be_removed_is_a_warning() {
         let place = tempfile::tempdir().unwrap();
         let mut scratch = Scratch::create(place.path(), "page").unwrap();
         assert!(Scratch::create(place.path(), "page").unwrap().remove().is_none());
-        fs::remove_dir(scratch.path()).unwrap();
+        fs::remove_dir_all(scratch.path()).unwrap();
         // Nobody removes what the system tells of a process.
         scratch.path = Some(PathBuf::from("/proc/self/fdinfo"));
         let warning = scratch.remove().unwrap().to_string();

@@ -24,6 +24,16 @@ pub(crate) struct Means<'a> {
     pub dir: &'a Path,
 }
 
+/// Memory below which another thread does not pay: each has buffers of its own.
+const THREAD_BYTES: usize = 8 << 20;
+/// Whoever asks for more has slipped.
+const THREADS_MAX: usize = 1 << 10;
+
+/// So many of the threads that were asked for as pay within this memory, at least one.
+pub(crate) fn threads_within(memory: usize, threads: usize) -> usize {
+    threads.min(memory / THREAD_BYTES).clamp(1, THREADS_MAX)
+}
+
 /// Runs the same work on up to so many threads, each with what `start` gives it, and returns what they come to. There may be
 /// fewer: each has to take what is left until nothing is.
 ///

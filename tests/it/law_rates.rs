@@ -6,7 +6,7 @@ use ustap::Law;
 use ustap::cli::rates;
 use ustap::{Day, ErrorKind, Language};
 
-use crate::program::english;
+use crate::program::{A, Place, english, rows};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -222,5 +222,39 @@ fn what_is_in_force_in_russian() {
         "не причитается: ОПВР Социальный кодекс, ст. 248, п. 6, подп. 6) [по тексту акта, 10]",
     ] {
         assert!(lines.iter().any(|shown| shown.starts_with(line)), "{line}\n{}", lines.join("\n"));
+    }
+}
+
+/// ВОСМС of a student is not due up to the 15th, of a minor from the 16th on: whoever is both is exempt throughout, and the
+/// reason is that of the day.
+#[test]
+fn an_exemption_has_the_category_of_its_day_as_the_reason() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "draft"]);
+    let table = place.read("draft/exemptions.toml");
+    let (before, students) = table.split_once("# --- full-time-student").unwrap();
+    let (before, minors) = before.split_once("# --- minor").unwrap();
+    // As if nothing had been said of minors before.
+    let (heading, entry) = minors.split_once("[[exemption]]").unwrap();
+    let (_, entry) = entry.split_once("[[exemption]]").unwrap();
+    let minors = format!("{heading}[[exemption]]{}", entry.replacen("2026-01-01", "2026-08-16", 1));
+    let students = students.replacen("to = \"open\"", "to = \"2026-08-15\"", 1);
+    place.write(
+        "draft/exemptions.toml",
+        [before, "# --- minor", &minors, "# --- full-time-student", &students].concat(),
+    );
+    place.write("exemptions.csv", format!("iin,category\n{A},minor\n{A},full-time-student\n"));
+    for (out, days, by) in [
+        ("first", &["05"][..], "full-time-student"),
+        ("second", &["20"], "minor"),
+        ("both", &["05", "20"], "full-time-student+minor"),
+    ] {
+        let operations: String = days.iter().map(|day| format!("{day},{A},2026-08-{day},1000,\n")).collect();
+        let more = ["--exemptions", "exemptions.csv", "--rates", "draft", "--out", out];
+        assert_eq!(place.calculate(&operations, &more).status, Some(0));
+        let register = place.read(&format!("{out}/register.csv"));
+        let row = &rows(&register)[0];
+        assert_eq!((row["vosms"], row["opv"]), ("0.00", if days.len() == 2 { "20.00" } else { "10.00" }));
+        assert!(row["notes"].split('|').any(|note| note == format!("vosms:exempt={by}")), "{}", row["notes"]);
     }
 }

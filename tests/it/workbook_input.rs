@@ -2,7 +2,7 @@
 //!
 //! They are written here by another library than the one that reads them, or part by part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -643,6 +643,35 @@ fn what_is_no_workbook_of_this_form_ends_the_run() {
         assert!(error.starts_with("error: book.xlsx") && error.contains(message), "{message}\n{error}");
         assert!(message.contains("1 MiB") || error.contains("\nhint: "), "{error}");
     }
+}
+
+/// A mark in front of a record is none of it where the file is text. In a cell it is a part of the text, wherever the cell
+/// stands, and a quote behind it opens nothing: no row behind it is lost.
+#[test]
+fn a_mark_and_a_quote_in_a_cell_are_text() {
+    let place = Place::new();
+    let header = ["operation_id", "iin", "settled_on", "income"];
+    let ids = ["\u{feff}\"a", "b", "c", "\"d", "\u{feff}e", "e"];
+    for (out, columns) in [("first", [0, 1, 2, 3]), ("second", [1, 0, 2, 3])] {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let rows = ids.iter().map(|id| [*id, A, "2026-08-05", "1000"]);
+        for (line, row) in (0..).zip(std::iter::once(header).chain(rows)) {
+            columns.iter().zip(0..).for_each(|(&of, column)| drop(sheet.write_string(line, column, row[of]).unwrap()));
+        }
+        place.write("o.xlsx", book.save_to_buffer().unwrap());
+        let run = place.ustap_ends(0, &["calculate", "o.xlsx", "--lines", "--out", out]);
+        assert_eq!(run.summary("income"), "6000.00", "{columns:?}");
+        let found = rows_of_ids(&place.read(&format!("{out}/lines.csv")));
+        assert_eq!(found, ids.iter().map(|id| (*id).to_owned()).collect(), "{columns:?}");
+    }
+}
+
+/// The ids of lines.
+fn rows_of_ids(csv: &str) -> BTreeSet<String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|name| name == "operation_id").unwrap();
+    reader.records().map(|row| row.unwrap()[at].to_owned()).collect()
 }
 
 #[test]

@@ -87,6 +87,8 @@ pub struct Distributed {
     pub rejects: Rows,
     /// Rows of what was paid, and of what was computed.
     pub read: [u64; 2],
+    /// How many sums of КГД are now below what was distributed; nothing is left of them.
+    pub overdistributed: usize,
 }
 
 /// Distributes what was paid (`paid`) by what КГД has computed (`kgd`), with exemptions and the rows of earlier
@@ -104,5 +106,5 @@ pub fn distribute(
     let tables = DistributionTables { paid: (paid, has), kgd, exemptions, after };
     let (distributed, rejected, read) = ustap::bindings::distribute(law, &tables)?;
     let [distribution, returns, rejects] = distribution(law, &distributed, &rejected)?;
-    Ok(Distributed { distribution, returns, rejects, read })
+    Ok(Distributed { distribution, returns, rejects, read, overdistributed: distributed.overdistributed().len() })
 }

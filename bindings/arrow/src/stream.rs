@@ -6,6 +6,7 @@
 //! read.
 
 use std::ffi::{CStr, c_void};
+use std::ops::Range;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -127,9 +128,6 @@ impl Stream {
         {
             return Err(broken("it has other columns than its schema"));
         }
-        if shape.null_count > 0 {
-            return Err(broken("rows as a whole are null"));
-        }
         let mut columns = Vec::with_capacity(self.wanted.len());
         for &number in &self.wanted {
             let field = &self.fields[number];
@@ -152,8 +150,22 @@ impl Stream {
             }
             columns.push(make_array(column.slice(offset, rows)));
         }
+        if has_null_rows(raw(&batch), offset..offset.saturating_add(rows)) {
+            return Err(broken("rows as a whole are null"));
+        }
         Ok(Some((rows, columns)))
     }
+}
+
+/// Whether rows of a batch are null as a whole; a producer need not count them.
+fn has_null_rows(batch: &RawArray, mut rows: Range<usize>) -> bool {
+    if batch.null_count >= 0 || batch.n_buffers < 1 || batch.buffers.is_null() {
+        return batch.null_count > 0;
+    }
+    // SAFETY: there is a first buffer.
+    let bits = unsafe { *batch.buffers }.cast::<u8>();
+    // SAFETY: a bitmap that is there has a bit for each row up to the last.
+    !bits.is_null() && rows.any(|row| unsafe { *bits.add(row / 8) } >> (row % 8) & 1 == 0)
 }
 
 /// What the stream says of its failure.

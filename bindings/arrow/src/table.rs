@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arrow_array::ArrayRef;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_schema::{DataType, TimeUnit};
-use ustap::bindings::{Cells, Columns, Expected, RowFault, TableKind, trim};
+use ustap::bindings::{Cells, Columns, Expected, RowFault, TableKind, is_same_heading, trim};
 use ustap::{Day, Error, ErrorKind, Iin, Tenge};
 
 use crate::column::{Column, Reading, Values};
@@ -146,17 +146,24 @@ fn with_tiyn(
     let given = |renamed: &[(String, String)], column: &str| {
         renamed.iter().position(|(name, _)| name.strip_prefix("operations.").unwrap_or(name) == column)
     };
-    // Where income has another name, its other names do not count.
-    if kind != TableKind::Operations || given(&renamed, INCOME).is_some() {
+    if kind != TableKind::Operations {
         return (names, None, renamed);
     }
-    let name = match given(&renamed, INCOME_TIYN) {
-        Some(at) => renamed.remove(at).1,
-        None => INCOME_TIYN.to_owned(),
-    };
-    let at = names.iter().position(|other| *other == name);
+    let at = |names: &[String], heading: &str| names.iter().position(|name| is_same_heading(name, heading));
+    // Where income has another name, its other names do not count.
+    if let Some(mapped) = given(&renamed, INCOME) {
+        let is_tiyn = is_same_heading(&renamed[mapped].1, INCOME_TIYN);
+        let at = at(&names, INCOME_TIYN).filter(|_| is_tiyn);
+        return (names, at, renamed);
+    }
+    if let Some(mapped) = given(&renamed, INCOME_TIYN) {
+        renamed[mapped].0 = renamed[mapped].0.replace(INCOME_TIYN, INCOME);
+        let at = at(&names, &renamed[mapped].1);
+        return (names, at, renamed);
+    }
+    let at = at(&names, INCOME_TIYN);
     // A second column of the name is one of income too, and refused as such.
-    names.iter_mut().filter(|other| **other == name).for_each(|name| INCOME.clone_into(name));
+    names.iter_mut().filter(|name| is_same_heading(name, INCOME_TIYN)).for_each(|name| INCOME.clone_into(name));
     (names, at, renamed)
 }
 

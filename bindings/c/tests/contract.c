@@ -68,7 +68,7 @@ static void amounts_are_those_worked_out_by_hand(void) {
     CHECK(ustap_month_amounts(month, &amounts, error, sizeof error) == USTAP_STATUS_OK);
     CHECK(amounts.withheld == 0);
     /* A student who is a minor owes no ВОСМС by either: 100 000 comes to three times 1 000 or less. */
-    CHECK(ustap_month_add(month, "2026-08-17", 10000000, "full-time-student|minor", error, sizeof error) == USTAP_STATUS_OK);
+    CHECK(ustap_month_add(month, "2026-08-17", 10000000, "Full-Time-Student|MINOR", error, sizeof error) == USTAP_STATUS_OK);
     CHECK(ustap_month_amounts(month, &amounts, NULL, 0) == USTAP_STATUS_OK);
     CHECK(amounts.vosms == 0 && amounts.withheld <= 300000);
     ustap_month_free(month);
@@ -92,6 +92,8 @@ static void each_failure_has_its_status_and_counts_nothing(void) {
     CHECK(ustap_month_open(law, "2026-13", NULL, &month, error, sizeof error) == USTAP_STATUS_DAY);
     CHECK(month == NULL);
     CHECK(ustap_month_open(law, "2027-01", NULL, &month, error, sizeof error) == USTAP_STATUS_NO_RATES);
+    CHECK(ustap_month_open(law, "2026-08", "Self-Employed", &month, error, sizeof error) == USTAP_STATUS_OK);
+    ustap_month_free(month);
     CHECK(ustap_month_open(law, "2026-08", "none-such", &month, error, sizeof error) == USTAP_STATUS_OPERATION);
     /* What might be a person's number is shown in part alone. */
     CHECK(ustap_month_open(law, "2026-08", "900101300017", &month, error, sizeof error) == USTAP_STATUS_OPERATION);

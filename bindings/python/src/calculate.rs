@@ -13,7 +13,7 @@ use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
 use crate::error::{raised_in, refused};
-use crate::input::{day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
+use crate::input::{count, day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
 use crate::running::{Ending, Progress, Running};
 use crate::table::{LineStream, Lines, Table};
 
@@ -28,6 +28,8 @@ pub(crate) struct Result {
 }
 
 /// Batches of lines that wait to be read.
+/// Bytes below which a run would do nothing but write to the disk: who says less has meant another unit.
+const MEMORY_LEAST: usize = 64 << 10;
 const LINES_AHEAD: usize = 4;
 
 /// How lines are wanted.
@@ -98,8 +100,8 @@ pub(crate) fn calculate(
     known_on: Option<&Bound<'_, PyAny>>,
     rates: Option<PathBuf>,
     columns: Option<&Bound<'_, PyMapping>>,
-    threads: Option<usize>,
-    memory: Option<usize>,
+    threads: Option<&Bound<'_, PyAny>>,
+    memory: Option<&Bound<'_, PyAny>>,
     spill_dir: Option<PathBuf>,
     restore_zeros: bool,
     lang: &str,
@@ -111,9 +113,7 @@ pub(crate) fn calculate(
     let period = period.map(str::parse::<Month>).transpose().map_err(fail)?;
     let over_limit: OverLimit = over_limit.parse().map_err(fail)?;
     let known_on = known_on.map(day).transpose()?;
-    if threads == Some(0) {
-        return Err(refused(py, ErrorKind::Input, "threads: at least one is needed"));
-    }
+    let (threads, memory) = (count("threads", 1, threads)?, count("memory", MEMORY_LEAST, memory)?);
     let law = law(py, rates, language)?;
     let stop = Arc::new(AtomicBool::new(false));
     let all = [

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PySequence};
-use ustap::Language;
+use ustap::{ErrorKind, Language};
 use ustap_arrow::{Opening, TableKind, caught};
 
-use crate::error::raised;
-use crate::input::{law, renamed, warn_of_no_rows, whole_table};
+use crate::error::{raised, refused};
+use crate::input::{law, renamed, warn, warn_of_no_rows, whole_table};
 use crate::table::Table;
 
 /// What `distribute` gives.
@@ -41,7 +41,7 @@ impl DistributionResult {
 /// columns: other names of columns of `paid`; `"kgd.opv"` is one of another table.
 ///
 /// Raises UstapError (`input`, `overflow`, `rates`, `defect`), and TypeError where an argument is no table. A row that cannot
-/// be taken is in `rejects`; a table without rows is warned of.
+/// be taken is in `rejects`; a table without rows is warned of, and so are sums of КГД below what was distributed.
 ///
 /// Law: Rules of Order No. 392, points 11 and 13-15.
 #[pyfunction]
@@ -72,14 +72,27 @@ pub(crate) fn distribute(
         Some(several) if several.cast::<PySequence>().is_ok() => several.try_iter()?.collect::<PyResult<_>>()?,
         Some(one) => vec![one.clone()],
     };
-    let opening = Opening { renamed: &[], ..opening };
-    let earlier = earlier.iter().map(|object| match object.cast::<DistributionResult>() {
-        Ok(result) => whole_table(TableKind::Earlier, result.get().distribution.bind(py), (&opening, Language::En)),
-        Err(_) => {
-            let table = whole_table(TableKind::Earlier, object, (&opening, Language::En))?;
-            warn_of_no_rows(py, "after", Some(table.rows_ahead()))?;
-            Ok(table)
+    // The table of each: a result and its table are one distribution.
+    let earlier: Vec<Bound<'_, PyAny>> = earlier
+        .into_iter()
+        .map(|object| match object.cast::<DistributionResult>() {
+            Ok(result) => result.get().distribution.bind(py).clone().into_any(),
+            Err(_) => object.clone(),
+        })
+        .collect();
+    for (number, object) in earlier.iter().enumerate() {
+        if earlier.iter().take(number).any(|other| other.is(object)) {
+            return Err(refused(py, ErrorKind::Input, "after: a distribution is given twice"));
         }
+    }
+    let opening = Opening { renamed: &[], ..opening };
+    let earlier = earlier.iter().map(|object| {
+        let table = whole_table(TableKind::Earlier, object, (&opening, Language::En))?;
+        // A result of this module may have none; a reader without any was read before.
+        if object.cast::<Table>().is_err() {
+            warn_of_no_rows(py, "after", Some(table.rows_ahead()))?;
+        }
+        Ok(table)
     });
     let earlier = earlier.collect::<PyResult<Vec<_>>>()?;
     warn_of_no_rows(py, "exemptions", exemptions.as_ref().map(|table| table.rows_ahead()))?;
@@ -89,6 +102,10 @@ pub(crate) fn distribute(
     let [of_paid, of_kgd] = distributed.read;
     warn_of_no_rows(py, "paid", Some(of_paid))?;
     warn_of_no_rows(py, "kgd", Some(of_kgd))?;
+    if distributed.overdistributed > 0 {
+        let sums = distributed.overdistributed;
+        warn(py, &format!("kgd: {sums} sums are now below what was distributed (`after`); nothing is left of them."))?;
+    }
     Ok(DistributionResult {
         distribution: Py::new(py, Table(distributed.distribution))?,
         returns: Py::new(py, Table(distributed.returns))?,

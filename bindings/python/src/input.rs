@@ -144,6 +144,19 @@ pub(crate) fn day(object: &Bound<'_, PyAny>) -> PyResult<Day> {
     text.parse().map_err(|error| raised(object.py(), &error))
 }
 
+/// A number of threads or bytes, of which so many are the least.
+pub(crate) fn count(name: &str, least: usize, object: Option<&Bound<'_, PyAny>>) -> PyResult<Option<usize>> {
+    let Some(object) = object else { return Ok(None) };
+    if !object.is_instance_of::<PyInt>() || object.is_instance_of::<PyBool>() {
+        return Err(PyTypeError::new_err(format!("{name}: an int is needed")));
+    }
+    let count = object.extract().ok().filter(|&count| count >= least);
+    let few = || {
+        refused(object.py(), ErrorKind::Input, format!("{name}: at least {least} and at most {} is needed", usize::MAX))
+    };
+    count.map(Some).ok_or_else(few)
+}
+
 /// Income in tenge: Decimal, int or text. A float is not exact.
 pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
     let py = object.py();
@@ -154,15 +167,16 @@ pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
         let amount: Tenge = text.to_string().parse().map_err(|error| raised(py, &error))?;
         return Ok(amount.into());
     }
+    let does_not_fit = |text: &str| refused(py, ErrorKind::Money, format!("`{text}` is no amount of tenge that fits"));
     let text = if object.is_instance_of::<PyInt>() {
-        object.str()?.to_string()
+        // Of an integer of thousands of digits Python makes no text.
+        object.extract::<i128>().map_err(|_| does_not_fit("an integer of so many digits"))?.to_string()
     } else if object.is_instance(&py.import("decimal")?.getattr("Decimal")?)? {
         without_zeros(object.call_method1("__format__", ("f",))?.extract()?)
     } else {
         return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str"));
     };
-    Decimal::from_str_exact(&text)
-        .map_err(|_| refused(py, ErrorKind::Money, format!("`{text}` is no amount of tenge that fits")))
+    Decimal::from_str_exact(&text).map_err(|_| does_not_fit(&text))
 }
 
 /// A decimal without the zeros behind its last decimal, of which Python keeps any number.

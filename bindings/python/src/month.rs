@@ -61,7 +61,7 @@ impl PersonMonth {
             let period: Month = period.parse()?;
             match regime {
                 None => ustap::PersonMonth::new(&law, period),
-                Some(code) => ustap::PersonMonth::under(&law, period, law.regime_id(&code.to_lowercase())?),
+                Some(code) => ustap::PersonMonth::under(&law, period, law.regime_id(code)?),
             }
         });
         Ok(PersonMonth { month: month.map_err(|error| raised(py, &error))?, law })
@@ -75,16 +75,19 @@ impl PersonMonth {
     #[pyo3(signature = (day, income, categories=None))]
     #[pyo3(text_signature = "($self, day, income, categories=[])")]
     fn add(
-        &mut self,
-        py: Python<'_>,
+        slf: &Bound<'_, PersonMonth>,
         day: &Bound<'_, PyAny>,
         income: &Bound<'_, PyAny>,
         categories: Option<Vec<String>>,
     ) -> PyResult<Line> {
+        let py = slf.py();
+        // Before the month is borrowed: this may run Python's own code, and another thread's meanwhile.
         let (day, income) = (self::day(day)?, tenge(income)?);
-        let categories: Vec<String> = categories.unwrap_or_default().iter().map(|code| code.to_lowercase()).collect();
+        let categories = categories.unwrap_or_default();
         let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
-        let line = caught(|| self.month.add(day, income, &categories)).map_err(|error| raised(py, &error))?;
+        let mut month = slf.try_borrow_mut()?;
+        let line = caught(|| month.month.add(day, income, &categories)).map_err(|error| raised(py, &error))?;
+        drop(month);
         let amount = |payment: Payment| decimal(py, line.amounts[payment]).map(Bound::unbind);
         Ok(Line {
             ipn: amount(Payment::Ipn)?,

@@ -219,7 +219,7 @@ impl Finder {
             let Some(mut operations) = earlier.clone() else { continue };
             while let Some(operation) = operations.next()? {
                 let entry = IdHash::of(operation.id).entry();
-                if is_of_part(entry) && self.place(entry).is_err() {
+                if is_of_part(entry) && self.may_have(entry) {
                     note(entry);
                     counted(&operation.whole()?.0)?;
                 }
@@ -249,12 +249,22 @@ impl Finder {
         }
     }
 
+    /// Whether the entry is one of those that came, or may be one that could not be noted.
+    #[inline]
+    fn may_have(&self, entry: u32) -> bool {
+        self.place(entry).is_err() || self.is_full()
+    }
+
+    /// Whether no more entries can be noted: a free slot is left, at which every search ends.
+    fn is_full(&self) -> bool {
+        self.used + 1 == self.slots.len()
+    }
+
     /// Notes the entry; `true` where it was noted before, or where so many have come that it cannot be noted.
     #[inline]
     fn is_repeated(&mut self, entry: u32) -> bool {
         let Ok(place) = self.place(entry) else { return true };
-        // A free slot is left, at which every search ends.
-        if self.used + 1 == self.slots.len() {
+        if self.is_full() {
             return true;
         }
         self.slots[place] = entry;
@@ -315,6 +325,18 @@ mod tests {
         assert!(found.contains(&7) && found.contains(&150) && found.len() < close.len());
         assert_eq!(noted(&[5], 64), BTreeSet::new());
         assert_eq!(noted(&[], 64), BTreeSet::new());
+    }
+
+    #[test]
+    fn where_not_all_could_be_noted_any_may_have_come() {
+        let mut finder = Finder::with_slots(64);
+        for (count, unknown) in [(3, false), (62, false), (63, true), (200, true)] {
+            finder.clear(64);
+            let repeated = (1..=count).filter(|&entry| finder.is_repeated(entry)).count();
+            assert_eq!(repeated, (count as usize).saturating_sub(63), "{count}: a slot of 64 is left");
+            assert!((1..=count).all(|entry| finder.may_have(entry)));
+            assert_eq!(finder.may_have(1_000), unknown, "{count}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::period::Day;
 use crate::reading::encoding::{CELL_ERROR, CELL_FORMS};
+use crate::reading::rows::MARK;
 use crate::reading::workbook::cells::{Cell, Kind, SheetRow};
 use crate::reading::workbook::numbers::percent;
 
@@ -74,7 +75,9 @@ fn both(read: &str, shown: &str, out: &mut Vec<u8>) -> bool {
 
 fn plain(text: &str, out: &mut Vec<u8>) -> bool {
     let bytes = text.as_bytes();
-    if !bytes.starts_with(b"\"") && !bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | &DELIMITER)) {
+    // A mark in front of a record is none of it where a file is text, and before a quote it would open a field.
+    let opens = bytes.starts_with(b"\"") || bytes.starts_with(MARK);
+    if !opens && !bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r' | &DELIMITER)) {
         out.extend_from_slice(bytes);
         return false;
     }

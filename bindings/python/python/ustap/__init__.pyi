@@ -237,7 +237,7 @@ def distribute(
     columns: other names of columns of `paid`; `"kgd.opv"` is one of another table.
 
     Raises UstapError (`input`, `overflow`, `rates`, `defect`), and TypeError where an argument is no table. A row that cannot
-    be taken is in `rejects`; a table without rows is warned of.
+    be taken is in `rejects`; a table without rows is warned of, and so are sums of КГД below what was distributed.
 
     Law: Rules of Order No. 392, points 11 and 13-15.
     """
