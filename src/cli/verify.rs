@@ -44,9 +44,8 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
         });
     }
-    let broken = checks.0.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_))).count();
-    // Where nothing else is wrong, what could not be calculated again only lacks something.
-    let lacking = verified.not_recomputed.as_ref().filter(|_| broken == 1);
+    // Where nothing is wrong, what could not be calculated again only lacks something.
+    let lacking = verified.not_recomputed.as_ref().filter(|_| checks.hold());
     if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
@@ -55,5 +54,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         page.next(say!("verify-next-recompute", run = typed(&arguments.run)));
     }
     print(&page.finish())?;
-    Ok(if checks.hold() { Ending::Clean } else { Ending::Findings })
+    // Who asked for it has not got it.
+    let is_done = checks.hold() && verified.not_recomputed.is_none();
+    Ok(if is_done { Ending::Clean } else { Ending::Findings })
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -67,6 +67,23 @@ fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()
         }
     }
     Ok(())
+}
+
+/// The files in a directory and those below it, in the order of their paths, whatever their names are; links to directories
+/// are not followed.
+///
+/// # Errors
+/// Where a directory cannot be read.
+pub(crate) fn files_below(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    let (mut files, mut open) = (Vec::new(), vec![dir.to_path_buf()]);
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(dir)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() { open.push(entry.path()) } else { files.push(entry.path()) }
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// The names among these that a receipt with these outputs does not account for.

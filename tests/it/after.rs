@@ -248,9 +248,26 @@ fn a_chain_is_verified_and_recomputed() {
     let sums = "sums: DOES NOT HOLD: what lines.csv and the register withhold differ: 41.00 and 40.00";
     assert!(run.stdout.contains(sums), "{}", run.stdout);
     place.rewrite("2", "lines.csv", lines.as_bytes());
-    place.write("1/register.csv", place.read("1/register.csv").replace("10.00", "11.00"));
+    let register = place.read("1/register.csv");
+    place.write("1/register.csv", register.replace("10.00", "11.00"));
     let run = place.ustap_ends(1, &verify);
     assert!(run.stdout.contains("1/register.csv: DOES NOT HOLD"), "{}", run.stdout);
+    place.write("1/register.csv", register);
+    // Whose receipt is changed is no earlier run any more, be there a digest for it: what is given in its place is named.
+    let receipt = place.read("1/receipt.json");
+    place.write_receipt("1", &receipt.replace("\"operations\": 1", "\"operations\": 2"));
+    let run = place.ustap_ends(1, &["verify", "2", "--chain", "1"]);
+    assert!(run.stdout.contains("1/: DOES NOT HOLD: is no run that this one builds upon"), "{}", run.stdout);
+    place.write_receipt("1", &receipt);
+    place.write("1/receipt.json", format!("{receipt} "));
+    let run = place.ustap_ends(1, &["verify", "2", "--chain", "1"]);
+    assert!(run.stdout.contains("1/receipt.json: DOES NOT HOLD"), "{}", run.stdout);
+    place.ustap_ends(2, &["verify", "2", "--chain", "nowhere"]);
+    // Where all are found, more may be given.
+    place.write_receipt("1", &receipt);
+    place.ustap_ends(0, &["calculate", "in/2.csv", "--out", "3"]);
+    let run = place.ustap_ends(0, &["verify", "2", "--chain", "1", "3"]);
+    assert!(!run.stdout.contains("3/"), "{}", run.stdout);
 }
 
 /// The amounts of a register by person, month, regime and column, or of lines.

@@ -227,7 +227,12 @@ fn a_temporary_name_that_another_run_has_is_left_to_it() {
 #[test]
 fn what_a_dead_run_has_left_is_removed_by_the_next_and_nothing_else_is() {
     let place = place();
-    let left = [".out.ustap-4194303/register.csv", ".other.name.ustap-4194302/state/x"];
+    let left = [
+        ".out.ustap-4194303/.unfinished",
+        ".out.ustap-4194303/register.csv",
+        ".other.name.ustap-4194302/.unfinished",
+        ".other.name.ustap-4194302/state/x",
+    ];
     for name in left {
         place.write(name, "left over");
     }

@@ -460,7 +460,7 @@ fn put_strange(place: &Place, name: &str, what: &str, bytes: &[u8]) -> Option<Un
 fn strange_things_under_temporary_names_are_left_alone() {
     let place = place();
     place.write("other/x", "kept");
-    let (left, temporary) = (".x.ustap-1", ".y.ustap-2");
+    let (left, temporary) = (".x.ustap-101", ".y.ustap-202");
     let kept = STRANGE.into_iter().filter(|&what| what != "directory");
     for (number, what) in kept.chain(["link to a directory"]).enumerate() {
         let _socket = if what == "link to a directory" {
@@ -469,6 +469,7 @@ fn strange_things_under_temporary_names_are_left_alone() {
         } else {
             put_strange(&place, left, what, b"kept")
         };
+        place.write(&format!("{temporary}/.unfinished"), "");
         place.write(&format!("{temporary}/x"), "of a dead run");
         let out = format!("out-{number}");
         let output = ends_soon(place.command(&["calculate", "1.csv", "--out", &out]));

@@ -241,6 +241,19 @@ fn only_what_belongs_to_the_run_is_on_its_page() {
     report(&place, 0, "run returned compared --out y.html");
 }
 
+/// The same persons and months say nothing where the receipt names lists: those have to lead to the run.
+#[test]
+fn a_distribution_by_lists_needs_them_on_the_page() {
+    let place = month();
+    place.ustap_ends(
+        0,
+        &["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--exemptions", "exemptions.csv", "--out", "paid"],
+    );
+    report(&place, 0, "run lists paid --out whole.html");
+    report(&place, 2, "run paid --out x.html");
+    assert!(!place.exists("x.html"));
+}
+
 #[test]
 fn what_was_settled_since_is_open_no_more() {
     let place = month();

@@ -57,8 +57,8 @@ impl Dirs {
 /// That each of these was made from the run: by the receipts that it names, at however many removes.
 ///
 /// A distribution names no run, for it is made of what was paid and of what ЦС КГД says. It is of the run where it has an
-/// input in common with what is, or where it continues one that is; and where neither was given, where it is of months and
-/// persons of the run, for the most part.
+/// input in common with what is, or where it continues one that is; and where it was paid by a bare table, where it is of
+/// months and persons of the run, for the most part.
 fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
     let mut known: BTreeSet<&str> = BTreeSet::from([run.receipt.as_str()]);
     let mut inputs: BTreeSet<&str> = BTreeSet::new();
@@ -77,10 +77,10 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
             !is_of
         });
         if open.len() == before {
-            let Some(next) = open.iter().position(|(_, other)| matches!(other.record.made, Made::Distribute(..)))
-            else {
-                break;
-            };
+            // What was paid by lists is of the run that these lead to, and nothing else says so.
+            let is_bare =
+                |other: &Run| matches!(other.record.made, Made::Distribute(..)) && other.record.previous.is_empty();
+            let Some(next) = open.iter().position(|(_, other)| is_bare(other)) else { break };
             let (path, other) = open.remove(next);
             if !has_most_persons_of(run, other)? {
                 return Err(stranger(path));

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind, of_system};
-use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, names_below, unlisted};
+use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
 use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
 use crate::run::receipt::{InputFile, Receipt, digest_line};
@@ -68,13 +68,16 @@ impl Verification<'_> {
             verified.checks.add(say!("verify-sums"), verdict);
         }
         self.check_closed(self.run, "", receipt, &mut verified.checks);
-        self.check_chain(&receipt.previous, &mut BTreeSet::new(), &mut verified.checks)?;
+        let mut seen = BTreeSet::new();
+        if !self.check_chain(&receipt.previous, &mut seen, &mut verified.checks)? {
+            self.check_others(&seen, &mut verified.checks)?;
+        }
         Ok(verified)
     }
 
     fn check_inputs(&self, inputs: &[InputFile], checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
         let candidates = match self.inputs {
-            Some(dir) => present(dir)?.into_iter().map(|name| dir.join(name)).collect(),
+            Some(dir) => files_below(dir).map_err(|cause| unreadable_dir(dir, &cause))?,
             None => Vec::new(),
         };
         let mut found = Vec::new();
@@ -109,13 +112,29 @@ impl Verification<'_> {
         }
     }
 
-    /// Follows the digests of earlier receipts through the directories of the chain.
+    /// Where an earlier run was not found: the directories of the chain that no receipt leads to. One of them may be what is
+    /// missing, changed since.
+    fn check_others(&self, seen: &BTreeSet<String>, checks: &mut Checks) -> Result<(), Error> {
+        let leads_to = |dir: &Path| {
+            let receipt = read_whole(dir, RECEIPT).ok()?;
+            seen.contains(&hex(&Sha256::digest(&receipt))).then_some(())
+        };
+        for dir in self.chain.iter().filter(|dir| leads_to(dir).is_none()) {
+            let prefix = format!("{}/", dir.display());
+            check_files(dir, &prefix, &present(dir)?, checks);
+            checks.add(prefix, Verdict::broken(say!("verify-no-link")));
+        }
+        Ok(())
+    }
+
+    /// Follows the digests of earlier receipts through the directories of the chain; gives whether all were found.
     fn check_chain(
         &self,
         previous_digests: &[String],
         seen: &mut BTreeSet<String>,
         checks: &mut Checks,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
+        let mut is_whole = true;
         for digest in previous_digests {
             if !seen.insert(digest.clone()) {
                 continue;
@@ -123,16 +142,17 @@ impl Verification<'_> {
             let Some(dir) = find_run(self.chain, digest) else {
                 let short = digest.get(..12).unwrap_or(digest);
                 checks.add(say!("verify-earlier", digest = short), Verdict::NotChecked(say!("verify-chain-hint")));
+                is_whole = false;
                 continue;
             };
             let prefix = format!("{}/", dir.display());
             let receipt = check_files(dir, &prefix, &present(dir)?, checks);
             if let Some(receipt) = receipt {
                 self.check_closed(dir, &prefix, &receipt, checks);
-                self.check_chain(&receipt.previous, seen, checks)?;
+                is_whole &= self.check_chain(&receipt.previous, seen, checks)?;
             }
         }
-        Ok(())
+        Ok(is_whole)
     }
 }
 
@@ -212,7 +232,9 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<
 
 /// What stands in a directory, but for what is left by looking at it.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
-    names_below(dir).map_err(|cause| {
-        Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(dir.display().to_string())
-    })
+    names_below(dir).map_err(|cause| unreadable_dir(dir, &cause))
+}
+
+fn unreadable_dir(dir: &Path, cause: &io::Error) -> Error {
+    Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string())
 }

@@ -9,6 +9,7 @@ use crate::commands::verify::checks::{Checks, Verdict};
 use crate::commands::verify::{Verified, find_run};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::output::contents::RECEIPT;
 use crate::output::digest::hex;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
@@ -48,13 +49,22 @@ impl Recomputation<'_> {
         match self.job(receipt, &verified.inputs) {
             Err(reason) => {
                 verified.not_recomputed = Some(reason.clone());
-                verified.checks.add(say!("verify-recomputed"), Verdict::Broken(reason));
+                verified.checks.add(say!("verify-recomputed"), Verdict::NotChecked(reason.message().clone()));
             }
             Ok((job, options, dir)) => {
-                show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
+                let ran = show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
                     job.write(&dir, &options, progress).map(|_| ())
-                })?;
-                compare(receipt, &dir, &mut verified.checks)?;
+                });
+                match ran {
+                    // Nobody has typed its options but the receipt.
+                    Err(error) if error.kind() == ErrorKind::Usage => {
+                        verified.checks.add(RECEIPT, Verdict::Broken(error));
+                    }
+                    ran => {
+                        ran?;
+                        compare(receipt, &dir, &mut verified.checks)?;
+                    }
+                }
             }
         }
         Ok(())
@@ -162,5 +172,9 @@ fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Err
         same(say!("verify-recomputed-closed"), holds, say!("recompute-other-month"));
     }
     same(say!("verify-recomputed-totals"), again.record.made == receipt.made, say!("recompute-other-totals"));
+    let has_same_sources = again.record.inputs == receipt.inputs && again.record.rates == receipt.rates;
+    if !has_same_sources || again.record.program != receipt.program {
+        checks.add(RECEIPT, Verdict::broken(say!("recompute-other-receipt")));
+    }
     Ok(())
 }
