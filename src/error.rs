@@ -264,14 +264,20 @@ pub(crate) fn plain(text: &str) -> String {
 /// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
 /// expected, something that is nearly one tells as much.
 pub(crate) fn masked(text: &str) -> String {
-    const DIGITS_MIN: usize = 8;
+    masked_where(text, |digits| digits.len() >= DIGITS_MIN)
+}
+
+const DIGITS_MIN: usize = 8;
+
+/// The text with every run of digits cut that is meant, whatever stands between or around them.
+pub(crate) fn masked_where(text: &str, is_meant: impl Fn(&[char]) -> bool) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(&letter) = letters.get(at) {
         let run = run_of_digits(&letters[at..]);
         let digits: Vec<char> = run.iter().copied().filter(char::is_ascii_digit).collect();
-        if digits.len() >= DIGITS_MIN {
+        if is_meant(&digits) {
             // So much of it as of a whole number: four and four, and never fewer than four hidden.
             masked.extend(&digits[..4]);
             masked += "****";

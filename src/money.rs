@@ -9,7 +9,7 @@ use crate::as_text::as_text;
 #[cfg(feature = "cli")]
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, masked_where};
 use crate::words::say;
 
 /// An amount in tenge, exact to the tiyn (1/100 tenge).
@@ -216,6 +216,8 @@ impl FromStr for Tenge {
 /// The amount in this text, where it is not beyond ±`most`.
 fn read(text: &str, most: Tenge) -> Result<Tenge, Error> {
     Tenge::parse_up_to(most, text.as_bytes()).map_err(|fault| {
+        // It may be a person's number, in the wrong place.
+        let text = masked_where(text, |digits| digits.len() == 12);
         let message = match fault {
             MoneyFault::Grammar => say!("money-no-amount", text = text),
             MoneyFault::Range => say!("money-beyond", text = text, most = most.to_string()),

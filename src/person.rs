@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use crate::as_text::as_text;
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
+#[cfg(feature = "cli")]
+use crate::error::masked_where;
 use crate::error::{Error, ErrorKind, masked};
 use crate::words::say;
 
@@ -176,6 +178,15 @@ impl FromStr for Iin {
             Error::new(ErrorKind::Iin, message)
         })
     }
+}
+
+/// The text with every ИИН cut, whatever stands between its digits or around them; other numbers stay as they are.
+#[cfg(feature = "cli")]
+pub(crate) fn without_split_iins(text: &str) -> String {
+    masked_where(text, |digits| {
+        let digits: String = digits.iter().collect();
+        Iin::parse(digits.as_bytes()).is_ok()
+    })
 }
 
 #[cfg(test)]

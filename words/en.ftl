@@ -212,7 +212,7 @@ todo-regime = Write the regime by its code, as the message in rejects.csv lists 
 todo-interval = Are the first day and the last one swapped?
 todo-overlap = Let one regime of the contractor end on the day before the other begins.
 todo-period = Write the month as 2026-08.
-todo-knp = Compare the payment purpose code with `payments.csv` of the run; rows of other payments may be left out.
+todo-knp = Compare the payment purpose code with `payments.csv` of the run; a spreadsheet drops the zero in front of it. Rows of other payments may be left out.
 todo-status = Write what became of the row as accepted, rejected or returned; an empty status is accepted.
 todo-repeated = Give only the newest file of ЦС КГД for each month.
 
@@ -565,7 +565,7 @@ unreadable-because = cannot be read: { $reason }
 unwritable = cannot be written
 unwritable-space-hint = nothing was published; free some space and run again
 workbook-inexact = { $value } does not fit a cell of a workbook exactly
-workbook-inexact-hint = --format csv writes it as it is
+workbook-inexact-hint = where the command has --format, csv writes it as it is; where it has --xlsx, leave that out
 workbook-no-reason = no reason was given
 workbook-too-large = has more than 4 GiB, which programs do not open as a workbook
 workbook-unwritable = the workbook cannot be written: { $reason }
@@ -1052,9 +1052,15 @@ statement-rejected-operations = { $rows } { $rows ->
    *[other] operations that the run has rejected are
 } in no statement: { $codes } (rejects.csv of the run)
 statement-builds-upon = told: what the runs that this one builds upon have rejected is in their own rejects.csv
-statement-unnamed-rows = { $rows } rows of contractors whose name is not whole, stated all the same: unnamed.csv
+statement-unnamed-rows = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of contractors whose name is not whole, stated all the same: unnamed.csv
 contractors-doubts = { $count } doubts about names and birth dates: doubts.csv
-contractors-rejected = { $rows } rows of contractors rejected: rejects.csv
+contractors-rejected = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of contractors rejected: rejects.csv
 statement-standing = КГД computes from these incomes; what the run withholds is a forecast of its sums and a check on them: `ustap reconcile --kgd`
 statement-next-state = state the income of { $month } to КГД by the special mobile application{ $by } (point 3)
 statement-by = , by { $day }
@@ -1066,8 +1072,14 @@ lists-listed = listed
 lists-unlisted = unlisted
 lists-amount = amount
 lists-no-file = no file
-lists-unlisted-rows = { $rows } rows of persons without what their list asks for: unlisted.csv
-lists-kgd-rejected = { $rows } rows of КГД rejected: rejects.csv
+lists-unlisted-rows = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of persons without what their list asks for: unlisted.csv
+lists-kgd-rejected = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of КГД rejected: rejects.csv
 lists-next-order = the next payment order has the number { $number }
 lists-computed = the amounts are those of КГД: { $persons } { $persons ->
     [one] person differs
@@ -1076,6 +1088,7 @@ lists-computed = the amounts are those of КГД: { $persons } { $persons ->
 lists-computed-named = `ustap reconcile --register { $run } --kgd FILE --out DIR` names them
 lists-lacking = told: no list of { $months }, which КГД's files do not have
 lists-unused = told: { $months } of КГД's files is not used, since the run has no such month
+lists-left-penalties = told: penalties of КГД come to { $amount } and are on no list: --penalties makes lists of them
 lists-other-months-of-source = told: { $rows } rows of the source of other months, which are on no list and in no sum
 lists-other-months-of-kgd = told: { $rows } rows of КГД of other months, which are on no list and in no sum
 note-no-operator = no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE
@@ -1136,7 +1149,10 @@ term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv with its row: right details and rates there, and it needs no application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out }`, then distribute that payment with `{ $after }`
-distribute-over = told: { $sums } sums of ЦС КГД are now below what was distributed; nothing is left of them
+distribute-over = told: { $sums } { $sums ->
+    [one] sum of ЦС КГД is now below what was distributed; nothing is left of it
+   *[other] sums of ЦС КГД are now below what was distributed; nothing is left of them
+}
 distribute-over-row = { $iin } { $month } { $payment }: computed { $computed }, distributed { $distributed }
 explain-zeros = --iin: zeros are missing in front of the ИИН
 explain-zeros-hint = type all 12 digits, or give --restore-zeros, which restores them in the files too
@@ -1526,6 +1542,8 @@ report-see = see
 report-operator = Operator, БИН/ИИН
 report-persons = Persons
 report-operations = Operations counted
+report-operations-on-top = { $accepted } on top of { $earlier } of earlier runs
+report-days-on-top = only the operations of this run: those of earlier runs ({ $earlier }) are in its totals and not here
 report-income = Income
 report-receipt = Receipt, SHA-256
 report-version = Calculated by
@@ -1668,6 +1686,7 @@ report-dir-twice = the directory is named twice
 report-no-run = there is no run among the directories
 report-no-run-hint = name one directory that `ustap calculate` has written, and any that were made from it
 report-two-runs = there is a second run
+report-no-part = has no part on the page of a run
 report-stranger = was not made from the run
 report-stranger-hint = its receipt names other runs: name those that lead to it as well, or leave it out
 report-other-rates = the run was made with other tables of rates than these

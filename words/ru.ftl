@@ -220,7 +220,7 @@ todo-regime = Укажите режим его кодом: коды перечи
 todo-interval = Не переставлены ли первый и последний день?
 todo-overlap = Пусть один режим исполнителя заканчивается днём раньше, чем начинается другой.
 todo-period = Пишите месяц как 2026-08.
-todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта; строки других платежей можно убрать.
+todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта: ноль впереди электронная таблица отбрасывает. Строки других платежей можно убрать.
 todo-status = Укажите, что стало со строкой: `accepted`, `rejected` или `returned`; пустой статус — это `accepted`.
 todo-repeated = Дайте за каждый месяц только самый новый файл ЦС КГД.
 
@@ -573,7 +573,7 @@ unreadable-because = не удалось прочитать: { $reason }
 unwritable = не удалось записать
 unwritable-space-hint = ничего не записано; освободите место и запустите снова
 workbook-inexact = { $value } не помещается в ячейку книги без потери точности
-workbook-inexact-hint = --format csv запишет его как есть
+workbook-inexact-hint = где есть `--format`, `csv` запишет как есть; где есть `--xlsx`, уберите этот параметр
 workbook-no-reason = причина не названа
 workbook-too-large = больше 4 ГиБ, а такую книгу программы не открывают
 workbook-unwritable = книгу не удалось записать: { $reason }
@@ -1104,10 +1104,10 @@ contractors-doubts = { $count } { $count ->
    *[many] сомнений
 } в именах и датах рождения: `doubts.csv`
 contractors-rejected = { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} исполнителей отклонено: `rejects.csv`
+    [one] строка исполнителей отклонена
+    [few] строки исполнителей отклонены
+   *[many] строк исполнителей отклонено
+}: `rejects.csv`
 statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
 statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
 statement-by = { " " }до { $day }
@@ -1125,10 +1125,10 @@ lists-unlisted-rows = { $rows } { $rows ->
    *[many] строк
 } по лицам, у которых нет нужного для списка: `unlisted.csv`
 lists-kgd-rejected = { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} КГД отклонено: `rejects.csv`
+    [one] строка КГД отклонена
+    [few] строки КГД отклонены
+   *[many] строк КГД отклонено
+}: `rejects.csv`
 lists-next-order = номер следующего платёжного поручения — { $number }
 lists-computed = суммы — исчисленные КГД: от расчёта отличаются у { $persons } { $persons ->
     [one] лица
@@ -1138,6 +1138,7 @@ lists-computed = суммы — исчисленные КГД: от расчёт
 lists-computed-named = их покажет `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
 lists-lacking = к сведению: нет списков за { $months }: этих месяцев нет в файлах КГД
 lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
+lists-left-penalties = к сведению: пени КГД на { $amount } ни в одном списке нет: списки по ним составит `--penalties`
 lists-other-months-of-source = к сведению: { $rows } { $rows ->
     [one] строка
     [few] строки
@@ -1631,6 +1632,8 @@ report-see = смотреть
 report-operator = Оператор, БИН/ИИН
 report-persons = Исполнителей
 report-operations = Учтённых операций
+report-operations-on-top = { $accepted } в дополнение к { $earlier } прежних расчётов
+report-days-on-top = только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда
 report-income = Доход
 report-receipt = Квитанция, SHA-256
 report-version = Рассчитано программой
@@ -1768,6 +1771,7 @@ report-dir-twice = каталог назван дважды
 report-no-run = среди каталогов нет расчёта
 report-no-run-hint = назовите один каталог, записанный `ustap calculate`, и любые сделанные по нему
 report-two-runs = это второй расчёт
+report-no-part = на странице расчёта не показывается
 report-stranger = сделан не по этому расчёту
 report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
 report-other-rates = расчёт сделан по другим таблицам ставок

@@ -14,8 +14,10 @@ use crate::commands::lists::orders::ListTotal;
 use crate::commands::lists::source::Source;
 use crate::commands::payer;
 use crate::commands::reconcile::answers::kgd_header;
+use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
@@ -23,6 +25,7 @@ use crate::period::Month;
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reject::Reject;
 use crate::words::say;
 
 /// Which option says in what encoding the inputs are.
@@ -152,7 +155,12 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     }
     contractors_doubts(&mut page, outcome.doubts, &outcome.rejected);
     for rows in outcome.kgd_rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_in(page.language)), rows);
+        // --encoding is of what is written here.
+        let todo = match rows.reject {
+            AnswerReject::MalformedRow => Reject::MalformedRow.todo_of_names(page.language),
+            reject => reject.todo_in(page.language),
+        };
+        page.rejected((rows.reject.code(), todo), rows);
     }
     if !outcome.kgd_rejected.is_empty() {
         page.say(say!("lists-kgd-rejected", rows = outcome.kgd_rejected.total()));
@@ -215,6 +223,9 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     }
     if !outcome.unused.is_empty() {
         page.say(say!("lists-unused", months = months(&outcome.unused)));
+    }
+    if outcome.left_penalties > TengeSum::default() {
+        page.say(say!("lists-left-penalties", amount = outcome.left_penalties.to_string()));
     }
     let [of_source, of_kgd] = outcome.of_other_months;
     if of_source > 0 {

@@ -129,7 +129,8 @@ impl Advising<'_> {
                 match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
                         let known = persons.born.entry(read.iin).or_default();
-                        *known = read.birth_date.or(*known);
+                        // Of several the earliest, in whatever order they stand: `lists` and `statement` tell of them.
+                        *known = known.iter().copied().chain(read.birth_date).min();
                     }
                     Err(bad) => {
                         row.note_foreign(&mut foreign_row);

@@ -133,7 +133,10 @@ mod tests {
             assert!(
                 error.to_string().ends_with("a.xlsx: has more than 4 GiB, which programs do not open as a workbook")
             );
-            assert_eq!(error.hint().unwrap(), "--format csv writes it as it is");
+            assert_eq!(
+                error.hint().unwrap(),
+                "where the command has --format, csv writes it as it is; where it has --xlsx, leave that out"
+            );
         }
     }
 }

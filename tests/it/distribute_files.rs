@@ -497,7 +497,7 @@ fn paying_again_until_nothing_is_owed() {
     // ЦС КГД has lowered a sum that was distributed: nothing is left, and that is a finding.
     place.write("kgd.csv", file(KGD, &[&format!("{A},2026-08,0,900,0,800,0"), &format!("{B},2026-08,0,500,0,0,0")]));
     let run = place.ustap_ends(1, &[&second[..7], &["--out", "fifth"]].concat());
-    assert!(run.stdout.contains("told: 1 sums of ЦС КГД are now below"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 1 sum of ЦС КГД is now below"), "{}", run.stdout);
     assert!(run.stdout.contains("8711****0221 2026-08 ОПВ: computed 900.00, distributed 1000.00"), "{}", run.stdout);
     // Given twice; another command's.
     for after in [["first", "first"], ["first", "third"]] {

@@ -231,7 +231,7 @@ fn sums_of_kgd_that_are_ours_are_no_finding() {
         &[
             "rejected repeated                     1  more.csv:2",
             "  Give only the newest file of ЦС КГД for each month.",
-            "1 rows of КГД rejected: rejects.csv",
+            "1 row of КГД rejected: rejects.csv",
         ],
     );
     assert!(rows(&place, "rejects.csv")[0].starts_with(&format!("more.csv,2,repeated,iin,{B},")));

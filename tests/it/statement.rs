@@ -229,7 +229,7 @@ fn bad_rows_of_contractors_are_rejects() {
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     assert!(body(&place, "rejects.csv").starts_with("contractors.csv,3,iin-check-digit,iin,900101300018,"));
     for line in
-        ["rejected iin-check-digit              1  contractors.csv:3", "1 rows of contractors rejected: rejects.csv"]
+        ["rejected iin-check-digit              1  contractors.csv:3", "1 row of contractors rejected: rejects.csv"]
     {
         assert!(run.stdout.lines().any(|found| found == line), "{line}\n{}", run.stdout);
     }

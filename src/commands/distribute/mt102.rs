@@ -292,11 +292,14 @@ fn rate_in(purpose: &str) -> String {
         let behind = behind.trim_start_matches(char::is_alphabetic);
         behind.trim_start_matches([' ', '\u{a0}', ':', '=', '-', '–', '—'])
     });
-    let is_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
     match behind_word {
         Some(text) => {
-            let (number, behind) = text.split_at(text.find(|character| !is_number(character)).unwrap_or(text.len()));
+            let (number, behind) = text.split_at(text.find(|character| !is_of_number(character)).unwrap_or(text.len()));
             let has_sign = behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind).starts_with('%');
+            // Another rate behind it: which of them is meant, nobody knows.
+            if rates_with_sign(behind).next().is_some() {
+                return text.trim().to_owned();
+            }
             match number.trim_end_matches(['.', ',']) {
                 // No number stands there, but something does.
                 "" => text.trim().to_owned(),
@@ -304,16 +307,26 @@ fn rate_in(purpose: &str) -> String {
             }
         }
         None => {
-            let mut before = purpose.match_indices('%').filter_map(|(at, _)| purpose.get(..at));
-            let number = |before: &str| {
-                let before = before.trim_end_matches([' ', '\u{a0}']);
-                let number = before.trim_end_matches(is_number);
-                let has_digit = |number: &&str| number.contains(|character: char| character.is_ascii_digit());
-                before.strip_prefix(number).filter(has_digit).map(|number| format!("{number}%"))
-            };
-            before.find_map(number).unwrap_or_default()
+            let mut rates = rates_with_sign(&purpose);
+            match (rates.next(), rates.next()) {
+                (Some(_), Some(_)) => purpose.trim().to_owned(),
+                (rate, _) => rate.map(|number| format!("{number}%")).unwrap_or_default(),
+            }
         }
     }
+}
+
+fn is_of_number(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '.' | ',')
+}
+
+/// The numbers before each `%`.
+fn rates_with_sign(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('%').filter_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end_matches([' ', '\u{a0}']);
+        let number = before.strip_prefix(before.trim_end_matches(is_of_number))?;
+        number.contains(|character: char| character.is_ascii_digit()).then_some(number)
+    })
 }
 
 #[cfg(test)]
@@ -328,6 +341,8 @@ mod tests {
             ("2026 ж. тамыз айының МЗЖ, мөлшерлеме 1%", "1%"),
             ("МЗЖ, мөлшерлемесі: 1", "1"),
             ("ОПВ 1% за август 2026 г.", "1%"),
+            ("ОПВ за август 2026 г., по ставкам 1% и 5%", "1% и 5%"),
+            ("ОПВ 1% и 5% за август 2026 г.", "опв 1% и 5% за август 2026 г."),
             ("ОПВ за август 2026 г., по ставке 10%, список", "10%"),
             ("ОПВ за август 2026 г., ставка", ""),
             ("ОПВ за август 2026 г., ставка одна", "одна"),

@@ -43,6 +43,8 @@ pub(super) struct Computed {
     pub lacking: Vec<Month>,
     /// Rows of months that were not asked for.
     pub of_other_months: u64,
+    /// What the penalties of these months come to, where no lists of them are asked for.
+    pub left_penalties: TengeSum,
 }
 
 /// What a person's month comes to at КГД.
@@ -77,9 +79,13 @@ impl Computed {
         let theirs = rows.chunk_by(|one, other| one.key.period() == other.key.period()).filter_map(of_month);
         let (months, unused): (Vec<Month>, _) = theirs.partition(|month| run_months.contains(month));
         rows.retain(|row| months.contains(&row.key.period()));
-        penalties.retain(|penalty| kgd.penalties && months.contains(&penalty.key.period()));
+        penalties.retain(|penalty| months.contains(&penalty.key.period()));
+        let left = if kgd.penalties { Vec::new() } else { std::mem::take(&mut penalties) };
+        let mut left_penalties = TengeSum::default();
+        left.iter().for_each(|penalty| left_penalties += penalty.amount);
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
-        Ok(Computed { rows, penalties, months, unused, lacking, of_other_months: not_compared.periods })
+        let of_other_months = not_compared.periods;
+        Ok(Computed { rows, penalties, months, unused, lacking, of_other_months, left_penalties })
     }
 
     /// What is to be transferred by these sums: a row for every payment that the run or КГД has an amount of.

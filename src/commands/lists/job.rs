@@ -10,6 +10,7 @@ use crate::commands::reconcile::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
+use crate::money::TengeSum;
 use crate::output::file::Written;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
@@ -86,6 +87,8 @@ pub(crate) struct Outcome {
     pub lacking: Vec<Month>,
     /// Rows of the source and of КГД's files of months that were not asked for.
     pub of_other_months: [u64; 2],
+    /// What penalties of КГД come to that are on no list, for none was asked for.
+    pub left_penalties: TengeSum,
     /// Months in which a person without a rate of his own takes that of who is not listed.
     pub rate_by_default: Vec<Month>,
     pub outputs: Vec<Written>,

@@ -86,7 +86,8 @@ impl ListsJob<'_> {
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };
         self.write_lists(dir, reading, (&names, &mut outcome))?;
-        if let Some(Computed { unused, lacking, of_other_months, .. }) = computed {
+        if let Some(Computed { unused, lacking, of_other_months, left_penalties, .. }) = computed {
+            outcome.left_penalties = left_penalties;
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);
         }
         outcome.outputs.push(rejects.file.finish()?);

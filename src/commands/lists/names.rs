@@ -189,8 +189,8 @@ impl Names {
         })
     }
 
-    /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. So the
-    /// order of rows does not matter. Upper and lower case are one name.
+    /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. Of
+    /// names that differ in case alone the first is kept.
     fn add(&mut self, iin: Iin, texts: &[String; TEXTS.len()], birth_date: Option<Day>) {
         let mut known = self.known(iin);
         let kept = self.texts(&known);

@@ -32,6 +32,9 @@ impl Dirs {
             if runs.iter().chain(&rest).any(|(_, other): &(&Path, Run)| other.receipt == run.receipt) {
                 return Err(Error::new(ErrorKind::Usage, say!("report-dir-twice")).in_file(path.display().to_string()));
             }
+            if matches!(run.record.made, Made::Refunds(..)) {
+                return Err(Error::new(ErrorKind::Usage, say!("report-no-part")).in_file(path.display().to_string()));
+            }
             let of = if matches!(run.record.made, Made::Calculate(..)) { &mut runs } else { &mut rest };
             of.push((path, run));
         }

@@ -79,8 +79,8 @@ impl Job<'_> {
             of_run::amounts(&register, language),
             of_run::incomes(&limits, &register, self.law, (language, full)),
             of_run::exemptions(&register, self.law, language),
-            of_run::rejects(&dirs.run, (options, totals), language)?,
-            of_run::days(&dirs.run, language)?,
+            of_run::rejects(&dirs.run, (options, totals), (language, full))?,
+            of_run::days(&dirs.run, totals.earlier, language)?,
         ];
         sections.extend(more);
         sections.push(rests::persons(&register, language));
@@ -125,7 +125,15 @@ impl Job<'_> {
         let months: Vec<String> = months.iter().map(ToString::to_string).collect();
         add("column-period", months.join(", "));
         add("report-persons", spaced(&totals.persons.to_string()));
-        add("report-operations", spaced(&totals.accepted.to_string()));
+        let accepted = spaced(&totals.accepted.to_string());
+        add(
+            "report-operations",
+            match totals.earlier {
+                // Persons and income are of all of them.
+                Some(earlier) => say!("report-operations-on-top", accepted = accepted, earlier = earlier).say(language),
+                None => accepted,
+            },
+        );
         add("report-income", spaced(&totals.income.to_string()));
         add("column-withheld", spaced(&totals.withheld.to_string()));
         add("report-receipt", dirs.run.receipt.clone());

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::commands::report::about::About;
 use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
-use crate::error::{Error, beginning, masked, shown};
+use crate::error::{Error, beginning, masked, plain, shown, without_iins};
 use crate::language::Language;
 use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::person::Iin;
+use crate::person::{Iin, without_split_iins};
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
 use crate::run::receipt::options::CalculateOptions;
@@ -252,7 +252,7 @@ pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> 
 pub(super) fn rejects(
     run: &Run,
     (options, totals): (&CalculateOptions, &CalculateTotals),
-    language: Language,
+    (language, full): (Language, bool),
 ) -> Result<Section, Error> {
     let mut section = Section::new("rejects", "report-rejects", language);
     let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
@@ -293,13 +293,14 @@ pub(super) fn rejects(
     let mut places: Vec<RejectRecord> = places.into_values().flatten().collect();
     places.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     for row in &places {
+        let message = row.code.said_of(&row.message, options.lang, language);
         table.push([
             Cell::text(&row.file),
             Cell::number(row.line.to_string()),
             Cell::text(row.code.code()),
             Cell::text(&row.field),
-            Cell::text(beginning(&masked(&row.value))),
-            Cell::text(shown(&row.code.said_of(&row.message, options.lang, language))),
+            Cell::text(beginning(&value(row, full))),
+            Cell::text(if full { plain(&message) } else { shown(&message) }),
         ]);
     }
     note_rest(&mut table, places.len(), all, ("rejects.csv", language));
@@ -307,8 +308,17 @@ pub(super) fn rejects(
     Ok(section)
 }
 
+/// The value at fault as the page may have it: a day or an amount is as it stood, a person's number is not.
+fn value(row: &RejectRecord, full: bool) -> String {
+    match &row.value {
+        value if full => plain(value),
+        value if row.field == "iin" => masked(value),
+        value => plain(&without_split_iins(&without_iins(value))),
+    }
+}
+
 /// Operations and income by day, where the run has lines.
-pub(super) fn days(run: &Run, language: Language) -> Result<Section, Error> {
+pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Result<Section, Error> {
     let mut section = Section::new("days", "report-days", language);
     if !run.has("lines.csv") {
         return Ok(section);
@@ -341,6 +351,7 @@ pub(super) fn days(run: &Run, language: Language) -> Result<Section, Error> {
     if days.is_empty() {
         section.lead.push(word(language, "report-no-days").to_owned());
     } else {
+        section.lead.extend(earlier.map(|earlier| say!("report-days-on-top", earlier = earlier).say(language)));
         section.tables.push(table);
     }
     Ok(section)

@@ -71,6 +71,26 @@ pub(super) struct Exempt {
     pub income: TengeSum,
     /// Persons of whom all income is exempt.
     pub whole: u64,
+    /// The person whose rows come, and whether all his income is exempt so far.
+    last: Option<(Iin, bool)>,
+}
+
+impl Exempt {
+    /// Counts a row of a person, who may have one under each regime.
+    fn add(&mut self, iin: Iin, is_whole: bool, income: Tenge) {
+        self.income += income;
+        let (is_known, was_whole) = match self.last {
+            Some((last, was_whole)) if last == iin => (true, was_whole),
+            _ => (false, true),
+        };
+        self.persons += u64::from(!is_known);
+        match (is_known && was_whole, was_whole && is_whole) {
+            (true, false) => self.whole -= 1,
+            (false, true) => self.whole += 1,
+            _ => {}
+        }
+        self.last = Some((iin, was_whole && is_whole));
+    }
 }
 
 /// Persons by income of the month.
@@ -236,12 +256,12 @@ impl MonthOf {
             } else {
                 ladder.above_cap += TengeSum::from_tiyn(before_cap - i128::from(base.tiyn()));
             }
-            self.add_exempt(row.notes(), payment, exempt);
+            self.add_exempt(row.notes(), (iin, payment), exempt);
         }
         Ok(())
     }
 
-    fn add_exempt(&mut self, notes: &[u8], payment: Payment, income: Tenge) {
+    fn add_exempt(&mut self, notes: &[u8], (iin, payment): (Iin, Payment), income: Tenge) {
         let Ok(notes) = std::str::from_utf8(notes) else { return };
         let of_payment =
             |note: &str| note.strip_prefix(payment.code()).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
@@ -250,10 +270,7 @@ impl MonthOf {
             if !matches!(kind, "exempt" | "part-exempt") {
                 continue;
             }
-            let exempt = self.exempt.entry((codes.to_owned(), payment)).or_default();
-            exempt.persons += 1;
-            exempt.whole += u64::from(kind == "exempt");
-            exempt.income += income;
+            self.exempt.entry((codes.to_owned(), payment)).or_default().add(iin, kind == "exempt", income);
         }
     }
 
