@@ -1,6 +1,7 @@
 """What КГД says against what we withheld: kgd_against_ours.py OPERATIONS EXEMPTIONS KGD (CSV files)
 
-First where the two differ; then what would come back and what would be owed if our amounts were paid as they are.
+First where the two differ; then what would come back and what would be owed if our amounts were paid as they are. Rows
+that are rejected stand at the end: no figure has them.
 """
 
 import sys
@@ -9,17 +10,19 @@ import duckdb
 import ustap
 
 operations, exemptions, kgd = (duckdb.read_csv(path, all_varchar=True) for path in sys.argv[1:])
-register = ustap.calculate(operations, exemptions).register
+calculated = ustap.calculate(operations, exemptions)
+register = calculated.register
 payments = "opv, opvr, so, vosms"
 
+# КГД's amounts stay the texts that they are, and are compared with all of their digits: with two, 1000.004 would be 1000.00.
 differences = duckdb.sql(
     f"""
     with rows as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount),
          withheld as (select iin, period, payment, sum(amount) as amount from rows group by all),
          computed as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
-    select iin, period, payment, coalesce(withheld.amount, 0) as ours, coalesce(computed.amount::decimal(19, 2), 0) as theirs
+    select iin, period, payment, coalesce(withheld.amount, 0) as ours, coalesce(computed.amount, '0') as theirs
     from withheld full join computed using (iin, period, payment)
-    where ours <> theirs
+    where ours <> theirs::decimal(38, 18)
     order by iin, payment
     """
 )
@@ -31,7 +34,7 @@ rates = duckdb.sql("select * from (values ('opv', '010'), ('opvr', '089'), ('so'
 paid = duckdb.sql(
     f"""
     with ours as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount)
-    select iin, period, knp, sum(amount)::decimal(19, 2) as amount from ours join rates using (payment)
+    select iin, period, knp, sum(amount) as amount from ours join rates using (payment)
     group by all having sum(amount) > 0 order by all
     """
 )
@@ -41,3 +44,10 @@ print("would come back:")
 for row in duckdb.sql("select iin, payment, amount, reason, provision from returns order by all").fetchall():
     print("  {} {:5} {:>10} {} ({})".format(*row))
 print("would be owed:", duckdb.sql("select coalesce(sum(owed), 0) from rows").fetchall()[0][0])
+
+print("rejected:")
+calculated_rejects, distributed_rejects = calculated.rejects, distributed.rejects
+for row in duckdb.sql("select input, row, code, message from calculated_rejects order by all").fetchall():
+    print("  {} row {}: {}: {}".format(*row))
+for row in duckdb.sql("select file, line, code, message from distributed_rejects order by all").fetchall():
+    print("  {} line {}: {}: {}".format(*row))
