@@ -39,6 +39,11 @@ YEAR = (
     "rates add --year 2027 --mrp 4600 --mzp 90000 --act О_бюджете --number 1-VIII --dated 2026-12-01"
     " --url https://adilet.zan.kz/x --basis quoted"
 )
+ANSWER = """iin,period,knp,amount,status,error_code,reference
+821007900109,2026-08,010,12975.00,,,010-001
+821007900109,2026-08,010,12975.00,,,010-002
+860405900107,2026-08,012,5100.00,,,012-001
+"""
 SCENES = [
     Scene(
         "calculate",
@@ -82,9 +87,17 @@ SCENES = [
     Scene("distribute-lists", words("distribute --paid in/lists --kgd in/kgd.csv --received-on 2026-09-25") + OUT),
     Scene("correct", words("correct in/run in/run-after") + OUT, other=words("correct in/run-after in/run") + OUT),
     Scene("refunds", words("refunds in/correction --reason over-accrued") + OUT),
+    Scene("refunds-answer", words("refunds in/reconciled --reason paid-twice") + OUT),
+    Scene(
+        "advise",
+        words(f"advise in/run {NAMES} --exemptions in/exemptions.csv") + OUT,
+        inputs=("contractors.csv", "exemptions.csv"),
+        other=words(f"advise in/run-after {NAMES} --exemptions in/exemptions.csv") + OUT,
+    ),
     Scene("report", words("report in/run in/lists in/returned") + PAGE),
     Scene("report-force", words("report in/run in/lists --force") + PAGE, old=words("report in/run") + PAGE),
     Scene("template", words("template place/out")),
+    Scene("man", words("man place/out")),
     Scene("rates-export", words("rates export place/out")),
     Scene("rates-add", words(YEAR) + OUT),
     Scene("recompute", words("verify in/run --recompute --inputs in --threads 2")),
@@ -115,12 +128,15 @@ def prepare(program, dir):
     (given / "large.csv").write_text(operations(4, LARGE_ROWS, days, "an-operation-of-a-platform-{:013}"))
     later = (given / "operations.csv").read_text() + "2608-99,841218900101,2026-08-20,-50000.00,\n"
     (given / "later.csv").write_text(later)
+    # 12 975 tenge of one person were paid twice, and СО of another with 100 too much.
+    (given / "answer.csv").write_text(ANSWER)
     of_month = f"--exemptions in/exemptions.csv {NAMES} --period 2026-08"
     for line in [
         "calculate in/0.csv --keep --lines --out in/day",
         f"calculate in/operations.csv {of_month} --lines --out in/run",
         f"calculate in/later.csv {of_month} --out in/run-after",
         "correct in/run in/run-after --out in/correction",
+        "reconcile --register in/run --answer in/answer.csv --out in/reconciled",
         f"lists in/run {NAMES} --payer in/payer.toml --payment all --format csv --out in/lists",
         "distribute --paid in/paid.csv --kgd in/kgd.csv --received-on 2026-09-25 --out in/returned",
     ]:

@@ -190,7 +190,7 @@ def names_place_and_cause(said, cause):
     if cause and not any(word in said for word in cause):
         return f"the cause is not told: {refusal[0][:200]}"
     # A path, or what has none.
-    places = r"[\w.-]+/[\w./-]+|\.csv|\.toml|^error: in: |standard (input|output)|temporary file|memory|thread"
+    places = r"[\w.-]+/[\w./-]+|\.csv|\.toml|^error: (in|place): |standard (input|output)|temporary file|memory|thread"
     if not re.search(places, refusal[0]):
         return f"the place is not told: {refusal[0][:200]}"
     return None
