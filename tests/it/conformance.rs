@@ -1,12 +1,14 @@
 //! The cases of `tests/conformance/` through the program. `tests/conformance/run.py` holds any other program against
 //! them in the same way; its README says how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::program::Place;
 use serde::Deserialize;
+use ustap::Reject;
+use ustap::settlement::Reason;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,20 +148,31 @@ fn every_case_says_what_it_rests_on() {
     }
 }
 
-/// The kit has a case for each category, each status of a row, and each reason of point 15.
+/// The kit has a case for each category, each status of a row, and each reason of point 15. A status is looked for among
+/// those of rows alone: some are called as a column is, and stand at the head of every table.
 #[test]
 fn no_code_is_without_a_case() {
-    let mut texts = String::new();
+    let (mut texts, mut stand) = (String::new(), BTreeSet::new());
     for directory in directories() {
-        texts.extend(expected(&directory).into_iter().map(|(_, text)| text));
+        let work = Case::read(&directory).work;
+        for (_, text) in expected(&directory) {
+            let (columns, rows) = table(&text);
+            for column in ["code", "reason", "reasons"] {
+                let at = columns.iter().position(|name| name == column);
+                let codes = rows.iter().filter_map(|row| row.get(at?)).flat_map(|field| field.split('|'));
+                stand.extend(codes.map(|code| (work.clone(), code.to_owned())));
+            }
+            texts += &text;
+        }
     }
-    let codes = "malformed-row operation-id iin iin-check-digit date corrects-later income income-range no-rates \
-                 outside-period no-regime conflicting-duplicate duplicate category regime interval overlap details \
-                 rate-missing rate-differs matches less-than-computed more-than-computed exempt not-computed unpaid repeated \
-                 amount period knp";
-    for code in codes.split_whitespace() {
-        let stands = texts.lines().flat_map(|line| line.split([',', '|'])).any(|field| field == code);
-        assert!(stands, "no case for {code}");
+    // Which month is closed is known from an earlier run, and the kit has none: tests/it/closing.rs.
+    let rows = Reject::ALL.into_iter().filter(|reject| *reject != Reject::ClosedMonth).map(Reject::code);
+    let reasons = Reason::ALL.into_iter().map(Reason::code);
+    // Those of paid rows and of КГД's that no operation has.
+    let settled = ["period", "knp", "amount", "amount-range", "repeated"];
+    let calculated = rows.map(|code| ("calculate", code));
+    for (work, code) in calculated.chain(reasons.chain(settled).map(|code| ("distribute", code))) {
+        assert!(stand.contains(&(work.to_owned(), code.to_owned())), "no case of {work} for {code}");
     }
     let exemptions = Path::new(env!("CARGO_MANIFEST_DIR")).join("rates/exemptions.toml");
     let table: toml::Table = toml::from_str(&fs::read_to_string(exemptions).unwrap()).unwrap();
