@@ -784,15 +784,33 @@ fn values_that_belong_to_nothing() {
     );
 }
 
+/// The built-in tables with indicators of 2026 until this day.
+fn indicators_until(last: &str) -> Result<Law, Error> {
+    let mut tables = builtin();
+    let indicators = tables.iter_mut().find(|table| table.name == INDICATORS).unwrap();
+    indicators.text = indicators.text.replace("\"2026-12-31\"", &format!("\"{last}\""));
+    Law::from_tables(tables)
+}
+
 #[test]
 fn tables_without_an_end() {
     // A slip of a year: 2126 for 2026.
-    let indicators = text_of(INDICATORS).replace("\"2026-12-31\"", "\"2126-12-31\"");
-    let mut tables = builtin();
-    tables.iter_mut().find(|table| table.name == INDICATORS).unwrap().text = indicators;
-    let error = Law::from_tables(tables).unwrap_err();
+    let error = indicators_until("2126-12-31").unwrap_err();
     assert!(
         error.to_string().ends_with("the days with rates, 2024-09-03 to 2126-12-31, are more than 100 years"),
+        "{error}"
+    );
+}
+
+#[test]
+fn tables_of_a_hundred_years_and_of_a_month_more() {
+    // From September 2024 to August 2124 it is 100 × 12 = 1 200 months; to September 2124 it is 1 201.
+    let law = indicators_until("2124-08-31").unwrap();
+    let first_and_last = (law.covered().first().unwrap().0.to_string(), law.covered().last().unwrap().1.to_string());
+    assert_eq!(first_and_last, ("2024-09-03".to_owned(), "2124-08-31".to_owned()));
+    let error = indicators_until("2124-09-30").unwrap_err();
+    assert!(
+        error.to_string().ends_with("the days with rates, 2024-09-03 to 2124-09-30, are more than 100 years"),
         "{error}"
     );
 }
