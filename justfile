@@ -62,6 +62,7 @@ faults *ARGS:
 wheel *ARGS:
     test -d target/wheel-venv || python3 -m venv target/wheel-venv
     target/wheel-venv/bin/pip install --quiet maturin==1.16.0 ziglang==0.17.1
+    python3 .ci/licences.py ustap-python > bindings/python/LICENSES-OF-DEPENDENCIES
     PATH="$PWD/target/wheel-venv/bin:$PATH" maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17 {{ ARGS }}
 
 # libustap below a directory: header, shared and static library, pkg-config file

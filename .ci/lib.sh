@@ -34,6 +34,7 @@ build_wheel() {
         return
     fi
     rm -rf target/wheels
+    python3 .ci/licences.py ustap-python > bindings/python/LICENSES-OF-DEPENDENCIES
     run maturin build --manifest-path bindings/python/Cargo.toml --out target/wheels --zig --compatibility manylinux_2_17
     wheel=$(ls target/wheels/*manylinux_2_17*.whl) || fail "no wheel for manylinux_2_17"
 }

@@ -1,8 +1,14 @@
-"""The licences of what is built into the program, with their notices: what a binary has to bring along."""
+"""The licences of what is built into a package, with their notices: what a binary has to bring along.
+
+    .ci/licences.py ustap    # or ustap-c, ustap-python
+
+To standard output.
+"""
 
 import json
 import pathlib
 import subprocess
+import sys
 
 NOTICES = ("LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE")
 
@@ -15,7 +21,7 @@ packages = {
     (package["name"], package["version"]): package
     for package in json.loads(cargo("metadata", "--format-version", "1"))["packages"]
 }
-tree = cargo("tree", "--package", "ustap", "--edges", "normal", "--prefix", "none", "--format", "{p}")
+tree = cargo("tree", "--package", sys.argv[1], "--edges", "normal", "--prefix", "none", "--format", "{p}")
 for name, version in sorted({tuple(line.split()[:2]) for line in tree.splitlines() if line}):
     package = packages[name, version.removeprefix("v")]
     # The project's own licences stand beside this file.
