@@ -290,6 +290,7 @@ header-no-delimiter = первая строка называет раздели�
 header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
 header-not-text = заголовок — не текст в кодировке { $encoding }
 encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
+encoding-guessed-utf-8-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }; если другие файлы в иной кодировке, сохраните этот как CSV UTF-8 с меткой порядка байтов (BOM) или как .xlsx
 encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы
 header-too-wide = в заголовке больше 65535 столбцов
 header-column-twice = столбец `{ $name }` стоит в заголовке дважды
@@ -911,6 +912,7 @@ payer-next-order = `{ $field }`: `{ $value }` — не номер платёжн
 payer-no-number = нет ни `bin`, ни `iin` индивидуального предпринимателя
 payer-no-text = `{ $field }` — не текст: возьмите значение в кавычки
 payer-no-toml = это не TOML: { $reason }
+payer-utf-8-hint = сохраните его в UTF-8
 payer-two-numbers = `iin` стоит рядом с `bin`: оператор — индивидуальный предприниматель или юридическое лицо
 payer-unknown-field = неизвестное поле `{ $field }`; здесь известны: { $known }
 penalty-code-missing = в settlement/accounts.toml нет [[penalty]] для `{ $payment }` за { $period }
@@ -987,6 +989,7 @@ progress-rows = { $rows } { $rows ->
    *[many] строк
 }, { $speed } в секунду,
 input-hidden-sheet = прочитан в { $file } лист `{ $sheet }`; лист `{ $hidden }` перед ним скрыт
+input-other-sheets = прочитан в { $file } только лист { $sheet }; не прочитаны: { $others } (лист называют так: `ФАЙЛ#ЛИСТ`)
 input-not-read = не прочитано в { $file }: { $columns }
 input-not-text = не текст в { $file }:{ $line }: байты похожи на { $encoding }; попробуйте `{ $option } { $encoding }`
 input-ends-open = после последней строки { $file } нет конца строки: файл целый?

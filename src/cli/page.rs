@@ -140,6 +140,11 @@ impl Page {
                 let [hidden, sheet] = sheets.each_ref().map(|sheet| plain(&without_iins(sheet)));
                 self.say(say!("input-hidden-sheet", file = &name, hidden = hidden, sheet = sheet));
             }
+            if let Some((sheet, others)) = &seen.other_sheets {
+                let shown = |sheet: &str| format!("`{}`", plain(&without_iins(sheet)));
+                let others = others.iter().map(|other| shown(other)).collect::<Vec<_>>().join(", ");
+                self.say(say!("input-other-sheets", file = &name, sheet = shown(sheet), others = others));
+            }
             if let Some((line, encoding)) = foreign_row {
                 let (line, encoding) = (line.to_string(), encoding.name());
                 self.say(say!("input-not-text", file = &name, line = line, option = option, encoding = encoding));

@@ -183,9 +183,9 @@ impl Fault {
     }
 
     /// What the computation refuses.
-    fn refused(error: &Error) -> Fault {
+    fn refused(error: &Error, no_rates_of: usize) -> Fault {
         match error.kind() {
-            ErrorKind::NoRates => Fault::of("no-rates", PAID_ON, error.message().clone()),
+            ErrorKind::NoRates => Fault::of("no-rates", no_rates_of, error.message().clone()),
             ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
             _ => Fault::of("payment", PAYMENT, error.message().clone()),
         }
@@ -215,7 +215,7 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
         .parse::<Payment>()
         .ok()
         .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = payments())))?;
-    let period = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
+    let period: Month = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
     let paid_on = text(PAID_ON).parse().map_err(|_| Fault::of("date", PAID_ON, say!("penalty-fault-date")))?;
     let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
         MoneyFault::Grammar => Fault::of("amount", AMOUNT, say!("penalty-fault-amount")),
@@ -224,5 +224,7 @@ fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
     if amount < Tenge::ZERO {
         return Err(Fault::of("amount", AMOUNT, say!("penalty-fault-negative")));
     }
-    of(law, Request { payment, period, paid_on, amount }).map_err(|error| Fault::refused(&error))
+    // Without rates of the month there is no day on which it was due.
+    let no_rates_of = if law.has_rates(period.last_day()) { PAID_ON } else { PERIOD };
+    of(law, Request { payment, period, paid_on, amount }).map_err(|error| Fault::refused(&error, no_rates_of))
 }

@@ -1,6 +1,7 @@
 //! The payer: the operator, who states incomes and transfers.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
@@ -103,8 +104,10 @@ pub(super) fn each_use(text: &str) -> [Result<String, Error>; 4] {
 
 fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T, Error> {
     let file = path.display().to_string();
-    let text = small_text(path)
-        .map_err(|cause| Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(&file))?;
+    let text = small_text(path).map_err(|cause| {
+        let error = Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(&file);
+        if cause.kind() == io::ErrorKind::InvalidData { error.with_hint(say!("payer-utf-8-hint")) } else { error }
+    })?;
     PayerFile::parse(text)
         .and_then(|payer| take(&payer))
         .map_err(|error| error.in_file(&file).with_hint(say!("payer-hint")))

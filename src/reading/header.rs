@@ -412,6 +412,7 @@ impl Header {
     pub fn encoding_hint(&self, guessed: Encoding) -> Message {
         let (encoding, option) = (guessed.name(), self.encoding_option);
         match guessed {
+            Encoding::Utf8 => say!("encoding-guessed-utf-8-hint", encoding = encoding, option = option),
             Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
             _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
         }

@@ -12,6 +12,8 @@ pub(crate) struct Seen {
     pub mapped: Vec<String>,
     /// Of a workbook whose sheet nobody has named: the first sheet, which is hidden, and the one that is read.
     pub hidden: Option<[String; 2]>,
+    /// Likewise the sheet that is read, and others that are not hidden and have cells.
+    pub other_sheets: Option<(String, Vec<String>)>,
 }
 
 impl Seen {

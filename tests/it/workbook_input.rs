@@ -587,7 +587,14 @@ fn two_sheets_of_one_workbook_are_two_inputs() {
         }
     }
     place.write("год.xlsx", book.save_to_buffer().unwrap());
-    place.ustap_ends(0, &["calculate", "год.xlsx#Июль", "год.xlsx#Август", "--out", "run"]);
+    let run = place.ustap_ends(0, &["calculate", "год.xlsx#Июль", "год.xlsx#Август", "--out", "run"]);
+    assert!(!run.stdout.contains("not read"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &["calculate", "год.xlsx", "--check"]);
+    assert!(
+        run.stdout.contains("read in год.xlsx: the sheet `Июль` alone; not read: `Август` (FILE#SHEET"),
+        "{}",
+        run.stdout
+    );
     assert!(place.read("run/register.csv").contains(",2,10.00,"));
     place.ustap_ends(0, &["verify", "run", "--inputs", ".", "--recompute"]);
 }

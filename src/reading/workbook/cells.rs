@@ -86,6 +86,20 @@ enum Stored {
     Day,
 }
 
+/// Whether a sheet has a cell with something in it, as far as it can be read.
+pub fn has_values(part: Part) -> bool {
+    let mut xml = Xml::new(part);
+    loop {
+        match xml.next() {
+            // A cell that has but a form is empty.
+            Ok(Event::Start(element)) if element.local_name().as_ref() == "c" => return true,
+            Ok(Event::End(element)) if element.local_name().as_ref() == "sheetData" => return false,
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
+}
+
 impl Cells {
     /// The cells of this part.
     ///

@@ -15,7 +15,7 @@ use quick_xml::events::Event;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::reading::wanted::Wanted;
-use crate::reading::workbook::cells::Cells;
+use crate::reading::workbook::cells::{Cells, has_values};
 use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
 use crate::reading::workbook::package::{Package, Whole, damaged};
 use crate::reading::workbook::strings::Strings;
@@ -83,11 +83,12 @@ impl Workbook {
         Ok(Workbook { package, sheets, is_1904, shown, strings })
     }
 
-    /// The cells of a sheet, with its name, and the name of the first sheet where it was passed over for being hidden.
+    /// The cells of a sheet, with its name; the name of the first sheet where it was passed over for being hidden, and those
+    /// of others that nobody has named either.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is none of that name, with those that there are.
-    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells, Option<String>), Error> {
+    fn cells(mut self, wanted: Wanted<'_>) -> Result<(String, Cells, [Vec<String>; 2]), Error> {
         let named = |name: &str| self.sheets.iter().position(|sheet| sheet.name == name);
         let first = || self.sheets.iter().position(|sheet| !sheet.is_hidden);
         let number = match wanted {
@@ -101,12 +102,19 @@ impl Workbook {
         };
         let is_named = matches!(wanted, Wanted::Named(_));
         let hidden = self.sheets.first().filter(|sheet| !is_named && sheet.is_hidden && number == first());
-        let hidden = hidden.map(|sheet| sheet.name.clone());
+        let hidden = hidden.map(|sheet| sheet.name.clone()).into_iter().collect();
+        let mut others = Vec::new();
+        for (_, sheet) in self.sheets.iter().enumerate().filter(|(at, sheet)| Some(*at) != number && !sheet.is_hidden) {
+            // What is damaged there is nobody's concern.
+            if !is_named && self.package.part(&sheet.part).is_ok_and(|part| part.is_some_and(has_values)) {
+                others.push(sheet.name.clone());
+            }
+        }
         let sheet =
             number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged(say!("workbook-sheetless")))?;
         let part =
             self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
-        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?, hidden))
+        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?, [hidden, others]))
     }
 }
 

@@ -32,7 +32,7 @@ impl Sheet {
     /// # Errors
     /// Kind [`ErrorKind::Input`] where there is no such sheet, it is damaged, or its header does not have what is required.
     pub fn open(workbook: Workbook, wanted: Wanted<'_>, header: &Header) -> Result<(Sheet, Found), Error> {
-        let (name, mut cells, hidden) = workbook.cells(wanted)?;
+        let (name, mut cells, [hidden, others]) = workbook.cells(wanted)?;
         let mut row = SheetRow::default();
         let mut seen = Vec::new();
         while cells.read(&mut row)? && row.number <= HEADER_ROWS {
@@ -45,7 +45,8 @@ impl Sheet {
                 let form = |field: &Option<u8>| field.map(|number| Form::of(header.column(number)));
                 let forms = found.columns.fields.iter().map(form).collect();
                 let line = row.number + 1;
-                found.seen.hidden = hidden.map(|hidden| [hidden, name.clone()]);
+                found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
+                found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
                 return Ok((Sheet { name, cells, forms, row, line }, found));
             }
             if !names.is_empty() {
