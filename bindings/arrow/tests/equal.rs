@@ -16,6 +16,7 @@ use arrow_array::{
     UInt64Array,
 };
 use arrow_schema::DataType;
+use arrow_schema::ffi::FFI_ArrowSchema;
 use serde::Deserialize;
 use ustap::{Batch, BatchResult, ContractorRegime, Day, Exemption, Iin, Law, Operation, OverLimit, TengeSum};
 use ustap_arrow::{Calculation, Opening, Rows, Table, TableKind, Tables, Terms};
@@ -498,10 +499,30 @@ fn random_batches() {
     }
 }
 
+/// A stream of one column, and not of a table: each of its batches would be an array of days.
+fn single_column() -> FFI_ArrowArrayStream {
+    unsafe extern "C" fn schema(_: *mut FFI_ArrowArrayStream, out: *mut FFI_ArrowSchema) -> i32 {
+        // SAFETY: whoever asks has room for a schema, in which none stands yet.
+        unsafe { out.write(FFI_ArrowSchema::try_from(&DataType::Date32).unwrap()) };
+        0
+    }
+    unsafe extern "C" fn released(stream: *mut FFI_ArrowArrayStream) {
+        // SAFETY: the stream is the one that is released, and has nothing that would have to be freed.
+        let _ = unsafe { (*stream).set_release(None) };
+    }
+    // SAFETY: the functions do what the interface says, and use no data of the stream.
+    unsafe { FFI_ArrowArrayStream::new_unchecked(Some(schema), None, None, Some(released), std::ptr::null_mut()) }
+}
+
 #[test]
 fn a_released_stream_and_one_of_a_single_column_are_refused() {
     let opening =
         Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
-    let error = Table::open(TableKind::Operations, FFI_ArrowArrayStream::empty(), &opening).unwrap_err();
-    assert_eq!(error.kind(), ustap::ErrorKind::Input);
+    for (stream, words) in
+        [(FFI_ArrowArrayStream::empty(), "was read already"), (single_column(), "a stream of one column")]
+    {
+        let error = Table::open(TableKind::Operations, stream, &opening).unwrap_err();
+        assert_eq!(error.kind(), ustap::ErrorKind::Input);
+        assert!(error.to_string().contains(words), "{error}");
+    }
 }

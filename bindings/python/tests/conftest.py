@@ -5,6 +5,7 @@ import io
 import os
 import random
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -146,6 +147,19 @@ def many(rows: int = 1_500_000) -> pa.Table:
             "iin": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 3), pa.int32()), pa.array(["900101300017", "871120900221", "930515900150", "090840013770"])),
             "settled_on": pa.DictionaryArray.from_arrays(pc.cast(pc.bit_wise_and(numbers, 1), pa.int32()), pa.array(["2026-08-05", "2026-08-06"])),
             "income": pc.cast(pc.add(pc.bit_wise_and(numbers, 1023), 1), pa.decimal128(19, 0)),
+        }
+    )
+
+
+def beyond_all_sums(rows: int = 92_234, iin: str = "930515900150") -> pa.Table:
+    """The largest income of one person and month, as often as the sum has 92 233 720 368 547 758.07 tenge and more."""
+    of = lambda value, kind: pa.repeat(pa.scalar(value, kind), rows)
+    return pa.table(
+        {
+            "operation_id": pa.array([f"beyond-{number}" for number in range(rows)]),
+            "iin": of(iin, pa.string()),
+            "settled_on": of("2026-08-05", pa.string()),
+            "income": of(Decimal("999999999999.99"), pa.decimal128(19, 2)),
         }
     )
 

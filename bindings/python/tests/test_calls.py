@@ -182,6 +182,22 @@ def test_progress_is_told_on_the_calling_thread():
     assert {thread for _, thread in told} == {threading.current_thread()}
 
 
+def test_progress_is_told_at_most_ten_times_a_second():
+    told = []
+
+    def slow():
+        """Two seconds of batches, with rows to be told of all the while."""
+        for batch in many(200).to_batches(max_chunksize=1):
+            time.sleep(0.01)
+            yield batch
+
+    begun = time.monotonic()
+    ustap.calculate(pa.RecordBatchReader.from_batches(many(1).schema, slow()), progress=lambda rows: told.append(time.monotonic()))
+    # The last call is the one at the end, which comes when it comes.
+    seconds = told[-1] - begun
+    assert seconds > 2 and 5 < len(told) - 1 <= 10 * seconds
+
+
 def test_what_progress_raises_ends_the_run():
     def slow():
         """Batches that come slowly, so that there is something to end."""

@@ -1,12 +1,15 @@
 """The same figures, statuses and messages as the command line has, whatever the table is made of."""
 
 import collections
+import gc
+import time
 from decimal import Decimal
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 import ustap
-from conftest import AUGUST, ROOT, many, assert_equal, command, messy, rows_of, text, texts, write_csv
+from conftest import AUGUST, ROOT, many, assert_equal, beyond_all_sums, command, messy, rows_of, text, texts, write_csv
 
 
 def test_the_example_of_august_is_what_was_worked_out_by_hand(august):
@@ -86,10 +89,54 @@ def test_a_stream_that_is_read_to_the_half_gives_no_register():
         reader = None
 
 
-def test_a_stream_that_is_left_ends_the_calculation():
-    tables = {name: texts(rows) for name, rows in messy(5, 2000).items()}
-    result = ustap.calculate(**tables, lines="stream")
-    del result
+def calculating() -> int:
+    """Threads of this process that calculate: the first has this name, and those that it starts have its name too."""
+    def name(task: Path) -> str:
+        try:
+            return (task / "comm").read_text()
+        except OSError:
+            return ""  # It has ended meanwhile.
+
+    return sum(name(task) == "ustap\n" for task in Path("/proc/self/task").iterdir())
+
+
+def ends() -> bool:
+    """Whether nothing calculates any more, or soon does not."""
+    end = time.monotonic() + 30
+    while calculating() and time.monotonic() < end:
+        time.sleep(0.01)
+    return not calculating()
+
+
+@pytest.mark.parametrize("read", [0, 1])
+def test_a_stream_that_is_left_ends_the_calculation(read):
+    """Whether nothing of it was read or a batch: there are more than wait to be read, and the calculation waits too."""
+    assert ends()
+    result = ustap.calculate(many(200_000), lines="stream")
+    reader = pa.RecordBatchReader.from_stream(result.lines) if read else None
+    assert sum(reader.read_next_batch().num_rows > 0 for _ in range(read)) == read
+    assert calculating()
+    del result, reader
+    gc.collect()
+    assert ends()
+
+
+def test_a_stream_whose_calculation_fails_in_the_middle_ends_with_the_error():
+    """Lines of those who come before were given; what is missing is not missing in silence."""
+    before = many(200_000)
+    table = pa.concat_tables([before.cast(beyond_all_sums(1).schema), beyond_all_sums()])
+    # Little memory and one thread: it goes person by person, and the last of them is the one whose sum does not fit.
+    result = ustap.calculate(table, lines="stream", memory=1 << 22, threads=1)
+    assert result.accepted == table.num_rows
+    reader, lines = pa.RecordBatchReader.from_stream(result.lines), 0
+    with pytest.raises(pa.ArrowInvalid, match="9305.*0150, month 2026-08: the sum of the incomes exceeds 92233720368547758.07"):
+        while True:
+            lines += reader.read_next_batch().num_rows
+    assert 0 < lines < table.num_rows
+    for name in ("register", "limits", "payments"):
+        with pytest.raises(ustap.UstapError, match="the sum of the incomes exceeds") as error:
+            getattr(result, name)
+        assert error.value.kind == "overflow"
 
 
 def test_types_of_the_output(august):
