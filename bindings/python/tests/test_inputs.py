@@ -1,6 +1,7 @@
 """Every kind of table and every type of column that is taken, and those that are refused."""
 
 import datetime as dt
+import struct
 import types
 from decimal import Decimal
 
@@ -202,16 +203,88 @@ def test_integers_as_persons_have_their_check_digit():
     ]
 
 
-def test_bytes_that_are_no_text_reject_their_row():
-    # The buffers of a text column with two bytes in it that no text has.
-    data = pa.py_buffer(b"a\xff\xfecd")
-    offsets = pa.py_buffer(b"".join(number.to_bytes(4, "little") for number in (0, 1, 3, 4, 5)))
-    ids = pa.Array.from_buffers(pa.string(), 4, [None, offsets, data])
-    table = replaced("operation_id", ids)
-    result = ustap.calculate(table)
-    rows = pa.table(result.rejects).to_pylist()
-    assert [(row["row"], row["code"]) for row in rows] == [(1, "malformed-row")]
-    assert result.accepted == 3
+TEXTS = [
+    pa.string(),
+    pa.large_string(),
+    pa.string_view(),
+    pa.dictionary(pa.int32(), pa.string()),
+    pa.dictionary(pa.int8(), pa.large_string()),
+    pa.dictionary(pa.uint16(), pa.string_view()),
+]
+
+
+def unchecked(values: list[bytes], kind: pa.DataType) -> pa.Array:
+    """A column of text made of bytes that nobody has looked at."""
+    if pa.types.is_dictionary(kind):
+        return pa.DictionaryArray.from_arrays(pa.array(range(len(values)), kind.index_type), unchecked(values, kind.value_type))
+    of_bytes = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary(), pa.string_view(): pa.binary_view()}[kind]
+    return pa.Array.from_buffers(kind, len(values), pa.array(values, of_bytes).buffers())
+
+
+@pytest.mark.parametrize("kind", TEXTS, ids=str)
+@pytest.mark.parametrize("name", ["operation_id", "iin", "settled_on", "income"])
+def test_bytes_that_are_no_text_reject_their_row(name, kind):
+    values = [str(value).encode() for value in plain()[name].to_pylist()]
+    # A text of more than twelve bytes stands elsewhere than a short one in a view.
+    for bad in (b"\xff\xfe", b"more than twelve \xff bytes", "и".encode()[:1]):
+        table = replaced(name, unchecked([*values[:2], bad, *values[3:]], kind))
+        assert rejects(table) == [(2, "malformed-row", "", "")]
+        assert ustap.calculate(table).accepted == 3
+
+
+@pytest.mark.parametrize("kind", TEXTS, ids=str)
+def test_bytes_that_are_no_text_in_a_row_of_facts(kind):
+    facts = {
+        "exemptions": {"iin": "900101300017", "category": "full-time-student", "valid_from": "2026-08-01", "known_on": "2026-08-01"},
+        "contractors": {"iin": "900101300017", "regime": "entrepreneur", "regime_to": "2026-08-31", "surname": "Иванов"},
+    }
+    for name, row in facts.items():
+        for bad in row:
+            columns = {column: unchecked([value.encode(), b"\xfe" if column == bad else value.encode()], kind) for column, value in row.items()}
+            # The first is good, and the second would be too.
+            rows = pa.table(ustap.calculate(plain(), **{name: pa.table(columns)}).rejects).to_pylist()
+            assert [(row["input"], row["row"], row["code"]) for row in rows] == [(name, 1, "malformed-row")]
+
+
+@pytest.mark.parametrize("kind", TEXTS[3:], ids=str)
+def test_bytes_that_are_no_text_in_a_dictionary_are_nothing_until_a_row_has_them(kind):
+    values = unchecked([b"a", b"\xff", b"b"], kind.value_type)
+    ids = pa.DictionaryArray.from_arrays(pa.array([0, 2, None, 0], kind.index_type), values)
+    assert [(row, code) for row, code, *_ in rejects(replaced("operation_id", ids))] == [
+        (0, "conflicting-duplicate"), (2, "operation-id"), (3, "conflicting-duplicate"),
+    ]
+
+
+def test_views_that_point_nowhere_are_no_text():
+    written = b"more than twelve bytes"
+    view = lambda buffer, start, length=len(written): struct.pack("<i4sii", length, written[:4], buffer, start)
+    views = [view(0, 0), view(1, 0), view(0, 1), view(0, 0, 2**31 - 1)]
+    ids = pa.Array.from_buffers(pa.string_view(), 4, [None, pa.py_buffer(b"".join(views)), pa.py_buffer(written)])
+    assert [(row, code) for row, code, *_ in rejects(replaced("operation_id", ids))] == [
+        (1, "malformed-row"), (2, "malformed-row"), (3, "malformed-row"),
+    ]
+
+
+@pytest.mark.parametrize("kind", TEXTS, ids=str)
+def test_a_slice_of_no_rows_behind_the_rows_is_no_rows(kind, expected):
+    """Such a slice has the offset of its begin in every column, or in the batch."""
+    columns = [column.cast(kind) if pa.types.is_string(column.type) else column for column in plain().to_batches()[0].columns]
+    batch = pa.record_batch(columns, plain().schema.names)
+    table = batch.to_struct_array()
+    none, whole, of_table = batch.slice(4, 0), batch.slice(0, 4), table.slice(4, 0)
+    assert none.num_rows == 0 and none.column(0).offset == 4 and of_table.offset == 4 and len(of_table) == 0
+    batches = [none, batch.slice(0, 1), batch.slice(1, 0), batch.slice(1, 3), none]
+    assert register(pa.RecordBatchReader.from_batches(batch.schema, batches)) == expected
+    tables = [of_table, table.slice(0, 1), table.slice(1, 0), table.slice(1, 3), of_table]
+    assert register(pa.chunked_array(tables)) == expected
+    for nothing in (pa.RecordBatchReader.from_batches(batch.schema, [none]), none, pa.chunked_array([of_table])):
+        with pytest.warns(UserWarning, match="operations: no rows"):
+            result = ustap.calculate(nothing)
+        assert (result.read, len(result.rejects), len(result.register)) == (0, 0, 0)
+    facts = pa.record_batch([pa.array(["900101300017"] * 3).cast(kind), pa.array(["full-time-student"] * 3).cast(kind)], ["iin", "category"])
+    student = text(ustap.calculate(whole, pa.Table.from_batches([facts])).register)
+    facts = [facts.slice(3, 0), facts.slice(0, 1), facts.slice(1, 0), facts.slice(1, 2)]
+    assert text(ustap.calculate(whole, pa.RecordBatchReader.from_batches(facts[0].schema, facts)).register) == student != expected
 
 
 def test_offsets_that_decrease_are_refused():
@@ -233,6 +306,9 @@ REFUSED = {
     "income int64": lambda: replaced("income", pa.array([1] * 4, pa.int64())),
     "income int32": lambda: replaced("income", pa.array([1] * 4, pa.int32())),
     "income decimal256": lambda: replaced("income", TEXT("income").cast(pa.decimal256(50, 2))),
+    "income decimal32 of whole hundreds": lambda: replaced("income", pa.array([Decimal(1000)] * 4, pa.decimal32(5, -2))),
+    "income decimal64 of whole hundreds": lambda: replaced("income", pa.array([Decimal(1000)] * 4, pa.decimal64(10, -2))),
+    "income decimal128 of whole hundreds": lambda: replaced("income", pa.array([Decimal(1000)] * 4, pa.decimal128(20, -2))),
     "income bool": lambda: replaced("income", pa.array([True] * 4)),
     "tiyn as decimal": lambda: replaced("income", TEXT("income"), "income_tiyn"),
     "tiyn as text": lambda: replaced("income", TEXT("income").cast(pa.string()), "income_tiyn"),
@@ -262,13 +338,22 @@ def test_what_is_refused_before_the_first_row(name):
     assert str(error.value).startswith("operations: ")
 
 
-@pytest.mark.parametrize("column", ["valid_from", "valid_to", "known_on"])
-def test_a_day_of_the_calendar_is_no_instant(column):
-    exemptions = pa.table({"iin": ["900101300017"], "category": ["full-time-student"], column: pa.array([0], pa.timestamp("s", "UTC"))})
-    with pytest.raises(ustap.UstapError, match="it is no instant"):
-        ustap.calculate(plain(), exemptions)
-    local = exemptions.set_column(2, column, pa.array([dt.datetime(2026, 8, 1)], pa.timestamp("s")))
-    assert len(ustap.calculate(plain(), local).rejects) == 0
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("exemptions", "valid_from"), ("exemptions", "valid_to"), ("exemptions", "known_on"), ("contractors", "regime_from"), ("contractors", "regime_to")],
+)
+def test_a_day_of_the_calendar_is_no_instant(name, column, unit):
+    said = {"exemptions": ("category", "full-time-student"), "contractors": ("regime", "entrepreneur")}[name]
+    facts = pa.table({"iin": ["900101300017"], said[0]: [said[1]], column: pa.array([0], pa.timestamp(unit, "UTC"))})
+    with pytest.raises(ustap.UstapError, match=f"{name}: `{column}` is of the type .* it is no instant") as error:
+        ustap.calculate(plain(), **{name: facts})
+    assert error.value.kind == "input"
+    local = facts.set_column(2, column, pa.array([dt.datetime(2026, 8, 5, 23, 59, 59)], pa.timestamp(unit)))
+    day = facts.set_column(2, column, pa.array([dt.date(2026, 8, 5)]))
+    results = [ustap.calculate(plain(), **{name: table}) for table in (local, day)]
+    assert [len(result.rejects) for result in results] == [0, 0]
+    assert text(results[0].register) == text(results[1].register)
 
 
 def test_where_income_has_another_name_its_other_names_do_not_count():
