@@ -1,7 +1,10 @@
 //! A panic inside a calculation is an error of kind `defect`: the program that embeds it goes on, and has no part of a result.
+//! And what is shipped is built so that it is.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here is a test that fails, and one panics")]
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -127,4 +130,27 @@ fn a_panic_while_rows_are_read_is_a_defect_and_leaves_no_part_of_a_result() {
         ended.unwrap();
         assert_eq!(months, 1);
     }
+}
+
+/// In a test a panic unwinds whatever the profile says, so that the profile itself is looked at.
+#[test]
+fn what_is_shipped_unwinds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let (mut name, mut last) = (Some("bindings"), None);
+    while let Some(profile) = name {
+        let keys = manifest["profile"].get(profile).unwrap();
+        assert!(
+            matches!(keys.get("panic").map(|panic| panic.as_str()), None | Some(Some("unwind"))),
+            "profile {profile}"
+        );
+        last = name;
+        name = keys.get("inherits").map(|of| of.as_str().unwrap());
+    }
+    assert_eq!(last, Some("release"));
+    // Nor is it said elsewhere; and both the wheel and libustap are of this profile.
+    assert!(!fs::read_to_string(root.join(".cargo/config.toml")).is_ok_and(|text| text.contains("panic")));
+    assert!(read("bindings/python/pyproject.toml").contains("profile = \"bindings\"\n"));
+    assert!(read("bindings/c/install").contains("cargo build --profile bindings -p ustap-c\n"));
 }

@@ -314,25 +314,25 @@ static void whole_numbers_of_income_are_tiyn_or_refused(void) {
     }
 }
 
-/* Operations of one person, more than a byte holds. */
-static struct ArrowArrayStream many_operations(void) {
-    enum { ROWS = 60000, BYTES = 16 };
-    char *names = malloc(ROWS * BYTES);
-    const char **ids = malloc(ROWS * sizeof *ids), **persons = malloc(ROWS * sizeof *persons);
-    const char **days = malloc(ROWS * sizeof *days);
-    int64_t *incomes = malloc(ROWS * sizeof *incomes);
+/* As many operations of one person, each with this income in tiyn. */
+static struct ArrowArrayStream many_operations(int rows, int64_t income) {
+    enum { BYTES = 16 };
+    char *names = malloc(rows * BYTES);
+    const char **ids = malloc(rows * sizeof *ids), **persons = malloc(rows * sizeof *persons);
+    const char **days = malloc(rows * sizeof *days);
+    int64_t *incomes = malloc(rows * sizeof *incomes);
     CHECK(names != NULL && ids != NULL && persons != NULL && days != NULL && incomes != NULL);
-    for (int i = 0; i < ROWS; i++) {
+    for (int i = 0; i < rows; i++) {
         snprintf(names + i * BYTES, BYTES, "op-%d", i);
         ids[i] = names + i * BYTES;
         persons[i] = "900101300017";
         days[i] = "2026-08-05";
-        incomes[i] = 100;
+        incomes[i] = income;
     }
     const struct Column columns[] = {
         {"operation_id", ids, NULL}, {"iin", persons, NULL}, {"settled_on", days, NULL}, {"income_tiyn", NULL, incomes}};
     struct ArrowArrayStream stream;
-    CHECK(rows_produce(&stream, columns, 4, ROWS) == 0);
+    CHECK(rows_produce(&stream, columns, 4, rows) == 0);
     free(names);
     free(ids);
     free(persons);
@@ -341,9 +341,25 @@ static struct ArrowArrayStream many_operations(void) {
     return stream;
 }
 
+/* As many rows of one person, with the same in a second column: exemptions or contractors. */
+static struct ArrowArrayStream many_facts(int rows, const char *column, const char *value) {
+    const char **persons = malloc(rows * sizeof *persons), **values = malloc(rows * sizeof *values);
+    CHECK(persons != NULL && values != NULL);
+    for (int i = 0; i < rows; i++) {
+        persons[i] = "900101300017";
+        values[i] = value;
+    }
+    const struct Column columns[] = {{"iin", persons, NULL}, {column, values, NULL}};
+    struct ArrowArrayStream stream;
+    CHECK(rows_produce(&stream, columns, 2, rows) == 0);
+    free(persons);
+    free(values);
+    return stream;
+}
+
 static void what_does_not_fit_is_spilled_or_an_error(void) {
     UstapOptions options = {.size = sizeof options, .memory = 1};
-    struct ArrowArrayStream stream = many_operations();
+    struct ArrowArrayStream stream = many_operations(60000, 100);
     UstapResult *result = NULL;
     CHECK(calculate(&stream, &options, &result) == USTAP_STATUS_OK);
     char *payments = text_of(result, USTAP_TABLE_PAYMENTS);
@@ -351,9 +367,54 @@ static void what_does_not_fit_is_spilled_or_an_error(void) {
     free(payments);
     ustap_result_free(result);
     options.spill_dir = "/nowhere";
-    stream = many_operations();
+    stream = many_operations(60000, 100);
     CHECK(calculate(&stream, &options, &result) == USTAP_STATUS_SPACE);
     CHECK(result == NULL && stream.release == NULL && strstr(error, "/nowhere") != NULL);
+}
+
+static void facts_that_do_not_fit_the_memory_are_an_error(void) {
+    UstapOptions options = {.size = sizeof options, .memory = 1 << 20};
+    for (int are_exemptions = 0; are_exemptions < 2; are_exemptions++) {
+        struct ArrowArrayStream stream = operations();
+        struct ArrowArrayStream facts = are_exemptions ? many_facts(100000, "category", "full-time-student")
+                                                       : many_facts(100000, "regime", "entrepreneur");
+        UstapResult *result = (UstapResult *)&checks;
+        struct ArrowArrayStream *exemptions = are_exemptions ? &facts : NULL, *contractors = are_exemptions ? NULL : &facts;
+        CHECK(ustap_calculate(law, &stream, exemptions, contractors, &options, &result, error, sizeof error) ==
+              USTAP_STATUS_MEMORY);
+        CHECK(result == NULL && stream.release == NULL && facts.release == NULL && error[0] != '\0');
+    }
+}
+
+/* The largest income is 999 999 999 999.99; of 92 234 of them the sum is above 92 233 720 368 547 758.07, the largest. */
+static void a_sum_that_does_not_fit_is_an_error(void) {
+    enum { FIT = 92233 };
+    const int64_t largest = 99999999999999;
+    struct ArrowArrayStream stream = many_operations(FIT, largest);
+    UstapResult *result = NULL;
+    CHECK(calculate(&stream, NULL, &result) == USTAP_STATUS_OK);
+    char *sums = text_of(result, USTAP_TABLE_REGISTER);
+    CHECK(strstr(sums, ",92232999999999077.67,") != NULL);
+    free(sums);
+    ustap_result_free(result);
+    stream = many_operations(FIT + 1, largest);
+    CHECK(calculate(&stream, NULL, &result) == USTAP_STATUS_OVERFLOW);
+    CHECK(result == NULL && stream.release == NULL && strstr(error, "92233720368547758.07") != NULL);
+    CHECK(strstr(error, "900101300017") == NULL);
+
+    UstapMonth *month = open_month();
+    UstapAmounts before, after;
+    int added = 0;
+    while (added < FIT && ustap_month_add(month, "2026-08-05", largest, NULL, error, sizeof error) == USTAP_STATUS_OK) {
+        added++;
+    }
+    CHECK(added == FIT);
+    CHECK(ustap_month_amounts(month, &before, error, sizeof error) == USTAP_STATUS_OK);
+    CHECK(ustap_month_add(month, "2026-08-05", largest, NULL, error, sizeof error) == USTAP_STATUS_OVERFLOW);
+    CHECK(error[0] != '\0');
+    CHECK(ustap_month_amounts(month, &after, error, sizeof error) == USTAP_STATUS_OK);
+    CHECK(memcmp(&before, &after, sizeof before) == 0);
+    ustap_month_free(month);
 }
 
 static void results_outlive_the_law_and_streams_outlive_results(void) {
@@ -434,6 +495,8 @@ int main(void) {
     a_stream_that_fails_is_an_error();
     whole_numbers_of_income_are_tiyn_or_refused();
     what_does_not_fit_is_spilled_or_an_error();
+    facts_that_do_not_fit_the_memory_are_an_error();
+    a_sum_that_does_not_fit_is_an_error();
     results_outlive_the_law_and_streams_outlive_results();
     threads_share_a_law();
     ustap_law_free(law);

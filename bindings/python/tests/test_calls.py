@@ -14,7 +14,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 import ustap
-from conftest import AUGUST, USTAP, many, messy, texts
+from conftest import AUGUST, USTAP, beyond_all_sums, many, messy, texts
 
 
 def kind_of(call) -> str:
@@ -133,10 +133,34 @@ def test_kinds_of_errors_of_a_calculation(tmp_path):
     assert kind_of(lambda: ustap.calculate(operations, period="2026")) == "day"
     many = texts(messy(1, 20_000)["operations"])
     assert kind_of(lambda: ustap.calculate(many, memory=1 << 16, spill_dir=tmp_path / "nowhere")) == "space"
-    facts = pa.table({"iin": ["900101300017"] * 100_000, "category": ["pensioner"] * 100_000})
-    assert kind_of(lambda: ustap.calculate(operations, facts, memory=1 << 20)) == "memory"
+    for kind, value in (("category", "pensioner"), ("regime", "entrepreneur")):
+        facts = pa.table({"iin": ["900101300017"] * 100_000, kind: [value] * 100_000})
+        name = {"category": "exemptions", "regime": "contractors"}[kind]
+        assert kind_of(lambda: ustap.calculate(operations, **{name: facts}, memory=1 << 20)) == "memory"
     with pytest.raises(TypeError):
         ustap.calculate(operations, lines="table")
+
+
+def test_a_sum_that_does_not_fit_is_an_overflow():
+    with pytest.raises(ustap.UstapError, match="the sum of the incomes exceeds 92233720368547758.07 tenge") as error:
+        ustap.calculate(beyond_all_sums())
+    assert error.value.kind == "overflow" and "930515900150" not in str(error.value)
+    # One less fits: 92 233 × 999 999 999 999.99.
+    register = pa.table(ustap.calculate(beyond_all_sums(92_233)).register)
+    assert register["income"].to_pylist() == [Decimal("92232999999999077.67")]
+    month = ustap.PersonMonth("2026-08")
+    add = lambda: month.add("2026-08-05", "999999999999.99")
+    for _ in range(92_233):
+        add()
+    before = month.amounts()
+    assert kind_of(add) == "overflow" and month.amounts() == before
+
+
+def test_a_sum_of_a_distribution_that_does_not_fit_is_an_overflow():
+    rows = lambda value: pa.repeat(pa.scalar(value), 92_234)
+    paid = pa.table({"iin": rows("930515900150"), "period": rows("2026-08"), "knp": rows("010"), "amount": rows("999999999999.99")})
+    kgd = texts([{"iin": "930515900150", "period": "2026-08", "ipn": "0", "opv": "1", "opvr": "0", "so": "0", "vosms": "0"}])
+    assert kind_of(lambda: ustap.distribute(paid, kgd)) == "overflow"
 
 
 def test_hints_name_what_python_has_and_no_option_of_the_command_line(tmp_path):
