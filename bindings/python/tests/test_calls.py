@@ -333,7 +333,7 @@ def test_the_example_of_readme(tmp_path, monkeypatch, august):
     monkeypatch.chdir(tmp_path)
     parquet.write_table(august["operations"], "august.parquet")
     root = AUGUST.parents[1]
-    for text in (Path(__file__).parents[1] / "README.md", root / "README.md", root / "docs/library.md"):
+    for text in (Path(__file__).parents[1] / "README.md", root / "README.md", root / "README.ru.md", root / "docs/library.md"):
         for code in re.findall(r"```python\n(.*?)```", text.read_text(), re.S):
             # What needs a cluster is run by spark_tests.
             if "ustap.spark" not in code:

@@ -1,12 +1,17 @@
-"""The scripts of examples/python, each with figures that were worked out by hand or by the command line."""
+"""The scripts of examples/python, each with figures that were worked out by hand or by the command line, and the code of the
+page for data teams."""
 
+import re
 import subprocess
 import sys
+import types
 from decimal import Decimal
 
+import duckdb
 import pyarrow as pa
 import pytest
-from conftest import ROOT, rows_of, texts
+import ustap
+from conftest import AUGUST, ROOT, rows_of, text, texts
 from pyarrow import parquet
 
 EXAMPLES = ROOT / "examples/python"
@@ -83,3 +88,75 @@ def test_payout_service():
         "p-3: pays 294075.00, and the limit stands at `crosses`: tell the contractor",
         "p-4: pays 50000.00, and the limit stands at `over`: tell the contractor",
     ]
+
+
+def of_data_teams(words: str) -> dict[str, object]:
+    """What the block of the page with these words in it defines."""
+    page = ROOT / "docs/data-teams.md"
+    [block] = [block for block in re.findall(r"```python\n(.*?)```", page.read_text(), re.S) if words in block]
+    defined: dict[str, object] = {}
+    exec(compile(block, str(page), "exec"), defined)
+    return defined
+
+
+@pytest.fixture
+def lake(tmp_path, monkeypatch, august):
+    """The example of August as the page has it, in the directory that is the present one."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("operations/period=2026-08", "register", "withheld"):
+        (tmp_path / "lake" / name).mkdir(parents=True)
+    parquet.write_table(august["operations"], "lake/operations/period=2026-08/part-0.parquet")
+    for name in ("exemptions", "contractors"):
+        parquet.write_table(august[name], f"lake/{name}.parquet")
+    return tmp_path / "lake"
+
+
+EXPECTED = AUGUST / "expected/register.csv"
+
+
+def test_one_process_of_the_page_for_data_teams(lake, august):
+    of_data_teams("scanner().to_reader()\nresult")
+    expected = ustap.calculate(august["operations"], august["exemptions"], period="2026-08")
+    assert text(parquet.read_table(lake / "register/2026-08.parquet")) == text(expected.register) != text(expected.limits)
+
+
+def test_the_tasks_of_the_page_for_data_teams(lake, monkeypatch):
+    """With a scheduler that keeps the tasks and runs none."""
+    tasks = {}
+
+    def task(function=None, **options):
+        if function is None:
+            return task
+        tasks[function.__name__] = function
+        return lambda *arguments: None
+
+    sdk = types.ModuleType("airflow.sdk")
+    sdk.task, sdk.dag = task, lambda **options: lambda function: function
+    monkeypatch.setitem(sys.modules, "airflow", types.ModuleType("airflow"))
+    monkeypatch.setitem(sys.modules, "airflow.sdk", sdk)
+    of_data_teams("airflow.sdk")
+    counts = tasks["calculate"]("2026-08", str(lake))
+    assert text(parquet.read_table(lake / "withheld/2026-08/register.parquet")) == EXPECTED.read_bytes()
+    rejected = parquet.read_table(lake / "withheld/2026-08/rejects.parquet")
+    assert counts["rejected"] == sum(row["input"] == "operations" for row in rejected.to_pylist()) > 0
+    with pytest.raises(ValueError, match="operations do not count"):
+        tasks["look"](counts)
+    tasks["look"]({"read": 1, "rejected": 0})
+    # What is there is not replaced.
+    with pytest.raises(OSError):
+        tasks["calculate"]("2026-08", str(lake))
+
+
+def test_the_model_of_the_page_for_data_teams(lake, august):
+    session = duckdb.connect()
+
+    class Config(dict):
+        def __call__(self, **options):
+            self.update(options)
+
+    staged = {f"stg_{name}": session.from_arrow(table) for name, table in august.items()}
+    dbt = types.SimpleNamespace(config=Config(period="2026-08"), ref=staged.__getitem__)
+    (lake.parent / "target").mkdir()
+    register = of_data_teams("def model")["model"](dbt, session)
+    assert text(register) == EXPECTED.read_bytes() and dbt.config["materialized"] == "table"
+    assert parquet.read_table(lake.parent / "target/rejects-2026-08.parquet").num_rows > 0
