@@ -338,13 +338,14 @@ fn day(number: u32) -> Day {
     Day::from_number(number).unwrap_or(Day::MIN)
 }
 
+/// The number as one that is small where it is near zero, below or above.
 #[inline]
-fn zigzag(number: i64) -> u64 {
+pub(super) fn zigzag(number: i64) -> u64 {
     (number << 1 ^ number >> 63) as u64
 }
 
 #[inline]
-fn unzigzag(number: u64) -> i64 {
+pub(super) fn unzigzag(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 

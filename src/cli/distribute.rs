@@ -2,7 +2,6 @@
 
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
-use crate::cli::columns::ColumnArguments;
 use crate::cli::page::{Page, typed, typed_text};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
@@ -34,8 +33,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     let total = all().map(Input::bytes).sum();
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
-    let column = arguments.columns.column.iter().chain(&arguments.kgd_column).cloned().collect();
-    let columns = ColumnArguments { column, ignore_column: arguments.columns.ignore_column.clone() };
+    let columns = arguments.columns.with_kgd(&arguments.kgd_column);
     let mapping =
         columns.mapping(&[(Kind::Paid, true), (Kind::Kgd, true), (Kind::Exemptions, !exemptions.is_empty())])?;
     let job = DistributeJob {

@@ -41,7 +41,6 @@ impl FactsBuilder {
 
     pub fn regime(&mut self, regime: ContractorRegime) {
         self.regimes.push(regime);
-        self.listed.push(regime.iin);
     }
 
     /// The timelines of all persons, made on so many threads.

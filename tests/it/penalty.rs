@@ -84,6 +84,16 @@ fn an_exact_penalty_is_not_rounded_up() {
     assert_eq!((of("36500"), of("36500.01")), ("22.50".to_owned(), "22.51".to_owned()));
 }
 
+/// Of nothing it is nothing, however late.
+#[test]
+fn a_penalty_of_nothing_is_nothing() {
+    let law = Law::builtin().unwrap();
+    let (period, paid_on) = ("2026-03".parse().unwrap(), "2026-05-25".parse().unwrap());
+    let late = penalty(&law, Payment::So, period, paid_on, Tenge::ZERO).unwrap();
+    // From 26.04 to 25.05.
+    assert_eq!((late.penalty, late.days_late()), (Tenge::ZERO, 30));
+}
+
 #[test]
 fn what_cannot_be_computed_is_refused() {
     let place = Place::new();

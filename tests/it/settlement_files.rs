@@ -603,6 +603,8 @@ fn refunds_of_a_correction_go_in_batches() {
     write_record(&place, "correction", &[("corrections.csv", &corrections)]);
     let run = place.ustap(&["refunds", "correction", "--reason", "over-accrued", "--out", "out"]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let verified = place.ustap(&["verify", "out", "--chain", "correction"]);
+    assert!(verified.stdout.contains("correction/corrections.csv: holds"), "{}", verified.stdout);
     // 21 persons of ОПВ by ten: 3 applications; 41 of СО by twenty: 3.
     assert_eq!(
         place.read("out/summary.csv"),

@@ -664,7 +664,9 @@ fn a_mark_and_a_quote_in_a_cell_are_text() {
         let sheet = book.add_worksheet();
         let rows = ids.iter().map(|id| [*id, A, "2026-08-05", "1000"]);
         for (line, row) in (0..).zip(std::iter::once(header).chain(rows)) {
-            columns.iter().zip(0..).for_each(|(&of, column)| drop(sheet.write_string(line, column, row[of]).unwrap()));
+            for (column, &of) in (0..).zip(&columns) {
+                sheet.write_string(line, column, row[of]).unwrap();
+            }
         }
         place.write("o.xlsx", book.save_to_buffer().unwrap());
         let run = place.ustap_ends(0, &["calculate", "o.xlsx", "--lines", "--out", out]);

@@ -198,7 +198,7 @@ pub(crate) fn calculate(
             let ending = Arc::clone(&running.ending);
             let lines = match (wanted, batches) {
                 (LinesWanted::Stream, Some(batches)) => {
-                    let lines = Lines { batches, ending: Arc::clone(&ending) };
+                    let lines = Lines { batches, ending: Arc::clone(&ending), language };
                     Some(Py::new(py, LineStream::new(lines))?.into_any())
                 }
                 (LinesWanted::Table, _) => {

@@ -9,7 +9,7 @@ use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
-use ustap::{Error, ErrorKind};
+use ustap::{Error, ErrorKind, Language};
 use ustap_arrow::{LINES, Rows};
 
 use crate::error::{raised, refused};
@@ -73,6 +73,8 @@ pub(crate) struct Lines {
     pub batches: Receiver<RecordBatch>,
     /// What the calculation came to, once no batch comes any more.
     pub ending: Arc<Mutex<Ending>>,
+    /// Of the sentence where it has failed.
+    pub language: Language,
 }
 
 impl LineStream {
@@ -89,7 +91,7 @@ impl Iterator for Lines {
             return Some(Ok(batch));
         }
         match &*self.ending.lock().unwrap_or_else(PoisonError::into_inner) {
-            Ending::Failed(error) => Some(Err(ArrowError::ExternalError(error.to_string().into()))),
+            Ending::Failed(error) => Some(Err(ArrowError::ExternalError(error.say(self.language).into()))),
             _ => None,
         }
     }

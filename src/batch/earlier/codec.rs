@@ -5,7 +5,7 @@
 //! it corrects as numbers of seven bits a byte, and the id. A row of a month is eight bytes (month, ИИН, flags, number of
 //! the regime) and the sums of its [`Tally`](crate::Tally) in the same way.
 
-use crate::batch::operation::OperationRef;
+use crate::batch::operation::{OperationRef, zigzag};
 use crate::law::RegimeId;
 use crate::payment::Payment;
 use crate::withholding::month::MonthRows;
@@ -75,14 +75,6 @@ fn write_number(mut number: u64, out: &mut Vec<u8>) {
         number >>= 7;
     }
     out.push(number as u8);
-}
-
-fn zigzag(number: i64) -> u64 {
-    (number << 1 ^ number >> 63) as u64
-}
-
-pub(super) fn unzigzag(number: u64) -> i64 {
-    (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
 pub(super) fn take_number(bytes: &mut &[u8]) -> Option<u64> {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use crate::batch::memory::file_at::FileAt;
-use crate::batch::operation::OperationRef;
+use crate::batch::operation::{OperationRef, unzigzag};
 use crate::batch::ranges::Ranges;
 use crate::error::{Error, ErrorKind};
 use crate::law::{Categories, RegimeId};
@@ -26,7 +26,7 @@ pub(crate) use codec::write_month;
 pub(crate) use codec::{REGIMES_MAX, write_operation};
 pub(crate) use months::{Crossings, EarlierMonths, Months};
 
-use codec::{CORRECTS, IIN_BITS, REGIME_BITS, take_number, unzigzag};
+use codec::{CORRECTS, IIN_BITS, REGIME_BITS, take_number};
 use months::Section;
 
 /// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::batch::earlier::Earlier;
-use crate::batch::earlier::codec::{CROSSED, EXEMPT, KEY_BITS, REGIME_SHIFT, unzigzag};
+use crate::batch::earlier::codec::{CROSSED, EXEMPT, KEY_BITS, REGIME_SHIFT};
 use crate::batch::memory::file_at::FileAt;
+use crate::batch::operation::unzigzag;
 use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::law::{Categories, RegimeId};

@@ -345,7 +345,7 @@ mod tests {
     /// Counts lines, and wants none.
     #[derive(Default)]
     struct Counting {
-        lines: usize,
+        lines: Vec<(String, i64)>,
         months: usize,
     }
 
@@ -354,8 +354,8 @@ mod tests {
             false
         }
 
-        fn line(&mut self, _: &LineRef<'_>) -> Result<(), Error> {
-            self.lines += 1;
+        fn line(&mut self, line: &LineRef<'_>) -> Result<(), Error> {
+            self.lines.push((String::from_utf8_lossy(line.id).into_owned(), line.income.tiyn()));
             Ok(())
         }
 
@@ -373,14 +373,14 @@ mod tests {
         let terms = Conditions { law: &law, facts: &facts, over_limit: OverLimit::Cap };
         let chunks = Chunks::new(1 << 20, 1, 1, 0);
         let mut records = Scatter::new(&chunks, 1, dir.path());
-        for (id, line) in [("a", 2), ("b", 3)] {
+        for (id, line) in [("b", 2), ("a", 3)] {
             let operation = OperationRef {
                 id: id.as_bytes(),
                 iin: "900101300017".parse().unwrap(),
                 settled_on: "2026-08-05".parse().unwrap(),
                 corrects_on: None,
-                // 30 000 tenge, far from any limit of a month.
-                income: Tenge::from_tiyn(3_000_000),
+                // 30 000 tenge and some tiyn, far from any limit of a month.
+                income: Tenge::from_tiyn(3_000_000 + line as i64),
             };
             let open = records.room(0).unwrap();
             open.writer.write(&operation, Position::new(0, line), &mut open.chunk);
@@ -390,11 +390,12 @@ mod tests {
         assert_eq!((parts[0].bytes, parts[0].records), (2 * 19, 2));
         // Beside the bytes of each record, what its month may take if it is alone there.
         let need = 2 * 19 + 2 * (size_of::<Place>() + size_of::<Month>() + size_of::<StretchSum>());
-        for (budget, lines) in [(need + 1, 0), (need, 0), (need - 1, 2), (0, 2)] {
+        let all = [("a".to_owned(), 3_000_003), ("b".to_owned(), 3_000_002)];
+        for (budget, lines) in [(need + 1, &all[..0]), (need, &all[..0]), (need - 1, &all), (0, &all)] {
             let mut seen = Counting::default();
             let mut grouping = Grouping::new(terms, budget, dir.path());
             grouping.range(&parts, &mut EarlierMonths::none(), &mut seen).unwrap();
-            assert_eq!((seen.lines, seen.months), (lines, 1), "{budget} of {need}");
+            assert_eq!((&seen.lines[..], seen.months), (lines, 1), "{budget} of {need}");
         }
         // Chunks have 18 bits, whatever the budget.
         for (chunks, fits) in [(1 << 18, true), ((1 << 18) + 1, false)] {

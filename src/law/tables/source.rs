@@ -86,7 +86,7 @@ const TEXT_BYTES_MAX: u64 = 1 << 20;
 pub(crate) fn small_text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_string(&mut text).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => io::Error::other(say!("text-no-utf-8")),
+        io::ErrorKind::InvalidData => io::Error::new(error.kind(), say!("text-no-utf-8")),
         _ => error,
     })?;
     if text.len() as u64 > TEXT_BYTES_MAX {
@@ -119,4 +119,23 @@ pub(in crate::law) fn named<'a>(tables: &'a [TableFile], name: &str) -> Result<&
         .iter()
         .find(|table| table.name == name)
         .ok_or_else(|| Error::new(ErrorKind::Rates, say!("table-missing")).in_file(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test")]
+    fn a_text_is_read_whole_or_not_at_all() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("text");
+        let most = "x".repeat(TEXT_BYTES_MAX as usize);
+        std::fs::write(&path, &most).unwrap();
+        assert!(small_text(&path).unwrap() == most);
+        std::fs::write(&path, most + "x").unwrap();
+        assert!(small_text(&path).is_err());
+        std::fs::write(&path, b"\xff").unwrap();
+        assert_eq!(small_text(&path).unwrap_err().kind(), io::ErrorKind::InvalidData);
+    }
 }
