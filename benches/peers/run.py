@@ -104,7 +104,7 @@ class Side:
     def __init__(self, name, *command):
         self.name, self.command = name, command
         self.seconds, self.peak_bytes = [], []
-        self.counts_memory = not name.startswith(("typed", "SHA-256"))
+        self.counts_memory = not name.startswith("SHA-256")
 
     def run(self):
         """One run; the digests of what it wrote."""
@@ -132,6 +132,7 @@ class Side:
             self.seconds[-1], self.peak_bytes[-1] = told["seconds"], told["added"]
         elif self.name.startswith("typed"):
             self.seconds[-1] = seconds_of(said.rsplit(" ", 1)[-1])
+            self.peak_bytes[-1] = int(said.split(" bytes added")[0].rsplit(" ", 1)[-1])
         digests = {name: digest(os.path.join(out, name)) for name in ("register.csv", "lines.csv", "corrections.csv")
                    if os.path.exists(os.path.join(out, name))}
         shutil.rmtree(out, ignore_errors=True)
