@@ -1,5 +1,6 @@
 //! The persons that the contractors files have.
 
+use crate::facts::GROWN;
 use crate::person::Iin;
 
 /// The persons that the contractors files have.
@@ -42,6 +43,6 @@ impl ContractorSet {
     }
 
     pub fn bytes(&self) -> usize {
-        self.iins.capacity() * size_of::<Iin>()
+        GROWN * self.iins.len() * size_of::<Iin>()
     }
 }

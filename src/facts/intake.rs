@@ -1,6 +1,8 @@
 //! What becomes of rows with facts, whoever brings them: a file, a table of columns, a caller.
 
 use crate::error::Error;
+#[cfg(feature = "cli")]
+use crate::facts::GROWN;
 use crate::facts::overlap::overlapping;
 use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::facts::{Facts, FactsBuilder};
@@ -65,7 +67,7 @@ impl<O> FactsIntake<O> {
     #[cfg(feature = "cli")]
     pub fn bytes(&self, origin_bytes: usize) -> usize {
         let row = size_of::<ContractorRegime>() + size_of::<O>() + origin_bytes;
-        self.builder.bytes() + self.regimes.capacity() * row
+        self.builder.bytes() + GROWN * self.regimes.len() * row
     }
 
     /// The facts, made on so many threads; the origins of rows that are rejected because two different regimes of a person

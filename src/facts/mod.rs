@@ -231,7 +231,11 @@ impl Facts {
     }
 }
 
-/// What only files have: rows that were rejected, and a bound for all rows together.
+/// A list that grows may have room for twice as many as it holds.
+#[cfg(feature = "cli")]
+pub(crate) const GROWN: usize = 2;
+
+/// What becomes of rows that were rejected, and a bound for all rows together.
 impl FactsBuilder {
     /// Notes that an exemption of this person was rejected.
     pub fn exemption_rejected(&mut self, iin: Iin) {
@@ -243,13 +247,14 @@ impl FactsBuilder {
         self.listed.push(iin);
     }
 
-    /// Bytes held so far and needed to build, about.
+    /// Bytes held so far and needed to build, at most: so many for each row, whatever is still free in what holds them, so
+    /// that what more rows need can be told beforehand.
     #[cfg(feature = "cli")]
     pub fn bytes(&self) -> usize {
         let stretches = 2 * (self.exemptions.len() + self.regimes.len()) + self.listed.len();
-        self.exemptions.capacity() * size_of::<Exemption>()
-            + self.regimes.capacity() * size_of::<ContractorRegime>()
-            + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
+        GROWN * self.exemptions.len() * size_of::<Exemption>()
+            + GROWN * self.regimes.len() * size_of::<ContractorRegime>()
+            + GROWN * (self.listed.len() + self.exemption_rejected.len()) * size_of::<Iin>()
             // Once as the threads make them and once together.
             + 2 * stretches * (size_of::<Stretch>() + size_of::<Person>())
     }

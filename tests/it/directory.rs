@@ -557,6 +557,27 @@ fn a_sum_that_does_not_fit_names_person_and_month() {
     assert!(run.stderr.starts_with("error: person 9001****0017, month 2026-08: "), "{}", run.stderr);
 }
 
+/// What facts are said to need is enough for them, and a mebibyte less is not.
+#[test]
+fn the_memory_that_is_named_suffices() {
+    let place = Place::new();
+    place.write("o.csv", format!("{OPERATIONS}a,900101300017,2026-08-05,1,\n"));
+    let row = "900101300017,minor,2026-08-01,2026-08-31\n";
+    place.write("e.csv", "iin,category,valid_from,valid_to\n".to_owned() + &row.repeat(60_000));
+    let check = |memory: &str| {
+        ["calculate", "o.csv", "--exemptions", "e.csv", "--check", "--memory", memory].map(str::to_owned)
+    };
+    let run = |status, memory: &str| {
+        let arguments = check(memory);
+        place.ustap_ends(status, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let told = run(2, "16MiB").stderr;
+    let needed = told.split("--memory ").nth(1).and_then(|rest| rest.split("MiB").next()).unwrap();
+    let mebibytes: u64 = needed.parse().unwrap();
+    run(0, &format!("{mebibytes}MiB"));
+    run(2, &format!("{}MiB", mebibytes - 1));
+}
+
 #[test]
 fn a_record_of_one_mebibyte_and_a_longer_one() {
     let place = Place::new();
