@@ -61,19 +61,18 @@ fn what_holds_is_named_and_what_is_not_looked_at_too() {
 fn what_a_receipt_says_of_its_inputs_and_options_is_recomputed() {
     let place = place();
     let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
-    let changes: [(&str, fn(&mut serde_json::Value)); 4] = [
-        ("rows", |receipt| receipt["inputs"][0]["rows"] = 999.into()),
-        ("not_read", |receipt| receipt["inputs"][0]["not_read"] = vec!["corrects_on"].into()),
-        ("table", |receipt| receipt["rates"][0]["rows"] = 77.into()),
-        ("option", |receipt| receipt["options"]["ignore_columns"] = vec!["x"].into()),
-    ];
-    for (name, change) in changes {
+    for (key, value) in [
+        ("/inputs/0/rows", 999.into()),
+        ("/inputs/0/not_read", vec!["corrects_on"].into()),
+        ("/rates/0/rows", 77.into()),
+        ("/options/ignore_columns", vec!["x"].into()),
+    ] {
         let mut changed = receipt.clone();
-        change(&mut changed);
-        assert_ne!(changed, receipt, "{name}");
+        *changed.pointer_mut(key).unwrap() = value;
+        assert_ne!(changed, receipt, "{key}");
         write_receipt(&place, &format!("{changed:#}\n"));
         let run = place.ustap_ends(1, &["verify", "out", "--inputs", "in", "--recompute"]);
-        assert!(run.stdout.contains("receipt.json: DOES NOT HOLD: "), "{name}: {}", run.stdout);
+        assert!(run.stdout.contains("receipt.json: DOES NOT HOLD: "), "{key}: {}", run.stdout);
     }
 }
 
