@@ -142,6 +142,15 @@ impl Reject {
         }
     }
 
+    /// The same for a command that writes no `rejects.csv`.
+    pub fn todo_without_file(self, language: Language) -> &'static str {
+        match self {
+            Reject::Category => word(language, "todo-category-shown"),
+            Reject::Regime => word(language, "todo-regime-shown"),
+            _ => self.todo_without_zeros(language),
+        }
+    }
+
     /// The keys of what is wrong and of what to do.
     fn keys(self) -> (&'static str, &'static str) {
         match self {

@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         page.value(code.to_string(), rows);
     }
     for rows in outcome.rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_without_zeros(speech.terminal)), rows);
+        page.rejected((rows.reject.code(), rows.reject.todo_without_file(speech.terminal)), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);

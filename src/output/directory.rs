@@ -40,10 +40,9 @@ pub(crate) struct Published {
     pub warnings: Vec<Error>,
 }
 
-/// Temporary names are `.NAME.ustap-`, the number of the process and that of the attempt, of two digits.
-const MARK: &str = ".ustap-";
-/// This file stands in a temporary directory until it is given its own name: what has it was never finished.
-const UNFINISHED: &str = ".unfinished";
+/// Temporary names are `.NAME.ustap~`, the number of the process and that of the attempt, of two digits. Nobody gives such a
+/// name by accident, and no directory that is published has one.
+const MARK: &str = ".ustap~";
 
 fn is_temporary(name: &str) -> bool {
     let number = name.rsplit_once(MARK).map_or("", |(_, number)| number);
@@ -58,9 +57,7 @@ impl Scratch {
     pub fn create(parent: &Path, name: &str) -> io::Result<Scratch> {
         remove_left_over(parent);
         let (path, lock) = make_locked(parent, name)?;
-        let scratch = Scratch { path: Some(path), lock };
-        File::options().write(true).create_new(true).mode(0o600).open(scratch.path().join(UNFINISHED))?;
-        Ok(scratch)
+        Ok(Scratch { path: Some(path), lock })
     }
 
     /// Where to write; nothing is there any more once it has its own name.
@@ -137,7 +134,6 @@ impl Staging {
     /// exchange two directories. What fails once the directory has appeared is a warning.
     pub fn publish(mut self) -> Result<Published, Error> {
         let Some(path) = self.scratch.path.clone() else { return Ok(Published::default()) };
-        fs::remove_file(path.join(UNFINISHED)).map_err(|cause| fault(&path, &cause))?;
         sync_below(&path).and_then(|()| self.scratch.lock.sync_all()).map_err(|cause| fault(&path, &cause))?;
         let replaced = self.rename(&path)?;
         // From here on the new state stands; what follows cannot undo it.
@@ -348,8 +344,7 @@ pub(super) fn parent_and_name(target: &Path) -> Result<(PathBuf, String), Error>
     Ok((parent, name.to_string_lossy().into_owned()))
 }
 
-/// Removes temporary directories whose runs are dead: nobody holds their locks. What only has such a name stays: in one of
-/// ours is the mark of what was never finished, or nothing that its receipt does not name.
+/// Removes temporary directories whose runs are dead: nobody holds their locks.
 fn remove_left_over(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
@@ -358,14 +353,9 @@ fn remove_left_over(parent: &Path) {
         if !is_temporary(&name) {
             continue;
         }
-        let path = entry.path();
-        let Ok(dir) = open_dir(&path, OFlags::NOFOLLOW) else { continue };
-        let is_ours = || {
-            path.join(UNFINISHED).symlink_metadata().is_ok_and(|there| there.is_file())
-                || foreign(&path).is_ok_and(|foreign| foreign.is_empty())
-        };
-        if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() && is_ours() {
-            let _ = fs::remove_dir_all(path);
+        let Ok(dir) = open_dir(&entry.path(), OFlags::NOFOLLOW) else { continue };
+        if flock(&dir, FlockOperation::NonBlockingLockExclusive).is_ok() {
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }
@@ -401,7 +391,7 @@ mod tests {
         fs::rename(target.join("new"), target.join(".DS_Store")).unwrap();
         warned(with_a_parent_that_cannot_be_synced(&target, true));
         let now = names(place.path());
-        assert!(now.len() == 2 && now[0].starts_with(".out.ustap-") && now[0].ends_with("/receipt.json"), "{now:?}");
+        assert!(now.len() == 2 && now[0].starts_with(".out.ustap~") && now[0].ends_with("/receipt.json"), "{now:?}");
         assert_eq!(now[1], "out/new");
         // The next run takes it away, as all that dead runs leave.
         drop(Staging::create(&place.path().join("next"), false).unwrap());
@@ -409,28 +399,24 @@ mod tests {
     }
 
     #[test]
-    fn what_only_has_the_name_of_a_temporary_directory_stays() {
+    fn only_what_nobody_else_names_so_is_removed() {
         let place = tempfile::tempdir().unwrap();
         let at = |name: &str| place.path().join(name);
-        for name in [".notes.ustap-1", ".notes.ustap-202601", ".notes.ustap-1x01"] {
+        let stay = [".notes.ustap-202601", ".notes.ustap~1x01", ".notes.ustap~26"];
+        for name in stay {
             fs::create_dir(at(name)).unwrap();
             fs::write(at(name).join("thesis"), "mine").unwrap();
         }
-        // What a dead run leaves: nothing yet, something unfinished, and what it has finished or replaced.
-        for (name, files) in [
-            (".out.ustap-1200", &[][..]),
-            (".out.ustap-1201", &[(UNFINISHED, ""), ("register.csv", "")]),
-            (".out.ustap-1202", &[(RECEIPT, r#"{"program": "ustap", "outputs": []}"#)]),
-        ] {
+        // What dead runs leave: nothing yet, and something.
+        for name in [".out.ustap~1200", ".out.ustap~1201"] {
             fs::create_dir(at(name)).unwrap();
-            files.iter().for_each(|(file, text)| fs::write(at(name).join(file), text).unwrap());
         }
+        fs::write(at(".out.ustap~1201").join("register.csv"), "").unwrap();
         drop(Staging::create(&at("next"), false).unwrap());
-        let stay = [".notes.ustap-1/thesis", ".notes.ustap-1x01/thesis", ".notes.ustap-202601/thesis"];
-        assert_eq!(names(place.path()), stay);
-        let error = Staging::create(&at(".march.ustap-2026"), false).unwrap_err();
+        assert_eq!(names(place.path()), stay.map(|name| format!("{name}/thesis")));
+        let error = Staging::create(&at(".march.ustap~2026"), false).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Usage);
-        assert!(Staging::create(&at(".march.ustap-26"), false).is_ok());
+        assert!(Staging::create(&at(".march.ustap-2026"), false).is_ok());
     }
 
     #[test]
@@ -438,7 +424,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let mut scratch = Scratch::create(place.path(), "page").unwrap();
         assert!(Scratch::create(place.path(), "page").unwrap().remove().is_none());
-        fs::remove_dir_all(scratch.path()).unwrap();
+        fs::remove_dir(scratch.path()).unwrap();
         // Nobody removes what the system tells of a process.
         scratch.path = Some(PathBuf::from("/proc/self/fdinfo"));
         let warning = scratch.remove().unwrap().to_string();

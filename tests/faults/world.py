@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 
 # Where a run may stand for minutes on a busy machine, it has not ended.
 SECONDS = 240
-TEMPORARY = re.compile(r"(^|/)\.[^/]+\.ustap-\d+(/|$)")
+TEMPORARY = re.compile(r"(^|/)\.[^/]+\.ustap~\d+(/|$)")
 # What belongs to somebody else, and is there whatever happens; the last two only look like left-overs.
 STRANGE = {
     "notes.txt": b"mine\n",
     ".hidden": b"mine too\n",
     "other/run.csv": b"iin\n",
-    ".out.ustap-x": b"",
-    ".out.ustap-7": b"no directory",
+    ".out.ustap~x": b"",
+    ".out.ustap~7": b"no directory",
 }
 # That of a run which lives: this process holds its lock.
-LIVE = ".live.ustap-99"
-KEPT = ("place/.out.ustap-7", f"place/{LIVE}/", f"place/{LIVE}/register.csv")
+LIVE = ".live.ustap~99"
+KEPT = ("place/.out.ustap~7", f"place/{LIVE}/", f"place/{LIVE}/register.csv")
 
 
 @dataclass

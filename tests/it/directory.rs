@@ -212,7 +212,7 @@ fn a_temporary_name_that_another_run_has_is_left_to_it() {
     let mut process = String::new();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     stdout.read_line(&mut process).unwrap();
-    let name = format!(".out.ustap-{}00", process.trim());
+    let name = format!(".out.ustap~{}00", process.trim());
     place.write(&format!("{name}/x"), "another's");
     let lock = fs::File::open(place.path(&name)).unwrap();
     lock.try_lock().unwrap();
@@ -227,29 +227,25 @@ fn a_temporary_name_that_another_run_has_is_left_to_it() {
 #[test]
 fn what_a_dead_run_has_left_is_removed_by_the_next_and_nothing_else_is() {
     let place = place();
-    let left = [
-        ".out.ustap-4194303/.unfinished",
-        ".out.ustap-4194303/register.csv",
-        ".other.name.ustap-4194302/.unfinished",
-        ".other.name.ustap-4194302/state/x",
-    ];
+    let left = [".out.ustap~4194303/register.csv", ".other.name.ustap~4194302/state/x"];
     for name in left {
         place.write(name, "left over");
     }
     // Not of the form that a run gives: somebody else's.
-    let kept = [".out.ustap-/x", ".out.ustap-12a/x", "out.ustap-4194303/x", ".out.ustap-4194303.txt"];
+    let kept =
+        [".out.ustap~/x", ".out.ustap~12a/x", "out.ustap~4194303/x", ".out.ustap~4194303.txt", ".out.ustap-4194303/x"];
     for name in kept {
         place.write(name, "kept");
     }
     // Of a run that lives, as its lock tells.
-    place.write(".alive.ustap-4194301/x", "kept");
-    let alive = fs::File::open(place.path(".alive.ustap-4194301")).unwrap();
+    place.write(".alive.ustap~4194301/x", "kept");
+    let alive = fs::File::open(place.path(".alive.ustap~4194301")).unwrap();
     alive.try_lock().unwrap();
     place.ustap_ends(1, &calculate(&["--out", "out"]));
     for name in left {
         assert!(!place.exists(name), "{name}");
     }
-    for name in kept.into_iter().chain([".alive.ustap-4194301/x"]) {
+    for name in kept.into_iter().chain([".alive.ustap~4194301/x"]) {
         assert_eq!(place.read(name), "kept", "{name}");
     }
 }

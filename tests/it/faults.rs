@@ -460,7 +460,7 @@ fn put_strange(place: &Place, name: &str, what: &str, bytes: &[u8]) -> Option<Un
 fn strange_things_under_temporary_names_are_left_alone() {
     let place = place();
     place.write("other/x", "kept");
-    let (left, temporary) = (".x.ustap-101", ".y.ustap-202");
+    let (left, temporary) = (".x.ustap~101", ".y.ustap~202");
     let kept = STRANGE.into_iter().filter(|&what| what != "directory");
     for (number, what) in kept.chain(["link to a directory"]).enumerate() {
         let _socket = if what == "link to a directory" {
@@ -469,7 +469,6 @@ fn strange_things_under_temporary_names_are_left_alone() {
         } else {
             put_strange(&place, left, what, b"kept")
         };
-        place.write(&format!("{temporary}/.unfinished"), "");
         place.write(&format!("{temporary}/x"), "of a dead run");
         let out = format!("out-{number}");
         let output = ends_soon(place.command(&["calculate", "1.csv", "--out", &out]));
@@ -691,8 +690,8 @@ fn directories_are_put_on_the_disk_from_below() {
         let is_it = |line: &str| line.contains(call) && line.contains(end);
         trace.lines().position(is_it).unwrap_or_else(|| panic!("no {call} of {end} in\n{trace}"))
     };
-    let temporary = trace.lines().find_map(|line| line.split_once("/.2.ustap-")?.1.split_once('/')).unwrap().0;
-    let (state, whole) = (format!(".2.ustap-{temporary}/state>"), format!(".2.ustap-{temporary}>"));
+    let temporary = trace.lines().find_map(|line| line.split_once("/.2.ustap~")?.1.split_once('/')).unwrap().0;
+    let (state, whole) = (format!(".2.ustap~{temporary}/state>"), format!(".2.ustap~{temporary}>"));
     let parent = format!("{}>", place.path("").canonicalize().unwrap().display());
     let order = [
         called("fsync(", "/state/months.bin>"),

@@ -363,7 +363,7 @@ fn force_replaces_a_page_and_nothing_else() {
     assert_ne!(place.read("page.html"), before);
     assert!(report(&place, 2, "run --force --out run").stderr.contains("is no file that can be replaced"));
     assert!(report(&place, 2, "run --out run/page.html").stderr.contains("directory of a run"));
-    assert!(place.names().iter().all(|name| !name.contains(".ustap-")), "nothing is left");
+    assert!(place.names().iter().all(|name| !name.contains(".ustap~")), "nothing is left");
 }
 
 /// The example's page is what the program makes of it.
