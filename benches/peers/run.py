@@ -8,7 +8,8 @@ Runs over time have no peers, so that any Python from 3.11 on will do:
 
     python3 benches/peers/run.py daily correct verify --without duckdb --without polars
 
-The section `wheel` takes the wheel that `just wheel` makes, installed where the peers are.
+The section `wheel` takes the wheel that `just wheel` makes, installed where the peers are. `spark`, which runs only where
+it is named, takes another Python, with Spark and the wheel: SPARK_PYTHON names it.
 
 A run counts from the start of the process to its end, output synced; memory is the peak resident set of the process.
 The operations are read once before every run, so that they are in the page cache. The whole takes about half an hour and 20 GB of disk; --rows 100000 a minute.
@@ -39,14 +40,14 @@ OUT = "OUT"
 PAYMENTS = {"ipn": "", "opv": "010", "opvr": "089", "so": "012", "vosms": "122"}
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("sections", nargs="*", default=SECTIONS, metavar="SECTION", help=f"of: {', '.join(SECTIONS)}")
+parser.add_argument("sections", nargs="*", default=SECTIONS, metavar="SECTION", help=f"of: {', '.join(SECTIONS)}, and spark")
 parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the canonical batch (default 10 million)")
 parser.add_argument("--threads", type=int, default=2, help="threads of every side (default 2)")
 parser.add_argument("--runs", type=int, default=3, help="runs of every side (default 3)")
 parser.add_argument("--without", action="append", default=[], help="leave out a side: ustap, duckdb, polars")
 parser.add_argument("--work", default=os.path.join(ROOT, "target", "peers"), help="directory for batches and outputs")
 args = parser.parse_args()
-if unknown := set(args.sections) - set(SECTIONS):
+if unknown := set(args.sections) - {*SECTIONS, "spark"}:
     parser.error(f"no section {', '.join(unknown)}")
 out_root = os.path.join(args.work, "out")
 
@@ -438,6 +439,19 @@ def section_wheel():
               f" | {side.median() / first:.2f} × |")
     for name, digest_of_all in sorted(agreed.items()):
         print(f"\n{name}, the same of all: sha256 {digest_of_all[:16]}…", flush=True)
+
+
+def section_spark():
+    """Spark over the same operations as a Parquet file. SPARK_PYTHON is one with Spark and the wheel: .ci/run 67-spark."""
+    path = batch(args.rows, bad_ppm=0)
+    target = os.path.join(path, "operations.parquet")
+    if not os.path.exists(target):
+        import pyarrow.ipc
+        import pyarrow.parquet
+        with pyarrow.memory_map(arrow_batch(path)) as file:
+            pyarrow.parquet.write_table(pyarrow.ipc.open_file(file).read_all(), target)
+    print(f"\n**Spark**: {spaced(args.rows)} operations, {spaced(os.path.getsize(target))} bytes of Parquet\n", flush=True)
+    subprocess.run([os.environ["SPARK_PYTHON"], os.path.join(HERE, "spark_job.py"), path], check=True)
 
 
 def import_seconds(module):
