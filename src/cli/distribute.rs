@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
-use crate::cli::page::{Page, typed, typed_text};
+use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
@@ -183,7 +183,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if sums.owed > TengeSum::default() {
         // Only all of them together say what is left.
         let after = arguments.after.iter().chain([out]);
-        let after = after.map(|dir| format!("--after {}", typed_text(dir))).collect::<Vec<_>>().join(" ");
+        let after = after.map(|dir| format!("--after {}", typed(dir))).collect::<Vec<_>>().join(" ");
         page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = typed(out), after = after));
     }
 }

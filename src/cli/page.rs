@@ -7,7 +7,7 @@ use crate::error::{plain, without_iins};
 use crate::language::Language;
 use crate::reading::input::Digested;
 use crate::run::rejected::RejectedRows;
-use crate::words::{Message, Value, say, word};
+use crate::words::{Message, say, word};
 
 /// Labels are as wide as the longest one of their block, and at least so wide.
 const LABEL_WIDTH: usize = 24;
@@ -178,12 +178,7 @@ impl Page {
 }
 
 /// A path as it is typed in a command: between quotes where it has letters that a shell reads.
-pub(crate) fn typed(path: &Path) -> Value {
-    Value::from(typed_text(path))
-}
-
-/// The same as text.
-pub(crate) fn typed_text(path: &Path) -> String {
+pub(crate) fn typed(path: &Path) -> String {
     let path = plain(&path.display().to_string());
     let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
     if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
@@ -212,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_path_is_typed_as_a_shell_reads_it() {
-        assert_eq!(typed(Path::new("отчёт/2026-08")), Value::from("отчёт/2026-08"));
-        assert_eq!(typed(Path::new("my run's")), Value::from(r"'my run'\''s'"));
+        assert_eq!(typed(Path::new("отчёт/2026-08")), "отчёт/2026-08");
+        assert_eq!(typed(Path::new("my run's")), r"'my run'\''s'");
     }
 }

@@ -7,7 +7,7 @@ use crate::batch::earlier::EarlierMonths;
 use crate::batch::earlier::Months;
 use crate::batch::memory::scatter::Partition;
 use crate::batch::memory::sorter::Sorter;
-use crate::batch::months::sums::{At, CHUNKS_MAX, Month, StretchSum, Sums, chunks_of};
+use crate::batch::months::sums::{At, CHUNKS_MAX, Month, StretchSum, Sums, TOGETHER, chunks_of};
 use crate::batch::operation::{Record, Records};
 use crate::error::Error;
 use crate::law::{LawMonth, RegimeId};
@@ -25,10 +25,6 @@ pub(crate) trait MonthSink {
     /// The next month, in order, after its lines.
     fn month(&mut self, month: MonthRows) -> Result<(), Error>;
 }
-
-/// So many operations of a month are looked up before the first is used, so that a core waits for the memory of several
-/// at once.
-const TOGETHER: usize = 64;
 
 /// Groups ranges one after another, with tables that are used again for the next one.
 #[derive(Debug)]

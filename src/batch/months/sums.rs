@@ -93,9 +93,9 @@ struct Waiting {
     month: Option<u32>,
 }
 
-/// So many operations are added together: their months are looked for one after another before any is changed, so that a
-/// core waits for the memory of several at once.
-const TOGETHER: usize = 64;
+/// So many operations are looked up, or their months looked for, before the first is used, so that a core waits for the
+/// memory of several at once.
+pub(super) const TOGETHER: usize = 64;
 
 impl Sums {
     /// Sums up every record by month and stretch.

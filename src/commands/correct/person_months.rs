@@ -73,15 +73,16 @@ impl PersonMonth {
         self.several.is_empty() && other.several.is_empty() && self.regime == other.regime
     }
 
-    fn add(&mut self, row: RegimeRow, is_first: bool) -> Result<(), Error> {
-        if is_first {
-            self.regime = row.number;
-        } else {
-            if self.several.is_empty() {
-                self.several.push(self.only());
-            }
-            self.several.push(row);
+    fn of(key: PersonMonthKey, row: RegimeRow) -> PersonMonth {
+        let RegimeRow { number: regime, income, exempt, amounts } = row;
+        PersonMonth { key, income, exempt, amounts, regime, several: Vec::new() }
+    }
+
+    fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
+        if self.several.is_empty() {
+            self.several.push(self.only());
         }
+        self.several.push(row);
         self.income = self.income.checked_add(row.income).ok_or_else(too_large)?;
         for payment in Payment::ALL {
             let (exempt, amount) = (self.exempt[payment], self.amounts[payment]);
@@ -307,12 +308,10 @@ impl RegisterMonths<'_> {
             of.sums[payment] += amount;
         }
         match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
-            Some((Ordering::Equal, side)) => side.add(read, false),
+            Some((Ordering::Equal, side)) => side.add(read),
             Some((Ordering::Greater, _)) => Err(Error::new(ErrorKind::Input, say!("register-out-of-order"))),
             Some((Ordering::Less, _)) | None => {
-                let mut side = PersonMonth { key, ..PersonMonth::default() };
-                side.add(read, true)?;
-                self.batch.push(side);
+                self.batch.push(PersonMonth::of(key, read));
                 Ok(())
             }
         }

@@ -80,9 +80,10 @@ impl Computed {
         let (months, unused): (Vec<Month>, _) = theirs.partition(|month| run_months.contains(month));
         rows.retain(|row| months.contains(&row.key.period()));
         penalties.retain(|penalty| months.contains(&penalty.key.period()));
-        let left = if kgd.penalties { Vec::new() } else { std::mem::take(&mut penalties) };
         let mut left_penalties = TengeSum::default();
-        left.iter().for_each(|penalty| left_penalties += penalty.amount);
+        if !kgd.penalties {
+            penalties.drain(..).for_each(|penalty| left_penalties += penalty.amount);
+        }
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
         let of_other_months = not_compared.periods;
         Ok(Computed { rows, penalties, months, unused, lacking, of_other_months, left_penalties })

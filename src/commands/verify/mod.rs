@@ -115,11 +115,8 @@ impl Verification<'_> {
     /// Where an earlier run was not found: the directories of the chain that no receipt leads to. One of them may be what is
     /// missing, changed since.
     fn check_others(&self, seen: &BTreeSet<String>, checks: &mut Checks) -> Result<(), Error> {
-        let leads_to = |dir: &Path| {
-            let receipt = read_whole(dir, RECEIPT).ok()?;
-            seen.contains(&hex(&Sha256::digest(&receipt))).then_some(())
-        };
-        for dir in self.chain.iter().filter(|dir| leads_to(dir).is_none()) {
+        let is_seen = |dir: &Path| receipt_digest(dir).is_some_and(|digest| seen.contains(&digest));
+        for dir in self.chain.iter().filter(|dir| !is_seen(dir)) {
             let prefix = format!("{}/", dir.display());
             check_files(dir, &prefix, &present(dir)?, checks);
             checks.add(prefix, Verdict::broken(say!("verify-no-link")));
@@ -158,9 +155,12 @@ impl Verification<'_> {
 
 /// The directory of the chain whose receipt has this digest.
 pub(crate) fn find_run<'a>(chain: &'a [PathBuf], digest: &str) -> Option<&'a Path> {
-    let has_digest =
-        |dir: &&PathBuf| read_whole(dir, RECEIPT).is_ok_and(|receipt| hex(&Sha256::digest(&receipt)) == digest);
-    chain.iter().find(has_digest).map(PathBuf::as_path)
+    chain.iter().find(|dir| receipt_digest(dir).is_some_and(|of_dir| of_dir == digest)).map(PathBuf::as_path)
+}
+
+/// The digest of the receipt of a directory, where it can be read.
+fn receipt_digest(dir: &Path) -> Option<String> {
+    read_whole(dir, RECEIPT).ok().map(|receipt| hex(&Sha256::digest(&receipt)))
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
