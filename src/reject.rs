@@ -117,10 +117,11 @@ impl Reject {
         word(language, self.keys().1)
     }
 
-    /// The same where zeros in front of an ИИН were put back already, if they were.
-    pub fn todo_after(self, are_zeros_restored: bool, language: Language) -> &'static str {
+    /// The same where zeros in front of an ИИН were put back already, if they were, and `rejects.csv` is written, if it is.
+    pub fn todo_after(self, are_zeros_restored: bool, has_file: bool, language: Language) -> &'static str {
         match self {
             Reject::Iin if are_zeros_restored => word(language, "todo-iin-restored"),
+            Reject::Category | Reject::Regime if !has_file => self.todo_without_file(language),
             _ => self.todo_in(language),
         }
     }

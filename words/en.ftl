@@ -56,6 +56,7 @@ argument-without-value = a value is required for `{ $argument }`
 argument-value = invalid value `{ $value }` for `{ $argument }`
 argument-value-because = invalid value `{ $value }` for `{ $argument }`: { $cause }
 argument-unknown = there is no argument `{ $argument }`
+argument-extra = `{ $argument }` is a word too many; a name with blanks in it stands in quotes
 argument-command-unknown = there is no command `{ $command }`
 argument-without-equals = `{ $argument }` needs `=` before its value
 argument-value-too-many = one value too many for `{ $argument }`: `{ $value }`
@@ -403,6 +404,7 @@ dated-age = the age
 dated-born = the day of birth
 dated-filing = the time of filing
 dated-days-off = the days off
+dated-counting = how terms are counted
 dated-exemption = the exemption of `{ $category }` from `{ $payment }`
 dated-other-reading = the other reading of `{ $category }` from `{ $payment }`
 dated-indicator = the indicator `{ $code }`
@@ -755,7 +757,7 @@ template-regime-to = its last day, counted in. Empty: open.
 template-days = Days: 2026-08-31 or 31.08.2026.
 template-money = Amounts: 150000.00 or 150 000,00; at most two decimals.
 template-iins = ИИН: format the column as text before you paste, or Excel drops the zeros in front and writes 9.00101E+11 (zeros that are lost come back with --restore-zeros).
-template-save = Save as CSV UTF-8 or as an Excel workbook (.xlsx); a workbook is named in the command in place of the CSV. Excel's plain CSV needs --encoding windows-1251.
+template-save = Save as CSV UTF-8 or as an Excel workbook (.xlsx); a workbook is named in the command in place of the CSV. Excel's plain CSV needs --encoding windows-1251 (in statement and lists: --contractors-encoding windows-1251).
 template-headings = Columns may stand in any order, and further ones are not read. Do not rename the headings.
 template-categories = Categories of exemption, by code:
 template-regimes = Regimes, by code (who is not listed is on the regime in force on the day of the income):
@@ -938,7 +940,7 @@ refunds-no-source = is no directory of a reconciliation or a correction
 refunds-no-source-hint = name what `ustap reconcile` or `ustap correct` has written
 refunds-not-conserved = applications come to { $sum }, what was paid above due to { $excess }
 refunds-of-kgd = breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet
-refunds-of-kgd-hint = what is paid above a computed sum, or without one, comes back by itself under point 15(3)–(4): `ustap distribute` says what; a refund is of what an answer says was accepted
+refunds-of-kgd-hint = what is paid above a computed sum, or without one, comes back by itself under point 15, parts 3–4: `ustap distribute` says what; a refund is of what an answer says was accepted
 refunds-out-of-range = what one person has paid above due is out of range
 refunds-side-of-correction = --side and --kind choose among breaks, and { $dir } is a correction, which has none
 refunds-side-of-correction-hint = leave them out, or name what `ustap reconcile` has written
@@ -1007,7 +1009,7 @@ note-regime-undecided = { $persons } { $persons ->
 calculate-next-rejects = look at the rejected rows in { $run }/rejects.csv, mend them, and calculate again
 calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` says what to look at before the money goes
 calculate-next-statement = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
-calculate-next-lists = `ustap lists { $run } --contractors FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
+calculate-next-lists = `ustap lists { $run } --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
 check-next-rejects = mend the rejected rows; with `--out DIR` in place of `--check` all of them stand in DIR/rejects.csv
 check-next = `--out DIR` in place of `--check` writes the registers
 advise-next-look = look at what is found in { $out }/advice.csv
@@ -1018,7 +1020,7 @@ correct-payment = { $persons } { $persons ->
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
 told-other-months = told: { $rows } rows of { $side } of other months, which are not compared
-correct-next-pay = `ustap lists { $out } --contractors FILE --payment all --format xlsx --out DIR` writes what is to pay
+correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
 template-written = operations.csv, exemptions.csv, contractors.csv and payer.toml written to { $dir }
 template-next-readme = read { $file }: what each file, column and code is
@@ -1070,7 +1072,7 @@ statement-standing = КГД computes from these incomes; what the run withholds 
 statement-next-state = state the income of { $month } to КГД by the special mobile application{ $by } (point 3)
 statement-by = , by { $day }
 statement-by-day-off = , by { $day }, a day off: the working day before it is { $before }
-statement-next = when the sums of КГД are there, `ustap lists { $run } --kgd FILE --contractors FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
+statement-next = when the sums of КГД are there, `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
 lists-knp = КНП
 lists-rate = rate
 lists-listed = listed
@@ -1102,13 +1104,13 @@ note-rate-by-default = of the rates of { $month } whoever SOURCE has none for ha
 lists-next-look = look at unlisted.csv, doubts.csv and rejects.csv in { $out } first
 lists-next-pay = sign the payment orders by the lists in { $out } and pay until the 25th (point 6)
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
-lists-next-pay-again = sign the payment orders by the lists in { $out } and pay within three working days of the return (point 15)
+lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
 lists-next-distribute-on = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`, and with it every --after that { $source } was made with
 lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER --answer FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
 lists-only-mt102 = { $option } is for --format mt102 only
-lists-only-mt102-hint = the other formats name no day, and are in UTF-8
+lists-only-mt102-hint = the other formats name no day, and are in UTF-8; the encoding of contractors files is --contractors-encoding
 lists-needs-payer = --format mt102 needs --payer FILE
 lists-needs-payer-hint = `ustap template DIR` writes a payer.toml to fill in
 lists-needs-date = --format mt102 needs --date DAY
@@ -1152,8 +1154,8 @@ term-mending = mended
 term-by = { $name } by { $day }: { $days } working days after { $from }
 term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
-distribute-next-returned = what comes back is in { $out }/returns.csv with its row: right details and rates there, and it needs no application
-distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out }`, then distribute that payment with `{ $after }`
+distribute-next-returned = what comes back is in { $out }/returns.csv, row by row: put details and rates right in your own files and pay again; it needs no application
+distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format xlsx --out DIR`, then distribute that payment with `{ $after }`
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it
    *[other] sums of ЦС КГД are now below what was distributed; nothing is left of them
@@ -1455,6 +1457,8 @@ rates-show-month = The month by the Rules
 rates-show-month-day = { $name }  { $day } for { $month }
 rates-show-base-rate = base rate  { $percent } %
 rates-show-no-base-rate = base rate  not known on this day
+rates-show-no-days-off = days off  not known on this day
+rates-show-counting = a term runs from the next day
 rates-show-categories = Exempt categories
 rates-show-no-exemption = exempts from nothing on this day
 rates-show-exempt = not due: { $payment }
@@ -1500,6 +1504,7 @@ tables-end-hint = when the indicators of { $year } are known, `ustap rates add -
 
 calendar-income = Income of { $month }: by
 calendar-days-off = Days off
+calendar-counting = Terms run from the next day
 calendar-day-off = a day off; the last working day before it is { $day } { $weekday }
 calendar-not-said = deadlines.toml does not say `{ $code }` for the income of { $month }
 calendar-not-said-hint = `ustap rates show --on DAY` shows what is in force on a day
@@ -1570,10 +1575,19 @@ report-warning-basis = { $count } { $count ->
     [one] was
    *[other] were
 } not checked.
-report-warning-breaks = { $count } { $count ->
+report-warning-breaks = Reconciliation, { $side }: { $count } { $count ->
     [one] break
    *[other] breaks
-} in the reconciliation.
+}.
+report-warning-penalties = КГД has stated { $count } { $count ->
+    [one] penalty, which goes
+   *[other] penalties, which go
+} by an order of its own.
+report-warning-to-pay = By the correction something is still to be paid.
+report-warning-to-return = By the correction something is to be claimed back.
+report-penalties = Penalties by КГД's sums
+report-penalty = Penalty
+report-about-penalty = Penalty for { $payment } by КГД: { $amount }.
 report-warning-returned = { $amount } comes back: the State Corporation does not distribute it.
 report-warning-owed = { $amount } is still to be paid.
 report-warning-advice = { $count } { $count ->
@@ -1587,17 +1601,19 @@ report-warning-unlisted = { $count } { $count ->
 report-warning-rejected-of = { $what }: { $count } { $count ->
     [one] row was
    *[other] rows were
-} not taken.
+} not taken (`rejects.csv`).
 report-warning-doubts = { $what }: { $count } { $count ->
     [one] doubt
    *[other] doubts
-} about names and birth dates.
+} about names and birth dates (`doubts.csv`).
 report-warning-unnamed = { $what }: { $count } { $count ->
     [one] row
    *[other] rows
-} without a whole name.
+} without a whole name (`unnamed.csv`).
 report-statement = Statement to КГД
 report-due = What is due, and when
+report-due-forecast = The sums of the run are a forecast. Where КГД has given its sums, those are paid: a tenge too little for a person, and his whole sum comes back.
+report-due-kgd = Computed by КГД
 report-payments = Payments of the run
 report-month-days = Days of the month by the Rules
 report-day = Day

@@ -54,6 +54,7 @@ argument-without-value = у `{ $argument }` должно быть значени
 argument-value = недопустимое значение `{ $value }` для `{ $argument }`
 argument-value-because = недопустимое значение `{ $value }` для `{ $argument }`: { $cause }
 argument-unknown = параметра `{ $argument }` нет
+argument-extra = лишнее слово `{ $argument }`; имя с пробелами берут в кавычки
 argument-command-unknown = команды `{ $command }` нет
 argument-without-equals = у `{ $argument }` перед значением нужен знак `=`
 argument-value-too-many = лишнее значение для `{ $argument }`: `{ $value }`
@@ -411,6 +412,7 @@ dated-age = возраст
 dated-born = день рождения
 dated-filing = срок подачи уведомления
 dated-days-off = дни отдыха
+dated-counting = исчисление сроков
 dated-exemption = освобождение категории `{ $category }` от `{ $payment }`
 dated-other-reading = иное прочтение освобождения категории `{ $category }` от `{ $payment }`
 dated-indicator = показатель `{ $code }`
@@ -763,7 +765,7 @@ template-regime-to = последний день, включительно. Пу
 template-days = Дни: 31.08.2026 или 2026-08-31.
 template-money = Суммы: 150000,00 или 150 000.00; после запятой не больше двух знаков.
 template-iins = ИИН: задайте столбцу текстовый формат до вставки, иначе Excel отбросит нули в начале и запишет 9,00101E+11 (потерянные нули вернёт --restore-zeros).
-template-save = Сохраняйте как «CSV UTF-8» или как книгу Excel (.xlsx); книгу назовите в команде вместо файла CSV. Обычному CSV из Excel нужен параметр --encoding windows-1251.
+template-save = Сохраняйте как «CSV UTF-8» или как книгу Excel (.xlsx); книгу назовите в команде вместо файла CSV. Обычному CSV из Excel нужен параметр --encoding windows-1251 (в statement и lists — --contractors-encoding windows-1251).
 template-headings = Столбцы могут стоять в любом порядке, лишние не читаются. Заголовки не переименовывайте.
 template-categories = Категории освобождения, по коду:
 template-regimes = Режимы, по коду (кто не указан, тот на режиме, действующем в день дохода):
@@ -781,7 +783,7 @@ template-payer-orders = Дальше — только для платёжных 
 template-payer-next-order = Номер следующего платёжного поручения; каждый список берёт один.
 advice-born = { $category }: дата рождения { $born }
 advice-exceeded = { $near }, превышен { $day } операцией { $operation }
-advice-file = { $exceeded }, зарегистрироваться предпринимателем до { $day }
+advice-file = { $exceeded }, зарегистрироваться предпринимателем не позднее { $day }
 advice-file-unknown = { $exceeded }, до какого дня зарегистрироваться предпринимателем, не известно: { $reason }
 advice-limit = { $income } из { $limit }
 advice-no-longer = { $exceeded }, сейчас уже нет
@@ -946,7 +948,7 @@ refunds-no-source = это не каталог сверки или коррек�
 refunds-no-source-hint = назовите то, что записала `ustap reconcile` или `ustap correct`
 refunds-not-conserved = заявлений на { $sum }, а сверх должного уплачено { $excess }
 refunds-of-kgd = расхождения с суммами ЦС КГД — не основание для возврата по заявлению: ещё ничего не распределено
-refunds-of-kgd-hint = уплаченное сверх исчисленной суммы или без неё возвращается само по пункту 15, подпункты 3)–4): что именно, скажет `ustap distribute`; возврат по заявлению — того, что принято по ответу
+refunds-of-kgd-hint = уплаченное сверх исчисленной суммы или без неё возвращается само по пункту 15, части 3–4: что именно, скажет `ustap distribute`; возврат по заявлению — того, что принято по ответу
 refunds-out-of-range = уплаченное сверх должного за одно лицо выходит за допустимые пределы
 refunds-side-of-correction = --side и --kind выбирают среди расхождений, а { $dir } — корректировка, их в ней нет
 refunds-side-of-correction-hint = уберите их или назовите то, что записала `ustap reconcile`
@@ -1031,7 +1033,7 @@ note-regime-undecided = в одном из прежних месяцев пре�
 calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
 calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
 calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
-calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
 check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
 advise-next-look = посмотрите найденное в { $out }/advice.csv
@@ -1047,7 +1049,7 @@ told-other-months = к сведению: { $rows } { $rows ->
     [few] строки
    *[many] строк
 } ({ $side }) за другие месяцы, они не сравниваются
-correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
+correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
 template-next-readme = прочтите { $file }: что такое каждый файл, столбец и код
@@ -1117,7 +1119,7 @@ statement-standing = КГД исчисляет по этим доходам; у�
 statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
 statement-by = { " " }до { $day }
 statement-by-day-off = { " " }до { $day }; это выходной, рабочий день перед ним — { $before }
-statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 lists-knp = КНП
 lists-rate = ставка
 lists-listed = в списке
@@ -1160,13 +1162,13 @@ note-rate-by-default = ставка за { $month } для тех, кому ис
 lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
 lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа (пункт 6)
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
-lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите в течение трёх рабочих дней после возврата (пункт 15)
+lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
 lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
-lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8
+lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8; кодировка файлов исполнителей — --contractors-encoding
 lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`
 lists-needs-payer-hint = `ustap template КАТАЛОГ` запишет `payer.toml` для заполнения
 lists-needs-date = для `--format mt102` нужен `--date ДЕНЬ`
@@ -1234,8 +1236,8 @@ term-by = { $name } до { $day }: { $days } { $days ->
 } после { $from }
 term-unknown = { $name } до дня, который не известен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
-distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте там реквизиты и ставки, заявление не нужно
-distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out }`, затем распределите этот платёж с `{ $after }`
+distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте реквизиты и ставки в своих файлах и уплатите снова, заявление не нужно
+distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
     [few] суммы ЦС КГД теперь меньше распределённых; от них
@@ -1540,6 +1542,8 @@ rates-show-month = Месяц по Правилам
 rates-show-month-day = { $name }  { $day } за { $month }
 rates-show-base-rate = базовая ставка  { $percent } %
 rates-show-no-base-rate = базовая ставка  на этот день не известна
+rates-show-no-days-off = дни отдыха  на этот день не известны
+rates-show-counting = срок идёт со следующего дня
 rates-show-categories = Освобождённые категории
 rates-show-no-exemption = в этот день ни от чего не освобождает
 rates-show-exempt = не причитается: { $payment }
@@ -1586,6 +1590,7 @@ tables-end-hint = когда показатели { $year } года извес�
 
 calendar-income = Доход за { $month }: до
 calendar-days-off = Дни отдыха
+calendar-counting = Срок идёт со следующего дня
 calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
 calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
 calendar-not-said-hint = `ustap rates show --on ДЕНЬ` показывает, что действует в этот день
@@ -1657,11 +1662,21 @@ report-warning-basis = { $count ->
     [few] { $count } значения этого расчёта выведены рассуждением или не проверены.
    *[many] { $count } значений этого расчёта выведены рассуждением или не проверены.
 }
-report-warning-breaks = { $count ->
-    [one] { $count } расхождение в сверке.
-    [few] { $count } расхождения в сверке.
-   *[many] { $count } расхождений в сверке.
+report-warning-breaks = Сверка, { $side }: { $count ->
+    [one] { $count } расхождение.
+    [few] { $count } расхождения.
+   *[many] { $count } расхождений.
 }
+report-warning-penalties = { $count ->
+    [one] КГД начислил пеню: { $count } сумма; её платят отдельным поручением.
+    [few] КГД начислил пени: { $count } суммы; их платят отдельными поручениями.
+   *[many] КГД начислил пени: { $count } сумм; их платят отдельными поручениями.
+}
+report-warning-to-pay = По исправлению есть что доплатить.
+report-warning-to-return = По исправлению есть что вернуть.
+report-penalties = Пени по суммам КГД
+report-penalty = Пеня
+report-about-penalty = Пеня по { $payment } от КГД: { $amount }.
 report-warning-returned = { $amount } вернётся: Государственная корпорация эту сумму не распределяет.
 report-warning-owed = { $amount } осталось уплатить.
 report-warning-advice = { $count ->
@@ -1675,14 +1690,16 @@ report-warning-unlisted = { $count ->
    *[many] { $count } сумм лиц не вошли в списки.
 }
 report-warning-rejected-of = { $what }: { $count ->
-    [one] { $count } строка отклонена.
-    [few] { $count } строки отклонены.
-   *[many] { $count } строк отклонено.
-}
-report-warning-doubts = { $what }: сомнений об именах и датах рождения — { $count }.
-report-warning-unnamed = { $what }: строк без полного имени — { $count }.
+    [one] { $count } строка отклонена
+    [few] { $count } строки отклонены
+   *[many] { $count } строк отклонено
+} (`rejects.csv`).
+report-warning-doubts = { $what }: сомнений об именах и датах рождения — { $count } (`doubts.csv`).
+report-warning-unnamed = { $what }: строк без полного имени — { $count } (`unnamed.csv`).
 report-statement = Сведения о доходах
 report-due = Что и когда платить
+report-due-forecast = Суммы расчёта — прогноз. Когда есть суммы КГД, платят их: если за исполнителя уплачено на тенге меньше, вся его сумма возвращается.
+report-due-kgd = Исчислил КГД
 report-payments = Платежи расчёта
 report-month-days = Дни месяца по Правилам
 report-day = День

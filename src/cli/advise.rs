@@ -10,19 +10,20 @@ use crate::error::Error;
 use crate::output::directory::Staging;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
+use crate::reading::input::Input;
 use crate::words::say;
 
 /// Gives the advice, publishes it and prints how much there is of it.
 pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
-    let mapping = arguments
-        .columns
-        .mapping(&[(Kind::Contractors, true), (Kind::Exemptions, !arguments.exemptions.is_empty())])?;
+    let [contractors, exemptions] = Input::of_options([&arguments.contractors, &arguments.exemptions])?;
+    let mapping =
+        arguments.columns.mapping(&[(Kind::Contractors, true), (Kind::Exemptions, !exemptions.is_empty())])?;
     let advising = Advising {
         run: &arguments.run,
         law: &law,
-        contractors: &arguments.contractors,
-        exemptions: &arguments.exemptions,
+        contractors,
+        exemptions,
         headers: Headers::of(arguments.encoding.encoding(), &mapping, None)?,
         mapping,
         language: speech.sentences(),
@@ -33,6 +34,9 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let mut page = Page::with_widths(speech.terminal, 24, 10);
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
+    }
+    if let Some(note) = outcome.filing.as_ref().and_then(|filing| filing.note.as_ref()) {
+        page.line(format!("  over-limit: {}", note.say(speech.terminal)));
     }
     for rows in outcome.rejected.iter() {
         page.rejected((rows.reject.code(), rows.reject.todo_without_file(speech.terminal)), rows);

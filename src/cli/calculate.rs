@@ -8,7 +8,7 @@ use crate::cli::memory::MemorySize;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
 use crate::commands::calculate::Job;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
@@ -98,19 +98,16 @@ pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
 
 /// What was typed, as a job that puts what does not fit into memory under `dir`.
 pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, dir: PathBuf) -> Result<Job, Error> {
-    let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
-    let all = [&arguments.operations, &arguments.exemptions, &arguments.contractors];
-    if all.into_iter().flatten().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
-    }
+    let [operations, exemptions, contractors] =
+        Input::of_options([&arguments.operations, &arguments.exemptions, &arguments.contractors])?;
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,
-        operations: inputs(&arguments.operations),
-        exemptions: inputs(&arguments.exemptions),
-        contractors: inputs(&arguments.contractors),
+        operations,
+        exemptions,
+        contractors,
         headers: Headers::of(encoding, &mapping, arguments.known_on)?,
         mapping,
         zeros: Zeros::asked(arguments.restore_zeros),

@@ -67,11 +67,10 @@ impl Page {
         let (mut from, mut last) = (Some(paid_on), paid_on);
         for code in Settlement::TERMS {
             let Some(start) = from else { break };
-            let term = settlement.term(code, start).ok_or_else(|| not_said(code, month))?;
-            let count = term.working_days;
-            match law.days_off().after(start, count) {
+            let (term, last_day) = law.term_from(code, start).ok_or_else(|| not_said(code, month))?;
+            match last_day {
                 Ok(day) => {
-                    let count = say!("working-days", days = count);
+                    let count = say!("working-days", days = term.working_days);
                     let after = say!("calendar-working-days", count = count, day = start.to_string());
                     self.day(code, day, &after.say(self.language), &term.citation);
                     (from, last) = (Some(day), day);
@@ -89,11 +88,19 @@ impl Page {
         // A term may end in another year than that in which it begins.
         let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
         for days_off in first.into_iter().chain(next.filter(|_| next != first)) {
-            let note = days_off.note.as_ref().map_or("", |note| note.say(self.language));
-            let (cited, basis) = (days_off.say(self.language), days_off.basis.say(self.language));
-            self.line(format_args!("{}: {cited} [{basis}] {note}", say!("calendar-days-off").say(self.language)));
+            self.noted("calendar-days-off", days_off);
+        }
+        if let Some(counting) = law.days_off().counting(paid_on) {
+            self.noted("calendar-counting", counting);
         }
         Ok(())
+    }
+
+    /// What something of the page rests on, with its note.
+    fn noted(&mut self, name: &'static str, citation: &Citation) {
+        let note = citation.note.as_ref().map_or("", |note| note.say(self.language));
+        let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
+        self.line(format_args!("{}: {cited} [{basis}] {note}", word(self.language, name)));
     }
 
     /// What is to be known of a day that may be a day off: no day is moved, and the working day before it is safe.

@@ -6,8 +6,8 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
-use crate::commands::reconcile::answers::kgd_header;
-use crate::error::{Error, ErrorKind, plain};
+use crate::commands::received::answers::kgd_header;
+use crate::error::{Error, plain};
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
@@ -24,13 +24,8 @@ const FIRST_OVERDISTRIBUTED: usize = 10;
 
 /// Distributes, publishes and prints the summary.
 pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<Ending, Error> {
-    let inputs = |paths: &[std::path::PathBuf]| paths.iter().map(|path| Input::from_argument(path)).collect::<Vec<_>>();
-    let (paid, kgd, exemptions) = (inputs(&arguments.paid), inputs(&arguments.kgd), inputs(&arguments.exemptions));
-    let all = || paid.iter().chain(&kgd).chain(&exemptions);
-    if all().filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
-    }
-    let total = all().map(Input::bytes).sum();
+    let [paid, kgd, exemptions] = Input::of_options([&arguments.paid, &arguments.kgd, &arguments.exemptions])?;
+    let total = paid.iter().chain(&kgd).chain(&exemptions).map(Input::bytes).sum();
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let columns = arguments.columns.with_kgd(&arguments.kgd_column);
@@ -148,8 +143,7 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
     let mut from = received_on;
     for (code, name) in [("distribution", "term-distribution"), ("mending", "term-mending")] {
         let name = page.word(name);
-        let last = law.settlement().term(code, from).map(|term| (term, law.days_off().after(from, term.working_days)));
-        match last {
+        match law.term_from(code, from) {
             Some((term, Ok(day))) => {
                 let (days, start) = (term.working_days, from.to_string());
                 page.say_below(say!("term-by", name = name, day = day.to_string(), days = days, from = start));

@@ -125,7 +125,8 @@ fn finished(mut command: Command, language: Language) -> Command {
     let usage = command.render_usage().to_string();
     let usage = usage
         .trim_start_matches("Usage: ")
-        .replace("[OPTIONS]", &format!("[{}]", word(language, "help-value-options")));
+        .replace("[OPTIONS]", &format!("[{}]", word(language, "help-value-options")))
+        .replace("[COMMAND]", &format!("[{}]", word(language, "help-value-command")));
     let mut template = format!("{{before-help}}{{about-with-newline}}\n{} {{usage}}", word(language, "help-usage"));
     for (heading, tag, is_shown) in [
         ("help-commands", "{subcommands}", command.has_subcommands()),

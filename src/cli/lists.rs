@@ -1,6 +1,6 @@
 //! `ustap lists`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
@@ -13,8 +13,8 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
 use crate::commands::lists::source::Source;
 use crate::commands::payer;
-use crate::commands::reconcile::answers::kgd_header;
-use crate::commands::reconcile::rejects::AnswerReject;
+use crate::commands::received::answers::kgd_header;
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
@@ -41,11 +41,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         PaymentArgument::So => (vec![Payment::So], false),
         PaymentArgument::Vosms => (vec![Payment::Vosms], false),
     };
-    let inputs = |paths: &[PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
-    let (contractors, kgd) = (inputs(&arguments.contractors), inputs(&arguments.kgd));
-    if contractors.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
-    }
+    let [contractors, kgd] = Input::of_options([&arguments.contractors, &arguments.kgd])?;
     let columns = arguments.columns.with_kgd(&arguments.kgd_column);
     let mapping = columns.mapping(&[(Kind::Contractors, true), (Kind::Kgd, !kgd.is_empty())])?;
     let encoding = arguments.contractors_encoding.encoding();

@@ -171,13 +171,8 @@ fn run_rates(arguments: &RatesCommand, speech: Speech) -> Result<Ending, Error> 
 
 /// The day it is in Kazakhstan: the only clock of the program, and no figure of a run depends on it.
 fn today() -> Day {
-    const KAZAKHSTAN_SECONDS: u64 = 5 * 3600;
     let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-    let first = Day::from_ymd(1970, 1, 1).map_or(0, Day::number);
-    u32::try_from((since_1970 + KAZAKHSTAN_SECONDS) / (24 * 3600))
-        .ok()
-        .and_then(|days| Day::from_number(first.saturating_add(days)))
-        .unwrap_or(Day::MAX)
+    i64::try_from(since_1970).ok().and_then(Day::of_instant).unwrap_or(Day::MAX)
 }
 
 fn exit(result: Result<Ending, Error>, speech: Speech) -> ExitCode {

@@ -14,6 +14,7 @@ use crate::output::csv::RowWriter;
 use crate::output::purpose;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::person::without_split_iins;
 use crate::reading::each_row::read_rows;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
@@ -141,7 +142,7 @@ fn table(speech: Speech, law: &Law, input: &Input, header: &Header, mapping: &Ma
     let (digested, rows) = read_rows(input, header, |row| {
         match request(law, row) {
             Ok(penalty) => penalty_row(&penalty, &mut computed),
-            Err(fault) => fault.write(&name, row, speech.sentences(), &mut rejected),
+            Err(fault) => fault.write(&name, row, speech.terminal, &mut rejected),
         }
         Ok(())
     })?;
@@ -195,14 +196,14 @@ impl Fault {
         let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
-        let value = &value[..value.floor_char_boundary(VALUE_BYTES_MAX)];
+        let value = without_split_iins(&value[..value.floor_char_boundary(VALUE_BYTES_MAX)]);
         // A sentence, whoever worded it.
         let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";
         if let Some(first) = message.chars().next() {
             message.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
         }
         let mut fields = RowWriter::new(out);
-        fields.text(name).number(row.line).text(self.code).text(field).text(value).text(&message).end();
+        fields.text(name).number(row.line).text(self.code).text(field).text(&value).text(&message).end();
     }
 }
 

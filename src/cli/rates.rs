@@ -202,7 +202,13 @@ fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
             );
         }
     }
-    page.perhaps_cited(1, say!("days-off"), law.days_off().citation(on));
+    match law.days_off().citation(on) {
+        Some(days_off) => page.cited(1, say!("days-off"), days_off),
+        None => page.line(1, say!("rates-show-no-days-off")),
+    }
+    if let Some(counting) = law.days_off().counting(on) {
+        page.cited(1, say!("rates-show-counting"), counting);
+    }
     match settlement.base_rate(on) {
         Some(rate) => page.cited(1, say!("rates-show-base-rate", percent = rate.rate.percent()), &rate.citation),
         None => page.line(1, say!("rates-show-no-base-rate")),

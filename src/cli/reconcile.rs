@@ -7,8 +7,8 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{Column, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::reconcile::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
+use crate::commands::received::rejects::AnswerRejects;
 use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob, SideName};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -31,12 +31,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     if arguments.answer.is_empty() && arguments.kgd.is_empty() {
         return Err(Error::new(ErrorKind::Usage, say!("reconcile-nothing")).with_hint(say!("reconcile-nothing-hint")));
     }
-    let inputs =
-        |paths: &[std::path::PathBuf]| -> Vec<Input> { paths.iter().map(|path| Input::from_argument(path)).collect() };
-    let (answers, kgd) = (inputs(&arguments.answer), inputs(&arguments.kgd));
-    if answers.iter().chain(&kgd).filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
-    }
+    let [answers, kgd] = Input::of_options([&arguments.answer, &arguments.kgd])?;
     let law = load_law(arguments.rates.as_deref())?;
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;

@@ -19,6 +19,9 @@ pub(crate) fn of(error: &clap::Error, command: &str) -> Error {
             let cause = error.source().map_or_else(|| Message::from(""), cause);
             say!("argument-value-because", value = of.value(), argument = argument(), cause = cause)
         }
+        Refusal::UnknownArgument if !of.text(ContextKind::InvalidArg).starts_with('-') => {
+            say!("argument-extra", argument = of.value_of(ContextKind::InvalidArg))
+        }
         Refusal::UnknownArgument => say!("argument-unknown", argument = of.value_of(ContextKind::InvalidArg)),
         Refusal::InvalidSubcommand => {
             say!("argument-command-unknown", command = of.value_of(ContextKind::InvalidSubcommand))

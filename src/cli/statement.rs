@@ -9,7 +9,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
 use crate::commands::statement::{Format, MonthTotal, Outcome, StatementJob};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::Staging;
@@ -24,10 +24,7 @@ use crate::words::{Message, say};
 /// Writes the statements, publishes them and prints the summary.
 pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
-    let contractors: Vec<Input> = arguments.contractors.iter().map(|path| Input::from_argument(path)).collect();
-    if contractors.iter().filter(|input| **input == Input::Stdin).count() > 1 {
-        return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
-    }
+    let [contractors] = Input::of_options([&arguments.contractors])?;
     let mapping = arguments.columns.mapping(&[(Kind::Contractors, true)])?;
     let job = StatementJob {
         law: &law,

@@ -17,7 +17,8 @@ pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &s
     let mut page = Page::new(language);
     values(&mut page, outcome);
     for rows in outcome.rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_after(zeros == Zeros::Restored, language)), rows);
+        let todo = rows.reject.todo_after(zeros == Zeros::Restored, published.is_some(), language);
+        page.rejected((rows.reject.code(), todo), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {

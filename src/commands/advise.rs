@@ -1,7 +1,8 @@
 //! `advise`: what the operator should look at before the money goes. Advice changes no figure.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::error::Error;
 use crate::facts::rows::Exemption;
@@ -10,7 +11,7 @@ use crate::law::{CategoryId, Citation, Law, Sex};
 use crate::money::Tenge;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::Cell;
-use crate::payment::Payment;
+use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
@@ -45,8 +46,8 @@ const ADVICE: &[TableColumn] =
 pub(crate) struct Advising<'a> {
     pub run: &'a Path,
     pub law: &'a Law,
-    pub contractors: &'a [PathBuf],
-    pub exemptions: &'a [PathBuf],
+    pub contractors: Vec<Input>,
+    pub exemptions: Vec<Input>,
     pub headers: Headers,
     pub mapping: Mapping,
     /// Of the sentences in files.
@@ -61,6 +62,8 @@ pub(crate) struct Outcome {
     /// Rows of the contractors and exemptions that cannot be read.
     pub rejected: RejectedByCode<Reject>,
     pub files: Vec<ReadFile>,
+    /// What the day rests on by which somebody above the limit files as an entrepreneur.
+    pub filing: Option<Arc<Citation>>,
 }
 
 /// What is known of persons.
@@ -99,9 +102,17 @@ impl Advising<'_> {
                 writer.person(&std::mem::take(&mut rows))?;
                 rows.of = Some(month);
             }
-            let income = row.income()?;
+            let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
+            for payment in Payment::ALL {
+                if self.law.rate_of(&regime, month.0, payment).is_some_and(|rate| !rate.is_zero()) {
+                    rows.concerned = rows.concerned.with(payment);
+                }
+                if row.amount(payment)? != Tenge::ZERO {
+                    rows.due = rows.due.with(payment);
+                }
+            }
             if income < Tenge::ZERO && row.notes().starts_with(OUT_OF_SCOPE) {
-                rows.returned.push((String::from_utf8_lossy(row.regime()).into_owned(), income));
+                rows.returned.push((regime.into_owned(), income));
             }
             Ok(())
         })?;
@@ -121,11 +132,10 @@ impl Advising<'_> {
     }
 
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        for path in self.contractors {
+        for input in &self.contractors {
             let mut foreign_row = None;
-            let input = Input::from_argument(path);
             let name = input.name();
-            let (mut digested, rows) = read_rows(&input, &self.headers.contractors, |row| {
+            let (mut digested, rows) = read_rows(input, &self.headers.contractors, |row| {
                 match contractors::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => {
                         let known = persons.born.entry(read.iin).or_default();
@@ -149,11 +159,10 @@ impl Advising<'_> {
     }
 
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
-        for path in self.exemptions {
+        for input in &self.exemptions {
             let mut foreign_row = None;
-            let input = Input::from_argument(path);
             let name = input.name();
-            let (mut digested, rows) = read_rows(&input, &self.headers.exemptions, |row| {
+            let (mut digested, rows) = read_rows(input, &self.headers.exemptions, |row| {
                 match exemptions::read(row, self.law, Zeros::AsTheyStand) {
                     Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
                     Err((_, fault)) => {
@@ -183,6 +192,10 @@ impl Persons {
 #[derive(Debug, Default)]
 struct MonthRows {
     of: Option<(Month, Iin)>,
+    /// The payments that the regimes of the rows have, due or exempt from.
+    concerned: PaymentSet,
+    /// The payments that are due.
+    due: PaymentSet,
     /// Regimes out of scope with an income below zero.
     returned: Vec<(String, Tenge)>,
 }
@@ -202,6 +215,9 @@ struct Writer<'a> {
 /// One row: code, detail, provision.
 type Advice<'l> = (&'static str, Message, Option<&'l Citation>);
 
+/// A person's exemptions, and whether a category exempts from anything that the rows of the month have.
+type Held<'h> = (&'h [Exemption], &'h dyn Fn(CategoryId) -> bool);
+
 impl<'a> Writer<'a> {
     fn person(&mut self, rows: &MonthRows) -> Result<(), Error> {
         let Some((period, iin)) = rows.of else { return Ok(()) };
@@ -211,18 +227,21 @@ impl<'a> Writer<'a> {
             None => advice.push(("no-contractor", Message::from(""), None)),
             Some(None) => {}
             Some(&Some(born)) => {
-                self.by_birth(period, born, exemptions, &mut advice);
-                self.by_age(period, born, exemptions, &mut advice);
+                let concerned = |category| self.concerns(category, period, rows.concerned);
+                self.by_birth(period, born, (exemptions, &concerned), &mut advice);
+                self.by_age(period, born, (exemptions, &concerned), &mut advice);
             }
         }
         self.changes(period, exemptions, &mut advice);
-        self.other_readings(period, exemptions, &mut advice);
+        self.other_readings(period, exemptions, rows.due, &mut advice);
         for (regime, income) in &rows.returned {
             let detail = say!("advice-returned", regime = regime, income = income.to_string());
             advice.push(("returned-out-of-scope", detail, None));
         }
         if let Some(near) = self.persons.limits.get(&(period, iin)) {
             advice.push(self.limit(period, near));
+            let filing = self.law.advice().filing(period.last_day()).filter(|_| near.crossed_on.is_some());
+            self.outcome.filing = filing.map(|filing| Arc::clone(&filing.citation)).or(self.outcome.filing.take());
         }
         // The same order in every language.
         advice.sort_by_cached_key(|(code, detail, provision)| {
@@ -237,12 +256,21 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// A category of those born before a day against the birth date.
-    fn by_birth(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
+    /// Whether the category exempts in the month from any of these payments.
+    fn concerns(&self, category: CategoryId, period: Month, payments: PaymentSet) -> bool {
+        let day = period.last_day();
+        Payment::ALL
+            .into_iter()
+            .any(|payment| payments.contains(payment) && self.law.exemption(category, payment, day).is_some())
+    }
+
+    /// A category of those born before a day against the birth date. Who has no payment from which the category would
+    /// exempt loses nothing without it.
+    fn by_birth(&self, period: Month, born: Day, (exemptions, concerned): Held<'_>, advice: &mut Vec<Advice<'a>>) {
         for rule in self.law.advice().born(period.last_day()) {
             let has = holds(exemptions, rule.category, period);
             let code = match (born < rule.before, has) {
-                (true, false) => "birth-date-not-exempt",
+                (true, false) if concerned(rule.category) => "birth-date-not-exempt",
                 (false, true) => "birth-date-contradicts",
                 _ => continue,
             };
@@ -253,9 +281,10 @@ impl<'a> Writer<'a> {
     }
 
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
-    fn by_age(&self, period: Month, born: Day, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
+    fn by_age(&self, period: Month, born: Day, (exemptions, concerned): Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
-        for rule in self.law.advice().ages(period.last_day()).filter(|rule| !holds(exemptions, rule.category, period)) {
+        let is_lacking = |category| concerned(category) && !holds(exemptions, category, period);
+        for rule in self.law.advice().ages(period.last_day()).filter(|rule| is_lacking(rule.category)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;
             let (born, day) = (born.to_string(), day.to_string());
@@ -293,14 +322,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Payments that are due here, from which a category of the person exempts by another reading of the law.
-    fn other_readings(&self, period: Month, exemptions: &[Exemption], advice: &mut Vec<Advice<'a>>) {
+    fn other_readings(&self, period: Month, exemptions: &[Exemption], due: PaymentSet, advice: &mut Vec<Advice<'a>>) {
         let held: BTreeSet<CategoryId> = exemptions.iter().map(|exemption| exemption.category).collect();
         let held: Vec<CategoryId> = held.into_iter().filter(|&category| holds(exemptions, category, period)).collect();
         let day = period.last_day();
-        for payment in Payment::ALL {
-            if held.iter().any(|&category| self.law.exemption(category, payment, day).is_some()) {
-                continue;
-            }
+        for payment in Payment::ALL.into_iter().filter(|&payment| due.contains(payment)) {
             for &category in &held {
                 let Some(citation) = self.law.other_reading(category, payment, day) else { continue };
                 let code = &self.law.category(category).code;

@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use crate::commands::distribute::mt102;
 use crate::commands::payer;
-use crate::commands::reconcile::answers::{AnswerReader, Side, Wanted, answer_header, kgd_header};
-use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::received::answers::{AnswerReader, Side, Wanted, answer_header, kgd_header};
+use crate::commands::received::rejects::AnswerRejects;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;

@@ -13,6 +13,7 @@
 pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;
+pub(crate) mod contractors;
 pub(crate) mod correct;
 pub(crate) mod distribute;
 pub(crate) mod embedded;
@@ -22,6 +23,7 @@ pub(crate) mod memory;
 pub(crate) mod misuse;
 pub(crate) mod payer;
 pub(crate) mod periods;
+pub(crate) mod received;
 pub(crate) mod reconcile;
 pub(crate) mod refunds;
 pub(crate) mod report;

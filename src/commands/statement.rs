@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::commands::lists::doubts::Doubts;
-use crate::commands::lists::names::{NameRejects, Names, read};
+use crate::commands::contractors::doubts::Doubts;
+use crate::commands::contractors::names::{NameFiles, Names, ReadNames};
 use crate::commands::payer::Declarant;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::annex::{self, Head};
-use crate::output::file::{OutputFile, Written};
+use crate::output::file::Written;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell, SheetId};
 use crate::period::{Day, Month};
@@ -22,7 +22,6 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
-use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
@@ -31,7 +30,6 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::REJECTS;
 use crate::words::say;
 
 /// A statement.
@@ -183,19 +181,12 @@ impl StatementJob<'_> {
             builds_upon: !run.record.previous.is_empty(),
             ..Outcome::default()
         };
-        let mut names = Names::default();
-        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let sentences = Sentences::new(self.sentences);
-        let mut rejects =
-            NameRejects { law: self.law, file, counts: RejectedByCode::default(), foreign_row: None, sentences };
-        for input in &self.contractors {
-            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
-            progress.read(digested.bytes);
-            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
-        }
+        let contractors =
+            NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
+        let ReadNames { names, files, rejected, rejects } = contractors.read(dir, progress)?;
+        (outcome.inputs, outcome.rejected) = (files, rejected);
         let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
-        outcome.rejected = std::mem::take(&mut rejects.counts);
         let mut writing = Writing {
             job: self,
             dir,
@@ -219,7 +210,7 @@ impl StatementJob<'_> {
             return Err(run.refused(Error::new(ErrorKind::Input, message)));
         }
         writing.finish(&mut outcome)?;
-        outcome.outputs.push(rejects.file.finish()?);
+        outcome.outputs.push(rejects.finish()?);
         Ok(outcome)
     }
 

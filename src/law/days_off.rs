@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::citation::Citation;
 use super::days::Days;
+use super::tables::dated::value_on;
 use super::tables::source::DAYS_OFF;
 use super::tables::table::{Entry, Series, Table, Text};
 use crate::error::{Error, ErrorKind};
@@ -14,6 +15,7 @@ use crate::words::{Message, say};
 #[derive(Debug)]
 pub struct DaysOff {
     years: Series<Year>,
+    counting: Series<Arc<Citation>>,
 }
 
 #[derive(Debug, Clone)]
@@ -26,7 +28,7 @@ struct Year {
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 1] = ["year"];
+pub(super) const SECTIONS: [&str; 2] = ["year", "counting"];
 
 impl DaysOff {
     /// The days off of the table.
@@ -46,7 +48,8 @@ impl DaysOff {
                 return Err(text.refuse(say!("days-off-outside")));
             }
         }
-        Ok(DaysOff { years })
+        let counting = table.single("counting", &[], say!("dated-counting"), |_, citation| Ok(Arc::clone(citation)))?;
+        Ok(DaysOff { years, counting })
     }
 
     /// Whether the day is a working day; `None` where the table does not have it.
@@ -60,13 +63,18 @@ impl DaysOff {
         self.year(day).map(|(_, year)| &*year.citation)
     }
 
+    /// What it rests on that a term runs from the next day; `None` where the table does not say.
+    pub fn counting(&self, day: Day) -> Option<&Citation> {
+        value_on(&self.counting, day).map(|citation| &**citation)
+    }
+
     /// The last day of a term of so many working days that runs from what happened on this day, which is not counted.
     ///
     /// # Errors
     /// Kind [`ErrorKind::NoRates`] where the term leaves the table.
     ///
     /// # Law
-    /// Civil Code, art. 173: a term runs from the next day (unverified).
+    /// That it is not counted rests on [`DaysOff::counting`].
     pub fn after(&self, day: Day, working_days: u32) -> Result<Day, Error> {
         let left = || self.left(say!("days-off-term", days = working_days, day = day.to_string()));
         let mut last = day;

@@ -18,6 +18,8 @@ use super::rounding::Roundings;
 use super::settlement::Settlement;
 use super::settlement::accounts::{self, Accounts};
 use super::settlement::month::MonthByRules;
+#[cfg(feature = "cli")]
+use super::settlement::month::WorkingTerm;
 use super::settlement::mt102::{self, Mt102};
 use super::settlement::penalties::{self, Penalties};
 use super::settlement::refunds::{self, Refunds};
@@ -36,6 +38,8 @@ use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
+#[cfg(feature = "cli")]
+use crate::rate::Rate;
 use crate::words::{Message, say};
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
@@ -174,6 +178,13 @@ impl Law {
         self.months.get(at as usize).and_then(Option::as_ref)
     }
 
+    /// The rate that the regime with this code has for the payment in the month.
+    #[cfg(feature = "cli")]
+    pub(crate) fn rate_of(&self, regime: &str, month: Month, payment: Payment) -> Option<Rate> {
+        let regime = self.month(month)?.regime(self.regime_id(regime).ok()?)?;
+        regime.terms[payment].as_ref().map(|terms| terms.rate)
+    }
+
     /// The calendar month of the day: for a day with rates a look into a table, of which a batch makes millions.
     #[inline]
     pub(crate) fn month_of(&self, day: Day) -> Month {
@@ -306,6 +317,13 @@ impl Law {
     /// Which days are off, for terms in working days.
     pub fn days_off(&self) -> &DaysOff {
         &self.days_off
+    }
+
+    /// A term that runs from this day, as [`Settlement::term`] has it, and its last day by [`DaysOff::after`].
+    #[cfg(feature = "cli")]
+    pub(crate) fn term_from(&self, code: &str, day: Day) -> Option<(&WorkingTerm, Result<Day, Error>)> {
+        let term = self.settlement.term(code, day)?;
+        Some((term, self.days_off.after(day, term.working_days)))
     }
 
     /// What is said of paying, on which no amount depends: accounts, penalties, files of banks, refunds.

@@ -1,5 +1,6 @@
 //! Terms: what is in force in each month of the tables, made ready for calculation; and which days have rates.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::citation::Citation;
@@ -29,6 +30,12 @@ impl LawMonth {
     #[inline]
     pub fn regime(&self, id: RegimeId) -> Option<&RegimeMonth> {
         self.regimes.get(usize::from(id.0)).and_then(Option::as_ref)
+    }
+
+    /// The rates above zero that the regimes of the month have for the payment, each once, the lowest first.
+    pub(crate) fn rates(&self, payment: Payment) -> BTreeSet<Rate> {
+        let terms = self.regimes.iter().flatten().filter_map(|regime| regime.terms[payment].as_ref());
+        terms.map(|terms| terms.rate).filter(|rate| !rate.is_zero()).collect()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, by_code};
 use crate::words::{Message, say};
 
 /// A kind of file with columns that people prepare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Operations,
     Exemptions,

@@ -45,6 +45,18 @@ impl Input {
         }
     }
 
+    /// The inputs that these options name.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Usage`] where standard input is named twice: it can be read once.
+    pub fn of_options<const N: usize>(options: [&[PathBuf]; N]) -> Result<[Vec<Input>; N], Error> {
+        let inputs = options.map(|paths| paths.iter().map(|path| Input::from_argument(path)).collect::<Vec<_>>());
+        if inputs.iter().flatten().filter(|input| **input == Input::Stdin).count() > 1 {
+            return Err(Error::new(ErrorKind::Usage, say!("standard-input-twice")));
+        }
+        Ok(inputs)
+    }
+
     /// The sheet that is meant where the file is a workbook.
     pub fn sheet(&self) -> Wanted<'_> {
         match self {

@@ -1,7 +1,7 @@
 //! Sums of the operations of one person, month and regime.
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law};
+use crate::law::{Categories, CategoryId, Law};
 use crate::money::Tenge;
 use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Day;
@@ -22,19 +22,14 @@ impl Exempting {
     /// # Law
     /// law.md section 6; each effect has its provision in `rates/exemptions.toml`.
     pub fn on(law: &Law, categories: Categories, day: Day) -> Exempting {
-        if categories.is_empty() {
+        let payments = law.exempt(categories, day);
+        if payments.is_empty() {
             return Exempting::default();
         }
         let by = PerPayment::from_fn(|payment| {
-            categories
-                .iter()
-                .filter(|&category| law.exemption(category, payment, day).is_some())
-                .fold(Categories::default(), Categories::with)
+            let exempts = |category: &CategoryId| law.exemption(*category, payment, day).is_some();
+            categories.iter().filter(exempts).fold(Categories::default(), Categories::with)
         });
-        let payments = by
-            .iter()
-            .filter(|(_, categories)| !categories.is_empty())
-            .fold(PaymentSet::EMPTY, |set, (payment, _)| set.with(payment));
         Exempting { payments, by }
     }
 }

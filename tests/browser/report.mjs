@@ -45,7 +45,7 @@ const tiyn = (text) => BigInt(bare(text).replace('.', ''));
 for (const row of rows('payments.csv')) {
   const cells = await page.locator('#payments tbody tr').filter({ hasText: row.knp }).locator('th, td').allTextContents();
   assert.equal(bare(cells[2]), row.amount, row.payment);
-  assert.equal(bare(cells[5]), row.persons, row.payment);
+  assert.equal(bare(cells[6]), row.persons, row.payment);
   const chart = page.locator(`#ladder-${row.period}-${row.payment} tbody tr`);
   const sums = (await chart.locator('td:last-child').allTextContents()).map(tiyn);
   assert.equal(sums[0], sum('income'), 'income');
@@ -83,6 +83,11 @@ const amounts = async () => (await page.locator('#payments tbody td:nth-child(3)
 await page.locator('#payments thead button').nth(2).click();
 const up = await amounts();
 assert.deepEqual(up, [...up].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0)));
+// So are the persons, whichever page of them is shown: the first of all comes first.
+await page.locator('#persons thead button').nth(4).click();
+const first = await page.locator('#persons tbody tr:first-child :nth-child(5)').textContent();
+const least = register.map((row) => tiyn(row.income)).reduce((one, other) => (one < other ? one : other));
+assert.equal(tiyn(first), least, 'persons by income');
 const filter = page.locator('#values-filter');
 await filter.fill('МРП');
 const shown = await page.locator('#values tbody tr:visible').allTextContents();
@@ -123,6 +128,14 @@ if (large_file) {
   const { page: large, said: words } = await opened(large_file);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
   await large.click('#person-on');
+  assert.equal(await large.locator('#persons tbody tr').count(), 20);
+  // On paper every row that the page says it found.
+  let printed = 0;
+  await large.exposeFunction('rowsPrinted', (rows) => { printed = rows; });
+  await large.evaluate(() => addEventListener('beforeprint', () => window.rowsPrinted(document.querySelectorAll('#persons tbody tr').length)));
+  await large.pdf({ path: `${screenshots}/large.pdf`, format: 'A4' });
+  const all = Number((await large.locator('#person-count').textContent()).replace(/\D/g, ''));
+  assert.ok(all > 20 && printed === all, `${printed} of ${all} rows on paper`);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
   assert.deepEqual(words, []);
 }

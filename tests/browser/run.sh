@@ -29,4 +29,20 @@ ustap distribute --paid paid.csv --kgd kgd.csv --exemptions exemptions.csv --rec
 ustap advise run --contractors contractors.csv --out advice
 ustap report run statement compared lists returned advice --out report.html
 
-node "$here/report.mjs" report.html run "$out/screenshots"
+# A hundred and fifty invented persons, who fill eight pages of their table.
+python3 - > many.csv << 'END'
+def numbers():
+    for place in range(10_000):
+        digits = f"90010130{place:03}" if place < 1000 else f"91010130{place - 1000:03}"
+        weights = range(1, 12)
+        check = sum(int(digit) * weight for digit, weight in zip(digits, weights)) % 11
+        if check < 10:
+            yield f"{digits}{check}"
+print("operation_id,iin,settled_on,income")
+for number, iin in zip(range(150), numbers()):
+    print(f"p{number},{iin},2026-08-05,{1000 + number}")
+END
+ustap calculate many.csv --out many
+ustap report many --out many.html
+
+node "$here/report.mjs" report.html run "$out/screenshots" many.html

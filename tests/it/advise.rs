@@ -161,3 +161,45 @@ fn another_reading_and_a_return_out_of_scope() {
         ]
     );
 }
+
+/// What nobody has to pay nothing frees from: an entrepreneur is out of scope, and the mobile application of 2025 had no
+/// ОПВР. Who holds both categories, the one that frees by any reading from the 31st on, pays СО of the 5th: 1 % of
+/// 100 000. On the whole month it frees.
+#[test]
+fn what_is_not_exempt_is_said_where_there_is_something_to_pay() {
+    let [entrepreneur, of_2025, later, whole] = ["600105300016", "740105300014", "900101300017", "900101300811"];
+    let place = Place::new();
+    place.write(
+        "operations.csv",
+        format!(
+            "{OPERATIONS}a,{entrepreneur},2026-08-05,100000,\nb,{of_2025},2025-08-05,100000,\n\
+             c,{later},2026-08-05,100000,\nd,{whole},2026-08-05,100000,\n"
+        ),
+    );
+    place.write(
+        "contractors.csv",
+        format!(
+            "iin,regime,birth_date\n{entrepreneur},entrepreneur,1960-01-05\n{of_2025},,1974-01-05\n{later},,\n\
+             {whole},,1960-01-05\n"
+        ),
+    );
+    place.write(
+        "exemptions.csv",
+        format!(
+            "iin,category,valid_from,valid_to\n{entrepreneur},early-pension-age,,\n{later},early-pension-age,,\n\
+             {later},pension-age,2026-08-31,\n{whole},early-pension-age,,\n{whole},pension-age,,\n"
+        ),
+    );
+    let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv"];
+    place.ustap_ends(0, &[&["calculate", "operations.csv"], &facts[..], &["--out", "run"]].concat());
+    place.ustap_ends(1, &[&["advise", "run"], &facts[..], &["--out", "advice"]].concat());
+    let other = "early-pension-age: СО is due here, by another reading not";
+    let born = "born-before-1975: born 1960-01-05";
+    let expected = [
+        "iin,period,code,detail,provision".to_owned(),
+        format!("{later},2026-08,exemption-begins,pension-age: 2026-08-31,"),
+        format!("{later},2026-08,other-reading,\"{other}\",\"Social Code, art. 243\""),
+        format!("{whole},2026-08,birth-date-not-exempt,{born},\"Social Code, art. 248(6)(6)\""),
+    ];
+    assert_eq!(place.read("advice/advice.csv").lines().collect::<Vec<_>>(), expected);
+}

@@ -389,7 +389,9 @@ fn another_reading_exempts_from_nothing_and_is_named() {
     // A table without the section loads.
     let tables = changed("exemptions.toml", |text| {
         let (before, rest) = text.split_once("\n[[other_reading]]").unwrap();
+        let (_, rest) = rest.split_once("\n[[other_reading]]").unwrap();
         let (_, after) = rest.split_once("\n\n").unwrap();
+        assert!(!after.contains("[[other_reading]]"));
         format!("{before}\n{after}")
     });
     assert!(Law::from_tables(tables).unwrap().other_reading(id, Payment::So, on).is_none());

@@ -44,13 +44,13 @@ fn a_day_of_2026() {
         [
             "so СО",
             "rate 1 % Social Code, art. 102-1(2) [quoted, 10]",
-            "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 10]",
-            "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 10]",
+            "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 11]",
+            "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 11]",
             "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 6]",
             "rounded halves up Order No. 392, Rules, point 4 [inferred, 7]",
             "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 10]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
-             17(1)(22-1) [secondary, 12]",
+             17(1)(22-1) [secondary, 13]",
         ]
     );
     let month = block(&lines, "The month by the Rules");
@@ -60,7 +60,8 @@ fn a_day_of_2026() {
         month[1]
     );
     assert!(month[4].starts_with("distributed or returned 3 working days Order No. 392"), "{}", month[4]);
-    assert!(month[7].starts_with("base rate 16.75 % National Bank, base rate [secondary"), "{}", month[7]);
+    assert!(month[7].starts_with("a term runs from the next day Civil Code, art. 173 [unverified"), "{}", month[7]);
+    assert!(month[8].starts_with("base rate 16.75 % National Bank, base rate [secondary"), "{}", month[8]);
     let categories = block(&lines, "Exempt categories");
     let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
     assert_eq!(categories[at + 1], "not due: ОПВР Social Code, art. 248(6)(6) [quoted, 10]");
@@ -217,7 +218,7 @@ fn what_is_in_force_in_russian() {
     for line in [
         "Действует на 2026-08-05",
         "ставка 1 % Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 10]",
-        "предел базы 595000.00 тенге = 7 МЗП, действует Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 10]",
+        "предел базы 595000.00 тенге = 7 МЗП, действует Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 11]",
         "распределение или возврат 3 рабочих дня Приказ № 392, Правила, п. 13–14, п. 15, ч. 1 [по тексту акта",
         "не причитается: ОПВР Социальный кодекс, ст. 248, п. 6, подп. 6) [по тексту акта, 10]",
     ] {

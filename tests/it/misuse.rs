@@ -59,6 +59,24 @@ fn nothing_is_made_in_the_directory_of_a_run() {
 }
 
 #[test]
+fn standard_input_is_given_once() {
+    let place = place();
+    for command in [
+        &["calculate", "-", "-"][..],
+        &["explain", "-", "--contractors", "-", "--iin", "900101300017", "--period", "2026-08"],
+        &["advise", "run", "--contractors", "-", "--exemptions", "-"],
+        &["statement", "run", "--contractors", "-", "-", "--payer", "payer.toml"],
+        &["lists", "run", "--contractors", "-", "--kgd", "-", "--payment", "so", "--format", "csv"],
+        &["reconcile", "--register", "run", "--answer", "-", "--kgd", "-"],
+        &["distribute", "--paid", "-", "--kgd", "-"],
+        &["distribute", "--paid", "paid.csv", "--kgd", "-", "--exemptions", "-"],
+    ] {
+        let out: &[&str] = if command[0] == "explain" { &[] } else { &["--out", "out"] };
+        refused(&place, &[command, out].concat(), "standard input (`-`) can be given only once [usage]");
+    }
+}
+
+#[test]
 fn what_a_run_reads_is_not_replaced() {
     let place = place();
     place.write("second.csv", format!("{OPERATIONS}b,900101300017,2026-08-06,1000,\n"));

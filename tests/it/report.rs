@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use crate::program::{Place, Run};
+use crate::program::{OPERATIONS, Place, Run};
 
 /// The run of examples/month with what was done with it.
 fn month() -> Place {
@@ -110,12 +110,19 @@ fn the_figures_of_the_page_are_those_of_the_files() {
     let html = place.read("page.html");
     let register = rows(&place, "run/register.csv");
 
+    // Beside each payment of the run what КГД has computed, which is what is paid.
     let payments = rows(&place, "run/payments.csv");
+    let sums = rows(&place, "compared/summary.csv");
     for (shown, row) in table(&html, "payments").iter().zip(&payments) {
+        let is_of = |sum: &&BTreeMap<String, String>| {
+            sum["side"] == "kgd" && (&sum["period"], &sum["payment"]) == (&row["period"], &row["payment"])
+        };
+        let kgd = &sums.iter().find(is_of).unwrap()["theirs"];
         let expected =
-            [&row["period"], &shown[1], &row["amount"], &row["knp"], &shown[4], &row["persons"], &row["due_on"]];
+            [&row["period"], &shown[1], &row["amount"], kgd, &row["knp"], &shown[5], &row["persons"], &row["due_on"]];
         assert_eq!(shown.iter().collect::<Vec<_>>(), expected);
     }
+    assert!(html.contains("<p>Суммы расчёта — прогноз. Когда есть суммы КГД, платят их"), "what the sums are");
     for payment in ["ipn", "opv", "opvr", "so", "vosms"] {
         let chart = table(&html, &format!("ladder-2026-08-{payment}"));
         let sums: Vec<i128> = chart.iter().map(|row| tiyn(&row[2])).collect();
@@ -420,7 +427,40 @@ fn what_is_open_beside_the_run_is_said_at_the_head() {
     place.ustap_ends(1, &statement.split(' ').collect::<Vec<_>>());
     report(&place, 0, "run statement-of-other lists-of-other --out open.html --lang en");
     let html = place.read("open.html");
-    for said in ["Payment lists: 1 row was not taken.", "Statement to КГД: 1 row was not taken."] {
+    for said in [
+        "Payment lists: 1 row was not taken (`rejects.csv`).",
+        "Statement to КГД: 1 row was not taken (`rejects.csv`).",
+    ] {
         assert!(html.contains(said), "{said}");
     }
+}
+
+/// A penalty is paid by an order of its own, and what a correction finds is open until it is paid or claimed back: 400 000
+/// of a pensioner who was not known as one, 1 % of which is 4 000 for each of the four.
+#[test]
+fn penalties_and_corrections_are_said_at_the_head() {
+    let place = Place::new();
+    let iin = "900101300017";
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-05,400000,\n"));
+    place.write("exemptions.csv", format!("iin,category\n{iin},pension-age\n"));
+    place.write(
+        "kgd.csv",
+        format!("iin,period,ipn,opv,opvr,so,vosms,opv_penalty\n{iin},2026-08,0,4000,4000,4000,4000,77\n"),
+    );
+    for (status, command) in [
+        (0, "calculate operations.csv --out before"),
+        (0, "calculate operations.csv --exemptions exemptions.csv --out after"),
+        (1, "correct before after --out corrected"),
+        (0, "reconcile --register before --kgd kgd.csv --out compared"),
+    ] {
+        place.ustap_ends(status, &command.split(' ').collect::<Vec<_>>());
+    }
+    report(&place, 0, "before compared --out penalties.html --lang en");
+    let html = place.read("penalties.html");
+    assert!(html.contains("КГД has stated 1 penalty, which goes by an order of its own."), "{html}");
+    assert_eq!(table(&html, "penalties-0"), [["9001****0017", "2026-08", "ОПВ", "019", "77.00"]]);
+    report(&place, 0, "after corrected --out corrected.html --lang en");
+    let html = place.read("corrected.html");
+    assert!(html.contains("By the correction something is to be claimed back."), "{html}");
+    assert!(!html.contains("By the correction something is still to be paid."), "{html}");
 }

@@ -697,7 +697,7 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     for refused in [&["refunds", "kgd"][..], &["refunds", "both", "--side", "kgd"]] {
         let run = place.ustap_ends(2, &[refused, &reason[..]].concat());
         assert!(run.stderr.contains("nothing was distributed yet"), "{}", run.stderr);
-        assert!(run.stderr.contains("15(3)–(4)") && !place.exists("out"), "{}", run.stderr);
+        assert!(run.stderr.contains("point 15, parts 3–4") && !place.exists("out"), "{}", run.stderr);
     }
     // 1 200 − 1 000 of the answer.
     let run = place.ustap_ends(0, &[&["refunds", "both"][..], &reason[..]].concat());

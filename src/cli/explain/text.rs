@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
+use crate::person::without_split_iins;
 use crate::rate::RoundingMode;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
@@ -52,11 +53,19 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
     for limit in &explanation.month.limits {
         page.limit(limit);
     }
-    page.blank();
-    page.line(0, format_args!("{}", page.word("explain-standing")));
-    page.line(0, format_args!("{}", page.word("explain-standing-itself")));
+    // In months in which КГД gives its sums.
+    if law.settlement().month_day("computed", explanation.month.period).is_some() {
+        page.blank();
+        page.line(0, format_args!("{}", page.word("explain-standing")));
+        page.line(0, format_args!("{}", page.word("explain-standing-itself")));
+    }
     page.list_sources();
     page.text
+}
+
+/// An id, which may hold a person's number in any way.
+fn id_without_iins(id: &str) -> String {
+    without_split_iins(&without_iins(id))
 }
 
 /// Letters of the column of these names, the blank behind them apart.
@@ -116,7 +125,7 @@ impl<'a> Page<'a> {
                 "{}  {:>16}  {}  {} {}",
                 operation.effective_on,
                 operation.income.to_string(),
-                without_iins(&operation.id),
+                id_without_iins(&operation.id),
                 self.word("explain-withheld-of-it"),
                 Tenge::from_tiyn(withheld)
             ),
@@ -253,7 +262,7 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.income));
         self.named(1, "explain-over", format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, "explain-crossed", format_args!("{} ({})", without_iins(&crossing.by), crossing.on));
+            self.named(1, "explain-crossed", format_args!("{} ({})", id_without_iins(&crossing.by), crossing.on));
         }
         for limit in row.thresholds(self.law) {
             let of = limit.of_name.say(self.language);

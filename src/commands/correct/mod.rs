@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
-use crate::commands::lists::rates::{MonthRates, rates_of};
+use crate::commands::lists::rates::MonthRates;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
@@ -17,6 +17,7 @@ use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
+use crate::rate::Rate;
 use crate::run::corrections_in::{CorrectionSummary, SUMMARY};
 use crate::run::rates_in::{RATES, RateRecord};
 use crate::run::receipt::options::CorrectOptions;
@@ -275,7 +276,8 @@ impl Rates<'_> {
         // A regime under which nothing is due has no part in it.
         let rows = after.rows().filter(|row| row.amounts[payment] != 0);
         let codes = rows.filter_map(|row| self.codes.code(row.number));
-        for rate in rates_of(law, codes, period, payment) {
+        let rates: BTreeSet<Rate> = codes.filter_map(|code| law.rate_of(&code, period, payment)).collect();
+        for rate in rates {
             let file = match &mut self.file {
                 Some(file) => file,
                 none => none.insert(RecordFile::create(self.out, RATES)?),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::received::rejects::AnswerRejects;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
-use crate::commands::reconcile::rejects::{AnswerRejects, Place};
+use crate::commands::received::rejects::{AnswerRejects, Place};
 use crate::error::{Error, ErrorKind};
 use crate::output::directory::Staging;
 use crate::reading::headings::Kind;

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
+use crate::rate::Rate;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::seen::Seen;
@@ -296,11 +297,12 @@ fn rate_in(purpose: &str) -> String {
         Some(text) => {
             let (number, behind) = text.split_at(text.find(|character| !is_of_number(character)).unwrap_or(text.len()));
             let has_sign = behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind).starts_with('%');
+            let number = number.trim_end_matches(['.', ',']);
             // Another rate behind it: which of them is meant, nobody knows.
-            if rates_with_sign(behind).next().is_some() {
+            if rates_with_sign(behind).any(|other| is_other(other, number)) {
                 return text.trim().to_owned();
             }
-            match number.trim_end_matches(['.', ',']) {
+            match number {
                 // No number stands there, but something does.
                 "" => text.trim().to_owned(),
                 number => format!("{number}{}", if has_sign { "%" } else { "" }),
@@ -308,12 +310,17 @@ fn rate_in(purpose: &str) -> String {
         }
         None => {
             let mut rates = rates_with_sign(&purpose);
-            match (rates.next(), rates.next()) {
-                (Some(_), Some(_)) => purpose.trim().to_owned(),
-                (rate, _) => rate.map(|number| format!("{number}%")).unwrap_or_default(),
+            match rates.next() {
+                Some(rate) if rates.any(|other| is_other(other, rate)) => purpose.trim().to_owned(),
+                rate => rate.map(|number| format!("{number}%")).unwrap_or_default(),
             }
         }
     }
+}
+
+/// Whether two texts are not one and the same rate, as `1` and `1,0` are.
+fn is_other(one: &str, other: &str) -> bool {
+    Rate::of_percent(one).is_none_or(|rate| Rate::of_percent(other) != Some(rate))
 }
 
 fn is_of_number(character: char) -> bool {
@@ -343,6 +350,12 @@ mod tests {
             ("ОПВ 1% за август 2026 г.", "1%"),
             ("ОПВ за август 2026 г., по ставкам 1% и 5%", "1% и 5%"),
             ("ОПВ 1% и 5% за август 2026 г.", "опв 1% и 5% за август 2026 г."),
+            ("ОПВ 1% за август 2026 г., ставка 1%", "1%"),
+            ("ОПВ за август 2026 г., ставка 1%, 1 % дохода", "1%"),
+            ("ОПВ 1% за август 2026 г., 1,0 % дохода", "1%"),
+            ("ОПВ за август 2026 г., ставка 1. Это 1 % дохода", "1"),
+            ("ОПВ за август 2026 г., ставка 1. Или 5 % дохода", "1. или 5 % дохода"),
+            ("ОПВ 5% за август 2026 г., ставка 1%", "1%"),
             ("ОПВ за август 2026 г., по ставке 10%, список", "10%"),
             ("ОПВ за август 2026 г., ставка", ""),
             ("ОПВ за август 2026 г., ставка одна", "одна"),

@@ -1,7 +1,7 @@
 //! Rows that were paid, from a table or an MT-102 file, on their way into the distribution.
 
 use crate::batch::Position;
-use crate::commands::reconcile::rejects::{AnswerReject, Fault as RowFault};
+use crate::commands::received::rejects::{AnswerReject, Fault as RowFault};
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
 use crate::person::Iin;

@@ -10,8 +10,8 @@ use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
 };
 use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
-use crate::commands::reconcile::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
-use crate::commands::reconcile::rejects::{AnswerRejects, Place, TableFile, too_many_files};
+use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
+use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
 use crate::law::Law;

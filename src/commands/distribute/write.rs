@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::commands::distribute::job::{DistributeJob, Outcome};
-use crate::commands::reconcile::rejects::AnswerReject;
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;

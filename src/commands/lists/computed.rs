@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::reconcile::answers::{AnswerReader, KgdPenalty, Side, Wanted};
-use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::received::answers::{AnswerReader, KgdPenalty, Side, Wanted};
+use crate::commands::received::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};

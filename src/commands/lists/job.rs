@@ -6,7 +6,7 @@ use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
-use crate::commands::reconcile::rejects::AnswerReject;
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use crate::commands::contractors::names::Person;
 use crate::commands::lists::book::WholeBook;
 use crate::commands::lists::mt102::{Mt102File, Order};
 use crate::commands::lists::mt102_check;
-use crate::commands::lists::names::Person;
 use crate::commands::lists::orders::{ListOrder, ListTotal};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};

@@ -8,12 +8,10 @@
 
 mod book;
 pub(crate) mod computed;
-pub(crate) mod doubts;
 pub(crate) mod job;
 mod list;
 pub(crate) mod mt102;
 pub(crate) mod mt102_check;
-pub(crate) mod names;
 pub(crate) mod orders;
 mod planning;
 pub(crate) mod rates;
@@ -22,26 +20,21 @@ mod writing;
 
 use std::path::Path;
 
+use crate::commands::contractors::names::{NameFiles, ReadNames};
 use crate::commands::lists::computed::Computed;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
-use crate::commands::lists::names::{NameRejects, Names, read};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods;
-use crate::commands::reconcile::answers::Wanted;
-use crate::commands::reconcile::rejects::AnswerRejects;
+use crate::commands::received::answers::Wanted;
+use crate::commands::received::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
-use crate::output::file::OutputFile;
 use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
-use crate::reading::sentences::Sentences;
-use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::REJECTS;
 use crate::words::say;
 
 impl ListsJob<'_> {
@@ -60,17 +53,10 @@ impl ListsJob<'_> {
         let is_continued = matches!(&run.record.made, Made::Distribute(options, _) if !options.after.is_empty());
         let mut outcome = Outcome { previous: run.receipt.clone(), source, is_continued, ..Outcome::default() };
         let months = self.months(&run, source)?;
-        let mut names = Names::default();
-        let file = OutputFile::create(dir, "rejects.csv", REJECTS)?;
-        let sentences = Sentences::new(self.sentences);
-        let mut rejects =
-            NameRejects { law: self.law, file, counts: RejectedByCode::default(), foreign_row: None, sentences };
-        for input in &self.contractors {
-            let (digested, rows) = read(input, &self.header, &mut names, &mut rejects)?;
-            progress.read(digested.bytes);
-            outcome.inputs.push(ReadFile { kind: Kind::Contractors, digested, rows });
-        }
-        outcome.rejected = std::mem::take(&mut rejects.counts);
+        let contractors =
+            NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
+        let ReadNames { names, files, rejected, mut rejects } = contractors.read(dir, progress)?;
+        (outcome.inputs, outcome.rejected) = (files, rejected);
         let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
@@ -82,7 +68,7 @@ impl ListsJob<'_> {
         };
         let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
-        kgd_rejects.write_to(&mut rejects.file)?;
+        kgd_rejects.write_to(&mut rejects)?;
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };
         self.write_lists(dir, reading, (&names, &mut outcome))?;
@@ -90,7 +76,7 @@ impl ListsJob<'_> {
             outcome.left_penalties = left_penalties;
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);
         }
-        outcome.outputs.push(rejects.file.finish()?);
+        outcome.outputs.push(rejects.finish()?);
         Ok(outcome)
     }
 

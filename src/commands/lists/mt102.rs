@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::lists::names::Person;
+use crate::commands::contractors::names::Person;
 use crate::commands::lists::orders::{ListOrder, OrderKey};
 use crate::commands::payer::Payer;
 use crate::error::{Error, ErrorKind};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::commands::contractors::names::{Asked, Names};
 use crate::commands::lists::job::{Format, ListsJob};
 use crate::commands::lists::mt102;
-use crate::commands::lists::names::{Asked, Names};
 use crate::commands::lists::orders::{ListOrder, OrderKey, Rates};
 use crate::commands::lists::rates::{MonthRates, RateOf};
 use crate::commands::lists::source::{Reading, Step};

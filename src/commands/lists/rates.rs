@@ -1,7 +1,5 @@
 //! At which rate a person is paid for: without the right one in the purpose everything comes back.
 
-use std::collections::BTreeSet;
-
 use crate::law::Law;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -41,17 +39,6 @@ impl RateOf {
     }
 }
 
-/// The rates that the regimes with these codes have for a payment in a month, each once, the lowest first.
-pub(crate) fn rates_of(
-    law: &Law,
-    regimes: impl IntoIterator<Item: AsRef<str>>,
-    period: Month,
-    payment: Payment,
-) -> BTreeSet<Rate> {
-    let terms = |code: &str| law.month(period)?.regime(law.regime_id(code).ok()?)?.terms[payment].as_ref();
-    regimes.into_iter().filter_map(|code| Some(terms(code.as_ref())?.rate)).collect()
-}
-
 /// The rates of payments in a month by the tables.
 #[derive(Debug, Clone)]
 pub(crate) struct MonthRates {
@@ -67,11 +54,7 @@ impl MonthRates {
         let terms = law.month(month);
         let default = law.default_regime(month.last_day()).and_then(|regime| terms?.regime(regime));
         let rates = PerPayment::from_fn(|payment| {
-            let of_regimes = law.regimes().filter_map(|(id, _)| terms?.regime(id)?.terms[payment].as_ref());
-            let mut rates: Vec<Rate> = of_regimes.map(|terms| terms.rate).filter(|rate| !rate.is_zero()).collect();
-            rates.sort_unstable();
-            rates.dedup();
-            rates
+            terms.map(|month| month.rates(payment)).unwrap_or_default().into_iter().collect()
         });
         let default = PerPayment::from_fn(|payment| Some(default?.terms[payment].as_ref()?.rate));
         MonthRates { month, rates, default }

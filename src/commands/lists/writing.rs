@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use crate::commands::contractors::doubts::Doubts;
+use crate::commands::contractors::names::{Asked, Names, Unnamed};
 use crate::commands::lists::book::WholeBook;
 use crate::commands::lists::computed::Differences;
-use crate::commands::lists::doubts::Doubts;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
-use crate::commands::lists::names::{Asked, Names, Unnamed};
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};

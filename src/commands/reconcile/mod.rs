@@ -1,15 +1,13 @@
 //! `reconcile`: from a run and what came back to breaks and sums.
 
-pub(crate) mod answers;
 pub(crate) mod records;
-pub(crate) mod rejects;
 
 use std::path::Path;
 
 use crate::commands::periods;
-use crate::commands::reconcile::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::received::rejects::{AnswerReject, AnswerRejects};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
-use crate::commands::reconcile::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
@@ -42,7 +40,7 @@ use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 use crate::words::say;
 
-pub(crate) use crate::commands::reconcile::rejects::SideName;
+pub(crate) use crate::commands::received::rejects::SideName;
 
 /// `balances.csv`.
 const BALANCES: &[TableColumn] =

@@ -7,6 +7,7 @@
 mod about;
 mod codes;
 mod dirs;
+mod of_reconciliation;
 mod of_rest;
 mod of_run;
 mod open;
@@ -14,6 +15,7 @@ mod page;
 mod register;
 mod rests;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::commands::report::about::About;
@@ -26,8 +28,10 @@ use crate::commands::report::rests::Rests;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, Settlement};
+use crate::money::TengeSum;
 use crate::output::directory::Published;
 use crate::output::single::publish_file;
+use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::receipt::{Made, rates};
@@ -67,15 +71,16 @@ impl Job<'_> {
         self.is_law_of(&dirs.run)?;
         let (options, totals) = dirs.calculation()?;
         let about = About::default();
-        let mut rest = Rest { law: self.law, language, full, about, warnings: Vec::new(), sections: Vec::new() };
+        let (warnings, sections) = (Vec::new(), Vec::new());
+        let mut rest = Rest { law: self.law, language, full, about, warnings, sections, kgd: BTreeMap::new() };
         rest.read(&dirs)?;
-        let Rest { mut about, warnings: of_rest, sections: more, .. } = rest;
+        let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
         let limits = Limits::read(&dirs.run, &mut about, language)?;
         let register = register::read(&dirs.run, self.law, &about)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, self.law, language);
         let mut sections = vec![
-            self.due(&dirs.run, &register)?,
+            self.due(&dirs.run, &register, &kgd)?,
             of_run::amounts(&register, language),
             of_run::incomes(&limits, &register, self.law, (language, full)),
             of_run::exemptions(&register, self.law, language),
@@ -141,11 +146,19 @@ impl Job<'_> {
         facts
     }
 
-    /// What is due, and the three days of the month by the Rules.
-    fn due(&self, run: &Run, register: &Register) -> Result<Section, Error> {
+    /// What is due, beside what КГД has computed where that is known, and the three days of the month by the Rules.
+    fn due(
+        &self,
+        run: &Run,
+        register: &Register,
+        kgd: &BTreeMap<(Month, Payment), TengeSum>,
+    ) -> Result<Section, Error> {
         let language = self.language;
         let mut section = Section::new("due", "report-due", language);
-        let heads = [
+        if register.months.keys().any(|&month| self.law.settlement().month_day("computed", month).is_some()) {
+            section.lead.push(word(language, "report-due-forecast").to_owned());
+        }
+        let mut heads = vec![
             ("period", "column-period"),
             ("payment", "column-payment"),
             ("#amount", "column-amount"),
@@ -154,11 +167,14 @@ impl Job<'_> {
             ("#persons", "column-persons"),
             ("due_on", "column-due-on"),
         ];
+        if !kgd.is_empty() {
+            heads.insert(3, ("#theirs", "report-due-kgd"));
+        }
         let mut table = Table::new("payments", word(language, "report-payments"), columns(language, &heads));
         for line in payments(run)? {
             let rates = register.rates(self.law, line.period, line.payment);
             let rates: Vec<String> = rates.into_iter().map(|rate| format!("{} %", rate.percent())).collect();
-            table.push([
+            let mut cells = vec![
                 Cell::text(line.period.to_string()),
                 Cell::text(line.payment.abbreviation_in(language)),
                 Cell::number(line.amount.to_string()),
@@ -166,7 +182,12 @@ impl Job<'_> {
                 Cell::text(rates.join(", ")),
                 Cell::number(line.persons.unwrap_or_default().to_string()),
                 Cell::text(line.due_on.map(|day| day.to_string()).unwrap_or_default()),
-            ]);
+            ];
+            if !kgd.is_empty() {
+                let computed = kgd.get(&(line.period, line.payment));
+                cells.insert(3, Cell::number(computed.map(ToString::to_string).unwrap_or_default()));
+            }
+            table.push(cells);
         }
         section.tables.push(table);
         let heads = [

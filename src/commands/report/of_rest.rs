@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::codes::in_words;
 use crate::commands::report::dirs::Dirs;
@@ -11,14 +10,13 @@ use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
 use crate::error::{Error, shown};
 use crate::language::Language;
 use crate::law::Law;
-use crate::money::{Tenge, TengeSum};
+use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::Month;
-use crate::person::Iin;
-use crate::reading::headings::Kind;
+use crate::person::{Iin, without_split_iins};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
+use crate::run::records_in::{NamedRow, named_rows};
 use crate::settlement::Reason;
 use crate::words::{say, word};
 
@@ -30,6 +28,8 @@ pub(super) struct Rest<'a> {
     pub about: About,
     pub warnings: Vec<Warning>,
     pub sections: Vec<Section>,
+    /// What ЦС КГД has computed, by month and payment, where a reconciliation has it.
+    pub kgd: BTreeMap<(Month, Payment), TengeSum>,
 }
 
 /// What the columns of a sum are called, whichever file it stands in.
@@ -68,7 +68,7 @@ impl Rest<'_> {
     }
 
     /// The section of this kind; a second directory of the kind goes on in it.
-    fn section(&mut self, id: &'static str, title: &'static str) -> &mut Section {
+    pub fn section(&mut self, id: &'static str, title: &'static str) -> &mut Section {
         let at = self.sections.iter().position(|section| section.id == id).unwrap_or_else(|| {
             self.sections.push(Section::new(id, title, self.language));
             self.sections.len() - 1
@@ -76,150 +76,9 @@ impl Rest<'_> {
         &mut self.sections[at]
     }
 
-    fn side(&self, side: Kind) -> &'static str {
-        word(self.language, if side == Kind::Kgd { "report-side-kgd" } else { "report-side-answer" })
-    }
-
-    fn reconciliation(&mut self, run: &Run, number: usize) -> Result<(), Error> {
-        let language = self.language;
-        let mut bars: Vec<Table> = Vec::new();
-        named_rows(run, "summary.csv", |row| {
-            bars.push(self.sides(row, number)?);
-            Ok(())
-        })?;
-        let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
-        let mut largest: Vec<BreakRecord> = Vec::new();
-        let mut all = 0;
-        records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
-            all += 1;
-            let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
-            let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
-            let (rows, difference) = kinds.entry(key).or_default();
-            *rows += 1;
-            *difference += row.difference;
-            self.about_break(&row);
-            largest.push(row);
-            if largest.len() >= 2 * ROWS_MAX {
-                keep_largest(&mut largest);
-            }
-            Ok(())
-        })?;
-        keep_largest(&mut largest);
-        let mut tables = bars;
-        if all > 0 {
-            let count = say!("report-warning-breaks", count = all).say(language);
-            self.warnings.push(Warning { text: count, section: Some("reconciliation") });
-            tables.push(self.kinds(kinds, number));
-            let mut table = self.largest(&largest, number);
-            note_rest(&mut table, largest.len(), all, (BREAKS, language));
-            tables.push(table);
-        }
-        let section = self.section("reconciliation", "report-reconciliation");
-        section.tables.extend(tables);
-        Ok(())
-    }
-
-    /// A month and payment as both sides have it.
-    fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
-        let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
-        let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
-        let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
-        let columns = [
-            ("report-ours", "ours", "main"),
-            ("report-theirs", "theirs", "part"),
-            ("report-matched", "matched_amount", "good"),
-            ("report-explained", "explained_amount", "out"),
-            ("report-unexplained-more", "unexplained_more", "bad"),
-            ("report-unexplained-less", "unexplained_less", "bad"),
-        ];
-        let longest = row.value::<TengeSum>("ours")?.tiyn().max(row.value::<TengeSum>("theirs")?.tiyn());
-        let step = |(key, column, tone)| row.value(column).map(|sum: TengeSum| (key, sum, sum.tiyn().abs(), tone));
-        let all = columns.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
-        Ok(steps((id, caption), longest, all, self.language))
-    }
-
-    fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
-        let heads = [
-            ("side", "column-side"),
-            ("kind", "column-kind"),
-            ("explanation", "column-explanation"),
-            ("#rows", "column-rows"),
-            ("#difference", "column-difference"),
-        ];
-        let caption = word(self.language, "report-kinds");
-        let mut table = Table::new(format!("kinds-{number}"), caption, columns(self.language, &heads));
-        for ((side, kind, explanation), (rows, difference)) in kinds {
-            let explained = if explanation.is_empty() {
-                word(self.language, "report-not-explained").to_owned()
-            } else {
-                in_words(self.language, &explanation)
-            };
-            table.push([
-                Cell::text(side),
-                Cell::text(in_words(self.language, &kind)),
-                Cell::text(explained),
-                Cell::number(rows.to_string()),
-                Cell::number(difference.to_string()),
-            ]);
-        }
-        table
-    }
-
-    fn largest(&self, rows: &[BreakRecord], number: usize) -> Table {
-        let heads = [
-            ("iin", "column-iin"),
-            ("period", "column-period"),
-            ("payment", "column-payment"),
-            ("#ours", "report-ours"),
-            ("#theirs", "report-theirs"),
-            ("#difference", "column-difference"),
-            ("kind", "column-kind"),
-            ("explanation", "column-explanation"),
-            ("consequence", "column-consequence"),
-        ];
-        let caption = word(self.language, "report-largest");
-        let mut table = Table::new(format!("breaks-{number}"), caption, columns(self.language, &heads));
-        let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
-        for row in rows {
-            table.push([
-                Cell::text(person(row.iin, self.full)),
-                Cell::text(row.period.to_string()),
-                Cell::text(row.payment.abbreviation_in(self.language)),
-                money(row.ours),
-                money(row.theirs),
-                Cell::number(row.difference.to_string()),
-                Cell::text(in_words(self.language, row.kind.code())),
-                Cell::text(self.masked(&in_words(self.language, &row.explanation))),
-                Cell::text(in_words(self.language, &row.consequence)),
-            ]);
-        }
-        table
-    }
-
     /// The text with no more of a person's number than the page may have.
-    fn masked(&self, text: &str) -> String {
-        if self.full { text.to_owned() } else { shown(text) }
-    }
-
-    fn about_break(&mut self, row: &BreakRecord) {
-        let language = self.language;
-        let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
-        let side = self.side(row.side);
-        let full = self.full;
-        self.about.add(row.period, row.iin, || {
-            let explanation = in_words(language, &row.explanation);
-            let message = say!(
-                "report-about-break",
-                side = side,
-                payment = row.payment,
-                ours = money(row.ours),
-                theirs = money(row.theirs),
-                kind = in_words(language, row.kind.code()),
-            );
-            let text = message.say(language);
-            let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
-            if full { text } else { shown(&text) }
-        });
+    pub fn masked(&self, text: &str) -> String {
+        if self.full { text.to_owned() } else { shown(&without_split_iins(text)) }
     }
 
     fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
@@ -300,11 +159,7 @@ impl Rest<'_> {
     fn by_when(&self, run: &Run) -> Option<String> {
         let Made::Distribute(options, _) = &run.record.made else { return None };
         let received = options.received_on?;
-        let settlement = self.law.settlement();
-        let term = |code: &str, from| {
-            let days = settlement.term(code, from)?.working_days;
-            self.law.days_off().after(from, days).ok()
-        };
+        let term = |code: &str, from| self.law.term_from(code, from)?.1.ok();
         let distributed = term("distribution", received)?;
         let mended = term("mending", distributed)?;
         let message = say!(
@@ -354,7 +209,10 @@ impl Rest<'_> {
         ];
         let caption = word(language, "report-correction-sums");
         let mut table = Table::new(format!("correction-{number}"), caption, columns(language, &heads));
+        let (mut to_pay, mut to_return) = (TengeSum::default(), TengeSum::default());
         named_rows(run, "summary.csv", |row| {
+            to_pay += row.value::<TengeSum>("to_pay")?;
+            to_return += row.value::<TengeSum>("to_return")?;
             table.push([
                 Cell::text(row.get("period")),
                 Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language)),
@@ -375,6 +233,12 @@ impl Rest<'_> {
             });
             Ok(())
         })?;
+        for (sum, key) in [(to_pay, "report-warning-to-pay"), (to_return, "report-warning-to-return")] {
+            if sum != TengeSum::default() {
+                let text = word(language, key).to_owned();
+                self.warnings.push(Warning { text, section: Some("correction") });
+            }
+        }
         self.section("correction", "report-correction").tables.push(table);
         Ok(())
     }
@@ -470,12 +334,6 @@ fn provision(code: &str, language: Language) -> String {
     reason.map_or_else(String::new, |reason| reason.provision().say(language))
 }
 
-fn key(row: &NamedRow<'_>) -> Result<(Iin, Month, Payment), Error> {
+pub(super) fn key(row: &NamedRow<'_>) -> Result<(Iin, Month, Payment), Error> {
     Ok((row.value("iin")?, row.value("period")?, row.value("payment")?))
-}
-
-/// Those with the greatest differences, of equal ones the first.
-fn keep_largest(rows: &mut Vec<BreakRecord>) {
-    rows.sort_by_key(|row| std::cmp::Reverse(row.difference.tiyn().unsigned_abs()));
-    rows.truncate(ROWS_MAX);
 }

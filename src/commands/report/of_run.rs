@@ -276,7 +276,7 @@ pub(super) fn rejects(
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
     let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
     for (reject, rows) in &counts {
-        let todo = reject.todo_after(options.restore_zeros, language);
+        let todo = reject.todo_after(options.restore_zeros, true, language);
         table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(todo)]);
     }
     section.tables.push(table);

@@ -21,8 +21,8 @@
     if (a !== null && b !== null) return a < b ? -1 : a > b ? 1 : 0;
     return one < other ? -1 : one > other ? 1 : 0;
   };
-  const sortable = (table) => {
-    const body = table.tBodies[0];
+  // Gives each heading a button; `sort` puts the rows in the order that it is given, by the column with this number.
+  const sortable = (table, sort) => {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = make('button', head.textContent, { type: 'button' });
       head.replaceChildren(button);
@@ -31,9 +31,7 @@
         const down = head.getAttribute('aria-sort') === 'ascending';
         [...table.tHead.rows[0].cells].forEach((other) => other.setAttribute('aria-sort', 'none'));
         head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        const text = (row) => row.cells[column].textContent;
-        const rows = [...body.rows].sort((one, other) => compare(text(one), text(other)) * (down ? -1 : 1));
-        body.append(...rows);
+        sort((text) => (one, other) => compare(text(one), text(other)) * (down ? -1 : 1), column);
       });
     });
   };
@@ -49,8 +47,9 @@
     });
   };
   for (const table of document.querySelectorAll('main table:not(.bars):not(#persons)')) {
-    if (table.tBodies[0].rows.length > 1) sortable(table);
-    if (table.tBodies[0].rows.length > 8) filterable(table);
+    const body = table.tBodies[0];
+    if (body.rows.length > 1) sortable(table, (by, column) => body.append(...[...body.rows].sort(by((row) => row.cells[column].textContent))));
+    if (body.rows.length > 8) filterable(table);
   }
   if (!held.rows) return;
   const rows = held.rows.map(([fields, about]) => ({ fields, about, notes: fields[fields.length - 1].split('|') }));
@@ -65,8 +64,8 @@
   let first = 0;
   const isNumber = (column) => column >= 3 && column < held.columns.length;
   held.columns.forEach((heading, column) => table.tHead.rows[0].append(make('th', heading, { scope: 'col', class: isNumber(column) ? 'n' : '' })));
-  const show = () => {
-    table.tBodies[0].replaceChildren(...found.slice(first, first + ROWS_A_PAGE).map((row) => {
+  const show = (from = first, to = first + ROWS_A_PAGE) => {
+    table.tBodies[0].replaceChildren(...found.slice(from, to).map((row) => {
       const line = make('tr');
       held.columns.forEach((_, column) => {
         if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : '' }));
@@ -90,6 +89,13 @@
     first = 0;
     show();
     if (digits.length === 12 && found.length === 1) open(found[0], true);
+  });
+  sortable(table, (by, column) => {
+    const order = by((row) => row.fields[held.shown[column]]);
+    rows.sort(order);
+    found.sort(order);
+    first = 0;
+    show();
   });
   back.addEventListener('click', () => { first = Math.max(0, first - ROWS_A_PAGE); show(); });
   on.addEventListener('click', () => { first += ROWS_A_PAGE; show(); });
@@ -155,6 +161,9 @@
     card.hidden = false;
     if (!stay) card.focus();
   };
+  // On paper there is nothing to turn pages with.
+  addEventListener('beforeprint', () => show(0, found.length));
+  addEventListener('afterprint', () => show());
   place.hidden = false;
   show();
 })();

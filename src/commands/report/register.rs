@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::commands::lists::rates::rates_of;
 use crate::commands::report::about::{About, PERSONS_MAX};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeMonth};
@@ -177,7 +176,7 @@ impl Register {
     /// The rates that the regimes of a month have for a payment, each once, the lowest first.
     pub fn rates(&self, law: &Law, period: Month, payment: Payment) -> BTreeSet<Rate> {
         let regimes = self.months.get(&period).map(|of| &of.regimes).into_iter().flatten();
-        rates_of(law, regimes, period, payment)
+        regimes.filter_map(|regime| law.rate_of(regime, period, payment)).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a КНП and a rate say of a payment in a month.
 
+use std::collections::BTreeSet;
+
 use crate::law::Law;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -25,7 +27,7 @@ pub(super) struct MonthPurposes<'l> {
     period: Month,
     codes: Vec<(&'l str, Purpose)>,
     /// The rates that regimes have, of each payment.
-    rates: PerPayment<Vec<Rate>>,
+    rates: PerPayment<BTreeSet<Rate>>,
 }
 
 impl<'l> MonthPurposes<'l> {
@@ -37,10 +39,7 @@ impl<'l> MonthPurposes<'l> {
         let payments = || Payment::ALL.into_iter();
         let codes = payments().filter_map(own).chain(payments().filter_map(penalty)).collect();
         let month = law.month(period);
-        let rates = PerPayment::from_fn(|payment| {
-            let terms = law.regimes().filter_map(|(id, _)| month?.regime(id)?.terms[payment].as_ref());
-            terms.map(|terms| terms.rate).collect()
-        });
+        let rates = PerPayment::from_fn(|payment| month.map(|month| month.rates(payment)).unwrap_or_default());
         MonthPurposes { period, codes, rates }
     }
 
@@ -54,7 +53,7 @@ impl<'l> MonthPurposes<'l> {
 
     /// Whether a purpose tells by its rate which of several lists a row was on.
     pub fn has_several_rates(&self, payment: Payment) -> bool {
-        self.rates[payment].windows(2).any(|pair| pair[0] != pair[1])
+        self.rates[payment].len() > 1
     }
 }
 

@@ -1,11 +1,14 @@
 //! Names and birth dates of contractors.
 
+use std::path::Path;
+
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::batch::rejects::shown_value;
-use crate::commands::lists::doubts::{self, Doubt};
+use crate::commands::contractors::doubts::{self, Doubt};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::period::Day;
@@ -15,13 +18,16 @@ use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{Zeros, calendar_day, iin};
+use crate::reading::progress::Progress;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
+use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::reject_row;
+use crate::run::rows_out::{REJECTS, reject_row};
 use crate::words::say;
 
 const IIN: usize = 0;
@@ -216,18 +222,56 @@ impl Names {
     }
 }
 
-/// Rows of contractors files that name nobody.
-pub(crate) struct NameRejects<'a> {
+/// Contractors files to read names from.
+pub(crate) struct NameFiles<'a> {
     pub law: &'a Law,
-    pub file: OutputFile,
-    pub counts: RejectedByCode<Reject>,
+    pub files: &'a [Input],
+    pub header: &'a Header,
+    /// The language of the sentences in `rejects.csv`.
+    pub sentences: Language,
+}
+
+/// What contractors files came to.
+pub(crate) struct ReadNames {
+    pub names: Names,
+    pub files: Vec<ReadFile>,
+    pub rejected: RejectedByCode<Reject>,
+    /// `rejects.csv`, to which more may be added.
+    pub rejects: OutputFile,
+}
+
+impl NameFiles<'_> {
+    /// Reads all, and writes `rejects.csv` into the directory.
+    pub fn read(&self, dir: &Path, progress: &Progress) -> Result<ReadNames, Error> {
+        let (mut names, mut files) = (Names::default(), Vec::new());
+        let mut rejects = NameRejects {
+            law: self.law,
+            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
+            counts: RejectedByCode::default(),
+            foreign_row: None,
+            sentences: Sentences::new(self.sentences),
+        };
+        for input in self.files {
+            let (digested, rows) = read(input, self.header, &mut names, &mut rejects)?;
+            progress.read(digested.bytes);
+            files.push(ReadFile { kind: Kind::Contractors, digested, rows });
+        }
+        Ok(ReadNames { names, files, rejected: rejects.counts, rejects: rejects.file })
+    }
+}
+
+/// Rows of contractors files that name nobody.
+struct NameRejects<'a> {
+    law: &'a Law,
+    file: OutputFile,
+    counts: RejectedByCode<Reject>,
     /// The first row of the file that is no text, and what it looks like.
-    pub foreign_row: Option<(u64, Encoding)>,
-    pub sentences: Sentences,
+    foreign_row: Option<(u64, Encoding)>,
+    sentences: Sentences,
 }
 
 /// Reads the names of one contractors file; regimes are none of its business.
-pub(crate) fn read(
+fn read(
     input: &Input,
     header: &Header,
     names: &mut Names,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::commands::periods;
-use crate::commands::reconcile::rejects::{
+use crate::commands::received::rejects::{
     AnswerReject, AnswerRejects, Fault, Place, SideName, TableFile, too_many_files,
 };
 use crate::error::{Error, ErrorKind};

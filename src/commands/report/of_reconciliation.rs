@@ -1,0 +1,217 @@
+//! The section of reconciliations: both sides, what differs, and the penalties that ЦС КГД has stated.
+
+use std::collections::BTreeMap;
+
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
+use crate::commands::report::codes::in_words;
+use crate::commands::report::of_rest::{Rest, key};
+use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
+use crate::commands::report::page::{Cell, Table, Warning, spaced};
+use crate::error::{Error, shown};
+use crate::money::{Tenge, TengeSum};
+use crate::payment::Payment;
+use crate::person::without_split_iins;
+use crate::reading::headings::Kind;
+use crate::run::record::Run;
+use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
+use crate::words::{say, word};
+
+impl Rest<'_> {
+    fn side(&self, side: Kind) -> &'static str {
+        word(self.language, if side == Kind::Kgd { "report-side-kgd" } else { "report-side-answer" })
+    }
+
+    pub fn reconciliation(&mut self, run: &Run, number: usize) -> Result<(), Error> {
+        let language = self.language;
+        let mut bars: Vec<Table> = Vec::new();
+        named_rows(run, "summary.csv", |row| {
+            if row.value::<Kind>("side")? == Kind::Kgd {
+                self.kgd.insert((row.value("period")?, row.value("payment")?), row.value("theirs")?);
+            }
+            bars.push(self.sides(row, number)?);
+            Ok(())
+        })?;
+        let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
+        let mut largest: Vec<BreakRecord> = Vec::new();
+        let mut all: BTreeMap<Kind, u64> = BTreeMap::new();
+        records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
+            *all.entry(row.side).or_default() += 1;
+            let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
+            let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
+            let (rows, difference) = kinds.entry(key).or_default();
+            *rows += 1;
+            *difference += row.difference;
+            self.about_break(&row);
+            largest.push(row);
+            if largest.len() >= 2 * ROWS_MAX {
+                keep_largest(&mut largest);
+            }
+            Ok(())
+        })?;
+        keep_largest(&mut largest);
+        let mut tables = bars;
+        for (side, count) in &all {
+            let text = say!("report-warning-breaks", side = self.side(*side), count = *count).say(language);
+            self.warnings.push(Warning { text, section: Some("reconciliation") });
+        }
+        if !all.is_empty() {
+            tables.push(self.kinds(kinds, number));
+            let mut table = self.largest(&largest, number);
+            note_rest(&mut table, largest.len(), all.values().sum(), (BREAKS, language));
+            tables.push(table);
+        }
+        tables.extend(self.penalties(run, number)?);
+        let section = self.section("reconciliation", "report-reconciliation");
+        section.tables.extend(tables);
+        Ok(())
+    }
+
+    /// The penalties that ЦС КГД has stated, which are paid by orders of their own; none where it has stated none.
+    fn penalties(&mut self, run: &Run, number: usize) -> Result<Option<Table>, Error> {
+        const FILE: &str = "penalties.csv";
+        if !run.record.outputs.iter().any(|output| output.name == FILE) {
+            return Ok(None);
+        }
+        let language = self.language;
+        let heads = [
+            ("iin", "column-iin"),
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("knp", "column-knp"),
+            ("#penalty", "report-penalty"),
+        ];
+        let caption = word(language, "report-penalties");
+        let mut table = Table::new(format!("penalties-{number}"), caption, columns(language, &heads));
+        let mut all = 0;
+        named_rows(run, FILE, |row| {
+            all += 1;
+            let (iin, period, payment) = key(row)?;
+            let amount = row.get("penalty");
+            self.about.add(period, iin, || {
+                say!("report-about-penalty", payment = payment, amount = spaced(amount)).say(language)
+            });
+            if table.rows.len() < ROWS_MAX {
+                table.push([
+                    Cell::text(person(iin, self.full)),
+                    Cell::text(period.to_string()),
+                    Cell::text(payment.abbreviation_in(language)),
+                    Cell::text(row.get("knp")),
+                    Cell::number(amount),
+                ]);
+            }
+            Ok(())
+        })?;
+        if all == 0 {
+            return Ok(None);
+        }
+        let text = say!("report-warning-penalties", count = all).say(language);
+        self.warnings.push(Warning { text, section: Some("reconciliation") });
+        let shown_rows = table.rows.len();
+        note_rest(&mut table, shown_rows, all, (FILE, language));
+        Ok(Some(table))
+    }
+
+    /// A month and payment as both sides have it.
+    fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
+        let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
+        let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
+        let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
+        let columns = [
+            ("report-ours", "ours", "main"),
+            ("report-theirs", "theirs", "part"),
+            ("report-matched", "matched_amount", "good"),
+            ("report-explained", "explained_amount", "out"),
+            ("report-unexplained-more", "unexplained_more", "bad"),
+            ("report-unexplained-less", "unexplained_less", "bad"),
+        ];
+        let longest = row.value::<TengeSum>("ours")?.tiyn().max(row.value::<TengeSum>("theirs")?.tiyn());
+        let step = |(key, column, tone)| row.value(column).map(|sum: TengeSum| (key, sum, sum.tiyn().abs(), tone));
+        let all = columns.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
+        Ok(steps((id, caption), longest, all, self.language))
+    }
+
+    fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
+        let heads = [
+            ("side", "column-side"),
+            ("kind", "column-kind"),
+            ("explanation", "column-explanation"),
+            ("#rows", "column-rows"),
+            ("#difference", "column-difference"),
+        ];
+        let caption = word(self.language, "report-kinds");
+        let mut table = Table::new(format!("kinds-{number}"), caption, columns(self.language, &heads));
+        for ((side, kind, explanation), (rows, difference)) in kinds {
+            let explained = if explanation.is_empty() {
+                word(self.language, "report-not-explained").to_owned()
+            } else {
+                in_words(self.language, &explanation)
+            };
+            table.push([
+                Cell::text(side),
+                Cell::text(in_words(self.language, &kind)),
+                Cell::text(explained),
+                Cell::number(rows.to_string()),
+                Cell::number(difference.to_string()),
+            ]);
+        }
+        table
+    }
+
+    fn largest(&self, rows: &[BreakRecord], number: usize) -> Table {
+        let heads = [
+            ("iin", "column-iin"),
+            ("period", "column-period"),
+            ("payment", "column-payment"),
+            ("#ours", "report-ours"),
+            ("#theirs", "report-theirs"),
+            ("#difference", "column-difference"),
+            ("kind", "column-kind"),
+            ("explanation", "column-explanation"),
+            ("consequence", "column-consequence"),
+        ];
+        let caption = word(self.language, "report-largest");
+        let mut table = Table::new(format!("breaks-{number}"), caption, columns(self.language, &heads));
+        let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
+        for row in rows {
+            table.push([
+                Cell::text(person(row.iin, self.full)),
+                Cell::text(row.period.to_string()),
+                Cell::text(row.payment.abbreviation_in(self.language)),
+                money(row.ours),
+                money(row.theirs),
+                Cell::number(row.difference.to_string()),
+                Cell::text(in_words(self.language, row.kind.code())),
+                Cell::text(self.masked(&in_words(self.language, &row.explanation))),
+                Cell::text(in_words(self.language, &row.consequence)),
+            ]);
+        }
+        table
+    }
+
+    fn about_break(&mut self, row: &BreakRecord) {
+        let language = self.language;
+        let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
+        let side = self.side(row.side);
+        let full = self.full;
+        self.about.add(row.period, row.iin, || {
+            let explanation = in_words(language, &row.explanation);
+            let message = say!(
+                "report-about-break",
+                side = side,
+                payment = row.payment,
+                ours = money(row.ours),
+                theirs = money(row.theirs),
+                kind = in_words(language, row.kind.code()),
+            );
+            let text = message.say(language);
+            let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
+            if full { text } else { shown(&without_split_iins(&text)) }
+        });
+    }
+}
+
+/// Those with the greatest differences, of equal ones the first.
+fn keep_largest(rows: &mut Vec<BreakRecord>) {
+    rows.sort_by_key(|row| std::cmp::Reverse(row.difference.tiyn().unsigned_abs()));
+    rows.truncate(ROWS_MAX);
+}
