@@ -1459,6 +1459,21 @@ rates-show-base-rate = base rate  { $percent } %
 rates-show-no-base-rate = base rate  not known on this day
 rates-show-no-days-off = days off  not known on this day
 rates-show-counting = a term runs from the next day
+rates-show-account = account  { $iban }, БИК { $bik }
+rates-show-account-alone = account  { $iban }
+rates-show-penalty-knp = КНП of a penalty  { $knp }
+rates-show-penalty-multiple = penalty for a day  { $times } × base rate
+rates-show-year-days = rates of a year are divided by { $days } days
+rates-show-penalty-rounding = a penalty is rounded to { $unit } tenge, { $mode }
+rates-show-advice = What advice compares with
+rates-show-age = { $category }  { $who } of { $years } years { $months ->
+    [0] {""}
+   *[other] and { $months } months
+}
+rates-show-men = men
+rates-show-women = women
+rates-show-born = { $category }  born before { $day }
+rates-show-filing = above the limit  { $days } working days to file as an entrepreneur
 rates-show-categories = Exempt categories
 rates-show-no-exemption = exempts from nothing on this day
 rates-show-exempt = not due: { $payment }

@@ -1402,6 +1402,21 @@ rates-show-base-rate = базалық мөлшерлеме  { $percent } %
 rates-show-no-base-rate = базалық мөлшерлеме  бұл күнге белгісіз
 rates-show-no-days-off = демалыс күндері  бұл күнге белгісіз
 rates-show-counting = мерзім келесі күннен басталады
+rates-show-account = шот  { $iban }, БСК { $bik }
+rates-show-account-alone = шот  { $iban }
+rates-show-penalty-knp = өсімпұлдың ТМК-сы  { $knp }
+rates-show-penalty-multiple = бір күннің өсімпұлы  { $times } × базалық мөлшерлеме
+rates-show-year-days = жылдық мөлшерлеме { $days } күнге бөлінеді
+rates-show-penalty-rounding = өсімпұл { $unit } теңгеге дейін дөңгелектенеді, { $mode }
+rates-show-advice = Кеңестер немен салыстырады
+rates-show-age = { $category }  { $who } { $years } жас { $months ->
+    [0] {""}
+   *[other] { $months } ай
+}
+rates-show-men = ерлер
+rates-show-women = әйелдер
+rates-show-born = { $category }  { $day } дейін туғандар
+rates-show-filing = шектен асқанда  кәсіпкер ретінде тіркелуге { $days } жұмыс күні
 rates-show-categories = Босатылған санаттар
 rates-show-no-exemption = бұл күні ештеңеден босатпайды
 rates-show-exempt = төленбейді: { $payment }

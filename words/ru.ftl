@@ -1544,6 +1544,25 @@ rates-show-base-rate = базовая ставка  { $percent } %
 rates-show-no-base-rate = базовая ставка  на этот день не известна
 rates-show-no-days-off = дни отдыха  на этот день не известны
 rates-show-counting = срок идёт со следующего дня
+rates-show-account = счёт  { $iban }, БИК { $bik }
+rates-show-account-alone = счёт  { $iban }
+rates-show-penalty-knp = КНП пени  { $knp }
+rates-show-penalty-multiple = пеня за день  { $times } × базовая ставка
+rates-show-year-days = годовая ставка делится на { $days } дней
+rates-show-penalty-rounding = пеня округляется до { $unit } тенге, { $mode }
+rates-show-advice = С чем сравнивают советы
+rates-show-age = { $category }  { $who } { $years } { $years ->
+    [one] год
+    [few] года
+   *[many] лет
+} { $months ->
+    [0] {""}
+   *[other] и { $months } мес.
+}
+rates-show-men = мужчины
+rates-show-women = женщины
+rates-show-born = { $category }  родившиеся до { $day }
+rates-show-filing = сверх предела  { $days } раб. дн., чтобы зарегистрироваться предпринимателем
 rates-show-categories = Освобождённые категории
 rates-show-no-exemption = в этот день ни от чего не освобождает
 rates-show-exempt = не причитается: { $payment }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::sources::Sources;
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Terms, Value};
+use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
@@ -53,6 +53,8 @@ pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     month_by_rules(&mut page, law, on);
     page.blank();
     exempt_categories(&mut page, law, on);
+    page.blank();
+    advice(&mut page, law, on);
     Ok(page.finish())
 }
 
@@ -159,6 +161,22 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
         };
         page.cited(2, text, &remittance.citation);
     }
+    let settlement = law.settlement();
+    if let Some(account) = settlement.account(payment, on)
+        && let Some(iban) = &account.iban
+    {
+        let text = match &account.bik {
+            Some(bik) => say!("rates-show-account", iban = iban, bik = bik),
+            None => say!("rates-show-account-alone", iban = iban),
+        };
+        page.cited(2, text, &account.citation);
+    }
+    if let Some(code) = settlement.penalty_code(payment, on) {
+        page.cited(2, say!("rates-show-penalty-knp", knp = &code.knp), &code.citation);
+    }
+    if let Some(multiple) = settlement.penalty_multiple(payment, on) {
+        page.cited(2, say!("rates-show-penalty-multiple", times = &multiple.times), &multiple.citation);
+    }
 }
 
 /// The word for a mode of rounding.
@@ -212,6 +230,32 @@ fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     match settlement.base_rate(on) {
         Some(rate) => page.cited(1, say!("rates-show-base-rate", percent = rate.rate.percent()), &rate.citation),
         None => page.line(1, say!("rates-show-no-base-rate")),
+    }
+    if let Some(year) = settlement.year_days(on) {
+        page.cited(1, say!("rates-show-year-days", days = year.days), &year.citation);
+    }
+    if let Some(rounding) = settlement.penalty_rounding(on) {
+        let (unit, mode) = (rounding.rounding.unit.to_string(), rounding_mode(rounding.rounding.mode));
+        page.cited(1, say!("rates-show-penalty-rounding", unit = unit, mode = mode), &rounding.citation);
+    }
+}
+
+/// What `ustap advise` compares persons with.
+fn advice<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
+    page.line(0, say!("rates-show-advice"));
+    let code = |id| law.category(id).code.as_str();
+    for age in law.advice().ages(on) {
+        let (years, months) = (age.months / 12, age.months % 12);
+        let who = if age.sex == Sex::Man { say!("rates-show-men") } else { say!("rates-show-women") };
+        let text = say!("rates-show-age", category = code(age.category), who = who, years = years, months = months);
+        page.cited(1, text, &age.citation);
+    }
+    for born in law.advice().born(on) {
+        let text = say!("rates-show-born", category = code(born.category), day = born.before.to_string());
+        page.cited(1, text, &born.citation);
+    }
+    if let Some(filing) = law.advice().filing(on) {
+        page.cited(1, say!("rates-show-filing", days = filing.working_days), &filing.citation);
     }
 }
 
