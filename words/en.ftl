@@ -1093,7 +1093,7 @@ lists-computed = the amounts are those of КГД: { $persons } { $persons ->
    *[other] persons differ
 } from the run, { $more } more, { $less } less
 lists-computed-named = `ustap reconcile --register { $run } --kgd FILE --out DIR` names them
-lists-lacking = told: no list of { $months }, which КГД's files do not have
+lists-lacking = told: no list of { $months }, of which КГД's files have no row that was taken
 lists-unused = told: { $months } of КГД's files is not used, since the run has no such month
 lists-left-penalties = told: penalties of КГД come to { $amount } and are on no list: --penalties makes lists of them
 lists-other-months-of-source = told: { $rows } rows of the source of other months, which are on no list and in no sum
@@ -1156,6 +1156,7 @@ term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row: put details and rates right in your own files and pay again; it needs no application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format xlsx --out DIR`, then distribute that payment with `{ $after }`
+distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it
    *[other] sums of ЦС КГД are now below what was distributed; nothing is left of them

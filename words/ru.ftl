@@ -1143,7 +1143,7 @@ lists-computed = суммы — исчисленные КГД: от расчёт
    *[many] лиц
 }, больше на { $more }, меньше на { $less }
 lists-computed-named = их покажет `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
-lists-lacking = к сведению: нет списков за { $months }: этих месяцев нет в файлах КГД
+lists-lacking = к сведению: нет списков за { $months }: в файлах КГД нет принятых строк за эти месяцы
 lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
 lists-left-penalties = к сведению: пени КГД на { $amount } ни в одном списке нет: списки по ним составит `--penalties`
 lists-other-months-of-source = к сведению: { $rows } { $rows ->
@@ -1238,6 +1238,7 @@ term-unknown = { $name } до дня, который не известен: { $w
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте реквизиты и ставки в своих файлах и уплатите снова, заявление не нужно
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
+distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
     [few] суммы ЦС КГД теперь меньше распределённых; от них

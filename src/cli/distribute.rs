@@ -85,6 +85,9 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-broken-chain", dir = dir));
     }
+    for month in outcome.distribution.months_without_rates() {
+        page.say(say!("distribute-no-rates", month = month.to_string()));
+    }
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
     }

@@ -325,6 +325,10 @@ fn an_mt102_file() {
     assert_eq!(run.status, Some(2));
     assert!(run.stderr.contains("opv.txt:6:") && run.stderr.contains("--encoding windows-1251"), "{}", run.stderr);
     assert!(!place.exists("out"));
+    // A comma stands behind whole amounts too: 2 000 in all, of which 1 000 is C's.
+    distribute(&MT102.replace("KZT999,99", "KZT1000,").replace("KZT1999,99", "KZT2000,"), b"", &[]);
+    let whole = format!("{C},2026-08,opv,enpf,1000.00,1000.00,1000.00,0.00,0.00,matches");
+    assert_files(&place, &[rows[0], &whole], &[]);
     // Its rate is the purpose's, and always looked for.
     for (rate, reason) in [("", "rate-missing"), (", ставка 10%", "rate-differs")] {
         distribute(&MT102.replace(", ставка\n1%", rate), b"", &[]);
@@ -607,4 +611,19 @@ fn provisions_are_said_in_the_language_asked_for() {
     spoken.env("USTAP_LANG", "kk").env("LC_ALL", "ru_RU.UTF-8");
     assert_eq!(spoken.output().unwrap().status.code(), Some(1));
     assert_eq!(place.files("spoken"), place.files("out"));
+}
+
+/// The tables end with 2026, and begin in September 2024: the rates of other months are not known to be wrong ones.
+#[test]
+fn a_month_without_rates_is_told() {
+    let place = Place::new();
+    place.write("kgd.csv", file(KGD, &[&format!("{B},2027-01,0,1000,0,0,0")]));
+    for (rate, told) in [(",1%", true), ("", false)] {
+        let header = if told { "iin,period,knp,amount,rate" } else { "iin,period,knp,amount" };
+        place.write("paid.csv", format!("{header}\n{B},2027-01,010,1000{rate}\n"));
+        let out = format!("out{}", u8::from(told));
+        let run =
+            place.ustap_ends(i32::from(told), &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", &out]);
+        assert_eq!(run.stdout.contains("the tables have no rates of 2027-01: "), told, "{}", run.stdout);
+    }
 }

@@ -71,7 +71,10 @@ fn a_day_of_2026() {
     let at = categories.iter().position(|line| line.starts_with("early-pension-age")).unwrap();
     assert!(categories[at + 1].starts_with("due, by another reading not: СО Social Code, art. 243 [quoted"));
     let advice = block(&lines, "What advice compares with");
-    assert!(advice[1].starts_with("pension-age men of 63 years Social Code, art. 207(1): men 63 [quoted"), "{advice:?}");
+    assert!(
+        advice[1].starts_with("pension-age men of 63 years Social Code, art. 207(1): men 63 [quoted"),
+        "{advice:?}"
+    );
     assert!(advice[4].starts_with("above the limit 5 working days to file as an entrepreneur Tax Code, art. 716(11)"));
     let sources = block(&lines, "Sources");
     let code = "(11) Social Code of the Republic of Kazakhstan No. 224-VII of 20.04.2023 https://adilet.zan.kz/rus/docs/K2300000224";

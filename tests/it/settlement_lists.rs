@@ -173,7 +173,7 @@ fn the_amounts_are_those_of_kgd() {
         &run,
         &[
             "the amounts are those of КГД: 3 persons differ from the run, 510.00 more, 8010.00 less",
-            "told: no list of 2026-07, which КГД's files do not have",
+            "told: no list of 2026-07, of which КГД's files have no row that was taken",
             "told: 2026-06 of КГД's files is not used, since the run has no such month",
         ],
     );
@@ -345,6 +345,34 @@ fn an_order_without_its_month_or_rate_is_not_published() {
         place.write("rates/settlement/mt102.toml", changed);
         let run = lists(&place, "run", 2, &[&MT102[..], &["--rates", "rates"]].concat());
         assert!(run.stderr.contains(message) && !place.exists("out"), "{}", run.stderr);
+    }
+}
+
+/// However a bank words it: what is published names its rate to whoever distributes it, so that no `rate` comes back.
+#[test]
+fn an_order_names_its_month_and_rate_in_any_words() {
+    let place = place();
+    august(&place);
+    place.write(
+        "kgd.csv",
+        "iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-07,0,1,1,1,1\n900101300017,2026-08,0,1,1,1,1\n",
+    );
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let profile = place.read("rates/settlement/mt102.toml");
+    let template = "assign = \"{payment} за {month} {year} г., ставка {rate}\"";
+    for purpose in [
+        "{payment} курьеров доставки за {month} {year} г., ставка {rate}.",
+        "{payment} ({month} {year}), (ставка {rate})",
+        "{year} ж. {month}: {payment}, {rate} мөлшерлеме",
+    ] {
+        place.write("rates/settlement/mt102.toml", profile.replace(template, &format!("assign = \"{purpose}\"")));
+        lists(&place, "run", 1, &[&MT102[..], &["--rates", "rates"]].concat());
+        let distribute = ["distribute", "--paid", "out", "--kgd", "kgd.csv", "--rates", "rates", "--out", "back"];
+        place.ustap_ends(1, &distribute);
+        let distribution = place.read("back/distribution.csv");
+        assert!(distribution.lines().count() > 1 && !distribution.contains("rate"), "{purpose}: {distribution}");
+        fs::remove_dir_all(place.path("out")).unwrap();
+        fs::remove_dir_all(place.path("back")).unwrap();
     }
 }
 

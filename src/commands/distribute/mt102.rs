@@ -4,9 +4,9 @@ use std::io::{BufRead, BufReader, Read};
 
 use sha2::{Digest, Sha256};
 
+use crate::commands::received::purpose::rate_in;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
-use crate::rate::Rate;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::seen::Seen;
@@ -185,7 +185,7 @@ impl Reading {
             }
             (Part::Rows, Some(("32A", stated))) => {
                 self.end_row(each)?;
-                self.stated = stated.split_once("KZT").map(|(_, amount)| amount.to_owned());
+                self.stated = stated.split_once("KZT").map(|(_, amount)| whole(amount).to_owned());
                 if self.stated.is_none() {
                     return Err(broken(say!("mt102-in-not-tenge")));
                 }
@@ -201,7 +201,7 @@ impl Reading {
     fn row_line(&mut self, field: Option<(&str, &str)>, text: &str) -> Result<(), Error> {
         let Some(row) = &mut self.row else { return Ok(()) };
         let (tag, value) = match field {
-            Some(("32B", amount)) => ("32B", amount.strip_prefix("KZT").unwrap_or(amount)),
+            Some(("32B", amount)) => ("32B", amount.strip_prefix("KZT").map_or(amount, whole)),
             Some((_, text)) => tagged(text),
             None => tagged(text),
         };
@@ -273,6 +273,11 @@ fn tagged(text: &str) -> (&str, &str) {
     text.strip_prefix('/').and_then(|rest| rest.split_once('/')).unwrap_or(("", text))
 }
 
+/// An amount of SWIFT, whose comma stands behind a whole number too: `1000,` is `1000`.
+fn whole(amount: &str) -> &str {
+    amount.strip_suffix(',').unwrap_or(amount)
+}
+
 /// `082026` as `2026-08`; anything else as it stands.
 fn month(text: &str) -> String {
     match text.split_at_checked(2) {
@@ -283,89 +288,9 @@ fn month(text: &str) -> String {
     }
 }
 
-/// Words before which the rate stands, in Russian and Kazakh.
-const RATE_WORDS: [&str; 2] = ["ставк", "мөлшерлеме"];
-
-/// The rate that a purpose names: what stands behind the word for it, else the first number with `%`.
-fn rate_in(purpose: &str) -> String {
-    let purpose = purpose.to_lowercase();
-    let behind_word = RATE_WORDS.iter().find_map(|word| purpose.split_once(word)).map(|(_, behind)| {
-        let behind = behind.trim_start_matches(char::is_alphabetic);
-        behind.trim_start_matches([' ', '\u{a0}', ':', '=', '-', '–', '—'])
-    });
-    match behind_word {
-        Some(text) => {
-            let (number, behind) = text.split_at(text.find(|character| !is_of_number(character)).unwrap_or(text.len()));
-            let has_sign = behind.strip_prefix([' ', '\u{a0}']).unwrap_or(behind).starts_with('%');
-            let number = number.trim_end_matches(['.', ',']);
-            // Another rate behind it: which of them is meant, nobody knows.
-            if rates_with_sign(behind).any(|other| is_other(other, number)) {
-                return text.trim().to_owned();
-            }
-            match number {
-                // No number stands there, but something does.
-                "" => text.trim().to_owned(),
-                number => format!("{number}{}", if has_sign { "%" } else { "" }),
-            }
-        }
-        None => {
-            let mut rates = rates_with_sign(&purpose);
-            match rates.next() {
-                Some(rate) if rates.any(|other| is_other(other, rate)) => purpose.trim().to_owned(),
-                rate => rate.map(|number| format!("{number}%")).unwrap_or_default(),
-            }
-        }
-    }
-}
-
-/// Whether two texts are not one and the same rate, as `1` and `1,0` are.
-fn is_other(one: &str, other: &str) -> bool {
-    Rate::of_percent(one).is_none_or(|rate| Rate::of_percent(other) != Some(rate))
-}
-
-fn is_of_number(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '.' | ',')
-}
-
-/// The numbers before each `%`.
-fn rates_with_sign(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices('%').filter_map(|(at, _)| {
-        let before = text.get(..at)?.trim_end_matches([' ', '\u{a0}']);
-        let number = before.strip_prefix(before.trim_end_matches(is_of_number))?;
-        number.contains(|character: char| character.is_ascii_digit()).then_some(number)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_purpose_names_its_rate() {
-        for (purpose, rate) in [
-            ("ОПВ за август 2026 г., ставка 1%", "1%"),
-            ("СО за октябрь 2024 г., ставка 3,5 %.", "3,5%"),
-            ("2026 ж. тамыз айының МЗЖ, мөлшерлеме 1%", "1%"),
-            ("МЗЖ, мөлшерлемесі: 1", "1"),
-            ("ОПВ 1% за август 2026 г.", "1%"),
-            ("ОПВ за август 2026 г., по ставкам 1% и 5%", "1% и 5%"),
-            ("ОПВ 1% и 5% за август 2026 г.", "опв 1% и 5% за август 2026 г."),
-            ("ОПВ 1% за август 2026 г., ставка 1%", "1%"),
-            ("ОПВ за август 2026 г., ставка 1%, 1 % дохода", "1%"),
-            ("ОПВ 1% за август 2026 г., 1,0 % дохода", "1%"),
-            ("ОПВ за август 2026 г., ставка 1. Это 1 % дохода", "1"),
-            ("ОПВ за август 2026 г., ставка 1. Или 5 % дохода", "1. или 5 % дохода"),
-            ("ОПВ 5% за август 2026 г., ставка 1%", "1%"),
-            ("ОПВ за август 2026 г., по ставке 10%, список", "10%"),
-            ("ОПВ за август 2026 г., ставка", ""),
-            ("ОПВ за август 2026 г., ставка одна", "одна"),
-            ("ОПВ за август 2026 г.", ""),
-            ("ОПВ, % за август", ""),
-            ("", ""),
-        ] {
-            assert_eq!(rate_in(purpose), rate, "{purpose}");
-        }
-    }
 
     #[test]
     fn a_month_stands_as_six_digits() {

@@ -1,4 +1,6 @@
-//! What comes back from others, row by row: answers of the State Corporation and of banks, and the sums of ЦС КГД.
+//! What others give, row by row, and what they read: answers of the State Corporation and of banks, the sums of ЦС КГД, and
+//! the purpose of a payment.
 
 pub(crate) mod answers;
+pub(crate) mod purpose;
 pub(crate) mod rejects;

@@ -13,6 +13,8 @@ mod purpose;
 mod rows;
 mod totals;
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, ErrorKind};
 use crate::facts::FactsBuilder;
 use crate::facts::rows::Exemption;
@@ -109,6 +111,8 @@ pub struct Distributing<'l> {
     rates: Vec<(Key, Rate)>,
     unfit: Vec<Unfit>,
     paid_sum: TengeSum,
+    /// The months of rows that name a rate and for which the tables have none.
+    without_rates: BTreeSet<Month>,
 }
 
 impl<'l> Distributing<'l> {
@@ -126,6 +130,7 @@ impl<'l> Distributing<'l> {
             rates: Vec::new(),
             unfit: Vec::new(),
             paid_sum: TengeSum::default(),
+            without_rates: BTreeSet::new(),
         }
     }
 
@@ -147,6 +152,9 @@ impl<'l> Distributing<'l> {
             return Some(fault);
         }
         self.paid_sum += amount;
+        if rate.is_some() && !purposes.has_rates() {
+            self.without_rates.insert(period);
+        }
         match (iin, purpose) {
             (Ok(iin), Purpose::Social(payment)) => {
                 let key = Key::new(iin, period, payment);
@@ -188,6 +196,7 @@ impl<'l> Distributing<'l> {
             self.earlier.extend(other.earlier);
             self.rates.extend(other.rates);
             self.unfit.extend(other.unfit);
+            self.without_rates.extend(other.without_rates);
             for stray in other.strays {
                 let key = match other.texts.iin(stray.key) {
                     Ok(_) => stray.key,
@@ -274,8 +283,8 @@ impl<'l> Distributing<'l> {
         let totals = totals.rows();
         self.rates.sort_unstable();
         self.rates.dedup();
-        let (texts, rates, unfit) = (self.texts, self.rates, self.unfit);
-        Ok(Distribution { sides, returns, texts, totals, rates, overdistributed, unfit, conservation })
+        let (texts, rates, unfit, without_rates) = (self.texts, self.rates, self.unfit, self.without_rates);
+        Ok(Distribution { sides, returns, texts, totals, rates, overdistributed, unfit, conservation, without_rates })
     }
 }
 
@@ -422,6 +431,7 @@ pub struct Distribution {
     overdistributed: Vec<Overdistributed>,
     unfit: Vec<Unfit>,
     conservation: DistributionConservation,
+    without_rates: BTreeSet<Month>,
 }
 
 impl Distribution {
@@ -429,6 +439,12 @@ impl Distribution {
     /// to be paid; by month, person and payment. Made on the way: nothing is held for them.
     pub fn rows(&self) -> impl Iterator<Item = DistributionRow> {
         self.sides.keys().filter_map(|of| self.sides.row(&of))
+    }
+
+    /// The months of paid rows that name a rate and for which the tables have none: that such a rate differs says nothing of
+    /// the row.
+    pub fn months_without_rates(&self) -> impl Iterator<Item = Month> {
+        self.without_rates.iter().copied()
     }
 
     /// What comes back, by place.

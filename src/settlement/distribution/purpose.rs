@@ -47,6 +47,11 @@ impl<'l> MonthPurposes<'l> {
         self.codes.iter().find(|(code, _)| *code == knp).map_or(Purpose::Unknown, |&(_, purpose)| purpose)
     }
 
+    /// Whether the tables have rates of the month.
+    pub fn has_rates(&self) -> bool {
+        self.rates.iter().any(|(_, rates)| !rates.is_empty())
+    }
+
     pub fn has_rate(&self, payment: Payment, rate: Rate) -> bool {
         self.rates[payment].contains(&rate)
     }
