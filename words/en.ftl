@@ -875,6 +875,7 @@ mt102-in-not-text = is not text in { $encoding }
 mt102-in-not-whole = is not whole: it ends without :32A: or without -{"}"}
 mt102-in-row = { $iin }, row { $row }
 mt102-in-twice = `{ $tag }` stands twice in the row that begins on line { $line }
+mt102-in-twice-in-header = `{ $tag }` stands twice in the header
 mt102-letter = { $file }: the letter `{ $letter }` of { $who } ({ $tag }/) does not exist in { $encoding }
 mt102-letter-hint = --encoding kz-1048 has the letters of Kazakh and utf-8 every letter; ask the bank which it takes
 mt102-name-length = has { $length } characters, and a name has 1 to { $most }

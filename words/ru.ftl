@@ -883,6 +883,7 @@ mt102-in-not-text = это не текст в { $encoding }
 mt102-in-not-whole = не целый: кончается без :32A: или без -{"}"}
 mt102-in-row = { $iin }, строка списка { $row }
 mt102-in-twice = `{ $tag }` стоит дважды в строке списка, которая начинается на строке { $line }
+mt102-in-twice-in-header = `{ $tag }` стоит в заголовке дважды
 mt102-letter = { $file }: буквы `{ $letter }` ({ $who }, { $tag }/) нет в { $encoding }
 mt102-letter-hint = в --encoding kz-1048 есть казахские буквы, в utf-8 — все; спросите у банка, что он принимает
 mt102-name-length = знаков { $length }, а в имени их от 1 до { $most }

@@ -33,8 +33,9 @@ use crate::words::say;
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
     if let Some(out) = arguments.out.as_deref().filter(|_| arguments.force) {
         let InputArguments { operations, exemptions, contractors, rates, .. } = &arguments.inputs;
-        let files = [operations, exemptions, contractors].into_iter().flatten().filter(|path| path.as_os_str() != "-");
-        refuse_to_replace(out, files.chain(&arguments.after).chain(rates).map(PathBuf::as_path))?;
+        let inputs = Input::of_options([operations, exemptions, contractors])?;
+        let dirs = arguments.after.iter().chain(rates).map(PathBuf::as_path);
+        refuse_to_replace(out, inputs.iter().flatten().filter_map(Input::path).chain(dirs))?;
     }
     let law = load_law(arguments.inputs.rates.as_deref())?;
     if arguments.keep || arguments.after.is_some() {

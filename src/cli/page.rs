@@ -180,6 +180,8 @@ impl Page {
 /// A path as it is typed in a command: between quotes where it has letters that a shell reads.
 pub(crate) fn typed(path: &Path) -> String {
     let path = plain(&path.display().to_string());
+    // What begins as an option does is none behind the directory it is in.
+    let path = if path.starts_with('-') { format!("./{path}") } else { path };
     let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
     if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }

@@ -66,6 +66,14 @@ impl Input {
         }
     }
 
+    /// The file that is opened; none for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Input::Stdin => None,
+            Input::File(path) | Input::Named { path, .. } | Input::Sheet { path, .. } => Some(path),
+        }
+    }
+
     /// The last part of the path, `-` for standard input: the name in registers.
     pub fn name(&self) -> String {
         match self {

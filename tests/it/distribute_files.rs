@@ -329,6 +329,12 @@ fn an_mt102_file() {
     distribute(&MT102.replace("KZT999,99", "KZT1000,").replace("KZT1999,99", "KZT2000,"), b"", &[]);
     let whole = format!("{C},2026-08,opv,enpf,1000.00,1000.00,1000.00,0.00,0.00,matches");
     assert_files(&place, &[rows[0], &whole], &[]);
+    // A tag that stands twice in the header would hide the first of both.
+    for (tag, twice) in [("KNP", "/KNP/010\n/KNP/089\n"), ("ASSIGN", "/ASSIGN/ставка 5%\n/KNP/010\n")] {
+        let run = distribute(&MT102.replace("/KNP/010\n", twice), b"", &[]);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains(&format!("`{tag}` stands twice in the header")), "{}", run.stderr);
+    }
     // Its rate is the purpose's, and always looked for.
     for (rate, reason) in [("", "rate-missing"), (", ставка 10%", "rate-differs")] {
         distribute(&MT102.replace(", ставка\n1%", rate), b"", &[]);

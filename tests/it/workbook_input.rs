@@ -553,6 +553,13 @@ fn sheets_are_named_behind_the_file() {
     assert_eq!(place.read("first/register.csv"), place.read("named/register.csv"));
     assert!(place.read("named/receipt.json").contains("\"book.xlsx#Rows\""));
     place.ustap_ends(0, &["verify", "named", "--inputs", ".", "--recompute"]);
+    // A sheet is of the file that would be gone with its directory.
+    std::fs::copy(place.path("book.xlsx"), place.path("first/book.xlsx")).unwrap();
+    let before = place.names();
+    let replace = ["calculate", "first/book.xlsx#Rows", "--force", "--out", "first"];
+    let run = place.ustap_ends(2, &replace);
+    assert!(run.stderr.contains("is not replaced: the run reads first/book.xlsx"), "{}", run.stderr);
+    assert_eq!(place.names(), before);
     let error = refused(&place, &["calculate", "book.xlsx#Август"]);
     assert!(error.contains("book.xlsx#Август: has no sheet `Август`"), "{error}");
     assert!(error.contains("its sheets are Notes, Rows, A & B"), "{error}");

@@ -191,7 +191,7 @@ impl Reading {
                 }
                 self.part = Part::Closed;
             }
-            (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value)),
+            (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value))?,
             (Part::Rows, field) => self.row_line(field, text)?,
             (Part::Closed, _) => return Err(broken(say!("mt102-in-behind-sum"))),
         }
@@ -241,7 +241,7 @@ impl Reading {
 }
 
 impl Mt102Header {
-    fn line(&mut self, text: &str) {
+    fn line(&mut self, text: &str) -> Result<(), Error> {
         match tagged(text) {
             ("", text) if self.is_purpose => {
                 self.purpose.push(' ');
@@ -249,6 +249,15 @@ impl Mt102Header {
             }
             (tag, value) => {
                 self.is_purpose = tag == "ASSIGN";
+                let is_twice = match tag {
+                    "KNP" => self.knp.is_some(),
+                    "PERIOD" => !self.period.is_empty(),
+                    "ASSIGN" => !self.purpose.is_empty(),
+                    _ => false,
+                };
+                if is_twice {
+                    return Err(broken(say!("mt102-in-twice-in-header", tag = tag)));
+                }
                 match tag {
                     "KNP" => self.knp = Some(value.trim().to_owned()),
                     "PERIOD" => value.trim().clone_into(&mut self.period),
@@ -257,6 +266,7 @@ impl Mt102Header {
                 }
             }
         }
+        Ok(())
     }
 
     fn end(&mut self) -> Result<(), Error> {
