@@ -726,6 +726,11 @@ fn a_header_stands_within_the_first_twenty_rows() {
     place.write("book.xlsx", raw(&bomb, Around::default()));
     let error = refused(&place, &["calculate", "book.xlsx"]);
     assert!(error.contains("a text or tag of it is longer than 4 MiB"), "{error}");
+    // Nor are the names of elements that never end.
+    let deep = header() + &format!("<row>{}</row>", "<c>".repeat(300));
+    place.write("book.xlsx", raw(&deep, Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("its elements stand more than 256 deep in one another"), "{error}");
     // A near miss is one in a workbook too.
     let miss = header().replace("corrects_on", "correct_on");
     place.write("book.xlsx", raw(&miss, Around::default()));

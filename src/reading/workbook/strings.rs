@@ -7,6 +7,9 @@ use crate::reading::workbook::package::{Part, damaged};
 use crate::reading::workbook::xml::{Xml, append, unescape};
 use crate::words::say;
 
+/// All texts are held, in memory that no option bounds: a million rows with ids and names of their own have some 100 MiB.
+const MEBIBYTES_MAX: usize = 512;
+
 /// Texts by number, in one piece: a million of them are a million of ends and no allocations.
 #[derive(Default)]
 pub(super) struct Strings {
@@ -40,6 +43,9 @@ impl Strings {
                 event if is_text => append(event, &mut strings.text)?,
                 _ => {}
             }
+            if strings.text.len() + size_of_val(&strings.ends[..]) > MEBIBYTES_MAX << 20 {
+                return Err(damaged(say!("workbook-long-texts", most = MEBIBYTES_MAX)));
+            }
         }
     }
 
@@ -47,7 +53,9 @@ impl Strings {
     fn end(&mut self) -> Result<(), Error> {
         let start = self.ends.last().map_or(0, |&end| end as usize);
         unescape(&mut self.text, start);
-        self.ends.push(u32::try_from(self.text.len()).map_err(|_| damaged(say!("workbook-long-texts")))?);
+        self.ends.push(
+            u32::try_from(self.text.len()).map_err(|_| damaged(say!("workbook-long-texts", most = MEBIBYTES_MAX)))?,
+        );
         Ok(())
     }
 

@@ -15,6 +15,8 @@ use crate::words::say;
 pub(super) struct Xml {
     reader: Reader<Bounded>,
     buffer: Vec<u8>,
+    /// Elements that are open.
+    depth: usize,
 }
 
 /// A part of which one event has so many bytes at most: a few of them packed may be any number.
@@ -26,6 +28,9 @@ struct Bounded {
 /// A text or a tag is held whole. A cell has 32 767 letters, a record 1 MiB.
 const EVENT_MEBIBYTES_MAX: usize = 4;
 const EVENT_BYTES_MAX: usize = EVENT_MEBIBYTES_MAX << 20;
+
+/// The reader keeps the name of every open element. Those of a workbook are some ten deep.
+const DEPTH_MAX: usize = 256;
 
 impl BufRead for Bounded {
     #[inline]
@@ -55,7 +60,7 @@ impl Read for Bounded {
 impl Xml {
     pub fn new(part: Part) -> Xml {
         let part = Bounded { part, left: EVENT_BYTES_MAX };
-        Xml { reader: Reader::from_reader(part), buffer: Vec::new() }
+        Xml { reader: Reader::from_reader(part), buffer: Vec::new(), depth: 0 }
     }
 
     /// What comes next.
@@ -63,7 +68,16 @@ impl Xml {
     pub fn next(&mut self) -> Result<Event<'_>, Error> {
         self.buffer.clear();
         self.reader.get_mut().left = EVENT_BYTES_MAX;
-        self.reader.read_event_into(&mut self.buffer).map_err(|error| fault(&error))
+        let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| fault(&error))?;
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > DEPTH_MAX {
+            return Err(damaged(say!("workbook-deep", most = DEPTH_MAX)));
+        }
+        Ok(event)
     }
 
     /// Reads to the end of the part, where its checksum is looked at.
