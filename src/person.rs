@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use crate::as_text::as_text;
 use crate::digits::{ZEROS, eight_digits, number_of_eight};
-#[cfg(feature = "cli")]
-use crate::error::masked_where;
 use crate::error::{Error, ErrorKind, masked};
+#[cfg(feature = "cli")]
+use crate::error::{masked_where, without_iins};
 use crate::words::say;
 
 /// An ИИН or БИН: 12 digits with a right check digit.
@@ -187,6 +187,12 @@ pub(crate) fn without_split_iins(text: &str) -> String {
         let digits: String = digits.iter().collect();
         Iin::parse(digits.as_bytes()).is_ok()
     })
+}
+
+/// The text with every ИИН cut that stands in it as a word or in any other way.
+#[cfg(feature = "cli")]
+pub(crate) fn without_any_iins(text: &str) -> String {
+    without_split_iins(&without_iins(text))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::reconcile::SideName;
+use crate::commands::received::rejects::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;

@@ -103,8 +103,10 @@ impl Advising<'_> {
                 rows.of = Some(month);
             }
             let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
+            let terms = self.law.terms_of(&regime, month.0);
             for payment in Payment::ALL {
-                if self.law.rate_of(&regime, month.0, payment).is_some_and(|rate| !rate.is_zero()) {
+                let levied = terms.and_then(|of| of.terms[payment].as_ref()).filter(|levied| !levied.rate.is_zero());
+                if levied.is_some() {
                     rows.concerned = rows.concerned.with(payment);
                 }
                 if row.amount(payment)? != Tenge::ZERO {
@@ -215,8 +217,8 @@ struct Writer<'a> {
 /// One row: code, detail, provision.
 type Advice<'l> = (&'static str, Message, Option<&'l Citation>);
 
-/// A person's exemptions, and whether a category exempts from anything that the rows of the month have.
-type Held<'h> = (&'h [Exemption], &'h dyn Fn(CategoryId) -> bool);
+/// A person's exemptions, and the payments that the regimes of the month's rows have.
+type Held<'h> = (&'h [Exemption], PaymentSet);
 
 impl<'a> Writer<'a> {
     fn person(&mut self, rows: &MonthRows) -> Result<(), Error> {
@@ -227,9 +229,8 @@ impl<'a> Writer<'a> {
             None => advice.push(("no-contractor", Message::from(""), None)),
             Some(None) => {}
             Some(&Some(born)) => {
-                let concerned = |category| self.concerns(category, period, rows.concerned);
-                self.by_birth(period, born, (exemptions, &concerned), &mut advice);
-                self.by_age(period, born, (exemptions, &concerned), &mut advice);
+                self.by_birth(period, born, (exemptions, rows.concerned), &mut advice);
+                self.by_age(period, born, (exemptions, rows.concerned), &mut advice);
             }
         }
         self.changes(period, exemptions, &mut advice);
@@ -270,7 +271,7 @@ impl<'a> Writer<'a> {
         for rule in self.law.advice().born(period.last_day()) {
             let has = holds(exemptions, rule.category, period);
             let code = match (born < rule.before, has) {
-                (true, false) if concerned(rule.category) => "birth-date-not-exempt",
+                (true, false) if self.concerns(rule.category, period, concerned) => "birth-date-not-exempt",
                 (false, true) => "birth-date-contradicts",
                 _ => continue,
             };
@@ -283,7 +284,7 @@ impl<'a> Writer<'a> {
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
     fn by_age(&self, period: Month, born: Day, (exemptions, concerned): Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
-        let is_lacking = |category| concerned(category) && !holds(exemptions, category, period);
+        let is_lacking = |category| self.concerns(category, period, concerned) && !holds(exemptions, category, period);
         for rule in self.law.advice().ages(period.last_day()).filter(|rule| is_lacking(rule.category)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::commands::reconcile::SideName;
+use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;

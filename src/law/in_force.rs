@@ -33,6 +33,8 @@ use super::tables::spot::TableFile;
 use super::tables::table::Table;
 use super::tables::table::Value;
 use super::terms::LawMonth;
+#[cfg(feature = "cli")]
+use super::terms::RegimeMonth;
 use super::terms::{Stretch, Tables};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind};
@@ -178,11 +180,17 @@ impl Law {
         self.months.get(at as usize).and_then(Option::as_ref)
     }
 
+    /// The terms of the regime with this code in the month; `None` where nothing is computed under it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn terms_of(&self, regime: &str, month: Month) -> Option<&RegimeMonth> {
+        // Income above the limit stands under a name that is no regime.
+        self.month(month)?.regime(self.regime_id(regime).ok()?)
+    }
+
     /// The rate that the regime with this code has for the payment in the month.
     #[cfg(feature = "cli")]
     pub(crate) fn rate_of(&self, regime: &str, month: Month, payment: Payment) -> Option<Rate> {
-        let regime = self.month(month)?.regime(self.regime_id(regime).ok()?)?;
-        regime.terms[payment].as_ref().map(|terms| terms.rate)
+        self.terms_of(regime, month)?.terms[payment].as_ref().map(|terms| terms.rate)
     }
 
     /// The calendar month of the day: for a day with rates a look into a table, of which a batch makes millions.

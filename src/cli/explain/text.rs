@@ -4,12 +4,11 @@ use std::fmt::Write;
 
 use crate::cli::sources::Sources;
 use crate::commands::explain::Explanation;
-use crate::error::without_iins;
 use crate::language::Language;
 use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
-use crate::person::without_split_iins;
+use crate::person::without_any_iins;
 use crate::rate::RoundingMode;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
@@ -61,11 +60,6 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
     }
     page.list_sources();
     page.text
-}
-
-/// An id, which may hold a person's number in any way.
-fn id_without_iins(id: &str) -> String {
-    without_split_iins(&without_iins(id))
 }
 
 /// Letters of the column of these names, the blank behind them apart.
@@ -125,7 +119,7 @@ impl<'a> Page<'a> {
                 "{}  {:>16}  {}  {} {}",
                 operation.effective_on,
                 operation.income.to_string(),
-                id_without_iins(&operation.id),
+                without_any_iins(&operation.id),
                 self.word("explain-withheld-of-it"),
                 Tenge::from_tiyn(withheld)
             ),
@@ -262,7 +256,7 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.income));
         self.named(1, "explain-over", format_args!("{}", row.over()));
         if let Some(crossing) = &row.crossed {
-            self.named(1, "explain-crossed", format_args!("{} ({})", id_without_iins(&crossing.by), crossing.on));
+            self.named(1, "explain-crossed", format_args!("{} ({})", without_any_iins(&crossing.by), crossing.on));
         }
         for limit in row.thresholds(self.law) {
             let of = limit.of_name.say(self.language);

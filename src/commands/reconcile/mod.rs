@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::commands::periods;
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
-use crate::commands::received::rejects::{AnswerReject, AnswerRejects};
+use crate::commands::received::rejects::{AnswerReject, AnswerRejects, SideName};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -39,8 +39,6 @@ use crate::settlement::rows::{Owed, Told};
 use crate::settlement::summary::{Conservation, SummaryRow};
 use crate::threads::beside;
 use crate::words::say;
-
-pub(crate) use crate::commands::received::rejects::SideName;
 
 /// `balances.csv`.
 const BALANCES: &[TableColumn] =

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::codes::in_words;
-use crate::commands::report::of_rest::{Rest, key};
+use crate::commands::report::of_rest::{Rest, key, masked};
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
 use crate::commands::report::page::{Cell, Table, Warning, spaced};
-use crate::error::{Error, shown};
+use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
-use crate::person::without_split_iins;
 use crate::reading::headings::Kind;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
@@ -57,7 +56,7 @@ impl Rest<'_> {
         if !all.is_empty() {
             tables.push(self.kinds(kinds, number));
             let mut table = self.largest(&largest, number);
-            note_rest(&mut table, largest.len(), all.values().sum(), (BREAKS, language));
+            note_rest(&mut table, all.values().sum(), (BREAKS, language));
             tables.push(table);
         }
         tables.extend(self.penalties(run, number)?);
@@ -106,8 +105,7 @@ impl Rest<'_> {
         }
         let text = say!("report-warning-penalties", count = all).say(language);
         self.warnings.push(Warning { text, section: Some("reconciliation") });
-        let shown_rows = table.rows.len();
-        note_rest(&mut table, shown_rows, all, (FILE, language));
+        note_rest(&mut table, all, (FILE, language));
         Ok(Some(table))
     }
 
@@ -205,7 +203,7 @@ impl Rest<'_> {
             );
             let text = message.say(language);
             let text = if explanation.is_empty() { text } else { format!("{text}; {explanation}") };
-            if full { text } else { shown(&without_split_iins(&text)) }
+            masked(&text, full)
         });
     }
 }

@@ -78,7 +78,7 @@ impl Rest<'_> {
 
     /// The text with no more of a person's number than the page may have.
     pub fn masked(&self, text: &str) -> String {
-        if self.full { text.to_owned() } else { shown(&without_split_iins(text)) }
+        masked(text, self.full)
     }
 
     fn distribution(&mut self, run: &Run, number: usize, is_last: bool) -> Result<(), Error> {
@@ -134,8 +134,7 @@ impl Rest<'_> {
         })?;
         if all > 0 {
             tables.push(self.reasons(reasons, number));
-            let shown_rows = returns.rows.len();
-            note_rest(&mut returns, shown_rows, all, ("returns.csv", language));
+            note_rest(&mut returns, all, ("returns.csv", language));
             tables.push(returns);
         }
         for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
@@ -275,8 +274,7 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
-        let shown_rows = table.rows.len();
-        note_rest(&mut table, shown_rows, all, ("advice.csv", language));
+        note_rest(&mut table, all, ("advice.csv", language));
         if !is_spoken && all > 0 {
             table.notes.push(say!("report-other-language", file = "advice.csv").say(language));
         }
@@ -326,6 +324,11 @@ impl Rest<'_> {
         self.section("lists", "report-lists").tables.push(table);
         Ok(())
     }
+}
+
+/// The text with no more of a person's number than a page may have, which may have it whole where it is `full`.
+pub(super) fn masked(text: &str, full: bool) -> String {
+    if full { text.to_owned() } else { shown(&without_split_iins(text)) }
 }
 
 /// The point of the Rules that a reason of a return rests on.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::commands::report::about::About;
 use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
-use crate::error::{Error, beginning, masked, plain, shown, without_iins};
+use crate::error::{Error, beginning, masked, plain, shown};
 use crate::language::Language;
 use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::person::{Iin, without_split_iins};
+use crate::person::{Iin, without_any_iins};
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
 use crate::run::receipt::options::CalculateOptions;
@@ -143,7 +143,7 @@ pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language
     if limits.all == 0 {
         section.lead.push(word(language, "report-no-limits").to_owned());
     } else {
-        note_rest(&mut table, limits.nearest.len(), limits.all, ("limits.csv", language));
+        note_rest(&mut table, limits.all, ("limits.csv", language));
         section.tables.push(table);
     }
     section
@@ -158,9 +158,10 @@ fn nearest(rows: &mut Vec<LimitRecord>) {
 }
 
 /// Says how many rows the file has where not all are shown.
-pub(super) fn note_rest(table: &mut Table, shown: usize, all: u64, (file, language): (&str, Language)) {
-    if (shown as u64) < all {
-        table.notes.push(shown_of(language, shown as u64, all, file));
+pub(super) fn note_rest(table: &mut Table, all: u64, (file, language): (&str, Language)) {
+    let shown = table.rows.len() as u64;
+    if shown < all {
+        table.notes.push(shown_of(language, shown, all, file));
     }
 }
 
@@ -303,7 +304,7 @@ pub(super) fn rejects(
             Cell::text(if full { plain(&message) } else { shown(&message) }),
         ]);
     }
-    note_rest(&mut table, places.len(), all, ("rejects.csv", language));
+    note_rest(&mut table, all, ("rejects.csv", language));
     section.tables.push(table);
     Ok(section)
 }
@@ -313,7 +314,7 @@ fn value(row: &RejectRecord, full: bool) -> String {
     match &row.value {
         value if full => plain(value),
         value if row.field == "iin" => masked(value),
-        value => plain(&without_split_iins(&without_iins(value))),
+        value => plain(&without_any_iins(value)),
     }
 }
 

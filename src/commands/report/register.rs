@@ -139,7 +139,7 @@ fn round(amount: i64) -> i64 {
 /// Reads the register. `about` says whose rows are to have a card where not all have one.
 ///
 /// # Errors
-/// Where the register does not verify, or has a regime that the law does not know.
+/// Where the register does not verify.
 pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Error> {
     let all = run.record.outputs.iter().find(|file| file.name == "register.csv").map_or(0, |file| file.rows);
     let everybody = all <= CARDS_MAX as u64;
@@ -148,7 +148,7 @@ pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Erro
     run.lines("register.csv", REGISTER, |_, line| {
         let row = RegisterFields::split(line)?;
         let (period, iin) = (row.period(&mut months)?, row.iin()?);
-        let terms = terms(law, period, row.regime())?;
+        let terms = law.terms_of(&String::from_utf8_lossy(row.regime()), period);
         let month = register.months.entry(period).or_insert_with(|| MonthOf::new(law, period));
         month.add(&row, iin, terms)?;
         register.rows += 1;
@@ -182,13 +182,6 @@ impl Register {
 
 fn has_note(notes: &[u8], note: &[u8]) -> bool {
     notes.split(|&byte| byte == b'|').any(|one| one == note)
-}
-
-/// The terms of a regime in a month; none where nothing is computed under it.
-fn terms<'l>(law: &'l Law, period: Month, regime: &[u8]) -> Result<Option<&'l RegimeMonth>, Error> {
-    // Income above the limit stands under a name that is no regime.
-    let Ok(regime) = law.regime_id(&String::from_utf8_lossy(regime)) else { return Ok(None) };
-    Ok(law.month(period).and_then(|month| month.regime(regime)))
 }
 
 /// The regime that a month has for who is not listed.

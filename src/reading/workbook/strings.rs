@@ -35,10 +35,10 @@ impl Strings {
                 Event::End(element) => match element.local_name().as_ref() {
                     "t" => is_text = false,
                     "rPh" => is_phonetic = false,
-                    "si" => strings.end()?,
+                    "si" => strings.end(),
                     _ => {}
                 },
-                Event::Empty(element) if element.local_name().as_ref() == "si" => strings.end()?,
+                Event::Empty(element) if element.local_name().as_ref() == "si" => strings.end(),
                 Event::Eof => return Ok(strings),
                 event if is_text => append(event, &mut strings.text)?,
                 _ => {}
@@ -50,13 +50,11 @@ impl Strings {
     }
 
     /// Ends the text that was read.
-    fn end(&mut self) -> Result<(), Error> {
+    fn end(&mut self) {
         let start = self.ends.last().map_or(0, |&end| end as usize);
         unescape(&mut self.text, start);
-        self.ends.push(
-            u32::try_from(self.text.len()).map_err(|_| damaged(say!("workbook-long-texts", most = MEBIBYTES_MAX)))?,
-        );
-        Ok(())
+        // Below what all texts may have together.
+        self.ends.push(self.text.len() as u32);
     }
 
     /// The text with this number.
