@@ -8,7 +8,8 @@ use crate::cli::memory::MemorySize;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
 use crate::commands::calculate::Job;
-use crate::error::Error;
+use crate::commands::verify::chain::Chain;
+use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::{Staging, refuse_to_replace};
@@ -23,6 +24,7 @@ use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
 use crate::run::receipt::totals::ClosedMonths;
+use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
 use crate::threads::threads_within;
@@ -31,11 +33,14 @@ use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
-    if let Some(out) = arguments.out.as_deref().filter(|_| arguments.force) {
+    if let Some(out) = arguments.out.as_ref().filter(|_| arguments.force) {
         let InputArguments { operations, exemptions, contractors, rates, .. } = &arguments.inputs;
         let inputs = Input::of_options([operations, exemptions, contractors])?;
         let dirs = arguments.after.iter().chain(rates).map(PathBuf::as_path);
         refuse_to_replace(out, inputs.iter().flatten().filter_map(Input::path).chain(dirs))?;
+        if let Some(after) = &arguments.after {
+            refuse_to_replace_link(out, after)?;
+        }
     }
     let law = load_law(arguments.inputs.rates.as_deref())?;
     if arguments.keep || arguments.after.is_some() {
@@ -61,6 +66,18 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     tables_end(&job.law, &outcome, speech);
     print_published(&summary::text(&outcome, job.zeros, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
+}
+
+/// Refuses to replace the run that RUN was made on top of: RUN would rest on nothing any more.
+fn refuse_to_replace_link(out: &PathBuf, after: &Path) -> Result<(), Error> {
+    let replaced = Chain::of(std::slice::from_ref(out));
+    if Run::open(after, &[])?.record.previous.iter().all(|digest| replaced.run(digest).is_none()) {
+        return Ok(());
+    }
+    let message = say!("not-replaced-link", run = after.display().to_string());
+    Err(Error::new(ErrorKind::Output, message)
+        .in_file(out.display().to_string())
+        .with_hint(say!("not-replaced-used-hint")))
 }
 
 /// Says until when the tables last where the run has come near to it: its last month is the tables' last or the one before.

@@ -7,6 +7,7 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, warn};
 use crate::commands::verify::Verification;
+use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
@@ -16,15 +17,15 @@ use crate::words::{Message, say};
 
 /// Verifies, recomputes where that is asked for, and prints every check.
 pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
-    let verification =
-        Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &arguments.chain };
+    let chain = Chain::of(&arguments.chain);
+    let verification = Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &chain };
     let mut verified = progress::while_working(speech, || verification.run())?;
     if arguments.recompute {
         // Gone with the end of the program, or with the next run after a dead one.
         let temporary = std::env::temp_dir();
         let scratch = Scratch::create(&temporary, "verify").map_err(|cause| fault(&temporary, &cause))?;
         let recomputation = Recomputation {
-            chain: &arguments.chain,
+            chain: &chain,
             law: load_law(arguments.rates.as_deref())?,
             threads: threads(arguments.threads),
             memory: arguments.memory.unwrap_or_else(MemorySize::default).0,

@@ -113,7 +113,7 @@ impl Advising<'_> {
                     rows.due = rows.due.with(payment);
                 }
             }
-            if income < Tenge::ZERO && row.notes().starts_with(OUT_OF_SCOPE) {
+            if income < Tenge::ZERO && row.is_out_of_scope() {
                 rows.returned.push((regime.into_owned(), income));
             }
             Ok(())
@@ -201,9 +201,6 @@ struct MonthRows {
     /// Regimes out of scope with an income below zero.
     returned: Vec<(String, Tenge)>,
 }
-
-/// What the notes of a row out of scope begin with.
-const OUT_OF_SCOPE: &[u8] = b"out-of-scope";
 
 /// Writes the advice on one person's month after another.
 struct Writer<'a> {

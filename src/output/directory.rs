@@ -43,6 +43,8 @@ pub(crate) struct Published {
 /// Temporary names are `.NAME.ustap~`, the number of the process and that of the attempt, of two digits. Nobody gives such a
 /// name by accident, and no directory that is published has one.
 const MARK: &str = ".ustap~";
+/// So much of NAME is in it that the temporary name is not too long for a file system where NAME is not.
+const NAME_BYTES_MAX: usize = 200;
 
 fn is_temporary(name: &str) -> bool {
     let number = name.rsplit_once(MARK).map_or("", |(_, number)| number);
@@ -253,6 +255,7 @@ pub(crate) fn refuse_to_replace<'a>(target: &Path, used: impl IntoIterator<Item 
 fn make_locked(parent: &Path, name: &str) -> io::Result<(PathBuf, File)> {
     const ATTEMPTS: u32 = 100;
     let process = std::process::id();
+    let name = &name[..name.floor_char_boundary(NAME_BYTES_MAX)];
     for attempt in 0..ATTEMPTS {
         let path = parent.join(format!(".{name}{MARK}{process}{attempt:02}"));
         match fs::DirBuilder::new().mode(0o700).create(&path) {

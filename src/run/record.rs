@@ -179,6 +179,11 @@ impl Run {
         .with_hint(say!("record-hint"))
     }
 
+    /// Where the run is.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// Where the file with this name is.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.join(name)

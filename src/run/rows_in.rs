@@ -94,6 +94,11 @@ impl<'a> RegisterFields<'a> {
     pub fn notes(&self) -> &'a [u8] {
         self.0[NOTES]
     }
+
+    /// Whether nothing is withheld under the row's regime, which its notes begin with.
+    pub fn is_out_of_scope(&self) -> bool {
+        self.notes().starts_with(b"out-of-scope")
+    }
 }
 
 /// The fields of a line that has none with a comma in it, as rows of registers and corrections; nothing where there are

@@ -15,16 +15,18 @@ use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind, of_system};
-use crate::law::{Categories, Law};
+use crate::law::{Categories, Law, RegimeId};
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
-use crate::run::sums;
+use crate::run::rows_in::{Months, RegisterFields};
+use crate::run::{rows_out, sums};
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
+use crate::withholding::order::PersonMonthKey;
 use crate::words::{Message, say};
 
 /// The directory of the state in that of a run.
@@ -147,7 +149,40 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
     let run = Run::open(dir, &[])?;
-    let refuse = |message: Message| Error::new(ErrorKind::Input, message).in_file(dir.display().to_string());
+    let Kept { index, operations, mut earlier } = kept(&run)?;
+    let was_closed = earlier.closed;
+    if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
+        let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
+        return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("closed-already-hint")));
+    }
+    let closed = close.max(was_closed);
+    same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
+    let unknown = |code: &str| other_rates(say!("state-of-other-rates-code", code = code));
+    let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
+    let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
+    let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
+    earlier.regimes = regimes.collect::<Result<_, _>>()?;
+    earlier.categories = categories.collect::<Result<_, _>>()?;
+    // Most of the state, while the new operations are read.
+    earlier.verifying = Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?)));
+    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
+    earlier.close(closed)?;
+    let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
+    closing.retain(|&month, _| month <= closed);
+    Ok((earlier, closing.iter().map(|(&month, sums)| (month, sums.totals())).collect()))
+}
+
+/// What a run has kept, as it stands there: regimes and categories have the numbers of the index.
+struct Kept {
+    index: Index,
+    /// What `earlier` reads operations from.
+    operations: File,
+    earlier: Earlier,
+}
+
+/// The state of this run, verified but for its operations, with the months that the register has.
+fn kept(run: &Run) -> Result<Kept, Error> {
+    let refuse = |message: Message| Error::new(ErrorKind::Input, message).in_file(run.dir().display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }
@@ -158,64 +193,76 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     // What is verified is what is read later, whatever stands under the name by then.
     let (operations, months) = (run.open_file(OPERATIONS)?.into_inner(), run.open_file(MONTHS)?.into_inner());
     run.verification(MONTHS, &months)?()?;
-    let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(dir.display().to_string()))?;
-    let was_closed = index.closed;
-    if was_closed != run.record.closed {
-        return Err(refuse(state_differs(was_closed, run.record.closed)));
+    let index = read_index(&run.read(INDEX)?).map_err(|error| error.in_file(run.dir().display().to_string()))?;
+    if index.closed != run.record.closed {
+        return Err(refuse(state_differs(index.closed, run.record.closed)));
     }
     let by_receipt = totals.counted();
     if index.operations != by_receipt {
         let (state, receipt) = (index.operations.to_string(), by_receipt.to_string());
         return Err(refuse(say!("state-operations-differ", state = state, receipt = receipt)));
     }
-    if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
-        let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
-        return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("closed-already-hint")));
-    }
-    let closed = close.max(was_closed);
-    same_rates(&index, law, closed).map_err(|error| error.in_file(dir.display().to_string()))?;
     let bad = || refuse(say!("index-none", file = INDEX));
     let mut partitions = vec![0];
-    for size in index.partitions {
+    for size in &index.partitions {
         let end = partitions.last().copied().unwrap_or_default();
         partitions.push(size.checked_add(end).ok_or_else(bad)?);
     }
-    let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(of_system(&cause)));
-    let counted = index.operations;
-    if partitions.len() != ID_PARTITIONS + 1 {
+    if partitions.len() != ID_PARTITIONS + 1 || index.regimes.len() > REGIMES_MAX {
         return Err(bad());
     }
-    // Every operation is in a month.
-    if partitions.last() != Some(&bytes(&operations)?) || counted > 0 && bytes(&months)? == 0 {
+    let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(of_system(&cause)));
+    if partitions.last() != Some(&bytes(&operations)?) {
         return Err(refuse(say!("state-damaged-by-size", file = INDEX)).with_hint(say!("state-damaged-hint")));
     }
-    let unknown = |code: &str| other_rates(say!("state-of-other-rates-code", code = code));
-    let regimes = index.regimes.iter().map(|code| law.regime_id(code).map_err(|_| unknown(code)));
-    let category = |code: &String| law.category_id(code).map(|id| Categories::EMPTY.with(id));
-    let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
-    let mut earlier = Earlier {
-        regimes: regimes.collect::<Result<_, _>>()?,
-        categories: categories.collect::<Result<_, _>>()?,
+    let earlier = Earlier {
+        regimes: (0..).map(RegimeId).take(index.regimes.len()).collect(),
+        categories: vec![Categories::EMPTY; index.categories.len()],
         open_months: (0, bytes(&months)?),
-        closed: was_closed,
+        closed: index.closed,
         closes_more: false,
-        counted,
-        // Most of the state, while the new operations are read.
-        verifying: Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?))),
-        operations: FileAt::new(operations),
+        counted: index.operations,
+        verifying: Mutex::new(None),
+        operations: FileAt::new(operations.try_clone().map_err(|cause| refuse(of_system(&cause)))?),
         months: FileAt::new(months),
-        dir: dir.join(DIR),
+        dir: run.path(DIR),
         partitions,
         receipt: run.receipt.clone(),
     };
-    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
-    let operations = earlier.close(closed)?;
-    let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
-    closing.retain(|&month, _| month <= closed);
-    if closing.values().fold(0, |sum: u64, month| sum.saturating_add(month.added.operations)) != operations {
-        return Err(earlier.damaged("months.bin"));
-    }
-    Ok((earlier, closing.iter().map(|(&month, sums)| (month, sums.totals())).collect()))
+    are_of_register(run, &index, &earlier)?;
+    Ok(Kept { index, operations, earlier })
+}
+
+/// That the months of a state are the rows of its run's register, one for one: the next run goes on from them.
+fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Error> {
+    let differ = || {
+        Error::new(ErrorKind::Record, say!("state-not-register"))
+            .in_file(run.path(MONTHS).display().to_string())
+            .with_hint(say!("earlier-no-state-hint"))
+    };
+    let (mut months, mut periods) = (earlier.all_months(), Months::default());
+    run.lines("register.csv", rows_out::REGISTER, |_, line| {
+        let fields = RegisterFields::split(line)?;
+        let key = PersonMonthKey::new(fields.period(&mut periods)?, fields.iin()?);
+        let Some((of, (row, _))) = months.row()? else { return Err(differ()) };
+        let code = index.regimes.get(usize::from(row.regime.0)).map(String::as_bytes);
+        let mut is_row = of == key
+            && code == Some(fields.regime())
+            && row.tally.operations == fields.operations()?
+            && row.tally.income() == fields.income()?;
+        // What is out of scope is in the register without its exempt income.
+        for payment in Payment::ALL.into_iter().filter(|&payment| payment != Payment::Ipn && !fields.is_out_of_scope())
+        {
+            is_row &= row.tally.exempt(payment).income() == fields.exempt(payment)?;
+        }
+        if is_row { Ok(()) } else { Err(differ()) }
+    })?;
+    months.row()?.map_or(Ok(()), |_| Err(differ()))
+}
+
+/// Whether the state of this run holds together with its receipt and register; nothing where it has none.
+pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
+    run.has(INDEX).then(|| kept(run).map(|_| ()))
 }
 
 /// The last month that the state of this run has as closed, if one is; `None` where the run has no state.

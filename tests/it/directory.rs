@@ -52,6 +52,17 @@ fn the_files_are_there_and_only_their_owner_reads_them() {
     assert!(!place.exists("short/lines.csv"), "only with --lines");
 }
 
+/// A name has 255 bytes at most, and a temporary one is longer than its own.
+#[test]
+fn a_directory_may_have_the_longest_name_that_there_is() {
+    let place = place();
+    for name in ["n".repeat(255), "ұ".repeat(127)] {
+        place.ustap_ends(1, &calculate(&["--out", &name]));
+        assert!(place.exists(&format!("{name}/register.csv")));
+    }
+    place.ustap_ends(2, &calculate(&["--out", &"n".repeat(256)]));
+}
+
 #[test]
 fn an_existing_directory_is_refused_even_an_empty_one() {
     let place = place();

@@ -56,7 +56,7 @@ pub(crate) struct EarlierMonths<'a> {
     crossings: Option<&'a Crossings>,
 }
 
-pub(super) type ReadRow = (EarlierRow, Option<Crossing>);
+pub(crate) type ReadRow = (EarlierRow, Option<Crossing>);
 
 impl<'a> EarlierMonths<'a> {
     /// The months between two places of the file.
@@ -127,7 +127,7 @@ impl<'a> EarlierMonths<'a> {
     }
 
     /// The next row with the key of its month.
-    pub(super) fn row(&mut self) -> Result<Option<(PersonMonthKey, ReadRow)>, Error> {
+    pub fn row(&mut self) -> Result<Option<(PersonMonthKey, ReadRow)>, Error> {
         let Some((earlier, reader)) = &mut self.source else { return Ok(None) };
         let earlier: &Earlier = earlier;
         if self.at == self.end {

@@ -1,5 +1,6 @@
 //! `verify`: whether a run's directory is still what its receipt says, and what the receipt rests on.
 
+pub(crate) mod chain;
 pub(crate) mod checks;
 mod closed;
 pub(crate) mod recompute;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
@@ -17,7 +19,7 @@ use crate::output::digest::{digest_of, hex};
 use crate::output::opening::{is_kept_from_us, open_input, open_sized, read_whole};
 use crate::run::receipt::{InputFile, Receipt, digest_line};
 use crate::run::record::Run;
-use crate::run::sums;
+use crate::run::{state, sums};
 use crate::words::{Message, say};
 
 /// What is to be verified, and where things may be found.
@@ -26,7 +28,7 @@ pub(crate) struct Verification<'a> {
     /// A directory with inputs under any names.
     pub inputs: Option<&'a Path>,
     /// Directories of earlier runs.
-    pub chain: &'a [PathBuf],
+    pub chain: &'a Chain<'a>,
 }
 
 /// What verifying came to: the checks, the receipt where it could be read, and the inputs that were found, in the order of
@@ -66,10 +68,13 @@ impl Verification<'_> {
                 Err(error) => Verdict::Broken(error),
             };
             verified.checks.add(say!("verify-sums"), verdict);
+            if let Some(state) = Run::open(self.run, &[]).ok().and_then(|run| state::check(&run)) {
+                verified.checks.add(say!("verify-state"), state.map_or_else(Verdict::Broken, |()| Verdict::Holds));
+            }
         }
         self.check_closed(self.run, "", receipt, &mut verified.checks);
-        let mut seen = BTreeSet::new();
-        if !self.check_chain(&receipt.previous, &mut seen, &mut verified.checks)? {
+        let (seen, is_whole) = self.check_chain(&receipt.previous, &mut verified.checks)?;
+        if !is_whole {
             self.check_others(&seen, &mut verified.checks)?;
         }
         Ok(verified)
@@ -98,7 +103,7 @@ impl Verification<'_> {
 
     /// The run of the chain that a calculation builds upon.
     fn run_before(&self, receipt: &Receipt) -> Option<Run> {
-        Run::open(find_run(self.chain, receipt.previous.first()?)?, &[]).ok()
+        Run::open(self.chain.run(receipt.previous.first()?)?, &[]).ok()
     }
 
     /// Checks what a calculation says of closed months, where its files can be read at all.
@@ -115,8 +120,7 @@ impl Verification<'_> {
     /// Where an earlier run was not found: the directories of the chain that no receipt leads to. One of them may be what is
     /// missing, changed since.
     fn check_others(&self, seen: &BTreeSet<String>, checks: &mut Checks) -> Result<(), Error> {
-        let is_seen = |dir: &Path| receipt_digest(dir).is_some_and(|digest| seen.contains(&digest));
-        for dir in self.chain.iter().filter(|dir| !is_seen(dir)) {
+        for dir in self.chain.beside(seen) {
             let prefix = format!("{}/", dir.display());
             check_files(dir, &prefix, &present(dir)?, checks);
             checks.add(prefix, Verdict::broken(say!("verify-no-link")));
@@ -124,43 +128,30 @@ impl Verification<'_> {
         Ok(())
     }
 
-    /// Follows the digests of earlier receipts through the directories of the chain; gives whether all were found.
-    fn check_chain(
-        &self,
-        previous_digests: &[String],
-        seen: &mut BTreeSet<String>,
-        checks: &mut Checks,
-    ) -> Result<bool, Error> {
-        let mut is_whole = true;
-        for digest in previous_digests {
+    /// Follows the digests of earlier receipts through the directories of the chain; gives those that were asked for, and
+    /// whether all were found.
+    fn check_chain(&self, previous: &[String], checks: &mut Checks) -> Result<(BTreeSet<String>, bool), Error> {
+        let (mut seen, mut is_whole) = (BTreeSet::new(), true);
+        // The next one last, so that each stands behind the run that names it.
+        let mut open: Vec<String> = previous.iter().rev().cloned().collect();
+        while let Some(digest) = open.pop() {
             if !seen.insert(digest.clone()) {
                 continue;
             }
-            let Some(dir) = find_run(self.chain, digest) else {
-                let short = digest.get(..12).unwrap_or(digest);
+            let Some(dir) = self.chain.run(&digest) else {
+                let short = digest.get(..12).unwrap_or(&digest);
                 checks.add(say!("verify-earlier", digest = short), Verdict::NotChecked(say!("verify-chain-hint")));
                 is_whole = false;
                 continue;
             };
             let prefix = format!("{}/", dir.display());
-            let receipt = check_files(dir, &prefix, &present(dir)?, checks);
-            if let Some(receipt) = receipt {
+            if let Some(receipt) = check_files(dir, &prefix, &present(dir)?, checks) {
                 self.check_closed(dir, &prefix, &receipt, checks);
-                is_whole &= self.check_chain(&receipt.previous, seen, checks)?;
+                open.extend(receipt.previous.into_iter().rev());
             }
         }
-        Ok(is_whole)
+        Ok((seen, is_whole))
     }
-}
-
-/// The directory of the chain whose receipt has this digest.
-pub(crate) fn find_run<'a>(chain: &'a [PathBuf], digest: &str) -> Option<&'a Path> {
-    chain.iter().find(|dir| receipt_digest(dir).is_some_and(|of_dir| of_dir == digest)).map(PathBuf::as_path)
-}
-
-/// The digest of the receipt of a directory, where it can be read.
-fn receipt_digest(dir: &Path) -> Option<String> {
-    read_whole(dir, RECEIPT).ok().map(|receipt| hex(&Sha256::digest(&receipt)))
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.

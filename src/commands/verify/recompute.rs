@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::commands::calculate::Job;
+use crate::commands::verify::Verified;
+use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Checks, Verdict};
-use crate::commands::verify::{Verified, find_run};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::contents::RECEIPT;
@@ -25,7 +26,7 @@ use crate::words::{Message, say};
 /// How to calculate again: none of it changes a result, but for the law, which must be that of the receipt.
 pub(crate) struct Recomputation<'a> {
     /// Directories of earlier runs.
-    pub chain: &'a [PathBuf],
+    pub chain: &'a Chain<'a>,
     pub law: Law,
     pub threads: usize,
     pub memory: usize,
@@ -99,7 +100,9 @@ impl Recomputation<'_> {
         }
         let (after, closing) = match receipt.previous.first() {
             Some(digest) => {
-                let run = find_run(self.chain, digest)
+                let run = self
+                    .chain
+                    .run(digest)
                     .ok_or_else(|| cannot(say!("recompute-without-chain")).with_hint(say!("recompute-chain-hint")))?;
                 let (after, closing) = state::open(run, &self.law, receipt.closed)?;
                 (Some(after), closing)

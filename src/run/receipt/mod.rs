@@ -9,9 +9,10 @@ pub(crate) mod entries;
 pub(crate) mod options;
 pub(crate) mod totals;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -220,6 +221,10 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
 ) -> serde_json::Result<Receipt> {
     let Keys { program, version, command: _, options, previous, closed, inputs, rates, outputs, totals } =
         serde_json::from_slice(text)?;
+    let mut names = BTreeSet::new();
+    if let Some(twice) = outputs.iter().find(|output| !names.insert(output.name.as_str())) {
+        return Err(serde_json::Error::custom(say!("receipt-output-twice", name = &twice.name)));
+    }
     Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
 }
 

@@ -1,0 +1,39 @@
+//! Directories of earlier runs, found by the digests of their receipts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::output::contents::RECEIPT;
+use crate::output::digest::hex;
+use crate::output::opening::read_whole;
+
+/// The directories, each with the digest of its receipt where that can be read.
+#[derive(Debug)]
+pub(crate) struct Chain<'a> {
+    dirs: Vec<(&'a Path, Option<String>)>,
+    /// The first directory of each digest.
+    by_digest: BTreeMap<String, &'a Path>,
+}
+
+impl<'a> Chain<'a> {
+    /// Reads the receipt of each directory once.
+    pub fn of(dirs: &'a [PathBuf]) -> Chain<'a> {
+        let digest = |dir: &Path| read_whole(dir, RECEIPT).ok().map(|receipt| hex(&Sha256::digest(&receipt)));
+        let dirs: Vec<_> = dirs.iter().map(|dir| (dir.as_path(), digest(dir))).collect();
+        let known = dirs.iter().rev().filter_map(|(dir, digest)| Some((digest.clone()?, *dir)));
+        Chain { by_digest: known.collect(), dirs }
+    }
+
+    /// The directory whose receipt has this digest.
+    pub fn run(&self, digest: &str) -> Option<&'a Path> {
+        self.by_digest.get(digest).copied()
+    }
+
+    /// The directories that have none of these digests.
+    pub fn beside(&self, seen: &BTreeSet<String>) -> impl Iterator<Item = &'a Path> {
+        let is_seen = |digest: &Option<String>| digest.as_ref().is_some_and(|digest| seen.contains(digest));
+        self.dirs.iter().filter(move |(_, digest)| !is_seen(digest)).map(|(dir, _)| *dir)
+    }
+}
