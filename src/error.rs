@@ -213,11 +213,15 @@ impl Error {
 
 /// The one of these values that has this code.
 pub(crate) fn by_code<T: Copy>(what: Message, text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Error> {
-    all.iter().copied().find(|&value| code(value) == text).ok_or_else(|| {
-        let codes = all.iter().map(|&value| code(value)).collect::<Vec<_>>().join(", ");
-        Error::new(ErrorKind::Operation, say!("no-such-code", code = text, what = what))
-            .with_hint(say!("no-such-code-hint", codes = codes))
-    })
+    let known = all.iter().copied().find(|&value| code(value) == text);
+    known.ok_or_else(|| no_such_code(what, text, all.iter().map(|&value| code(value))))
+}
+
+/// The error for a code that is none of those that are known.
+pub(crate) fn no_such_code<'a>(what: Message, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    let codes = known.collect::<Vec<_>>().join(", ");
+    Error::new(ErrorKind::Operation, say!("no-such-code", code = code, what = what))
+        .with_hint(say!("no-such-code-hint", codes = codes))
 }
 
 /// The text as terminals and logs show it.

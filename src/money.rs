@@ -257,6 +257,8 @@ impl From<Tenge> for Decimal {
 pub struct TengeSum(i128);
 
 impl TengeSum {
+    /// The largest sum that is read, in tiyn.
+    const READ_MAX: i128 = 1 << 95;
     /// The sum in tiyn.
     pub const fn tiyn(self) -> i128 {
         self.0
@@ -302,7 +304,7 @@ impl FromStr for TengeSum {
 
     /// # Errors
     /// Kind [`ErrorKind::Money`] where the text is not one that [`TengeSum::write_to`] gives: `-` or not, digits, a dot and two
-    /// digits.
+    /// digits; or where it is above 2⁹⁵ tiyn, which no rows of a file come to.
     fn from_str(text: &str) -> Result<TengeSum, Error> {
         let fault = || Error::new(ErrorKind::Money, say!("money-no-sum", text = text));
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
@@ -313,12 +315,12 @@ impl FromStr for TengeSum {
         }
         let number = |text: &str| text.parse::<i128>().ok();
         let tiyn = number(whole).and_then(|whole| whole.checked_mul(100)?.checked_add(number(decimals)?));
-        let tiyn = tiyn.ok_or_else(fault)?;
+        let tiyn = tiyn.filter(|&tiyn| tiyn <= TengeSum::READ_MAX).ok_or_else(fault)?;
         Ok(TengeSum(if negative { -tiyn } else { tiyn }))
     }
 }
 
-/// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit.
+/// Sums of sums cannot overflow: 2⁶³ rows of the largest amount still fit, and 2³¹ sums that were read.
 impl std::ops::AddAssign<TengeSum> for TengeSum {
     fn add_assign(&mut self, other: TengeSum) {
         self.0 += other.0;
@@ -510,10 +512,15 @@ mod tests {
             assert_eq!(tiyn(text), Some(value), "{text}");
             assert_eq!(TengeSum::from_tiyn(value).to_string(), text);
         }
-        // The largest of 128 bits, and one tiyn more.
-        assert_eq!(tiyn("1701411834604692317316873037158841057.27"), Some(i128::MAX));
-        assert_eq!(tiyn("1701411834604692317316873037158841057.28"), None);
-        assert_eq!(tiyn("17014118346046923173168730371588410570.00"), None);
+        // 2⁹⁵ tiyn, and one more; the largest of 128 bits, and one more.
+        assert_eq!(tiyn("-396140812571321687967719751.68"), Some(-(1 << 95)));
+        for text in [
+            "396140812571321687967719751.69",
+            "1701411834604692317316873037158841057.27",
+            "1701411834604692317316873037158841057.28",
+        ] {
+            assert_eq!(tiyn(text), None, "{text}");
+        }
         for text in ["", "-", "1", "1.5", "1.500", ".50", "1.", "+1.00", "1,00", "1.0x", "x.00", "--1.00", "1.0.0"] {
             assert_eq!(tiyn(text), None, "{text}");
         }

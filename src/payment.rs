@@ -29,6 +29,12 @@ impl Payment {
     /// All five, in the order of every register.
     pub const ALL: [Payment; 5] = [Payment::Ipn, Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
 
+    /// The four that the State Corporation distributes by person: all but income tax.
+    ///
+    /// # Law
+    /// Rules of Order No. 392, 13–15.
+    pub const SOCIAL: [Payment; 4] = [Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
+
     /// The identifier in files: `ipn`, `opv`, `opvr`, `so`, `vosms`.
     pub fn code(self) -> &'static str {
         match self {

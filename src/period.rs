@@ -88,8 +88,12 @@ impl Day {
     /// The day in Kazakhstan (UTC+5) at the instant so many seconds after 1970-01-01T00:00:00Z; `None` outside years
     /// 0001–9999.
     pub fn of_instant(seconds: i64) -> Option<Day> {
-        let local = seconds.checked_add(i64::from(KAZAKHSTAN_MINUTES) * 60)?;
-        i32::try_from(local.div_euclid(i64::from(DAY_MINUTES) * 60)).ok().and_then(Day::from_epoch_day)
+        i32::try_from(Day::epoch_day_of_instant(seconds)).ok().and_then(Day::from_epoch_day)
+    }
+
+    /// So many days the day in Kazakhstan (UTC+5) at that instant is after 1970-01-01, whether a [`Day`] has its year or not.
+    pub fn epoch_day_of_instant(seconds: i64) -> i64 {
+        seconds.saturating_add(i64::from(KAZAKHSTAN_MINUTES) * 60).div_euclid(i64::from(DAY_MINUTES) * 60)
     }
 
     /// So many days the day is after 1970-01-01.

@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind};
 use crate::money::Tenge;
+#[cfg(feature = "cli")]
+use crate::words::Message;
 use crate::words::say;
 
 /// A rate as an exact decimal fraction, at least 0 and at most 1, with at most nine decimals: `0.01` is 1 %.
@@ -126,6 +128,16 @@ impl RoundingMode {
             RoundingMode::HalfUp => "half-up",
             RoundingMode::Up => "up",
             RoundingMode::Down => "down",
+        }
+    }
+
+    /// The mode in words.
+    #[cfg(feature = "cli")]
+    pub(crate) fn name(self) -> Message {
+        match self {
+            RoundingMode::HalfUp => say!("rounding-half-up"),
+            RoundingMode::Up => say!("rounding-up"),
+            RoundingMode::Down => say!("rounding-down"),
         }
     }
 }

@@ -28,6 +28,8 @@ const FIELDS: [&str; 15] = [
 
 /// The longest value that `rejects.csv` shows, in bytes.
 const VALUE_BYTES_MAX: usize = 1024;
+/// So much of a reason is kept: a record has less than 64 KiB.
+const REASON_BYTES_MAX: usize = 32 << 10;
 
 /// One rejected row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +58,8 @@ impl Rejects {
         Rejects { sorter: Sorter::new(<[u8]>::cmp, budget, dir), counts: RejectCounts::default() }
     }
 
-    /// Takes a rejected row: the code and a sentence on what is there and what is needed, the column at fault as the
-    /// contract names it, and the field as it stood, of which so much is kept as is shown.
+    /// Takes a rejected row: the code and a sentence on what is there and what is needed, of which 32 KiB are kept, the column
+    /// at fault as the contract names it, and the field as it stood, of which so much is kept as is shown.
     ///
     /// # Errors
     /// Where rejects that do not fit the memory cannot be written.
@@ -86,6 +88,7 @@ impl Rejects {
         self.counts.count(reject);
         let field = FIELDS.iter().position(|&known| known == field).unwrap_or_default() as u8;
         let (value, id) = (shown_value(value), shown_value(id));
+        let reason = &reason[..reason.floor_char_boundary(REASON_BYTES_MAX)];
         let length = |text: &str| (text.len() as u16).to_le_bytes();
         let lengths = [length(value), length(id)];
         let parts: [&[u8]; 5] =

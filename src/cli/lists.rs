@@ -35,7 +35,7 @@ const ENCODING: &str = "--contractors-encoding";
 pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
     let (payments, all) = match arguments.payment {
-        PaymentArgument::All => (vec![Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms], true),
+        PaymentArgument::All => (Payment::SOCIAL.to_vec(), true),
         PaymentArgument::Opv => (vec![Payment::Opv], false),
         PaymentArgument::Opvr => (vec![Payment::Opvr], false),
         PaymentArgument::So => (vec![Payment::So], false),

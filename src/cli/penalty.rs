@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 
+use crate::batch::rejects::shown_value;
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::Page;
@@ -42,8 +43,6 @@ const PAID_ON: usize = 2;
 const AMOUNT: usize = 3;
 /// The header of what comes of such a file.
 const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
-/// The longest value that a rejected row shows, in bytes.
-const VALUE_BYTES_MAX: usize = 1024;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.
 pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending, Error> {
@@ -72,9 +71,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
 
 /// The payments that a penalty can be of.
 fn payments() -> String {
-    let codes: Vec<&str> =
-        Payment::ALL.iter().filter(|&&payment| payment != Payment::Ipn).map(|payment| payment.code()).collect();
-    codes.join(", ")
+    Payment::SOCIAL.map(Payment::code).join(", ")
 }
 
 fn known(code: &str) -> Result<Payment, Error> {
@@ -196,7 +193,7 @@ impl Fault {
         let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
         let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
         let value = self.column.map(value).unwrap_or_default();
-        let value = without_split_iins(&value[..value.floor_char_boundary(VALUE_BYTES_MAX)]);
+        let value = without_split_iins(shown_value(&value));
         // A sentence, whoever worded it.
         let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";
         if let Some(first) = message.chars().next() {

@@ -11,7 +11,6 @@ use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, S
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
-use crate::rate::RoundingMode;
 use crate::words::{Message, say};
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
@@ -150,7 +149,7 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
         page.cited(2, text, &cap.citation);
     }
     page.cited(2, say!("rates-show-unit", unit = terms.rounding.unit.to_string()), &terms.unit_citation);
-    page.cited(2, say!("rates-show-mode", mode = rounding_mode(terms.rounding.mode)), &terms.rounding_citation);
+    page.cited(2, say!("rates-show-mode", mode = terms.rounding.mode.name()), &terms.rounding_citation);
     if let Some(due) = law.due_on(id, payment, on.month()) {
         page.cited(2, say!("rates-show-due", day = due.day.to_string(), month = on.month().to_string()), due.citation);
     }
@@ -176,15 +175,6 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
     }
     if let Some(multiple) = settlement.penalty_multiple(payment, on) {
         page.cited(2, say!("rates-show-penalty-multiple", times = &multiple.times), &multiple.citation);
-    }
-}
-
-/// The word for a mode of rounding.
-pub(crate) fn rounding_mode(mode: RoundingMode) -> Message {
-    match mode {
-        RoundingMode::HalfUp => say!("rounding-half-up"),
-        RoundingMode::Up => say!("rounding-up"),
-        RoundingMode::Down => say!("rounding-down"),
     }
 }
 
@@ -235,7 +225,7 @@ fn month_by_rules<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
         page.cited(1, say!("rates-show-year-days", days = year.days), &year.citation);
     }
     if let Some(rounding) = settlement.penalty_rounding(on) {
-        let (unit, mode) = (rounding.rounding.unit.to_string(), rounding_mode(rounding.rounding.mode));
+        let (unit, mode) = (rounding.rounding.unit.to_string(), rounding.rounding.mode.name());
         page.cited(1, say!("rates-show-penalty-rounding", unit = unit, mode = mode), &rounding.citation);
     }
 }

@@ -50,7 +50,7 @@ pub struct Born {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Filing {
-    /// Days from Monday to Friday.
+    /// Days that are no weekend and no holiday by `days_off.toml`.
     pub working_days: u32,
     /// What this rests on.
     pub citation: Arc<Citation>,

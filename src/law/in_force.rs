@@ -37,12 +37,12 @@ use super::terms::LawMonth;
 use super::terms::RegimeMonth;
 use super::terms::{Stretch, Tables};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, no_such_code};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 #[cfg(feature = "cli")]
 use crate::rate::Rate;
-use crate::words::{Message, say};
+use crate::words::say;
 
 /// What is in force on a day: rates, caps, limits, exemptions, roundings, recipients and deadlines, each with its
 /// citation.
@@ -208,7 +208,7 @@ impl Law {
         let found = self.regimes().find(|(_, regime)| regime.code.eq_ignore_ascii_case(code));
         found
             .map(|(id, _)| id)
-            .ok_or_else(|| unknown(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
+            .ok_or_else(|| no_such_code(say!("what-regime"), code, self.regimes().map(|(_, regime)| &*regime.code)))
     }
 
     /// The regime with this number, which is of this law.
@@ -259,7 +259,7 @@ impl Law {
     pub fn category_id(&self, code: &str) -> Result<CategoryId, Error> {
         let codes = || self.categories().map(|(_, category)| &*category.code);
         let found = self.exemptions.id(code).or_else(|| self.exemptions.id(&code.to_ascii_lowercase()));
-        found.ok_or_else(|| unknown(say!("what-category"), code, codes()))
+        found.ok_or_else(|| no_such_code(say!("what-category"), code, codes()))
     }
 
     /// The category with this number, which is of this law.
@@ -446,10 +446,4 @@ fn covered(stretches: &[Stretch]) -> Vec<(Day, Day)> {
     let last = next_from.chain([Some(Day::MAX)]);
     let with_rates = stretches.iter().zip(last).filter(|(stretch, _)| stretch.missing.is_none());
     with_rates.filter_map(|(stretch, last)| Some((stretch.from, last?))).collect()
-}
-
-fn unknown<'a>(what: Message, code: &str, known: impl Iterator<Item = &'a str>) -> Error {
-    let known = known.collect::<Vec<_>>().join(", ");
-    Error::new(ErrorKind::Operation, say!("no-such-code", code = code, what = what))
-        .with_hint(say!("no-such-code-hint", codes = known))
 }

@@ -53,7 +53,7 @@ pub(crate) fn corrections(
     let mut months = Months::default();
     run.lines(CORRECTIONS, rows_out::CORRECTIONS, |_, line| {
         let row = correction_line(line, &mut months)
-            .ok_or_else(|| Error::new(ErrorKind::Input, say!("correction-no-row")))?;
+            .ok_or_else(|| Error::new(ErrorKind::Record, say!("correction-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })

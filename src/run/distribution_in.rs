@@ -44,7 +44,7 @@ pub(crate) fn distribution(
     let mut months = Months::default();
     run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |_, line| {
         let row = distribution_line(line, &mut months)
-            .ok_or_else(|| Error::new(ErrorKind::Input, say!("distribution-no-row")))?;
+            .ok_or_else(|| Error::new(ErrorKind::Record, say!("distribution-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;
         each(&row)
     })

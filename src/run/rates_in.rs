@@ -46,7 +46,7 @@ pub(crate) fn rates_beside(run: &Run) -> Result<Vec<RateBeside>, Error> {
     records(run, RATES, say!("rates-beside"), |row: RateRecord| {
         let rate = Rate::of_percent(&row.rate).map(|rate| ((row.period, row.iin, row.payment), rate));
         let rate = rate.filter(|rate| rates.last().is_none_or(|last| last < rate));
-        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Input, say!("rates-beside-no-row")))?);
+        rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Record, say!("rates-beside-no-row")))?);
         Ok(())
     })?;
     Ok(rates)

@@ -33,7 +33,7 @@ impl Run {
     /// file is verified when it is read.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where the receipt is missing or does not verify, a file of it is missing or has another
+    /// Kind [`ErrorKind::Record`] where the receipt is missing or does not verify, a file of it is missing or has another
     /// size, or the receipt does not have one of the files that are needed.
     pub fn open(dir: &Path, needed: &[&str]) -> Result<Run, Error> {
         let path = dir.join(RECEIPT);
@@ -74,7 +74,7 @@ impl Run {
     /// Opens a file that the receipt has, in the size that it has there.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where the receipt does not have it, or it is missing, no file, or of another size.
+    /// Kind [`ErrorKind::Record`] where the receipt does not have it, or it is missing, no file, or of another size.
     pub fn open_file(&self, name: &str) -> Result<Take<File>, Error> {
         self.open_listed(self.listed(name)?)
     }
@@ -82,7 +82,7 @@ impl Run {
     /// The bytes of a file that is read as a whole.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where it does not verify.
+    /// Kind [`ErrorKind::Record`] where it does not verify.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
         let bytes = read_whole(&self.dir, name).map_err(|cause| unreadable(&self.path(name), &cause))?;
         self.is_digest(name, &Sha256::digest(&bytes))?;
@@ -103,7 +103,7 @@ impl Run {
     /// first must be `header`.
     ///
     /// # Errors
-    /// What `each` gives; kind [`ErrorKind::Input`] where the file does not have the digest of the receipt, which is told
+    /// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
     /// rather than what `each` says about it.
     pub fn lines(
         &self,
@@ -119,7 +119,7 @@ impl Run {
     /// Hands the rows of a file that its receipt has to `each`, read as inputs are: its fields may have line ends.
     ///
     /// # Errors
-    /// What `each` gives; kind [`ErrorKind::Input`] where the file cannot be read or does not have the digest of the
+    /// What `each` gives; kind [`ErrorKind::Record`] where the file cannot be read or does not have the digest of the
     /// receipt.
     pub fn rows(
         &self,
@@ -230,13 +230,15 @@ impl Lines<'_> {
                 break;
             }
             let taken = match self.line {
-                1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Input, say!("other-header"))),
+                1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Record, say!("other-header"))),
                 1 => Ok(()),
                 line => each(line, text),
             };
             self.result = taken.map_err(|error| match error.kind() {
-                ErrorKind::Input => error.in_file(self.run.path(self.name).display().to_string()).at_line(self.line),
-                // Something else went wrong with what the line gave.
+                ErrorKind::Record if error.place().file.is_none() => {
+                    error.in_file(self.run.path(self.name).display().to_string()).at_line(self.line)
+                }
+                // Something else is wrong with what the line gave.
                 _ => error,
             });
         }
@@ -283,5 +285,5 @@ pub(super) fn unreadable(path: &Path, cause: &io::Error) -> Error {
 }
 
 fn refused(path: &Path, reason: Message) -> Error {
-    Error::new(ErrorKind::Input, reason).in_file(path.display().to_string()).with_hint(say!("record-hint"))
+    Error::new(ErrorKind::Record, reason).in_file(path.display().to_string()).with_hint(say!("record-hint"))
 }

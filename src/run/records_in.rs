@@ -14,7 +14,7 @@ use crate::words::{Message, say};
 /// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of `what`.
 ///
 /// # Errors
-/// What `each` gives; kind [`ErrorKind::Input`] where the file does not have the digest of the receipt, which is told
+/// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
 /// rather than what is wrong with a row.
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
@@ -47,7 +47,7 @@ fn digested(
     rest.map_err(|cause| unreadable(&run.path(name), &cause))?;
     run.is_digest(name, &file.sha256.finalize())?;
     result.map_err(|error| match error.kind() {
-        ErrorKind::Input => error.in_file(run.path(name).display().to_string()),
+        ErrorKind::Record => error.in_file(run.path(name).display().to_string()),
         // Something else went wrong with what the row gave.
         _ => error,
     })
@@ -69,9 +69,9 @@ impl<'a> NamedRow<'a> {
     /// The value that the field of this column is the text of.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where it is none.
+    /// Kind [`ErrorKind::Record`] where it is none.
     pub fn value<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
-        let bad = |_| Error::new(ErrorKind::Input, say!("column-no-value", column = column));
+        let bad = |_| Error::new(ErrorKind::Record, say!("column-no-value", column = column));
         self.get(column).parse().map_err(bad)
     }
 
@@ -112,7 +112,7 @@ fn read<R: DeserializeOwned>(
     let is_whole = header == *columns;
     let of_earlier = || columns.iter().filter(|column| !added.contains(column)).copied();
     if !is_whole && !header.iter().eq(of_earlier()) {
-        return Err(Error::new(ErrorKind::Input, say!("other-header")).at_line(1));
+        return Err(Error::new(ErrorKind::Record, say!("other-header")).at_line(1));
     }
     let header = (!is_whole).then_some(header);
     rows(&mut reader, &what, |row| {
@@ -133,14 +133,14 @@ fn rows(
         if !reader.read_record(&mut row).map_err(|error| bad(error, what, line))? {
             return Ok(());
         }
-        each(&row).map_err(|error| if error.kind() == ErrorKind::Input { error.at_line(line) } else { error })?;
+        each(&row).map_err(|error| if error.kind() == ErrorKind::Record { error.at_line(line) } else { error })?;
     }
 }
 
 fn bad(error: csv::Error, what: &Message, line: u64) -> Error {
     match error.into_kind() {
         csv::ErrorKind::Io(cause) => Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause),
-        _ => Error::new(ErrorKind::Input, say!("record-no-row", what = what.clone())).at_line(line),
+        _ => Error::new(ErrorKind::Record, say!("record-no-row", what = what.clone())).at_line(line),
     }
 }
 

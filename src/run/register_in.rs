@@ -58,7 +58,7 @@ pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result
             IncomeLine { iin: fields.iin()?, period: fields.period(&mut months)?, income: fields.income()?, fields };
         let place = (row.period, row.iin.number());
         if place < last {
-            return Err(Error::new(ErrorKind::Input, say!("register-out-of-order")));
+            return Err(Error::new(ErrorKind::Record, say!("register-out-of-order")));
         }
         last = place;
         each(&row)
@@ -66,7 +66,7 @@ pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result
 }
 
 fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>, Error> {
-    let bad = || Error::new(ErrorKind::Input, say!("register-no-row"));
+    let bad = || Error::new(ErrorKind::Record, say!("register-no-row"));
     let IncomeLine { iin, period, income, fields } = *row;
     let mut exempt = PerPayment::<Tenge>::default();
     let mut amounts = PerPayment::<Tenge>::default();
@@ -80,7 +80,7 @@ fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>
         // Income above the limit, from which nothing is withheld.
         Err(_) if fields.notes().starts_with(b"outside-regime") => None,
         Err(_) => {
-            return Err(Error::new(ErrorKind::Input, say!("register-unknown-regime", regime = code))
+            return Err(Error::new(ErrorKind::Record, say!("register-unknown-regime", regime = code))
                 .with_hint(say!("register-tables-hint")));
         }
     };

@@ -41,7 +41,7 @@ pub(crate) fn register_field(column: usize) -> RegisterField {
 pub(crate) struct RegisterFields<'a>([&'a [u8]; COLUMNS]);
 
 fn bad() -> Error {
-    Error::new(ErrorKind::Input, say!("register-no-row"))
+    Error::new(ErrorKind::Record, say!("register-no-row"))
 }
 
 impl<'a> RegisterFields<'a> {
@@ -131,10 +131,10 @@ impl RowOrder {
     }
 
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where the row stands before the last one, or is of the same key.
+    /// Kind [`ErrorKind::Record`] where the row stands before the last one, or is of the same key.
     pub fn next(&mut self, row: RowKey) -> Result<(), Error> {
         if self.last.is_some_and(|last| last >= row) {
-            return Err(Error::new(ErrorKind::Input, self.out_of_order.clone()));
+            return Err(Error::new(ErrorKind::Record, self.out_of_order.clone()));
         }
         self.last = Some(row);
         Ok(())

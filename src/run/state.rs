@@ -144,7 +144,7 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// the run's register that were open so far.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Input`] with the reason where the run has no state, receipt or state do not verify, the state is of
+/// Kind [`ErrorKind::Record`] with the reason where the run has no state, receipt or state do not verify, the state is of
 /// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
@@ -182,7 +182,7 @@ struct Kept {
 
 /// The state of this run, verified but for its operations, with the months that the register has.
 fn kept(run: &Run) -> Result<Kept, Error> {
-    let refuse = |message: Message| Error::new(ErrorKind::Input, message).in_file(run.dir().display().to_string());
+    let refuse = |message: Message| Error::new(ErrorKind::Record, message).in_file(run.dir().display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
         return Err(refuse(say!("state-missing")).with_hint(say!("state-missing-hint")));
     }
@@ -268,7 +268,7 @@ pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
 /// The last month that the state of this run has as closed, if one is; `None` where the run has no state.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Input`] where the state does not verify or is none.
+/// Kind [`ErrorKind::Record`] where the state does not verify or is none.
 pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error> {
     if !run.has(INDEX) {
         return Ok(None);
@@ -302,12 +302,12 @@ fn same_rates(index: &Index, law: &Law, closed: Option<Month>) -> Result<(), Err
 /// The index of a state in these bytes.
 fn read_index(text: &[u8]) -> Result<Index, Error> {
     let no_index = |error: serde_json::Error| {
-        Error::new(ErrorKind::Input, say!("index-none-because", file = INDEX, reason = error.to_string()))
+        Error::new(ErrorKind::Record, say!("index-none-because", file = INDEX, reason = error.to_string()))
     };
     let Format { format } = serde_json::from_slice(text).map_err(no_index)?;
     if format != FORMAT {
         let message = say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string());
-        return Err(Error::new(ErrorKind::Input, message).with_hint(say!("state-of-other-format-hint")));
+        return Err(Error::new(ErrorKind::Record, message).with_hint(say!("state-of-other-format-hint")));
     }
     serde_json::from_slice(text).map_err(no_index)
 }

@@ -70,7 +70,7 @@ impl MonthSums {
 /// Adds up the files of a run; `earlier` is the receipt of the run that it builds upon, where it is at hand.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Input`] with the first sum that does not hold, or where a file cannot be read.
+/// Kind [`ErrorKind::Record`] with the first sum that does not hold, or where a file cannot be read.
 pub(crate) fn check(run: &Run, earlier: Option<&Receipt>) -> Result<(), Error> {
     let register = check_register(run)?;
     if run.has("lines.csv") && (run.record.previous.is_empty() || earlier.is_some()) {
@@ -137,13 +137,13 @@ fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T) -> Result<
         return Ok(());
     }
     let message = say!("sums-differ", what = what, one = one.to_string(), other = other.to_string());
-    Err(Error::new(ErrorKind::Input, message))
+    Err(Error::new(ErrorKind::Record, message))
 }
 
 /// What the months of the register add up to.
 ///
 /// # Errors
-/// Kind [`ErrorKind::Input`] where the register cannot be read or does not verify.
+/// Kind [`ErrorKind::Record`] where the register cannot be read or does not verify.
 pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
     register(run, |_| {})
 }
@@ -214,7 +214,7 @@ fn lines(run: &Run) -> Result<Added, Error> {
     let mut added = Added::default();
     let path = run.path("lines.csv");
     run.rows("lines.csv", &Header::new(&columns, &[], Encoding::Utf8), |row| {
-        let bad = || Error::new(ErrorKind::Input, say!("lines-no-row")).in_file(path.display().to_string());
+        let bad = || Error::new(ErrorKind::Record, say!("lines-no-row")).in_file(path.display().to_string());
         let amount = |column: usize| money(&row.field(column).value()).ok_or_else(|| bad().at_line(row.line));
         added.operations += 1;
         added.income += amount(INCOME)?;

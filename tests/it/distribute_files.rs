@@ -335,6 +335,18 @@ fn an_mt102_file() {
         assert_eq!(run.status, Some(2), "{}", run.stdout);
         assert!(run.stderr.contains(&format!("`{tag}` stands twice in the header")), "{}", run.stderr);
     }
+    // What is not read is named: a tag by itself, a line without one by its number, since it may be a name's; twenty of
+    // them at most.
+    let unread: String = (1..=25).map(|line| format!("Тайный {line}\n")).collect();
+    let run = distribute(&MT102.replace("/FM/ЛИ\n", &format!("/FM/ЛИ\n/RNN/1\n/Тайный/1\n/RNN/2\n{unread}")), b"", &[]);
+    let line = MT102.lines().position(|line| line == "/FM/ЛИ").unwrap() + 1;
+    let lines: Vec<String> = (line + 4..line + 22).map(|line| format!("line {line}")).collect();
+    let named = format!("not read in opv.txt: /RNN/, line {}, {}, …\n", line + 2, lines.join(", "));
+    assert!(run.stdout.contains(&named) && !run.stdout.contains("Тайный"), "{named}{}", run.stdout);
+    // The purpose goes on over lines without end.
+    let more = format!("/KNP/010\n/ASSIGN/{}", format!("{}\n", "a".repeat(1 << 10)).repeat(1 << 10));
+    let run = distribute(&MT102.replace("/KNP/010\n", "").replace("/ASSIGN/", &more), b"", &[]);
+    assert!(run.status == Some(2) && run.stderr.contains("the purpose is longer than 1 MiB"), "{}", run.stderr);
     // Its rate is the purpose's, and always looked for.
     for (rate, reason) in [("", "rate-missing"), (", ставка 10%", "rate-differs")] {
         distribute(&MT102.replace(", ставка\n1%", rate), b"", &[]);

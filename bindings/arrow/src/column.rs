@@ -12,8 +12,6 @@ use arrow_schema::DataType;
 use ustap::Day;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
-/// How far the clocks of Kazakhstan are ahead of UTC.
-const KAZAKHSTAN_SECONDS: i64 = 5 * 60 * 60;
 /// The begin of 0001-01-01, which 1C writes for an empty date, in UTC; in the time of a zone it is less than a day away.
 const EMPTY_DATE: i64 = Day::MIN.epoch_day() as i64 * DAY_SECONDS;
 
@@ -141,9 +139,7 @@ impl Days {
                 let seconds = values.get(at)?.div_euclid(*units);
                 match *is_instant {
                     true if seconds.abs_diff(EMPTY_DATE) < DAY_SECONDS as u64 => Ok(Day::MIN),
-                    // The day after the last of all is the one in Kazakhstan too.
-                    true => Day::of_instant(seconds)
-                        .ok_or_else(|| seconds.saturating_add(KAZAKHSTAN_SECONDS).div_euclid(DAY_SECONDS)),
+                    true => Day::of_instant(seconds).ok_or_else(|| Day::epoch_day_of_instant(seconds)),
                     false => day(seconds.div_euclid(DAY_SECONDS)),
                 }
             }

@@ -27,9 +27,9 @@ pub(crate) struct Result {
     language: Language,
 }
 
-/// Batches of lines that wait to be read.
 /// Bytes below which a run would do nothing but write to the disk: who says less has meant another unit.
 const MEMORY_LEAST: usize = 64 << 10;
+/// Batches of lines that wait to be read.
 const LINES_AHEAD: usize = 4;
 
 /// How lines are wanted.

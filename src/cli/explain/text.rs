@@ -9,7 +9,6 @@ use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::person::without_any_iins;
-use crate::rate::RoundingMode;
 use crate::withholding::explain::{Explained, ExplainedOperation, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
@@ -218,7 +217,7 @@ impl<'a> Page<'a> {
             }
             Step::Rounded { product, rounding, unit_citation, mode_citation, amount } => {
                 self.named(2, "explain-product", format_args!("{product}"));
-                let mode = self.word(mode_key(rounding.mode));
+                let mode = rounding.mode.name().say(self.language);
                 self.named(
                     2,
                     "explain-rounding",
@@ -274,13 +273,5 @@ fn payment_key(payment: Payment) -> &'static str {
         Payment::Opvr => "explain-payment-opvr",
         Payment::So => "explain-payment-so",
         Payment::Vosms => "explain-payment-vosms",
-    }
-}
-
-fn mode_key(mode: RoundingMode) -> &'static str {
-    match mode {
-        RoundingMode::HalfUp => "explain-mode-half-up",
-        RoundingMode::Up => "explain-mode-up",
-        RoundingMode::Down => "explain-mode-down",
     }
 }

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use crate::batch::rejects::shown_value;
 use crate::commands::contractors::doubts::{self, Doubt};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::OutputFile;
@@ -28,7 +28,6 @@ use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::{REJECTS, reject_row};
-use crate::words::say;
 
 const IIN: usize = 0;
 const SURNAME: usize = 1;
@@ -287,9 +286,6 @@ fn read(
                 }
             }
             Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
-        }
-        if names.texts.len() > u32::MAX as usize * 4 {
-            return Err(Error::new(ErrorKind::Memory, say!("names-too-long")));
         }
         Ok(())
     })?;

@@ -270,7 +270,7 @@ impl<'a> Reader<'a> {
             if receipt[payment] != self.sums[payment] {
                 let message = say!("register-not-its-receipt", payment = payment.code());
                 let path = self.run.path("register.csv");
-                return Err(Error::new(ErrorKind::Input, message).in_file(path.display().to_string()));
+                return Err(Error::new(ErrorKind::Record, message).in_file(path.display().to_string()));
             }
         }
         Ok(())
@@ -309,7 +309,7 @@ impl RegisterMonths<'_> {
         }
         match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
             Some((Ordering::Equal, side)) => side.add(read),
-            Some((Ordering::Greater, _)) => Err(Error::new(ErrorKind::Input, say!("register-out-of-order"))),
+            Some((Ordering::Greater, _)) => Err(Error::new(ErrorKind::Record, say!("register-out-of-order"))),
             Some((Ordering::Less, _)) | None => {
                 self.batch.push(PersonMonth::of(key, read));
                 Ok(())

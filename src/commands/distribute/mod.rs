@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
-use crate::commands::received::rejects::{AnswerRejects, Place};
+use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::output::directory::Staging;
 use crate::reading::headings::Kind;
@@ -132,12 +132,11 @@ impl DistributeJob<'_> {
         for lists in lists {
             lists.units(&mut units)?;
         }
-        for (number, input) in (0..).zip(&self.kgd) {
-            units.push(Unit::Kgd { input, number });
+        if self.kgd.len().max(self.exemptions.len()) > usize::from(u16::MAX) {
+            return Err(too_many_files());
         }
-        for (number, input) in (0..).zip(&self.exemptions) {
-            units.push(Unit::Exemptions { input, number });
-        }
+        units.extend((0..).zip(&self.kgd).map(|(number, input)| Unit::Kgd { input, number }));
+        units.extend((0..).zip(&self.exemptions).map(|(number, input)| Unit::Exemptions { input, number }));
         units.extend(after.iter().map(Unit::Earlier));
         Ok(units)
     }

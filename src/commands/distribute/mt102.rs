@@ -21,6 +21,8 @@ pub(crate) const PEEKED: u64 = (MARK.len() + BEGINNING.len()) as u64;
 const LINE_BYTES_MAX: u64 = 1 << 20;
 /// Tags of a row that are known and of which nothing is made here: letter, patronymic, birth date.
 const KNOWN_TAGS: [&str; 3] = ["OPV", "FT", "DT"];
+/// So many things that are not read are named, and that there are more.
+const UNREAD_MAX: usize = 20;
 
 /// Whether a file with this beginning is one.
 pub(crate) fn is_mt102(beginning: &[u8]) -> bool {
@@ -192,13 +194,13 @@ impl Reading {
                 self.part = Part::Closed;
             }
             (Part::Header, field) => self.header.line(field.map_or(text, |(_, value)| value))?,
-            (Part::Rows, field) => self.row_line(field, text)?,
+            (Part::Rows, field) => self.row_line(field, text, number)?,
             (Part::Closed, _) => return Err(broken(say!("mt102-in-behind-sum"))),
         }
         Ok(())
     }
 
-    fn row_line(&mut self, field: Option<(&str, &str)>, text: &str) -> Result<(), Error> {
+    fn row_line(&mut self, field: Option<(&str, &str)>, text: &str, number: u64) -> Result<(), Error> {
         let Some(row) = &mut self.row else { return Ok(()) };
         let (tag, value) = match field {
             Some(("32B", amount)) => ("32B", amount.strip_prefix("KZT").map_or(amount, whole)),
@@ -212,9 +214,8 @@ impl Reading {
             "FM" => &mut row.surname,
             "NM" => &mut row.given_name,
             tag => {
-                let name = Message::from(if tag.is_empty() { text.to_owned() } else { format!("/{tag}/") });
-                if !KNOWN_TAGS.contains(&tag) && !self.seen.unread.contains(&name) {
-                    self.seen.unread.push(name);
+                if !KNOWN_TAGS.contains(&tag) {
+                    self.note_unread(tag, number);
                 }
                 return Ok(());
             }
@@ -224,6 +225,22 @@ impl Reading {
         }
         value.trim().clone_into(place);
         Ok(())
+    }
+
+    /// Names what is not read: a tag as it stands, a line that has none by its number, for it may be a name's.
+    fn note_unread(&mut self, tag: &str, number: u64) {
+        let is_tag = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        let name = match tag {
+            "" => say!("mt102-in-line", line = number.to_string()),
+            tag if tag.len() <= 8 && tag.bytes().all(is_tag) => Message::from(format!("/{tag}/")),
+            _ => say!("mt102-in-line", line = number.to_string()),
+        };
+        let unread = &mut self.seen.unread;
+        if unread.len() < UNREAD_MAX && !unread.contains(&name) {
+            unread.push(name);
+        } else if unread.len() == UNREAD_MAX && !unread.contains(&name) {
+            unread.push(Message::from("…"));
+        }
     }
 
     fn end_row(&mut self, each: &mut impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>) -> Result<(), Error> {
@@ -246,6 +263,9 @@ impl Mt102Header {
             ("", text) if self.is_purpose => {
                 self.purpose.push(' ');
                 self.purpose += text;
+                if self.purpose.len() as u64 > LINE_BYTES_MAX {
+                    return Err(broken(say!("mt102-in-purpose-too-long")));
+                }
             }
             (tag, value) => {
                 self.is_purpose = tag == "ASSIGN";

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::commands::distribute::job::{DistributeJob, Outcome};
-use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -184,10 +183,7 @@ pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
         after: outcome.after.clone(),
         lang: job.language,
     };
-    let rejected = AnswerReject::ALL
-        .into_iter()
-        .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
-        .map(|count| (count.reject.code().to_owned(), count.rows));
+    let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
     let DistributionConservation { paid, computed, distributed, returned, owed } = outcome.distribution.conservation();
     let overdistributed = outcome.distribution.overdistributed().len() as u64;
     let rejected = rejected.collect();

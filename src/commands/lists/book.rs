@@ -61,7 +61,7 @@ impl WholeBook {
     }
 
     pub fn register_row(&mut self, row: &RegisterLine<'_>) -> Result<(), Error> {
-        let bad = || Error::new(ErrorKind::Input, say!("register-no-row"));
+        let bad = || Error::new(ErrorKind::Record, say!("register-no-row"));
         let mut cells = [Cell::Empty; COLUMNS];
         for (column, (cell, field)) in cells.iter_mut().zip(row.fields.all()).enumerate() {
             let text = std::str::from_utf8(field).map_err(|_| bad())?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::commands::received::answers::{AnswerReader, KgdPenalty, Side, Wanted};
 use crate::commands::received::rejects::AnswerRejects;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
@@ -18,7 +18,6 @@ use crate::run::outcome::ReadFile;
 use crate::run::register_in::PaymentLine;
 use crate::settlement::key::Key;
 use crate::settlement::rows::Theirs;
-use crate::words::say;
 
 /// The sums of КГД that lists are to be made by.
 pub(crate) struct KgdFiles {
@@ -113,12 +112,7 @@ impl Computed {
         let mut lines = with_amounts(law, sums)?;
         for line in &mut lines {
             let PaymentLine { payment, period, .. } = *line;
-            let code = law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
-                let (payment, period) = (payment.code(), period.to_string());
-                let message = say!("penalty-code-missing", payment = payment, period = period);
-                Error::new(ErrorKind::NoRates, message)
-            })?;
-            line.knp.clone_from(&code.knp);
+            law.settlement().penalty_knp(payment, period)?.clone_into(&mut line.knp);
             line.due_on = None;
         }
         Ok(lines)

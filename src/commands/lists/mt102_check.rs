@@ -1,4 +1,4 @@
-//! MT-102 files read back before they are published: nothing here is shared with what writes them.
+//! MT-102 files read back before they are published: what is looked for is put together anew from the orders.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -120,7 +120,7 @@ pub(super) struct Part {
     pub has_rate: bool,
 }
 
-/// The rates of the months that were looked up, the last one last.
+/// The rates of months, of which the last that was looked up is at hand.
 pub(super) struct Rates<'l> {
     law: &'l Law,
     month: Option<MonthRates>,

@@ -65,21 +65,6 @@ pub(crate) enum AnswerReject {
 }
 
 impl AnswerReject {
-    pub const ALL: [AnswerReject; 12] = [
-        AnswerReject::MalformedRow,
-        AnswerReject::Iin,
-        AnswerReject::IinCheckDigit,
-        AnswerReject::Period,
-        AnswerReject::Knp,
-        AnswerReject::Amount,
-        AnswerReject::AmountRange,
-        AnswerReject::Status,
-        AnswerReject::Repeated,
-        AnswerReject::Date,
-        AnswerReject::Category,
-        AnswerReject::Interval,
-    ];
-
     /// The code in files.
     pub fn code(self) -> &'static str {
         match self {

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::commands::periods;
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
-use crate::commands::received::rejects::{AnswerReject, AnswerRejects, SideName};
+use crate::commands::received::rejects::{AnswerRejects, SideName};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
@@ -382,15 +382,11 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
     penalties.sort_unstable_by_key(|penalty| penalty.key);
     for penalty in penalties {
         let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
-        let code = job.law.settlement().penalty_code(payment, period.last_day()).ok_or_else(|| {
-            let (payment, period) = (payment.code(), period.to_string());
-            Error::new(ErrorKind::NoRates, say!("penalty-code-missing", payment = payment, period = period))
-        })?;
         let cells = [
             Cell::Iin(iin),
             Cell::Month(period),
             Cell::Payment(payment),
-            Cell::Text(&code.knp),
+            Cell::Text(job.law.settlement().penalty_knp(payment, period)?),
             Cell::Money(penalty.amount.into()),
             Cell::Text(&of_penalty(job.lang, payment, period)),
         ];
@@ -422,10 +418,7 @@ pub(crate) fn receipt(
             told_rows: sums.told_rows,
         })
     };
-    let rejected = AnswerReject::ALL
-        .into_iter()
-        .filter_map(|reject| outcome.rejects.counts.iter().find(|count| count.reject == reject))
-        .map(|count| (count.reject.code().to_owned(), count.rows));
+    let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
     let totals = ReconcileTotals { answer: of(SideName::Answer), kgd: of(SideName::Kgd), rejected: rejected.collect() };
     let made = Made::Reconcile(options, totals);
     Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, job.law, outputs)

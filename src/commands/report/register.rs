@@ -275,7 +275,7 @@ impl MonthOf {
 }
 
 fn no_row(column: &'static str) -> Error {
-    Error::new(ErrorKind::Input, crate::words::say!("column-no-value", column = column))
+    Error::new(ErrorKind::Record, crate::words::say!("column-no-value", column = column))
 }
 
 #[cfg(test)]

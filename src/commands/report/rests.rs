@@ -14,7 +14,6 @@ use crate::law::{Basis, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
-use crate::rate::RoundingMode;
 use crate::run::rows_out::REGISTER;
 use crate::words::{say, word};
 
@@ -56,12 +55,7 @@ fn cap_text(cap: &Threshold, language: Language) -> String {
 }
 
 fn rounding_text(terms: &Terms, language: Language) -> String {
-    let mode = match terms.rounding.mode {
-        RoundingMode::HalfUp => word(language, "rounding-half-up"),
-        RoundingMode::Up => word(language, "rounding-up"),
-        RoundingMode::Down => word(language, "rounding-down"),
-    };
-    format!("{} ₸, {mode}", terms.rounding.unit)
+    format!("{} ₸, {}", terms.rounding.unit, terms.rounding.mode.name().say(language))
 }
 
 impl<'l> Rests<'l> {

@@ -23,7 +23,7 @@ pub(crate) enum Verdict {
 impl Verdict {
     /// That it does not hold, for this reason.
     pub fn broken(why: Message) -> Verdict {
-        Verdict::Broken(Error::new(ErrorKind::Input, why))
+        Verdict::Broken(Error::new(ErrorKind::Record, why))
     }
 }
 

@@ -107,5 +107,5 @@ fn is_same<T: PartialEq + fmt::Display>(month: Month, name: &str, one: T, other:
 }
 
 fn broken(message: Message) -> Error {
-    Error::new(ErrorKind::Input, message)
+    Error::new(ErrorKind::Record, message)
 }

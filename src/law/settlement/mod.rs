@@ -73,6 +73,19 @@ impl Settlement {
         value_on(&self.accounts.penalties[payment], day)
     }
 
+    /// The КНП of a penalty for the payment of the month.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::NoRates`] where the table does not say.
+    #[cfg(feature = "cli")]
+    pub(crate) fn penalty_knp(&self, payment: Payment, month: Month) -> Result<&str, Error> {
+        let code = self.penalty_code(payment, month.last_day()).ok_or_else(|| {
+            let (payment, period) = (payment.code(), month.to_string());
+            Error::new(ErrorKind::NoRates, say!("penalty-code-missing", payment = payment, period = period))
+        })?;
+        Ok(&code.knp)
+    }
+
     /// The National Bank's base rate on the day; `None` where the table has a gap: [`Settlement::no_base_rate`].
     pub fn base_rate(&self, day: Day) -> Option<&BaseRate> {
         self.penalties.base_rates.iter().find(|rate| rate.days.contains(day))

@@ -128,9 +128,9 @@ impl Receipt {
     /// The receipt in these bytes.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] with what is no receipt of this program in it: a key that is missing or unknown, or a value.
+    /// Kind [`ErrorKind::Record`] with what is no receipt of this program in it: a key that is missing or unknown, or a value.
     pub fn read(text: &[u8]) -> Result<Receipt, Error> {
-        let no_receipt = |reason: Message| Error::new(ErrorKind::Input, say!("receipt-none", reason = reason));
+        let no_receipt = |reason: Message| Error::new(ErrorKind::Record, say!("receipt-none", reason = reason));
         let Head { command } = serde_json::from_slice(text).map_err(|error| no_receipt(error.to_string().into()))?;
         let receipt = match command.as_deref() {
             None => read(text, Made::Calculate),

@@ -4,7 +4,6 @@ use crate::batch::Position;
 use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::person::Iin;
-use crate::settlement::distribution::purpose::SOCIAL;
 use crate::settlement::distribution::rows::Reason;
 use crate::settlement::key::Key;
 
@@ -48,7 +47,7 @@ impl HeldPaid {
 pub(super) struct HeldComputed {
     /// The key of the month and person, with no payment.
     pub person_month: Key,
-    /// In the order of [`SOCIAL`].
+    /// In the order of [`Payment::SOCIAL`].
     pub amounts: [Tenge; 4],
     pub place: Position,
 }
@@ -57,7 +56,7 @@ impl HeldComputed {
     /// The keys and sums above zero, in order.
     pub fn sums(&self) -> impl Iterator<Item = (Key, Tenge)> + use<> {
         let HeldComputed { person_month: Key(key), amounts, .. } = *self;
-        let sums = SOCIAL.into_iter().zip(amounts).filter(|&(_, amount)| amount > Tenge::ZERO);
+        let sums = Payment::SOCIAL.into_iter().zip(amounts).filter(|&(_, amount)| amount > Tenge::ZERO);
         sums.map(move |(payment, amount)| (Key(key | payment as u64), amount))
     }
 }

@@ -29,7 +29,7 @@ use crate::settlement::key::Key;
 use crate::words::say;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
-use purpose::{Purpose, Purposes, SOCIAL};
+use purpose::{Purpose, Purposes};
 use totals::Totals;
 
 pub use rows::{
@@ -213,13 +213,17 @@ impl<'l> Distributing<'l> {
     /// found by [`Distributing::finish`].
     pub fn computed(&mut self, row: Computed) -> Option<Fault> {
         let Computed { iin, period, amounts, place } = row;
-        if let Some(payment) = SOCIAL.into_iter().find(|&payment| amounts[payment] < Tenge::ZERO) {
+        if let Some(payment) = Payment::SOCIAL.into_iter().find(|&payment| amounts[payment] < Tenge::ZERO) {
             let fault = Fault::Sum(payment);
             self.unfit.push(Unfit { side: Side::Computed, place, fault });
             return Some(fault);
         }
         let person_month = Key::new(iin, period, Payment::Ipn);
-        self.computed.push(HeldComputed { person_month, amounts: SOCIAL.map(|payment| amounts[payment]), place });
+        self.computed.push(HeldComputed {
+            person_month,
+            amounts: Payment::SOCIAL.map(|payment| amounts[payment]),
+            place,
+        });
         None
     }
 

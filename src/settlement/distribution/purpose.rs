@@ -7,9 +7,6 @@ use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::rate::Rate;
 
-/// The payments that are distributed.
-pub(super) const SOCIAL: [Payment; 4] = [Payment::Opv, Payment::Opvr, Payment::So, Payment::Vosms];
-
 /// What a КНП is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
@@ -63,7 +60,7 @@ impl<'l> MonthPurposes<'l> {
 }
 
 fn purpose(payment: Payment) -> Purpose {
-    if SOCIAL.contains(&payment) { Purpose::Social(payment) } else { Purpose::Apart }
+    if Payment::SOCIAL.contains(&payment) { Purpose::Social(payment) } else { Purpose::Apart }
 }
 
 /// The months that were looked up already: there are few.
