@@ -121,34 +121,17 @@ impl Reject {
     pub fn todo_after(self, are_zeros_restored: bool, has_file: bool, language: Language) -> &'static str {
         match self {
             Reject::Iin if are_zeros_restored => word(language, "todo-iin-restored"),
-            Reject::Category | Reject::Regime if !has_file => self.todo_without_file(language),
+            Reject::Category if !has_file => word(language, "todo-category-shown"),
+            Reject::Regime if !has_file => word(language, "todo-regime-shown"),
             _ => self.todo_in(language),
         }
     }
 
-    /// The same for a contractors file of a command that puts no zeros back, where `--contractors-encoding` is the option for
-    /// its encoding.
-    pub fn todo_of_names(self, language: Language) -> &'static str {
+    /// The same for a contractors file of a command where `--contractors-encoding` is the option for its encoding.
+    pub fn todo_of_names(self, are_zeros_restored: bool, language: Language) -> &'static str {
         match self {
             Reject::MalformedRow => word(language, "todo-malformed-contractor"),
-            _ => self.todo_without_zeros(language),
-        }
-    }
-
-    /// The same for a command that puts no zeros back.
-    pub fn todo_without_zeros(self, language: Language) -> &'static str {
-        match self {
-            Reject::Iin => word(language, "todo-iin-as-text"),
-            _ => self.todo_in(language),
-        }
-    }
-
-    /// The same for a command that writes no `rejects.csv`.
-    pub fn todo_without_file(self, language: Language) -> &'static str {
-        match self {
-            Reject::Category => word(language, "todo-category-shown"),
-            Reject::Regime => word(language, "todo-regime-shown"),
-            _ => self.todo_without_zeros(language),
+            _ => self.todo_after(are_zeros_restored, true, language),
         }
     }
 

@@ -39,7 +39,10 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         page.line(format!("  over-limit: {}", note.say(speech.terminal)));
     }
     for rows in outcome.rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_without_file(speech.terminal)), rows);
+        page.rejected(
+            (rows.reject.code(), rows.reject.todo_after(arguments.columns.restore_zeros, false, speech.terminal)),
+            rows,
+        );
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);

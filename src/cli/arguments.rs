@@ -385,8 +385,6 @@ pub(crate) struct InputArguments {
     pub memory: Option<MemorySize>,
     #[command(flatten)]
     pub columns: ColumnArguments,
-    #[arg(long)]
-    pub restore_zeros: bool,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
 }

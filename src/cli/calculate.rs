@@ -18,7 +18,6 @@ use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::outcome::Outcome;
@@ -53,7 +52,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
-        print(&summary::text(&outcome, job.zeros, None, speech.terminal))?;
+        print(&summary::text(&outcome, job.mapping.zeros, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     let staging = Staging::create(out, arguments.force)?;
@@ -64,7 +63,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
-    print_published(&summary::text(&outcome, job.zeros, Some((out, &digest)), speech.terminal), out, speech);
+    print_published(&summary::text(&outcome, job.mapping.zeros, Some((out, &digest)), speech.terminal), out, speech);
     Ok(ending(&outcome))
 }
 
@@ -128,7 +127,6 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         contractors,
         headers: Headers::of(encoding, &mapping, arguments.known_on)?,
         mapping,
-        zeros: Zeros::asked(arguments.restore_zeros),
         period,
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
@@ -177,7 +175,6 @@ fn options(arguments: &CalculateArguments, language: Language) -> Result<Options
         keep: *keep,
         mapping: mapping(arguments)?,
         encoding: arguments.encoding.encoding(),
-        zeros: Zeros::asked(arguments.restore_zeros),
         language,
     })
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::{Kind, fold};
-use crate::reading::mapping::{Mapped, Mapping};
+use crate::reading::mapping::{Mapped, Mapping, Zeros};
 use crate::words::say;
 
 /// What every command that reads tables takes on their columns.
@@ -14,6 +14,8 @@ pub(crate) struct ColumnArguments {
     pub column: Vec<ColumnArgument>,
     #[arg(long, value_name = "HEADING")]
     pub ignore_column: Vec<String>,
+    #[arg(long)]
+    pub restore_zeros: bool,
 }
 
 /// A column and the heading that it has.
@@ -29,7 +31,7 @@ impl ColumnArguments {
     /// These, and what was said of the columns of КГД in the other way.
     pub fn with_kgd(&self, kgd_column: &[ColumnArgument]) -> ColumnArguments {
         let column = self.column.iter().chain(kgd_column).cloned().collect();
-        ColumnArguments { column, ignore_column: self.ignore_column.clone() }
+        ColumnArguments { column, ignore_column: self.ignore_column.clone(), ..*self }
     }
 
     /// What was said about the columns of a command that reads these kinds of file: each with whether any was given. The
@@ -56,8 +58,12 @@ impl ColumnArguments {
                 }
             }
         };
-        let columns = self.column.iter().map(mapped).collect::<Result<_, _>>()?;
-        Ok(Mapping { columns, ignored: self.ignore_column.clone() })
+        let mut columns: Vec<Mapped> = self.column.iter().map(mapped).collect::<Result<_, _>>()?;
+        let mut ignored = self.ignore_column.clone();
+        // In whatever order they were typed, a receipt has them in one.
+        columns.sort_by(|a, b| (a.table.code(), &a.column).cmp(&(b.table.code(), &b.column)));
+        ignored.sort();
+        Ok(Mapping { columns, ignored, zeros: Zeros::asked(self.restore_zeros) })
     }
 }
 

@@ -89,7 +89,7 @@ fn summary(
         page.say(say!("distribute-no-rates", month = month.to_string()));
     }
     for count in outcome.rejects.counts.iter() {
-        page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
+        page.rejected((count.reject.code(), count.reject.todo_after(arguments.columns.restore_zeros, language)), count);
     }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);

@@ -149,12 +149,13 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
     if outcome.unlisted_rows > 0 {
         page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
     }
-    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected);
+    let are_restored = job.mapping.zeros.are_restored();
+    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, are_restored);
     for rows in outcome.kgd_rejected.iter() {
         // --encoding is of what is written here.
         let todo = match rows.reject {
-            AnswerReject::MalformedRow => Reject::MalformedRow.todo_of_names(page.language),
-            reject => reject.todo_in(page.language),
+            AnswerReject::MalformedRow => Reject::MalformedRow.todo_of_names(are_restored, page.language),
+            reject => reject.todo_after(are_restored, page.language),
         };
         page.rejected((rows.reject.code(), todo), rows);
     }

@@ -134,7 +134,7 @@ impl Page {
     /// What is doubtful in the inputs: a hidden sheet before the one that is read, a row that is no text, a last one without a
     /// line end.
     pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested>) {
-        for Digested { name, ends_open, foreign_row, seen, .. } in files {
+        for Digested { name, ends_open, foreign_row, restored, seen, .. } in files {
             let name = plain(name);
             if let Some(sheets) = &seen.hidden {
                 let [hidden, sheet] = sheets.each_ref().map(|sheet| plain(&without_iins(sheet)));
@@ -151,6 +151,10 @@ impl Page {
             }
             if *ends_open {
                 self.say(say!("input-ends-open", file = &name));
+            }
+            if *restored > 0 {
+                let rows = say!("rows", count = *restored);
+                self.say(say!("input-restored", file = &name, rows = rows));
             }
         }
     }

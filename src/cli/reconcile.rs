@@ -1,7 +1,5 @@
 //! `ustap reconcile`.
 
-use std::path::Path;
-
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Column, Page, typed};
@@ -56,7 +54,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     outputs.push(outcome.rejects.finish(staging.path())?);
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
+    print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
     let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
@@ -76,6 +74,7 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) ->
         columns: columns(Kind::Answer),
         kgd_columns: columns(Kind::Kgd),
         ignore_columns: mapping.ignored.clone(),
+        restore_zeros: mapping.zeros.are_restored(),
         payments: arguments.payment.clone(),
         documents: speech.documents(),
         periods: arguments.period.clone(),
@@ -84,14 +83,15 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) ->
     }
 }
 
-fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
+fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
     let mut page = Page::new(language);
+    let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);
     for compared in &outcome.sides {
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-ours", outcome.not_compared);
     for count in outcome.rejects.counts.iter() {
-        page.rejected((count.reject.code(), count.reject.todo_in(language)), count);
+        page.rejected((count.reject.code(), count.reject.todo_after(are_zeros_restored, language)), count);
     }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);

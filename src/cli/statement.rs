@@ -100,7 +100,7 @@ fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, 
     if unnamed > 0 {
         page.say(say!("statement-unnamed-rows", rows = unnamed));
     }
-    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected);
+    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, job.mapping.zeros.are_restored());
     page.inputs("--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     next(&mut page, job.law, outcome);
@@ -111,12 +111,17 @@ fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, 
 }
 
 /// What is doubtful in the contractors files, and what of them was not taken.
-pub(crate) fn contractors_doubts(page: &mut Page, doubts: u64, rejected: &RejectedByCode<Reject>) {
+pub(crate) fn contractors_doubts(
+    page: &mut Page,
+    doubts: u64,
+    rejected: &RejectedByCode<Reject>,
+    are_zeros_restored: bool,
+) {
     if doubts > 0 {
         page.say(say!("contractors-doubts", count = doubts));
     }
     for rows in rejected.iter() {
-        page.rejected((rows.reject.code(), rows.reject.todo_of_names(page.language)), rows);
+        page.rejected((rows.reject.code(), rows.reject.todo_of_names(are_zeros_restored, page.language)), rows);
     }
     if !rejected.is_empty() {
         page.say(say!("contractors-rejected", rows = rejected.total()));

@@ -8,7 +8,7 @@ use crate::error::plain;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
-use crate::reading::operations::Zeros;
+use crate::reading::mapping::Zeros;
 use crate::run::outcome::{Note, Outcome};
 use crate::words::{Message, say};
 
@@ -17,7 +17,7 @@ pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &s
     let mut page = Page::new(language);
     values(&mut page, outcome);
     for rows in outcome.rejected.iter() {
-        let todo = rows.reject.todo_after(zeros == Zeros::Restored, published.is_some(), language);
+        let todo = rows.reject.todo_after(zeros.are_restored(), published.is_some(), language);
         page.rejected((rows.reject.code(), todo), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));

@@ -21,7 +21,6 @@ use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::reading::operations::Zeros;
 use crate::records::LimitRecord;
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
@@ -125,6 +124,7 @@ impl Advising<'_> {
             encoding: self.headers.contractors.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
             ignore_columns: self.mapping.ignored.clone(),
+            restore_zeros: self.mapping.zeros.are_restored(),
             lang: self.language,
         };
         let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
@@ -135,11 +135,12 @@ impl Advising<'_> {
 
     fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
         for input in &self.contractors {
-            let mut foreign_row = None;
+            let (mut foreign_row, mut restored) = (None, 0);
             let name = input.name();
             let (mut digested, rows) = read_rows(input, &self.headers.contractors, |row| {
-                match contractors::read(row, self.law, Zeros::AsTheyStand) {
+                match contractors::read(row, self.law, row.zeros()) {
                     Ok(read) => {
+                        restored += u64::from(read.is_restored);
                         let known = persons.born.entry(read.iin).or_default();
                         // Of several the earliest, in whatever order they stand: `lists` and `statement` tell of them.
                         *known = known.iter().copied().chain(read.birth_date).min();
@@ -154,7 +155,7 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
-            digested.foreign_row = foreign_row;
+            (digested.foreign_row, digested.restored) = (foreign_row, restored);
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         Ok(())
@@ -162,11 +163,14 @@ impl Advising<'_> {
 
     fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
         for input in &self.exemptions {
-            let mut foreign_row = None;
+            let (mut foreign_row, mut restored) = (None, 0);
             let name = input.name();
             let (mut digested, rows) = read_rows(input, &self.headers.exemptions, |row| {
-                match exemptions::read(row, self.law, Zeros::AsTheyStand) {
-                    Ok(read) => persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption),
+                match exemptions::read(row, self.law, row.zeros()) {
+                    Ok(read) => {
+                        restored += u64::from(read.is_restored);
+                        persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption);
+                    }
                     Err((_, fault)) => {
                         row.note_foreign(&mut foreign_row);
                         outcome.rejected.count(fault.reject, (&name, row.line));
@@ -174,7 +178,7 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
-            digested.foreign_row = foreign_row;
+            (digested.foreign_row, digested.restored) = (foreign_row, restored);
             outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
         }
         Ok(())

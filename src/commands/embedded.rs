@@ -25,8 +25,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::header::Header;
 use crate::reading::headings::{Kind, fold};
-use crate::reading::mapping::Mapping;
-use crate::reading::operations::Zeros;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::reasons::Reason;
 use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
@@ -247,12 +246,13 @@ pub fn distribute<C: Columns>(
     let (paid, [rate, surname, given_name]) = &tables.paid;
     let has = Has { rate: *rate, surname: *surname, given_name: *given_name };
     let mut rows = PaidRows::new(Distributing::new(law));
-    let paid =
-        each_row(paid, |number, row| rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, has, place)))?;
+    let paid = each_row(paid, |number, row| {
+        rejects.judge((0, number), &PAID, row, |row, place| rows.row(row, (has, Zeros::AsTheyStand), place))
+    })?;
     let (mut distributing, mut months) = (rows.distributing, Months::default());
     let computed = each_row(&tables.kgd, |number, row| {
         rejects.judge((1, number), &KGD, row, |row, place| {
-            let read = kgd_row(row, &mut months, SOCIAL_SUMS)?;
+            let read = kgd_row(row, Zeros::AsTheyStand, &mut months, SOCIAL_SUMS)?;
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts: read.amounts(), place });
             Ok(())

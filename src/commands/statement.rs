@@ -244,6 +244,7 @@ impl StatementJob<'_> {
             contractors_encoding: self.header.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
             ignore_columns: self.mapping.ignored.clone(),
+            restore_zeros: self.mapping.zeros.are_restored(),
         };
         let months = outcome.months.iter().map(|month| MonthTotals {
             period: month.period,

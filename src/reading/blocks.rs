@@ -49,6 +49,7 @@ impl Block {
             has_quotes: self.has_quotes,
             is_ascii: self.bytes.is_ascii(),
             encoding: columns.encoding,
+            zeros: columns.zeros,
         };
         Rows::new(&self.bytes, self.line, split)
     }
@@ -274,6 +275,7 @@ impl Blocks {
             seen: self.seen,
             ends_open: self.last_byte.is_some_and(|byte| byte != b'\n'),
             foreign_row: None,
+            restored: 0,
             sheet: self.sheet.map(|sheet| sheet.name),
         }
     }

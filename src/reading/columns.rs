@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::period::Month;
 use crate::reading::cells::Cells;
 use crate::reading::fault::Fault;
-use crate::reading::operations::{self, COLUMNS, OPERATION_ID, Zeros};
+use crate::reading::mapping::Zeros;
+use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::reasons::Reason;
 use crate::reject::Reject;
 

@@ -11,8 +11,8 @@ use crate::reading::exemptions::interval;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::mapping::Mapping;
-use crate::reading::operations::{Zeros, calendar_day, code, iin};
+use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::operations::{calendar_day, code, iin};
 use crate::reading::reasons::Reason;
 use crate::reject::Reject;
 

@@ -5,7 +5,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
 use crate::reading::headings::{Kind, fold, words};
-use crate::reading::mapping::Mapping;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, Rows, Split};
@@ -23,6 +23,7 @@ pub(crate) struct Header {
     ignored: Vec<String>,
     /// The option that names the encoding.
     encoding_option: &'static str,
+    zeros: Zeros,
 }
 
 /// Where the columns of one file are.
@@ -33,6 +34,8 @@ pub(crate) struct Columns {
     pub fields: Vec<Option<u8>>,
     /// The encoding of the file: what was asked for, or what its byte order mark says.
     pub encoding: Encoding,
+    /// How ИИН are read in it.
+    pub zeros: Zeros,
 }
 
 /// What a header comes to.
@@ -62,7 +65,14 @@ impl Header {
     pub fn new(required: &[&'static str], optional: &[&'static str], encoding: Encoding) -> Header {
         let column = |required| move |&name: &&'static str| Column::new(name, required);
         let columns = required.iter().map(column(true)).chain(optional.iter().map(column(false))).collect();
-        Header { columns, encoding, table: None, ignored: Vec::new(), encoding_option: "--encoding" }
+        Header {
+            columns,
+            encoding,
+            table: None,
+            ignored: Vec::new(),
+            encoding_option: "--encoding",
+            zeros: Zeros::default(),
+        }
     }
 
     /// The header of a table that people prepare: with all headings of its columns, and what was said about them.
@@ -75,7 +85,8 @@ impl Header {
         encoding: Encoding,
         mapping: &Mapping,
     ) -> Result<Header, Error> {
-        let mut header = Header { table: Some(table), ..Header::new(required, optional, encoding) };
+        let mut header =
+            Header { table: Some(table), zeros: mapping.zeros, ..Header::new(required, optional, encoding) };
         for column in &mut header.columns {
             let words = words(table, column.name)?;
             column.headings.clone_from(&words.headings);
@@ -209,7 +220,7 @@ impl Header {
         let mut has_bare_return = true;
         let named = named.map(|(delimiter, _)| delimiter);
         for delimiter in DELIMITERS.into_iter().filter(|&delimiter| named.is_none_or(|named| named == delimiter)) {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
             let mut rows = Rows::new(body, first, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
@@ -375,7 +386,7 @@ impl Header {
     /// The line of the first record below the first one that has all required columns.
     fn line_below_title(&self, body: &[u8], encoding: Encoding) -> Option<u64> {
         DELIMITERS.into_iter().find_map(|delimiter| {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding };
+            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
             let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             for _ in 0..TITLE_RECORDS {
@@ -429,7 +440,7 @@ impl Header {
         if fields.len() > usize::from(u16::MAX) {
             return Err(Error::new(ErrorKind::Input, say!("header-too-wide")));
         }
-        Ok(Columns { delimiter, fields, encoding })
+        Ok(Columns { delimiter, fields, encoding, zeros: self.zeros })
     }
 
     fn missing(&self, columns: &Columns) -> Vec<&Column> {

@@ -197,6 +197,8 @@ pub(crate) struct Digested {
     pub ends_open: bool,
     /// The line of the first row that is no text, and the encoding that it looks like.
     pub foreign_row: Option<(u64, Encoding)>,
+    /// Rows whose ИИН got its zeros back, where the reader has counted them.
+    pub restored: u64,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
 }

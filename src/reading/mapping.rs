@@ -1,16 +1,45 @@
 //! What was said about columns and files as a whole: other headings, headings to pass over, files that were given.
 
 use crate::error::{Error, ErrorKind};
+use crate::person::Iin;
 use crate::reading::headings::{Kind, fold};
 use crate::reading::input::Digested;
 use crate::words::say;
 
-/// What was said about the columns of all inputs.
+/// What was said about the columns of all inputs, and about the ИИН in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Mapping {
     pub columns: Vec<Mapped>,
     /// Headings that are not read.
     pub ignored: Vec<String>,
+    pub zeros: Zeros,
+}
+
+/// Whether an ИИН that has lost its leading zeros gets them back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Zeros {
+    #[default]
+    AsTheyStand,
+    Restored,
+}
+
+impl Zeros {
+    /// As `--restore-zeros` asks.
+    pub fn asked(restore: bool) -> Zeros {
+        if restore { Zeros::Restored } else { Zeros::AsTheyStand }
+    }
+
+    pub fn are_restored(self) -> bool {
+        self == Zeros::Restored
+    }
+
+    /// The ИИН of this text, and whether it got its zeros back.
+    pub fn iin(self, text: &[u8]) -> Option<(Iin, bool)> {
+        if let Ok(iin) = Iin::parse(text) {
+            return Some((iin, false));
+        }
+        Iin::with_zeros_restored(text).filter(|_| self.are_restored()).map(|iin| (iin, true))
+    }
 }
 
 /// A column that has another heading.
@@ -50,7 +79,11 @@ impl Mapping {
             };
             Ok(Mapped { table, column: column.to_owned(), heading: heading.clone() })
         };
-        Ok(Mapping { columns: columns.iter().map(mapped).collect::<Result<_, Error>>()?, ignored })
+        Ok(Mapping {
+            columns: columns.iter().map(mapped).collect::<Result<_, Error>>()?,
+            ignored,
+            ..Mapping::default()
+        })
     }
 
     /// Refuses inputs of which one was given twice as the same kind, and headings that no input has.

@@ -9,8 +9,8 @@ use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::{Input, Opened};
-use crate::reading::mapping::Mapping;
-use crate::reading::operations::{self, Zeros};
+use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::operations;
 use crate::reject::Reject;
 
 /// The operation of a row (id, person, `settled_on`, `corrects_on`, income), or why it has none and the value at fault.

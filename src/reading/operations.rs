@@ -12,7 +12,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::mapping::Mapping;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::reasons::{self, Reason};
 use crate::reject::Reject;
 
@@ -92,21 +92,6 @@ fn id<'a>(row: &impl Cells<'a>) -> Result<Cow<'a, [u8]>, Fault> {
     Ok(id)
 }
 
-/// Whether an ИИН that has lost its leading zeros gets them back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Zeros {
-    #[default]
-    AsTheyStand,
-    Restored,
-}
-
-impl Zeros {
-    /// As `--restore-zeros` asks.
-    pub fn asked(restore: bool) -> Zeros {
-        if restore { Zeros::Restored } else { Zeros::AsTheyStand }
-    }
-}
-
 /// The ИИН of a row of any file, and whether it got its zeros back.
 #[inline(always)]
 pub(crate) fn iin<'a>(row: &impl Cells<'a>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
@@ -119,11 +104,7 @@ pub(crate) fn iin<'a>(row: &impl Cells<'a>, column: usize, zeros: Zeros) -> Resu
 #[cold]
 fn iin_of_text<'a>(row: &impl Cells<'a>, column: usize, zeros: Zeros) -> Result<(Iin, bool), Fault> {
     let text = row.text(column).unwrap_or_default();
-    if let Ok(iin) = Iin::parse(&text) {
-        return Ok((iin, false));
-    }
-    let restored = Iin::with_zeros_restored(&text).filter(|_| zeros == Zeros::Restored);
-    restored.map(|iin| (iin, true)).ok_or_else(|| Fault::column(reasons::of_iin(&text), column))
+    zeros.iin(&text).ok_or_else(|| Fault::column(reasons::of_iin(&text), column))
 }
 
 /// Until this day a day may be a form of 0001-01-01, turned into the time of Kazakhstan.

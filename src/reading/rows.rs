@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use crate::reading::encoding::Encoding;
+use crate::reading::mapping::Zeros;
 use crate::reading::reasons::Reason;
 
 /// Columns that a file of any kind has at most.
@@ -24,6 +25,7 @@ pub(crate) struct Split<'a> {
     /// Every byte is ASCII, and so text in every encoding.
     pub is_ascii: bool,
     pub encoding: Encoding,
+    pub zeros: Zeros,
 }
 
 /// One record.
@@ -116,6 +118,12 @@ impl<'a> Row<'a> {
     /// The encoding of the file.
     pub fn encoding(&self) -> Encoding {
         self.split.encoding
+    }
+
+    /// How ИИН are read in the file.
+    #[inline]
+    pub fn zeros(&self) -> Zeros {
+        self.split.zeros
     }
 
     /// Notes the line of the first row with a field that is no text in the file's encoding, and what it looks like.
@@ -533,7 +541,14 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of the record that these bytes begin with.
     pub fn new(record: &'a [u8], delimiter: u8) -> Fields<'a> {
-        let split = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding: Encoding::Utf8 };
+        let split = Split {
+            delimiter,
+            columns: &[],
+            has_quotes: true,
+            is_ascii: false,
+            encoding: Encoding::Utf8,
+            zeros: Zeros::default(),
+        };
         Fields { rows: Some(Rows::new(record, 1, split)) }
     }
 }
@@ -558,7 +573,8 @@ mod tests {
     type Taken = (u64, Option<Reason>, Vec<Vec<u8>>);
 
     fn taken(bytes: &[u8], columns: &[Option<u8>], has_quotes: bool, is_ascii: bool) -> Vec<Taken> {
-        let split = Split { delimiter: b',', columns, has_quotes, is_ascii, encoding: Encoding::Utf8 };
+        let split =
+            Split { delimiter: b',', columns, has_quotes, is_ascii, encoding: Encoding::Utf8, zeros: Zeros::default() };
         taken_by(Rows::read, bytes, split)
     }
 
@@ -588,8 +604,14 @@ mod tests {
         for _ in 0..6 {
             texts = texts.iter().flat_map(|text| pieces.map(|piece| [&text[..], piece].concat())).collect();
             for (text, columns) in texts.iter().flat_map(|text| headers.map(|header| (text, header))) {
-                let split =
-                    Split { delimiter: b',', columns, has_quotes: true, is_ascii: true, encoding: Encoding::Utf8 };
+                let split = Split {
+                    delimiter: b',',
+                    columns,
+                    has_quotes: true,
+                    is_ascii: true,
+                    encoding: Encoding::Utf8,
+                    zeros: Zeros::default(),
+                };
                 let slow = taken_by(Rows::read_uneven, text, split);
                 assert_eq!(taken_by(Rows::read, text, split), slow, "{}", text.escape_ascii());
             }

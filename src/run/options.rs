@@ -5,8 +5,7 @@ use crate::language::Language;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
-use crate::reading::mapping::Mapping;
-use crate::reading::operations::Zeros;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::run::receipt::options::CalculateOptions;
 use crate::withholding::limit::OverLimit;
 
@@ -22,7 +21,6 @@ pub(crate) struct Options {
     /// Other headings of columns, and headings that are not read.
     pub mapping: Mapping,
     pub encoding: Encoding,
-    pub zeros: Zeros,
     /// Of the sentences in files.
     pub language: Language,
 }
@@ -39,7 +37,7 @@ impl Options {
             columns: self.mapping.named(Kind::Operations).collect(),
             ignore_columns: self.mapping.ignored.clone(),
             encoding: self.encoding,
-            restore_zeros: self.zeros == Zeros::Restored,
+            restore_zeros: self.mapping.zeros.are_restored(),
             lang: self.language,
         }
     }
@@ -55,9 +53,11 @@ impl Options {
             over_limit: options.over_limit,
             lines: options.lines,
             keep: options.keep,
-            mapping: Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?,
+            mapping: Mapping {
+                zeros: Zeros::asked(options.restore_zeros),
+                ..Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?
+            },
             encoding: options.encoding,
-            zeros: Zeros::asked(options.restore_zeros),
             language: options.lang,
         })
     }

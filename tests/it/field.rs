@@ -248,6 +248,65 @@ fn lost_zeros_are_told_and_restored_where_that_is_asked() {
     assert!(explained.stdout.contains("1000.00"), "{}", explained.stdout);
 }
 
+/// The files of the later steps come out of the same spreadsheet as those of the first.
+#[test]
+fn lost_zeros_are_restored_in_the_files_of_every_command() {
+    let place = Place::new();
+    let short = ZERO.trim_start_matches('0');
+    // Of 1 000.00 each of the four payments is 10.00.
+    place.calculate(&format!("a,{ZERO},2026-08-05,1000,\n"), &["--out", "run"]);
+    place.write("people.csv", format!("iin,surname,given_name,birth_date\n{short},Ли,Ян,2003-05-27\n"));
+    place.write("e.csv", format!("iin,category,valid_from,valid_to\n{short},minor,2020-01-01,2020-12-31\n"));
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{short},2026-08,0,10,10,10,10\n"));
+    let paid = ["010", "089", "012", "122"].map(|knp| format!("{short},2026-08,{knp},10\n")).concat();
+    place.write("paid.csv", format!("iin,period,knp,amount\n{paid}"));
+    let named = paid.replace(",10\n", ",10,1%,Ли,Ян\n");
+    place.write("named.csv", format!("iin,period,knp,amount,rate,surname,given_name\n{named}"));
+    place.write(
+        "payer.toml",
+        "name = \"ТОО\"\nbin = \"210390000016\"\nchief = \"С. С.\"\nchief_iin = \"900101300017\"\n",
+    );
+    for (name, rows, command) in [
+        (
+            "statement",
+            &["people.csv: 1 row"][..],
+            &["statement", "run", "--contractors", "people.csv", "--payer", "payer.toml"][..],
+        ),
+        (
+            "lists",
+            &["people.csv: 1 row", "kgd.csv: 1 row"],
+            &["lists", "run", "--contractors", "people.csv", "--kgd", "kgd.csv", "--payment", "all", "--format", "csv"],
+        ),
+        (
+            "reconcile",
+            &["paid.csv: 4 rows", "kgd.csv: 1 row"],
+            &["reconcile", "--register", "run", "--answer", "paid.csv", "--kgd", "kgd.csv"],
+        ),
+        (
+            "distribute",
+            &["named.csv: 4 rows", "kgd.csv: 1 row", "e.csv: 1 row"],
+            &["distribute", "--paid", "named.csv", "--kgd", "kgd.csv", "--exemptions", "e.csv"],
+        ),
+        (
+            "advise",
+            &["people.csv: 1 row", "e.csv: 1 row"],
+            &["advise", "run", "--contractors", "people.csv", "--exemptions", "e.csv"],
+        ),
+    ] {
+        let lost = place.ustap_ends(1, &[command, &["--out", &format!("{name}-lost")]].concat());
+        assert!(lost.stdout.contains("or add --restore-zeros"), "{name}: {}", lost.stdout);
+        let lost = place.read(&format!("{name}-lost/receipt.json"));
+        assert!(!lost.contains("restore_zeros"), "{name}");
+        let out = format!("{name}-restored");
+        let run = place.ustap_ends(0, &[command, &["--restore-zeros", "--out", &out]].concat());
+        for rows in rows {
+            assert!(run.stdout.contains(&format!("zeros of ИИН restored in {rows}\n")), "{name}: {}", run.stdout);
+        }
+        assert!(place.read(&format!("{out}/receipt.json")).contains("\"restore_zeros\": true"), "{name}");
+        place.ustap_ends(0, &["verify", &out]);
+    }
+}
+
 #[test]
 fn a_conflict_with_an_earlier_run_says_that_the_earlier_one_counts() {
     let place = Place::new();

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
 
 fn person(arguments: &ExplainArguments) -> Result<Iin, Error> {
     let IinArgument { iin, has_lost_zeros } = arguments.iin;
-    if has_lost_zeros && !arguments.inputs.restore_zeros {
+    if has_lost_zeros && !arguments.inputs.columns.restore_zeros {
         return Err(Error::new(ErrorKind::Usage, say!("explain-zeros")).with_hint(say!("explain-zeros-hint")));
     }
     Ok(iin)
@@ -60,7 +60,7 @@ fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
     let mut rows = 0;
     for input in job.operations.iter().filter(|input| **input != Input::Stdin) {
         read_rows(input, &job.headers.operations, |row| {
-            let is_of = || operations::iin(row, IIN, job.zeros).is_ok_and(|(of, _)| of == iin);
+            let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
             rows += u64::from(!row.is_malformed && is_of());
             Ok(())
         })?;

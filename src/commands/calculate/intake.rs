@@ -15,7 +15,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::{Columns, Header};
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{self, COLUMNS, OPERATION_ID, Zeros};
+use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::progress::Progress;
 use crate::reading::reasons::{Reason, is_shortened};
 use crate::reading::rows::Row;
@@ -61,7 +61,6 @@ pub(crate) struct OperationFiles<'a> {
 pub(crate) struct Reading<'a> {
     pub inputs: &'a [Input],
     pub header: &'a Header,
-    pub zeros: Zeros,
     pub period: Option<Month>,
     pub closed: Option<Month>,
     pub progress: &'a Progress,
@@ -195,7 +194,7 @@ impl Source for OperationFiles<'_> {
         while rows.read(&mut row) {
             count += 1;
             let position = Position::new(piece.file, row.line);
-            let fault = match operations::read(&row, self.reading.zeros) {
+            let fault = match operations::read(&row, row.zeros()) {
                 Err(fault) => fault,
                 Ok(read) => {
                     told.restored += u64::from(read.is_restored);

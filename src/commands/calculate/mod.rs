@@ -34,7 +34,6 @@ use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::reading::operations::Zeros;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
@@ -57,7 +56,6 @@ pub(crate) struct Job {
     pub contractors: Vec<Input>,
     pub headers: Headers,
     pub mapping: Mapping,
-    pub zeros: Zeros,
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
@@ -121,7 +119,6 @@ impl Job {
         OperationFiles::new(Reading {
             inputs: &self.operations,
             header: &self.headers.operations,
-            zeros: self.zeros,
             period: self.period,
             closed: self.after.as_ref().and_then(|earlier| earlier.closed),
             progress,
@@ -130,7 +127,7 @@ impl Job {
 
     fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
-        let rows = FactRows::new(&self.law, (self.zeros, self.known_on), self.memory, rejects);
+        let rows = FactRows::new(&self.law, (self.mapping.zeros, self.known_on), self.memory, rejects);
         let mut reader = FactFiles { headers: &self.headers, rows, foreign_row: None };
         let mut file = self.operations.len();
         for input in &self.exemptions {

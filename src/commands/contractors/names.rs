@@ -20,7 +20,7 @@ use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
-use crate::reading::operations::{Zeros, calendar_day, iin};
+use crate::reading::operations::{calendar_day, iin};
 use crate::reading::progress::Progress;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
@@ -276,10 +276,11 @@ fn read(
     names: &mut Names,
     rejects: &mut NameRejects<'_>,
 ) -> Result<(Digested, u64), Error> {
-    let name = input.name();
+    let (name, mut restored) = (input.name(), 0);
     let (mut digested, rows) = read_rows(input, header, |row| {
         match person(row) {
-            Ok((iin, texts, birth_date)) => {
+            Ok(((iin, is_restored), texts, birth_date)) => {
+                restored += u64::from(is_restored);
                 names.add(iin, &texts, birth_date.ok().flatten());
                 if let Err(fault) = birth_date {
                     reject(row, &name, fault, row.encoding(), rejects)?;
@@ -290,16 +291,18 @@ fn read(
         Ok(())
     })?;
     digested.foreign_row = rejects.foreign_row.take();
+    digested.restored = restored;
     Ok((digested, rows))
 }
 
-type Read = (Iin, [String; TEXTS.len()], Result<Option<Day>, Fault>);
+/// Whose row it is, and whether his number got its zeros back; his names and his birth date.
+type Read = ((Iin, bool), [String; TEXTS.len()], Result<Option<Day>, Fault>);
 
 fn person(row: &Row<'_>) -> Result<Read, Fault> {
     if let Some(reason) = row.fault() {
         return Err(Fault::row(reason));
     }
-    let (iin, _) = iin(row, IIN, Zeros::AsTheyStand)?;
+    let iin = iin(row, IIN, row.zeros())?;
     // A name of nothing but blanks, those included that no line breaks at, is none.
     let text = |column: usize| {
         let text = String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();

@@ -134,6 +134,7 @@ pub(crate) fn read(
         seen,
         ends_open: false,
         foreign_row: None,
+        restored: 0,
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })

@@ -4,12 +4,11 @@ use crate::batch::Position;
 use crate::commands::received::rejects::{AnswerReject, Fault as RowFault};
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
-use crate::person::Iin;
 use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::mapping::Mapping;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::reasons::{Reason, of_amount};
 use crate::run::rows_in::Months;
 use crate::settlement::{Distributing, Fault, Paid};
@@ -39,6 +38,7 @@ pub(super) fn list_header() -> Header {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PaidText<'a> {
     pub iin: &'a [u8],
+    pub zeros: Zeros,
     pub period: &'a [u8],
     pub knp: &'a [u8],
     pub amount: &'a [u8],
@@ -60,7 +60,12 @@ impl<'l> PaidRows<'l> {
     }
 
     /// Takes a row of a table that has these of the columns that may be left out.
-    pub fn row<'r>(&mut self, row: &impl Cells<'r>, has: Has, place: Position) -> Result<(), RowFault> {
+    pub fn row<'r>(
+        &mut self,
+        row: &impl Cells<'r>,
+        (has, zeros): (Has, Zeros),
+        place: Position,
+    ) -> Result<(), RowFault> {
         // A field that is no text has made its row malformed.
         let text = |column: usize| row.text(column).unwrap_or_default();
         let (iin, period, knp, amount) = (text(IIN), text(PERIOD), text(KNP), text(AMOUNT));
@@ -68,7 +73,7 @@ impl<'l> PaidRows<'l> {
         let is_missing = |has: bool, column: usize| has && text(column).is_empty();
         let is_named = !is_missing(has.surname, SURNAME) && !is_missing(has.given_name, GIVEN_NAME);
         let rate = rate.as_deref();
-        self.text(PaidText { iin: &iin, period: &period, knp: &knp, amount: &amount, rate, is_named }, place)
+        self.text(PaidText { iin: &iin, zeros, period: &period, knp: &knp, amount: &amount, rate, is_named }, place)
     }
 
     /// Takes a row, or says why it is rejected.
@@ -90,7 +95,7 @@ impl<'l> PaidRows<'l> {
         };
         let rate = text.rate.map(String::from_utf8_lossy);
         let taken = self.distributing.paid(Paid {
-            iin: Iin::parse(text.iin).map_err(|_| lossy.as_ref()),
+            iin: text.zeros.iin(text.iin).map(|(iin, _)| iin).ok_or(lossy.as_ref()),
             period,
             knp,
             amount,

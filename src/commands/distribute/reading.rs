@@ -22,7 +22,7 @@ use crate::reading::exemptions;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened};
-use crate::reading::operations::Zeros;
+use crate::reading::mapping::Zeros;
 use crate::reading::progress::Progress;
 use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::outcome::ReadFile;
@@ -225,7 +225,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let has = Has { rate: file.has(RATE), surname: file.has(SURNAME), given_name: file.has(GIVEN_NAME) };
         let mut rows = self.paid_rows();
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
-            rows.row(row, has, Position::new(usize::from(number), row.line)).map(Ok)
+            rows.row(row, (has, row.zeros()), Position::new(usize::from(number), row.line)).map(Ok)
         });
         self.part.distributing = rows.distributing;
         let (digested, rows) = read?;
@@ -240,6 +240,8 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let read = read_mt102(input, opened, encoding, |header, row| {
             let text = PaidText {
                 iin: row.iin.as_bytes(),
+                // What a bank was sent is what was paid.
+                zeros: Zeros::AsTheyStand,
                 period: row.period.as_bytes(),
                 knp: header.knp.as_deref().unwrap_or_default().as_bytes(),
                 amount: row.amount.as_bytes(),
@@ -276,7 +278,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let Part { distributing, rejects, .. } = &mut self.part;
         let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
-            let read = kgd_row(row, &mut months, SOCIAL_SUMS)?;
+            let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts, place });
@@ -292,7 +294,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let opened = (input, input.open()?, &self.job.exemptions_header);
         let file = TableFile::over(opened, side, &exemptions::COLUMNS)?;
         let (digested, rows) = file.read((law, rejects, self.progress), |row| {
-            let read = exemptions::read(row, law, Zeros::AsTheyStand).map_err(|(_, fault)| of_row(fault))?;
+            let read = exemptions::read(row, law, row.zeros()).map_err(|(_, fault)| of_row(fault))?;
             taken.push(read.exemption);
             Ok(Ok(()))
         })?;

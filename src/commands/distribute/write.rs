@@ -179,6 +179,7 @@ pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
         kgd_columns: headings(Kind::Kgd),
         exemptions_columns: headings(Kind::Exemptions),
         ignore_columns: job.mapping.ignored.clone(),
+        restore_zeros: job.mapping.zeros.are_restored(),
         received_on: job.received_on,
         after: outcome.after.clone(),
         lang: job.language,

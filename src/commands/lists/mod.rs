@@ -106,6 +106,7 @@ impl ListsJob<'_> {
             contractors_encoding: self.header.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
             ignore_columns: self.mapping.ignored.clone(),
+            restore_zeros: self.mapping.zeros.are_restored(),
             penalties: self.kgd.as_ref().map(|kgd| kgd.penalties),
             date,
             encoding,

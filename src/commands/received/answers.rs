@@ -18,8 +18,8 @@ use crate::reading::fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
-use crate::reading::mapping::Mapping;
-use crate::reading::operations::{self, Zeros};
+use crate::reading::mapping::{Mapping, Zeros};
+use crate::reading::operations;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
@@ -291,7 +291,7 @@ impl AnswerReader<'_> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
-            let KgdRow { iin, period, sums } = kgd_row(row, &mut months, SUMS)?;
+            let KgdRow { iin, period, sums } = kgd_row(row, row.zeros(), &mut months, SUMS)?;
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
@@ -342,7 +342,7 @@ struct AnswerRow {
 }
 
 fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<AnswerRow, Fault> {
-    let iin = iin(row)?;
+    let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
     let knp = row.text(KNP).unwrap_or_default();
     let fault = ((AnswerReject::Knp, Reason::Knp), Some(KNP));
@@ -364,7 +364,7 @@ fn unread(row: &Row<'_>, reject: AnswerReject, wanted: &Wanted, months: &mut Mon
         return None;
     }
     let knp = row.text(KNP).unwrap_or_default().as_ref().try_into().ok()?;
-    Some(Unread { iin: iin(row).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
+    Some(Unread { iin: iin(row, row.zeros()).ok(), period, knp, amount: amount(row, AMOUNT).ok()?, origin })
 }
 
 /// What a row of ЦС КГД says.
@@ -383,8 +383,13 @@ impl KgdRow {
 }
 
 /// What a row of ЦС КГД says in these columns; the others are not looked at.
-pub(crate) fn kgd_row<'r>(row: &impl Cells<'r>, months: &mut Months, columns: Range<usize>) -> Result<KgdRow, Fault> {
-    Ok(KgdRow { iin: iin(row)?, period: period(row, months)?, sums: sums(row, columns)? })
+pub(crate) fn kgd_row<'r>(
+    row: &impl Cells<'r>,
+    zeros: Zeros,
+    months: &mut Months,
+    columns: Range<usize>,
+) -> Result<KgdRow, Fault> {
+    Ok(KgdRow { iin: iin(row, zeros)?, period: period(row, months)?, sums: sums(row, columns)? })
 }
 
 /// The sums and penalties of a row, none below zero. A penalty that is not there is none.
@@ -409,8 +414,8 @@ fn sums<'r>(row: &impl Cells<'r>, columns: Range<usize>) -> Result<[Tenge; KGD.l
     beyond.map_or(Ok(sums), Err)
 }
 
-fn iin<'r>(row: &impl Cells<'r>) -> Result<Iin, Fault> {
-    operations::iin(row, IIN, Zeros::AsTheyStand).map(|(iin, _)| iin).map_err(of_row)
+fn iin<'r>(row: &impl Cells<'r>, zeros: Zeros) -> Result<Iin, Fault> {
+    operations::iin(row, IIN, zeros).map(|(iin, _)| iin).map_err(of_row)
 }
 
 pub(crate) fn period<'r>(row: &impl Cells<'r>, months: &mut Months) -> Result<Month, Fault> {

@@ -13,6 +13,7 @@ use crate::reading::blocks::Blocks;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
+use crate::reading::operations;
 use crate::reading::progress::Progress;
 use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
@@ -83,11 +84,12 @@ impl AnswerReject {
         }
     }
 
-    /// What to do about rows with this code, in this language.
-    pub fn todo_in(self, language: Language) -> &'static str {
+    /// What to do about rows with this code where zeros in front of an ИИН were put back already, if they were, in this
+    /// language.
+    pub fn todo_after(self, are_zeros_restored: bool, language: Language) -> &'static str {
         match self {
             AnswerReject::MalformedRow => Reject::MalformedRow.todo_in(language),
-            AnswerReject::Iin => word(language, "todo-iin-as-text"),
+            AnswerReject::Iin => Reject::Iin.todo_after(are_zeros_restored, true, language),
             AnswerReject::IinCheckDigit => Reject::IinCheckDigit.todo_in(language),
             AnswerReject::Period => word(language, "todo-period"),
             AnswerReject::Knp => word(language, "todo-knp"),
@@ -213,6 +215,9 @@ pub(crate) fn too_many_files() -> Error {
     Error::new(ErrorKind::Usage, say!("side-too-many-files", most = u16::MAX.to_string()))
 }
 
+/// The number of the column with the person, in every table of a side.
+const IIN: usize = 0;
+
 /// A file of one side that is open: its header was read.
 pub(crate) struct TableFile<'a> {
     blocks: Blocks,
@@ -245,7 +250,7 @@ impl<'a> TableFile<'a> {
         mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
         let TableFile { mut blocks, side, number, name, columns } = self;
-        let (mut buffer, mut rows, mut foreign_row) = (Vec::new(), 0, None);
+        let (mut buffer, mut rows, mut foreign_row, mut restored) = (Vec::new(), 0, None, 0);
         while let Some(block) = blocks.next(buffer)? {
             progress.read(block.bytes.len() as u64);
             let before = rows;
@@ -258,7 +263,12 @@ impl<'a> TableFile<'a> {
                     None => take(&row),
                 };
                 match taken {
-                    Ok(taken) => taken?,
+                    Ok(taken) => {
+                        taken?;
+                        let is_restored =
+                            || operations::iin(&row, IIN, row.zeros()).is_ok_and(|(_, restored)| restored);
+                        restored += u64::from(row.zeros().are_restored() && is_restored());
+                    }
                     Err(((reject, reason), column)) => {
                         row.note_foreign(&mut foreign_row);
                         let value = column.map(|at| row.field(at).value()).unwrap_or_default();
@@ -272,6 +282,6 @@ impl<'a> TableFile<'a> {
             progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((Digested { foreign_row, ..blocks.digested() }, rows))
+        Ok((Digested { foreign_row, restored, ..blocks.digested() }, rows))
     }
 }

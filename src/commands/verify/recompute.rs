@@ -118,7 +118,6 @@ impl Recomputation<'_> {
             contractors,
             headers,
             mapping: options.mapping.clone(),
-            zeros: options.zeros,
             period: options.period,
             over_limit: options.over_limit,
             known_on: options.known_on,

@@ -62,6 +62,9 @@ pub(crate) struct StatementOptions {
     pub contractors_encoding: Encoding,
     pub columns: Entries<String>,
     pub ignore_columns: Vec<String>,
+    /// Whether ИИН got their zeros back; left out where they did not.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub restore_zeros: bool,
 }
 
 /// Of `lists`.
@@ -83,6 +86,9 @@ pub(crate) struct ListsOptions {
     pub columns: Entries<String>,
     #[serde(default)]
     pub ignore_columns: Vec<String>,
+    /// Whether ИИН got their zeros back; left out where they did not.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub restore_zeros: bool,
     /// Where the sums are those of КГД: whether its penalties have lists too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub penalties: Option<bool>,
@@ -106,6 +112,9 @@ pub(crate) struct ReconcileOptions {
     pub kgd_columns: Entries<String>,
     #[serde(default)]
     pub ignore_columns: Vec<String>,
+    /// Whether ИИН got their zeros back; left out where they did not.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub restore_zeros: bool,
     #[serde(default)]
     pub payments: Vec<Payment>,
     #[serde(default)]
@@ -128,6 +137,9 @@ pub(crate) struct DistributeOptions {
     pub kgd_columns: Entries<String>,
     pub exemptions_columns: Entries<String>,
     pub ignore_columns: Vec<String>,
+    /// Whether ИИН got their zeros back; left out where they did not.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub restore_zeros: bool,
     #[serde(deserialize_with = "present")]
     pub received_on: Option<Day>,
     /// The receipts of earlier distributions.
@@ -168,6 +180,9 @@ pub(crate) struct AdviseOptions {
     pub columns: Entries<String>,
     #[serde(default)]
     pub ignore_columns: Vec<String>,
+    /// Whether ИИН got their zeros back; left out where they did not.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub restore_zeros: bool,
     /// Of the sentences in files.
     #[serde(default)]
     pub lang: Language,
@@ -176,6 +191,12 @@ pub(crate) struct AdviseOptions {
 /// Of workbooks and purposes where nothing is said.
 fn of_documents() -> Language {
     Language::Ru
+}
+
+/// Whether a key is left out, as by those who do not know it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
+fn is_not(said: &bool) -> bool {
+    !said
 }
 
 /// Nothing only where the key has `null`: serde takes a missing key for nothing too.
