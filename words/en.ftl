@@ -1014,9 +1014,10 @@ note-regime-undecided = { $persons } { $persons ->
    *[other] persons were over the limit in an earlier month, have
 } later operations and no row in the contractors file, which is to say the regime since then
 calculate-next-rejects = look at the rejected rows in { $run }/rejects.csv, mend them, and calculate again
+calculate-next-advise-exempt = `ustap advise { $run } --contractors FILE --exemptions FILE --out DIR` says what to look at before the money goes
 calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` says what to look at before the money goes
 calculate-next-statement = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
-calculate-next-lists = `ustap lists { $run } --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
+calculate-next-lists = `ustap lists { $run } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th
 check-next-rejects = mend the rejected rows; with `--out DIR` in place of `--check` all of them stand in DIR/rejects.csv
 check-next = `--out DIR` in place of `--check` writes the registers
 advise-next-look = look at what is found in { $out }/advice.csv
@@ -1027,7 +1028,8 @@ correct-payment = { $persons } { $persons ->
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
 told-other-months = told: { $rows } rows of { $side } of other months, which are not compared
-correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is to pay
+correct-own-tables = { $after } was made with other tables of rates than those of the program: name them to `ustap lists` with --rates, or orders have the rate of these
+correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
 template-written = operations.csv, exemptions.csv, contractors.csv and payer.toml written to { $dir }
 template-next-readme = read { $file }: what each file, column and code is
@@ -1049,6 +1051,8 @@ refunds-left-out = left out: { $persons } { $persons ->
     [one] person
    *[other] persons
 }, { $amount } (left_out.csv)
+refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
+refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
 refunds-returned = no application is needed: { $sums } sums were returned already and are to be paid again
 refunds-flag = to be looked at, { $payment }: { $flag }
@@ -1079,7 +1083,7 @@ statement-standing = КГД computes from these incomes; what the run withholds 
 statement-next-state = state the income of { $month } to КГД by the special mobile application{ $by } (point 3)
 statement-by = , by { $day }
 statement-by-day-off = , by { $day }, a day off: the working day before it is { $before }
-statement-next = when the sums of КГД are there, `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format xlsx --out DIR` writes what is paid by the 25th
+statement-next = when the sums of КГД are there, `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th
 lists-knp = КНП
 lists-rate = rate
 lists-listed = listed
@@ -1115,6 +1119,8 @@ lists-next-pay-again = sign the payment orders by the lists in { $out } and pay;
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
 lists-next-distribute-on = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`, and with it every --after that { $source } was made with
 lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER --answer FILE --out DIR`
+lists-next-before = `ustap distribute --paid { $out } --kgd FILE --out DIR` says before you pay what would come back
+lists-next-reconcile-computed = when answers have come, `ustap reconcile --register { $run } --answer FILE --kgd FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
 lists-only-mt102 = { $option } is for --format mt102 only
 lists-only-mt102-hint = the other formats name no day, and are in UTF-8; the encoding of contractors files is --contractors-encoding
@@ -1162,7 +1168,7 @@ term-by = { $name } by { $day }: { $days } working days after { $from }
 term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row: put details and rates right in your own files and pay again; it needs no application
-distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format xlsx --out DIR`, then distribute that payment with `{ $after }`
+distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it
@@ -1730,8 +1736,8 @@ report-two-runs = there is a second run
 report-no-part = has no part on the page of a run
 report-stranger = was not made from the run
 report-stranger-hint = its receipt names other runs: name those that lead to it as well, or leave it out
-report-other-rates = the run was made with other tables of rates than these
-report-other-rates-hint = give the tables of the run with --rates DIR
+run-other-rates = the run was made with other tables of rates than these
+run-other-rates-hint = give the tables of the run with --rates DIR
 report-written = written to { $file }
 report-next = open { $file } in a browser: what needs attention stands at its top
 column-no-value = `{ $column }` has no value of its kind

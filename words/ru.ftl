@@ -1038,9 +1038,10 @@ note-regime-undecided = в одном из прежних месяцев пре�
    *[many] лиц
 }; какой у них режим с тех пор, скажет этот файл
 calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
+calculate-next-advise-exempt = `ustap advise { $run } --contractors ФАЙЛ --exemptions ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
 calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
 calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
-calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
 check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
 advise-next-look = посмотрите найденное в { $out }/advice.csv
@@ -1056,7 +1057,8 @@ told-other-months = к сведению: { $rows } { $rows ->
     [few] строки
    *[many] строк
 } ({ $side }) за другие месяцы, они не сравниваются
-correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки на доплату
+correct-own-tables = { $after } сделан по другим таблицам ставок, чем в программе: назовите их команде `ustap lists` параметром --rates, иначе в поручениях будет ставка из программы
+correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
 template-next-readme = прочтите { $file }: что такое каждый файл, столбец и код
@@ -1081,6 +1083,8 @@ refunds-left-out = не вошло: { $persons } { $persons ->
     [few] лица
    *[many] лиц
 }, { $amount } (`left_out.csv`)
+refunds-by-register = должное взято из реестра; где ЦС КГД исчислил больше, должна его сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
+refunds-covered = не просим назад: { $amount } сверх реестра исчислил ЦС КГД, а распределённое сверяется с его суммами
 refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
 refunds-returned = заявление не нужно: { $sums } { $sums ->
     [one] сумма уже возвращена, её надо
@@ -1126,7 +1130,7 @@ statement-standing = КГД исчисляет по этим доходам; у�
 statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
 statement-by = { " " }до { $day }
 statement-by-day-off = { " " }до { $day }; это выходной, рабочий день перед ним — { $before }
-statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты до 25-го числа
 lists-knp = КНП
 lists-rate = ставка
 lists-listed = в списке
@@ -1173,6 +1177,8 @@ lists-next-pay-again = подпишите платёжные поручения 
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
 lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --out КАТАЛОГ`
+lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
+lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
 lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8; кодировка файлов исполнителей — --contractors-encoding
@@ -1244,7 +1250,7 @@ term-by = { $name } до { $day }: { $days } { $days ->
 term-unknown = { $name } до дня, который не известен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте реквизиты и ставки в своих файлах и уплатите снова, заявление не нужно
-distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format xlsx --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
+distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
@@ -1820,8 +1826,8 @@ report-two-runs = это второй расчёт
 report-no-part = на странице расчёта не показывается
 report-stranger = сделан не по этому расчёту
 report-stranger-hint = его квитанция называет другие расчёты: назовите и те, что ведут к нему, или уберите его
-report-other-rates = расчёт сделан по другим таблицам ставок
-report-other-rates-hint = укажите таблицы расчёта: --rates КАТАЛОГ
+run-other-rates = расчёт сделан по другим таблицам ставок
+run-other-rates-hint = укажите таблицы расчёта: --rates КАТАЛОГ
 report-written = записано в { $file }
 report-next = откройте { $file } в браузере: сверху — что требует внимания
 column-no-value = в `{ $column }` не то значение

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
     publish(staging, speech)?;
-    let mut page = Page::with_widths(speech.terminal, 24, 10);
+    let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref());
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
     }
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }
-    page.next(say!("advise-next", run = typed(&arguments.run)));
+    page.next(say!("advise-next", run = page.step(&arguments.run)));
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

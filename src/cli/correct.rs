@@ -40,6 +40,9 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
             page.say(say!("told-other-months", rows = side.of_other_months, side = page.word(name)));
         }
     }
+    if pays && outcome.has_own_tables {
+        page.say(say!("correct-own-tables", after = typed(&arguments.after)));
+    }
     page.written(&arguments.out, &digest);
     if pays {
         page.next(say!("correct-next-pay", out = typed(&arguments.out)));

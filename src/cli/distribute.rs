@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         received_on: arguments.received_on,
         paid_header: paid_header(encoding, &mapping)?,
         kgd_header: kgd_header(encoding, &mapping)?,
-        exemptions_header: exemptions::header(encoding, &mapping)?,
+        exemptions_header: exemptions::header(encoding, &mapping)?.without_bearing("known_on"),
         kgd,
         exemptions,
         encoding,
@@ -66,7 +66,7 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> (String, bool) {
-    let mut page = Page::new(language);
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
     totals(&mut page, outcome.distribution.totals());
     let sums = outcome.distribution.conservation();
     let (distributed, owed) = (sums.distributed.to_string(), sums.owed.to_string());
@@ -181,7 +181,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
         // Only all of them together say what is left.
         let after = arguments.after.iter().chain([out]);
         let after = after.map(|dir| format!("--after {}", typed(dir))).collect::<Vec<_>>().join(" ");
-        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = typed(out), after = after));
+        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = page.step(out), after = after));
     }
 }
 

@@ -74,7 +74,11 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         progress::during(files.map(Input::bytes).sum(), speech, |progress| job.write(staging.path(), progress))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&job, &outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
+    print_published(
+        &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),
+        &arguments.out,
+        speech,
+    );
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
 }
 
@@ -111,8 +115,14 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
     Ok((format, operator))
 }
 
-fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language);
+fn summary(
+    job: &ListsJob<'_>,
+    outcome: &Outcome,
+    (out, rates): (&Path, Option<&Path>),
+    digest: &str,
+    language: Language,
+) -> String {
+    let mut page = Page::new(language).with_rates(rates);
     let columns = [
         ("", -6),
         ("", -7),
@@ -177,19 +187,25 @@ fn summary(job: &ListsJob<'_>, outcome: &Outcome, out: &Path, digest: &str, lang
         // Where there is no list there is nothing to pay by.
         _ if outcome.lists.iter().all(|list| list.persons == 0) => {}
         Source::Register => {
+            // A workbook is for people; `distribute` reads the other two.
+            if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
+                page.next(say!("lists-next-before", out = page.step(out)));
+            }
             page.next(say!("lists-next-pay", out = typed(out)));
-            page.next(say!("lists-next-reconcile", run = typed(job.run)));
+            page.next(match job.kgd {
+                Some(_) => say!("lists-next-reconcile-computed", run = page.step(job.run)),
+                None => say!("lists-next-reconcile", run = page.step(job.run)),
+            });
         }
         Source::Corrections => {
             page.next(say!("lists-next-pay-more", out = typed(out)));
-            page.next(say!("lists-next-reconcile-corrected", run = typed(job.run)));
+            page.next(say!("lists-next-reconcile-corrected", run = page.step(job.run)));
         }
         // What came back has a term of its own in point 15.
         Source::Distribution => {
             page.next(say!("lists-next-pay-again", out = typed(out)));
-            // A workbook is for people; `distribute` reads the other two.
             if !matches!(job.format, Format::Xlsx) {
-                let (out, source) = (typed(out), typed(job.run));
+                let (out, source) = (page.step(out), typed(job.run));
                 page.next(match outcome.is_continued {
                     true => say!("lists-next-distribute-on", out = out, source = source),
                     false => say!("lists-next-distribute", out = out, source = source),

@@ -22,6 +22,8 @@ pub(crate) struct Page {
     block: Vec<(String, String)>,
     label_width: usize,
     value_width: usize,
+    /// The option with own tables, for commands that are named.
+    rates: String,
 }
 
 /// A column of a table: the key of its heading, or nothing, and how many letters it has at least. Negative where its
@@ -35,7 +37,7 @@ impl Page {
 
     /// A page whose labels and values have at least so many letters.
     pub fn with_widths(language: Language, label_width: usize, value_width: usize) -> Page {
-        Page { language, text: String::new(), block: Vec::new(), label_width, value_width }
+        Page { language, text: String::new(), block: Vec::new(), label_width, value_width, rates: String::new() }
     }
 
     pub fn word(&self, key: &'static str) -> &'static str {
@@ -78,6 +80,16 @@ impl Page {
     /// What is to be done now.
     pub fn next(&mut self, message: Message) {
         self.line(say!("next", what = message).say(self.language));
+    }
+
+    /// Names own tables in the steps that follow: a command that is typed without them would take the built-in ones.
+    pub fn with_rates(self, rates: Option<&Path>) -> Page {
+        Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
+    }
+
+    /// A path as it is typed in a command of a step, and behind it the tables.
+    pub fn step(&self, path: &Path) -> String {
+        typed(path) + &self.rates
     }
 
     /// A table; a heading that is longer than its column makes it wider.

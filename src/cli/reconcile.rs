@@ -17,6 +17,7 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::run::receipt::options::ReconcileOptions;
+use crate::settlement::above_due::AboveDue;
 use crate::settlement::breaks::Break;
 use crate::settlement::{SummaryRow, Told};
 use crate::words::say;
@@ -84,7 +85,7 @@ fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) ->
 }
 
 fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language);
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
     let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);
     for compared in &outcome.sides {
         side(&mut page, compared);
@@ -99,18 +100,21 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
         page.next(say!("next-rejects", out = typed(out)));
     }
     let has_breaks = outcome.sides.iter().any(|compared| !compared.breaks.is_empty());
-    let of_answers = |compared: &&Compared| compared.side == SideName::Answer;
-    let has_excess = outcome
-        .sides
-        .iter()
-        .filter(of_answers)
-        .flat_map(|compared| &compared.breaks)
-        .any(|found| found.difference() > TengeSum::default());
+    let mut due = AboveDue::default();
+    for compared in &outcome.sides {
+        for found in &compared.breaks {
+            match compared.side {
+                SideName::Answer => due.answer(found.key(), found.difference().tiyn(), true),
+                SideName::Kgd => due.computed(found.key(), found.difference().tiyn()),
+            }
+        }
+    }
+    let has_excess = due.asked().next().is_some();
     if has_breaks {
         page.next(say!("reconcile-next-breaks", out = typed(out)));
     }
     if has_excess {
-        page.next(say!("reconcile-next-refunds", out = typed(out)));
+        page.next(say!("reconcile-next-refunds", out = page.step(out)));
     }
     if !has_breaks && outcome.rejects.total() == 0 {
         page.next(say!("next-nothing"));

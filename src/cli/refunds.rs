@@ -11,6 +11,7 @@ use crate::commands::received::rejects::SideName;
 use crate::commands::refunds::{Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;
@@ -57,6 +58,12 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         page.say(say!("refunds-left-out", persons = outcome.left_out, amount = outcome.left_out_amount.to_string()));
     }
     page.say(say!("refunds-point-15"));
+    if outcome.covered > TengeSum::default() {
+        page.say(say!("refunds-covered", amount = outcome.covered.to_string()));
+    }
+    if outcome.is_by_register {
+        page.say(say!("refunds-by-register"));
+    }
     if outcome.returned > 0 {
         page.say(say!("refunds-returned", sums = outcome.returned));
     }

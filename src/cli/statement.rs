@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, typed};
+use crate::cli::page::Page;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
@@ -48,12 +48,22 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
     let outcome = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;
     publish(staging, speech)?;
-    print_published(&summary(&job, &outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
+    print_published(
+        &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),
+        &arguments.out,
+        speech,
+    );
     Ok(if outcome.is_clean() { Ending::Clean } else { Ending::Findings })
 }
 
-fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language);
+fn summary(
+    job: &StatementJob<'_>,
+    outcome: &Outcome,
+    (out, rates): (&Path, Option<&Path>),
+    digest: &str,
+    language: Language,
+) -> String {
+    let mut page = Page::new(language).with_rates(rates);
     let columns = [
         ("", -7),
         ("statement-contractors", 11),
@@ -105,7 +115,7 @@ fn summary(job: &StatementJob<'_>, outcome: &Outcome, out: &Path, digest: &str, 
     page.written(out, digest);
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
-        page.next(say!("statement-next", run = typed(job.run)));
+        page.next(say!("statement-next", run = page.step(job.run)));
     }
     page.finish()
 }

@@ -3,21 +3,26 @@
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
+use crate::cli::arguments::InputArguments;
 use crate::cli::page::{Page, typed};
 use crate::error::plain;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
-use crate::reading::mapping::Zeros;
 use crate::run::outcome::{Note, Outcome};
 use crate::words::{Message, say};
 
-/// The summary of a run whose inputs were read so; `published` is the directory and the digest of its receipt.
-pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &str)>, language: Language) -> String {
-    let mut page = Page::new(language);
+/// The summary of a run; `published` is the directory and the digest of its receipt.
+pub(crate) fn text(
+    arguments: &InputArguments,
+    outcome: &Outcome,
+    published: Option<(&Path, &str)>,
+    language: Language,
+) -> String {
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
     values(&mut page, outcome);
     for rows in outcome.rejected.iter() {
-        let todo = rows.reject.todo_after(zeros.are_restored(), published.is_some(), language);
+        let todo = rows.reject.todo_after(arguments.columns.restore_zeros, published.is_some(), language);
         page.rejected((rows.reject.code(), todo), rows);
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
@@ -31,9 +36,12 @@ pub(crate) fn text(outcome: &Outcome, zeros: Zeros, published: Option<(&Path, &s
             if has_rejects {
                 page.next(say!("calculate-next-rejects", run = typed(dir)));
             }
-            page.next(say!("calculate-next-advise", run = typed(dir)));
-            page.next(say!("calculate-next-statement", run = typed(dir)));
-            page.next(say!("calculate-next-lists", run = typed(dir)));
+            page.next(match outcome.files.iter().any(|file| file.kind == Kind::Exemptions) {
+                true => say!("calculate-next-advise-exempt", run = page.step(dir)),
+                false => say!("calculate-next-advise", run = page.step(dir)),
+            });
+            page.next(say!("calculate-next-statement", run = page.step(dir)));
+            page.next(say!("calculate-next-lists", run = page.step(dir)));
         }
         None if has_rejects => page.next(say!("check-next-rejects")),
         None => page.next(say!("check-next")),

@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         warn(Published { warnings: scratch.remove().into_iter().collect() }, speech);
     }
     let checks = &verified.checks;
-    let mut page = Page::new(speech.terminal);
+    let mut page = Page::new(speech.terminal).with_rates(arguments.rates.as_deref());
     for Check { what, verdict } in &checks.0 {
         // Names and reasons may come out of a receipt that somebody else has written.
         let what = plain(&what.say(page.language));
@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     } else if !checks.hold() {
         page.next(say!("verify-next-broken", run = typed(&arguments.run)));
     } else if !arguments.recompute && verified.is_calculation() {
-        page.next(say!("verify-next-recompute", run = typed(&arguments.run)));
+        page.next(say!("verify-next-recompute", run = page.step(&arguments.run)));
     }
     print(&page.finish())?;
     // Who asked for it has not got it.

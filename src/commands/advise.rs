@@ -101,6 +101,13 @@ impl Advising<'_> {
                 writer.person(&std::mem::take(&mut rows))?;
                 rows.of = Some(month);
             }
+            if self.law.month(month.0).is_none() {
+                return Err(self.law.no_rates(month.0.first_day()));
+            }
+            // Without exemptions at hand the run says itself who had them.
+            if self.exemptions.is_empty() {
+                rows.exempting.extend(row.exempting().filter_map(|code| self.law.category_id(code).ok()));
+            }
             let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
             let terms = self.law.terms_of(&regime, month.0);
             for payment in Payment::ALL {
@@ -202,6 +209,8 @@ struct MonthRows {
     concerned: PaymentSet,
     /// The payments that are due.
     due: PaymentSet,
+    /// The categories that exempted from a payment, by the run's own notes.
+    exempting: BTreeSet<CategoryId>,
     /// Regimes out of scope with an income below zero.
     returned: Vec<(String, Tenge)>,
 }
@@ -218,8 +227,8 @@ struct Writer<'a> {
 /// One row: code, detail, provision.
 type Advice<'l> = (&'static str, Message, Option<&'l Citation>);
 
-/// A person's exemptions, and the payments that the regimes of the month's rows have.
-type Held<'h> = (&'h [Exemption], PaymentSet);
+/// A person's exemptions, and the rows of his month.
+type Held<'h> = (&'h [Exemption], &'h MonthRows);
 
 impl<'a> Writer<'a> {
     fn person(&mut self, rows: &MonthRows) -> Result<(), Error> {
@@ -230,8 +239,8 @@ impl<'a> Writer<'a> {
             None => advice.push(("no-contractor", Message::from(""), None)),
             Some(None) => {}
             Some(&Some(born)) => {
-                self.by_birth(period, born, (exemptions, rows.concerned), &mut advice);
-                self.by_age(period, born, (exemptions, rows.concerned), &mut advice);
+                self.by_birth(period, born, (exemptions, rows), &mut advice);
+                self.by_age(period, born, (exemptions, rows), &mut advice);
             }
         }
         self.changes(period, exemptions, &mut advice);
@@ -268,11 +277,10 @@ impl<'a> Writer<'a> {
 
     /// A category of those born before a day against the birth date. Who has no payment from which the category would
     /// exempt loses nothing without it.
-    fn by_birth(&self, period: Month, born: Day, (exemptions, concerned): Held<'_>, advice: &mut Vec<Advice<'a>>) {
+    fn by_birth(&self, period: Month, born: Day, held: Held<'_>, advice: &mut Vec<Advice<'a>>) {
         for rule in self.law.advice().born(period.last_day()) {
-            let has = holds(exemptions, rule.category, period);
-            let code = match (born < rule.before, has) {
-                (true, false) if self.concerns(rule.category, period, concerned) => "birth-date-not-exempt",
+            let code = match (born < rule.before, belongs(held, rule.category, period)) {
+                (true, false) if self.concerns(rule.category, period, held.1.concerned) => "birth-date-not-exempt",
                 (false, true) => "birth-date-contradicts",
                 _ => continue,
             };
@@ -283,9 +291,10 @@ impl<'a> Writer<'a> {
     }
 
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
-    fn by_age(&self, period: Month, born: Day, (exemptions, concerned): Held<'_>, advice: &mut Vec<Advice<'a>>) {
+    fn by_age(&self, period: Month, born: Day, held: Held<'_>, advice: &mut Vec<Advice<'a>>) {
         let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
-        let is_lacking = |category| self.concerns(category, period, concerned) && !holds(exemptions, category, period);
+        let is_lacking =
+            |category| self.concerns(category, period, held.1.concerned) && !belongs(held, category, period);
         for rule in self.law.advice().ages(period.last_day()).filter(|rule| is_lacking(rule.category)) {
             let Some(day) = reached(rule.months) else { continue };
             let category = &self.law.category(rule.category).code;
@@ -362,7 +371,12 @@ fn cited(citation: Option<&Citation>, language: Language) -> String {
     citation.map(|citation| citation.say(language)).unwrap_or_default()
 }
 
-/// Whether a person belongs to the category on some day of the month.
+/// Whether a person belongs to the category on some day of the month, or the run says so.
+fn belongs((exemptions, rows): Held<'_>, category: CategoryId, period: Month) -> bool {
+    rows.exempting.contains(&category) || holds(exemptions, category, period)
+}
+
+/// Whether a person belongs to the category on some day of the month by these.
 fn holds(exemptions: &[Exemption], category: CategoryId, period: Month) -> bool {
     exemptions.iter().filter(|exemption| exemption.category == category).any(|exemption| {
         let (from, to) = exemption.days;

@@ -21,7 +21,9 @@ use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
+use crate::settlement::above_due::AboveDue;
 use crate::settlement::breaks::BreakKind;
+use crate::settlement::key::Key as BreakKey;
 use crate::words::say;
 
 /// `applications.csv` and its sheet.
@@ -61,23 +63,6 @@ type Key = (Payment, Month, Iin);
 /// What was paid above due.
 type Excess = BTreeMap<Key, Tenge>;
 
-/// What the breaks of one payment, month and person come to, in tiyn.
-#[derive(Default)]
-struct Breaks {
-    /// What the chosen breaks have above due.
-    above: i128,
-    /// Paid less due over all breaks, the chosen ones or not.
-    net: i128,
-}
-
-impl Breaks {
-    /// What may be asked back: not more than the person has paid above due in all, for a break may only make up for
-    /// another one.
-    fn asked(&self) -> i128 {
-        self.above.min(self.net).max(0)
-    }
-}
-
 /// What the applications come to.
 #[derive(Default)]
 pub(crate) struct Outcome {
@@ -91,6 +76,10 @@ pub(crate) struct Outcome {
     pub flags: Vec<(Payment, Names)>,
     /// Sums that came back already: breaks `returned`.
     pub returned: u64,
+    /// What is above the register and has been computed by КГД.
+    pub covered: TengeSum,
+    /// Whether nothing was at hand that КГД has computed.
+    pub is_by_register: bool,
 }
 
 /// What the applications of a payment and month come to.
@@ -111,8 +100,9 @@ impl RefundsJob<'_> {
     /// tables do not say how many persons an application has.
     pub fn write(&self, out: &Path) -> Result<Outcome, Error> {
         let run = Run::open(self.dir, &[])?;
-        let (excess, returned) = self.excess(&run)?;
-        let mut outcome = Outcome { previous: run.receipt, returned, ..Outcome::default() };
+        let is_by_register = matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_none());
+        let mut outcome = Outcome { previous: run.receipt.clone(), is_by_register, ..Outcome::default() };
+        let excess = self.excess(&run, &mut outcome)?;
         let mut book = Book::new(out, "applications.xlsx")?;
         let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
         let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
@@ -192,12 +182,12 @@ impl RefundsJob<'_> {
         })
     }
 
-    /// What was paid above due, and how many sums came back already.
-    fn excess(&self, run: &Run) -> Result<(Excess, u64), Error> {
+    /// What was paid above due.
+    fn excess(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
         if run.has(CORRECTIONS) {
-            Ok((self.corrections(run)?, 0))
+            self.corrections(run)
         } else if run.has(BREAKS) {
-            self.breaks(run)
+            self.breaks(run, outcome)
         } else {
             Err(Error::new(ErrorKind::Input, say!("refunds-no-source"))
                 .in_file(self.dir.display().to_string())
@@ -222,36 +212,34 @@ impl RefundsJob<'_> {
         Ok(excess)
     }
 
-    /// Breaks where the other side has accepted more than the register has. Rows that match have paid what is due.
-    fn breaks(&self, run: &Run) -> Result<(Excess, u64), Error> {
+    /// Breaks where the other side has accepted more than is due, by the register or by ЦС КГД. Rows that match have paid
+    /// what is due.
+    fn breaks(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
         let is_kgd_alone =
             matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_some() && totals.answer.is_none());
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));
         }
-        let (mut breaks, mut returned) = (BTreeMap::<Key, Breaks>::new(), 0);
+        let mut due = AboveDue::default();
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
-            if row.side != SideName::Answer.table() {
-                return Ok(());
-            }
-            returned += u64::from(row.kind == BreakKind::Returned);
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
             let above = tiyn(row.theirs) - tiyn(row.ours);
-            let of_key = breaks.entry((row.payment, row.period, row.iin)).or_default();
-            of_key.net += above;
-            if self.kinds.is_empty() || self.kinds.contains(&row.kind) {
-                of_key.above += above.max(0);
+            let key = BreakKey::new(row.iin, row.period, row.payment);
+            if row.side == SideName::Answer.table() {
+                outcome.returned += u64::from(row.kind == BreakKind::Returned);
+                due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
+            } else {
+                due.computed(key, above);
             }
             Ok(())
         })?;
-        let asked = breaks.into_iter().map(|(key, breaks)| (key, breaks.asked())).filter(|&(_, tiyn)| tiyn > 0);
-        let excess: Result<Excess, Error> = asked
+        outcome.covered = TengeSum::from_tiyn(due.covered());
+        due.asked()
             .map(|(key, tiyn)| {
                 let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));
-                Ok((key, tenge(tiyn).ok_or_else(out_of_range)?))
+                Ok(((key.payment(), key.period(), key.iin()), tenge(tiyn).ok_or_else(out_of_range)?))
             })
-            .collect();
-        Ok((excess?, returned))
+            .collect()
     }
 
     /// The receipt of the applications.

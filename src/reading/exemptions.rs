@@ -47,6 +47,11 @@ pub(crate) fn read<'a>(row: &impl Cells<'a>, law: &Law, zeros: Zeros) -> Result<
     Ok(ReadExemption { is_restored, ..read })
 }
 
+/// The day from which the row was known, where it says one, whatever else it says.
+pub(crate) fn known_on<'a>(row: &impl Cells<'a>) -> Option<Day> {
+    calendar_day(row, KNOWN_ON).ok().flatten()
+}
+
 fn read_of_person<'a>(row: &impl Cells<'a>, law: &Law, iin: Iin) -> Result<ReadExemption, Fault> {
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;

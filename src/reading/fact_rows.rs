@@ -89,7 +89,10 @@ impl<'a> FactRows<'a> {
                 }
             }
             Err((iin, fault)) => {
-                if let Some(iin) = iin {
+                // What became known later says nothing of then.
+                let is_later =
+                    self.known_on.is_some_and(|limit| exemptions::known_on(row).is_some_and(|on| on > limit));
+                if let Some(iin) = iin.filter(|_| !is_later) {
                     self.facts.exemption_rejected(iin);
                 }
                 self.reject(row, position, fault, &exemptions::COLUMNS)?;

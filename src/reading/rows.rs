@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
-
 use crate::reading::encoding::Encoding;
 use crate::reading::mapping::Zeros;
+use crate::reading::quotes::undouble;
 use crate::reading::reasons::Reason;
 
 /// Columns that a file of any kind has at most.
@@ -186,17 +185,6 @@ fn trim_blanks(mut text: &[u8]) -> &[u8] {
 
 /// U+FEFF, which stands at the start of a record where files were joined.
 pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
-
-fn undouble(bytes: &[u8]) -> Vec<u8> {
-    let mut value = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some(quote) = memchr(b'"', rest) {
-        value.extend_from_slice(&rest[..=quote]);
-        rest = rest.get(quote + 2..).unwrap_or_default();
-    }
-    value.extend_from_slice(rest);
-    value
-}
 
 /// Where a record that starts here begins behind any such mark.
 #[inline]

@@ -12,6 +12,7 @@ use crate::run::records_in::records;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
 use crate::settlement::explanation::Circumstances;
+use crate::withholding::due::Due;
 use crate::words::say;
 
 /// The file that says what to transfer, of [`PaymentRecord`]s.
@@ -28,13 +29,35 @@ pub(crate) struct RegisterLine<'a> {
 /// Hands the rows of a run's register to `each`, by month and person.
 ///
 /// # Errors
-/// As [`Run::lines`], and where a row is none of a register or stands out of order.
+/// As [`Run::lines`], and where a row is none of a register or stands out of order; kind [`ErrorKind::Rates`] where its amounts
+/// are not those of this law.
 pub(crate) fn register(
     run: &Run,
     law: &Law,
     mut each: impl FnMut(&RegisterLine<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    incomes(run, |row| each(&register_line(row, law)?))
+    incomes(run, |row| {
+        let line = register_line(row, law)?;
+        if is_of_rates(&line, law) { each(&line) } else { Err(other_rates(run)) }
+    })
+}
+
+/// Whether the amounts of a row are those of this law: what else it says, as the rate of an order, would be of other rates
+/// than the amounts. A month that the law does not cover is left to who asks for it.
+fn is_of_rates(RegisterLine { period, circumstances, .. }: &RegisterLine<'_>, law: &Law) -> bool {
+    let Circumstances { regime, income, exempt, amounts } = circumstances;
+    let Some(terms) = regime.and_then(|regime| law.month(*period)?.regime(regime)) else { return true };
+    Payment::ALL.into_iter().all(|payment| {
+        let due = |terms| Due::new(terms, *income, exempt[payment]).amount;
+        terms.terms[payment].as_ref().map_or(Tenge::ZERO, due) == amounts[payment]
+    })
+}
+
+/// The error of a run that was made with other tables.
+pub(crate) fn other_rates(run: &Run) -> Error {
+    Error::new(ErrorKind::Rates, say!("run-other-rates"))
+        .in_file(run.dir().display().to_string())
+        .with_hint(say!("run-other-rates-hint"))
 }
 
 /// A row of `register.csv`: whose it is, and his income, for which no table of the law is needed.

@@ -95,6 +95,13 @@ impl<'a> RegisterFields<'a> {
         self.0[NOTES]
     }
 
+    /// The codes of the categories that exempted any operation of the row from a payment, one as often as payments have it.
+    pub fn exempting(&self) -> impl Iterator<Item = &'a str> {
+        let notes = std::str::from_utf8(self.notes()).unwrap_or_default();
+        let codes = notes.split('|').filter_map(|note| note.split_once("exempt=")).map(|(_, codes)| codes);
+        codes.flat_map(|codes| codes.split('+'))
+    }
+
     /// Whether nothing is withheld under the row's regime, which its notes begin with.
     pub fn is_out_of_scope(&self) -> bool {
         self.notes().starts_with(b"out-of-scope")

@@ -3,7 +3,7 @@
 //! `index.json` says how the two other files are to be read and which rates they rest on; `operations.bin` and
 //! `months.bin` are those of [`crate::batch::earlier`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
 use std::sync::Mutex;
@@ -15,7 +15,8 @@ use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind, of_system};
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, Law, RegimeId, Terms};
+use crate::money::Tenge;
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
@@ -35,7 +36,7 @@ const INDEX: &str = "state/index.json";
 const OPERATIONS: &str = "state/operations.bin";
 const MONTHS: &str = "state/months.bin";
 /// Changes whenever one of the files is written in another way.
-const FORMAT: u64 = 2;
+const FORMAT: u64 = 3;
 
 /// How the files of a state are to be read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -312,34 +313,42 @@ fn read_index(text: &[u8]) -> Result<Index, Error> {
     serde_json::from_slice(text).map_err(no_index)
 }
 
-/// A digest of everything in a month that amounts depend on.
+/// A digest of everything in a month that amounts depend on. What is not in force in it, and what exempts from nothing, is
+/// no part of it: tables may get more that begins later.
 fn fingerprint(law: &Law, month: Month) -> String {
     let mut text = String::new();
     let mut say = |line: String| {
         text += &line;
         text.push('\n');
     };
+    let mut in_force = BTreeSet::new();
     let mut day = Some(month.first_day());
     while let Some(on) = day.filter(|&on| on <= month.last_day()) {
-        let regime = law.default_regime(on).map(|regime| &law.regime(regime).code);
-        say(format!("{on} {} {regime:?}", law.has_rates(on)));
-        for (id, regime) in law.regimes() {
-            say(format!("{} {} {}", regime.code, regime.scope.code(), law.in_force(id, on)));
+        let regime = law.default_regime(on).map_or("none", |regime| &law.regime(regime).code);
+        say(format!("{on} {} {regime}", law.has_rates(on)));
+        for (id, regime) in law.regimes().filter(|&(id, _)| law.in_force(id, on)) {
+            say(format!("{} {}", regime.code, regime.scope.code()));
+            in_force.insert(id);
         }
         for (id, category) in law.categories() {
             let exempt = law.exempt(Categories::EMPTY.with(id), on);
-            let codes: Vec<&str> =
-                Payment::ALL.into_iter().filter(|&payment| exempt.contains(payment)).map(Payment::code).collect();
-            say(format!("{} {codes:?}", category.code));
+            let codes = Payment::ALL.into_iter().filter(|&payment| exempt.contains(payment)).map(Payment::code);
+            let codes = codes.collect::<Vec<_>>().join(" ");
+            if !codes.is_empty() {
+                say(format!("{} {codes}", category.code));
+            }
         }
         day = on.next();
     }
-    for (id, regime) in law.regimes() {
+    let amount = |amount: Option<Tenge>| amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());
+    for id in in_force {
         let Some(terms) = law.month(month).and_then(|month| month.regime(id)) else { continue };
-        say(format!("{} {:?}", regime.code, terms.limit.as_ref().map(|limit| limit.amount)));
+        let limit = terms.limit.as_ref().map(|limit| limit.amount);
+        say(format!("{} {}", law.regime(id).code, amount(limit)));
         for (payment, terms) in terms.terms.iter() {
-            let terms = terms.as_ref().map(|terms| (terms.rate, terms.cap, terms.rounding));
-            say(format!("{payment} {terms:?}"));
+            let Some(Terms { rate, cap, rounding, .. }) = terms else { continue };
+            let (rate, cap) = (rate.percent(), amount(*cap));
+            say(format!("{payment} {rate} {cap} {} {}", rounding.unit, rounding.mode.code()));
         }
     }
     hex(&Sha256::digest(text.as_bytes()))

@@ -7,6 +7,8 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+#[cfg(feature = "cli")]
+use crate::settlement::key::Key;
 
 /// A row of one side, or of both, that does not match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,12 @@ impl Break {
     pub fn difference(&self) -> TengeSum {
         let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
         TengeSum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
+    }
+
+    /// Month, person and payment.
+    #[cfg(feature = "cli")]
+    pub(crate) fn key(&self) -> Key {
+        Key::new(self.iin, self.period, self.payment)
     }
 
     /// What comes of paying ours where theirs is what ЦС КГД has computed; `None` for ИПН, which the State Corporation

@@ -33,6 +33,8 @@
 //! # Ok::<(), ustap::Error>(())
 //! ```
 
+#[cfg(feature = "cli")]
+pub(crate) mod above_due;
 pub(crate) mod breaks;
 mod distribution;
 pub(crate) mod explanation;

@@ -2,6 +2,29 @@
 
 use crate::program::{OPERATIONS, Place};
 
+/// Born in 1960: of pension age and before 1975. The run has both categories in its notes, and says so where no file does;
+/// a file that has only one of them is believed.
+#[test]
+fn what_the_run_has_as_exempt_is_not_called_missing() {
+    let place = Place::new();
+    let iin = "900101300017";
+    place.write("operations.csv", format!("{OPERATIONS}1,{iin},2026-08-05,1000,\n"));
+    place.write("both.csv", format!("iin,category\n{iin},born-before-1975\n{iin},pension-age\n"));
+    place.write("one.csv", format!("iin,category\n{iin},pension-age\n"));
+    place.write("contractors.csv", format!("iin,birth_date\n{iin},1960-05-05\n"));
+    let run = place.ustap_ends(0, &["calculate", "operations.csv", "--exemptions", "both.csv", "--out", "run"]);
+    assert!(run.stdout.contains("`ustap advise run --contractors FILE --exemptions FILE --out DIR`"), "{}", run.stdout);
+    let codes = |more: &[&str], out: &str| {
+        let advise = ["advise", "run", "--contractors", "contractors.csv", "--out", out];
+        place.ustap(&[&advise[..], more].concat());
+        let advice = place.read(&format!("{out}/advice.csv"));
+        advice.lines().skip(1).filter_map(|row| row.split(',').nth(2)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&[], "without"), Vec::<String>::new());
+    assert_eq!(codes(&["--exemptions", "both.csv"], "both"), Vec::<String>::new());
+    assert_eq!(codes(&["--exemptions", "one.csv"], "one"), ["birth-date-not-exempt"]);
+}
+
 /// Persons of every kind of advice; 2026-08-20 is a Thursday, so that five working days later is the 27th.
 #[test]
 fn every_advice_with_its_detail_and_provision() {

@@ -140,9 +140,9 @@ fn what_cannot_be_built_upon_is_refused_with_the_reason() {
     refused(&["--keep", "--over-limit", "stop"], "with --over-limit cap only");
     // A state as another version of the program would have left it, with a receipt that fits.
     let index = place.read("kept/state/index.json");
-    assert!(index.contains("\"format\": 2,"));
-    place.rewrite("kept", "state/index.json", index.replace("\"format\": 2,", "\"format\": 1,").as_bytes());
-    refused(&["--after", "kept"], "kept: has a state of the format 1, this program reads 2");
+    assert!(index.contains("\"format\": 3,"));
+    place.rewrite("kept", "state/index.json", index.replace("\"format\": 3,", "\"format\": 1,").as_bytes());
+    refused(&["--after", "kept"], "kept: has a state of the format 1, this program reads 3");
     place.rewrite("kept", "state/index.json", index.as_bytes());
     for name in ["operations.bin", "months.bin", "index.json"] {
         let path = place.path(&format!("kept/state/{name}"));
@@ -222,6 +222,30 @@ fn a_state_that_is_none_is_refused_though_its_receipt_fits() {
     assert!(run.stderr.starts_with(&format!("error: {what}")), "{}", run.stderr);
     let run = place.ustap_ends(1, &["verify", "kept"]);
     assert!(run.stdout.contains(&format!("what is kept for later runs: DOES NOT HOLD: {what}")), "{}", run.stdout);
+}
+
+/// Tables get a category that exempts from a later month on: the months in the state rest on what they rested on. One that
+/// exempts in such a month is another law.
+#[test]
+fn a_chain_goes_on_with_tables_of_what_begins_later() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--out", "1"]);
+    place.ustap_ends(0, &["rates", "export", "tables"]);
+    let table = place.read("tables/exemptions.toml");
+    place.write("next.csv", format!("{OPERATIONS}b,{A},2026-08-06,1000,\n"));
+    for (from, ends) in [("2026-09-01", 0), ("2026-08-31", 2)] {
+        let more = format!(
+            "\n[[category]]\ncode = \"invented\"\nen = \"Invented\"\nru = \"Вымышленная\"\nkk = \"Ойдан\"\n\n\
+             [[exemption]]\ncategory = \"invented\"\npayments = [\"opv\"]\nfrom = \"{from}\"\nto = \"open\"\n\
+             cite = {{ act = \"social-code\", article = \"248\", point = \"3\", subpoint = \"1\" }}\nbasis = \"unverified\"\n"
+        );
+        place.write("tables/exemptions.toml", table.clone() + &more);
+        let run = place.ustap_ends(
+            ends,
+            &["calculate", "next.csv", "--after", "1", "--rates", "tables", "--out", &format!("from-{from}")],
+        );
+        assert_eq!(run.stderr.contains("those of 2026-08 have changed since"), ends == 2, "{}", run.stderr);
+    }
 }
 
 /// Three runs on top of each other: neither the last one nor what it rests on is replaced by the next.

@@ -126,6 +126,13 @@ fn when_an_exemption_became_known_is_asked_for_only_under_known_on() {
     place.ustap_ends(0, &calculate);
     let known = [&calculate[..], &["--known-on", "2026-08-31"]].concat();
     refused(&place, &known, "`known_at` is not read and `known_on` is missing");
+    // Nor by a command that has no such option.
+    place.write("paid.csv", "iin,period,knp,amount\n");
+    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n");
+    let distribute =
+        ["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--exemptions", "known.csv", "--out", "d"];
+    let run = place.ustap_ends(0, &distribute);
+    assert!(run.stdout.contains("not read in known.csv: known_at"), "{}", run.stdout);
 }
 
 #[test]

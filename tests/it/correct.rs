@@ -129,6 +129,103 @@ fn rates_and_policy_are_causes_of_their_own() {
     assert_eq!(place.read("stopped/corrections.csv"), format!("{HEADER}{expected}"));
 }
 
+/// The limit of a month in 2026 is 300 МРП of 4 325 = 1 297 500. Each delta has the one cause that was put there.
+#[test]
+fn every_delta_has_its_own_cause_where_income_is_split_off_or_makes_up_for_itself() {
+    let place = Place::new();
+    let entrepreneur = |days: &str, rest: &str| {
+        format!("iin,regime,regime_from,regime_to\n{A},entrepreneur,{days}\n{A},self-employed,{rest}\n")
+    };
+    let until_10 = entrepreneur("2026-08-01,2026-08-10", "2026-08-11,");
+    let on_20 = format!(
+        "iin,regime,regime_from,regime_to\n{A},self-employed,,2026-08-19\n{A},entrepreneur,2026-08-20,2026-08-21\n\
+         {A},self-employed,2026-08-22,\n"
+    );
+    let from_11 = entrepreneur("2026-08-11,", ",2026-08-10");
+    let disabled = format!("iin,category,valid_from\n{A},disability-1-2-permanent,2026-08-10\n");
+    let none = (String::new(), String::new());
+    let of = |day: u32, id: &str, income: i64| format!("{id},{A},2026-08-{day:02},{income},\n");
+    // Contractors and exemptions, the operations, the policy; before and after; payment, both amounts, cause.
+    let stop = &["--over-limit", "stop"][..];
+    for (number, (before, after, (payment, old, new, cause))) in [
+        // All is above the limit; then the first is another regime's, and 1 % of 200 000 is due.
+        (
+            (&none, of(5, "1", 1_400_000) + &of(20, "2", 200_000), stop),
+            (&(until_10, String::new()), of(5, "1", 1_400_000) + &of(20, "2", 200_000), stop),
+            ("opv", "0.00", "2000.00", "regime"),
+        ),
+        // 1 000 000 is within it, 700 000 above; then 1 100 000 is within it.
+        (
+            (&none, of(5, "1", 1_000_000) + &of(20, "2", 600_000) + &of(25, "3", 100_000), stop),
+            (&(on_20, String::new()), of(5, "1", 1_000_000) + &of(20, "2", 600_000) + &of(25, "3", 100_000), stop),
+            ("opv", "10000.00", "11000.00", "regime"),
+        ),
+        // What crosses the limit comes first, or behind what is given back: 900 000 in all.
+        (
+            (&none, of(5, "1", 1_400_000) + &of(20, "2", -500_000), stop),
+            (&none, of(21, "1", 1_400_000) + &of(20, "2", -500_000), stop),
+            ("opv", "0.00", "9000.00", "income"),
+        ),
+        // A new person, whose incomes come to nothing in all.
+        (
+            (&none, format!("9,{B},2026-08-05,1000,\n"), &[][..]),
+            (
+                &(from_11, String::new()),
+                format!("9,{B},2026-08-05,1000,\n") + &of(5, "1", 100_000) + &of(20, "2", -100_000),
+                &[],
+            ),
+            ("opv", "0.00", "1000.00", "income"),
+        ),
+        // The policy alone: 1 400 000 of 1 500 000 is due under `cap`, up to the cap, for the last is exempt.
+        (
+            (&(String::new(), disabled.clone()), of(1, "1", 1_400_000) + &of(20, "2", 100_000), &[]),
+            (&(String::new(), disabled.clone()), of(1, "1", 1_400_000) + &of(20, "2", 100_000), stop),
+            ("opv", "12975.00", "0.00", "policy"),
+        ),
+        // More income that is due, with which what is exempt is above the limit.
+        (
+            (&(String::new(), disabled.clone()), of(1, "1", 900_000) + &of(20, "2", 100_000), stop),
+            (&(String::new(), disabled), of(1, "1", 900_000) + &of(9, "3", 390_000) + &of(20, "2", 100_000), stop),
+            ("opv", "9000.00", "12900.00", "income"),
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (out, ((contractors, exemptions), operations, policy)) in [("before", before), ("after", after)] {
+            let mut more = policy.to_vec();
+            for (option, file, text) in
+                [("--contractors", "contractors.csv", contractors), ("--exemptions", "exemptions.csv", exemptions)]
+            {
+                if !text.is_empty() {
+                    place.write(file, text);
+                    more.extend([option, file]);
+                }
+            }
+            calculate(&place, &operations, &more, &format!("{number}-{out}"));
+        }
+        let (before, after, out) = (format!("{number}-before"), format!("{number}-after"), format!("{number}-out"));
+        place.ustap_ends(1, &["correct", &before, &after, "--out", &out]);
+        let corrections = place.read(&format!("{out}/corrections.csv"));
+        let rows = rows(&corrections);
+        assert!(rows.iter().all(|row| !row["cause"].is_empty()), "{number}: {corrections}");
+        let found = rows.iter().find(|row| row["payment"] == payment);
+        let found = found.map(|row| (row["before"], row["after"], row["cause"]));
+        assert_eq!(found, Some((old, new, cause)), "{number}: {corrections}");
+    }
+}
+
+/// The ИИН of one operation of August was mended. The months that are named have no person in common, the runs July.
+#[test]
+fn two_versions_are_compared_in_a_month_that_has_other_persons() {
+    let place = Place::new();
+    calculate(&place, &format!("1,{A},2026-07-05,1000,\n2,{A},2026-08-05,1000,\n"), &[], "then");
+    calculate(&place, &format!("1,{A},2026-07-05,1000,\n2,{B},2026-08-05,1000,\n"), &[], "now");
+    place.ustap_ends(1, &["correct", "then", "now", "--period", "2026-08", "--out", "out"]);
+    // Four payments of either.
+    assert_eq!(rows(&place.read("out/corrections.csv")).len(), 8);
+}
+
 #[test]
 fn damaged_and_foreign_directories_are_refused() {
     let place = Place::new();

@@ -413,6 +413,24 @@ fn whose_regime_a_limit_ended_is_noted_where_nothing_says_what_followed() {
     assert!(run.stdout.contains(note), "{}", run.stdout);
 }
 
+/// A bad row that became known later changes nothing of a run with what was known then; an earlier one is noted.
+#[test]
+fn a_bad_exemption_of_a_later_day_notes_nobody() {
+    let place = Place::new();
+    let good = format!("{B},minor,2026-08-01\n");
+    place.write("then.csv", format!("iin,category,known_on\n{good}"));
+    place.write("now.csv", format!("iin,category,known_on\n{good}{A},studnt,2026-09-10\n"));
+    place.write("bad.csv", format!("iin,category,known_on\n{good}{A},studnt,2026-08-31\n"));
+    let register = |exemptions: &str, out: &str| {
+        let more = ["--exemptions", exemptions, "--known-on", "2026-08-31", "--out", out];
+        place.calculate(&format!("a,{A},2026-08-05,1000,\nb,{B},2026-08-05,1000,\n"), &more);
+        place.read(&format!("{out}/register.csv"))
+    };
+    let then = register("then.csv", "then");
+    assert_eq!(register("now.csv", "now"), then);
+    assert!(!then.contains("exemption-rejected") && register("bad.csv", "bad").contains("exemption-rejected"));
+}
+
 #[test]
 fn known_on_without_a_day_of_any_exemption_is_noted() {
     let place = Place::new();

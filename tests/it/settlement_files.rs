@@ -114,7 +114,8 @@ fn the_whole_way_of_the_example() {
     let kinds = ["--kind", "amount", "--kind", "unexpected", "--reason", "over-accrued", "--out", "over-accrued"];
     let run = place.ustap(&[&["refunds", "reconciled"], &kinds[..]].concat());
     assert_eq!(run.status, Some(0), "{}", run.stderr);
-    assert!(run.stdout.starts_with("paid above due 10172.50\n"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("paid above due 2974.50\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("not asked back: 7198.00 above the register"), "{}", run.stdout);
     as_expected(&place, "over-accrued");
     let twice = ["--kind", "duplicate", "--reason", "paid-twice", "--out", "paid-twice"];
     let run = place.ustap(&[&["refunds", "reconciled"], &twice[..]].concat());
@@ -709,6 +710,39 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
 const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";
 
 /// A directory with these files and its receipt.
+/// КГД has СО of the whole of 1 000 000.00, where ours is capped at 7 МЗП of 85 000: 10 000.00 against 5 950.00. Its sum is
+/// what is paid, and nothing of it is above due, whatever the register has.
+#[test]
+fn what_kgd_has_computed_is_not_asked_back() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-03,1000000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-08,0,10000,10000,10000,10000\n");
+    let mut number = 0;
+    for (accepted, asked, asked_by_register) in
+        [("10000", None, Some("4050.00")), ("10000.50", Some("0.50"), Some("4050.50")), ("5950", None, None)]
+    {
+        place.write("answer.csv", format!("iin,period,knp,amount\n900101300017,2026-08,012,{accepted}\n"));
+        for (kgd, asked) in [(&["--kgd", "kgd.csv"][..], asked), (&[], asked_by_register)] {
+            number += 1;
+            let (compared, out) = (format!("compared-{number}"), format!("refunds-{number}"));
+            let reconcile = ["reconcile", "--register", "run", "--answer", "answer.csv", "--payment", "so"];
+            let run = place.ustap(&[&reconcile[..], kgd, &["--out", &compared]].concat());
+            assert_eq!(run.stdout.contains("`ustap refunds"), asked.is_some(), "{accepted} {kgd:?}: {}", run.stdout);
+            let run = place.ustap_ends(0, &["refunds", &compared, "--reason", "over-accrued", "--out", &out]);
+            let applications = records(&place.read(&format!("{out}/applications.csv")));
+            let amounts: Vec<&str> = applications.iter().map(|row| row["amount"].as_str()).collect();
+            assert_eq!(amounts, asked.into_iter().collect::<Vec<_>>(), "{accepted} {kgd:?}");
+            assert_eq!(
+                run.stdout.contains("what is due was taken from the register"),
+                kgd.is_empty(),
+                "{}",
+                run.stdout
+            );
+        }
+    }
+}
+
 fn write_record(place: &Place, dir: &str, files: &[(&str, &str)]) {
     let mut outputs = Vec::new();
     for (name, text) in files {

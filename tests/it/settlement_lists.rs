@@ -50,6 +50,44 @@ fn has_lines(run: &Run, lines: &[&str]) {
     }
 }
 
+/// Own tables under which СО is 2 %: 2 000.00 of 100 000.00. Orders of it with the rate of other tables would all come back,
+/// so that the tables are asked for, and named in the next steps.
+#[test]
+fn a_run_of_own_tables_is_read_with_them() {
+    let place = place();
+    place.ustap_ends(0, &["rates", "export", "own tables"]);
+    let table = place.read("own tables/regimes.toml");
+    let rate = "regime = \"self-employed\"\npayment = \"so\"\nrate = \"0.01\"";
+    assert_eq!(table.matches(rate).count(), 1);
+    place.write("own tables/regimes.toml", table.replace(rate, &rate.replace("0.01", "0.02")));
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\n1,{A},2026-08-05,100000\n"));
+    let own = ["--rates", "own tables"];
+    let run = place.ustap_ends(0, &[&["calculate", "operations.csv", "--out", "run"][..], &own].concat());
+    for command in ["advise", "statement", "lists"] {
+        assert!(run.stdout.contains(&format!("`ustap {command} run --rates 'own tables' ")), "{}", run.stdout);
+    }
+    place.write("kgd.csv", format!("{KGD}{A},2026-08,0,1000,1000,2000,1000\n"));
+    for command in [
+        &["lists", "run", "--contractors", "names.csv", "--payment", "all", "--format", "csv"][..],
+        &["reconcile", "--register", "run", "--kgd", "kgd.csv"],
+    ] {
+        let refused = place.ustap_ends(2, &[command, &["--out", "refused"]].concat());
+        let said = "error: run: the run was made with other tables of rates than these [rates]\n\
+                    hint: give the tables of the run with --rates DIR\n";
+        assert_eq!(refused.stderr, said, "{command:?}");
+        place.ustap_ends(0, &[command, &own, &["--out", command[0]]].concat());
+    }
+    let rows = place.read("lists/so-2026-08.csv");
+    assert!(rows.contains(",012,2%,") && rows.contains(",2000.00"), "{rows}");
+    place.ustap_ends(0, &[&["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "out"][..], &own].concat());
+    // A correction does not know where its tables are, and says that they are others.
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "law"]);
+    let run = place.ustap_ends(1, &["correct", "law", "run", "--out", "correction"]);
+    assert!(run.stdout.contains("run was made with other tables of rates than those of the program"), "{}", run.stdout);
+    let run = place.ustap_ends(1, &["correct", "run", "law", "--out", "back"]);
+    assert!(!run.stdout.contains("other tables of rates"), "{}", run.stdout);
+}
+
 /// A run over June 2025: A in the mobile application, B under its general procedure, C in the one and then in the other.
 fn june_2025(place: &Place, month: &str) {
     let regime =

@@ -6,12 +6,15 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::commands::correct::person_months::{Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, Side, too_large};
+use crate::commands::correct::person_months::{
+    Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, RegimeRow, Side, too_large,
+};
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
+use crate::output::contents::Listed;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
@@ -46,6 +49,8 @@ pub(crate) struct Outcome {
     pub persons: u64,
     pub before: Side,
     pub after: Side,
+    /// Whether the run after was made with other tables than those of the program.
+    pub has_own_tables: bool,
     delta: PerPayment<TengeSum>,
 }
 
@@ -69,8 +74,12 @@ pub(crate) fn correct(
         Err(Error::new(ErrorKind::Input, say!("no-calculation")).in_file(dir.display().to_string()))
     };
     let (before, after) = (open(before)?, open(after)?);
-    let causes = Causes { rates: rates_differ(&before, &after), policy: policy(&before)? != policy(&after)? };
+    let causes = Causes {
+        rates: amount_tables(&before.record.rates) != amount_tables(&after.record.rates),
+        policy: policy(&before)? != policy(&after)?,
+    };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
+    let has_own_tables = amount_tables(&after.record.rates) != amount_tables(&receipt::rates(law));
     let law = Some(law).filter(|law| after.record.rates == receipt::rates(law));
     let codes = Codes::new();
     let rates = Rates { law, codes: &codes, out, month: None, file: None };
@@ -80,14 +89,15 @@ pub(crate) fn correct(
     have_the_months(&side_before, &side_after, periods)?;
     is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
     is_open(&before, &side_after, periods, |month| say!("closed-in-before", month = month.to_string()))?;
-    if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+    // Of months that are named others may tell that it is one thing.
+    if periods.is_empty() && months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
         return Err(nothing_in_common());
     }
     let Writer { file, rates, mut outcome, mut persons, .. } = writer;
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
-    (outcome.before, outcome.after) = (side_before, side_after);
+    (outcome.before, outcome.after, outcome.has_own_tables) = (side_before, side_after, has_own_tables);
     outcome.conserved()?;
     let mut outputs = vec![file.finish()?, outcome.summary(out)?];
     outputs.extend(rates.file.map(RecordFile::finish).transpose()?);
@@ -114,13 +124,10 @@ fn is_open(run: &Run, other: &Side, periods: &[Month], closed: fn(Month) -> Mess
     }
 }
 
-/// Whether a table that amounts depend on is another one.
-fn rates_differ(before: &Run, after: &Run) -> bool {
-    let tables = |run: &Run| -> BTreeSet<(String, String)> {
-        let of_amounts = run.record.rates.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
-        of_amounts.map(|table| (table.name.clone(), table.sha256.clone())).collect()
-    };
-    tables(before) != tables(after)
+/// The tables that amounts depend on, by name, with their digests.
+fn amount_tables(tables: &[Listed]) -> BTreeSet<(&str, &str)> {
+    let of_amounts = tables.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+    of_amounts.map(|table| (table.name.as_str(), table.sha256.as_str())).collect()
 }
 
 fn policy(run: &Run) -> Result<OverLimit, Error> {
@@ -211,46 +218,61 @@ struct Causes {
 }
 
 impl Causes {
-    /// Why the payments of a month may have changed: the codes with what tells that they apply, in order.
-    fn of(self, before: &PersonMonth, after: &PersonMonth) -> [(bool, &'static str); 4] {
+    /// Why a payment of a month may have changed: the codes with what tells that they apply, in order.
+    fn of(self, before: &PersonMonth, after: &PersonMonth, payment: Payment) -> [(bool, &'static str); 5] {
+        let Causes { rates, policy } = self;
         let both = before.key == after.key;
-        let income = before.income != after.income || (both && split_differs(before, after));
         let regime = both && regimes_differ(before, after);
-        [(self.rates, "rates"), (self.policy, "policy"), (regime, "regime"), (income, "income")]
+        let exemption = exempt_differs(before, after, payment, regime);
+        // Under one law and policy the same income crosses the limit elsewhere only where other operations make it up.
+        let split = !rates && !policy && !regime && !exemption && above(before) != above(after);
+        let income = !both || before.income != after.income || split;
+        [(rates, "rates"), (policy, "policy"), (regime, "regime"), (income, "income"), (exemption, "exemption")]
     }
+}
+
+/// The income above the limit, where a policy has split it off.
+fn above(side: &PersonMonth) -> Option<i64> {
+    side.rows().find(|row| row.number == OVER_LIMIT_NUMBER).map(|row| row.income)
 }
 
 /// Whether the month is under other regimes, or the same income is divided among them otherwise.
 fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
-    let codes = |side: &PersonMonth| -> BTreeSet<u8> {
-        side.regimes().map(|(code, _)| code).filter(|&code| code != OVER_LIMIT_NUMBER).collect()
-    };
     if before.are_of_one_regime(after) {
         return false;
     }
-    let is_split = |side: &PersonMonth| side.regimes().any(|(code, _)| code == OVER_LIMIT_NUMBER);
-    let (one, other) = (codes(before), codes(after));
-    // What is split off belongs to a regime that may have no row of its own left.
-    let hidden = is_split(before) && one.is_subset(&other) || is_split(after) && other.is_subset(&one);
-    if one != other {
-        return !hidden;
+    let lacks = |side: &PersonMonth, other: &PersonMonth| {
+        let codes: BTreeSet<u8> = side.rows().map(|row| row.number).chain([OVER_LIMIT_NUMBER]).collect();
+        let lacking: Vec<RegimeRow> = other.rows().filter(|row| !codes.contains(&row.number)).collect();
+        // What is split off belongs to a regime that may have no row of its own left; one out of scope has no limit.
+        let is_hidden = above(side).is_some() && lacking.len() == 1 && !lacking.iter().any(|row| row.is_out_of_scope);
+        !lacking.is_empty() && !is_hidden
+    };
+    if lacks(before, after) || lacks(after, before) {
+        return true;
     }
-    let by_regime = |side: &PersonMonth| -> BTreeSet<(u8, i64)> { side.regimes().collect() };
-    let divided = by_regime(before) != by_regime(after);
-    divided && before.income == after.income && !is_split(before) && !is_split(after)
+    let is_split = above(before).is_some() || above(after).is_some();
+    let divided = |side: &PersonMonth| {
+        let mut by_regime = BTreeMap::<u8, i128>::new();
+        for row in side.rows() {
+            // What is above a limit is that of a regime in scope, whichever.
+            let number = if is_split && !row.is_out_of_scope { OVER_LIMIT_NUMBER } else { row.number };
+            *by_regime.entry(number).or_default() += i128::from(row.income);
+        }
+        by_regime
+    };
+    before.income == after.income && divided(before) != divided(after)
 }
 
 /// Whether other income is exempt from the payment: more or less of it, or, of the same income, that of another regime.
-fn exempt_differs(before: &PersonMonth, after: &PersonMonth, payment: Payment) -> bool {
-    let by_regime = |side: &PersonMonth| side.rows().map(|row| row.exempt[payment]).collect::<Vec<_>>();
-    before.exempt[payment] != after.exempt[payment]
-        || before.regimes().eq(after.regimes()) && by_regime(before) != by_regime(after)
-}
-
-/// Whether the same income crosses the limit elsewhere: other operations make it up.
-fn split_differs(before: &PersonMonth, after: &PersonMonth) -> bool {
-    let above = |side: &PersonMonth| side.regimes().find(|&(code, _)| code == OVER_LIMIT_NUMBER);
-    above(before).is_some() && above(after).is_some() && above(before) != above(after)
+fn exempt_differs(before: &PersonMonth, after: &PersonMonth, payment: Payment, regimes_differ: bool) -> bool {
+    let of_same_income = before.rows().any(|row| {
+        let is_same = |other: &RegimeRow| (other.number, other.income) == (row.number, row.income);
+        after.rows().find(is_same).is_some_and(|other| other.exempt[payment] != row.exempt[payment])
+    });
+    // Rows above the limit and out of scope tell of no exempt income, whatever they had.
+    let is_told = !regimes_differ && above(before).is_none() && above(after).is_none();
+    of_same_income || is_told && before.exempt[payment] != after.exempt[payment]
 }
 
 /// Which of several rates of a month what is due in addition goes under: its lists find it here.
@@ -305,7 +327,7 @@ impl Writer<'_> {
             return Ok(());
         }
         let key = before.key.max(after.key);
-        let (period, causes) = (key.month(), self.causes.of(before, after));
+        let period = key.month();
         let text = period.to_string();
         for payment in Payment::ALL {
             let (old, new) = (before.amounts[payment], after.amounts[payment]);
@@ -313,9 +335,8 @@ impl Writer<'_> {
             if delta == 0 {
                 continue;
             }
-            let exemption = (exempt_differs(before, after, payment), "exemption");
-            let causes = causes.iter().chain([&exemption]).filter(|(applies, _)| *applies).map(|(_, code)| *code);
-            let cause = causes.collect::<Vec<_>>().join("|");
+            let causes = self.causes.of(before, after, payment).into_iter().filter(|(applies, _)| *applies);
+            let cause = causes.map(|(_, code)| code).collect::<Vec<_>>().join("|");
             self.bytes.clear();
             let mut fields = RowWriter::new(&mut self.bytes);
             fields.iin(key.iin()).text(&text).text(payment.code());

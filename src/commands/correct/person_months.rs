@@ -35,8 +35,9 @@ pub(crate) struct PersonMonth {
     pub income: i64,
     pub exempt: PerPayment<i64>,
     pub amounts: PerPayment<i64>,
-    /// The number of the first row's regime.
+    /// The number of the first row's regime, and whether nothing is withheld under it.
     regime: u8,
+    is_out_of_scope: bool,
     /// All rows, where there are several.
     several: Vec<RegimeRow>,
 }
@@ -46,6 +47,7 @@ pub(crate) struct PersonMonth {
 pub(crate) struct RegimeRow {
     /// The number of the regime's code.
     pub number: u8,
+    pub is_out_of_scope: bool,
     pub income: i64,
     pub exempt: PerPayment<i64>,
     pub amounts: PerPayment<i64>,
@@ -60,12 +62,8 @@ impl PersonMonth {
 
     /// What it has so far, as a row of the first regime.
     fn only(&self) -> RegimeRow {
-        RegimeRow { number: self.regime, income: self.income, exempt: self.exempt, amounts: self.amounts }
-    }
-
-    /// The regimes of the rows, with the income under each.
-    pub fn regimes(&self) -> impl Iterator<Item = (u8, i64)> {
-        self.rows().map(|row| (row.number, row.income))
+        let PersonMonth { regime: number, is_out_of_scope, income, exempt, amounts, .. } = *self;
+        RegimeRow { number, is_out_of_scope, income, exempt, amounts }
     }
 
     /// Whether both have one row of the same regime.
@@ -74,8 +72,8 @@ impl PersonMonth {
     }
 
     fn of(key: PersonMonthKey, row: RegimeRow) -> PersonMonth {
-        let RegimeRow { number: regime, income, exempt, amounts } = row;
-        PersonMonth { key, income, exempt, amounts, regime, several: Vec::new() }
+        let RegimeRow { number: regime, is_out_of_scope, income, exempt, amounts } = row;
+        PersonMonth { key, income, exempt, amounts, regime, is_out_of_scope, several: Vec::new() }
     }
 
     fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
@@ -297,6 +295,7 @@ impl RegisterMonths<'_> {
         }
         let mut read = RegimeRow {
             number: self.last_code.1,
+            is_out_of_scope: row.is_out_of_scope(),
             income: row.income()?.tiyn(),
             exempt: PerPayment::default(),
             amounts: PerPayment::default(),

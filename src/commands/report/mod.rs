@@ -25,7 +25,7 @@ use crate::commands::report::of_run::{Limits, columns};
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
 use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Law, Settlement};
 use crate::money::TengeSum;
@@ -36,6 +36,7 @@ use crate::period::{Day, Month};
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::receipt::{Made, rates};
 use crate::run::record::Run;
+use crate::run::register_in::other_rates;
 use crate::run::register_in::payments;
 use crate::words::{say, word};
 
@@ -117,7 +118,7 @@ impl Job<'_> {
         if run.record.rates == rates(self.law) {
             return Ok(());
         }
-        Err(Error::new(ErrorKind::Rates, say!("report-other-rates")).with_hint(say!("report-other-rates-hint")))
+        Err(other_rates(run))
     }
 
     fn facts(&self, dirs: &Dirs, totals: &CalculateTotals, months: &[Month]) -> Vec<Fact> {
