@@ -151,6 +151,7 @@ row-no-day = The day is missing.
 row-empty-date = 0001-01-01 is an empty date, and a day is needed.
 row-no-such-day = The calendar has no such day.
 row-day-number = Digits alone are no day: it has the form YYYY-MM-DD or DD.MM.YYYY, in a spreadsheet the format of a date from 1900-03-01 on.
+row-day-character = { $character } stands in the day: it has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.
 row-day-form = A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.
 row-time = What follows the day is no time: H:MM or H:MM:SS up to 23:59:59, then nothing, Z or an offset from UTC up to 23:59.
 row-offset = This is a day of the calendar: its time may have no Z and no offset from UTC.
@@ -163,6 +164,7 @@ row-amount-parentheses = The amount is in parentheses; one below zero has a minu
 row-amount-minus = A minus stands elsewhere than before the amount.
 row-amount-dash = { $dash } stands where the minus of the keyboard, U+002D, is needed.
 row-amount-shortened = The amount is a number with an exponent; all its digits are needed, to the tiyn.
+row-amount-day = A day stands where an amount is needed.
 row-amount-character = { $character } stands in the amount where only digits with at most two decimals may.
 row-amount-points = More than one dot or comma stands in the amount: one stands before the decimals, and blanks divide thousands.
 row-amount-blank-before-decimals = { $blank } stands before the decimals.
@@ -183,12 +185,15 @@ row-duplicate-of-earlier = An earlier run has counted an equal row with this ope
 row-no-category = The category is missing: it is one of { $codes }.
 row-category = The category is none of { $codes }.
 row-regime = The regime is none of { $codes }.
+row-category-character = { $character } stands in the category: it is one of { $codes }.
+row-regime-character = { $character } stands in the regime: it is one of { $codes }.
 row-interval = The first day { $from } is after the last day { $to }.
 row-period = The value is not a month of the form YYYY-MM.
 row-knp = No payment of the month goes under this payment purpose code.
 row-below-zero = The sum is below zero, and ЦС КГД computes sums of zero or more.
 row-not-distributed = The payment purpose code is that of ИПН or of a penalty, which the State Corporation does not distribute.
 row-not-above-zero = The amount is not above zero.
+row-knp-of-penalty = This is the payment purpose code of a penalty: answers are compared with the register, which has none.
 row-status = The status is none of accepted, rejected, returned.
 row-repeated = ЦС КГД has a row of this person and month already: { $file }:{ $line } counts. Of several files of ЦС КГД give the newest alone.
 todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding. In a workbook, is a cell of it an error, as `#N/A` is?
@@ -990,6 +995,7 @@ input-hidden-sheet = read in { $file }: the sheet `{ $sheet }`; `{ $hidden }` be
 input-other-sheets = read in { $file }: the sheet { $sheet } alone; not read: { $others } (FILE#SHEET names one)
 input-not-read = not read in { $file }: { $columns }
 input-restored = zeros of ИИН restored in { $file }: { $rows }
+input-not-text-or-kazakh = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
 input-not-text = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }
 input-ends-open = no line end after the last row of { $file }: is the file whole?
 summary-operations-read = operations read
@@ -1274,7 +1280,7 @@ help-argument-statement-date = Day of submission, for the foot of the form [defa
 help-argument-statement-format = The form of the statements
 help-argument-statement-out = Directory for the statements; it must not exist yet and appears complete or not at all
 help-argument-lists-run = Directory of the run that is paid for; of a correction: then what is due in addition; or of a distribution: then what is owed after returns
-help-argument-lists-kgd = CSV file or workbook (FILE.xlsx#Sheet) with sums computed by КГД, which are paid then in place of the run's own; `-` is standard input
+help-argument-lists-kgd = CSV file or workbook (FILE.xlsx#Sheet) with sums computed by КГД (iin, period, ipn, opv, opvr, so, vosms), which are paid then in place of the run's own; `-` is standard input
 help-argument-penalties = Make lists of the penalties in the sums of КГД too
 help-argument-lists-period = Only this month of every side; may be given several times
 help-argument-payment = The payment
@@ -1291,10 +1297,10 @@ help-argument-distribute-after = The directory of an earlier distribution, whose
 help-argument-received-on = The day on which the State Corporation received the money: the terms run from it
 help-argument-distribute-out = Directory for what is distributed, returned and owed; it must not exist yet and appears complete or not at all
 help-argument-refunds-dir = Directory of a reconciliation or a correction
-help-argument-reason = Why it is asked back, one for all: a code of settlement/refunds.toml
+help-argument-reason = Why it is asked back, one for all: a code such as over-accrued or paid-twice; an unknown one is answered with all of them
 help-argument-refunds-out = Directory for the applications; it must not exist yet and appears complete or not at all
 help-argument-side = Which side of a reconciliation tells what was paid above due [default: answer]
-help-argument-kind = Only breaks of this kind of a reconciliation, for example duplicate; may be given several times
+help-argument-kind = Only breaks of this kind of a reconciliation: amount, duplicate, missing, rejected, returned, unexpected; may be given several times
 help-argument-month = The month of the income, for example 2026-08: the days are of the next one
 help-argument-penalty-file = CSV file or workbook (FILE.xlsx#Sheet) with the columns payment, period, paid_on and amount; `-` is standard input
 help-argument-penalty-payment = The payment: opv, opvr, so or vosms
@@ -1302,8 +1308,8 @@ help-argument-penalty-period = The month for which it was due, for example 2026-
 help-argument-paid-on = The day on which it was paid
 help-argument-amount = What was paid late, in tenge
 help-argument-register = Directory of the run whose register is compared
-help-argument-answer = CSV file or workbook (FILE.xlsx#Sheet) with an answer of the State Corporation or the bank; `-` is standard input
-help-argument-reconcile-kgd = CSV file or workbook (FILE.xlsx#Sheet) with sums computed by ЦС КГД; `-` is standard input
+help-argument-answer = CSV file or workbook (FILE.xlsx#Sheet) with an answer of the State Corporation or the bank: iin, period, knp, amount, and where they are there status (accepted, rejected, returned), error_code, reference; `-` is standard input
+help-argument-reconcile-kgd = CSV file or workbook (FILE.xlsx#Sheet) with sums computed by ЦС КГД: iin, period, ipn, opv, opvr, so, vosms; `-` is standard input
 help-argument-reconcile-payment = Only this payment is compared: ipn, opv, opvr, so or vosms; may be given several times
 help-argument-reconcile-period = Only this month of every side is compared; may be given several times
 help-argument-reconcile-out = Directory for breaks and sums; it must not exist yet and appears complete or not at all
@@ -1627,15 +1633,15 @@ report-warning-unlisted = { $count } { $count ->
 report-warning-rejected-of = { $what }: { $count } { $count ->
     [one] row was
    *[other] rows were
-} not taken (`rejects.csv`).
+} not taken (rejects.csv).
 report-warning-doubts = { $what }: { $count } { $count ->
     [one] doubt
    *[other] doubts
-} about names and birth dates (`doubts.csv`).
+} about names and birth dates (doubts.csv).
 report-warning-unnamed = { $what }: { $count } { $count ->
     [one] row
    *[other] rows
-} without a whole name (`unnamed.csv`).
+} without a whole name (unnamed.csv).
 report-statement = Statement to КГД
 report-due = What is due, and when
 report-due-forecast = The sums of the run are a forecast. Where КГД has given its sums, those are paid: a tenge too little for a person, and his whole sum comes back.
@@ -1668,7 +1674,7 @@ report-no-limits = Nobody is near the limit of the month.
 report-exemptions = Exemptions
 report-exemptions-lead = From the income of the exempt days the payment was not withheld.
 report-exempt-table = Exempt income by category and payment
-report-exempt-whole = Exempt for the whole month
+report-exempt-whole = Exempt with all of their income
 report-exempt-income = Income not withheld from
 report-no-exemptions = No income is exempt.
 report-rejects = Rows that do not count

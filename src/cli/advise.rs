@@ -6,6 +6,7 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::advise::Advising;
+use crate::commands::codes::in_words;
 use crate::error::Error;
 use crate::output::directory::Staging;
 use crate::reading::headers::Headers;
@@ -34,6 +35,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref());
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
+        page.line(format!("  {}", in_words(speech.terminal, code)));
     }
     if let Some(note) = outcome.filing.as_ref().and_then(|filing| filing.note.as_ref()) {
         page.line(format!("  over-limit: {}", note.say(speech.terminal)));

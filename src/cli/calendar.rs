@@ -98,9 +98,9 @@ impl Page {
 
     /// What something of the page rests on, with its note.
     fn noted(&mut self, name: &'static str, citation: &Citation) {
-        let note = citation.note.as_ref().map_or("", |note| note.say(self.language));
+        let note = citation.note.as_ref().map(|note| format!(" — {}", note.say(self.language))).unwrap_or_default();
         let (cited, basis) = (citation.say(self.language), citation.basis.say(self.language));
-        self.line(format_args!("{}: {cited} [{basis}] {note}", word(self.language, name)));
+        self.line(format_args!("{}: {cited} [{basis}]{note}", word(self.language, name)));
     }
 
     /// What is to be known of a day that may be a day off: no day is moved, and the working day before it is safe.

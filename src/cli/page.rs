@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::error::{plain, without_iins};
 use crate::language::Language;
+use crate::reading::encoding::Encoding;
 use crate::reading::input::Digested;
 use crate::run::rejected::RejectedRows;
 use crate::words::{Message, say, word};
@@ -145,21 +146,40 @@ impl Page {
 
     /// What is doubtful in the inputs: a hidden sheet before the one that is read, a row that is no text, a last one without a
     /// line end.
-    pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested>) {
-        for Digested { name, ends_open, foreign_row, restored, seen, .. } in files {
+    pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
+        for Digested { name, sha256, ends_open, foreign_row, restored, seen, .. } in files.clone() {
             let name = plain(name);
+            // Another input of the same workbook.
+            let is_read =
+                |other: &str| files.clone().any(|of| of.sha256 == *sha256 && of.sheet.as_deref() == Some(other));
             if let Some(sheets) = &seen.hidden {
                 let [hidden, sheet] = sheets.each_ref().map(|sheet| plain(&without_iins(sheet)));
                 self.say(say!("input-hidden-sheet", file = &name, hidden = hidden, sheet = sheet));
             }
             if let Some((sheet, others)) = &seen.other_sheets {
                 let shown = |sheet: &str| format!("`{}`", plain(&without_iins(sheet)));
-                let others = others.iter().map(|other| shown(other)).collect::<Vec<_>>().join(", ");
-                self.say(say!("input-other-sheets", file = &name, sheet = shown(sheet), others = others));
+                let others: Vec<String> =
+                    others.iter().filter(|other| !is_read(other)).map(|other| shown(other)).collect();
+                if !others.is_empty() {
+                    let others = others.join(", ");
+                    self.say(say!("input-other-sheets", file = &name, sheet = shown(sheet), others = others));
+                }
             }
             if let Some((line, encoding)) = foreign_row {
-                let (line, encoding) = (line.to_string(), encoding.name());
-                self.say(say!("input-not-text", file = &name, line = line, option = option, encoding = encoding));
+                let (line, looks_like) = (line.to_string(), encoding.name());
+                self.say(match encoding {
+                    // One row alone seldom has a letter that only the other has.
+                    Encoding::Windows1251 => {
+                        say!(
+                            "input-not-text-or-kazakh",
+                            file = &name,
+                            line = line,
+                            option = option,
+                            encoding = looks_like
+                        )
+                    }
+                    _ => say!("input-not-text", file = &name, line = line, option = option, encoding = looks_like),
+                });
             }
             if *ends_open {
                 self.say(say!("input-ends-open", file = &name));

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
         lang: speech.documents(),
     };
-    job.known_reason()?;
+    job.known_reason(speech.terminal)?;
     let staging = Staging::create(&arguments.out, false)?;
     let outcome = progress::while_working(speech, || job.write(staging.path()))?;
     let digest = job.receipt(&outcome).publish(staging.path())?;

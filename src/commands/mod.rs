@@ -13,6 +13,7 @@
 pub(crate) mod add_year;
 pub(crate) mod advise;
 pub(crate) mod calculate;
+pub(crate) mod codes;
 pub(crate) mod contractors;
 pub(crate) mod correct;
 pub(crate) mod distribute;

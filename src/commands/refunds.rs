@@ -261,19 +261,19 @@ impl RefundsJob<'_> {
         Receipt::new(made, vec![outcome.previous.clone()], &[], self.law, &outcome.outputs)
     }
 
-    /// The error for a reason that the tables do not have at all.
-    pub fn known_reason(&self) -> Result<(), Error> {
-        let mut codes: Vec<&str> = Vec::new();
+    /// The error for a reason that the tables do not have at all, which names those that they have, in this language.
+    pub fn known_reason(&self, terminal: Language) -> Result<(), Error> {
+        let mut reasons: BTreeMap<&str, &Names> = BTreeMap::new();
         for reason in self.law.settlement().all_refund_reasons() {
-            if !codes.contains(&reason.code.as_str()) {
-                codes.push(&reason.code);
-            }
+            reasons.insert(&reason.code, &reason.name);
         }
-        if codes.contains(&self.reason.as_str()) {
+        if reasons.contains_key(self.reason.as_str()) {
             return Ok(());
         }
+        let named = |(code, name): (&&str, &&Names)| format!("{code} ({})", name.say(terminal));
+        let codes = reasons.iter().map(named).collect::<Vec<_>>().join(", ");
         Err(Error::new(ErrorKind::Usage, say!("refunds-no-reason", reason = &self.reason))
-            .with_hint(say!("refunds-no-reason-hint", codes = codes.join(", "))))
+            .with_hint(say!("refunds-no-reason-hint", codes = codes)))
     }
 }
 

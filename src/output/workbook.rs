@@ -165,6 +165,14 @@ impl SheetForm {
         }
     }
 
+    /// The columns that say whose row it is, the first and the last of them: up to the person's number, or that alone where
+    /// much stands before it.
+    fn whose_columns(&self) -> (u16, u16) {
+        const NEAR: u16 = 2;
+        let number = (0..).zip(&self.columns).find(|(_, column)| column.name == "iin").map_or(1, |(at, _)| at);
+        (if number <= NEAR { 0 } else { number }, number)
+    }
+
     fn last_column(&self) -> u16 {
         u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default()
     }
@@ -405,8 +413,8 @@ impl Sheet {
             part.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
             part.set_repeat_rows(heading_row, heading_row)?;
             if wide > 1 {
-                // Whose row it is.
-                part.set_repeat_columns(0, 1)?;
+                let (first, last) = form.whose_columns();
+                part.set_repeat_columns(first, last)?;
             }
             part.set_footer(format!("&L&A&R{} &P / &N", word(form.lang, "page")));
             framed.push(Framed { part: whole, behind });

@@ -13,7 +13,7 @@ use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::operations::{calendar_day, code, iin};
-use crate::reading::reasons::Reason;
+use crate::reading::reasons::of_regime;
 use crate::reject::Reject;
 
 /// The columns, by number.
@@ -60,7 +60,7 @@ pub(crate) fn read<'a>(row: &impl Cells<'a>, law: &Law, zeros: Zeros) -> Result<
     let read = || {
         let birth_date = calendar_day(row, BIRTH_DATE)?;
         let days = (calendar_day(row, REGIME_FROM)?, calendar_day(row, REGIME_TO)?);
-        let unknown = Fault::column((Reject::Regime, Reason::Regime), REGIME);
+        let unknown = Fault::column((Reject::Regime, of_regime(&code)), REGIME);
         let regime = has_regime.then(|| law.regime_id(&code).map_err(|_| unknown)).transpose()?;
         interval(days, REGIME_TO)?;
         let regime = regime.map(|regime| ContractorRegime { iin, regime, days });

@@ -12,7 +12,7 @@ use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::operations::{calendar_day, code, iin};
-use crate::reading::reasons::Reason;
+use crate::reading::reasons::{Reason, of_category};
 use crate::reject::Reject;
 
 /// The columns, by number.
@@ -56,10 +56,8 @@ fn read_of_person<'a>(row: &impl Cells<'a>, law: &Law, iin: Iin) -> Result<ReadE
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;
     let code = code(row, CATEGORY);
-    let category = law.category_id(&code).map_err(|_| {
-        let reason = if code.is_empty() { Reason::NoCategory } else { Reason::Category };
-        Fault::column((Reject::Category, reason), CATEGORY)
-    })?;
+    let category =
+        law.category_id(&code).map_err(|_| Fault::column((Reject::Category, of_category(&code)), CATEGORY))?;
     interval(days, VALID_TO)?;
     Ok(ReadExemption { exemption: Exemption { iin, category, days }, known_on, is_restored: false })
 }

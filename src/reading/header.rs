@@ -8,7 +8,7 @@ use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{Fields, Rows, Split};
+use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
 use crate::words::{Message, Value, say};
 
@@ -252,6 +252,9 @@ impl Header {
             }
         }
         if let Some(found) = best.as_ref().filter(|best| best.missing.is_empty()) {
+            if first_line.trim_ascii_end().len() > RECORD_BYTES_MAX {
+                return Err(Error::new(ErrorKind::Input, say!("header-too-long")).at_line(line));
+            }
             return self.found(found).map_err(|error| error.at_line(line));
         }
         let error = if let Some(line) = open_quote {

@@ -56,6 +56,7 @@ pub(crate) enum Reason {
     NoSuchDay,
     /// Digits alone, as a spreadsheet counts days.
     DayNumber,
+    DayCharacter(char),
     DayForm,
     Time,
     /// On a day of the calendar.
@@ -72,6 +73,8 @@ pub(crate) enum Reason {
     AmountMinus,
     AmountDash(char),
     AmountShortened,
+    /// A day, as a spreadsheet has it in the wrong column.
+    AmountDay,
     AmountCharacter(char),
     AmountPoints,
     AmountBlankBeforeDecimals(char),
@@ -99,6 +102,9 @@ pub(crate) enum Reason {
     NoCategory,
     Category,
     Regime,
+    /// No code has such a character.
+    CategoryCharacter(char),
+    RegimeCharacter(char),
     Interval {
         from: Day,
         to: Day,
@@ -107,6 +113,8 @@ pub(crate) enum Reason {
     /// Of an answer.
     Period,
     Knp,
+    /// Of an answer: the code of a penalty.
+    KnpOfPenalty,
     Status,
     /// A sum of ЦС КГД.
     BelowZero,
@@ -152,13 +160,17 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
     if Day::is_empty_date(text) {
         return Reason::EmptyDate;
     }
+    if let Some(character) = foreign_character(&String::from_utf8_lossy(text)) {
+        return Reason::DayCharacter(character);
+    }
     let Some((_, rest)) = Day::split(text) else {
         let shape: Vec<u8> =
             text.iter().take(10).map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }).collect();
         return match &shape[..] {
             b"0000-00-00" | b"00.00.0000" => Reason::NoSuchDay,
             _ if has_far_year(text) => Reason::DayBeyond,
-            _ if text.iter().all(u8::is_ascii_digit) => Reason::DayNumber,
+            // A day and a time of day as spreadsheets count them.
+            _ if text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.') && text[0] != b'.' => Reason::DayNumber,
             _ => Reason::DayForm,
         };
     };
@@ -167,6 +179,27 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
         Some(_) if of_calendar => Reason::Offset,
         Some(_) => Reason::DayBeyond,
     }
+}
+
+/// Why this code is none of a category.
+#[cold]
+pub(crate) fn of_category(code: &str) -> Reason {
+    match foreign_character(code) {
+        _ if code.is_empty() => Reason::NoCategory,
+        Some(character) => Reason::CategoryCharacter(character),
+        None => Reason::Category,
+    }
+}
+
+/// Why this code is none of a regime.
+#[cold]
+pub(crate) fn of_regime(code: &str) -> Reason {
+    foreign_character(code).map_or(Reason::Regime, Reason::RegimeCharacter)
+}
+
+/// The first character that only looks like one of a day or a code, or like none at all.
+fn foreign_character(text: &str) -> Option<char> {
+    text.chars().find(|character| !character.is_ascii())
 }
 
 /// Whether a text begins as a day of a year with more digits than four, or of one before the first.
@@ -208,6 +241,9 @@ fn of_no_amount(text: &str) -> Reason {
     if is_number_with_exponent(unsigned.as_bytes()) {
         return Reason::AmountShortened;
     }
+    if Day::parse(text.as_bytes()).is_some() {
+        return Reason::AmountDay;
+    }
     if let Some(character) = text.chars().find(|&character| !is_known(character) && character != '-') {
         return Reason::AmountCharacter(character);
     }
@@ -232,6 +268,8 @@ fn of_no_amount(text: &str) -> Reason {
         [] => Reason::AmountNoDecimals,
         [_] | [_, _] => of_groups(whole, is_blank),
         [_, _, rest @ ..] if rest.len() <= 4 && rest.iter().all(|&zero| zero == b'0') => of_groups(whole, is_blank),
+        // Where it is finer than a tiyn fewer decimals do not mend it.
+        [_, _, rest @ ..] if rest.iter().any(|&zero| zero != b'0') => Reason::AmountDecimals { count: 3 },
         _ => Reason::AmountDecimals { count: decimals.len() },
     }
 }
@@ -305,6 +343,7 @@ impl Reason {
             Reason::EmptyDate => say!("row-empty-date"),
             Reason::NoSuchDay => say!("row-no-such-day"),
             Reason::DayNumber => say!("row-day-number"),
+            Reason::DayCharacter(character) => say!("row-day-character", character = shown(character)),
             Reason::DayForm => say!("row-day-form"),
             Reason::Time => say!("row-time"),
             Reason::Offset => say!("row-offset"),
@@ -319,6 +358,7 @@ impl Reason {
             Reason::AmountMinus => say!("row-amount-minus"),
             Reason::AmountDash(dash) => say!("row-amount-dash", dash = code_point(dash)),
             Reason::AmountShortened => say!("row-amount-shortened"),
+            Reason::AmountDay => say!("row-amount-day"),
             Reason::AmountCharacter(character) => say!("row-amount-character", character = shown(character)),
             Reason::AmountPoints => say!("row-amount-points"),
             Reason::AmountBlankBeforeDecimals(blank) => {
@@ -350,14 +390,18 @@ impl Reason {
             Reason::Duplicate { of_earlier: true } => say!("row-duplicate-of-earlier"),
             Reason::NoCategory => say!("row-no-category", codes = categories(law)),
             Reason::Category => say!("row-category", codes = categories(law)),
-            Reason::Regime => {
-                let codes: Vec<&str> = law.regimes().map(|(_, regime)| &*regime.code).collect();
-                say!("row-regime", codes = codes.join(", "))
+            Reason::Regime => say!("row-regime", codes = regimes(law)),
+            Reason::CategoryCharacter(character) => {
+                say!("row-category-character", character = shown(character), codes = categories(law))
+            }
+            Reason::RegimeCharacter(character) => {
+                say!("row-regime-character", character = shown(character), codes = regimes(law))
             }
             Reason::Interval { from, to } => say!("row-interval", from = from.to_string(), to = to.to_string()),
             Reason::Overlap => say!("reject-overlap"),
             Reason::Period => say!("row-period"),
             Reason::Knp => say!("row-knp"),
+            Reason::KnpOfPenalty => say!("row-knp-of-penalty"),
             Reason::BelowZero => say!("row-below-zero"),
             Reason::NotDistributed => say!("row-not-distributed"),
             Reason::NotAboveZero => say!("row-not-above-zero"),
@@ -368,6 +412,10 @@ impl Reason {
 
 fn categories(law: &Law) -> String {
     law.categories().map(|(_, category)| &*category.code).collect::<Vec<_>>().join(", ")
+}
+
+fn regimes(law: &Law) -> String {
+    law.regimes().map(|(_, regime)| &*regime.code).collect::<Vec<_>>().join(", ")
 }
 
 /// The number of a column as spreadsheets write it: 1 is A, 27 is AA.
@@ -388,11 +436,9 @@ fn code_point(character: char) -> String {
 /// A character as it looks where it looks like something, and by its number.
 fn shown(character: char) -> String {
     let number = code_point(character);
-    if character.is_alphanumeric() || character.is_ascii_punctuation() {
-        format!("`{character}` ({number})")
-    } else {
-        number
-    }
+    // What has no shape of its own is escaped; so are quotes, which have one.
+    let has_shape = character.is_ascii_punctuation() || character.escape_debug().count() == 1;
+    if has_shape && !character.is_whitespace() { format!("`{character}` ({number})") } else { number }
 }
 
 #[cfg(test)]
@@ -422,6 +468,7 @@ mod tests {
             Reason::EmptyDate,
             Reason::NoSuchDay,
             Reason::DayNumber,
+            Reason::DayCharacter('\u{200b}'),
             Reason::DayForm,
             Reason::Time,
             Reason::Offset,
@@ -434,6 +481,7 @@ mod tests {
             Reason::AmountMinus,
             Reason::AmountDash('\u{2212}'),
             Reason::AmountShortened,
+            Reason::AmountDay,
             Reason::AmountCharacter('"'),
             Reason::AmountPoints,
             Reason::AmountBlankBeforeDecimals(' '),
@@ -457,10 +505,13 @@ mod tests {
             Reason::NoCategory,
             Reason::Category,
             Reason::Regime,
+            Reason::CategoryCharacter('о'),
+            Reason::RegimeCharacter('о'),
             Reason::Interval { from: day, to: Day::MAX },
             Reason::Overlap,
             Reason::Period,
             Reason::Knp,
+            Reason::KnpOfPenalty,
             Reason::Status,
             Reason::BelowZero,
             Reason::NotDistributed,

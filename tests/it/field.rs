@@ -100,9 +100,11 @@ fn every_text_that_is_no_amount_is_told_why() {
         ("5\u{202f}", "U+202F stands before or behind the digits: blanks only divide thousands."),
         ("1\u{a0}234\u{a0},50", "U+00A0 stands before the decimals."),
         ("1,5 0", "U+0020 stands among the decimals."),
-        ("100 ₸", "U+20B8 stands in the amount where only digits with at most two decimals may."),
+        ("100 ₸", "`₸` (U+20B8) stands in the amount where only digits with at most two decimals may."),
         ("1.234", "The amount is finer than a tiyn: only zeros may follow its second decimal."),
+        ("142.857142857143", "The amount is finer than a tiyn: only zeros may follow its second decimal."),
         ("1.5000000", "The amount has 7 decimals and may have six."),
+        ("2026-08-05", "A day stands where an amount is needed."),
         ("-", "The amount has no digits."),
         ("", "The amount is missing."),
     ];
@@ -376,8 +378,39 @@ fn codes_are_read_in_capitals_and_written_as_the_law_has_them() {
     assert!(category[3].starts_with("The category is none of born-before-1975, child-care-leave, "), "{}", category[3]);
     assert_eq!(
         regime[3],
-        "The regime is none of mobile-app, mobile-app-standard, self-employed, entrepreneur, legal-entity."
+        "`и` (U+0438) stands in the regime: it is one of mobile-app, mobile-app-standard, self-employed, entrepreneur, \
+         legal-entity."
     );
+    // What only looks like a code, and what looks like nothing at all.
+    for (code, said) in
+        [("minоr", "`о` (U+043E)"), ("minor\u{200b}", "U+200B"), ("child\u{2011}care-leave", "`\u{2011}` (U+2011)")]
+    {
+        place.write("e.csv", format!("iin,category\n{A},{code}\n"));
+        calculate(&place, &rows, &["--exemptions", "e.csv", "--force"]);
+        let found = &rejects(&place, "out")[0][3];
+        assert!(
+            found.starts_with(&format!("{said} stands in the category: it is one of born-before-1975, ")),
+            "{found}"
+        );
+    }
+}
+
+#[test]
+fn a_day_that_only_looks_like_one_is_told_by_its_character() {
+    let days = [
+        ("05.08.2026\u{200b}", "U+200B"),
+        ("\u{200b}2026-08-05", "U+200B"),
+        ("2026\u{2011}08\u{2011}05", "`\u{2011}` (U+2011)"),
+        ("2026\u{2013}08\u{2013}05", "`\u{2013}` (U+2013)"),
+        ("2О26-08-05", "`О` (U+041E)"),
+    ];
+    let place = Place::new();
+    let rows: String = days.iter().enumerate().map(|(id, (day, _))| format!("{id},{A},{day},5,\n")).collect();
+    calculate(&place, &rows, &[]);
+    let form = "stands in the day: it has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.";
+    for (found, (day, said)) in rejects(&place, "out").iter().zip(days) {
+        assert_eq!(found[3], format!("{said} {form}"), "{day}");
+    }
 }
 
 #[test]

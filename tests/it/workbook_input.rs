@@ -738,6 +738,32 @@ fn a_header_stands_within_the_first_twenty_rows() {
     assert!(error.contains("book.xlsx:1: `correct_on` is not read and `corrects_on` is missing"), "{error}");
 }
 
+/// Numbers of sixteen digits are exact in a workbook, and ids: each of three operations counts, as in the CSV.
+#[test]
+fn long_numbers_of_ids_are_told_from_each_other() {
+    let place = Place::new();
+    let ids = ["2608070000000001", "2608070000000002", "2608070000000003"];
+    let row_of = |id: &str| row(&[&format!("<c><v>{id}</v></c>"), &text(A), &text("2026-08-05"), "<c><v>100</v></c>"]);
+    place.write("book.xlsx", raw(&(header() + &ids.map(row_of).concat()), Around::default()));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--lines", "--out", "run"]);
+    assert_eq!(run.summary("income"), "300.00");
+    assert_eq!(
+        rows(&place.read("run/lines.csv")).iter().map(|row| row["operation_id"].to_owned()).collect::<Vec<_>>(),
+        ids
+    );
+    // A day and its time as a number, and a day in the column of amounts.
+    let number = "<c><v>46239.5</v></c>";
+    let said = outcome(&place, raw(&one(number, "<c><v>5</v></c>"), Around::default()));
+    assert!(said.starts_with("2,date,settled_on,46239.5,\"Digits alone are no day"), "{said}");
+    let said = outcome(&place, raw(&one(&text("2026-08-05"), "<c s=\"1\"><v>46239</v></c>"), Around::default()));
+    assert_eq!(said, "2,income,income,2026-08-05,A day stands where an amount is needed.");
+    // Below the rows where a header is looked for the sheet is not empty.
+    let deep = header().replace("<row>", "<row r=\"31\">");
+    place.write("book.xlsx", raw(&deep, Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("within the first 20 rows of the sheet `Rows`"), "{error}");
+}
+
 #[test]
 fn a_workbook_with_macros_is_read_without_them_and_from_a_pipe_too() {
     let place = Place::new();

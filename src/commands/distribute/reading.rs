@@ -14,9 +14,6 @@ use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
 use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
-use crate::law::Law;
-use crate::payment::Payment;
-use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
@@ -67,7 +64,7 @@ impl PaidLists {
         records_of_any_version(&run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |list: ListRecord| {
             // Penalties are not distributed, and a list of nobody has no file.
             if !list.file.is_empty()
-                && !is_penalty(job.law, list.period, &list.knp)
+                && !job.law.settlement().is_penalty_knp(&list.knp, list.period)
                 && !lists.files.contains(&list.file)
             {
                 lists.files.push(list.file);
@@ -93,12 +90,6 @@ impl PaidLists {
         }
         Ok(())
     }
-}
-
-/// Whether a penalty goes under this КНП.
-fn is_penalty(law: &Law, period: Month, knp: &str) -> bool {
-    let code = |payment: Payment| law.settlement().penalty_code(payment, period.last_day());
-    Payment::ALL.into_iter().filter_map(code).any(|code| code.knp == knp)
 }
 
 /// Something that is read at one go. The number is that of the file on its side.

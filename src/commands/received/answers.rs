@@ -345,8 +345,11 @@ fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) 
     let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
     let knp = row.text(KNP).unwrap_or_default();
-    let fault = ((AnswerReject::Knp, Reason::Knp), Some(KNP));
-    let payment = codes.payment(law, &knp, period).ok_or(fault)?;
+    let fault = || {
+        let is_penalty = std::str::from_utf8(&knp).is_ok_and(|knp| law.settlement().is_penalty_knp(knp, period));
+        ((AnswerReject::Knp, if is_penalty { Reason::KnpOfPenalty } else { Reason::Knp }), Some(KNP))
+    };
+    let payment = codes.payment(law, &knp, period).ok_or_else(fault)?;
     let amount = amount(row, AMOUNT)?;
     let code = operations::code(row, STATUS);
     let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));

@@ -5,7 +5,6 @@
 //! ```
 
 mod about;
-mod codes;
 mod dirs;
 mod of_reconciliation;
 mod of_rest;

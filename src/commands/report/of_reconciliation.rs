@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::codes::in_words;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
-use crate::commands::report::codes::in_words;
 use crate::commands::report::of_rest::{Rest, key, masked};
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
 use crate::commands::report::page::{Cell, Table, Warning, spaced};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::codes::in_words;
 use crate::commands::report::about::About;
-use crate::commands::report::codes::in_words;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
 use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};

@@ -73,6 +73,13 @@ impl Settlement {
         value_on(&self.accounts.penalties[payment], day)
     }
 
+    /// Whether a penalty for a payment of the month goes under this КНП.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_penalty_knp(&self, knp: &str, month: Month) -> bool {
+        let code = |payment: Payment| self.penalty_code(payment, month.last_day());
+        Payment::ALL.into_iter().filter_map(code).any(|code| code.knp == knp)
+    }
+
     /// The КНП of a penalty for the payment of the month.
     ///
     /// # Errors

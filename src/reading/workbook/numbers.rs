@@ -6,7 +6,8 @@ use crate::period::Day;
 const DIGITS: usize = 15;
 
 /// Appends a number as a spreadsheet shows it at its longest: its shortest decimal form within 15 significant digits,
-/// without exponent. Gives `None` where the text is no number.
+/// without exponent; a whole number with all digits that tell it from others, since ids of 16 digits are no sums. Gives
+/// `None` where the text is no number.
 pub(super) fn shortest(text: &str, out: &mut Vec<u8>) -> Option<()> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
@@ -27,10 +28,15 @@ pub(super) fn shortest(text: &str, out: &mut Vec<u8>) -> Option<()> {
 
 /// The same through the number of 64 bits that the spreadsheet has: nothing is computed with it, it is read and written.
 #[cold]
-#[allow(clippy::disallowed_types, reason = "the text of a number of 64 bits, rounded to 15 digits; no arithmetic")]
+#[allow(clippy::disallowed_types, reason = "the text of a number of 64 bits, cut to 15 digits or whole; no arithmetic")]
 fn rounded(text: &str, out: &mut Vec<u8>) -> Option<()> {
     let is_number = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
     let number = text.parse::<f64>().ok().filter(|number| is_number && number.is_finite())?;
+    let whole = format!("{number}");
+    if !whole.contains('.') {
+        let digits = whole.strip_prefix('-').unwrap_or(&whole);
+        return write(whole.starts_with('-'), (digits.trim_start_matches('0'), ""), out);
+    }
     let scientific = format!("{number:.precision$e}", precision = DIGITS - 1);
     let (mantissa, exponent) = scientific.split_once('e')?;
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
@@ -191,7 +197,10 @@ mod tests {
             ("0.1000000000000000055511151231257827", "0.1"),
             ("1e-7", "0.0000001"),
             ("-1.5E-3", "-0.0015"),
-            ("123456789012345678", "123456789012346000"),
+            // Whole numbers as `repr(float(text))` has them: up to 2⁵³ each is its own.
+            ("2608070000000001", "2608070000000001"),
+            ("-9007199254740992", "-9007199254740992"),
+            ("123456789012345678", "123456789012345680"),
             ("1e20", "100000000000000000000"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(expected), "{text}");

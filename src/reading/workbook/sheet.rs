@@ -53,6 +53,10 @@ impl Sheet {
                 seen.push((row.number, names));
             }
         }
+        // Something stands in the sheet, but nothing where a header is looked for.
+        if seen.is_empty() && !row.cells.is_empty() {
+            seen.push((row.number, Vec::new()));
+        }
         Err(header.missing_in_cells(&seen, &name))
     }
 

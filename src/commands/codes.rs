@@ -53,7 +53,7 @@ const CODES: [(&str, &str); 45] = [
 ];
 
 /// A code in words; several are joined by `|`, and what stands behind `=` stays as it is. What has no words is left.
-pub(super) fn in_words(language: Language, codes: &str) -> String {
+pub(crate) fn in_words(language: Language, codes: &str) -> String {
     let one = |code: &str| {
         let (name, rest) = code.split_once('=').map_or((code, None), |(name, rest)| (name, Some(rest)));
         let key = CODES.iter().find(|(known, _)| *known == name).map(|(_, key)| *key);
