@@ -348,6 +348,11 @@ impl Month {
         [31, 30, 29, 28].into_iter().find_map(|day| self.day(day)).unwrap_or(Day::MAX)
     }
 
+    /// Its days, from the first to the last.
+    pub fn days(self) -> impl Iterator<Item = Day> {
+        (self.first_day().number()..=self.last_day().number()).filter_map(Day::from_number)
+    }
+
     /// The day of the month with this number, where it exists.
     pub fn day(self, day: u32) -> Option<Day> {
         let (year, month) = self.ym();

@@ -220,9 +220,8 @@ impl<'a> Tables<'_, 'a> {
     /// The month, where some day of it has rates.
     fn month(&self, month: Month, covered: &[(Day, Day)]) -> Result<Option<LawMonth>, Error> {
         let days = || {
-            let (first, last) = (month.first_day().number(), month.last_day().number());
             let with_rates = |day: &Day| covered.iter().any(|(first, last)| (first..=last).contains(&day));
-            (first..=last).filter_map(Day::from_number).filter(with_rates)
+            month.days().filter(with_rates)
         };
         if days().next().is_none() {
             return Ok(None);

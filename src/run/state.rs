@@ -322,8 +322,7 @@ fn fingerprint(law: &Law, month: Month) -> String {
         text.push('\n');
     };
     let mut in_force = BTreeSet::new();
-    let mut day = Some(month.first_day());
-    while let Some(on) = day.filter(|&on| on <= month.last_day()) {
+    for on in month.days() {
         let regime = law.default_regime(on).map_or("none", |regime| &law.regime(regime).code);
         say(format!("{on} {} {regime}", law.has_rates(on)));
         for (id, regime) in law.regimes().filter(|&(id, _)| law.in_force(id, on)) {
@@ -338,7 +337,6 @@ fn fingerprint(law: &Law, month: Month) -> String {
                 say(format!("{} {codes}", category.code));
             }
         }
-        day = on.next();
     }
     let amount = |amount: Option<Tenge>| amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());
     for id in in_force {

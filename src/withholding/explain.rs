@@ -155,7 +155,7 @@ impl RegisterRow {
         let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
         let held = held.fold(Categories::EMPTY, Categories::union);
         let reading = |category| {
-            let found = days_of(self.period).find_map(|day| law.other_reading(category, payment, day));
+            let found = self.period.days().find_map(|day| law.other_reading(category, payment, day));
             found.map(|citation| (category, citation))
         };
         held.iter().filter_map(reading).collect()
@@ -190,12 +190,7 @@ impl LimitRow {
 
 /// What the category's exemption rests on in the month.
 fn ground(law: &Law, category: CategoryId, payment: Payment, month: Month) -> Option<&Citation> {
-    days_of(month).find_map(|day| law.exemption(category, payment, day))
-}
-
-fn days_of(month: Month) -> impl Iterator<Item = Day> {
-    let days = std::iter::successors(Some(month.first_day()), |day| day.next());
-    days.take_while(move |&day| day <= month.last_day())
+    month.days().find_map(|day| law.exemption(category, payment, day))
 }
 
 /// An operation of an explained month.

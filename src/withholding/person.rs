@@ -90,8 +90,7 @@ impl PersonMonth {
     pub fn new(law: &Arc<Law>, period: Month) -> Result<PersonMonth, Error> {
         let last = period.last_day();
         let regime = law.default_regime(last).ok_or_else(|| law.no_rates(last))?;
-        let days = std::iter::successors(Some(period.first_day()), |day| day.next()).take_while(|&day| day <= last);
-        if days.filter_map(|day| law.default_regime(day)).any(|other| other != regime) {
+        if period.days().filter_map(|day| law.default_regime(day)).any(|other| other != regime) {
             let message = say!("person-month-regime-changes", period = period.to_string());
             return Err(Error::new(ErrorKind::NoRates, message).with_hint(say!("person-month-regime-changes-hint")));
         }

@@ -427,10 +427,9 @@ fn what_is_open_beside_the_run_is_said_at_the_head() {
     place.ustap_ends(1, &statement.split(' ').collect::<Vec<_>>());
     report(&place, 0, "run statement-of-other lists-of-other --out open.html --lang en");
     let html = place.read("open.html");
-    for said in [
-        "Payment lists: 1 row was not taken (rejects.csv).",
-        "Statement to КГД: 1 row was not taken (rejects.csv).",
-    ] {
+    for said in
+        ["Payment lists: 1 row was not taken (rejects.csv).", "Statement to КГД: 1 row was not taken (rejects.csv)."]
+    {
         assert!(html.contains(said), "{said}");
     }
 }

@@ -245,8 +245,7 @@ pub(super) fn name_of(law: &Law, id: crate::law::CategoryId, language: Language)
 
 /// What is found on the first day of the month that has it.
 pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> Option<T> {
-    let days = std::iter::successors(Some(month.first_day()), |day| day.next());
-    days.take_while(|&day| day <= month.last_day()).find_map(found)
+    month.days().find_map(found)
 }
 
 /// Rows that do not count: by code, the first places of each, and what to do.
