@@ -731,6 +731,17 @@ fn a_header_stands_within_the_first_twenty_rows() {
     place.write("book.xlsx", raw(&deep, Around::default()));
     let error = refused(&place, &["calculate", "book.xlsx"]);
     assert!(error.contains("its elements stand more than 256 deep in one another"), "{error}");
+    // Nor do lists of sheets, formats and styles grow as they are told to, or names.
+    let many = |what: &str, count: usize| format!("/>{}<x", what.repeat(count));
+    for (properties, said) in [
+        (many("<sheet name=\"s\" r:id=\"rId4\"/>", 1 << 13), "it lists more than 8192 of its sheets, parts or styles"),
+        (many(&format!("<sheet name=\"{}\"/>", "s".repeat(5 << 10)), 1), "a name in it is longer than 4 KiB"),
+    ] {
+        let around = Around { properties: &properties, ..Around::default() };
+        place.write("book.xlsx", raw(&one(&text("2026-08-05"), five), around));
+        let error = refused(&place, &["calculate", "book.xlsx"]);
+        assert!(error.contains(said), "{error}");
+    }
     // A near miss is one in a workbook too.
     let miss = header().replace("corrects_on", "correct_on");
     place.write("book.xlsx", raw(&miss, Around::default()));

@@ -10,7 +10,9 @@ pub(crate) mod sheet;
 mod strings;
 mod xml;
 
-use quick_xml::events::Event;
+use std::collections::BTreeMap;
+
+use quick_xml::events::{BytesStart, Event};
 
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
@@ -42,6 +44,35 @@ pub(crate) struct Workbook {
 
 const WORKBOOK: &str = "xl/workbook.xml";
 
+/// Sheets and parts that a workbook names at most, and bytes of each name: a packed file of a few megabytes may say
+/// anything.
+const NAMED_MAX: usize = 1 << 13;
+const NAME_BYTES_MAX: usize = 4 << 10;
+/// Styles and formats of numbers at most, which is as many as Excel has.
+const STYLES_MAX: usize = 1 << 16;
+
+/// Takes one more of what a workbook lists.
+fn listed<T>(list: &mut Vec<T>, one: T, most: usize) -> Result<(), Error> {
+    if list.len() == most {
+        return Err(too_many(most));
+    }
+    list.push(one);
+    Ok(())
+}
+
+fn too_many(most: usize) -> Error {
+    damaged(say!("workbook-too-many", most = most.to_string()))
+}
+
+/// The attribute of an element that names something; nothing where it has none.
+fn name_in(element: &BytesStart<'_>, name: &str) -> Result<String, Error> {
+    let text = attribute(element, name)?.unwrap_or_default();
+    if text.len() > NAME_BYTES_MAX {
+        return Err(damaged(say!("workbook-long-name", most = (NAME_BYTES_MAX >> 10).to_string())));
+    }
+    Ok(text)
+}
+
 /// Whether a file that begins so is a zip, which a workbook is.
 pub(crate) fn is_zip(beginning: &[u8]) -> bool {
     [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|mark| beginning.starts_with(*mark))
@@ -67,8 +98,9 @@ impl Workbook {
         }
         let links = links(&mut package, &main)?;
         let (mut sheets, is_1904) = sheets(&mut package, &main)?;
+        let by_id: BTreeMap<&str, &Link> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
         sheets.retain_mut(|sheet| {
-            let link = links.iter().find(|link| link.id == sheet.part);
+            let link = by_id.get(sheet.part.as_str());
             link.is_some_and(|link| {
                 sheet.part.clone_from(&link.part);
                 link.is_of("worksheet")
@@ -167,9 +199,9 @@ fn links(package: &mut Package, of: &str) -> Result<Vec<Link>, Error> {
     loop {
         match xml.next()? {
             Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "Relationship" => {
-                let get = |name| attribute(&element, name).map(Option::unwrap_or_default);
+                let get = |name| name_in(&element, name);
                 let (id, kind, target) = (get("Id")?, get("Type")?, get("Target")?.replace('\\', "/"));
-                links.push(Link { id, kind, part: resolved(folder, &target) });
+                listed(&mut links, Link { id, kind, part: resolved(folder, &target) }, NAMED_MAX)?;
             }
             Event::Eof => return Ok(links),
             _ => {}
@@ -204,9 +236,9 @@ fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), E
                     is_1904 = attribute(&element, "date1904")?.is_some_and(|is| matches!(&*is, "1" | "true"));
                 }
                 "sheet" => {
-                    let get = |name| attribute(&element, name).map(Option::unwrap_or_default);
+                    let get = |name| name_in(&element, name);
                     let is_hidden = matches!(&*get("state")?, "hidden" | "veryHidden");
-                    sheets.push(SheetPart { name: get("name")?, part: get("id")?, is_hidden });
+                    listed(&mut sheets, SheetPart { name: get("name")?, part: get("id")?, is_hidden }, NAMED_MAX)?;
                 }
                 _ => {}
             },
@@ -220,7 +252,7 @@ fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), E
 fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
     let Some(part) = package.part(part)? else { return Ok(Vec::new()) };
     let mut xml = Xml::new(part);
-    let mut own: Vec<(u32, Shown)> = Vec::new();
+    let mut own: BTreeMap<u32, Shown> = BTreeMap::new();
     let (mut styles, mut is_of_cells) = (Vec::new(), false);
     loop {
         match xml.next()? {
@@ -229,13 +261,18 @@ fn styles(package: &mut Package, part: &str) -> Result<Vec<Shown>, Error> {
                 match element.local_name().as_ref() {
                     "numFmt" => {
                         let code = attribute(&element, "formatCode")?.unwrap_or_default();
-                        own.extend(format("numFmtId")?.map(|id| (id, shown_by(&code))));
+                        if let Some(id) = format("numFmtId")? {
+                            own.entry(id).or_insert(shown_by(&code));
+                        }
+                        if own.len() > STYLES_MAX {
+                            return Err(too_many(STYLES_MAX));
+                        }
                     }
                     "cellXfs" => is_of_cells = true,
                     "xf" if is_of_cells => {
                         let id = format("numFmtId")?.unwrap_or_default();
-                        let known = own.iter().find(|(own, _)| *own == id).map(|(_, shown)| *shown);
-                        styles.push(known.unwrap_or_else(|| shown_by_known(id)));
+                        let shown = own.get(&id).copied().unwrap_or_else(|| shown_by_known(id));
+                        listed(&mut styles, shown, STYLES_MAX)?;
                     }
                     _ => {}
                 }
