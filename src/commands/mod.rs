@@ -23,6 +23,7 @@ pub(crate) mod lists;
 pub(crate) mod memory;
 pub(crate) mod misuse;
 pub(crate) mod payer;
+pub(crate) mod penalty;
 pub(crate) mod periods;
 pub(crate) mod received;
 pub(crate) mod reconcile;

@@ -1,0 +1,143 @@
+//! `penalty`: what lateness costs, for each row of a file of what was paid late.
+
+use crate::batch::rejects::shown_value;
+use crate::error::{Error, ErrorKind};
+use crate::language::Language;
+use crate::law::Law;
+use crate::money::{MoneyFault, Tenge};
+use crate::output::csv::RowWriter;
+use crate::payment::Payment;
+use crate::period::Month;
+use crate::person::without_split_iins;
+use crate::reading::each_row::read_rows;
+use crate::reading::encoding::Encoding;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::{Digested, Input};
+use crate::reading::mapping::Mapping;
+use crate::reading::rows::Row;
+use crate::settlement::{Penalty, penalty};
+use crate::words::{Message, say};
+
+/// The columns of a file of requests, by number.
+const COLUMNS: [&str; 4] = ["payment", "period", "paid_on", "amount"];
+const PAYMENT: usize = 0;
+const PERIOD: usize = 1;
+const PAID_ON: usize = 2;
+const AMOUNT: usize = 3;
+/// The header of what comes of such a file.
+const PENALTIES: &str = "payment,period,due_on,paid_on,amount,days,penalty,exact,knp,rates";
+
+/// A file of what was paid late.
+pub(crate) struct LateFile<'a> {
+    pub law: &'a Law,
+    pub input: Input,
+    pub encoding: Encoding,
+    pub mapping: Mapping,
+    /// Of the sentences on rejected rows.
+    pub language: Language,
+}
+
+/// What a file came to.
+pub(crate) struct Penalties {
+    /// A row for each penalty, below the header.
+    pub table: Vec<u8>,
+    /// Rows of `rejects.csv`, without its header.
+    pub rejected: Vec<u8>,
+    pub digested: Digested,
+}
+
+impl LateFile<'_> {
+    /// Computes a penalty for each row.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or its columns are not those that are needed.
+    pub fn compute(&self) -> Result<Penalties, Error> {
+        let header = Header::of(Kind::Late, (&COLUMNS, &[]), self.encoding, &self.mapping)?;
+        let (mut table, mut rejected) = (format!("{PENALTIES}\n").into_bytes(), Vec::new());
+        let name = self.input.name();
+        let (digested, rows) = read_rows(&self.input, &header, |row| {
+            match request(self.law, row) {
+                Ok(penalty) => penalty_row(&penalty, &mut table),
+                Err(fault) => fault.write(&name, row, self.language, &mut rejected),
+            }
+            Ok(())
+        })?;
+        self.mapping.check(&[(Kind::Late, &digested, rows)])?;
+        Ok(Penalties { table, rejected, digested })
+    }
+}
+
+/// The payments that a penalty can be of.
+pub(crate) fn payments() -> String {
+    Payment::SOCIAL.map(Payment::code).join(", ")
+}
+
+fn penalty_row(penalty: &Penalty<'_>, out: &mut Vec<u8>) {
+    let rates: Vec<String> =
+        penalty.days.iter().map(|days| format!("{}..{}={}", days.from, days.to, days.base_rate.rate)).collect();
+    let mut fields = RowWriter::new(out);
+    fields.text(penalty.payment.code()).text(&penalty.period.to_string()).day(penalty.due_on);
+    fields.day(penalty.paid_on).money(penalty.amount).number(u64::from(penalty.days_late()));
+    fields.money(penalty.penalty).text(&penalty.exact.to_string());
+    fields.text(penalty.code.map_or("", |code| &code.knp)).text(&rates.join("|")).end();
+}
+
+/// Why a row is not computed: code, number of the column at fault, what is expected and what is there.
+struct Fault {
+    code: &'static str,
+    column: Option<usize>,
+    message: Message,
+}
+
+impl Fault {
+    fn of(code: &'static str, column: usize, message: impl Into<Message>) -> Fault {
+        Fault { code, column: Some(column), message: message.into() }
+    }
+
+    /// What the computation refuses.
+    fn refused(error: &Error, no_rates_of: usize) -> Fault {
+        match error.kind() {
+            ErrorKind::NoRates => Fault::of("no-rates", no_rates_of, error.message().clone()),
+            ErrorKind::Overflow => Fault::of("amount-range", AMOUNT, error.message().clone()),
+            _ => Fault::of("payment", PAYMENT, error.message().clone()),
+        }
+    }
+
+    fn write(&self, name: &str, row: &Row<'_>, language: Language, out: &mut Vec<u8>) {
+        let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
+        let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
+        let value = self.column.map(value).unwrap_or_default();
+        let value = without_split_iins(shown_value(&value));
+        // A sentence, whoever worded it.
+        let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";
+        if let Some(first) = message.chars().next() {
+            message.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+        }
+        let mut fields = RowWriter::new(out);
+        fields.text(name).number(row.line).text(self.code).text(field).text(&value).text(&message).end();
+    }
+}
+
+fn request<'l>(law: &'l Law, row: &Row<'_>) -> Result<Penalty<'l>, Fault> {
+    if let Some(reason) = row.fault() {
+        return Err(Fault { code: "malformed-row", column: None, message: reason.message(law) });
+    }
+    let text = |column: usize| String::from_utf8_lossy(&row.text(column).unwrap_or_default()).into_owned();
+    let payment = text(PAYMENT)
+        .parse::<Payment>()
+        .ok()
+        .ok_or_else(|| Fault::of("payment", PAYMENT, say!("penalty-fault-payment", payments = payments())))?;
+    let period: Month = text(PERIOD).parse().map_err(|_| Fault::of("period", PERIOD, say!("penalty-fault-period")))?;
+    let paid_on = text(PAID_ON).parse().map_err(|_| Fault::of("date", PAID_ON, say!("penalty-fault-date")))?;
+    let amount = Tenge::parse(text(AMOUNT).as_bytes()).map_err(|fault| match fault {
+        MoneyFault::Grammar => Fault::of("amount", AMOUNT, say!("penalty-fault-amount")),
+        MoneyFault::Range => Fault::of("amount-range", AMOUNT, say!("penalty-fault-range")),
+    })?;
+    if amount < Tenge::ZERO {
+        return Err(Fault::of("amount", AMOUNT, say!("penalty-fault-negative")));
+    }
+    // Without rates of the month there is no day on which it was due.
+    let no_rates_of = if law.has_rates(period.last_day()) { PAID_ON } else { PERIOD };
+    penalty(law, payment, period, paid_on, amount).map_err(|error| Fault::refused(&error, no_rates_of))
+}
