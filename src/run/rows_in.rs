@@ -83,6 +83,11 @@ impl<'a> RegisterFields<'a> {
         }
     }
 
+    /// The base, which stands before the amount.
+    pub fn base(&self, payment: Payment) -> Result<Tenge, Error> {
+        money(self.0[PLACES[payment as usize].1 - 1]).ok_or_else(bad)
+    }
+
     pub fn amount(&self, payment: Payment) -> Result<Tenge, Error> {
         money(self.0[PLACES[payment as usize].1]).ok_or_else(bad)
     }

@@ -1,4 +1,5 @@
 // The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html]
+import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync } from 'node:fs';
 import { strict as assert } from 'node:assert';
@@ -136,6 +137,10 @@ if (large_file) {
   await large.pdf({ path: `${screenshots}/large.pdf`, format: 'A4' });
   const all = Number((await large.locator('#person-count').textContent()).replace(/\D/g, ''));
   assert.ok(all > 20 && printed === all, `${printed} of ${all} rows on paper`);
+  // And above them on each sheet what their columns are.
+  const sheets = execFileSync('pdftotext', ['-layout', `${screenshots}/large.pdf`, '-'], { encoding: 'utf8' }).split('\f');
+  const with_rows = sheets.filter((sheet) => /^ *9[01]\d\d\*{4}\d{4} +2026-08/m.test(sheet));
+  assert.ok(with_rows.length > 2 && with_rows.every((sheet) => /Режим.*Удержано/.test(sheet)), `headings on ${with_rows.length} sheets`);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
   assert.deepEqual(words, []);
 }

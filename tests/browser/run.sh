@@ -13,6 +13,10 @@ if ! command -v chromium > /dev/null; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core > /dev/null
 fi
+if ! command -v pdftotext > /dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends poppler-utils > /dev/null
+fi
 (cd "$here" && npm ci --silent --no-audit --no-fund)
 
 rm -rf "$out"

@@ -11,14 +11,11 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields, money};
+use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out::REGISTER;
 
 /// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
 pub(super) const CARDS_MAX: usize = PERSONS_MAX;
-
-/// The columns of the register with the base of each payment.
-const BASES: [usize; 5] = [5, 8, 11, 14, 17];
 
 /// What a register comes to.
 #[derive(Debug, Default)]
@@ -236,9 +233,7 @@ impl MonthOf {
                 ladder.outside += income;
                 continue;
             }
-            let base =
-                row.all().get(BASES[payment as usize]).and_then(|field| money(field)).ok_or_else(|| no_row("base"))?;
-            let exempt = row.exempt(payment)?;
+            let (base, exempt) = (row.base(payment)?, row.exempt(payment)?);
             let before_cap = i128::from(income.tiyn()) - i128::from(exempt.tiyn());
             ladder.exempt += exempt;
             ladder.base += base;
