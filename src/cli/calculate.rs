@@ -86,7 +86,11 @@ fn tables_end(law: &Law, outcome: &Outcome, speech: Speech) {
     let Some((month, _)) = outcome.totals.months.last_key_value() else { return };
     let is_near = month.later(1).is_none_or(|next| next >= end.month());
     if let Some(next) = end.next().filter(|_| is_near) {
-        let hint = say!("tables-end-hint", year = next.ymd().0.to_string());
+        let hint = match law.lacks_indicators(next) {
+            true => say!("tables-end-hint", year = next.ymd().0.to_string()),
+            // That command would add what is there already.
+            false => law.no_rates(next).message().clone(),
+        };
         warn_of(&say!("tables-end", day = end.to_string(), hint = hint).say(speech.terminal), speech);
     }
 }

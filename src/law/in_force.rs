@@ -35,7 +35,7 @@ use super::tables::table::Value;
 use super::terms::LawMonth;
 #[cfg(feature = "cli")]
 use super::terms::RegimeMonth;
-use super::terms::{Stretch, Tables};
+use super::terms::{Missing, Stretch, Tables};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind, no_such_code};
 use crate::payment::{Payment, PaymentSet};
@@ -160,9 +160,7 @@ impl Law {
     /// The error for a day without rates, of kind [`ErrorKind::NoRates`]: it names the day, the value that is not known,
     /// and the file to edit.
     pub fn no_rates(&self, day: Day) -> Error {
-        let before = self.stretches.partition_point(|stretch| stretch.from <= day);
-        let stretch = before.checked_sub(1).and_then(|at| self.stretches.get(at));
-        let (file, what) = match stretch.and_then(|stretch| stretch.missing.as_ref()) {
+        let (file, what) = match self.missing(day) {
             Some(missing) => (missing.file, missing.what.clone()),
             None => (REGIMES, say!("missing-any")),
         };
@@ -170,6 +168,18 @@ impl Law {
         let day = day.to_string();
         Error::new(ErrorKind::NoRates, say!("no-rates", day = day, file = file, what = what, covered = covered))
             .with_hint(say!("no-rates-hint", file = file))
+    }
+
+    /// Whether it is for the indicators of its year that a day has no rates.
+    #[cfg(feature = "cli")]
+    pub(crate) fn lacks_indicators(&self, day: Day) -> bool {
+        self.missing(day).is_some_and(|missing| missing.file == INDICATORS)
+    }
+
+    /// What is not known of a day without rates, where a table tells.
+    fn missing(&self, day: Day) -> Option<&Missing> {
+        let before = self.stretches.partition_point(|stretch| stretch.from <= day);
+        self.stretches.get(before.checked_sub(1)?)?.missing.as_ref()
     }
 
     /// What is in force in the month; `None` where no day of it has rates.

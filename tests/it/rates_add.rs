@@ -133,4 +133,13 @@ fn a_run_near_the_end_of_the_tables_says_so() {
                    known, `ustap rates add --year 2027 …` makes tables with them\n";
     assert_eq!(warned("2026-11-01"), warning);
     assert_eq!(warned("2026-12-31"), warning);
+    // With the indicators of the next two years it is the mode of rounding that ends, and no year is to be added.
+    assert_eq!(add(&place, "2027", &[]).status, Some(0));
+    assert_eq!(add(&place, "2028", &[("--rates", "2027"), ("--year", "2028")]).status, Some(0));
+    let table = place.read("2028/rounding.toml");
+    let (before, mode) = table.split_at(table.find("[[mode]]").unwrap());
+    assert!(mode.contains("to = \"open\""));
+    place.write("2028/rounding.toml", before.to_owned() + &mode.replace("to = \"open\"", "to = \"2026-12-31\""));
+    let run = place.ustap_ends(0, &["calculate", "o.csv", "--rates", "2028", "--check"]);
+    assert!(run.stderr.contains("rounding.toml") && !run.stderr.contains("rates add"), "{}", run.stderr);
 }
