@@ -1130,6 +1130,7 @@ lists-next-reconcile-corrected = when answers have come, reconcile the run that 
 lists-next-before = `ustap distribute --paid { $out } --kgd FILE --out DIR` says before you pay what would come back
 lists-next-reconcile-computed = when answers have come, `ustap reconcile --register { $run } --answer FILE --kgd FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
+lists-other-tables = { $dir } was made with other tables of rates than these, by which the orders have their rates: give its tables with --rates DIR where they have other ones
 lists-only-mt102 = { $option } is for --format mt102 only
 lists-only-mt102-hint = the other formats name no day, and are in UTF-8; the encoding of contractors files is --contractors-encoding
 lists-needs-payer = --format mt102 needs --payer FILE

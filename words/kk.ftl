@@ -1082,6 +1082,7 @@ lists-next-reconcile-corrected = жауаптар келгенде { $run } са
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` төлемге дейін мұның қайсысы қайтатынын көрсетеді
 lists-next-reconcile-computed = жауаптар келгенде `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = жауаптар келгенде `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
+lists-other-tables = { $dir } басқа мөлшерлеме кестелерімен жасалған, ал тапсырмалардағы мөлшерлемелер осы кестелерден: ондағылары өзгеше болса, оларды көрсетіңіз: --rates КАТАЛОГ
 lists-only-mt102 = `{ $option }` — тек `--format mt102` үшін
 lists-only-mt102-hint = басқа түрлер күнді атамайды және UTF-8-де; орындаушылар файлдарының кодтамасы — --contractors-encoding
 lists-needs-payer = `--format mt102` үшін `--payer ФАЙЛ` керек

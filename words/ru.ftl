@@ -1188,6 +1188,7 @@ lists-next-reconcile-corrected = когда придут ответы, свер�
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
 lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
+lists-other-tables = { $dir } сделан по другим таблицам ставок, а ставки в поручениях — по этим: если в тех ставки иные, укажите их: --rates КАТАЛОГ
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
 lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8; кодировка файлов исполнителей — --contractors-encoding
 lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`

@@ -175,6 +175,9 @@ fn summary(
     if let Some(next) = outcome.next_order {
         page.say(say!("lists-next-order", number = next.to_string()));
     }
+    if outcome.has_other_tables {
+        page.say(say!("lists-other-tables", dir = typed(job.run)));
+    }
     notes(&mut page, job, outcome);
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);

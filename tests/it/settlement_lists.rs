@@ -80,6 +80,15 @@ fn a_run_of_own_tables_is_read_with_them() {
     let rows = place.read("lists/so-2026-08.csv");
     assert!(rows.contains(",012,2%,") && rows.contains(",2000.00"), "{rows}");
     place.ustap_ends(0, &[&["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "out"][..], &own].concat());
+    // Of a distribution the rates are not in its sums: where its tables are others, it is told.
+    place.write("kgd.csv", format!("{KGD}{A},2026-08,0,1000,1000,3000,1000\n"));
+    let again = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "owed"];
+    place.ustap_ends(1, &[&again[..], &own].concat());
+    let lists = ["lists", "owed", "--contractors", "names.csv", "--payment", "so", "--format", "csv", "--out"];
+    let run = place.ustap_ends(0, &[&lists[..], &["of-law"]].concat());
+    assert!(run.stdout.contains("owed was made with other tables of rates than these"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &[&lists[..], &["of-own"], &own].concat());
+    assert!(!run.stdout.contains("other tables of rates"), "{}", run.stdout);
     // A correction does not know where its tables are, and says that they are others.
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "law"]);
     let run = place.ustap_ends(1, &["correct", "law", "run", "--out", "correction"]);

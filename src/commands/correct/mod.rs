@@ -14,7 +14,6 @@ use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::money::{Tenge, TengeSum};
-use crate::output::contents::Listed;
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
 use crate::output::records::RecordFile;
@@ -75,11 +74,11 @@ pub(crate) fn correct(
     };
     let (before, after) = (open(before)?, open(after)?);
     let causes = Causes {
-        rates: amount_tables(&before.record.rates) != amount_tables(&after.record.rates),
+        rates: receipt::amounts_differ(&before.record.rates, &after.record.rates),
         policy: policy(&before)? != policy(&after)?,
     };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
-    let has_own_tables = amount_tables(&after.record.rates) != amount_tables(&receipt::rates(law));
+    let has_own_tables = receipt::amounts_differ(&after.record.rates, &receipt::rates(law));
     let law = Some(law).filter(|law| after.record.rates == receipt::rates(law));
     let codes = Codes::new();
     let rates = Rates { law, codes: &codes, out, month: None, file: None };
@@ -122,12 +121,6 @@ fn is_open(run: &Run, other: &Side, periods: &[Month], closed: fn(Month) -> Mess
         Some(&month) => Err(Error::new(ErrorKind::Usage, closed(month)).with_hint(say!("closed-in-run-hint"))),
         None => Ok(()),
     }
-}
-
-/// The tables that amounts depend on, by name, with their digests.
-fn amount_tables(tables: &[Listed]) -> BTreeSet<(&str, &str)> {
-    let of_amounts = tables.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
-    of_amounts.map(|table| (table.name.as_str(), table.sha256.as_str())).collect()
 }
 
 fn policy(run: &Run) -> Result<OverLimit, Error> {

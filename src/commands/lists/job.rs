@@ -71,6 +71,8 @@ pub(crate) struct Outcome {
     pub source: Source,
     /// Whether the source is a distribution that came after others.
     pub is_continued: bool,
+    /// Whether the tables of the distribution are others than those at hand, by which orders have their rates.
+    pub has_other_tables: bool,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

@@ -33,7 +33,7 @@ use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
 use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
-use crate::run::receipt::{Made, Receipt};
+use crate::run::receipt::{self, Made, Receipt};
 use crate::run::record::Run;
 use crate::words::say;
 
@@ -51,7 +51,11 @@ impl ListsJob<'_> {
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
         let is_continued = matches!(&run.record.made, Made::Distribute(options, _) if !options.after.is_empty());
-        let mut outcome = Outcome { previous: run.receipt.clone(), source, is_continued, ..Outcome::default() };
+        // A register says by its amounts of which tables it is.
+        let has_other_tables =
+            source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
+        let mut outcome =
+            Outcome { previous: run.receipt.clone(), source, is_continued, has_other_tables, ..Outcome::default() };
         let months = self.months(&run, source)?;
         let contractors =
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };

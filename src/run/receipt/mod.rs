@@ -261,3 +261,12 @@ pub(crate) fn rates(law: &Law) -> Vec<Listed> {
     });
     tables.collect()
 }
+
+/// Whether a table that amounts depend on is another one.
+pub(crate) fn amounts_differ(one: &[Listed], other: &[Listed]) -> bool {
+    let tables = |tables: &[Listed]| -> BTreeSet<(String, String)> {
+        let of_amounts = tables.iter().filter(|table| Law::AMOUNT_TABLES.contains(&table.name.as_str()));
+        of_amounts.map(|table| (table.name.clone(), table.sha256.clone())).collect()
+    };
+    tables(one) != tables(other)
+}
