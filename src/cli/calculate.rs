@@ -32,33 +32,28 @@ use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
-    if let Some(out) = arguments.out.as_ref().filter(|_| arguments.force) {
-        let InputArguments { operations, exemptions, contractors, rates, .. } = &arguments.inputs;
-        let inputs = Input::of_options([operations, exemptions, contractors])?;
-        let dirs = arguments.after.iter().chain(rates).map(PathBuf::as_path);
-        refuse_to_replace(out, inputs.iter().flatten().filter_map(Input::path).chain(dirs))?;
-        if let Some(after) = &arguments.after {
-            refuse_to_replace_link(out, after)?;
-        }
-    }
     let law = load_law(arguments.inputs.rates.as_deref())?;
     if arguments.keep || arguments.after.is_some() {
         state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
     }
     let after = arguments.after.as_deref().map(|run| state::open(run, &law, arguments.close)).transpose()?;
     let (after, closing) = after.map_or_else(Default::default, |(earlier, closing)| (Some(earlier), closing));
+    let mut job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law)? };
     let Some(out) = &arguments.out else {
-        let job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law, std::env::temp_dir())? };
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
         print(&summary::text(&arguments.inputs, &outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
+    if arguments.force {
+        let inputs = job.operations.iter().chain(&job.exemptions).chain(&job.contractors).filter_map(Input::path);
+        let dirs = arguments.after.iter().chain(&arguments.inputs.rates).map(PathBuf::as_path);
+        refuse_to_replace(out, inputs.chain(dirs))?;
+        arguments.after.as_ref().map_or(Ok(()), |after| refuse_to_replace_link(out, after))?;
+    }
     let staging = Staging::create(out, arguments.force)?;
-    let dir = staging.path().to_path_buf();
-    let job =
-        Job { after, closing, language: speech.sentences(), ..job(&arguments.inputs, arguments.period, law, dir)? };
+    (job.dir, job.language) = (staging.path().to_path_buf(), speech.sentences());
     let options = options(arguments, speech.sentences())?;
     let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
@@ -118,8 +113,8 @@ pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
     }
 }
 
-/// What was typed, as a job that puts what does not fit into memory under `dir`.
-pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, dir: PathBuf) -> Result<Job, Error> {
+/// What was typed, as a job that puts what does not fit into memory where the system has temporary files.
+pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -> Result<Job, Error> {
     let [operations, exemptions, contractors] =
         Input::of_options([&arguments.operations, &arguments.exemptions, &arguments.contractors])?;
     let encoding = arguments.encoding.encoding();
@@ -139,7 +134,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law, d
         closing: ClosedMonths::new(),
         threads: threads_within(memory, threads(arguments.threads)),
         memory,
-        dir,
+        dir: std::env::temp_dir(),
         language: Language::En,
     })
 }

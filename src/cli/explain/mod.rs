@@ -22,7 +22,7 @@ use crate::words::{say, word};
 /// Explains the month, or says that there is nothing to explain.
 pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
-    let job = job(&arguments.inputs, Some(arguments.period), law, std::env::temp_dir())?;
+    let job = job(&arguments.inputs, Some(arguments.period), law)?;
     let iin = person(arguments)?;
     let (explanation, files) = with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
     let mut notes = Page::new(speech.terminal);
