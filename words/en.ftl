@@ -1036,7 +1036,7 @@ correct-payment = { $persons } { $persons ->
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
 told-other-months = told: { $rows } rows of { $side } of other months, which are not compared
-correct-own-tables = { $after } was made with other tables of rates than those of the program: name them to `ustap lists` with --rates, or orders have the rate of these
+correct-other-tables = { $after } was made with other tables of rates than these: give its tables with --rates DIR, here and to `ustap lists`, or orders have the rate of these
 correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
 template-written = operations.csv, exemptions.csv, contractors.csv and payer.toml written to { $dir }
@@ -1126,7 +1126,7 @@ lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; 
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
 lists-next-distribute-on = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`, and with it every --after that { $source } was made with
-lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER --answer FILE --out DIR`
+lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER{ $rates } --answer FILE --out DIR`
 lists-next-before = `ustap distribute --paid { $out } --kgd FILE --out DIR` says before you pay what would come back
 lists-next-reconcile-computed = when answers have come, `ustap reconcile --register { $run } --answer FILE --kgd FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`

@@ -1065,7 +1065,7 @@ told-other-months = к сведению: { $rows } { $rows ->
     [few] строки
    *[many] строк
 } ({ $side }) за другие месяцы, они не сравниваются
-correct-own-tables = { $after } сделан по другим таблицам ставок, чем в программе: назовите их команде `ustap lists` параметром --rates, иначе в поручениях будет ставка из программы
+correct-other-tables = { $after } сделан по другим таблицам ставок: укажите его таблицы параметром --rates и здесь, и в `ustap lists`, иначе в поручениях будет ставка из этих
 correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
@@ -1184,7 +1184,7 @@ lists-next-pay-more = подпишите платёжные поручения �
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
-lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --out КАТАЛОГ`
+lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $rates } --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
 lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::cli::columns::{ColumnArgument, ColumnArguments, kgd_column};
+use crate::cli::columns::{ColumnArgument, ColumnArguments, TableArguments, kgd_column};
 use crate::cli::memory::MemorySize;
 use crate::cli::rates_arguments::RatesCommand;
 use crate::error::{Error, ErrorKind};
@@ -109,7 +109,7 @@ pub(crate) struct AdviseArguments {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
@@ -127,6 +127,8 @@ pub(crate) struct CorrectArguments {
     pub period: Vec<Month>,
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub rates: Option<PathBuf>,
 }
 
 /// `ustap report`.
@@ -196,7 +198,7 @@ pub(crate) struct StatementArguments {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
 }
@@ -235,7 +237,7 @@ pub(crate) struct ListsArguments {
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
     pub kgd_column: Vec<ColumnArgument>,
     #[arg(long, value_name = "DIR")]
@@ -277,7 +279,7 @@ pub(crate) struct DistributeArguments {
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
     pub kgd_column: Vec<ColumnArgument>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
@@ -357,7 +359,7 @@ pub(crate) struct ReconcileArguments {
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
     pub kgd_column: Vec<ColumnArgument>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
@@ -384,7 +386,7 @@ pub(crate) struct InputArguments {
     #[arg(long, value_name = "SIZE")]
     pub memory: Option<MemorySize>,
     #[command(flatten)]
-    pub columns: ColumnArguments,
+    pub columns: TableArguments,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub encoding: EncodingArgument,
 }

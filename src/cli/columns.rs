@@ -7,15 +7,22 @@ use crate::reading::headings::{Kind, fold};
 use crate::reading::mapping::{Mapped, Mapping, Zeros};
 use crate::words::say;
 
-/// What every command that reads tables takes on their columns.
+/// What every command that reads tables of persons takes on them.
 #[derive(Debug, Args)]
+pub(crate) struct TableArguments {
+    #[command(flatten)]
+    columns: ColumnArguments,
+    #[arg(long)]
+    pub restore_zeros: bool,
+}
+
+/// What every command that reads tables takes on their columns.
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ColumnArguments {
     #[arg(long, value_name = "[FILE.]NAME=HEADER", value_parser = column)]
     pub column: Vec<ColumnArgument>,
     #[arg(long, value_name = "HEADING")]
     pub ignore_column: Vec<String>,
-    #[arg(long)]
-    pub restore_zeros: bool,
 }
 
 /// A column and the heading that it has.
@@ -27,13 +34,24 @@ pub(crate) struct ColumnArgument {
     pub heading: String,
 }
 
-impl ColumnArguments {
+impl TableArguments {
     /// These, and what was said of the columns of КГД in the other way.
-    pub fn with_kgd(&self, kgd_column: &[ColumnArgument]) -> ColumnArguments {
-        let column = self.column.iter().chain(kgd_column).cloned().collect();
-        ColumnArguments { column, ignore_column: self.ignore_column.clone(), ..*self }
+    pub fn with_kgd(&self, kgd_column: &[ColumnArgument]) -> TableArguments {
+        let mut columns = self.columns.clone();
+        columns.column.extend(kgd_column.iter().cloned());
+        TableArguments { columns, restore_zeros: self.restore_zeros }
     }
 
+    /// What was said about the columns, and about the ИИН in them.
+    ///
+    /// # Errors
+    /// As [`ColumnArguments::mapping`].
+    pub fn mapping(&self, tables: &[(Kind, bool)]) -> Result<Mapping, Error> {
+        Ok(Mapping { zeros: Zeros::asked(self.restore_zeros), ..self.columns.mapping(tables)? })
+    }
+}
+
+impl ColumnArguments {
     /// What was said about the columns of a command that reads these kinds of file: each with whether any was given. The
     /// first one is meant where none was said.
     ///
@@ -63,7 +81,7 @@ impl ColumnArguments {
         // In whatever order they were typed, a receipt has them in one.
         columns.sort_by(|a, b| (a.table.code(), &a.column).cmp(&(b.table.code(), &b.column)));
         ignored.sort();
-        Ok(Mapping { columns, ignored, zeros: Zeros::asked(self.restore_zeros) })
+        Ok(Mapping { columns, ignored, zeros: Zeros::AsTheyStand })
     }
 }
 

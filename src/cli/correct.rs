@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::cli::arguments::CorrectArguments;
+use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::correct::{Corrected, correct};
 use crate::error::Error;
-use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::period::Month;
@@ -18,13 +18,13 @@ use crate::words::say;
 pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending, Error> {
     let periods: BTreeSet<Month> = arguments.period.iter().copied().collect();
     let periods: Vec<Month> = periods.into_iter().collect();
-    let law = Law::builtin()?;
+    let law = load_law(arguments.rates.as_deref())?;
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || {
         correct((&arguments.before, &arguments.after), &periods, &law, staging.path())
     })?;
     publish(staging, speech)?;
-    let mut page = Page::new(speech.terminal);
+    let mut page = Page::new(speech.terminal).with_rates(arguments.rates.as_deref());
     page.say(say!("correct-rows", rows = outcome.rows.to_string(), persons = outcome.persons.to_string()));
     let (mut pays, mut returns) = (false, false);
     for ((period, payment), Corrected { persons, to_pay, to_return }) in &outcome.corrected {
@@ -40,15 +40,15 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
             page.say(say!("told-other-months", rows = side.of_other_months, side = page.word(name)));
         }
     }
-    if pays && outcome.has_own_tables {
-        page.say(say!("correct-own-tables", after = typed(&arguments.after)));
+    if pays && outcome.has_other_tables {
+        page.say(say!("correct-other-tables", after = typed(&arguments.after)));
     }
     page.written(&arguments.out, &digest);
     if pays {
-        page.next(say!("correct-next-pay", out = typed(&arguments.out)));
+        page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
     }
     if returns {
-        page.next(say!("correct-next-return", out = typed(&arguments.out)));
+        page.next(say!("correct-next-return", out = page.step(&arguments.out)));
     }
     if !pays && !returns {
         page.next(say!("next-nothing"));

@@ -202,7 +202,7 @@ fn summary(
         }
         Source::Corrections => {
             page.next(say!("lists-next-pay-more", out = typed(out)));
-            page.next(say!("lists-next-reconcile-corrected", run = page.step(job.run)));
+            page.next(say!("lists-next-reconcile-corrected", run = typed(job.run), rates = page.rates()));
         }
         // What came back has a term of its own in point 15.
         Source::Distribution => {
@@ -230,7 +230,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             less = differences.less.to_string(),
         ));
         if differences.persons() > 0 {
-            page.say_below(say!("lists-computed-named", run = typed(job.run)));
+            page.say_below(say!("lists-computed-named", run = page.step(job.run)));
         }
     }
     let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");

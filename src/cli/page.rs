@@ -88,6 +88,11 @@ impl Page {
         Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
     }
 
+    /// The option with own tables, as it is typed behind an argument.
+    pub fn rates(&self) -> String {
+        self.rates.clone()
+    }
+
     /// A path as it is typed in a command of a step, and behind it the tables.
     pub fn step(&self, path: &Path) -> String {
         typed(path) + &self.rates

@@ -52,7 +52,8 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     } else if !checks.hold() {
         page.next(say!("verify-next-broken", run = typed(&arguments.run)));
     } else if !arguments.recompute && verified.is_calculation() {
-        page.next(say!("verify-next-recompute", run = page.step(&arguments.run)));
+        let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
+        page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
     }
     print(&page.finish())?;
     // Who asked for it has not got it.

@@ -91,7 +91,7 @@ pub(super) const SECTIONS: [&str; 3] = ["category", "exemption", OTHER_READING];
 const OTHER_READING: &str = "other_reading";
 
 /// A set of categories has as many bits.
-const CATEGORIES_MAX: usize = 64;
+pub(crate) const CATEGORIES_MAX: usize = 64;
 
 impl Exemptions {
     /// The exemptions of the table.

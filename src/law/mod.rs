@@ -35,6 +35,8 @@ pub(crate) use citation::Basis;
 pub(crate) use citation::Citation;
 pub use citation::{Annex, Note, Provision};
 pub use days_off::DaysOff;
+#[cfg(feature = "cli")]
+pub(crate) use exemptions::CATEGORIES_MAX;
 pub use exemptions::{Categories, Category, CategoryId};
 pub(crate) use in_force::Law;
 pub use indicators::Indicator;

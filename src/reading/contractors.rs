@@ -60,8 +60,8 @@ pub(crate) fn read<'a>(row: &impl Cells<'a>, law: &Law, zeros: Zeros) -> Result<
     let read = || {
         let birth_date = calendar_day(row, BIRTH_DATE)?;
         let days = (calendar_day(row, REGIME_FROM)?, calendar_day(row, REGIME_TO)?);
-        let unknown = Fault::column((Reject::Regime, of_regime(&code)), REGIME);
-        let regime = has_regime.then(|| law.regime_id(&code).map_err(|_| unknown)).transpose()?;
+        let unknown = || Fault::column((Reject::Regime, of_regime(&row.text(REGIME).unwrap_or_default())), REGIME);
+        let regime = has_regime.then(|| law.regime_id(&code).map_err(|_| unknown())).transpose()?;
         interval(days, REGIME_TO)?;
         let regime = regime.map(|regime| ContractorRegime { iin, regime, days });
         Ok(ReadContractor { iin, birth_date, regime, is_restored })

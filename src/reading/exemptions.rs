@@ -56,8 +56,8 @@ fn read_of_person<'a>(row: &impl Cells<'a>, law: &Law, iin: Iin) -> Result<ReadE
     let days = (calendar_day(row, VALID_FROM)?, calendar_day(row, VALID_TO)?);
     let known_on = calendar_day(row, KNOWN_ON)?;
     let code = code(row, CATEGORY);
-    let category =
-        law.category_id(&code).map_err(|_| Fault::column((Reject::Category, of_category(&code)), CATEGORY))?;
+    let unknown = || of_category(&row.text(CATEGORY).unwrap_or_default());
+    let category = law.category_id(&code).map_err(|_| Fault::column((Reject::Category, unknown()), CATEGORY))?;
     interval(days, VALID_TO)?;
     Ok(ReadExemption { exemption: Exemption { iin, category, days }, known_on, is_restored: false })
 }

@@ -170,7 +170,7 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
             b"0000-00-00" | b"00.00.0000" => Reason::NoSuchDay,
             _ if has_far_year(text) => Reason::DayBeyond,
             // A day and a time of day as spreadsheets count them.
-            _ if text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.') && text[0] != b'.' => Reason::DayNumber,
+            _ if is_plain_number(text) => Reason::DayNumber,
             _ => Reason::DayForm,
         };
     };
@@ -181,20 +181,26 @@ pub(crate) fn of_day(text: &[u8], of_calendar: bool) -> Reason {
     }
 }
 
-/// Why this code is none of a category.
+/// Whether a text is digits, with a point among them at most.
+fn is_plain_number(text: &[u8]) -> bool {
+    let mut parts = text.splitn(2, |&byte| byte == b'.');
+    parts.all(|part| !part.is_empty() && part.iter().all(u8::is_ascii_digit))
+}
+
+/// Why this text, as it stands, is the code of no category.
 #[cold]
-pub(crate) fn of_category(code: &str) -> Reason {
-    match foreign_character(code) {
-        _ if code.is_empty() => Reason::NoCategory,
+pub(crate) fn of_category(text: &[u8]) -> Reason {
+    match foreign_character(&String::from_utf8_lossy(text)) {
+        _ if text.is_empty() => Reason::NoCategory,
         Some(character) => Reason::CategoryCharacter(character),
         None => Reason::Category,
     }
 }
 
-/// Why this code is none of a regime.
+/// Why this text, as it stands, is the code of no regime.
 #[cold]
-pub(crate) fn of_regime(code: &str) -> Reason {
-    foreign_character(code).map_or(Reason::Regime, Reason::RegimeCharacter)
+pub(crate) fn of_regime(text: &[u8]) -> Reason {
+    foreign_character(&String::from_utf8_lossy(text)).map_or(Reason::Regime, Reason::RegimeCharacter)
 }
 
 /// The first character that only looks like one of a day or a code, or like none at all.

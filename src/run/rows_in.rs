@@ -107,6 +107,12 @@ impl<'a> RegisterFields<'a> {
         codes.flat_map(|codes| codes.split('+'))
     }
 
+    /// Whether the row's regime has no such payment.
+    pub fn is_not_due(&self, payment: Payment) -> bool {
+        let of_payment = |note: &[u8]| note.strip_prefix(payment.code().as_bytes()) == Some(b":not-due");
+        self.notes().split(|&byte| byte == b'|').any(of_payment)
+    }
+
     /// Whether nothing is withheld under the row's regime, which its notes begin with.
     pub fn is_out_of_scope(&self) -> bool {
         self.notes().starts_with(b"out-of-scope")

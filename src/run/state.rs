@@ -15,7 +15,7 @@ use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind, of_system};
-use crate::law::{Categories, Law, RegimeId, Terms};
+use crate::law::{CATEGORIES_MAX, Categories, CategoryId, Law, RegimeId, Terms};
 use crate::money::Tenge;
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
@@ -209,7 +209,10 @@ fn kept(run: &Run) -> Result<Kept, Error> {
         let end = partitions.last().copied().unwrap_or_default();
         partitions.push(size.checked_add(end).ok_or_else(bad)?);
     }
-    if partitions.len() != ID_PARTITIONS + 1 || index.regimes.len() > REGIMES_MAX {
+    if partitions.len() != ID_PARTITIONS + 1
+        || index.regimes.len() > REGIMES_MAX
+        || index.categories.len() > CATEGORIES_MAX
+    {
         return Err(bad());
     }
     let bytes = |file: &File| file.metadata().map(|file| file.len()).map_err(|cause| refuse(of_system(&cause)));
@@ -218,7 +221,7 @@ fn kept(run: &Run) -> Result<Kept, Error> {
     }
     let earlier = Earlier {
         regimes: (0..).map(RegimeId).take(index.regimes.len()).collect(),
-        categories: vec![Categories::EMPTY; index.categories.len()],
+        categories: (0..).map(CategoryId).map(|id| Categories::EMPTY.with(id)).take(index.categories.len()).collect(),
         open_months: (0, bytes(&months)?),
         closed: index.closed,
         closes_more: false,
@@ -251,11 +254,20 @@ fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Er
             && code == Some(fields.regime())
             && row.tally.operations == fields.operations()?
             && row.tally.income() == fields.income()?;
-        // What is out of scope is in the register without its exempt income.
-        for payment in Payment::ALL.into_iter().filter(|&payment| payment != Payment::Ipn && !fields.is_out_of_scope())
-        {
-            is_row &= row.tally.exempt(payment).income() == fields.exempt(payment)?;
+        // What is not due is in the register without its exempt income.
+        let is_told = |payment: Payment| !fields.is_out_of_scope() && !fields.is_not_due(payment);
+        let mut exempting = Categories::EMPTY;
+        for payment in Payment::ALL {
+            let of_state = row.tally.exempt(payment);
+            if (of_state.operations > 0 || payment != Payment::Ipn && fields.exempt(payment)? != Tenge::ZERO)
+                && is_told(payment)
+            {
+                is_row &= payment == Payment::Ipn || of_state.income() == fields.exempt(payment)?;
+                exempting = exempting.union(of_state.categories);
+            }
         }
+        let codes = exempting.iter().filter_map(|id| index.categories.get(usize::from(id.0)));
+        is_row &= codes.map(String::as_str).collect::<BTreeSet<_>>() == fields.exempting().collect();
         if is_row { Ok(()) } else { Err(differ()) }
     })?;
     months.row()?.map_or(Ok(()), |_| Err(differ()))
@@ -266,12 +278,19 @@ pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
     run.has(INDEX).then(|| kept(run).map(|_| ()))
 }
 
-/// The last month that the state of this run has as closed, if one is; `None` where the run has no state.
+/// Why the state of this run cannot be read by this program, where another version has written it.
+pub(crate) fn of_other_format(run: &Run) -> Option<Message> {
+    let Format { format } = serde_json::from_slice(&run.read(INDEX).ok()?).ok()?;
+    (format != FORMAT).then(|| say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string()))
+}
+
+/// The last month that the state of this run has as closed, if one is; `None` where the run has no state that this program
+/// reads.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Record`] where the state does not verify or is none.
 pub(crate) fn closed_in_state(run: &Run) -> Result<Option<Option<Month>>, Error> {
-    if !run.has(INDEX) {
+    if !run.has(INDEX) || of_other_format(run).is_some() {
         return Ok(None);
     }
     read_index(&run.read(INDEX)?).map(|index| Some(index.closed))

@@ -224,6 +224,33 @@ fn a_state_that_is_none_is_refused_though_its_receipt_fits() {
     assert!(run.stdout.contains(&format!("what is kept for later runs: DOES NOT HOLD: {what}")), "{}", run.stdout);
 }
 
+/// In August 2025 nobody owed ОПВР: the register has no exempt income of it, and the state the categories all the same. One
+/// category in place of another changes no figure of the month, and what the next run would note.
+#[test]
+fn a_state_has_the_exempt_income_and_the_categories_of_its_register() {
+    let place = Place::new();
+    place.write("e.csv", format!("iin,category\n{A},pension-age\n{B},minor\n"));
+    let more = ["--exemptions", "e.csv", "--keep"];
+    let then = format!("a,{A},2025-08-05,1000,\nb,{B},2025-08-05,1000,\n");
+    place.calculate(&then, &[&more[..], &["--out", "1"]].concat());
+    place.ustap_ends(0, &["verify", "1"]);
+    place.calculate(&format!("c,{A},2025-08-25,1000,\n"), &[&more[..], &["--after", "1", "--out", "2"]].concat());
+    place.calculate(&format!("{then}c,{A},2025-08-25,1000,\n"), &[&more[..], &["--out", "whole"]].concat());
+    assert_eq!(place.read("2/register.csv"), place.read("whole/register.csv"));
+    let index = place.read("1/state/index.json");
+    let swapped =
+        index.replace("\"pension-age\"", "\"\"").replace("\"minor\"", "\"pension-age\"").replace("\"\"", "\"minor\"");
+    assert_ne!(swapped, index);
+    place.rewrite("1", "state/index.json", swapped.as_bytes());
+    let run = place.ustap_ends(2, &["calculate", "operations.csv", "--after", "1", "--out", "3"]);
+    assert!(run.stderr.contains("holds other months than register.csv beside it"), "{}", run.stderr);
+    // A state of another version is none that this one can look at.
+    place.rewrite("1", "state/index.json", index.replace("\"format\": 3,", "\"format\": 2,").as_bytes());
+    let run = place.ustap_ends(0, &["verify", "1"]);
+    let said = "what is kept for later runs: not checked: has a state of the format 2, this program reads 3";
+    assert!(run.stdout.contains(said), "{}", run.stdout);
+}
+
 /// Tables get a category that exempts from a later month on: the months in the state rest on what they rested on. One that
 /// exempts in such a month is another law.
 #[test]

@@ -224,6 +224,13 @@ fn two_versions_are_compared_in_a_month_that_has_other_persons() {
     place.ustap_ends(1, &["correct", "then", "now", "--period", "2026-08", "--out", "out"]);
     // Four payments of either.
     assert_eq!(rows(&place.read("out/corrections.csv")).len(), 8);
+    // Two months of two strangers are no two versions, whether a month is named or not.
+    calculate(&place, &format!("1,{A},2026-08-05,1000,\n"), &[], "one");
+    calculate(&place, &format!("2,{B},2026-08-05,1000,\n"), &[], "other");
+    for more in [&[][..], &["--period", "2026-08"]] {
+        let run = place.ustap_ends(2, &[&["correct", "one", "other", "--out", "none"][..], more].concat());
+        assert!(run.stderr.contains("in common"), "{}", run.stderr);
+    }
 }
 
 #[test]

@@ -378,7 +378,7 @@ fn codes_are_read_in_capitals_and_written_as_the_law_has_them() {
     assert!(category[3].starts_with("The category is none of born-before-1975, child-care-leave, "), "{}", category[3]);
     assert_eq!(
         regime[3],
-        "`и` (U+0438) stands in the regime: it is one of mobile-app, mobile-app-standard, self-employed, entrepreneur, \
+        "`И` (U+0418) stands in the regime: it is one of mobile-app, mobile-app-standard, self-employed, entrepreneur, \
          legal-entity."
     );
     // What only looks like a code, and what looks like nothing at all.
@@ -407,6 +407,13 @@ fn a_day_that_only_looks_like_one_is_told_by_its_character() {
     let place = Place::new();
     let rows: String = days.iter().enumerate().map(|(id, (day, _))| format!("{id},{A},{day},5,\n")).collect();
     calculate(&place, &rows, &[]);
+    let days_of_other_forms = ["1.8.2026", "31.08.26", "2026.08.31", "1..8"];
+    let rows: String = days_of_other_forms.iter().enumerate().map(|(id, day)| format!("{id},{A},{day},5,\n")).collect();
+    let other = Place::new();
+    calculate(&other, &rows, &[]);
+    for found in rejects(&other, "out") {
+        assert_eq!(found[3], "A day has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.");
+    }
     let form = "stands in the day: it has the form YYYY-MM-DD or DD.MM.YYYY, with or without a time.";
     for (found, (day, said)) in rejects(&place, "out").iter().zip(days) {
         assert_eq!(found[3], format!("{said} {form}"), "{day}");

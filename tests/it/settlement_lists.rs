@@ -92,7 +92,30 @@ fn a_run_of_own_tables_is_read_with_them() {
     // A correction does not know where its tables are, and says that they are others.
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "law"]);
     let run = place.ustap_ends(1, &["correct", "law", "run", "--out", "correction"]);
-    assert!(run.stdout.contains("run was made with other tables of rates than those of the program"), "{}", run.stdout);
+    assert!(run.stdout.contains("run was made with other tables of rates than these"), "{}", run.stdout);
+    // In 2025 the regimes have several rates: with its tables the correction says which one an amount goes under.
+    let operations = |income: u32| format!("operation_id,iin,settled_on,income\n1,{A},2025-08-05,{income}\n");
+    place.write("regimes.csv", format!("iin,surname,given_name,regime\n{A},Иванов,Иван,mobile-app-standard\n"));
+    for (income, out) in [(100_000, "before"), (200_000, "after")] {
+        place.write("operations.csv", operations(income));
+        place.ustap_ends(
+            0,
+            &[&["calculate", "operations.csv", "--contractors", "regimes.csv", "--out", out][..], &own].concat(),
+        );
+    }
+    let run = place.ustap_ends(1, &[&["correct", "before", "after", "--out", "of-2025"][..], &own].concat());
+    assert!(!run.stdout.contains("other tables of rates"), "{}", run.stdout);
+    assert!(run.stdout.contains("`ustap lists of-2025 --rates 'own tables' "), "{}", run.stdout);
+    let lists =
+        ["lists", "of-2025", "--contractors", "regimes.csv", "--payment", "opv", "--format", "csv", "--out", "due"];
+    let run = place.ustap_ends(0, &[&lists[..], &own].concat());
+    // 10 % of the 100 000 more.
+    assert!(place.read("due/opv-2025-08-10.csv").contains(",010,10%,10000.00"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("`ustap reconcile --register AFTER --rates 'own tables' --answer FILE --out DIR`"),
+        "{}",
+        run.stdout
+    );
     let run = place.ustap_ends(1, &["correct", "run", "law", "--out", "back"]);
     assert!(!run.stdout.contains("other tables of rates"), "{}", run.stdout);
 }

@@ -226,6 +226,21 @@ fn write_receipt(place: &Place, receipt: &str) {
     place.write("out/receipt.json", receipt);
 }
 
+/// What stands twice in a receipt is said in the reader's language.
+#[test]
+fn an_output_that_stands_twice_makes_no_receipt() {
+    let place = place();
+    let mut receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    let outputs = receipt["outputs"].as_array_mut().unwrap();
+    outputs.push(outputs[0].clone());
+    write_receipt(&place, &receipt.to_string());
+    for (language, said) in [("en", "stands in it twice"), ("ru", "стоит в ней дважды"), ("kk", "онда екі рет тұр")]
+    {
+        let run = place.ustap_ends(1, &["verify", "out", "--lang", language]);
+        assert!(run.stdout.contains(said), "{}", run.stdout);
+    }
+}
+
 /// What was taken out of directory and receipt is missed when the run is made again.
 #[test]
 fn an_output_that_the_receipt_leaves_out_does_not_hold() {

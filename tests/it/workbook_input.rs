@@ -770,9 +770,12 @@ fn long_numbers_of_ids_are_told_from_each_other() {
     assert_eq!(said, "2,income,income,2026-08-05,A day stands where an amount is needed.");
     // Below the rows where a header is looked for the sheet is not empty.
     let deep = header().replace("<row>", "<row r=\"31\">");
-    place.write("book.xlsx", raw(&deep, Around::default()));
-    let error = refused(&place, &["calculate", "book.xlsx"]);
-    assert!(error.contains("within the first 20 rows of the sheet `Rows`"), "{error}");
+    let formatted: String = (1..=30).map(|row| format!("<row r=\"{row}\"><c s=\"1\"/></row>")).collect();
+    for above in ["", &formatted] {
+        place.write("book.xlsx", raw(&(above.to_owned() + &deep), Around::default()));
+        let error = refused(&place, &["calculate", "book.xlsx"]);
+        assert!(error.contains("within the first 20 rows of the sheet `Rows`"), "{error}");
+    }
 }
 
 #[test]

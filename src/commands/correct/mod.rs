@@ -48,8 +48,8 @@ pub(crate) struct Outcome {
     pub persons: u64,
     pub before: Side,
     pub after: Side,
-    /// Whether the run after was made with other tables than those of the program.
-    pub has_own_tables: bool,
+    /// Whether the run after was made with other tables than those at hand.
+    pub has_other_tables: bool,
     delta: PerPayment<TengeSum>,
 }
 
@@ -78,8 +78,8 @@ pub(crate) fn correct(
         policy: policy(&before)? != policy(&after)?,
     };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
-    let has_own_tables = receipt::amounts_differ(&after.record.rates, &receipt::rates(law));
-    let law = Some(law).filter(|law| after.record.rates == receipt::rates(law));
+    let has_other_tables = receipt::amounts_differ(&after.record.rates, &receipt::rates(law));
+    let law = Some(law).filter(|_| !has_other_tables);
     let codes = Codes::new();
     let rates = Rates { law, codes: &codes, out, month: None, file: None };
     let (bytes, persons, outcome) = (Vec::new(), Vec::new(), Outcome::default());
@@ -88,15 +88,14 @@ pub(crate) fn correct(
     have_the_months(&side_before, &side_after, periods)?;
     is_open(&after, &side_before, periods, |month| say!("closed-in-after", month = month.to_string()))?;
     is_open(&before, &side_after, periods, |month| say!("closed-in-before", month = month.to_string()))?;
-    // Of months that are named others may tell that it is one thing.
-    if periods.is_empty() && months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
+    if months.have_nothing_in_common() && !have_a_common_input(&before, &after) {
         return Err(nothing_in_common());
     }
     let Writer { file, rates, mut outcome, mut persons, .. } = writer;
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
-    (outcome.before, outcome.after, outcome.has_own_tables) = (side_before, side_after, has_own_tables);
+    (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
     outcome.conserved()?;
     let mut outputs = vec![file.finish()?, outcome.summary(out)?];
     outputs.extend(rates.file.map(RecordFile::finish).transpose()?);
@@ -185,11 +184,10 @@ fn merge(
             (None, Some(_)) => Ordering::Greater,
             (Some(one), Some(other)) => one.key.cmp(&other.key),
         };
-        let (one, other) = (before.next(), after.next());
-        match order {
-            Ordering::Less => writer.month(one.unwrap_or(&none), &none)?,
-            Ordering::Greater => writer.month(&none, other.unwrap_or(&none))?,
-            Ordering::Equal => writer.month(one.unwrap_or(&none), other.unwrap_or(&none))?,
+        let one = before.next().filter(|_| order != Ordering::Greater).unwrap_or(&none);
+        let other = after.next().filter(|_| order != Ordering::Less).unwrap_or(&none);
+        if !one.is_of_other_month && !other.is_of_other_month {
+            writer.month(one, other)?;
         }
         seen.both |= order == Ordering::Equal;
         if order != Ordering::Greater {

@@ -40,6 +40,8 @@ pub(crate) struct PersonMonth {
     is_out_of_scope: bool,
     /// All rows, where there are several.
     several: Vec<RegimeRow>,
+    /// Whether the month was not asked for: nothing is said but whose it is.
+    pub is_of_other_month: bool,
 }
 
 /// What the month has under one regime.
@@ -73,7 +75,7 @@ impl PersonMonth {
 
     fn of(key: PersonMonthKey, row: RegimeRow) -> PersonMonth {
         let RegimeRow { number: regime, is_out_of_scope, income, exempt, amounts } = row;
-        PersonMonth { key, income, exempt, amounts, regime, is_out_of_scope, several: Vec::new() }
+        PersonMonth { key, income, exempt, amounts, regime, is_out_of_scope, ..PersonMonth::default() }
     }
 
     fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
@@ -282,14 +284,21 @@ impl RegisterMonths<'_> {
             self.last_month = Some(period);
             of.months.insert(period);
         }
+        let key = PersonMonthKey::new(period, row.iin()?);
         if !periods::take(self.periods, period) {
             of.of_other_months += 1;
-            return Payment::ALL.into_iter().try_for_each(|payment| {
+            for payment in Payment::ALL {
                 sums[payment] += row.amount(payment)?;
-                Ok(())
-            });
+            }
+            return match self.batch.last().map(|last| last.key.cmp(&key)) {
+                Some(Ordering::Equal) => Ok(()),
+                Some(Ordering::Greater) => Err(out_of_order()),
+                Some(Ordering::Less) | None => {
+                    self.batch.push(PersonMonth { key, is_of_other_month: true, ..PersonMonth::default() });
+                    Ok(())
+                }
+            };
         }
-        let key = PersonMonthKey::new(period, row.iin()?);
         if self.last_code.0 != row.regime() {
             self.last_code = (row.regime().to_vec(), self.codes.number(row.regime())?);
         }
@@ -308,13 +317,17 @@ impl RegisterMonths<'_> {
         }
         match self.batch.last_mut().map(|side| (side.key.cmp(&key), side)) {
             Some((Ordering::Equal, side)) => side.add(read),
-            Some((Ordering::Greater, _)) => Err(Error::new(ErrorKind::Record, say!("register-out-of-order"))),
+            Some((Ordering::Greater, _)) => Err(out_of_order()),
             Some((Ordering::Less, _)) | None => {
                 self.batch.push(PersonMonth::of(key, read));
                 Ok(())
             }
         }
     }
+}
+
+fn out_of_order() -> Error {
+    Error::new(ErrorKind::Record, say!("register-out-of-order"))
 }
 
 pub(crate) fn too_large() -> Error {

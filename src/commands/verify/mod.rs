@@ -68,8 +68,8 @@ impl Verification<'_> {
                 Err(error) => Verdict::Broken(error),
             };
             verified.checks.add(say!("verify-sums"), verdict);
-            if let Some(state) = Run::open(self.run, &[]).ok().and_then(|run| state::check(&run)) {
-                verified.checks.add(say!("verify-state"), state.map_or_else(Verdict::Broken, |()| Verdict::Holds));
+            if let Some(verdict) = Run::open(self.run, &[]).ok().and_then(|run| check_state(&run)) {
+                verified.checks.add(say!("verify-state"), verdict);
             }
         }
         self.check_closed(self.run, "", receipt, &mut verified.checks);
@@ -185,6 +185,14 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         add(name, Verdict::broken(say!("file-not-in-receipt")));
     }
     Some(receipt)
+}
+
+/// Whether what a run has kept is what its register has; nothing where it has kept nothing.
+fn check_state(run: &Run) -> Option<Verdict> {
+    match state::of_other_format(run) {
+        Some(why) => Some(Verdict::NotChecked(why)),
+        None => state::check(run).map(|checked| checked.map_or_else(Verdict::Broken, |()| Verdict::Holds)),
+    }
 }
 
 fn check_file(dir: &Path, listed: &Listed) -> Verdict {

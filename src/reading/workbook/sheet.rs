@@ -54,8 +54,10 @@ impl Sheet {
             }
         }
         // Something stands in the sheet, but nothing where a header is looked for.
-        if seen.is_empty() && !row.cells.is_empty() {
-            seen.push((row.number, Vec::new()));
+        while seen.is_empty() && (!row.cells.is_empty() || cells.read(&mut row)?) {
+            if !row.cells.is_empty() {
+                seen.push((row.number, Vec::new()));
+            }
         }
         Err(header.missing_in_cells(&seen, &name))
     }

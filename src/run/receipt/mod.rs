@@ -12,7 +12,7 @@ pub(crate) mod totals;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -143,7 +143,12 @@ impl Receipt {
             Some("advise") => read(text, Made::Advise),
             Some(other) => return Err(no_receipt(say!("receipt-of-no-command", command = other))),
         };
-        receipt.map_err(|error| no_receipt(error.to_string().into()))
+        let receipt = receipt.map_err(|error| no_receipt(error.to_string().into()))?;
+        let mut names = BTreeSet::new();
+        match receipt.outputs.iter().find(|output| !names.insert(output.name.as_str())) {
+            Some(twice) => Err(no_receipt(say!("receipt-output-twice", name = &twice.name))),
+            None => Ok(receipt),
+        }
     }
 
     /// The receipt as it stands in its file.
@@ -221,10 +226,6 @@ fn read<O: DeserializeOwned, T: DeserializeOwned>(
 ) -> serde_json::Result<Receipt> {
     let Keys { program, version, command: _, options, previous, closed, inputs, rates, outputs, totals } =
         serde_json::from_slice(text)?;
-    let mut names = BTreeSet::new();
-    if let Some(twice) = outputs.iter().find(|output| !names.insert(output.name.as_str())) {
-        return Err(serde_json::Error::custom(say!("receipt-output-twice", name = &twice.name)));
-    }
     Ok(Receipt { program, version, made: made(options, totals), previous, closed, inputs, rates, outputs })
 }
 
