@@ -17,6 +17,7 @@ operations = pd.DataFrame(
 exemptions = pd.DataFrame({"iin": ["871120900221"], "category": ["full-time-student"]})
 
 result = ustap.calculate(operations, exemptions)
+# Of pandas 3; before it: pyarrow.table(result.register).to_pandas()
 register = pd.DataFrame.from_arrow(result.register)
 print(register[["iin", "period", "income", "opv", "so", "vosms", "withheld"]].to_string(index=False))
 print(pd.DataFrame.from_arrow(result.limits)[["iin", "income", "share", "crossed_by"]].to_string(index=False))

@@ -16,7 +16,7 @@ use crate::error::{raised, refused};
 use crate::running::Ending;
 
 /// Rows of a result. Anything that takes Arrow reads it without a copy: `pyarrow.table(t)`, `polars.DataFrame(t)`,
-/// `duckdb.sql("from t")`, `pandas.DataFrame.from_arrow(t)`.
+/// `duckdb.sql("from t")`, `pandas.DataFrame.from_arrow(t)` (of pandas 3; before it `pyarrow.table(t).to_pandas()`).
 #[pyclass(frozen, module = "ustap")]
 pub(crate) struct Table(pub(crate) Rows);
 

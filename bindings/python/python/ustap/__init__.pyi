@@ -6,9 +6,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, Protocol, TypedDict, final
 
+__all__ = [
+    "DistributionResult",
+    "Line",
+    "LineStream",
+    "PersonMonth",
+    "Result",
+    "Table",
+    "UstapError",
+    "__version__",
+    "calculate",
+    "distribute",
+    "explain",
+    "rates",
+]
+
 __version__: str
 
-class ArrowStream(Protocol):
+class _ArrowStream(Protocol):
     """Anything that gives an Arrow stream: a table, batch or reader of pyarrow, a DataFrame of pandas (2.2 or later) or of
     polars, a relation of DuckDB or DataFusion, a Table of ustap."""
 
@@ -30,7 +45,8 @@ class UstapError(ValueError):
 @final
 class Table:
     """Rows of a result. `pyarrow.table(t)`, `polars.DataFrame(t)`, `duckdb.sql("from t")` and
-    `pandas.DataFrame.from_arrow(t)` read it without a copy, as often as wanted."""
+    `pandas.DataFrame.from_arrow(t)` (of pandas 3; before it `pyarrow.table(t).to_pandas()`) read it without a copy, as
+    often as wanted."""
 
     @property
     def column_names(self) -> tuple[str, ...]: ...
@@ -75,9 +91,9 @@ class Result:
         """Operations that count."""
 
 def calculate(
-    operations: ArrowStream,
-    exemptions: ArrowStream | None = None,
-    contractors: ArrowStream | None = None,
+    operations: _ArrowStream,
+    exemptions: _ArrowStream | None = None,
+    contractors: _ArrowStream | None = None,
     *,
     period: str | None = None,
     over_limit: Literal["cap", "stop"] = "cap",
@@ -187,7 +203,7 @@ def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
     Raises UstapError of the kind `input` where there is no such language.
     """
 
-class Rate(TypedDict):
+class _Rate(TypedDict):
     rate: Decimal
     """A part of one: 0.01 is one per cent."""
     cap: Decimal | None
@@ -197,7 +213,7 @@ class Rate(TypedDict):
     basis: Literal["quoted", "secondary", "inferred", "unverified"]
     """How well the source is founded."""
 
-def rates(day: str | date, *, rates: str | os.PathLike[str] | None = None) -> dict[str, dict[_Payment, Rate]]:
+def rates(day: str | date, *, rates: str | os.PathLike[str] | None = None) -> dict[str, dict[_Payment, _Rate]]:
     """What is in force on a day, regime by regime and payment by payment. A payment that a regime has not, and a regime under
     which nothing is withheld, are not there.
 
@@ -220,11 +236,11 @@ class DistributionResult:
         """Rows that take no part; `file` is the name of the argument, `line` as in `returns`."""
 
 def distribute(
-    paid: ArrowStream,
-    kgd: ArrowStream,
-    exemptions: ArrowStream | None = None,
+    paid: _ArrowStream,
+    kgd: _ArrowStream,
+    exemptions: _ArrowStream | None = None,
     *,
-    after: ArrowStream | DistributionResult | Sequence[ArrowStream | DistributionResult] | None = None,
+    after: _ArrowStream | DistributionResult | Sequence[_ArrowStream | DistributionResult] | None = None,
     columns: Mapping[str, str] | None = None,
     rates: str | os.PathLike[str] | None = None,
 ) -> DistributionResult:

@@ -113,7 +113,12 @@ def calculate(
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="operations: no rows")
         known = ustap.calculate(
-            _arrow_schema(normal.schema).empty_table(), **facts, **options, rates=rates, lines=bool(lines)
+            _arrow_schema(normal.schema).empty_table(),
+            **facts,
+            **options,
+            rates=rates,
+            lines=bool(lines),
+            memory=memory,
         )
     tables = {name: pa.schema(getattr(known, name)) for name in ("register", "limits", "payments", "rejects")}
     if lines:
