@@ -974,12 +974,14 @@ verify-input-none = no file in { $dir } has its digest
 verify-missing = is missing
 verify-no-link = is no run that this one builds upon
 verify-of-file = { $file } { $why }
+verify-previous = names { $named } earlier runs, where by what it counts there would be { $needed }
+verify-previous-other = names as the run before something that is no calculation
 verify-recomputed = recomputed
 verify-recomputed-closed = recomputed closed
 verify-recomputed-file = recomputed { $what }
 verify-recomputed-totals = recomputed totals
-verify-state = what is kept for later runs
-verify-sums = sums
+verify-state = { $dir }what is kept for later runs
+verify-sums = { $dir }sums
 
 
 ### Summaries
@@ -1151,7 +1153,13 @@ reconcile-breaks = breaks
 reconcile-conserved-ours = ours { $sum } = matched { $matched } + breaks { $breaks }
 reconcile-conserved-theirs = theirs { $sum } = matched { $matched } + breaks { $breaks }
 reconcile-rows = { $ours } rows of ours and { $theirs } of theirs: { $matched } matches, { $breaks } breaks, { $told } told
-reconcile-repeated = told: { $rows } rows repeat another with the same reference and count once: { $places }
+reconcile-repeated = told: { $rows } { $rows ->
+    [one] row repeats
+   *[other] rows repeat
+} another with the same reference and { $rows ->
+    [one] counts
+   *[other] count
+} once: { $places }
 reconcile-told = told: { $returned } rows returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted ones that came back
 reconcile-balances = { $count } persons' months whose sums over the payments differ: balances.csv
 reconcile-penalties = { $count } penalties that ЦС КГД has computed: penalties.csv
@@ -1176,7 +1184,10 @@ term-mending = mended
 term-by = { $name } by { $day }: { $days } working days after { $from }
 term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
-distribute-next-returned = what comes back is in { $out }/returns.csv, row by row: put details and rates right in your own files and pay again; it needs no application
+distribute-next-returned = what comes back is in { $out }/returns.csv, row by row; it needs no application
+distribute-next-mend = put details and rates right in your own files
+distribute-next-none = every computed sum is distributed: nothing is to be paid again
+distribute-next-over = what was distributed above a sum comes back only by an application: compare what was accepted with the run (`ustap reconcile`), and `ustap refunds` writes it
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year
 distribute-over = told: { $sums } { $sums ->
@@ -1587,6 +1598,7 @@ report-see = see
 report-operator = Operator, БИН/ИИН
 report-persons = Persons
 report-operations = Operations counted
+report-numbered = { $what } (№ { $number })
 report-operations-on-top = { $accepted } on top of { $earlier } of earlier runs
 report-days-on-top = only the operations of this run: those of earlier runs ({ $earlier }) are in its totals and not here
 report-income = Income
@@ -1629,6 +1641,13 @@ report-warning-advice = { $count } { $count ->
     [one] row
    *[other] rows
 } of advice.
+report-warning-overdistributed = { $count } { $count ->
+    [one] sum
+   *[other] sums
+} of КГД { $count ->
+    [one] is
+   *[other] are
+} below what was distributed already.
 report-warning-unlisted = { $count } { $count ->
     [one] amount of a person is
    *[other] amounts of persons are
@@ -1731,7 +1750,7 @@ report-cap = Cap of the base
 report-rounding = Rounded
 report-card-outside = Nothing is computed here for this income.
 report-rests = What the figures rest on
-report-rests-lead = Every value of the law that bears on this run, with its provision. Those that are founded worst stand first.
+report-rests-lead = Every value of the law that the amounts of this run depend on, with its provision. Those that are founded worst stand first.
 report-bases = Values by basis
 report-values = Values
 report-values-of-run = Values of this run

@@ -982,12 +982,14 @@ verify-input-none = ни у одного файла в { $dir } нет тако�
 verify-missing = нет
 verify-no-link = не из тех расчётов, на которые этот опирается
 verify-of-file = { $file }: { $why }
+verify-previous = названо более ранних расчётов: { $named }, а по тому, что учтено, их { $needed }
+verify-previous-other = предыдущим расчётом названо то, что расчётом не является
 verify-recomputed = пересчитано
 verify-recomputed-closed = пересчитано: закрытые месяцы
 verify-recomputed-file = пересчитано: { $what }
 verify-recomputed-totals = пересчитано: итоги
-verify-state = то, что сохранено для следующих расчётов
-verify-sums = суммы
+verify-state = { $dir }то, что сохранено для следующих расчётов
+verify-sums = { $dir }суммы
 
 
 ### Итоги
@@ -1258,7 +1260,10 @@ term-by = { $name } до { $day }: { $days } { $days ->
 } после { $from }
 term-unknown = { $name } до дня, который не известен: { $why }
 term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $day }
-distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv: исправьте реквизиты и ставки в своих файлах и уплатите снова, заявление не нужно
+distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
+distribute-next-mend = исправьте реквизиты и ставки в своих файлах
+distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
+distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте принятое с расчётом (`ustap reconcile`), и `ustap refunds` его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`
 distribute-over = к сведению: { $sums } { $sums ->
@@ -1681,6 +1686,7 @@ report-see = смотреть
 report-operator = Оператор, БИН/ИИН
 report-persons = Исполнителей
 report-operations = Учтённых операций
+report-numbered = { $what } (№ { $number })
 report-operations-on-top = { $accepted } в дополнение к { $earlier } прежних расчётов
 report-days-on-top = только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда
 report-income = Доход
@@ -1723,6 +1729,11 @@ report-warning-advice = { $count ->
     [few] { $count } совета.
    *[many] { $count } советов.
 }
+report-warning-overdistributed = { $count } { $count ->
+    [one] сумма КГД меньше уже распределённой
+    [few] суммы КГД меньше уже распределённых
+   *[many] сумм КГД меньше уже распределённых
+}.
 report-warning-unlisted = { $count ->
     [one] { $count } сумма лица не вошла в списки.
     [few] { $count } суммы лиц не вошли в списки.
@@ -1821,7 +1832,7 @@ report-cap = Предел базы
 report-rounding = Округлено
 report-card-outside = С этого дохода здесь ничего не исчисляется.
 report-rests = На чём стоят суммы
-report-rests-lead = Каждое значение закона, от которого зависит расчёт, с нормой. Обоснованные хуже всего — первыми.
+report-rests-lead = Каждое значение закона, от которого зависят суммы расчёта, с нормой. Обоснованные хуже всего — первыми.
 report-bases = Значения по основанию
 report-values = Значений
 report-values-of-run = Значения этого расчёта

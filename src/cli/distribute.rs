@@ -51,21 +51,19 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
     let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
-    let (text, are_terms_known) = summary(&law, arguments, &outcome, &digest, speech.terminal);
+    let (text, ending) = summary(&law, arguments, &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
-    let is_whole = outcome.stated.is_empty() && outcome.broken_chains.is_empty();
-    let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known;
-    Ok(if is_clean && !outcome.distribution.has_findings() { Ending::Clean } else { Ending::Findings })
+    Ok(ending)
 }
 
-/// The summary, and whether the terms that were asked for are known.
+/// The summary, and what it comes to.
 fn summary(
     law: &Law,
     arguments: &DistributeArguments,
     outcome: &Outcome,
     digest: &str,
     language: Language,
-) -> (String, bool) {
+) -> (String, Ending) {
     let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
     totals(&mut page, outcome.distribution.totals());
     let sums = outcome.distribution.conservation();
@@ -93,13 +91,18 @@ fn summary(
     }
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);
-    let nothing = TengeSum::default();
     if outcome.rejects.total() > 0 {
         page.next(say!("next-rejects", out = typed(&arguments.out)));
-    } else if sums.returned == nothing && sums.owed == nothing {
+    }
+    if !outcome.distribution.overdistributed().is_empty() {
+        page.next(say!("distribute-next-over"));
+    }
+    let is_whole = outcome.stated.is_empty() && outcome.broken_chains.is_empty();
+    let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
+    if is_clean {
         page.next(say!("next-nothing"));
     }
-    (page.finish(), are_terms_known)
+    (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
 }
 
 fn totals(page: &mut Page, totals: &[DistributionTotal]) {
@@ -176,8 +179,16 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     let sums = outcome.distribution.conservation();
     if sums.returned > TengeSum::default() {
         page.say_below(say!("distribute-next-returned", out = plain(&out.display().to_string())));
+        let is_fault = |reason| matches!(reason, Reason::Details | Reason::RateMissing | Reason::RateDiffers);
+        if outcome.distribution.returns().any(|returned| is_fault(returned.reason)) {
+            page.say_below(say!("distribute-next-mend"));
+        }
+        if sums.owed == TengeSum::default() {
+            page.say_below(say!("distribute-next-none"));
+        }
     }
-    if sums.owed > TengeSum::default() {
+    // What is owed is known only where every distribution before is given.
+    if sums.owed > TengeSum::default() && outcome.broken_chains.is_empty() {
         // Only all of them together say what is left.
         let after = arguments.after.iter().chain([out]);
         let after = after.map(|dir| format!("--after {}", typed(dir))).collect::<Vec<_>>().join(" ");

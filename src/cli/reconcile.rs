@@ -56,9 +56,12 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
     publish(staging, speech)?;
     print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
+    Ok(if is_clean(&outcome) { Ending::Clean } else { Ending::Findings })
+}
+
+fn is_clean(outcome: &Outcome) -> bool {
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
-    let clean = outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean);
-    Ok(if clean { Ending::Clean } else { Ending::Findings })
+    outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean)
 }
 
 /// What was said about columns; of КГД's in either of two ways.
@@ -116,7 +119,7 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
     if has_excess {
         page.next(say!("reconcile-next-refunds", out = page.step(out)));
     }
-    if !has_breaks && outcome.rejects.total() == 0 {
+    if is_clean(outcome) {
         page.next(say!("next-nothing"));
     }
     page.finish()

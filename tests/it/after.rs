@@ -354,6 +354,53 @@ fn a_chain_is_verified_and_recomputed() {
     assert!(!run.stdout.contains("3/"), "{}", run.stdout);
 }
 
+/// What an earlier run's files come to is looked at as those of the run itself: an edited line that has a receipt is found.
+#[test]
+fn the_sums_of_earlier_runs_are_checked_too() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--lines", "--out", "1"]);
+    let lines = place.read("1/lines.csv");
+    let edited = lines.replace(",40.00,960.00", ",41.00,959.00");
+    assert_ne!(edited, lines);
+    place.rewrite("1", "lines.csv", edited.as_bytes());
+    place.calculate(&format!("b,{A},2026-08-06,1000,\n"), &["--keep", "--after", "1", "--out", "2"]);
+    place.calculate(&format!("c,{A},2026-08-07,1000,\n"), &["--after", "2", "--out", "3"]);
+    let run = place.ustap_ends(1, &["verify", "3", "--chain", "1", "2"]);
+    for said in [
+        "\nsums: holds\n",
+        "\n2/sums: holds\n",
+        "\n2/what is kept for later runs: holds\n",
+        "\n1/sums: DOES NOT HOLD: what lines.csv and the register withhold differ: 41.00 and 40.00",
+        "\n1/what is kept for later runs: holds\n",
+    ] {
+        assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
+    }
+}
+
+/// A calculation goes on from one calculation, or from none: a receipt that says otherwise is none of this program.
+#[test]
+fn what_a_run_goes_on_from_is_one_run() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--out", "1"]);
+    place.calculate(&format!("b,{A},2026-08-06,1000,\n"), &["--after", "1", "--out", "2"]);
+    place.write("answer.csv", format!("iin,period,knp,amount\n{A},2026-08,010,10\n"));
+    place.ustap_ends(1, &["reconcile", "--register", "1", "--answer", "answer.csv", "--out", "compared"]);
+    let digest = |dir: &str| place.read(&format!("{dir}/receipt.sha256"))[..64].to_owned();
+    let receipt = place.read("2/receipt.json");
+    let (first, compared) = (digest("1"), digest("compared"));
+    for (previous, said) in [
+        (format!("\"{first}\", \"{compared}\""), "names 2 earlier runs, where by what it counts there would be 1"),
+        (String::new(), "names 0 earlier runs, where by what it counts there would be 1"),
+        (format!("\"{compared}\""), "names as the run before something that is no calculation"),
+    ] {
+        let written = receipt.replace(&format!("\"{first}\""), &previous);
+        assert_ne!(written, receipt);
+        place.write_receipt("2", &written);
+        let run = place.ustap_ends(1, &["verify", "2", "--chain", "1", "compared"]);
+        assert!(run.stdout.contains(&format!("receipt.json: DOES NOT HOLD: {said}")), "{}", run.stdout);
+    }
+}
+
 /// The amounts of a register by person, month, regime and column, or of lines.
 fn amounts<'a>(csv: impl Iterator<Item = &'a str>) -> BTreeMap<[String; 4], Decimal> {
     let mut amounts = BTreeMap::new();

@@ -547,11 +547,33 @@ fn paying_what_lists_of_a_distribution_says_leaves_nothing_owed() {
     let run = place.ustap(&[&lists[..], &["--out", "again"]].concat());
     let again = if place.exists("again") { "again" } else { "again.csv" };
     assert_eq!(run.status == Some(2), again == "again.csv", "{}", run.stderr);
+    // Without the first it would all be owed again: that it was is known by the lists.
+    if again == "again" {
+        let alone = place.ustap_ends(1, &["distribute", "--paid", again, "--kgd", "kgd.csv", "--out", "alone"]);
+        assert!(alone.stdout.contains("again/ came itself after a distribution that is not given"), "{}", alone.stdout);
+        assert!(!alone.stdout.contains("still owed"), "{}", alone.stdout);
+    }
     place.write("again.csv", owed(&place, "first"));
     let second = ["distribute", "--paid", again, "--kgd", "kgd.csv", "--after", "first", "--out", "second"];
     let run = place.ustap_ends(0, &second);
     assert!(run.stdout.contains("paid 7502.00 = distributed 7502.00 + returned 0.00\n"), "{}", run.stdout);
     assert!(run.stdout.contains("+ owed 0.00\n"), "{}", run.stdout);
+}
+
+/// 1 500 paid of 1 000: 500 come back, and nothing is paid again. With a surname missing all comes back for what is to be
+/// mended.
+#[test]
+fn what_comes_back_is_not_always_paid_again() {
+    let place = Place::new();
+    let kgd = format!("{A},2026-08,0,1000,0,0,0");
+    let run = distribute(&place, (PAID, &[&format!("{A},2026-08,010,1500")]), &[&kgd], &[]);
+    assert!(run.stdout.contains("every computed sum is distributed: nothing is to be paid again"), "{}", run.stdout);
+    assert!(!run.stdout.contains("put details") && !run.stdout.contains("nothing is left to do"), "{}", run.stdout);
+    let run = distribute(&place, (RATED, &[&format!("{A},2026-08,010,1000,1%,,Асет")]), &[&kgd], &[]);
+    for said in ["put details and rates right in your own files", "still owed 1000.00: pay it"] {
+        assert!(run.stdout.contains(said), "{}", run.stdout);
+    }
+    assert!(!run.stdout.contains("nothing is to be paid again"), "{}", run.stdout);
 }
 
 /// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.
@@ -568,6 +590,7 @@ fn terms_from_the_day_of_receipt() {
     let run = distribute(&place, (PAID, &[&paid]), &[&kgd], &["--received-on", "2027-12-30"]);
     assert_eq!(run.status, Some(1));
     assert!(run.stdout.contains("not known") && run.stdout.contains("days_off.toml"), "{}", run.stdout);
+    assert!(!run.stdout.contains("nothing is left to do"), "{}", run.stdout);
 }
 
 #[test]

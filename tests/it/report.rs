@@ -257,8 +257,55 @@ fn a_distribution_by_lists_needs_them_on_the_page() {
         &["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--exemptions", "exemptions.csv", "--out", "paid"],
     );
     report(&place, 0, "run lists paid --out whole.html");
-    report(&place, 2, "run paid --out x.html");
-    assert!(!place.exists("x.html"));
+    // That it is by the same file of КГД says no more.
+    for alone in ["run paid", "run compared paid"] {
+        let said = report(&place, 2, &format!("{alone} --out x.html")).stderr;
+        assert!(said.contains("was not made from the run"), "{said}");
+        assert!(!place.exists("x.html"));
+    }
+}
+
+/// КГД has lowered ОПВ of 10 000 that was distributed, by a tenge: nothing is left of the sum, and the page says so first.
+#[test]
+fn what_was_distributed_above_a_sum_is_a_warning() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\na,900101300017,2026-08-05,1000000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.write("paid.csv", "iin,period,knp,amount\n900101300017,2026-08,010,10000\n");
+    place.write("more.csv", "iin,period,knp,amount\n900101300017,2026-08,012,10000\n");
+    for (kgd, opv, so) in [("before.csv", "10000", "0"), ("now.csv", "9999", "10000")] {
+        let sums = format!("iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-08,0,{opv},0,{so},0\n");
+        place.write(kgd, sums);
+    }
+    place.ustap_ends(0, &["distribute", "--paid", "paid.csv", "--kgd", "before.csv", "--out", "first"]);
+    let second = ["distribute", "--paid", "more.csv", "--kgd", "now.csv", "--after", "first", "--out", "second"];
+    let said = place.ustap_ends(1, &second).stdout;
+    assert!(said.contains("what was distributed above a sum comes back only by an application"), "{said}");
+    assert!(!said.contains("nothing is left to do"), "{said}");
+    report(&place, 0, "run first second --out page.html");
+    let html = place.read("page.html");
+    let warning = "1 сумма КГД меньше уже распределённой";
+    assert_eq!(html.matches(warning).count(), 1);
+    for caption in ["ОПВ, 2026-08<", "СО, 2026-08 (№ 2)<"] {
+        assert!(html.contains(caption), "{caption}");
+    }
+}
+
+/// A minor of pension age makes no sense, and yet both categories count, each with its provision for what it exempts from.
+#[test]
+fn each_category_has_its_provision() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\na,900101300017,2026-08-05,1000000\n");
+    place.write("exemptions.csv", "iin,category\n900101300017,minor\n900101300017,pension-age\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--exemptions", "exemptions.csv", "--out", "run"]);
+    report(&place, 0, "run --lang en --out page.html");
+    let html = place.read("page.html");
+    let rows = table(&html, "exempt");
+    let vosms = rows.iter().find(|row| row[2] == "ВОСМС").unwrap();
+    assert_eq!(
+        vosms[6], "OSMS law, art. 26(1), 28(7); OSMS law, art. 28(7), 26(1)",
+        "of the minor and of the pensioner"
+    );
 }
 
 #[test]

@@ -940,3 +940,35 @@ fn template_has_a_payer_that_works() {
     place.write("payer.toml", place.read("start/payer.toml"));
     assert_eq!(small_mt102(&place, &[]).status, Some(0));
 }
+
+/// With `--period` a row of another month is told and in no sum, whatever else it says; one whose month cannot be read may
+/// be of the month that was asked for.
+#[test]
+fn rows_of_other_months_are_told_before_they_are_judged() {
+    let place = Place::new();
+    let operations = "operation_id,iin,settled_on,income\na,900101300017,2026-08-05,100000\n";
+    place.write("operations.csv", operations);
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    // 100 000 × 1 % = 1 000 each.
+    let kgd = "iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-08,0,1000,1000,1000,1000\n";
+    let answer = "iin,period,knp,amount,status\n900101300017,2026-08,010,1000,\n900101300017,2026-08,012,1000,\n\
+                  900101300017,2026-08,089,1000,\n900101300017,2026-08,122,1000,\n";
+    let of_july = "900101300017,2026-07,0,x,1,1,1\n";
+    let answer_of_july = "900101300017,2026-07,777,-1,?\n";
+    let reconcile = |status| {
+        let arguments = "reconcile --register run --kgd kgd.csv --answer answer.csv --period 2026-08 --out compared";
+        if place.exists("compared") {
+            std::fs::remove_dir_all(place.path("compared")).unwrap();
+        }
+        place.ustap_ends(status, &arguments.split(' ').collect::<Vec<_>>())
+    };
+    place.write("kgd.csv", format!("{kgd}{of_july}"));
+    place.write("answer.csv", format!("{answer}{answer_of_july}"));
+    let run = reconcile(0);
+    assert_eq!(place.read("compared/rejects.csv").lines().count(), 1, "{}", run.stdout);
+    assert_eq!(run.stdout.matches("told: 1 rows of").count(), 2, "{}", run.stdout);
+    place.write("kgd.csv", format!("{kgd}900101300017,2026-7?,0,x,1,1,1\n"));
+    let run = reconcile(1);
+    assert!(place.read("compared/rejects.csv").contains(",period,"), "{}", run.stdout);
+    assert!(!run.stdout.contains("nothing is left to do"), "{}", run.stdout);
+}

@@ -69,7 +69,7 @@ impl DistributeJob<'_> {
         }
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let receipt = |run: &Run| run.receipt.clone();
-        let broken_chains = self.broken_chains(&after);
+        let broken_chains = broken_chains(&lists, &after);
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
         Ok(Outcome { distribution, rejects, paid_files, inputs, stated, lists, after, broken_chains })
@@ -116,16 +116,6 @@ impl DistributeJob<'_> {
         Ok(runs)
     }
 
-    /// Where an earlier distribution came itself after one that was not given, and so less is distributed than it says.
-    fn broken_chains(&self, after: &[Run]) -> Vec<PathBuf> {
-        let is_given = |receipt: &String| after.iter().any(|run| *receipt == run.receipt);
-        let lacks = |run: &&Run| match &run.record.made {
-            Made::Distribute(options, _) => !options.after.iter().all(is_given),
-            _ => false,
-        };
-        after.iter().filter(lacks).map(|run| run.path("")).collect()
-    }
-
     /// What is read, in the order in which it is told: each piece can be read on a thread of its own.
     fn units<'u>(&'u self, lists: &'u [PaidLists], after: &'u [Run]) -> Result<Vec<Unit<'u>>, Error> {
         let mut units = Vec::new();
@@ -140,6 +130,19 @@ impl DistributeJob<'_> {
         units.extend(after.iter().map(Unit::Earlier));
         Ok(units)
     }
+}
+
+/// What came after a distribution that was not given, so that less is distributed than was: an earlier distribution, or
+/// lists of what one left owed.
+fn broken_chains(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
+    let is_given = |receipt: &String| after.iter().any(|run| *receipt == run.receipt);
+    let lacks = |run: &&Run| match &run.record.made {
+        Made::Distribute(options, _) => !options.after.iter().all(is_given),
+        Made::Lists(options, _) => options.of_distribution && !run.record.previous.iter().all(is_given),
+        _ => false,
+    };
+    let lists = lists.iter().filter_map(|lists| lists.run.as_ref());
+    lists.chain(after).filter(lacks).map(|run| run.path("")).collect()
 }
 
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {

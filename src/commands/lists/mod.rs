@@ -112,6 +112,7 @@ impl ListsJob<'_> {
             ignore_columns: self.mapping.ignored.clone(),
             restore_zeros: self.mapping.zeros.are_restored(),
             penalties: self.kgd.as_ref().map(|kgd| kgd.penalties),
+            of_distribution: outcome.source == Source::Distribution,
             date,
             encoding,
             payer: Some(self.operator.number.clone()).filter(|number| !number.is_empty()),

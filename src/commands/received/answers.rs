@@ -261,17 +261,17 @@ impl AnswerReader<'_> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
         self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
-            let AnswerRow { key, amount, status } = match answer_row(row, law, &mut months, &mut codes) {
+            let taken = match answer_row(row, (law, wanted), &mut months, &mut codes) {
                 Ok(taken) => taken,
                 Err(fault) => {
                     side.unread.extend(unread(row, fault.0.0, wanted, &mut months, origin));
                     return Err(fault);
                 }
             };
-            if !wanted.period(key.period()) {
+            let Some(AnswerRow { key, amount, status }) = taken else {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
-            }
+            };
             if !wanted.payment(key.payment()) {
                 side.not_compared.payments += 1;
                 return Ok(Ok(()));
@@ -291,11 +291,12 @@ impl AnswerReader<'_> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
-            let KgdRow { iin, period, sums } = kgd_row(row, row.zeros(), &mut months, SUMS)?;
+            let (iin, period) = (iin(row, row.zeros())?, period(row, &mut months)?);
             if !wanted.period(period) {
                 side.not_compared.periods += 1;
                 return Ok(Ok(()));
             }
+            let sums = sums(row, SUMS)?;
             let row = match side.number(origin) {
                 Ok(row) => row,
                 Err(error) => return Ok(Err(error)),
@@ -341,9 +342,18 @@ struct AnswerRow {
     status: Status,
 }
 
-fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) -> Result<AnswerRow, Fault> {
+/// Nothing where the row is of a month that is not asked for, whatever else it says.
+fn answer_row(
+    row: &Row<'_>,
+    (law, wanted): (&Law, &Wanted),
+    months: &mut Months,
+    codes: &mut Codes,
+) -> Result<Option<AnswerRow>, Fault> {
     let iin = iin(row, row.zeros())?;
     let period = period(row, months)?;
+    if !wanted.period(period) {
+        return Ok(None);
+    }
     let knp = row.text(KNP).unwrap_or_default();
     let fault = || {
         let is_penalty = std::str::from_utf8(&knp).is_ok_and(|knp| law.settlement().is_penalty_knp(knp, period));
@@ -354,7 +364,7 @@ fn answer_row(row: &Row<'_>, law: &Law, months: &mut Months, codes: &mut Codes) 
     let code = operations::code(row, STATUS);
     let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
     let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
-    Ok(AnswerRow { key: Key::new(iin, period, payment), amount, status })
+    Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
 }
 
 /// The row, where it is not taken for its person or month alone: somebody of whom a row is missing may be meant.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind};
+use crate::reading::headings::Kind;
 use crate::run::receipt::Made;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
@@ -71,11 +72,13 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
         open.retain(|(_, other)| {
             let names = |digest: &String| known.contains(digest.as_str());
             let is_distribution = matches!(other.record.made, Made::Distribute(..));
-            let shares = || other.record.inputs.iter().any(|input| inputs.contains(input.sha256.as_str()));
-            let is_of = other.record.previous.iter().any(names) || is_distribution && shares();
+            let shares = || sums_of(other).any(|digest| inputs.contains(digest));
+            // What names directories is of these alone.
+            let is_of = other.record.previous.iter().any(names)
+                || is_distribution && other.record.previous.is_empty() && shares();
             if is_of {
                 known.insert(&other.receipt);
-                inputs.extend(other.record.inputs.iter().map(|input| input.sha256.as_str()));
+                inputs.extend(sums_of(other));
             }
             !is_of
         });
@@ -89,10 +92,16 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
                 return Err(stranger(path));
             }
             known.insert(&other.receipt);
-            inputs.extend(other.record.inputs.iter().map(|input| input.sha256.as_str()));
+            inputs.extend(sums_of(other));
         }
     }
     open.first().map_or(Ok(()), |(path, _)| Err(stranger(path)))
+}
+
+/// The digests of the inputs with sums of persons: contractors and tables of other months may be anybody's.
+fn sums_of(run: &Run) -> impl Iterator<Item = &str> {
+    let sums = run.record.inputs.iter().filter(|input| matches!(input.kind, Kind::Kgd | Kind::Paid));
+    sums.map(|input| input.sha256.as_str())
 }
 
 fn stranger(path: &Path) -> Error {

@@ -209,7 +209,7 @@ impl Job<'_> {
                     Cell::text(month.to_string()),
                     Cell::text(what),
                     Cell::text(self.day(day)),
-                    Cell::link(citation.say(language), citation.url()),
+                    Cell::provision(citation, language),
                 ]);
             }
         }

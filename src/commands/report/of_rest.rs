@@ -137,6 +137,12 @@ impl Rest<'_> {
             note_rest(&mut returns, all, ("returns.csv", language));
             tables.push(returns);
         }
+        if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made)
+            && totals.overdistributed > 0
+        {
+            let text = say!("report-warning-overdistributed", count = totals.overdistributed).say(language);
+            self.warnings.push(Warning { text, section: Some("distribution") });
+        }
         for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
             if is_last && sum != TengeSum::default() {
                 let amount = spaced(&sum.to_string());
@@ -172,7 +178,10 @@ impl Rest<'_> {
 
     fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
         let (period, payment) = (row.value::<Month>("period")?, row.optional("payment")?);
-        let caption = format!("{}, {period}", self.payment(payment));
+        let mut caption = format!("{}, {period}", self.payment(payment));
+        if number > 0 {
+            caption = say!("report-numbered", what = caption, number = number + 1).say(self.language);
+        }
         let id = format!("funds-{number}-{period}-{}", payment.map_or("none", Payment::code));
         let sums: Vec<TengeSum> = SUMS.iter().map(|(column, _)| row.value(column)).collect::<Result<_, _>>()?;
         let longest = sums.iter().map(|sum| sum.tiyn()).max().unwrap_or_default();

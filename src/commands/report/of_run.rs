@@ -216,7 +216,7 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
         for ((codes, payment), exempt) in &of.exempt {
             let known: Vec<_> = codes.split('+').filter_map(|code| law.category_id(code).ok()).collect();
             let names: Vec<String> = known.iter().map(|id| name_of(law, *id, language)).collect();
-            let citation = known.iter().find_map(|id| on_some_day(*month, |day| law.exemption(*id, *payment, day)));
+            let citations = known.iter().filter_map(|id| on_some_day(*month, |day| law.exemption(*id, *payment, day)));
             table.push([
                 Cell::text(month.to_string()),
                 Cell::text(if names.is_empty() { codes.clone() } else { names.join("; ") }),
@@ -224,7 +224,7 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
                 Cell::number(exempt.persons.to_string()),
                 Cell::number(exempt.whole.to_string()),
                 Cell::number(exempt.income.to_string()),
-                citation.map_or_else(Cell::default, |citation| Cell::link(citation.say(language), citation.url())),
+                Cell::provisions(citations, language),
             ]);
         }
     }

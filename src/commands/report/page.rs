@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::language::Language;
+use crate::law::Citation;
 use crate::words::{say, word};
 
 const STYLE: &str = include_str!("page.css");
@@ -83,10 +84,18 @@ pub(super) struct Row {
 pub(super) struct Cell {
     pub text: String,
     pub is_number: bool,
-    pub url: Option<String>,
+    /// Provisions that lead to their acts.
+    pub links: Vec<Link>,
     /// The length of a bar, in thousandths of the longest.
     pub share: Option<u32>,
     pub tone: &'static str,
+}
+
+/// A text that leads to an address of the web, where it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Link {
+    pub text: String,
+    pub url: Option<String>,
 }
 
 impl Cell {
@@ -97,7 +106,7 @@ impl Cell {
     /// Whether the text is short enough to stand in one line: a month, a day, a code.
     pub fn is_short(&self) -> bool {
         const SHORT: usize = 12;
-        self.text.chars().count() <= SHORT
+        self.links.is_empty() && self.text.chars().count() <= SHORT
     }
 
     /// An amount, or a number of things.
@@ -106,8 +115,20 @@ impl Cell {
     }
 
     /// A provision that leads to its act.
-    pub fn link(text: impl Into<String>, url: &str) -> Cell {
-        Cell { text: text.into(), url: address(url).map(str::to_owned), ..Cell::default() }
+    pub fn provision(citation: &Citation, language: Language) -> Cell {
+        Cell::provisions([citation], language)
+    }
+
+    /// Provisions that lead to their acts, each once.
+    pub fn provisions<'a>(citations: impl IntoIterator<Item = &'a Citation>, language: Language) -> Cell {
+        let mut links: Vec<Link> = Vec::new();
+        for citation in citations {
+            let link = Link { text: citation.say(language), url: address(citation.url()).map(str::to_owned) };
+            if !links.contains(&link) {
+                links.push(link);
+            }
+        }
+        Cell { links, ..Cell::default() }
     }
 
     /// A bar of so much of the longest.
@@ -266,6 +287,8 @@ mod tests {
     #[test]
     fn nothing_that_comes_from_outside_is_markup() {
         let evil = "<script>alert(\"1\")</script>'&";
+        let link = Link { text: evil.to_owned(), url: address("javascript:alert(1)").map(str::to_owned) };
+        let script = Cell { links: vec![link], ..Cell::default() };
         let page = Page {
             language: Language::Ru,
             title: evil.to_owned(),
@@ -278,10 +301,7 @@ mod tests {
                 title: evil.to_owned(),
                 lead: vec![evil.to_owned()],
                 tables: vec![Table {
-                    rows: vec![Row {
-                        cells: vec![Cell::text(evil), Cell::link(evil, "javascript:alert(1)")],
-                        is_mark: false,
-                    }],
+                    rows: vec![Row { cells: vec![Cell::text(evil), script], is_mark: false }],
                     notes: vec![evil.to_owned()],
                     caption: evil.to_owned(),
                     ..Table::default()

@@ -160,7 +160,7 @@ impl<'l> Rests<'l> {
                 Cell::text(rest.named(language)),
                 Cell::text(&rest.value),
                 Cell::text(months.join(", ")),
-                Cell::link(rest.citation.say(language), rest.citation.url()),
+                Cell::provision(rest.citation, language),
                 Cell::text(rest.citation.basis.say(language)),
                 Cell::text(note(rest.citation, language).unwrap_or_default()),
             ]);

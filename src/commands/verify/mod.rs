@@ -61,18 +61,7 @@ impl Verification<'_> {
         let mut verified = Verified { checks, receipt, inputs: Vec::new(), not_recomputed: None };
         let Some(receipt) = &verified.receipt else { return Ok(verified) };
         verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
-        if sums::is_calculation(receipt) {
-            let earlier = self.run_before(receipt).map(|run| run.record);
-            let verdict = match Run::open(self.run, &[]).and_then(|run| sums::check(&run, earlier.as_ref())) {
-                Ok(()) => Verdict::Holds,
-                Err(error) => Verdict::Broken(error),
-            };
-            verified.checks.add(say!("verify-sums"), verdict);
-            if let Some(verdict) = Run::open(self.run, &[]).ok().and_then(|run| check_state(&run)) {
-                verified.checks.add(say!("verify-state"), verdict);
-            }
-        }
-        self.check_closed(self.run, "", receipt, &mut verified.checks);
+        self.check_calculation(self.run, "", receipt, &mut verified.checks);
         let (seen, is_whole) = self.check_chain(&receipt.previous, &mut verified.checks)?;
         if !is_whole {
             self.check_others(&seen, &mut verified.checks)?;
@@ -106,13 +95,26 @@ impl Verification<'_> {
         Run::open(self.chain.run(receipt.previous.first()?)?, &[]).ok()
     }
 
-    /// Checks what a calculation says of closed months, where its files can be read at all.
-    fn check_closed(&self, dir: &Path, prefix: &str, receipt: &Receipt, checks: &mut Checks) {
+    /// Checks that the files of a calculation add up, that what it keeps for later runs is what it comes to, and what it
+    /// says of the run before and of closed months.
+    fn check_calculation(&self, dir: &Path, prefix: &str, receipt: &Receipt, checks: &mut Checks) {
         if !sums::is_calculation(receipt) {
             return;
         }
-        let Ok(run) = Run::open(dir, &[]) else { return };
-        if let Some(verdict) = closed::check(&run, self.run_before(receipt).as_ref()) {
+        let earlier = self.run_before(receipt);
+        if let Some(why) = no_link(receipt, earlier.as_ref()) {
+            checks.add(format!("{prefix}{RECEIPT}"), Verdict::broken(why));
+        }
+        let opened = Run::open(dir, &[]);
+        let added = opened.as_ref().map_err(Error::clone);
+        let added = added.and_then(|run| sums::check(run, earlier.as_ref().map(|run| &run.record)));
+        let verdict = added.map_or_else(Verdict::Broken, |()| Verdict::Holds);
+        checks.add(say!("verify-sums", dir = prefix), verdict);
+        let Ok(run) = opened else { return };
+        if let Some(verdict) = check_state(&run) {
+            checks.add(say!("verify-state", dir = prefix), verdict);
+        }
+        if let Some(verdict) = closed::check(&run, earlier.as_ref()) {
             checks.add(say!("verify-closed", dir = prefix), verdict);
         }
     }
@@ -146,7 +148,7 @@ impl Verification<'_> {
             };
             let prefix = format!("{}/", dir.display());
             if let Some(receipt) = check_files(dir, &prefix, &present(dir)?, checks) {
-                self.check_closed(dir, &prefix, &receipt, checks);
+                self.check_calculation(dir, &prefix, &receipt, checks);
                 open.extend(receipt.previous.into_iter().rev());
             }
         }
@@ -185,6 +187,17 @@ fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks
         add(name, Verdict::broken(say!("file-not-in-receipt")));
     }
     Some(receipt)
+}
+
+/// Why what a calculation names as earlier cannot be the run that it builds upon: that is one calculation, where operations
+/// of earlier runs are counted, and none where not.
+fn no_link(receipt: &Receipt, earlier: Option<&Run>) -> Option<Message> {
+    let (_, totals) = receipt.calculation().ok()?;
+    let needed = usize::from(totals.earlier.is_some());
+    if receipt.previous.len() != needed {
+        return Some(say!("verify-previous", named = receipt.previous.len(), needed = needed));
+    }
+    earlier.is_some_and(|run| run.record.calculation().is_err()).then(|| say!("verify-previous-other"))
 }
 
 /// Whether what a run has kept is what its register has; nothing where it has kept nothing.

@@ -174,7 +174,9 @@ fn compare(receipt: &Receipt, dir: &Path, checks: &mut Checks) -> Result<(), Err
         same(say!("verify-recomputed-closed"), holds, say!("recompute-other-month"));
     }
     same(say!("verify-recomputed-totals"), again.record.made == receipt.made, say!("recompute-other-totals"));
-    let has_same_sources = again.record.inputs == receipt.inputs && again.record.rates == receipt.rates;
+    let has_same_sources = again.record.inputs == receipt.inputs
+        && again.record.rates == receipt.rates
+        && again.record.previous == receipt.previous;
     if !has_same_sources || again.record.program != receipt.program {
         checks.add(RECEIPT, Verdict::broken(say!("recompute-other-receipt")));
     }

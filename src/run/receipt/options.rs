@@ -92,6 +92,9 @@ pub(crate) struct ListsOptions {
     /// Where the sums are those of КГД: whether its penalties have lists too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub penalties: Option<bool>,
+    /// Whether they are of what a distribution left owed; left out where not, and by earlier versions.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub of_distribution: bool,
     /// With MT-102 alone, as what follows but for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
