@@ -151,6 +151,9 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
     let run = Run::open(dir, &[])?;
     let Kept { index, operations, mut earlier } = kept(&run)?;
+    // Most of the state, while its months are compared and the new operations are read.
+    earlier.verifying = Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?)));
+    are_of_register(&run, &index, &earlier)?;
     let was_closed = earlier.closed;
     if let Some((month, closed)) = close.zip(was_closed).filter(|(month, closed)| month < closed) {
         let message = say!("closed-already", month = month.to_string(), closed = closed.to_string());
@@ -164,8 +167,6 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
     earlier.regimes = regimes.collect::<Result<_, _>>()?;
     earlier.categories = categories.collect::<Result<_, _>>()?;
-    // Most of the state, while the new operations are read.
-    earlier.verifying = Mutex::new(Some(Meanwhile::start(run.verification(OPERATIONS, &operations)?)));
     let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
     earlier.close(closed)?;
     let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
@@ -181,7 +182,7 @@ struct Kept {
     earlier: Earlier,
 }
 
-/// The state of this run, verified but for its operations, with the months that the register has.
+/// The state of this run, verified but for its operations and that its months are those of the register.
 fn kept(run: &Run) -> Result<Kept, Error> {
     let refuse = |message: Message| Error::new(ErrorKind::Record, message).in_file(run.dir().display().to_string());
     if ![INDEX, OPERATIONS, MONTHS].iter().all(|name| run.has(name)) {
@@ -233,7 +234,6 @@ fn kept(run: &Run) -> Result<Kept, Error> {
         partitions,
         receipt: run.receipt.clone(),
     };
-    are_of_register(run, &index, &earlier)?;
     Ok(Kept { index, operations, earlier })
 }
 
@@ -275,7 +275,7 @@ fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Er
 
 /// Whether the state of this run holds together with its receipt and register; nothing where it has none.
 pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
-    run.has(INDEX).then(|| kept(run).map(|_| ()))
+    run.has(INDEX).then(|| kept(run).and_then(|kept| are_of_register(run, &kept.index, &kept.earlier)))
 }
 
 /// Why the state of this run cannot be read by this program, where another version has written it.
