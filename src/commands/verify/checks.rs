@@ -21,6 +21,11 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
+    /// What checking it came to.
+    pub fn of(checked: Result<(), Error>) -> Verdict {
+        checked.map_or_else(Verdict::Broken, |()| Verdict::Holds)
+    }
+
     /// That it does not hold, for this reason.
     pub fn broken(why: Message) -> Verdict {
         Verdict::Broken(Error::new(ErrorKind::Record, why))

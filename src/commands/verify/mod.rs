@@ -108,8 +108,7 @@ impl Verification<'_> {
         let opened = Run::open(dir, &[]);
         let added = opened.as_ref().map_err(Error::clone);
         let added = added.and_then(|run| sums::check(run, earlier.as_ref().map(|run| &run.record)));
-        let verdict = added.map_or_else(Verdict::Broken, |()| Verdict::Holds);
-        checks.add(say!("verify-sums", dir = prefix), verdict);
+        checks.add(say!("verify-sums", dir = prefix), Verdict::of(added));
         let Ok(run) = opened else { return };
         if let Some(verdict) = check_state(&run) {
             checks.add(say!("verify-state", dir = prefix), verdict);
@@ -204,7 +203,7 @@ fn no_link(receipt: &Receipt, earlier: Option<&Run>) -> Option<Message> {
 fn check_state(run: &Run) -> Option<Verdict> {
     match state::of_other_format(run) {
         Some(why) => Some(Verdict::NotChecked(why)),
-        None => state::check(run).map(|checked| checked.map_or_else(Verdict::Broken, |()| Verdict::Holds)),
+        None => state::check(run).map(Verdict::of),
     }
 }
 
