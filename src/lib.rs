@@ -15,6 +15,7 @@ mod hash;
 mod language;
 pub mod law;
 mod money;
+mod ordered;
 mod payment;
 mod period;
 mod person;

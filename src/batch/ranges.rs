@@ -1,5 +1,6 @@
 //! Ranges of persons' months of about the same size, in the order of the registers.
 
+use crate::ordered::Ordered;
 use crate::withholding::order::PersonMonthKey;
 
 /// Samples that one worker keeps at most.
@@ -48,14 +49,11 @@ impl Sample {
 #[derive(Debug, Default)]
 pub(crate) struct Ranges {
     bounds: Vec<PersonMonthKey>,
-    /// From the first bound on, for each stretch of 2^`stretch_bits` keys how many bounds stand before it: most stretches
-    /// have none, so that a search looks at few.
-    before: Vec<u32>,
-    stretch_bits: u32,
+    ordered: Ordered,
 }
 
-/// At least so many stretches, and less than twice as many: the numbers of persons are dates of birth first, so that
-/// they stand close together in few places.
+/// Bounds are looked for among those of a stretch, of which there are so many: the numbers of persons are dates of birth
+/// first, so that they stand close together in few places.
 const STRETCHES: u64 = 1 << 16;
 
 /// Ranges are made of about this many bytes of records, so that the tables of one fit a core's cache.
@@ -120,17 +118,8 @@ impl Ranges {
     fn at(mut bounds: Vec<PersonMonthKey>) -> Ranges {
         bounds.sort_unstable();
         bounds.dedup();
-        let (Some(first), Some(last)) = (bounds.first(), bounds.last()) else { return Ranges::default() };
-        let stretch_bits = ((last.number() - first.number()) / STRETCHES).checked_ilog2().unwrap_or(0);
-        let stretches = ((last.number() - first.number()) >> stretch_bits) + 1;
-        let mut before = Vec::with_capacity(stretches as usize + 1);
-        for (number, bound) in bounds.iter().enumerate() {
-            let stretch = (bound.number() - first.number()) >> stretch_bits;
-            // Stretches up to the bound's own begin before it.
-            before.resize(before.len().max(stretch as usize + 1), number as u32);
-        }
-        before.resize(stretches as usize + 1, bounds.len() as u32);
-        Ranges { bounds, before, stretch_bits }
+        let ordered = Ordered::new(bounds.iter().map(|bound| bound.number()), STRETCHES);
+        Ranges { bounds, ordered }
     }
 
     pub fn count(&self) -> usize {
@@ -140,12 +129,8 @@ impl Ranges {
     /// The number of the range that the month is in.
     #[inline]
     pub fn of(&self, key: PersonMonthKey) -> usize {
-        let Some(first) = self.bounds.first() else { return 0 };
-        let last_stretch = self.before.len() - 2;
-        let stretch =
-            (key.number().saturating_sub(first.number()) >> self.stretch_bits).min(last_stretch as u64) as usize;
-        let (from, to) = (self.before[stretch] as usize, self.before[stretch + 1] as usize);
-        from + self.bounds[from..to].partition_point(|&bound| bound <= key)
+        let near = self.ordered.around(key.number());
+        near.start + self.bounds[near].partition_point(|&bound| bound <= key)
     }
 }
 
@@ -217,12 +202,5 @@ mod tests {
         assert_eq!(bounds([1, 8]), (0..8).map(|part| key(1_000 + 175 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([8, 1]), (1..=8).map(|part| key(125 * part)).collect::<Vec<_>>());
         assert_eq!(bounds([1, 4]), [key(1_000)]);
-    }
-
-    /// Else every search would go through all bounds. 2⁴⁰ keys from the first to the last in stretches of 2²⁴.
-    #[test]
-    fn bounds_are_found_by_stretches_of_what_lies_between_them() {
-        let ranges = Ranges::at(vec![key(1 << 55), key((1 << 55) + (1 << 40))]);
-        assert_eq!((ranges.stretch_bits, ranges.before.len()), (24, (1 << 16) + 2));
     }
 }

@@ -10,14 +10,12 @@ pub(crate) mod timeline;
 
 use std::sync::{Mutex, PoisonError};
 
-use hashbrown::HashTable;
-
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::{ContractorRegime, Exemption};
 use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
 use crate::facts::timeline::Timelines;
-use crate::hash::hash_number;
 use crate::law::Law;
+use crate::ordered::Ordered;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -57,13 +55,8 @@ impl FactsBuilder {
         let mut stretches = Vec::new();
         let all = Rows { exemptions: &self.exemptions, regimes: &self.regimes, listed: &self.listed };
         Timelines::new(law).write(&[], &[], false, &mut stretches);
-        let mut facts = Facts {
-            persons: HashTable::with_capacity(all.persons_max()),
-            default_stretches: stretches.len() as u32,
-            stretches,
-            listed: Vec::new(),
-            exemption_rejected: self.exemption_rejected,
-        };
+        let default_stretches = stretches.len() as u32;
+        let mut persons = Vec::new();
         let parts = Mutex::new(all.divided(threads));
         let take = || parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let made = on_threads(
@@ -71,20 +64,27 @@ impl FactsBuilder {
             || (),
             |()| Ok(std::iter::from_fn(take).map(|rows| rows.timelines(law)).collect::<Vec<_>>()),
         )?;
-        for (stretches, persons) in made.into_iter().flatten() {
-            let before = facts.stretches.len() as u64;
-            facts.stretches.extend(stretches);
-            if u32::try_from(facts.stretches.len()).is_err() {
+        for (of_part, persons_of_part) in made.into_iter().flatten() {
+            let before = stretches.len() as u32;
+            stretches.extend(of_part);
+            if u32::try_from(stretches.len()).is_err() {
                 return Err(Error::new(ErrorKind::Overflow, say!("facts-too-many")));
             }
-            persons.into_iter().for_each(|person| {
-                facts.insert(Person { first_stretch: before as u32 + person.first_stretch, ..person })
-            });
+            persons.extend(
+                persons_of_part
+                    .into_iter()
+                    .map(|person| Person { first_stretch: before + person.first_stretch, ..person }),
+            );
         }
-        facts.listed = self.listed;
-        Ok(facts)
+        persons.sort_by_key(|person| person.iin);
+        let ordered = Ordered::new(persons.iter().map(|person| person.iin), (persons.len() as u64).min(STRETCHES_MAX));
+        let (listed, exemption_rejected) = (self.listed, self.exemption_rejected);
+        Ok(Facts { persons, ordered, stretches, default_stretches, listed, exemption_rejected })
     }
 }
+
+/// Persons are looked for among those of a stretch of numbers, of which there are as many as persons, and so many at most.
+const STRETCHES_MAX: u64 = 1 << 16;
 
 /// Rows in order of persons.
 #[derive(Clone, Copy)]
@@ -152,7 +152,9 @@ fn split_off<'a, T>(rows: &mut &'a [T], own: impl Fn(&T) -> bool) -> &'a [T] {
 /// Exempt categories and regimes of persons by day.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    persons: HashTable<Person>,
+    /// In order, as registers are: who comes next in one stands near at hand.
+    persons: Vec<Person>,
+    ordered: Ordered,
     /// First the stretches of everybody who has none of his own, then person by person, each in order of days.
     stretches: Vec<Stretch>,
     default_stretches: u32,
@@ -169,17 +171,14 @@ struct Person {
 }
 
 impl Facts {
-    fn insert(&mut self, person: Person) {
-        self.persons.insert_unique(hash_number(person.iin), person, |person| hash_number(person.iin));
-    }
-
     /// The stretches of this person: the number of the first and how many there are.
     #[inline]
     pub fn timeline(&self, iin: Iin) -> (u32, u32) {
         let iin = iin.number();
-        match self.persons.find(hash_number(iin), |person| person.iin == iin) {
-            Some(person) => (person.first_stretch, person.stretches),
-            None => (0, self.default_stretches),
+        let near = &self.persons[self.ordered.around(iin)];
+        match near.binary_search_by_key(&iin, |person| person.iin) {
+            Ok(place) => (near[place].first_stretch, near[place].stretches),
+            Err(_) => (0, self.default_stretches),
         }
     }
 
@@ -263,7 +262,8 @@ impl FactsBuilder {
 impl Facts {
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
-        self.persons.allocation_size()
+        self.persons.capacity() * size_of::<Person>()
+            + self.ordered.bytes()
             + self.stretches.capacity() * size_of::<Stretch>()
             + (self.listed.capacity() + self.exemption_rejected.capacity()) * size_of::<Iin>()
     }
