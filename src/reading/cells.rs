@@ -82,7 +82,7 @@ impl<'a> Cells<'a> for Row<'a> {
 
     #[inline(always)]
     fn day(&self, column: usize) -> Option<Day> {
-        Day::parse(self.field(column).bytes())
+        self.days.parse(self.field(column).bytes())
     }
 
     #[inline(always)]

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::reading::days::Days;
 use crate::reading::encoding::Encoding;
 use crate::reading::mapping::Zeros;
 use crate::reading::quotes::undouble;
 use crate::reading::reasons::Reason;
+use crate::reading::separators::Separators;
 
 /// Columns that a file of any kind has at most.
 pub(crate) const COLUMNS_MAX: usize = 12;
@@ -28,7 +30,7 @@ pub(crate) struct Split<'a> {
 }
 
 /// One record.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Row<'a> {
     /// The block that the row is in.
     bytes: &'a [u8],
@@ -42,7 +44,11 @@ pub(crate) struct Row<'a> {
     shape: (usize, Option<usize>),
     split: Split<'a>,
     /// The fields that are read, by the number of their column; empty where the file does not have it.
-    spans: [Span; COLUMNS_MAX],
+    spans: [Span; SPANS],
+    /// The columns with doubled quotes in the field, each as a bit.
+    doubled: u16,
+    /// Days that rows of the block have had.
+    pub days: Days,
 }
 
 /// Where a field stands in its block; blocks have less than 2³² bytes.
@@ -50,15 +56,25 @@ pub(crate) struct Row<'a> {
 struct Span {
     start: u32,
     end: u32,
-    has_doubled: bool,
 }
+
+/// A span for each column; the last one is for fields that are not read, so that every field of a row has its place.
+const SPANS: usize = 16;
+const UNREAD: u8 = SPANS as u8 - 1;
+const _: () = assert!(COLUMNS_MAX < SPANS);
 
 impl<'a> Row<'a> {
     /// The field of the column with this number.
     #[inline]
     pub fn field(&self, column: usize) -> Field<'a> {
-        let span = self.spans[column];
-        Field { bytes: &self.bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled }
+        let Span { start, end } = self.spans[column];
+        Field { bytes: &self.bytes[start as usize..end as usize], has_doubled: self.doubled >> column & 1 != 0 }
+    }
+
+    /// Puts a field in the place of its column.
+    #[inline]
+    fn put(&mut self, column: Option<u8>, span: Span) {
+        self.spans[usize::from(column.unwrap_or(UNREAD)) % SPANS] = span;
     }
 
     /// The field of this column as sixteen bytes, the last in the highest, after digits of zero; `None` where it is empty
@@ -206,7 +222,7 @@ pub(crate) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        Rows { bytes, at: 0, line, split, separators: Separators::new(bytes, split) }
+        Rows { bytes, at: 0, line, split, separators: Separators::new(bytes, split.delimiter, split.has_quotes) }
     }
 
     /// A row to be filled by [`Rows::read`].
@@ -218,7 +234,9 @@ impl<'a> Rows<'a> {
             is_malformed: false,
             shape: (0, None),
             split: self.split,
-            spans: [Span::default(); COLUMNS_MAX],
+            spans: [Span::default(); SPANS],
+            doubled: 0,
+            days: Days::default(),
         }
     }
 
@@ -237,34 +255,35 @@ impl<'a> Rows<'a> {
     /// delimiter separates.
     #[inline]
     fn read_even(&mut self, row: &mut Row<'a>) -> bool {
-        let (columns, delimiter) = (self.split.columns, self.split.delimiter);
-        let separators = self.separators.ahead(columns.len());
-        let is_delimiter = |&place: &u32| self.bytes[place as usize] == delimiter;
-        if let [delimiters @ .., line_end] = separators
-            && separators.len() == columns.len()
-            && self.bytes[*line_end as usize] == b'\n'
-            && delimiters.iter().all(is_delimiter)
-            && !delimiters.is_empty()
+        let Split { columns, delimiter, is_ascii, .. } = self.split;
+        let ([delimiters @ .., line_end], [of_delimiters @ .., last_column]) =
+            (self.separators.ahead(columns.len()), columns)
+        else {
+            return false;
+        };
+        if delimiters.is_empty()
+            || delimiters.len() != of_delimiters.len()
+            || self.bytes.get(*line_end as usize) != Some(&b'\n')
         {
-            let mut start = (if self.split.is_ascii { self.at } else { behind_marks(self.bytes, self.at) }) as u32;
-            (row.start, row.line, row.is_malformed) = (start as usize, self.line, false);
-            for (&end, column) in delimiters.iter().zip(columns) {
-                if let Some(column) = *column {
-                    row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
-                }
-                start = end + 1;
-            }
-            self.at = *line_end as usize + 1;
-            self.line += 1;
-            if let Some(&Some(column)) = columns.last() {
-                let is_cr = self.bytes[self.at - 2] == b'\r';
-                let end = if is_cr { line_end - 1 } else { *line_end };
-                row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
-            }
-            self.separators.take(columns.len());
-            return true;
+            return false;
         }
-        false
+        let line_end = *line_end;
+        let first = if is_ascii { self.at } else { behind_marks(self.bytes, self.at) };
+        let mut start = first as u32;
+        for (&end, column) in delimiters.iter().zip(of_delimiters) {
+            if self.bytes.get(end as usize) != Some(&delimiter) {
+                return false;
+            }
+            row.put(*column, Span { start, end });
+            start = end + 1;
+        }
+        let is_cr = self.bytes[line_end as usize - 1] == b'\r';
+        row.put(*last_column, Span { start, end: line_end - u32::from(is_cr) });
+        (row.start, row.line, row.is_malformed, row.doubled) = (first, self.line, false, 0);
+        self.at = line_end as usize + 1;
+        self.line += 1;
+        self.separators.take(columns.len());
+        true
     }
 
     /// The same of a block with quotes, where what is quoted is so as a whole and has neither quotes nor line ends in it.
@@ -302,14 +321,11 @@ impl<'a> Rows<'a> {
             if close.is_some_and(|quote| quote + 1 != field_end) {
                 return false;
             }
-            if let Some(column) = *column {
-                let (start, end) = (start as u32, close.unwrap_or(field_end) as u32);
-                row.spans[usize::from(column)] = Span { start, end, has_doubled: false };
-            }
+            row.put(*column, Span { start: start as u32, end: close.unwrap_or(field_end) as u32 });
             start = end + 1;
         }
         let taken = ahead - places.len();
-        (row.line, row.is_malformed) = (self.line, false);
+        (row.line, row.is_malformed, row.doubled) = (self.line, false, 0);
         self.at = end + 1;
         self.line += 1;
         self.separators.take(taken);
@@ -322,14 +338,16 @@ impl<'a> Rows<'a> {
         if self.at == self.bytes.len() {
             return false;
         }
-        (row.start, row.line, row.is_malformed) = (self.at, self.line, false);
+        (row.start, row.line, row.is_malformed, row.doubled) = (self.at, self.line, false, 0);
         let columns = self.split.columns;
         let (mut count, mut quote) = (0, None);
         loop {
-            let RawField { span, is_malformed, ends_row } = self.field();
+            let RawField { span, has_doubled, is_malformed, ends_row } = self.field();
             match columns.get(count) {
-                Some(&Some(column)) => row.spans[usize::from(column)] = span,
-                Some(None) => {}
+                Some(&column) => {
+                    row.put(column, span);
+                    row.doubled |= u16::from(has_doubled) << column.unwrap_or(UNREAD);
+                }
                 // A header is read without columns.
                 None => row.is_malformed |= !columns.is_empty() && !self.is_blank(span),
             }
@@ -351,11 +369,11 @@ impl<'a> Rows<'a> {
     #[inline]
     fn field(&mut self) -> RawField {
         let start = self.at;
-        let mut span = Span { start: start as u32, end: 0, has_doubled: false };
+        let mut span = Span { start: start as u32, end: 0 };
         let mut end = self.separators.next();
-        let mut close = None;
+        let (mut close, mut has_doubled) = (None, false);
         if self.bytes.get(start) == Some(&b'"') {
-            (close, span.has_doubled) = self.closing_quote();
+            (close, has_doubled) = self.closing_quote();
             span.start += 1;
             end = self.separators.next();
         }
@@ -369,7 +387,8 @@ impl<'a> Rows<'a> {
         let end = end - usize::from(has_cr);
         let is_quoted = span.start as usize > start;
         span.end = close.unwrap_or(end) as u32;
-        RawField { span, is_malformed: is_quoted && close.is_none_or(|close| end > close + 1), ends_row }
+        let is_malformed = is_quoted && close.is_none_or(|close| end > close + 1);
+        RawField { span, has_doubled, is_malformed, ends_row }
     }
 
     /// Goes to the quote that closes the field whose content begins here, and tells whether doubled ones stand before it.
@@ -416,108 +435,10 @@ impl<'a> Rows<'a> {
 /// A field of an uneven row.
 struct RawField {
     span: Span,
+    has_doubled: bool,
     /// It is quoted, and something stands between the closing quote and the separator, or there is no such quote.
     is_malformed: bool,
     ends_row: bool,
-}
-
-/// Places of delimiters, line feeds and, where a block has any, quotes, which are looked for in many bytes at once.
-struct Separators<'a> {
-    bytes: &'a [u8],
-    delimiter: u8,
-    /// A quote, or once more the delimiter in a block without any.
-    quote: u8,
-    /// Places that have been found, and how many of them were taken.
-    places: Vec<u32>,
-    taken: usize,
-    /// Up to where it was looked.
-    looked_at: usize,
-}
-
-/// Bytes that are looked at before their places are taken: so few that the places stay at hand.
-const LOOK_BYTES: usize = 4 << 10;
-/// Separators that are taken from a window of 64 bytes whether it has so many or not: that is faster than to count.
-const MOST_PLACES: usize = 8;
-
-impl<'a> Separators<'a> {
-    fn new(bytes: &'a [u8], split: Split<'_>) -> Separators<'a> {
-        let quote = if split.has_quotes { b'"' } else { split.delimiter };
-        Separators { bytes, delimiter: split.delimiter, quote, places: Vec::new(), taken: 0, looked_at: 0 }
-    }
-
-    /// The next so many places, without taking them; fewer where there are no more.
-    #[inline]
-    fn ahead(&mut self, count: usize) -> &[u32] {
-        if self.places.len() - self.taken < count {
-            self.look(count);
-        }
-        let ahead = &self.places[self.taken..];
-        &ahead[..count.min(ahead.len())]
-    }
-
-    #[inline]
-    fn take(&mut self, count: usize) {
-        self.taken += count;
-    }
-
-    /// The place of the next separator; the end of the bytes after the last.
-    #[inline]
-    fn next(&mut self) -> usize {
-        let next = self.ahead(1).first().copied();
-        self.take(usize::from(next.is_some()));
-        next.map_or(self.bytes.len(), |place| place as usize)
-    }
-
-    /// Looks on until so many places are ahead, or at the end of the bytes.
-    #[cold]
-    fn look(&mut self, count: usize) {
-        self.places.drain(..self.taken);
-        self.taken = 0;
-        while self.places.len() < count && self.looked_at < self.bytes.len() {
-            let bytes = &self.bytes[self.looked_at..];
-            let (windows, rest) = bytes[..bytes.len().min(LOOK_BYTES)].as_chunks();
-            for window in windows {
-                self.note(separators(window, [self.delimiter, self.quote]));
-                self.looked_at += window.len();
-            }
-            if rest.is_empty() {
-                continue;
-            }
-            let mut window = [0; 64];
-            window[..rest.len()].copy_from_slice(rest);
-            self.note(separators(&window, [self.delimiter, self.quote]) & !(u64::MAX << rest.len()));
-            self.looked_at += rest.len();
-        }
-    }
-
-    /// Notes the places of one window, given as bits.
-    #[inline]
-    fn note(&mut self, mut found: u64) {
-        let end = self.places.len() + found.count_ones() as usize;
-        while found != 0 {
-            let places: [u32; MOST_PLACES] = std::array::from_fn(|_| {
-                let place = found.trailing_zeros();
-                found &= found.wrapping_sub(1);
-                self.looked_at as u32 + place
-            });
-            self.places.extend_from_slice(&places);
-        }
-        self.places.truncate(end);
-    }
-}
-
-/// One bit for each byte that is one of these two or a line feed.
-#[inline]
-fn separators(window: &[u8; 64], [delimiter, quote]: [u8; 2]) -> u64 {
-    // Compared sixteen at a time; then the eight ones and noughts of a word are gathered into one byte.
-    let is_one = |byte: u8| byte == delimiter || byte == b'\n' || byte == quote;
-    let hits: [u8; 64] = std::array::from_fn(|place| u8::from(is_one(window[place])));
-    let gathered = |eight: &[u8; 8]| (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
-    let mut found = [0; 8];
-    for (byte, eight) in found.iter_mut().zip(hits.as_chunks().0) {
-        *byte = gathered(eight);
-    }
-    u64::from_le_bytes(found)
 }
 
 /// The fields of one record, which may be any text, as a header is.
@@ -546,11 +467,11 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<Field<'a>> {
         let rows = self.rows.as_mut()?;
-        let (bytes, RawField { span, ends_row, .. }) = (rows.bytes, rows.field());
+        let (bytes, RawField { span, has_doubled, ends_row, .. }) = (rows.bytes, rows.field());
         if ends_row {
             self.rows = None;
         }
-        Some(Field { bytes: &bytes[span.start as usize..span.end as usize], has_doubled: span.has_doubled })
+        Some(Field { bytes: &bytes[span.start as usize..span.end as usize], has_doubled })
     }
 }
 
