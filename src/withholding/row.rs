@@ -1,7 +1,5 @@
 //! A row of the register, and the reason for every zero and every cap in it.
 
-use std::fmt::Write;
-
 use crate::error::Error;
 use crate::law::{Categories, Law, RegimeId, RegimeMonth};
 use crate::money::Tenge;
@@ -92,39 +90,40 @@ impl RegisterRow {
                     self.payment_notes(law, payment, zero_rate, &mut notes);
                 }
             }
-            RowRegime::OutOfScope(_) => notes.add(format_args!("out-of-scope")),
-            RowRegime::OverLimit => notes.add(format_args!("outside-regime")),
+            RowRegime::OutOfScope(_) => notes.add(["out-of-scope"]),
+            RowRegime::OverLimit => notes.add(["outside-regime"]),
         }
         if self.over_limit {
-            notes.add(format_args!("over-limit"));
+            notes.add(["over-limit"]);
         }
         if self.exemption_rejected {
-            notes.add(format_args!("exemption-rejected"));
+            notes.add(["exemption-rejected"]);
         }
         notes.0
     }
 
     fn payment_notes(&self, law: &Law, payment: Payment, zero_rate: bool, notes: &mut Notes) {
         let Some(due) = &self.dues[payment] else {
-            return notes.add(format_args!("{payment}:not-due"));
+            return notes.add([payment.code(), ":not-due"]);
         };
         let exempt = self.tally.exempt(payment);
         if exempt.operations > 0 {
-            let codes = Codes(law, exempt.categories);
-            if exempt.operations == self.tally.operations {
-                return notes.add(format_args!("{payment}:exempt={codes}"));
+            let is_whole = exempt.operations == self.tally.operations;
+            notes.add([payment.code(), if is_whole { ":exempt=" } else { ":part-exempt=" }]);
+            notes.codes(law, exempt.categories);
+            if is_whole {
+                return;
             }
-            notes.add(format_args!("{payment}:part-exempt={codes}"));
         }
         if due.base == Tenge::ZERO {
-            notes.add(format_args!("{payment}:no-income"));
+            notes.add([payment.code(), ":no-income"]);
         } else if due.is_capped() {
-            notes.add(format_args!("{payment}:capped"));
+            notes.add([payment.code(), ":capped"]);
         }
         if zero_rate {
-            notes.add(format_args!("{payment}:zero-rate"));
+            notes.add([payment.code(), ":zero-rate"]);
         } else if due.base > Tenge::ZERO && due.amount == Tenge::ZERO {
-            notes.add(format_args!("{payment}:rounded-to-zero"));
+            notes.add([payment.code(), ":rounded-to-zero"]);
         }
     }
 }
@@ -132,27 +131,22 @@ impl RegisterRow {
 struct Notes(String);
 
 impl Notes {
-    fn add(&mut self, token: std::fmt::Arguments<'_>) {
+    /// Adds a token, given in pieces.
+    fn add<const N: usize>(&mut self, token: [&str; N]) {
         if !self.0.is_empty() {
             self.0.push('|');
         }
-        // Writing to a string cannot fail.
-        let _ = self.0.write_fmt(token);
+        self.0.extend(token);
     }
-}
 
-/// Codes of categories in alphabetical order, joined by `+`.
-struct Codes<'a>(&'a Law, Categories);
-
-impl std::fmt::Display for Codes<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (number, category) in self.1.iter().enumerate() {
+    /// Adds the codes of these categories in alphabetical order, joined by `+`.
+    fn codes(&mut self, law: &Law, categories: Categories) {
+        for (number, category) in categories.iter().enumerate() {
             if number > 0 {
-                f.write_char('+')?;
+                self.0.push('+');
             }
-            f.write_str(&self.0.category(category).code)?;
+            self.0.push_str(&law.category(category).code);
         }
-        Ok(())
     }
 }
 
