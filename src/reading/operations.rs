@@ -144,14 +144,16 @@ fn day_of_text<'a>(
 ) -> Result<Option<Day>, Fault> {
     // What is no text is not nothing: a day that may be left out was not.
     let text = row.text(column).ok_or_else(|| no_day(row, column))?;
-    if text.is_empty() || Day::is_empty_date(&text) {
-        return Ok(None);
+    match parse(&text) {
+        Some(day) if day.number() > EMPTY_UNTIL => Ok(Some(day)),
+        _ if text.is_empty() || Day::is_empty_date(&text) => Ok(None),
+        Some(day) => Ok(Some(day)),
+        None => {
+            // Only a day of the calendar is refused for an offset that another day may have.
+            let of_calendar = Day::parse(&text).is_some();
+            Err(Fault::column((Reject::Date, reasons::of_day(&text, of_calendar)), column))
+        }
     }
-    parse(&text).map(Some).ok_or_else(|| {
-        // Only a day of the calendar is refused for an offset that another day may have.
-        let of_calendar = Day::parse(&text).is_some();
-        Fault::column((Reject::Date, reasons::of_day(&text, of_calendar)), column)
-    })
 }
 
 #[cold]
@@ -176,8 +178,14 @@ fn amount_of_text<'a>(row: &impl Cells<'a>, column: usize) -> Result<Tenge, Faul
 }
 
 /// A code of the law, which is in lower case.
-pub(crate) fn code<'a>(row: &impl Cells<'a>, column: usize) -> String {
-    String::from_utf8_lossy(&row.text(column).unwrap_or_default()).to_lowercase()
+pub(crate) fn code<'a>(row: &impl Cells<'a>, column: usize) -> Cow<'a, str> {
+    let text = row.text(column).unwrap_or_default();
+    match text {
+        Cow::Borrowed(text) if !text.iter().any(u8::is_ascii_uppercase) && text.is_ascii() => {
+            String::from_utf8_lossy(text)
+        }
+        text => String::from_utf8_lossy(&text).to_lowercase().into(),
+    }
 }
 
 /// Why an operation is rejected by what is in force.
