@@ -21,7 +21,7 @@ test-slow:
 conformance *ARGS:
     python3 tests/conformance/run.py "$@"
 
-# One bench or all: core, parsers, writers, reconciliation
+# One bench or all: core, parsers, writers, reconciliation, distribution
 bench *NAME:
     cargo bench {{ if NAME == "" { "" } else { "--bench " + NAME } }}
 

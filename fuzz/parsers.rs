@@ -1,6 +1,6 @@
 //! What must hold of every parser for any bytes: each agrees with a slow one that is written here after the contract.
 //!
-//! Fuzz targets call these functions, and `tests/corpus.rs` with every file of `corpus/`.
+//! Fuzz targets call these functions, and `tests/it/corpus.rs` with every file of `corpus/`.
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;

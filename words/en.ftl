@@ -1003,10 +1003,16 @@ input-not-text-or-kazakh = not text in { $file }:{ $line }: the bytes look like 
 input-not-text = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }
 input-ends-open = no line end after the last row of { $file }: is the file whole?
 summary-operations-read = operations read
-summary-operations = { $count } operations
+summary-operations = { $count } { $count ->
+    [one] operation
+   *[other] operations
+}
 summary-accepted = accepted
 summary-on-top-of = on top of
-summary-on-top-of-operations = { $count } operations
+summary-on-top-of-operations = { $count } { $count ->
+    [one] operation
+   *[other] operations
+}
 summary-closed = closed
 summary-closed-until = up to { $month }
 summary-exemptions-read = exemptions read
@@ -1017,7 +1023,10 @@ summary-withheld = withheld
 summary-over-limit = months over the limit
 summary-unnamed = not among contractors
 summary-restored = zeros restored
-note-shortened-ids = operation ids of { $rows } rows, the first at { $file }:{ $line }, look like numbers that a spreadsheet has shortened; different ones may have become equal: export the column as text
+note-shortened-ids = operation ids of { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, the first at { $file }:{ $line }, look like numbers that a spreadsheet has shortened; different ones may have become equal: export the column as text
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)
 note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has
@@ -1037,7 +1046,10 @@ correct-payment = { $persons } { $persons ->
     [one] person
    *[other] persons
 }, to pay { $pay }, to be returned { $back }
-told-other-months = told: { $rows } rows of { $side } of other months, which are not compared
+told-other-months = told: { $rows } { $rows ->
+    [one] row of { $side } of other months, which is
+   *[other] rows of { $side } of other months, which are
+} not compared
 correct-other-tables = { $after } was made with other tables of rates than these: give its tables with --rates DIR, here and to `ustap lists`, or orders have the rate of these
 correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
@@ -1064,7 +1076,10 @@ refunds-left-out = left out: { $persons } { $persons ->
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
 refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
-refunds-returned = no application is needed: { $sums } sums were returned already and are to be paid again
+refunds-returned = no application is needed: { $sums } { $sums ->
+    [one] sum was returned already and is
+   *[other] sums were returned already and are
+} to be paid again
 refunds-flag = to be looked at, { $payment }: { $flag }
 refunds-next = sign the applications in { $out } and hand them to the State Corporation
 break-kind-unknown = there is no kind of break `{ $code }`
@@ -1074,7 +1089,10 @@ statement-income = income
 statement-left-out = left out
 statement-unnamed = unnamed
 statement-conserved = { $month }: register { $register } = statement { $statement } + left out { $rest }
-statement-other-months = told: { $rows } rows of the register of other months, which are not stated
+statement-other-months = told: { $rows } { $rows ->
+    [one] row of the register of other months, which is not stated
+   *[other] rows of the register of other months, which are not stated
+}
 statement-rejected-operations = { $rows } { $rows ->
     [one] operation that the run has rejected is
    *[other] operations that the run has rejected are
@@ -1084,7 +1102,10 @@ statement-unnamed-rows = { $rows } { $rows ->
     [one] row
    *[other] rows
 } of contractors whose name is not whole, stated all the same: unnamed.csv
-contractors-doubts = { $count } doubts about names and birth dates: doubts.csv
+contractors-doubts = { $count } { $count ->
+    [one] doubt
+   *[other] doubts
+} about names and birth dates: doubts.csv
 contractors-rejected = { $rows } { $rows ->
     [one] row
    *[other] rows
@@ -1114,11 +1135,23 @@ lists-computed = the amounts are those of КГД: { $persons } { $persons ->
    *[other] persons differ
 } from the run, { $more } more, { $less } less
 lists-computed-named = `ustap reconcile --register { $run } --kgd FILE --out DIR` names them
-lists-lacking = told: no list of { $months }, of which КГД's files have no row that was taken
-lists-unused = told: { $months } of КГД's files is not used, since the run has no such month
+lists-lacking = told: no list of { $months }: КГД's files have no row of { $count ->
+    [one] this month
+   *[other] these months
+} that was taken
+lists-unused = told: { $months } of КГД's files { $count ->
+    [one] is not used, since the run has no such month
+   *[other] are not used, since the run has no such months
+}
 lists-left-penalties = told: penalties of КГД come to { $amount } and are on no list: --penalties makes lists of them
-lists-other-months-of-source = told: { $rows } rows of the source of other months, which are on no list and in no sum
-lists-other-months-of-kgd = told: { $rows } rows of КГД of other months, which are on no list and in no sum
+lists-other-months-of-source = told: { $rows } { $rows ->
+    [one] row of the source of other months, which is
+   *[other] rows of the source of other months, which are
+} on no list and in no sum
+lists-other-months-of-kgd = told: { $rows } { $rows ->
+    [one] row of КГД of other months, which is
+   *[other] rows of КГД of other months, which are
+} on no list and in no sum
 note-no-operator = no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE
 note-account-assumed = the account of { $payments } is assumed, that of another payment: settlement/accounts.toml says so
 note-rate-by-default = of the rates of { $month } whoever SOURCE has none for has that of who is not in the contractors file
@@ -1152,7 +1185,16 @@ reconcile-less = less
 reconcile-breaks = breaks
 reconcile-conserved-ours = ours { $sum } = matched { $matched } + breaks { $breaks }
 reconcile-conserved-theirs = theirs { $sum } = matched { $matched } + breaks { $breaks }
-reconcile-rows = { $ours } rows of ours and { $theirs } of theirs: { $matched } matches, { $breaks } breaks, { $told } told
+reconcile-rows = { $ours } { $ours ->
+    [one] row
+   *[other] rows
+} of ours and { $theirs } of theirs: { $matched } { $matched ->
+    [one] match
+   *[other] matches
+}, { $breaks } { $breaks ->
+    [one] break
+   *[other] breaks
+}, { $told } told
 reconcile-repeated = told: { $rows } { $rows ->
     [one] row repeats
    *[other] rows repeat
@@ -1161,11 +1203,23 @@ reconcile-repeated = told: { $rows } { $rows ->
    *[other] count
 } once: { $places }
 reconcile-told = told: { $returned } rows returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted ones that came back
-reconcile-balances = { $count } persons' months whose sums over the payments differ: balances.csv
-reconcile-penalties = { $count } penalties that ЦС КГД has computed: penalties.csv
+reconcile-balances = { $count } { $count ->
+    [one] person's month whose sum over the payments differs
+   *[other] persons' months whose sums over the payments differ
+}: balances.csv
+reconcile-penalties = { $count } { $count ->
+    [one] penalty
+   *[other] penalties
+} that ЦС КГД has computed: penalties.csv
 reconcile-largest = the largest breaks
-reconcile-other-payments = told: { $rows } rows of { $whose } of other payments, which are not compared
-reconcile-other-months = told: { $rows } rows of { $whose } of other months, which are not compared
+reconcile-other-payments = told: { $rows } { $rows ->
+    [one] row of { $whose } of other payments, which is
+   *[other] rows of { $whose } of other payments, which are
+} not compared
+reconcile-other-months = told: { $rows } { $rows ->
+    [one] row of { $whose } of other months, which is
+   *[other] rows of { $whose } of other months, which are
+} not compared
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
 distribute-persons = persons
@@ -1181,7 +1235,10 @@ distribute-stated = told: { $file }: :32A: states { $stated } and its rows come 
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 term-distribution = distributed or returned
 term-mending = mended
-term-by = { $name } by { $day }: { $days } working days after { $from }
+term-by = { $name } by { $day }: { $days } { $days ->
+    [one] working day
+   *[other] working days
+} after { $from }
 term-unknown = { $name } by a day that is not known: { $why }
 term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row; it needs no application
@@ -1567,7 +1624,10 @@ penalty-due-on = due on
 penalty-paid-on = paid on
 penalty-amount = amount
 penalty-days-late = days late
-penalty-days = { $from } to { $to }  { $days } days  base rate { $rate } %  × { $times } ÷ { $year }
+penalty-days = { $from } to { $to }  { $days } { $days ->
+    [one] day
+   *[other] days
+}  base rate { $rate } %  × { $times } ÷ { $year }
 penalty-penalty = penalty
 penalty-exact = exact
 penalty-order = order

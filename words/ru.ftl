@@ -185,8 +185,8 @@ row-amount-decimals = В дробной части суммы { $count } { $coun
 row-no-rates = На день дохода { $day } не действуют никакие ставки.
 row-outside-period = День дохода { $day } не входит в { $period }.
 row-outside-period-asked = День дохода { $day } не входит в заданный период.
-row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это исправление, `ustap correct ДО ПОСЛЕ --period { $month }`.
-row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это исправление, `ustap correct ДО ПОСЛЕ --period { $month }`.
+row-closed-month = День дохода { $day } приходится на закрытый месяц: опоздавшее за него — это корректировка, `ustap correct ДО ПОСЛЕ --period { $month }`.
+row-closed-month-last = День дохода { $day } приходится на закрытый месяц (закрыты { $last } и все месяцы до него): опоздавшее за него — это корректировка, `ustap correct ДО ПОСЛЕ --period { $month }`.
 row-no-regime = Исполнитель указан с режимами, но { $day } ни один из них не действует.
 row-conflict-with-earlier = Строки с этим идентификатором операции различаются, и действует прежняя: по ней удержал более ранний расчёт.
 row-duplicate-of-earlier = Такую же строку с этим идентификатором операции уже учёл более ранний расчёт, и эта не учтена.
@@ -1056,17 +1056,17 @@ check-next-rejects = исправьте отклонённые строки; с 
 check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
 advise-next-look = посмотрите найденное в { $out }/advice.csv
 advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
-correct-rows = исправлений { $rows }, лиц { $persons }
+correct-rows = корректировок { $rows }, лиц { $persons }
 correct-payment = { $persons } { $persons ->
     [one] лицо
     [few] лица
    *[many] лиц
 }, доплатить { $pay }, вернуть { $back }
 told-other-months = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} ({ $side }) за другие месяцы, они не сравниваются
+    [one] строка ({ $side }) за другие месяцы, она не сравнивается
+    [few] строки ({ $side }) за другие месяцы, они не сравниваются
+   *[many] строк ({ $side }) за другие месяцы, они не сравниваются
+}
 correct-other-tables = { $after } сделан по другим таблицам ставок: укажите его таблицы параметром --rates и здесь, и в `ustap lists`, иначе в поручениях будет ставка из этих
 correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
@@ -1093,8 +1093,8 @@ refunds-left-out = не вошло: { $persons } { $persons ->
     [few] лица
    *[many] лиц
 }, { $amount } (`left_out.csv`)
-refunds-by-register = должное взято из реестра; где ЦС КГД исчислил больше, должна его сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
-refunds-covered = не просим назад: { $amount } сверх реестра исчислил ЦС КГД, а распределённое сверяется с его суммами
+refunds-by-register = должное взято из реестра; где ЦС КГД исчислила больше, причитается её сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
+refunds-covered = не просим назад: { $amount } сверх реестра исчислила ЦС КГД, а распределённое сверяется с её суммами
 refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
 refunds-returned = заявление не нужно: { $sums } { $sums ->
     [one] сумма уже возвращена, её надо
@@ -1111,10 +1111,10 @@ statement-left-out = не вошло
 statement-unnamed = без имени
 statement-conserved = { $month }: реестр { $register } = сведения { $statement } + не вошло { $rest }
 statement-other-months = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} реестра за другие месяцы, в сведения не входят
+    [one] строка реестра за другие месяцы, в сведения не входит
+    [few] строки реестра за другие месяцы, в сведения не входят
+   *[many] строк реестра за другие месяцы, в сведения не входят
+}
 statement-rejected-operations = { $rows } { $rows ->
     [one] операция, отклонённая в расчёте, не вошла
     [few] операции, отклонённые в расчёте, не вошли
@@ -1164,19 +1164,25 @@ lists-computed = суммы — исчисленные КГД: от расчёт
    *[many] лиц
 }, больше на { $more }, меньше на { $less }
 lists-computed-named = их покажет `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
-lists-lacking = к сведению: нет списков за { $months }: в файлах КГД нет принятых строк за эти месяцы
-lists-unused = к сведению: { $months } из файлов КГД не используется: в расчёте такого месяца нет
+lists-lacking = к сведению: нет списков за { $months }: в файлах КГД нет принятых строк за { $count ->
+    [one] этот месяц
+   *[other] эти месяцы
+}
+lists-unused = к сведению: { $months } из файлов КГД не { $count ->
+    [one] используется: в расчёте такого месяца
+   *[other] используются: в расчёте таких месяцев
+} нет
 lists-left-penalties = к сведению: пени КГД на { $amount } ни в одном списке нет: списки по ним составит `--penalties`
 lists-other-months-of-source = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} источника за другие месяцы: их нет ни в списках, ни в суммах
+    [one] строка источника за другие месяцы: её
+    [few] строки источника за другие месяцы: их
+   *[many] строк источника за другие месяцы: их
+} нет ни в списках, ни в суммах
 lists-other-months-of-kgd = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} КГД за другие месяцы: их нет ни в списках, ни в суммах
+    [one] строка КГД за другие месяцы: её
+    [few] строки КГД за другие месяцы: их
+   *[many] строк КГД за другие месяцы: их
+} нет ни в списках, ни в суммах
 note-no-operator = ни один список не называет БИН или ИИН оператора, а пункт 9 Правил этого требует: укажите `--payer ФАЙЛ`
 note-account-assumed = счёт для { $payments } — предположение, это счёт другого платежа: так сказано в `settlement/accounts.toml`
 note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
@@ -1186,7 +1192,7 @@ lists-next-pay-more = подпишите платёжные поручения �
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
-lists-next-reconcile-corrected = когда придут ответы, сверьте исправленный расчёт, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $rates } --answer ФАЙЛ --out КАТАЛОГ`
+lists-next-reconcile-corrected = когда придут ответы, сверьте расчёт ПОСЛЕ, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $rates } --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
 lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
@@ -1229,15 +1235,15 @@ reconcile-penalties = { $count } { $count ->
 } по данным ЦС КГД: `penalties.csv`
 reconcile-largest = самые большие расхождения
 reconcile-other-payments = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} ({ $whose }) по другим платежам, они не сверяются
+    [one] строка ({ $whose }) по другим платежам, она не сверяется
+    [few] строки ({ $whose }) по другим платежам, они не сверяются
+   *[many] строк ({ $whose }) по другим платежам, они не сверяются
+}
 reconcile-other-months = к сведению: { $rows } { $rows ->
-    [one] строка
-    [few] строки
-   *[many] строк
-} ({ $whose }) за другие месяцы, они не сверяются
+    [one] строка ({ $whose }) за другие месяцы, она не сверяется
+    [few] строки ({ $whose }) за другие месяцы, они не сверяются
+   *[many] строк ({ $whose }) за другие месяцы, они не сверяются
+}
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
 distribute-persons = лиц
@@ -1300,10 +1306,10 @@ help-command-calculate-long = По пункту 4 Правил исчисляе�
 help-command-explain = Показать по шагам, как получились суммы одного лица за месяц, с каждой нормой
 help-command-explain-long = Суммы те же, что у `ustap calculate`: для оператора — прогноз и проверка сумм КГД, для того, кто исчисляет по пункту 4 Правил, — само исчисление. Если сумма КГД иная, платят её.
 help-command-statement = Записать сведения о доходах по форме приложения к Правилам, отдельно за каждый месяц
-help-command-lists = Составить платёжные списки по расчёту, исправлению или распределению и именам исполнителей
+help-command-lists = Составить платёжные списки по расчёту, корректировке или распределению и именам исполнителей
 help-command-reconcile = Сверить реестр расчёта с ответами Государственной корпорации, суммами ЦС КГД или с тем и другим
 help-command-distribute = Показать по суммам ЦС КГД, что из платежа Государственная корпорация распределит, а что вернёт
-help-command-refunds = Составить заявления на возврат излишне уплаченного по сверке или исправлению
+help-command-refunds = Составить заявления на возврат излишне уплаченного по сверке или корректировке
 help-command-calendar = Показать сроки месяца по Правилам: сведения, суммы КГД, уплата, распределение, исправление ошибок
 help-command-penalty = Рассчитать по дням пеню за несвоевременное перечисление
 help-command-advise = Показать, на что посмотреть до уплаты: освобождения, возраст, пределы, отсутствующие исполнители
@@ -1356,7 +1362,7 @@ help-argument-advise-out = Каталог для советов; его ещё �
 help-argument-correct-before = Каталог расчёта, по которому удержали и уплатили
 help-argument-correct-after = Каталог расчёта по тому, что известно теперь
 help-argument-correct-period = Сравнить только этот месяц обоих расчётов; можно указать несколько раз
-help-argument-correct-out = Каталог для исправлений; его ещё не должно быть, и он появится только целиком
+help-argument-correct-out = Каталог для корректировок; его ещё не должно быть, и он появится только целиком
 help-argument-verify-run = Каталог расчёта
 help-argument-verify-inputs = Каталог, где могут лежать входные файлы расчёта под любыми именами
 help-argument-verify-recompute = Рассчитать заново по входным файлам и сравнить до байта
@@ -1370,7 +1376,7 @@ help-argument-statement-period = Только сведения за этот м�
 help-argument-statement-date = Дата предоставления сведений в конце формы [по умолчанию: строка для заполнения]
 help-argument-statement-format = Вид сведений
 help-argument-statement-out = Каталог для сведений; его ещё не должно быть, и он появится только целиком
-help-argument-lists-run = Каталог расчёта, по которому платят; или исправления — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
+help-argument-lists-run = Каталог расчёта, по которому платят; или корректировки — тогда то, что надо доплатить; или распределения — тогда долг после возвратов
 help-argument-lists-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами, исчисленными КГД (`iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`): тогда платят их вместо сумм расчёта; `-` — стандартный ввод
 help-argument-penalties = Составить списки и по пеням из сумм КГД
 help-argument-lists-period = Только этот месяц с каждой стороны; можно указать несколько раз
@@ -1387,7 +1393,7 @@ help-argument-distribute-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Л�
 help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
 help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
 help-argument-distribute-out = Каталог для распределённого, возвращённого и долга; его ещё не должно быть, и он появится только целиком
-help-argument-refunds-dir = Каталог сверки или исправления
+help-argument-refunds-dir = Каталог сверки или корректировки
 help-argument-reason = Причина возврата, одна на всех: код, например `over-accrued` или `paid-twice`; в ответ на неизвестный названы все
 help-argument-refunds-out = Каталог для заявлений; его ещё не должно быть, и он появится только целиком
 help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
@@ -1448,7 +1454,7 @@ help-value-policy = ПРАВИЛО
 help-value-operations = ОПЕРАЦИИ
 help-value-heading = ЗАГОЛОВОК
 help-value-shell = ОБОЛОЧКА
-help-value-correction-or-reconciliation = ИСПРАВЛЕНИЕ_ИЛИ_СВЕРКА
+help-value-correction-or-reconciliation = КОРРЕКТИРОВКА_ИЛИ_СВЕРКА
 help-value-name-header = ИМЯ=ЗАГОЛОВОК
 help-value-file-name-header = [ФАЙЛ.]ИМЯ=ЗАГОЛОВОК
 man-name = ИМЯ
@@ -1463,7 +1469,7 @@ man-written = записано в { $dir }: { $count } { $count ->
    *[many] страниц
 }
 help-command-report = Сделать страницу для просмотра по расчёту и тому, что по нему сделано
-help-argument-dirs = Каталог расчёта и любые, сделанные по нему: сведения, списки, сверка, распределение, исправление, советы
+help-argument-dirs = Каталог расчёта и любые, сделанные по нему: сведения, списки, сверка, распределение, корректировка, советы
 help-argument-report-out = Страница; её ещё не должно быть, и она появится только целиком
 help-argument-full-iin = Номера лиц целиком; без этого они скрыты
 help-argument-report-force = Заменить файл, если это страница этой программы
@@ -1687,7 +1693,10 @@ report-operator = Оператор, БИН/ИИН
 report-persons = Исполнителей
 report-operations = Учтённых операций
 report-numbered = { $what } (№ { $number })
-report-operations-on-top = { $accepted } в дополнение к { $earlier } прежних расчётов
+report-operations-on-top = { $accepted } в дополнение к { $earlier } { $earlier ->
+    [one] операции
+   *[many] операциям
+} прежних расчётов
 report-days-on-top = только операции этого расчёта: операции прежних ({ $earlier }) вошли в его итоги, но не сюда
 report-income = Доход
 report-receipt = Квитанция, SHA-256
@@ -1717,8 +1726,8 @@ report-warning-penalties = { $count ->
     [few] КГД начислил пени: { $count } суммы; их платят отдельными поручениями.
    *[many] КГД начислил пени: { $count } сумм; их платят отдельными поручениями.
 }
-report-warning-to-pay = По исправлению есть что доплатить.
-report-warning-to-return = По исправлению есть что вернуть.
+report-warning-to-pay = По корректировке есть что доплатить.
+report-warning-to-return = По корректировке есть что вернуть.
 report-penalties = Пени по суммам КГД
 report-penalty = Пеня
 report-about-penalty = Пеня по { $payment } от КГД: { $amount }.

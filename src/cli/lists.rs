@@ -235,10 +235,10 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     }
     let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
     if !outcome.lacking.is_empty() {
-        page.say(say!("lists-lacking", months = months(&outcome.lacking)));
+        page.say(say!("lists-lacking", months = months(&outcome.lacking), count = outcome.lacking.len()));
     }
     if !outcome.unused.is_empty() {
-        page.say(say!("lists-unused", months = months(&outcome.unused)));
+        page.say(say!("lists-unused", months = months(&outcome.unused), count = outcome.unused.len()));
     }
     if outcome.left_penalties > TengeSum::default() {
         page.say(say!("lists-left-penalties", amount = outcome.left_penalties.to_string()));

@@ -77,9 +77,11 @@ def campaign(world, given):
                 print(f"{kind.name:8} {scene.name:16} {counts[kind.name, scene.name]:5}")
         total = sum(count for (name, _), count in counts.items() if name == kind.name)
         told = ", ".join(f"{outcome} {count}" for (name, outcome), count in sorted(ends.items()) if name == kind.name)
-        print(f"{kind.name}: {total} points: {told}", flush=True)
+        fewer = "" if total == wanted else f" of {wanted}, there are no more"
+        print(f"{kind.name}: {total} points{fewer}: {told}", flush=True)
     print(f"{sum(counts.values())} points in {time.monotonic() - begun:.0f} s: {len(failures)} failures")
-    return 1 if failures else 0
+    # Where nothing was disturbed nothing was shown.
+    return 1 if failures or not counts else 0
 
 
 def is_able(kind, world):

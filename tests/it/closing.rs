@@ -119,7 +119,7 @@ fn late_rows_of_a_closed_month_are_rejected_and_end_in_a_correction() {
         format!("iin,period,payment,before,after,delta,cause\n{expected}")
     );
     assert!(
-        run.stdout.contains("told: 1 rows of BEFORE of other months, which are not compared\n"),
+        run.stdout.contains("told: 1 row of BEFORE of other months, which is not compared\n"),
         "the row of August\n{}",
         run.stdout
     );

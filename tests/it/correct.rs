@@ -350,7 +350,7 @@ fn only_the_months_asked_for_are_compared() {
     let run = place.ustap_ends(1, &[&["correct", "before", "after", "--out", "two"], &periods[..]].concat());
     assert_eq!(place.read("two/corrections.csv"), format!("{HEADER}{}{}", row("2026-06"), row("2026-08")));
     for name in ["BEFORE", "AFTER"] {
-        let told = format!("told: 1 rows of {name} of other months, which are not compared\n");
+        let told = format!("told: 1 row of {name} of other months, which is not compared\n");
         assert!(run.stdout.contains(&told), "{}", run.stdout);
     }
     place.ustap_ends(1, &["correct", "before", "after", "--out", "all"]);

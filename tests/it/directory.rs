@@ -299,7 +299,7 @@ fn check_says_what_a_run_says() {
     assert_eq!(&check.stdout[..next], summary);
     let digest = sha256(&fs::read(place.path("out/receipt.json")).unwrap());
     assert!(published.starts_with(&format!("written to out\nreceipt {digest}\nnext: ")), "{published}");
-    assert_eq!(run.summary("not among contractors"), "1 operations");
+    assert_eq!(run.summary("not among contractors"), "1 operation");
 }
 
 #[test]

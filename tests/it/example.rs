@@ -46,7 +46,7 @@ fn august_2026_comes_out_as_worked() {
         ("ВОСМС", "75225.00"),
         ("withheld", "292215.00"),
         ("months over the limit", "1"),
-        ("not among contractors", "1 operations"),
+        ("not among contractors", "1 operation"),
     ] {
         assert_eq!(run.summary(name), value, "{name}");
     }

@@ -139,10 +139,14 @@ const COMMANDS: &str = "\
 0 verify run --inputs . --recompute
 1 correct other run --out corrected
 2 refunds corrected --reason mistake --out none
+0 lists corrected --contractors contractors.csv --payer payer.toml --payment all --format csv --out lists-corrected
+0 refunds compared-answer --reason over-accrued --out refunds
+0 report run statement compared lists returned --out page.html
 1 advise run --contractors contractors.csv --exemptions exemptions.csv --out advice
 1 advise run --contractors bad-contractors.csv --exemptions bad-exemptions.csv --out advice-bad
 0 calendar 2026-08
 1 penalty late.csv
+0 penalty --payment opv --period 2026-08 --paid-on 2026-10-01 --amount 1000
 2 penalty --payment opv --period 2026-03 --paid-on 900101300017 --amount 1
 0 rates show
 0 template template

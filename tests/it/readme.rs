@@ -1,6 +1,6 @@
 //! What the README and docs/ show is what the program does, and what the sources cite is there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -251,6 +251,15 @@ fn every_code_and_column_is_described() {
     for kind in ustap::settlement::BreakKind::ALL {
         assert!(readme.lines().any(|line| line.starts_with("| `") && line.contains(&format!("`{kind}`"))), "{kind}");
     }
+    // A code that has a sentence.
+    let words = fs::read_to_string(root().join("words/en.ftl")).unwrap();
+    let codes: Vec<&str> = words.lines().filter_map(|line| line.strip_prefix("code-")?.split(' ').next()).collect();
+    assert!(codes.len() > 40);
+    // Some have what they name behind `=`.
+    codes.iter().for_each(|code| assert!(quoted(code) || readme.contains(&format!("`{code}=")), "{code}"));
+    for workbook in ["lists.xlsx", "breaks.xlsx", "applications.xlsx"] {
+        assert!(quoted(workbook), "{workbook}");
+    }
     place.ustap_ends(0, &["template", "files"]);
     for (name, bytes) in place.files("files") {
         let text = String::from_utf8(bytes).unwrap();
@@ -463,4 +472,56 @@ fn what_the_sources_cite_is_there() {
         "/// By law.md sections 3 and 11; law.md\n/// section 12), formats.md «Output», nowhere.md, by (section 13).";
     let missing = ["law.md section 11", "law.md section 12", "formats.md «Output»", "nowhere.md", "law.md section 13"];
     assert_eq!(missing_citations(text, &pages), missing);
+}
+
+/// The commands that a help lists, with those behind them.
+fn commands(place: &Place, before: &[&str]) -> Vec<Vec<String>> {
+    let help = place.ustap(&[before, &["--help"]].concat()).stdout;
+    let Some((_, listed)) = help.split_once("\nCommands:\n") else {
+        return vec![before.iter().map(ToString::to_string).collect()];
+    };
+    let names = listed.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "help").flat_map(|name| commands(place, &[before, &[name]].concat())).collect()
+}
+
+/// The page has each option that a command's help has; of those that several commands have, the commands are named.
+#[test]
+fn every_option_stands_on_the_page_of_commands() {
+    let place = Place::new();
+    let page = fs::read_to_string(root().join("docs/commands.md")).unwrap();
+    let (_, shared) = page.split_once("## Options of several commands\n").unwrap();
+    let quoted = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let mut shared: BTreeMap<String, BTreeSet<String>> = shared
+        .split("\n## ")
+        .next()
+        .unwrap()
+        .lines()
+        .filter(|line| line.starts_with("| `--"))
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').collect();
+            let option = quoted(cells[1])[0].split(' ').next().unwrap().to_owned();
+            (option, quoted(cells[2]).into_iter().collect())
+        })
+        .collect();
+    let mut of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let all = commands(&place, &[]);
+    for command in &all {
+        let arguments: Vec<&str> = command.iter().map(String::as_str).chain(["--help"]).collect();
+        for line in place.ustap(&arguments).stdout.lines().map(str::trim_start) {
+            let line = line.strip_prefix("-h, ").unwrap_or(line);
+            if let Some(option) = line.strip_prefix("--") {
+                let end = option.find(|byte: char| !byte.is_ascii_lowercase() && byte != '-').unwrap_or(option.len());
+                of.entry(format!("--{}", &option[..end])).or_default().insert(command.join(" "));
+            }
+        }
+    }
+    assert!(all.len() > 18 && of.len() > 50, "{all:?} {of:?}");
+    for (option, commands) in of {
+        assert!(page.contains(&format!("`{option}")), "{option}");
+        if let Some(named) = shared.remove(&option) {
+            let every = named.is_empty() && commands.len() == all.len();
+            assert!(every || named == commands, "{option} is of {commands:?}");
+        }
+    }
+    assert_eq!(shared, BTreeMap::new(), "of no command");
 }

@@ -76,10 +76,10 @@ fn one_payment_and_one_month_are_compared_where_that_is_asked() {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let (run, breaks) = reconcile(&place, (ANSWER, &rows), &OPV);
     assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}", run.stdout);
-    assert!(run.stdout.contains("told: 1 rows of theirs of other months"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 1 row of theirs of other months"), "{}", run.stdout);
     // Four payments of the two rows of August, and the row of July.
     assert!(run.stdout.contains("told: 8 rows of ours of other payments"), "{}", run.stdout);
-    assert!(run.stdout.contains("told: 1 rows of ours of other months"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 1 row of ours of other months"), "{}", run.stdout);
     assert_eq!(place.read("out/summary.csv").lines().count(), 2);
     // Two payments, both months: ОПВ of July is missing, and all of СО but July's.
     let (run, breaks) = reconcile(&place, (ANSWER, &rows), &["--payment", "so", "--payment", "opv"]);

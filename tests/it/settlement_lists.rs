@@ -243,7 +243,7 @@ fn the_amounts_are_those_of_kgd() {
         &run,
         &[
             "the amounts are those of КГД: 3 persons differ from the run, 510.00 more, 8010.00 less",
-            "told: no list of 2026-07, of which КГД's files have no row that was taken",
+            "told: no list of 2026-07: КГД's files have no row of this month that was taken",
             "told: 2026-06 of КГД's files is not used, since the run has no such month",
         ],
     );
@@ -286,7 +286,7 @@ fn sums_of_kgd_that_are_ours_are_no_finding() {
         &run,
         &[
             "the amounts are those of КГД: 0 persons differ from the run, 0.00 more, 0.00 less",
-            "told: 1 rows of the source of other months, which are on no list and in no sum",
+            "told: 1 row of the source of other months, which is on no list and in no sum",
         ],
     );
     // The same lists as without: ИПН is no payment of theirs.

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -19,6 +20,16 @@ TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,f
 NUMBER, IIN, PAYMENT, FILE = ["№", "No."], ["ИИН", "ЖСН", "IIN"], ["Платёж", "Төлем", "Payment"], ["Файл", "File"]
 SIDE, APPLICATION = ["Сторона", "Тарап", "Side"], ["Заявление", "Өтініш", "Application"]
 TOTAL = ("Итого", "Барлығы", "Total")
+# A payment is shown by its abbreviation.
+PAYMENTS = {
+    "ipn": ("ИПН", "ЖТС"),
+    "opv": ("ОПВ", "МЗЖ"),
+    "opvr": ("ОПВР", "ЖМЗЖ"),
+    "so": ("СО", "ӘА"),
+    "vosms": ("ВОСМС", "МӘМС"),
+}
+with open(EXAMPLES.parent / "words" / "headings.toml", "rb") as file:
+    HEADINGS = tomllib.load(file)["written"]
 FOOT = ("Ответственность оператора. ", "Оператордың жауаптылығы. ")
 
 
@@ -51,22 +62,22 @@ def sheets(workbook, out):
 
 
 def table(where, rows, firsts):
-    """The rows under the headings, up to the total or a free row, and the total's."""
+    """The headings, the rows under them up to the total or a free row, and the total's."""
     at = next((at for at, row in enumerate(rows) if row and row[0] in firsts), None)
     if at is None:
         fail(f"{where}: no heading {firsts}")
     found = []
     for row in rows[at + 1 :]:
         if not row or not row[0] or row[0].startswith(TOTAL):
-            return found, row
+            return rows[at], found, row
         found.append(row)
-    return found, []
+    return rows[at], found, []
 
 
 def same(cell, value, column):
     """Whether a cell shows what the file has."""
-    if column == "payment":  # an abbreviation in place of the code
-        return bool(cell)
+    if column == "payment":
+        return cell in PAYMENTS[value]
     if cell == value:
         return True
     day = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", cell)
@@ -78,22 +89,39 @@ def same(cell, value, column):
         return False
 
 
-def compare(where, rows, firsts, path, columns=None, keep=lambda row: True):
-    """The cells of a sheet against the rows of a file; the total against the sum of its column."""
+def is_heading(heading, column):
+    """Whether this is what a column is called, in the language of some workbook."""
+    if column in HEADINGS:
+        return heading in HEADINGS[column].values()
+    payment, _, part = column.partition("_")
+    return payment in PAYMENTS and any(
+        heading == word if not part else heading.startswith(f"{word}, ") for word in PAYMENTS[payment]
+    )
+
+
+def compare(where, rows, firsts, path, columns=None, total_of=None, is_form=False):
+    """The cells of a sheet against the rows of a file, its headings against the columns, but for a form of the law, which has
+    its own; the total against the sum of a column, where the sheet is to have one."""
     with open(path, encoding="utf-8", newline="") as file:
-        expected = [row for row in csv.DictReader(file) if keep(row)]
-    found, total = table(where, rows, firsts)
+        lines = csv.DictReader(file)
+        expected, columns = list(lines), columns or lines.fieldnames
+    headings, found, total = table(where, rows, firsts)
     if len(found) != len(expected):
         fail(f"{where}: {len(found)} rows, {path} has {len(expected)}")
-    for cells, row in zip(found, expected):
-        for column, cell in zip(columns or row.keys(), cells):
-            if column is not None and not same(cell, row[column], column):
+    for column, heading in zip(columns, headings):
+        if column is not None and not is_form and not is_heading(heading, column):
+            fail(f"{where}: `{heading}` stands over {column}")
+    for cells, row in zip([headings, *found], [None, *expected]):
+        if len(cells) < len(columns):
+            fail(f"{where}: {len(cells)} cells for {len(columns)} columns")
+        for column, cell in zip(columns, cells):
+            if row and column is not None and not same(cell, row[column], column):
                 fail(f"{where}: `{cell}` where {path} has `{row[column]}` in {column}")
-    for column, sum_of in zip(columns or (expected[0].keys() if expected else []), total):
-        if column and column.endswith(("amount", "income")) and sum_of:
-            if Decimal(sum_of) != sum(Decimal(row[column]) for row in expected):
-                fail(f"{where}: the total {sum_of} is not the sum of {column}")
-    return len(expected) * len(columns or (expected[0].keys() if expected else []))
+    if total_of:
+        sum_of = total[columns.index(total_of)] if len(total) >= len(columns) else ""
+        if not sum_of or Decimal(sum_of) != sum(Decimal(row[total_of]) for row in expected):
+            fail(f"{where}: the total `{sum_of}` is not the sum of {total_of}")
+    return len(expected) * len(columns)
 
 
 class Place:
@@ -121,7 +149,7 @@ class Place:
         self.run(*statement, "--format", "xlsx", "--date", "2026-09-04", "--out", f"{name}-xlsx")
         ((sheet, rows),) = self.open(f"{name}-xlsx/statement-2026-08.xlsx").items()
         path = self.place / f"{name}-csv" / "statement-2026-08.csv"
-        self.cells += compare(f"{name} {sheet}", rows, NUMBER, path)
+        self.cells += compare(f"{name} {sheet}", rows, NUMBER, path, total_of="income", is_form=True)
         if not any(row and row[0].startswith(FOOT) for row in rows):
             fail(f"{name}: no foot")
 
@@ -139,7 +167,7 @@ class Place:
         columns = [column for column in orders[0] if column != "file"]
         self.cells += compare(f"{name} {totals}", rows, PAYMENT, files / "lists.csv", columns)
         for order, (sheet, rows) in zip(orders, others):
-            self.cells += compare(f"{name} {sheet}", rows, NUMBER, files / order["file"])
+            self.cells += compare(f"{name} {sheet}", rows, NUMBER, files / order["file"], total_of="amount")
         sheet, rows = others[len(orders)]
         self.cells += compare(f"{name} {sheet}", rows, IIN, files / "unlisted.csv")
         sheet, rows = others[len(orders) + 1]

@@ -20,8 +20,7 @@ pub(crate) struct Chain<'a> {
 impl<'a> Chain<'a> {
     /// Reads the receipt of each directory once.
     pub fn of(dirs: &'a [PathBuf]) -> Chain<'a> {
-        let digest = |dir: &Path| read_whole(dir, RECEIPT).ok().map(|receipt| hex(&Sha256::digest(&receipt)));
-        let dirs: Vec<_> = dirs.iter().map(|dir| (dir.as_path(), digest(dir))).collect();
+        let dirs: Vec<_> = dirs.iter().map(|dir| (dir.as_path(), digest_of_receipt(dir))).collect();
         let known = dirs.iter().rev().filter_map(|(dir, digest)| Some((digest.clone()?, *dir)));
         Chain { by_digest: known.collect(), dirs }
     }
@@ -36,4 +35,9 @@ impl<'a> Chain<'a> {
         let is_seen = |digest: &Option<String>| digest.as_ref().is_some_and(|digest| seen.contains(digest));
         self.dirs.iter().filter(move |(_, digest)| !is_seen(digest)).map(|(dir, _)| *dir)
     }
+}
+
+/// The digest of the directory's receipt, where that can be read.
+pub(super) fn digest_of_receipt(dir: &Path) -> Option<String> {
+    Some(hex(&Sha256::digest(&read_whole(dir, RECEIPT).ok()?)))
 }
