@@ -120,3 +120,28 @@ fn sex(entry: &mut Entry<'_>) -> Result<Sex, Error> {
         _ => Err(text.refuse(say!("advice-no-sex"))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::Law;
+
+    /// The ages of art. 207(1) of the Social Code (law.md, section 6), in twelfths of years.
+    #[test]
+    fn the_ages_of_men_and_women_by_year() {
+        let law = Law::builtin().unwrap();
+        for (day, women) in [
+            ("2026-08-05", 61 * 12),
+            ("2027-12-31", 61 * 12),
+            ("2028-01-01", 61 * 12 + 6),
+            ("2029-01-01", 62 * 12),
+            ("2030-01-01", 62 * 12 + 6),
+            ("2030-12-31", 62 * 12 + 6),
+            ("2031-01-01", 63 * 12),
+            ("2040-01-01", 63 * 12),
+        ] {
+            let ages: Vec<_> = law.advice().ages(day.parse().unwrap()).map(|age| (age.sex, age.months)).collect();
+            assert_eq!(ages, [(Sex::Man, 63 * 12), (Sex::Woman, women)], "{day}");
+        }
+    }
+}

@@ -185,6 +185,22 @@ mod tests {
         assert_eq!(last("2026-09-30", 0), "2026-09-30");
     }
 
+    /// The weekdays of both years that are off (law.md, section 8); a day is off where a term of one day that begins before
+    /// it ends behind it.
+    #[test]
+    fn the_weekdays_off_are_these_and_no_other() {
+        let of_2026 = "01-01 01-02 01-07 03-09 03-23 03-24 03-25 05-01 05-07 05-11 05-27 07-06 10-26 12-16";
+        let of_2027 = "01-01 01-04 01-07 03-08 03-15 03-22 03-23 03-24 05-03 05-07 05-10 07-06 10-25 12-16";
+        for (year, days) in [(2026, of_2026), (2027, of_2027)] {
+            let first = Day::from_ymd(year, 1, 1).unwrap();
+            let of_year = std::iter::successors(Some(first), |day| day.next()).take(365);
+            let is_off =
+                |day: &Day| !is_weekend(*day) && last(&day.previous().unwrap().to_string(), 1) != day.to_string();
+            let found: Vec<String> = of_year.filter(is_off).map(|day| day.to_string()[5..].to_owned()).collect();
+            assert_eq!(found.join(" "), days, "{year}");
+        }
+    }
+
     #[test]
     fn a_term_that_leaves_the_table_says_so() {
         let law = Law::builtin().unwrap();

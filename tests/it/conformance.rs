@@ -164,7 +164,8 @@ fn no_code_is_without_a_case() {
             for column in ["code", "reason", "reasons"] {
                 stand.extend(codes(column).map(|code| (work.clone(), code.to_owned())));
             }
-            let categories = codes("notes").filter_map(|note| note.split_once("exempt=")).flat_map(|(_, of)| of.split('+'));
+            let categories =
+                codes("notes").filter_map(|note| note.split_once("exempt=")).flat_map(|(_, of)| of.split('+'));
             exempt.extend(categories.map(str::to_owned));
         }
     }

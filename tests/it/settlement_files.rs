@@ -597,7 +597,14 @@ fn refunds_of_a_correction_go_in_batches() {
         .map(|iin| iin.to_string())
         .collect();
     let mut rows = Vec::new();
-    for (payment, persons) in [("ipn", &persons[..1]), ("opv", &persons[..21]), ("so", &persons[..41])] {
+    let given = [
+        ("ipn", &persons[..1]),
+        ("opv", &persons[..21]),
+        ("opvr", &persons[..11]),
+        ("so", &persons[..41]),
+        ("vosms", &persons[1..22]),
+    ];
+    for (payment, persons) in given {
         for iin in persons {
             rows.push(format!("{iin},2026-08,{payment},100.00,90.00,-10.00,income\n"));
         }
@@ -611,15 +618,23 @@ fn refunds_of_a_correction_go_in_batches() {
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     let verified = place.ustap(&["verify", "out", "--chain", "correction"]);
     assert!(verified.stdout.contains("correction/corrections.csv: holds"), "{}", verified.stdout);
-    // 21 persons of ОПВ by ten: 3 applications; 41 of СО by twenty: 3.
+    // 21 persons of ОПВ by ten: 3 applications; 11 of ОПВР by ten: 2; 41 of СО by twenty: 3; 21 of ВОСМС by twenty: 2.
     assert_eq!(
         place.read("out/summary.csv"),
-        "payment,period,applications,persons,amount\nopv,2026-08,3,21,210.00\nso,2026-08,3,41,410.00\n"
+        "payment,period,applications,persons,amount\nopv,2026-08,3,21,210.00\nopvr,2026-08,2,11,110.00\n\
+         so,2026-08,3,41,410.00\nvosms,2026-08,2,21,210.00\n"
     );
     let rows = records(&place.read("out/applications.csv"));
     let size = |number: &str| rows.iter().filter(|row| row["application"] == number).count();
-    assert_eq!(["1", "2", "3", "4", "5", "6"].map(size), [10, 10, 1, 20, 20, 1]);
-    let flags = |payment: &str| if payment == "so" { "due-or-counted-in-a-benefit" } else { "consent|counted" };
+    assert_eq!(
+        (1..=11).map(|number| size(&number.to_string())).collect::<Vec<_>>(),
+        [10, 10, 1, 10, 1, 20, 20, 1, 20, 1, 0]
+    );
+    let flags = |payment: &str| match payment {
+        "so" => "due-or-counted-in-a-benefit",
+        "vosms" => "consent-of-the-person",
+        _ => "consent|counted",
+    };
     assert!(rows.iter().all(|row| row["flags"] == flags(&row["payment"])));
     assert_eq!(
         place.read("out/left_out.csv"),
@@ -627,7 +642,7 @@ fn refunds_of_a_correction_go_in_batches() {
     );
     let mut book: Xlsx<_> = open_workbook(place.path("out/applications.xlsx")).unwrap();
     let (_, rows) = table(&mut book, "Заявления", "Заявление");
-    assert_eq!(rows.len(), 62);
+    assert_eq!(rows.len(), 21 + 11 + 41 + 21);
     assert_eq!(rows[0][6], Data::String(persons[0].clone()));
     assert_eq!(rows[0][4], Data::String("Излишне начислено".to_owned()));
     // The terminal has its own language, whatever the documents have: English, where nothing else is known.
