@@ -4,10 +4,11 @@ held against one run over all of it, and the whole chain verified at the end.
     just year                  # some ten minutes and 17 GB of disk
     just year --days 90 --operations 2000 --persons 10000
 
-On the 10th of a month income of the month before is given back. On the 25th, before it is closed, that month must be in
-register, limits and payments what one run over its operations makes of it, byte for byte; so must at the end those that
-are open. What a day costs is shown by month: it depends on the months that are open, not on those that lie behind. Needs Python from 3.11 on and nothing
-else. Figures of one year stand in docs/trust.md. Speed is no test; what each day leaves on the disk is one
+Every fiftieth income is a hundred times as large, so that months come near the limit and above it. On the 10th of a month
+income of the month before is given back. On the 25th, before it is closed, that month must be in register, limits and
+payments what one run over its operations makes of it, byte for byte; so must at the end those that are open. What a day
+costs is shown by month: it depends on the months that are open, not on those that lie behind. Needs Python from 3.11 on
+and nothing else. Figures of one year stand in docs/trust.md. Speed is no test; what each day leaves on the disk is one
 (`closing::what_a_day_of_400_leaves_depends_on_its_open_months`).
 """
 import argparse
@@ -79,7 +80,7 @@ class Year:
         self.given = {}
         self.measured = {}
         self.chain = []
-        self.corrected, self.held = [], 0
+        self.corrected, self.held, self.near_limit, self.capped = [], 0, 0, 0
         with open(self.exemptions, "w", encoding="utf-8") as file:
             file.write("iin,category,valid_from,valid_to\n")
             # Every twentieth person, for a part of the year that begins on any day of it.
@@ -104,7 +105,7 @@ class Year:
         with open(path, "w", encoding="utf-8") as file:
             file.write("operation_id,iin,settled_on,corrects_on,income\n")
             for operation in range(args.operations):
-                income = self.numbers.randrange(100_000, 5_000_000)
+                income = self.numbers.randrange(100_000, 5_000_000) * (1 if operation % 50 else 100)
                 row = (f"{number:03d}{operation:08d},{self.numbers.choice(self.persons)},{day},,"
                        f"{income // 100}.{income % 100:02d}\n")
                 file.write(row)
@@ -146,6 +147,9 @@ class Year:
                 sys.exit(f"{month}: {name} of the chain and of one run differ at row {at}")
             if name == "register.csv":
                 self.held += len(whole) - 1
+                self.capped += sum(":capped" in row for row in whole)
+            if name == "limits.csv":
+                self.near_limit += len(whole) - 1
         shutil.rmtree(out)
         os.remove(path)
 
@@ -169,7 +173,10 @@ def main():
             year.hold(month, year.chain[-1])
         print(f"{args.days} days of {args.operations} operations, {len(year.persons)} persons\n")
         year.table()
-        print(f"\n{year.held} rows of registers, month by month, are those of one run over each month")
+        print(f"\n{year.held} rows of registers ({year.capped} with a cap) and {year.near_limit} of limits, month by month, are "
+              "those of one run over each month")
+        if not year.capped or not year.near_limit:
+            sys.exit("no month came to a cap and a limit: nothing is shown of them")
         if year.corrected:
             print(f"{len(year.corrected)} corrections, the longest {max(of[0] for of in year.corrected):.2f} s")
         bytes_ = sum(of[3] for of in year.measured.values())
