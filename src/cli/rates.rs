@@ -251,6 +251,9 @@ fn advice<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
 
 fn exempt_categories<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
     page.line(0, say!("rates-show-categories"));
+    if let Some(citation) = law.deciding_day(on) {
+        page.cited(1, say!("rates-show-deciding-day"), citation);
+    }
     for (id, category) in law.categories() {
         let exempt = law.exempt(Categories::EMPTY.with(id), on);
         page.line(1, format!("{}  {}", category.code, category.name.say(page.language)));
@@ -263,6 +266,9 @@ fn exempt_categories<'a>(page: &mut Page<'a>, law: &'a Law, on: Day) {
             }
             if let Some(citation) = law.other_reading(id, payment, on) {
                 page.cited(2, say!("rates-show-other-reading", payment = payment), citation);
+            }
+            if let Some(citation) = law.not_named(id, payment, on) {
+                page.cited(2, say!("rates-show-not-named", payment = payment), citation);
             }
         }
     }

@@ -79,6 +79,10 @@ pub(super) struct Exemptions {
     grounds: Vec<Grounds>,
     /// Of each category: what another reading rests on.
     other_readings: Vec<Grounds>,
+    /// Of each category: by which provision, which does not name it, it exempts from nothing.
+    not_named: Vec<Grounds>,
+    /// On what it rests that the day of receipt decides.
+    deciding_day: Series<Arc<Citation>>,
     /// The effect of each category from a day on, by day; the first is from the first day there is.
     effects: Vec<(Day, Vec<PaymentSet>)>,
     /// The days of `effects` without the first.
@@ -86,9 +90,11 @@ pub(super) struct Exemptions {
 }
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 3] = ["category", "exemption", OTHER_READING];
+pub(super) const SECTIONS: [&str; 5] = ["category", "exemption", OTHER_READING, NOT_NAMED, DECIDING_DAY];
 
 const OTHER_READING: &str = "other_reading";
+const NOT_NAMED: &str = "not_named";
+const DECIDING_DAY: &str = "deciding_day";
 
 /// A set of categories has as many bits.
 pub(crate) const CATEGORIES_MAX: usize = 64;
@@ -98,14 +104,21 @@ impl Exemptions {
     pub fn read(table: &mut Table<'_>) -> Result<Exemptions, Error> {
         let categories = categories(table)?;
         let grounds = read_grounds(table, "exemption", &categories)?;
-        // Whoever does not know of another reading leaves the section out.
-        let other_readings = match table.has(OTHER_READING) {
-            true => read_grounds(table, OTHER_READING, &categories)?,
-            false => Vec::new(),
+        // Whoever has nothing to say of a reading leaves the section out.
+        let mut readings = |section| match table.has(section) {
+            true => read_grounds(table, section, &categories),
+            false => Ok(Vec::new()),
+        };
+        let (other_readings, not_named) = (readings(OTHER_READING)?, readings(NOT_NAMED)?);
+        let deciding_day = match table.has(DECIDING_DAY) {
+            true => {
+                table.single(DECIDING_DAY, &[], say!("dated-deciding-day"), |_, citation| Ok(Arc::clone(citation)))?
+            }
+            false => Series::default(),
         };
         let effects = effects(&grounds);
         let changes = effects.iter().skip(1).map(|&(day, _)| day).collect();
-        Ok(Exemptions { categories, grounds, other_readings, effects, changes })
+        Ok(Exemptions { categories, grounds, other_readings, not_named, deciding_day, effects, changes })
     }
 
     /// The category with this code.
@@ -140,9 +153,30 @@ impl Exemptions {
     /// By which provision the category would exempt from the payment on the day, read otherwise than here; `None` where
     /// it exempts anyway.
     pub fn other_reading(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
-        let readings = &self.other_readings.get(usize::from(category.0))?[payment];
+        self.reading(&self.other_readings, category, payment, day)
+    }
+
+    /// By which provision, which does not name it, the category exempts from nothing of the payment on the day; `None` where
+    /// it exempts, or nothing is said of it.
+    pub fn not_named(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.reading(&self.not_named, category, payment, day)
+    }
+
+    fn reading<'a>(
+        &self,
+        readings: &'a [Grounds],
+        category: CategoryId,
+        payment: Payment,
+        day: Day,
+    ) -> Option<&'a Citation> {
+        let readings = &readings.get(usize::from(category.0))?[payment];
         let exempt = self.ground(category, payment, day).is_some();
         dated::value_on(readings, day).filter(|_| !exempt).map(|citation| &**citation)
+    }
+
+    /// On what it rests that the day of receipt decides which income is exempt; `None` where the table does not say.
+    pub fn deciding_day(&self, day: Day) -> Option<&Citation> {
+        dated::value_on(&self.deciding_day, day).map(|citation| &**citation)
     }
 }
 
@@ -175,6 +209,7 @@ fn read_grounds(table: &mut Table<'_>, section: &'static str, categories: &[Cate
         let category = categories.get(usize::from(id.0)).map_or("", |category| &category.code);
         match section {
             OTHER_READING => say!("dated-other-reading", category = category, payment = payment.code()),
+            NOT_NAMED => say!("dated-not-named", category = category, payment = payment.code()),
             _ => say!("dated-exemption", category = category, payment = payment.code()),
         }
     };

@@ -307,6 +307,18 @@ impl Law {
         self.exemptions.other_reading(category, payment, day)
     }
 
+    /// The provision that does not name the category, for which it does not exempt from the payment on the day; `None` where
+    /// it exempts, or where the tables say nothing of it. No amount depends on it.
+    pub fn not_named(&self, category: CategoryId, payment: Payment, day: Day) -> Option<&Citation> {
+        self.exemptions.not_named(category, payment, day)
+    }
+
+    /// What it rests on that of a month the income is exempt that was received on days when a category holds; `None` where
+    /// the tables do not say.
+    pub fn deciding_day(&self, day: Day) -> Option<&Citation> {
+        self.exemptions.deciding_day(day)
+    }
+
     /// The days, sorted, from which the effect of some category differs from that of the day before.
     pub fn exemption_changes(&self) -> &[Day] {
         &self.exemptions.changes

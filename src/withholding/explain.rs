@@ -45,10 +45,17 @@ pub enum Step<'a> {
         operations: u64,
         /// Their income, in tenge.
         income: Tenge,
+        /// Where it is a part of the month's operations: what it rests on that the day of receipt decides which.
+        deciding_day: Option<&'a Citation>,
     },
     /// Categories of the person that exempt from the payment by another reading than the tables have. It changes nothing.
     OtherReading {
         /// The categories, and the provision of each that would exempt.
+        grounds: Vec<Ground<'a>>,
+    },
+    /// Categories of the person that do not exempt from the payment because the provision does not name them.
+    NotNamed {
+        /// The categories, and the provision.
         grounds: Vec<Ground<'a>>,
     },
     /// Income less exempt income, at least zero.
@@ -132,16 +139,21 @@ impl RegisterRow {
                 let exempt = self.tally.exempt(payment);
                 if exempt.operations > 0 {
                     let ground = |category| Some((category, ground(law, category, payment, self.period)?));
+                    let is_part = exempt.operations < self.tally.operations;
+                    let deciding_day = self.period.days().find_map(|day| law.deciding_day(day));
                     steps.push(Step::Exempt {
                         grounds: exempt.categories.iter().filter_map(ground).collect(),
                         operations: exempt.operations,
                         income: due.exempt,
+                        deciding_day: deciding_day.filter(|_| is_part),
                     });
                 }
-                let readings = self.other_readings(law, payment);
                 // Where all is exempt anyway, no reading would change anything.
-                if !readings.is_empty() && exempt.operations < self.tally.operations {
-                    steps.push(Step::OtherReading { grounds: readings });
+                if exempt.operations < self.tally.operations {
+                    let other = self.readings(|category, day| law.other_reading(category, payment, day));
+                    let not_named = self.readings(|category, day| law.not_named(category, payment, day));
+                    steps.extend((!other.is_empty()).then_some(Step::OtherReading { grounds: other }));
+                    steps.extend((!not_named.is_empty()).then_some(Step::NotNamed { grounds: not_named }));
                 }
                 steps.extend(self.computed(due, terms));
             }
@@ -150,12 +162,12 @@ impl RegisterRow {
         Explained { payment, steps, amount: self.amount(payment) }
     }
 
-    /// The categories that exempted any operation from some payment and, read otherwise, would exempt from this one.
-    fn other_readings<'a>(&self, law: &'a Law, payment: Payment) -> Vec<Ground<'a>> {
+    /// The categories that exempted any operation from some payment and that something is said of on a day of the month.
+    fn readings<'a>(&self, said: impl Fn(CategoryId, Day) -> Option<&'a Citation>) -> Vec<Ground<'a>> {
         let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
         let held = held.fold(Categories::EMPTY, Categories::union);
         let reading = |category| {
-            let found = self.period.days().find_map(|day| law.other_reading(category, payment, day));
+            let found = self.period.days().find_map(|day| said(category, day));
             found.map(|citation| (category, citation))
         };
         held.iter().filter_map(reading).collect()

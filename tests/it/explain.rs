@@ -83,8 +83,8 @@ fn follow(steps: &[Value], row: &BTreeMap<String, String>, code: &str) {
     let mut seen = Vec::new();
     for step in steps {
         let kind = step["step"].as_str().unwrap();
-        // Another reading changes nothing.
-        if kind != "other-reading" {
+        // How the law is read changes nothing.
+        if !["other-reading", "not-named"].contains(&kind) {
             seen.push(kind);
         }
         match kind {
@@ -108,7 +108,7 @@ fn follow(steps: &[Value], row: &BTreeMap<String, String>, code: &str) {
                 let amount = (base * rate).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
                 assert_eq!(decimal(&step["amount"]), amount);
             }
-            "other-reading" => {}
+            "other-reading" | "not-named" => {}
             other => panic!("an unknown step {other}"),
         }
         for citation in step["citations"].as_array().into_iter().flatten() {
@@ -312,4 +312,36 @@ fn the_regime_rests_on_the_list_or_on_the_default() {
     let entrepreneur = explained("entrepreneur");
     assert_eq!(bases(&entrepreneur), ["quoted"]);
     assert_eq!(entrepreneur["operations"][0]["exempt_by"], serde_json::json!({}));
+}
+
+/// A category of part of a month: that the day of receipt decides is said with how sure that is, and so is that a payment is
+/// due because no provision names the category. Of a whole month the day decides nothing.
+#[test]
+fn what_is_read_into_the_law_is_said() {
+    let place = Place::new();
+    place.write(
+        "o.csv",
+        "operation_id,iin,settled_on,income\na,900101300017,2026-08-05,1000\nb,900101300017,2026-08-20,500\n",
+    );
+    let explain = |from: &str| {
+        place.write("e.csv", format!("iin,category,valid_from\n900101300017,civil-protection-service,{from}\n"));
+        let arguments = "explain o.csv --exemptions e.csv --iin 900101300017 --period 2026-08";
+        let text = place.ustap_ends(0, &arguments.split(' ').collect::<Vec<_>>()).stdout;
+        let json: Vec<&str> = arguments.split(' ').chain(["--json"]).collect();
+        (text, serde_json::from_str::<Value>(&place.ustap_ends(0, &json).stdout).unwrap())
+    };
+    let deciding = "Which income is exempt is told by the day of receipt:\n      ↳ Social Code, art. 248(3) [inferred]";
+    let due = "Due, for the provision does not name the category:\n      civil-protection-service: ";
+    let (text, json) = explain("2026-08-10");
+    let steps = |payment: usize| json["rows"][0]["payments"][payment]["steps"].as_array().unwrap().clone();
+    assert_eq!(steps(1)[0]["deciding_day"]["basis"], "inferred", "{json}");
+    assert_eq!(
+        (&steps(4)[0]["step"], &steps(4)[0]["citations"][0]["basis"]),
+        (&"not-named".into(), &"inferred".into())
+    );
+    // ОПВ and ОПВР are exempt in part; ВОСМС is due.
+    assert_eq!((text.matches(deciding).count(), text.matches(due).count()), (2, 1), "{text}");
+    assert!(text.contains("OSMS law, art. 28(7) [inferred]"), "{text}");
+    let (text, _) = explain("2026-08-01");
+    assert_eq!((text.matches(deciding).count(), text.matches(due).count()), (0, 1), "{text}");
 }

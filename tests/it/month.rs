@@ -132,7 +132,9 @@ fn told(page: &str, language: &str) -> usize {
             let said: String = output.take().expect("a command above what is shown");
             assert_shown(block, &said);
             shown += 1;
-        } else if let Some(command) = block.trim_start().strip_prefix("ustap ") {
+            continue;
+        }
+        for command in block.lines().filter_map(|line| line.trim_start().strip_prefix("ustap ")) {
             let path = |word: &str| match example().join(word) {
                 file if file.is_file() => file.display().to_string(),
                 _ => word.to_owned(),

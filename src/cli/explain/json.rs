@@ -6,7 +6,7 @@ use crate::commands::explain::Explanation;
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
 use crate::payment::{Payment, PerPayment};
-use crate::withholding::explain::{Explained, ExplainedOperation, Step};
+use crate::withholding::explain::{Explained, ExplainedOperation, Ground, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
 
@@ -77,21 +77,27 @@ fn payment(explained: &Explained<'_>, law: &Law, language: Language) -> Value {
 }
 
 fn step(step: &Step<'_>, law: &Law, language: Language) -> Value {
+    let of = |grounds: &[Ground<'_>]| grounds.iter().map(|(_, citation)| cited(citation, language)).collect::<Vec<_>>();
     let cited = |citation| cited(citation, language);
+    let codes = |grounds: &[Ground<'_>]| -> Vec<String> {
+        grounds.iter().map(|(category, _)| law.category(*category).code.clone()).collect()
+    };
     match step {
         Step::NotDue { citation } => json!({ "step": "not-due", "citations": [cited(citation)] }),
-        Step::Exempt { grounds, operations, income } => json!({
+        Step::Exempt { grounds, operations, income, deciding_day } => json!({
             "step": "exempt",
-            "categories": grounds.iter().map(|(category, _)| law.category(*category).code.as_str()).collect::<Vec<_>>(),
+            "categories": codes(grounds),
             "operations": operations,
             "income": income.to_string(),
-            "citations": grounds.iter().map(|(_, citation)| cited(citation)).collect::<Vec<_>>(),
+            "citations": of(grounds),
+            "deciding_day": deciding_day.map(cited),
         }),
-        Step::OtherReading { grounds } => json!({
-            "step": "other-reading",
-            "categories": grounds.iter().map(|(category, _)| law.category(*category).code.as_str()).collect::<Vec<_>>(),
-            "citations": grounds.iter().map(|(_, citation)| cited(citation)).collect::<Vec<_>>(),
-        }),
+        Step::OtherReading { grounds } => {
+            json!({ "step": "other-reading", "categories": codes(grounds), "citations": of(grounds) })
+        }
+        Step::NotNamed { grounds } => {
+            json!({ "step": "not-named", "categories": codes(grounds), "citations": of(grounds) })
+        }
         Step::Uncapped { income, exempt, uncapped } => json!({
             "step": "base-before-cap",
             "income": income.to_string(),

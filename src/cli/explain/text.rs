@@ -9,7 +9,7 @@ use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::person::without_any_iins;
-use crate::withholding::explain::{Explained, ExplainedOperation, Step};
+use crate::withholding::explain::{Explained, ExplainedOperation, Ground, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
 use crate::words::word;
@@ -180,13 +180,23 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// What is said of categories that do not exempt.
+    fn reading(&mut self, what: &'static str, grounds: &[Ground<'a>]) {
+        self.line(2, format_args!("{}", self.word(what)));
+        for (category, citation) in grounds {
+            let category = self.law.category(*category);
+            self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
+            self.citation(3, citation);
+        }
+    }
+
     fn step(&mut self, step: &Step<'a>) {
         match step {
             Step::NotDue { citation } => {
                 self.line(2, format_args!("{}", self.word("explain-not-due")));
                 self.citation(3, citation);
             }
-            Step::Exempt { grounds, operations, income } => {
+            Step::Exempt { grounds, operations, income, deciding_day } => {
                 self.named(
                     2,
                     "explain-exempt",
@@ -198,15 +208,13 @@ impl<'a> Page<'a> {
                     self.line(3, format_args!("{}: {name}", category.code));
                     self.citation(3, citation);
                 }
-            }
-            Step::OtherReading { grounds } => {
-                self.line(2, format_args!("{}", self.word("explain-other-reading")));
-                for (category, citation) in grounds {
-                    let category = self.law.category(*category);
-                    self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
+                if let Some(citation) = deciding_day {
+                    self.line(3, format_args!("{}", self.word("explain-deciding-day")));
                     self.citation(3, citation);
                 }
             }
+            Step::OtherReading { grounds } => self.reading("explain-other-reading", grounds),
+            Step::NotNamed { grounds } => self.reading("explain-not-named", grounds),
             Step::Uncapped { income, exempt, uncapped } => {
                 self.named(2, "explain-base-before-cap", format_args!("{income} − {exempt} → {uncapped}"));
             }
