@@ -86,7 +86,7 @@ public final class August {
 
     /** The law, which any number of threads share. */
     static final class Law implements AutoCloseable {
-        private final Pointer pointer;
+        private Pointer pointer;
 
         Law() {
             PointerByReference out = new PointerByReference();
@@ -96,13 +96,16 @@ public final class August {
 
         @Override
         public void close() {
-            USTAP.ustap_law_free(pointer);
+            // Nothing the second time, and whoever calls on afterwards is told that the law is null.
+            Pointer closed = pointer;
+            pointer = null;
+            USTAP.ustap_law_free(closed);
         }
     }
 
     /** One person's month, for one thread at a time. */
     static final class Month implements AutoCloseable {
-        private final Pointer pointer;
+        private Pointer pointer;
 
         Month(Law law, String period, String regime) {
             PointerByReference out = new PointerByReference();
@@ -124,7 +127,9 @@ public final class August {
 
         @Override
         public void close() {
-            USTAP.ustap_month_free(pointer);
+            Pointer closed = pointer;
+            pointer = null;
+            USTAP.ustap_month_free(closed);
         }
     }
 

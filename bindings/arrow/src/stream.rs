@@ -1,17 +1,17 @@
 //! A stream of batches of another program, of which only the columns that are read are taken, once they were looked at.
 //!
 //! What comes over the C data interface is a heap of pointers. Nothing in it can tell how long a buffer really is, so the
-//! producer is trusted for that; everything else is checked before it is used: that the arrays have the shape of their
-//! type, that lengths and offsets are not negative, that offsets never decrease. Text is checked row by row where it is
-//! read.
+//! producer is trusted for that; everything else is checked before it is used: that the schema has formats and names, that
+//! the arrays have the shape of their type, that lengths and offsets are not negative, that offsets never decrease. Text is
+//! checked row by row where it is read.
 
-use std::ffi::{CStr, c_void};
+use std::ffi::{CStr, c_char, c_void};
 use std::ops::Range;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{ArrayRef, make_array};
-use arrow_schema::{DataType, Field};
+use arrow_schema::DataType;
 use ustap::{Error, ErrorKind};
 
 /// An array as the C data interface has it.
@@ -34,6 +34,72 @@ const _: () = assert!(size_of::<RawArray>() == size_of::<FFI_ArrowArray>());
 fn raw(array: &FFI_ArrowArray) -> &RawArray {
     // SAFETY: both are the struct ArrowArray of the C data interface: `repr(C)` with the same fields in the same order.
     unsafe { &*std::ptr::from_ref(array).cast::<RawArray>() }
+}
+
+/// A schema as the C data interface has it.
+#[repr(C)]
+struct RawSchema {
+    format: *const c_char,
+    name: *const c_char,
+    metadata: *const c_char,
+    flags: i64,
+    n_children: i64,
+    children: *mut *mut FFI_ArrowSchema,
+    dictionary: *mut FFI_ArrowSchema,
+    release: Option<unsafe extern "C" fn(*mut FFI_ArrowSchema)>,
+    private_data: *mut c_void,
+}
+
+const _: () = assert!(size_of::<RawSchema>() == size_of::<FFI_ArrowSchema>());
+
+fn raw_schema(schema: &FFI_ArrowSchema) -> &RawSchema {
+    // SAFETY: both are the struct ArrowSchema of the C data interface: `repr(C)` with the same fields in the same order.
+    unsafe { &*std::ptr::from_ref(schema).cast::<RawSchema>() }
+}
+
+/// Refuses a schema that was released, or whose format or name is no text.
+fn check_schema(schema: &FFI_ArrowSchema) -> Result<(), &'static str> {
+    let shape = raw_schema(schema);
+    let is_text = |text: *const c_char| {
+        // SAFETY: what is not null is text that ends with zero and lives as long as the schema.
+        unsafe { CStr::from_ptr(text) }.to_str().is_ok()
+    };
+    if shape.release.is_none() {
+        return Err("it was released or is none");
+    }
+    if shape.format.is_null() || !is_text(shape.format) {
+        return Err("its format is missing or no UTF-8");
+    }
+    if !shape.name.is_null() && !is_text(shape.name) {
+        return Err("its name is no UTF-8");
+    }
+    Ok(())
+}
+
+/// The columns of a table's schema.
+fn children(schema: &FFI_ArrowSchema) -> Result<Vec<&FFI_ArrowSchema>, &'static str> {
+    let shape = raw_schema(schema);
+    let count = usize::try_from(shape.n_children).map_err(|_| "it has less than no columns")?;
+    if shape.children.is_null() && count > 0 {
+        return Err("its columns are missing");
+    }
+    // SAFETY: there are so many pointers, and what they point to lives as long as the schema.
+    let child = |number: usize| unsafe { (*shape.children.add(number)).as_ref() };
+    (0..count).map(|number| child(number).ok_or("a column is missing")).collect()
+}
+
+/// The type of a column; `None` for one that nothing here reads: what has columns of its own, and what is not known.
+fn data_type(column: &FFI_ArrowSchema) -> Result<Option<DataType>, &'static str> {
+    check_schema(column)?;
+    // SAFETY: a dictionary that is there lives as long as its column.
+    let values = unsafe { raw_schema(column).dictionary.as_ref() };
+    if let Some(values) = values {
+        check_schema(values)?;
+    }
+    let is_flat = |schema: &FFI_ArrowSchema| !schema.format().starts_with('+');
+    let is_read =
+        is_flat(column) && values.is_none_or(|values| is_flat(values) && raw_schema(values).dictionary.is_null());
+    Ok(if is_read { DataType::try_from(column).ok() } else { None })
 }
 
 /// A column of a stream.
@@ -71,14 +137,16 @@ impl Stream {
         if status != 0 {
             return Err(failed(&mut stream, table, status));
         }
+        let broken = |what: &str| input(table, format!("the schema is broken: {what}"));
+        check_schema(&schema).map_err(broken)?;
         if schema.format() != "+s" {
             return Err(input(table, "this is a stream of one column, and a table is needed"));
         }
-        let field = |child: &FFI_ArrowSchema| StreamField {
-            name: child.name().unwrap_or_default().to_owned(),
-            data_type: Field::try_from(child).ok().map(|field| field.data_type().clone()),
-        };
-        let fields = schema.children().map(field).collect();
+        let mut fields = Vec::new();
+        for (number, child) in (1..).zip(children(&schema).map_err(broken)?) {
+            let data_type = data_type(child).map_err(|what| broken(&format!("of column {number}, {what}")))?;
+            fields.push(StreamField { name: child.name().unwrap_or_default().to_owned(), data_type });
+        }
         Ok(Stream { stream, table, fields, wanted: Vec::new(), is_over: false })
     }
 

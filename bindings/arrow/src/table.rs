@@ -175,7 +175,6 @@ fn reading(kind: TableKind, name: &str, (data_type, is_tiyn): (Option<&DataType>
         let found = data_type.map_or_else(|| "of an unknown type".to_owned(), |found| format!("of the type {found}"));
         Err(format!("is {found} and has to be {needs}"))
     };
-    let Some(data_type) = data_type else { return refused("text") };
     let needs = match expected {
         Expected::Text => "text",
         Expected::Iin => "text, int64 or uint64: a float has lost digits",
@@ -190,6 +189,7 @@ fn reading(kind: TableKind, name: &str, (data_type, is_tiyn): (Option<&DataType>
             "decimal or text: a float is not exact, and of an integer nobody knows whether it is tenge or tiyn"
         }
     };
+    let Some(data_type) = data_type else { return refused(needs) };
     let reading = match (expected, data_type) {
         (_, DataType::Null) => Reading::Null,
         (Expected::Money, DataType::Int64) if is_tiyn => Reading::Tiyn,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here is a test that fails")]
 
 use std::collections::BTreeMap;
+use std::ffi::{CStr, c_char, c_void};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -524,5 +525,118 @@ fn a_released_stream_and_one_of_a_single_column_are_refused() {
         let error = Table::open(TableKind::Operations, stream, &opening).unwrap_err();
         assert_eq!(error.kind(), ustap::ErrorKind::Input);
         assert!(error.to_string().contains(words), "{error}");
+    }
+}
+
+/// A schema as the C data interface has it, made by hand.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct RawSchema {
+    format: *const c_char,
+    name: *const c_char,
+    metadata: *const c_char,
+    flags: i64,
+    n_children: i64,
+    children: *mut *mut RawSchema,
+    dictionary: *mut RawSchema,
+    release: Option<unsafe extern "C" fn(*mut RawSchema)>,
+    private_data: *mut c_void,
+}
+
+impl RawSchema {
+    fn of(format: &'static CStr, name: &'static CStr) -> RawSchema {
+        unsafe extern "C" fn released(_: *mut RawSchema) {}
+        RawSchema {
+            format: format.as_ptr(),
+            name: name.as_ptr(),
+            metadata: std::ptr::null(),
+            flags: 0,
+            n_children: 0,
+            children: std::ptr::null_mut(),
+            dictionary: std::ptr::null_mut(),
+            release: Some(released),
+            private_data: std::ptr::null_mut(),
+        }
+    }
+
+    /// A place of its own, which stays until the end of the tests.
+    fn placed(self) -> *mut RawSchema {
+        Box::leak(Box::new(self))
+    }
+
+    fn table(columns: &[*mut RawSchema]) -> RawSchema {
+        let columns = Box::leak(columns.to_vec().into_boxed_slice());
+        RawSchema { n_children: columns.len() as i64, children: columns.as_mut_ptr(), ..RawSchema::of(c"+s", c"") }
+    }
+}
+
+/// A stream that gives this schema; `None`: that says it has, and gives nothing.
+fn of_schema(schema: Option<RawSchema>) -> FFI_ArrowArrayStream {
+    unsafe extern "C" fn give(stream: *mut FFI_ArrowArrayStream, out: *mut FFI_ArrowSchema) -> i32 {
+        // SAFETY: the data of the stream is a schema or null; both structs are that of the C data interface.
+        unsafe {
+            if let Some(schema) = (*stream).private_data().cast::<RawSchema>().as_ref() {
+                out.cast::<RawSchema>().write(*schema);
+            }
+        }
+        0
+    }
+    unsafe extern "C" fn released(stream: *mut FFI_ArrowArrayStream) {
+        // SAFETY: the stream is the one that is released, and has nothing that would have to be freed.
+        let _ = unsafe { (*stream).set_release(None) };
+    }
+    let data = schema.map_or(std::ptr::null_mut(), |schema| schema.placed().cast::<c_void>());
+    // SAFETY: the functions do what the interface says, but for the schema itself.
+    unsafe { FFI_ArrowArrayStream::new_unchecked(Some(give), None, None, Some(released), data) }
+}
+
+/// What a producer writes wrongly into a schema is an error of its input, be the column read or not, and no panic.
+#[test]
+fn a_broken_schema_is_refused() {
+    let opening =
+        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let column = RawSchema::of(c"u", c"operation_id");
+    let one = |column: RawSchema| Some(RawSchema::table(&[column.placed()]));
+    let itself = column.placed();
+    // SAFETY: the place is nobody else's.
+    unsafe { (*itself).dictionary = itself };
+    let lacks = "the header has no column";
+    let whole = [(c"u", c"operation_id"), (c"u", c"iin"), (c"tdD", c"settled_on"), (c"?", c"income_tiyn")];
+    for (schema, words) in [
+        (None, "the schema is broken: it was released or is none"),
+        (Some(RawSchema { format: std::ptr::null(), ..RawSchema::table(&[]) }), "its format is missing or no UTF-8"),
+        (Some(RawSchema { n_children: -1, ..RawSchema::table(&[]) }), "it has less than no columns"),
+        (
+            Some(RawSchema { n_children: 1, children: std::ptr::null_mut(), ..RawSchema::table(&[]) }),
+            "its columns are missing",
+        ),
+        (Some(RawSchema::table(&[std::ptr::null_mut()])), "a column is missing"),
+        (one(RawSchema { format: std::ptr::null(), ..column }), "of column 1, its format is missing or no UTF-8"),
+        (one(RawSchema { format: c"\xff".as_ptr(), ..column }), "of column 1, its format is missing or no UTF-8"),
+        (one(RawSchema { name: c"\xc4\xee".as_ptr(), ..column }), "of column 1, its name is no UTF-8"),
+        (one(RawSchema { release: None, ..column }), "of column 1, it was released or is none"),
+        (
+            one(RawSchema {
+                dictionary: RawSchema { format: std::ptr::null(), ..column }.placed(),
+                ..RawSchema::of(c"i", c"iin")
+            }),
+            "of column 1, its format is missing or no UTF-8",
+        ),
+        // Of types that nothing reads it does not matter what is behind them.
+        (one(RawSchema::of(c"+l", c"rest")), lacks),
+        (one(RawSchema::of(c"+m", c"rest")), lacks),
+        (one(RawSchema::of(c"+r", c"rest")), lacks),
+        (one(RawSchema::of(c"+w:", c"rest")), lacks),
+        (one(RawSchema::of(c"ts?", c"rest")), lacks),
+        (Some(RawSchema::table(&[itself])), lacks),
+        // What is read is told what it has to be.
+        (
+            Some(RawSchema::table(&whole.map(|(format, name)| RawSchema::of(format, name).placed()))),
+            "`income_tiyn` is of an unknown type and has to be int64: whole tiyn",
+        ),
+    ] {
+        let error = Table::open(TableKind::Operations, of_schema(schema), &opening).unwrap_err();
+        assert_eq!(error.kind(), ustap::ErrorKind::Input, "{words}: {error}");
+        assert!(error.to_string().contains(words), "{words}: {error}");
     }
 }

@@ -290,8 +290,9 @@ uint32_t ustap_abi_version(void);
  * Calculates operations, with exemptions and contractors where they are not null. Columns are those of the files; money is
  * decimal128, text, or int64 of whole tiyn in a column named `income_tiyn`. `options` null: the defaults.
  *
- * Every stream is taken over and released, whatever comes of the call; none is read after it. A row that cannot be taken
- * is no failure: it is in the table of rejects. Where the call fails there is no result.
+ * Every stream is taken over and released, whatever comes of the call; none is read after it. Its functions are called one
+ * at a time, from any thread of the library; with `threads` 1 from the caller's alone. A row that cannot be taken is no
+ * failure: it is in the table of rejects. Where the call fails there is no result.
  *
  * # Safety
  * `law` is open; streams are null or those of the C stream interface; texts are null or end with a zero; `options` is null

@@ -62,12 +62,21 @@ impl Told {
                 UstapStatus::Ok
             }
             Err(error) => {
-                let hint = error.hint().map(|hint| format!("\n{hint}")).unwrap_or_default();
+                let hint = error.hint().map(|hint| format!("\n{}", for_callers(&hint))).unwrap_or_default();
                 self.write(&format!("{error}{hint}"));
                 status(error.kind())
             }
         }
     }
+}
+
+/// A hint whose words are those of this interface: what is an option of the command line, or an argument of Python, is a
+/// function or a struct here.
+fn for_callers(hint: &str) -> String {
+    hint.replace("run with `--rates DIR`", "give DIR to `ustap_law_open`").replace(
+        "`columns` gives a column another name; what is not meant is left out of the table",
+        "name the column otherwise in the schema, and leave out of the table what is not meant",
+    )
 }
 
 /// A text of the caller; `None` where it is null.
@@ -142,9 +151,10 @@ pub(crate) unsafe fn free<T>(made: *mut T) {
 mod tests {
     use std::ffi::{CStr, c_char};
 
+    use withholding::bindings::TableKind;
     use withholding::{Error, ErrorKind};
 
-    use super::Told;
+    use super::{Told, for_callers};
     use crate::UstapStatus;
 
     fn told(bytes: usize, error: &Error) -> (UstapStatus, String) {
@@ -170,6 +180,21 @@ mod tests {
     fn a_hint_stands_on_a_line_of_its_own() {
         let error = Error::new(ErrorKind::Output, "no room").with_hint("elsewhere");
         assert_eq!(told(64, &error), (UstapStatus::Space, "no room\nelsewhere".to_owned()));
+    }
+
+    /// Hints as they come, of a month without rates and of a column that stands twice.
+    #[test]
+    fn hints_name_what_callers_have() {
+        let no_rates = withholding::Law::builtin().unwrap().no_rates("2027-01-05".parse().unwrap());
+        assert!(
+            for_callers(&no_rates.hint().unwrap()).ends_with("DIR/indicators.toml, and give DIR to `ustap_law_open`")
+        );
+        let names = ["operation_id", "iin", "settled_on", "income", "income"].map(str::to_owned).to_vec();
+        let twice = TableKind::Operations.find(names, (TableKind::Operations, &[]), false).unwrap_err();
+        assert_eq!(
+            for_callers(&twice.hint().unwrap()),
+            "name the column otherwise in the schema, and leave out of the table what is not meant"
+        );
     }
 
     #[test]
