@@ -45,7 +45,7 @@ fn sides(period: Month, persons: u64) -> (Vec<Paid<'static>>, Vec<Computed>, usi
             let more = |tiyn| Tenge::from_tiyn(row.amount.tiyn() + tiyn);
             let chance = scatter(iin.number() * 8 + payment as u64);
             // Of what was not paid nothing is returned.
-            returns += usize::from(chance % 100 == 0 && chance / 100 % 6 > 0);
+            returns += usize::from(matches!((chance % 100, chance / 100 % 6), (0, 1..)));
             paid.extend(match (chance % 100, chance / 100 % 6) {
                 (0, 0) => None,
                 (0, 1) => Some(Paid { amount: more(-1), ..row }),

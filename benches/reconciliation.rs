@@ -38,7 +38,11 @@ fn sides(persons: u64) -> (Vec<Owed>, Vec<Received<'static>>, usize) {
             let row = Received { iin, period, payment, amount, status: Status::Accepted, reference: "" };
             let chance = scatter(iin.number() * 8 + payment as u64);
             // One of the month of ours that lacks it, and one of the month that it is in.
-            breaks += [0, 1, 1, 1, 2][if chance % 100 == 0 { 1 + (chance / 100 % 4) as usize } else { 0 }];
+            breaks += match (chance % 100, chance / 100 % 4) {
+                (0, 3) => 2,
+                (0, _) => 1,
+                _ => 0,
+            };
             match (chance % 100, chance / 100 % 4) {
                 (0, 0) => {}
                 (0, 1) => theirs.extend([row, row]),
