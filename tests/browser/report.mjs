@@ -1,4 +1,4 @@
-// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html]
+// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html]
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { strict as assert } from 'node:assert';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
-const [page_file, run, screenshots, large_file] = process.argv.slice(2);
+const [page_file, run, screenshots, large_file, part_file] = process.argv.slice(2);
 mkdirSync(screenshots, { recursive: true });
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -125,6 +125,19 @@ for (const [name, options] of Object.entries({
 }
 
 // A large run opens, and its table of persons turns pages.
+// What is read into the law stands on the card where it bears on the payment: ОПВ and ОПВР are exempt in part by one
+// category, ВОСМС by the other, which would free from СО by another reading; the first is not named for ВОСМС.
+if (part_file) {
+  const { page: part, said: words } = await opened(part_file);
+  await part.locator('#persons tbody button').first().click();
+  const steps = await part.locator('#card table').allTextContents();
+  const having = (text) => steps.map((step, at) => (step.includes(text) ? at : -1)).filter((at) => at >= 0);
+  assert.deepEqual(having('Какой доход освобождён: решает день получения'), [1, 2, 4], 'the deciding day');
+  assert.deepEqual(having('Освобождает при ином прочтении: Достигшие только льготного'), [3], 'another reading');
+  assert.deepEqual(having('Норма не называет категорию: Сотрудники органов гражданской защиты'), [4], 'not named');
+  assert.deepEqual(words, []);
+}
+
 if (large_file) {
   const { page: large, said: words } = await opened(large_file);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);

@@ -49,4 +49,11 @@ END
 ustap calculate many.csv --out many
 ustap report many --out many.html
 
-node "$here/report.mjs" report.html run "$out/screenshots" many.html
+# One person whose categories hold for a part of the month: what is read into the law.
+printf '%s\n' operation_id,iin,settled_on,income a,900101300017,2026-08-05,1000 b,900101300017,2026-08-20,500 > part.csv
+printf '%s\n' iin,category,valid_from 900101300017,civil-protection-service,2026-08-10 \
+    900101300017,early-pension-age,2026-08-10 > part-exemptions.csv
+ustap calculate part.csv --exemptions part-exemptions.csv --out part
+ustap report part --out part.html
+
+node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html

@@ -134,6 +134,9 @@
   const ways = (row) => {
     const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
     if (!terms) return [];
+    // The categories that the person is exempt by from any payment.
+    const exempting = row.notes.map((note) => note.split('=')).filter(([name]) => /:(part-)?exempt$/.test(name));
+    const own = new Set(exempting.flatMap(([, codes]) => codes.split('+')));
     return terms.payments.map((payment) => {
       const at = (name) => spaced(row.fields[held.fields[payment.code + name]]);
       if (!payment.due) return { title: payment.name + ': 0.00', steps: [[words.notDue, '', payment.cited]] };
@@ -144,6 +147,15 @@
         const name = codes.map((code) => (held.categories[code] || { name: code }).name).join('; ');
         const cited = codes.map((code) => ((held.categories[code] || {}).cited || {})[row.fields[1] + payment.code]).filter((number) => number !== undefined);
         list.push([words.exempt + ': ' + name, at('_exempt'), cited]);
+      }
+      const isPart = !exempt || exempt[0].endsWith(':part-exempt');
+      if (exempt && isPart && held.deciding[row.fields[1]] !== undefined) list.push([words.deciding, '', [held.deciding[row.fields[1]]]]);
+      for (const reading of isPart ? ['otherReading', 'notNamed'] : []) {
+        for (const code of own) {
+          const category = held.categories[code] || {};
+          const number = (category[reading] || {})[row.fields[1] + payment.code];
+          if (number !== undefined) list.push([words[reading] + ': ' + category.name, '', [number]]);
+        }
       }
       for (const [text, cited] of payment.caps) list.push([words.cap, text, cited]);
       list.push([words.base, at('_base'), []], [words.rate, payment.rate, payment.rateCited], [words.rounding, payment.rounding, payment.roundingCited], [words.amount, at(''), []]);

@@ -1,16 +1,16 @@
 //! What the figures rest on: the values of a run with their provisions, and the cards of persons, which show them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use crate::commands::report::about::About;
 use crate::commands::report::of_run::{columns, name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
-use crate::commands::report::register::{CARDS_MAX, Register};
+use crate::commands::report::register::{CARDS_MAX, Exempt, Register};
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Basis, Citation, Law, RegimeMonth, Terms, Threshold};
+use crate::law::{Basis, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
@@ -68,13 +68,25 @@ impl<'l> Rests<'l> {
                 rests.regime(month, regime, terms, language);
             }
         }
-        for (month, of) in &register.months {
+        for (&month, of) in &register.months {
             for (codes, payment) in of.exempt.keys() {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
-                    if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
+                    if let Some(citation) = on_some_day(month, |day| law.exemption(id, *payment, day)) {
                         let what = word(language, "rests-exempt");
-                        rests.add((*month, what, Some(*payment)), name_of(law, id, language), citation);
+                        rests.add((month, what, Some(*payment)), name_of(law, id, language), citation);
                     }
+                }
+            }
+            if of.exempt.values().any(|exempt| exempt.whole < exempt.persons)
+                && let Some(citation) = on_some_day(month, |day| law.deciding_day(day))
+            {
+                let (what, value) = (word(language, "rests-deciding-day"), word(language, "rests-day-of-receipt"));
+                rests.add((month, what, None), value.to_owned(), citation);
+            }
+            for (id, payment) in held(&of.exempt, law) {
+                if let Some(citation) = on_some_day(month, |day| law.not_named(id, payment, day)) {
+                    let what = word(language, "rests-not-named");
+                    rests.add((month, what, Some(payment)), name_of(law, id, language), citation);
                 }
             }
         }
@@ -205,20 +217,28 @@ pub(super) fn cards(
             terms.insert(format!("{month} {regime}"), json!({ "payments": payments }));
         }
     }
-    let mut categories: BTreeMap<String, (String, Map<String, Value>)> = BTreeMap::new();
-    for (month, of) in &register.months {
-        for (codes, payment) in of.exempt.keys() {
-            for (code, id) in codes.split('+').filter_map(|code| Some((code, law.category_id(code).ok()?))) {
-                let entry =
-                    categories.entry(code.to_owned()).or_insert_with(|| (name_of(law, id, language), Map::new()));
-                if let Some(citation) = on_some_day(*month, |day| law.exemption(id, *payment, day)) {
-                    entry.1.insert(format!("{month}{payment}"), json!(provisions.number(citation)));
+    // Of each category what it rests on, by month and payment, that it exempts, would by another reading, or is not named.
+    let (mut categories, mut deciding) = (Map::new(), Map::new());
+    for (&month, of) in &register.months {
+        for (id, payment) in held(&of.exempt, law) {
+            let citations = [
+                ("cited", on_some_day(month, |day| law.exemption(id, payment, day))),
+                ("otherReading", on_some_day(month, |day| law.other_reading(id, payment, day))),
+                ("notNamed", on_some_day(month, |day| law.not_named(id, payment, day))),
+            ];
+            let category = categories.entry(law.category(id).code.clone()).or_insert_with(
+                || json!({ "name": name_of(law, id, language), "cited": {}, "otherReading": {}, "notNamed": {} }),
+            );
+            for (what, citation) in citations {
+                if let Some(citation) = citation {
+                    category[what][format!("{month}{payment}")] = json!(provisions.number(citation));
                 }
             }
         }
+        if let Some(citation) = on_some_day(month, |day| law.deciding_day(day)).filter(|_| !of.exempt.is_empty()) {
+            deciding.insert(month.to_string(), json!(provisions.number(citation)));
+        }
     }
-    let categories: Map<String, Value> =
-        categories.into_iter().map(|(code, (name, cited))| (code, json!({ "name": name, "cited": cited }))).collect();
     let mut rows = Vec::with_capacity(register.cards.len());
     for mut fields in register.cards {
         let (iin, period) = (fields[0].parse::<Iin>()?, fields[1].parse::<Month>()?);
@@ -236,11 +256,19 @@ pub(super) fn cards(
         "regimes": regimes,
         "terms": terms,
         "categories": categories,
+        "deciding": deciding,
         "provisions": provisions.known.iter().map(|citation| provisions.value(citation)).collect::<Vec<_>>(),
         "words": words(language),
         "rows": rows,
     });
     Ok(inline(&whole.to_string()))
+}
+
+/// The categories that exempt anybody in a month, with each payment.
+fn held(exempt: &BTreeMap<(String, Payment), Exempt>, law: &Law) -> impl Iterator<Item = (CategoryId, Payment)> {
+    let codes = exempt.keys().flat_map(|(codes, _)| codes.split('+'));
+    let ids: BTreeSet<CategoryId> = codes.filter_map(|code| law.category_id(code).ok()).collect();
+    ids.into_iter().flat_map(|id| Payment::ALL.map(|payment| (id, payment)))
 }
 
 /// What a page without cards still needs for its tables.
@@ -268,6 +296,9 @@ fn words(language: Language) -> Value {
         "notDue": of("report-not-due"),
         "income": of("report-income"),
         "exempt": of("report-exempt"),
+        "deciding": format!("{}: {}", of("rests-deciding-day"), of("rests-day-of-receipt")),
+        "otherReading": of("rests-other-reading"),
+        "notNamed": of("rests-not-named"),
         "cap": of("report-cap"),
         "base": of("report-base"),
         "rate": of("column-rate"),
