@@ -976,7 +976,10 @@ verify-input-none = no file in { $dir } has its digest
 verify-missing = is missing
 verify-no-link = is no run that this one builds upon
 verify-of-file = { $file } { $why }
-verify-previous = names { $named } earlier runs, where by what it counts there would be { $needed }
+verify-previous = names { $named } { $named ->
+    [one] earlier run
+   *[other] earlier runs
+}, where by what it counts there would be { $needed }
 verify-previous-other = names as the run before something that is no calculation
 verify-recomputed = recomputed
 verify-recomputed-closed = recomputed closed
@@ -1204,7 +1207,7 @@ reconcile-repeated = told: { $rows } { $rows ->
     [one] counts
    *[other] count
 } once: { $places }
-reconcile-told = told: { $returned } rows returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted ones that came back
+reconcile-told = told: { $returned } returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted and come back
 reconcile-balances = { $count } { $count ->
     [one] person's month whose sum over the payments differs
    *[other] persons' months whose sums over the payments differ

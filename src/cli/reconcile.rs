@@ -168,11 +168,11 @@ fn side(page: &mut Page, compared: &Compared) {
     page.say_below(say!("reconcile-conserved-theirs", sum = theirs, matched = &matched, breaks = on_theirs));
     page.say_below(say!(
         "reconcile-rows",
-        ours = sums.our_rows.to_string(),
-        theirs = sums.their_rows.to_string(),
-        matched = sums.matched_rows.to_string(),
-        breaks = sums.breaks.to_string(),
-        told = sums.told_rows.to_string(),
+        ours = sums.our_rows,
+        theirs = sums.their_rows,
+        matched = sums.matched_rows,
+        breaks = sums.breaks,
+        told = sums.told_rows,
     ));
     let Told { repeated, returned, rejected, given_back } = &compared.told;
     if !repeated.is_empty() {

@@ -124,7 +124,6 @@ for (const [name, options] of Object.entries({
   await context.close();
 }
 
-// A large run opens, and its table of persons turns pages.
 // What is read into the law stands on the card where it bears on the payment: ОПВ and ОПВР are exempt in part by one
 // category, ВОСМС by the other, which would free from СО by another reading; the first is not named for ВОСМС.
 if (part_file) {
@@ -138,6 +137,7 @@ if (part_file) {
   assert.deepEqual(words, []);
 }
 
+// A large run opens, and its table of persons turns pages.
 if (large_file) {
   const { page: large, said: words } = await opened(large_file);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);

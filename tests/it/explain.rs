@@ -330,7 +330,7 @@ fn what_is_read_into_the_law_is_said() {
         let json: Vec<&str> = arguments.split(' ').chain(["--json"]).collect();
         (text, serde_json::from_str::<Value>(&place.ustap_ends(0, &json).stdout).unwrap())
     };
-    let deciding = "Which income is exempt is told by the day of receipt:\n      ↳ Social Code, art. 248(3) [inferred]";
+    let deciding = "Which income is exempt is told by the day of receipt:\n      ↳ Social Code, art. 248(3), 248(6), 243; OSMS law, art. 28(7) [inferred]";
     let due = "Due, for the provision does not name the category:\n      civil-protection-service: ";
     let (text, json) = explain("2026-08-10");
     let steps = |payment: usize| json["rows"][0]["payments"][payment]["steps"].as_array().unwrap().clone();

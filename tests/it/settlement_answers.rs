@@ -48,7 +48,7 @@ fn accepted_then_returned_is_one_break() {
     let rejected = accepted.replace("accepted,,3", "rejected,E12,2");
     let (run, breaks) = reconcile(&place, (ANSWER, &[&rejected, &accepted, &b]), &OPV);
     assert_eq!((run.status, breaks.len()), (Some(0), 0), "{}", run.stdout);
-    assert!(run.stdout.contains("told: 0 rows returned and 1 rejected"), "{}", run.stdout);
+    assert!(run.stdout.contains("told: 0 returned and 1 rejected"), "{}", run.stdout);
 }
 
 /// The same payment downloaded twice counts once, and is told: no break, no reject, but a finding.

@@ -123,11 +123,12 @@ impl Verification<'_> {
     fn check_others(&self, (seen, is_whole): (&BTreeSet<String>, bool), checks: &mut Checks) -> Result<(), Error> {
         for dir in self.chain.beside(seen) {
             let (prefix, why) = (format!("{}/", dir.display()), say!("verify-no-link"));
+            let present = present(dir)?;
             if is_whole {
                 checks.add(prefix, Verdict::NotChecked(why));
                 continue;
             }
-            check_files(dir, &prefix, &present(dir)?, checks);
+            check_files(dir, &prefix, &present, checks);
             checks.add(prefix, Verdict::broken(why));
         }
         Ok(())
