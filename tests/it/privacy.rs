@@ -13,11 +13,14 @@ use ustap::Iin;
 /// Nobody's names, in every bad input.
 const NAMES: [&str; 2] = ["Тайный", "Секретов"];
 
-/// The ИИН in a text that are no amounts. Companies are no persons: the State Corporation and the operator of the example.
+/// The ИИН in a text that are no amounts, and no part of a digest: of its 64 letters twelve digits may happen to be one.
+/// Companies are no persons: the State Corporation and the operator of the example.
 fn iins(text: &str) -> BTreeSet<String> {
+    let is_digest = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let text = text.split_whitespace().filter(|word| !is_digest(word)).collect::<Vec<_>>().join(" ");
     let companies = ["160440007161", "210390000016"];
     let mut found = BTreeSet::new();
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
         let from = &rest[start..];
         let end = from.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(from.len());
@@ -184,6 +187,10 @@ fn no_command_shows_a_person() {
 #[test]
 fn a_person_who_is_shown_is_found() {
     assert_eq!(iins("row 7: `900101300017`, 9001****0017"), BTreeSet::from([A.to_owned()]));
+    // In a digest that has no letter more or less.
+    let digest = format!("{}900101300017{}", "a".repeat(26), "b".repeat(26));
+    assert_eq!(iins(&format!("receipt {digest}\n")), BTreeSet::new());
+    assert_eq!(iins(&format!("receipt {digest}b\n")), BTreeSet::from([A.to_owned()]));
     // A wrong check digit, an amount, companies.
     assert_eq!(iins("900101300018 900101300017.00 160440007161 1900101300017"), BTreeSet::new());
 }
