@@ -183,6 +183,11 @@ impl<'a> Page<'a> {
     /// What is said of categories that do not exempt.
     fn reading(&mut self, what: &'static str, grounds: &[Ground<'a>]) {
         self.line(2, format_args!("{}", self.word(what)));
+        self.grounds(grounds);
+    }
+
+    /// Categories, each with what is said of it.
+    fn grounds(&mut self, grounds: &[Ground<'a>]) {
         for (category, citation) in grounds {
             let category = self.law.category(*category);
             self.line(3, format_args!("{}: {}", category.code, category.name.say(self.language)));
@@ -202,12 +207,7 @@ impl<'a> Page<'a> {
                     "explain-exempt",
                     format_args!("{income} ({}: {operations})", self.word("explain-operations")),
                 );
-                for (category, citation) in grounds {
-                    let category = self.law.category(*category);
-                    let name = category.name.say(self.language);
-                    self.line(3, format_args!("{}: {name}", category.code));
-                    self.citation(3, citation);
-                }
+                self.grounds(grounds);
                 if let Some(citation) = deciding_day {
                     self.line(3, format_args!("{}", self.word("explain-deciding-day")));
                     self.citation(3, citation);
