@@ -864,7 +864,10 @@ facts-need-memory = the exemptions and contractors need about { $mebibytes } MiB
 facts-need-memory-hint = run with --memory { $mebibytes }MiB or more
 given-twice = is given twice
 given-twice-hint = leave one of them out
-lists-disagree = { $rows } has { $sum } of `{ $payment }` in { $period } from { $persons } persons, { $totals } { $amount } from { $told }
+lists-disagree = { $rows } has { $sum } of `{ $payment }` in { $period } from { $persons } { $persons ->
+    [one] person
+   *[other] persons
+}, { $totals } { $amount } from { $told }
 lists-in-workbook = has its lists in a workbook, which is not read back
 lists-in-workbook-hint = write them with `ustap lists --format csv` or `mt102` too, and name that directory
 lists-kgd-without-run = --kgd is for lists of a run, and { $dir } is none
@@ -1564,6 +1567,7 @@ rates-show-penalty-rounding = a penalty is rounded to { $unit } tenge, { $mode }
 rates-show-advice = What advice compares with
 rates-show-age = { $category }  { $who } of { $years } years { $months ->
     [0] {""}
+    [one] and { $months } month
    *[other] and { $months } months
 }
 rates-show-men = men

@@ -351,7 +351,7 @@ fn a_chain_is_verified_and_recomputed() {
     // it.
     place.write_receipt("1", &receipt);
     place.ustap_ends(0, &["calculate", "in/2.csv", "--out", "3"]);
-    let run = place.ustap_ends(0, &["verify", "2", "--chain", "1", "2", "3"]);
+    let run = place.ustap_ends(0, &["verify", "2", "--chain", "1", "2", "3", "3"]);
     let told: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("2/") || line.starts_with("3/")).collect();
     assert_eq!(told, ["3/: not checked: is no run that this one builds upon"]);
 }

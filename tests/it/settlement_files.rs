@@ -866,7 +866,7 @@ fn lists_of_a_correction_that_does_not_hold_are_refused() {
         assert!(!place.exists("out"));
     };
     let (one, sum) = (row("so", "10.00"), summary("10.00"));
-    refused(&one, &summary("11.00"), "corrections.csv has 10.00 of `so` in 2026-08 from 1 persons, summary.csv 11.00");
+    refused(&one, &summary("11.00"), "corrections.csv has 10.00 of `so` in 2026-08 from 1 person, summary.csv 11.00");
     refused(&one, &summary("0.00"), "summary.csv has nothing to pay of `so` in 2026-08");
     refused(&(one.clone() + &one), &sum, "corrections.csv:3: stands out of order");
     refused("900101300017,2026-08,so,0.00,10,10,income\n", &sum, "corrections.csv:2: is no row of a correction");

@@ -242,10 +242,10 @@ fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
                 period = period.to_string(),
                 rows = source.rows(),
                 sum = sum.to_string(),
-                persons = persons.to_string(),
+                persons = persons,
                 totals = source.totals(),
                 amount = amount.to_string(),
-                told = told.to_string(),
+                told = told,
             );
             return Err(Error::new(ErrorKind::Input, message));
         }

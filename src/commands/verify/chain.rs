@@ -30,10 +30,11 @@ impl<'a> Chain<'a> {
         self.by_digest.get(digest).copied()
     }
 
-    /// The directories that have none of these digests.
+    /// The directories that have none of these digests, each once.
     pub fn beside(&self, seen: &BTreeSet<String>) -> impl Iterator<Item = &'a Path> {
         let is_seen = |digest: &Option<String>| digest.as_ref().is_some_and(|digest| seen.contains(digest));
-        self.dirs.iter().filter(move |(_, digest)| !is_seen(digest)).map(|(dir, _)| *dir)
+        let mut told = BTreeSet::new();
+        self.dirs.iter().filter(move |(dir, digest)| !is_seen(digest) && told.insert(*dir)).map(|(dir, _)| *dir)
     }
 }
 
