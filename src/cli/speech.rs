@@ -63,7 +63,7 @@ impl Speech {
 
 /// A variable of the environment; one that is set and empty is unset.
 fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// The last value of an option, wherever it stands; one that is unknown is refused later, with all other arguments.

@@ -1,4 +1,4 @@
-// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html]
+// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html]
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { strict as assert } from 'node:assert';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
-const [page_file, run, screenshots, large_file, part_file] = process.argv.slice(2);
+const [page_file, run, screenshots, large_file, part_file, full_file] = process.argv.slice(2);
 mkdirSync(screenshots, { recursive: true });
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -69,9 +69,16 @@ const headings = (await card.locator('h4').allTextContents()).map((text) => bare
 assert.deepEqual(headings, ['ipn', 'opv', 'opvr', 'so', 'vosms'].map((payment) => someone[payment]));
 assert.ok((await card.locator('a[href^="https://"]').count()) > 4, 'provisions lead to the acts');
 assert.ok(!(await page.content()).includes(someone.iin), 'no whole number on the page');
-await page.fill('#person-search', '');
+// A mask is no proof of who it is, and the card says so; the mask itself finds whom the number does.
+const masked = someone.iin.slice(0, 4) + '****' + someone.iin.slice(8);
+assert.ok((await card.textContent()).includes('Номер показан не полностью'), 'the number is hidden in part');
+const found = await page.locator('#persons tbody tr').count();
+await page.fill('#person-search', masked);
+assert.equal(await page.locator('#persons tbody tr').count(), found, 'by mask');
+// What is typed next closes the card of whom it does not find.
 await page.fill('#person-search', '000000000000');
 assert.equal(await page.locator('#persons tbody tr').count(), 0);
+assert.ok(await card.isHidden(), 'no card of somebody else');
 await page.fill('#person-search', '');
 
 // By keyboard: a row is picked with Enter, and the card is where the focus goes.
@@ -93,6 +100,12 @@ const filter = page.locator('#values-filter');
 await filter.fill('МРП');
 const shown = await page.locator('#values tbody tr:visible').allTextContents();
 assert.ok(shown.length > 0 && shown.every((text) => text.includes('МРП')), 'filtered');
+// Figures are found as a keyboard writes them: 300 × 4 325 = 1 297 500.
+for (const typed of ['1297500', '1 297 500.00', '1297500,00']) {
+  await filter.fill(typed);
+  const having = (await page.locator('#values tbody tr:visible').allTextContents()).map(bare);
+  assert.ok(having.length > 0 && having.every((text) => text.includes('1297500.00')), `filtered by ${typed}`);
+}
 await filter.fill('');
 
 assert.deepEqual(said, []);
@@ -120,6 +133,10 @@ for (const [name, options] of Object.entries({
   assert.ok(width[0] <= width[1], `${name}: nothing runs out of the page`);
   await one.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
   await one.screenshot({ path: `${screenshots}/${name}-top.png` });
+  // Nor anything out of a card: on a phone an amount beyond the edge is not seen.
+  await one.locator('#persons tbody button').first().click();
+  const beyond = await one.locator('#card .scroll').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+  if (name === 'phone') assert.equal(beyond, 0, 'amounts of a card beyond the edge');
   if (name === 'light') await one.pdf({ path: `${screenshots}/print.pdf`, format: 'A4', printBackground: true });
   await context.close();
 }
@@ -143,6 +160,15 @@ if (large_file) {
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
   await large.click('#person-on');
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
+  // By keyboard to the last page and back to the first: the focus stays among the two buttons.
+  for (const [button, other] of [['person-on', 'person-back'], ['person-back', 'person-on']]) {
+    await large.focus('#' + button);
+    for (let pressed = 0; pressed < 10; pressed += 1) {
+      if (await large.evaluate(() => document.activeElement.id) === button) await large.keyboard.press('Enter');
+    }
+    assert.ok(await large.isDisabled('#' + button), button);
+    assert.equal(await large.evaluate(() => document.activeElement.id), other, 'the focus at the end');
+  }
   // On paper every row that the page says it found.
   let printed = 0;
   await large.exposeFunction('rowsPrinted', (rows) => { printed = rows; });
@@ -155,6 +181,18 @@ if (large_file) {
   const with_rows = sheets.filter((sheet) => /^ *9[01]\d\d\*{4}\d{4} +2026-08/m.test(sheet));
   assert.ok(with_rows.length > 2 && with_rows.every((sheet) => /Режим.*Удержано/.test(sheet)), `headings on ${with_rows.length} sheets`);
   assert.equal(await large.locator('#persons tbody tr').count(), 20);
+  assert.deepEqual(words, []);
+}
+// Where numbers are whole, each digit narrows.
+if (full_file) {
+  const { page: full, said: words } = await opened(full_file);
+  const numbers = (await full.evaluate(() => JSON.parse(document.getElementById('persons-rows').textContent).rows)).map(([fields]) => fields[0]);
+  for (const digits of [numbers[7].slice(0, 6), numbers[7].slice(0, 9), numbers[7].slice(0, 11), numbers[7]]) {
+    await full.fill('#person-search', digits);
+    const said_found = Number((await full.locator('#person-count').textContent()).replace(/\D/g, ''));
+    assert.equal(said_found, numbers.filter((iin) => iin.startsWith(digits)).length, digits);
+  }
+  assert.ok(await full.locator('#card').isVisible() && !(await full.locator('#card').textContent()).includes('Номер показан не полностью'));
   assert.deepEqual(words, []);
 }
 await browser.close();

@@ -48,6 +48,7 @@ for number, iin in zip(range(150), numbers()):
 END
 ustap calculate many.csv --out many
 ustap report many --out many.html
+ustap report many --full-iin --out full.html
 
 # One person whose categories hold for a part of the month: what is read into the law.
 printf '%s\n' operation_id,iin,settled_on,income a,900101300017,2026-08-05,1000 b,900101300017,2026-08-20,500 > part.csv
@@ -56,4 +57,4 @@ printf '%s\n' iin,category,valid_from 900101300017,civil-protection-service,2026
 ustap calculate part.csv --exemptions part-exemptions.csv --out part
 ustap report part --out part.html
 
-node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html
+node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html full.html

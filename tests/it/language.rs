@@ -57,6 +57,10 @@ fn an_unknown_language_ends_the_run() {
     let mut command = place.command(&["calculate", "operations.csv", "--out", "out"]);
     let output = command.env("USTAP_LANG", "de").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
+    // Nor is one that is no text left aside.
+    use std::os::unix::ffi::OsStrExt;
+    let output = command.env("USTAP_LANG", std::ffi::OsStr::from_bytes(b"\xff")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
     assert!(!place.exists("out"));
     place.ustap_ends(2, &["calculate", "operations.csv", "--out", "out", "--lang", "de"]);
 }

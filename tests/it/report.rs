@@ -161,7 +161,9 @@ fn the_figures_of_the_page_are_those_of_the_files() {
     let kinds = table(&html, "kinds-0");
     let breaks = rows(&place, "compared/breaks.csv");
     assert_eq!(kinds.iter().map(|row| row[3].parse::<usize>().unwrap()).sum::<usize>(), breaks.len());
-    assert_eq!(kinds.iter().map(|row| tiyn(&row[4])).sum::<i128>(), added(&breaks, "difference"));
+    let [more, less] = [4, 5].map(|column| kinds.iter().map(|row| tiyn(&row[column])).sum::<i128>());
+    assert_eq!(more - less, added(&breaks, "difference"));
+    assert!(kinds.iter().all(|row| row[4] != "0.00" || row[5] != "0.00"), "{kinds:?}");
     assert_eq!(table(&html, "breaks-0").len(), breaks.len());
 
     let returns = rows(&place, "returned/returns.csv");
@@ -487,6 +489,59 @@ fn what_is_open_beside_the_run_is_said_at_the_head() {
     {
         assert!(html.contains(said), "{said}");
     }
+}
+
+/// A tenge more of one and a tenge less of another are two, and not nothing.
+#[test]
+fn what_differs_up_and_down_is_not_set_off() {
+    let place = Place::new();
+    let numbers = iins(2);
+    let (one, other) = (numbers[0], numbers[1]);
+    place.write("operations.csv", format!("{OPERATIONS}a,{one},2026-08-05,100000,\nb,{other},2026-08-05,100000,\n"));
+    place.write(
+        "kgd.csv",
+        format!(
+            "iin,period,ipn,opv,opvr,so,vosms\n{one},2026-08,0,1500,1000,1000,1000\n{other},2026-08,0,700,1000,1000,1000\n"
+        ),
+    );
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"]);
+    report(&place, 0, "run compared --lang en --out page.html");
+    let kinds = table(&place.read("page.html"), "kinds-0");
+    let [row] = &kinds[..] else { panic!("{kinds:?}") };
+    assert_eq!(row[3..], ["2", "500.00", "300.00"]);
+}
+
+/// Operations of earlier runs are in the totals, and what those have rejected is nowhere on the page: it says so, in place
+/// of saying that every row counts.
+#[test]
+fn what_earlier_runs_have_rejected_is_not_called_counted() {
+    let place = Place::new();
+    place.write("1.csv", format!("{OPERATIONS}a,900101300017,2026-08-05,1000,\nb,900101300018,2026-08-05,1000,\n"));
+    place.write("2.csv", format!("{OPERATIONS}c,900101300017,2026-08-06,1000,\n"));
+    place.ustap_ends(1, &["calculate", "1.csv", "--keep", "--out", "1"]);
+    place.ustap_ends(0, &["calculate", "2.csv", "--after", "1", "--keep", "--out", "2"]);
+    let earlier = "What earlier runs have rejected, whose operations are in the totals, is in their own rejects.csv.";
+    report(&place, 0, "2 --lang en --out page.html");
+    let html = place.read("page.html");
+    assert!(html.contains("Every row of this run counts.") && html.contains(earlier), "{html}");
+    report(&place, 0, "1 --lang en --out page-of-1.html");
+    assert!(!place.read("page-of-1.html").contains(earlier));
+}
+
+/// Nobody else may read a number in the name of a file than on the rest of the page; a month that is none has no name.
+#[test]
+fn a_run_without_operations_and_with_a_number_in_its_name_has_a_page() {
+    let place = Place::new();
+    place.write("of 900101300017.csv", format!("{OPERATIONS}b,900101300018,2026-08-05,1000,\n"));
+    place.ustap_ends(1, &["calculate", "of 900101300017.csv", "--out", "run"]);
+    report(&place, 0, "run --lang en --out page.html");
+    let html = place.read("page.html");
+    assert!(html.contains("<h1>Withholding: no operation counts</h1>"), "{html}");
+    assert!(!html.contains("<dt>Month</dt>") && !html.contains("900101300017"), "{html}");
+    assert!(table(&html, "reject-places")[0][0].ends_with("of 9001****0017.csv"), "{html}");
+    report(&place, 0, "run --lang en --full-iin --out whole.html");
+    assert!(place.read("whole.html").contains("of 900101300017.csv"));
 }
 
 /// A penalty is paid by an order of its own, and what a correction finds is open until it is paid or claimed back: 400 000

@@ -89,13 +89,13 @@ fn belong(run: &Run, rest: &[(&Path, Run)]) -> Result<(), Error> {
             let Some(next) = open.iter().position(|(_, other)| is_bare(other)) else { break };
             let (path, other) = open.remove(next);
             if !has_most_persons_of(run, other)? {
-                return Err(stranger(path));
+                return Err(stranger(path).with_hint(say!("report-stranger-persons-hint")));
             }
             known.insert(&other.receipt);
             inputs.extend(sums_of(other));
         }
     }
-    open.first().map_or(Ok(()), |(path, _)| Err(stranger(path)))
+    open.first().map_or(Ok(()), |(path, _)| Err(stranger(path).with_hint(say!("report-stranger-hint"))))
 }
 
 /// The digests of the inputs with sums of persons: contractors and tables of other months may be anybody's.
@@ -105,9 +105,7 @@ fn sums_of(run: &Run) -> impl Iterator<Item = &str> {
 }
 
 fn stranger(path: &Path) -> Error {
-    Error::new(ErrorKind::Usage, say!("report-stranger"))
-        .in_file(path.display().to_string())
-        .with_hint(say!("report-stranger-hint"))
+    Error::new(ErrorKind::Usage, say!("report-stranger")).in_file(path.display().to_string())
 }
 
 /// Whether most persons and months of a distribution are in the run's register.

@@ -102,7 +102,10 @@ impl Job<'_> {
         let months: Vec<String> = months.iter().map(|month| language.month(*month)).collect();
         Ok(Page {
             language,
-            title: say!("report-title", months = months.join(", ")).say(language),
+            title: match months.is_empty() {
+                true => word(language, "report-title-nothing").to_owned(),
+                false => say!("report-title", months = months.join(", ")).say(language),
+            },
             made: say!("report-made", program = generator(), receipt = dirs.run.receipt.clone()).say(language),
             private: if full { word(language, "report-private").to_owned() } else { String::new() },
             facts,
@@ -128,7 +131,9 @@ impl Job<'_> {
             add("report-operator", operator);
         }
         let months: Vec<String> = months.iter().map(ToString::to_string).collect();
-        add("column-period", months.join(", "));
+        if !months.is_empty() {
+            add("column-period", months.join(", "));
+        }
         add("report-persons", spaced(&totals.persons.to_string()));
         let accepted = spaced(&totals.accepted.to_string());
         add(

@@ -15,6 +15,22 @@ use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::words::{say, word};
 
+/// Rows of a kind that differ, and by how much above and below zero: one is never set off against the other.
+#[derive(Debug, Default)]
+struct Differing {
+    rows: u64,
+    more: TengeSum,
+    less: TengeSum,
+}
+
+impl Differing {
+    fn add(&mut self, difference: TengeSum) {
+        self.rows += 1;
+        let side = if difference.tiyn() > 0 { &mut self.more } else { &mut self.less };
+        *side += TengeSum::from_tiyn(difference.tiyn().abs());
+    }
+}
+
 impl Rest<'_> {
     fn side(&self, side: Kind) -> &'static str {
         word(self.language, if side == Kind::Kgd { "report-side-kgd" } else { "report-side-answer" })
@@ -30,16 +46,14 @@ impl Rest<'_> {
             bars.push(self.sides(row, number)?);
             Ok(())
         })?;
-        let mut kinds: BTreeMap<(String, String, String), (u64, TengeSum)> = BTreeMap::new();
+        let mut kinds: BTreeMap<(String, String, String), Differing> = BTreeMap::new();
         let mut largest: Vec<BreakRecord> = Vec::new();
         let mut all: BTreeMap<Kind, u64> = BTreeMap::new();
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             *all.entry(row.side).or_default() += 1;
             let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
             let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
-            let (rows, difference) = kinds.entry(key).or_default();
-            *rows += 1;
-            *difference += row.difference;
+            kinds.entry(key).or_default().add(row.difference);
             self.about_break(&row);
             largest.push(row);
             if largest.len() >= 2 * ROWS_MAX {
@@ -128,17 +142,18 @@ impl Rest<'_> {
         Ok(steps((id, caption), longest, all, self.language))
     }
 
-    fn kinds(&self, kinds: BTreeMap<(String, String, String), (u64, TengeSum)>, number: usize) -> Table {
+    fn kinds(&self, kinds: BTreeMap<(String, String, String), Differing>, number: usize) -> Table {
         let heads = [
             ("side", "column-side"),
             ("kind", "column-kind"),
             ("explanation", "column-explanation"),
             ("#rows", "column-rows"),
-            ("#difference", "column-difference"),
+            ("#more", "report-more"),
+            ("#less", "report-less"),
         ];
         let caption = word(self.language, "report-kinds");
         let mut table = Table::new(format!("kinds-{number}"), caption, columns(self.language, &heads));
-        for ((side, kind, explanation), (rows, difference)) in kinds {
+        for ((side, kind, explanation), Differing { rows, more, less }) in kinds {
             let explained = if explanation.is_empty() {
                 word(self.language, "report-not-explained").to_owned()
             } else {
@@ -149,7 +164,8 @@ impl Rest<'_> {
                 Cell::text(in_words(self.language, &kind)),
                 Cell::text(explained),
                 Cell::number(rows.to_string()),
-                Cell::number(difference.to_string()),
+                Cell::number(more.to_string()),
+                Cell::number(less.to_string()),
             ]);
         }
         table

@@ -178,7 +178,8 @@ impl Rest<'_> {
 
     fn funds(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
         let (period, payment) = (row.value::<Month>("period")?, row.optional("payment")?);
-        let mut caption = format!("{}, {period}", self.payment(payment));
+        let section = word(self.language, "report-distribution");
+        let mut caption = format!("{section}: {}, {period}", self.payment(payment));
         if number > 0 {
             caption = say!("report-numbered", what = caption, number = number + 1).say(self.language);
         }

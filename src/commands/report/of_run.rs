@@ -269,8 +269,13 @@ pub(super) fn rejects(
         }
         Ok(())
     })?;
-    if counts.values().all(|&rows| rows == 0) {
+    let is_whole = counts.values().all(|&rows| rows == 0);
+    if is_whole {
         section.lead.push(word(language, "report-no-rejects").to_owned());
+    }
+    // What earlier runs have rejected is none of this one's, though their operations are in its totals.
+    section.lead.extend(totals.earlier.map(|_| word(language, "report-rejects-earlier").to_owned()));
+    if is_whole {
         return Ok(section);
     }
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
@@ -295,7 +300,7 @@ pub(super) fn rejects(
     for row in &places {
         let message = row.code.said_of(&row.message, options.lang, language);
         table.push([
-            Cell::text(&row.file),
+            Cell::text(if full { plain(&row.file) } else { plain(&without_any_iins(&row.file)) }),
             Cell::number(row.line.to_string()),
             Cell::text(row.code.code()),
             Cell::text(&row.field),

@@ -10,10 +10,11 @@
     return element;
   };
   // What a cell is sorted by: its digits where it is a number, which may be longer than any float is exact to.
-  const number = (text) => {
-    const bare = text.replace(/[\s\u202f\u00a0]/g, '').replace('\u2212', '-');
-    if (!/^-?\d+(\.\d+)?$/.test(bare)) return null;
-    const [whole, decimals = ''] = bare.split('.');
+  const bare = (text) => text.replace(/\s/g, '').replace(/\u2212/g, '-');
+  const number = (written) => {
+    const text = bare(written);
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return null;
+    const [whole, decimals = ''] = text.split('.');
     return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
   };
   const compare = (one, other) => {
@@ -35,6 +36,9 @@
       });
     });
   };
+  // Whether what was typed stands in a text: figures however they were written, a person's number by the digits that show.
+  const typed = (text) => bare(text.toLowerCase()).replace(/(\d),(?=\d)/g, '$1.');
+  const hidden = (text) => text.replace(/^(\d{4})\d{4}(\d{4})$/, '$1****$2');
   const filterable = (table) => {
     const id = table.id + '-filter';
     const label = make('label', words.filter, { for: id, class: 'filter' });
@@ -42,8 +46,9 @@
     label.append(document.createElement('br'), field);
     table.parentElement.before(label);
     field.addEventListener('input', () => {
-      const wanted = field.value.trim().toLowerCase();
-      for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      const wanted = typed(field.value);
+      const has = (cell) => [wanted, hidden(wanted)].some((text) => typed(cell.textContent).includes(text));
+      for (const row of table.tBodies[0].rows) row.hidden = ![...row.cells].some(has);
     });
   };
   for (const table of document.querySelectorAll('main table:not(.bars):not(#persons)')) {
@@ -81,12 +86,13 @@
     back.disabled = first === 0;
     on.disabled = first + ROWS_A_PAGE >= found.length;
   };
-  const masked = (digits) => digits.slice(0, 4) + '****' + digits.slice(8);
   search.addEventListener('input', () => {
-    const digits = search.value.replace(/\D/g, '');
-    const isHeld = (iin) => iin.startsWith(digits) || (digits.length === 12 && iin === masked(digits)) || (digits.length < 5 && iin.endsWith(digits));
-    found = digits ? rows.filter((row) => isHeld(row.fields[0]) || (digits.length > 4 && digits.length < 12 && row.fields[0].startsWith(digits.slice(0, 4)))) : rows;
+    // A digit that is hidden, on the page or in what was typed, may be any.
+    const digits = search.value.replace(/[^\d*]/g, '');
+    const begins = (iin) => [...digits].every((digit, at) => digit === iin[at] || digit === '*' || iin[at] === '*');
+    found = rows.filter(({ fields: [iin] }) => begins(iin) || (digits.length < 5 && iin.endsWith(digits)));
     first = 0;
+    card.hidden = true;
     show();
     if (digits.length === 12 && found.length === 1) open(found[0], true);
   });
@@ -97,8 +103,13 @@
     first = 0;
     show();
   });
-  back.addEventListener('click', () => { first = Math.max(0, first - ROWS_A_PAGE); show(); });
-  on.addEventListener('click', () => { first += ROWS_A_PAGE; show(); });
+  // Who turns pages by keyboard is not thrown out at the last of them.
+  const turn = (button, other) => {
+    show();
+    if (button.disabled) other.focus();
+  };
+  back.addEventListener('click', () => { first = Math.max(0, first - ROWS_A_PAGE); turn(back, on); });
+  on.addEventListener('click', () => { first += ROWS_A_PAGE; turn(on, back); });
 
   const provision = (cell, numbers) => {
     numbers.forEach((at, index) => {
@@ -165,6 +176,7 @@
   const open = (row, stay) => {
     const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
     const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + ((held.regimes[row.fields[2]]) || row.fields[2]))];
+    if (stay && row.fields[0].includes('*')) parts.push(make('p', words.hidden, { class: 'note' }));
     if (!terms) parts.push(make('p', words.outside));
     for (const way of ways(row)) parts.push(...steps(way));
     parts.push(make('p', words.withheld + ': ' + spaced(row.fields[held.fields.withheld])));

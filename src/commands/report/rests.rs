@@ -306,6 +306,7 @@ fn words(language: Language) -> Value {
         "amount": of("report-amount"),
         "withheld": of("column-withheld"),
         "outside": of("report-card-outside"),
+        "hidden": of("report-card-hidden"),
         "note": of("report-note"),
     })
 }
