@@ -295,6 +295,12 @@ pub(crate) fn is_shortened(text: &[u8]) -> bool {
     matches!(text, [.., b'e' | b'E', _, _, _] | [.., b'e' | b'E', _]) && is_shortened_number(text)
 }
 
+/// Whether a text is a whole number of which a spreadsheet may have kept the first fifteen digits: zeros follow them.
+pub(crate) fn may_be_cut(text: &[u8]) -> bool {
+    let Some((kept, rest)) = text.split_at_checked(15) else { return false };
+    kept.iter().all(u8::is_ascii_digit) && !rest.is_empty() && rest.iter().all(|&digit| digit == b'0')
+}
+
 #[cold]
 fn is_shortened_number(text: &[u8]) -> bool {
     // One digit, or a sign and two.

@@ -428,6 +428,15 @@ fn ids_that_a_spreadsheet_has_shortened_are_noted() {
     let note = "note: operation ids of 3 rows, the first at operations.csv:3, look like numbers that a spreadsheet has shortened";
     assert!(run.stdout.contains(note), "{}", run.stdout);
     assert_eq!(rejects(&place, "out").len(), 2);
+    // A number has fifteen digits in a spreadsheet: those of nineteen that agree in them have become one.
+    let row = |id: &str| format!("{id},{A},2026-08-05,1000,\n");
+    let cut = row("1234567890123450000");
+    let run = place.calculate(&format!("{cut}{cut}"), &["--check"]);
+    let note =
+        note.replace("3 rows, the first at operations.csv:3, look", "1 row, the first at operations.csv:3, look");
+    assert!(run.stdout.contains(&note), "{}", run.stdout);
+    let run = place.calculate(&format!("{cut}{0}{0}", row("1234567890123450001")), &["--check"]);
+    assert!(!run.stdout.contains("note:"), "{}", run.stdout);
     let run = place.calculate(&format!("1E,{A},2026-08-05,1,\nE15,{A},2026-08-05,1,\n"), &["--check"]);
     assert!(!run.stdout.contains("note:"), "{}", run.stdout);
 }

@@ -17,7 +17,7 @@ use crate::reading::header::{Columns, Header};
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::progress::Progress;
-use crate::reading::reasons::{Reason, is_shortened};
+use crate::reading::reasons::{Reason, is_shortened, may_be_cut};
 use crate::reading::rows::Row;
 use crate::reject::Reject;
 
@@ -26,7 +26,8 @@ use crate::reject::Reject;
 pub(crate) struct Told {
     /// Rows whose ИИН got its zeros back.
     pub restored: u64,
-    /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them.
+    /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them: what has an exponent, and
+    /// what repeats another and has nothing but zeros behind its fifteenth digit.
     pub shortened: u64,
     pub first_shortened: Option<Position>,
 }
@@ -217,6 +218,9 @@ impl Source for OperationFiles<'_> {
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
+        if may_be_cut(id.as_bytes()) {
+            self.told.lock().unwrap_or_else(PoisonError::into_inner).shorten(position);
+        }
         rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }
 

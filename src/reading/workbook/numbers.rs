@@ -6,8 +6,8 @@ use crate::period::Day;
 const DIGITS: usize = 15;
 
 /// Appends a number as a spreadsheet shows it at its longest: its shortest decimal form within 15 significant digits,
-/// without exponent; a whole number with all digits that tell it from others, since ids of 16 digits are no sums. Gives
-/// `None` where the text is no number.
+/// without exponent. A whole number is no sum but an id, and has all digits that stand there, or tell it from others where
+/// it has an exponent. Gives `None` where the text is no number.
 pub(super) fn shortest(text: &str, out: &mut Vec<u8>) -> Option<()> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
@@ -18,8 +18,8 @@ pub(super) fn shortest(text: &str, out: &mut Vec<u8>) -> Option<()> {
             true => decimals.trim_start_matches('0').len(),
             false => whole.len() + decimals.len(),
         };
-        // So many digits are the same number again once they have been one of 64 bits.
-        if significant <= DIGITS {
+        // So many digits are the same number again once they have been one of 64 bits; of whole numbers any are kept.
+        if significant <= DIGITS || decimals.is_empty() {
             return write(text.starts_with('-'), (whole, decimals), out);
         }
     }
@@ -197,10 +197,12 @@ mod tests {
             ("0.1000000000000000055511151231257827", "0.1"),
             ("1e-7", "0.0000001"),
             ("-1.5E-3", "-0.0015"),
-            // Whole numbers as `repr(float(text))` has them: up to 2⁵³ each is its own.
+            // Whole numbers as they stand, beyond 2⁵³ too; with an exponent as `repr(float(text))` has them.
             ("2608070000000001", "2608070000000001"),
-            ("-9007199254740992", "-9007199254740992"),
-            ("123456789012345678", "123456789012345680"),
+            ("-9007199254740993", "-9007199254740993"),
+            ("1234567890123456789", "1234567890123456789"),
+            ("01234567890123456789.0", "1234567890123456789"),
+            ("1.234567890123456789E18", "1234567890123456800"),
             ("1e20", "100000000000000000000"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(expected), "{text}");
