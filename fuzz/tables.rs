@@ -237,7 +237,13 @@ fn number_slowly(text: &str) -> Result<Option<String>, ()> {
         return Ok(Some(String::new()));
     }
     if !text.parse::<f64>().is_ok_and(f64::is_finite) {
-        return Err(());
+        // A whole number is taken as it stands, however long.
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let is_whole = !whole.is_empty()
+            && whole.bytes().all(|digit| digit.is_ascii_digit())
+            && decimals.bytes().all(|digit| digit == b'0');
+        return if is_whole { Ok(None) } else { Err(()) };
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if text.contains(['e', 'E', '+']) || digits > 15 {

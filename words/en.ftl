@@ -1168,12 +1168,14 @@ lists-next-pay = sign the payment orders by the lists in { $out } and pay until 
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
+lists-next-distribute-more = what of it is distributed, once КГД's sums have what is added: `ustap distribute --paid { $out } --kgd FILE --after DISTRIBUTION --out DIR`, with the distribution of what was paid before
 lists-next-distribute-on = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`, and with it every --after that { $source } was made with
 lists-next-reconcile-corrected = when answers have come, reconcile the run that { $run } corrects to: `ustap reconcile --register AFTER{ $rates } --answer FILE --out DIR`
 lists-next-before = `ustap distribute --paid { $out } --kgd FILE --out DIR` says before you pay what would come back
 lists-next-reconcile-computed = when answers have come, `ustap reconcile --register { $run } --answer FILE --kgd FILE --out DIR`
 lists-next-reconcile = when answers have come, `ustap reconcile --register { $run } --answer FILE --out DIR`
 lists-other-tables = { $dir } was made with other tables of rates than these, by which the orders have their rates: give its tables with --rates DIR where they have other ones
+lists-paid-unread = told: { $dir } has rejected rows that may have paid what it has as owed ({ $dir }/rejects.csv): mend them and distribute again before paying by these lists
 lists-only-mt102 = { $option } is for --format mt102 only
 lists-only-mt102-hint = the other formats name no day, and are in UTF-8; the encoding of contractors files is --contractors-encoding
 lists-needs-payer = --format mt102 needs --payer FILE
@@ -1230,6 +1232,7 @@ reconcile-other-months = told: { $rows } { $rows ->
 } not compared
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
+reconcile-next-lists = `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th, by the sums of КГД
 distribute-persons = persons
 distribute-computed = computed
 distribute-paid = paid
@@ -1241,6 +1244,7 @@ distribute-paid-is = paid { $paid } = distributed { $distributed } + returned { 
 distribute-computed-is = computed { $computed } = distributed { $distributed } + owed { $owed }
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
+distribute-lone-correction = told: { $dir } has lists of a correction, which add to what was paid before: what was distributed before counts as owed; give that distribution with --after, or those lists with --paid too
 term-distribution = distributed or returned
 term-mending = mended
 term-by = { $name } by { $day }: { $days } { $days ->
@@ -1254,6 +1258,9 @@ distribute-next-mend = put details and rates right in your own files
 distribute-next-none = every computed sum is distributed: nothing is to be paid again
 distribute-next-over = what was distributed above a sum comes back only by an application: compare what was accepted with the run (`ustap reconcile`), and `ustap refunds` writes it
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
+distribute-next-unread = still owed { $owed }, and what was paid by rows that were not read counts as owed: mend them and distribute again before anything more is paid
+distribute-next-other-payments = the rejected rows in { $out }/rejects.csv are of ИПН or of penalties, which are not distributed: there is nothing in them to mend
+distribute-next-clean = nothing of this would come back: where it is not paid yet, sign the payment orders and pay
 distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it

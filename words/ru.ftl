@@ -1193,12 +1193,14 @@ lists-next-pay = подпишите платёжные поручения по �
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
+lists-next-distribute-more = что из этого распределят, когда добавленное войдёт в суммы КГД, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after РАСПРЕДЕЛЕНИЕ --out КАТАЛОГ` с распределением уплаченного раньше
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
 lists-next-reconcile-corrected = когда придут ответы, сверьте расчёт ПОСЛЕ, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $rates } --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
 lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
 lists-other-tables = { $dir } сделан по другим таблицам ставок, а ставки в поручениях — по этим: если в тех ставки иные, укажите их: --rates КАТАЛОГ
+lists-paid-unread = к сведению: в { $dir } есть отклонённые строки, по которым могло быть уплачено то, что считается долгом ({ $dir }/rejects.csv): исправьте их и распределите снова, прежде чем платить по этим спискам
 lists-only-mt102 = `{ $option }` — только для `--format mt102`
 lists-only-mt102-hint = другие виды не называют дня и всегда в UTF-8; кодировка файлов исполнителей — --contractors-encoding
 lists-needs-payer = для `--format mt102` нужен `--payer ФАЙЛ`
@@ -1248,6 +1250,7 @@ reconcile-other-months = к сведению: { $rows } { $rows ->
 }
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
+reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты до 25-го числа
 distribute-persons = лиц
 distribute-computed = исчислено
 distribute-paid = уплачено
@@ -1259,6 +1262,7 @@ distribute-paid-is = уплачено { $paid } = распределено { $di
 distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
 distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
 distribute-broken-chain = к сведению: { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём считается долгом; укажите и его
+distribute-lone-correction = к сведению: в { $dir } списки корректировки, а они добавляют к уплаченному раньше: распределённое раньше считается долгом; укажите то распределение в `--after` или те списки тоже в `--paid`
 term-distribution = распределено или возвращено
 term-mending = исправлено
 term-by = { $name } до { $day }: { $days } { $days ->
@@ -1273,6 +1277,9 @@ distribute-next-mend = исправьте реквизиты и ставки в 
 distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
 distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте принятое с расчётом (`ustap reconcile`), и `ustap refunds` его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
+distribute-next-unread = осталось уплатить { $owed }, но уплаченное по непрочитанным строкам тоже считается долгом: исправьте их и распределите снова, прежде чем платить ещё
+distribute-next-other-payments = отклонённые строки в { $out }/rejects.csv — это ИПН или пеня, их не распределяют: исправлять в них нечего
+distribute-next-clean = из этого ничего не вернётся: если ещё не уплачено, подпишите платёжные поручения и уплатите
 distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё

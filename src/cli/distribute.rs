@@ -7,6 +7,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
 use crate::commands::received::answers::kgd_header;
+use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, plain};
 use crate::language::Language;
 use crate::law::Law;
@@ -83,6 +84,10 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-broken-chain", dir = dir));
     }
+    for dir in &outcome.lone_corrections {
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("distribute-lone-correction", dir = dir));
+    }
     for month in outcome.distribution.months_without_rates() {
         page.say(say!("distribute-no-rates", month = month.to_string()));
     }
@@ -92,15 +97,23 @@ fn summary(
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);
     if outcome.rejects.total() > 0 {
-        page.next(say!("next-rejects", out = typed(&arguments.out)));
+        let out = typed(&arguments.out);
+        page.next(match is_other_alone(outcome) {
+            true => say!("distribute-next-other-payments", out = out),
+            false => say!("next-rejects", out = out),
+        });
     }
     if !outcome.distribution.overdistributed().is_empty() {
         page.next(say!("distribute-next-over"));
     }
-    let is_whole = outcome.stated.is_empty() && outcome.broken_chains.is_empty();
+    let is_whole = outcome.stated.is_empty() && is_chain_whole(outcome);
     let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
     if is_clean {
-        page.next(say!("next-nothing"));
+        // Before the money has come it is said of lists that may not be paid yet.
+        page.next(match arguments.received_on {
+            Some(_) => say!("next-nothing"),
+            None => say!("distribute-next-clean"),
+        });
     }
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
 }
@@ -187,13 +200,28 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
             page.say_below(say!("distribute-next-none"));
         }
     }
-    // What is owed is known only where every distribution before is given.
-    if sums.owed > TengeSum::default() && outcome.broken_chains.is_empty() {
+    // What is owed is known only where every distribution before is given, and where all that was paid was read.
+    if sums.owed == TengeSum::default() || !is_chain_whole(outcome) {
+        return;
+    }
+    if !is_other_alone(outcome) || !outcome.stated.is_empty() {
+        page.say_below(say!("distribute-next-unread", owed = sums.owed.to_string()));
+    } else {
         // Only all of them together say what is left.
         let after = arguments.after.iter().chain([out]);
         let after = after.map(|dir| format!("--after {}", typed(dir))).collect::<Vec<_>>().join(" ");
         page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = page.step(out), after = after));
     }
+}
+
+/// Whether every distribution before is given.
+fn is_chain_whole(outcome: &Outcome) -> bool {
+    outcome.broken_chains.is_empty() && outcome.lone_corrections.is_empty()
+}
+
+/// Whether no row was rejected but those of ИПН and of penalties, which are not distributed.
+fn is_other_alone(outcome: &Outcome) -> bool {
+    outcome.rejects.counts.iter().all(|rows| rows.reject == AnswerReject::Knp)
 }
 
 fn overdistributed(page: &mut Page, rows: &[Overdistributed]) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, typed};
+use crate::cli::page::{Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::statement::contractors_doubts;
 use crate::cli::{Ending, Speech, print_published, publish};
@@ -175,6 +175,9 @@ fn summary(
     if let Some(next) = outcome.next_order {
         page.say(say!("lists-next-order", number = next.to_string()));
     }
+    if outcome.is_paid_unread {
+        page.say(say!("lists-paid-unread", dir = typed(job.run)));
+    }
     if outcome.has_other_tables {
         page.say(say!("lists-other-tables", dir = typed(job.run)));
     }
@@ -196,12 +199,15 @@ fn summary(
             }
             page.next(say!("lists-next-pay", out = typed(out)));
             page.next(match job.kgd {
-                Some(_) => say!("lists-next-reconcile-computed", run = page.step(job.run)),
-                None => say!("lists-next-reconcile", run = page.step(job.run)),
+                Some(_) => say!("lists-next-reconcile-computed", run = page.step(job.run) + &asked(job)),
+                None => say!("lists-next-reconcile", run = page.step(job.run) + &asked(job)),
             });
         }
         Source::Corrections => {
             page.next(say!("lists-next-pay-more", out = typed(out)));
+            if !matches!(job.format, Format::Xlsx) {
+                page.next(say!("lists-next-distribute-more", out = page.step(out)));
+            }
             page.next(say!("lists-next-reconcile-corrected", run = typed(job.run), rates = page.rates()));
         }
         // What came back has a term of its own in point 15.
@@ -219,6 +225,13 @@ fn summary(
     page.finish()
 }
 
+/// The months and payments that were asked for, as they are typed: who answers for these says nothing of others.
+fn asked(job: &ListsJob<'_>) -> String {
+    let payments = if job.all { &[] } else { &job.payments[..] };
+    let payments = payments.iter().map(|payment| format!(" --payment {}", payment.code()));
+    typed_months(&job.periods) + &payments.collect::<String>()
+}
+
 /// How the sums of КГД differ from the run's, and what of either side is on no list.
 fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     if job.kgd.is_some() {
@@ -230,7 +243,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             less = differences.less.to_string(),
         ));
         if differences.persons() > 0 {
-            page.say_below(say!("lists-computed-named", run = page.step(job.run)));
+            page.say_below(say!("lists-computed-named", run = page.step(job.run) + &asked(job)));
         }
     }
     let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");

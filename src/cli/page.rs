@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::error::{plain, without_iins};
 use crate::language::Language;
+use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::Digested;
 use crate::run::rejected::RejectedRows;
@@ -225,6 +226,11 @@ pub(crate) fn typed(path: &Path) -> String {
     let path = if path.starts_with('-') { format!("./{path}") } else { path };
     let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
     if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
+/// The option with the months that were asked for, as it is typed behind an argument.
+pub(crate) fn typed_months(months: &[Month]) -> String {
+    months.iter().map(|month| format!(" --period {month}")).collect()
 }
 
 #[cfg(test)]

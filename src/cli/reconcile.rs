@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Column, Page, typed};
+use crate::cli::page::{Column, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
@@ -119,7 +119,11 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
     if has_excess {
         page.next(say!("reconcile-next-refunds", out = page.step(out)));
     }
-    if is_clean(outcome) {
+    // Between КГД's sums and the answers stands the payment.
+    if arguments.answer.is_empty() {
+        let run = page.step(&arguments.register) + &typed_months(&arguments.period);
+        page.next(say!("reconcile-next-lists", run = run));
+    } else if is_clean(outcome) {
         page.next(say!("next-nothing"));
     }
     page.finish()

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
-use crate::cli::page::Page;
+use crate::cli::page::{Page, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
@@ -115,7 +115,7 @@ fn summary(
     page.written(out, digest);
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
-        page.next(say!("statement-next", run = page.step(job.run)));
+        page.next(say!("statement-next", run = page.step(job.run) + &typed_months(&job.periods)));
     }
     page.finish()
 }

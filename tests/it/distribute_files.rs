@@ -576,6 +576,60 @@ fn what_comes_back_is_not_always_paid_again() {
     assert!(!run.stdout.contains("nothing is to be paid again"), "{}", run.stdout);
 }
 
+/// A's ОПВ was paid, by a row that cannot be read: nobody is told to pay it again. A penalty is no row of these payments.
+#[test]
+fn what_was_paid_and_not_read_is_not_paid_again() {
+    let place = place_with_lists();
+    let kgd = [format!("{A},2026-08,0,7000,0,0,0"), format!("{B},2026-08,0,500,0,0,0")];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    let (unread, penalty) = (format!("{A},2026-08,010,70 00"), format!("{A},2026-08,019,12"));
+    let run = distribute(&place, (PAID, &[&unread, &penalty]), &kgd, &[]);
+    let said = "still owed 7500.00, and what was paid by rows that were not read counts as owed";
+    assert!(run.stdout.contains(said) && !run.stdout.contains("pay it"), "{}", run.stdout);
+    let lists = ["lists", "out", "--contractors", "contractors.csv", "--payment", "opv", "--format", "csv", "--out"];
+    let told = "told: out has rejected rows that may have paid what it has as owed";
+    let of_unread = place.ustap_ends(0, &[&lists[..], &["again"]].concat());
+    assert!(of_unread.stdout.contains(told), "{}", of_unread.stdout);
+    // Without that row it is owed, and the penalty is no matter.
+    let run = distribute(&place, (PAID, &[&penalty]), &kgd, &[]);
+    assert!(run.stdout.contains("still owed 7500.00: pay it with"), "{}", run.stdout);
+    assert!(run.stdout.contains("there is nothing in them to mend\n"), "{}", run.stdout);
+    let of_read = place.ustap_ends(0, &[&lists[..], &["once"]].concat());
+    assert!(!of_read.stdout.contains(told), "{}", of_read.stdout);
+}
+
+/// B has 10 000.00 more: 1 % is 100.00 of each payment on top of what was paid. By themselves the lists of that say that the
+/// whole month is owed.
+#[test]
+fn a_correction_is_distributed_after_what_it_adds_to() {
+    let place = place_with_lists();
+    let sums =
+        |of_b: &str| file(KGD, &[&format!("{A},2026-08,0,7000,7000,5950,7000"), &format!("{B},2026-08,0,{of_b}")]);
+    place.write("kgd.csv", sums("500,500,500,500"));
+    place.ustap_ends(0, &["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--out", "first"]);
+    let rows = format!("1,{A},2026-08-05,700000,\n2,{B},2026-08-05,50000,\n3,{B},2026-08-06,10000,\n");
+    place.calculate(&rows, &["--out", "after"]);
+    place.ustap_ends(1, &["correct", "run", "after", "--out", "correction"]);
+    let lists = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+    let run = place.ustap_ends(0, &[&lists[..], &["--out", "added"]].concat());
+    let step = "`ustap distribute --paid added --kgd FILE --after DISTRIBUTION --out DIR`";
+    assert!(run.stdout.contains(step), "{}", run.stdout);
+    place.write("kgd.csv", sums("600,600,600,600"));
+    let distribute = ["distribute", "--paid", "added", "--kgd", "kgd.csv"];
+    let run = place.ustap_ends(1, &[&distribute[..], &["--out", "alone"]].concat());
+    assert!(
+        run.stdout.contains("added/ has lists of a correction, which add to what was paid before"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("still owed"), "{}", run.stdout);
+    for (more, paid) in [(["--after", "first"], "400.00"), (["--paid", "lists"], "29350.00")] {
+        let run = place.ustap_ends(0, &[&distribute[..], &more, &["--out", paid]].concat());
+        assert!(run.stdout.contains(&format!("paid {paid} = distributed {paid} + returned 0.00")), "{}", run.stdout);
+        assert!(run.stdout.contains("next: nothing of this would come back"), "{}", run.stdout);
+    }
+}
+
 /// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.
 #[test]
 fn terms_from_the_day_of_receipt() {

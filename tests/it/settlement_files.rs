@@ -992,3 +992,34 @@ fn rows_of_other_months_are_told_before_they_are_judged() {
     assert!(place.read("compared/rejects.csv").contains(",period,"), "{}", run.stdout);
     assert!(!run.stdout.contains("nothing is left to do"), "{}", run.stdout);
 }
+
+/// A list of СО of August is answered as such a list: the step that follows asks for no other payment and month, of which
+/// the answer says nothing.
+#[test]
+fn steps_go_on_with_the_months_and_payments_that_were_asked_for() {
+    let place = Place::new();
+    let operations = "operation_id,iin,settled_on,income\n\
+                      a,900101300017,2026-08-05,100000\nb,900101300017,2026-09-01,100000\n";
+    place.write("operations.csv", operations);
+    place.write(
+        "contractors.csv",
+        "iin,surname,given_name,patronymic,birth_date\n900101300017,Иванов,Иван,,1990-01-01\n",
+    );
+    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300017,2026-08,0,1000,1000,1000,1000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let said = |command: &str| place.ustap_ends(0, &command.split(' ').collect::<Vec<_>>()).stdout;
+    let lists = "lists run --contractors contractors.csv --format csv --period 2026-08";
+    let one = said(&format!("{lists} --payment so --out so"));
+    let step = "`ustap reconcile --register run --period 2026-08 --payment so --answer FILE --out DIR`";
+    assert!(one.contains(step), "{one}");
+    let all = said(&format!("{lists} --payment all --kgd kgd.csv --out all"));
+    assert!(all.contains("`ustap reconcile --register run --period 2026-08 --answer FILE --kgd FILE"), "{all}");
+    // Typed as it says, nothing is amiss: 1 % of 100 000.
+    place.write("answer.csv", "iin,period,knp,amount,status\n900101300017,2026-08,012,1000,\n");
+    let answered = said("reconcile --register run --period 2026-08 --payment so --answer answer.csv --out answered");
+    assert!(answered.contains("next: nothing is left to do"), "{answered}");
+    // КГД's sums are no end: by them the lists are made that are paid.
+    let computed = said("reconcile --register run --period 2026-08 --kgd kgd.csv --out computed");
+    assert!(computed.contains("next: `ustap lists run --period 2026-08 --kgd FILE"), "{computed}");
+    assert!(!computed.contains("nothing is left to do"), "{computed}");
+}

@@ -49,6 +49,8 @@ pub(crate) struct Outcome {
     pub after: Vec<String>,
     /// Directories of earlier distributions that came after one that was not given.
     pub broken_chains: Vec<PathBuf>,
+    /// Lists of a correction where nothing of what was paid before is given.
+    pub lone_corrections: Vec<PathBuf>,
 }
 
 /// The numbers of the sides in the order of `rejects.csv`.

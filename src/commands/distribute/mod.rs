@@ -70,9 +70,10 @@ impl DistributeJob<'_> {
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
+        let lone_corrections = lone_corrections(&lists, &after);
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
-        Ok(Outcome { distribution, rejects, paid_files, inputs, stated, lists, after, broken_chains })
+        Ok(Outcome { distribution, rejects, paid_files, inputs, stated, lists, after, broken_chains, lone_corrections })
     }
 
     /// Rows of ЦС КГД that do not count are known only when all have been read.
@@ -143,6 +144,14 @@ fn broken_chains(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
     };
     let lists = lists.iter().filter_map(|lists| lists.run.as_ref());
     lists.chain(after).filter(lacks).map(|run| run.path("")).collect()
+}
+
+/// Lists of a correction, where they are all that was paid: what they add to was paid before, and counts as owed.
+fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
+    let is_of_correction = |run: &&Run| matches!(&run.record.made, Made::Lists(options, _) if options.of_correction);
+    let corrections = lists.iter().filter_map(|lists| lists.run.as_ref()).filter(is_of_correction);
+    let corrections: Vec<PathBuf> = corrections.map(|run| run.path("")).collect();
+    if after.is_empty() && corrections.len() == lists.len() { corrections } else { Vec::new() }
 }
 
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {

@@ -71,6 +71,8 @@ pub(crate) struct Outcome {
     pub source: Source,
     /// Whether the source is a distribution that came after others.
     pub is_continued: bool,
+    /// Whether the distribution rejected rows that may have been paid for what it has as owed.
+    pub is_paid_unread: bool,
     /// Whether the tables of the distribution are others than those at hand, by which orders have their rates.
     pub has_other_tables: bool,
     pub lists: Vec<ListTotal>,

@@ -26,7 +26,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods;
 use crate::commands::received::answers::Wanted;
-use crate::commands::received::rejects::AnswerRejects;
+use crate::commands::received::rejects::{AnswerReject, AnswerRejects};
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::reading::headings::Kind;
@@ -54,8 +54,18 @@ impl ListsJob<'_> {
         // A register says by its amounts of which tables it is.
         let has_other_tables =
             source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
-        let mut outcome =
-            Outcome { previous: run.receipt.clone(), source, is_continued, has_other_tables, ..Outcome::default() };
+        // Rows of ИПН and of penalties have paid nothing of what is distributed.
+        let may_have_paid = |(code, rows): &(String, u64)| code != AnswerReject::Knp.code() && *rows > 0;
+        let is_paid_unread =
+            matches!(&run.record.made, Made::Distribute(_, totals) if totals.rejected.0.iter().any(may_have_paid));
+        let mut outcome = Outcome {
+            previous: run.receipt.clone(),
+            source,
+            is_continued,
+            is_paid_unread,
+            has_other_tables,
+            ..Outcome::default()
+        };
         let months = self.months(&run, source)?;
         let contractors =
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
@@ -113,6 +123,7 @@ impl ListsJob<'_> {
             restore_zeros: self.mapping.zeros.are_restored(),
             penalties: self.kgd.as_ref().map(|kgd| kgd.penalties),
             of_distribution: outcome.source == Source::Distribution,
+            of_correction: outcome.source == Source::Corrections,
             date,
             encoding,
             payer: Some(self.operator.number.clone()).filter(|number| !number.is_empty()),

@@ -95,6 +95,10 @@ pub(crate) struct ListsOptions {
     /// Whether they are of what a distribution left owed; left out where not, and by earlier versions.
     #[serde(default, skip_serializing_if = "is_not")]
     pub of_distribution: bool,
+    /// Whether they are of what a correction adds, to be paid beside what was paid; left out where not, and by earlier
+    /// versions.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub of_correction: bool,
     /// With MT-102 alone, as what follows but for the payer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
