@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::batch::ids::suspects::{ID_PARTITIONS, IdHash};
 use crate::batch::memory::scatter::{Chunks, Partition, Scatter};
-use crate::batch::operation::{OperationRef, Position, write_values};
+use crate::batch::operation::{Operation, OperationRef, Position, write_values};
 use crate::batch::ranges::{RANGES_MAX, Ranges, Sample};
 use crate::error::Error;
 use crate::facts::Facts;
@@ -25,12 +25,14 @@ pub(crate) struct Admission<'a> {
 }
 
 impl Admission<'_> {
-    /// Why the operation is rejected before duplicates are looked for: `corrects-later` to `no-regime` but for the
-    /// grammar of its fields.
+    /// Why the operation is rejected before duplicates are looked for: an id of no or too many bytes, and `corrects-later`
+    /// to `no-regime` but for the grammar of its fields.
     #[inline(always)]
     pub fn reject(&self, operation: &OperationRef<'_>) -> Option<Reject> {
         let day = operation.effective_on();
-        if day > operation.settled_on {
+        if !(1..=Operation::ID_BYTES_MAX).contains(&operation.id.len()) {
+            Some(Reject::OperationId)
+        } else if day > operation.settled_on {
             Some(Reject::CorrectsLater)
         } else if !operation.income.is_operation_amount() {
             Some(Reject::IncomeRange)

@@ -30,6 +30,7 @@ use crate::law::Law;
 use crate::period::{Day, Month};
 use crate::threads::{Means, on_threads};
 use crate::withholding::limit::OverLimit;
+use crate::words::say;
 
 /// By what, and with what means, operations are calculated.
 #[derive(Clone, Copy)]
@@ -125,7 +126,7 @@ impl<'a> Run<'a> {
     /// Makes every page of the months and hands it to `emit`, in the order of the register.
     ///
     /// # Errors
-    /// What adding up or `emit` fails with; no page that was emitted is of use then.
+    /// What adding up or `emit` fails with, or where not every operation that was accepted has been counted; no page that was emitted is of use then.
     pub fn pages<P: Page>(
         &self,
         prepared: &Prepared,
@@ -144,6 +145,15 @@ impl<'a> Run<'a> {
             totals.merge(&page.totals);
             Ok(())
         })?;
+        let accepted = prepared.counts.accepted() + self.after.map_or(0, |earlier| earlier.counted);
+        if accepted != totals.operations {
+            // The operations and the months of a state hold each other; a receipt that fits both may still lie.
+            if let Some(earlier) = self.after {
+                return Err(earlier.damaged("months.bin"));
+            }
+            let (accepted, counted) = (accepted.to_string(), totals.operations.to_string());
+            return Err(Error::defect(say!("operations-lost", accepted = accepted, counted = counted)));
+        }
         Ok(Counted { persons: persons.count(&totals)?, totals })
     }
 }

@@ -100,13 +100,7 @@ impl<'o, I: Iterator<Item = Operation<'o>> + Send> Source for Typed<I> {
     ) -> Result<u64, Error> {
         for (number, operation) in (piece.first..).zip(&piece.operations) {
             let position = Position::new(0, number + 1);
-            let id_bytes = operation.id.len();
-            let reject = if id_bytes == 0 || id_bytes > Operation::ID_BYTES_MAX {
-                Some(Reject::OperationId)
-            } else {
-                each(position, &operation.into())?
-            };
-            if let Some(reject) = reject {
+            if let Some(reject) = each(position, &operation.into())? {
                 rejects.push(position, (reject, ""), "", "")?;
             }
         }

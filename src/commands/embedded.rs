@@ -159,10 +159,6 @@ impl Terms {
         let (read, accepted) = (prepared.counts.read, prepared.counts.accepted());
         counted(&Counts { read, accepted, facts_read, lacks_known_on })?;
         let pages = run.pages(&prepared, self.lines, make, emit)?;
-        if accepted != pages.totals.operations {
-            let counted = pages.totals.operations;
-            return Err(Error::defect(say!("embedded-lost", accepted = accepted, counted = counted)));
-        }
         Ok(payments(&pages.totals, &self.law))
     }
 

@@ -140,7 +140,7 @@ impl RunningSum {
     /// Counts the next operation in canonical order and tells where the month stands after it.
     #[inline]
     pub fn count(&mut self, income: Tenge, limit: &Threshold) -> LimitStanding {
-        // The sides of the month's income fit 63 bits (see Tally), so every running sum does.
+        // The sides of the month's income fit 63 bits (see Tally, and `state` of what is read), so every running sum does.
         self.income = self.income.saturating_add(income.tiyn());
         if self.crossed {
             return LimitStanding::Over;

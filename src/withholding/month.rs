@@ -188,9 +188,10 @@ impl MonthSums {
         let group = self.group(row_regime);
         group.tally.add_operation(exempting, income)?;
         let now = law.amounts(row_regime, &group.tally);
-        let shares = PerPayment::from_fn(|payment| {
-            Tenge::from_tiyn(now[payment].tiyn().saturating_sub(group.amounts[payment].tiyn()))
-        });
+        let mut shares = PerPayment::default();
+        for payment in Payment::ALL {
+            shares[payment] = now[payment].checked_sub(group.amounts[payment]).ok_or_else(overflow)?;
+        }
         group.amounts = now;
         let withheld = Payment::ALL
             .into_iter()

@@ -352,9 +352,20 @@ mod tests {
             expected.replace("row withheld 1 ", "row withheld +1 "),
             expected.replace(" 1 2026", " 2 2026"),
             expected.replace("end", "end\nend"),
+            // Other income against the limit than the rows have, twice the same row, sums beyond 63 bits.
+            expected.replace("limit 10000000 10000000", "limit 10000001 10000001"),
+            expected.replace("limit 10000000 10000000", "limit 10000000 9000000"),
+            expected.replace("limit", "limit 10000000 10000000 0\nlimit"),
+            expected.replace("end", "row withheld 0 0 0 ipn=0,0,0, opv=0,0,0, opvr=0,0,0, so=0,0,0, vosms=0,0,0,\nend"),
+            expected.replace("withheld 1 10000000 0", "withheld 1 9223372036854775807 -9223372036854775807"),
         ] {
             assert_eq!(PersonMonth::resume(&law, &damaged).unwrap_err().kind(), ErrorKind::Operation, "{damaged}");
         }
+        // What was withheld is no sum of the rows: where it cannot be taken off, that is an error in its place.
+        let forged = expected.replace("opv=100000", "opv=-9223372036854775808");
+        let mut month = PersonMonth::resume(&law, &forged).unwrap();
+        let error = month.add("2026-08-16".parse().unwrap(), Decimal::ONE, &[]).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Overflow);
         let other = expected.replace("2026-08", "2027-08");
         assert_eq!(PersonMonth::resume(&law, &other).unwrap_err().kind(), ErrorKind::NoRates);
     }

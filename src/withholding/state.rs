@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ustap-person-month 1 2026-08 self-employed cap
-//! limit 60000000 0                                       income against the limit; 1: it was exceeded
+//! limit 60000000 60000000 0                              income against the limit, twice; 1: it was exceeded
 //! row withheld 1 60000000 0 opv=600000,0,0, …            operations, received, given back; of each payment what was
 //!                                                        withheld, exempt operations, their income, their categories
 //! end
@@ -100,7 +100,18 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
         };
         added.ok_or_else(damaged)?;
     }
-    if is_whole { Ok(Kept { period, regime, over_limit, sums }) } else { Err(damaged()) }
+    if !is_whole || !is_of_rows(&sums) {
+        return Err(damaged());
+    }
+    Ok(Kept { period, regime, over_limit, sums })
+}
+
+/// Whether what is held against the limit is the income of the rows, and each row is there once.
+fn is_of_rows(sums: &MonthSums) -> bool {
+    let income = sums.groups.iter().try_fold(0_i64, |sum, group| sum.checked_add(group.tally.income().tiyn()));
+    let is_income = |limit: &LimitSum| Some(limit.income) == income && limit.running.income == limit.income;
+    let is_once = |(number, group): (usize, &Group)| sums.groups[..number].iter().all(|row| row.regime != group.regime);
+    sums.limits.len() <= 1 && sums.limits.iter().all(is_income) && sums.groups.iter().enumerate().all(is_once)
 }
 
 fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)> {

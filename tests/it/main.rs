@@ -79,6 +79,7 @@ mod settlement_lists;
 mod settlement_matching;
 #[cfg(feature = "cli")]
 mod settlement_names;
+mod source;
 #[cfg(feature = "cli")]
 mod statement;
 mod tidy;
