@@ -185,7 +185,8 @@ impl Batch {
     }
 
     /// Bytes that may be held beside fixed buffers and the result; no result depends on it. What does not fit goes to
-    /// temporary files without a name, in the directory of [`Batch::spill_to`].
+    /// temporary files without a name, in the directory of [`Batch::spill_to`]; without the feature `spill` it is an error of
+    /// kind [`Memory`](crate::ErrorKind::Memory).
     #[must_use]
     pub fn memory(self, bytes: usize) -> Batch {
         Batch { memory: bytes, ..self }
@@ -209,7 +210,8 @@ impl Batch {
     ///
     /// # Errors
     /// Kind [`Overflow`](crate::ErrorKind::Overflow) with person and month where a sum does not fit;
-    /// [`Output`](crate::ErrorKind::Output) where a temporary file cannot be written.
+    /// [`Output`](crate::ErrorKind::Output) where a temporary file cannot be written;
+    /// [`Memory`](crate::ErrorKind::Memory) where there can be none and [`Batch::memory`] does not suffice.
     pub fn run<'o, I>(self, operations: I) -> Result<BatchResult, Error>
     where
         I: IntoIterator<Item = Operation<'o>>,

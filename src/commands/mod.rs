@@ -4,7 +4,7 @@
 //! calculate ─ RUN ─┬ statement
 //!                  ├ lists ─ orders ─ (bank, State Corporation) ─ reconcile ─ refunds
 //!                  │   └ distribute ─ lists
-//!                  ├ report, with any of the others
+//!                  ├ report, with any of the others but refunds
 //!                  ├ verify
 //!                  ├ advise
 //!                  └ correct BEFORE AFTER ─ lists, refunds

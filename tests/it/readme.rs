@@ -190,6 +190,7 @@ fn helped(place: &Place, command: &[&str]) -> (BTreeSet<String>, Vec<String>) {
 #[test]
 fn every_command_and_option_is_described() {
     let (readme, place) = (readme(), Place::new());
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/commands.md")).unwrap();
     let mut waiting: Vec<Vec<String>> = vec![Vec::new()];
     let mut seen = 0;
     while let Some(command) = waiting.pop() {
@@ -207,6 +208,10 @@ fn every_command_and_option_is_described() {
                 [format!("ustap {typed}"), format!("`{typed}")].iter().any(|typed| readme.contains(typed)),
                 "{typed}"
             );
+            // Each command has its row in the table of the page that promises it.
+            if command.is_empty() {
+                assert!(table.contains(&format!("\n| `ustap {name}")), "{name} in docs/commands.md");
+            }
             waiting.push(path);
         }
     }
