@@ -107,9 +107,33 @@ impl RegisterRow {
     /// # Law
     /// Each step carries its provision.
     pub fn explain<'a>(&self, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
+        self.explain_where(law, |_, _| true)
+    }
+
+    /// The same with what is said of categories only where an operation of the month bears it out: one that is not exempt
+    /// from the payment, on a day when the person belongs to the category.
+    #[cfg(feature = "cli")]
+    pub(crate) fn explain_by<'a>(
+        &self,
+        law: &'a Law,
+        operations: &[ExplainedOperation],
+    ) -> Option<PerPayment<Explained<'a>>> {
+        self.explain_where(law, |category, payment| {
+            let mut of_row = operations.iter().filter(|operation| operation.regime == self.regime);
+            of_row.any(|operation| operation.is_due_of(category, payment))
+        })
+    }
+
+    fn explain_where<'a>(
+        &self,
+        law: &'a Law,
+        bears: impl Fn(CategoryId, Payment) -> bool,
+    ) -> Option<PerPayment<Explained<'a>>> {
         let RowRegime::Withheld(regime) = self.regime else { return None };
         let terms = law.month(self.period)?.regime(regime)?;
-        Some(PerPayment::from_fn(|payment| self.explain_payment(law, terms, payment)))
+        Some(PerPayment::from_fn(|payment| {
+            self.explain_payment(law, terms, payment, |category| bears(category, payment))
+        }))
     }
 
     /// What the row's regime rests on, and, for a person who is not listed, that it is his.
@@ -132,7 +156,13 @@ impl RegisterRow {
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
     }
 
-    fn explain_payment<'a>(&self, law: &'a Law, regime: &'a RegimeMonth, payment: Payment) -> Explained<'a> {
+    fn explain_payment<'a>(
+        &self,
+        law: &'a Law,
+        regime: &'a RegimeMonth,
+        payment: Payment,
+        bears: impl Fn(CategoryId) -> bool,
+    ) -> Explained<'a> {
         let mut steps = Vec::new();
         match (&self.dues[payment], &regime.terms[payment]) {
             (Some(due), Some(terms)) => {
@@ -150,8 +180,8 @@ impl RegisterRow {
                 }
                 // Where all is exempt anyway, no reading would change anything.
                 if exempt.operations < self.tally.operations {
-                    let other = self.readings(|category, day| law.other_reading(category, payment, day));
-                    let not_named = self.readings(|category, day| law.not_named(category, payment, day));
+                    let other = self.readings(&bears, |category, day| law.other_reading(category, payment, day));
+                    let not_named = self.readings(&bears, |category, day| law.not_named(category, payment, day));
                     steps.extend((!other.is_empty()).then_some(Step::OtherReading { grounds: other }));
                     steps.extend((!not_named.is_empty()).then_some(Step::NotNamed { grounds: not_named }));
                 }
@@ -163,14 +193,18 @@ impl RegisterRow {
     }
 
     /// The categories that exempted any operation from some payment and that something is said of on a day of the month.
-    fn readings<'a>(&self, said: impl Fn(CategoryId, Day) -> Option<&'a Citation>) -> Vec<Ground<'a>> {
+    fn readings<'a>(
+        &self,
+        bears: impl Fn(CategoryId) -> bool,
+        said: impl Fn(CategoryId, Day) -> Option<&'a Citation>,
+    ) -> Vec<Ground<'a>> {
         let held = Payment::ALL.into_iter().map(|payment| self.tally.exempt(payment).categories);
         let held = held.fold(Categories::EMPTY, Categories::union);
         let reading = |category| {
             let found = self.period.days().find_map(|day| said(category, day));
             found.map(|citation| (category, citation))
         };
-        held.iter().filter_map(reading).collect()
+        held.iter().filter(|&category| bears(category)).filter_map(reading).collect()
     }
 
     fn computed<'a>(&self, due: &Due, terms: &'a Terms) -> [Step<'a>; 4] {
@@ -223,4 +257,13 @@ pub struct ExplainedOperation {
     pub exempt_by: PerPayment<Vec<CategoryId>>,
     /// The line's amount of each payment.
     pub amounts: PerPayment<Tenge>,
+}
+
+#[cfg(feature = "cli")]
+impl ExplainedOperation {
+    /// Whether the payment is due from it though the category, which exempts from others, held on its day.
+    fn is_due_of(&self, category: CategoryId, payment: Payment) -> bool {
+        let mut by = Payment::ALL.into_iter().flat_map(|other| &self.exempt_by[other]);
+        self.exempt_by[payment].is_empty() && by.any(|&held| held == category)
+    }
 }

@@ -286,6 +286,26 @@ fn another_reading_is_not_named_where_all_is_exempt_anyway() {
     assert!(!steps(&["early-pension-age", "pension-age"]).contains(&"other-reading".to_owned()));
 }
 
+/// 1 000 on the 5th, when three categories hold, and 500 on the 20th, when none does. On the 5th СО is exempt by
+/// `pension-age`, so that the other reading of `early-pension-age` frees from nothing; so is ВОСМС, which is due of the 20th
+/// alone, and not because no provision names `civil-protection-service`.
+#[test]
+fn what_is_read_into_the_law_is_said_of_its_days_alone() {
+    let place = Place::new();
+    place.write("o.csv", format!("{OPERATIONS}a,{C},2026-06-05,1000,\nb,{C},2026-06-20,500,\n"));
+    let said = |categories: &[&str]| {
+        let rows: String =
+            categories.iter().map(|category| format!("{C},{category},2026-06-05,2026-06-05\n")).collect();
+        place.write("e.csv", format!("iin,category,valid_from,valid_to\n{rows}"));
+        let run =
+            place.ustap_ends(0, &["explain", "o.csv", "--exemptions", "e.csv", "--iin", C, "--period", "2026-06"]);
+        ["Due; by another reading", "Due, for the provision does not name"].map(|said| run.stdout.matches(said).count())
+    };
+    assert_eq!(said(&["early-pension-age"]), [1, 0]);
+    assert_eq!(said(&["civil-protection-service"]), [0, 1]);
+    assert_eq!(said(&["early-pension-age", "civil-protection-service", "pension-age"]), [0, 0]);
+}
+
 /// That who is not listed is self-employed is inferred, and said so; an entrepreneur is exempt from nothing, since nothing
 /// is withheld from him. The limit and the regime carry their provisions in JSON too.
 #[test]

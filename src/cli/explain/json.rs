@@ -24,12 +24,11 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
 
 /// The way to each payment of a row: what is due, step by step.
 pub fn payments(row: &RegisterRow, law: &Law, language: Language) -> String {
-    Value::Array(each_payment(row, law, language)).to_string()
+    Value::Array(each_payment(row.explain(law).as_ref(), law, language)).to_string()
 }
 
-fn each_payment(row: &RegisterRow, law: &Law, language: Language) -> Vec<Value> {
-    let explained = row.explain(law);
-    explained.iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law, language)).collect()
+fn each_payment(explained: Option<&PerPayment<Explained<'_>>>, law: &Law, language: Language) -> Vec<Value> {
+    explained.into_iter().flat_map(PerPayment::iter).map(|(_, each)| payment(each, law, language)).collect()
 }
 
 fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
@@ -62,7 +61,7 @@ fn row(row: &RegisterRow, explanation: &Explanation, law: &Law, language: Langua
         "citations": citations.collect::<Vec<_>>(),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": each_payment(row, law, language),
+        "payments": each_payment(row.explain_by(law, &explanation.operations).as_ref(), law, language),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })

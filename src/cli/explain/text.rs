@@ -46,7 +46,7 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
         page.operation(operation);
     }
     for row in &explanation.month.rows {
-        page.row(row);
+        page.row(row, &explanation.operations);
     }
     for limit in &explanation.month.limits {
         page.limit(limit);
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn row(&mut self, row: &RegisterRow) {
+    fn row(&mut self, row: &RegisterRow, operations: &[ExplainedOperation]) {
         self.blank();
         let code = row.regime.code(self.law);
         match row.regime {
@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
-                for (_, explained) in row.explain(self.law).iter().flat_map(PerPayment::iter) {
+                for (_, explained) in row.explain_by(self.law, operations).iter().flat_map(PerPayment::iter) {
                     self.payment(explained);
                 }
             }
