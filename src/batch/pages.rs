@@ -64,7 +64,7 @@ const PAGES_AHEAD: usize = 8;
 /// register.
 pub(crate) fn for_each<P: Page>(
     (ranges, chunks): (&Partitions, &Chunks),
-    (past, terms): (&Past<'_>, Conditions<'_>),
+    (past, conditions): (&Past<'_>, Conditions<'_>),
     (lines, make): (bool, impl Fn() -> P + Sync),
     means: Means<'_>,
     emit: impl FnMut(&mut Counting<P>) -> Result<(), Error> + Send,
@@ -74,7 +74,7 @@ pub(crate) fn for_each<P: Page>(
     let lock_spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     // A thread that is ahead leaves its page to the others, one for each of them.
     let turns = Turns::new(emit, means.threads);
-    let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
+    let grouping = || Grouping::new(conditions, means.memory / means.threads, means.dir);
     let page_bytes_max = (means.memory / means.threads / 8).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
     on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
         loop {

@@ -69,7 +69,7 @@ const REJECTS_SHARE: usize = 1;
 const STEP_SHARE: usize = 5;
 
 impl<'a> Run<'a> {
-    pub fn terms(&self) -> Conditions<'a> {
+    pub fn conditions(&self) -> Conditions<'a> {
         Conditions { law: self.law, facts: self.facts, over_limit: self.over_limit }
     }
 
@@ -134,12 +134,12 @@ impl<'a> Run<'a> {
         make: impl Fn() -> P + Sync,
         mut emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
     ) -> Result<Counted, Error> {
-        let (terms, step) = (self.terms(), self.share(STEP_SHARE));
+        let (conditions, step) = (self.conditions(), self.share(STEP_SHARE));
         let for_persons = self.share(REJECTS_SHARE);
         let mut persons = Persons::new(for_persons.memory, for_persons.dir);
         let mut totals = Totals::default();
-        let past = Past::read(self.after, (&prepared.bounds, &prepared.ranges), terms, step)?;
-        pages::for_each((&prepared.ranges, &prepared.chunks), (&past, terms), (lines, make), step, |page| {
+        let past = Past::read(self.after, (&prepared.bounds, &prepared.ranges), conditions, step)?;
+        pages::for_each((&prepared.ranges, &prepared.chunks), (&past, conditions), (lines, make), step, |page| {
             emit(&mut page.page)?;
             persons.add(&page.persons)?;
             totals.merge(&page.totals);

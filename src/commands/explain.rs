@@ -39,9 +39,9 @@ impl Job {
         let batch = self.batch(&facts);
         let ranges = batch.prepare(&source, None)?.ranges;
         self.add_operations(source, &mut outcome.files)?;
-        let terms = batch.terms();
-        let mut sink = OneMonth { terms, iin, period, month: None, operations: Vec::new() };
-        let mut grouping = Grouping::new(terms, self.memory / 2, &self.dir);
+        let conditions = batch.conditions();
+        let mut sink = OneMonth { conditions, iin, period, month: None, operations: Vec::new() };
+        let mut grouping = Grouping::new(conditions, self.memory / 2, &self.dir);
         for range in 0..ranges.count() {
             grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
@@ -53,7 +53,7 @@ impl Job {
 
 /// Keeps one month of all.
 struct OneMonth<'a> {
-    terms: Conditions<'a>,
+    conditions: Conditions<'a>,
     iin: Iin,
     period: Month,
     month: Option<MonthRows>,
@@ -69,7 +69,7 @@ impl MonthSink for OneMonth<'_> {
         if (line.iin, line.period) != (self.iin, self.period) {
             return Ok(());
         }
-        let Conditions { law, facts, .. } = self.terms;
+        let Conditions { law, facts, .. } = self.conditions;
         let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
         let exempting = Exempting::on(law, stretch.categories, line.effective_on);
         let due = match line.regime {

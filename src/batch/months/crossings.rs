@@ -35,14 +35,14 @@ impl<'a> Past<'a> {
     pub fn read(
         earlier: Option<&'a Earlier>,
         (bounds, ranges): (&Ranges, &Partitions),
-        terms: Conditions<'_>,
+        conditions: Conditions<'_>,
         means: Means<'_>,
     ) -> Result<Past<'a>, Error> {
         let Some(earlier) = earlier else { return Ok(Past(None)) };
         let mut known = Known { earlier, starts: earlier.split(bounds)?, crossings: Crossings::default() };
-        let near = known.near(ranges, terms, means)?;
+        let near = known.near(ranges, conditions, means)?;
         if !near.is_empty() {
-            known.crossings = Near { months: &near, terms, means }.crossings(earlier, ranges)?;
+            known.crossings = Near { months: &near, conditions, means }.crossings(earlier, ranges)?;
         }
         Ok(Past(Some(known)))
     }
@@ -63,9 +63,9 @@ impl Known<'_> {
     }
 
     /// The months whose operations have to be looked at one by one.
-    fn near(&self, ranges: &Partitions, terms: Conditions<'_>, means: Means<'_>) -> Result<Months, Error> {
+    fn near(&self, ranges: &Partitions, conditions: Conditions<'_>, means: Means<'_>) -> Result<Months, Error> {
         let next = AtomicUsize::new(0);
-        let grouping = || Grouping::new(terms, means.memory / means.threads, means.dir);
+        let grouping = || Grouping::new(conditions, means.memory / means.threads, means.dir);
         let found = on_threads(means.threads, grouping, |mut grouping| {
             let mut near = Months::default();
             loop {
@@ -84,7 +84,7 @@ impl Known<'_> {
 /// Months near a limit, whose operations are brought into canonical order.
 struct Near<'a> {
     months: &'a Months,
-    terms: Conditions<'a>,
+    conditions: Conditions<'a>,
     means: Means<'a>,
 }
 
@@ -140,11 +140,11 @@ impl Near<'_> {
     #[inline]
     fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let effective_on = operation.effective_on();
-        let person_month = PersonMonthKey::on(self.terms.law, effective_on, operation.iin);
+        let person_month = PersonMonthKey::on(self.conditions.law, effective_on, operation.iin);
         if !self.months.contains(&person_month) {
             return Ok(());
         }
-        let facts = self.terms.facts;
+        let facts = self.conditions.facts;
         let Some(regime) = regime.or_else(|| facts.stretch(facts.stretch_on(operation.iin, effective_on)).regime)
         else {
             return Ok(());
@@ -167,7 +167,7 @@ impl Near<'_> {
                 running.clear();
             }
             let (regime, income, id) = parts(sorted.bytes());
-            if let Some(limit) = limit(self.terms.law, month, regime) {
+            if let Some(limit) = limit(self.conditions.law, month, regime) {
                 let number = running.iter().position(|(of, _)| *of == regime).unwrap_or_else(|| {
                     running.push((regime, RunningSum::default()));
                     running.len() - 1

@@ -29,7 +29,7 @@ pub(crate) trait MonthSink {
 /// Groups ranges one after another, with tables that are used again for the next one.
 #[derive(Debug)]
 pub(crate) struct Grouping<'a> {
-    terms: Conditions<'a>,
+    conditions: Conditions<'a>,
     budget: usize,
     dir: &'a Path,
     sums: Sums,
@@ -61,8 +61,8 @@ impl Place {
 
 impl<'a> Grouping<'a> {
     /// Tables that hold at most about `budget` bytes and write the rest under `dir`.
-    pub fn new(terms: Conditions<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
-        Grouping { terms, budget, dir, sums: Sums::default(), from_disk: Vec::new(), places: Vec::new() }
+    pub fn new(conditions: Conditions<'a>, budget: usize, dir: &'a Path) -> Grouping<'a> {
+        Grouping { conditions, budget, dir, sums: Sums::default(), from_disk: Vec::new(), places: Vec::new() }
     }
 
     /// Gives the months of one range in order to the sink, each on top of what earlier runs have counted.
@@ -80,7 +80,7 @@ impl<'a> Grouping<'a> {
         }
         let mut from_disk = std::mem::take(&mut self.from_disk);
         let chunks = chunks_of(parts, &mut from_disk)?;
-        self.sums.sum_up(self.terms, &chunks)?;
+        self.sums.sum_up(self.conditions, &chunks)?;
         self.find_near_limit(sink.wants_lines());
         self.fill_places(&chunks);
         let emitted = self.emit(&chunks, earlier, sink);
@@ -114,9 +114,9 @@ impl<'a> Grouping<'a> {
                 })
             });
         }
-        self.sums.sum_up(self.terms, &chunks_of(parts, &mut self.from_disk)?)?;
+        self.sums.sum_up(self.conditions, &chunks_of(parts, &mut self.from_disk)?)?;
         self.sums.months.sort_unstable_by_key(|month| month.key);
-        let mut limits = RegimeLimits { terms: self.terms, month: None };
+        let mut limits = RegimeLimits { conditions: self.conditions, month: None };
         for month in &self.sums.months {
             let before = loop {
                 match earlier.up_to(month.key)? {
@@ -136,7 +136,7 @@ impl<'a> Grouping<'a> {
                 above |= is_above(&mut received, row.regime, row.tally.received());
             }
             for sum in self.sums.of(month) {
-                let regime = self.terms.facts.stretch(sum.stretch).regime;
+                let regime = self.conditions.facts.stretch(sum.stretch).regime;
                 above |= regime.is_some_and(|regime| is_above(&mut received, regime, sum.received));
             }
             if above {
@@ -147,19 +147,19 @@ impl<'a> Grouping<'a> {
     }
 
     fn key_of(&self, record: &Record<'_>) -> PersonMonthKey {
-        PersonMonthKey::on(self.terms.law, record.effective_on(), record.iin())
+        PersonMonthKey::on(self.conditions.law, record.effective_on(), record.iin())
     }
 
     /// Puts the months in order and marks those whose sums do not tell whether the limit was crossed on the way: what
     /// they received is above it, so that the running sum may have been, whatever was given back later.
     fn find_near_limit(&mut self, all: bool) {
-        let mut limits = RegimeLimits { terms: self.terms, month: None };
+        let mut limits = RegimeLimits { conditions: self.conditions, month: None };
         for number in 0..self.sums.months.len() {
             let month = self.sums.months[number];
             let mut received: i128 = 0;
             let near = all
                 || self.sums.of(&month).any(|sum| {
-                    let regime = self.terms.facts.stretch(sum.stretch).regime;
+                    let regime = self.conditions.facts.stretch(sum.stretch).regime;
                     let limit = regime.and_then(|regime| limits.of(month.key, regime));
                     received += limit.map_or(0, |_| i128::from(sum.received.tiyn()));
                     limit.is_some_and(|limit| received > i128::from(limit.tiyn()))
@@ -210,7 +210,7 @@ impl<'a> Grouping<'a> {
         let mut records = Vec::with_capacity(TOGETHER);
         months.sort_unstable_by_key(|month| month.key);
         for month in &months {
-            let mut open = open_month(self.terms, (month.key, month.timeline), earlier, sink)?;
+            let mut open = open_month(self.conditions, (month.key, month.timeline), earlier, sink)?;
             if month.needs_operations {
                 let start = (month.places_end - month.operations) as usize;
                 for places in self.places[start..month.places_end as usize].chunks(TOGETHER) {
@@ -229,14 +229,14 @@ impl<'a> Grouping<'a> {
                 let mut sums: Vec<&StretchSum> = self.sums.of(month).collect();
                 sums.sort_unstable_by_key(|sum| sum.stretch);
                 sums.into_iter().try_for_each(|sum| {
-                    let stretch = self.terms.facts.stretch(sum.stretch);
+                    let stretch = self.conditions.facts.stretch(sum.stretch);
                     open.add_sum(stretch, sum.operations, (sum.received, sum.given_back))
                 })?;
             }
             sink.month(open.close()?)?;
         }
         self.sums.months = months;
-        rest(self.terms, earlier, sink)
+        rest(self.conditions, earlier, sink)
     }
 
     /// The same for a range that does not fit the budget: every operation in canonical order, by way of the disk.
@@ -252,7 +252,7 @@ impl<'a> Grouping<'a> {
             part.for_each_chunk(&mut buffer, |chunk| {
                 Records::new(chunk).try_for_each(|record| {
                     let effective_on = record.effective_on();
-                    let person_month = PersonMonthKey::on(self.terms.law, effective_on, record.iin());
+                    let person_month = PersonMonthKey::on(self.conditions.law, effective_on, record.iin());
                     let key = OperationKey { person_month, effective_on, settled_on: record.settled_on() };
                     sorter.push(key.number(), &[&income_bytes(record.income()), record.id])
                 })
@@ -268,8 +268,8 @@ impl<'a> Grouping<'a> {
             let month = match &mut open {
                 Some(month) => month,
                 None => {
-                    let timeline = self.terms.facts.timeline(key.person_month.iin());
-                    open.insert(open_month(self.terms, (key.person_month, timeline), earlier, sink)?)
+                    let timeline = self.conditions.facts.timeline(key.person_month.iin());
+                    open.insert(open_month(self.conditions, (key.person_month, timeline), earlier, sink)?)
                 }
             };
             let (income, id) = income_and_id(sorted.bytes());
@@ -279,33 +279,33 @@ impl<'a> Grouping<'a> {
         if let Some(done) = open {
             sink.month(done.close()?)?;
         }
-        rest(self.terms, earlier, sink)
+        rest(self.conditions, earlier, sink)
     }
 }
 
 /// Opens this month on top of what earlier runs have counted; months of theirs before it are done with.
 fn open_month<'a>(
-    terms: Conditions<'a>,
+    conditions: Conditions<'a>,
     (key, timeline): (PersonMonthKey, (u32, u32)),
     earlier: &mut EarlierMonths<'_>,
     sink: &mut impl MonthSink,
 ) -> Result<OpenMonth<'a>, Error> {
     while let Some(before) = earlier.up_to(key)? {
         let of = before.key;
-        let mut open = terms.open(of, terms.facts.timeline(of.iin()))?;
+        let mut open = conditions.open(of, conditions.facts.timeline(of.iin()))?;
         open.settle(before)?;
         if of == key {
             return Ok(open);
         }
         sink.month(open.close()?)?;
     }
-    terms.open(key, timeline)
+    conditions.open(key, timeline)
 }
 
 /// The months of earlier runs that are left.
-fn rest(terms: Conditions<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
+fn rest(conditions: Conditions<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl MonthSink) -> Result<(), Error> {
     while let Some(before) = earlier.take()? {
-        let mut open = terms.open(before.key, terms.facts.timeline(before.key.iin()))?;
+        let mut open = conditions.open(before.key, conditions.facts.timeline(before.key.iin()))?;
         open.settle(before)?;
         sink.month(open.close()?)?;
     }
@@ -314,7 +314,7 @@ fn rest(terms: Conditions<'_>, earlier: &mut EarlierMonths<'_>, sink: &mut impl 
 
 /// Limits of regimes, with the month of the last question at hand.
 struct RegimeLimits<'a> {
-    terms: Conditions<'a>,
+    conditions: Conditions<'a>,
     month: Option<&'a LawMonth>,
 }
 
@@ -322,7 +322,7 @@ impl RegimeLimits<'_> {
     fn of(&mut self, key: PersonMonthKey, regime: RegimeId) -> Option<Tenge> {
         let month = key.month();
         if self.month.is_none_or(|known| known.month != month) {
-            self.month = self.terms.law.month(month);
+            self.month = self.conditions.law.month(month);
         }
         self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
     }
@@ -366,7 +366,7 @@ mod tests {
     fn a_range_is_summed_up_in_tables_where_it_fits_the_budget_and_sorted_on_disk_where_not() {
         let (law, dir) = (Law::builtin().unwrap(), tempfile::tempdir().unwrap());
         let facts = FactsBuilder::default().build(&law, 1).unwrap();
-        let terms = Conditions { law: &law, facts: &facts, over_limit: OverLimit::Cap };
+        let conditions = Conditions { law: &law, facts: &facts, over_limit: OverLimit::Cap };
         let chunks = Chunks::new(1 << 20, 1, 1, 0);
         let mut records = Scatter::new(&chunks, 1, dir.path());
         for (id, line) in [("b", 2), ("a", 3)] {
@@ -389,7 +389,7 @@ mod tests {
         let all = [("a".to_owned(), 3_000_003), ("b".to_owned(), 3_000_002)];
         for (budget, lines) in [(need + 1, &all[..0]), (need, &all[..0]), (need - 1, &all), (0, &all)] {
             let mut seen = Counting::default();
-            let mut grouping = Grouping::new(terms, budget, dir.path());
+            let mut grouping = Grouping::new(conditions, budget, dir.path());
             grouping.range(&parts, &mut EarlierMonths::none(), &mut seen).unwrap();
             assert_eq!((&seen.lines[..], seen.months), (lines, 1), "{budget} of {need}");
         }
@@ -397,7 +397,7 @@ mod tests {
         for (chunks, fits) in [(1 << 18, true), ((1 << 18) + 1, false)] {
             let mut part = Partition::default();
             part.chunks = chunks;
-            assert_eq!(Grouping::new(terms, usize::MAX, dir.path()).fits(&[part]), fits, "{chunks}");
+            assert_eq!(Grouping::new(conditions, usize::MAX, dir.path()).fits(&[part]), fits, "{chunks}");
         }
     }
 }

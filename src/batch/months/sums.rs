@@ -99,7 +99,7 @@ pub(super) const TOGETHER: usize = 64;
 
 impl Sums {
     /// Sums up every record by month and stretch.
-    pub fn sum_up(&mut self, terms: Conditions<'_>, chunks: &[&[u8]]) -> Result<(), Error> {
+    pub fn sum_up(&mut self, conditions: Conditions<'_>, chunks: &[&[u8]]) -> Result<(), Error> {
         self.table.clear();
         self.months.clear();
         self.sums.clear();
@@ -110,27 +110,27 @@ impl Sums {
                 let day = record.effective_on();
                 self.waiting.push(Waiting {
                     at: At::new(number, record.place),
-                    key: PersonMonthKey::on(terms.law, day, record.iin()),
+                    key: PersonMonthKey::on(conditions.law, day, record.iin()),
                     day,
                     income: record.income(),
                     month: None,
                 });
                 if self.waiting.len() == TOGETHER {
-                    self.add_waiting(terms)?;
+                    self.add_waiting(conditions)?;
                 }
             }
         }
-        self.add_waiting(terms)
+        self.add_waiting(conditions)
     }
 
     /// Adds up what waits.
-    fn add_waiting(&mut self, terms: Conditions<'_>) -> Result<(), Error> {
+    fn add_waiting(&mut self, conditions: Conditions<'_>) -> Result<(), Error> {
         let mut waiting = std::mem::take(&mut self.waiting);
         for operation in &mut waiting {
             operation.month = self.month_of(operation.key);
         }
         for operation in &waiting {
-            let month = self.add(terms, operation)?;
+            let month = self.add(conditions, operation)?;
             self.records.push((operation.at, month));
         }
         waiting.clear();
@@ -147,7 +147,7 @@ impl Sums {
 
     /// Counts the operation and gives the number of its month.
     #[inline]
-    fn add(&mut self, terms: Conditions<'_>, operation: &Waiting) -> Result<u32, Error> {
+    fn add(&mut self, conditions: Conditions<'_>, operation: &Waiting) -> Result<u32, Error> {
         let &Waiting { key, day, income, month, .. } = operation;
         // The month may have come since with another operation of those that waited.
         let known = month.or_else(|| self.month_of(key));
@@ -156,11 +156,11 @@ impl Sums {
             Some(number) => number as usize,
             None => {
                 let number = months.len();
-                let timeline = terms.facts.timeline(key.iin());
+                let timeline = conditions.facts.timeline(key.iin());
                 months.push(Month {
                     key,
                     timeline,
-                    stretch: terms.facts.stretch_of(timeline, day),
+                    stretch: conditions.facts.stretch_of(timeline, day),
                     first_sum: NO_SUM,
                     operations: 0,
                     needs_operations: false,
@@ -174,7 +174,7 @@ impl Sums {
         };
         let month = &mut months[number];
         if !month.stretch.has(day) {
-            month.stretch = terms.facts.stretch_of(month.timeline, day);
+            month.stretch = conditions.facts.stretch_of(month.timeline, day);
         }
         let stretch = month.stretch.number;
         let (received, given_back) = sides(income);
