@@ -68,7 +68,6 @@ pub mod parts {
     pub use crate::rate::{Rounding, RoundingMode};
     pub use crate::reject::RejectCounts;
     pub use crate::withholding::due::Due;
-    pub use crate::withholding::explain::ExplainedOperation;
     pub use crate::withholding::limit::Crossing;
     pub use crate::withholding::row::RowRegime;
     pub use crate::withholding::tally::{ExemptTally, Tally};

@@ -6,16 +6,44 @@ use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::commands::calculate::Job;
 use crate::commands::calculate::Prepared;
 use crate::error::Error;
-use crate::law::CategoryId;
-use crate::payment::PerPayment;
-use crate::period::Month;
+use crate::law::{CategoryId, Law};
+use crate::money::Tenge;
+use crate::payment::{Payment, PerPayment};
+use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::progress::Progress;
 use crate::run::outcome::ReadFile;
-use crate::withholding::explain::ExplainedOperation;
+use crate::withholding::explain::Explained;
 use crate::withholding::month::MonthRows;
-use crate::withholding::row::{LineRef, RowRegime};
+use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::Exempting;
+
+/// An operation of an explained month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ExplainedOperation {
+    /// The operation's id.
+    pub id: String,
+    /// The row that it is counted in.
+    pub regime: RowRegime,
+    /// The day of settlement.
+    pub settled_on: Day,
+    /// The day that decides.
+    pub effective_on: Day,
+    /// Income in tenge.
+    pub income: Tenge,
+    /// The categories that exempt it, by payment.
+    pub exempt_by: PerPayment<Vec<CategoryId>>,
+    /// The line's amount of each payment.
+    pub amounts: PerPayment<Tenge>,
+}
+
+impl ExplainedOperation {
+    /// Whether the payment is due from it though the category, which exempts from others, held on its day.
+    fn is_due_of(&self, category: CategoryId, payment: Payment) -> bool {
+        let mut by = Payment::ALL.into_iter().flat_map(|other| &self.exempt_by[other]);
+        self.exempt_by[payment].is_empty() && by.any(|&held| held == category)
+    }
+}
 
 /// A person's month and its operations in canonical order.
 pub(crate) struct Explanation {
@@ -23,6 +51,16 @@ pub(crate) struct Explanation {
     pub operations: Vec<ExplainedOperation>,
     /// Whether the contractors files list the person with a regime.
     pub is_listed: bool,
+}
+
+impl Explanation {
+    /// The way to each amount of a row of the month, with no more of a category than its operations bear out.
+    pub fn of_row<'a>(&self, row: &RegisterRow, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
+        row.explain_where(law, |category, payment| {
+            let mut of_row = self.operations.iter().filter(|operation| operation.regime == row.regime);
+            of_row.any(|operation| operation.is_due_of(category, payment))
+        })
+    }
 }
 
 impl Job {

@@ -204,7 +204,8 @@ impl RefundsJob<'_> {
         let mut excess = Excess::new();
         corrections(run, |row| {
             if row.delta < Tenge::ZERO {
-                let amount = Tenge::from_tiyn(row.delta.tiyn().saturating_neg());
+                let beyond = || Error::new(ErrorKind::Record, say!("column-no-value", column = "delta"));
+                let amount = Tenge::ZERO.checked_sub(row.delta).ok_or_else(beyond)?;
                 excess.insert((row.payment, row.period, row.iin), amount);
             }
             Ok(())

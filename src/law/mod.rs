@@ -43,7 +43,9 @@ pub use indicators::Indicator;
 pub use names::Names;
 pub use regimes::{InForce, Regime, RegimeId, Scope};
 pub use settlement::Settlement;
-pub use settlement::accounts::{Account, PenaltyCode, is_bik, is_iban};
+pub use settlement::accounts::{Account, PenaltyCode};
+#[cfg(feature = "cli")]
+pub(crate) use settlement::accounts::{is_bik, is_iban};
 pub use settlement::month::WorkingTerm;
 pub use settlement::mt102::{Mt102Layout, Mt102Letter};
 pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};

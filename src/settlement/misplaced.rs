@@ -1,8 +1,8 @@
 //! Rows that are missing in one place and unexpected in another.
 
-use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::hash::FixedHash;
 use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
@@ -95,7 +95,7 @@ pub(super) fn explain_missing(breaks: &mut [Break], rejected: &[Unplaced]) {
     if rejected.is_empty() {
         return;
     }
-    let mut groups = HashMap::<Unread, Candidates, FixedState>::default();
+    let mut groups = HashMap::<Unread, Candidates, FixedHash>::default();
     for (number, row) in rejected.iter().enumerate() {
         let group = groups.entry((row.payment, row.amount, row.iin, row.period)).or_default();
         group.rejected = (group.rejected.0 + 1, number);
@@ -131,7 +131,7 @@ pub(super) fn explain(breaks: &mut [Break]) {
     }
     let digits = (0..FIRST_DIGITS).map(Slip::Digit);
     let swaps = (0..FIRST_DIGITS - 1).map(Slip::Swap);
-    let mut groups = HashMap::<u128, Group, FixedState>::default();
+    let mut groups = HashMap::<u128, Group, FixedHash>::default();
     for slip in [Slip::Period, Slip::Payment].into_iter().chain(digits).chain(swaps) {
         groups.clear();
         for (number, row) in unexpected.iter().enumerate() {

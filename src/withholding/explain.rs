@@ -110,21 +110,9 @@ impl RegisterRow {
         self.explain_where(law, |_, _| true)
     }
 
-    /// The same with what is said of categories only where an operation of the month bears it out: one that is not exempt
-    /// from the payment, on a day when the person belongs to the category.
-    #[cfg(feature = "cli")]
-    pub(crate) fn explain_by<'a>(
-        &self,
-        law: &'a Law,
-        operations: &[ExplainedOperation],
-    ) -> Option<PerPayment<Explained<'a>>> {
-        self.explain_where(law, |category, payment| {
-            let mut of_row = operations.iter().filter(|operation| operation.regime == self.regime);
-            of_row.any(|operation| operation.is_due_of(category, payment))
-        })
-    }
-
-    fn explain_where<'a>(
+    /// The same with what is said of a category's other readings only where `bears` says that they bear on the payment: there
+    /// is income that is not exempt from it, of a day when the person belongs to the category.
+    pub(crate) fn explain_where<'a>(
         &self,
         law: &'a Law,
         bears: impl Fn(CategoryId, Payment) -> bool,
@@ -237,33 +225,4 @@ impl LimitRow {
 /// What the category's exemption rests on in the month.
 fn ground(law: &Law, category: CategoryId, payment: Payment, month: Month) -> Option<&Citation> {
     month.days().find_map(|day| law.exemption(category, payment, day))
-}
-
-/// An operation of an explained month.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ExplainedOperation {
-    /// The operation's id.
-    pub id: String,
-    /// The row that it is counted in.
-    pub regime: RowRegime,
-    /// The day of settlement.
-    pub settled_on: Day,
-    /// The day that decides.
-    pub effective_on: Day,
-    /// Income in tenge.
-    pub income: Tenge,
-    /// The categories that exempt it, by payment.
-    pub exempt_by: PerPayment<Vec<CategoryId>>,
-    /// The line's amount of each payment.
-    pub amounts: PerPayment<Tenge>,
-}
-
-#[cfg(feature = "cli")]
-impl ExplainedOperation {
-    /// Whether the payment is due from it though the category, which exempts from others, held on its day.
-    fn is_due_of(&self, category: CategoryId, payment: Payment) -> bool {
-        let mut by = Payment::ALL.into_iter().flat_map(|other| &self.exempt_by[other]);
-        self.exempt_by[payment].is_empty() && by.any(|&held| held == category)
-    }
 }

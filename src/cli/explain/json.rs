@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::commands::explain::Explanation;
+use crate::commands::explain::{ExplainedOperation, Explanation};
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
 use crate::payment::{Payment, PerPayment};
-use crate::withholding::explain::{Explained, ExplainedOperation, Ground, Step};
+use crate::withholding::explain::{Explained, Ground, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
 
@@ -61,7 +61,7 @@ fn row(row: &RegisterRow, explanation: &Explanation, law: &Law, language: Langua
         "citations": citations.collect::<Vec<_>>(),
         "operations": row.tally.operations,
         "income": row.tally.income().to_string(),
-        "payments": each_payment(row.explain_by(law, &explanation.operations).as_ref(), law, language),
+        "payments": each_payment(explanation.of_row(row, law).as_ref(), law, language),
         "withheld": row.withheld.to_string(),
         "notes": row.notes(law),
     })

@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use crate::cli::sources::Sources;
-use crate::commands::explain::Explanation;
+use crate::commands::explain::{ExplainedOperation, Explanation};
 use crate::language::Language;
 use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::person::without_any_iins;
-use crate::withholding::explain::{Explained, ExplainedOperation, Ground, Step};
+use crate::withholding::explain::{Explained, Ground, Step};
 use crate::withholding::limit::LimitRow;
 use crate::withholding::row::{RegisterRow, RowRegime};
 use crate::words::word;
@@ -46,7 +46,7 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
         page.operation(operation);
     }
     for row in &explanation.month.rows {
-        page.row(row, &explanation.operations);
+        page.row(row, explanation);
     }
     for limit in &explanation.month.limits {
         page.limit(limit);
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn row(&mut self, row: &RegisterRow, operations: &[ExplainedOperation]) {
+    fn row(&mut self, row: &RegisterRow, explanation: &Explanation) {
         self.blank();
         let code = row.regime.code(self.law);
         match row.regime {
@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
         self.named(1, "explain-income", format_args!("{}", row.tally.income()));
         match row.regime {
             RowRegime::Withheld(_) => {
-                for (_, explained) in row.explain_by(self.law, operations).iter().flat_map(PerPayment::iter) {
+                for (_, explained) in explanation.of_row(row, self.law).iter().flat_map(PerPayment::iter) {
                     self.payment(explained);
                 }
             }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::batch::rejects::shown_value;
 use crate::commands::contractors::doubts::{self, Doubt};
 use crate::error::Error;
+use crate::hash::FixedHash;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::OutputFile;
@@ -42,7 +42,7 @@ const TEXTS: [usize; 4] = [SURNAME, GIVEN_NAME, PATRONYMIC, NAME];
 /// What the contractors files say about persons.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    persons: HashMap<u64, Known, FixedState>,
+    persons: HashMap<u64, Known, FixedHash>,
     /// Surname, given name, patronymic and name of each person one after another.
     texts: String,
 }

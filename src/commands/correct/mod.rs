@@ -348,7 +348,7 @@ impl Writer<'_> {
             if delta > 0 {
                 corrected.to_pay += Tenge::from_tiyn(delta);
             } else {
-                corrected.to_return += Tenge::from_tiyn(delta.saturating_neg());
+                corrected.to_return += TengeSum::from_tiyn(-i128::from(delta));
             }
         }
         Ok(())

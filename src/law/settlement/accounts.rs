@@ -113,7 +113,7 @@ fn or_none(
 
 /// Whether the text is an account number of Kazakhstan: `KZ`, two check digits, 16 capital letters and digits, and the
 /// whole, with its first four characters put last and letters read as 10 to 35, leaves 1 when divided by 97 (ISO 13616).
-pub fn is_iban(text: &str) -> bool {
+pub(crate) fn is_iban(text: &str) -> bool {
     let bytes = text.as_bytes();
     let of_form = bytes.len() == 20
         && bytes.starts_with(b"KZ")
@@ -129,7 +129,7 @@ fn remainder<'b>(characters: impl Iterator<Item = &'b u8>) -> u32 {
 }
 
 /// Whether the text has the form of a bank's code.
-pub fn is_bik(text: &str) -> bool {
+pub(crate) fn is_bik(text: &str) -> bool {
     matches!(text.len(), 8 | 11) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
