@@ -1854,6 +1854,7 @@ run-other-rates-hint = give the tables of the run with --rates DIR
 report-written = written to { $file }
 report-next = open { $file } in a browser: what needs attention stands at its top
 column-no-value = `{ $column }` has no value of its kind
+column-of-record-missing = has no column `{ $column }`
 file-exists = exists already
 file-exists-hint = name a file that does not exist yet; --force replaces a page of this program
 file-not-replaced = is no file that can be replaced

@@ -1685,6 +1685,7 @@ run-other-rates-hint = есептеудің кестелерін көрсеті�
 report-written = { $file } файлына жазылды
 report-next = { $file } файлын браузерде ашыңыз: жоғарысында неге назар аудару керек екені тұр
 column-no-value = `{ $column }` мәні дұрыс емес
+column-of-record-missing = онда `{ $column }` бағаны жоқ
 file-exists = бұрыннан бар
 file-exists-hint = әлі жоқ файлды атаңыз; --force осы бағдарламаның бетін ауыстырады
 file-not-replaced = бұл ауыстыруға болатын файл емес

@@ -1878,6 +1878,7 @@ run-other-rates-hint = укажите таблицы расчёта: --rates К�
 report-written = записано в { $file }
 report-next = откройте { $file } в браузере: сверху — что требует внимания
 column-no-value = в `{ $column }` не то значение
+column-of-record-missing = столбца `{ $column }` в нём нет
 file-exists = уже существует
 file-exists-hint = назовите файл, которого ещё нет; --force заменяет страницу этой программы
 file-not-replaced = это не файл, который можно заменить

@@ -16,6 +16,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input};
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
+use crate::run::rows_out::reject_row;
 use crate::settlement::{Penalty, penalty};
 use crate::words::{Message, say};
 
@@ -114,8 +115,7 @@ impl Fault {
         if let Some(first) = message.chars().next() {
             message.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
         }
-        let mut fields = RowWriter::new(out);
-        fields.text(name).number(row.line).text(self.code).text(field).text(&value).text(&message).end();
+        reject_row((name, row.line), self.code, [field, &value, &message], out);
     }
 }
 

@@ -60,19 +60,23 @@ pub(crate) struct NamedRow<'a> {
 }
 
 impl<'a> NamedRow<'a> {
-    /// The field of this column; empty where the file has none of this name.
-    pub fn get(&self, column: &str) -> &'a str {
+    /// The field of this column.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Record`] where the file has no such column.
+    pub fn text(&self, column: &str) -> Result<&'a str, Error> {
         let at = self.columns.iter().position(|known| known == column);
-        at.and_then(|at| self.row.get(at)).unwrap_or_default()
+        let missing = || Error::new(ErrorKind::Record, say!("column-of-record-missing", column = column));
+        at.and_then(|at| self.row.get(at)).ok_or_else(missing)
     }
 
     /// The value that the field of this column is the text of.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Record`] where it is none.
+    /// Kind [`ErrorKind::Record`] where it is none, or there is no such column.
     pub fn value<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
         let bad = |_| Error::new(ErrorKind::Record, say!("column-no-value", column = column));
-        self.get(column).parse().map_err(bad)
+        self.text(column)?.parse().map_err(bad)
     }
 
     /// The same for a field that may be empty.
@@ -80,7 +84,7 @@ impl<'a> NamedRow<'a> {
     /// # Errors
     /// As [`NamedRow::value`].
     pub fn optional<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Error> {
-        if self.get(column).is_empty() { Ok(None) } else { self.value(column).map(Some) }
+        if self.text(column)?.is_empty() { Ok(None) } else { self.value(column).map(Some) }
     }
 }
 

@@ -112,12 +112,12 @@ fn stranger(path: &Path) -> Error {
 fn has_most_persons_of(run: &Run, distribution: &Run) -> Result<bool, Error> {
     let mut of_distribution = BTreeSet::new();
     named_rows(distribution, "distribution.csv", |row| {
-        of_distribution.insert((row.get("period").to_owned(), row.get("iin").to_owned()));
+        of_distribution.insert((row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
         Ok(())
     })?;
     let all = of_distribution.len();
     named_rows(run, "register.csv", |row| {
-        of_distribution.remove(&(row.get("period").to_owned(), row.get("iin").to_owned()));
+        of_distribution.remove(&(row.text("period")?.to_owned(), row.text("iin")?.to_owned()));
         Ok(())
     })?;
     // КГД may have sums of persons that the operator has not.

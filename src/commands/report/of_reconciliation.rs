@@ -99,7 +99,7 @@ impl Rest<'_> {
         named_rows(run, FILE, |row| {
             all += 1;
             let (iin, period, payment) = key(row)?;
-            let amount = row.get("penalty");
+            let (amount, knp) = (row.text("penalty")?, row.text("knp")?);
             self.about.add(period, iin, || {
                 say!("report-about-penalty", payment = payment, amount = spaced(amount)).say(language)
             });
@@ -108,7 +108,7 @@ impl Rest<'_> {
                     Cell::text(person(iin, self.full)),
                     Cell::text(period.to_string()),
                     Cell::text(payment.abbreviation_in(language)),
-                    Cell::text(row.get("knp")),
+                    Cell::text(knp),
                     Cell::number(amount),
                 ]);
             }
@@ -125,7 +125,8 @@ impl Rest<'_> {
 
     /// A month and payment as both sides have it.
     fn sides(&self, row: &NamedRow<'_>, number: usize) -> Result<Table, Error> {
-        let (side, period, payment) = (row.value::<Kind>("side")?, row.get("period"), row.value::<Payment>("payment")?);
+        let (side, period, payment) =
+            (row.value::<Kind>("side")?, row.text("period")?, row.value::<Payment>("payment")?);
         let caption = format!("{}: {}, {period}", self.side(side), payment.abbreviation_in(self.language));
         let id = format!("sides-{number}-{}-{period}-{payment}", side.code());
         let columns = [

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::codes::in_words;
+use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
@@ -16,7 +17,7 @@ use crate::period::Month;
 use crate::person::{Iin, without_split_iins};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::run::records_in::{NamedRow, named_rows};
+use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::settlement::Reason;
 use crate::words::{say, word};
 
@@ -107,9 +108,9 @@ impl Rest<'_> {
         named_rows(run, "returns.csv", |row| {
             all += 1;
             // What comes back may be of nobody whom its ИИН names, and of a КНП of no payment.
-            let iin = row.value::<Iin>("iin").ok();
+            let (written, iin) = (row.text("iin")?, row.value::<Iin>("iin").ok());
             let (period, payment) = (row.value::<Month>("period")?, self.payment(row.optional("payment")?));
-            let (reason, amount) = (row.get("reason").to_owned(), row.value::<TengeSum>("amount")?);
+            let (reason, amount) = (row.text("reason")?.to_owned(), row.value::<TengeSum>("amount")?);
             let (rows, sum) = reasons.entry(reason.clone()).or_default();
             *rows += 1;
             *sum += amount;
@@ -122,7 +123,7 @@ impl Rest<'_> {
             }
             if returns.rows.len() < ROWS_MAX {
                 returns.push([
-                    Cell::text(iin.map_or_else(|| self.masked(row.get("iin")), |iin| person(iin, self.full))),
+                    Cell::text(iin.map_or_else(|| self.masked(written), |iin| person(iin, self.full))),
                     Cell::text(period.to_string()),
                     Cell::text(payment),
                     Cell::number(amount.to_string()),
@@ -223,19 +224,19 @@ impl Rest<'_> {
             to_pay += row.value::<TengeSum>("to_pay")?;
             to_return += row.value::<TengeSum>("to_return")?;
             table.push([
-                Cell::text(row.get("period")),
+                Cell::text(row.text("period")?),
                 Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language)),
-                Cell::number(row.get("persons")),
-                Cell::number(row.get("to_pay")),
-                Cell::number(row.get("to_return")),
+                Cell::number(row.text("persons")?),
+                Cell::number(row.text("to_pay")?),
+                Cell::number(row.text("to_return")?),
             ]);
             Ok(())
         })?;
         named_rows(run, "corrections.csv", |row| {
             let (iin, period, payment) = key(row)?;
+            let (before, after, cause) = (row.text("before")?, row.text("after")?, row.text("cause")?);
             self.about.add(period, iin, || {
-                let (before, after) = (spaced(row.get("before")), spaced(row.get("after")));
-                let cause = in_words(language, row.get("cause"));
+                let (before, after, cause) = (spaced(before), spaced(after), in_words(language, cause));
                 let message =
                     say!("report-about-correction", payment = payment, before = before, after = after, cause = cause);
                 message.say(language)
@@ -269,9 +270,9 @@ impl Rest<'_> {
         named_rows(run, "advice.csv", |row| {
             all += 1;
             let (iin, period) = (row.value::<Iin>("iin")?, row.value::<Month>("period")?);
-            let code = in_words(language, row.get("code"));
-            let [detail, provision] = ["detail", "provision"]
-                .map(|column| if is_spoken { self.masked(row.get(column)) } else { String::new() });
+            let code = in_words(language, row.text("code")?);
+            let said = [row.text("detail")?, row.text("provision")?];
+            let [detail, provision] = said.map(|text| if is_spoken { self.masked(text) } else { String::new() });
             self.about.add(period, iin, || if is_spoken { format!("{code}. {detail}") } else { code.clone() });
             if table.rows.len() < ROWS_MAX {
                 table.push([
@@ -318,13 +319,20 @@ impl Rest<'_> {
         let caption = word(language, "report-lists-rows");
         let mut table = Table::new(format!("lists-{number}"), caption, columns(language, &heads));
         let mut unlisted = 0;
-        named_rows(run, "lists.csv", |row| {
-            unlisted += row.value::<u64>("unlisted_persons")?;
-            let mut cells = vec![Cell::text(row.value::<Payment>("payment")?.abbreviation_in(language))];
-            cells.extend(["period", "knp", "rate", "purpose", "due_on"].map(|column| Cell::text(row.get(column))));
-            let numbers = ["listed_persons", "listed_amount", "unlisted_persons", "unlisted_amount"];
-            cells.extend(numbers.map(|column| Cell::number(row.get(column))));
-            table.push(cells);
+        records_of_any_version(run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |row: ListRecord| {
+            unlisted += row.unlisted_persons;
+            table.push([
+                Cell::text(row.payment.abbreviation_in(language)),
+                Cell::text(row.period.to_string()),
+                Cell::text(row.knp),
+                Cell::text(row.rate),
+                Cell::text(row.purpose),
+                Cell::text(row.due_on.map(|day| day.to_string()).unwrap_or_default()),
+                Cell::number(row.listed_persons.to_string()),
+                Cell::number(row.listed_amount.to_string()),
+                Cell::number(row.unlisted_persons.to_string()),
+                Cell::number(row.unlisted_amount.to_string()),
+            ]);
             Ok(())
         })?;
         if unlisted > 0 {

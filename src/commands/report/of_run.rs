@@ -331,7 +331,7 @@ pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Resul
     let mut days: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
     named_rows(run, "lines.csv", |row| {
         let income = row.value::<crate::money::Tenge>("income")?;
-        let day = row.get("effective_on");
+        let day = row.text("effective_on")?;
         let (operations, sum) = match days.get_mut(day) {
             Some(known) => known,
             None => days.entry(day.to_owned()).or_default(),
