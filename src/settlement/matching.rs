@@ -7,7 +7,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
 use crate::settlement::explanation::{Circumstances, explain};
-use crate::settlement::key::Key;
+use crate::settlement::key::{Key, sort_by_key, sum_by_key};
 use crate::settlement::misplaced::{self, Unplaced};
 use crate::settlement::rows::{Owed, Received, Status, Theirs, Told};
 use crate::settlement::stayed::{Rows, Stayed};
@@ -86,10 +86,7 @@ pub(crate) fn reconcile_keyed<'r>(
 
 /// Their rows by key; those of one key as they were given.
 pub(crate) fn sorted(mut rows: Vec<Theirs>) -> Vec<Theirs> {
-    // They are numbered in order, and a file is often sorted in a few pieces: a stable sort finds those.
-    if !rows.is_sorted_by_key(|their| their.key) {
-        rows.sort_by_key(|their| their.key);
-    }
+    sort_by_key(&mut rows, |their| their.key);
     rows
 }
 
@@ -97,23 +94,7 @@ pub(crate) fn sorted(mut rows: Vec<Theirs>) -> Vec<Theirs> {
 pub(crate) fn keyed(ours: impl IntoIterator<Item = Owed>) -> Result<Vec<(Key, Tenge)>, Error> {
     let mut rows: Vec<(Key, Tenge)> =
         ours.into_iter().map(|owed| (Key::new(owed.iin, owed.period, owed.payment), owed.amount)).collect();
-    if !rows.is_sorted_by_key(|&(key, _)| key) {
-        rows.sort_by_key(|&(key, _)| key);
-    }
-    let mut overflow = false;
-    rows.dedup_by(|later, kept| {
-        if later.0 != kept.0 {
-            return false;
-        }
-        match kept.1.checked_add(later.1) {
-            Some(sum) => kept.1 = sum,
-            None => overflow = true,
-        }
-        true
-    });
-    if overflow {
-        return Err(Error::new(ErrorKind::Overflow, say!("ours-out-of-range")));
-    }
+    sum_by_key(&mut rows, say!("ours-out-of-range"))?;
     Ok(rows)
 }
 

@@ -25,7 +25,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::settlement::key::Key;
+use crate::settlement::key::{Key, sort_by_key, sum_by_key};
 use crate::words::say;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
@@ -271,7 +271,7 @@ impl<'l> Distributing<'l> {
     pub fn finish(mut self) -> Result<Distribution, Error> {
         sort_by_key(&mut self.paid, HeldPaid::order);
         check_sums(&self.paid)?;
-        sum_by_key(&mut self.earlier)?;
+        sum_by_key(&mut self.earlier, say!("distributed-out-of-range"))?;
         let computed = std::mem::take(&mut self.computed);
         let computed = once_each(computed, &mut self.unfit);
         self.unfit.sort_unstable();
@@ -301,13 +301,6 @@ fn rate_fault(text: &str, is_known: impl Fn(Rate) -> bool) -> Option<Reason> {
     }
 }
 
-/// Rows mostly come in order, or as a few lists each of which is in order: a stable sort finds these.
-fn sort_by_key<T, K: Ord>(rows: &mut [T], key: impl Fn(&T) -> K) {
-    if !rows.is_sorted_by_key(&key) {
-        rows.sort_by_key(&key);
-    }
-}
-
 /// Refuses rows, in order, of which those of one key are out of range together.
 fn check_sums(paid: &[HeldPaid]) -> Result<(), Error> {
     let mut last = (None, Tenge::ZERO);
@@ -316,26 +309,6 @@ fn check_sums(paid: &[HeldPaid]) -> Result<(), Error> {
         let out_of_range = || Error::new(ErrorKind::Overflow, say!("paid-out-of-range"));
         let sum = before.checked_add(row.amount).ok_or_else(out_of_range)?;
         last = (Some(row.key()), sum);
-    }
-    Ok(())
-}
-
-/// Puts amounts in order of their keys and sums those of one key.
-fn sum_by_key(rows: &mut Vec<(Key, Tenge)>) -> Result<(), Error> {
-    sort_by_key(rows, |&(key, _)| key);
-    let mut overflow = false;
-    rows.dedup_by(|later, kept| {
-        let is_same = later.0 == kept.0;
-        if is_same {
-            let sum = kept.1.checked_add(later.1);
-            overflow |= sum.is_none();
-            kept.1 = sum.unwrap_or_default();
-        }
-        is_same
-    });
-    if overflow {
-        let message = say!("distributed-out-of-range");
-        return Err(Error::new(ErrorKind::Overflow, message));
     }
     Ok(())
 }
