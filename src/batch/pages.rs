@@ -79,7 +79,7 @@ pub(crate) fn for_each<P: Page>(
     on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);
-            if range >= ranges.count() {
+            if range >= ranges.count() || turns.has_failed() {
                 return Ok(());
             }
             let parts = ranges.take(range);

@@ -52,6 +52,11 @@ impl<'a, W> Turns<'a, W> {
         turn.number >= number || turn.failed
     }
 
+    /// Whether some piece has failed, so that what comes of the others is wanted no more.
+    pub fn has_failed(&self) -> bool {
+        self.lock().failed
+    }
+
     /// Writes in this piece's turn, unless another piece has failed and nothing more is wanted.
     pub fn write(&self, number: usize, write: impl FnOnce(&mut W) -> Result<(), Error>) -> Result<(), Error> {
         if self.wait(number) { write(&mut self.lock_write()) } else { Ok(()) }
@@ -117,7 +122,9 @@ mod tests {
             Ok(())
         };
         turns.end(1, |_| Err(Error::new(ErrorKind::Output, "full"))).unwrap();
+        assert!(!turns.has_failed());
         assert!(turns.end(0, count).is_err(), "of the piece that it ends too");
+        assert!(turns.has_failed());
         turns.end(2, count).unwrap();
         turns.write(2, count).unwrap();
         assert_eq!(*turns.lock_write(), 1);

@@ -1,13 +1,15 @@
 //! A source and a page of one's own: what stands between them holds whatever a source gives.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use ustap::batch::{LineRef, MonthRows, OperationRef, Page, Position, Rejects, Repeat, Source};
-use ustap::{Batch, Error, Law, RegisterRow, Reject, Tenge};
+use ustap::{Batch, Error, ErrorKind, Iin, Law, Month, RegisterRow, Reject, Tenge};
 
-/// Ids as they come, each of 1 000 tenge of one person.
+/// Ids as they come, each of 1 000 tenge of its person.
 struct Ids<'a> {
-    ids: &'a [&'a [u8]],
+    rows: &'a [(&'a [u8], Iin)],
+    /// Bytes that it says to hold.
+    held: u64,
     is_read: AtomicBool,
 }
 
@@ -20,7 +22,7 @@ impl Source for Ids<'_> {
     }
 
     fn held_bytes(&self) -> u64 {
-        29 * self.ids.len() as u64
+        self.held
     }
 
     fn read(
@@ -29,10 +31,10 @@ impl Source for Ids<'_> {
         (rejects, ()): (&mut Rejects, &mut ()),
         mut each: impl FnMut(Position, &OperationRef<'_>) -> Result<Option<Reject>, Error>,
     ) -> Result<u64, Error> {
-        for (number, &id) in (1..).zip(self.ids) {
+        for (number, &(id, iin)) in (1..).zip(self.rows) {
             let operation = OperationRef {
                 id,
-                iin: "900101300017".parse()?,
+                iin,
                 settled_on: "2026-08-05".parse()?,
                 corrects_on: None,
                 income: Tenge::from_tiyn(100_000),
@@ -41,7 +43,7 @@ impl Source for Ids<'_> {
                 rejects.push(Position::new(0, number), (reject, ""), "", "")?;
             }
         }
-        Ok(self.ids.len() as u64)
+        Ok(self.rows.len() as u64)
     }
 
     fn repeated(&self, rejects: &mut Rejects, (position, _): (Position, &str), repeat: Repeat) -> Result<(), Error> {
@@ -82,8 +84,10 @@ fn an_id_that_cannot_be_held_shifts_no_other() {
     let law = Law::current().unwrap();
     let (most, more) = ([b'x'; 64], [b'y'; 65]);
     let ids: [&[u8]; 6] = [b"a", b"", &most, &more, b"a", b"b"];
+    let person = "900101300017".parse().unwrap();
+    let given = ids.map(|id| (id, person));
     let (mut lines, mut rows) = (Vec::new(), Vec::new());
-    let source = Ids { ids: &ids, is_read: AtomicBool::new(false) };
+    let source = Ids { rows: &given, held: 29 * 6, is_read: AtomicBool::new(false) };
     let summary = Batch::new(&law)
         .lines(true)
         .run_into(&source, Rows::default, |page| {
@@ -98,4 +102,56 @@ fn an_id_that_cannot_be_held_shifts_no_other() {
     let [row] = &rows[..] else { panic!("{rows:?}") };
     assert_eq!(row.tally.income(), Tenge::from_tiyn(300_000));
     assert_eq!(row.record(&law).opv.to_string(), "30.00");
+}
+
+/// Counts the months that are made, and keeps nothing.
+struct Made<'a>(&'a AtomicU64);
+
+impl Page for Made<'_> {
+    fn line(&mut self, _: &LineRef<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn month(&mut self, _: MonthRows) -> Result<(), Error> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn bytes(&self) -> usize {
+        0
+    }
+
+    fn clear(&mut self) {}
+}
+
+/// Who ends a run waits for what is under way, and for no more: of the ranges that are left none is begun.
+#[test]
+fn a_run_that_has_failed_makes_no_more_months() {
+    let law = Law::current().unwrap();
+    let people: Vec<Iin> = (90_010_100_000..).filter_map(Iin::from_first_eleven).take(20_000).collect();
+    let ids: Vec<String> = (0..people.len()).map(|number| number.to_string()).collect();
+    let rows: Vec<_> = ids.iter().map(String::as_bytes).zip(people.iter().copied()).collect();
+    // By what it says it holds there are hundreds of ranges.
+    let source = Ids { rows: &rows, held: 1 << 29, is_read: AtomicBool::new(false) };
+    for (threads, is_refused) in [(2, true), (2, false)] {
+        let made = AtomicU64::new(0);
+        let mut emitted = 0_u64;
+        source.is_read.store(false, Ordering::Relaxed);
+        let result = Batch::new(&law).threads(threads).run_into(
+            &source,
+            || Made(&made),
+            |_| {
+                emitted += 1;
+                if is_refused { Err("2026-13".parse::<Month>().unwrap_err()) } else { Ok(()) }
+            },
+        );
+        let made = made.into_inner();
+        if is_refused {
+            assert_eq!(result.unwrap_err().kind(), ErrorKind::Day);
+            assert!(emitted == 1 && made < 1_000, "{made} of 20000 months");
+        } else {
+            assert_eq!((result.unwrap().persons, made), (20_000, 20_000));
+            assert!(emitted > 100, "{emitted} ranges");
+        }
+    }
 }

@@ -192,6 +192,7 @@ fn reading(kind: TableKind, name: &str, (data_type, is_tiyn): (Option<&DataType>
     let Some(data_type) = data_type else { return refused(needs) };
     let reading = match (expected, data_type) {
         (_, DataType::Null) => Reading::Null,
+        (_, DataType::Dictionary(_, values)) if **values == DataType::Null => Reading::Null,
         (Expected::Money, DataType::Int64) if is_tiyn => Reading::Tiyn,
         (Expected::Money, _) if is_tiyn => return refused(needs),
         (_, text) if is_text(text) => Reading::Text,

@@ -13,7 +13,7 @@ use ustap::{Error, ErrorKind, Language, Month, OverLimit};
 use ustap_arrow::{Calculated, Calculation, Counts, LINES, Opening, Rows, TableKind, Tables, Terms};
 
 use crate::error::{raised_in, refused};
-use crate::input::{count, day, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
+use crate::input::{count, day_in, language, law, renamed, table, warn, warn_of_no_rows, whole_table};
 use crate::running::{Ending, Progress, Running};
 use crate::table::{LineStream, Lines, Table};
 
@@ -112,7 +112,7 @@ pub(crate) fn calculate(
     let wanted = lines_wanted(lines)?;
     let period = period.map(str::parse::<Month>).transpose().map_err(fail)?;
     let over_limit: OverLimit = over_limit.parse().map_err(fail)?;
-    let known_on = known_on.map(day).transpose()?;
+    let known_on = known_on.map(|day| day_in(day, language)).transpose()?;
     let (threads, memory) = (count("threads", 1, threads)?, count("memory", MEMORY_LEAST, memory)?);
     let law = law(py, rates, language)?;
     let stop = Arc::new(AtomicBool::new(false));

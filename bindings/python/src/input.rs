@@ -136,12 +136,17 @@ pub(crate) fn language(py: Python<'_>, lang: &str) -> PyResult<Language> {
 
 /// A day given as text, or as a date or datetime; an instant is its day in Kazakhstan.
 pub(crate) fn day(object: &Bound<'_, PyAny>) -> PyResult<Day> {
+    day_in(object, Language::En)
+}
+
+/// The same, where what is no day is told in this language.
+pub(crate) fn day_in(object: &Bound<'_, PyAny>, language: Language) -> PyResult<Day> {
     let text = match object.cast::<PyString>() {
         Ok(text) => text.to_string(),
         Err(_) if object.hasattr("isoformat")? => object.call_method0("isoformat")?.extract()?,
         Err(_) => return Err(PyTypeError::new_err("a day is a str, a date or a datetime")),
     };
-    text.parse().map_err(|error| raised(object.py(), &error))
+    text.parse().map_err(|error| raised_in(object.py(), language, &error))
 }
 
 /// A number of threads or bytes, of which so many are the least.
@@ -156,6 +161,9 @@ pub(crate) fn count(name: &str, least: usize, object: Option<&Bound<'_, PyAny>>)
     };
     count.map(Some).ok_or_else(few)
 }
+
+/// Digits before or behind the point that no amount has.
+const DIGITS_MAX: i64 = 30;
 
 /// Income in tenge: Decimal, int or text. A float is not exact.
 pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
@@ -172,7 +180,16 @@ pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
         // Of an integer of thousands of digits Python makes no text.
         object.extract::<i128>().map_err(|_| does_not_fit("an integer of so many digits"))?.to_string()
     } else if object.is_instance(&py.import("decimal")?.getattr("Decimal")?)? {
-        without_zeros(object.call_method1("__format__", ("f",))?.extract()?)
+        // By its size first: of an exponent of millions Python would write as many digits.
+        let is = |name: &str| object.call_method0(name)?.extract::<bool>();
+        if !is("is_finite")? || !is("is_zero")? && object.call_method0("adjusted")?.extract::<i64>()?.abs() > DIGITS_MAX
+        {
+            return Err(does_not_fit(&object.str()?.to_string_lossy()));
+        }
+        match is("is_zero")? {
+            true => "0".to_owned(),
+            false => without_zeros(object.call_method1("__format__", ("f",))?.extract()?),
+        }
     } else {
         return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str"));
     };

@@ -78,6 +78,11 @@ def test_kinds_of_errors_of_a_month():
     assert kind_of(lambda: month.add("2026-08-05", 1, ["none-such"])) == "operation"
     assert kind_of(lambda: month.add("2026-08-05", Decimal("0.001"))) == "money"
     assert kind_of(lambda: month.add("2026-08-05", Decimal("NaN"))) == "money"
+    # No text of so many digits is ever made; a zero is one however it is written.
+    for wide in ["1E+900000000", "-1E-900000000", "1E+9000000000000", "Infinity"]:
+        assert kind_of(lambda: month.add("2026-08-05", Decimal(wide))) == "money"
+    assert month.add("2026-08-05", Decimal("0E+900000000")).opv == 0
+    assert month.add("2026-08-05", Decimal("0E-9000000000000")).opv == 0
     assert kind_of(lambda: month.add("2026-08-05", 10**12)) == "money"
     assert kind_of(lambda: month.add("2026-08-05", 10**40)) == "money"
     assert kind_of(lambda: month.add("2026-08-05", "1e3")) == "money"

@@ -124,6 +124,7 @@ COLUMNS = {
     "money large text": lambda: replaced("income", TEXT("income").cast(pa.large_string())),
     "whole tiyn": lambda: replaced("income", pa.array([int(row[3] * 100) for row in ROWS], pa.int64()), "income_tiyn"),
     "corrects_on of nulls": lambda: plain().append_column("corrects_on", pa.nulls(4)),
+    "corrects_on of a dictionary of nulls": lambda: plain().append_column("corrects_on", pa.DictionaryArray.from_arrays(pa.array([None] * 4, pa.int8()), pa.nulls(0))),
     "corrects_on null": lambda: plain().append_column("corrects_on", pa.nulls(4, pa.date32())),
 }
 

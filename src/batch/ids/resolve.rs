@@ -74,7 +74,7 @@ pub(crate) fn resolve<S: Send>(
         let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= ID_PARTITIONS {
+            if number >= ID_PARTITIONS || turns.as_ref().is_some_and(Turns::has_failed) {
                 return Ok((back.finish(), sink));
             }
             let mut partition = by_id.take(number);

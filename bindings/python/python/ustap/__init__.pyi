@@ -198,7 +198,7 @@ class PersonMonth:
 def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
     """Why the amounts of a month are what they are: a dict for each payment with its `amount` and the `steps` to it, as
     `ustap explain --json` has them. Amounts are text in tenge; each step has the citations that it rests on, by the law's own
-    articles.
+    articles. A month keeps no operations: another reading of a category is told of the month, whichever its days were.
 
     Raises UstapError of the kind `input` where there is no such language.
     """
