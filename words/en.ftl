@@ -207,7 +207,7 @@ todo-corrects-later = Are `corrects_on` and `settled_on` swapped? What is correc
 todo-income = Write amounts as 12345.67 or 12 345,67: no currency, no commas between thousands.
 todo-income-range = Is another column taken for the amount? Look at the headings, and name the right one with --column.
 todo-no-rates = `ustap rates show` tells from which day there are rates; those of a later year are added with --rates DIR.
-todo-outside-period = Leave them to their own month, or leave out --period.
+todo-outside-period = Leave them to their own month, or leave out --period. Where they correct a month that is done, calculate it again with the files of both, and compare with `ustap correct`.
 todo-closed-month = Run the whole month again with these rows, and compare the two runs with `ustap correct BEFORE AFTER --period MONTH`.
 todo-no-regime = Add the contractor's regime on these days to the contractors file, or correct its days there.
 todo-conflicting-duplicate = Find out which row of each id is right and leave only that one; different operations need different ids.
@@ -285,7 +285,7 @@ header-below-title-hint = remove what stands above the header, such as a title
 header-column-missing = the header has no column { $columns }
 header-ignored-hint = --ignore-column passes it over: leave that option out
 header-delimiter-hint = the delimiter is a comma, a semicolon or a tab
-header-delimiter-or-name-hint = the delimiter is a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
+header-delimiter-or-name-hint = the header is the first line that is not empty, and the delimiter a comma, a semicolon or a tab; --column { $table }.NAME="HEADER" gives a column another name
 header-of-sheet-hint = the header stands within the first 20 rows of the sheet `{ $sheet }`; FILE#SHEET names another; --column { $table }.NAME="HEADER" gives a column another name
 header-no-delimiter-hint = the delimiter is a comma, a semicolon or a tab; without that line it is found
 header-no-delimiter = the first line names a delimiter that is none

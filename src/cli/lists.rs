@@ -204,10 +204,11 @@ fn summary(
             });
         }
         Source::Corrections => {
-            page.next(say!("lists-next-pay-more", out = typed(out)));
+            // What КГД has not computed comes back: that is asked before it is paid.
             if !matches!(job.format, Format::Xlsx) {
                 page.next(say!("lists-next-distribute-more", out = page.step(out)));
             }
+            page.next(say!("lists-next-pay-more", out = typed(out)));
             page.next(say!("lists-next-reconcile-corrected", run = typed(job.run), rates = page.rates()));
         }
         // What came back has a term of its own in point 15.

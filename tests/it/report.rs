@@ -211,6 +211,17 @@ fn equal_directories_give_equal_pages() {
     assert_ne!(place.read("en.html"), place.read("ru.html"));
 }
 
+/// The digits of a day and its time are no person's number, as 1C writes them.
+#[test]
+fn a_day_that_is_rejected_stands_on_the_page_as_it_stood() {
+    let place = Place::new();
+    let day = "25.07.2026 0:00:00";
+    place.write("operations.csv", format!("{OPERATIONS}a,900101300017,{day},1000,\nb,900101300017,2026-08-05,1000,\n"));
+    place.ustap_ends(1, &["calculate", "operations.csv", "--period", "2026-08", "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    assert_eq!(table(&place.read("page.html"), "reject-places")[0][4], day);
+}
+
 #[test]
 fn what_comes_from_inputs_is_escaped() {
     let place = Place::new();

@@ -318,6 +318,8 @@ fn value(row: &RejectRecord, full: bool) -> String {
     match &row.value {
         value if full => plain(value),
         value if row.field == "iin" => masked(value),
+        // The digits of a day and its time are no person's.
+        value if Day::parse(value.as_bytes()).is_some() => plain(value),
         value => plain(&without_any_iins(value)),
     }
 }
