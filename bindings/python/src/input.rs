@@ -182,14 +182,13 @@ pub(crate) fn tenge(object: &Bound<'_, PyAny>) -> PyResult<Decimal> {
     } else if object.is_instance(&py.import("decimal")?.getattr("Decimal")?)? {
         // By its size first: of an exponent of millions Python would write as many digits.
         let is = |name: &str| object.call_method0(name)?.extract::<bool>();
-        if !is("is_finite")? || !is("is_zero")? && object.call_method0("adjusted")?.extract::<i64>()?.abs() > DIGITS_MAX
-        {
+        if is("is_zero")? {
+            return Ok(Decimal::ZERO);
+        }
+        if !is("is_finite")? || object.call_method0("adjusted")?.extract::<i64>()?.abs() > DIGITS_MAX {
             return Err(does_not_fit(&object.str()?.to_string_lossy()));
         }
-        match is("is_zero")? {
-            true => "0".to_owned(),
-            false => without_zeros(object.call_method1("__format__", ("f",))?.extract()?),
-        }
+        without_zeros(object.call_method1("__format__", ("f",))?.extract()?)
     } else {
         return Err(PyTypeError::new_err("money is a Decimal, an int of tenge or a str"));
     };

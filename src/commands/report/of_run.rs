@@ -300,7 +300,7 @@ pub(super) fn rejects(
     for row in &places {
         let message = row.code.said_of(&row.message, options.lang, language);
         table.push([
-            Cell::text(if full { plain(&row.file) } else { plain(&without_any_iins(&row.file)) }),
+            Cell::text(text(&row.file, full)),
             Cell::number(row.line.to_string()),
             Cell::text(row.code.code()),
             Cell::text(&row.field),
@@ -316,12 +316,16 @@ pub(super) fn rejects(
 /// The value at fault as the page may have it: a day or an amount is as it stood, a person's number is not.
 fn value(row: &RejectRecord, full: bool) -> String {
     match &row.value {
-        value if full => plain(value),
-        value if row.field == "iin" => masked(value),
+        value if row.field == "iin" && !full => masked(value),
         // The digits of a day and its time are no person's.
         value if Day::parse(value.as_bytes()).is_some() => plain(value),
-        value => plain(&without_any_iins(value)),
+        value => text(value, full),
     }
+}
+
+/// A text as the page may have it.
+fn text(text: &str, full: bool) -> String {
+    if full { plain(text) } else { plain(&without_any_iins(text)) }
 }
 
 /// Operations and income by day, where the run has lines.

@@ -47,7 +47,11 @@
     table.parentElement.before(label);
     field.addEventListener('input', () => {
       const wanted = typed(field.value);
-      const has = (cell) => [wanted, hidden(wanted)].some((text) => typed(cell.textContent).includes(text));
+      const either = [wanted, hidden(wanted)];
+      const has = (cell) => {
+        const text = typed(cell.textContent);
+        return either.some((part) => text.includes(part));
+      };
       for (const row of table.tBodies[0].rows) row.hidden = ![...row.cells].some(has);
     });
   };
