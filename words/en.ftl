@@ -1229,6 +1229,8 @@ reconcile-other-months = told: { $rows } { $rows ->
     [one] row of { $whose } of other months, which is
    *[other] rows of { $whose } of other months, which are
 } not compared
+reconcile-lacking-months = told: of the rows that were taken from them none is of { $months }; `{ $periods }` compares the months that they have
+reconcile-lacking-payments = told: of the rows that were taken from them none is of { $payments }; `{ $options }` compares the payments that they have
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
 reconcile-next-lists = `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th, by the sums of КГД
@@ -1241,6 +1243,10 @@ distribute-owed = owed
 distribute-no-code = no КНП
 distribute-paid-is = paid { $paid } = distributed { $distributed } + returned { $returned }
 distribute-computed-is = computed { $computed } = distributed { $distributed } + owed { $owed }
+distribute-zeros-lost = told: { $file }: { $rows ->
+    [one] { $rows } row comes
+   *[other] { $rows } rows come
+} back as `details` because zeros in front of the ИИН or the КНП are lost; where the bank has them, open the file as text (for the ИИН --restore-zeros is enough) and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 distribute-lone-correction = told: { $dir } has lists of a correction, which add to what was paid before: what was distributed before counts as owed; give that distribution with --after, or those lists with --paid too

@@ -1121,6 +1121,8 @@ reconcile-penalties = МКК АЖ есептеген { $count } өсімпұл: 
 reconcile-largest = ең үлкен айырмашылықтар
 reconcile-other-payments = мәлімет үшін: басқа төлемдердің { $rows } жолы ({ $whose }), олар салыстырылмайды
 reconcile-other-months = мәлімет үшін: басқа айлардың { $rows } жолы ({ $whose }), олар салыстырылмайды
+reconcile-lacking-months = мәлімет үшін: олардан қабылданған жолдар арасында { $months } үшін бірде-бірі жоқ; `{ $periods }` дегенде тек оларда бар айлар салыстырылады
+reconcile-lacking-payments = мәлімет үшін: олардан қабылданған жолдар арасында { $payments } бойынша бірде-бірі жоқ; `{ $options }` дегенде тек оларда бар төлемдер салыстырылады
 reconcile-next-breaks = айырмашылықтарды { $out }/breaks.csv ішінен қараңыз
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` артық төленгенді қайтару туралы өтініштер жасайды
 reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` МКК сомалары бойынша 25-не дейін төленетінін жазады
@@ -1133,6 +1135,7 @@ distribute-owed = берешек
 distribute-no-code = ТМК жоқ
 distribute-paid-is = төленген { $paid } = бөлінген { $distributed } + қайтарылған { $returned }
 distribute-computed-is = есептелген { $computed } = бөлінген { $distributed } + берешек { $owed }
+distribute-zeros-lost = мәлімет үшін: { $file }: { $rows } жол `details` себебімен қайтады, өйткені ЖСН немесе ТМК алдындағы нөлдер жоғалған; банкте олар болса, файлды мәтін ретінде ашып (ЖСН үшін --restore-zeros жеткілікті), қайта бөліңіз
 distribute-stated = мәлімет үшін: { $file }: :32A: өрісінде { $stated }, ал жолдардың қосындысы { $rows }
 distribute-broken-chain = мәлімет үшін: { $dir } өзі `--after` арқылы көрсетілмеген бөлуді жалғастырады: онда бөлінгені берешек болып саналады; оны да көрсетіңіз
 distribute-lone-correction = мәлімет үшін: { $dir } — түзету тізімдері, олар бұрын төленгенге қосылады: бұрын бөлінгені берешек болып саналады; сол бөлуді `--after` арқылы не сол тізімдерді де `--paid` арқылы көрсетіңіз

@@ -1247,6 +1247,8 @@ reconcile-other-months = к сведению: { $rows } { $rows ->
     [few] строки ({ $whose }) за другие месяцы, они не сверяются
    *[many] строк ({ $whose }) за другие месяцы, они не сверяются
 }
+reconcile-lacking-months = к сведению: среди принятых от них строк нет ни одной за { $months }; с `{ $periods }` сверяются только месяцы, которые у них есть
+reconcile-lacking-payments = к сведению: среди принятых от них строк нет ни одной по { $payments }; с `{ $options }` сверяются только платежи, которые у них есть
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
 reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты до 25-го числа
@@ -1259,6 +1261,11 @@ distribute-owed = долг
 distribute-no-code = без КНП
 distribute-paid-is = уплачено { $paid } = распределено { $distributed } + возвращено { $returned }
 distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
+distribute-zeros-lost = к сведению: { $file }: { $rows } { $rows ->
+    [one] строка возвращается
+    [few] строки возвращаются
+   *[many] строк возвращаются
+} с `details`, потому что впереди ИИН или КНП потеряны нули; если в банке они есть, откройте файл как текст (для ИИН хватит --restore-zeros) и распределите снова
 distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
 distribute-broken-chain = к сведению: { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём считается долгом; укажите и его
 distribute-lone-correction = к сведению: в { $dir } списки корректировки, а они добавляют к уплаченному раньше: распределённое раньше считается долгом; укажите то распределение в `--after` или те списки тоже в `--paid`

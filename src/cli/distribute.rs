@@ -80,6 +80,9 @@ fn summary(
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
         page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
     }
+    for (file, rows) in &outcome.zeros_lost {
+        page.say(say!("distribute-zeros-lost", file = plain(file), rows = *rows));
+    }
     for dir in &outcome.broken_chains {
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-broken-chain", dir = dir));
@@ -204,7 +207,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if sums.owed == TengeSum::default() || !is_chain_whole(outcome) {
         return;
     }
-    if !is_other_alone(outcome) || !outcome.stated.is_empty() {
+    if !is_other_alone(outcome) || !outcome.stated.is_empty() || !outcome.zeros_lost.is_empty() {
         page.say_below(say!("distribute-next-unread", owed = sums.owed.to_string()));
     } else {
         // Only all of them together say what is left.

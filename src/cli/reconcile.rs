@@ -12,6 +12,8 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
+use crate::payment::Payment;
+use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
@@ -192,6 +194,7 @@ fn side(page: &mut Page, compared: &Compared) {
         ));
     }
     not_compared(page, "reconcile-theirs", compared.rows.not_compared);
+    lacking(page, &compared.summary);
     if !compared.balances.is_empty() {
         page.say_below(say!("reconcile-balances", count = compared.balances.len()));
     }
@@ -227,6 +230,39 @@ fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
     }
     if rows.periods > 0 {
         page.say_below(say!("reconcile-other-months", rows = rows.periods, whose = whose));
+    }
+}
+
+/// Months, and payments of the other months, of which they have no row at all, while they have others: a file that was not
+/// given, or rows that they never send.
+fn lacking(page: &mut Page, summary: &[SummaryRow]) {
+    let has_month = |month: Month| summary.iter().any(|row| row.period == month && row.their_rows > 0);
+    let mut months: Vec<Month> = summary.iter().map(|row| row.period).collect();
+    months.dedup();
+    let (given, lacking): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| has_month(month));
+    if given.is_empty() {
+        return;
+    }
+    if !lacking.is_empty() {
+        let (months, periods) = (lacking.iter().map(Month::to_string).collect::<Vec<_>>(), typed_months(&given));
+        page.say_below(say!("reconcile-lacking-months", months = months.join(", "), periods = periods.trim_start()));
+    }
+    let of = |payment: &Payment| -> Vec<&SummaryRow> {
+        summary.iter().filter(|row| row.payment == *payment && given.contains(&row.period)).collect()
+    };
+    let is_lacking = |payment: &Payment| {
+        of(payment).iter().all(|row| row.their_rows == 0) && of(payment).iter().any(|row| row.breaks > 0)
+    };
+    let compared = Payment::ALL.into_iter().filter(|payment| !of(payment).is_empty());
+    let (lacking, others): (Vec<Payment>, Vec<Payment>) = compared.partition(is_lacking);
+    if !lacking.is_empty() {
+        let codes: Vec<&str> = lacking.iter().map(|payment| payment.abbreviation_in(page.language)).collect();
+        let payments: Vec<String> = others.iter().map(|payment| format!("--payment {}", payment.code())).collect();
+        page.say_below(say!(
+            "reconcile-lacking-payments",
+            payments = codes.join(", "),
+            options = payments.join(" "),
+        ));
     }
 }
 

@@ -17,6 +17,8 @@ pub struct SummaryRow {
     pub payment: Payment,
     /// The sum of our rows.
     pub ours: TengeSum,
+    /// Their rows.
+    pub their_rows: u64,
     /// What is left of their rows.
     pub theirs: TengeSum,
     /// Matches.
@@ -161,6 +163,7 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
             period,
             payment,
             ours: counted.ours,
+            their_rows: counted.their_rows,
             theirs: counted.theirs,
             matched_rows: counted.both + counted.ours_alone + counted.theirs_alone,
             matched_amount: counted.matched,
@@ -255,6 +258,7 @@ mod tests {
             period: Month::from_ym(2026, 8).unwrap(),
             payment: Payment::Opv,
             ours: sum(750),
+            their_rows: 4,
             theirs: sum(740),
             matched_rows: 2,
             matched_amount: sum(700),

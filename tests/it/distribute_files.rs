@@ -576,6 +576,27 @@ fn what_comes_back_is_not_always_paid_again() {
     assert!(!run.stdout.contains("nothing is to be paid again"), "{}", run.stdout);
 }
 
+/// A spreadsheet has made 10 of the КНП 010, and eleven digits of the ИИН 030527900108: both come back, and nobody is told to
+/// pay them again. A КНП and an ИИН that no zeros make right are no such matter.
+#[test]
+fn zeros_that_a_spreadsheet_drops_are_told() {
+    let place = Place::new();
+    let kgd = [&format!("{A},2026-08,0,1000,0,0,0")[..], "030527900108,2026-08,0,500,0,0,0"];
+    let (knp, iin) = (format!("{A},2026-08,10,1000"), "30527900108,2026-08,010,500");
+    let run = distribute(&place, (PAID, &[&knp, iin]), &kgd, &[]);
+    for said in [
+        "told: paid.csv: 2 rows come back as `details` because zeros in front of the ИИН or the КНП are lost",
+        "still owed 1500.00, and what was paid by rows that were not read counts as owed",
+    ] {
+        assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
+    }
+    let run = distribute(&place, (PAID, &[&knp, iin]), &kgd, &["--restore-zeros"]);
+    assert!(run.stdout.contains("told: paid.csv: 1 row comes back as `details`"), "{}", run.stdout);
+    let wrong = [&format!("{A},2026-08,99,1000")[..], "30527900109,2026-08,010,500"];
+    let run = distribute(&place, (PAID, &wrong), &kgd, &[]);
+    assert!(!run.stdout.contains("zeros") && run.stdout.contains("still owed 1500.00: pay it"), "{}", run.stdout);
+}
+
 /// A's ОПВ was paid, by a row that cannot be read: nobody is told to pay it again. A penalty is no row of these payments.
 #[test]
 fn what_was_paid_and_not_read_is_not_paid_again() {

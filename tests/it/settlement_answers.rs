@@ -67,6 +67,30 @@ fn a_payment_that_was_downloaded_twice_counts_once() {
     assert_eq!(place.read("refunds/applications.csv").lines().count(), 1);
 }
 
+/// Who compares two months with КГД's sums of one is told how to leave the other out; so of payments an answer is silent on.
+#[test]
+fn months_and_payments_they_have_nothing_of_are_named() {
+    let place = place_with_run();
+    let kgd = [format!("{A},2026-08,0,7000,7000,5950,7000"), format!("{B},2026-08,0,500,500,500,500")];
+    let kgd: Vec<&str> = kgd.iter().map(String::as_str).collect();
+    let (run, breaks) = reconcile(&place, (KGD, &kgd), &[]);
+    let months = "  told: of the rows that were taken from them none is of 2026-07; `--period 2026-08` compares the months that \
+                  they have\n";
+    assert!(breaks.len() == 4 && run.stdout.contains(months), "{}", run.stdout);
+    let (run, breaks) = reconcile(&place, (KGD, &kgd), &["--period", "2026-08"]);
+    assert!(breaks.is_empty() && !run.stdout.contains("none is of"), "{}", run.stdout);
+    // Only of what was asked for, and only of months they have.
+    let answer = [format!("{A},2026-08,010,7000,,,"), format!("{B},2026-08,010,500,,,")];
+    let answer: Vec<&str> = answer.iter().map(String::as_str).collect();
+    let (run, _) = reconcile(&place, (ANSWER, &answer), &["--payment", "so", "--payment", "opv"]);
+    assert!(run.stdout.contains(months), "{}", run.stdout);
+    let payments = "none is of СО; `--payment opv` compares the payments that they have\n";
+    assert!(run.stdout.contains(payments), "{}", run.stdout);
+    // Where they have nothing at all, the breaks say it.
+    let (run, breaks) = reconcile(&place, (ANSWER, &[]), &OPV);
+    assert!(breaks.len() == 2 && !run.stdout.contains("none is of"), "{}", run.stdout);
+}
+
 /// Field case 31: an answer for one КНП says nothing of the others.
 #[test]
 fn one_payment_and_one_month_are_compared_where_that_is_asked() {

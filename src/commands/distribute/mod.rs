@@ -40,16 +40,19 @@ impl DistributeJob<'_> {
         let parts = read_all(self, &units, staging.path(), progress)?;
         let mut rejects = AnswerRejects::new(staging.path(), self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
-        let (mut distributings, mut stated) = (Vec::new(), Vec::new());
+        let (mut distributings, mut stated, mut zeros_lost) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
-            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file } = part;
+            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file, zeros_lost: lost } = part;
             rejects.append(of_part);
             distributings.push(distributing);
             stated.extend(of_file);
             exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
             if let Some(file) = file {
+                if lost > 0 {
+                    zeros_lost.push((file.digested.name.clone(), lost));
+                }
                 match file.kind {
                     Kind::Paid => paid_files.push(file.digested.name.clone()),
                     Kind::Kgd => kgd_files.push(file.digested.name.clone()),
@@ -73,7 +76,18 @@ impl DistributeJob<'_> {
         let lone_corrections = lone_corrections(&lists, &after);
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
-        Ok(Outcome { distribution, rejects, paid_files, inputs, stated, lists, after, broken_chains, lone_corrections })
+        Ok(Outcome {
+            distribution,
+            rejects,
+            paid_files,
+            inputs,
+            stated,
+            zeros_lost,
+            lists,
+            after,
+            broken_chains,
+            lone_corrections,
+        })
     }
 
     /// Rows of ЦС КГД that do not count are known only when all have been read.

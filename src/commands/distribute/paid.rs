@@ -4,6 +4,7 @@ use crate::batch::Position;
 use crate::commands::received::rejects::{AnswerReject, Fault as RowFault};
 use crate::error::Error;
 use crate::money::{MoneyFault, Tenge};
+use crate::person::Iin;
 use crate::reading::cells::Cells;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
@@ -52,11 +53,13 @@ pub(crate) struct PaidText<'a> {
 pub(crate) struct PaidRows<'l> {
     pub distributing: Distributing<'l>,
     months: Months,
+    /// Rows of tables whose ИИН or КНП would be one with zeros in front of it.
+    pub zeros_lost: u64,
 }
 
 impl<'l> PaidRows<'l> {
     pub fn new(distributing: Distributing<'l>) -> PaidRows<'l> {
-        PaidRows { distributing, months: Months::default() }
+        PaidRows { distributing, months: Months::default(), zeros_lost: 0 }
     }
 
     /// Takes a row of a table that has these of the columns that may be left out.
@@ -73,7 +76,20 @@ impl<'l> PaidRows<'l> {
         let is_missing = |has: bool, column: usize| has && text(column).is_empty();
         let is_named = !is_missing(has.surname, SURNAME) && !is_missing(has.given_name, GIVEN_NAME);
         let rate = rate.as_deref();
-        self.text(PaidText { iin: &iin, zeros, period: &period, knp: &knp, amount: &amount, rate, is_named }, place)
+        let text = PaidText { iin: &iin, zeros, period: &period, knp: &knp, amount: &amount, rate, is_named };
+        self.text(text, place)?;
+        self.zeros_lost += u64::from(self.has_lost_zeros(text));
+        Ok(())
+    }
+
+    /// Whether a row that was taken comes back for zeros that a spreadsheet drops.
+    fn has_lost_zeros(&mut self, text: PaidText<'_>) -> bool {
+        let has_iin_lost = text.zeros.iin(text.iin).is_none() && Iin::with_zeros_restored(text.iin).is_some();
+        let (Some(period), Ok(knp)) = (self.months.read(text.period), std::str::from_utf8(text.knp)) else {
+            return has_iin_lost;
+        };
+        let mut is_known = |knp: &str| self.distributing.is_known(period, knp);
+        has_iin_lost || (!is_known(knp) && ["0", "00"].iter().any(|zeros| is_known(&format!("{zeros}{knp}"))))
     }
 
     /// Takes a row, or says why it is rejected.

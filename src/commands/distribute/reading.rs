@@ -133,6 +133,8 @@ pub(super) struct Part<'l> {
     pub rejects: AnswerRejects,
     pub file: Option<ReadFile>,
     pub stated: Option<Stated>,
+    /// Rows that come back for zeros that a spreadsheet drops.
+    pub zeros_lost: u64,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -174,6 +176,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             rejects: AnswerRejects::new(dir, job.language),
             file: None,
             stated: None,
+            zeros_lost: 0,
         };
         UnitReader { job, progress, part }
     }
@@ -218,7 +221,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
             rows.row(row, (has, row.zeros()), Position::new(usize::from(number), row.line)).map(Ok)
         });
-        self.part.distributing = rows.distributing;
+        (self.part.distributing, self.part.zeros_lost) = (rows.distributing, rows.zeros_lost);
         let (digested, rows) = read?;
         self.part.file = Some(ReadFile { kind: Kind::Paid, digested, rows });
         Ok(())

@@ -183,6 +183,12 @@ impl<'l> Distributing<'l> {
         self.purposes.of(period).purpose(knp) == Purpose::Apart
     }
 
+    /// Whether this КНП is of a payment or a penalty.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_known(&mut self, period: Month, knp: &str) -> bool {
+        self.purposes.of(period).purpose(knp) != Purpose::Unknown
+    }
+
     /// Takes over what others have taken, and lets go of them one after another.
     #[cfg(feature = "cli")]
     pub(crate) fn append(&mut self, others: Vec<Distributing<'_>>) {
