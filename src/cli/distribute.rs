@@ -5,7 +5,7 @@ use crate::cli::calculate::{load_law, threads};
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::distribute::{self, DistributeJob, Outcome, paid_header};
+use crate::commands::distribute::{DistributeJob, Outcome, paid_header};
 use crate::commands::received::answers::kgd_header;
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, plain};
@@ -48,9 +48,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
         language: speech.sentences(),
     };
     let staging = Staging::create(&arguments.out, false)?;
-    let mut outcome = progress::during(total, speech, |progress| job.run(&staging, progress))?;
-    let outputs = distribute::write(&job, staging.path(), &mut outcome)?;
-    let digest = distribute::receipt(&job, &outcome, &outputs).publish(staging.path())?;
+    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
     let (text, ending) = summary(&law, arguments, &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);

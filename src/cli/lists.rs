@@ -70,9 +70,8 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
     };
     let staging = Staging::create(&arguments.out, false)?;
     let files = job.contractors.iter().chain(job.kgd.iter().flat_map(|kgd| &kgd.files));
-    let outcome =
-        progress::during(files.map(Input::bytes).sum(), speech, |progress| job.write(staging.path(), progress))?;
-    let digest = job.receipt(&outcome).publish(staging.path())?;
+    let total = files.map(Input::bytes).sum();
+    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
     print_published(
         &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),

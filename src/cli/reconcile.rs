@@ -6,8 +6,8 @@ use crate::cli::page::{Column, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::received::rejects::{AnswerRejects, SideName};
-use crate::commands::reconcile::{self, Compared, Outcome, ReconcileJob};
+use crate::commands::received::rejects::SideName;
+use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
@@ -17,8 +17,6 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::reading::progress::Progress;
-use crate::run::receipt::options::ReconcileOptions;
 use crate::settlement::above_due::AboveDue;
 use crate::settlement::breaks::Break;
 use crate::settlement::{SummaryRow, Told};
@@ -37,7 +35,6 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let encoding = arguments.encoding.encoding();
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
-    let options = options(arguments, &mapping, speech);
     let staging = Staging::create(&arguments.out, false)?;
     let job = ReconcileJob {
         law: &law,
@@ -48,14 +45,13 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         kgd_header,
         mapping,
         wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
+        encoding,
+        xlsx: arguments.xlsx,
         lang: speech.documents(),
+        sentences: speech.sentences(),
     };
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
-    let run = |progress: &Progress| job.run(AnswerRejects::new(staging.path(), speech.sentences()), progress);
-    let mut outcome = progress::during(total, speech, run)?;
-    let mut outputs = reconcile::write(&job, staging.path(), &outcome, arguments.xlsx)?;
-    outputs.push(outcome.rejects.finish(staging.path())?);
-    let digest = reconcile::receipt(&job, options, &outcome, &outputs).publish(staging.path())?;
+    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
     print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
     Ok(if is_clean(&outcome) { Ending::Clean } else { Ending::Findings })
@@ -70,23 +66,6 @@ fn is_clean(outcome: &Outcome) -> bool {
 fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     let ReconcileArguments { answer, kgd, columns, kgd_column, .. } = arguments;
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
-}
-
-fn options(arguments: &ReconcileArguments, mapping: &Mapping, speech: Speech) -> ReconcileOptions {
-    let columns =
-        |table: Kind| mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
-    ReconcileOptions {
-        encoding: arguments.encoding.encoding(),
-        columns: columns(Kind::Answer),
-        kgd_columns: columns(Kind::Kgd),
-        ignore_columns: mapping.ignored.clone(),
-        restore_zeros: mapping.zeros.are_restored(),
-        payments: arguments.payment.clone(),
-        documents: speech.documents(),
-        periods: arguments.period.clone(),
-        xlsx: arguments.xlsx,
-        lang: speech.sentences(),
-    }
 }
 
 fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
@@ -258,11 +237,7 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
     if !lacking.is_empty() {
         let codes: Vec<&str> = lacking.iter().map(|payment| payment.abbreviation_in(page.language)).collect();
         let payments: Vec<String> = others.iter().map(|payment| format!("--payment {}", payment.code())).collect();
-        page.say_below(say!(
-            "reconcile-lacking-payments",
-            payments = codes.join(", "),
-            options = payments.join(" "),
-        ));
+        page.say_below(say!("reconcile-lacking-payments", payments = codes.join(", "), options = payments.join(" "),));
     }
 }
 

@@ -39,8 +39,7 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     };
     job.known_reason(speech.terminal)?;
     let staging = Staging::create(&arguments.out, false)?;
-    let outcome = progress::while_working(speech, || job.write(staging.path()))?;
-    let digest = job.receipt(&outcome).publish(staging.path())?;
+    let (outcome, digest) = progress::while_working(speech, || job.write(staging.path()))?;
     publish(staging, speech)?;
     print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })

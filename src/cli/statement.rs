@@ -45,8 +45,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
     };
     let staging = Staging::create(&arguments.out, false)?;
     let total = job.contractors.iter().map(Input::bytes).sum();
-    let outcome = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
-    let digest = job.receipt(&outcome).publish(staging.path())?;
+    let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
     print_published(
         &summary(&job, &outcome, (&arguments.out, arguments.rates.as_deref()), &digest, speech.terminal),

@@ -93,12 +93,12 @@ pub(crate) struct SummaryLine {
 }
 
 impl RefundsJob<'_> {
-    /// Writes the applications into the directory.
+    /// Writes the applications into the directory; gives the digest of the receipt too.
     ///
     /// # Errors
     /// Where the directory does not verify or is none of a reconciliation or correction, the reason is unknown, or the
     /// tables do not say how many persons an application has.
-    pub fn write(&self, out: &Path) -> Result<Outcome, Error> {
+    pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.dir, &[])?;
         let is_by_register = matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_none());
         let mut outcome = Outcome { previous: run.receipt.clone(), is_by_register, ..Outcome::default() };
@@ -145,7 +145,8 @@ impl RefundsJob<'_> {
         outcome.conserved()?;
         let summary = self.summary(out, &outcome)?;
         outcome.outputs.extend([applications.finish()?, book.finish()?, left_out.finish()?, summary]);
-        Ok(outcome)
+        let digest = self.receipt(&outcome).publish(out)?;
+        Ok((outcome, digest))
     }
 
     fn summary(&self, out: &Path, outcome: &Outcome) -> Result<Written, Error> {
@@ -243,8 +244,7 @@ impl RefundsJob<'_> {
             .collect()
     }
 
-    /// The receipt of the applications.
-    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &Outcome) -> Receipt {
         let options = RefundsOptions {
             reason: self.reason.clone(),
             side: SideName::Answer.table(),

@@ -166,12 +166,12 @@ struct Writing<'a> {
 }
 
 impl StatementJob<'_> {
-    /// Writes the statements into the directory.
+    /// Writes the statements into the directory; gives the digest of the receipt too.
     ///
     /// # Errors
     /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or
     /// statement and what is left out do not come to the register.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.run, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
         let (_, totals) = run.record.calculation().map_err(|error| run.refused(error))?;
         let rejected = totals.rejected.iter().filter(|(reject, rows)| **reject != Reject::Duplicate && **rows > 0);
@@ -211,7 +211,8 @@ impl StatementJob<'_> {
         }
         writing.finish(&mut outcome)?;
         outcome.outputs.push(rejects.finish()?);
-        Ok(outcome)
+        let digest = self.receipt(&outcome).publish(dir)?;
+        Ok((outcome, digest))
     }
 
     fn sink(&self, dir: &Path, period: Month) -> Result<(String, Sink), Error> {
@@ -232,8 +233,7 @@ impl StatementJob<'_> {
         Ok((name, sink))
     }
 
-    /// The receipt of the statements.
-    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &Outcome) -> Receipt {
         let options = StatementOptions {
             periods: self.periods.clone(),
             date: self.date,

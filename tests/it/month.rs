@@ -113,7 +113,8 @@ fn a_month_by_the_rules_comes_out_as_worked() {
 /// The accountant is told the same commands that are worked by hand, and how to look at what came of them.
 #[test]
 fn the_pages_of_the_month_have_the_commands_of_the_example() {
-    let more = |command: &Vec<String>| ["report", "advise", "explain", "penalty", "verify"].contains(&command[0].as_str());
+    let more =
+        |command: &Vec<String>| ["report", "advise", "explain", "penalty", "verify"].contains(&command[0].as_str());
     for page in ["docs/month.md", "docs/ru/accountant.md"] {
         let mut commands = commands(&Path::new(env!("CARGO_MANIFEST_DIR")).join(page));
         assert!(commands.iter().any(|command| command[0] == "report"), "{page}");

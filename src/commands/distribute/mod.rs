@@ -6,13 +6,12 @@ mod paid;
 mod reading;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
 use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
-use crate::output::directory::Staging;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reading::progress::Progress;
@@ -22,23 +21,30 @@ use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, Fault, Side};
 use crate::words::say;
+use write::{receipt, write};
 
 pub(crate) use job::{DistributeJob, Outcome};
 pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
-pub(crate) use write::{receipt, write};
 
 impl DistributeJob<'_> {
-    /// Reads everything and distributes.
+    /// Writes what is distributed, returned and owed into the directory; gives the digest of the receipt too.
     ///
     /// # Errors
-    /// Where a file cannot be read, a directory does not verify, something is given twice, or the sums do not agree
-    /// afterwards.
-    pub fn run(&self, staging: &Staging, progress: &Progress) -> Result<Outcome, Error> {
+    /// Where a file cannot be read or written, a directory does not verify, something is given twice, or the sums do not
+    /// agree afterwards.
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+        let mut outcome = self.distribute(dir, progress)?;
+        let outputs = write(self, dir, &mut outcome)?;
+        let digest = receipt(self, &outcome, &outputs).publish(dir)?;
+        Ok((outcome, digest))
+    }
+
+    fn distribute(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
         let lists: Vec<PaidLists> = self.lists()?;
         let after = self.earlier()?;
         let units = self.units(&lists, &after)?;
-        let parts = read_all(self, &units, staging.path(), progress)?;
-        let mut rejects = AnswerRejects::new(staging.path(), self.language);
+        let parts = read_all(self, &units, dir, progress)?;
+        let mut rejects = AnswerRejects::new(dir, self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated, mut zeros_lost) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);

@@ -90,7 +90,7 @@ impl<'l> Words<'l> {
 }
 
 /// Writes `distribution.csv`, `returns.csv`, `summary.csv`, `rejects.csv`, and `rates.csv` where a row belongs into it.
-pub(crate) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
+pub(super) fn write(job: &DistributeJob<'_>, dir: &Path, outcome: &mut Outcome) -> Result<Vec<Written>, Error> {
     let distribution = write_rows(job.law, dir, outcome)?;
     let returns = write_returns(job.language, dir, outcome)?;
     let summary = write_summary(job.law, dir, outcome)?;
@@ -170,7 +170,7 @@ fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Er
 }
 
 /// The receipt of a distribution.
-pub(crate) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
     let headings =
         |kind: Kind| job.mapping.of(kind).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     let options = DistributeOptions {

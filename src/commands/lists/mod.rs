@@ -38,12 +38,12 @@ use crate::run::record::Run;
 use crate::words::say;
 
 impl ListsJob<'_> {
-    /// Writes the lists into the directory.
+    /// Writes the lists into the directory; gives the digest of the receipt too.
     ///
     /// # Errors
     /// Where the source does not verify or does not have a month that was asked for, a file cannot be read or written, lists
     /// do not agree with its sums, or an MT-102 would break a rule.
-    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<Outcome, Error> {
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.run, &[])?;
         let source = Source::of(&run)?;
         if self.kgd.is_some() && source != Source::Register {
@@ -91,7 +91,8 @@ impl ListsJob<'_> {
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);
         }
         outcome.outputs.push(rejects.finish()?);
-        Ok(outcome)
+        let digest = self.receipt(&outcome).publish(dir)?;
+        Ok((outcome, digest))
     }
 
     /// The months of the source that are asked for; none where nobody needs them.
@@ -105,8 +106,7 @@ impl ListsJob<'_> {
         Ok(months)
     }
 
-    /// The receipt of the lists.
-    pub fn receipt(&self, outcome: &Outcome) -> Receipt {
+    fn receipt(&self, outcome: &Outcome) -> Receipt {
         let (date, encoding, next_order) = match &self.format {
             Format::Csv | Format::Xlsx => (None, None, None),
             Format::Mt102 { payer, date, encoding } => (Some(*date), Some(*encoding), Some(payer.next_order)),

@@ -19,7 +19,9 @@ use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
+use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
@@ -57,7 +59,13 @@ pub(crate) struct ReconcileJob<'a> {
     pub kgd_header: Header,
     pub mapping: Mapping,
     pub wanted: Wanted,
+    pub encoding: Encoding,
+    /// Whether the breaks are wanted as a workbook too.
+    pub xlsx: bool,
+    /// Of the workbook and of the purposes of orders.
     pub lang: Language,
+    /// Of the sentences in files.
+    pub sentences: Language,
 }
 
 /// One side, compared.
@@ -155,12 +163,21 @@ impl Register {
 type Sides = (Vec<(SideName, Side)>, Vec<ReadFile>);
 
 impl ReconcileJob<'_> {
-    /// Reads both sides at once and compares them.
+    /// Writes breaks and sums into the directory; gives the digest of the receipt too.
     ///
     /// # Errors
-    /// Where the run does not verify or does not have a month that was asked for, a file cannot be read, or the sums do not
-    /// agree afterwards.
-    pub fn run(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
+    /// Where the run does not verify or does not have a month that was asked for, a file cannot be read or written, or the
+    /// sums do not agree afterwards.
+    pub fn write(&self, dir: &Path, progress: &Progress) -> Result<(Outcome, String), Error> {
+        let mut outcome = self.reconcile(AnswerRejects::new(dir, self.sentences), progress)?;
+        let mut outputs = write_sides(self, dir, &outcome)?;
+        outputs.push(outcome.rejects.finish(dir)?);
+        let digest = self.receipt(&outcome, &outputs).publish(dir)?;
+        Ok((outcome, digest))
+    }
+
+    /// Reads both sides at once and compares them.
+    fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
@@ -262,6 +279,45 @@ impl ReconcileJob<'_> {
         }
         balances
     }
+
+    fn receipt(&self, outcome: &Outcome, outputs: &[Written]) -> Receipt {
+        let columns = |table: Kind| {
+            self.mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect()
+        };
+        let options = ReconcileOptions {
+            encoding: self.encoding,
+            columns: columns(Kind::Answer),
+            kgd_columns: columns(Kind::Kgd),
+            ignore_columns: self.mapping.ignored.clone(),
+            restore_zeros: self.mapping.zeros.are_restored(),
+            payments: self.wanted.payments.clone(),
+            documents: self.lang,
+            periods: self.wanted.periods.clone(),
+            xlsx: self.xlsx,
+            lang: self.sentences,
+        };
+        let of = |side: SideName| {
+            let compared = outcome.sides.iter().find(|compared| compared.side == side)?;
+            let sums = &compared.conservation;
+            Some(SideTotals {
+                our_rows: sums.our_rows,
+                their_rows: sums.their_rows,
+                ours: sums.ours,
+                theirs: sums.theirs,
+                matched_rows: sums.matched_rows,
+                matched: sums.matched,
+                breaks: sums.breaks,
+                breaks_ours: sums.breaks_ours,
+                breaks_theirs: sums.breaks_theirs,
+                told_rows: sums.told_rows,
+            })
+        };
+        let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
+        let totals =
+            ReconcileTotals { answer: of(SideName::Answer), kgd: of(SideName::Kgd), rejected: rejected.collect() };
+        let made = Made::Reconcile(options, totals);
+        Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, outputs)
+    }
 }
 
 impl Compared {
@@ -318,13 +374,8 @@ impl Compared {
 ///
 /// # Errors
 /// Where a file cannot be written, or the tables do not say under which code a penalty goes.
-pub(crate) fn write(
-    job: &ReconcileJob<'_>,
-    dir: &Path,
-    outcome: &Outcome,
-    wants_book: bool,
-) -> Result<Vec<Written>, Error> {
-    let mut book = wants_book.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
+fn write_sides(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
+    let mut book = job.xlsx.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
     let mut breaks = Table::of_records::<BreakRecord>(dir, BREAKS)?;
     let mut summary = Table::create(dir, "summary.csv", SUMMARY_COLUMNS)?;
     if let Some(book) = &mut book {
@@ -393,33 +444,4 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
         table.row(None, &cells)?;
     }
     table.finish()
-}
-
-/// The receipt of a reconciliation.
-pub(crate) fn receipt(
-    job: &ReconcileJob<'_>,
-    options: ReconcileOptions,
-    outcome: &Outcome,
-    outputs: &[Written],
-) -> Receipt {
-    let of = |side: SideName| {
-        let compared = outcome.sides.iter().find(|compared| compared.side == side)?;
-        let sums = &compared.conservation;
-        Some(SideTotals {
-            our_rows: sums.our_rows,
-            their_rows: sums.their_rows,
-            ours: sums.ours,
-            theirs: sums.theirs,
-            matched_rows: sums.matched_rows,
-            matched: sums.matched,
-            breaks: sums.breaks,
-            breaks_ours: sums.breaks_ours,
-            breaks_theirs: sums.breaks_theirs,
-            told_rows: sums.told_rows,
-        })
-    };
-    let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
-    let totals = ReconcileTotals { answer: of(SideName::Answer), kgd: of(SideName::Kgd), rejected: rejected.collect() };
-    let made = Made::Reconcile(options, totals);
-    Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, job.law, outputs)
 }
