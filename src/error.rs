@@ -265,6 +265,15 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
+/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads.
+#[cfg(feature = "cli")]
+pub(crate) fn typed(text: &str) -> String {
+    let text = plain(text);
+    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
+    let is_word = !text.is_empty() && text.chars().all(is_bare);
+    if is_word { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
 /// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
 /// expected, something that is nearly one tells as much.
 pub(crate) fn masked(text: &str) -> String {

@@ -287,7 +287,7 @@ header-too-long = заголовок длиннее 1 МиБ
 header-empty = файл пуст: нужен заголовок
 header-empty-hint = `ustap template КАТАЛОГ` запишет файлы, с которых можно начать
 header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
-header-near-miss-hint = если это тот столбец: --column { $column }="{ $heading }"; если нет: --ignore-column "{ $heading }"
+header-near-miss-hint = если это тот столбец: --column { $column }; если нет: --ignore-column { $heading }
 header-below-title = заголовок стоит в строке { $line }, под чем-то другим
 header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
 header-column-missing = в заголовке недостаёт { $columns }
@@ -1003,6 +1003,7 @@ written = записано в { $dir }
 receipt = квитанция { $digest }
 rejected = отклонено
 progress-working = идёт работа,
+progress-seconds = { $seconds } с
 progress-rows = { $rows } { $rows ->
     [one] строка
     [few] строки
@@ -1194,7 +1195,7 @@ lists-next-pay-again = подпишите платёжные поручения 
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
 lists-next-distribute-more = что из этого распределят, когда добавленное войдёт в суммы КГД, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after РАСПРЕДЕЛЕНИЕ --out КАТАЛОГ` с распределением уплаченного раньше
 lists-next-distribute-on = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`; добавьте каждый `--after`, с которым сделано { $source }
-lists-next-reconcile-corrected = когда придут ответы, сверьте расчёт ПОСЛЕ, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $rates } --answer ФАЙЛ --out КАТАЛОГ`
+lists-next-reconcile-corrected = когда придут ответы, сверьте расчёт ПОСЛЕ, с которым сравнивает { $run }: `ustap reconcile --register ПОСЛЕ{ $more } --answer ФАЙЛ --out КАТАЛОГ`
 lists-next-before = `ustap distribute --paid { $out } --kgd ФАЙЛ --out КАТАЛОГ` до уплаты покажет, что из этого вернётся
 lists-next-reconcile-computed = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 lists-next-reconcile = когда придут ответы, `ustap reconcile --register { $run } --answer ФАЙЛ --out КАТАЛОГ`
@@ -1251,7 +1252,7 @@ reconcile-lacking-months = к сведению: среди принятых от
 reconcile-lacking-payments = к сведению: среди принятых от них строк нет ни одной по { $payments }; с `{ $options }` сверяются только платежи, которые у них есть
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
-reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты до 25-го числа
+reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment { $payment } --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты до 25-го числа
 distribute-persons = лиц
 distribute-computed = исчислено
 distribute-paid = уплачено

@@ -153,7 +153,7 @@ pub(crate) struct VerifyArguments {
     pub run: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub inputs: Option<PathBuf>,
-    #[arg(long, requires = "inputs")]
+    #[arg(long)]
     pub recompute: bool,
     #[arg(long, value_name = "DIR", num_args = 1..)]
     pub chain: Vec<PathBuf>,

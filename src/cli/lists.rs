@@ -1,5 +1,6 @@
 //! `ustap lists`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
@@ -208,7 +209,10 @@ fn summary(
                 page.next(say!("lists-next-distribute-more", out = page.step(out)));
             }
             page.next(say!("lists-next-pay-more", out = typed(out)));
-            page.next(say!("lists-next-reconcile-corrected", run = typed(job.run), rates = page.rates()));
+            // What the correction leaves out the answer has nothing of.
+            let months: BTreeSet<Month> = outcome.lists.iter().map(|list| list.order.key.period).collect();
+            let more = page.rates() + &typed_months(&Vec::from_iter(months)) + &asked_payments(job);
+            page.next(say!("lists-next-reconcile-corrected", run = typed(job.run), more = more));
         }
         // What came back has a term of its own in point 15.
         Source::Distribution => {
@@ -227,9 +231,12 @@ fn summary(
 
 /// The months and payments that were asked for, as they are typed: who answers for these says nothing of others.
 fn asked(job: &ListsJob<'_>) -> String {
+    typed_months(&job.periods) + &asked_payments(job)
+}
+
+fn asked_payments(job: &ListsJob<'_>) -> String {
     let payments = if job.all { &[] } else { &job.payments[..] };
-    let payments = payments.iter().map(|payment| format!(" --payment {}", payment.code()));
-    typed_months(&job.periods) + &payments.collect::<String>()
+    payments.iter().map(|payment| format!(" --payment {}", payment.code())).collect()
 }
 
 /// How the sums of КГД differ from the run's, and what of either side is on no list.

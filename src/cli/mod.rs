@@ -118,20 +118,28 @@ fn refused(speech: Speech) -> ExitCode {
     exit(print(&error.to_string()).map(|()| Ending::Clean), speech)
 }
 
-/// The arguments; those of `ustap help` without the language, which it does not take and which is known.
+/// The arguments; those of `ustap help` and `ustap rates help` without what every command takes and these do not, and which
+/// is known.
 fn asked_of_help(speech: Speech) -> Vec<OsString> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    if arguments.get(1).is_none_or(|command| command != "help") {
+    let Some(place) = arguments.iter().take(3).skip(1).position(|argument| argument == "help") else {
         return arguments;
-    }
-    let language = speech.terminal.code();
+    };
+    let is_group = place == 0 || arguments.get(1).is_some_and(|argument| argument == "rates");
+    let is_value = |option: &str, value: &str| match option {
+        "--lang" => value == speech.terminal.code(),
+        "--color" => ["auto", "always", "never"].contains(&value),
+        _ => false,
+    };
     let mut left = Vec::new();
-    let mut arguments = arguments.into_iter().peekable();
-    while let Some(argument) = arguments.next() {
-        if argument == "--lang" && arguments.next_if(|code| code == language).is_some() {
-            continue;
-        }
-        if argument != format!("--lang={language}").as_str() {
+    let mut rest = arguments.into_iter().peekable();
+    while let Some(argument) = rest.next() {
+        let text = argument.to_string_lossy();
+        let is_said = match text.split_once('=') {
+            Some((option, value)) => is_value(option, value),
+            None => rest.next_if(|value| is_value(&text, &value.to_string_lossy())).is_some(),
+        };
+        if !is_group || !(is_said || ["--help", "-h"].contains(&&*text)) {
             left.push(argument);
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 use std::path::Path;
 
-use crate::error::{plain, without_iins};
+use crate::error::{self, plain, without_iins};
 use crate::language::Language;
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
@@ -87,6 +87,14 @@ impl Page {
     /// Names own tables in the steps that follow: a command that is typed without them would take the built-in ones.
     pub fn with_rates(self, rates: Option<&Path>) -> Page {
         Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
+    }
+
+    /// The same where a run rests on other tables than those at hand, which are to be given then.
+    pub fn with_other_rates(mut self, are_other: bool) -> Page {
+        if are_other && self.rates.is_empty() {
+            self.rates = format!(" --rates {}", self.word("help-value-dir"));
+        }
+        self
     }
 
     /// The option with own tables, as it is typed behind an argument.
@@ -219,13 +227,11 @@ impl Page {
     }
 }
 
-/// A path as it is typed in a command: between quotes where it has letters that a shell reads.
+/// A path as it is typed in a command.
 pub(crate) fn typed(path: &Path) -> String {
-    let path = plain(&path.display().to_string());
+    let path = path.display().to_string();
     // What begins as an option does is none behind the directory it is in.
-    let path = if path.starts_with('-') { format!("./{path}") } else { path };
-    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
-    if path.chars().all(is_bare) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+    error::typed(&if path.starts_with('-') { format!("./{path}") } else { path })
 }
 
 /// The option with the months that were asked for, as it is typed behind an argument.

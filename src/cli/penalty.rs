@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::Page;
+use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::penalty::{LateFile, Penalties, payments};
 use crate::error::{Error, ErrorKind, plain, without_iins};
@@ -97,7 +98,7 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
 
 /// Prints a row for each late payment of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
 fn table(file: &LateFile<'_>, speech: Speech) -> Result<Ending, Error> {
-    let Penalties { table, rejected, digested } = file.compute()?;
+    let Penalties { table, rejected, digested } = progress::while_working(speech, || file.compute())?;
     let mut notes = Page::new(speech.terminal);
     notes.inputs("--encoding", [&digested].into_iter());
     let mut told = notes.finish();

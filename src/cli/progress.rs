@@ -1,11 +1,12 @@
 //! Progress of long work, shown on a terminal and nowhere else.
 
+use std::fmt::Write;
 use std::io::{IsTerminal, stderr};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::cli::Speech;
 use crate::reading::progress::Progress;
@@ -22,9 +23,14 @@ pub(crate) fn during<T>(total: Option<u64>, speech: Speech, work: impl FnOnce(&P
         return work(&Progress::told(|_, _| ()));
     }
     let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
-    let template = if total.is_some() { "{msg} {percent} % ({total_bytes}), {elapsed}" } else { "{msg} {elapsed}" };
+    let template = if total.is_some() { "{msg} {percent} % ({total_bytes}), {seconds}" } else { "{msg} {seconds}" };
+    let seconds = move |state: &ProgressState, out: &mut dyn Write| {
+        let seconds = say!("progress-seconds", seconds = state.elapsed().as_secs());
+        // Where a line cannot be made the next one is.
+        let _ = out.write_str(&seconds.say(speech.terminal));
+    };
     if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
+        bar.set_style(style.with_key("seconds", seconds));
     }
     bar.set_message(word(speech.terminal, "progress-working"));
     let shown = bar.clone();

@@ -103,7 +103,12 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
     // Between КГД's sums and the answers stands the payment.
     if arguments.answer.is_empty() {
         let run = page.step(&arguments.register) + &typed_months(&arguments.period);
-        page.next(say!("reconcile-next-lists", run = run));
+        // `lists` takes one payment or all.
+        let payment = match arguments.payment[..] {
+            [payment] if payment != Payment::Ipn => payment.code(),
+            _ => "all",
+        };
+        page.next(say!("reconcile-next-lists", run = run, payment = payment));
     } else if is_clean(outcome) {
         page.next(say!("next-nothing"));
     }

@@ -62,7 +62,7 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates);
+    let mut page = Page::new(language).with_rates(rates).with_other_rates(outcome.has_other_tables);
     let columns = [
         ("", -7),
         ("statement-contractors", 11),

@@ -11,8 +11,10 @@ use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
 use crate::error::{Error, plain};
+use crate::law::Law;
 use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
+use crate::run::receipt::rates;
 use crate::words::{Message, say};
 
 /// Verifies, recomputes where that is asked for, and prints every check.
@@ -52,6 +54,9 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     } else if !checks.hold() {
         page.next(say!("verify-next-broken", run = typed(&arguments.run)));
     } else if !arguments.recompute && verified.is_calculation() {
+        let law = Law::builtin()?;
+        let has_other_tables = verified.receipt.as_ref().is_some_and(|receipt| receipt.rates != rates(&law));
+        page = page.with_other_rates(has_other_tables);
         let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
         page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
     }

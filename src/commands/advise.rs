@@ -26,7 +26,7 @@ use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::AdviseOptions;
 use crate::run::receipt::totals::AdviseTotals;
-use crate::run::receipt::{Made, Receipt};
+use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
 use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::rejected::RejectedByCode;
@@ -63,6 +63,8 @@ pub(crate) struct Outcome {
     pub files: Vec<ReadFile>,
     /// What the day rests on by which somebody above the limit files as an entrepreneur.
     pub filing: Option<Arc<Citation>>,
+    /// Whether the run was made with other tables of rates than those at hand.
+    pub has_other_tables: bool,
 }
 
 /// What is known of persons.
@@ -83,7 +85,8 @@ impl Advising<'_> {
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.run, &["register.csv", "payments.csv", LIMITS])?;
         check_register(&run).map_err(|error| run.refused(error))?;
-        let mut outcome = Outcome::default();
+        let has_other_tables = amounts_differ(&run.record.rates, &rates(self.law));
+        let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
         let mut persons = Persons::default();
         self.read_contractors(&mut persons, &mut outcome)?;
         self.read_exemptions(&mut persons, &mut outcome)?;

@@ -26,7 +26,7 @@ use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
-use crate::run::receipt::{Made, Receipt};
+use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rejected::RejectedByCode;
@@ -102,6 +102,8 @@ pub(crate) struct Outcome {
     pub outputs: Vec<Written>,
     pub inputs: Vec<ReadFile>,
     pub previous: String,
+    /// Whether the run was made with other tables of rates than those at hand.
+    pub has_other_tables: bool,
 }
 
 /// What the statement of a month comes to.
@@ -179,6 +181,7 @@ impl StatementJob<'_> {
             previous: run.receipt.clone(),
             rejected_operations: rejected.map(|(reject, rows)| (*reject, *rows)).collect(),
             builds_upon: !run.record.previous.is_empty(),
+            has_other_tables: amounts_differ(&run.record.rates, &rates(self.law)),
             ..Outcome::default()
         };
         let contractors =

@@ -1,6 +1,6 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, typed};
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
@@ -339,8 +339,8 @@ impl Header {
         let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
-        let column = format!("{}.{name}", table.code());
-        let hint = say!("header-near-miss-hint", column = column, heading = heading);
+        let column = typed(&format!("{}.{name}={heading}", table.code()));
+        let hint = say!("header-near-miss-hint", column = column, heading = typed(heading));
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 

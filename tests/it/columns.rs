@@ -71,10 +71,15 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
         let name = column.split_once('.').unwrap().1;
         let run = refused(&place, &command, &format!(":1: `{heading}` is not read and `{name}` is missing [input]\n"));
         let hint = format!(
-            "hint: if it is that column: --column {column}=\"{heading}\"; if it is none: --ignore-column \"{heading}\"\n"
+            "hint: if it is that column: --column {column}={heading}; if it is none: --ignore-column {heading}\n"
         );
         assert!(run.stderr.ends_with(&hint), "{}", run.stderr);
     }
+    // What stands in a file is one word of the command, whatever a shell makes of it.
+    place.write("shell.csv", format!("iin;category;valid_to $(touch x)'s\n{person};disability;31.12.2025\n"));
+    let run = refused(&place, &[&calculate[..], &["--exemptions", "shell.csv"]].concat(), "[input]\n");
+    let hint = r"--column 'exemptions.valid_to=valid_to $(touch x)'\''s'; if it is none: --ignore-column 'valid_to $(touch x)'\''s'";
+    assert!(run.stderr.ends_with(&format!("{hint}\n")), "{}", run.stderr);
     // 50 000 × 1 % = 500.00 of ВОСМС: the exemption has ended.
     let mapped = ["--exemptions", "till.csv", "--column", "exemptions.valid_to=Valid Till"];
     assert_eq!(place.ustap_ends(0, &[&calculate[..], &mapped].concat()).summary("ВОСМС"), "500.00");

@@ -344,3 +344,23 @@ fn shells_and_man_are_told_of_every_command() {
     assert!(place.exists("pages/ustap-rates-show.1") && place.exists("pages/ustap.1"));
     place.ustap_ends(2, &["completions", "csh"]);
 }
+
+/// What every command takes stands behind `help` too, where it is none of its own.
+#[test]
+fn help_takes_what_every_command_takes() {
+    let place = Place::new();
+    for (asked, shown) in [
+        ("rates help show --lang ru", "rates show --help --lang ru"),
+        ("help rates show --lang=kk", "rates show --help --lang kk"),
+        ("help calculate --color never", "calculate --help"),
+        ("help calculate --color=always --lang ru", "calculate --help --lang ru"),
+        ("help --help", "--help"),
+        ("help -h --lang ru", "--help --lang ru"),
+    ] {
+        let said = |command: &str| place.ustap_ends(0, &command.split(' ').collect::<Vec<_>>()).stdout;
+        assert_eq!(said(asked), said(shown), "{asked}");
+    }
+    for refused in ["help nothing --lang ru", "help calculate --color red", "calculate help"] {
+        place.ustap_ends(2, &refused.split(' ').collect::<Vec<_>>());
+    }
+}

@@ -91,6 +91,18 @@ fn months_and_payments_they_have_nothing_of_are_named() {
     assert!(breaks.len() == 2 && !run.stdout.contains("none is of"), "{}", run.stdout);
 }
 
+/// What was compared of one payment alone is paid of this alone; `lists` takes one or all.
+#[test]
+fn the_payment_that_was_compared_is_the_one_of_the_lists() {
+    let place = place_with_run();
+    let kgd = format!("{A},2026-08,0,7000,7000,5950,7000");
+    for (asked, named) in [(&["so"][..], "so"), (&["so", "opv"], "all"), (&["ipn"], "all"), (&[], "all")] {
+        let more: Vec<&str> = asked.iter().flat_map(|code| ["--payment", code]).collect();
+        let (run, _) = reconcile(&place, (KGD, &[&kgd]), &more);
+        assert!(run.stdout.contains(&format!(" --payer FILE --payment {named} --format csv ")), "{}", run.stdout);
+    }
+}
+
 /// Field case 31: an answer for one КНП says nothing of the others.
 #[test]
 fn one_payment_and_one_month_are_compared_where_that_is_asked() {

@@ -805,7 +805,12 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     place.ustap_ends(1, &["correct", "then", "now", "--out", "correction"]);
     let of = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "all"];
     let run = place.ustap_ends(1, &[&of[..], &["--format", "csv", "--out", "lists"]].concat());
-    assert!(run.stdout.contains("`ustap reconcile --register AFTER --answer FILE"), "{}", run.stdout);
+    // July is in AFTER too, and the answer has nothing of it.
+    let step = "`ustap reconcile --register AFTER --period 2026-08 --answer FILE --out DIR`";
+    assert!(run.stdout.contains(step), "{}", run.stdout);
+    let of_so = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "so"];
+    let so = place.ustap_ends(1, &[&of_so[..], &["--format", "csv", "--out", "so"]].concat());
+    assert!(so.stdout.contains("--register AFTER --period 2026-08 --payment so --answer FILE"), "{}", so.stdout);
     assert!(!run.stdout.contains("--register correction") && !run.stdout.contains("until the 25th"), "{}", run.stdout);
     // A: 700 000 × 1 % = 7 000, 2 000 more than of 500 000; СО stops at 595 000: 5 950 − 5 000 = 950. C: 400, without a
     // given name. July has nothing to pay and no list.

@@ -66,6 +66,11 @@ fn a_run_of_own_tables_is_read_with_them() {
     for command in ["advise", "statement", "lists"] {
         assert!(run.stdout.contains(&format!("`ustap {command} run --rates 'own tables' ")), "{}", run.stdout);
     }
+    // Who reads the run without them is told that the next command needs them.
+    let run = place.ustap(&["advise", "run", "--contractors", "names.csv", "--out", "advice"]);
+    assert!(run.stdout.contains("`ustap statement run --rates DIR --contractors FILE"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &["verify", "run"]);
+    assert!(run.stdout.contains("`ustap verify run --rates DIR --inputs DIR --recompute`"), "{}", run.stdout);
     place.write("kgd.csv", format!("{KGD}{A},2026-08,0,1000,1000,2000,1000\n"));
     for command in [
         &["lists", "run", "--contractors", "names.csv", "--payment", "all", "--format", "csv"][..],
@@ -112,7 +117,7 @@ fn a_run_of_own_tables_is_read_with_them() {
     // 10 % of the 100 000 more.
     assert!(place.read("due/opv-2025-08-10.csv").contains(",010,10%,10000.00"), "{}", run.stdout);
     assert!(
-        run.stdout.contains("`ustap reconcile --register AFTER --rates 'own tables' --answer FILE --out DIR`"),
+        run.stdout.contains("`ustap reconcile --register AFTER --rates 'own tables' --period 2025-08 --payment opv --answer FILE "),
         "{}",
         run.stdout
     );
