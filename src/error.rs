@@ -6,6 +6,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::language::Language;
+use crate::shown::{plain, shown, without_iins};
 use crate::words::{Message, say};
 
 /// A failure: a [kind](ErrorKind) with a stable code, a message for people, and where known its place and a hint.
@@ -204,7 +205,7 @@ impl Error {
             text += ": ";
             text += &plain(&match cause.downcast_ref::<io::Error>().map(of_system) {
                 Some(words) => words.say(language),
-                None => cause.to_string(),
+                None => without_iins(&cause.to_string()),
             });
         }
         text
@@ -222,116 +223,6 @@ pub(crate) fn no_such_code<'a>(what: Message, code: &str, known: impl Iterator<I
     let codes = known.collect::<Vec<_>>().join(", ");
     Error::new(ErrorKind::Operation, say!("no-such-code", code = code, what = what))
         .with_hint(say!("no-such-code-hint", codes = codes))
-}
-
-/// The text as terminals and logs show it.
-pub(crate) fn shown(text: &str) -> String {
-    shortened(&plain(&without_iins(text)), '`')
-}
-
-/// The text with every ИИН and БИН cut.
-pub(crate) fn without_iins(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphanumeric()) {
-        let (before, from) = rest.split_at(start);
-        let end = from.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(from.len());
-        let (word, behind) = from.split_at(end);
-        let decimals = behind.strip_prefix(['.', ',']).unwrap_or_default().bytes();
-        let is_amount = matches!(decimals.take_while(u8::is_ascii_digit).count(), 1 | 2);
-        shown += before;
-        if word.len() == 12 && !is_amount && word.bytes().all(|byte| byte.is_ascii_digit()) {
-            shown += &format!("{}****{}", &word[..4], &word[8..]);
-        } else {
-            shown += word;
-        }
-        rest = behind;
-    }
-    shown + rest
-}
-
-/// The text as it may go to a terminal: what would move its cursor, end a line or turn the direction of writing is shown by
-/// its number.
-pub(crate) fn plain(text: &str) -> String {
-    let is_plain =
-        |letter: char| !letter.is_control() && !matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if is_plain(letter) { plain.push(letter) } else { plain.extend(letter.escape_default()) }
-    }
-    plain
-}
-
-/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads.
-#[cfg(feature = "cli")]
-pub(crate) fn typed(text: &str) -> String {
-    let text = plain(text);
-    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
-    let is_word = !text.is_empty() && text.chars().all(is_bare);
-    if is_word { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
-}
-
-/// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
-/// expected, something that is nearly one tells as much.
-pub(crate) fn masked(text: &str) -> String {
-    masked_where(text, |digits| digits.len() >= DIGITS_MIN)
-}
-
-const DIGITS_MIN: usize = 8;
-
-/// The text with every run of digits cut that is meant, whatever stands between or around them.
-pub(crate) fn masked_where(text: &str, is_meant: impl Fn(&[char]) -> bool) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut masked = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(&letter) = letters.get(at) {
-        let run = run_of_digits(&letters[at..]);
-        let digits: Vec<char> = run.iter().copied().filter(char::is_ascii_digit).collect();
-        if is_meant(&digits) {
-            // So much of it as of a whole number: four and four, and never fewer than four hidden.
-            masked.extend(&digits[..4]);
-            masked += "****";
-            masked.extend(&digits[digits.len() - (digits.len() - DIGITS_MIN).min(4)..]);
-            at += run.len();
-        } else {
-            masked.push(letter);
-            at += 1;
-        }
-    }
-    masked
-}
-
-/// The digits from here on, with single blanks and marks between them.
-fn run_of_digits(letters: &[char]) -> &[char] {
-    let mut end = 0;
-    loop {
-        let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-        let is_mark = |at: usize| letters.get(at).is_some_and(|letter| !letter.is_alphanumeric() && *letter != '\'');
-        match () {
-            () if is_digit(end) => end += 1,
-            () if end > 0 && is_mark(end) && is_digit(end + 1) => end += 2,
-            () => return &letters[..end],
-        }
-    }
-}
-
-/// The text with long values between these quotes cut.
-pub(crate) fn shortened(text: &str, quote: char) -> String {
-    let parts: Vec<&str> = text.split(quote).collect();
-    let last = parts.len() - 1;
-    let cut = |(number, part): (usize, &&str)| {
-        if number % 2 == 1 && number < last { beginning(part) } else { (*part).to_owned() }
-    };
-    parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
-}
-
-/// The beginning of a long value.
-pub(crate) fn beginning(text: &str) -> String {
-    const LETTERS_MAX: usize = 64;
-    text.char_indices().nth(LETTERS_MAX).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
 }
 
 /// What the system says of a file: the usual things in words of our own, others as it says them.
@@ -359,49 +250,5 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.cause.as_ref().map(|Cause(cause)| &**cause as &(dyn StdError + 'static))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_more_of_a_person_or_a_value_is_shown_than_need_be() {
-        for (message, expected) in [
-            ("the ИИН `900101300018` is wrong", "the ИИН `9001****0018` is wrong"),
-            ("900101300017,850101300123", "9001****0017,8501****0123"),
-            ("not 12 digits: `90010130001`, `9001013000178`", "not 12 digits: `90010130001`, `9001013000178`"),
-            (
-                "999999999999.99, 999999999999,5 and KZ123456789012",
-                "999999999999.99, 999999999999,5 and KZ123456789012",
-            ),
-        ] {
-            assert_eq!(Error::new(ErrorKind::Iin, message).to_string(), expected);
-        }
-        for (value, expected) in [
-            ("9001013000171", "9001****0171"),
-            ("900101300017x", "9001****0017x"),
-            ("'9001 0130 0017' for", "'9001****0017' for"),
-            ("900101300017.5", "9001****0175"),
-            ("90010130001", "9001****001"),
-            ("90010130", "9001****"),
-            ("9001013, 2026", "9001013, 2026"),
-        ] {
-            assert_eq!(masked(value), expected);
-        }
-        for (text, expected) in [
-            ("x\u{1b}[31mred\nregister.csv: holds", "x\\u{1b}[31mred\\nregister.csv: holds"),
-            ("a\u{202e}b\u{9b}", "a\\u{202e}b\\u{9b}"),
-            ("ТОО «Ромашка», ё", "ТОО «Ромашка», ё"),
-        ] {
-            assert_eq!(plain(text), expected);
-            let error = Error::new(ErrorKind::Input, text).in_file(text).with_hint(text);
-            assert_eq!(error.to_string(), format!("{expected}: {expected}"));
-            assert_eq!(error.hint().as_deref(), Some(expected));
-        }
-        let (long, cut) = ("я".repeat(65), "я".repeat(64));
-        let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));
-        assert_eq!(error.to_string(), format!("no `{cut}…`, but `{cut}` and {long}"));
     }
 }

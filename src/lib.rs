@@ -24,6 +24,7 @@ mod rate;
 pub mod records;
 mod reject;
 pub mod settlement;
+mod shown;
 mod threads;
 mod withholding;
 mod words;

@@ -9,7 +9,8 @@ use crate::as_text::as_text;
 #[cfg(feature = "cli")]
 use crate::digits::number_of_eight;
 use crate::digits::write_hundredths;
-use crate::error::{Error, ErrorKind, masked_where};
+use crate::error::{Error, ErrorKind};
+use crate::shown::masked_where;
 use crate::words::say;
 
 /// An amount in tenge, exact to the tiyn (1/100 tenge).

@@ -312,7 +312,7 @@ pub struct Month(u32);
 impl Month {
     /// The month of this year (1–9999) with this number (1–12).
     pub fn from_ym(year: u32, month: u32) -> Option<Month> {
-        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Month(year * 12 + month - 1))
+        ((1..=9999).contains(&year) && (1..=12).contains(&month)).then(|| Month(year * 12 + month - 1))
     }
 
     /// Year and number of the month (1–12).
@@ -526,7 +526,7 @@ mod tests {
         assert_eq!(month.later(11).unwrap().to_string(), "2025-01");
         assert_eq!("2024-02-29".parse::<Day>().unwrap().month(), month);
         assert_eq!("9999-12".parse::<Month>().unwrap().later(1), None);
-        for text in ["2026-8", "2026-13", "2026-00", "0000-01", "2026-08-01", "08.2026"] {
+        for text in ["2026-8", "2026-13", "2026-00", "0000-01", "0000-00", "2026-08-01", "08.2026"] {
             assert!(text.parse::<Month>().is_err(), "{text}");
         }
     }

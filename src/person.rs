@@ -4,10 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::as_text::as_text;
-use crate::digits::{ZEROS, eight_digits, number_of_eight};
-use crate::error::{Error, ErrorKind, masked};
+use crate::digits::{ZEROS, check_digit, eight_digits, number_of_eight};
+use crate::error::{Error, ErrorKind};
+use crate::shown::masked;
 #[cfg(feature = "cli")]
-use crate::error::{masked_where, without_iins};
+use crate::shown::{masked_where, without_iins};
 use crate::words::say;
 
 /// An ИИН or БИН: 12 digits with a right check digit.
@@ -120,30 +121,6 @@ impl Iin {
     pub fn masked(self) -> impl fmt::Display {
         Masked(self)
     }
-}
-
-/// The 12th digit that belongs to the first eight digits and the next three, one a byte, the first in the lowest byte;
-/// what follows the three is not looked at. `None` where the number is never issued.
-#[inline]
-fn check_digit(first_eight: u64, next_three: u64) -> Option<u64> {
-    let weighted = |first: [u64; 8], [a, b, c]: [u64; 3]| {
-        (weighted_sum(first_eight, first) + weighted_sum(next_three, [a, b, c, 0, 0, 0, 0, 0])) % 11
-    };
-    let mut remainder = weighted([1, 2, 3, 4, 5, 6, 7, 8], [9, 10, 11]);
-    if remainder == 10 {
-        remainder = weighted([3, 4, 5, 6, 7, 8, 9, 10], [11, 1, 2]);
-    }
-    (remainder < 10).then_some(remainder)
-}
-
-/// The sum of eight digits, one a byte, each times its weight.
-#[inline]
-fn weighted_sum(digits: u64, [a, b, c, d, e, f, g, h]: [u64; 8]) -> u64 {
-    // Every second digit in sixteen bits of its own: times the weights in reverse order the sum of the products stands
-    // in the highest sixteen, and no lower sum is as large as to carry over into it.
-    const EVERY_SECOND: u64 = 0x00ff_00ff_00ff_00ff;
-    let sum = |digits: u64, [a, b, c, d]: [u64; 4]| digits.wrapping_mul(a << 48 | b << 32 | c << 16 | d) >> 48;
-    sum(digits & EVERY_SECOND, [a, c, e, g]) + sum(digits >> 8 & EVERY_SECOND, [b, d, f, h])
 }
 
 struct Masked(Iin);

@@ -8,7 +8,7 @@ use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, paid_header};
 use crate::commands::received::answers::kgd_header;
 use crate::commands::received::rejects::AnswerReject;
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
@@ -18,6 +18,7 @@ use crate::reading::exemptions;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
+use crate::shown::plain;
 use crate::words::say;
 
 /// Persons whose sum is now below what was distributed that the summary names.

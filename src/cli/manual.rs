@@ -7,9 +7,10 @@ use clap_complete::Shell;
 
 use crate::cli::arguments::ShellArgument;
 use crate::cli::{Ending, Speech, help, print, print_published, warn};
-use crate::error::{Error, ErrorKind, plain};
+use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::output::directory::publish_files;
+use crate::shown::plain;
 use crate::words::{say, word};
 
 /// Prints the script that a shell completes by.

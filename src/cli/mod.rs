@@ -41,9 +41,10 @@ use std::time::SystemTime;
 
 use clap::Parser;
 
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::output::directory::{Published, Staging};
 use crate::period::Day;
+use crate::shown::{is_plain, plain};
 use crate::words::say;
 use arguments::{Arguments, Command};
 use page::{Page, typed};
@@ -148,7 +149,7 @@ fn asked_of_help(speech: Speech) -> Vec<OsString> {
 
 /// The text, in which lines end, as it may go to a terminal.
 fn plain_lines(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+    if text.chars().all(|letter| is_plain(letter) || matches!(letter, '\n' | '\t')) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.split('\n').map(plain).collect::<Vec<_>>().join("\n"))

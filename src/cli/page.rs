@@ -3,12 +3,12 @@
 use std::fmt::{Display, Write};
 use std::path::Path;
 
-use crate::error::{self, plain, without_iins};
 use crate::language::Language;
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::Digested;
 use crate::run::rejected::RejectedRows;
+use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
 
 /// Labels are as wide as the longest one of their block, and at least so wide.
@@ -231,7 +231,7 @@ impl Page {
 pub(crate) fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     // What begins as an option does is none behind the directory it is in.
-    error::typed(&if path.starts_with('-') { format!("./{path}") } else { path })
+    shown::typed(&if path.starts_with('-') { format!("./{path}") } else { path })
 }
 
 /// The option with the months that were asked for, as it is typed behind an argument.

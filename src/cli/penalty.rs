@@ -8,7 +8,7 @@ use crate::cli::page::Page;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::penalty::{LateFile, Penalties, payments};
-use crate::error::{Error, ErrorKind, plain, without_iins};
+use crate::error::{Error, ErrorKind};
 use crate::law::{Citation, Law};
 use crate::output::purpose;
 use crate::payment::Payment;
@@ -16,6 +16,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::run::rows_out::REJECTS;
 use crate::settlement::{Penalty, penalty};
+use crate::shown::{plain, without_iins};
 use crate::words::say;
 
 /// Prints one penalty step by step, or those of a file as CSV. КГД's own figure, where there is one, is what is paid.

@@ -8,10 +8,11 @@ use crate::cli::rates::ends;
 use crate::cli::rates_arguments::RatesAddArguments;
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::commands::add_year::NewYear;
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::law::Law;
 use crate::output::directory::publish_files;
 use crate::period::Day;
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// Writes the tables, which load, and says what in them does not reach the end of the year.

@@ -5,7 +5,8 @@ use std::error::Error as _;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Refusal};
 
-use crate::error::{Error, ErrorKind, masked};
+use crate::error::{Error, ErrorKind};
+use crate::shown::masked;
 use crate::words::{Message, say};
 
 /// The error as one of ours, with a hint on what was expected; `command` is what was run, as it is typed.

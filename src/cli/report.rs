@@ -6,7 +6,8 @@ use crate::cli::page::Page;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, warn};
 use crate::commands::report::Job;
-use crate::error::{Error, plain};
+use crate::error::Error;
+use crate::shown::plain;
 use crate::words::say;
 
 /// Writes the page. Findings are on it, and change no status.

@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::batch::totals::RowCounts;
 use crate::cli::arguments::InputArguments;
 use crate::cli::page::{Page, typed};
-use crate::error::plain;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
 use crate::run::outcome::{Note, Outcome};
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.

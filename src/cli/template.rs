@@ -5,11 +5,12 @@ use std::path::Path;
 
 use crate::cli::page::{Page, typed};
 use crate::cli::{Ending, Speech, print_published, warn};
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::directory::publish_files;
 use crate::reading::headings::{Kind, words};
+use crate::shown::plain;
 use crate::words::{say, word};
 
 const OPERATIONS: &str = "operations.csv";

@@ -10,11 +10,12 @@ use crate::commands::verify::Verification;
 use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
-use crate::error::{Error, plain};
+use crate::error::Error;
 use crate::law::Law;
 use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
 use crate::run::receipt::rates;
+use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// Verifies, recomputes where that is asked for, and prints every check.

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Error, ErrorKind, masked};
+use crate::error::{Error, ErrorKind};
 use crate::law::small_text;
 use crate::law::{is_bik, is_iban};
 use crate::output::headings::Operator;
 use crate::person::Iin;
+use crate::shown::masked;
 use crate::words::{Message, say};
 
 /// The operator as a payment order names him.

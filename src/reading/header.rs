@@ -1,6 +1,6 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
-use crate::error::{Error, ErrorKind, typed};
+use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
@@ -10,6 +10,7 @@ use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::shown::typed;
 use crate::words::{Message, Value, say};
 
 /// What is expected of a file's header.

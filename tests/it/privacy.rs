@@ -13,8 +13,9 @@ use ustap::Iin;
 /// Nobody's names, in every bad input.
 const NAMES: [&str; 2] = ["Тайный", "Секретов"];
 
-/// The ИИН in a text that are no amounts, and no part of a digest: of its 64 letters twelve digits may happen to be one.
-/// Companies are no persons: the State Corporation and the operator of the example.
+/// The ИИН in a text, alone or with letters, digits or decimals around them, that are no part of a digest: of its 64 letters
+/// twelve digits may happen to be one; so may they of a longer number, where they begin with no day of birth. Companies are
+/// no persons: the State Corporation and the operator of the example.
 fn iins(text: &str) -> BTreeSet<String> {
     let is_digest = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let text = text.split_whitespace().filter(|word| !is_digest(word)).collect::<Vec<_>>().join(" ");
@@ -25,9 +26,19 @@ fn iins(text: &str) -> BTreeSet<String> {
         let from = &rest[start..];
         let end = from.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(from.len());
         let (number, behind) = from.split_at(end);
-        let is_amount = behind.strip_prefix('.').is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
-        if !is_amount && !companies.contains(&number) && number.parse::<Iin>().is_ok() {
-            found.insert(number.to_owned());
+        // Money as the program writes it.
+        let decimals = behind.strip_prefix('.').map(|more| more.bytes().take_while(u8::is_ascii_digit).count());
+        let is_amount = decimals == Some(2);
+        let is_born = |iin: &str| ("01"..="12").contains(&&iin[2..4]) && ("01"..="31").contains(&&iin[4..6]);
+        for at in 0..(number.len() + 1).saturating_sub(12) {
+            let iin = &number[at..at + 12];
+            if !is_amount
+                && !companies.contains(&iin)
+                && iin.parse::<Iin>().is_ok()
+                && (number.len() == 12 || is_born(iin))
+            {
+                found.insert(iin.to_owned());
+            }
         }
         rest = behind;
     }
@@ -62,7 +73,7 @@ fn inputs(place: &Place) -> BTreeSet<String> {
             ),
         ),
         ("no-header.csv", format!("{A},Тайный,Секретов,2026-08-01,5\n")),
-        ("heading.csv", format!("{operations},{A}\nx,{A},2026-08-01,5,\n")),
+        ("heading.csv", format!("{operations},{A},{A}.50,x{A},{A}1\nx,{A},2026-08-01,5,,,,\n")),
         ("open-quote.csv", format!("{operations}\nx,{A},2026-08-01,5\n\"Тайный,{A},2026-08-01,5\n")),
         ("near-miss.csv", format!("iin,category,valid_till,{A}\n{A},minor,2026-08-01,\n")),
         (
@@ -95,7 +106,10 @@ fn inputs(place: &Place) -> BTreeSet<String> {
         ("worst-payer.toml", format!("name = \"ТОО\nchief = Тайный {A}\n")),
         (
             "late.csv",
-            format!("payment,period,paid_on,amount\n{A},2026-03,2026-05-04,1\nopv,2026-03,{A},1\nopv,{A},{A},{A}\n"),
+            format!(
+                "payment,period,paid_on,amount\n{A},2026-03,2026-05-04,1\nopv,2026-03,{A},1\nopv,{A},{A},{A}\n\
+                 opv,2026-03,{A}.0,1\nopv,2026-03,{A}.50,1\nopv,x{A},2026-05-04,1\n1{A}7,2026-03,2026-05-04,1\n"
+            ),
         ),
     ];
     for (name, text) in bad {
@@ -160,6 +174,9 @@ const COMMANDS: &str = "\
 0 calculate heading.csv --check
 1 calculate heading.csv --column income=900101300017 --check
 2 calculate heading.csv --ignore-column 900101300811 --check
+2 calculate heading.csv --ignore-column x900101300811.0 --check
+2 calculate heading.csv --period 900101300017.0 --check
+2 refunds compared-answer --reason 900101300017x --out none
 2 calculate open-quote.csv --check
 2 calculate operations.csv --exemptions near-miss.csv --check
 2 calculate operations.csv --period 900101300017 --check
@@ -191,6 +208,9 @@ fn a_person_who_is_shown_is_found() {
     let digest = format!("{}900101300017{}", "a".repeat(26), "b".repeat(26));
     assert_eq!(iins(&format!("receipt {digest}\n")), BTreeSet::new());
     assert_eq!(iins(&format!("receipt {digest}b\n")), BTreeSet::from([A.to_owned()]));
-    // A wrong check digit, an amount, companies.
-    assert_eq!(iins("900101300018 900101300017.00 160440007161 1900101300017"), BTreeSet::new());
+    for around in ["900101300017.0", "1900101300017", "900101300017 ", "x900101300017y"] {
+        assert_eq!(iins(around), BTreeSet::from([A.to_owned()]), "{around}");
+    }
+    // A wrong check digit, money, companies, a day and a time.
+    assert_eq!(iins("900101300018 900101300017.00 160440007161 20260831120000"), BTreeSet::new());
 }

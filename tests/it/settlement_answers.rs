@@ -91,6 +91,41 @@ fn months_and_payments_they_have_nothing_of_are_named() {
     assert!(breaks.len() == 2 && !run.stdout.contains("none is of"), "{}", run.stdout);
 }
 
+/// What turns the direction of writing in a file's name is shown by its number, by whatever sentence.
+#[test]
+fn a_name_that_turns_the_writing_reaches_no_terminal() {
+    let place = place_with_run();
+    let row = format!("{A},2026-08,010,7000.00,,,3\n");
+    place.write("\u{202e}vsc.csv", format!("{ANSWER}\n{row}{row}"));
+    let run = place.ustap(&["reconcile", "--register", "run", "--answer", "\u{202e}vsc.csv", "--out", "out"]);
+    assert!(
+        run.stdout.contains("count once: \\u{202e}vsc.csv:3\n")
+            || run.stdout.contains("counts once: \\u{202e}vsc.csv:3\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains('\u{202e}'));
+}
+
+/// A month of no year is no month, and no end of the program.
+#[test]
+fn a_month_of_the_year_zero_is_a_reject_or_refused() {
+    let place = place_with_run();
+    let (run, _) = reconcile(&place, (KGD, &[&format!("{A},0000-00,0,7000,7000,5950,7000")]), &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(
+        place
+            .read("out/rejects.csv")
+            .lines()
+            .nth(1)
+            .is_some_and(|row| row.starts_with("theirs.csv,2,period,period,0000-00,"))
+    );
+    for command in ["calendar 0000-00", "calculate operations.csv --period 0000-00 --check"] {
+        let refused = place.ustap_ends(2, &command.split(' ').collect::<Vec<_>>());
+        assert!(refused.stderr.starts_with("error: "), "{}", refused.stderr);
+    }
+}
+
 /// What was compared of one payment alone is paid of this alone; `lists` takes one or all.
 #[test]
 fn the_payment_that_was_compared_is_the_one_of_the_lists() {

@@ -117,7 +117,9 @@ fn a_run_of_own_tables_is_read_with_them() {
     // 10 % of the 100 000 more.
     assert!(place.read("due/opv-2025-08-10.csv").contains(",010,10%,10000.00"), "{}", run.stdout);
     assert!(
-        run.stdout.contains("`ustap reconcile --register AFTER --rates 'own tables' --period 2025-08 --payment opv --answer FILE "),
+        run.stdout.contains(
+            "`ustap reconcile --register AFTER --rates 'own tables' --period 2025-08 --payment opv --answer FILE "
+        ),
         "{}",
         run.stdout
     );

@@ -8,7 +8,7 @@ use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
 use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
-use crate::error::{Error, shown};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
@@ -19,6 +19,7 @@ use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::settlement::Reason;
+use crate::shown::shown;
 use crate::words::{say, word};
 
 /// What the directories beside the run come to on a page.

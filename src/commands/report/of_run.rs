@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::report::about::About;
 use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
-use crate::error::{Error, beginning, masked, plain, shown};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
@@ -18,6 +18,7 @@ use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records};
+use crate::shown::{beginning, masked, plain, shown};
 use crate::words::{say, word};
 
 /// Rows of a table that are shown; the file has all.

@@ -1,0 +1,222 @@
+//! How a text is shown on a terminal and in a log: no more of a person's number than need be, nothing that moves the cursor,
+//! long values cut.
+
+use crate::digits::{ZEROS, check_digit};
+
+/// The text as terminals and logs show it.
+pub(crate) fn shown(text: &str) -> String {
+    shortened(&plain(&without_iins(text)), '`')
+}
+
+/// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, and wherever they stand those
+/// whose last one checks the others. A digest is left whole, whatever digits it happens to have.
+pub(crate) fn without_iins(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphanumeric()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(from.len());
+        let (word, behind) = from.split_at(end);
+        shown += before;
+        match is_digest(word) {
+            true => shown += word,
+            false => cut_word(word, is_amount_before(behind), &mut shown),
+        }
+        rest = behind;
+    }
+    shown + rest
+}
+
+fn is_digest(word: &str) -> bool {
+    word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether what follows a number are one or two decimals.
+fn is_amount_before(behind: &str) -> bool {
+    let decimals = behind.strip_prefix(['.', ',']).unwrap_or_default().bytes();
+    matches!(decimals.take_while(u8::is_ascii_digit).count(), 1 | 2)
+}
+
+/// Appends a word of ASCII letters and digits without the numbers of persons in it.
+fn cut_word(word: &str, is_amount: bool, shown: &mut String) {
+    let mut rest = word;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(from.len());
+        let (mut digits, behind) = from.split_at(end);
+        *shown += before;
+        let is_alone = word.len() == digits.len() && !is_amount;
+        if digits.len() > IIN_DIGITS {
+            // Something more was typed before or behind a number: a date of birth tells it from chance.
+            let place = digits.as_bytes().windows(IIN_DIGITS).position(|twelve| is_checked(twelve) && is_born(twelve));
+            let (left, from) = digits.split_at(place.unwrap_or(digits.len()));
+            *shown += left;
+            digits = from;
+        }
+        if let Some((twelve, more)) = digits.split_at_checked(IIN_DIGITS)
+            && (is_alone && more.is_empty() || is_checked(twelve.as_bytes()))
+        {
+            *shown += &format!("{}****{}{more}", &twelve[..4], &twelve[8..]);
+        } else {
+            *shown += digits;
+        }
+        rest = behind;
+    }
+    *shown += rest;
+}
+
+const IIN_DIGITS: usize = 12;
+
+/// Whether the last of twelve digits is the one that belongs to the others.
+fn is_checked(twelve: &[u8]) -> bool {
+    let Some((first_eight, rest)) = twelve.split_first_chunk::<8>() else { return false };
+    let &[a, b, c, last] = rest else { return false };
+    let values = |bytes: [u8; 8]| u64::from_le_bytes(bytes) ^ ZEROS;
+    check_digit(values(*first_eight), values([a, b, c, b'0', b'0', b'0', b'0', b'0'])) == Some(u64::from(last ^ b'0'))
+}
+
+/// Whether twelve digits begin with the day on which somebody may be born.
+fn is_born(twelve: &[u8]) -> bool {
+    let two = |at: usize| twelve.get(at..at + 2).map_or("", |two| std::str::from_utf8(two).unwrap_or_default());
+    ("01"..="12").contains(&two(2)) && ("01"..="31").contains(&two(4))
+}
+
+/// Whether a letter may go to a terminal as it is: what would move its cursor, end a line or turn the direction of writing
+/// may not.
+pub(crate) fn is_plain(letter: char) -> bool {
+    let turns =
+        matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !letter.is_control() && !turns
+}
+
+/// The text as it may go to a terminal: a letter that may not is shown by its number.
+pub(crate) fn plain(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_plain(letter) { plain.push(letter) } else { plain.extend(letter.escape_default()) }
+    }
+    plain
+}
+
+/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads.
+#[cfg(feature = "cli")]
+pub(crate) fn typed(text: &str) -> String {
+    let text = plain(text);
+    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
+    let is_word = !text.is_empty() && text.chars().all(is_bare);
+    if is_word { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
+/// expected, something that is nearly one tells as much.
+pub(crate) fn masked(text: &str) -> String {
+    masked_where(text, |digits| digits.len() >= DIGITS_MIN)
+}
+
+const DIGITS_MIN: usize = 8;
+
+/// The text with every run of digits cut that is meant, whatever stands between or around them.
+pub(crate) fn masked_where(text: &str, is_meant: impl Fn(&[char]) -> bool) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut masked = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let run = run_of_digits(&letters[at..]);
+        let digits: Vec<char> = run.iter().copied().filter(char::is_ascii_digit).collect();
+        if is_meant(&digits) {
+            // So much of it as of a whole number: four and four, and never fewer than four hidden.
+            masked.extend(&digits[..4]);
+            masked += "****";
+            masked.extend(&digits[digits.len() - (digits.len() - DIGITS_MIN).min(4)..]);
+            at += run.len();
+        } else {
+            masked.push(letter);
+            at += 1;
+        }
+    }
+    masked
+}
+
+/// The digits from here on, with single blanks and marks between them.
+fn run_of_digits(letters: &[char]) -> &[char] {
+    let mut end = 0;
+    loop {
+        let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+        let is_mark = |at: usize| letters.get(at).is_some_and(|letter| !letter.is_alphanumeric() && *letter != '\'');
+        match () {
+            () if is_digit(end) => end += 1,
+            () if end > 0 && is_mark(end) && is_digit(end + 1) => end += 2,
+            () => return &letters[..end],
+        }
+    }
+}
+
+/// The text with long values between these quotes cut.
+pub(crate) fn shortened(text: &str, quote: char) -> String {
+    let parts: Vec<&str> = text.split(quote).collect();
+    let last = parts.len() - 1;
+    let cut = |(number, part): (usize, &&str)| {
+        if number % 2 == 1 && number < last { beginning(part) } else { (*part).to_owned() }
+    };
+    parts.iter().enumerate().map(cut).collect::<Vec<_>>().join(&quote.to_string())
+}
+
+/// The beginning of a long value.
+pub(crate) fn beginning(text: &str) -> String {
+    const LETTERS_MAX: usize = 64;
+    text.char_indices().nth(LETTERS_MAX).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{Error, ErrorKind};
+
+    #[test]
+    fn no_more_of_a_person_or_a_value_is_shown_than_need_be() {
+        for (message, expected) in [
+            ("the ИИН `900101300018` is wrong", "the ИИН `9001****0018` is wrong"),
+            ("900101300017,850101300123", "9001****0017,8501****0123"),
+            ("not 12 digits: `90010130001`, `9001013000178`", "not 12 digits: `90010130001`, `9001****00178`"),
+            (
+                "iin 900101300017.0 is no integer, nor x900101300017y",
+                "iin 9001****0017.0 is no integer, nor x9001****0017y",
+            ),
+            // Of the first no twelve are a day of birth and a number that checks: of 260831120000 the last would be another.
+            ("20260831120000, 99900101300017", "20260831120000, 999001****0017"),
+            (
+                "999999999999.99, 999999999999,5 and KZ123456789012",
+                "999999999999.99, 999999999999,5 and KZ123456789012",
+            ),
+        ] {
+            assert_eq!(Error::new(ErrorKind::Iin, message).to_string(), expected);
+        }
+        for (value, expected) in [
+            ("9001013000171", "9001****0171"),
+            ("900101300017x", "9001****0017x"),
+            ("'9001 0130 0017' for", "'9001****0017' for"),
+            ("900101300017.5", "9001****0175"),
+            ("90010130001", "9001****001"),
+            ("90010130", "9001****"),
+            ("9001013, 2026", "9001013, 2026"),
+        ] {
+            assert_eq!(masked(value), expected);
+        }
+        for (text, expected) in [
+            ("x\u{1b}[31mred\nregister.csv: holds", "x\\u{1b}[31mred\\nregister.csv: holds"),
+            ("a\u{202e}b\u{9b}", "a\\u{202e}b\\u{9b}"),
+            ("ТОО «Ромашка», ё", "ТОО «Ромашка», ё"),
+        ] {
+            assert_eq!(plain(text), expected);
+            let error = Error::new(ErrorKind::Input, text).in_file(text).with_hint(text);
+            assert_eq!(error.to_string(), format!("{expected}: {expected}"));
+            assert_eq!(error.hint().as_deref(), Some(expected));
+        }
+        let (long, cut) = ("я".repeat(65), "я".repeat(64));
+        let error = Error::new(ErrorKind::Usage, format!("no `{long}`, but `{cut}` and {long}"));
+        assert_eq!(error.to_string(), format!("no `{cut}…`, but `{cut}` and {long}"));
+    }
+}
