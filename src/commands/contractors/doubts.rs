@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use encoding_rs::WINDOWS_1251;
-
 use crate::error::Error;
 use crate::output::file::Written;
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::Cell;
 use crate::period::Day;
 use crate::person::Iin;
+use crate::reading::encoding::Encoding;
 
 /// `doubts.csv`.
 const DOUBTS: &[TableColumn] = &[column("iin"), column("column"), column("value"), column("doubt")];
@@ -48,6 +47,9 @@ impl Doubt {
 
 /// The letters that windows-1251 shows where the text was UTF-8, KZ-1048 or cp866, and that no Russian or Kazakh name has.
 const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
+
+/// What other programs show for the one byte that stands for nothing in windows-1251 and KZ-1048.
+const OF_NO_BYTE: char = '\u{98}';
 
 /// The doubts about a surname, given name, patronymic or other name.
 pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
@@ -100,15 +102,35 @@ fn is_format(letter: char) -> bool {
         | '\u{e0020}'..='\u{e007f}')
 }
 
-/// Whether the text is UTF-8 that was read as windows-1251: its bytes are UTF-8, and one of them stands for no letter that
-/// Russian and Kazakh texts in windows-1251 have.
+/// Whether the text is UTF-8 that was read as windows-1251 or KZ-1048.
 fn was_utf8(name: &str) -> bool {
-    if name.is_ascii() {
-        return false;
-    }
-    let (bytes, _, lacks) = WINDOWS_1251.encode(name);
+    let bytes_in = |encoding: Encoding| {
+        let mut bytes = Vec::with_capacity(name.len());
+        for (number, part) in name.split(OF_NO_BYTE).enumerate() {
+            bytes.extend((number > 0).then_some(OF_NO_BYTE as u8));
+            encoding.encode(part, &mut bytes).ok()?;
+        }
+        Some(bytes)
+    };
+    let (of_1251, of_kz) = (bytes_in(Encoding::Windows1251), bytes_in(Encoding::Kz1048));
+    !name.is_ascii() && (of_1251.is_some_and(|bytes| was_1251(&bytes)) || of_kz.is_some_and(|bytes| was_kz(&bytes)))
+}
+
+/// Whether these bytes are UTF-8, and one of them stands for no letter that Russian and Kazakh texts in windows-1251 have.
+fn was_1251(bytes: &[u8]) -> bool {
     let is_no_letter = |byte: &u8| (0x80..0xc0).contains(byte) && !b"\xa8\xb8\xb2\xb3".contains(byte);
-    !lacks && std::str::from_utf8(&bytes).is_ok() && bytes.iter().any(is_no_letter)
+    std::str::from_utf8(bytes).is_ok() && bytes.iter().any(is_no_letter)
+}
+
+/// Whether these bytes are UTF-8 of a Russian or Kazakh name. In KZ-1048 nearly every byte stands for a letter of a name, so
+/// that it is what comes of them that tells: two letters or more, the first of them a capital.
+fn was_kz(bytes: &[u8]) -> bool {
+    let Ok(meant) = std::str::from_utf8(bytes) else { return false };
+    let is_of_alphabet = |letter: char| matches!(letter, 'А'..='я') || "ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі".contains(letter);
+    let is_of_name = |letter: char| is_of_alphabet(letter) || matches!(letter, ' ' | '-' | '\'' | '.');
+    meant.chars().next().is_some_and(char::is_uppercase)
+        && meant.chars().all(is_of_name)
+        && meant.chars().filter(|&letter| is_of_alphabet(letter)).nth(1).is_some()
 }
 
 /// Doubts about persons, once each.
@@ -209,10 +231,26 @@ mod tests {
         for letter in "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяӘҒҚҢӨҰҮҺІәғқңөұүһі".chars()
         {
             let text = letter.to_string();
-            let (read, _) = WINDOWS_1251.decode_without_bom_handling(text.as_bytes());
+            let read = Encoding::Windows1251.lossy(text.as_bytes());
             // Ш, и, в, г and Ө come out as two letters that a name may have.
             let is_text = read.chars().all(|letter| "РУЁёІі".contains(letter));
             assert!(is_text || codes(&read).contains(&"wrong-encoding"), "{letter}: {read}");
+        }
+    }
+
+    /// Names of two letters and more, read as UTF-8 is read by either encoding. И alone has a byte that neither has.
+    #[test]
+    fn every_name_in_the_wrong_encoding_is_doubted() {
+        let names = "Ян Ни Сон Хан Цой Нам Шин Тәж Ұлан Һәкім Үміт Ғалым Сүлеймен Ең-Хи Оғыз ХАН Ё. Ли";
+        for name in names.split(' ').filter(|name| name.chars().count() > 2 || !name.ends_with('.')) {
+            for encoding in [Encoding::Windows1251, Encoding::Kz1048] {
+                let read = encoding.lossy(name.as_bytes());
+                assert!(codes(&read).contains(&"wrong-encoding") && !fits_bank(&read), "{name}: {read}");
+            }
+        }
+        // Capitals of KZ-1048 whose bytes are UTF-8 of no name: ѣҲ, я alone.
+        for name in ["СӘТІ", "СҚ", "РҮ"] {
+            assert_eq!(codes(name), [""; 0], "{name}");
         }
     }
 
