@@ -1221,6 +1221,7 @@ reconcile-penalties = { $count } { $count ->
     [one] penalty
    *[other] penalties
 } that ЦС КГД has computed: penalties.csv
+reconcile-penalty-uncoded = told: the tables have no КНП of the penalty on { $payment } for { $month }: it is empty in penalties.csv
 reconcile-largest = the largest breaks
 reconcile-other-payments = told: { $rows } { $rows ->
     [one] row of { $whose } of other payments, which is

@@ -1119,6 +1119,7 @@ reconcile-repeated = мәлімет үшін: { $rows } жол сілтемес�
 reconcile-told = мәлімет үшін: басқасы қалған немесе ештеңе тиесілі емес жерде қайтарылған жол { $returned }, қабылданбағаны { $rejected }; қабылданып, қайтып келгені — { $back }
 reconcile-balances = барлық төлемдер бойынша сомасы өзгеше тұлғалардың { $count } айы: `balances.csv`
 reconcile-penalties = МКК АЖ есептеген { $count } өсімпұл: `penalties.csv`
+reconcile-penalty-uncoded = мәлімет үшін: кестелерде { $month } үшін { $payment } өсімпұлының ТМК жоқ: penalties.csv ішінде ол бос
 reconcile-largest = ең үлкен айырмашылықтар
 reconcile-other-payments = мәлімет үшін: басқа төлемдердің { $rows } жолы ({ $whose }), олар салыстырылмайды
 reconcile-other-months = мәлімет үшін: басқа айлардың { $rows } жолы ({ $whose }), олар салыстырылмайды

@@ -1237,6 +1237,7 @@ reconcile-penalties = { $count } { $count ->
     [few] пени
    *[many] пеней
 } по данным ЦС КГД: `penalties.csv`
+reconcile-penalty-uncoded = к сведению: в таблицах нет КНП пени по { $payment } за { $month }: в penalties.csv он пуст
 reconcile-largest = самые большие расхождения
 reconcile-other-payments = к сведению: { $rows } { $rows ->
     [one] строка ({ $whose }) по другим платежам, она не сверяется

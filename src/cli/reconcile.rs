@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
 
 fn is_clean(outcome: &Outcome) -> bool {
     let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
-    outcome.rejects.total() == 0 && outcome.sides.iter().all(is_clean)
+    outcome.rejects.total() == 0 && outcome.uncoded.is_empty() && outcome.sides.iter().all(is_clean)
 }
 
 /// What was said about columns; of КГД's in either of two ways.
@@ -75,6 +75,13 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-ours", outcome.not_compared);
+    for &(period, payment) in &outcome.uncoded {
+        page.say(say!(
+            "reconcile-penalty-uncoded",
+            payment = payment.abbreviation_in(language),
+            month = period.to_string(),
+        ));
+    }
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_after(are_zeros_restored, language)), count);
     }

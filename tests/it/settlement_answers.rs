@@ -318,6 +318,12 @@ fn penalties_of_kgd_are_listed_with_their_orders() {
                      871120900221,2026-08,vosms,124,5.00,Пеня по ВОСМС за август 2026 г.\n";
     assert_eq!(place.read("out/penalties.csv"), penalties);
     assert!(place.read("out/rejects.csv").contains("theirs.csv,5,amount,so_penalty,-1,"));
+    // An old arrear, of a month for which the tables have no КНП, is listed without one and told: the others are as they were.
+    let old = format!("{A},2015-08,0,0,0,0,0,,5,");
+    let (run, _) = reconcile(&place, (&header, &[rows[0], rows[1], &old]), &[]);
+    assert!(run.stdout.contains("told: the tables have no КНП of the penalty on ОПВ for 2015-08"), "{}", run.stdout);
+    let first = "871120900221,2015-08,opv,,5.00,Пеня по ОПВ за август 2015 г.\n";
+    assert_eq!(place.read("out/penalties.csv"), penalties.replacen('\n', &format!("\n{first}"), 1));
     // Of one payment, in Kazakh; the four other sums of two rows are not compared, on either side.
     let more = ["--period", "2026-08", "--payment", "so", "--lang", "kk"];
     let (run, _) = reconcile(&place, (&header, &rows[..2]), &more);

@@ -2,6 +2,7 @@
 
 pub(crate) mod records;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::periods;
@@ -96,6 +97,8 @@ pub(crate) struct Outcome {
     pub inputs: Vec<ReadFile>,
     /// Rows of the register that were not asked for.
     pub not_compared: NotCompared,
+    /// Months and payments of penalties for which the tables have no КНП.
+    pub uncoded: BTreeSet<(Month, Payment)>,
     /// The receipt of the run that was compared.
     pub previous: String,
 }
@@ -191,7 +194,12 @@ impl ReconcileJob<'_> {
             compared.push(self.compare(&register, &owed, (side, rows), &mut rejects)?);
         }
         let not_compared = register.not_compared(&self.wanted);
-        Ok(Outcome { sides: compared, rejects, inputs, not_compared, previous: run.receipt })
+        let penalties = compared.iter().flat_map(|compared| &compared.rows.penalties);
+        let uncoded = penalties
+            .map(|penalty| (penalty.key.period(), penalty.key.payment()))
+            .filter(|&(period, payment)| self.law.settlement().penalty_code(payment, period.last_day()).is_none())
+            .collect();
+        Ok(Outcome { sides: compared, rejects, inputs, not_compared, uncoded, previous: run.receipt })
     }
 
     fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
@@ -433,11 +441,12 @@ fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Wr
     penalties.sort_unstable_by_key(|penalty| penalty.key);
     for penalty in penalties {
         let (iin, period, payment) = (penalty.key.iin(), penalty.key.period(), penalty.key.payment());
+        let code = job.law.settlement().penalty_code(payment, period.last_day());
         let cells = [
             Cell::Iin(iin),
             Cell::Month(period),
             Cell::Payment(payment),
-            Cell::Text(job.law.settlement().penalty_knp(payment, period)?),
+            Cell::Text(code.map_or("", |code| &code.knp)),
             Cell::Money(penalty.amount.into()),
             Cell::Text(&of_penalty(job.lang, payment, period)),
         ];
