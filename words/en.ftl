@@ -1212,6 +1212,10 @@ reconcile-repeated = told: { $rows } { $rows ->
     [one] counts
    *[other] count
 } once: { $places }
+reconcile-shortened = told: the { $rows ->
+    [one] reference of { $rows } of them looks like a number
+   *[other] references of { $rows } of them look like numbers
+} that a spreadsheet has shortened; different ones may have become equal: export the column as text
 reconcile-told = told: { $returned } returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted and come back
 reconcile-balances = { $count } { $count ->
     [one] person's month whose sum over the payments differs

@@ -1116,6 +1116,7 @@ reconcile-conserved-ours = біздікі { $sum } = сәйкес { $matched } +
 reconcile-conserved-theirs = олардікі { $sum } = сәйкес { $matched } + айырмашылықтар { $breaks }
 reconcile-rows = бізде { $ours } жол, оларда { $theirs }: сәйкестік { $matched }, айырмашылық { $breaks }, мәлімет үшін { $told }
 reconcile-repeated = мәлімет үшін: { $rows } жол сілтемесі бірдей басқа жолды қайталайды және бір рет есептеледі: { $places }
+reconcile-shortened = мәлімет үшін: олардың { $rows } жолындағы сілтемелер электрондық кесте қысқартқан сандарға ұқсайды; әртүрлі сілтемелер бірдей болып кетуі мүмкін: бағанды мәтін ретінде шығарыңыз
 reconcile-told = мәлімет үшін: басқасы қалған немесе ештеңе тиесілі емес жерде қайтарылған жол { $returned }, қабылданбағаны { $rejected }; қабылданып, қайтып келгені — { $back }
 reconcile-balances = барлық төлемдер бойынша сомасы өзгеше тұлғалардың { $count } айы: `balances.csv`
 reconcile-penalties = МКК АЖ есептеген { $count } өсімпұл: `penalties.csv`

@@ -175,6 +175,10 @@ fn side(page: &mut Page, compared: &Compared) {
     if !repeated.is_empty() {
         let places = compared.rows.places(repeated).to_string();
         page.say_below(say!("reconcile-repeated", rows = repeated.len(), places = places));
+        let shortened = compared.rows.shortened(repeated);
+        if shortened > 0 {
+            page.say_below(say!("reconcile-shortened", rows = shortened));
+        }
     }
     if *returned + *rejected + *given_back > 0 {
         page.say_below(say!(

@@ -62,6 +62,16 @@ fn a_payment_that_was_downloaded_twice_counts_once() {
     let told = "told: 2 rows repeat another with the same reference and count once: theirs.csv:4, theirs.csv:5\n";
     assert!(run.stdout.contains(told), "{}", run.stdout);
     assert!(run.stdout.contains("theirs 7500.00 = matched 7500.00 + breaks 0.00"), "{}", run.stdout);
+    assert!(!run.stdout.contains("shortened"), "{}", run.stdout);
+    // A reference that a spreadsheet has shortened may be of two payments.
+    for reference in ["\"2,60807E+15\"", "260807000000000000"] {
+        let part = a.replace("7000.00,,,3", &format!("3500.00,,,{reference}"));
+        let (run, _) = reconcile(&place, (ANSWER, &[&part, &part, &b]), &OPV);
+        let told = "told: the reference of 1 of them looks like a number that a spreadsheet has shortened";
+        assert!(run.stdout.contains(told), "{}", run.stdout);
+    }
+    let (run, _) = reconcile(&place, (ANSWER, &[&a, &b, &a, &b]), &OPV);
+    assert_eq!(run.status, Some(1));
     // Nothing is asked back.
     place.ustap_ends(0, &["refunds", "out", "--reason", "paid-twice", "--out", "refunds"]);
     assert_eq!(place.read("refunds/applications.csv").lines().count(), 1);

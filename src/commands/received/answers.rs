@@ -21,7 +21,7 @@ use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::operations;
 use crate::reading::progress::Progress;
-use crate::reading::reasons::Reason;
+use crate::reading::reasons::{Reason, is_shortened, may_be_cut};
 use crate::reading::rows::Row;
 use crate::run::rejected::FIRST_PLACES;
 use crate::run::rows_in::Months;
@@ -159,6 +159,12 @@ impl Side {
     /// The reference of the row with this number; empty where it has none.
     pub fn reference(&self, row: u32) -> &str {
         self.told(row as usize).map_or("", |told| told.reference)
+    }
+
+    /// How many of these rows have a reference of which a spreadsheet may have kept the first digits alone.
+    pub fn shortened(&self, rows: &[usize]) -> usize {
+        let references = rows.iter().filter_map(|&row| self.told(row)).map(|told| told.reference.as_bytes());
+        references.filter(|reference| is_shortened(reference) || may_be_cut(reference)).count()
     }
 
     /// Where the first of these rows stood, as `FILE:LINE`, with `…` behind them where there are more.
