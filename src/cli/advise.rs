@@ -44,13 +44,16 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     }
     for rows in outcome.rejected.iter() {
         page.rejected(
-            (rows.reject.code(), rows.reject.todo_after(arguments.columns.restore_zeros, false, speech.terminal)),
+            (rows.reject.code(), rows.reject.todo_after(arguments.columns.restore_zeros, true, speech.terminal)),
             rows,
         );
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);
     let clean = outcome.codes.is_empty() && outcome.rejected.is_empty();
+    if !outcome.rejected.is_empty() {
+        page.next(say!("next-rejects", out = typed(&arguments.out)));
+    }
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }

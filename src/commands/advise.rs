@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::commands::contractors::rejects::RowRejects;
 use crate::error::Error;
 use crate::facts::rows::Exemption;
 use crate::language::Language;
@@ -88,8 +89,10 @@ impl Advising<'_> {
         let has_other_tables = amounts_differ(&run.record.rates, &rates(self.law));
         let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
         let mut persons = Persons::default();
-        self.read_contractors(&mut persons, &mut outcome)?;
-        self.read_exemptions(&mut persons, &mut outcome)?;
+        let mut rejects = RowRejects::create(out, self.law, self.language)?;
+        self.read_contractors(&mut persons, (&mut outcome, &mut rejects))?;
+        self.read_exemptions(&mut persons, (&mut outcome, &mut rejects))?;
+        outcome.rejected = rejects.counts;
         let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
         persons.read_limits(&run)?;
@@ -129,7 +132,7 @@ impl Advising<'_> {
         })?;
         writer.person(&rows)?;
         let Writer { table, outcome, .. } = writer;
-        let written = table.finish()?;
+        let written = [table.finish()?, rejects.file.finish()?];
         let options = AdviseOptions {
             encoding: self.headers.contractors.encoding(),
             columns: self.mapping.named(Kind::Contractors).collect(),
@@ -139,13 +142,17 @@ impl Advising<'_> {
         };
         let advice = outcome.codes.iter().map(|(&code, &rows)| (code.to_owned(), rows)).collect();
         let made = Made::Advise(options, AdviseTotals { advice, rejected: outcome.rejected.total() });
-        let digest = Receipt::new(made, vec![run.receipt], &outcome.files, self.law, &[written]).publish(out)?;
+        let digest = Receipt::new(made, vec![run.receipt], &outcome.files, self.law, &written).publish(out)?;
         Ok((outcome, digest))
     }
 
-    fn read_contractors(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
+    fn read_contractors(
+        &self,
+        persons: &mut Persons,
+        (outcome, rejects): (&mut Outcome, &mut RowRejects<'_>),
+    ) -> Result<(), Error> {
         for input in &self.contractors {
-            let (mut foreign_row, mut restored) = (None, 0);
+            let mut restored = 0;
             let name = input.name();
             let (mut digested, rows) = read_rows(input, &self.headers.contractors, |row| {
                 match contractors::read(row, self.law, row.zeros()) {
@@ -156,8 +163,7 @@ impl Advising<'_> {
                         *known = known.iter().copied().chain(read.birth_date).min();
                     }
                     Err(bad) => {
-                        row.note_foreign(&mut foreign_row);
-                        outcome.rejected.count(bad.fault.reject, (&name, row.line));
+                        rejects.row(row, (&name, &contractors::COLUMNS), bad.fault)?;
                         if let Some(iin) = bad.iin {
                             persons.born.entry(iin).or_default();
                         }
@@ -165,15 +171,19 @@ impl Advising<'_> {
                 }
                 Ok(())
             })?;
-            (digested.foreign_row, digested.restored) = (foreign_row, restored);
+            (digested.foreign_row, digested.restored) = (rejects.foreign_row.take(), restored);
             outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
         }
         Ok(())
     }
 
-    fn read_exemptions(&self, persons: &mut Persons, outcome: &mut Outcome) -> Result<(), Error> {
+    fn read_exemptions(
+        &self,
+        persons: &mut Persons,
+        (outcome, rejects): (&mut Outcome, &mut RowRejects<'_>),
+    ) -> Result<(), Error> {
         for input in &self.exemptions {
-            let (mut foreign_row, mut restored) = (None, 0);
+            let mut restored = 0;
             let name = input.name();
             let (mut digested, rows) = read_rows(input, &self.headers.exemptions, |row| {
                 match exemptions::read(row, self.law, row.zeros()) {
@@ -182,13 +192,12 @@ impl Advising<'_> {
                         persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption);
                     }
                     Err((_, fault)) => {
-                        row.note_foreign(&mut foreign_row);
-                        outcome.rejected.count(fault.reject, (&name, row.line));
+                        rejects.row(row, (&name, &exemptions::COLUMNS), fault)?;
                     }
                 }
                 Ok(())
             })?;
-            (digested.foreign_row, digested.restored) = (foreign_row, restored);
+            (digested.foreign_row, digested.restored) = (rejects.foreign_row.take(), restored);
             outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
         }
         Ok(())

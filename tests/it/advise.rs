@@ -120,6 +120,17 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
     ] {
         assert!(told.lines().any(|found| found == line), "{line}\n{told}");
     }
+    // Field case 16, with the reason in the file.
+    place.write("contractors.csv", "iin,birth_date\n900101300017,1974-12-31T18:00:00Z\n");
+    place.write("exemptions.csv", "iin,category\n900101300017,retired\n");
+    let facts = ["--contractors", "contractors.csv", "--exemptions", "exemptions.csv", "--out", "why"];
+    let told = place.ustap_ends(1, &[&["advise", "run"][..], &facts].concat()).stdout;
+    assert!(told.contains("next: look at the rejected rows in why/rejects.csv"), "{told}");
+    let rejects = place.read("why/rejects.csv");
+    let [_, date, category] = rejects.lines().collect::<Vec<_>>()[..] else { panic!("{rejects}") };
+    assert!(date.starts_with("contractors.csv,2,date,birth_date,1974-12-31T18:00:00Z,") && date.contains(" Z "), "{date}");
+    assert!(category.starts_with("exemptions.csv,2,category,category,retired,"), "{category}");
+    place.ustap_ends(0, &["verify", "why"]);
     place.write("run/limits.csv", place.read("run/limits.csv").replace("iin", "IIN"));
     let run = place.ustap_ends(2, &["advise", "run", "--contractors", "contractors.csv", "--out", "new"]);
     assert!(run.stderr.starts_with("error: run/limits.csv: does not verify"), "{}", run.stderr);

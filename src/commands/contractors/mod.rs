@@ -2,3 +2,4 @@
 
 pub(crate) mod doubts;
 pub(crate) mod names;
+pub(crate) mod rejects;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use hashbrown::HashMap;
 
-use crate::batch::rejects::shown_value;
 use crate::commands::contractors::doubts::{self, Doubt};
+use crate::commands::contractors::rejects::RowRejects;
 use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::language::Language;
@@ -15,7 +15,6 @@ use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::contractors::COLUMNS;
 use crate::reading::each_row::read_rows;
-use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
@@ -23,11 +22,9 @@ use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{calendar_day, iin};
 use crate::reading::progress::Progress;
 use crate::reading::rows::Row;
-use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_out::{REJECTS, reject_row};
 
 const IIN: usize = 0;
 const SURNAME: usize = 1;
@@ -243,13 +240,7 @@ impl NameFiles<'_> {
     /// Reads all, and writes `rejects.csv` into the directory.
     pub fn read(&self, dir: &Path, progress: &Progress) -> Result<ReadNames, Error> {
         let (mut names, mut files) = (Names::default(), Vec::new());
-        let mut rejects = NameRejects {
-            law: self.law,
-            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
-            counts: RejectedByCode::default(),
-            foreign_row: None,
-            sentences: Sentences::new(self.sentences),
-        };
+        let mut rejects = RowRejects::create(dir, self.law, self.sentences)?;
         for input in self.files {
             let (digested, rows) = read(input, self.header, &mut names, &mut rejects)?;
             progress.read(digested.bytes);
@@ -259,22 +250,12 @@ impl NameFiles<'_> {
     }
 }
 
-/// Rows of contractors files that name nobody.
-struct NameRejects<'a> {
-    law: &'a Law,
-    file: OutputFile,
-    counts: RejectedByCode<Reject>,
-    /// The first row of the file that is no text, and what it looks like.
-    foreign_row: Option<(u64, Encoding)>,
-    sentences: Sentences,
-}
-
 /// Reads the names of one contractors file; regimes are none of its business.
 fn read(
     input: &Input,
     header: &Header,
     names: &mut Names,
-    rejects: &mut NameRejects<'_>,
+    rejects: &mut RowRejects<'_>,
 ) -> Result<(Digested, u64), Error> {
     let (name, mut restored) = (input.name(), 0);
     let (mut digested, rows) = read_rows(input, header, |row| {
@@ -283,10 +264,10 @@ fn read(
                 restored += u64::from(is_restored);
                 names.add(iin, &texts, birth_date.ok().flatten());
                 if let Err(fault) = birth_date {
-                    reject(row, &name, fault, row.encoding(), rejects)?;
+                    rejects.row(row, (&name, &COLUMNS), fault)?;
                 }
             }
-            Err(fault) => reject(row, &name, fault, row.encoding(), rejects)?,
+            Err(fault) => rejects.row(row, (&name, &COLUMNS), fault)?,
         }
         Ok(())
     })?;
@@ -310,24 +291,4 @@ fn person(row: &Row<'_>) -> Result<Read, Fault> {
     };
     let birth_date = calendar_day(row, BIRTH_DATE);
     Ok((iin, TEXTS.map(text), birth_date))
-}
-
-fn reject(
-    row: &Row<'_>,
-    name: &str,
-    fault: Fault,
-    encoding: Encoding,
-    rejects: &mut NameRejects<'_>,
-) -> Result<(), Error> {
-    row.note_foreign(&mut rejects.foreign_row);
-    let (field, value) = match fault.column {
-        Some(column) => (COLUMNS.get(column).copied().unwrap_or_default(), row.field(column).value()),
-        None => ("", Default::default()),
-    };
-    let value = encoding.lossy(&value);
-    rejects.counts.count(fault.reject, (name, row.line));
-    let mut bytes = Vec::new();
-    let message = rejects.sentences.of(fault.reason, rejects.law);
-    reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), message], &mut bytes);
-    rejects.file.write(&bytes, 1)
 }

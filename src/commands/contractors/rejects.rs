@@ -1,0 +1,54 @@
+//! Rows of contractors and exemptions files that are not taken, where no run judges them.
+
+use std::path::Path;
+
+use crate::batch::rejects::shown_value;
+use crate::error::Error;
+use crate::language::Language;
+use crate::law::Law;
+use crate::output::file::OutputFile;
+use crate::reading::encoding::Encoding;
+use crate::reading::fault::Fault;
+use crate::reading::rows::Row;
+use crate::reading::sentences::Sentences;
+use crate::reject::Reject;
+use crate::run::rejected::RejectedByCode;
+use crate::run::rows_out::{REJECTS, reject_row};
+
+/// `rejects.csv` while files are read.
+pub(crate) struct RowRejects<'a> {
+    law: &'a Law,
+    pub file: OutputFile,
+    pub counts: RejectedByCode<Reject>,
+    /// The first row of the file that is no text, and what it looks like.
+    pub foreign_row: Option<(u64, Encoding)>,
+    sentences: Sentences,
+}
+
+impl<'a> RowRejects<'a> {
+    /// Creates `rejects.csv` in the directory, with sentences in this language.
+    pub fn create(dir: &Path, law: &'a Law, language: Language) -> Result<RowRejects<'a>, Error> {
+        Ok(RowRejects {
+            law,
+            file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
+            counts: RejectedByCode::default(),
+            foreign_row: None,
+            sentences: Sentences::new(language),
+        })
+    }
+
+    /// Takes a row of this file, which has these columns.
+    pub fn row(&mut self, row: &Row<'_>, (name, columns): (&str, &[&str]), fault: Fault) -> Result<(), Error> {
+        row.note_foreign(&mut self.foreign_row);
+        let (field, value) = match fault.column {
+            Some(column) => (columns.get(column).copied().unwrap_or_default(), row.field(column).value()),
+            None => ("", Default::default()),
+        };
+        let value = row.encoding().lossy(&value);
+        self.counts.count(fault.reject, (name, row.line));
+        let mut bytes = Vec::new();
+        let message = self.sentences.of(fault.reason, self.law);
+        reject_row((name, row.line), fault.reject.code(), [field, shown_value(&value), message], &mut bytes);
+        self.file.write(&bytes, 1)
+    }
+}
