@@ -946,6 +946,7 @@ recompute-other-month = comes out as another month
 recompute-other-receipt = says of inputs or tables what the calculation did not come to
 recompute-other-table = cannot be done: the run had another table { $table }; give its tables with --rates DIR
 recompute-other-totals = come out as others
+recompute-table-of-none = cannot be done: the receipt names no table { $table }, which this version of the program computes by; the version that made the run can do it
 recompute-without-chain = cannot be done without the earlier run: give --chain
 recompute-without-input = cannot be done without the input { $file }
 reconciled-not-conserved = matches and breaks of `{ $side }` do not add up to its rows

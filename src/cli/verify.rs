@@ -6,11 +6,11 @@ use crate::cli::memory::MemorySize;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, warn};
-use crate::commands::verify::Verification;
 use crate::commands::verify::chain::Chain;
 use crate::commands::verify::checks::{Check, Verdict};
 use crate::commands::verify::recompute::Recomputation;
-use crate::error::Error;
+use crate::commands::verify::{Verification, Verified};
+use crate::error::{Error, ErrorKind};
 use crate::law::Law;
 use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
@@ -22,24 +22,18 @@ use crate::words::{Message, say};
 pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending, Error> {
     let chain = Chain::of(&arguments.chain);
     let verification = Verification { run: &arguments.run, inputs: arguments.inputs.as_deref(), chain: &chain };
+    // What cannot be loaded is said before anything is looked at.
+    let law = arguments.recompute.then(|| load_law(arguments.rates.as_deref())).transpose()?;
     let mut verified = progress::while_working(speech, || verification.run())?;
-    if arguments.recompute {
-        // Gone with the end of the program, or with the next run after a dead one.
-        let temporary = std::env::temp_dir();
-        let scratch = Scratch::create(&temporary, "verify").map_err(|cause| fault(&temporary, &cause))?;
-        let recomputation = Recomputation {
-            chain: &chain,
-            law: load_law(arguments.rates.as_deref())?,
-            threads: threads(arguments.threads),
-            memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
-            dir: scratch.path().to_path_buf(),
-        };
-        recomputation.run(&mut verified, &|total, work| progress::during(total, speech, work))?;
-        warn(Published { warnings: scratch.remove().into_iter().collect() }, speech);
+    let ended = law.map_or(Ok(()), |law| recompute(arguments, (&chain, law), &mut verified, speech));
+    if let Err(error) = &ended
+        && error.kind() == ErrorKind::Usage
+    {
+        return Err(error.clone());
     }
     let checks = &verified.checks;
     let mut page = Page::new(speech.terminal).with_rates(arguments.rates.as_deref());
-    for Check { what, verdict } in &checks.0 {
+    for Check { what, verdict, .. } in &checks.all {
         // Names and reasons may come out of a receipt that somebody else has written.
         let what = plain(&what.say(page.language));
         page.say(match verdict {
@@ -53,7 +47,9 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
-        page.next(say!("verify-next-broken", run = typed(&arguments.run)));
+        let mut dirs: Vec<String> = checks.broken().map(typed).collect();
+        dirs.dedup();
+        page.next(say!("verify-next-broken", run = dirs.join(", ")));
     } else if !arguments.recompute && verified.is_calculation() {
         let law = Law::builtin()?;
         let has_other_tables = verified.receipt.as_ref().is_some_and(|receipt| receipt.rates != rates(&law));
@@ -62,7 +58,30 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
     }
     print(&page.finish())?;
+    // What was found stands, whatever has ended the calculation.
+    ended?;
     // Who asked for it has not got it.
     let is_done = checks.hold() && verified.not_recomputed.is_none();
     Ok(if is_done { Ending::Clean } else { Ending::Findings })
+}
+
+/// Calculates again, in a directory that is gone with the end of the program, or with the next run after a dead one.
+fn recompute(
+    arguments: &VerifyArguments,
+    (chain, law): (&Chain<'_>, Law),
+    verified: &mut Verified,
+    speech: Speech,
+) -> Result<(), Error> {
+    let temporary = std::env::temp_dir();
+    let scratch = Scratch::create(&temporary, "verify").map_err(|cause| fault(&temporary, &cause))?;
+    let recomputation = Recomputation {
+        chain,
+        law,
+        threads: threads(arguments.threads),
+        memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
+        dir: scratch.path().to_path_buf(),
+    };
+    let ended = recomputation.run(verified, &|total, work| progress::during(total, speech, work));
+    warn(Published { warnings: scratch.remove().into_iter().collect() }, speech);
+    ended
 }

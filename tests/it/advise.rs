@@ -128,7 +128,10 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
     assert!(told.contains("next: look at the rejected rows in why/rejects.csv"), "{told}");
     let rejects = place.read("why/rejects.csv");
     let [_, date, category] = rejects.lines().collect::<Vec<_>>()[..] else { panic!("{rejects}") };
-    assert!(date.starts_with("contractors.csv,2,date,birth_date,1974-12-31T18:00:00Z,") && date.contains(" Z "), "{date}");
+    assert!(
+        date.starts_with("contractors.csv,2,date,birth_date,1974-12-31T18:00:00Z,") && date.contains(" Z "),
+        "{date}"
+    );
     assert!(category.starts_with("exemptions.csv,2,category,category,retired,"), "{category}");
     place.ustap_ends(0, &["verify", "why"]);
     place.write("run/limits.csv", place.read("run/limits.csv").replace("iin", "IIN"));

@@ -356,6 +356,107 @@ fn a_chain_is_verified_and_recomputed() {
     assert_eq!(told, ["3/: not checked: is no run that this one builds upon"]);
 }
 
+/// An auditor who recomputes a chain hears all that was found, whichever of the records is at fault, and which directory it
+/// is that is to be fetched.
+#[test]
+fn what_is_damaged_in_a_chain_ends_no_check() {
+    let place = Place::new();
+    fs::create_dir(place.path("in")).unwrap();
+    place.write("in/1.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n"));
+    place.write("in/2.csv", format!("{OPERATIONS}b,{A},2026-08-06,1000,\n"));
+    place.ustap_ends(0, &["calculate", "in/1.csv", "--keep", "--out", "1"]);
+    place.ustap_ends(0, &["calculate", "in/2.csv", "--after", "1", "--out", "2"]);
+    let recompute = ["verify", "2", "--chain", "1", "--inputs", "in", "--recompute"];
+    let whole = |place: &Place| place.whole("1").into_iter().chain(place.whole("2")).collect::<Vec<_>>();
+    let before = whole(&place);
+    // The operations of a state are verified while the calculation goes on already.
+    for name in ["operations.bin", "months.bin"] {
+        let path = place.path("1/state").join(name);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[9] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+        let run = place.ustap_ends(1, &recompute);
+        for said in [
+            format!("\n1/state/{name}: DOES NOT HOLD"),
+            format!("\nrecomputed: not checked: 1/state/{name}: does not verify"),
+            "\nregister.csv: holds\n".to_owned(),
+            "\nnext: what does not hold is not what was calculated: take 1 from your copy".to_owned(),
+        ] {
+            assert!(run.stdout.contains(&said), "{said}\n{}", run.stdout);
+        }
+        bytes[9] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+    }
+    // What a receipt says that no calculation can be made of.
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("2/receipt.json")).unwrap();
+    let input = receipt["inputs"][0].clone();
+    for (key, value) in [
+        ("/options/columns", serde_json::json!({"income": "Foo"})),
+        ("/options/ignore_columns", serde_json::json!(["income"])),
+        ("/options/encoding", "utf-16".into()),
+        ("/inputs", vec![input.clone(), input].into()),
+    ] {
+        let mut changed = receipt.clone();
+        *changed.pointer_mut(key).unwrap() = value;
+        place.write_receipt("2", &format!("{changed:#}\n"));
+        let run = place.ustap_ends(1, &recompute);
+        assert!(run.stdout.contains("\nreceipt.json: DOES NOT HOLD: "), "{key}\n{}", run.stdout);
+        assert!(run.stdout.contains("\nregister.csv: holds\n"), "{key}\n{}", run.stdout);
+        assert!(run.stderr.is_empty(), "{key}\n{}", run.stderr);
+    }
+    for (path, bytes) in &before {
+        fs::write(place.path(path), bytes).unwrap();
+    }
+    // A table that the run did not have is none that could be given.
+    let mut older = receipt.clone();
+    older["rates"].as_array_mut().unwrap().retain(|table| table["name"] != "acts.toml");
+    place.write_receipt("2", &format!("{older:#}\n"));
+    let run = place.ustap_ends(1, &recompute);
+    let told = "recomputed: not checked: cannot be done: the receipt names no table acts.toml";
+    assert!(run.stdout.contains(told) && !run.stdout.contains("--rates"), "{}", run.stdout);
+    // Without the inputs it is not done, and said what would do it.
+    place.write_receipt("2", &format!("{receipt:#}\n"));
+    let run = place.ustap_ends(1, &["verify", "2", "--chain", "1", "--recompute"]);
+    assert!(run.stdout.contains("recomputed: not checked: cannot be done without the input 2.csv"), "{}", run.stdout);
+    assert!(run.stdout.contains("next: repeat with --inputs DIR"), "{}", run.stdout);
+    // Tables that do not load are refused before anything is looked at.
+    let refused = place.ustap_ends(2, &[&recompute[..], &["--rates", "in"]].concat());
+    assert!(refused.stdout.is_empty() && refused.stderr.contains("this table is missing"), "{}", refused.stderr);
+}
+
+/// Copies of a run have one receipt, and each its own files: all that are given are looked at, in whatever order.
+#[test]
+fn every_copy_that_is_given_is_looked_at() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-08-05,1000,\n"), &["--keep", "--out", "1"]);
+    place.calculate(&format!("b,{A},2026-08-06,1000,\n"), &["--after", "1", "--out", "2"]);
+    for (of, copy) in [("1", "archive/1"), ("2", "archive/2")] {
+        for (path, bytes) in place.whole(of) {
+            place.write(&path.replacen(of, copy, 1), bytes);
+        }
+    }
+    let chain = ["archive/1", "1", "archive/2", "2", "./1/"];
+    place.ustap_ends(0, &[&["verify", "2", "--chain"], &chain[..]].concat());
+    for copy in ["archive/1", "archive/2"] {
+        let limits = format!("{copy}/limits.csv");
+        let whole = place.read(&limits);
+        place.write(&limits, format!("{whole}x\n"));
+        for turn in 0..chain.len() {
+            let (first, rest) = chain.split_at(turn);
+            let run = place.ustap_ends(1, &[&["verify", "2", "--chain"], rest, first].concat());
+            assert_eq!(
+                run.stdout.matches("DOES NOT HOLD").count(),
+                1 + usize::from(run.stdout.contains(&format!("{copy}/sums: DOES"))),
+                "{}",
+                run.stdout
+            );
+            assert!(run.stdout.contains(&format!("\n{limits}: DOES NOT HOLD")), "{}", run.stdout);
+            assert!(run.stdout.contains(&format!(": take {copy} from your copy")), "{}", run.stdout);
+        }
+        place.write(&limits, whole);
+    }
+}
+
 /// What an earlier run's files come to is looked at as those of the run itself: an edited line that has a receipt is found.
 #[test]
 fn the_sums_of_earlier_runs_are_checked_too() {

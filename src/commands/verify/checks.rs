@@ -1,11 +1,15 @@
 //! What verifying came to, thing by thing.
 
+use std::path::{Path, PathBuf};
+
 use crate::error::{Error, ErrorKind};
 use crate::words::Message;
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Check {
+    /// The directory that it is of.
+    pub dir: PathBuf,
     pub what: Message,
     pub verdict: Verdict,
 }
@@ -15,7 +19,7 @@ pub(crate) struct Check {
 pub(crate) enum Verdict {
     Holds,
     /// With the reason.
-    NotChecked(Message),
+    NotChecked(Error),
     /// With what is wrong.
     Broken(Error),
 }
@@ -30,19 +34,34 @@ impl Verdict {
     pub fn broken(why: Message) -> Verdict {
         Verdict::Broken(Error::new(ErrorKind::Record, why))
     }
+
+    /// That it was not looked at, for this reason.
+    pub fn not_checked(why: Message) -> Verdict {
+        Verdict::NotChecked(Error::new(ErrorKind::Record, why))
+    }
 }
 
 /// The checks so far.
 #[derive(Debug, Default)]
-pub(crate) struct Checks(pub Vec<Check>);
+pub(crate) struct Checks {
+    /// The directory that is looked at.
+    pub dir: PathBuf,
+    pub all: Vec<Check>,
+}
 
 impl Checks {
     pub fn add(&mut self, what: impl Into<Message>, verdict: Verdict) {
-        self.0.push(Check { what: what.into(), verdict });
+        self.all.push(Check { dir: self.dir.clone(), what: what.into(), verdict });
     }
 
     /// Whether everything that was checked holds.
     pub fn hold(&self) -> bool {
-        !self.0.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
+        self.broken().next().is_none()
+    }
+
+    /// The directories of which something does not hold, each as often as that is.
+    pub fn broken(&self) -> impl Iterator<Item = &Path> {
+        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_)));
+        broken.map(|check| check.dir.as_path())
     }
 }

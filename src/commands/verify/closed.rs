@@ -22,7 +22,7 @@ pub(super) fn check(run: &Run, earlier: Option<&Run>) -> Option<Verdict> {
     }
     let checked = against_files(run).and_then(|()| match earlier {
         Some(earlier) => against_earlier(run, earlier).map(|()| Verdict::Holds),
-        None => Ok(Verdict::NotChecked(say!("verify-chain-hint"))),
+        None => Ok(Verdict::not_checked(say!("verify-chain-hint"))),
     });
     Some(checked.unwrap_or_else(Verdict::Broken))
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::commands::verify::chain::{Chain, digest_of_receipt};
+use crate::commands::verify::chain::{Chain, digest_of_receipt, is_same};
 use crate::commands::verify::checks::{Checks, Verdict};
 use crate::error::{Error, ErrorKind, of_system};
 use crate::output::contents::{Listed, RECEIPT, RECEIPT_DIGEST, files_below, names_below, unlisted};
@@ -63,9 +63,14 @@ impl Verification<'_> {
         verified.inputs = self.check_inputs(&receipt.inputs, &mut verified.checks)?;
         self.check_calculation(self.run, "", receipt, &mut verified.checks);
         let (mut seen, is_whole) = self.check_chain(&receipt.previous, &mut verified.checks)?;
-        // Who names all runs of a month names this one too.
-        seen.extend(digest_of_receipt(self.run));
+        // Who names all runs of a month names this one too, and may have a copy of it.
+        let own = digest_of_receipt(self.run);
+        for copy in own.iter().flat_map(|digest| self.chain.runs(digest)).filter(|dir| !is_same(dir, self.run)) {
+            self.check_run(copy, &mut verified.checks)?;
+        }
+        seen.extend(own);
         self.check_others((&seen, is_whole), &mut verified.checks)?;
+        verified.checks.dir = self.run.to_path_buf();
         Ok(verified)
     }
 
@@ -79,10 +84,10 @@ impl Verification<'_> {
             let (path, unread) = find(input, &candidates);
             let verdict = match (&path, self.inputs) {
                 (Some(_), _) => Verdict::Holds,
-                (None, Some(dir)) => Verdict::NotChecked(
+                (None, Some(dir)) => Verdict::not_checked(
                     unread.unwrap_or_else(|| say!("verify-input-none", dir = dir.display().to_string())),
                 ),
-                (None, None) => Verdict::NotChecked(say!("verify-input-hint")),
+                (None, None) => Verdict::not_checked(say!("verify-input-hint")),
             };
             checks.add(say!("verify-input", file = &input.name), verdict);
             found.push(path);
@@ -125,7 +130,7 @@ impl Verification<'_> {
             let (prefix, why) = (format!("{}/", dir.display()), say!("verify-no-link"));
             let present = present(dir)?;
             if is_whole {
-                checks.add(prefix, Verdict::NotChecked(why));
+                checks.add(prefix, Verdict::not_checked(why));
                 continue;
             }
             check_files(dir, &prefix, &present, checks);
@@ -144,24 +149,35 @@ impl Verification<'_> {
             if !seen.insert(digest.clone()) {
                 continue;
             }
-            let Some(dir) = self.chain.run(&digest) else {
+            let mut dirs = self.chain.runs(&digest).peekable();
+            if dirs.peek().is_none() {
                 let short = digest.get(..12).unwrap_or(&digest);
-                checks.add(say!("verify-earlier", digest = short), Verdict::NotChecked(say!("verify-chain-hint")));
+                checks.add(say!("verify-earlier", digest = short), Verdict::not_checked(say!("verify-chain-hint")));
                 is_whole = false;
-                continue;
-            };
-            let prefix = format!("{}/", dir.display());
-            if let Some(receipt) = check_files(dir, &prefix, &present(dir)?, checks) {
-                self.check_calculation(dir, &prefix, &receipt, checks);
-                open.extend(receipt.previous.into_iter().rev());
+            }
+            // Copies have one receipt, and each its own files.
+            for (number, dir) in dirs.enumerate() {
+                let receipt = self.check_run(dir, checks)?.filter(|_| number == 0);
+                open.extend(receipt.into_iter().flat_map(|receipt| receipt.previous.into_iter().rev()));
             }
         }
         Ok((seen, is_whole))
+    }
+
+    /// Checks an earlier run; gives what its receipt says, where it can be read.
+    fn check_run(&self, dir: &Path, checks: &mut Checks) -> Result<Option<Receipt>, Error> {
+        let prefix = format!("{}/", dir.display());
+        let receipt = check_files(dir, &prefix, &present(dir)?, checks);
+        if let Some(receipt) = &receipt {
+            self.check_calculation(dir, &prefix, receipt, checks);
+        }
+        Ok(receipt)
     }
 }
 
 /// Checks the receipt of a directory and every file; gives what the receipt says, where it can be read.
 fn check_files(dir: &Path, prefix: &str, present: &[String], checks: &mut Checks) -> Option<Receipt> {
+    checks.dir = dir.to_path_buf();
     let mut add = |name: &str, verdict| checks.add(format!("{prefix}{name}"), verdict);
     let text = match read_whole(dir, RECEIPT) {
         Ok(text) => text,
@@ -207,7 +223,7 @@ fn no_link(receipt: &Receipt, earlier: Option<&Run>) -> Option<Message> {
 /// Whether what a run has kept is what its register has; nothing where it has kept nothing.
 fn check_state(run: &Run) -> Option<Verdict> {
     match state::of_other_format(run) {
-        Some(why) => Some(Verdict::NotChecked(why)),
+        Some(why) => Some(Verdict::not_checked(why)),
         None => state::check(run).map(Verdict::of),
     }
 }

@@ -1,5 +1,6 @@
 //! `verify --recompute`: the same calculation again, and whether it comes to the same bytes.
 
+use std::error::Error as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -41,32 +42,32 @@ impl Recomputation<'_> {
     /// Calculates what the receipt says again and adds how it compares to the checks; `show` runs the long part.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Usage`] where the directory is not of a calculation; else where that itself cannot be run.
+    /// Kind [`ErrorKind::Usage`] where the directory is not of a calculation; else where the system does not let it be done.
     pub fn run(self, verified: &mut Verified, show: Show<'_>) -> Result<(), Error> {
         if !verified.is_calculation() {
             return Err(Error::new(ErrorKind::Usage, say!("recompute-no-calculation")));
         }
         let Some(receipt) = &verified.receipt else { return Ok(()) };
-        match self.job(receipt, &verified.inputs) {
-            Err(reason) => {
-                verified.not_recomputed = Some(reason.clone());
-                verified.checks.add(say!("verify-recomputed"), Verdict::NotChecked(reason.message().clone()));
-            }
+        let ran = match self.job(receipt, &verified.inputs) {
             Ok((job, options, dir)) => {
-                let ran = show(job.operations.iter().map(Input::bytes).sum(), &|progress| {
-                    job.write(&dir, &options, progress).map(|_| ())
-                });
-                match ran {
-                    // Nobody has typed its options but the receipt.
-                    Err(error) if error.kind() == ErrorKind::Usage => {
-                        verified.checks.add(RECEIPT, Verdict::Broken(error));
-                    }
-                    ran => {
-                        ran?;
-                        compare(receipt, &dir, &mut verified.checks)?;
-                    }
-                }
+                let write = |progress: &Progress| job.write(&dir, &options, progress).map(|_| ());
+                show(job.operations.iter().map(Input::bytes).sum(), &write)
+                    .and_then(|()| compare(receipt, &dir, &mut verified.checks))
             }
+            Err(reason) => Err(reason),
+        };
+        let Err(error) = ran else { return Ok(()) };
+        match error.kind() {
+            // The system, or this program, is at fault.
+            ErrorKind::Output | ErrorKind::Memory | ErrorKind::Defect => return Err(error),
+            _ if error.source().is_some() => return Err(error),
+            // Something is lacking for it: inputs, tables, or an earlier run that holds.
+            ErrorKind::Record | ErrorKind::Rates | ErrorKind::NoRates => {
+                verified.checks.add(say!("verify-recomputed"), Verdict::NotChecked(error.clone()));
+                verified.not_recomputed = Some(error);
+            }
+            // Nobody has typed its options, and named its inputs, but the receipt.
+            _ => verified.checks.add(RECEIPT, Verdict::Broken(error)),
         }
         Ok(())
     }
@@ -137,6 +138,10 @@ impl Recomputation<'_> {
         };
         let of_run = &receipt.rates;
         let at_hand = self.law.tables();
+        if let Some(table) = at_hand.iter().find(|table| of_run.iter().all(|listed| listed.name != table.name)) {
+            // Another version has made the run: no tables would do.
+            return Err(Error::new(ErrorKind::Record, say!("recompute-table-of-none", table = &table.name)));
+        }
         for table in at_hand {
             let digest = hex(&Sha256::digest(table.text.as_bytes()));
             if !of_run.iter().any(|listed| listed.name == table.name && listed.sha256 == digest) {
