@@ -1120,7 +1120,7 @@ contractors-rejected = { $rows } { $rows ->
    *[other] rows
 } of contractors rejected: rejects.csv
 statement-standing = КГД computes from these incomes; what the run withholds is a forecast of its sums and a check on them: `ustap reconcile --kgd`
-statement-next-state = state the income of { $month } to КГД by the special mobile application{ $by } (point 3)
+statement-next-state = state the income of { $month } to КГД by the special mobile application{ $by }{ $points }
 statement-by = , by { $day }
 statement-by-day-off = , by { $day }, a day off: the working day before it is { $before }
 statement-next = when the sums of КГД are there, `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th
@@ -1161,11 +1161,17 @@ lists-other-months-of-kgd = told: { $rows } { $rows ->
     [one] row of КГД of other months, which is
    *[other] rows of КГД of other months, which are
 } on no list and in no sum
-note-no-operator = no list names the operator's БИН or ИИН, which point 9 of the Rules wants: give --payer FILE
+in-points = { " " }({ $count ->
+    [one] point
+   *[other] points
+} { $points })
+note-operator-by-point = , which point 9 of the Rules wants
+distribute-other-edition = told: the Rules that were in force for { $month } are of another edition: reasons and points are those of the Rules as they are now
+note-no-operator = no list names the operator's БИН or ИИН{ $by }: give --payer FILE
 note-account-assumed = the account of { $payments } is assumed, that of another payment: settlement/accounts.toml says so
 note-rate-by-default = of the rates of { $month } whoever SOURCE has none for has that of who is not in the contractors file
 lists-next-look = look at unlisted.csv, doubts.csv and rejects.csv in { $out } first
-lists-next-pay = sign the payment orders by the lists in { $out } and pay until the 25th (point 6)
+lists-next-pay = sign the payment orders by the lists in { $out } and pay until the 25th{ $points }
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return (point 15)
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
@@ -1665,7 +1671,7 @@ penalty-exact = exact
 penalty-order = order
 penalty-cited = { $multiple }; divisor: { $divisor }
 penalty-rounded = rounding: { $rounding }
-penalty-next = where КГД states another penalty, that is paid; it goes by an order of its own for each month (points 8, 10)
+penalty-next = where КГД states another penalty, that is paid; it goes by an order of its own for each month{ $points }
 penalty-incomplete = what was paid late is not said in full
 penalty-incomplete-hint = give --payment, --period, --paid-on and --amount, or a CSV or Excel file with these columns
 penalty-no-payment = there is no payment `{ $code }`

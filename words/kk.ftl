@@ -1054,7 +1054,7 @@ statement-unnamed-rows = аты-жөні толық емес орындаушы�
 contractors-doubts = аты-жөні мен туған күндеріне қатысты { $count } күмән: `doubts.csv`
 contractors-rejected = орындаушылардың { $rows } жолы қабылданбады: `rejects.csv`
 statement-standing = МКК осы табыстар бойынша есептейді; есептеуде ұсталғаны — оның сомаларының болжамы мен тексерісі: `ustap reconcile --kgd`
-statement-next-state = { $month } табысын МКК-ге арнаулы мобильді қосымша арқылы беріңіз{ $by } (3-тармақ)
+statement-next-state = { $month } табысын МКК-ге арнаулы мобильді қосымша арқылы беріңіз{ $by }{ $points }
 statement-by = , { $day } дейін
 statement-by-day-off = , { $day } дейін; бұл демалыс күні, оның алдындағы жұмыс күні — { $before }
 statement-next = МКК сомалары келгенде `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` 25-не дейін төленетін тізімдерді жасайды
@@ -1080,11 +1080,17 @@ lists-unused = мәлімет үшін: МКК файлдарындағы { $mon
 lists-left-penalties = мәлімет үшін: МКК-нің { $amount } өсімпұлы ешбір тізімде жоқ: олардың тізімін `--penalties` жасайды
 lists-other-months-of-source = мәлімет үшін: дереккөздің басқа айлардағы { $rows } жолы тізімдерде де, сомаларда да жоқ
 lists-other-months-of-kgd = мәлімет үшін: МКК-нің басқа айлардағы { $rows } жолы тізімдерде де, сомаларда да жоқ
-note-no-operator = бірде-бір тізімде оператордың БСН немесе ЖСН жоқ, ал Қағидалардың 9-тармағы оны талап етеді: `--payer ФАЙЛ` көрсетіңіз
+in-points = { " " }({ $points }-{ $count ->
+    [one] тармақ
+   *[other] тармақтар
+})
+note-operator-by-point = , ал Қағидалардың 9-тармағы оны талап етеді
+distribute-other-edition = мәлімет үшін: { $month } үшін Қағидалардың басқа редакциясы қолданылды: себептер мен тармақтар — қазіргі Қағидалар бойынша
+note-no-operator = бірде-бір тізімде оператордың БСН немесе ЖСН жоқ{ $by }: `--payer ФАЙЛ` көрсетіңіз
 note-account-assumed = { $payments } шоты — болжам, бұл басқа төлемнің шоты: `settlement/accounts.toml` солай дейді
 note-rate-by-default = { $month } мөлшерлемесі дереккөзде жоқ тұлғалар үшін — орындаушылар файлында жоқ тұлғаныкіндей
 lists-next-look = алдымен { $out } ішіндегі `unlisted.csv`, `doubts.csv`, `rejects.csv` файлдарын қараңыз
-lists-next-pay = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, 25-не дейін төлеңіз (6-тармақ)
+lists-next-pay = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, 25-не дейін төлеңіз{ $points }
 lists-next-pay-more = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, төлеңіз; 25-нен кейінгі өсімпұлды `ustap penalty` есептейді
 lists-next-pay-again = { $out } ішіндегі тізімдер бойынша төлем тапсырмаларына қол қойып, төлеңіз; қайтарылғанын — қайтарылған күннен кейін үш жұмыс күні ішінде (15-тармақ)
 lists-next-distribute = олардың не бөлінетінін `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ` көрсетеді
@@ -1532,7 +1538,7 @@ penalty-exact = дәл
 penalty-order = тапсырма
 penalty-cited = { $multiple }; бөлгіш: { $divisor }
 penalty-rounded = дөңгелектеу: { $rounding }
-penalty-next = МКК басқа өсімпұл айтса, сол төленеді; әр айға — бөлек төлем тапсырмасы (8, 10-тармақтар)
+penalty-next = МКК басқа өсімпұл айтса, сол төленеді; әр айға — бөлек төлем тапсырмасы{ $points }
 penalty-incomplete = кешіктіріп не төленгені толық айтылмаған
 penalty-incomplete-hint = `--payment`, `--period`, `--paid-on`, `--amount` немесе осындай бағандары бар CSV не Excel файлын көрсетіңіз
 penalty-no-payment = `{ $code }` деген төлем жоқ

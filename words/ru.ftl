@@ -1140,7 +1140,7 @@ contractors-rejected = { $rows } { $rows ->
    *[many] строк исполнителей отклонено
 }: `rejects.csv`
 statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
-statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by } (пункт 3)
+statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by }{ $points }
 statement-by = { " " }до { $day }
 statement-by-day-off = { " " }до { $day }; это выходной, рабочий день перед ним — { $before }
 statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты до 25-го числа
@@ -1186,11 +1186,17 @@ lists-other-months-of-kgd = к сведению: { $rows } { $rows ->
     [few] строки КГД за другие месяцы: их
    *[many] строк КГД за другие месяцы: их
 } нет ни в списках, ни в суммах
-note-no-operator = ни один список не называет БИН или ИИН оператора, а пункт 9 Правил этого требует: укажите `--payer ФАЙЛ`
+in-points = { " " }({ $count ->
+    [one] пункт
+   *[other] пункты
+} { $points })
+note-operator-by-point = , а пункт 9 Правил этого требует
+distribute-other-edition = к сведению: за { $month } действовали Правила в другой редакции: причины и пункты — по нынешним Правилам
+note-no-operator = ни один список не называет БИН или ИИН оператора{ $by }: укажите `--payer ФАЙЛ`
 note-account-assumed = счёт для { $payments } — предположение, это счёт другого платежа: так сказано в `settlement/accounts.toml`
 note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
 lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
-lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа (пункт 6)
+lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа{ $points }
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
@@ -1690,7 +1696,7 @@ penalty-exact = точно
 penalty-order = поручение
 penalty-cited = { $multiple }; делитель: { $divisor }
 penalty-rounded = округление: { $rounding }
-penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение (пункты 8, 10)
+penalty-next = если КГД назовёт другую пеню, платят её; на каждый месяц — отдельное платёжное поручение{ $points }
 penalty-incomplete = не сказано полностью, что уплачено с опозданием
 penalty-incomplete-hint = укажите `--payment`, `--period`, `--paid-on` и `--amount` или файл CSV или Excel с такими столбцами
 penalty-no-payment = платежа `{ $code }` нет

@@ -1,5 +1,7 @@
 //! `ustap distribute`.
 
+use std::collections::BTreeSet;
+
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::page::{Page, typed};
@@ -13,7 +15,7 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
-use crate::period::Day;
+use crate::period::{Day, Month};
 use crate::reading::exemptions;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -89,6 +91,10 @@ fn summary(
     for dir in &outcome.lone_corrections {
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-lone-correction", dir = dir));
+    }
+    let months: BTreeSet<Month> = outcome.distribution.totals().iter().map(|total| total.period).collect();
+    for month in months.into_iter().filter(|&month| !law.settlement().has_points(month)) {
+        page.say(say!("distribute-other-edition", month = month.to_string()));
     }
     for month in outcome.distribution.months_without_rates() {
         page.say(say!("distribute-no-rates", month = month.to_string()));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, typed, typed_months};
+use crate::cli::page::{Page, in_points, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::statement::contractors_doubts;
 use crate::cli::{Ending, Speech, print_published, publish};
@@ -197,7 +197,9 @@ fn summary(
             if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
                 page.next(say!("lists-next-before", out = page.step(out)));
             }
-            page.next(say!("lists-next-pay", out = typed(out)));
+            let months = outcome.lists.iter().map(|list| list.order.key.period);
+            let points = in_points(job.law, months, page.language, "6");
+            page.next(say!("lists-next-pay", out = typed(out), points = points));
             page.next(match job.kgd {
                 Some(_) => say!("lists-next-reconcile-computed", run = page.step(job.run) + &asked(job)),
                 None => say!("lists-next-reconcile", run = page.step(job.run) + &asked(job)),
@@ -275,7 +277,9 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
 /// What is to be known before paying, and is no finding.
 fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     if job.operator.number.is_empty() {
-        page.say(say!("note", what = say!("note-no-operator")));
+        let has_points = outcome.lists.iter().all(|list| job.law.settlement().has_points(list.order.key.period));
+        let by = if has_points { page.word("note-operator-by-point") } else { "" };
+        page.say(say!("note", what = say!("note-no-operator", by = by)));
     }
     let assumed = |total: &&ListTotal| total.order.is_account_assumed;
     let mut payments: Vec<&str> = outcome

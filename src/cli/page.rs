@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 use std::path::Path;
 
 use crate::language::Language;
+use crate::law::Law;
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::input::Digested;
@@ -232,6 +233,18 @@ pub(crate) fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     // What begins as an option does is none behind the directory it is in.
     shown::typed(&if path.starts_with('-') { format!("./{path}") } else { path })
+}
+
+/// The points of the Rules behind a sentence, where they are those of the month.
+pub(crate) fn in_points(
+    law: &Law,
+    mut months: impl Iterator<Item = Month>,
+    language: Language,
+    points: &str,
+) -> String {
+    let count = points.split(", ").count();
+    let has_points = months.all(|month| law.settlement().has_points(month));
+    if has_points { say!("in-points", points = points, count = count).say(language) } else { String::new() }
 }
 
 /// The option with the months that were asked for, as it is typed behind an argument.

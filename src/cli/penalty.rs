@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::Page;
+use crate::cli::page::{Page, in_points};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::penalty::{LateFile, Penalties, payments};
@@ -93,7 +93,8 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
             page.say(say!("penalty-rounded", rounding = cited(&rounding.citation)));
         }
     }
-    page.next(say!("penalty-next"));
+    let points = in_points(law, [penalty.period].into_iter(), language, "8, 10");
+    page.next(say!("penalty-next", points = points));
     page.finish()
 }
 

@@ -21,7 +21,9 @@ pub fn show(law: &Law, on: Day, language: Language) -> Result<String, Error> {
     let month = law.month(on.month()).filter(|_| law.has_rates(on)).ok_or_else(|| law.no_rates(on))?;
     let mut page = Page::new(language);
     page.line(0, say!("rates-show-on", day = on.to_string()));
-    page.perhaps_cited(0, say!("rates-show-rules"), law.settlement().edition(on));
+    if let Some(edition) = law.settlement().edition(on) {
+        page.cited(0, say!("rates-show-rules"), edition);
+    }
     page.blank();
     page.line(0, say!("rates-show-indicators"));
     for indicator in law.indicators(on) {

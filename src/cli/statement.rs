@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, typed_months};
+use crate::cli::page::{Page, in_points, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
@@ -141,7 +141,8 @@ pub(crate) fn contractors_doubts(
 fn next(page: &mut Page, law: &Law, outcome: &Outcome) {
     for month in &outcome.months {
         let by = by(law, month.period).map_or_else(String::new, |by| by.say(page.language));
-        page.next(say!("statement-next-state", month = month.period.to_string(), by = by));
+        let points = in_points(law, [month.period].into_iter(), page.language, "3");
+        page.next(say!("statement-next-state", month = month.period.to_string(), by = by, points = points));
     }
     if !outcome.months.is_empty() {
         page.say(say!("statement-standing"));

@@ -148,6 +148,16 @@ fn every_case_says_what_it_rests_on() {
     }
 }
 
+/// law.md section 6: that a category frees from ВОСМС is inferred, of 2026 for all of them: a case that shows it says so.
+#[test]
+fn a_case_that_frees_from_vosms_says_how_sure_that_is() {
+    for directory in directories() {
+        let frees = expected(&directory).iter().any(|(_, text)| text.contains("vosms:exempt="));
+        let says = Case::read(&directory).reading.is_some_and(|reading| reading.contains("ВОСМС"));
+        assert!(!frees || says, "{}", directory.display());
+    }
+}
+
 /// The kit has a case for each category, each status of a row, and each reason of point 15. A status is looked for among
 /// those of rows alone: some are called as a column is, and stand at the head of every table.
 #[test]

@@ -196,6 +196,33 @@ fn a_payment_of_several_rates_has_a_list_for_each() {
     assert_eq!(book.sheet_names()[1..3], ["ОПВ 2025-06 1%", "ОПВ 2025-06 10%"]);
 }
 
+/// The Rules of 2024 had other points: of a month of theirs none of today's is named, and `distribute` says that it goes by
+/// today's.
+#[test]
+fn points_are_named_of_the_months_that_have_them() {
+    let place = place();
+    june_2025(&place, "2025-06");
+    let csv = ["--payment", "all", "--format", "csv", "--out", "sent"];
+    let run = place.ustap_ends(1, &[&["lists", "run"][..], &REGIMES, &csv].concat());
+    assert!(run.stdout.contains("by the lists in sent and pay until the 25th\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("no list names the operator's БИН or ИИН: give --payer FILE\n"), "{}", run.stdout);
+    place.write("names-only.csv", format!("iin,surname,given_name\n{A},Иванов,Иван\n"));
+    let statement = ["statement", "run", "--contractors", "names-only.csv", "--payer", "payer.toml", "--out", "stated"];
+    let run = place.ustap_ends(1, &statement);
+    assert!(run.stdout.contains("2025-06 to КГД by the special mobile application\n"), "{}", run.stdout);
+    place.write("kgd.csv", format!("{KGD}{A},2025-06,0,3000,0,3000,3000\n"));
+    place.write("paid.csv", format!("iin,period,knp,amount\n{A},2025-06,010,2999\n"));
+    let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "distributed"]);
+    let told = "told: the Rules that were in force for 2025-06 are of another edition";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    let penalty = |period: &str, paid_on: &str| {
+        let late = ["penalty", "--payment", "opv", "--period", period, "--paid-on", paid_on, "--amount", "5950"];
+        place.ustap_ends(0, &late).stdout
+    };
+    assert!(penalty("2025-03", "2025-06-20").ends_with("by an order of its own for each month\n"));
+    assert!(penalty("2026-03", "2026-06-20").ends_with("for each month (points 8, 10)\n"));
+}
+
 /// СО under the general procedure was 3.5 % in 2024: of 300 000 are 10 500.00.
 #[test]
 fn a_rate_with_a_part_names_its_file() {

@@ -44,6 +44,12 @@ impl Settlement {
         Some((month.later(1)?.day(day.day)?, &day.citation))
     }
 
+    /// Whether the month goes by the Rules that have the points which sentences name: those of 2024 had others.
+    #[cfg(feature = "cli")]
+    pub(crate) fn has_points(&self, month: Month) -> bool {
+        self.month_day("payment", month).is_some()
+    }
+
     /// A term in working days that runs from this day: `distribution` or `mending`; `None` where the table does not say.
     pub fn term(&self, code: &str, day: Day) -> Option<&WorkingTerm> {
         value_on(self.month.terms.get(code)?, day)
