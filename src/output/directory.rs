@@ -99,7 +99,7 @@ impl Staging {
                     .in_file(target.display().to_string())
                     .with_hint(say!("exists-already-hint")));
             }
-            is_replaceable(target, &there)?;
+            is_replaceable(target, there)?;
         }
         let (parent, name) = parent_and_name(target)?;
         if is_temporary(&name) {
@@ -168,8 +168,11 @@ impl Staging {
             let (old, renamed) = match there {
                 Some(there) => {
                     // Somebody may have put something there since the run began.
-                    is_replaceable(&self.target, &there)?;
-                    let old = open_dir(&self.target, OFlags::NOFOLLOW).map_err(|cause| fault(&self.target, &cause))?;
+                    is_replaceable(&self.target, there)?;
+                    let old = match open_dir(&self.target, OFlags::NOFOLLOW) {
+                        Err(cause) if attempt < ATTEMPTS && is_of_a_race(&cause, true) => continue,
+                        opened => opened.map_err(|cause| fault(&self.target, &cause))?,
+                    };
                     let _ = flock(&old, FlockOperation::NonBlockingLockExclusive);
                     (Some(old), renameat_with(CWD, path, CWD, &self.target, RenameFlags::EXCHANGE).map_err(Into::into))
                 }
@@ -200,8 +203,21 @@ fn is_of_a_race(cause: &io::Error, exchanging: bool) -> bool {
 }
 
 /// That --force may replace what stands there: an empty directory, or one of this program in which nothing stands that its
-/// receipt does not name.
-fn is_replaceable(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
+/// receipt does not name. Where another run has put another directory there while this one was looked at, and is removing it,
+/// the look says nothing, and is taken once more.
+fn is_replaceable(target: &Path, mut there: fs::Metadata) -> Result<(), Error> {
+    loop {
+        let looked = is_ours(target, &there);
+        match target.symlink_metadata() {
+            Ok(now) if looked.is_err() && (now.dev(), now.ino()) != (there.dev(), there.ino()) => there = now,
+            // Nothing is to be replaced any more.
+            Err(cause) if looked.is_err() && cause.kind() == io::ErrorKind::NotFound => return Ok(()),
+            _ => return looked,
+        }
+    }
+}
+
+fn is_ours(target: &Path, there: &fs::Metadata) -> Result<(), Error> {
     let refuse = |message: Message| Error::new(ErrorKind::Output, message).in_file(target.display().to_string());
     if there.is_symlink() {
         return Err(refuse(say!("target-is-link")).with_hint(say!("target-is-link-hint")));
