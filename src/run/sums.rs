@@ -132,7 +132,8 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     Ok(register)
 }
 
-fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T) -> Result<(), Error> {
+/// That both are equal.
+pub(crate) fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T) -> Result<(), Error> {
     if one == other {
         return Ok(());
     }

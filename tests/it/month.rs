@@ -163,3 +163,73 @@ fn the_month_in_english_runs() {
 fn the_month_in_russian_says_what_it_shows() {
     assert_eq!(told("docs/ru/accountant.md", "ru"), 11);
 }
+
+/// What comes after a calculation has totals too: whoever edits a row of it, or a total, and writes a receipt for that, is
+/// found by the one that does not come to the other.
+#[test]
+fn files_and_totals_of_what_comes_after_are_added_up() {
+    let place = Place::new();
+    for command in commands(&example().join("WORKED.md")) {
+        let path = |word: &String| match example().join(word) {
+            file if file.is_file() => file.display().to_string(),
+            _ => word.clone(),
+        };
+        let arguments: Vec<String> = command.iter().map(path).collect();
+        place.ustap(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    place.write("less.csv", "operation_id,iin,settled_on,income\n1,860405900107,2026-08-05,100000\n");
+    place.write("more.csv", "operation_id,iin,settled_on,income\n1,860405900107,2026-08-05,200000\n");
+    for (income, out) in [("less.csv", "less"), ("more.csv", "more")] {
+        place.ustap_ends(0, &["calculate", income, "--out", out]);
+    }
+    place.ustap_ends(1, &["correct", "more", "less", "--out", "corrected"]);
+    place.ustap_ends(0, &["refunds", "corrected", "--reason", "over-accrued", "--out", "refunds"]);
+    let contractors = example().join("contractors.csv").display().to_string();
+    place.ustap_ends(1, &["advise", "run", "--contractors", &contractors, "--out", "advised"]);
+    for (dir, file, row, edited, what) in [
+        // 58 150 of income, 75 of ОПВ, 582 of ВОСМС: a tenge or a hundred more.
+        ("statement", "statement-2026-08.csv", ",58150.00", ",58151.00", "`income` of statement-2026-08.csv"),
+        ("statement", "left_out.csv", ",-2400.00,", ",-2401.00,", "`income` of left_out.csv"),
+        ("lists", "opv-2026-08.csv", ",582.00,", ",583.00,", "`amount` of opv-2026-08.csv"),
+        ("lists", "lists.csv", ",0,0.00,", ",0,1.00,", "`unlisted_amount` of lists.csv"),
+        ("compared", "summary.csv", "opv,21608.00,", "opv,21609.00,", "`ours` of summary.csv"),
+        (
+            "returned",
+            "distribution.csv",
+            ",582.00,582.00,582.00,0.00,0.00,",
+            ",583.00,582.00,583.00,0.00,0.00,",
+            "`computed` of distribution.csv",
+        ),
+        ("returned", "returns.csv", ",300.00,not-computed", ",301.00,not-computed", "`amount` of returns.csv"),
+        // Of 200 000 and 100 000 СО and the others are 2 000 and 1 000.
+        (
+            "corrected",
+            "corrections.csv",
+            ",2000.00,1000.00,-1000.00,",
+            ",2000.00,999.00,-1001.00,",
+            "`delta` of corrections.csv",
+        ),
+        ("refunds", "applications.csv", ",1000.00,", ",1001.00,", "`amount` of applications.csv"),
+        ("advised", "advice.csv", ",over-limit,", ",near-limit,", "`over-limit` of advice.csv"),
+    ] {
+        let (path, receipt) = (format!("{dir}/{file}"), place.read(&format!("{dir}/receipt.json")));
+        assert!(place.ustap_ends(0, &["verify", dir]).stdout.contains("\nsums: holds\n"), "{dir}");
+        let before = place.read(&path);
+        let changed = before.replacen(row, edited, 1);
+        assert_ne!(changed, before, "{path}");
+        place.rewrite(dir, file, changed.as_bytes());
+        let run = place.ustap_ends(1, &["verify", dir]);
+        let told = run.stdout.lines().find(|line| line.starts_with("sums: DOES NOT HOLD: "));
+        assert!(told.is_some_and(|told| told.contains(&format!("{what} and of "))), "{what}\n{}", run.stdout);
+        place.write(&path, before);
+        place.write_receipt(dir, &receipt);
+    }
+    // The number of rows that a receipt says.
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("returned/receipt.json")).unwrap();
+    let mut more = receipt.clone();
+    let rows = more.pointer_mut("/outputs/0/rows").unwrap();
+    *rows = (rows.as_u64().unwrap() + 1).into();
+    place.write_receipt("returned", &format!("{more:#}\n"));
+    let run = place.ustap_ends(1, &["verify", "returned"]);
+    assert!(run.stdout.contains("\nsums: DOES NOT HOLD: `rows` of distribution.csv"), "{}", run.stdout);
+}

@@ -226,6 +226,23 @@ fn write_receipt(place: &Place, receipt: &str) {
     place.write("out/receipt.json", receipt);
 }
 
+/// Values without their keys are those of nobody's receipt, though a reader may guess which is which.
+#[test]
+fn a_receipt_without_keys_makes_no_receipt() {
+    let place = place();
+    let receipt: serde_json::Value = serde_json::from_str(&place.read("out/receipt.json")).unwrap();
+    for key in ["/options", "/outputs/0", "/inputs/1", "/rates/0", "/totals"] {
+        let mut bare = receipt.clone();
+        let of_key = bare.pointer_mut(key).unwrap();
+        *of_key = of_key.as_object().unwrap().values().cloned().collect();
+        write_receipt(&place, &format!("{bare:#}\n"));
+        let run = place.ustap_ends(1, &["verify", "out"]);
+        assert!(run.stdout.starts_with("receipt.json: DOES NOT HOLD: "), "{key}: {}", run.stdout);
+    }
+    write_receipt(&place, &format!("{receipt:#}\n"));
+    place.ustap_ends(0, &["verify", "out"]);
+}
+
 /// What stands twice in a receipt is said in the reader's language.
 #[test]
 fn an_output_that_stands_twice_makes_no_receipt() {

@@ -4,6 +4,7 @@ pub(crate) mod chain;
 pub(crate) mod checks;
 mod closed;
 pub(crate) mod recompute;
+mod totals;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -104,6 +105,11 @@ impl Verification<'_> {
     /// says of the run before and of closed months.
     fn check_calculation(&self, dir: &Path, prefix: &str, receipt: &Receipt, checks: &mut Checks) {
         if !sums::is_calculation(receipt) {
+            let added =
+                Run::open(dir, &[]).map_or_else(|error| Some(Verdict::Broken(error)), |run| totals::check(&run));
+            if let Some(verdict) = added {
+                checks.add(say!("verify-sums", dir = prefix), verdict);
+            }
             return;
         }
         let earlier = self.run_before(receipt);

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
@@ -144,6 +145,10 @@ impl Receipt {
             Some(other) => return Err(no_receipt(say!("receipt-of-no-command", command = other))),
         };
         let receipt = receipt.map_err(|error| no_receipt(error.to_string().into()))?;
+        let value = |text: &[u8]| serde_json::from_slice::<Value>(text).unwrap_or_default();
+        if !has_kinds(&value(text), &value(receipt.text()?.as_bytes())) {
+            return Err(no_receipt(say!("receipt-without-keys")));
+        }
         let mut names = BTreeSet::new();
         match receipt.outputs.iter().find(|output| !names.insert(output.name.as_str())) {
             Some(twice) => Err(no_receipt(say!("receipt-output-twice", name = &twice.name))),
@@ -261,6 +266,19 @@ pub(crate) fn rates(law: &Law) -> Vec<Listed> {
         sha256: hex(&Sha256::digest(table.text.as_bytes())),
     });
     tables.collect()
+}
+
+/// Whether lists and values with keys stand where the one written again has them: serde takes a list for values without
+/// their keys.
+fn has_kinds(read: &Value, again: &Value) -> bool {
+    match (read, again) {
+        // What is left out where it says nothing may stand there.
+        (Value::Object(read), Value::Object(again)) => {
+            read.iter().all(|(key, value)| again.get(key).is_none_or(|again| has_kinds(value, again)))
+        }
+        (Value::Array(read), Value::Array(again)) => read.iter().zip(again).all(|(read, again)| has_kinds(read, again)),
+        (read, again) => !(read.is_object() || read.is_array() || again.is_object() || again.is_array()),
+    }
 }
 
 /// Whether a table that amounts depend on is another one.

@@ -110,7 +110,7 @@ impl PaymentSums {
         PaymentSums { ipn, opv, opvr, so, vosms }
     }
 
-    fn amounts(self) -> PerPayment<TengeSum> {
+    pub fn amounts(self) -> PerPayment<TengeSum> {
         PerPayment::from_fn(|payment| match payment {
             Payment::Ipn => self.ipn,
             Payment::Opv => self.opv,

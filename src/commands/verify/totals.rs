@@ -1,0 +1,201 @@
+//! Whether the files of what comes after a calculation come to the totals of their receipts.
+
+use std::fmt;
+use std::ops::AddAssign;
+use std::str::FromStr;
+
+use crate::commands::received::rejects::SideName;
+use crate::commands::verify::checks::Verdict;
+use crate::error::Error;
+use crate::money::TengeSum;
+use crate::payment::{Payment, PerPayment};
+use crate::run::distribution_in::{DISTRIBUTION, distribution};
+use crate::run::receipt::Made;
+use crate::run::receipt::totals::{
+    AdviseTotals, CorrectTotals, DistributeTotals, ListsTotals, ReconcileTotals, RefundsTotals, SideTotals,
+    StatementTotals,
+};
+use crate::run::record::Run;
+use crate::run::records_in::{NamedRow, named_rows};
+use crate::run::sums::hold;
+use crate::words::say;
+
+/// Compares them; nothing for a calculation, whose register has sums of its own.
+pub(super) fn check(run: &Run) -> Option<Verdict> {
+    let checked = match &run.record.made {
+        Made::Calculate(..) => return None,
+        Made::Statement(_, totals) => statement(run, totals),
+        Made::Lists(_, totals) => lists(run, totals),
+        Made::Reconcile(_, totals) => reconciliation(run, totals),
+        Made::Distribute(_, totals) => of_distribution(run, totals),
+        Made::Refunds(_, totals) => refunds(run, totals),
+        Made::Correct(_, totals) => correction(run, totals),
+        Made::Advise(_, totals) => advice(run, totals),
+    };
+    Some(Verdict::of(rows(run).and(checked)))
+}
+
+/// That each table has as many rows as the receipt says.
+fn rows(run: &Run) -> Result<(), Error> {
+    for output in run.record.outputs.iter().filter(|output| output.name.ends_with(".csv")) {
+        let file = Output::of(run, &output.name);
+        file.holds("rows", file.rows(every)?, output.rows)?;
+    }
+    Ok(())
+}
+
+/// What a file of a run comes to.
+struct Output<'a> {
+    run: &'a Run,
+    name: &'a str,
+}
+
+impl<'a> Output<'a> {
+    fn of(run: &'a Run, name: &'a str) -> Output<'a> {
+        Output { run, name }
+    }
+
+    /// How many rows are meant.
+    fn rows(&self, is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>) -> Result<u64, Error> {
+        let mut rows = 0;
+        named_rows(self.run, self.name, |row| {
+            rows += u64::from(is_meant(row)?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// What a column comes to over the rows that are meant.
+    fn sum<T: FromStr + Default + AddAssign>(
+        &self,
+        column: &str,
+        is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>,
+    ) -> Result<T, Error> {
+        let mut sum = T::default();
+        named_rows(self.run, self.name, |row| {
+            if is_meant(row)? {
+                sum += row.value(column)?;
+            }
+            Ok(())
+        })?;
+        Ok(sum)
+    }
+
+    /// That what was found is what the receipt has.
+    fn holds<T: PartialEq + fmt::Display>(&self, what: &str, found: T, of_receipt: T) -> Result<(), Error> {
+        hold(say!("sums-file-receipt", what = what, file = self.name), found, of_receipt)
+    }
+}
+
+fn every(_: &NamedRow<'_>) -> Result<bool, Error> {
+    Ok(true)
+}
+
+fn total(sums: impl Iterator<Item = TengeSum>) -> TengeSum {
+    sums.fold(TengeSum::default(), |mut all, sum| {
+        all += sum;
+        all
+    })
+}
+
+/// Statements in a workbook are for people: of them the files beside are added up.
+fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
+    for month in &totals.months {
+        let is_of_month = |row: &NamedRow<'_>| Ok(row.text("period")? == month.period.to_string());
+        let name = format!("statement-{}.csv", month.period);
+        if run.has(&name) {
+            let stated = Output::of(run, &name);
+            stated.holds("income", stated.sum("income", every)?, month.income)?;
+            stated.holds("number", stated.rows(every)?, month.contractors)?;
+        }
+        let left_out = Output::of(run, "left_out.csv");
+        left_out.holds("income", left_out.sum("income", is_of_month)?, month.left_out_income)?;
+        left_out.holds("iin", left_out.rows(is_of_month)?, month.left_out)?;
+        let unnamed = Output::of(run, "unnamed.csv");
+        unnamed.holds("iin", unnamed.rows(is_of_month)?, month.unnamed)?;
+    }
+    Ok(())
+}
+
+/// Each list that is a table, then the orders.
+fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
+    named_rows(run, "lists.csv", |order| {
+        let name = order.text("file")?;
+        if name.ends_with(".csv") && run.has(name) {
+            let list = Output::of(run, name);
+            let of_order = |what: &str| say!("sums-list-order", what = what, file = name);
+            hold(of_order("amount"), list.sum::<TengeSum>("amount", every)?, order.value("listed_amount")?)?;
+            hold(of_order("number"), list.rows(every)?, order.value("listed_persons")?)?;
+        }
+        Ok(())
+    })?;
+    let orders = Output::of(run, "lists.csv");
+    let listed = total(totals.lists.iter().map(|list| list.listed));
+    let unlisted = total(totals.lists.iter().map(|list| list.unlisted));
+    orders.holds("listed_amount", orders.sum("listed_amount", every)?, listed)?;
+    orders.holds("unlisted_amount", orders.sum("unlisted_amount", every)?, unlisted)?;
+    let left = Output::of(run, "unlisted.csv");
+    left.holds("amount", left.sum("amount", every)?, unlisted)
+}
+
+fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
+    let (summary, breaks) = (Output::of(run, "summary.csv"), Output::of(run, "breaks.csv"));
+    for (side, totals) in [(SideName::Answer, &totals.answer), (SideName::Kgd, &totals.kgd)] {
+        let is_of_side = |row: &NamedRow<'_>| Ok(row.text("side")? == side.code());
+        let Some(SideTotals { ours, theirs, matched, matched_rows, breaks: broken, .. }) = totals else { continue };
+        summary.holds("ours", summary.sum("ours", is_of_side)?, *ours)?;
+        summary.holds("theirs", summary.sum("theirs", is_of_side)?, *theirs)?;
+        summary.holds("matched_amount", summary.sum("matched_amount", is_of_side)?, *matched)?;
+        summary.holds("matched_rows", summary.sum("matched_rows", is_of_side)?, *matched_rows)?;
+        breaks.holds("side", breaks.rows(is_of_side)?, *broken)?;
+    }
+    Ok(())
+}
+
+fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
+    let [mut computed, mut distributed, mut owed] = [TengeSum::default(); 3];
+    distribution(run, |row| {
+        computed += row.computed;
+        distributed += row.distributed;
+        owed += row.owed;
+        Ok(())
+    })?;
+    let rows = Output::of(run, DISTRIBUTION);
+    rows.holds("computed", computed, totals.computed)?;
+    rows.holds("distributed", distributed, totals.distributed)?;
+    rows.holds("owed", owed, totals.owed)?;
+    // A row with a wrong ИИН is in this file alone.
+    let returns = Output::of(run, "returns.csv");
+    let returned: TengeSum = returns.sum("amount", every)?;
+    returns.holds("amount", returned, totals.returned)?;
+    rows.holds("paid", total([distributed, returned].into_iter()), totals.paid)
+}
+
+fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
+    let (asked, left_out) = (Output::of(run, "applications.csv"), Output::of(run, "left_out.csv"));
+    let left: TengeSum = left_out.sum("amount", every)?;
+    left_out.holds("amount", left, totals.left_out_amount)?;
+    left_out.holds("iin", left_out.rows(every)?, totals.left_out)?;
+    asked.holds("amount", total([asked.sum("amount", every)?, left].into_iter()), totals.above_due)?;
+    asked.holds("iin", asked.rows(every)?, totals.persons)
+}
+
+fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
+    let rows = Output::of(run, "corrections.csv");
+    rows.holds("iin", rows.rows(every)?, totals.corrections)?;
+    let mut deltas = PerPayment::<TengeSum>::default();
+    named_rows(run, rows.name, |row| {
+        deltas[row.value::<Payment>("payment")?] += row.value::<TengeSum>("delta")?;
+        Ok(())
+    })?;
+    let (found, of_receipt) = (deltas, totals.delta.amounts());
+    Payment::ALL.into_iter().try_for_each(|payment| rows.holds("delta", found[payment], of_receipt[payment]))
+}
+
+fn advice(run: &Run, totals: &AdviseTotals) -> Result<(), Error> {
+    let rows = Output::of(run, "advice.csv");
+    for (code, told) in &totals.advice {
+        rows.holds(code, rows.rows(|row| Ok(row.text("code")? == *code))?, *told)?;
+    }
+    rows.holds("code", rows.rows(every)?, totals.advice.values().fold(0, |all: u64, rows| all.saturating_add(*rows)))
+}
