@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use crate::commands::distribute::mt102;
 use crate::commands::payer;
-use crate::commands::received::answers::{AnswerReader, Side, Wanted, answer_header, kgd_header};
+use crate::commands::received::answers::{AnswerReader, Received, Wanted, answer_header, kgd_header};
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::Error;
 use crate::language::Language;
@@ -46,7 +46,7 @@ pub struct SideFile {
 pub fn read_side(file: Vec<u8>, is_of_kgd: bool) -> Result<SideFile, Error> {
     let (law, wanted, progress) = (Law::current()?, Wanted::default(), Progress::told(|_, _| ()));
     let mut rejects = AnswerRejects::new(&env::temp_dir(), Language::En);
-    let mut side = Side::default();
+    let mut side = Received::default();
     let mut reader = AnswerReader { law: &law, wanted: &wanted, rejects: &mut rejects, progress: &progress };
     let (utf8, mapping) = (Encoding::Utf8, Mapping::default());
     let (_, rows) = match is_of_kgd {

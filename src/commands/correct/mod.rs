@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::commands::correct::person_months::{
-    Codes, OVER_LIMIT_NUMBER, PersonMonth, PersonMonths, RegimeRow, Side, too_large,
+    Codes, MonthInRun, OVER_LIMIT_NUMBER, OfRun, PersonMonths, RegimeRow, too_large,
 };
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::periods;
@@ -46,8 +46,8 @@ pub(crate) struct Outcome {
     pub rows: u64,
     /// Distinct persons with a correction.
     pub persons: u64,
-    pub before: Side,
-    pub after: Side,
+    pub before: OfRun,
+    pub after: OfRun,
     /// Whether the run after was made with other tables than those at hand.
     pub has_other_tables: bool,
     delta: PerPayment<TengeSum>,
@@ -105,7 +105,7 @@ pub(crate) fn correct(
 }
 
 /// That each month that is named is in one of the runs.
-fn have_the_months(before: &Side, after: &Side, periods: &[Month]) -> Result<(), Error> {
+fn have_the_months(before: &OfRun, after: &OfRun, periods: &[Month]) -> Result<(), Error> {
     let all: BTreeSet<Month> = before.months.union(&after.months).copied().collect();
     let Some(month) = periods.iter().find(|month| !all.contains(month)) else { return Ok(()) };
     let months: Vec<String> = all.iter().map(Month::to_string).collect();
@@ -114,7 +114,7 @@ fn have_the_months(before: &Side, after: &Side, periods: &[Month]) -> Result<(),
 }
 
 /// That no month of the other side which is compared is closed in this run: it has nothing of it, though it was withheld.
-fn is_open(run: &Run, other: &Side, periods: &[Month], closed: fn(Month) -> Message) -> Result<(), Error> {
+fn is_open(run: &Run, other: &OfRun, periods: &[Month], closed: fn(Month) -> Message) -> Result<(), Error> {
     let mut compared = other.months.iter().filter(|&&month| periods::take(periods, month));
     match compared.find(|&&month| Some(month) <= run.record.closed) {
         Some(&month) => Err(Error::new(ErrorKind::Usage, closed(month)).with_hint(say!("closed-in-run-hint"))),
@@ -153,7 +153,12 @@ fn nothing_in_common() -> Error {
 
 /// Reads both registers, each on a thread of its own where there are threads, and hands every month that either has to the
 /// writer; gives what both have, and where they have months of persons.
-fn compare(before: &Run, after: &Run, periods: &[Month], writer: &mut Writer<'_>) -> Result<(Side, Side, Seen), Error> {
+fn compare(
+    before: &Run,
+    after: &Run,
+    periods: &[Month],
+    writer: &mut Writer<'_>,
+) -> Result<(OfRun, OfRun, Seen), Error> {
     let codes = writer.rates.codes;
     std::thread::scope(|scope| {
         let months = |run| PersonMonths::of(scope, (run, periods), codes);
@@ -175,7 +180,7 @@ fn merge(
     after: &mut PersonMonths<'_, '_>,
     writer: &mut Writer<'_>,
 ) -> Result<Seen, Error> {
-    let none = PersonMonth::default();
+    let none = MonthInRun::default();
     let mut seen = Seen::default();
     loop {
         let order = match (before.next(), after.next()) {
@@ -210,7 +215,7 @@ struct Causes {
 
 impl Causes {
     /// Why a payment of a month may have changed: the codes with what tells that they apply, in order.
-    fn of(self, before: &PersonMonth, after: &PersonMonth, payment: Payment) -> [(bool, &'static str); 5] {
+    fn of(self, before: &MonthInRun, after: &MonthInRun, payment: Payment) -> [(bool, &'static str); 5] {
         let Causes { rates, policy } = self;
         let both = before.key == after.key;
         let regime = both && regimes_differ(before, after);
@@ -223,16 +228,16 @@ impl Causes {
 }
 
 /// The income above the limit, where a policy has split it off.
-fn above(side: &PersonMonth) -> Option<i64> {
+fn above(side: &MonthInRun) -> Option<i64> {
     side.rows().find(|row| row.number == OVER_LIMIT_NUMBER).map(|row| row.income)
 }
 
 /// Whether the month is under other regimes, or the same income is divided among them otherwise.
-fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
+fn regimes_differ(before: &MonthInRun, after: &MonthInRun) -> bool {
     if before.are_of_one_regime(after) {
         return false;
     }
-    let lacks = |side: &PersonMonth, other: &PersonMonth| {
+    let lacks = |side: &MonthInRun, other: &MonthInRun| {
         let codes: BTreeSet<u8> = side.rows().map(|row| row.number).chain([OVER_LIMIT_NUMBER]).collect();
         let lacking: Vec<RegimeRow> = other.rows().filter(|row| !codes.contains(&row.number)).collect();
         // What is split off belongs to a regime that may have no row of its own left; one out of scope has no limit.
@@ -243,7 +248,7 @@ fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
         return true;
     }
     let is_split = above(before).is_some() || above(after).is_some();
-    let divided = |side: &PersonMonth| {
+    let divided = |side: &MonthInRun| {
         let mut by_regime = BTreeMap::<u8, i128>::new();
         for row in side.rows() {
             // What is above a limit is that of a regime in scope, whichever.
@@ -256,7 +261,7 @@ fn regimes_differ(before: &PersonMonth, after: &PersonMonth) -> bool {
 }
 
 /// Whether other income is exempt from the payment: more or less of it, or, of the same income, that of another regime.
-fn exempt_differs(before: &PersonMonth, after: &PersonMonth, payment: Payment, regimes_differ: bool) -> bool {
+fn exempt_differs(before: &MonthInRun, after: &MonthInRun, payment: Payment, regimes_differ: bool) -> bool {
     let of_same_income = before.rows().any(|row| {
         let is_same = |other: &RegimeRow| (other.number, other.income) == (row.number, row.income);
         after.rows().find(is_same).is_some_and(|other| other.exempt[payment] != row.exempt[payment])
@@ -277,7 +282,7 @@ struct Rates<'l> {
 }
 
 impl Rates<'_> {
-    fn add(&mut self, after: &PersonMonth, payment: Payment) -> Result<(), Error> {
+    fn add(&mut self, after: &MonthInRun, payment: Payment) -> Result<(), Error> {
         let Some(law) = self.law else { return Ok(()) };
         let (period, iin) = (after.key.month(), after.key.iin());
         if self.month.as_ref().is_none_or(|known| known.month != period) {
@@ -313,7 +318,7 @@ struct Writer<'l> {
 
 impl Writer<'_> {
     /// One month of either run or both; where a run does not have it, all is zero.
-    fn month(&mut self, before: &PersonMonth, after: &PersonMonth) -> Result<(), Error> {
+    fn month(&mut self, before: &MonthInRun, after: &MonthInRun) -> Result<(), Error> {
         if before.amounts == after.amounts {
             return Ok(());
         }

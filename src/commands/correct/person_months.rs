@@ -20,7 +20,7 @@ use crate::words::say;
 
 /// What a run has, as far as it is compared.
 #[derive(Debug, Default)]
-pub(crate) struct Side {
+pub(crate) struct OfRun {
     pub sums: PerPayment<TengeSum>,
     /// All months of its register.
     pub months: BTreeSet<Month>,
@@ -30,7 +30,7 @@ pub(crate) struct Side {
 
 /// One person's month as one of the runs has it, its regimes summed.
 #[derive(Debug, Default)]
-pub(crate) struct PersonMonth {
+pub(crate) struct MonthInRun {
     pub key: PersonMonthKey,
     pub income: i64,
     pub exempt: PerPayment<i64>,
@@ -55,7 +55,7 @@ pub(crate) struct RegimeRow {
     pub amounts: PerPayment<i64>,
 }
 
-impl PersonMonth {
+impl MonthInRun {
     /// The rows of the register.
     pub fn rows(&self) -> impl Iterator<Item = RegimeRow> {
         let only = self.several.is_empty().then(|| self.only());
@@ -64,18 +64,18 @@ impl PersonMonth {
 
     /// What it has so far, as a row of the first regime.
     fn only(&self) -> RegimeRow {
-        let PersonMonth { regime: number, is_out_of_scope, income, exempt, amounts, .. } = *self;
+        let MonthInRun { regime: number, is_out_of_scope, income, exempt, amounts, .. } = *self;
         RegimeRow { number, is_out_of_scope, income, exempt, amounts }
     }
 
     /// Whether both have one row of the same regime.
-    pub fn are_of_one_regime(&self, other: &PersonMonth) -> bool {
+    pub fn are_of_one_regime(&self, other: &MonthInRun) -> bool {
         self.several.is_empty() && other.several.is_empty() && self.regime == other.regime
     }
 
-    fn of(key: PersonMonthKey, row: RegimeRow) -> PersonMonth {
+    fn of(key: PersonMonthKey, row: RegimeRow) -> MonthInRun {
         let RegimeRow { number: regime, is_out_of_scope, income, exempt, amounts } = row;
-        PersonMonth { key, income, exempt, amounts, regime, is_out_of_scope, ..PersonMonth::default() }
+        MonthInRun { key, income, exempt, amounts, regime, is_out_of_scope, ..MonthInRun::default() }
     }
 
     fn add(&mut self, row: RegimeRow) -> Result<(), Error> {
@@ -126,18 +126,18 @@ impl Codes {
 const AHEAD: usize = 2;
 
 /// What reading a register comes to, or nothing where nobody wanted the rest.
-pub(crate) type ReadSide = Result<Option<Side>, Error>;
+pub(crate) type ReadRun = Result<Option<OfRun>, Error>;
 
 /// The months of one run in order.
 pub(crate) struct PersonMonths<'scope, 'a> {
     source: Source<'scope, 'a>,
-    batch: Vec<PersonMonth>,
+    batch: Vec<MonthInRun>,
     at: usize,
 }
 
 /// Where months come from.
 enum Source<'scope, 'a> {
-    Thread(Receiver<Vec<PersonMonth>>, ScopedJoinHandle<'scope, ReadSide>),
+    Thread(Receiver<Vec<MonthInRun>>, ScopedJoinHandle<'scope, ReadRun>),
     /// Where no thread can be started, they are read when they are wanted.
     Own(Box<Result<Reader<'a>, Error>>),
 }
@@ -169,7 +169,7 @@ impl<'scope, 'a: 'scope> PersonMonths<'scope, 'a> {
 
 impl PersonMonths<'_, '_> {
     /// The month that is next; nothing after the last, or where reading has failed.
-    pub fn next(&mut self) -> Option<&PersonMonth> {
+    pub fn next(&mut self) -> Option<&MonthInRun> {
         if self.at == self.batch.len() {
             self.batch = self.read().unwrap_or_default();
             self.at = 0;
@@ -177,7 +177,7 @@ impl PersonMonths<'_, '_> {
         self.batch.get(self.at)
     }
 
-    fn read(&mut self) -> Option<Vec<PersonMonth>> {
+    fn read(&mut self) -> Option<Vec<MonthInRun>> {
         match &mut self.source {
             Source::Thread(receiver, _) => receiver.recv().ok(),
             Source::Own(reader) => {
@@ -194,7 +194,7 @@ impl PersonMonths<'_, '_> {
         self.at += 1;
     }
 
-    pub fn side(self) -> ReadSide {
+    pub fn side(self) -> ReadRun {
         match self.source {
             Source::Thread(receiver, thread) => {
                 drop(receiver);
@@ -211,7 +211,7 @@ struct Reader<'a> {
     lines: Lines<'a>,
     months: RegisterMonths<'a>,
     at_end: bool,
-    side: Side,
+    side: OfRun,
     /// The sums of all months.
     sums: PerPayment<TengeSum>,
 }
@@ -225,7 +225,7 @@ struct RegisterMonths<'a> {
     last_month: Option<Month>,
     /// Those that are compared, or none for all.
     periods: &'a [Month],
-    batch: Vec<PersonMonth>,
+    batch: Vec<MonthInRun>,
 }
 
 impl<'a> Reader<'a> {
@@ -239,11 +239,11 @@ impl<'a> Reader<'a> {
             periods,
             batch: Vec::new(),
         };
-        Ok(Reader { run, lines, months, at_end: false, side: Side::default(), sums: PerPayment::default() })
+        Ok(Reader { run, lines, months, at_end: false, side: OfRun::default(), sums: PerPayment::default() })
     }
 
     /// The months of the next piece of the register, at least one; nothing after the last.
-    fn next(&mut self) -> Result<Option<Vec<PersonMonth>>, Error> {
+    fn next(&mut self) -> Result<Option<Vec<MonthInRun>>, Error> {
         let months = &mut self.months;
         while !self.at_end {
             let (side, sums) = (&mut self.side, &mut self.sums);
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
 }
 
 impl RegisterMonths<'_> {
-    fn row(&mut self, row: &RegisterFields<'_>, of: &mut Side, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
+    fn row(&mut self, row: &RegisterFields<'_>, of: &mut OfRun, sums: &mut PerPayment<TengeSum>) -> Result<(), Error> {
         let period = row.period(&mut self.months)?;
         if self.last_month != Some(period) {
             self.last_month = Some(period);
@@ -294,7 +294,7 @@ impl RegisterMonths<'_> {
                 Some(Ordering::Equal) => Ok(()),
                 Some(Ordering::Greater) => Err(out_of_order()),
                 Some(Ordering::Less) | None => {
-                    self.batch.push(PersonMonth { key, is_of_other_month: true, ..PersonMonth::default() });
+                    self.batch.push(MonthInRun { key, is_of_other_month: true, ..MonthInRun::default() });
                     Ok(())
                 }
             };
@@ -319,7 +319,7 @@ impl RegisterMonths<'_> {
             Some((Ordering::Equal, side)) => side.add(read),
             Some((Ordering::Greater, _)) => Err(out_of_order()),
             Some((Ordering::Less, _)) | None => {
-                self.batch.push(PersonMonth::of(key, read));
+                self.batch.push(MonthInRun::of(key, read));
                 Ok(())
             }
         }

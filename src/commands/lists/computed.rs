@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::received::answers::{AnswerReader, KgdPenalty, Side, Wanted};
+use crate::commands::received::answers::{AnswerReader, KgdPenalty, Received, Wanted};
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::Error;
 use crate::law::Law;
@@ -65,14 +65,14 @@ impl Computed {
         (law, wanted, run_months): (&Law, &Wanted, &[Month]),
         (rejects, inputs, progress): (&mut AnswerRejects, &mut Vec<ReadFile>, &Progress),
     ) -> Result<Computed, Error> {
-        let mut side = Side::default();
+        let mut side = Received::default();
         let mut reader = AnswerReader { law, wanted, rejects, progress };
         for input in &kgd.files {
             let (digested, rows) = reader.kgd((input, input.open()?, &kgd.header), &mut side)?;
             inputs.push(ReadFile { kind: Kind::Kgd, digested, rows });
         }
         rejects.one_row_each(&mut side)?;
-        let Side { mut rows, mut penalties, not_compared, .. } = side;
+        let Received { mut rows, mut penalties, not_compared, .. } = side;
         penalties.sort_unstable_by_key(|penalty| penalty.key);
         let of_month = |rows: &[Theirs]| rows.first().map(|row| row.key.period());
         let theirs = rows.chunk_by(|one, other| one.key.period() == other.key.period()).filter_map(of_month);

@@ -103,7 +103,7 @@ pub(crate) struct NotCompared {
 
 /// Rows of one side, and where each of them stood.
 #[derive(Debug, Default)]
-pub(crate) struct Side {
+pub(crate) struct Received {
     /// The rows to compare. The number of a row is that of its origin.
     pub rows: Vec<Theirs>,
     pub not_compared: NotCompared,
@@ -155,7 +155,7 @@ pub(crate) struct Told<'a> {
     pub reference: &'a str,
 }
 
-impl Side {
+impl Received {
     /// The reference of the row with this number; empty where it has none.
     pub fn reference(&self, row: u32) -> &str {
         self.told(row as usize).map_or("", |told| told.reference)
@@ -228,7 +228,7 @@ impl Side {
 
 impl AnswerRejects {
     /// Leaves the first row of each person's month of ЦС КГД and rejects the others.
-    pub fn one_row_each(&mut self, side: &mut Side) -> Result<(), Error> {
+    pub fn one_row_each(&mut self, side: &mut Received) -> Result<(), Error> {
         let mut rows = sorted(std::mem::take(&mut side.rows));
         let mut repeated = Vec::new();
         rows.dedup_by(|later, kept| {
@@ -263,7 +263,7 @@ pub(crate) struct AnswerReader<'a> {
 
 impl AnswerReader<'_> {
     /// Reads an answer into its side.
-    pub fn answer(&mut self, file: (&Input, Opened, &Header), side: &mut Side) -> Result<(Digested, u64), Error> {
+    pub fn answer(&mut self, file: (&Input, Opened, &Header), side: &mut Received) -> Result<(Digested, u64), Error> {
         let (mut months, mut codes) = (Months::default(), Codes::default());
         let (law, wanted) = (self.law, self.wanted);
         self.read(file, (SideName::Answer, &ANSWER), side, |row, side, origin| {
@@ -293,7 +293,7 @@ impl AnswerReader<'_> {
     }
 
     /// Reads sums of ЦС КГД into their side: a row for each payment.
-    pub fn kgd(&mut self, file: (&Input, Opened, &Header), side: &mut Side) -> Result<(Digested, u64), Error> {
+    pub fn kgd(&mut self, file: (&Input, Opened, &Header), side: &mut Received) -> Result<(Digested, u64), Error> {
         let mut months = Months::default();
         let wanted = self.wanted;
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
@@ -327,8 +327,8 @@ impl AnswerReader<'_> {
         &mut self,
         file: (&Input, Opened, &Header),
         (of, columns): (SideName, &[&'static str]),
-        side: &mut Side,
-        mut take: impl FnMut(&Row<'_>, &mut Side, Origin) -> Result<Result<(), Error>, Fault>,
+        side: &mut Received,
+        mut take: impl FnMut(&Row<'_>, &mut Received, Origin) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
         let number = u16::try_from(side.files.len()).map_err(|_| too_many_files())?;
         let file = TableFile::over(file, (of as u8, number), columns)?;

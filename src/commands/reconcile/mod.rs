@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::periods;
-use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Side, Unread, Wanted};
+use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
 use crate::commands::received::rejects::{AnswerRejects, SideName};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
 use crate::error::Error;
@@ -73,7 +73,7 @@ pub(crate) struct ReconcileJob<'a> {
 pub(crate) struct Compared {
     pub side: SideName,
     pub breaks: Vec<Break>,
-    pub rows: Side,
+    pub rows: Received,
     pub summary: Vec<SummaryRow>,
     pub conservation: Conservation,
     /// Rows of theirs that are in no match and in no break.
@@ -163,7 +163,7 @@ impl Register {
 }
 
 /// The rows of each side, and the files that they came from.
-type Sides = (Vec<(SideName, Side)>, Vec<ReadFile>);
+type Sides = (Vec<(SideName, Received)>, Vec<ReadFile>);
 
 impl ReconcileJob<'_> {
     /// Writes breaks and sums into the directory; gives the digest of the receipt too.
@@ -206,7 +206,7 @@ impl ReconcileJob<'_> {
         let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
-            let mut side = Side::default();
+            let mut side = Received::default();
             for input in files {
                 let (digested, rows) = match name {
                     SideName::Answer => reader.answer((input, input.open()?, &self.answer_header), &mut side)?,
@@ -227,7 +227,7 @@ impl ReconcileJob<'_> {
         &self,
         register: &Register,
         owed: &[(Key, Tenge)],
-        (side, mut rows): (SideName, Side),
+        (side, mut rows): (SideName, Received),
         rejects: &mut AnswerRejects,
     ) -> Result<Compared, Error> {
         if side == SideName::Kgd {
@@ -251,7 +251,7 @@ impl ReconcileJob<'_> {
     }
 
     /// The rows of an answer that somebody of whom a row is missing may be meant with.
-    fn unplaced(&self, register: &Register, side: &mut Side) -> Vec<Unplaced> {
+    fn unplaced(&self, register: &Register, side: &mut Received) -> Vec<Unplaced> {
         let mut codes = Codes::default();
         let mut payment = |row: &Unread| {
             let mut months = row.period.as_slice().iter().chain(&register.months);
@@ -435,7 +435,7 @@ fn write_balances(dir: &Path, balances: &[Balance]) -> Result<Written, Error> {
     table.finish()
 }
 
-fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Side) -> Result<Written, Error> {
+fn write_penalties(job: &ReconcileJob<'_>, dir: &Path, side: &Received) -> Result<Written, Error> {
     let mut table = Table::create(dir, "penalties.csv", PENALTIES)?;
     let mut penalties: Vec<&KgdPenalty> = side.penalties.iter().collect();
     penalties.sort_unstable_by_key(|penalty| penalty.key);
