@@ -131,6 +131,7 @@ row-fields = The row has { $row } { $row ->
 } and the header { $header }.
 row-quote = A quote in field { $field } is out of place.
 row-text = Field { $field } is not text in { $encoding }.
+row-cell-formula = The cell in column { $column } is a formula whose value is not stored: open the file in Excel, let it compute, and save it.
 row-cell-error = The cell in column { $column } is an error of the spreadsheet, such as #N/A, and no value.
 row-no-id = The operation id is missing.
 row-long-id = The operation id has { $bytes } bytes and may have 64.
@@ -279,7 +280,7 @@ header-too-long = the header is longer than 1 MiB
 header-empty = is empty: a header is needed
 header-empty-hint = `ustap template DIR` writes files to start from
 header-near-miss = `{ $heading }` is not read and `{ $missing }` is missing
-header-near-miss-hint = if it is that column: --column { $column }; if it is none: --ignore-column { $heading }
+header-near-miss-hint = if it is that column: --column { $column }; if it is none: { $ignore }
 header-below-title = the header stands on line { $line }, below something else
 header-below-title-hint = remove what stands above the header, such as a title
 header-column-missing = the header has no column { $columns }

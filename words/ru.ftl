@@ -130,6 +130,7 @@ row-fields = В строке { $row } { $row ->
 }, а в заголовке { $header }.
 row-quote = Кавычка в поле { $field } стоит не на месте.
 row-text = Поле { $field } — не текст в кодировке { $encoding }.
+row-cell-formula = В ячейке столбца { $column } формула, а её значение не сохранено: откройте файл в Excel, дайте ему посчитать и сохраните.
 row-cell-error = Ячейка в столбце { $column } — ошибка табличного редактора, например #Н/Д, а не значение.
 row-no-id = Нет идентификатора операции.
 row-long-id = В идентификаторе операции { $bytes } { $bytes ->
@@ -287,7 +288,7 @@ header-too-long = заголовок длиннее 1 МиБ
 header-empty = файл пуст: нужен заголовок
 header-empty-hint = `ustap template КАТАЛОГ` запишет файлы, с которых можно начать
 header-near-miss = `{ $heading }` не читается, а столбца `{ $missing }` нет
-header-near-miss-hint = если это тот столбец: --column { $column }; если нет: --ignore-column { $heading }
+header-near-miss-hint = если это тот столбец: --column { $column }; если нет: { $ignore }
 header-below-title = заголовок стоит в строке { $line }, под чем-то другим
 header-below-title-hint = удалите то, что стоит над заголовком, например название таблицы
 header-column-missing = в заголовке недостаёт { $columns }

@@ -26,6 +26,8 @@ pub(crate) enum Encoding {
 
 /// Before the code of a cell that is an error of the spreadsheet. No text in UTF-8 has this byte.
 pub(crate) const CELL_ERROR: u8 = 0xff;
+/// The code of a cell that is a formula without a value: those of errors begin otherwise.
+pub(crate) const CELL_FORMULA: u8 = b'=';
 /// Before each of the two forms of a cell that is read as another text than is shown of it: first what is read. No text in
 /// UTF-8 has this byte.
 pub(crate) const CELL_FORMS: u8 = 0xfe;
@@ -133,15 +135,17 @@ impl Encoding {
 
     /// The encoding that bytes which are none in this one, or come to nothing known in it, look like.
     pub fn guess_beside(self, bytes: &[u8]) -> Option<Encoding> {
-        let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-        if high == 0 || bytes.contains(&0) || matches!(self, Encoding::Utf16 | Encoding::Cells) {
+        // Blanks, dashes, quotes and № stand between letters of any kind.
+        let is_mark = |byte: u8| matches!(byte, 0x96 | 0x97 | 0xa0 | 0xab | 0xb9 | 0xbb);
+        let high = bytes.iter().filter(|byte| !byte.is_ascii() && !is_mark(**byte)).count();
+        if bytes.is_ascii() || bytes.contains(&0) || matches!(self, Encoding::Utf16 | Encoding::Cells) {
             return None;
         }
         let guessed = if std::str::from_utf8(bytes).is_ok() {
             Encoding::Utf8
         } else {
             let is_letter = |byte: u8| byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8 | 0xb2 | 0xb3) || is_kazakh(byte);
-            if bytes.iter().filter(|&&byte| is_letter(byte)).count() * 2 <= high {
+            if high > 0 && bytes.iter().filter(|&&byte| is_letter(byte)).count() * 2 <= high {
                 return None;
             }
             if bytes.iter().any(|&byte| is_kazakh(byte)) { Encoding::Kz1048 } else { Encoding::Windows1251 }
@@ -269,6 +273,10 @@ mod tests {
             assert_eq!(encoding.guess_beside("Алиева ИИН".as_bytes()), Some(Utf8));
             assert_eq!(encoding.guess_beside(&russian), None);
         }
+        // Groups of an amount, and a number sign, with nothing else that is not ASCII.
+        assert_eq!(Utf8.guess_beside(b"5\xa0000,00"), Some(Windows1251));
+        assert_eq!(Utf8.guess_beside(b"\xb9 17 \x96 18"), Some(Windows1251));
+        assert_eq!(Utf8.guess_beside(b"\xe0 \x80\x81\x82"), None);
         assert_eq!(Utf8.guess_beside(b"plain"), None);
         assert_eq!(Utf8.guess_beside(b"\xff\xfe\x18\x04\x00\x00"), None);
     }

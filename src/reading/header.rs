@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
-use crate::reading::headings::{Kind, fold, words};
+use crate::reading::headings::{Kind, fold, is_blank, words};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::resemblance;
 use crate::reading::quotes::closing_quote;
@@ -333,15 +333,20 @@ impl Header {
         let (Some(table), false) = (self.table, self.ignored.contains(&folded)) else { return Ok(()) };
         let is_missing = |number: usize| !columns.fields.contains(&Some(number as u8));
         let meant = self.columns.iter().enumerate().filter_map(|(number, column)| {
-            let far = resemblance(&folded, &fold(column.name), &column.mistakes);
+            let known = column.headings.iter().chain(&column.mistakes);
+            let far = resemblance(&folded, &fold(column.name), known);
             far.filter(|_| column.bears && is_missing(number)).map(|far| (far, column))
         });
         // The first of those that are as near.
         let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
+        // What makes no difference is not typed: a shell has no way to write the end of a line.
+        let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
         let column = typed(&format!("{}.{name}={heading}", table.code()));
-        let hint = say!("header-near-miss-hint", column = column, heading = typed(heading));
+        let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };
+        let ignore = format!("{option}{}", typed(&heading));
+        let hint = say!("header-near-miss-hint", column = column, ignore = ignore);
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 

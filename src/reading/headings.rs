@@ -87,10 +87,17 @@ pub(crate) fn words(table: Kind, column: &str) -> Result<&'static Words, Error> 
     words.ok_or_else(|| damaged(say!("headings-none", column = format!("{}.{column}", table.code()))))
 }
 
-/// A heading without what makes no difference: case, blanks, underscores, and the dots of ё.
+/// A heading without what makes no difference: case, blanks, ends of lines, what nobody sees, underscores, and the dots of ё.
 pub(crate) fn fold(heading: &str) -> String {
-    let letters = heading.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\t' | '_'));
+    let letters = heading.chars().filter(|&letter| letter != '_' && !is_blank(letter));
     letters.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
+}
+
+/// Whether nothing is seen of a letter but the room it takes, if any.
+pub(crate) fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 fn damaged(reason: impl Into<Message>) -> Error {
@@ -190,8 +197,14 @@ mod tests {
 
     #[test]
     fn folded_headings_differ_in_no_case_blank_or_underscore() {
-        for heading in ["Дата_расчёта", "ДАТА  РАСЧЕТА", "дата\u{a0}расчёта", "\tДатаРасчета "]
-        {
+        for heading in [
+            "Дата_расчёта",
+            "ДАТА  РАСЧЕТА",
+            "дата\u{a0}расчёта",
+            "\tДатаРасчета ",
+            "Дата\r\nрасчёта",
+            "Дата\u{202f}рас\u{ad}чёта\u{200b}",
+        ] {
             assert_eq!(fold(heading), "датарасчета");
         }
         assert_eq!(fold("Valid_To"), "validto");

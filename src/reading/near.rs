@@ -1,12 +1,14 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
 /// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
-/// of its known mistakes, a step or two beside it, or has it in itself. `None` where it does not resemble it.
-pub(crate) fn resemblance(heading: &str, name: &str, mistakes: &[String]) -> Option<usize> {
+/// of the other headings and mistakes that are known, but for marks and letters that look alike, a step or two beside the
+/// name, or has it in itself. `None` where it does not resemble it.
+pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
     let most = if both_have(8) { 2 } else { 1 };
-    if heading == name || mistakes.iter().any(|mistake| mistake == heading) {
+    let bare = bare(heading);
+    if heading == name || !bare.is_empty() && known.into_iter().any(|known| self::bare(known) == bare) {
         return Some(0);
     }
     let beside = if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None };
@@ -15,6 +17,27 @@ pub(crate) fn resemblance(heading: &str, name: &str, mistakes: &[String]) -> Opt
 
 /// A name that stands in a heading is further from it than one that is steps beside it.
 const INSIDE: usize = 3;
+
+/// The letters and digits alone, those of both alphabets that look alike as one.
+fn bare(text: &str) -> String {
+    const ALIKE: [(char, char); 13] = [
+        ('a', 'а'),
+        ('b', 'в'),
+        ('c', 'с'),
+        ('e', 'е'),
+        ('h', 'н'),
+        ('i', 'і'),
+        ('k', 'к'),
+        ('m', 'м'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('t', 'т'),
+        ('x', 'х'),
+        ('y', 'у'),
+    ];
+    let one = |letter: char| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |&(_, cyrillic)| cyrillic);
+    text.chars().filter(|letter| letter.is_alphanumeric()).map(one).collect()
+}
 
 fn letters(text: &str) -> Vec<char> {
     text.chars().collect()
@@ -77,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_name_is_resembled_by_a_step_of_six_letters_two_of_eight_or_where_it_stands_whole() {
-        let mistakes = ["validtill".to_owned()];
+        let known = ["validtill".to_owned(), "действуетпо".to_owned()];
         for (heading, name, expected) in [
             ("validtill", "validto", true),
             ("vaildto", "validto", true),
@@ -94,8 +117,13 @@ mod tests {
             ("rates", "rate", false),
             ("taxrate", "rate", false),
             ("rate", "rate", true),
+            // Marks, and a Latin e.
+            ("действуетпо:", "validto", true),
+            ("дeйствует-по*", "validto", true),
+            ("действуетпод", "validto", false),
+            ("*", "validto", false),
         ] {
-            assert_eq!(resemblance(heading, name, &mistakes).is_some(), expected, "{heading} {name}");
+            assert_eq!(resemblance(heading, name, &known).is_some(), expected, "{heading} {name}");
         }
     }
 }

@@ -34,6 +34,10 @@ pub(crate) enum Reason {
     CellError {
         field: usize,
     },
+    /// The number of a field that is a formula whose value nobody has stored.
+    CellFormula {
+        field: usize,
+    },
     NoId,
     LongId {
         bytes: usize,
@@ -341,6 +345,7 @@ impl Reason {
             Reason::Quote { field } => say!("row-quote", field = field),
             Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
             Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
+            Reason::CellFormula { field } => say!("row-cell-formula", column = letters(field)),
             Reason::NoId => say!("row-no-id"),
             Reason::LongId { bytes } => say!("row-long-id", bytes = bytes),
             Reason::NoIin => say!("row-no-iin"),
@@ -531,6 +536,7 @@ mod tests {
         ];
         all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
         all.push(Reason::CellError { field: two });
+        all.push(Reason::CellFormula { field: two });
         all
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::reading::days::Days;
-use crate::reading::encoding::Encoding;
+use crate::reading::encoding::{CELL_FORMULA, Encoding};
 use crate::reading::mapping::Zeros;
 use crate::reading::quotes::undouble;
 use crate::reading::reasons::Reason;
@@ -125,6 +125,9 @@ impl<'a> Row<'a> {
         let is_text = |column: u8| encoding.text(&self.field(usize::from(column)).value()).is_some();
         let field = columns.iter().position(|&column| column.is_some_and(|column| !is_text(column)))?;
         Some(match encoding {
+            Encoding::Cells if self.field(field).value().get(1) == Some(&CELL_FORMULA) => {
+                Reason::CellFormula { field: field + 1 }
+            }
             Encoding::Cells => Reason::CellError { field: field + 1 },
             encoding => Reason::Text { field: field + 1, encoding },
         })
@@ -145,12 +148,11 @@ impl<'a> Row<'a> {
     #[cold]
     pub fn note_foreign(&self, first: &mut Option<(u64, Encoding)>) {
         let encoding = self.split.encoding;
-        let is_none = |value: &Cow<'_, [u8]>| encoding.text(value).is_none();
-        if first.is_none()
-            && !self.split.is_ascii
-            && let Some(value) = (0..COLUMNS_MAX).map(|column| self.field(column).value()).find(is_none)
-        {
-            *first = encoding.guess_beside(&value).map(|guessed| (self.line, guessed));
+        let values = || (0..COLUMNS_MAX).map(|column| self.field(column).value());
+        if first.is_none() && !self.split.is_ascii && values().any(|value| encoding.text(&value).is_none()) {
+            // All of them together: one field may have but a blank of that encoding.
+            let row: Vec<u8> = values().flat_map(Cow::into_owned).collect();
+            *first = encoding.guess_beside(&row).map(|guessed| (self.line, guessed));
         }
     }
 }

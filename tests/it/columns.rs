@@ -75,6 +75,33 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
         );
         assert!(run.stderr.ends_with(&hint), "{}", run.stderr);
     }
+    // A heading in two lines is that heading.
+    place.write(
+        "lines.csv",
+        format!("ИИН;Категория;\"Действует\r\nс\";\"Действует\nпо\"\n{other};disability;01.01.2025;31.12.2025\n"),
+    );
+    let run = place.ustap_ends(0, &[&calculate[..], &["--exemptions", "lines.csv"]].concat());
+    assert_eq!(run.summary("ВОСМС"), "500.00");
+    // With a mark behind it, or a letter that looks the same, it is one that somebody meant.
+    for heading in ["Действует по:", "Действует по*", "Дeйствует-по"] {
+        place.write("marked.csv", format!("ИИН;Категория;{heading}\n{other};disability;31.12.2025\n"));
+        refused(
+            &place,
+            &[&calculate[..], &["--exemptions", "marked.csv"]].concat(),
+            "is not read and `valid_to` is missing",
+        );
+    }
+    // Both ways out that are shown lead out, of a heading in two lines too.
+    place.write("till-lines.csv", format!("iin;category;\"valid\ntill\"\n{other};disability;31.12.2025\n"));
+    let marked = [&calculate[..], &["--exemptions", "till-lines.csv"]].concat();
+    let run = refused(&place, &marked, "[input]\n");
+    let ways = "--column 'exemptions.valid_to=valid till'; if it is none: --ignore-column 'valid till'\n";
+    assert!(run.stderr.ends_with(ways), "{}", run.stderr);
+    for (more, vosms) in
+        [(["--column", "exemptions.valid_to=valid till"], "500.00"), (["--ignore-column", "valid till"], "0.00")]
+    {
+        assert_eq!(place.ustap_ends(0, &[&marked[..], &more].concat()).summary("ВОСМС"), vosms);
+    }
     // What stands in a file is one word of the command, whatever a shell makes of it.
     place.write("shell.csv", format!("iin;category;valid_to $(touch x)'s\n{person};disability;31.12.2025\n"));
     let run = refused(&place, &[&calculate[..], &["--exemptions", "shell.csv"]].concat(), "[input]\n");

@@ -418,6 +418,41 @@ fn outcome(place: &Place, workbook: Vec<u8>) -> String {
     }
 }
 
+/// A formula counts by its stored value; where nobody has stored one, nothing is there to count by, whatever is seen when
+/// the workbook is opened. A program that writes formulas without computing them stores a zero, and asks to compute.
+#[test]
+fn a_formula_without_a_value_is_no_empty_cell() {
+    let place = Place::new();
+    let day = text("2026-08-05");
+    let to_compute = || Around { properties: r#"/><calcPr calcId="124519" fullCalcOnLoad="1""#, ..Around::default() };
+    let lacks = "2,malformed-row,,,\"The cell in column D is a formula whose value is not stored: open the file in Excel, \
+                 let it compute, and save it.\"";
+    for formula in
+        ["<c><f>D1-1</f></c>", "<c><f>D1-1</f><v/></c>", r#"<c t="str"><f>D1-1</f></c>"#, "<c><f/><v></v></c>"]
+    {
+        assert_eq!(outcome(&place, raw(&one(&day, formula), Around::default())), lacks, "{formula}");
+    }
+    let zero = "<c><f>D1-1</f><v>0</v></c>";
+    assert_eq!(outcome(&place, raw(&one(&day, zero), to_compute())), lacks);
+    assert_eq!(outcome(&place, raw(&one(&day, zero), Around::default())), "2026-08-05 0.00");
+    // What is stored counts, asked to compute or not; so does a zero that is no formula, and a text of no letters.
+    assert_eq!(outcome(&place, raw(&one(&day, "<c><f>D1-1</f><v>17</v></c>"), to_compute())), "2026-08-05 17.00");
+    assert_eq!(outcome(&place, raw(&one(&day, "<c><v>0</v></c>"), to_compute())), "2026-08-05 0.00");
+    let row = row(&[&text("a"), &text(A), &day, "<c><v>5</v></c>", r#"<c t="str"><f>""</f><v></v></c>"#]);
+    assert_eq!(outcome(&place, raw(&(header() + &row), to_compute())), "2026-08-05 5.00");
+    // In a column that is not read it harms nobody; where it would open an interval the row is not taken.
+    place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,1000\n"));
+    let cells = |end: &str| self::row(&[&text(A), &text("disability"), &text("2025-01-01"), end]);
+    let heading = self::row(&["iin", "category", "valid_from", "valid_to"].map(text).each_ref().map(|cell| &**cell));
+    let book = heading + &cells(r#"<c s="1"><f>EDATE(C2,12)-1</f></c>"#);
+    place.write("facts.xlsx", raw(&book, Around::default()));
+    let run = place.ustap_ends(1, &["calculate", "operations.csv", "--exemptions", "facts.xlsx", "--out", "facts"]);
+    assert!(
+        place.read("facts/rejects.csv").contains("facts.xlsx,2,malformed-row,,,\"The cell in column D is a formula")
+    );
+    assert_eq!(run.summary("ВОСМС"), "10.00");
+}
+
 #[test]
 fn an_error_of_the_spreadsheet_makes_the_row_malformed() {
     let place = Place::new();

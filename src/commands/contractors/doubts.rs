@@ -24,6 +24,8 @@ pub(crate) enum Doubt {
     Invisible,
     /// Latin and Cyrillic letters in one word.
     MixedScripts,
+    /// What programs write where there is nothing.
+    Placeholder,
     /// A letter was lost on the way.
     QuestionMark,
     /// The text was read in another encoding than it was written in.
@@ -39,6 +41,7 @@ impl Doubt {
             Doubt::Digits => "digits",
             Doubt::Invisible => "invisible",
             Doubt::MixedScripts => "mixed-scripts",
+            Doubt::Placeholder => "placeholder",
             Doubt::QuestionMark => "question-mark",
             Doubt::WrongEncoding => "wrong-encoding",
         }
@@ -47,6 +50,9 @@ impl Doubt {
 
 /// The letters that windows-1251 shows where the text was UTF-8, KZ-1048 or cp866, and that no Russian or Kazakh name has.
 const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
+
+/// What databases, spreadsheets and programs write for nothing.
+const PLACEHOLDERS: [&str; 7] = ["null", "nan", "none", "n/a", "#n/a", "#н/д", "\\N"];
 
 /// What other programs show for the one byte that stands for nothing in windows-1251 and KZ-1048.
 const OF_NO_BYTE: char = '\u{98}';
@@ -58,6 +64,7 @@ pub(crate) fn of_name(name: &str) -> impl Iterator<Item = Doubt> {
         (Doubt::Digits, name.contains(char::is_numeric)),
         (Doubt::Invisible, name.contains(is_invisible)),
         (Doubt::MixedScripts, name.split([' ', '-', '\u{a0}']).any(is_mixed)),
+        (Doubt::Placeholder, PLACEHOLDERS.iter().any(|nothing| name.eq_ignore_ascii_case(nothing))),
         (Doubt::QuestionMark, name.contains(is_question)),
         (Doubt::WrongEncoding, name.contains(|letter| OF_OTHER_ENCODINGS.contains(letter)) || was_utf8(name)),
     ];
@@ -216,6 +223,10 @@ mod tests {
             ("Р›Рё", &["wrong-encoding"], false),
             ("Ђ«Ё", &["wrong-encoding"], false),
             ("ќайрат", &["wrong-encoding"], false),
+            ("NULL", &["placeholder"], true),
+            ("None", &["placeholder"], true),
+            ("\\N", &["placeholder"], false),
+            ("Нуль", &[], true),
             ("A1?Б", &["digits", "mixed-scripts", "question-mark"], false),
             ("Иванов(а)", &[], false),
             ("Иванов/", &[], false),

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::error::Error;
 use crate::period::Day;
+use crate::reading::encoding::CELL_FORMULA;
 use crate::reading::workbook::numbers::{Shown, moment, shortest};
 use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::reading::workbook::strings::Strings;
@@ -48,6 +49,13 @@ impl SheetRow {
         &self.text[cell.text.clone()]
     }
 
+    /// Adds a formula whose value is not stored.
+    fn formula(&mut self, column: usize) {
+        let start = self.text.len();
+        self.text.push(char::from(CELL_FORMULA));
+        self.cells.push(Cell { column, kind: Kind::Error, text: start..self.text.len() });
+    }
+
     fn begin(&mut self, number: u64) {
         self.number = number;
         self.cells.clear();
@@ -64,6 +72,9 @@ pub(super) struct Cells {
     /// The number of the row read last.
     row: u64,
     is_at_end: bool,
+    /// Whether formulas come to something only when the workbook is opened: what is stored may be the zero that stands for
+    /// that.
+    is_to_compute: bool,
     /// What stands in a cell before it is known what it comes to.
     value: String,
     number: Vec<u8>,
@@ -105,7 +116,12 @@ impl Cells {
     ///
     /// # Errors
     /// Kind [`crate::error::ErrorKind::Input`] where it is no sheet of cells.
-    pub fn new(part: Part, strings: Strings, shown: Vec<Shown>, is_1904: bool) -> Result<Cells, Error> {
+    pub fn new(
+        part: Part,
+        strings: Strings,
+        shown: Vec<Shown>,
+        (is_1904, is_to_compute): (bool, bool),
+    ) -> Result<Cells, Error> {
         let mut xml = Xml::new(part);
         let is_at_end = loop {
             match xml.next()? {
@@ -115,8 +131,8 @@ impl Cells {
                 _ => {}
             }
         };
-        let mut cells =
-            Cells { xml, strings, shown, is_1904, row: 0, is_at_end, value: String::new(), number: Vec::new() };
+        let (value, number) = (String::new(), Vec::new());
+        let mut cells = Cells { xml, strings, shown, is_1904, row: 0, is_at_end, is_to_compute, value, number };
         if is_at_end {
             cells.xml.finish()?;
         }
@@ -160,8 +176,11 @@ impl Cells {
                     let head = CellHead::of(&element, next_column)?;
                     next_column = head.column + 1;
                     self.value.clear();
-                    self.read_value()?;
-                    self.take(&head, row)?;
+                    let has = self.read_value()?;
+                    match self.lacks_value(&head, has) {
+                        true => row.formula(head.column),
+                        false => self.take(&head, row)?,
+                    }
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "c" => {
                     next_column = CellHead::of(&element, next_column)?.column + 1;
@@ -173,14 +192,29 @@ impl Cells {
         }
     }
 
+    /// Whether the cell is a formula whose value is not stored.
+    fn lacks_value(&self, head: &CellHead, has: Has) -> bool {
+        let value = self.value.trim_matches([' ', '\n', '\r', '\t']);
+        let lacks = match head.stored {
+            // A text of no letters is a value.
+            Stored::Text => !has.value,
+            Stored::Number => value.is_empty() || self.is_to_compute && value == "0",
+            Stored::Shared | Stored::Boolean | Stored::Day => value.is_empty(),
+            Stored::Error => false,
+        };
+        has.formula && lacks
+    }
+
     /// Reads what stands in a cell up to its end: the value, not the formula that made it.
-    fn read_value(&mut self) -> Result<(), Error> {
+    fn read_value(&mut self) -> Result<Has, Error> {
+        let mut has = Has::default();
         let (mut is_value, mut is_phonetic) = (false, false);
         loop {
             let event = self.xml.next()?;
             match &event {
                 Event::Start(element) => match element.local_name().as_ref() {
-                    "v" => is_value = true,
+                    "f" => has.formula = true,
+                    "v" => (is_value, has.value) = (true, true),
                     "t" => is_value = !is_phonetic,
                     "rPh" => is_phonetic = true,
                     _ => {}
@@ -188,7 +222,12 @@ impl Cells {
                 Event::End(element) => match element.local_name().as_ref() {
                     "v" | "t" => is_value = false,
                     "rPh" => is_phonetic = false,
-                    "c" => return Ok(()),
+                    "c" => return Ok(has),
+                    _ => {}
+                },
+                Event::Empty(element) => match element.local_name().as_ref() {
+                    "f" => has.formula = true,
+                    "v" => has.value = true,
                     _ => {}
                 },
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
@@ -256,6 +295,13 @@ impl Cells {
         row.text.push_str(number);
         Ok(kind)
     }
+}
+
+/// What a cell has in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Has {
+    formula: bool,
+    value: bool,
 }
 
 /// What the element of a cell says before its value.

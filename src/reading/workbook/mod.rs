@@ -37,6 +37,8 @@ pub(crate) struct Workbook {
     package: Package,
     sheets: Vec<SheetPart>,
     is_1904: bool,
+    /// Whether whoever opens it is to compute all formulas: what wrote them did not.
+    is_to_compute: bool,
     /// By the number of a cell's style.
     shown: Vec<Shown>,
     strings: Strings,
@@ -97,7 +99,7 @@ impl Workbook {
             return Err(other(&package, beginning));
         }
         let links = links(&mut package, &main)?;
-        let (mut sheets, is_1904) = sheets(&mut package, &main)?;
+        let (mut sheets, is_1904, is_to_compute) = sheets(&mut package, &main)?;
         let by_id: BTreeMap<&str, &Link> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
         sheets.retain_mut(|sheet| {
             let link = by_id.get(sheet.part.as_str());
@@ -112,7 +114,7 @@ impl Workbook {
             Some(part) => Strings::read(package.part(&part)?)?,
             None => Strings::default(),
         };
-        Ok(Workbook { package, sheets, is_1904, shown, strings })
+        Ok(Workbook { package, sheets, is_1904, is_to_compute, shown, strings })
     }
 
     /// The cells of a sheet, with its name; the name of the first sheet where it was passed over for being hidden, and those
@@ -146,7 +148,8 @@ impl Workbook {
             number.and_then(|number| self.sheets.get(number)).ok_or_else(|| damaged(say!("workbook-sheetless")))?;
         let part =
             self.package.part(&sheet.part)?.ok_or_else(|| damaged(say!("workbook-no-part", part = &sheet.part)))?;
-        Ok((sheet.name.clone(), Cells::new(part, self.strings, self.shown, self.is_1904)?, [hidden, others]))
+        let cells = Cells::new(part, self.strings, self.shown, (self.is_1904, self.is_to_compute))?;
+        Ok((sheet.name.clone(), cells, [hidden, others]))
     }
 }
 
@@ -225,16 +228,17 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// The sheets in their order, each with the id of its part, and whether days count from 1904.
-fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), Error> {
+/// The sheets in their order, each with the id of its part, whether days count from 1904, and whether formulas are computed
+/// when the workbook is opened.
+fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool, bool), Error> {
     let mut xml = Xml::new(package.part(main)?.ok_or_else(|| damaged(say!("workbook-no-part", part = main)))?);
-    let (mut sheets, mut is_1904) = (Vec::new(), false);
+    let (mut sheets, mut is_1904, mut is_to_compute) = (Vec::new(), false, false);
+    let is_set = |value: Option<String>| value.is_some_and(|is| matches!(&*is, "1" | "true"));
     loop {
         match xml.next()? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                "workbookPr" => {
-                    is_1904 = attribute(&element, "date1904")?.is_some_and(|is| matches!(&*is, "1" | "true"));
-                }
+                "workbookPr" => is_1904 = is_set(attribute(&element, "date1904")?),
+                "calcPr" => is_to_compute = is_set(attribute(&element, "fullCalcOnLoad")?),
                 "sheet" => {
                     let get = |name| name_in(&element, name);
                     let is_hidden = matches!(&*get("state")?, "hidden" | "veryHidden");
@@ -242,7 +246,7 @@ fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool), E
                 }
                 _ => {}
             },
-            Event::Eof => return Ok((sheets, is_1904)),
+            Event::Eof => return Ok((sheets, is_1904, is_to_compute)),
             _ => {}
         }
     }
