@@ -1082,9 +1082,9 @@ refunds-applications = { $applications } { $applications ->
     [one] person
    *[other] persons
 }
-refunds-left-out = left out: { $persons } { $persons ->
-    [one] person
-   *[other] persons
+refunds-left-out = left out: { $rows } { $rows ->
+    [one] row
+   *[other] rows
 }, { $amount } (left_out.csv)
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
 refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
@@ -1175,6 +1175,8 @@ note-no-operator = no list names the operator's БИН or ИИН{ $by }: give --
 note-account-assumed = the account of { $payments } is assumed, that of another payment: settlement/accounts.toml says so
 note-rate-by-default = of the rates of { $month } whoever SOURCE has none for has that of who is not in the contractors file
 lists-next-look = look at unlisted.csv, doubts.csv and rejects.csv in { $out } first
+lists-next-refused = no file for the bank has { $payment } yet: `ustap lists { $run } --contractors FILE --payer FILE --payment { $code } --format csv --out DIR` writes its list as a table
+lists-next-refunds = nothing is to be paid in addition: `ustap refunds { $run } --reason CODE --out DIR` writes applications for what is to be returned
 lists-next-pay = sign the payment orders by the lists in { $out } and pay until the 25th{ $points }
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return (point 15)

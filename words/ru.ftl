@@ -1095,10 +1095,10 @@ refunds-applications = { $applications } { $applications ->
     [few] лица
    *[many] лиц
 }
-refunds-left-out = не вошло: { $persons } { $persons ->
-    [one] лицо
-    [few] лица
-   *[many] лиц
+refunds-left-out = не вошло: { $rows } { $rows ->
+    [one] строка
+    [few] строки
+   *[many] строк
 }, { $amount } (`left_out.csv`)
 refunds-by-register = должное взято из реестра; где ЦС КГД исчислила больше, причитается её сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
 refunds-covered = не просим назад: { $amount } сверх реестра исчислила ЦС КГД, а распределённое сверяется с её суммами
@@ -1200,6 +1200,8 @@ note-no-operator = ни один список не называет БИН ил�
 note-account-assumed = счёт для { $payments } — предположение, это счёт другого платежа: так сказано в `settlement/accounts.toml`
 note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
 lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
+lists-next-refused = файла для банка по { $payment } ещё нет: `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment { $code } --format csv --out КАТАЛОГ` запишет его список таблицей
+lists-next-refunds = доплачивать нечего: `ustap refunds { $run } --reason КОД --out КАТАЛОГ` напишет заявления на то, что надо вернуть
 lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа{ $points }
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата (пункт 15)

@@ -188,7 +188,17 @@ fn summary(
     if outcome.unlisted_rows > 0 || has_rejects || outcome.doubts > 0 {
         page.next(say!("lists-next-look", out = typed(out)));
     }
+    // What has no file for the bank is paid by a table.
+    let refused: BTreeSet<Payment> = outcome.refused.iter().map(|(key, _)| key.payment).collect();
+    for payment in refused {
+        let run = page.step(job.run) + &typed_months(&job.periods);
+        let name = payment.abbreviation_in(page.language);
+        page.next(say!("lists-next-refused", payment = name, run = run, code = payment.code()));
+    }
     match outcome.source {
+        Source::Corrections if outcome.lists.is_empty() && outcome.has_corrections => {
+            page.next(say!("lists-next-refunds", run = page.step(job.run)));
+        }
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
         // Where there is no list there is nothing to pay by.
         _ if outcome.lists.iter().all(|list| list.persons == 0) => {}

@@ -54,7 +54,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         page.line(format!("{:<6} {}  {counted}, {}", line.payment.abbreviation_in(language), line.period, line.amount));
     }
     if outcome.left_out > 0 {
-        page.say(say!("refunds-left-out", persons = outcome.left_out, amount = outcome.left_out_amount.to_string()));
+        page.say(say!("refunds-left-out", rows = outcome.left_out, amount = outcome.left_out_amount.to_string()));
     }
     page.say(say!("refunds-point-15"));
     if outcome.covered > TengeSum::default() {

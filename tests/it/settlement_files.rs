@@ -84,6 +84,13 @@ fn the_whole_way_of_the_example() {
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     assert!(run.stdout.contains("no MT-102 for `opvr`: settlement/mt102.toml has no [[letter]] with knp = \"089\""));
     assert!(run.stdout.contains("no MT-102 for `vosms`: settlement/mt102.toml has no [[letter]] with knp = \"122\""));
+    for payment in ["ОПВР", "ВОСМС"] {
+        assert!(
+            run.stdout.contains(&format!("next: no file for the bank has {payment} yet: `ustap lists ")),
+            "{}",
+            run.stdout
+        );
+    }
     assert!(run.stdout.contains("the next payment order has the number 17"));
     as_expected(&place, "mt102");
 
@@ -808,6 +815,13 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     // July is in AFTER too, and the answer has nothing of it.
     let step = "`ustap reconcile --register AFTER --period 2026-08 --answer FILE --out DIR`";
     assert!(run.stdout.contains(step), "{}", run.stdout);
+    // July has but to return: of it alone there is no list, and not nothing to do.
+    let of_july = [&of[..], &["--period", "2026-07", "--format", "csv", "--out", "july"]].concat();
+    let july = place.ustap_ends(0, &of_july).stdout;
+    assert!(
+        july.contains("next: nothing is to be paid in addition: `ustap refunds correction --reason CODE"),
+        "{july}"
+    );
     let of_so = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "so"];
     let so = place.ustap_ends(1, &[&of_so[..], &["--format", "csv", "--out", "so"]].concat());
     assert!(so.stdout.contains("--register AFTER --period 2026-08 --payment so --answer FILE"), "{}", so.stdout);

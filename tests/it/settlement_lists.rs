@@ -638,4 +638,17 @@ fn what_came_back_is_paid_again_at_the_rate_at_which_it_was_paid() {
     assert_eq!(rows(&place, "unlisted.csv"), [format!("{E},2025-06,opv,010,10.00,surname|given_name")]);
     // A rate of none of the tables is no rate: that of who is not listed is taken.
     assert_eq!(rows(&place, "so-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,012,1%,3000.00,")]);
+    // A is paid for, and B is not yet: what he was paid at stands in the distribution before. A, who is paid for at 10 % now
+    // and a tenge too little, has that rate.
+    place.write("again.csv", format!("iin,period,knp,amount,rate\n{A},2025-06,010,2999,10%\n"));
+    let after = ["distribute", "--paid", "again.csv", "--kgd", "kgd.csv", "--after", "distribution", "--out", "later"];
+    place.ustap_ends(1, &after);
+    let rates = format!("iin,period,payment,rate\n{A},2025-06,opv,10%\n{B},2025-06,opv,10%\n");
+    assert_eq!(place.read("later/rates.csv"), rates);
+    lists(&place, "later", 1, &[]);
+    assert!(!place.exists("out/opv-2025-06-1.csv") || rows(&place, "opv-2025-06-1.csv").is_empty());
+    assert_eq!(
+        rows(&place, "opv-2025-06-10.csv"),
+        [format!("1,{A},Иванов,Иван,,,2025-06,010,10%,3000.00,"), format!("2,{B},Ким,Ен,,,2025-06,010,10%,30000.00,")]
+    );
 }

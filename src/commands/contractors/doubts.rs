@@ -78,7 +78,10 @@ pub(crate) fn of_birth_date(born: Day) -> Option<Doubt> {
 
 /// Whether a bank takes the name: letters, hyphen, apostrophe, dot and blank, and no doubt about its encoding.
 pub(crate) fn fits_bank(name: &str) -> bool {
-    let is_taken = |letter: char| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
+    // Numbers and letters in circles are alphabetic to Unicode.
+    let is_letter =
+        |letter: char| letter.is_alphabetic() && !letter.is_numeric() && !matches!(letter, '\u{24b6}'..='\u{24e9}');
+    let is_taken = |letter: char| is_letter(letter) || matches!(letter, '-' | '\'' | '\u{2019}' | '.' | ' ');
     name.chars().all(is_taken) && !of_name(name).any(|doubt| doubt == Doubt::WrongEncoding)
 }
 
@@ -88,7 +91,7 @@ fn is_mixed(word: &str) -> bool {
 
 fn is_latin(letter: char) -> bool {
     letter.is_alphabetic()
-        && matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}')
+        && matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2af}' | '\u{1d00}'..='\u{1dbf}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}')
 }
 
 fn is_cyrillic(letter: char) -> bool {
@@ -206,6 +209,9 @@ mod tests {
     fn each_doubt_has_its_code() {
         for (name, doubts, fits) in [
             ("Ocпан", &["mixed-scripts"][..], true),
+            // The Latin schwa, and the Kazakh letter that looks the same.
+            ("С\u{259}уленов", &["mixed-scripts"], true),
+            ("С\u{4d9}уленов", &[], true),
             ("?спан", &["question-mark"], false),
             ("\u{fffd}спан", &["question-mark"], false),
             ("Ким\u{200b}", &["invisible"], false),
@@ -231,6 +237,8 @@ mod tests {
             ("Иванов(а)", &[], false),
             ("Иванов/", &[], false),
             ("Иванов –", &[], false),
+            ("\u{24b6}лиев", &[], false),
+            ("Иван \u{2163}", &["digits"], false),
         ] {
             assert_eq!((codes(name).as_slice(), fits_bank(name)), (doubts, fits), "{name}");
         }

@@ -23,6 +23,7 @@ use crate::reading::mapping::Zeros;
 use crate::reading::progress::Progress;
 use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::outcome::ReadFile;
+use crate::run::rates_in::rates_beside;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
@@ -297,6 +298,9 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     }
 
     fn earlier(&mut self, run: &Run) -> Result<(), Error> {
+        for (of, rate) in rates_beside(run)? {
+            self.part.distributing.earlier_rate(of, rate);
+        }
         distribution(run, |row| {
             let DistributionLine { iin, period, payment, distributed, .. } = *row;
             self.part.distributing.distributed(Distributed { iin, period, payment, amount: distributed })

@@ -75,6 +75,8 @@ pub(crate) struct Outcome {
     pub is_paid_unread: bool,
     /// Whether the tables of the distribution are others than those at hand, by which orders have their rates.
     pub has_other_tables: bool,
+    /// Whether the correction, where it is one, has a delta, above zero or below.
+    pub has_corrections: bool,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

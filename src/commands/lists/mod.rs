@@ -64,6 +64,7 @@ impl ListsJob<'_> {
             is_continued,
             is_paid_unread,
             has_other_tables,
+            has_corrections: matches!(&run.record.made, Made::Correct(_, totals) if totals.corrections > 0),
             ..Outcome::default()
         };
         let months = self.months(&run, source)?;

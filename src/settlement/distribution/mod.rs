@@ -109,6 +109,8 @@ pub struct Distributing<'l> {
     earlier: Vec<(Key, Tenge)>,
     /// Under which of several rates rows were paid.
     rates: Vec<(Key, Rate)>,
+    /// Under which of them earlier rows were.
+    earlier_rates: Vec<(Key, Rate)>,
     unfit: Vec<Unfit>,
     paid_sum: TengeSum,
     /// The months of rows that name a rate and for which the tables have none.
@@ -128,6 +130,7 @@ impl<'l> Distributing<'l> {
             computed: Vec::new(),
             earlier: Vec::new(),
             rates: Vec::new(),
+            earlier_rates: Vec::new(),
             unfit: Vec::new(),
             paid_sum: TengeSum::default(),
             without_rates: BTreeSet::new(),
@@ -201,6 +204,7 @@ impl<'l> Distributing<'l> {
             self.computed.extend(other.computed);
             self.earlier.extend(other.earlier);
             self.rates.extend(other.rates);
+            self.earlier_rates.extend(other.earlier_rates);
             self.unfit.extend(other.unfit);
             self.without_rates.extend(other.without_rates);
             for stray in other.strays {
@@ -250,6 +254,13 @@ impl<'l> Distributing<'l> {
         Ok(())
     }
 
+    /// Takes one of several rates under which rows of an earlier distribution were: what is still owed goes under it, unless
+    /// a row of now has another.
+    #[cfg(feature = "cli")]
+    pub(crate) fn earlier_rate(&mut self, (period, iin, payment): (Month, Iin, Payment), rate: Rate) {
+        self.earlier_rates.push((Key::new(iin, period, payment), rate));
+    }
+
     /// Takes a category to which a person belongs; those of one person may overlap, their effects unite.
     ///
     /// # Errors
@@ -291,6 +302,10 @@ impl<'l> Distributing<'l> {
         let Ending { mut returns, totals, overdistributed, conservation, .. } = ending;
         sort_by_key(&mut returns, |returned| returned.place);
         let totals = totals.rows();
+        self.rates.sort_unstable();
+        let has_none = |(key, _): &(Key, Rate)| self.rates.binary_search_by_key(key, |&(of, _)| of).is_err();
+        self.earlier_rates.retain(has_none);
+        self.rates.append(&mut self.earlier_rates);
         self.rates.sort_unstable();
         self.rates.dedup();
         let (texts, rates, unfit, without_rates) = (self.texts, self.rates, self.unfit, self.without_rates);
@@ -447,8 +462,8 @@ impl Distribution {
         &self.totals
     }
 
-    /// The right rates under which something was paid, each once, where the payment has several in the month; by month,
-    /// person, payment and rate. What is owed is to be paid again under the same one.
+    /// The right rates under which something was paid, now or else earlier, each once, where the payment has several in the
+    /// month; by month, person, payment and rate. What is owed is to be paid again under the same one.
     pub fn rates(&self) -> impl ExactSizeIterator<Item = (Iin, Month, Payment, Rate)> {
         self.rates.iter().map(|&(key, rate)| (key.iin(), key.period(), key.payment(), rate))
     }
