@@ -8,8 +8,9 @@ pub(crate) fn shown(text: &str) -> String {
     shortened(&plain(&without_iins(text)), '`')
 }
 
-/// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, and wherever they stand those
-/// whose last one checks the others. A digest is left whole, whatever digits it happens to have.
+/// The text with every ИИН and БИН cut: twelve digits that stand alone and are no amount, those whose last one checks the
+/// others whatever letters or decimals stand around them, and of more digits those that begin with a day of birth too. Money
+/// with two decimals, and a digest, are left whole, whatever digits they happen to have.
 pub(crate) fn without_iins(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -20,7 +21,7 @@ pub(crate) fn without_iins(text: &str) -> String {
         shown += before;
         match is_digest(word) {
             true => shown += word,
-            false => cut_word(word, is_amount_before(behind), &mut shown),
+            false => cut_word(word, decimals(behind), &mut shown),
         }
         rest = behind;
     }
@@ -31,38 +32,51 @@ fn is_digest(word: &str) -> bool {
     word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Whether what follows a number are one or two decimals.
-fn is_amount_before(behind: &str) -> bool {
+/// How many decimals follow a number.
+fn decimals(behind: &str) -> usize {
     let decimals = behind.strip_prefix(['.', ',']).unwrap_or_default().bytes();
-    matches!(decimals.take_while(u8::is_ascii_digit).count(), 1 | 2)
+    decimals.take_while(u8::is_ascii_digit).count()
 }
 
-/// Appends a word of ASCII letters and digits without the numbers of persons in it.
-fn cut_word(word: &str, is_amount: bool, shown: &mut String) {
+/// Appends a word of ASCII letters and digits, behind which so many decimals stand, without the numbers of persons in it.
+fn cut_word(word: &str, decimals: usize, shown: &mut String) {
     let mut rest = word;
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
         let end = from.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(from.len());
         let (mut digits, behind) = from.split_at(end);
         *shown += before;
-        let is_alone = word.len() == digits.len() && !is_amount;
+        let is_alone = word.len() == IIN_DIGITS;
+        // Money has two decimals where this program writes it.
+        let is_meant = match decimals {
+            2 if is_alone => false,
+            1 => is_checked(digits.as_bytes()),
+            _ => is_alone || is_checked(digits.as_bytes()),
+        };
+        if digits.len() == IIN_DIGITS && is_meant {
+            cut(digits, shown);
+            digits = "";
+        }
         if digits.len() > IIN_DIGITS {
-            // Something more was typed before or behind a number: a date of birth tells it from chance.
-            let place = digits.as_bytes().windows(IIN_DIGITS).position(|twelve| is_checked(twelve) && is_born(twelve));
-            let (left, from) = digits.split_at(place.unwrap_or(digits.len()));
-            *shown += left;
-            digits = from;
+            // Something more was typed before or behind a number: a day of birth tells it from chance.
+            let is_number = |twelve: &[u8]| is_checked(twelve) && is_born(twelve);
+            while let Some(place) = digits.as_bytes().windows(IIN_DIGITS).position(is_number) {
+                let (left, from) = digits.split_at(place);
+                let (twelve, more) = from.split_at(IIN_DIGITS);
+                *shown += left;
+                cut(twelve, shown);
+                digits = more;
+            }
         }
-        if let Some((twelve, more)) = digits.split_at_checked(IIN_DIGITS)
-            && (is_alone && more.is_empty() || is_checked(twelve.as_bytes()))
-        {
-            *shown += &format!("{}****{}{more}", &twelve[..4], &twelve[8..]);
-        } else {
-            *shown += digits;
-        }
+        *shown += digits;
         rest = behind;
     }
     *shown += rest;
+}
+
+/// Appends twelve digits without the four in the middle.
+fn cut(twelve: &str, shown: &mut String) {
+    *shown += &format!("{}****{}", &twelve[..4], &twelve[8..]);
 }
 
 const IIN_DIGITS: usize = 12;
@@ -187,6 +201,8 @@ mod tests {
             ),
             // Of the first no twelve are a day of birth and a number that checks: of 260831120000 the last would be another.
             ("20260831120000, 99900101300017", "20260831120000, 999001****0017"),
+            ("900101300017900101300017", "9001****00179001****0017"),
+            ("900101300017.00 tenge, 900101300017.5", "900101300017.00 tenge, 9001****0017.5"),
             (
                 "999999999999.99, 999999999999,5 and KZ123456789012",
                 "999999999999.99, 999999999999,5 and KZ123456789012",

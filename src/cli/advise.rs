@@ -32,9 +32,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
     publish(staging, speech)?;
-    let mut page = Page::with_widths(speech.terminal, 24, 10)
-        .with_rates(arguments.rates.as_deref())
-        .with_other_rates(outcome.has_other_tables);
+    let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref());
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
         page.line(format!("  {}", in_words(speech.terminal, code)));
@@ -50,6 +48,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     }
     page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);
+    page.other_rates(&arguments.run, outcome.has_other_tables);
     let clean = outcome.codes.is_empty() && outcome.rejected.is_empty();
     if !outcome.rejected.is_empty() {
         page.next(say!("next-rejects", out = typed(&arguments.out)));

@@ -228,7 +228,9 @@ fn summary(
         }
         // What came back has a term of its own in point 15.
         Source::Distribution => {
-            page.next(say!("lists-next-pay-again", out = typed(out)));
+            let months = outcome.lists.iter().map(|list| list.order.key.period);
+            let points = in_points(job.law, months, page.language, "15");
+            page.next(say!("lists-next-pay-again", out = typed(out), points = points));
             if !matches!(job.format, Format::Xlsx) {
                 let (out, source) = (page.step(out), typed(job.run));
                 page.next(match outcome.is_continued {

@@ -126,7 +126,10 @@ fn asked_of_help(speech: Speech) -> Vec<OsString> {
     let Some(place) = arguments.iter().take(3).skip(1).position(|argument| argument == "help") else {
         return arguments;
     };
-    let is_group = place == 0 || arguments.get(1).is_some_and(|argument| argument == "rates");
+    // A directory may have the name too.
+    if place > 0 && arguments.get(1).is_none_or(|argument| argument != "rates") {
+        return arguments;
+    }
     let is_value = |option: &str, value: &str| match option {
         "--lang" => value == speech.terminal.code(),
         "--color" => ["auto", "always", "never"].contains(&value),
@@ -140,7 +143,7 @@ fn asked_of_help(speech: Speech) -> Vec<OsString> {
             Some((option, value)) => is_value(option, value),
             None => rest.next_if(|value| is_value(&text, &value.to_string_lossy())).is_some(),
         };
-        if !is_group || !(is_said || ["--help", "-h"].contains(&&*text)) {
+        if !is_said && !["--help", "-h"].contains(&&*text) {
             left.push(argument);
         }
     }

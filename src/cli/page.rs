@@ -90,12 +90,12 @@ impl Page {
         Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
     }
 
-    /// The same where a run rests on other tables than those at hand, which are to be given then.
-    pub fn with_other_rates(mut self, are_other: bool) -> Page {
+    /// The same where a run rests on other tables than those at hand, which are to be given then: that is told.
+    pub fn other_rates(&mut self, run: &Path, are_other: bool) {
         if are_other && self.rates.is_empty() {
+            self.say(say!("run-other-tables", run = typed(run)));
             self.rates = format!(" --rates {}", self.word("help-value-dir"));
         }
-        self
     }
 
     /// The option with own tables, as it is typed behind an argument.

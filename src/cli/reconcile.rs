@@ -232,7 +232,8 @@ fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
 /// given, or rows that they never send.
 fn lacking(page: &mut Page, summary: &[SummaryRow]) {
     let has_month = |month: Month| summary.iter().any(|row| row.period == month && row.their_rows > 0);
-    let mut months: Vec<Month> = summary.iter().map(|row| row.period).collect();
+    // What the register has no row of cannot be asked for.
+    let mut months: Vec<Month> = summary.iter().filter(|row| row.our_rows > 0).map(|row| row.period).collect();
     months.dedup();
     let (given, lacking): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| has_month(month));
     if given.is_empty() {
@@ -249,8 +250,9 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
         of(payment).iter().all(|row| row.their_rows == 0) && of(payment).iter().any(|row| row.breaks > 0)
     };
     let compared = Payment::ALL.into_iter().filter(|payment| !of(payment).is_empty());
-    let (lacking, others): (Vec<Payment>, Vec<Payment>) = compared.partition(is_lacking);
-    if !lacking.is_empty() {
+    let (lacking, mut others): (Vec<Payment>, Vec<Payment>) = compared.partition(is_lacking);
+    others.retain(|payment| of(payment).iter().any(|row| row.their_rows > 0));
+    if !lacking.is_empty() && !others.is_empty() {
         let codes: Vec<&str> = lacking.iter().map(|payment| payment.abbreviation_in(page.language)).collect();
         let payments: Vec<String> = others.iter().map(|payment| format!("--payment {}", payment.code())).collect();
         page.say_below(say!("reconcile-lacking-payments", payments = codes.join(", "), options = payments.join(" "),));

@@ -62,7 +62,7 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates).with_other_rates(outcome.has_other_tables);
+    let mut page = Page::new(language).with_rates(rates);
     let columns = [
         ("", -7),
         ("statement-contractors", 11),
@@ -112,6 +112,7 @@ fn summary(
     contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, job.mapping.zeros.are_restored());
     page.inputs("--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
+    page.other_rates(job.run, outcome.has_other_tables);
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
         page.next(say!("statement-next", run = page.step(job.run) + &typed_months(&job.periods)));

@@ -1,5 +1,7 @@
 //! `ustap verify`.
 
+use std::collections::BTreeSet;
+
 use crate::cli::arguments::VerifyArguments;
 use crate::cli::calculate::{load_law, threads};
 use crate::cli::memory::MemorySize;
@@ -12,6 +14,7 @@ use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Verification, Verified};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
+use crate::output::contents::Listed;
 use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
 use crate::run::receipt::rates;
@@ -47,13 +50,17 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     if let Some(hint) = lacking.and_then(|error| error.hint_in(page.language)) {
         page.next(Message::from(hint));
     } else if !checks.hold() {
-        let mut dirs: Vec<String> = checks.broken().map(typed).collect();
-        dirs.dedup();
+        let mut named = BTreeSet::new();
+        let dirs: Vec<String> = checks.broken().filter(|dir| named.insert(*dir)).map(typed).collect();
         page.next(say!("verify-next-broken", run = dirs.join(", ")));
     } else if !arguments.recompute && verified.is_calculation() {
         let law = Law::builtin()?;
-        let has_other_tables = verified.receipt.as_ref().is_some_and(|receipt| receipt.rates != rates(&law));
-        page = page.with_other_rates(has_other_tables);
+        // Of a version that had fewer tables none that could be given would do.
+        let names = |tables: &[Listed]| tables.iter().map(|table| table.name.clone()).collect::<Vec<_>>();
+        let at_hand = rates(&law);
+        let is_other = |tables: &Vec<Listed>| *tables != at_hand && names(tables) == names(&at_hand);
+        let has_other_tables = verified.receipt.as_ref().is_some_and(|receipt| is_other(&receipt.rates));
+        page.other_rates(&arguments.run, has_other_tables);
         let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
         page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
     }

@@ -4,13 +4,12 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::foreign::foreign;
-use crate::reading::headings::{Kind, fold, is_blank, words};
+use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
-use crate::reading::near::resemblance;
+use crate::reading::near::{resemblance, ways_out};
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
-use crate::shown::typed;
 use crate::words::{Message, Value, say};
 
 /// What is expected of a file's header.
@@ -341,12 +340,7 @@ impl Header {
         let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
-        // What makes no difference is not typed: a shell has no way to write the end of a line.
-        let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
-        let column = typed(&format!("{}.{name}={heading}", table.code()));
-        let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };
-        let ignore = format!("{option}{}", typed(&heading));
-        let hint = say!("header-near-miss-hint", column = column, ignore = ignore);
+        let hint = ways_out(&format!("{}.{name}", table.code()), heading);
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 

@@ -1,5 +1,9 @@
 //! Headings that resemble the name of a column: what somebody may have meant.
 
+use crate::reading::headings::is_blank;
+use crate::shown::typed;
+use crate::words::{Message, say};
+
 /// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
 /// of the other headings and mistakes that are known, but for marks and letters that look alike, a step or two beside the
 /// name, or has it in itself. `None` where it does not resemble it.
@@ -13,6 +17,15 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
     }
     let beside = if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None };
     beside.or((ours.len() >= 6 && heading.contains(name)).then_some(INSIDE))
+}
+
+/// The two ways out of such a heading, as they are typed.
+pub(crate) fn ways_out(column: &str, heading: &str) -> Message {
+    // What makes no difference is not typed: a shell has no way to write the end of a line.
+    let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
+    let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };
+    let (column, ignore) = (typed(&format!("{column}={heading}")), format!("{option}{}", typed(&heading)));
+    say!("header-near-miss-hint", column = column, ignore = ignore)
 }
 
 /// A name that stands in a heading is further from it than one that is steps beside it.

@@ -15,6 +15,8 @@ pub struct SummaryRow {
     pub period: Month,
     /// The payment.
     pub payment: Payment,
+    /// Our rows.
+    pub our_rows: u64,
     /// The sum of our rows.
     pub ours: TengeSum,
     /// Their rows.
@@ -162,6 +164,7 @@ pub(super) fn summary(matched: &Matched, breaks: &[Break]) -> Vec<SummaryRow> {
         .map(|(period, payment, counted)| SummaryRow {
             period,
             payment,
+            our_rows: counted.our_rows,
             ours: counted.ours,
             their_rows: counted.their_rows,
             theirs: counted.theirs,
@@ -257,6 +260,7 @@ mod tests {
         let row = |less| SummaryRow {
             period: Month::from_ym(2026, 8).unwrap(),
             payment: Payment::Opv,
+            our_rows: 3,
             ours: sum(750),
             their_rows: 4,
             theirs: sum(740),

@@ -387,6 +387,13 @@ fn what_is_damaged_in_a_chain_ends_no_check() {
         bytes[9] ^= 1;
         fs::write(&path, &bytes).unwrap();
     }
+    // A file of it that is not there is lacking too.
+    let months = place.path("1/state/months.bin");
+    let bytes = fs::read(&months).unwrap();
+    fs::remove_file(&months).unwrap();
+    let run = place.ustap_ends(1, &recompute);
+    assert!(run.stdout.contains("\nrecomputed: not checked: 1/state/months.bin: "), "{}", run.stdout);
+    fs::write(&months, bytes).unwrap();
     // What a receipt says that no calculation can be made of.
     let receipt: serde_json::Value = serde_json::from_str(&place.read("2/receipt.json")).unwrap();
     let input = receipt["inputs"][0].clone();

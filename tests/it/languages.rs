@@ -363,4 +363,7 @@ fn help_takes_what_every_command_takes() {
     for refused in ["help nothing --lang ru", "help calculate --color red", "calculate help"] {
         place.ustap_ends(2, &refused.split(' ').collect::<Vec<_>>());
     }
+    // A directory may have that name.
+    let run = place.ustap_ends(2, &["verify", "help", "--lang", "ru"]);
+    assert!(run.stderr.starts_with("ошибка: help: "), "{}", run.stderr);
 }

@@ -73,7 +73,7 @@ fn inputs(place: &Place) -> BTreeSet<String> {
             ),
         ),
         ("no-header.csv", format!("{A},Тайный,Секретов,2026-08-01,5\n")),
-        ("heading.csv", format!("{operations},{A},{A}.50,x{A},{A}1\nx,{A},2026-08-01,5,,,,\n")),
+        ("heading.csv", format!("{operations},{A},{A}.5,x{A},{A}1,{A}{A}\nx,{A},2026-08-01,5,,,,,\n")),
         ("open-quote.csv", format!("{operations}\nx,{A},2026-08-01,5\n\"Тайный,{A},2026-08-01,5\n")),
         ("near-miss.csv", format!("iin,category,valid_till,{A}\n{A},minor,2026-08-01,\n")),
         (
@@ -108,7 +108,7 @@ fn inputs(place: &Place) -> BTreeSet<String> {
             "late.csv",
             format!(
                 "payment,period,paid_on,amount\n{A},2026-03,2026-05-04,1\nopv,2026-03,{A},1\nopv,{A},{A},{A}\n\
-                 opv,2026-03,{A}.0,1\nopv,2026-03,{A}.50,1\nopv,x{A},2026-05-04,1\n1{A}7,2026-03,2026-05-04,1\n"
+                 opv,2026-03,{A}.0,1\nopv,2026-03,{A}.50,1\nopv,x{A},2026-05-04,1\n1{A}7,2026-03,2026-05-04,1\n{A}{A},2026-03,2026-05-04,1\n"
             ),
         ),
     ];

@@ -96,6 +96,12 @@ fn months_and_payments_they_have_nothing_of_are_named() {
     assert!(run.stdout.contains(months), "{}", run.stdout);
     let payments = "none is of СО; `--payment opv` compares the payments that they have\n";
     assert!(run.stdout.contains(payments), "{}", run.stdout);
+    // ИПН is none of what they have; nor is a month that the register has not, which cannot be asked for.
+    let (run, _) =
+        reconcile(&place, (ANSWER, &[answer[0], &format!("{A},2026-08,012,5950,,,")]), &["--period", "2026-08"]);
+    assert!(run.stdout.contains("none is of ОПВР, ВОСМС; `--payment opv --payment so` compares"), "{}", run.stdout);
+    let (run, _) = reconcile(&place, (KGD, &[kgd[0], &format!("{A},2026-09,0,1,1,1,1")]), &[]);
+    assert!(run.stdout.contains("none is of 2026-07; `--period 2026-08` compares"), "{}", run.stdout);
     // Where they have nothing at all, the breaks say it.
     let (run, breaks) = reconcile(&place, (ANSWER, &[]), &OPV);
     assert!(breaks.len() == 2 && !run.stdout.contains("none is of"), "{}", run.stdout);

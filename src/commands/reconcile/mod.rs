@@ -381,7 +381,7 @@ impl Compared {
 /// Writes `breaks.csv` and `summary.csv`, for ЦС КГД `balances.csv` and `penalties.csv`, and `breaks.xlsx` where it is wanted.
 ///
 /// # Errors
-/// Where a file cannot be written, or the tables do not say under which code a penalty goes.
+/// Where a file cannot be written.
 fn write_sides(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
     let mut book = job.xlsx.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
     let mut breaks = Table::of_records::<BreakRecord>(dir, BREAKS)?;

@@ -48,28 +48,30 @@ impl Recomputation<'_> {
             return Err(Error::new(ErrorKind::Usage, say!("recompute-no-calculation")));
         }
         let Some(receipt) = &verified.receipt else { return Ok(()) };
-        let ran = match self.job(receipt, &verified.inputs) {
-            Ok((job, options, dir)) => {
-                let write = |progress: &Progress| job.write(&dir, &options, progress).map(|_| ());
-                show(job.operations.iter().map(Input::bytes).sum(), &write)
-                    .and_then(|()| compare(receipt, &dir, &mut verified.checks))
-            }
-            Err(reason) => Err(reason),
+        let (job, options, dir) = match self.job(receipt, &verified.inputs) {
+            Ok(job) => job,
+            // Something is lacking for it: inputs, tables, or an earlier run that is whole.
+            Err(error) => return not_recomputed(verified, error),
         };
-        let Err(error) = ran else { return Ok(()) };
-        match error.kind() {
-            // The system, or this program, is at fault.
-            ErrorKind::Output | ErrorKind::Memory | ErrorKind::Defect => return Err(error),
-            _ if error.source().is_some() => return Err(error),
-            // Something is lacking for it: inputs, tables, or an earlier run that holds.
-            ErrorKind::Record | ErrorKind::Rates | ErrorKind::NoRates => {
-                verified.checks.add(say!("verify-recomputed"), Verdict::NotChecked(error.clone()));
-                verified.not_recomputed = Some(error);
-            }
-            // Nobody has typed its options, and named its inputs, but the receipt.
-            _ => verified.checks.add(RECEIPT, Verdict::Broken(error)),
+        let write = |progress: &Progress| job.write(&dir, &options, progress).map(|_| ());
+        let ran = show(job.operations.iter().map(Input::bytes).sum(), &write);
+        match ran.and_then(|()| compare(receipt, &dir, &mut verified.checks)) {
+            Ok(()) => Ok(()),
+            Err(error) => match error.kind() {
+                // What an earlier run has kept is verified, and read, while the calculation goes on.
+                ErrorKind::Record | ErrorKind::Rates | ErrorKind::NoRates => not_recomputed(verified, error),
+                // Nobody has typed its options, and named its inputs, but the receipt; an input that is written to meanwhile is
+                // nobody's word.
+                ErrorKind::Usage | ErrorKind::Input
+                    if error.source().is_none() && *error.message() != say!("input-changed") =>
+                {
+                    verified.checks.add(RECEIPT, Verdict::Broken(error));
+                    Ok(())
+                }
+                // The system, or this program, is at fault.
+                _ => Err(error),
+            },
         }
-        Ok(())
     }
 
     /// The job of the receipt, or why it cannot be done again.
@@ -153,6 +155,13 @@ impl Recomputation<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// Why it was not calculated again: an earlier run that is damaged, or something that is not given.
+fn not_recomputed(verified: &mut Verified, error: Error) -> Result<(), Error> {
+    verified.checks.add(say!("verify-recomputed"), Verdict::NotChecked(error.clone()));
+    verified.not_recomputed = Some(error);
+    Ok(())
 }
 
 /// Compares every output and the totals.
