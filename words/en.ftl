@@ -132,6 +132,7 @@ row-fields = The row has { $row } { $row ->
 row-quote = A quote in field { $field } is out of place.
 row-text = Field { $field } is not text in { $encoding }.
 row-cell-formula = The cell in column { $column } is a formula whose value is not stored: open the file in Excel, let it compute, and save it.
+row-header-again = The header stands here again: files were put behind each other; give each by itself, for the columns of the second may stand in another order.
 row-cell-error = The cell in column { $column } is an error of the spreadsheet, such as #N/A, and no value.
 row-no-id = The operation id is missing.
 row-long-id = The operation id has { $bytes } bytes and may have 64.

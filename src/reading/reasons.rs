@@ -11,6 +11,7 @@ use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
+use crate::reading::headings::{Kind, fold, words};
 use crate::reject::Reject;
 use crate::words::{Message, say};
 
@@ -34,6 +35,8 @@ pub(crate) enum Reason {
     CellError {
         field: usize,
     },
+    /// Files were put behind each other.
+    HeaderAgain,
     /// The number of a field that is a formula whose value nobody has stored.
     CellFormula {
         field: usize,
@@ -144,7 +147,10 @@ pub(crate) fn of_iin(text: &[u8]) -> (Reject, Reason) {
         return (Reject::IinCheckDigit, Reason::CheckDigit);
     }
     let text = String::from_utf8_lossy(text);
+    let is_heading = || words(Kind::Operations, "iin").is_ok_and(|words| words.headings.contains(&fold(&text)));
     let reason = match text.chars().find(|character| !character.is_ascii_digit()) {
+        // All tables with persons call the column so.
+        Some(_) if is_heading() => Reason::HeaderAgain,
         Some(_) if is_number_with_exponent(text.as_bytes()) => Reason::IinShortened,
         Some(character) => Reason::IinCharacter(character),
         None if text.is_empty() => Reason::NoIin,
@@ -345,6 +351,7 @@ impl Reason {
             Reason::Quote { field } => say!("row-quote", field = field),
             Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
             Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
+            Reason::HeaderAgain => say!("row-header-again"),
             Reason::CellFormula { field } => say!("row-cell-formula", column = letters(field)),
             Reason::NoId => say!("row-no-id"),
             Reason::LongId { bytes } => say!("row-long-id", bytes = bytes),
@@ -537,6 +544,7 @@ mod tests {
         all.extend(Encoding::ALL.map(|encoding| Reason::Text { field: two, encoding }));
         all.push(Reason::CellError { field: two });
         all.push(Reason::CellFormula { field: two });
+        all.push(Reason::HeaderAgain);
         all
     }
 

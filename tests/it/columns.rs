@@ -82,6 +82,14 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     );
     let run = place.ustap_ends(0, &[&calculate[..], &["--exemptions", "lines.csv"]].concat());
     assert_eq!(run.summary("ВОСМС"), "500.00");
+    // A second header, of files that were put behind each other, is called so.
+    place.write(
+        "joined.csv",
+        format!("{OPERATIONS}a,{A},2026-08-05,5,\nID операции,ИИН,Дата расчёта,Доход,\nb,{A},2026-08-05,5,\n"),
+    );
+    place.ustap_ends(1, &["calculate", "joined.csv", "--out", "joined"]);
+    let rejects = place.read("joined/rejects.csv");
+    assert!(rejects.contains("joined.csv,3,iin,iin,ИИН,\"The header stands here again: files were put"), "{rejects}");
     // With a mark behind it, or a letter that looks the same, it is one that somebody meant.
     for heading in ["Действует по:", "Действует по*", "Дeйствует-по"] {
         place.write("marked.csv", format!("ИИН;Категория;{heading}\n{other};disability;31.12.2025\n"));
