@@ -9,10 +9,10 @@ for day, income, categories in [("2026-08-05", "300000", ["full-time-student"]),
 
 print("for the month:", ", ".join(f"{payment} {amount}" for payment, amount in month.amounts().items()))
 
-for payment in ustap.explain(month):
-    for step in payment["steps"]:
+for explained in ustap.explain(month):
+    for step in explained["steps"]:
         acts = "; ".join(citation["act"] for citation in step.get("citations", []))
-        print(f"{payment['payment']:5} {step['step']:16} {acts}")
+        print(f"{explained['payment']:5} {step['step']:16} {acts}")
 
 for regime, payments in ustap.rates("2026-08-20").items():
     for payment, terms in payments.items():

@@ -21,6 +21,7 @@ import pyspark
 import pytest
 from pyarrow import parquet
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import ustap
@@ -212,6 +213,22 @@ def test_types_of_spark_are_read_as_what_they_are(spark, mode, tmp_path):
 
 
 @pytest.mark.parametrize("mode", ["gather", "scatter"])
+def test_a_column_of_nothing_is_one_whose_rows_are_rejected(spark, mode):
+    frame = spark.createDataFrame(
+        [("a", "900101300017", "2026-08-05", "1000"), ("b", "900101300017", "2026-08-06", "1000")],
+        "operation_id string, iin string, settled_on string, income string",
+    )
+    # `array()` is of a type that Arrow has not, and nothing here reads.
+    nothing = frame.withColumn("income", F.lit(None)).withColumn("note", F.expr("array()"))
+    result = ustap.spark.calculate(nothing, mode=mode)
+    assert [row["code"] for row in result.rejects.collect()] == ["income", "income"]
+    result.unpersist()
+    result = ustap.spark.calculate(frame.withColumn("corrects_on", F.lit(None)), mode=mode)
+    assert [row["income"] for row in result.register.collect()] == [Decimal("2000.00")]
+    result.unpersist()
+
+
+@pytest.mark.parametrize("mode", ["gather", "scatter"])
 def test_rates_of_a_directory_travel(spark, mode, tmp_path):
     directory = tmp_path / "rates"
     subprocess.run([USTAP, "rates", "export", directory], check=True, capture_output=True)
@@ -274,6 +291,7 @@ def test_what_is_wrong_is_told_before_any_job(spark):
         with pytest.raises(ustap.UstapError, match=said) as error:
             ustap.spark.calculate(frame(schema))
         assert error.value.kind == "input"
+        assert "twice" not in str(error.value) or error.value.hint.startswith("withColumnRenamed")
     with pytest.raises(ustap.UstapError, match="category"):
         ustap.spark.calculate(fine, pa.table({"iin": ["900101300017"]}))
     with pytest.raises(TypeError, match="no Arrow stream"):

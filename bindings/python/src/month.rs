@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyList};
+use pyo3::types::{PyBytes, PyDict, PyList, PyString};
 use ustap::bindings::explain_payments;
 use ustap::{Error, ErrorKind, Iin, Language, Month, Payment};
 use ustap_arrow::caught;
@@ -78,12 +79,16 @@ impl PersonMonth {
         slf: &Bound<'_, PersonMonth>,
         day: &Bound<'_, PyAny>,
         income: &Bound<'_, PyAny>,
-        categories: Option<Vec<String>>,
+        categories: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Line> {
         let py = slf.py();
         // Before the month is borrowed: this may run Python's own code, and another thread's meanwhile.
         let (day, income) = (self::day(day)?, tenge(income)?);
-        let categories = categories.unwrap_or_default();
+        let categories = categories.filter(|categories| !categories.is_none());
+        if categories.is_some_and(|categories| categories.is_instance_of::<PyString>()) {
+            return Err(PyTypeError::new_err("categories is a list of codes, such as [\"minor\"], and no str"));
+        }
+        let categories: Vec<String> = categories.map_or_else(|| Ok(Vec::new()), |categories| categories.extract())?;
         let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
         let mut month = slf.try_borrow_mut()?;
         let line = caught(|| month.month.add(day, income, &categories)).map_err(|error| raised(py, &error))?;
@@ -102,9 +107,12 @@ impl PersonMonth {
     }
 
     /// What is withheld for the month so far, in tenge.
-    fn amounts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+    fn amounts<'py>(slf: &Bound<'py, PersonMonth>) -> PyResult<Bound<'py, PyDict>> {
+        let py = slf.py();
+        // Let go of before Python's own code runs, in which another thread may count an income.
+        let of_month = slf.try_borrow()?.month.amounts();
         let amounts = PyDict::new(py);
-        for (payment, amount) in self.month.amounts().iter() {
+        for (payment, amount) in of_month.iter() {
             amounts.set_item(payment.code(), decimal(py, amount)?)?;
         }
         Ok(amounts)
@@ -141,16 +149,19 @@ impl PersonMonth {
 #[pyo3(signature = (month, *, lang="en"))]
 pub(crate) fn explain<'py>(
     py: Python<'py>,
-    month: PyRef<'py, PersonMonth>,
+    month: &Bound<'py, PersonMonth>,
     lang: &str,
 ) -> PyResult<Bound<'py, PyList>> {
     let language = language(py, lang)?;
+    let month = month.try_borrow()?;
     let text = caught(|| {
         // A row is some person's; the way to its amounts is anybody's.
         let iin = (1..=10).find_map(Iin::from_first_eleven).ok_or_else(|| Error::defect("no number of a person"))?;
         Ok(explain_payments(&month.month.row(iin)?, &month.law, language))
     });
     let text = text.map_err(|error| raised_in(py, language, &error))?;
+    // Let go of before Python's own code runs, in which another thread may count an income.
+    drop(month);
     Ok(py.import("json")?.call_method1("loads", (text,))?.cast_into::<PyList>()?)
 }
 

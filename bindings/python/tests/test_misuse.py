@@ -130,6 +130,34 @@ def test_a_month_on_several_threads_counts_every_income():
     assert month.amounts()["opv"] == 10
 
 
+def test_a_month_that_is_explained_meanwhile_counts_every_income():
+    month, done = ustap.PersonMonth("2026-08"), threading.Event()
+
+    def look():
+        while not done.is_set():
+            ustap.explain(month)
+            month.amounts()
+
+    looking = [threading.Thread(target=look) for _ in range(2)]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        [thread.start() for thread in looking]
+        [month.add("2026-08-05", 1) for _ in range(1000)]
+    finally:
+        done.set()
+        [thread.join() for thread in looking]
+        sys.setswitchinterval(before)
+    assert month.amounts()["opv"] == 10
+
+
+def test_categories_are_a_list_of_codes():
+    month = ustap.PersonMonth("2026-08")
+    with pytest.raises(TypeError, match="categories is a list of codes"):
+        month.add("2026-08-05", 1000, "minor")
+    assert [month.add("2026-08-05", 1000, codes).vosms for codes in (["minor"], ("minor",), None, [])] == [0, 0, 10, 10]
+
+
 class Uncounted:
     """A stream whose producer does not count rows that are null as a whole: -1, as the C data interface allows."""
 

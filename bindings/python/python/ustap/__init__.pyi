@@ -30,7 +30,6 @@ class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 _Lang = Literal["en", "ru", "kk"]
-_Payment = Literal["ipn", "opv", "opvr", "so", "vosms"]
 
 class UstapError(ValueError):
     """What was given cannot be calculated, or a figure cannot be told."""
@@ -183,7 +182,7 @@ class PersonMonth:
         Raises UstapError and counts nothing: `day` (it is none), `operation` (it is not in the month, or a category is
         unknown), `no-rates`, `money` (finer than a tiyn, or beyond 999 999 999 999.99), `overflow`. TypeError for a float.
         """
-    def amounts(self) -> dict[_Payment, Decimal]:
+    def amounts(self) -> dict[str, Decimal]:
         """What is withheld for the month so far, in tenge."""
     def state(self) -> bytes:
         """The month as bytes that `resume` takes up again: versioned, sums in tiyn, without a person."""
@@ -213,7 +212,7 @@ class _Rate(TypedDict):
     basis: Literal["quoted", "secondary", "inferred", "unverified"]
     """How well the source is founded."""
 
-def rates(day: str | date, *, rates: str | os.PathLike[str] | None = None) -> dict[str, dict[_Payment, _Rate]]:
+def rates(day: str | date, *, rates: str | os.PathLike[str] | None = None) -> dict[str, dict[str, _Rate]]:
     """What is in force on a day, regime by regime and payment by payment. A payment that a regime has not, and a regime under
     which nothing is withheld, are not there.
 

@@ -23,7 +23,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
-from pyspark.sql.types import DoubleType, FloatType, IntegralType, LongType, StructType
+from pyspark.sql.types import DoubleType, FloatType, IntegralType, LongType, NullType, StructType
 
 import ustap
 from ustap import _ustap
@@ -177,23 +177,32 @@ def _by_contract(operations: DataFrame) -> DataFrame:
             is_number = isinstance(field.dataType, (FloatType, DoubleType, IntegralType))
             if is_number and f"`{field.name}` is of the type" in str(error):
                 raise TypeError(str(error)) from error
+        if "stands twice" in str(error):
+            # `columns`, which the hint names, is none of the arguments here.
+            error.hint = "withColumnRenamed gives a column another name, drop leaves one out"
+            error.args = (f"{str(error).splitlines()[0]}\n{error.hint}",)
         raise
     columns = []
     for name, at in found:
         field = fields[at]
         if name == "income" and isinstance(field.dataType, LongType):
             name = "income_tiyn"
-        columns.append(F.col(f"`{field.name.replace('`', '``')}`").alias(name))
+        column = F.col(f"`{field.name.replace('`', '``')}`")
+        columns.append((column.cast("string") if isinstance(field.dataType, NullType) else column).alias(name))
     return operations.select(columns)
 
 
 def _arrow_schema(schema: StructType) -> pa.Schema:
-    """The columns as Arrow has them; what Arrow has not is a type that nothing here reads."""
+    """The columns as Arrow has them; what Arrow has not is a type that nothing here reads. A column without a type is one of
+    texts that are not there."""
     fields = []
     for field in schema.fields:
+        if isinstance(field.dataType, NullType):
+            fields.append(pa.field(field.name, pa.string()))
+            continue
         try:
             fields.append(to_arrow_schema(StructType([field]), timezone="UTC").field(0))
-        except PySparkException:
+        except (PySparkException, ValueError):
             fields.append(pa.field(field.name, pa.binary()))
     return pa.schema(fields)
 
