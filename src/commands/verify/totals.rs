@@ -71,14 +71,24 @@ impl<'a> Output<'a> {
         column: &str,
         is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>,
     ) -> Result<T, Error> {
-        let mut sum = T::default();
+        self.counted(column, is_meant).map(|(_, sum)| sum)
+    }
+
+    /// The same, and how many rows these are: large files are read once for both.
+    fn counted<T: FromStr + Default + AddAssign>(
+        &self,
+        column: &str,
+        is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>,
+    ) -> Result<(u64, T), Error> {
+        let (mut rows, mut sum) = (0, T::default());
         named_rows(self.run, self.name, |row| {
             if is_meant(row)? {
+                rows += 1;
                 sum += row.value(column)?;
             }
             Ok(())
         })?;
-        Ok(sum)
+        Ok((rows, sum))
     }
 
     /// That what was found is what the receipt has.
@@ -105,12 +115,14 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
         let name = format!("statement-{}.csv", month.period);
         if run.has(&name) {
             let stated = Output::of(run, &name);
-            stated.holds("income", stated.sum("income", every)?, month.income)?;
-            stated.holds("number", stated.rows(every)?, month.contractors)?;
+            let (contractors, income) = stated.counted("income", every)?;
+            stated.holds("income", income, month.income)?;
+            stated.holds("number", contractors, month.contractors)?;
         }
         let left_out = Output::of(run, "left_out.csv");
-        left_out.holds("income", left_out.sum("income", is_of_month)?, month.left_out_income)?;
-        left_out.holds("iin", left_out.rows(is_of_month)?, month.left_out)?;
+        let (persons, income) = left_out.counted("income", is_of_month)?;
+        left_out.holds("income", income, month.left_out_income)?;
+        left_out.holds("iin", persons, month.left_out)?;
         let unnamed = Output::of(run, "unnamed.csv");
         unnamed.holds("iin", unnamed.rows(is_of_month)?, month.unnamed)?;
     }
@@ -124,8 +136,9 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
         if name.ends_with(".csv") && run.has(name) {
             let list = Output::of(run, name);
             let of_order = |what: &str| say!("sums-list-order", what = what, file = name);
-            hold(of_order("amount"), list.sum::<TengeSum>("amount", every)?, order.value("listed_amount")?)?;
-            hold(of_order("number"), list.rows(every)?, order.value("listed_persons")?)?;
+            let (persons, amount) = list.counted::<TengeSum>("amount", every)?;
+            hold(of_order("amount"), amount, order.value("listed_amount")?)?;
+            hold(of_order("number"), persons, order.value("listed_persons")?)?;
         }
         Ok(())
     })?;
@@ -173,11 +186,12 @@ fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
 
 fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
     let (asked, left_out) = (Output::of(run, "applications.csv"), Output::of(run, "left_out.csv"));
-    let left: TengeSum = left_out.sum("amount", every)?;
+    let (rows, left) = left_out.counted("amount", every)?;
     left_out.holds("amount", left, totals.left_out_amount)?;
-    left_out.holds("iin", left_out.rows(every)?, totals.left_out)?;
-    asked.holds("amount", total([asked.sum("amount", every)?, left].into_iter()), totals.above_due)?;
-    asked.holds("iin", asked.rows(every)?, totals.persons)
+    left_out.holds("iin", rows, totals.left_out)?;
+    let (rows, sum) = asked.counted("amount", every)?;
+    asked.holds("amount", total([sum, left].into_iter()), totals.above_due)?;
+    asked.holds("iin", rows, totals.persons)
 }
 
 fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
