@@ -77,8 +77,8 @@ pub(crate) fn write_hundredths(number: u64, out: &mut Vec<u8>) {
     out.truncate(end);
 }
 
-/// The 12th digit of an ИИН or БИН that belongs to the first eight digits and the next three, one a byte, the first in the lowest byte;
-/// what follows the three is not looked at. `None` where the number is never issued.
+/// The 12th digit of an ИИН or БИН that belongs to the first eight digits and the next three, one a byte, the first in the
+/// lowest byte; what follows the three is not looked at. `None` where the number is never issued.
 #[inline]
 pub(crate) fn check_digit(first_eight: u64, next_three: u64) -> Option<u64> {
     let weighted = |first: [u64; 8], [a, b, c]: [u64; 3]| {

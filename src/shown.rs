@@ -103,6 +103,22 @@ pub(crate) fn is_plain(letter: char) -> bool {
     !letter.is_control() && !turns
 }
 
+/// Whether nobody sees a letter: Unicode Cc, Zl and Zp, blanks but U+0020, and Cf.
+#[cfg(feature = "cli")]
+pub(crate) fn is_invisible(letter: char) -> bool {
+    letter.is_control() || (letter.is_whitespace() && letter != ' ') || is_format(letter)
+}
+
+/// Unicode Cf.
+#[cfg(feature = "cli")]
+fn is_format(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}'
+        | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}'
+        | '\u{e0020}'..='\u{e007f}')
+}
+
 /// The text as it may go to a terminal: a letter that may not is shown by its number.
 pub(crate) fn plain(text: &str) -> String {
     if text.chars().all(is_plain) {

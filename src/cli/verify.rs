@@ -14,10 +14,9 @@ use crate::commands::verify::recompute::Recomputation;
 use crate::commands::verify::{Verification, Verified};
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::output::contents::Listed;
 use crate::output::directory::{Published, Scratch};
 use crate::output::file::fault;
-use crate::run::receipt::rates;
+use crate::run::receipt::{rates, tables_differ};
 use crate::shown::plain;
 use crate::words::{Message, say};
 
@@ -54,13 +53,10 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         let dirs: Vec<String> = checks.broken().filter(|dir| named.insert(*dir)).map(typed).collect();
         page.next(say!("verify-next-broken", run = dirs.join(", ")));
     } else if !arguments.recompute && verified.is_calculation() {
-        let law = Law::builtin()?;
         // Of a version that had fewer tables none that could be given would do.
-        let names = |tables: &[Listed]| tables.iter().map(|table| table.name.clone()).collect::<Vec<_>>();
-        let at_hand = rates(&law);
-        let is_other = |tables: &Vec<Listed>| *tables != at_hand && names(tables) == names(&at_hand);
-        let has_other_tables = verified.receipt.as_ref().is_some_and(|receipt| is_other(&receipt.rates));
-        page.other_rates(&arguments.run, has_other_tables);
+        let at_hand = rates(&Law::builtin()?);
+        let are_other = verified.receipt.as_ref().is_some_and(|receipt| tables_differ(&receipt.rates, &at_hand));
+        page.other_rates(&arguments.run, are_other);
         let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();
         page.next(say!("verify-next-recompute", run = page.step(&arguments.run) + &chain));
     }

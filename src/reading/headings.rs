@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::as_text::as_text;
 use crate::error::{Error, ErrorKind, by_code};
+use crate::shown::is_invisible;
 use crate::words::{Message, say};
 
 /// A kind of file with columns that people prepare.
@@ -95,9 +96,7 @@ pub(crate) fn fold(heading: &str) -> String {
 
 /// Whether nothing is seen of a letter but the room it takes, if any.
 pub(crate) fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    letter == ' ' || is_invisible(letter)
 }
 
 fn damaged(reason: impl Into<Message>) -> Error {

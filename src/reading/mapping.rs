@@ -58,6 +58,11 @@ impl Mapping {
         self.columns.iter().filter(move |mapped| mapped.table == table)
     }
 
+    /// What options say of this table alone, name by heading, as receipts have it.
+    pub fn headings(&self, table: Kind) -> impl Iterator<Item = (String, String)> {
+        self.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone()))
+    }
+
     /// What options say, name by heading, as receipts have it: the columns of this table without its name before them.
     pub fn named(&self, first: Kind) -> impl Iterator<Item = (String, String)> {
         let name = move |Mapped { table, column, .. }: &Mapped| match *table == first {

@@ -9,6 +9,7 @@ use crate::output::workbook::Cell;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::shown::is_invisible;
 
 /// `doubts.csv`.
 const DOUBTS: &[TableColumn] = &[column("iin"), column("column"), column("value"), column("doubt")];
@@ -52,7 +53,7 @@ impl Doubt {
 const OF_OTHER_ENCODINGS: &str = "ЂЃЉЊЌЋЏЈЎҐЄЇЅђѓљњќћџјўґєїѕ";
 
 /// What databases, spreadsheets and programs write for nothing.
-const PLACEHOLDERS: [&str; 7] = ["null", "nan", "none", "n/a", "#n/a", "#н/д", "\\N"];
+const PLACEHOLDERS: [&str; 7] = ["null", "nan", "none", "n/a", "#n/a", "#Н/Д", "\\N"];
 
 /// What other programs show for the one byte that stands for nothing in windows-1251 and KZ-1048.
 const OF_NO_BYTE: char = '\u{98}';
@@ -98,21 +99,7 @@ fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}')
 }
 
-/// Unicode Cc, Zl and Zp, blanks but U+0020, and Cf.
-fn is_invisible(letter: char) -> bool {
-    letter.is_control() || (letter.is_whitespace() && letter != ' ') || is_format(letter)
-}
-
-/// Unicode Cf.
-fn is_format(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}'
-        | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
-        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}'
-        | '\u{e0020}'..='\u{e007f}')
-}
-
-/// Whether the text is UTF-8 that was read as windows-1251 or KZ-1048.
+/// Whether the text is UTF-8 that was read as windows-1251 or KZ-1048. What both can write has the same bytes in both.
 fn was_utf8(name: &str) -> bool {
     let bytes_in = |encoding: Encoding| {
         let mut bytes = Vec::with_capacity(name.len());
@@ -122,20 +109,24 @@ fn was_utf8(name: &str) -> bool {
         }
         Some(bytes)
     };
-    let (of_1251, of_kz) = (bytes_in(Encoding::Windows1251), bytes_in(Encoding::Kz1048));
-    !name.is_ascii() && (of_1251.is_some_and(|bytes| was_1251(&bytes)) || of_kz.is_some_and(|bytes| was_kz(&bytes)))
+    if name.is_ascii() {
+        return false;
+    }
+    let of_1251 = bytes_in(Encoding::Windows1251);
+    let is_of_1251 = of_1251.is_some();
+    let Some(bytes) = of_1251.or_else(|| bytes_in(Encoding::Kz1048)) else { return false };
+    let Ok(meant) = std::str::from_utf8(&bytes) else { return false };
+    is_of_1251 && has_no_letter(&bytes) || is_name(meant)
 }
 
-/// Whether these bytes are UTF-8, and one of them stands for no letter that Russian and Kazakh texts in windows-1251 have.
-fn was_1251(bytes: &[u8]) -> bool {
-    let is_no_letter = |byte: &u8| (0x80..0xc0).contains(byte) && !b"\xa8\xb8\xb2\xb3".contains(byte);
-    std::str::from_utf8(bytes).is_ok() && bytes.iter().any(is_no_letter)
+/// Whether one of these bytes stands for no letter that Russian and Kazakh texts in windows-1251 have.
+fn has_no_letter(bytes: &[u8]) -> bool {
+    bytes.iter().any(|byte| (0x80..0xc0).contains(byte) && !b"\xa8\xb8\xb2\xb3".contains(byte))
 }
 
-/// Whether these bytes are UTF-8 of a Russian or Kazakh name. In KZ-1048 nearly every byte stands for a letter of a name, so
-/// that it is what comes of them that tells: two letters or more, the first of them a capital.
-fn was_kz(bytes: &[u8]) -> bool {
-    let Ok(meant) = std::str::from_utf8(bytes) else { return false };
+/// Whether this is a Russian or Kazakh name. In KZ-1048 nearly every byte stands for a letter of one, so that it is what comes
+/// of them that tells: two letters or more, the first of them a capital.
+fn is_name(meant: &str) -> bool {
     let is_of_alphabet = |letter: char| matches!(letter, 'А'..='я') || "ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі".contains(letter);
     let is_of_name = |letter: char| is_of_alphabet(letter) || matches!(letter, ' ' | '-' | '\'' | '.');
     meant.chars().next().is_some_and(char::is_uppercase)
@@ -232,6 +223,7 @@ mod tests {
             ("NULL", &["placeholder"], true),
             ("None", &["placeholder"], true),
             ("\\N", &["placeholder"], false),
+            ("#Н/Д", &["placeholder"], false),
             ("Нуль", &[], true),
             ("A1?Б", &["digits", "mixed-scripts", "question-mark"], false),
             ("Иванов(а)", &[], false),

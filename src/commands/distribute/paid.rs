@@ -77,12 +77,17 @@ impl<'l> PaidRows<'l> {
         let is_named = !is_missing(has.surname, SURNAME) && !is_missing(has.given_name, GIVEN_NAME);
         let rate = rate.as_deref();
         let text = PaidText { iin: &iin, zeros, period: &period, knp: &knp, amount: &amount, rate, is_named };
+        let strays = self.distributing.strays();
         self.text(text, place)?;
-        self.zeros_lost += u64::from(self.has_lost_zeros(text));
+        // Nearly every row is none.
+        if self.distributing.strays() > strays {
+            self.zeros_lost += u64::from(self.has_lost_zeros(text));
+        }
         Ok(())
     }
 
-    /// Whether a row that was taken comes back for zeros that a spreadsheet drops.
+    /// Whether a row that is a stray is one for zeros that a spreadsheet drops.
+    #[cold]
     fn has_lost_zeros(&mut self, text: PaidText<'_>) -> bool {
         let has_iin_lost = text.zeros.iin(text.iin).is_none() && Iin::with_zeros_restored(text.iin).is_some();
         let (Some(period), Ok(knp)) = (self.months.read(text.period), std::str::from_utf8(text.knp)) else {

@@ -171,13 +171,11 @@ fn write_summary(law: &Law, dir: &Path, outcome: &Outcome) -> Result<Written, Er
 
 /// The receipt of a distribution.
 pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Written]) -> Receipt {
-    let headings =
-        |kind: Kind| job.mapping.of(kind).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect();
     let options = DistributeOptions {
         encoding: job.encoding,
-        columns: headings(Kind::Paid),
-        kgd_columns: headings(Kind::Kgd),
-        exemptions_columns: headings(Kind::Exemptions),
+        columns: job.mapping.headings(Kind::Paid).collect(),
+        kgd_columns: job.mapping.headings(Kind::Kgd).collect(),
+        exemptions_columns: job.mapping.headings(Kind::Exemptions).collect(),
         ignore_columns: job.mapping.ignored.clone(),
         restore_zeros: job.mapping.zeros.are_restored(),
         received_on: job.received_on,

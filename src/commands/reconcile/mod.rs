@@ -289,13 +289,10 @@ impl ReconcileJob<'_> {
     }
 
     fn receipt(&self, outcome: &Outcome, outputs: &[Written]) -> Receipt {
-        let columns = |table: Kind| {
-            self.mapping.of(table).map(|mapped| (mapped.column.clone(), mapped.heading.clone())).collect()
-        };
         let options = ReconcileOptions {
             encoding: self.encoding,
-            columns: columns(Kind::Answer),
-            kgd_columns: columns(Kind::Kgd),
+            columns: self.mapping.headings(Kind::Answer).collect(),
+            kgd_columns: self.mapping.headings(Kind::Kgd).collect(),
             ignore_columns: self.mapping.ignored.clone(),
             restore_zeros: self.mapping.zeros.are_restored(),
             payments: self.wanted.payments.clone(),

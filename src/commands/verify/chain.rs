@@ -1,6 +1,6 @@
 //! Directories of earlier runs, found by the digests of their receipts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -13,8 +13,6 @@ use crate::output::opening::read_whole;
 #[derive(Debug)]
 pub(crate) struct Chain<'a> {
     dirs: Vec<(&'a Path, Option<String>)>,
-    /// The first directory of each digest.
-    by_digest: BTreeMap<String, &'a Path>,
 }
 
 impl<'a> Chain<'a> {
@@ -22,9 +20,7 @@ impl<'a> Chain<'a> {
     pub fn of(dirs: &'a [PathBuf]) -> Chain<'a> {
         let mut places = BTreeSet::new();
         let each = dirs.iter().filter(|dir| places.insert(place(dir)));
-        let dirs: Vec<_> = each.map(|dir| (dir.as_path(), digest_of_receipt(dir))).collect();
-        let known = dirs.iter().rev().filter_map(|(dir, digest)| Some((digest.clone()?, *dir)));
-        Chain { by_digest: known.collect(), dirs }
+        Chain { dirs: each.map(|dir| (dir.as_path(), digest_of_receipt(dir))).collect() }
     }
 
     /// The directories whose receipt has this digest.
@@ -34,7 +30,7 @@ impl<'a> Chain<'a> {
 
     /// The first directory whose receipt has this digest.
     pub fn run(&self, digest: &str) -> Option<&'a Path> {
-        self.by_digest.get(digest).copied()
+        self.runs(digest).next()
     }
 
     /// The directories that have none of these digests.

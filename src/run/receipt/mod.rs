@@ -281,6 +281,11 @@ fn has_kinds(read: &Value, again: &Value) -> bool {
     }
 }
 
+/// Whether the tables are the same by their names, and one of them is another one.
+pub(crate) fn tables_differ(one: &[Listed], other: &[Listed]) -> bool {
+    one != other && one.iter().map(|table| &table.name).eq(other.iter().map(|table| &table.name))
+}
+
 /// Whether a table that amounts depend on is another one.
 pub(crate) fn amounts_differ(one: &[Listed], other: &[Listed]) -> bool {
     let tables = |tables: &[Listed]| -> BTreeSet<(String, String)> {

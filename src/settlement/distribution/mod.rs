@@ -186,6 +186,12 @@ impl<'l> Distributing<'l> {
         self.purposes.of(period).purpose(knp) == Purpose::Apart
     }
 
+    /// How many rows have a wrong ИИН or a КНП of none so far.
+    #[cfg(feature = "cli")]
+    pub(crate) fn strays(&self) -> usize {
+        self.strays.len()
+    }
+
     /// Whether this КНП is of a payment or a penalty.
     #[cfg(feature = "cli")]
     pub(crate) fn is_known(&mut self, period: Month, knp: &str) -> bool {
