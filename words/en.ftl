@@ -1041,6 +1041,10 @@ note-shortened-ids = operation ids of { $rows } { $rows ->
     [one] row
    *[other] rows
 }, the first at { $file }:{ $line }, look like numbers that a spreadsheet has shortened; different ones may have become equal: export the column as text
+note-thousands = the income of { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, the first at { $file }:{ $line }, has three decimals (150,000 is counted as 150.00): where they are thousands, the income is a thousand times as much; export numbers without dividing thousands
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)
 note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has

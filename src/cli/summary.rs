@@ -8,7 +8,7 @@ use crate::cli::page::{Page, typed};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
-use crate::run::outcome::{Note, Outcome};
+use crate::run::outcome::{Note, Outcome, RowsFrom};
 use crate::shown::plain;
 use crate::words::{Message, say};
 
@@ -97,8 +97,11 @@ fn values(page: &mut Page, outcome: &Outcome) {
 
 fn note_text(note: &Note) -> Message {
     match note {
-        Note::ShortenedIds { rows, file, line } => {
+        Note::ShortenedIds(RowsFrom { rows, file, line }) => {
             say!("note-shortened-ids", rows = *rows, file = plain(file), line = line.to_string())
+        }
+        Note::Thousands(RowsFrom { rows, file, line }) => {
+            say!("note-thousands", rows = *rows, file = plain(file), line = line.to_string())
         }
         Note::NoKnownOn => say!("note-no-known-on"),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),

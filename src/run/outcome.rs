@@ -43,10 +43,20 @@ pub(crate) struct Outcome {
 /// What is no finding and should be known all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Note {
-    /// Ids that look like numbers which a spreadsheet has shortened, and where the first stands.
-    ShortenedIds { rows: u64, file: String, line: u64 },
+    /// Ids that look like numbers which a spreadsheet has shortened.
+    ShortenedIds(RowsFrom),
+    /// Incomes whose three decimals may be thousands.
+    Thousands(RowsFrom),
     /// `--known-on` was given and no exemption says when it became known.
     NoKnownOn,
     /// A month over the limit ends the regime, and these persons have later operations and no contractor's row.
     RegimeUndecided { persons: u64 },
+}
+
+/// So many rows, and where the first stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RowsFrom {
+    pub rows: u64,
+    pub file: String,
+    pub line: u64,
 }

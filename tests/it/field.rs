@@ -441,6 +441,28 @@ fn ids_that_a_spreadsheet_has_shortened_are_noted() {
     assert!(!run.stdout.contains("note:"), "{}", run.stdout);
 }
 
+#[test]
+fn decimals_that_may_be_thousands_are_noted() {
+    let place = Place::new();
+    let row = |id: u32, income: &str| format!("{id},{A},2026-08-05,\"{income}\",\n");
+    let rows: String =
+        (1..).zip(["700", "150,000", "-12.350", "1,00", "1,0000", "1 150,500"]).map(|(id, of)| row(id, of)).collect();
+    // What has a blank between thousands has decimals behind the comma.
+    let run = calculate(&place, &rows, &[]);
+    assert!(!run.stdout.contains("note:"), "{}", run.stdout);
+    let rows: String = (1..).zip(["700", "150,000", "-12.350", "1,00", "1,0000"]).map(|(id, of)| row(id, of)).collect();
+    let run = place.calculate(&rows, &["--check"]);
+    let note =
+        "note: the income of 2 rows, the first at operations.csv:3, has three decimals (150,000 is counted as 150.00)";
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+    // 700 + 150.00 − 12.35 + 1.00 + 1.00.
+    assert!(run.stdout.contains(" 839.65\n"), "{}", run.stdout);
+    for decimals in ["0,500", "1234.500", "-0.500", ",500"] {
+        let run = place.calculate(&format!("{rows}{}", row(9, decimals)), &["--check"]);
+        assert!(!run.stdout.contains("note:"), "{decimals}: {}", run.stdout);
+    }
+}
+
 /// law.md section 4, `stop`: A is a tiyn over 300 × 4 325 = 1 297 500 in March and has income in August too; B is not over,
 /// C has none later.
 #[test]

@@ -28,21 +28,52 @@ pub(crate) struct Told {
     pub restored: u64,
     /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them: what has an exponent, and
     /// what repeats another and has nothing but zeros behind its fifteenth digit.
-    pub shortened: u64,
-    pub first_shortened: Option<Position>,
+    pub shortened: Doubtful,
+    /// Rows whose three decimals of income may be thousands.
+    thousands: Doubtful,
+    /// Whether a row has three decimals of income that can be nothing else.
+    has_three_decimals: bool,
+}
+
+/// How many rows, and the first of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Doubtful {
+    pub rows: u64,
+    pub first: Option<Position>,
 }
 
 impl Told {
     #[cold]
-    fn shorten(&mut self, position: Position) {
-        self.add(&Told { shortened: 1, first_shortened: Some(position), ..Told::default() });
+    fn income(&mut self, position: Position, may_be_thousands: bool) {
+        match may_be_thousands {
+            true => self.thousands.push(position),
+            false => self.has_three_decimals = true,
+        }
+    }
+
+    /// Rows whose income may be a thousand times what is counted: who writes three decimals writes them of every amount.
+    pub fn thousands(&self) -> Doubtful {
+        if self.has_three_decimals { Doubtful::default() } else { self.thousands }
     }
 
     /// Adds what is to be told of other rows.
     fn add(&mut self, other: &Told) {
         self.restored += other.restored;
-        self.shortened += other.shortened;
-        self.first_shortened = self.first_shortened.into_iter().chain(other.first_shortened).min();
+        self.shortened.add(other.shortened);
+        self.thousands.add(other.thousands);
+        self.has_three_decimals |= other.has_three_decimals;
+    }
+}
+
+impl Doubtful {
+    #[cold]
+    fn push(&mut self, position: Position) {
+        self.add(Doubtful { rows: 1, first: Some(position) });
+    }
+
+    fn add(&mut self, other: Doubtful) {
+        self.rows += other.rows;
+        self.first = self.first.into_iter().chain(other.first).min();
     }
 }
 
@@ -200,7 +231,10 @@ impl Source for OperationFiles<'_> {
                 Ok(read) => {
                     told.restored += u64::from(read.is_restored);
                     if is_shortened(&read.id) {
-                        told.shorten(position);
+                        told.shortened.push(position);
+                    }
+                    if let Some(may_be_thousands) = read.thousands {
+                        told.income(position, may_be_thousands);
                     }
                     let operation = read.as_held();
                     match each(position, &operation)? {
@@ -219,7 +253,7 @@ impl Source for OperationFiles<'_> {
 
     fn repeated(&self, rejects: &mut Rejects, (position, id): (Position, &str), repeat: Repeat) -> Result<(), Error> {
         if may_be_cut(id.as_bytes()) {
-            self.told.lock().unwrap_or_else(PoisonError::into_inner).shorten(position);
+            self.told.lock().unwrap_or_else(PoisonError::into_inner).shortened.push(position);
         }
         rejects.push(position, (repeat.reject, &Reason::repeated(repeat).held()), COLUMNS[OPERATION_ID], id)
     }

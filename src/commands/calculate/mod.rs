@@ -22,7 +22,7 @@ use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
 use crate::commands::calculate::facts::FactFiles;
-use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
+use crate::commands::calculate::intake::{Doubtful, OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
@@ -37,7 +37,7 @@ use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
-use crate::run::outcome::{Note, Outcome, ReadFile};
+use crate::run::outcome::{Note, Outcome, ReadFile, RowsFrom};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
@@ -177,11 +177,13 @@ impl Job {
         outcome.operations = operations.counts;
         let told = self.add_operations(source, &mut outcome.files)?;
         outcome.restored += told.restored;
-        if let Some(first) = told.first_shortened {
-            let file = self.file_names().get(first.file()).cloned().unwrap_or_default();
-            let note = Note::ShortenedIds { rows: told.shortened, file, line: first.line() };
-            outcome.notes.insert(0, note);
-        }
+        let names = self.file_names();
+        let placed = |Doubtful { rows, first }: Doubtful| {
+            let file = names.get(first?.file()).cloned().unwrap_or_default();
+            Some(RowsFrom { rows, file, line: first?.line() })
+        };
+        let notes = [placed(told.shortened).map(Note::ShortenedIds), placed(told.thousands()).map(Note::Thousands)];
+        outcome.notes.splice(..0, notes.into_iter().flatten());
         let mut rejects = std::mem::take(&mut operations.rejects);
         rejects.push(fact_rejects);
         let mut unnamed = 0;
