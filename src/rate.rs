@@ -50,7 +50,7 @@ impl Rate {
 }
 
 impl Rate {
-    /// What counts as a blank.
+    /// What counts as a blank, as at the edges of every field.
     pub(crate) const BLANKS: [char; 3] = [' ', '\u{a0}', '\t'];
 
     /// The rate in per cent that a payment's purpose names: digits, then optionally a dot or comma and digits, then

@@ -117,6 +117,12 @@ impl Reject {
         word(language, self.keys().1)
     }
 
+    /// Whether rows may come back with this although nothing in them is wrong.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_of_sound_rows(self) -> bool {
+        matches!(self, Reject::OutsidePeriod | Reject::ClosedMonth | Reject::Duplicate)
+    }
+
     /// The same where zeros in front of an ИИН were put back already, if they were, and `rejects.csv` is written, if it is.
     pub fn todo_after(self, are_zeros_restored: bool, has_file: bool, language: Language) -> &'static str {
         match self {

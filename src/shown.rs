@@ -131,6 +131,22 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
+/// JSON as it may go to a terminal and to whoever parses it: a letter that may not is escaped, as JSON has it.
+#[cfg(feature = "cli")]
+pub(crate) fn plain_json(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_plain(letter) || letter == '\n' {
+            plain.push(letter);
+            continue;
+        }
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            plain += &format!("\\u{unit:04x}");
+        }
+    }
+    plain
+}
+
 /// The text as one word of a command that is typed: between quotes where it has letters that a shell reads.
 #[cfg(feature = "cli")]
 pub(crate) fn typed(text: &str) -> String {

@@ -68,6 +68,7 @@ argument-values-hint = значения: { $values }
 argument-similar-hint = есть похожее: `{ $similar }`; все показывает `{ $command } --help`
 argument-command-hint = команды показывает `{ $command } --help`
 argument-hint = что ожидается, показывает `{ $command } --help`
+argument-dash-hint = `{ $argument }` начинается с тире, его ставят программы для текста; параметр начинается с двух дефисов: `{ $option }`
 argument-payment = такого платежа нет
 argument-payment-hint = есть { $codes }
 argument-threads = число потоков — от 1 до 65535
@@ -703,6 +704,7 @@ state-too-many-regimes = в таблицах больше { $most } режимо
 sums-differ = не сходится: { $what } ({ $one } и { $other })
 sums-lines-income = доходы в lines.csv и в реестре
 sums-file-receipt = `{ $what }` в { $file } и в квитанции
+sums-file-itself = `{ $what }` в { $file } и то, из чего оно складывается
 sums-list-order = `{ $what }` в { $file } и в его поручении в lists.csv
 sums-lines-operations = операции в lines.csv и принятые операции
 sums-lines-payment = `{ $payment }` в lines.csv и в реестре
@@ -855,6 +857,9 @@ check-total = в :32A: { $sum }, строки дают { $rows }, а списо�
 check-unreadable = не удалось прочитать обратно: { $reason }
 closed-in-after = { $month } в расчёте ПОСЛЕ закрыт, и в нём ничего за этот месяц нет: всё вышло бы к возврату
 closed-in-before = { $month } в расчёте ДО закрыт, и в нём ничего за этот месяц нет: всё вышло бы к доплате
+left-out-of-after = к сведению: { $month } нет в расчёте ПОСЛЕ, он за один { $period }: всё вышло бы к возврату
+left-out-of-before = к сведению: { $month } нет в расчёте ДО, он за один { $period }: всё вышло бы к доплате
+left-out-of-run-hint = сравните с --period { $period } или назовите расчёты за все месяцы
 closed-in-register = в реестре есть { $month }, а он закрыт
 closed-in-run-hint = назовите последний расчёт, в котором этот месяц ещё был, или параметром --period месяцы, открытые в обоих
 closed-less = в прежнем расчёте закрыто: { $before }, а в этом: { $now }
@@ -1004,6 +1009,7 @@ verify-sums = { $dir }суммы
 next = дальше: { $what }
 next-nothing = больше делать нечего
 next-rejects = посмотрите отклонённые строки в { $out }/rejects.csv, исправьте их и повторите
+next-look-rejects = посмотрите отклонённые строки в { $out }/rejects.csv
 note = примечание: { $what }
 written = записано в { $dir }
 receipt = квитанция { $digest }
@@ -1108,6 +1114,8 @@ refunds-left-out = не вошло: { $rows } { $rows ->
 }, { $amount } (`left_out.csv`)
 refunds-by-register = должное взято из реестра; где ЦС КГД исчислила больше, причитается её сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
 refunds-covered = не просим назад: { $amount } сверх реестра исчислила ЦС КГД, а распределённое сверяется с её суммами
+refunds-above-computed = не просим назад: { $amount } принято сверх сумм ЦС КГД, но по реестру причитается: одно из двух неверно
+refunds-next-correct = если прав КГД, рассчитайте снова по его данным, сравните командой `ustap correct ДО ПОСЛЕ --out КАТАЛОГ`, и `ustap refunds` по ней напишет заявления
 refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
 refunds-returned = заявление не нужно: { $sums } { $sums ->
     [one] сумма уже возвращена, её надо
@@ -1178,11 +1186,11 @@ lists-computed = суммы — исчисленные КГД: от расчёт
 }, больше на { $more }, меньше на { $less }
 lists-computed-named = их покажет `ustap reconcile --register { $run } --kgd ФАЙЛ --out КАТАЛОГ`
 lists-lacking = к сведению: нет списков за { $months }: в файлах КГД нет принятых строк за { $count ->
-    [one] этот месяц
+    [1] этот месяц
    *[other] эти месяцы
 }
 lists-unused = к сведению: { $months } из файлов КГД не { $count ->
-    [one] используется: в расчёте такого месяца
+    [1] используется: в расчёте такого месяца
    *[other] используются: в расчёте таких месяцев
 } нет
 lists-left-penalties = к сведению: пени КГД на { $amount } ни в одном списке нет: списки по ним составит `--penalties`
@@ -1306,12 +1314,12 @@ term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $d
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
 distribute-next-mend = исправьте реквизиты и ставки в своих файлах
 distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
-distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте принятое с расчётом (`ustap reconcile`), и `ustap refunds` его напишет
+distribute-next-over = распределённое сверх суммы возвращается только по заявлению: рассчитайте снова по данным КГД, сравните командой `ustap correct`, и `ustap refunds` по ней его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unread = осталось уплатить { $owed }, но уплаченное по непрочитанным строкам тоже считается долгом: исправьте их и распределите снова, прежде чем платить ещё
 distribute-next-other-payments = отклонённые строки в { $out }/rejects.csv — это ИПН или пеня, их не распределяют: исправлять в них нечего
 distribute-next-clean = из этого ничего не вернётся: если ещё не уплачено, подпишите платёжные поручения и уплатите
-distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`
+distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`; свои таблицы указывают через --rates КАТАЛОГ
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё
     [few] суммы ЦС КГД теперь меньше распределённых; от них
@@ -1767,7 +1775,8 @@ report-warning-breaks = Сверка, { $side }: { $count ->
    *[many] { $count } расхождений.
 }
 report-warning-penalties = { $count ->
-    [one] КГД начислил пеню: { $count } сумма; её платят отдельным поручением.
+    [1] КГД начислил пеню: { $count } сумма; её платят отдельным поручением.
+    [one] КГД начислил пени: { $count } сумма; их платят отдельными поручениями.
     [few] КГД начислил пени: { $count } суммы; их платят отдельными поручениями.
    *[many] КГД начислил пени: { $count } сумм; их платят отдельными поручениями.
 }

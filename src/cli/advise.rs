@@ -32,7 +32,9 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
     publish(staging, speech)?;
-    let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref());
+    let mut page = Page::with_widths(speech.terminal, 24, 10)
+        .with_rates(arguments.rates.as_deref())
+        .with_mapping(&advising.mapping);
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
         page.line(format!("  {}", in_words(speech.terminal, code)));
@@ -56,7 +58,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }
-    page.next(say!("advise-next", run = page.step(&arguments.run)));
+    page.next(say!("advise-next", run = page.step_reading(&arguments.run, &[Kind::Contractors])));
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

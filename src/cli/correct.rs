@@ -43,14 +43,22 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
     if pays && outcome.has_other_tables {
         page.say(say!("correct-other-tables", after = typed(&arguments.after)));
     }
+    if let Some((message, _)) = &outcome.left_out {
+        page.say(message.clone());
+    }
     page.written(&arguments.out, &digest);
+    // Nobody is led to pay, or to ask back, a month that was only left out.
+    if let Some((_, period)) = &outcome.left_out {
+        page.next(say!("left-out-of-run-hint", period = period));
+        (pays, returns) = (false, false);
+    }
     if pays {
         page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
     }
     if returns {
         page.next(say!("correct-next-return", out = page.step(&arguments.out)));
     }
-    if !pays && !returns {
+    if !pays && !returns && outcome.left_out.is_none() {
         page.next(say!("next-nothing"));
     }
     print_published(&page.finish(), &arguments.out, speech);

@@ -198,10 +198,12 @@ fn terms(page: &mut Page, law: &Law, received_on: Day) -> bool {
 fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     let out = &arguments.out;
     let sums = outcome.distribution.conservation();
+    // Where a rate is in no table, it may be right.
+    let are_rates_known = outcome.distribution.months_without_rates().next().is_none();
     if sums.returned > TengeSum::default() {
         page.say_below(say!("distribute-next-returned", out = plain(&out.display().to_string())));
         let is_fault = |reason| matches!(reason, Reason::Details | Reason::RateMissing | Reason::RateDiffers);
-        if outcome.distribution.returns().any(|returned| is_fault(returned.reason)) {
+        if are_rates_known && outcome.distribution.returns().any(|returned| is_fault(returned.reason)) {
             page.say_below(say!("distribute-next-mend"));
         }
         if sums.owed == TengeSum::default() {
@@ -209,7 +211,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
         }
     }
     // What is owed is known only where every distribution before is given, and where all that was paid was read.
-    if sums.owed == TengeSum::default() || !is_chain_whole(outcome) {
+    if sums.owed == TengeSum::default() || !is_chain_whole(outcome) || !are_rates_known {
         return;
     }
     if !is_other_alone(outcome) || !outcome.stated.is_empty() || !outcome.zeros_lost.is_empty() {

@@ -122,7 +122,7 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates);
+    let mut page = Page::new(language).with_rates(rates).with_mapping(&job.mapping);
     let columns = [
         ("", -6),
         ("", -7),
@@ -191,13 +191,19 @@ fn summary(
     // What has no file for the bank is paid by a table.
     let refused: BTreeSet<Payment> = outcome.refused.iter().map(|(key, _)| key.payment).collect();
     for payment in refused {
-        let run = page.step(job.run) + &typed_months(&job.periods);
+        let kgd = job.kgd.as_ref().map(|kgd| if kgd.penalties { " --kgd {} --penalties" } else { " --kgd {}" });
+        let kgd = kgd.map(|option| option.replace("{}", page.word("help-value-file")));
+        let tables = &[Kind::Contractors, Kind::Kgd][..if kgd.is_some() { 2 } else { 1 }];
+        let run = page.step_reading(job.run, tables) + &typed_months(&job.periods) + &kgd.unwrap_or_default();
         let name = payment.abbreviation_in(page.language);
         page.next(say!("lists-next-refused", payment = name, run = run, code = payment.code()));
     }
     match outcome.source {
-        Source::Corrections if outcome.lists.is_empty() && outcome.has_corrections => {
+        Source::Corrections if outcome.lists.is_empty() && outcome.has_returns => {
             page.next(say!("lists-next-refunds", run = page.step(job.run)));
+        }
+        _ if outcome.lists.is_empty() && outcome.is_incomplete => {
+            page.next(say!("calculate-next-rejects", run = typed(job.run)));
         }
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
         // Where there is no list there is nothing to pay by.
@@ -205,13 +211,16 @@ fn summary(
         Source::Register => {
             // A workbook is for people; `distribute` reads the other two.
             if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
-                page.next(say!("lists-next-before", out = page.step(out)));
+                page.next(say!("lists-next-before", out = page.step_reading(out, &[Kind::Kgd])));
             }
             let months = outcome.lists.iter().map(|list| list.order.key.period);
             let points = in_points(job.law, months, page.language, "6");
             page.next(say!("lists-next-pay", out = typed(out), points = points));
             page.next(match job.kgd {
-                Some(_) => say!("lists-next-reconcile-computed", run = page.step(job.run) + &asked(job)),
+                Some(_) => {
+                    let run = page.step_reading(job.run, &[Kind::Kgd]) + &asked(job);
+                    say!("lists-next-reconcile-computed", run = run)
+                }
                 None => say!("lists-next-reconcile", run = page.step(job.run) + &asked(job)),
             });
         }
@@ -264,7 +273,8 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             less = differences.less.to_string(),
         ));
         if differences.persons() > 0 {
-            page.say_below(say!("lists-computed-named", run = page.step(job.run) + &asked(job)));
+            let run = page.step_reading(job.run, &[Kind::Kgd]) + &asked(job);
+            page.say_below(say!("lists-computed-named", run = run));
         }
     }
     let months = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");

@@ -7,7 +7,9 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::period::Month;
 use crate::reading::encoding::Encoding;
+use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
+use crate::reading::mapping::{Mapped, Mapping};
 use crate::run::rejected::RejectedRows;
 use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
@@ -27,6 +29,8 @@ pub(crate) struct Page {
     value_width: usize,
     /// The option with own tables, for commands that are named.
     rates: String,
+    /// What was said of columns and ИИН, likewise.
+    mapping: Mapping,
 }
 
 /// A column of a table: the key of its heading, or nothing, and how many letters it has at least. Negative where its
@@ -40,7 +44,8 @@ impl Page {
 
     /// A page whose labels and values have at least so many letters.
     pub fn with_widths(language: Language, label_width: usize, value_width: usize) -> Page {
-        Page { language, text: String::new(), block: Vec::new(), label_width, value_width, rates: String::new() }
+        let (text, block, rates, mapping) = Default::default();
+        Page { language, text, block, label_width, value_width, rates, mapping }
     }
 
     pub fn word(&self, key: &'static str) -> &'static str {
@@ -90,6 +95,11 @@ impl Page {
         Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
     }
 
+    /// Names other headings and zeros in front of ИИН in the steps that read the same kinds of file.
+    pub fn with_mapping(self, mapping: &Mapping) -> Page {
+        Page { mapping: mapping.clone(), ..self }
+    }
+
     /// The same where a run rests on other tables than those at hand, which are to be given then: that is told.
     pub fn other_rates(&mut self, run: &Path, are_other: bool) {
         if are_other && self.rates.is_empty() {
@@ -106,6 +116,20 @@ impl Page {
     /// A path as it is typed in a command of a step, and behind it the tables.
     pub fn step(&self, path: &Path) -> String {
         typed(path) + &self.rates
+    }
+
+    /// The same, and what was said of these kinds of file, which the command of the step reads.
+    pub fn step_reading(&self, path: &Path, tables: &[Kind]) -> String {
+        let mut step = self.step(path);
+        if self.mapping.zeros.are_restored() {
+            step += " --restore-zeros";
+        }
+        for &table in tables {
+            for Mapped { column, heading, .. } in self.mapping.of(table) {
+                step += &format!(" --column {}", shown::typed(&format!("{}.{column}={heading}", table.code())));
+            }
+        }
+        step
     }
 
     /// A table; a heading that is longer than its column makes it wider.

@@ -6,7 +6,7 @@ use crate::cli::page::{Column, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::received::rejects::SideName;
+use crate::commands::received::rejects::{AnswerReject, SideName};
 use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -53,7 +53,8 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     let total = job.answers.iter().chain(&job.kgd).map(Input::bytes).sum();
     let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
-    print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
+    let text = summary((arguments, &job.mapping), &outcome, &digest, speech.terminal);
+    print_published(&text, &arguments.out, speech);
     Ok(if is_clean(&outcome) { Ending::Clean } else { Ending::Findings })
 }
 
@@ -68,8 +69,13 @@ fn mapping(arguments: &ReconcileArguments) -> Result<Mapping, Error> {
     columns.with_kgd(kgd_column).mapping(&[(Kind::Answer, !answer.is_empty()), (Kind::Kgd, !kgd.is_empty())])
 }
 
-fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
+fn summary(
+    (arguments, mapping): (&ReconcileArguments, &Mapping),
+    outcome: &Outcome,
+    digest: &str,
+    language: Language,
+) -> String {
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_mapping(mapping);
     let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);
     for compared in &outcome.sides {
         side(&mut page, compared);
@@ -88,7 +94,11 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
     page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     if outcome.rejects.total() > 0 {
-        page.next(say!("next-rejects", out = typed(out)));
+        // Rows of other payments are not compared, and may stay.
+        page.next(match outcome.rejects.counts.iter().all(|count| count.reject == AnswerReject::Knp) {
+            true => say!("next-look-rejects", out = typed(out)),
+            false => say!("next-rejects", out = typed(out)),
+        });
     }
     let has_breaks = outcome.sides.iter().any(|compared| !compared.breaks.is_empty());
     let mut due = AboveDue::default();
@@ -109,7 +119,7 @@ fn summary(arguments: &ReconcileArguments, outcome: &Outcome, digest: &str, lang
     }
     // Between КГД's sums and the answers stands the payment.
     if arguments.answer.is_empty() {
-        let run = page.step(&arguments.register) + &typed_months(&arguments.period);
+        let run = page.step_reading(&arguments.register, &[Kind::Kgd]) + &typed_months(&arguments.period);
         // `lists` takes one payment or all.
         let payment = match arguments.payment[..] {
             [payment] if payment != Payment::Ipn => payment.code(),

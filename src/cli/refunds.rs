@@ -60,6 +60,10 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     if outcome.covered > TengeSum::default() {
         page.say(say!("refunds-covered", amount = outcome.covered.to_string()));
     }
+    let is_above_computed = outcome.above_computed > TengeSum::default();
+    if is_above_computed {
+        page.say(say!("refunds-above-computed", amount = outcome.above_computed.to_string()));
+    }
     if outcome.is_by_register {
         page.say(say!("refunds-by-register"));
     }
@@ -71,7 +75,11 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
         page.say(say!("refunds-flag", payment = payment, flag = flag.say(language)));
     }
     page.written(out, digest);
+    if is_above_computed {
+        page.next(say!("refunds-next-correct"));
+    }
     match outcome.summary.is_empty() {
+        true if is_above_computed => {}
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),
     }

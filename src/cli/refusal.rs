@@ -6,7 +6,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Refusal};
 
 use crate::error::{Error, ErrorKind};
-use crate::shown::masked;
+use crate::shown::{masked, shown};
 use crate::words::{Message, say};
 
 /// The error as one of ours, with a hint on what was expected; `command` is what was run, as it is typed.
@@ -44,13 +44,26 @@ pub(crate) fn of(error: &clap::Error, command: &str) -> Error {
         // Of a kind that later versions of the parser may have: as it says it.
         _ => Message::from(error.to_string()),
     };
-    let hint = of.source_hint().unwrap_or_else(|| of.hint(command));
+    let hint = of.source_hint().or_else(dash_hint).unwrap_or_else(|| of.hint(command));
     Error::new(ErrorKind::Usage, message).with_hint(hint)
 }
 
 /// What a value was refused for: a sentence of ours in the language around it.
 fn cause(source: &(dyn std::error::Error + 'static)) -> Message {
     source.downcast_ref::<Error>().map_or_else(|| Message::from(source.to_string()), |error| error.message().clone())
+}
+
+/// What is an option but for the dash that a program for texts has put in the place of its hyphens.
+fn dash_hint() -> Option<Message> {
+    let is_dash = |letter: char| matches!(letter, '-' | '–' | '—' | '−');
+    std::env::args_os().skip(1).find_map(|argument| {
+        let argument = argument.into_string().ok()?;
+        let name = argument.trim_start_matches(is_dash);
+        let is_option = name.starts_with(|letter: char| letter.is_ascii_lowercase());
+        let is_mended = argument.strip_suffix(name).is_some_and(|dashes| !dashes.is_empty() && !dashes.is_ascii());
+        (is_option && is_mended)
+            .then(|| say!("argument-dash-hint", argument = shown(&argument), option = shown(&format!("--{name}"))))
+    })
 }
 
 /// What the parser tells of a refusal.

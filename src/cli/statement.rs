@@ -19,6 +19,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::run::rejected::RejectedByCode;
+use crate::run::sums::together;
 use crate::words::{Message, say};
 
 /// Writes the statements, publishes them and prints the summary.
@@ -62,7 +63,7 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates);
+    let mut page = Page::new(language).with_rates(rates).with_mapping(&job.mapping);
     let columns = [
         ("", -7),
         ("statement-contractors", 11),
@@ -97,7 +98,7 @@ fn summary(
         page.say(say!("statement-other-months", rows = outcome.of_other_months));
     }
     if !outcome.rejected_operations.is_empty() {
-        let rows: u64 = outcome.rejected_operations.values().sum();
+        let rows = together(outcome.rejected_operations.values().copied());
         let codes: Vec<String> =
             outcome.rejected_operations.iter().map(|(reject, rows)| format!("{} {rows}", reject.code())).collect();
         page.say(say!("statement-rejected-operations", rows = rows, codes = codes.join(", ")));
@@ -115,7 +116,8 @@ fn summary(
     page.other_rates(job.run, outcome.has_other_tables);
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
-        page.next(say!("statement-next", run = page.step(job.run) + &typed_months(&job.periods)));
+        let run = page.step_reading(job.run, &[Kind::Contractors]) + &typed_months(&job.periods);
+        page.next(say!("statement-next", run = run));
     }
     page.finish()
 }

@@ -8,18 +8,19 @@ use crate::cli::page::{Page, typed};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
+use crate::reading::mapping::Mapping;
 use crate::run::outcome::{Note, Outcome, RowsFrom};
 use crate::shown::plain;
 use crate::words::{Message, say};
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(
-    arguments: &InputArguments,
+    (arguments, mapping): (&InputArguments, &Mapping),
     outcome: &Outcome,
     published: Option<(&Path, &str)>,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_mapping(mapping);
     values(&mut page, outcome);
     for rows in outcome.rejected.iter() {
         let todo = rows.reject.todo_after(arguments.columns.restore_zeros, published.is_some(), language);
@@ -34,14 +35,26 @@ pub(crate) fn text(
         Some((dir, digest)) => {
             page.written(dir, digest);
             if has_rejects {
-                page.next(say!("calculate-next-rejects", run = typed(dir)));
+                // The rows of other months, and those that stand twice, are as they should be.
+                page.next(match outcome.rejected.iter().all(|rows| rows.reject.is_of_sound_rows()) {
+                    true => say!("next-look-rejects", out = typed(dir)),
+                    false => say!("calculate-next-rejects", run = typed(dir)),
+                });
+            }
+            // Of nobody nothing is stated and nothing paid.
+            if outcome.persons == 0 && has_rejects {
+                return page.finish();
             }
             page.next(match outcome.files.iter().any(|file| file.kind == Kind::Exemptions) {
-                true => say!("calculate-next-advise-exempt", run = page.step(dir)),
-                false => say!("calculate-next-advise", run = page.step(dir)),
+                true => {
+                    let run = page.step_reading(dir, &[Kind::Contractors, Kind::Exemptions]);
+                    say!("calculate-next-advise-exempt", run = run)
+                }
+                false => say!("calculate-next-advise", run = page.step_reading(dir, &[Kind::Contractors])),
             });
-            page.next(say!("calculate-next-statement", run = page.step(dir)));
-            page.next(say!("calculate-next-lists", run = page.step(dir)));
+            let run = page.step_reading(dir, &[Kind::Contractors]);
+            page.next(say!("calculate-next-statement", run = &run));
+            page.next(say!("calculate-next-lists", run = run));
         }
         None if has_rejects => page.next(say!("check-next-rejects")),
         None => page.next(say!("check-next")),

@@ -78,6 +78,8 @@ pub(crate) struct Outcome {
     pub returned: u64,
     /// What is above the register and has been computed by КГД.
     pub covered: TengeSum,
+    /// What was accepted above КГД's sums and not above the register.
+    pub above_computed: TengeSum,
     /// Whether nothing was at hand that КГД has computed.
     pub is_by_register: bool,
 }
@@ -236,6 +238,7 @@ impl RefundsJob<'_> {
             Ok(())
         })?;
         outcome.covered = TengeSum::from_tiyn(due.covered());
+        outcome.above_computed = TengeSum::from_tiyn(due.above_computed());
         due.asked()
             .map(|(key, tiyn)| {
                 let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));

@@ -148,11 +148,14 @@ impl<'a> Row<'a> {
     #[cold]
     pub fn note_foreign(&self, first: &mut Option<(u64, Encoding)>) {
         let encoding = self.split.encoding;
-        let values = || (0..COLUMNS_MAX).map(|column| self.field(column).value());
-        if first.is_none() && !self.split.is_ascii && values().any(|value| encoding.text(&value).is_none()) {
+        if first.is_none() && !self.split.is_ascii {
             // All of them together: one field may have but a blank of that encoding.
-            let row: Vec<u8> = values().flat_map(Cow::into_owned).collect();
-            *first = encoding.guess_beside(&row).map(|guessed| (self.line, guessed));
+            let values = (0..COLUMNS_MAX).map(|column| self.field(column).value());
+            let foreign: Vec<u8> =
+                values.filter(|value| encoding.text(value).is_none()).flat_map(Cow::into_owned).collect();
+            if !foreign.is_empty() {
+                *first = encoding.guess_beside(&foreign).map(|guessed| (self.line, guessed));
+            }
         }
     }
 }

@@ -43,10 +43,12 @@ pub(crate) fn register(
 }
 
 /// Whether the amounts of a row are those of this law: what else it says, as the rate of an order, would be of other rates
-/// than the amounts. A month that the law does not cover is left to who asks for it.
+/// than the amounts. Of a month that the law does not cover there are no amounts.
 fn is_of_rates(RegisterLine { period, circumstances, .. }: &RegisterLine<'_>, law: &Law) -> bool {
     let Circumstances { regime, income, exempt, amounts } = circumstances;
-    let Some(terms) = regime.and_then(|regime| law.month(*period)?.regime(regime)) else { return true };
+    let Some(terms) = regime.and_then(|regime| law.month(*period)?.regime(regime)) else {
+        return Payment::ALL.into_iter().all(|payment| amounts[payment] == Tenge::ZERO);
+    };
     Payment::ALL.into_iter().all(|payment| {
         let due = |terms| Due::new(terms, *income, exempt[payment]).amount;
         terms.terms[payment].as_ref().map_or(Tenge::ZERO, due) == amounts[payment]

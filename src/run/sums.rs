@@ -132,6 +132,11 @@ pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     Ok(register)
 }
 
+/// What counts of a receipt or a table come to; whoever wrote them, no more than a count can be.
+pub(crate) fn together(counts: impl IntoIterator<Item = u64>) -> u64 {
+    counts.into_iter().fold(0, u64::saturating_add)
+}
+
 /// That both are equal.
 pub(crate) fn hold<T: PartialEq + fmt::Display>(what: Message, one: T, other: T) -> Result<(), Error> {
     if one == other {

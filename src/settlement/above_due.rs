@@ -14,7 +14,7 @@ struct Sums {
     above: i128,
     /// Accepted less ours over all breaks of an answer, the chosen ones or not.
     net: i128,
-    /// What ЦС КГД has computed above ours, at least zero: it is due, whatever ours is.
+    /// What ЦС КГД has computed above ours, below zero where it has computed less.
     computed: i128,
 }
 
@@ -33,7 +33,7 @@ impl AboveDue {
     /// # Law
     /// Rules of Order No. 392, 15(2)–(5): what is distributed is held against the computed sum.
     pub fn computed(&mut self, key: Key, difference: i128) {
-        self.0.entry(key).or_default().computed = difference.max(0);
+        self.0.entry(key).or_default().computed = difference;
     }
 
     /// What may be asked back, above zero: not more than was accepted above due in all, for a break may only make up for
@@ -46,11 +46,17 @@ impl AboveDue {
     pub fn covered(&self) -> i128 {
         self.0.values().map(|sums| Sums { computed: 0, ..*sums }.asked() - sums.asked()).sum()
     }
+
+    /// What was accepted above the sums of ЦС КГД and not above ours, where those are less: ours is wrong, or theirs is.
+    pub fn above_computed(&self) -> i128 {
+        self.0.values().map(|sums| (sums.net.min(0) - sums.computed).max(0)).sum()
+    }
 }
 
 impl Sums {
     fn asked(&self) -> i128 {
-        self.above.min(self.net - self.computed).max(0)
+        // What is computed above ours is due, whatever ours is.
+        self.above.min(self.net - self.computed.max(0)).max(0)
     }
 }
 
@@ -71,6 +77,13 @@ mod tests {
             computed.into_iter().for_each(|difference| due.computed(key, difference));
             assert_eq!(due.asked().map(|(_, tiyn)| tiyn).next(), asked, "{computed:?}");
             assert_eq!(due.covered(), 405_000 - asked.unwrap_or_default());
+        }
+        // Ours and what was accepted are 10 000.00: ЦС КГД has 8 000.00, of which 1 000.00 may not have come.
+        for (net, above) in [(0, 200_000), (-100_000, 100_000), (-300_000, 0), (50_000, 200_000)] {
+            let mut due = AboveDue::default();
+            due.answer(key, net, true);
+            due.computed(key, -200_000);
+            assert_eq!(due.above_computed(), above, "{net}");
         }
         // Another break makes up for it, or was not asked for.
         for (other, is_chosen, asked) in

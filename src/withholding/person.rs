@@ -358,7 +358,13 @@ mod tests {
             expected.replace("limit", "limit 10000000 10000000 0\nlimit"),
             expected.replace("end", "row withheld 0 0 0 ipn=0,0,0, opv=0,0,0, opvr=0,0,0, so=0,0,0, vosms=0,0,0,\nend"),
             expected.replace("withheld 1 10000000 0", "withheld 1 9223372036854775807 -9223372036854775807"),
+            // No income against the limit; more exempt than there is, in operations and in money, on either side.
+            expected.replace("limit 10000000 10000000 0\n", ""),
+            expected.replace("vosms=0,1,10000000,", "vosms=0,2,10000000,"),
+            expected.replace("vosms=0,1,10000000,", "vosms=0,1,10000001,"),
+            expected.replace("vosms=0,1,10000000,", "vosms=0,1,-1,"),
         ] {
+            assert_ne!(damaged, expected);
             assert_eq!(PersonMonth::resume(&law, &damaged).unwrap_err().kind(), ErrorKind::Operation, "{damaged}");
         }
         // What was withheld is no sum of the rows: where it cannot be taken off, that is an error in its place.

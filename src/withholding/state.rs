@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, Law, RegimeId, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -100,18 +100,27 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
         };
         added.ok_or_else(damaged)?;
     }
-    if !is_whole || !is_of_rows(&sums) {
+    // Of a month that the law does not have there is no limit to look at, and nothing to go on with.
+    let is_sound = law.month(period).is_none_or(|month| {
+        let limit = month.regime(regime).and_then(|terms| terms.limit.as_ref());
+        is_of_rows(&sums, limit)
+    });
+    if !is_whole || !is_sound {
         return Err(damaged());
     }
     Ok(Kept { period, regime, over_limit, sums })
 }
 
-/// Whether what is held against the limit is the income of the rows, and each row is there once.
-fn is_of_rows(sums: &MonthSums) -> bool {
+/// Whether what is held against the limit, where the regime has one, is the income of the rows, and each row is there once.
+fn is_of_rows(sums: &MonthSums, limit: Option<&Threshold>) -> bool {
     let income = sums.groups.iter().try_fold(0_i64, |sum, group| sum.checked_add(group.tally.income().tiyn()));
-    let is_income = |limit: &LimitSum| Some(limit.income) == income && limit.running.income == limit.income;
+    let is_income = |of: &LimitSum| {
+        let is_over = limit.is_some_and(|limit| Tenge::from_tiyn(of.income) > limit.amount);
+        Some(of.income) == income && of.running.income == of.income && (of.running.crossed || !is_over)
+    };
+    let counted = usize::from(limit.is_some() && !sums.groups.is_empty());
     let is_once = |(number, group): (usize, &Group)| sums.groups[..number].iter().all(|row| row.regime != group.regime);
-    sums.limits.len() <= 1 && sums.limits.iter().all(is_income) && sums.groups.iter().enumerate().all(is_once)
+    sums.limits.len() == counted && sums.limits.iter().all(is_income) && sums.groups.iter().enumerate().all(is_once)
 }
 
 fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)> {
@@ -149,6 +158,9 @@ fn row(
     }
     let sides = (number(received)?, number(given_back)?);
     let tally = Tally::from_parts(u64::try_from(number(operations)?).ok()?, sides, exempt).ok()?;
+    if !tally.is_possible() {
+        return None;
+    }
     sums.groups.push(Group { regime, tally, amounts });
     Some(())
 }

@@ -83,6 +83,16 @@ impl Tally {
         Ok(Tally { operations, income, received, given_back, exempt })
     }
 
+    /// Whether operations can have come to these sums: no side is below zero, and what is exempt is a part of the whole.
+    pub(crate) fn is_possible(&self) -> bool {
+        let is_part = |exempt: &ExemptTally| {
+            exempt.operations <= self.operations
+                && exempt.income <= self.received
+                && exempt.income >= self.given_back.saturating_neg()
+        };
+        self.received >= 0 && self.given_back >= 0 && Payment::ALL.iter().all(|&payment| is_part(&self.exempt[payment]))
+    }
+
     /// Income given back, at least zero.
     pub(crate) fn given_back(&self) -> Tenge {
         Tenge::from_tiyn(self.given_back)

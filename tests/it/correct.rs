@@ -330,7 +330,19 @@ fn runs_that_have_nothing_in_common_are_refused() {
     }
     place.write("moved.csv", place.read("august.csv"));
     place.ustap_ends(1, &["calculate", "moved.csv", "september.csv", "--period", "2026-09", "--out", "moved"]);
-    place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);
+    let run = place.ustap_ends(1, &["correct", "august", "moved", "--out", "same-input"]);
+    // A run of one month says nothing of the others: nobody is led to pay or to ask back by it.
+    let told = "told: 2026-08 is not in AFTER, which is of 2026-09 alone: all of it would be to return\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with("\nnext: compare with --period 2026-09, or name runs of all months\n"),
+        "{}",
+        run.stdout
+    );
+    let run = place.ustap_ends(1, &["correct", "moved", "august", "--out", "same-back"]);
+    assert!(run.stdout.contains("told: 2026-08 is not in BEFORE"), "{}", run.stdout);
+    let run = place.ustap_ends(1, &["correct", "august", "moved", "--period", "2026-09", "--out", "asked"]);
+    assert!(!run.stdout.contains("alone") && run.stdout.contains("next: `ustap lists"), "{}", run.stdout);
 }
 
 /// June to August of one person, 1 000 more in each month of the second run: 10 more of each of four payments a month.

@@ -433,14 +433,35 @@ fn a_formula_without_a_value_is_no_empty_cell() {
         assert_eq!(outcome(&place, raw(&one(&day, formula), Around::default())), lacks, "{formula}");
     }
     let zero = "<c><f>D1-1</f><v>0</v></c>";
-    assert_eq!(outcome(&place, raw(&one(&day, zero), to_compute())), lacks);
+    for zero in [zero, "<c><f>D1-1</f><v>0.0</v></c>", "<c><f>D1-1</f><v>-0E0</v></c>"] {
+        assert_eq!(outcome(&place, raw(&one(&day, zero), to_compute())), lacks, "{zero}");
+    }
+    // One formula for the cells of two rows: none of them is computed. One that is shared stands in each.
+    let of = |id: &str, income: &str| row(&[&text(id), &text(A), &day, income]);
+    for (kind, zeros) in [("array", ""), ("shared", "0.00")] {
+        let formula = format!(r#"<c r="D2"><f t="{kind}" ref="D2:D3">D1</f><v>0</v></c>"#);
+        let book = header() + &of("a", &formula) + &of("b", "<c><v>0</v></c>") + &of("c", "<c><v>7</v></c>");
+        outcome(&place, raw(&book, to_compute()));
+        let lines = place.read("run/lines.csv");
+        let lines = rows(&lines);
+        let incomes: Vec<&str> = lines.iter().map(|line| line["income"]).collect();
+        assert_eq!(incomes.join(" ").trim(), format!("{zeros} 7.00").trim(), "{kind}");
+    }
     assert_eq!(outcome(&place, raw(&one(&day, zero), Around::default())), "2026-08-05 0.00");
     // What is stored counts, asked to compute or not; so does a zero that is no formula, and a text of no letters.
     assert_eq!(outcome(&place, raw(&one(&day, "<c><f>D1-1</f><v>17</v></c>"), to_compute())), "2026-08-05 17.00");
     assert_eq!(outcome(&place, raw(&one(&day, "<c><v>0</v></c>"), to_compute())), "2026-08-05 0.00");
     let row = row(&[&text("a"), &text(A), &day, "<c><v>5</v></c>", r#"<c t="str"><f>""</f><v></v></c>"#]);
     assert_eq!(outcome(&place, raw(&(header() + &row), to_compute())), "2026-08-05 5.00");
-    // In a column that is not read it harms nobody; where it would open an interval the row is not taken.
+    // In a column that is not read, and behind the last one, it is as if nothing stood there: neither does it make a row of
+    // an empty one.
+    let noted = header().replace("</row>", &(text("note") + "</row>"));
+    let behind = self::row(&[&text("a"), &text(A), &day, "<c><v>5</v></c>", r#"<c r="F2"><f>A1</f></c>"#]);
+    for (header, cell) in [(noted, r#"<c r="F3"><f>A1</f><v></v></c>"#), (header(), r#"<c r="F3"><f>A1</f></c>"#)] {
+        let book = header + &behind + &self::row(&[cell]);
+        assert_eq!(outcome(&place, raw(&book, Around::default())), "2026-08-05 5.00");
+    }
+    // Where it would open an interval the row is not taken.
     place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{A},2026-08-05,1000\n"));
     let cells = |end: &str| self::row(&[&text(A), &text("disability"), &text("2025-01-01"), end]);
     let heading = self::row(&["iin", "category", "valid_from", "valid_to"].map(text).each_ref().map(|cell| &**cell));

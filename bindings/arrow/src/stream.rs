@@ -272,7 +272,10 @@ fn check(array: &FFI_ArrowArray, data_type: &DataType) -> Result<(), String> {
         DataType::Utf8View => shape.n_buffers.max(3),
         _ => 2,
     };
-    if shape.n_buffers != count || shape.buffers.is_null() {
+    if shape.buffers.is_null() {
+        return Err("its buffers are missing".to_owned());
+    }
+    if shape.n_buffers != count {
         return Err(format!("it has {} buffers and needs {count}", shape.n_buffers));
     }
     // SAFETY: there are so many buffers as was checked.

@@ -229,6 +229,22 @@ def test_a_column_of_nothing_is_one_whose_rows_are_rejected(spark, mode):
 
 
 @pytest.mark.parametrize("mode", ["gather", "scatter"])
+def test_ids_are_compared_by_their_bytes_and_facts_travel_without_what_nobody_reads(spark, mode):
+    frame = spark.createDataFrame(
+        [("A", "900101300017", "2026-08-05", "1000"), ("a", "900101300017", "2026-08-06", "1000")],
+        "operation_id string, iin string, settled_on string, income string",
+    ).withColumn("operation_id", F.expr("operation_id collate UTF8_LCASE"))
+    exemptions = spark.createDataFrame([("900101300017", "full-time-student")], "iin string, category string")
+    for unread in ("array()", "make_interval(1)"):
+        facts = exemptions.withColumn("note", F.expr(unread))
+        result = ustap.spark.calculate(frame, exemptions=facts, mode=mode)
+        # Two operations of 1 000, of which ВОСМС is not due.
+        rows = result.register.collect()
+        assert [(row["operations"], row["income"], row["vosms"]) for row in rows] == [(2, Decimal(2000), Decimal(0))]
+        result.unpersist()
+
+
+@pytest.mark.parametrize("mode", ["gather", "scatter"])
 def test_rates_of_a_directory_travel(spark, mode, tmp_path):
     directory = tmp_path / "rates"
     subprocess.run([USTAP, "rates", "export", directory], check=True, capture_output=True)

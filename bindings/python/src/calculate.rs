@@ -212,17 +212,21 @@ pub(crate) fn calculate(
     }
 }
 
-/// The columns of operations that `calculate` reads: the name in the contract, and the number in the table. No row is read.
+/// The columns of operations, exemptions or contractors that `calculate` reads: the name in the contract, and the number in
+/// the table. No row is read.
 #[pyfunction]
-pub(crate) fn operations_columns(operations: &Bound<'_, PyAny>) -> PyResult<Vec<(&'static str, usize)>> {
+pub(crate) fn read_columns(py: Python<'_>, kind: &str, of: &Bound<'_, PyAny>) -> PyResult<Vec<(&'static str, usize)>> {
+    let kinds = [TableKind::Operations, TableKind::Exemptions, TableKind::Contractors];
+    let kind = kinds.into_iter().find(|known| known.name() == kind);
+    let kind = kind.ok_or_else(|| refused(py, ErrorKind::Operation, "no table of a calculation"))?;
     let opening = Opening {
-        first: TableKind::Operations,
+        first: kind,
         renamed: &[],
         known_on: false,
         rows: None,
         stop: Arc::new(AtomicBool::new(false)),
     };
-    Ok(table(TableKind::Operations, operations, (&opening, Language::En))?.read_columns())
+    Ok(table(kind, of, (&opening, Language::En))?.read_columns())
 }
 
 impl Result {

@@ -34,7 +34,7 @@ impl DistributionResult {
 
 /// What is distributed of what was paid and what comes back, by what КГД has computed: `ustap distribute` over tables.
 ///
-/// paid: iin, period, knp, amount, and if there are any rate, surname, given_name.
+/// paid: iin, period, knp, amount, and if there are any rate, surname, given_name, patronymic.
 /// kgd: iin, period, ipn, opv, opvr, so, vosms.
 /// exemptions: as for `calculate`.
 /// after: earlier results, or their tables `distribution`; what they have distributed is not distributed again.

@@ -16,7 +16,7 @@ mod _ustap {
     use super::*;
 
     #[pymodule_export]
-    use super::calculate::{Result, calculate, operations_columns};
+    use super::calculate::{Result, calculate, read_columns};
     #[pymodule_export]
     use super::distribute::{DistributionResult, distribute};
     #[pymodule_export]

@@ -17,6 +17,7 @@ use crate::person::Iin;
 use crate::reading::each_row::read_rows;
 use crate::reading::input::Input;
 use crate::reading::operations::{self, IIN};
+use crate::shown::plain_json;
 use crate::words::{say, word};
 
 /// Explains the month, or says that there is nothing to explain.
@@ -40,7 +41,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
         return Ok(Ending::Findings);
     };
     if arguments.json {
-        print(&format!("{:#}\n", json::value(&explanation, &job.law, language)))?;
+        print(&plain_json(&format!("{:#}\n", json::value(&explanation, &job.law, language))))?;
     } else {
         print(&text::text(&explanation, &job.law, language))?;
     }

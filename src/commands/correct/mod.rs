@@ -50,6 +50,8 @@ pub(crate) struct Outcome {
     pub after: OfRun,
     /// Whether the run after was made with other tables than those at hand.
     pub has_other_tables: bool,
+    /// That a month is compared which one of the runs was not asked for, and the month that it was.
+    pub left_out: Option<(Message, String)>,
     delta: PerPayment<TengeSum>,
 }
 
@@ -95,6 +97,12 @@ pub(crate) fn correct(
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
+    outcome.left_out = left_out(&after, (&side_after, &side_before), periods)?
+        .map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period));
+    if outcome.left_out.is_none() {
+        outcome.left_out = left_out(&before, (&side_before, &side_after), periods)?
+            .map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period));
+    }
     (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
     outcome.conserved()?;
     let mut outputs = vec![file.finish()?, outcome.summary(out)?];
@@ -120,6 +128,15 @@ fn is_open(run: &Run, other: &OfRun, periods: &[Month], closed: fn(Month) -> Mes
         Some(&month) => Err(Error::new(ErrorKind::Usage, closed(month)).with_hint(say!("closed-in-run-hint"))),
         None => Ok(()),
     }
+}
+
+/// A month that is compared and that the other side alone has, where this run was calculated for another one, and that one.
+fn left_out(run: &Run, (own, other): (&OfRun, &OfRun), periods: &[Month]) -> Result<Option<(String, String)>, Error> {
+    let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
+    let Some(period) = options.period else { return Ok(None) };
+    let mut lacking = other.months.difference(&own.months).filter(|&&month| periods::take(periods, month));
+    let month = lacking.find(|&&month| month != period);
+    Ok(month.map(|month| (month.to_string(), period.to_string())))
 }
 
 fn policy(run: &Run) -> Result<OverLimit, Error> {

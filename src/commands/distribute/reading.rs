@@ -298,8 +298,12 @@ impl<'j, 'l> UnitReader<'j, 'l> {
     }
 
     fn earlier(&mut self, run: &Run) -> Result<(), Error> {
+        let after = match &run.record.made {
+            Made::Distribute(options, _) => options.after.len(),
+            _ => 0,
+        };
         for (of, rate) in rates_beside(run)? {
-            self.part.distributing.earlier_rate(of, rate);
+            self.part.distributing.earlier_rate(of, after, rate);
         }
         distribution(run, |row| {
             let DistributionLine { iin, period, payment, distributed, .. } = *row;

@@ -75,8 +75,10 @@ pub(crate) struct Outcome {
     pub is_paid_unread: bool,
     /// Whether the tables of the distribution are others than those at hand, by which orders have their rates.
     pub has_other_tables: bool,
-    /// Whether the correction, where it is one, has a delta, above zero or below.
-    pub has_corrections: bool,
+    /// Whether a delta of a correction that was asked for is below zero.
+    pub has_returns: bool,
+    /// Whether rows of the calculation, where it is one, were rejected that may be mended.
+    pub is_incomplete: bool,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

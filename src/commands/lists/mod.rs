@@ -31,6 +31,7 @@ use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
+use crate::reject::Reject;
 use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
 use crate::run::receipt::{self, Made, Receipt};
@@ -64,7 +65,10 @@ impl ListsJob<'_> {
             is_continued,
             is_paid_unread,
             has_other_tables,
-            has_corrections: matches!(&run.record.made, Made::Correct(_, totals) if totals.corrections > 0),
+            is_incomplete: match &run.record.made {
+                Made::Calculate(_, totals) => totals.rejected.keys().any(|reject| *reject != Reject::Duplicate),
+                _ => false,
+            },
             ..Outcome::default()
         };
         let months = self.months(&run, source)?;

@@ -13,7 +13,7 @@ use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTot
 use crate::commands::lists::source::{Due, Reading, Source, Step};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::money::TengeSum;
+use crate::money::{Tenge, TengeSum};
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
@@ -74,7 +74,12 @@ impl ListsJob<'_> {
         if reading.computed.is_some() {
             writing.differences = Some(Differences::default());
         }
-        outcome.of_other_months[0] = reading.each(&mut |step| writing.step(step))?;
+        outcome.of_other_months[0] = reading.each(&mut |step| {
+            if let Step::Correction(row) = &step {
+                outcome.has_returns |= row.delta < Tenge::ZERO && self.payments.contains(&row.payment);
+            }
+            writing.step(step)
+        })?;
         self.finish(dir, reading, writing, outcome)
     }
 

@@ -37,6 +37,7 @@ use crate::run::receipt::{Made, rates};
 use crate::run::record::Run;
 use crate::run::register_in::other_rates;
 use crate::run::register_in::payments;
+use crate::run::sums::together;
 use crate::words::{say, word};
 
 /// A page that was asked for.
@@ -242,7 +243,7 @@ impl Job<'_> {
             warnings.push(Warning { text: text.say(language), section: Some(section) });
         };
         let rejected = [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected];
-        let rows: u64 = rejected.iter().flat_map(|rejected| rejected.values()).sum();
+        let rows = together(rejected.iter().flat_map(|rejected| rejected.values().copied()));
         if rows > 0 {
             add(say!("report-warning-rejected", count = rows), "rejects");
         }

@@ -18,6 +18,7 @@ use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records};
+use crate::run::sums::together;
 use crate::shown::{beginning, masked, plain, shown};
 use crate::words::{say, word};
 
@@ -259,7 +260,8 @@ pub(super) fn rejects(
     let mut counts: BTreeMap<Reject, u64> = BTreeMap::new();
     for rejected in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
         for (reject, rows) in rejected {
-            *counts.entry(*reject).or_default() += rows;
+            let count = counts.entry(*reject).or_default();
+            *count = together([*count, *rows]);
         }
     }
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
@@ -295,14 +297,14 @@ pub(super) fn rejects(
         ("message", "column-message"),
     ];
     let mut table = Table::new("reject-places", word(language, "report-places"), columns(language, &heads));
-    let all: u64 = counts.values().sum();
+    let all = together(counts.values().copied());
     let mut places: Vec<RejectRecord> = places.into_values().flatten().collect();
     places.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     for row in &places {
         let message = row.code.said_of(&row.message, options.lang, language);
         table.push([
             Cell::text(text(&row.file, full)),
-            Cell::number(row.line.to_string()),
+            Cell::line(row.line),
             Cell::text(row.code.code()),
             Cell::text(&row.field),
             Cell::text(beginning(&value(row, full))),

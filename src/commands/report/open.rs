@@ -4,18 +4,19 @@ use crate::commands::report::page::Warning;
 use crate::language::Language;
 use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
+use crate::run::sums::together;
 use crate::words::{say, word};
 
 /// The warnings of what a command has made.
 pub(super) fn warnings(made: &Made, language: Language) -> Vec<Warning> {
-    let total = |rejected: &Entries<u64>| rejected.0.iter().map(|(_, rows)| rows).sum();
-    let (title, section, rejected, doubts, unnamed): (_, _, u64, _, _) = match made {
+    let total = |rejected: &Entries<u64>| together(rejected.0.iter().map(|(_, rows)| *rows));
+    let (title, section, rejected, doubts, unnamed) = match made {
         Made::Reconcile(_, totals) => ("report-reconciliation", Some("reconciliation"), total(&totals.rejected), 0, 0),
         Made::Distribute(_, totals) => ("report-distribution", Some("distribution"), total(&totals.rejected), 0, 0),
         Made::Lists(_, totals) => ("report-lists", Some("lists"), totals.rejected, totals.doubts, 0),
         Made::Advise(_, totals) => ("report-advice", Some("advice"), totals.rejected, 0, 0),
         Made::Statement(_, totals) => {
-            let unnamed = totals.months.iter().map(|month| month.unnamed).sum();
+            let unnamed = together(totals.months.iter().map(|month| month.unnamed));
             ("report-statement", None, totals.rejected, totals.doubts, unnamed)
         }
         Made::Calculate(..) | Made::Correct(..) | Made::Refunds(..) => return Vec::new(),

@@ -114,6 +114,11 @@ impl Cell {
         Cell { text: spaced(text.as_ref()), is_number: true, ..Cell::default() }
     }
 
+    /// The line of a file, as it is typed where a program asks for one.
+    pub fn line(number: u64) -> Cell {
+        Cell { text: number.to_string(), is_number: true, ..Cell::default() }
+    }
+
     /// A provision that leads to its act.
     pub fn provision(citation: &Citation, language: Language) -> Cell {
         Cell::provisions([citation], language)

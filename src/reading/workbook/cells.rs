@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Percent,
     Day(Day),
     Error,
+    /// A formula whose value is not stored. Where its column is not read it is no cell.
+    Unstored,
 }
 
 /// A cell that is not empty.
@@ -53,7 +55,7 @@ impl SheetRow {
     fn formula(&mut self, column: usize) {
         let start = self.text.len();
         self.text.push(char::from(CELL_FORMULA));
-        self.cells.push(Cell { column, kind: Kind::Error, text: start..self.text.len() });
+        self.cells.push(Cell { column, kind: Kind::Unstored, text: start..self.text.len() });
     }
 
     fn begin(&mut self, number: u64) {
@@ -75,6 +77,8 @@ pub(super) struct Cells {
     /// Whether formulas come to something only when the workbook is opened: what is stored may be the zero that stands for
     /// that.
     is_to_compute: bool,
+    /// By column the last row of a formula whose cells are several.
+    formulas_until: Vec<u64>,
     /// What stands in a cell before it is known what it comes to.
     value: String,
     number: Vec<u8>,
@@ -131,8 +135,10 @@ impl Cells {
                 _ => {}
             }
         };
-        let (value, number) = (String::new(), Vec::new());
-        let mut cells = Cells { xml, strings, shown, is_1904, row: 0, is_at_end, is_to_compute, value, number };
+        let (formulas_until, value, number) = Default::default();
+        let row = 0;
+        let mut cells =
+            Cells { xml, strings, shown, is_1904, row, is_at_end, is_to_compute, formulas_until, value, number };
         if is_at_end {
             cells.xml.finish()?;
         }
@@ -198,11 +204,11 @@ impl Cells {
         let lacks = match head.stored {
             // A text of no letters is a value.
             Stored::Text => !has.value,
-            Stored::Number => value.is_empty() || self.is_to_compute && value == "0",
+            Stored::Number => value.is_empty() || self.is_to_compute && is_zero(value),
             Stored::Shared | Stored::Boolean | Stored::Day => value.is_empty(),
             Stored::Error => false,
         };
-        has.formula && lacks
+        lacks && (has.formula || self.formulas_until.get(head.column).is_some_and(|&until| self.row <= until))
     }
 
     /// Reads what stands in a cell up to its end: the value, not the formula that made it.
@@ -213,7 +219,13 @@ impl Cells {
             let event = self.xml.next()?;
             match &event {
                 Event::Start(element) => match element.local_name().as_ref() {
-                    "f" => has.formula = true,
+                    "f" => {
+                        has.formula = true;
+                        // Where nothing is left to compute, each cell is what is stored in it.
+                        if self.is_to_compute {
+                            of_several(element, &mut self.formulas_until)?;
+                        }
+                    }
                     "v" => (is_value, has.value) = (true, true),
                     "t" => is_value = !is_phonetic,
                     "rPh" => is_phonetic = true,
@@ -226,7 +238,13 @@ impl Cells {
                     _ => {}
                 },
                 Event::Empty(element) => match element.local_name().as_ref() {
-                    "f" => has.formula = true,
+                    "f" => {
+                        has.formula = true;
+                        // Where nothing is left to compute, each cell is what is stored in it.
+                        if self.is_to_compute {
+                            of_several(element, &mut self.formulas_until)?;
+                        }
+                    }
                     "v" => has.value = true,
                     _ => {}
                 },
@@ -356,6 +374,42 @@ fn row_number(element: &BytesStart<'_>, before: u64) -> Result<u64, Error> {
         return Err(damaged(say!("workbook-rows-order")));
     }
     Ok(number)
+}
+
+/// Whether a number is zero, however it is written.
+fn is_zero(number: &str) -> bool {
+    let digits = number.split(['e', 'E']).next().unwrap_or_default();
+    digits.contains('0') && digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'))
+}
+
+/// Remembers by column down to which row a formula is, where it is one for several cells.
+fn of_several(formula: &BytesStart<'_>, until: &mut Vec<u64>) -> Result<(), Error> {
+    let (mut is_of_several, mut area) = (false, None);
+    for attribute in formula.attributes().with_checks(false) {
+        let attribute = attribute.map_err(damaged_by)?;
+        match attribute.key.as_ref() {
+            // Of a formula that is shared each cell has its own.
+            "t" => is_of_several = matches!(&*attribute.value, "array" | "dataTable"),
+            "ref" => {
+                area = attribute.value.split_once(':').and_then(|(first, last)| Some((place(first)?, place(last)?)))
+            }
+            _ => {}
+        }
+    }
+    if let Some(((first, _), (last, row))) = area.filter(|_| is_of_several) {
+        until.resize(until.len().max(last + 1), 0);
+        for column in until.get_mut(first..=last).unwrap_or_default() {
+            *column = row.max(*column);
+        }
+    }
+    Ok(())
+}
+
+/// The column of a cell such as `AB12`, counted from 0, and its row, counted from 1.
+fn place(cell: &str) -> Option<(usize, u64)> {
+    let column = column(cell)?;
+    let row = cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()?;
+    Some((column, row))
 }
 
 /// The column of a cell such as `AB12`, counted from 0.

@@ -37,7 +37,7 @@ impl Form {
     pub fn write(self, cell: &Cell, row: &SheetRow, out: &mut Vec<u8>) -> bool {
         let text = row.text(cell);
         match (cell.kind, self) {
-            (Kind::Error, _) => {
+            (Kind::Error | Kind::Unstored, _) => {
                 out.push(CELL_ERROR);
                 out.extend_from_slice(text.as_bytes());
                 false

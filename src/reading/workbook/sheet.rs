@@ -8,7 +8,7 @@ use crate::reading::header::{Found, Header};
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted::Wanted;
 use crate::reading::workbook::Workbook;
-use crate::reading::workbook::cells::{Cells, SheetRow};
+use crate::reading::workbook::cells::{Cells, Kind, SheetRow};
 use crate::reading::workbook::form::{DELIMITER, Form};
 use crate::words::say;
 
@@ -37,7 +37,7 @@ impl Sheet {
         let mut seen = Vec::new();
         while cells.read(&mut row)? && row.number <= HEADER_ROWS {
             let mut names = Vec::new();
-            for cell in &row.cells {
+            for cell in row.cells.iter().filter(|cell| cell.kind != Kind::Unstored) {
                 names.resize(cell.column, String::new());
                 names.push(row.text(cell).to_owned());
             }
@@ -86,18 +86,23 @@ impl Sheet {
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
     fn write(&self, bytes: &mut Vec<u8>) -> bool {
-        let (mut next, mut has_quotes) = (0, false);
+        let (mut next, mut has_quotes, mut is_empty) = (0, false, true);
         for cell in &self.row.cells {
             let form = match self.forms.get(cell.column) {
-                Some(None) => continue,
+                Some(None) | None if cell.kind == Kind::Unstored => continue,
+                Some(None) => {
+                    is_empty = false;
+                    continue;
+                }
                 Some(Some(form)) => *form,
                 // Behind the header's last column something stands that has no heading.
                 None => Form::AsItStands,
             };
+            is_empty = false;
             fill_up(bytes, &mut next, cell.column + 1);
             has_quotes |= form.write(cell, &self.row, bytes);
         }
-        if !self.row.cells.is_empty() {
+        if !is_empty {
             fill_up(bytes, &mut next, self.forms.len());
         }
         has_quotes

@@ -110,7 +110,7 @@ pub struct Distributing<'l> {
     /// Under which of several rates rows were paid.
     rates: Vec<(Key, Rate)>,
     /// Under which of them earlier rows were.
-    earlier_rates: Vec<(Key, Rate)>,
+    earlier_rates: Vec<(Key, usize, Rate)>,
     unfit: Vec<Unfit>,
     paid_sum: TengeSum,
     /// The months of rows that name a rate and for which the tables have none.
@@ -260,11 +260,11 @@ impl<'l> Distributing<'l> {
         Ok(())
     }
 
-    /// Takes one of several rates under which rows of an earlier distribution were: what is still owed goes under it, unless
-    /// a row of now has another.
+    /// Takes one of several rates under which rows of an earlier distribution were, which itself came after so many others:
+    /// what is still owed goes under it, unless a row of now or of a later distribution has another.
     #[cfg(feature = "cli")]
-    pub(crate) fn earlier_rate(&mut self, (period, iin, payment): (Month, Iin, Payment), rate: Rate) {
-        self.earlier_rates.push((Key::new(iin, period, payment), rate));
+    pub(crate) fn earlier_rate(&mut self, (period, iin, payment): (Month, Iin, Payment), after: usize, rate: Rate) {
+        self.earlier_rates.push((Key::new(iin, period, payment), after, rate));
     }
 
     /// Takes a category to which a person belongs; those of one person may overlap, their effects unite.
@@ -309,9 +309,16 @@ impl<'l> Distributing<'l> {
         sort_by_key(&mut returns, |returned| returned.place);
         let totals = totals.rows();
         self.rates.sort_unstable();
-        let has_none = |(key, _): &(Key, Rate)| self.rates.binary_search_by_key(key, |&(of, _)| of).is_err();
-        self.earlier_rates.retain(has_none);
-        self.rates.append(&mut self.earlier_rates);
+        self.earlier_rates.sort_unstable();
+        let mut earlier_rates = Vec::new();
+        for of_key in self.earlier_rates.chunk_by(|(key, ..), (of, ..)| key == of) {
+            let last = of_key.last().map(|(_, after, _)| after);
+            let latest = of_key.iter().filter(|(key, after, _)| {
+                Some(after) == last && self.rates.binary_search_by_key(key, |&(of, _)| of).is_err()
+            });
+            earlier_rates.extend(latest.map(|&(key, _, rate)| (key, rate)));
+        }
+        self.rates.append(&mut earlier_rates);
         self.rates.sort_unstable();
         self.rates.dedup();
         let (texts, rates, unfit, without_rates) = (self.texts, self.rates, self.unfit, self.without_rates);

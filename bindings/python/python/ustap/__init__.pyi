@@ -190,8 +190,8 @@ class PersonMonth:
     def resume(state: bytes, *, rates: str | os.PathLike[str] | None = None) -> PersonMonth:
         """The month of a state; what was withheld stays withheld.
 
-        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where its month has none, `rates` where
-        the tables are refused.
+        Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month or
+        regime, `rates` where they are refused.
         """
 
 def explain(month: PersonMonth, *, lang: _Lang = "en") -> list[dict[str, Any]]:
@@ -245,7 +245,7 @@ def distribute(
 ) -> DistributionResult:
     """What is distributed of what was paid and what comes back, by what КГД has computed: `ustap distribute` over tables.
 
-    paid: iin, period, knp, amount, and if there are any rate, surname, given_name.
+    paid: iin, period, knp, amount, and if there are any rate, surname, given_name, patronymic.
     kgd: iin, period, ipn, opv, opvr, so, vosms.
     exemptions: as for `calculate`.
     after: earlier results, or their tables `distribution`; what they have distributed is not distributed again.

@@ -23,7 +23,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
-from pyspark.sql.types import DoubleType, FloatType, IntegralType, LongType, NullType, StructType
+from pyspark.sql.types import DoubleType, FloatType, IntegralType, LongType, NullType, StringType, StructType
 
 import ustap
 from ustap import _ustap
@@ -104,7 +104,7 @@ def calculate(
         raise ValueError("partitions: at least one is needed")
     normal = _by_contract(operations)
     facts = {
-        name: _collected(table)
+        name: _collected(name, table)
         for name, table in (("exemptions", exemptions), ("contractors", contractors))
         if table is not None
     }
@@ -171,7 +171,7 @@ def _by_contract(operations: DataFrame) -> DataFrame:
     """The columns that are read, and no other, under the names of the contract."""
     fields = operations.schema.fields
     try:
-        found = _ustap.operations_columns(_arrow_schema(operations.schema).empty_table())
+        found = _ustap.read_columns("operations", _arrow_schema(operations.schema).empty_table())
     except ustap.UstapError as error:
         for field in fields:
             is_number = isinstance(field.dataType, (FloatType, DoubleType, IntegralType))
@@ -182,14 +182,20 @@ def _by_contract(operations: DataFrame) -> DataFrame:
             error.hint = "withColumnRenamed gives a column another name, drop leaves one out"
             error.args = (f"{str(error).splitlines()[0]}\n{error.hint}",)
         raise
+    return _selected(operations, found)
+
+
+def _selected(table: DataFrame, found: list[tuple[str, int]]) -> DataFrame:
     columns = []
     for name, at in found:
-        field = fields[at]
+        field = table.schema.fields[at]
         if name == "income" and isinstance(field.dataType, LongType):
             name = "income_tiyn"
         column = F.col(f"`{field.name.replace('`', '``')}`")
-        columns.append((column.cast("string") if isinstance(field.dataType, NullType) else column).alias(name))
-    return operations.select(columns)
+        # Ids are compared by their bytes, whatever collation a table gives them.
+        is_text = isinstance(field.dataType, (NullType, StringType))
+        columns.append((column.cast("string") if is_text else column).alias(name))
+    return table.select(columns)
 
 
 def _arrow_schema(schema: StructType) -> pa.Schema:
@@ -207,10 +213,16 @@ def _arrow_schema(schema: StructType) -> pa.Schema:
     return pa.schema(fields)
 
 
-def _collected(facts: Any) -> Any:
+def _collected(kind: str, facts: Any) -> Any:
     """Facts on the driver, which read them twice: for their rejects, and for the tasks."""
     if isinstance(facts, DataFrame):
-        return facts.toArrow()
+        try:
+            found = _ustap.read_columns(kind, _arrow_schema(facts.schema).empty_table())
+        except ustap.UstapError:
+            # It is refused by ustap.calculate, in its words.
+            return facts.toArrow()
+        # What nobody reads is neither collected nor sent.
+        return _selected(facts, found).toArrow()
     # What is no stream is refused by ustap.calculate, in its words.
     return pa.RecordBatchReader.from_stream(facts).read_all() if hasattr(facts, "__arrow_c_stream__") else facts
 
