@@ -30,6 +30,7 @@ use crate::run::receipt::totals::AdviseTotals;
 use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
 use crate::run::record::Run;
 use crate::run::records_in::records;
+use crate::run::register_in::other_rates;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out;
@@ -108,7 +109,10 @@ impl Advising<'_> {
                 rows.of = Some(month);
             }
             if self.law.month(month.0).is_none() {
-                return Err(self.law.no_rates(month.0.first_day()));
+                return Err(match has_other_tables {
+                    true => other_rates(&run),
+                    false => self.law.no_rates(month.0.first_day()),
+                });
             }
             // Without exemptions at hand the run says itself who had them.
             if self.exemptions.is_empty() {

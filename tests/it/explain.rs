@@ -234,6 +234,18 @@ fn the_places_of_a_citation_are_data_in_json() {
     assert_eq!((&unit["act"], &unit["annex"], &unit["point"]), (&"order-392".into(), &"rules".into(), &"4".into()));
 }
 
+/// What nobody sees, in an id, is escaped as JSON has it.
+#[test]
+fn json_stays_json_whatever_an_id_has_in_it() {
+    let place = Place::new();
+    let id = "a\u{200e}b\u{2028}\u{85}c";
+    place.write("operations.csv", format!("{OPERATIONS}{id},{C},2026-08-20,30000,\n"));
+    let run = place.ustap_ends(0, &["explain", "operations.csv", "--period", "2026-08", "--iin", C, "--json"]);
+    assert!(run.stdout.contains(r"a\u200eb\u2028\u0085c"), "{}", run.stdout);
+    let explained: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(explained.to_string().contains(id), "{explained}");
+}
+
 /// Under 18, and ВОСМС is not due of that person: 30 000 − 30 000 = 0. ОПВ is: 30 000 × 1 % = 300.
 #[test]
 fn an_exemption_names_the_categories_and_the_provisions_that_it_rests_on() {

@@ -68,6 +68,31 @@ fn the_added_year_is_computed() {
     place.ustap_ends(0, &["rates", "check", "--rates", "next"]);
 }
 
+/// What was calculated by own tables for a month that the built-in ones do not have is not read by those.
+#[test]
+fn a_month_of_own_tables_alone_is_refused_without_them() {
+    let place = Place::new();
+    assert_eq!(add(&place, "mine", &[]).status, Some(0));
+    let iin = "900101300017";
+    place.write("o.csv", format!("operation_id,iin,settled_on,income\na,{iin},2027-02-03,1000000\n"));
+    place.write("c.csv", format!("iin,surname,given_name\n{iin},Тест,Анна\n"));
+    place.write("k.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{iin},2027-02,0,10000,10000,6300,10000\n"));
+    place.ustap_ends(0, &["calculate", "o.csv", "--rates", "mine", "--out", "run"]);
+    let of_lists = ["lists", "run", "--contractors", "c.csv", "--payment", "all", "--format", "csv"];
+    let of_kgd = ["reconcile", "--register", "run", "--kgd", "k.csv"];
+    let of_advice = ["advise", "run", "--contractors", "c.csv"];
+    for command in [&of_lists[..], &of_kgd, &of_advice] {
+        let run = place.ustap_ends(2, &[command, &["--out", "x"]].concat());
+        assert!(run.stderr.contains("other tables") && run.stderr.contains("--rates DIR"), "{}", run.stderr);
+        place.ustap_ends(0, &[command, &["--rates", "mine", "--out", command[0]]].concat());
+    }
+    // Nobody is led to pay again what the tables at hand say nothing of.
+    place.write("p.csv", format!("iin,period,knp,amount,rate\n{iin},2027-02,010,10000,1%\n"));
+    let run = place.ustap_ends(1, &["distribute", "--paid", "p.csv", "--kgd", "k.csv", "--out", "distributed"]);
+    assert!(run.stdout.contains("own tables are given with --rates DIR"), "{}", run.stdout);
+    assert!(!run.stdout.contains("`ustap lists distributed"), "{}", run.stdout);
+}
+
 /// As amounts are written in inputs: a comma before the tiyn, blanks between thousands.
 #[test]
 fn amounts_are_written_as_elsewhere() {

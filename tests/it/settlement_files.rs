@@ -93,6 +93,13 @@ fn the_whole_way_of_the_example() {
     }
     assert!(run.stdout.contains("the next payment order has the number 17"));
     as_expected(&place, "mt102");
+    // By the sums of КГД the table is of these too: without them another sum would be paid.
+    let kgd = example("settlement/kgd.csv");
+    let of_kgd = ["--payment", "all", "--format", "mt102", "--date", "2026-09-21", "--kgd", &kgd, "--payer", &payer];
+    let run = lists(&place, &[&of_kgd[..], &["--penalties", "--restore-zeros", "--out", "mt102-kgd"]].concat());
+    let step =
+        "`ustap lists run --restore-zeros --kgd FILE --penalties --contractors FILE --payer FILE --payment vosms";
+    assert!(run.stdout.contains(step), "{}", run.stdout);
 
     let (answer, kgd) = (example("settlement/answer.csv"), example("settlement/kgd.csv"));
     let reconcile = ["reconcile", "--register", "run", "--answer", &answer, "--kgd", &kgd, "--xlsx", "--out"];
@@ -815,6 +822,11 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     // July is in AFTER too, and the answer has nothing of it.
     let step = "`ustap reconcile --register AFTER --period 2026-08 --answer FILE --out DIR`";
     assert!(run.stdout.contains(step), "{}", run.stdout);
+    // The other way round there is nothing to return, and of ОПВР in July nothing to pay.
+    place.ustap_ends(1, &["correct", "now", "then", "--period", "2026-08", "--out", "back"]);
+    let of_back = ["lists", "back", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+    let back = place.ustap(&[&of_back[..], &["--out", "back-lists"]].concat()).stdout;
+    assert!(!back.contains("nothing is to be paid in addition"), "{back}");
     // July has but to return: of it alone there is no list, and not nothing to do.
     let of_july = [&of[..], &["--period", "2026-07", "--format", "csv", "--out", "july"]].concat();
     let july = place.ustap_ends(0, &of_july).stdout;
