@@ -529,6 +529,7 @@ facts-too-many = more than 4294967295 changes of categories and regimes
 earlier-no-state = is no state of an earlier run
 earlier-no-state-hint = a run's directory is a record and is never edited: run again with --keep
 cannot-be-read = cannot be read
+not-found-hint = look at its name and directory; a name with blanks in it stands in quotes
 memory-too-small = the batch does not fit into the memory that it may use
 memory-too-small-hint = allow more memory, or turn on the feature `spill`, which writes temporary files
 spill-failed = temporary file in { $dir }: { $cause } (after { $written } bytes were written)

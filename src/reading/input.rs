@@ -123,7 +123,8 @@ impl Input {
     }
 
     pub fn fault(&self, cause: &io::Error) -> Error {
-        Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display())
+        let error = Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display());
+        if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("not-found-hint")) } else { error }
     }
 }
 

@@ -281,7 +281,10 @@ pub(super) fn unreadable(path: &Path, cause: &io::Error) -> Error {
     }
     let error =
         Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(path.display().to_string());
-    if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("unreadable-run-hint")) } else { error }
+    match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => error.with_hint(say!("unreadable-run-hint")),
+        _ => error,
+    }
 }
 
 fn refused(path: &Path, reason: Message) -> Error {

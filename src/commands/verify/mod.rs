@@ -274,5 +274,6 @@ fn present(dir: &Path) -> Result<Vec<String>, Error> {
 }
 
 fn unreadable_dir(dir: &Path, cause: &io::Error) -> Error {
-    Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string())
+    let error = Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string());
+    if cause.kind() == io::ErrorKind::NotADirectory { error.with_hint(say!("unreadable-run-hint")) } else { error }
 }
