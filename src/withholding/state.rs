@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law, RegimeId, Threshold};
+use crate::law::{Categories, Law, RegimeId};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -100,27 +100,23 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
         };
         added.ok_or_else(damaged)?;
     }
-    // Of a month that the law does not have there is no limit to look at, and nothing to go on with.
-    let is_sound = law.month(period).is_none_or(|month| {
-        let limit = month.regime(regime).and_then(|terms| terms.limit.as_ref());
-        is_of_rows(&sums, limit)
-    });
-    if !is_whole || !is_sound {
+    let has_limit = law.month(period).and_then(|month| month.regime(regime)).is_some_and(|terms| terms.limit.is_some());
+    if !is_whole || !is_of_rows(&sums, has_limit) {
         return Err(damaged());
     }
     Ok(Kept { period, regime, over_limit, sums })
 }
 
-/// Whether what is held against the limit, where the regime has one, is the income of the rows, and each row is there once.
-fn is_of_rows(sums: &MonthSums, limit: Option<&Threshold>) -> bool {
+/// Whether what is held against the limit is the income of the rows, where the regime has one, and each row is there once.
+/// How high the limit is, is no matter: it may have been another one when the state was kept.
+fn is_of_rows(sums: &MonthSums, has_limit: bool) -> bool {
     let income = sums.groups.iter().try_fold(0_i64, |sum, group| sum.checked_add(group.tally.income().tiyn()));
-    let is_income = |of: &LimitSum| {
-        let is_over = limit.is_some_and(|limit| Tenge::from_tiyn(of.income) > limit.amount);
-        Some(of.income) == income && of.running.income == of.income && (of.running.crossed || !is_over)
-    };
-    let counted = usize::from(limit.is_some() && !sums.groups.is_empty());
+    let is_income = |limit: &LimitSum| Some(limit.income) == income && limit.running.income == limit.income;
     let is_once = |(number, group): (usize, &Group)| sums.groups[..number].iter().all(|row| row.regime != group.regime);
-    sums.limits.len() == counted && sums.limits.iter().all(is_income) && sums.groups.iter().enumerate().all(is_once)
+    let needed = usize::from(has_limit && !sums.groups.is_empty());
+    (needed..=1).contains(&sums.limits.len())
+        && sums.limits.iter().all(is_income)
+        && sums.groups.iter().enumerate().all(is_once)
 }
 
 fn limit(income: &str, running: &str, crossed: &str) -> Option<(i64, RunningSum)> {
