@@ -1,8 +1,9 @@
-//! What must hold of what is kept: the state and the receipt of a run, the tables of the law.
+//! What must hold of what is kept: the state and the receipt of a run, a person's month, the tables of the law.
 
+use rust_decimal::Decimal;
 use ustap::bench::{read_receipt, read_state_months, read_state_operations};
 use ustap::law::TableFile;
-use ustap::{ErrorKind, Law};
+use ustap::{ErrorKind, Law, PersonMonth};
 
 /// A state, its operations or its months: what is read and written is read again, to the same bytes.
 pub fn state(bytes: &[u8]) {
@@ -18,6 +19,24 @@ pub fn state(bytes: &[u8]) {
 pub fn receipt(bytes: &[u8]) {
     let Ok(written) = read_receipt(bytes) else { return };
     assert_eq!(read_receipt(written.as_bytes()).as_ref(), Ok(&written));
+}
+
+/// A person's month: what is taken up is written as it stood, and after another income what is written is taken up too.
+pub fn month(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let law = Law::current().unwrap();
+    let mut month = match PersonMonth::resume(&law, text) {
+        Ok(month) => month,
+        Err(error) => return assert_ne!(error.kind(), ErrorKind::Defect, "{error}"),
+    };
+    // The last line may end or not.
+    assert_eq!(month.state().trim_end(), text.trim_end().replace("\r\n", "\n"));
+    let day = text.split(' ').nth(2).and_then(|period| format!("{period}-05").parse().ok()).unwrap();
+    let category = if text.len() % 2 == 0 { "full-time-student" } else { "minor" };
+    match month.add(day, Decimal::new(text.len() as i64 * 1000, 2) - Decimal::new(100_000, 2), &[category]) {
+        Ok(_) => assert_eq!(PersonMonth::resume(&law, &month.state()).unwrap().state(), month.state()),
+        Err(error) => assert_ne!(error.kind(), ErrorKind::Defect, "{error}"),
+    }
 }
 
 /// The tables of the law, one of them with a piece in place of another: which one, where, how many bytes, the piece. They

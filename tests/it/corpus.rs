@@ -78,6 +78,7 @@ fn the_corpora_of_what_is_settled() {
 fn the_corpora_of_what_is_kept() {
     replay("state", kept::state);
     replay("receipt", kept::receipt);
+    replay("month", kept::month);
     replay("rates", kept::rates);
 }
 

@@ -125,8 +125,8 @@ impl PersonMonth {
 
     /// The month of a state; what was withheld stays withheld.
     ///
-    /// Raises UstapError: `operation` where the bytes are no such state, `no-rates` where its month has none, `rates` where
-    /// the tables are refused.
+    /// Raises UstapError: `operation` where the bytes are no such state, `no-rates` where the tables lack its month or
+    /// regime, `rates` where they are refused.
     #[staticmethod]
     #[pyo3(signature = (state, *, rates=None))]
     fn resume(py: Python<'_>, state: &[u8], rates: Option<PathBuf>) -> PyResult<PersonMonth> {
