@@ -221,7 +221,7 @@ todo-regime = Write the regime by its code, as the message in rejects.csv lists 
 todo-regime-shown = Write the regime by its code: `ustap rates show` lists them.
 todo-interval = Are the first day and the last one swapped?
 todo-overlap = Let one regime of the contractor end on the day before the other begins.
-todo-period = Write the month as 2026-08.
+todo-period = Write the month as 2026-08. A row of totals does not belong here: leave it out.
 todo-knp = Compare the payment purpose code with `payments.csv` of the run; a spreadsheet drops the zero in front of it. Rows of other payments may be left out.
 todo-status = Write what became of the row as accepted, rejected or returned; an empty status is accepted.
 todo-repeated = Give only the newest file of ЦС КГД for each month.
@@ -1052,6 +1052,8 @@ note-thousands = the income of { $rows } { $rows ->
     [one] row
    *[other] rows
 }, the first at { $file }:{ $line }, has three decimals (150,000 is counted as 150.00): where they are thousands, the income is a thousand times as much; export numbers without dividing thousands
+note-no-exemptions = the run before had --exemptions and this one has none: whoever was exempt by them is withheld from, in all months that are open
+note-no-contractors = the run before had --contractors and this one has none: everybody without a row is in the regime of those who are not listed, in all months that are open
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)
 note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has

@@ -202,7 +202,7 @@ fn summary(
         Source::Corrections if outcome.lists.is_empty() && outcome.has_returns => {
             page.next(say!("lists-next-refunds", run = page.step(job.run)));
         }
-        _ if outcome.lists.is_empty() && outcome.is_incomplete => {
+        _ if outcome.lists.is_empty() && outcome.is_incomplete && job.kgd.is_none() => {
             page.next(say!("calculate-next-rejects", run = typed(job.run)));
         }
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),

@@ -116,6 +116,8 @@ fn note_text(note: &Note) -> Message {
         Note::Thousands(RowsFrom { rows, file, line }) => {
             say!("note-thousands", rows = *rows, file = plain(file), line = line.to_string())
         }
+        Note::NoLonger(Kind::Exemptions) => say!("note-no-exemptions"),
+        Note::NoLonger(_) => say!("note-no-contractors"),
         Note::NoKnownOn => say!("note-no-known-on"),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),
     }

@@ -115,14 +115,16 @@ impl Header {
             if column.mapped.is_some() {
                 return Err(refuse(say!("column-given-twice", name = name)).with_hint(say!("column-given-twice-hint")));
             }
+            // In another file its own headings are a sign that it is there.
+            column.mistakes.append(&mut column.headings);
             (column.mapped, column.headings) = (Some(mapped.heading.clone()), vec![heading]);
         }
         // What was given to a column by name is no other's.
         let mapped: Vec<String> =
             header.columns.iter().filter(|column| column.mapped.is_some()).flat_map(|c| c.headings.clone()).collect();
-        for column in header.columns.iter_mut().filter(|column| column.mapped.is_none()) {
-            column.headings.retain(|heading| !mapped.contains(heading));
-        }
+        let retain = |headings: &mut Vec<String>| headings.retain(|heading| !mapped.contains(heading));
+        header.columns.iter_mut().for_each(|column| retain(&mut column.mistakes));
+        header.columns.iter_mut().filter(|c| c.mapped.is_none()).for_each(|column| retain(&mut column.headings));
         Ok(header)
     }
 
@@ -340,7 +342,7 @@ impl Header {
         let Some((_, Column { name, mapped, .. })) = meant.min_by_key(|(far, _)| *far) else { return Ok(()) };
         let missing = mapped.as_deref().unwrap_or(name);
         let message = say!("header-near-miss", heading = heading, missing = missing);
-        let hint = ways_out(&format!("{}.{name}", table.code()), heading);
+        let hint = ways_out(&format!("{}.{name}", table.code()), mapped.is_some(), heading);
         Err(Error::new(ErrorKind::Input, message).with_hint(hint))
     }
 

@@ -19,8 +19,12 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
     beside.or((ours.len() >= 6 && heading.contains(name)).then_some(INSIDE))
 }
 
-/// The two ways out of such a heading, as they are typed.
-pub(crate) fn ways_out(column: &str, heading: &str) -> Message {
+/// The two ways out of such a heading, as they are typed; none where the column has another heading by name, which to give
+/// anew would leave the other file's unread.
+pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message {
+    if is_mapped {
+        return say!("column-given-twice-hint");
+    }
     // What makes no difference is not typed: a shell has no way to write the end of a line.
     let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
     let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };

@@ -49,6 +49,8 @@ pub(crate) enum Note {
     Thousands(RowsFrom),
     /// `--known-on` was given and no exemption says when it became known.
     NoKnownOn,
+    /// The run before had exemptions, or contractors, and this one has none.
+    NoLonger(Kind),
     /// A month over the limit ends the regime, and these persons have later operations and no contractor's row.
     RegimeUndecided { persons: u64 },
 }

@@ -595,3 +595,26 @@ fn any_split_into_days_is_one_run() {
         place.ustap_ends(0, &verify);
     }
 }
+
+/// What the run before had of facts is not kept: who leaves them out is told, for open months are computed anew without.
+#[test]
+fn facts_that_are_no_longer_given_are_told() {
+    let place = Place::new();
+    place.write("1.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-05,1000\n");
+    place.write("2.csv", "operation_id,iin,settled_on,income\n2,900101300017,2026-08-06,1000\n");
+    place.write("e.csv", "iin,category\n900101300017,minor\n");
+    place.write("c.csv", "iin,regime\n900101300017,self-employed\n");
+    let first = ["calculate", "1.csv", "--exemptions", "e.csv", "--contractors", "c.csv", "--keep", "--out", "1"];
+    place.ustap_ends(0, &first);
+    let told = ["note: the run before had --exemptions", "note: the run before had --contractors"];
+    for (given, lacking) in [
+        (&[][..], &told[..]),
+        (&["--exemptions", "e.csv"], &told[1..]),
+        (&["--contractors", "c.csv"], &told[..1]),
+        (&["--exemptions", "e.csv", "--contractors", "c.csv"], &[]),
+    ] {
+        let run = place.ustap_ends(0, &[&["calculate", "2.csv", "--after", "1", "--check"], given].concat());
+        let found: Vec<&str> = told.into_iter().filter(|told| run.stdout.contains(told)).collect();
+        assert_eq!(found, lacking, "{}", run.stdout);
+    }
+}

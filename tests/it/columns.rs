@@ -551,3 +551,25 @@ fn a_limit_of_file_size_is_an_error_with_a_message_and_leaves_nothing() {
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
     assert_eq!(place.names(), before);
 }
+
+/// A column that is mapped has one heading in all files: a second file with a heading of its own is not read without it.
+#[test]
+fn a_second_file_with_the_columns_own_heading_is_not_read_without_it() {
+    let place = Place::new();
+    place.write("o.csv", "operation_id,iin,settled_on,income\nA,930515900150,2026-08-05,100000\n");
+    place.write("x1.csv", "iin;category;До какого\n900101300017;pension-age;31.12.2025\n");
+    for heading in ["valid_to", "Действует по", "Действует до"] {
+        place.write("x2.csv", format!("ИИН;Категория;{heading}\n930515900150;pension-age;31.12.2025\n"));
+        let files = ["calculate", "o.csv", "--exemptions", "x1.csv", "--exemptions", "x2.csv", "--check"];
+        let run = place.ustap_ends(2, &[&files[..], &["--column", "exemptions.valid_to=До какого"]].concat());
+        assert!(run.stderr.contains(&format!("`{heading}` is not read and `До какого` is missing")), "{}", run.stderr);
+        assert!(run.stderr.contains("hint: a column has one header, the same in all files\n"), "{}", run.stderr);
+    }
+    // What is another column's by name is no sign of this one.
+    place.write("x2.csv", "iin;category;Действует по;До какого\n930515900150;pension-age;2025-01-01;31.12.2025\n");
+    let mapped = ["--column", "exemptions.valid_to=До какого", "--column", "exemptions.valid_from=Действует по"];
+    let run =
+        place.ustap_ends(0, &[&["calculate", "o.csv", "--exemptions", "x2.csv", "--check"], &mapped[..]].concat());
+    // 100 000 after the pension category has ended: four payments of 1 000.
+    assert_eq!(run.summary("withheld"), "4000.00");
+}
