@@ -47,19 +47,18 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
         page.say(message.clone());
     }
     page.written(&arguments.out, &digest);
-    // Nobody is led to pay, or to ask back, a month that was only left out.
-    if let Some((_, period)) = &outcome.left_out {
-        page.next(say!("left-out-of-run-hint", period = period));
-        (pays, returns) = (false, false);
-    }
-    if pays {
-        page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
-    }
-    if returns {
-        page.next(say!("correct-next-return", out = page.step(&arguments.out)));
-    }
-    if !pays && !returns && outcome.left_out.is_none() {
-        page.next(say!("next-nothing"));
+    match &outcome.left_out {
+        // Nobody is led to pay, or to ask back, a month that was only left out.
+        Some((_, period)) => page.next(say!("left-out-of-run-hint", period = period)),
+        None if !pays && !returns => page.next(say!("next-nothing")),
+        None => {
+            if pays {
+                page.next(say!("correct-next-pay", out = page.step(&arguments.out)));
+            }
+            if returns {
+                page.next(say!("correct-next-return", out = page.step(&arguments.out)));
+            }
+        }
     }
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if outcome.rows == 0 { Ending::Clean } else { Ending::Findings })

@@ -190,11 +190,14 @@ fn summary(
     }
     // What has no file for the bank is paid by a table.
     let refused: BTreeSet<Payment> = outcome.refused.iter().map(|(key, _)| key.payment).collect();
+    let (mut tables, mut asked_for) = (vec![Kind::Contractors], typed_months(&job.periods));
+    if let Some(kgd) = &job.kgd {
+        tables.push(Kind::Kgd);
+        asked_for += &format!(" --kgd {}", page.word("help-value-file"));
+        asked_for += if kgd.penalties { " --penalties" } else { "" };
+    }
     for payment in refused {
-        let kgd = job.kgd.as_ref().map(|kgd| if kgd.penalties { " --kgd {} --penalties" } else { " --kgd {}" });
-        let kgd = kgd.map(|option| option.replace("{}", page.word("help-value-file")));
-        let tables = &[Kind::Contractors, Kind::Kgd][..if kgd.is_some() { 2 } else { 1 }];
-        let run = page.step_reading(job.run, tables) + &typed_months(&job.periods) + &kgd.unwrap_or_default();
+        let run = page.step_reading(job.run, &tables) + &asked_for;
         let name = payment.abbreviation_in(page.language);
         page.next(say!("lists-next-refused", payment = name, run = run, code = payment.code()));
     }

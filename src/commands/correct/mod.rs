@@ -97,12 +97,12 @@ pub(crate) fn correct(
     persons.sort_unstable();
     persons.dedup();
     outcome.persons = persons.len() as u64;
-    outcome.left_out = left_out(&after, (&side_after, &side_before), periods)?
-        .map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period));
-    if outcome.left_out.is_none() {
-        outcome.left_out = left_out(&before, (&side_before, &side_after), periods)?
-            .map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period));
-    }
+    let of_after = left_out(&after, (&side_after, &side_before), periods)?;
+    let of_before = left_out(&before, (&side_before, &side_after), periods)?;
+    outcome.left_out =
+        of_after.map(|(month, period)| (say!("left-out-of-after", month = month, period = &period), period)).or_else(
+            || of_before.map(|(month, period)| (say!("left-out-of-before", month = month, period = &period), period)),
+        );
     (outcome.before, outcome.after, outcome.has_other_tables) = (side_before, side_after, has_other_tables);
     outcome.conserved()?;
     let mut outputs = vec![file.finish()?, outcome.summary(out)?];

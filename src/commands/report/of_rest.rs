@@ -18,7 +18,6 @@ use crate::person::{Iin, without_split_iins};
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
-use crate::run::sums::together;
 use crate::settlement::Reason;
 use crate::shown::shown;
 use crate::words::{say, word};
@@ -322,7 +321,7 @@ impl Rest<'_> {
         let mut table = Table::new(format!("lists-{number}"), caption, columns(language, &heads));
         let mut unlisted = 0;
         records_of_any_version(run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |row: ListRecord| {
-            unlisted = together([unlisted, row.unlisted_persons]);
+            unlisted = row.unlisted_persons.saturating_add(unlisted);
             table.push([
                 Cell::text(row.payment.abbreviation_in(language)),
                 Cell::text(row.period.to_string()),

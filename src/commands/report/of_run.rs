@@ -261,7 +261,7 @@ pub(super) fn rejects(
     for rejected in [&totals.rejected, &totals.exemptions.rejected, &totals.contractors.rejected] {
         for (reject, rows) in rejected {
             let count = counts.entry(*reject).or_default();
-            *count = together([*count, *rows]);
+            *count = count.saturating_add(*rows);
         }
     }
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();

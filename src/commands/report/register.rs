@@ -13,7 +13,6 @@ use crate::rate::Rate;
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields};
 use crate::run::rows_out::REGISTER;
-use crate::run::sums::together;
 
 /// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
 pub(super) const CARDS_MAX: usize = PERSONS_MAX;
@@ -210,7 +209,7 @@ impl MonthOf {
 
     fn add(&mut self, row: &RegisterFields<'_>, iin: Iin, terms: Option<&RegimeMonth>) -> Result<(), Error> {
         let income = row.income()?;
-        self.operations = together([self.operations, row.operations()?]);
+        self.operations = self.operations.saturating_add(row.operations()?);
         self.income += income;
         if !self.regimes.iter().any(|known| known.as_bytes() == row.regime()) {
             self.regimes.insert(String::from_utf8_lossy(row.regime()).into_owned());

@@ -63,39 +63,23 @@ impl<'a> Output<'a> {
         Ok(rows)
     }
 
-    /// What a column of amounts comes to over the rows that are meant.
-    fn sum(&self, column: &str, is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>) -> Result<TengeSum, Error> {
-        self.counted(column, is_meant).map(|(_, sum)| sum)
-    }
-
-    /// The same, and how many rows these are: large files are read once for both.
-    fn counted(
+    /// How many rows are meant, and what columns of amounts come to over them.
+    fn sums<const N: usize>(
         &self,
-        column: &str,
+        columns: [&str; N],
         is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>,
-    ) -> Result<(u64, TengeSum), Error> {
-        let (mut rows, mut sum) = (0, TengeSum::default());
+    ) -> Result<(u64, [TengeSum; N]), Error> {
+        let (mut rows, mut sums) = (0, [TengeSum::default(); N]);
         named_rows(self.run, self.name, |row| {
             if is_meant(row)? {
                 rows += 1;
-                // A side that has no row of a break has no sum of it.
-                sum += row.optional::<TengeSum>(column)?.unwrap_or_default();
+                for (sum, column) in sums.iter_mut().zip(columns) {
+                    *sum += row.value::<TengeSum>(column)?;
+                }
             }
             Ok(())
         })?;
-        Ok((rows, sum))
-    }
-
-    /// What a column of counts comes to over the rows that are meant.
-    fn count(&self, column: &str, is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>) -> Result<u128, Error> {
-        let mut sum = 0;
-        named_rows(self.run, self.name, |row| {
-            if is_meant(row)? {
-                sum += u128::from(row.value::<u64>(column)?);
-            }
-            Ok(())
-        })?;
-        Ok(sum)
+        Ok((rows, sums))
     }
 
     /// That what was found is what the receipt has.
@@ -127,12 +111,12 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
         let name = format!("statement-{}.csv", month.period);
         if run.has(&name) {
             let stated = Output::of(run, &name);
-            let (contractors, income) = stated.counted("income", every)?;
+            let (contractors, [income]) = stated.sums(["income"], every)?;
             stated.holds("income", income, month.income)?;
             stated.holds("number", contractors, month.contractors)?;
         }
         let left_out = Output::of(run, "left_out.csv");
-        let (persons, income) = left_out.counted("income", is_of_month)?;
+        let (persons, [income]) = left_out.sums(["income"], is_of_month)?;
         left_out.holds("income", income, month.left_out_income)?;
         left_out.holds("iin", persons, month.left_out)?;
         let unnamed = Output::of(run, "unnamed.csv");
@@ -141,22 +125,20 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
     Ok(())
 }
 
-/// Each list that is a table, then the orders.
+/// Each order with its list, where that is a table, then who is on none.
 fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
-    named_rows(run, "lists.csv", |order| {
+    let (orders, mut of_receipt) = (Output::of(run, "lists.csv"), totals.lists.iter());
+    let mut rows = 0_usize;
+    named_rows(run, orders.name, |order| {
+        rows += 1;
         let name = order.text("file")?;
         if name.ends_with(".csv") && run.has(name) {
-            let list = Output::of(run, name);
             let of_order = |what: &str| say!("sums-list-order", what = what, file = name);
-            let (persons, amount) = list.counted("amount", every)?;
+            let (persons, [amount]) = Output::of(run, name).sums(["amount"], every)?;
             hold(of_order("amount"), amount, order.value("listed_amount")?)?;
             hold(of_order("number"), persons, order.value("listed_persons")?)?;
         }
-        Ok(())
-    })?;
-    let (orders, mut of_receipt) = (Output::of(run, "lists.csv"), totals.lists.iter());
-    named_rows(run, orders.name, |order| {
-        let Some(list) = of_receipt.next() else { return orders.holds("payment", order.text("payment")?, "") };
+        let Some(list) = of_receipt.next() else { return Ok(()) };
         let ListTotals { payment, period, listed_persons, listed, unlisted_persons, unlisted, knp: _, rate: _ } = list;
         orders.holds("payment", order.value::<Payment>("payment")?, *payment)?;
         orders.holds("period", order.text("period")?, &*period.to_string())?;
@@ -164,12 +146,12 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
         orders.holds("listed_amount", order.value::<TengeSum>("listed_amount")?, *listed)?;
         orders.holds("unlisted_persons", order.value::<u64>("unlisted_persons")?, *unlisted_persons)?;
         orders.holds("unlisted_amount", order.value::<TengeSum>("unlisted_amount")?, *unlisted)?;
-        let together = total([*listed, *unlisted].into_iter());
-        orders.agrees("payments_amount", order.value::<TengeSum>("payments_amount")?, together)
+        let amount = total([*listed, *unlisted].into_iter());
+        orders.agrees("payments_amount", order.value::<TengeSum>("payments_amount")?, amount)
     })?;
-    orders.holds("payment", orders.rows(every)?, totals.lists.len() as u64)?;
+    orders.holds("payment", rows, totals.lists.len())?;
     let left = Output::of(run, "unlisted.csv");
-    let (rows, amount) = left.counted("amount", every)?;
+    let (rows, [amount]) = left.sums(["amount"], every)?;
     left.holds("amount", amount, total(totals.lists.iter().map(|list| list.unlisted)))?;
     let persons: u128 = totals.lists.iter().map(|list| u128::from(list.unlisted_persons)).sum();
     left.holds("iin", u128::from(rows), persons)
@@ -180,29 +162,46 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
     for (side, totals) in [(SideName::Answer, &totals.answer), (SideName::Kgd, &totals.kgd)] {
         let is_of_side = |row: &NamedRow<'_>| Ok(row.text("side")? == side.code());
         let Some(totals) = totals else { continue };
-        let SideTotals { ours, theirs, matched, matched_rows, breaks: broken, breaks_ours, breaks_theirs, .. } = totals;
-        summary.holds("ours", summary.sum("ours", is_of_side)?, *ours)?;
-        summary.holds("theirs", summary.sum("theirs", is_of_side)?, *theirs)?;
-        summary.holds("matched_amount", summary.sum("matched_amount", is_of_side)?, *matched)?;
-        summary.holds("matched_rows", summary.count("matched_rows", is_of_side)?, u128::from(*matched_rows))?;
-        summary.holds("breaks", summary.count("breaks", is_of_side)?, u128::from(*broken))?;
-        let (rows, sum) = breaks.counted("ours", is_of_side)?;
+        let SideTotals { matched_rows, breaks: broken, breaks_ours, breaks_theirs, .. } = totals;
+        let (_, [ours, theirs, matched]) = summary.sums(["ours", "theirs", "matched_amount"], is_of_side)?;
+        summary.holds("ours", ours, totals.ours)?;
+        summary.holds("theirs", theirs, totals.theirs)?;
+        summary.holds("matched_amount", matched, totals.matched)?;
+        let [mut rows_matched, mut rows_broken] = [0_u128; 2];
+        named_rows(run, summary.name, |row| {
+            if is_of_side(row)? {
+                rows_matched += u128::from(row.value::<u64>("matched_rows")?);
+                rows_broken += u128::from(row.value::<u64>("breaks")?);
+            }
+            Ok(())
+        })?;
+        summary.holds("matched_rows", rows_matched, u128::from(*matched_rows))?;
+        summary.holds("breaks", rows_broken, u128::from(*broken))?;
+        let (mut rows, [mut ours, mut theirs]) = (0, [TengeSum::default(); 2]);
+        named_rows(run, breaks.name, |row| {
+            if is_of_side(row)? {
+                rows += 1;
+                // A side that has no row of a break has no sum of it.
+                ours += row.optional::<TengeSum>("ours")?.unwrap_or_default();
+                theirs += row.optional::<TengeSum>("theirs")?.unwrap_or_default();
+            }
+            Ok(())
+        })?;
         breaks.holds("side", rows, *broken)?;
-        breaks.holds("ours", sum, *breaks_ours)?;
-        breaks.holds("theirs", breaks.sum("theirs", is_of_side)?, *breaks_theirs)?;
+        breaks.holds("ours", ours, *breaks_ours)?;
+        breaks.holds("theirs", theirs, *breaks_theirs)?;
     }
     Ok(())
 }
 
 fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
-    let [mut computed, mut distributed, mut owed] = [TengeSum::default(); 3];
-    let (rows, mut of_rows) = (Output::of(run, DISTRIBUTION), [TengeSum::default(); 2]);
+    let rows = Output::of(run, DISTRIBUTION);
+    let [mut computed, mut paid, mut distributed, mut returned, mut owed] = [TengeSum::default(); 5];
     distribution(run, |row| {
-        of_rows[0] += row.paid;
-        of_rows[1] += row.distributed;
-        of_rows[1] += row.returned;
         computed += row.computed;
+        paid += row.paid;
         distributed += row.distributed;
+        returned += row.returned;
         owed += row.owed;
         Ok(())
     })?;
@@ -211,23 +210,26 @@ fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
     rows.holds("owed", owed, totals.owed)?;
     // A row with a wrong ИИН is in this file alone.
     let returns = Output::of(run, "returns.csv");
-    let returned = returns.sum("amount", every)?;
-    returns.holds("amount", returned, totals.returned)?;
-    rows.holds("paid", total([distributed, returned].into_iter()), totals.paid)?;
-    let [paid, gone] = of_rows;
-    rows.agrees("paid", paid, gone)?;
-    let summary = Output::of(run, "summary.csv");
+    let (_, [all_returned]) = returns.sums(["amount"], every)?;
+    returns.holds("amount", all_returned, totals.returned)?;
+    rows.holds("paid", total([distributed, all_returned].into_iter()), totals.paid)?;
+    rows.agrees("paid", paid, total([distributed, returned].into_iter()))?;
     // A row with a wrong КНП is of a month, and of no payment.
-    let sums = [("computed", computed), ("paid", totals.paid), ("distributed", distributed), ("owed", owed)];
-    sums.into_iter().try_for_each(|(column, sum)| summary.agrees(column, summary.sum(column, every)?, sum))
+    let (columns, sums) = (["computed", "paid", "distributed", "owed"], [computed, totals.paid, distributed, owed]);
+    let summary = Output::of(run, "summary.csv");
+    let (_, found) = summary.sums(columns, every)?;
+    columns
+        .into_iter()
+        .zip(found.into_iter().zip(sums))
+        .try_for_each(|(column, (found, sum))| summary.agrees(column, found, sum))
 }
 
 fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
     let (asked, left_out) = (Output::of(run, "applications.csv"), Output::of(run, "left_out.csv"));
-    let (rows, left) = left_out.counted("amount", every)?;
+    let (rows, [left]) = left_out.sums(["amount"], every)?;
     left_out.holds("amount", left, totals.left_out_amount)?;
     left_out.holds("iin", rows, totals.left_out)?;
-    let (rows, sum) = asked.counted("amount", every)?;
+    let (rows, [sum]) = asked.sums(["amount"], every)?;
     asked.holds("amount", total([sum, left].into_iter()), totals.above_due)?;
     asked.holds("iin", rows, totals.persons)
 }

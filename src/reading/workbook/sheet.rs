@@ -86,23 +86,20 @@ impl Sheet {
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
     fn write(&self, bytes: &mut Vec<u8>) -> bool {
-        let (mut next, mut has_quotes, mut is_empty) = (0, false, true);
-        for cell in &self.row.cells {
+        let (mut next, mut has_quotes, mut has_cells) = (0, false, false);
+        let is_read = |column: usize| matches!(self.forms.get(column), Some(Some(_)));
+        for cell in self.row.cells.iter().filter(|cell| cell.kind != Kind::Unstored || is_read(cell.column)) {
+            has_cells = true;
             let form = match self.forms.get(cell.column) {
-                Some(None) | None if cell.kind == Kind::Unstored => continue,
-                Some(None) => {
-                    is_empty = false;
-                    continue;
-                }
+                Some(None) => continue,
                 Some(Some(form)) => *form,
                 // Behind the header's last column something stands that has no heading.
                 None => Form::AsItStands,
             };
-            is_empty = false;
             fill_up(bytes, &mut next, cell.column + 1);
             has_quotes |= form.write(cell, &self.row, bytes);
         }
-        if !is_empty {
+        if has_cells {
             fill_up(bytes, &mut next, self.forms.len());
         }
         has_quotes
