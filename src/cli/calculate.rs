@@ -20,9 +20,8 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::run::options::Options;
-use crate::run::outcome::{Note, Outcome};
+use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
-use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
@@ -37,13 +36,10 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
     }
     let after = arguments.after.as_deref().map(|run| state::open(run, &law, arguments.close)).transpose()?;
-    let no_longer = no_longer(arguments)?;
-    let (after, closing) = after.map_or_else(Default::default, |(earlier, closing)| (Some(earlier), closing));
-    let mut job = Job { after, closing, ..job(&arguments.inputs, arguments.period, law)? };
+    let mut job = Job { after, ..job(&arguments.inputs, arguments.period, law)? };
     let Some(out) = &arguments.out else {
         let wanted = Wanted { lines: false, state: false };
-        let mut outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
-        outcome.notes.extend(no_longer);
+        let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
         print(&summary::text((&arguments.inputs, &job.mapping), &outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
@@ -57,8 +53,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let staging = Staging::create(out, arguments.force)?;
     (job.dir, job.language) = (staging.path().to_path_buf(), speech.sentences());
     let options = options(arguments, speech.sentences())?;
-    let (mut outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
-    outcome.notes.extend(no_longer);
+    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
     let text = summary::text((&arguments.inputs, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
@@ -134,7 +129,6 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -
         over_limit: over_limit(arguments.over_limit),
         known_on: arguments.known_on,
         after: None,
-        closing: ClosedMonths::new(),
         threads: threads_within(memory, threads(arguments.threads)),
         memory,
         dir: std::env::temp_dir(),
@@ -148,18 +142,6 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
         .map(|threads| usize::from(threads.get()))
         .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
         .unwrap_or(1)
-}
-
-/// What the run before had of facts and this one has not: they are not kept, and open months are computed anew.
-fn no_longer(arguments: &CalculateArguments) -> Result<Vec<Note>, Error> {
-    let Some(after) = &arguments.after else { return Ok(Vec::new()) };
-    let before = Run::open(after, &[])?.record.inputs;
-    let now = [
-        (Kind::Exemptions, arguments.inputs.exemptions.is_empty()),
-        (Kind::Contractors, arguments.inputs.contractors.is_empty()),
-    ];
-    let had = |kind: Kind| before.iter().any(|input| input.kind == kind);
-    Ok(now.into_iter().filter(|&(kind, is_none)| is_none && had(kind)).map(|(kind, _)| Note::NoLonger(kind)).collect())
 }
 
 /// What was said about columns.

@@ -21,6 +21,7 @@ use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::reading::headings::Kind;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::rows_in::{Months, RegisterFields};
@@ -148,7 +149,7 @@ pub(crate) fn can_continue(law: &Law, over_limit: OverLimit) -> Result<(), Error
 /// Kind [`ErrorKind::Record`] with the reason where the run has no state, receipt or state do not verify, the state is of
 /// another format or the run's policy was `stop`; kind [`ErrorKind::Rates`] where an open month rests on other rates; kind
 /// [`ErrorKind::Usage`] where a later month than the one to be closed is closed already.
-pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earlier, ClosedMonths), Error> {
+pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Continued, Error> {
     let run = Run::open(dir, &[])?;
     let Kept { index, operations, mut earlier } = kept(&run)?;
     // Most of the state, while its months are compared and the new operations are read.
@@ -167,11 +168,25 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<(Earli
     let categories = index.categories.iter().map(|code| category(code).map_err(|_| unknown(code)));
     earlier.regimes = regimes.collect::<Result<_, _>>()?;
     earlier.categories = categories.collect::<Result<_, _>>()?;
-    let Some(closed) = closed.filter(|_| closed > was_closed) else { return Ok((earlier, ClosedMonths::new())) };
+    let inputs = run.record.inputs.iter().map(|input| input.kind).collect();
+    let Some(closed) = closed.filter(|_| closed > was_closed) else {
+        return Ok(Continued { earlier, closing: ClosedMonths::new(), inputs });
+    };
     earlier.close(closed)?;
     let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
     closing.retain(|&month, _| month <= closed);
-    Ok((earlier, closing.iter().map(|(&month, sums)| (month, sums.totals())).collect()))
+    let closing = closing.iter().map(|(&month, sums)| (month, sums.totals())).collect();
+    Ok(Continued { earlier, closing, inputs })
+}
+
+/// An earlier run that new operations come on top of.
+#[derive(Debug)]
+pub(crate) struct Continued {
+    pub earlier: Earlier,
+    /// What the months come to that this run closes.
+    pub closing: ClosedMonths,
+    /// The kinds of its inputs.
+    pub inputs: Vec<Kind>,
 }
 
 /// What a run has kept, as it stands there: regimes and categories have the numbers of the index.

@@ -39,10 +39,10 @@ use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
 use crate::run::outcome::{Note, Outcome, ReadFile, RowsFrom};
 use crate::run::page::{CsvPage, Wanted};
-use crate::run::receipt::totals::ClosedMonths;
 use crate::run::registers::PageSink;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out;
+use crate::run::state::Continued;
 use crate::threads::{Means, beside};
 use crate::withholding::limit::OverLimit;
 use crate::words::say;
@@ -59,10 +59,8 @@ pub(crate) struct Job {
     pub period: Option<Month>,
     pub over_limit: OverLimit,
     pub known_on: Option<Day>,
-    /// The state of the earlier run that the new operations come on top of.
-    pub after: Option<Earlier>,
-    /// What the months come to that this run closes.
-    pub closing: ClosedMonths,
+    /// The earlier run that the new operations come on top of.
+    pub after: Option<Continued>,
     pub threads: usize,
     /// Bytes that may be held beside fixed buffers.
     pub memory: usize,
@@ -109,7 +107,7 @@ impl Job {
             facts,
             period: self.period,
             over_limit: self.over_limit,
-            after: self.after.as_ref(),
+            after: self.earlier(),
             means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
         }
     }
@@ -120,9 +118,13 @@ impl Job {
             inputs: &self.operations,
             header: &self.headers.operations,
             period: self.period,
-            closed: self.after.as_ref().and_then(|earlier| earlier.closed),
+            closed: self.earlier().and_then(|earlier| earlier.closed),
             progress,
         })
+    }
+
+    fn earlier(&self) -> Option<&Earlier> {
+        self.after.as_ref().map(|after| &after.earlier)
     }
 
     fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
@@ -209,9 +211,15 @@ impl Job {
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;
         outcome.unnamed_operations = named.are_given().then_some(unnamed);
-        outcome.earlier = self.after.as_ref().map(|earlier| (earlier.counted, earlier.receipt.clone()));
-        outcome.closed = self.after.as_ref().and_then(|earlier| earlier.closed);
-        outcome.closing.clone_from(&self.closing);
+        if let Some(Continued { earlier, closing, inputs }) = &self.after {
+            outcome.earlier = Some((earlier.counted, earlier.receipt.clone()));
+            outcome.closed = earlier.closed;
+            outcome.closing.clone_from(closing);
+            // They are not kept, and open months are computed anew.
+            let facts = [(Kind::Exemptions, &self.exemptions), (Kind::Contractors, &self.contractors)];
+            let left_out = facts.into_iter().filter(|(kind, now)| now.is_empty() && inputs.contains(kind));
+            outcome.notes.extend(left_out.map(|(kind, _)| Note::NoLonger(kind)));
+        }
         outcome.rejected = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)
     }

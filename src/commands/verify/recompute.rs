@@ -19,7 +19,6 @@ use crate::reading::input::Input;
 use crate::reading::progress::Progress;
 use crate::run::options::Options;
 use crate::run::receipt::Receipt;
-use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
 use crate::run::state;
 use crate::words::{Message, say};
@@ -101,20 +100,18 @@ impl Recomputation<'_> {
         if operations.is_empty() {
             return Err(cannot(say!("recompute-no-operations")));
         }
-        let (after, closing) = match receipt.previous.first() {
+        let after = match receipt.previous.first() {
             Some(digest) => {
                 let run = self
                     .chain
                     .run(digest)
                     .ok_or_else(|| cannot(say!("recompute-without-chain")).with_hint(say!("recompute-chain-hint")))?;
-                let (after, closing) = state::open(run, &self.law, receipt.closed)?;
-                (Some(after), closing)
+                Some(state::open(run, &self.law, receipt.closed)?)
             }
-            None => (None, ClosedMonths::new()),
+            None => None,
         };
         let job = Job {
             after,
-            closing,
             law: self.law,
             operations,
             exemptions,
