@@ -447,6 +447,13 @@ fn a_formula_without_a_value_is_no_empty_cell() {
         let incomes: Vec<&str> = lines.iter().map(|line| line["income"]).collect();
         assert_eq!(incomes.join(" ").trim(), format!("{zeros} 7.00").trim(), "{kind}");
     }
+    // A text that stands in such a cell is one, wherever it is stored.
+    let formula = r#"<c r="C2"><f t="array" ref="C2:C3">D1</f><v></v></c>"#;
+    let rows = [[&*text("a"), &text(A), formula, "<c><v>1</v></c>"], [&text("b"), &text(A), &day, "<c><v>5</v></c>"]];
+    let unstored = lacks.replace("column D", "column C");
+    let book = raw(&(header() + &rows.each_ref().map(|cells| row(cells)).concat()), to_compute());
+    assert_eq!(outcome(&place, book), unstored);
+    assert_eq!(place.read("run/rejects.csv").lines().count(), 2);
     assert_eq!(outcome(&place, raw(&one(&day, zero), Around::default())), "2026-08-05 0.00");
     // What is stored counts, asked to compute or not; so does a zero that is no formula, and a text of no letters.
     assert_eq!(outcome(&place, raw(&one(&day, "<c><f>D1-1</f><v>17</v></c>"), to_compute())), "2026-08-05 17.00");

@@ -217,27 +217,8 @@ impl Cells {
         let (mut is_value, mut is_phonetic) = (false, false);
         loop {
             let event = self.xml.next()?;
-            match &event {
-                Event::Start(element) => match element.local_name().as_ref() {
-                    "f" => {
-                        has.formula = true;
-                        // Where nothing is left to compute, each cell is what is stored in it.
-                        if self.is_to_compute {
-                            of_several(element, &mut self.formulas_until)?;
-                        }
-                    }
-                    "v" => (is_value, has.value) = (true, true),
-                    "t" => is_value = !is_phonetic,
-                    "rPh" => is_phonetic = true,
-                    _ => {}
-                },
-                Event::End(element) => match element.local_name().as_ref() {
-                    "v" | "t" => is_value = false,
-                    "rPh" => is_phonetic = false,
-                    "c" => return Ok(has),
-                    _ => {}
-                },
-                Event::Empty(element) => match element.local_name().as_ref() {
+            if let Event::Start(element) | Event::Empty(element) = &event {
+                match element.local_name().as_ref() {
                     "f" => {
                         has.formula = true;
                         // Where nothing is left to compute, each cell is what is stored in it.
@@ -246,6 +227,21 @@ impl Cells {
                         }
                     }
                     "v" => has.value = true,
+                    "t" => has.value |= !is_phonetic,
+                    _ => {}
+                }
+            }
+            match &event {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "v" => is_value = true,
+                    "t" => is_value = !is_phonetic,
+                    "rPh" => is_phonetic = true,
+                    _ => {}
+                },
+                Event::End(element) => match element.local_name().as_ref() {
+                    "v" | "t" => is_value = false,
+                    "rPh" => is_phonetic = false,
+                    "c" => return Ok(has),
                     _ => {}
                 },
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
