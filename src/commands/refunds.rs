@@ -232,7 +232,8 @@ impl RefundsJob<'_> {
             if row.side == SideName::Answer.table() {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
                 due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-            } else {
+            } else if row.theirs.is_some() {
+                // Of whom КГД has nothing, point 15(4) returns all by itself.
                 due.computed(key, above);
             }
             Ok(())

@@ -739,6 +739,14 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     assert!(run.stdout.contains("no application is needed for what comes back under point 15"), "{}", run.stdout);
     let applied = records(&place.read("out/applications.csv"));
     assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, "200.00"));
+    // Of ours, 1 000 − 400 is above КГД's sum. Where КГД has nothing of a person there is no sum to be above.
+    let told = "not asked back: 600.00 that was accepted above the sums of ЦС КГД";
+    assert!(run.stdout.contains(told) && run.stdout.contains("`ustap correct BEFORE AFTER"), "{}", run.stdout);
+    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300811,2026-08,0,1000,1000,1000,1000\n");
+    let others = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "others"];
+    place.ustap_ends(1, &others);
+    let run = place.ustap_ends(0, &["refunds", "others", "--reason", "paid-in-error", "--out", "of-others"]);
+    assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
 }
 
 const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";
