@@ -270,10 +270,15 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<
 
 /// What stands in a directory, but for what is left by looking at it.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
-    names_below(dir).map_err(|cause| unreadable_dir(dir, &cause))
+    names_below(dir).map_err(|cause| {
+        let error = unreadable_dir(dir, &cause);
+        match cause.kind() {
+            io::ErrorKind::NotADirectory => error.with_hint(say!("unreadable-run-hint")),
+            _ => error,
+        }
+    })
 }
 
 fn unreadable_dir(dir: &Path, cause: &io::Error) -> Error {
-    let error = Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string());
-    if cause.kind() == io::ErrorKind::NotADirectory { error.with_hint(say!("unreadable-run-hint")) } else { error }
+    Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(cause).in_file(dir.display().to_string())
 }
