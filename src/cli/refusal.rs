@@ -6,7 +6,8 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Refusal};
 
 use crate::error::{Error, ErrorKind};
-use crate::shown::{masked, shown};
+use crate::reading::input::dash_hint;
+use crate::shown::masked;
 use crate::words::{Message, say};
 
 /// The error as one of ours, with a hint on what was expected; `command` is what was run, as it is typed.
@@ -44,26 +45,13 @@ pub(crate) fn of(error: &clap::Error, command: &str) -> Error {
         // Of a kind that later versions of the parser may have: as it says it.
         _ => Message::from(error.to_string()),
     };
-    let hint = of.source_hint().or_else(dash_hint).unwrap_or_else(|| of.hint(command));
+    let hint = of.source_hint().or_else(|| of.dash_hint()).unwrap_or_else(|| of.hint(command));
     Error::new(ErrorKind::Usage, message).with_hint(hint)
 }
 
 /// What a value was refused for: a sentence of ours in the language around it.
 fn cause(source: &(dyn std::error::Error + 'static)) -> Message {
     source.downcast_ref::<Error>().map_or_else(|| Message::from(source.to_string()), |error| error.message().clone())
-}
-
-/// What is an option but for the dash that a program for texts has put in the place of its hyphens.
-fn dash_hint() -> Option<Message> {
-    let is_dash = |letter: char| matches!(letter, '-' | '–' | '—' | '−');
-    std::env::args_os().skip(1).find_map(|argument| {
-        let argument = argument.into_string().ok()?;
-        let name = argument.trim_start_matches(is_dash);
-        let is_option = name.starts_with(|letter: char| letter.is_ascii_lowercase());
-        let is_mended = argument.strip_suffix(name).is_some_and(|dashes| !dashes.is_empty() && !dashes.is_ascii());
-        (is_option && is_mended)
-            .then(|| say!("argument-dash-hint", argument = shown(&argument), option = shown(&format!("--{name}"))))
-    })
 }
 
 /// What the parser tells of a refusal.
@@ -106,6 +94,16 @@ impl Context<'_> {
     /// The hint of whoever refused a value.
     fn source_hint(&self) -> Option<Message> {
         self.0.source()?.downcast_ref::<Error>()?.hint_message().cloned()
+    }
+
+    /// Where what was refused, or kept something from being seen, is an option but for its hyphens.
+    fn dash_hint(&self) -> Option<Message> {
+        let typed = || std::env::args_os().skip(1).find_map(|argument| dash_hint(argument.to_str()?));
+        match self.0.kind() {
+            Refusal::UnknownArgument => dash_hint(&self.text(ContextKind::InvalidArg)),
+            Refusal::MissingRequiredArgument => typed(),
+            _ => None,
+        }
     }
 
     fn hint(&self, command: &str) -> Message {

@@ -11,6 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
 use crate::reading::seen::Seen;
 use crate::reading::wanted::Wanted;
+use crate::shown::shown;
 use crate::words::{Message, say};
 
 /// An input as the user named it.
@@ -124,8 +125,22 @@ impl Input {
 
     pub fn fault(&self, cause: &io::Error) -> Error {
         let error = Error::new(ErrorKind::Input, say!("cannot-be-read")).caused_by_io(cause).in_file(self.display());
-        if cause.kind() == io::ErrorKind::NotFound { error.with_hint(say!("not-found-hint")) } else { error }
+        if cause.kind() != io::ErrorKind::NotFound {
+            return error;
+        }
+        let typed = self.path().and_then(Path::to_str);
+        error.with_hint(typed.and_then(dash_hint).unwrap_or_else(|| say!("not-found-hint")))
     }
+}
+
+/// What is said of an argument that is an option but for the dash that a program for texts has put in place of its hyphens.
+pub(crate) fn dash_hint(argument: &str) -> Option<Message> {
+    let name = argument.trim_start_matches(['-', '–', '—', '−']);
+    let is_mended = argument.strip_suffix(name).is_some_and(|dashes| !dashes.is_ascii());
+    let option = name.split('=').next().unwrap_or_default();
+    let is_option = option.len() > 1 && option.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let meant = || say!("argument-dash-hint", argument = shown(argument), option = shown(&format!("--{name}")));
+    (is_mended && is_option).then(meant)
 }
 
 fn last_part(path: &Path) -> String {

@@ -573,3 +573,25 @@ fn a_second_file_with_the_columns_own_heading_is_not_read_without_it() {
     // 100 000 after the pension category has ended: four payments of 1 000.
     assert_eq!(run.summary("withheld"), "4000.00");
 }
+
+/// A program for texts makes a dash of two hyphens: what was meant is told where an option is missing, where a word is refused,
+/// and where a file of that name is looked for.
+#[test]
+fn an_option_that_begins_with_a_dash_is_told() {
+    let place = Place::new();
+    place.write("o.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n"));
+    for (arguments, meant) in [
+        (&["calculate", "o.csv", "—out", "out"][..], Some("--out")),
+        (&["calculate", "o.csv", "–-out=out"], Some("--out=out")),
+        (&["calculate", "o.csv", "–period", "2026-08", "--check"], Some("--period")),
+        (&["verify", "run", "—inputs", "x"], Some("--inputs")),
+        // What is refused is another word, and this one a name.
+        (&["calculate", "o.csv", "--perod", "2026-08", "–file.csv"], None),
+        (&["calculate", "–o", "--check"], None),
+    ] {
+        let run = place.ustap_ends(2, arguments);
+        let found = run.stderr.contains("begins with a dash");
+        assert_eq!(found, meant.is_some(), "{arguments:?}: {}", run.stderr);
+        assert!(meant.is_none_or(|meant| run.stderr.contains(&format!("two hyphens: `{meant}`"))), "{}", run.stderr);
+    }
+}
