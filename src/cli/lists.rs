@@ -205,8 +205,8 @@ fn summary(
         Source::Corrections if outcome.lists.is_empty() && outcome.has_returns => {
             page.next(say!("lists-next-refunds", run = page.step(job.run)));
         }
-        _ if outcome.lists.is_empty() && outcome.is_incomplete && job.kgd.is_none() => {
-            page.next(say!("calculate-next-rejects", run = typed(job.run)));
+        _ if outcome.lists.is_empty() && !outcome.not_counted.is_empty() && job.kgd.is_none() => {
+            page.next_rejected(job.run, outcome.not_counted.iter().copied());
         }
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
         // Where there is no list there is nothing to pay by.

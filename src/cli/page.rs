@@ -10,6 +10,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reading::mapping::{Mapped, Mapping};
+use crate::reject::Reject;
 use crate::run::rejected::RejectedRows;
 use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
@@ -88,6 +89,15 @@ impl Page {
     /// What is to be done now.
     pub fn next(&mut self, message: Message) {
         self.line(say!("next", what = message).say(self.language));
+    }
+
+    /// What to do about rows that a calculation has rejected: those of other months, and those that stand twice, are as they
+    /// should be.
+    pub fn next_rejected(&mut self, run: &Path, rejects: impl IntoIterator<Item = Reject>) {
+        self.next(match rejects.into_iter().all(Reject::is_of_sound_rows) {
+            true => say!("next-look-rejects", out = typed(run)),
+            false => say!("calculate-next-rejects", run = typed(run)),
+        });
     }
 
     /// Names own tables in the steps that follow: a command that is typed without them would take the built-in ones.

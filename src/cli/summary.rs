@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::batch::totals::RowCounts;
 use crate::cli::arguments::InputArguments;
-use crate::cli::page::{Page, typed};
+use crate::cli::page::Page;
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -35,11 +35,7 @@ pub(crate) fn text(
         Some((dir, digest)) => {
             page.written(dir, digest);
             if has_rejects {
-                // The rows of other months, and those that stand twice, are as they should be.
-                page.next(match outcome.rejected.iter().all(|rows| rows.reject.is_of_sound_rows()) {
-                    true => say!("next-look-rejects", out = typed(dir)),
-                    false => say!("calculate-next-rejects", run = typed(dir)),
-                });
+                page.next_rejected(dir, outcome.rejected.iter().map(|rows| rows.reject));
             }
             // Of nobody nothing is stated and nothing paid.
             if outcome.persons == 0 && has_rejects {

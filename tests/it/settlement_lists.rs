@@ -652,3 +652,26 @@ fn what_came_back_is_paid_again_at_the_rate_at_which_it_was_paid() {
         [format!("1,{A},Иванов,Иван,,,2025-06,010,10%,3000.00,"), format!("2,{B},Ким,Ен,,,2025-06,010,10%,30000.00,")]
     );
 }
+
+/// Where nothing counts there is nothing to pay by, and that is not nothing to do: rows of other months are looked at, others
+/// mended.
+#[test]
+fn lists_of_a_run_in_which_nothing_counts_lead_to_its_rejected_rows() {
+    let place = Place::new();
+    place.write("contractors.csv", "iin,surname,given_name\n900101300017,Тест,Анна\n");
+    for (row, step) in [
+        ("900101300017,2026-07-05,1000", "next: look at the rejected rows in run/rejects.csv\n"),
+        (
+            "900101300018,2026-08-05,1000",
+            "next: look at the rejected rows in run/rejects.csv, mend them, and calculate again\n",
+        ),
+    ] {
+        place.write("operations.csv", format!("operation_id,iin,settled_on,income\na,{row}\n"));
+        let run = ["calculate", "operations.csv", "--period", "2026-08", "--out", "run", "--force"];
+        assert!(place.ustap_ends(1, &run).stdout.ends_with(step));
+        let lists = ["lists", "run", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+        let out = if step.contains("mend") { "bad" } else { "other" };
+        let run = place.ustap_ends(0, &[&lists[..], &["--out", out]].concat());
+        assert!(run.stdout.ends_with(step), "{}", run.stdout);
+    }
+}

@@ -77,8 +77,8 @@ pub(crate) struct Outcome {
     pub has_other_tables: bool,
     /// Whether a delta of a correction that was asked for is below zero.
     pub has_returns: bool,
-    /// Whether rows of the calculation, where it is one, were rejected that may be mended.
-    pub is_incomplete: bool,
+    /// For what rows of the calculation, where it is one, did not count, but for those that repeat another.
+    pub not_counted: Vec<Reject>,
     pub lists: Vec<ListTotal>,
     /// Payments that the tables give no MT-102 for, and why.
     pub refused: Vec<(OrderKey, Error)>,

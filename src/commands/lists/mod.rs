@@ -65,9 +65,11 @@ impl ListsJob<'_> {
             is_continued,
             is_paid_unread,
             has_other_tables,
-            is_incomplete: match &run.record.made {
-                Made::Calculate(_, totals) => totals.rejected.keys().any(|reject| *reject != Reject::Duplicate),
-                _ => false,
+            not_counted: match &run.record.made {
+                Made::Calculate(_, totals) => {
+                    totals.rejected.keys().copied().filter(|reject| *reject != Reject::Duplicate).collect()
+                }
+                _ => Vec::new(),
             },
             ..Outcome::default()
         };
