@@ -780,6 +780,7 @@ template-save = Save as CSV UTF-8 or as an Excel workbook (.xlsx); a workbook is
 template-headings = Columns may stand in any order, and further ones are not read. Do not rename the headings.
 template-categories = Categories of exemption, by code:
 template-regimes = Regimes, by code (who is not listed is on the regime in force on the day of the income):
+template-outside = A foreigner, or somebody whose activity is not on the list, does not belong among the operations: without a row here he too is computed on the default regime.
 template-commands = What to type, in this directory:
 template-do-calculate = 1. Compute what is withheld. The registers appear in the directory run:
 template-do-explain = 2. See how one person's sums came about:
@@ -1078,6 +1079,7 @@ told-other-months = told: { $rows } { $rows ->
    *[other] rows of { $side } of other months, which are
 } not compared
 correct-other-tables = { $after } was made with other tables of rates than these: give its tables with --rates DIR, here and to `ustap lists`, or orders have the rate of these
+correct-registers = two runs are compared here, not what was paid. Where the sums of ЦС КГД were paid (`lists --kgd`), do not pay or ask back by this difference yet: with КГД's new sums `ustap distribute --kgd FILE --after DISTRIBUTION --out DIR` says what is owed, and `ustap reconcile --register AFTER --answer FILE --kgd FILE --out DIR` what was paid above it
 correct-next-pay = `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is to pay
 correct-next-return = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what is to be returned
 template-written = operations.csv, exemptions.csv, contractors.csv and payer.toml written to { $dir }
@@ -1103,7 +1105,7 @@ refunds-left-out = left out: { $rows } { $rows ->
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
 refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
 refunds-above-computed = not asked back: { $amount } that was accepted above the sums of ЦС КГД and is due by the register: one of the two is wrong
-refunds-next-correct = where КГД is right, calculate again by its facts, compare with `ustap correct BEFORE AFTER --out DIR`, and `ustap refunds` of that writes the applications
+refunds-next-recalculate = where КГД is right, calculate again by its facts and reconcile the same answer with that, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`: `ustap refunds` of it writes the applications
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
 refunds-returned = no application is needed: { $sums } { $sums ->
     [one] sum was returned already and is
@@ -1296,7 +1298,7 @@ term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row; it needs no application
 distribute-next-mend = put details and rates right in your own files
 distribute-next-none = every computed sum is distributed: nothing is to be paid again
-distribute-next-over = what was distributed above a sum comes back only by an application: calculate again by the facts of КГД, compare with `ustap correct`, and `ustap refunds` of that writes it
+distribute-next-over = what was distributed above a sum comes back only by an application: calculate again by the facts of КГД, reconcile the answers with that, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds` of it writes the application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unread = still owed { $owed }, and what was paid by rows that were not read counts as owed: mend them and distribute again before anything more is paid
 distribute-next-other-payments = the rejected rows in { $out }/rejects.csv are of ИПН or of penalties, which are not distributed: there is nothing in them to mend
@@ -1417,7 +1419,7 @@ help-argument-lists-date = Day of the payment order, for mt102
 help-argument-lists-kgd-column = Another heading for a column of the sums of КГД: the same as --column kgd.NAME=HEADER
 help-argument-distribute-kgd-column = Another heading for a column of the sums of ЦС КГД: the same as --column kgd.NAME=HEADER
 help-argument-reconcile-kgd-column = Another heading for a column of the sums of ЦС КГД: the same as --column kgd.NAME=HEADER
-help-argument-paid = What was paid: a directory of lists, an MT-102 file, or a CSV file or workbook (FILE.xlsx#Sheet) with the columns iin, period, knp and amount; `-` is standard input
+help-argument-paid = What was paid: a directory of lists, an MT-102 file, or a CSV file or workbook (FILE.xlsx#Sheet) with the columns iin, period, knp and amount; `-` is standard input; not needed with --after, to see what newer sums leave owed
 help-argument-distribute-kgd = CSV file or workbook (FILE.xlsx#Sheet) with the sums of ЦС КГД: iin, period, ipn, opv, opvr, so, vosms
 help-argument-distribute-after = The directory of an earlier distribution, whose distributed sums are no longer to be paid; may be given several times
 help-argument-received-on = The day on which the State Corporation received the money: the terms run from it

@@ -788,6 +788,7 @@ template-save = Сохраняйте как «CSV UTF-8» или как книг
 template-headings = Столбцы могут стоять в любом порядке, лишние не читаются. Заголовки не переименовывайте.
 template-categories = Категории освобождения, по коду:
 template-regimes = Режимы, по коду (кто не указан, тот на режиме, действующем в день дохода):
+template-outside = Иностранца и того, чей вид деятельности не из перечня, не должно быть среди операций: без строки здесь и он исчисляется на режиме по умолчанию.
 template-commands = Что набрать, находясь в этом каталоге:
 template-do-calculate = 1. Исчислить удержания. Реестры появятся в каталоге run:
 template-do-explain = 2. Посмотреть, как получились суммы одного лица:
@@ -1090,6 +1091,7 @@ told-other-months = к сведению: { $rows } { $rows ->
    *[many] строк ({ $side }) за другие месяцы, они не сравниваются
 }
 correct-other-tables = { $after } сделан по другим таблицам ставок: укажите его таблицы параметром --rates и здесь, и в `ustap lists`, иначе в поручениях будет ставка из этих
+correct-registers = сравнены два расчёта, а не то, что уплачено. Если платили по суммам ЦС КГД (`lists --kgd`), доплачивать и просить возврат по этой разнице рано: с новыми суммами КГД долг назовёт `ustap distribute --kgd ФАЙЛ --after РАСПРЕДЕЛЕНИЕ --out КАТАЛОГ`, а лишнее — `ustap reconcile --register ПОСЛЕ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`
 correct-next-pay = `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки на доплату
 correct-next-return = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат
 template-written = `operations.csv`, `exemptions.csv`, `contractors.csv` и `payer.toml` записаны в { $dir }
@@ -1118,7 +1120,7 @@ refunds-left-out = не вошло: { $rows } { $rows ->
 refunds-by-register = должное взято из реестра; где ЦС КГД исчислила больше, причитается её сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
 refunds-covered = не просим назад: { $amount } сверх реестра исчислила ЦС КГД, а распределённое сверяется с её суммами
 refunds-above-computed = не просим назад: { $amount } принято сверх сумм ЦС КГД, но по реестру причитается: одно из двух неверно
-refunds-next-correct = если прав КГД, рассчитайте снова по его данным, сравните командой `ustap correct ДО ПОСЛЕ --out КАТАЛОГ`, и `ustap refunds` по ней напишет заявления
+refunds-next-recalculate = если прав КГД, рассчитайте снова по его данным и сверьте с тем же ответом, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`: `ustap refunds` по этой сверке напишет заявления
 refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
 refunds-returned = заявление не нужно: { $sums } { $sums ->
     [one] сумма уже возвращена, её надо
@@ -1317,7 +1319,7 @@ term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $d
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
 distribute-next-mend = исправьте реквизиты и ставки в своих файлах
 distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
-distribute-next-over = распределённое сверх суммы возвращается только по заявлению: рассчитайте снова по данным КГД, сравните командой `ustap correct`, и `ustap refunds` по ней его напишет
+distribute-next-over = распределённое сверх суммы возвращается только по заявлению: рассчитайте снова по данным КГД и сверьте с ответами, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`, и `ustap refunds` по сверке его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unread = осталось уплатить { $owed }, но уплаченное по непрочитанным строкам тоже считается долгом: исправьте их и распределите снова, прежде чем платить ещё
 distribute-next-other-payments = отклонённые строки в { $out }/rejects.csv — это ИПН или пеня, их не распределяют: исправлять в них нечего
@@ -1439,7 +1441,7 @@ help-argument-lists-date = Дата платёжного поручения, д�
 help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
-help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод
+help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод; с --after можно не указывать: тогда видно, что ещё причитается по новым суммам
 help-argument-distribute-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
 help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
 help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки

@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::AdviseArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, typed};
+use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::advise::Advising;
@@ -32,9 +32,11 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || advising.write(staging.path()))?;
     publish(staging, speech)?;
-    let mut page = Page::with_widths(speech.terminal, 24, 10)
-        .with_rates(arguments.rates.as_deref())
-        .with_mapping(&advising.mapping);
+    let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref()).with_reading(
+        &advising.mapping,
+        arguments.encoding.encoding(),
+        &outcome.files,
+    );
     for (code, rows) in &outcome.codes {
         page.value(code.to_string(), rows);
         page.line(format!("  {}", in_words(speech.terminal, code)));
@@ -48,7 +50,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
             rows,
         );
     }
-    page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
+    page.inputs(ENCODING, outcome.files.iter().map(|file| &file.digested));
     page.written(&arguments.out, &digest);
     page.other_rates(&arguments.run, outcome.has_other_tables);
     let clean = outcome.codes.is_empty() && outcome.rejected.is_empty();
@@ -58,7 +60,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }
-    page.next(say!("advise-next", run = page.step_reading(&arguments.run, &[Kind::Contractors])));
+    page.next(say!("advise-next", run = page.step_reading(&arguments.run, CONTRACTORS_ENCODING, &[Kind::Contractors])));
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

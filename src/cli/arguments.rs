@@ -264,7 +264,8 @@ pub(crate) enum FormatArgument {
 /// `ustap distribute`.
 #[derive(Debug, Args)]
 pub(crate) struct DistributeArguments {
-    #[arg(long, value_name = "LISTS", required = true, num_args = 1..)]
+    /// Behind earlier distributions nothing new may have been paid: then it is told what newer sums leave owed.
+    #[arg(long, value_name = "LISTS", required_unless_present = "after", num_args = 1..)]
     pub paid: Vec<PathBuf>,
     #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub kgd: Vec<PathBuf>,

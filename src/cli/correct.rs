@@ -40,6 +40,9 @@ pub(crate) fn run(arguments: &CorrectArguments, speech: Speech) -> Result<Ending
             page.say(say!("told-other-months", rows = side.of_other_months, side = page.word(name)));
         }
     }
+    if (pays || returns) && outcome.left_out.is_none() {
+        page.say(say!("note", what = say!("correct-registers")));
+    }
     if pays && outcome.has_other_tables {
         page.say(say!("correct-other-tables", after = typed(&arguments.after)));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
-use crate::cli::page::{Page, typed};
+use crate::cli::page::{ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, paid_header};
@@ -102,7 +102,7 @@ fn summary(
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_after(arguments.columns.restore_zeros, language)), count);
     }
-    page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(&arguments.out, digest);
     if outcome.rejects.total() > 0 {
         let out = typed(&arguments.out);
@@ -119,8 +119,8 @@ fn summary(
     if is_clean {
         // Before the money has come it is said of lists that may not be paid yet.
         page.next(match arguments.received_on {
-            Some(_) => say!("next-nothing"),
-            None => say!("distribute-next-clean"),
+            None if !arguments.paid.is_empty() => say!("distribute-next-clean"),
+            _ => say!("next-nothing"),
         });
     }
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, in_points, typed, typed_months};
+use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::statement::contractors_doubts;
 use crate::cli::{Ending, Speech, print_published, publish};
@@ -29,9 +29,6 @@ use crate::reading::input::Input;
 use crate::reject::Reject;
 use crate::words::say;
 
-/// Which option says in what encoding the inputs are.
-const ENCODING: &str = "--contractors-encoding";
-
 /// Writes the lists, publishes them and prints the summary.
 pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.rates.as_deref())?;
@@ -49,7 +46,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
     let kgd = match kgd.is_empty() {
         true => None,
         false => {
-            let header = kgd_header(encoding, &mapping)?.with_encoding_option(ENCODING);
+            let header = kgd_header(encoding, &mapping)?.with_encoding_option(CONTRACTORS_ENCODING);
             Some(KgdFiles { files: kgd, header, penalties: arguments.penalties })
         }
     };
@@ -58,7 +55,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
         law: &law,
         run: &arguments.run,
         contractors,
-        header: contractors::header(encoding, &mapping)?.with_encoding_option(ENCODING),
+        header: contractors::header(encoding, &mapping)?.with_encoding_option(CONTRACTORS_ENCODING),
         kgd,
         mapping,
         payments,
@@ -122,7 +119,8 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates).with_mapping(&job.mapping);
+    let mut page =
+        Page::new(language).with_rates(rates).with_reading(&job.mapping, job.header.encoding(), &outcome.inputs);
     let columns = [
         ("", -6),
         ("", -7),
@@ -182,7 +180,7 @@ fn summary(
         page.say(say!("lists-other-tables", dir = typed(job.run)));
     }
     notes(&mut page, job, outcome);
-    page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
+    page.inputs(CONTRACTORS_ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     let has_rejects = !outcome.rejected.is_empty() || !outcome.kgd_rejected.is_empty();
     if outcome.unlisted_rows > 0 || has_rejects || outcome.doubts > 0 {
@@ -197,7 +195,7 @@ fn summary(
         asked_for += if kgd.penalties { " --penalties" } else { "" };
     }
     for payment in refused {
-        let run = page.step_reading(job.run, &tables) + &asked_for;
+        let run = page.step_reading(job.run, CONTRACTORS_ENCODING, &tables) + &asked_for;
         let name = payment.abbreviation_in(page.language);
         page.next(say!("lists-next-refused", payment = name, run = run, code = payment.code()));
     }
@@ -214,14 +212,14 @@ fn summary(
         Source::Register => {
             // A workbook is for people; `distribute` reads the other two.
             if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
-                page.next(say!("lists-next-before", out = page.step_reading(out, &[Kind::Kgd])));
+                page.next(say!("lists-next-before", out = page.step_reading(out, ENCODING, &[Kind::Kgd])));
             }
             let months = outcome.lists.iter().map(|list| list.order.key.period);
             let points = in_points(job.law, months, page.language, "6");
             page.next(say!("lists-next-pay", out = typed(out), points = points));
             page.next(match job.kgd {
                 Some(_) => {
-                    let run = page.step_reading(job.run, &[Kind::Kgd]) + &asked(job);
+                    let run = page.step_reading(job.run, ENCODING, &[Kind::Kgd]) + &asked(job);
                     say!("lists-next-reconcile-computed", run = run)
                 }
                 None => say!("lists-next-reconcile", run = page.step(job.run) + &asked(job)),
@@ -276,7 +274,7 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             less = differences.less.to_string(),
         ));
         if differences.persons() > 0 {
-            let run = page.step_reading(job.run, &[Kind::Kgd]) + &asked(job);
+            let run = page.step_reading(job.run, ENCODING, &[Kind::Kgd]) + &asked(job);
             page.say_below(say!("lists-computed-named", run = run));
         }
     }
@@ -305,6 +303,9 @@ fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
         let has_points = outcome.lists.iter().all(|list| job.law.settlement().has_points(list.order.key.period));
         let by = if has_points { page.word("note-operator-by-point") } else { "" };
         page.say(say!("note", what = say!("note-no-operator", by = by)));
+    }
+    if outcome.source == Source::Corrections {
+        page.say(say!("note", what = say!("correct-registers")));
     }
     let assumed = |total: &&ListTotal| total.order.is_account_assumed;
     let mut payments: Vec<&str> = outcome

@@ -1,5 +1,6 @@
 //! The text that a command ends with: labelled values, tables and sentences in one language.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write};
 use std::path::Path;
 
@@ -11,6 +12,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reading::mapping::{Mapped, Mapping};
 use crate::reject::Reject;
+use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedRows;
 use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
@@ -18,6 +20,10 @@ use crate::words::{Message, say, word};
 /// Labels are as wide as the longest one of their block, and at least so wide.
 const LABEL_WIDTH: usize = 24;
 const VALUE_WIDTH: usize = 22;
+
+/// The options that name the encoding of inputs: that of `statement` and `lists`, and that of all other commands.
+pub(crate) const CONTRACTORS_ENCODING: &str = "--contractors-encoding";
+pub(crate) const ENCODING: &str = "--encoding";
 
 /// A text in the making.
 #[derive(Debug)]
@@ -30,8 +36,17 @@ pub(crate) struct Page {
     value_width: usize,
     /// The option with own tables, for commands that are named.
     rates: String,
-    /// What was said of columns and ИИН, likewise.
+    /// How the inputs were read, likewise.
+    reading: Reading,
+}
+
+/// How the inputs of a command were read, as far as another command that reads them again has to be told.
+#[derive(Debug, Default)]
+struct Reading {
     mapping: Mapping,
+    encoding: Encoding,
+    /// The kinds that were read, and the headings of each that were to be passed over.
+    read: BTreeMap<Kind, BTreeSet<String>>,
 }
 
 /// A column of a table: the key of its heading, or nothing, and how many letters it has at least. Negative where its
@@ -45,8 +60,8 @@ impl Page {
 
     /// A page whose labels and values have at least so many letters.
     pub fn with_widths(language: Language, label_width: usize, value_width: usize) -> Page {
-        let (text, block, rates, mapping) = Default::default();
-        Page { language, text, block, label_width, value_width, rates, mapping }
+        let (text, block, rates, reading) = Default::default();
+        Page { language, text, block, label_width, value_width, rates, reading }
     }
 
     pub fn word(&self, key: &'static str) -> &'static str {
@@ -105,9 +120,14 @@ impl Page {
         Page { rates: rates.map(|dir| format!(" --rates {}", typed(dir))).unwrap_or_default(), ..self }
     }
 
-    /// Names other headings and zeros in front of ИИН in the steps that read the same kinds of file.
-    pub fn with_mapping(self, mapping: &Mapping) -> Page {
-        Page { mapping: mapping.clone(), ..self }
+    /// Names the encoding, other headings, those to pass over and zeros in front of ИИН in the steps that read the same
+    /// kinds of file.
+    pub fn with_reading(self, mapping: &Mapping, encoding: Encoding, files: &[ReadFile]) -> Page {
+        let mut read = BTreeMap::<Kind, BTreeSet<String>>::new();
+        for file in files {
+            read.entry(file.kind).or_default().extend(mapping.ignored_of(&file.digested).cloned());
+        }
+        Page { reading: Reading { mapping: mapping.clone(), encoding, read }, ..self }
     }
 
     /// The same where a run rests on other tables than those at hand, which are to be given then: that is told.
@@ -128,16 +148,25 @@ impl Page {
         typed(path) + &self.rates
     }
 
-    /// The same, and what was said of these kinds of file, which the command of the step reads.
-    pub fn step_reading(&self, path: &Path, tables: &[Kind]) -> String {
+    /// The same, and what was said of these kinds of file, which the command of the step reads; `option` is its name for
+    /// their encoding.
+    pub fn step_reading(&self, path: &Path, option: &str, tables: &[Kind]) -> String {
+        let Reading { mapping, encoding, read } = &self.reading;
         let mut step = self.step(path);
-        if self.mapping.zeros.are_restored() {
+        if mapping.zeros.are_restored() {
             step += " --restore-zeros";
         }
         for &table in tables {
-            for Mapped { column, heading, .. } in self.mapping.of(table) {
+            for Mapped { column, heading, .. } in mapping.of(table) {
                 step += &format!(" --column {}", shown::typed(&format!("{}.{column}={heading}", table.code())));
             }
+        }
+        let ignored: BTreeSet<&String> = tables.iter().filter_map(|table| read.get(table)).flatten().collect();
+        for heading in ignored {
+            step += &format!(" --ignore-column {}", shown::typed(heading));
+        }
+        if *encoding != Encoding::default() && tables.iter().any(|table| read.contains_key(table)) {
+            step += &format!(" {option} {encoding}");
         }
         step
     }

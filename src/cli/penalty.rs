@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use crate::cli::arguments::PenaltyArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, in_points};
+use crate::cli::page::{ENCODING, Page, in_points};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::penalty::{LateFile, Penalties, payments};
@@ -102,7 +102,7 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
 fn table(file: &LateFile<'_>, speech: Speech) -> Result<Ending, Error> {
     let Penalties { table, rejected, digested } = progress::while_working(speech, || file.compute())?;
     let mut notes = Page::new(speech.terminal);
-    notes.inputs("--encoding", [&digested].into_iter());
+    notes.inputs(ENCODING, [&digested].into_iter());
     let mut told = notes.finish();
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);

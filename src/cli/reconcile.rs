@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Column, Page, typed, typed_months};
+use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
@@ -75,7 +75,11 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_mapping(mapping);
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
+        mapping,
+        arguments.encoding.encoding(),
+        &outcome.inputs,
+    );
     let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);
     for compared in &outcome.sides {
         side(&mut page, compared);
@@ -91,7 +95,7 @@ fn summary(
     for count in outcome.rejects.counts.iter() {
         page.rejected((count.reject.code(), count.reject.todo_after(are_zeros_restored, language)), count);
     }
-    page.inputs("--encoding", outcome.inputs.iter().map(|file| &file.digested));
+    page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     if outcome.rejects.total() > 0 {
         // Rows of other payments are not compared, and may stay.
@@ -119,7 +123,8 @@ fn summary(
     }
     // Between КГД's sums and the answers stands the payment.
     if arguments.answer.is_empty() {
-        let run = page.step_reading(&arguments.register, &[Kind::Kgd]) + &typed_months(&arguments.period);
+        let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
+            + &typed_months(&arguments.period);
         // `lists` takes one payment or all.
         let payment = match arguments.payment[..] {
             [payment] if payment != Payment::Ipn => payment.code(),

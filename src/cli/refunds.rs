@@ -8,7 +8,7 @@ use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::rejects::SideName;
-use crate::commands::refunds::{Outcome, RefundsJob};
+use crate::commands::refunds::{Basis, Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
@@ -64,8 +64,12 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     if is_above_computed {
         page.say(say!("refunds-above-computed", amount = outcome.above_computed.to_string()));
     }
-    if outcome.is_by_register {
-        page.say(say!("refunds-by-register"));
+    match outcome.basis {
+        Basis::Register => page.say(say!("refunds-by-register")),
+        Basis::Registers if outcome.excess > TengeSum::default() => {
+            page.say(say!("note", what = say!("correct-registers")));
+        }
+        Basis::Registers | Basis::Computed => {}
     }
     if outcome.returned > 0 {
         page.say(say!("refunds-returned", sums = outcome.returned));
@@ -76,7 +80,7 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     }
     page.written(out, digest);
     if is_above_computed {
-        page.next(say!("refunds-next-correct"));
+        page.next(say!("refunds-next-recalculate"));
     }
     match outcome.summary.is_empty() {
         true if is_above_computed => {}

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{StatementArguments, StatementFormat};
 use crate::cli::calculate::load_law;
-use crate::cli::page::{Page, in_points, typed_months};
+use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         run: &arguments.run,
         contractors,
         header: contractors::header(arguments.contractors_encoding.encoding(), &mapping)?
-            .with_encoding_option("--contractors-encoding"),
+            .with_encoding_option(CONTRACTORS_ENCODING),
         mapping,
         declarant: payer::of_statement(&arguments.payer)?,
         periods: arguments.period.clone(),
@@ -63,7 +63,8 @@ fn summary(
     digest: &str,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(rates).with_mapping(&job.mapping);
+    let mut page =
+        Page::new(language).with_rates(rates).with_reading(&job.mapping, job.header.encoding(), &outcome.inputs);
     let columns = [
         ("", -7),
         ("statement-contractors", 11),
@@ -111,12 +112,12 @@ fn summary(
         page.say(say!("statement-unnamed-rows", rows = unnamed));
     }
     contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, job.mapping.zeros.are_restored());
-    page.inputs("--contractors-encoding", outcome.inputs.iter().map(|file| &file.digested));
+    page.inputs(CONTRACTORS_ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     page.other_rates(job.run, outcome.has_other_tables);
     next(&mut page, job.law, outcome);
     if !outcome.months.is_empty() {
-        let run = page.step_reading(job.run, &[Kind::Contractors]) + &typed_months(&job.periods);
+        let run = page.step_reading(job.run, CONTRACTORS_ENCODING, &[Kind::Contractors]) + &typed_months(&job.periods);
         page.next(say!("statement-next", run = run));
     }
     page.finish()

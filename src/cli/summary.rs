@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::batch::totals::RowCounts;
 use crate::cli::arguments::InputArguments;
-use crate::cli::page::Page;
+use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -20,13 +20,17 @@ pub(crate) fn text(
     published: Option<(&Path, &str)>,
     language: Language,
 ) -> String {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_mapping(mapping);
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
+        mapping,
+        arguments.encoding.encoding(),
+        &outcome.files,
+    );
     values(&mut page, outcome);
     for rows in outcome.rejected.iter() {
         let todo = rows.reject.todo_after(arguments.columns.restore_zeros, published.is_some(), language);
         page.rejected((rows.reject.code(), todo), rows);
     }
-    page.inputs("--encoding", outcome.files.iter().map(|file| &file.digested));
+    page.inputs(ENCODING, outcome.files.iter().map(|file| &file.digested));
     for note in &outcome.notes {
         page.say(say!("note", what = note_text(note)));
     }
@@ -43,12 +47,12 @@ pub(crate) fn text(
             }
             page.next(match outcome.files.iter().any(|file| file.kind == Kind::Exemptions) {
                 true => {
-                    let run = page.step_reading(dir, &[Kind::Contractors, Kind::Exemptions]);
+                    let run = page.step_reading(dir, ENCODING, &[Kind::Contractors, Kind::Exemptions]);
                     say!("calculate-next-advise-exempt", run = run)
                 }
-                false => say!("calculate-next-advise", run = page.step_reading(dir, &[Kind::Contractors])),
+                false => say!("calculate-next-advise", run = page.step_reading(dir, ENCODING, &[Kind::Contractors])),
             });
-            let run = page.step_reading(dir, &[Kind::Contractors]);
+            let run = page.step_reading(dir, CONTRACTORS_ENCODING, &[Kind::Contractors]);
             page.next(say!("calculate-next-statement", run = &run));
             page.next(say!("calculate-next-lists", run = run));
         }

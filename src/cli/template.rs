@@ -184,6 +184,7 @@ fn readme(language: Language) -> Result<String, Error> {
     for (_, regime) in law.regimes() {
         line(&format!("  {}: {}", regime.code, regime.name.say(language)));
     }
+    line(word(language, "template-outside"));
     line("");
     line(word(language, "template-commands"));
     for (key, command) in COMMANDS {

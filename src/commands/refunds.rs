@@ -80,8 +80,19 @@ pub(crate) struct Outcome {
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
-    /// Whether nothing was at hand that КГД has computed.
-    pub is_by_register: bool,
+    pub basis: Basis,
+}
+
+/// What applications go by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// A reconciliation with what КГД has computed.
+    #[default]
+    Computed,
+    /// A reconciliation with the register alone.
+    Register,
+    /// A correction: two registers, and nothing of what was paid.
+    Registers,
 }
 
 /// What the applications of a payment and month come to.
@@ -102,8 +113,12 @@ impl RefundsJob<'_> {
     /// tables do not say how many persons an application has.
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.dir, &[])?;
-        let is_by_register = matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_none());
-        let mut outcome = Outcome { previous: run.receipt.clone(), is_by_register, ..Outcome::default() };
+        let basis = match &run.record.made {
+            Made::Correct(..) => Basis::Registers,
+            Made::Reconcile(_, totals) if totals.kgd.is_none() => Basis::Register,
+            _ => Basis::Computed,
+        };
+        let mut outcome = Outcome { previous: run.receipt.clone(), basis, ..Outcome::default() };
         let excess = self.excess(&run, &mut outcome)?;
         let mut book = Book::new(out, "applications.xlsx")?;
         let applications = Table::create(out, "applications.csv", APPLICATIONS)?;

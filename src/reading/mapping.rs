@@ -91,19 +91,19 @@ impl Mapping {
         })
     }
 
+    /// The headings to pass over that this input has.
+    pub fn ignored_of(&self, input: &Digested) -> impl Iterator<Item = &String> {
+        self.ignored.iter().filter(|heading| is_unread(input, heading))
+    }
+
     /// Refuses inputs of which one was given twice as the same kind, and headings that no input has.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
     pub fn check(&self, inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
         refuse_twice(inputs)?;
-        let unread = |heading: &str| {
-            let heading = fold(heading);
-            inputs
-                .iter()
-                .any(|(_, input, _)| input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading))
-        };
-        if let Some(heading) = self.ignored.iter().find(|heading| !unread(heading)) {
+        let is_passed = |heading: &&String| inputs.iter().any(|(_, input, _)| is_unread(input, heading));
+        if let Some(heading) = self.ignored.iter().find(|heading| !is_passed(heading)) {
             let message = say!("ignored-heading-unknown", heading = heading);
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("heading-unknown-hint")));
         }
@@ -118,6 +118,11 @@ impl Mapping {
         }
         Ok(())
     }
+}
+
+fn is_unread(input: &Digested, heading: &str) -> bool {
+    let heading = fold(heading);
+    input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading)
 }
 
 fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {

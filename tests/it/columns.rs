@@ -123,6 +123,37 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     assert_eq!(place.ustap_ends(0, &[&calculate[..], &ignored].concat()).summary("ВОСМС"), "0.00");
 }
 
+/// A step is typed as it stands: it says of the files that it reads what was said of them here, and nothing of others.
+#[test]
+fn steps_read_a_file_as_it_was_read() {
+    let (place, person) = (Place::new(), "900101300017");
+    place.write(
+        "operations.csv",
+        format!("operation_id,iin,settled_on,income,corrects_on\na,{person},2026-08-05,50000,\n"),
+    );
+    place.write("exemptions.csv", format!("iin;category;valid_to;valid_till\n{person};disability;31.08.2026;\n"));
+    let name = encoding_rs::WINDOWS_1251.encode("Иванов,Иван").0.into_owned();
+    let head = format!("iin,surname,given_name,name_2\n{person},").into_bytes();
+    place.write("contractors.csv", [head, name, b",\n".to_vec()].concat());
+    let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"];
+    let passed = ["--ignore-column", "valid_till", "--encoding", "windows-1251", "--out", "run"];
+    let run = place.ustap_ends(0, &[&["calculate", "operations.csv"][..], &facts, &passed].concat());
+    for step in [
+        "`ustap advise run --ignore-column valid_till --encoding windows-1251 --contractors FILE --exemptions FILE --out",
+        "`ustap statement run --contractors-encoding windows-1251 --contractors FILE",
+        "`ustap lists run --contractors-encoding windows-1251 --contractors FILE",
+    ] {
+        assert!(run.stdout.contains(step), "{}", run.stdout);
+    }
+    let lists = ["--payment", "all", "--format", "csv", "--out", "lists"];
+    let read = ["lists", "run", "--contractors-encoding", "windows-1251", "--contractors", "contractors.csv"];
+    assert_eq!(place.ustap(&[&read[..], &lists].concat()).stderr, "");
+    assert!(place.read("lists/opv-2026-08.csv").contains("Иванов"));
+    // No contractors were read, so nothing is known of their encoding.
+    let run = place.ustap_ends(0, &["calculate", "operations.csv", "--encoding", "windows-1251", "--out", "alone"]);
+    assert!(run.stdout.contains("`ustap lists alone --contractors FILE"), "{}", run.stdout);
+}
+
 #[test]
 fn headers_of_ordinary_files_go_through_and_what_is_not_read_is_named() {
     let place = place();

@@ -651,6 +651,57 @@ fn a_correction_is_distributed_after_what_it_adds_to() {
     }
 }
 
+/// КГД has computed 500 of each payment for B, whom our run has missed, and its sums are paid. The correction that finds him
+/// would pay them again: what is owed is what КГД's sums, as they are now, leave.
+#[test]
+fn where_kgds_sums_were_paid_its_new_ones_say_what_is_owed() {
+    let place = place_with_lists();
+    let sums = |of_a: &str, of_b: &str| {
+        file(KGD, &[&format!("{A},2026-08,0,{of_a},7000,5950,7000"), &format!("{B},2026-08,0,{of_b},500,500,500")])
+    };
+    place.calculate(&format!("1,{A},2026-08-05,700000,\n"), &["--out", "before"]);
+    place.write("kgd.csv", sums("7000", "500"));
+    let by_kgd = ["lists", "before", "--kgd", "kgd.csv"];
+    let more = ["--contractors", "contractors.csv", "--payment", "all", "--format", "csv", "--out"];
+    place.ustap_ends(1, &[&by_kgd[..], &more, &["paid"]].concat());
+    // 26 950 of A and 2 000 of B.
+    let run = place.ustap_ends(0, &["distribute", "--paid", "paid", "--kgd", "kgd.csv", "--out", "first"]);
+    assert!(run.stdout.contains("computed 28950.00 = distributed 28950.00 + owed 0.00\n"), "{}", run.stdout);
+
+    let note = "\nnote: two runs are compared here, not what was paid. Where the sums of ЦС КГД were paid";
+    let run = place.ustap_ends(1, &["correct", "before", "run", "--out", "correction"]);
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+    let run = place.ustap_ends(0, &[&["lists", "correction"][..], &more, &["added"]].concat());
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+    place.ustap_ends(1, &["correct", "run", "before", "--out", "back"]);
+    let refunds = ["refunds", "back", "--reason", "over-accrued", "--out", "applications"];
+    let run = place.ustap_ends(0, &refunds);
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+
+    let of_new_sums = ["distribute", "--kgd", "kgd.csv", "--after", "first", "--out"];
+    let run = place.ustap_ends(0, &[&of_new_sums[..], &["same"]].concat());
+    assert!(run.stdout.ends_with("\nnext: nothing is left to do\n"), "{}", run.stdout);
+    // 7 300 − 7 000 = 300 of ОПВ.
+    place.write("kgd.csv", sums("7300", "500"));
+    let run = place.ustap_ends(1, &[&of_new_sums[..], &["more"]].concat());
+    assert!(run.stdout.contains("still owed 300.00: pay it with `ustap lists more"), "{}", run.stdout);
+    place.ustap_ends(0, &["verify", "more", "--chain", "first", "--inputs", "."]);
+    place.ustap_ends(0, &[&["lists", "more"][..], &more, &["rest"]].concat());
+    assert!(place.read("rest/opv-2026-08.csv").contains(",300.00,"), "{}", place.read("rest/opv-2026-08.csv"));
+    let rest = ["--paid", "rest", "--after", "more", "rest-distributed"];
+    place.ustap_ends(0, &[&of_new_sums[..5], &rest[..4], &["--out", rest[4]]].concat());
+    // Below what was distributed, the application is made of the answers.
+    place.write("kgd.csv", sums("7000", "400"));
+    let run = place.ustap_ends(1, &[&of_new_sums[..], &["less"]].concat());
+    assert!(
+        run.stdout.contains("`ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`"),
+        "{}",
+        run.stdout
+    );
+    // Nothing was paid, and nothing before: that is no distribution.
+    place.ustap_ends(2, &["distribute", "--kgd", "kgd.csv", "--out", "none"]);
+}
+
 /// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.
 #[test]
 fn terms_from_the_day_of_receipt() {

@@ -741,7 +741,11 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, "200.00"));
     // Of ours, 1 000 − 400 is above КГД's sum. Where КГД has nothing of a person there is no sum to be above.
     let told = "not asked back: 600.00 that was accepted above the sums of ЦС КГД";
-    assert!(run.stdout.contains(told) && run.stdout.contains("`ustap correct BEFORE AFTER"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains(told) && run.stdout.contains("`ustap reconcile --register RUN --answer"),
+        "{}",
+        run.stdout
+    );
     place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300811,2026-08,0,1000,1000,1000,1000\n");
     let others = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "others"];
     place.ustap_ends(1, &others);
@@ -751,7 +755,6 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
 
 const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";
 
-/// A directory with these files and its receipt.
 /// КГД has СО of the whole of 1 000 000.00, where ours is capped at 7 МЗП of 85 000: 10 000.00 against 5 950.00. Its sum is
 /// what is paid, and nothing of it is above due, whatever the register has.
 #[test]
@@ -785,6 +788,7 @@ fn what_kgd_has_computed_is_not_asked_back() {
     }
 }
 
+/// A directory with these files and its receipt.
 fn write_record(place: &Place, dir: &str, files: &[(&str, &str)]) {
     let mut outputs = Vec::new();
     for (name, text) in files {

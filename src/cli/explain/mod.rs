@@ -9,7 +9,7 @@ use std::io::Write as _;
 
 use crate::cli::arguments::{ExplainArguments, IinArgument};
 use crate::cli::calculate::{job, load_law, with_progress};
-use crate::cli::page::Page;
+use crate::cli::page::{ENCODING, Page};
 use crate::cli::{Ending, Speech, print};
 use crate::commands::calculate::Job;
 use crate::error::{Error, ErrorKind};
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &ExplainArguments, speech: Speech) -> Result<Ending
     let iin = person(arguments)?;
     let (explanation, files) = with_progress(&job, speech, |progress| job.explain(iin, arguments.period, progress))?;
     let mut notes = Page::new(speech.terminal);
-    notes.doubts("--encoding", files.iter().map(|file| &file.digested));
+    notes.doubts(ENCODING, files.iter().map(|file| &file.digested));
     let _ = write!(std::io::stderr(), "{}", notes.finish());
     let language = if arguments.json { speech.sentences() } else { speech.terminal };
     let Some(explanation) = explanation else {
