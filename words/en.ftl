@@ -377,6 +377,7 @@ table-section-no-list = `{ $section }` is no list of entries: each begins with [
 table-entry-begins = an entry of `{ $section }` begins with [[{ $section }]]
 table-key-unknown = unknown key `{ $key }`; known here: { $known }
 table-key-missing = [[{ $section }]] has no `{ $key }`
+table-to-hint = a last day that is not known is `to = "open"`
 table-key-empty = `{ $key }` is empty
 table-payments-empty = `payments` of [[{ $section }]] is empty
 table-no-code = is no code: lower-case letters, digits and hyphens

@@ -362,6 +362,7 @@ table-section-no-list = `{ $section }` — жазбалар тізімі еме�
 table-entry-begins = `{ $section }` бөлімінің жазбасы `[[{ $section }]]` деп басталады
 table-key-unknown = белгісіз кілт: `{ $key }`; мұнда белгілі кілттер: { $known }
 table-key-missing = `[[{ $section }]]` жазбасында `{ $key }` кілті жоқ
+table-to-hint = соңғы күні белгісіз болса, `to = "open"` деп жазылады
 table-key-empty = `{ $key }` кілті бос
 table-payments-empty = `[[{ $section }]]` жазбасындағы `payments` тізімі бос
 table-no-code = — код емес: кодта тек кіші латын әріптері, цифрлар және дефистер болады

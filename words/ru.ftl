@@ -385,6 +385,7 @@ table-section-no-list = `{ $section }` — не список записей: к�
 table-entry-begins = запись раздела `{ $section }` начинается с `[[{ $section }]]`
 table-key-unknown = неизвестный ключ `{ $key }`; здесь известны: { $known }
 table-key-missing = в записи `[[{ $section }]]` нет ключа `{ $key }`
+table-to-hint = если последний день неизвестен, пишут `to = "open"`
 table-key-empty = ключ `{ $key }` пуст
 table-payments-empty = в записи `[[{ $section }]]` список `payments` пуст
 table-no-code = — не код: в коде только строчные латинские буквы, цифры и дефисы

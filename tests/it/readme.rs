@@ -331,6 +331,33 @@ fn every_case_is_in_the_page_of_the_law() {
     assert_eq!(named, cases);
 }
 
+/// «Every provision that bears on a figure»: each act that a table cites stands on the page, by its number, its name or its
+/// abbreviation. What only reports a value is no act, and what is paid to whom is on the page of settlement.
+#[test]
+fn every_act_that_a_table_cites_is_in_the_page_of_the_law() {
+    let page = fs::read_to_string(root().join("docs/law.md")).unwrap();
+    let acts = fs::read_to_string(root().join("rates/acts.toml")).unwrap();
+    let acts: toml::Table = acts.parse().unwrap();
+    let tables =
+        files_below(&root().join("rates")).iter().map(|path| fs::read_to_string(path).unwrap()).collect::<String>();
+    let mut cited = 0;
+    for act in acts["act"].as_array().unwrap() {
+        let text = |key: &str| act.get(key).and_then(toml::Value::as_str);
+        let code = text("code").unwrap();
+        if text("kind") == Some("publication") || !tables.contains(&format!("act = \"{code}\"")) {
+            continue;
+        }
+        cited += 1;
+        let name = match text("number").unwrap() {
+            "none" => text("en").unwrap().to_owned(),
+            number => format!("No. {number}"),
+        };
+        let short = act.get("short").and_then(|short| short.get("en")).and_then(toml::Value::as_str);
+        assert!([Some(name.as_str()), short].into_iter().flatten().any(|name| page.contains(name)), "{code}: {name}");
+    }
+    assert!(cited > 15, "{cited}");
+}
+
 #[test]
 fn the_example_of_the_library_is_the_file() {
     let library = fs::read_to_string(root().join("docs/library.md")).unwrap();

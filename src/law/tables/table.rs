@@ -264,7 +264,8 @@ impl<'a> Entry<'a> {
     }
 
     fn missing(&self, key: &str) -> Error {
-        self.spot.refuse(say!("table-key-missing", section = self.name, key = key))
+        let error = self.spot.refuse(say!("table-key-missing", section = self.name, key = key));
+        if key == "to" { error.with_hint(say!("table-to-hint")) } else { error }
     }
 
     /// The text under a key that must be there.
