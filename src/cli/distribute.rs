@@ -214,7 +214,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if sums.owed == TengeSum::default() || !is_chain_whole(outcome) || !are_rates_known {
         return;
     }
-    if !is_other_alone(outcome) || !outcome.stated.is_empty() || !outcome.zeros_lost.is_empty() {
+    if outcome.paid_unread > 0 || !outcome.stated.is_empty() || !outcome.zeros_lost.is_empty() {
         page.say_below(say!("distribute-next-unread", owed = sums.owed.to_string()));
     } else {
         // Only all of them together say what is left.

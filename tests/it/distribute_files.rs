@@ -617,6 +617,12 @@ fn what_was_paid_and_not_read_is_not_paid_again() {
     assert!(run.stdout.contains("there is nothing in them to mend\n"), "{}", run.stdout);
     let of_read = place.ustap_ends(0, &[&lists[..], &["once"]].concat());
     assert!(!of_read.stdout.contains(told), "{}", of_read.stdout);
+    // A row of totals below КГД's sums has paid nothing either.
+    let totals = "Итого,2026-08,0,7500,0,0,0";
+    let run = distribute(&place, (PAID, &[&penalty]), &[&kgd[..], &[totals]].concat(), &[]);
+    assert!(run.stdout.contains("still owed 7500.00: pay it with"), "{}", run.stdout);
+    let of_totals = place.ustap_ends(0, &[&lists[..], &["thrice"]].concat());
+    assert!(!of_totals.stdout.contains(told), "{}", of_totals.stdout);
 }
 
 /// B has 10 000.00 more: 1 % is 100.00 of each payment on top of what was paid. By themselves the lists of that say that the

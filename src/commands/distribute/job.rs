@@ -38,6 +38,8 @@ pub(crate) struct DistributeJob<'a> {
 pub(crate) struct Outcome {
     pub distribution: Distribution,
     pub rejects: AnswerRejects,
+    /// Of these, rows of what was paid that may have paid what is told as owed.
+    pub paid_unread: u64,
     /// Files that were paid, in the order of their numbers.
     pub paid_files: Vec<String>,
     /// What was read; files of directories with a receipt are not among them.

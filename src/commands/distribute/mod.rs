@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
-use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
+use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
@@ -48,9 +48,15 @@ impl DistributeJob<'_> {
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated, mut zeros_lost) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
+        let mut paid_unread = 0;
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
             let Part { distributing, exemptions, rejects: of_part, file, stated: of_file, zeros_lost: lost } = part;
+            if unit.is_paid() {
+                // Rows of ИПН and of penalties have paid nothing of what is distributed.
+                let may_have_paid = of_part.counts.iter().filter(|rows| rows.reject != AnswerReject::Knp);
+                paid_unread += may_have_paid.map(|rows| rows.rows).sum::<u64>();
+            }
             rejects.append(of_part);
             distributings.push(distributing);
             stated.extend(of_file);
@@ -85,6 +91,7 @@ impl DistributeJob<'_> {
         Ok(Outcome {
             distribution,
             rejects,
+            paid_unread,
             paid_files,
             inputs,
             stated,

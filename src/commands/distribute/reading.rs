@@ -121,6 +121,11 @@ pub(super) enum Unit<'u> {
 }
 
 impl Unit<'_> {
+    /// Whether it says what was paid.
+    pub fn is_paid(self) -> bool {
+        matches!(self, Unit::File { .. } | Unit::List { .. })
+    }
+
     /// Whether a receipt has it already.
     pub fn is_of_record(self) -> bool {
         matches!(self, Unit::List { .. } | Unit::Earlier(_))

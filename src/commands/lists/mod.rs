@@ -26,7 +26,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::source::{Reading, Source};
 use crate::commands::periods;
 use crate::commands::received::answers::Wanted;
-use crate::commands::received::rejects::{AnswerReject, AnswerRejects};
+use crate::commands::received::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::reading::headings::Kind;
@@ -55,10 +55,7 @@ impl ListsJob<'_> {
         // A register says by its amounts of which tables it is.
         let has_other_tables =
             source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
-        // Rows of ИПН and of penalties have paid nothing of what is distributed.
-        let may_have_paid = |(code, rows): &(String, u64)| code != AnswerReject::Knp.code() && *rows > 0;
-        let is_paid_unread =
-            matches!(&run.record.made, Made::Distribute(_, totals) if totals.rejected.0.iter().any(may_have_paid));
+        let is_paid_unread = matches!(&run.record.made, Made::Distribute(_, totals) if totals.paid_unread > 0);
         let mut outcome = Outcome {
             previous: run.receipt.clone(),
             source,

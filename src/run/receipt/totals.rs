@@ -219,6 +219,8 @@ pub(crate) struct DistributeTotals {
     pub overdistributed: u64,
     /// Rows by code.
     pub rejected: Entries<u64>,
+    /// Of these, rows of what was paid that may have paid what is told as owed.
+    pub paid_unread: u64,
 }
 
 /// Of `refunds`.
