@@ -104,7 +104,12 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
     if !is_whole || !is_of_rows(&sums, has_limit) {
         return Err(damaged());
     }
-    Ok(Kept { period, regime, over_limit, sums })
+    let kept = Kept { period, regime, over_limit, sums };
+    // A number or a code that is written in another way was never given.
+    if !write(law, &kept).lines().eq(state.lines()) {
+        return Err(damaged());
+    }
+    Ok(kept)
 }
 
 /// Whether what is held against the limit is the income of the rows, where the regime has one, and each row is there once.
@@ -161,8 +166,6 @@ fn row(
     Some(())
 }
 
-/// A number as [`write`] writes it.
 fn number(text: &str) -> Option<i64> {
-    let number: i64 = text.parse().ok()?;
-    (number.to_string() == text).then_some(number)
+    text.parse().ok()
 }
