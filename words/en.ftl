@@ -110,8 +110,8 @@ money-beyond-decimal = { $sum } tenge has more digits than a decimal
 
 reject-malformed-row = The row has another number of fields than the header, a quote out of place, or a field that is not text in the encoding of the file.
 reject-operation-id = The operation id is missing or longer than 64 bytes.
-reject-iin = The IIN is not 12 digits or is all zeros.
-reject-iin-check-digit = The check digit of the IIN is wrong.
+reject-iin = The ИИН is not 12 digits or is all zeros.
+reject-iin-check-digit = The check digit of the ИИН is wrong.
 reject-date = The value is not a day of the form YYYY-MM-DD or DD.MM.YYYY with or without a time.
 reject-corrects-later = The corrected day is after the day of settlement.
 reject-income = The value is not an amount in tenge with at most two decimals.
@@ -508,7 +508,7 @@ days-off-left-hint = write the tables with `ustap rates export DIR`, add the yea
 
 account-not-digits = is not { $count } digits, and not "none"
 account-no-fund = is no code of a fund: write small letters, or "none"
-account-no-iban = is no account number: its check digits (mod 97) are wrong, or it is not "none"
+account-no-iban = is no account number: its check digits (mod 97) are wrong; write "none" where there is no account
 account-no-bik = is no БИК: write 8 or 11 capital letters and digits, or "none"
 account-no-status = is no status: established, assumed
 month-code-unknown = is not known here: { $known }
@@ -614,7 +614,7 @@ heading-exempt = { $payment }, exempt income
 list-accountant = Chief accountant:  { $blank }  { $name }
 list-chief = Chief:  { $blank }  { $name }
 list-date = Date:  { $blank }
-list-operator = Operator of the internet platform: { $name }, BIN/IIN { $number }
+list-operator = Operator of the internet platform: { $name }, БИН/ИИН { $number }
 list-title = List for the consolidated payment order
 month-april = April
 month-august = August
@@ -777,11 +777,11 @@ template-regime-to = its last day, counted in. Empty: open.
 template-days = Days: 2026-08-31 or 31.08.2026.
 template-money = Amounts: 150000.00 or 150 000,00; at most two decimals.
 template-iins = ИИН: format the column as text before you paste, or Excel drops the zeros in front and writes 9.00101E+11 (zeros that are lost come back with --restore-zeros).
-template-save = Save as CSV UTF-8 or as an Excel workbook (.xlsx); a workbook is named in the command in place of the CSV. Excel's plain CSV needs --encoding windows-1251 (in statement and lists: --contractors-encoding windows-1251).
+template-save = Save as CSV UTF-8 or as an Excel workbook (.xlsx); a workbook is named in the command in place of the CSV. Excel's plain CSV needs --encoding windows-1251, or kz-1048 where there are Kazakh letters (in statement and lists: --contractors-encoding).
 template-headings = Columns may stand in any order, and further ones are not read. Do not rename the headings.
 template-categories = Categories of exemption, by code:
 template-regimes = Regimes, by code (who is not listed is on the regime in force on the day of the income):
-template-outside = A foreigner, or somebody whose activity is not on the list, does not belong among the operations: without a row here he too is computed on the default regime.
+template-outside = A foreigner, or somebody whose activity is not on the list, does not belong among the operations: without a row here his income too is withheld from, on the default regime.
 template-commands = What to type, in this directory:
 template-do-calculate = 1. Compute what is withheld. The registers appear in the directory run:
 template-do-explain = 2. See how one person's sums came about:
@@ -1196,7 +1196,7 @@ note-rate-by-default = of the rates of { $month } whoever SOURCE has none for ha
 lists-next-look = look at unlisted.csv, doubts.csv and rejects.csv in { $out } first
 lists-next-refused = no file for the bank has { $payment } yet: `ustap lists { $run } --contractors FILE --payer FILE --payment { $code } --format csv --out DIR` writes its list as a table
 lists-next-refunds = nothing is to be paid in addition: `ustap refunds { $run } --reason CODE --out DIR` writes applications for what is to be returned
-lists-next-pay = sign the payment orders by the lists in { $out } and pay until the 25th{ $points }
+lists-next-pay = sign the payment orders by the lists in { $out } and pay by the 25th{ $points }
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return{ $points }
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
@@ -1217,9 +1217,11 @@ lists-needs-date-hint = the day of the payment order, for example --date 2026-09
 reconcile-nothing = nothing to compare the register with
 reconcile-nothing-hint = give --answer FILE, --kgd FILE or both
 reconcile-side-answer = register and answer
-reconcile-side-kgd = register and kgd
+reconcile-side-kgd = register and the sums of КГД
 reconcile-ours = ours
 reconcile-theirs = theirs
+reconcile-rows-ours = ours
+reconcile-rows-theirs = theirs
 reconcile-matched = matched
 reconcile-explained = explained
 reconcile-more = unexplained more
@@ -1248,7 +1250,7 @@ reconcile-shortened = told: the { $rows ->
     [one] reference of { $rows } of them looks like a number
    *[other] references of { $rows } of them look like numbers
 } that a spreadsheet has shortened; different ones may have become equal: export the column as text
-reconcile-told = told: { $returned } returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted and come back
+reconcile-told = told: { $returned } returned and { $rejected } rejected where something else stayed or nothing is due, and { $back } accepted that came back
 reconcile-balances = { $count } { $count ->
     [one] person's month whose sum over the payments differs
    *[other] persons' months whose sums over the payments differ
@@ -1370,7 +1372,7 @@ help-argument-distribute-encoding = Encoding of the input files; a directory of 
 help-argument-lists-encoding = Encoding of mt102 [default: utf-8]
 help-argument-lists-contractors-encoding = Encoding of all input files
 help-argument-statement-contractors-encoding = Encoding of the contractors files
-help-argument-column = Another heading for a column, for example income="Сумма" or exemptions.valid_to="Действует до"; without FILE it is of the first kind of file that the command reads
+help-argument-column = Another heading for a column, for example income="Сумма" or exemptions.valid_to="Действует по"; without FILE it is of the first kind of file that the command reads
 help-argument-ignore-column = A heading that is not to be read, though it resembles a column that is missing
 help-argument-restore-zeros = Put zeros in front of an ИИН of one to eleven digits where its check digit fits then
 help-argument-operations = CSV files or workbooks (FILE.xlsx#Sheet) with operations, one batch together; `-` is standard input
@@ -1729,9 +1731,9 @@ report-income = Income
 report-receipt = Receipt, SHA-256
 report-version = Calculated by
 report-warning-rejected = { $count } { $count ->
-    [one] row does
-   *[other] rows do
-} not count: they were rejected.
+    [one] row does not count: it was
+   *[other] rows do not count: they were
+} rejected.
 report-warning-limit = { $count } { $count ->
     [one] month of a person is
    *[other] months of persons are
@@ -1768,7 +1770,7 @@ report-warning-advice = { $count } { $count ->
 report-warning-overdistributed = { $count } { $count ->
     [one] sum
    *[other] sums
-} of КГД { $count ->
+} of ЦС КГД { $count ->
     [one] is
    *[other] are
 } below what was distributed already.

@@ -29,7 +29,7 @@ what-file-kind = вид файла
 what-limit-reading = прочтение предела
 what-payment = платёж
 what-reject = код отклонения
-what-status = состояние
+what-status = статус
 
 
 ### Платежи
@@ -230,7 +230,7 @@ todo-regime-shown = Укажите режим его кодом: коды пер
 todo-interval = Не переставлены ли первый и последний день?
 todo-overlap = Пусть один режим исполнителя заканчивается днём раньше, чем начинается другой.
 todo-period = Пишите месяц как 2026-08. Строка итогов здесь лишняя: уберите её из файла.
-todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта: ноль впереди электронная таблица отбрасывает. Строки других платежей можно убрать.
+todo-knp = Сверьте код назначения платежа с `payments.csv` расчёта: ноль впереди табличный редактор отбрасывает. Строки других платежей можно убрать.
 todo-status = Укажите, что стало со строкой: `accepted`, `rejected` или `returned`; пустой статус — это `accepted`.
 todo-repeated = Дайте за каждый месяц только самый новый файл ЦС КГД.
 
@@ -623,7 +623,7 @@ list-accountant = Главный бухгалтер:  { $blank }  { $name }
 list-chief = Руководитель:  { $blank }  { $name }
 list-date = Дата:  { $blank }
 list-operator = Оператор интернет-платформы: { $name }, БИН/ИИН { $number }
-list-title = Список к сводному платежному поручению
+list-title = Список к сводному платёжному поручению
 month-april = апрель
 month-august = август
 month-december = декабрь
@@ -777,7 +777,7 @@ template-source-id = ваша пометка, откуда это известн
 template-surname = фамилия, как в удостоверении личности.
 template-given-name = имя, как в удостоверении личности.
 template-patronymic = отчество, если есть.
-template-birth-date = нужна спискам, только если её просит банк; по ней видно, чей возраст даёт льготу.
+template-birth-date = день рождения; в списках нужен, только если его просит банк; по нему видно, чей возраст освобождает.
 template-name = наименование предпринимателя или организации; в сведениях о доходах оно стоит вместо фамилии и имени.
 template-regime = код из списка ниже. Пусто: строка только называет лицо.
 template-regime-from = первый день режима. Пусто: с самого начала.
@@ -785,15 +785,15 @@ template-regime-to = последний день, включительно. Пу
 template-days = Дни: 31.08.2026 или 2026-08-31.
 template-money = Суммы: 150000,00 или 150 000.00; после запятой не больше двух знаков.
 template-iins = ИИН: задайте столбцу текстовый формат до вставки, иначе Excel отбросит нули в начале и запишет 9,00101E+11 (потерянные нули вернёт --restore-zeros).
-template-save = Сохраняйте как «CSV UTF-8» или как книгу Excel (.xlsx); книгу назовите в команде вместо файла CSV. Обычному CSV из Excel нужен параметр --encoding windows-1251 (в statement и lists — --contractors-encoding windows-1251).
+template-save = Сохраняйте как «CSV UTF-8» или как книгу Excel (.xlsx); книгу назовите в команде вместо файла CSV. Обычному CSV из Excel нужен параметр --encoding windows-1251, а при казахских буквах --encoding kz-1048 (в statement и lists — --contractors-encoding).
 template-headings = Столбцы могут стоять в любом порядке, лишние не читаются. Заголовки не переименовывайте.
 template-categories = Категории освобождения, по коду:
 template-regimes = Режимы, по коду (кто не указан, тот на режиме, действующем в день дохода):
-template-outside = Иностранца и того, чей вид деятельности не из перечня, не должно быть среди операций: без строки здесь и он исчисляется на режиме по умолчанию.
+template-outside = Иностранца и того, чей вид деятельности не из перечня, не должно быть среди операций: без строки здесь и с его дохода удерживается по режиму по умолчанию.
 template-commands = Что набрать, находясь в этом каталоге:
 template-do-calculate = 1. Исчислить удержания. Реестры появятся в каталоге run:
 template-do-explain = 2. Посмотреть, как получились суммы одного лица:
-template-do-statement = 3. Составить сведения о доходах для КГД, их передают до 5-го числа следующего месяца:
+template-do-statement = 3. Составить сведения о доходах для КГД, их передают не позднее 5-го числа следующего месяца:
 template-do-report = 4. Сделать страницу, которую можно посмотреть в браузере:
 template-statuses = Код завершения 0: всё сделано. 1: сделано, но есть что посмотреть. 2: ничего не записано.
 template-later = Когда придут суммы КГД: `ustap help reconcile --lang ru`, `ustap help lists --lang ru`, `ustap help distribute --lang ru`.
@@ -803,10 +803,10 @@ template-payer-entity = У юридического лица — БИН и ру�
 template-payer-orders = Дальше — только для платёжных поручений. Счёт оператора и БИК его банка.
 template-payer-next-order = Номер следующего платёжного поручения; каждый список берёт один.
 advice-born = { $category }: дата рождения { $born }
-advice-exceeded = { $near }, превышен { $day } операцией { $operation }
+advice-exceeded = { $near }, предел превышен { $day } операцией { $operation }
 advice-file = { $exceeded }, зарегистрироваться предпринимателем не позднее { $day }
 advice-file-unknown = { $exceeded }, до какого дня зарегистрироваться предпринимателем, не известно: { $reason }
-advice-limit = { $income } из { $limit }
+advice-limit = доход { $income } при пределе { $limit }
 advice-no-longer = { $exceeded }, сейчас уже нет
 advice-of-age = { $category }: дата рождения { $born }, нужного возраста с { $day }
 advice-of-age-woman = { $age }, если это женщина
@@ -838,7 +838,7 @@ check-field-behind = поле :{ $tag }: стоит после :32A:
 check-field-form = у поля :{ $tag }: другая форма
 check-header-field = поле :{ $tag }: стоит на месте другого поля заголовка
 check-hint = ничего не записано
-check-idn = в /IDN/ неверна контрольная цифра
+check-idn = в /IDN/ неверен контрольный разряд
 check-idn-of-side = в /IDN/ не номер своей стороны
 check-key-missing = нет /{ $key }/
 check-keys = на месте { $keys } стоят другие строки, их { $count }
@@ -935,7 +935,7 @@ payer-account = `{ $field }`: `{ $value }` — не номер счёта: ко�
 payer-bik = `{ $field }`: `{ $value }` — не БИК: это 8 или 11 заглавных латинских букв и цифр
 payer-chief-of-entrepreneur = `{ $field }` стоит рядом с `iin`: у индивидуального предпринимателя нет руководителя
 payer-hint = `ustap template КАТАЛОГ` запишет payer.toml, который останется заполнить
-payer-iin = `{ $field }`: `{ $value }` — не { $number }: в нём не 12 цифр или неверна контрольная цифра
+payer-iin = `{ $field }`: `{ $value }` — не { $number }: в нём не 12 цифр или неверен контрольный разряд
 payer-line = `{ $field }`: `{ $value }` — пусто или не одна строка текста
 payer-missing = нет `{ $field }`
 payer-next-order = `{ $field }`: `{ $value }` — не номер платёжного поручения, начиная с 1
@@ -953,9 +953,9 @@ period-not-in-run-hint = его месяцы: { $months }
 person-month-beyond = суммы лица за месяц больше { $most } тенге
 person-month-out-of-range = суммы одного лица за месяц вместе выходят за допустимые пределы
 recompute-no-calculation = пересчитать можно только каталог, который записала `ustap calculate`: уберите --recompute
-recompute-rates-hint = повторите с `--rates КАТАЛОГ` – каталогом таблиц, по которым сделан расчёт
-recompute-inputs-hint = повторите с `--inputs КАТАЛОГ` – каталогом файлов, прочитанных в расчёте
-recompute-chain-hint = повторите с `--chain КАТАЛОГ` – каталогом прежнего расчёта
+recompute-rates-hint = повторите с `--rates КАТАЛОГ` — каталогом таблиц, по которым сделан расчёт
+recompute-inputs-hint = повторите с `--inputs КАТАЛОГ` — каталогом файлов, прочитанных в расчёте
+recompute-chain-hint = повторите с `--chain КАТАЛОГ` — каталогом прежнего расчёта
 recompute-no-operations = выполнить нельзя: в квитанции не названы операции
 recompute-not-at-all = не получается вовсе
 recompute-not-listed = получается, а в квитанции этого нет
@@ -1057,7 +1057,7 @@ note-shortened-ids = номера операций в { $rows } { $rows ->
     [one] строке
     [few] строках
    *[many] строках
-}, первая — { $file }:{ $line }, похожи на числа, которые сократила электронная таблица; разные могли стать одинаковыми: выгрузите столбец как текст
+}, первая — { $file }:{ $line }, похожи на числа, которые сократил табличный редактор; разные могли стать одинаковыми: выгрузите столбец как текст
 note-thousands = у дохода в { $rows } { $rows ->
     [one] строке
     [few] строках
@@ -1074,18 +1074,18 @@ note-regime-undecided = в одном из прежних месяцев пре�
 calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
 calculate-next-advise-exempt = `ustap advise { $run } --contractors ФАЙЛ --exemptions ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
 calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
-calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
-calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+calculate-next-statement = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают не позднее 5-го числа
+calculate-next-lists = `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты не позднее 25-го числа
 check-next-rejects = исправьте отклонённые строки; с `--out КАТАЛОГ` вместо `--check` все они будут в `КАТАЛОГ/rejects.csv`
 check-next = `--out КАТАЛОГ` вместо `--check` запишет реестры
 advise-next-look = посмотрите найденное в { $out }/advice.csv
-advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают до 5-го числа
+advise-next = `ustap statement { $run } --contractors ФАЙЛ --payer ФАЙЛ --out КАТАЛОГ` запишет сведения о доходах для КГД, их передают не позднее 5-го числа
 correct-rows = корректировок { $rows }, лиц { $persons }
 correct-payment = { $persons } { $persons ->
     [one] лицо
     [few] лица
    *[many] лиц
-}, доплатить { $pay }, вернуть { $back }
+}, к доплате { $pay }, к возврату { $back }
 told-other-months = к сведению: { $rows } { $rows ->
     [one] строка ({ $side }) за другие месяцы, она не сравнивается
     [few] строки ({ $side }) за другие месяцы, они не сравниваются
@@ -1165,9 +1165,9 @@ contractors-rejected = { $rows } { $rows ->
 }: `rejects.csv`
 statement-standing = КГД исчисляет по этим доходам; удержанное в расчёте — прогноз его сумм и их проверка: `ustap reconcile --kgd`
 statement-next-state = передайте доход за { $month } в КГД через специальное мобильное приложение{ $by }{ $points }
-statement-by = { " " }до { $day }
-statement-by-day-off = { " " }до { $day }; это выходной, рабочий день перед ним — { $before }
-statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты до 25-го числа
+statement-by = { " " }не позднее { $day }
+statement-by-day-off = { " " }не позднее { $day }; это день отдыха, рабочий день перед ним — { $before }
+statement-next = когда придут суммы КГД, `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ` составит списки для уплаты не позднее 25-го числа
 lists-knp = КНП
 lists-rate = ставка
 lists-listed = в списке
@@ -1221,8 +1221,8 @@ note-account-assumed = счёт для { $payments } — предположен�
 note-rate-by-default = ставка за { $month } для тех, кому источник её не даёт, — как у того, кого нет в файле исполнителей
 lists-next-look = сначала посмотрите `unlisted.csv`, `doubts.csv` и `rejects.csv` в { $out }
 lists-next-refused = файла для банка по { $payment } ещё нет: `ustap lists { $run } --contractors ФАЙЛ --payer ФАЙЛ --payment { $code } --format csv --out КАТАЛОГ` запишет его список таблицей
-lists-next-refunds = доплачивать нечего: `ustap refunds { $run } --reason КОД --out КАТАЛОГ` напишет заявления на то, что надо вернуть
-lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите до 25-го числа{ $points }
+lists-next-refunds = доплачивать нечего: `ustap refunds { $run } --reason КОД --out КАТАЛОГ` напишет заявления на излишне уплаченное
+lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите не позднее 25-го числа{ $points }
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата{ $points }
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
@@ -1246,6 +1246,8 @@ reconcile-side-answer = реестр и ответ
 reconcile-side-kgd = реестр и суммы КГД
 reconcile-ours = наше
 reconcile-theirs = их
+reconcile-rows-ours = у нас
+reconcile-rows-theirs = у них
 reconcile-matched = совпало
 reconcile-explained = объяснено
 reconcile-more = не объяснено, больше
@@ -1255,14 +1257,14 @@ reconcile-conserved-ours = наше { $sum } = совпало { $matched } + р�
 reconcile-conserved-theirs = их { $sum } = совпало { $matched } + расхождения { $breaks }
 reconcile-rows = строк у нас { $ours }, у них { $theirs }: совпадений { $matched }, расхождений { $breaks }, к сведению { $told }
 reconcile-repeated = к сведению: { $rows } { $rows ->
-    [one] строка повторяет другую с той же ссылкой и считается
-    [few] строки повторяют другие с той же ссылкой и считаются
-   *[many] строк повторяют другие с той же ссылкой и считаются
+    [one] строка повторяет другую с тем же референсом и считается
+    [few] строки повторяют другие с тем же референсом и считаются
+   *[many] строк повторяют другие с тем же референсом и считаются
 } один раз: { $places }
 reconcile-shortened = к сведению: { $rows ->
-    [one] ссылка в { $rows } из них похожа на число, которое
-   *[other] ссылки в { $rows } из них похожи на числа, которые
-} сократила электронная таблица; разные могли стать одинаковыми: выгрузите столбец как текст
+    [one] референс в { $rows } из них похож на число, которое
+   *[other] референсы в { $rows } из них похожи на числа, которые
+} сократил табличный редактор; разные могли стать одинаковыми: выгрузите столбец как текст
 reconcile-told = к сведению: возвращено строк { $returned }, отклонено { $rejected } там, где осталось другое или ничего не причитается; принятых, но вернувшихся — { $back }
 reconcile-balances = { $count } { $count ->
     [one] месяц лица
@@ -1290,7 +1292,7 @@ reconcile-lacking-months = к сведению: среди принятых от
 reconcile-lacking-payments = к сведению: среди принятых от них строк нет ни одной по { $payments }; с `{ $options }` сверяются только платежи, которые у них есть
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
-reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment { $payment } --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты до 25-го числа
+reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment { $payment } --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты не позднее 25-го числа
 distribute-persons = лиц
 distribute-computed = исчислено
 distribute-paid = уплачено
@@ -1308,9 +1310,9 @@ distribute-zeros-lost = к сведению: { $file }: { $rows } { $rows ->
 distribute-stated = к сведению: { $file }: в поле :32A: указано { $stated }, а строки дают { $rows }
 distribute-broken-chain = к сведению: { $dir } само продолжает распределение, которое не указано в `--after`: распределённое в нём считается долгом; укажите и его
 distribute-lone-correction = к сведению: в { $dir } списки корректировки, а они добавляют к уплаченному раньше: распределённое раньше считается долгом; укажите то распределение в `--after` или те списки тоже в `--paid`
-term-distribution = распределено или возвращено
-term-mending = исправлено
-term-by = { $name } до { $day }: { $days } { $days ->
+term-distribution = распределят или вернут
+term-mending = исправить
+term-by = { $name } не позднее { $day }: { $days } { $days ->
     [one] рабочий день
     [few] рабочих дня
    *[many] рабочих дней
@@ -1367,7 +1369,7 @@ help-command-refunds = Составить заявления на возврат
 help-command-calendar = Показать сроки месяца по Правилам: сведения, суммы КГД, уплата, распределение, исправление ошибок
 help-command-penalty = Рассчитать по дням пеню за несвоевременное перечисление
 help-command-advise = Показать, на что посмотреть до уплаты: освобождения, возраст, пределы, отсутствующие исполнители
-help-command-correct = Сравнить два расчёта: что доплатить и что вернуть по лицам, месяцам и платежам и почему
+help-command-correct = Сравнить два расчёта: что к доплате и что к возврату по лицам, месяцам и платежам и почему
 help-command-verify = Проверить, что каталог расчёта соответствует его квитанции и тому, на чём она основана
 help-command-rates = Показать, проверить или выгрузить таблицы ставок
 help-command-rates-show = Показать всё, что действует на день, с нормой и основанием
@@ -1392,9 +1394,9 @@ help-argument-distribute-encoding = Кодировка входных файло
 help-argument-lists-encoding = Кодировка mt102 [по умолчанию: utf-8]
 help-argument-lists-contractors-encoding = Кодировка всех входных файлов
 help-argument-statement-contractors-encoding = Кодировка файлов исполнителей
-help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует до"; без вида файла — столбец первого вида файлов, которые читает команда
+help-argument-column = Другой заголовок столбца, например income="Сумма" или exemptions.valid_to="Действует по"; без вида файла — столбец первого вида файлов, которые читает команда
 help-argument-ignore-column = Заголовок, который не надо читать, хотя он похож на недостающий столбец
-help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольная цифра
+help-argument-restore-zeros = Дописать нули в начало ИИН из 1–11 цифр, если тогда сходится контрольный разряд
 help-argument-operations = Файлы CSV или книги (ФАЙЛ.xlsx#Лист) с операциями, вместе один пакет; `-` — стандартный ввод
 help-argument-exemptions = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с категориями освобождённых лиц
 help-argument-contractors = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с именами и режимами исполнителей
@@ -1405,7 +1407,7 @@ help-argument-known-on = Только освобождения, известны
 help-argument-over-limit = Как понимается доход сверх месячного предела
 help-argument-period = Только операции, относящиеся к этому месяцу, например 2026-08
 help-argument-out = Каталог для реестров; его ещё не должно быть, и он появится только целиком
-help-argument-check = Только состояния и итоги, ничего не записывается
+help-argument-check = Только статусы строк и итоги, ничего не записывается
 help-argument-after = Каталог предыдущего расчёта, сделанного с `--keep`, к которому добавляются операции
 help-argument-close = Закрыть этот месяц предыдущего расчёта и все до него: они остаются там, и операции за них больше не принимаются
 help-argument-keep = Сохранить в подкаталоге `state/` всё, что нужно следующему расчёту для продолжения этого
@@ -1442,7 +1444,7 @@ help-argument-lists-date = Дата платёжного поручения, д�
 help-argument-lists-kgd-column = Другой заголовок столбца сумм КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-distribute-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
 help-argument-reconcile-kgd-column = Другой заголовок столбца сумм ЦС КГД: то же, что `--column kgd.ИМЯ=ЗАГОЛОВОК`
-help-argument-paid = Что уплачено: каталог списков, файл MT-102 или файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод; с --after можно не указывать: тогда видно, что ещё причитается по новым суммам
+help-argument-paid = Что уплачено: каталог списков, файл МТ-102 или файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `iin`, `period`, `knp` и `amount`; `-` — стандартный ввод; с --after можно не указывать: тогда видно, что ещё причитается по новым суммам
 help-argument-distribute-kgd = Файл CSV или книга (ФАЙЛ.xlsx#Лист) с суммами ЦС КГД: `iin`, `period`, `ipn`, `opv`, `opvr`, `so`, `vosms`
 help-argument-distribute-after = Каталог предыдущего распределения: распределённое в нём платить больше не надо; можно указать несколько раз
 help-argument-received-on = День, когда деньги поступили в Государственную корпорацию: от него идут сроки
@@ -1565,7 +1567,7 @@ explain-out-of-scope = Здесь ничего не исчисляется: эт
 explain-outside-regime = Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).
 explain-not-due = у режима нет такого платежа
 explain-exempt = Освобождённый доход
-explain-other-reading = Причитается; при ином прочтении закона – нет:
+explain-other-reading = Причитается; при ином прочтении закона — нет:
 explain-deciding-day = Какой доход освобождён, решает день его получения:
 explain-not-named = Причитается, потому что норма не называет категорию:
 explain-base-before-cap = База до предела
@@ -1636,7 +1638,11 @@ rates-show-account = счёт  { $iban }, БИК { $bik }
 rates-show-account-alone = счёт  { $iban }
 rates-show-penalty-knp = КНП пени  { $knp }
 rates-show-penalty-multiple = пеня за день  { $times } × базовая ставка
-rates-show-year-days = годовая ставка делится на { $days } дней
+rates-show-year-days = годовая ставка делится на { $days } { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
 rates-show-penalty-rounding = пеня округляется до { $unit } тенге, { $mode }
 rates-show-advice = С чем сравнивают советы
 rates-show-age = { $category }  { $who } { $years } { $years ->
@@ -1654,9 +1660,9 @@ rates-show-filing = сверх предела  { $days } раб. дн., чтоб
 rates-show-categories = Освобождённые категории
 rates-show-no-exemption = в этот день ни от чего не освобождает
 rates-show-exempt = не причитается: { $payment }
-rates-show-other-reading = причитается, при ином прочтении – нет: { $payment }
+rates-show-other-reading = причитается, при ином прочтении — нет: { $payment }
 rates-show-not-named = причитается, потому что норма не называет категорию: { $payment }
-rates-check = Проверено: таблиц – { $tables }, датированных значений – { $values }
+rates-check = Проверено: таблиц — { $tables }, датированных значений — { $values }
 rates-check-days = Дни со ставками
 rates-check-no-days = нет
 rates-check-stretch = { $first } – { $last }  { $days } { $days ->
@@ -1681,25 +1687,25 @@ rates-added = таблицы с { $year } годом записаны в { $dir 
 rates-added-next = сверьте их с актом, затем рассчитайте: `ustap calculate ФАЙЛ --rates { $dir } --out КАТАЛОГ`
 rates-added-covered = на каждый день { $year } года есть ставки
 rates-added-uncovered = { $year } год не полон: { $why }
-rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), до { $day }
+rates-added-short = до конца { $year } года не доходит: { $table } ({ $section }), только по { $day }
 rates-add-has = в таблицах уже есть показатели { $year } года
 rates-add-has-hint = то, что там есть, меняют в редакторе: `ustap rates export КАТАЛОГ`
 rates-add-gap = перед { $year } годом пропуск: показатели заканчиваются { $day }
 rates-add-gap-hint = добавляйте годы по порядку, каждый раз с `--rates` предыдущего
-rates-add-year = --year: `{ $year }` – не год из четырёх цифр
-rates-add-amount = { $option }: `{ $amount }` – не сумма больше нуля в тенге
-rates-add-empty = { $option } – пусто
-rates-add-url = --url: `{ $url }` – не адрес: он начинается с https:// или http://
-tables-end = таблицы действуют до { $day }: на более поздний день ставок нет; { $hint }
+rates-add-year = --year: `{ $year }` — не год из четырёх цифр
+rates-add-amount = { $option }: `{ $amount }` — не сумма больше нуля в тенге
+rates-add-empty = { $option } — пусто
+rates-add-url = --url: `{ $url }` — не адрес: он начинается с https:// или http://
+tables-end = таблицы действуют по { $day } включительно: на более поздний день ставок нет; { $hint }
 tables-end-hint = когда показатели { $year } года известны, таблицы с ними делает `ustap rates add --year { $year } …`
 
 
 ### Календарь и пеня
 
-calendar-income = Доход за { $month }: до
+calendar-income = Доход за { $month }: не позднее
 calendar-days-off = Дни отдыха
 calendar-counting = Срок идёт со следующего дня
-calendar-day-off = день отдыха; последний рабочий день перед ним – { $day }, { $weekday }
+calendar-day-off = день отдыха; последний рабочий день перед ним — { $day }, { $weekday }
 calendar-not-said = в deadlines.toml нет `{ $code }` для дохода за { $month }
 calendar-not-said-hint = `ustap rates show --on ДЕНЬ` показывает, что действует в этот день
 weekday-monday = понедельник
@@ -1787,7 +1793,7 @@ report-warning-penalties = { $count ->
    *[many] КГД начислил пени: { $count } сумм; их платят отдельными поручениями.
 }
 report-warning-to-pay = По корректировке есть что доплатить.
-report-warning-to-return = По корректировке есть что вернуть.
+report-warning-to-return = По корректировке есть сумма к возврату: её просят вернуть заявлением.
 report-penalties = Пени по суммам КГД
 report-penalty = Пеня
 report-about-penalty = Пеня по { $payment } от КГД: { $amount }.
@@ -1799,9 +1805,9 @@ report-warning-advice = { $count ->
    *[many] { $count } советов.
 }
 report-warning-overdistributed = { $count } { $count ->
-    [one] сумма КГД меньше уже распределённой
-    [few] суммы КГД меньше уже распределённых
-   *[many] сумм КГД меньше уже распределённых
+    [one] сумма ЦС КГД меньше уже распределённой
+    [few] суммы ЦС КГД меньше уже распределённых
+   *[many] сумм ЦС КГД меньше уже распределённых
 }.
 report-warning-unlisted = { $count ->
     [one] { $count } сумма лица не вошла в списки.
@@ -1823,10 +1829,10 @@ report-payments = Платежи расчёта
 report-month-days = Дни месяца по Правилам
 report-day = День
 report-what = Что
-report-day-off = { $day }, выходной; последний рабочий день до него — { $before }
+report-day-off = { $day }, день отдыха; последний рабочий день до него — { $before }
 report-day-statement = Сведения о доходах — в КГД
 report-day-computed = КГД передаёт исчисленные суммы
-report-day-payment = Суммы перечислены
+report-day-payment = Суммы перечисляются
 report-amounts = От дохода к суммам
 report-amounts-lead = Каждая диаграмма начинается с дохода месяца. Освобождённое и то, что выше предела, вычитается; остаток — база, ставка даёт сумму.
 report-step = Шаг
@@ -1876,7 +1882,7 @@ report-largest = Самые большие расхождения
 report-distribution = Распределение
 report-returns = Что вернётся
 report-reasons = Возвраты по причинам
-report-by-when = Поступило { $received }; распределят или вернут до { $distributed }; исправить до { $mended }.
+report-by-when = Поступило { $received }; распределят или вернут не позднее { $distributed }; исправить не позднее { $mended }.
 report-correction = Корректировка
 report-correction-sums = К доплате и к возврату
 report-advice = Советы
@@ -1893,7 +1899,10 @@ report-person = Исполнитель
 report-person-search = ИИН или его первые либо последние четыре цифры
 report-person-rows = Исполнители и месяцы
 report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
-report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } строк реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
+report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } { $all ->
+    [one] строки
+   *[many] строк
+} реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
 report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
 report-back = Назад
 report-on = Дальше
@@ -1911,7 +1920,10 @@ report-values = Значений
 report-values-of-run = Значения этого расчёта
 report-value = Значение
 report-note = Примечание
-report-shown-of = Показано { $shown } из { $all } строк; все — в { $file }.
+report-shown-of = Показано { $shown } из { $all } { $all ->
+    [one] строки
+   *[many] строк
+}; все — в { $file }.
 report-dir-twice = каталог назван дважды
 report-no-run = среди каталогов нет расчёта
 report-no-run-hint = назовите один каталог, записанный `ustap calculate`, и любые сделанные по нему

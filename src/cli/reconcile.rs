@@ -84,7 +84,7 @@ fn summary(
     for compared in &outcome.sides {
         side(&mut page, compared);
     }
-    not_compared(&mut page, "reconcile-ours", outcome.not_compared);
+    not_compared(&mut page, "reconcile-rows-ours", outcome.not_compared);
     for &(period, payment) in &outcome.uncoded {
         page.say(say!(
             "reconcile-penalty-uncoded",
@@ -203,7 +203,7 @@ fn side(page: &mut Page, compared: &Compared) {
             back = given_back.to_string(),
         ));
     }
-    not_compared(page, "reconcile-theirs", compared.rows.not_compared);
+    not_compared(page, "reconcile-rows-theirs", compared.rows.not_compared);
     lacking(page, &compared.summary);
     if !compared.balances.is_empty() {
         page.say_below(say!("reconcile-balances", count = compared.balances.len()));

@@ -150,7 +150,7 @@ fn russian_and_kazakh_words_do_not_run_into_what_stands_behind_them() {
         (
             "statement run --contractors c.csv --payer payer.toml --out statement",
             "ru",
-            "приложение до 2026-09-05; это выходной",
+            "приложение не позднее 2026-09-05; это день отдыха",
         ),
         ("reconcile --register run --kgd kgd.csv --out reconciled", "ru", "реестр и суммы КГД\n"),
         ("reconcile --register run --kgd kgd.csv --out reconciled-2", "kk", "тізілім және МКК сомалары\n"),

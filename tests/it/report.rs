@@ -305,7 +305,7 @@ fn what_was_distributed_above_a_sum_is_a_warning() {
     assert!(!said.contains("nothing is left to do"), "{said}");
     report(&place, 0, "run first second --out page.html");
     let html = place.read("page.html");
-    let warning = "1 сумма КГД меньше уже распределённой";
+    let warning = "1 сумма ЦС КГД меньше уже распределённой";
     assert_eq!(html.matches(warning).count(), 1);
     for caption in ["ОПВ, 2026-08<", "СО, 2026-08 (№ 2)<"] {
         assert!(html.contains(caption), "{caption}");

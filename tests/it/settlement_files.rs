@@ -279,7 +279,7 @@ fn a_list_in_a_workbook_is_a_document() {
     assert_eq!(
         rows[..5],
         [
-            "Список к сводному платежному поручению",
+            "Список к сводному платёжному поручению",
             "ОПВ за август 2026 г., ставка 1%",
             "Оператор интернет-платформы: ТОО «Пример», БИН/ИИН 210390000016",
             "",
@@ -940,7 +940,7 @@ fn tables_of_settlement_are_refused_with_their_place() {
             "settlement/accounts.toml",
             "iban = \"KZ12009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
             "iban = \"KZ13009NPS0413609816\"\nbik = \"GCVPKZ2A\"\nkbe = \"11\"\nkbk = \"none\"\nstatus = \"established\"",
-            ":34:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong, or it is not \"none\"",
+            ":34:8: `KZ13009NPS0413609816` is no account number: its check digits (mod 97) are wrong; write \"none\" where there is no account",
         ),
         (
             "settlement/accounts.toml",

@@ -204,7 +204,7 @@ fn points_are_named_of_the_months_that_have_them() {
     june_2025(&place, "2025-06");
     let csv = ["--payment", "all", "--format", "csv", "--out", "sent"];
     let run = place.ustap_ends(1, &[&["lists", "run"][..], &REGIMES, &csv].concat());
-    assert!(run.stdout.contains("by the lists in sent and pay until the 25th\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("by the lists in sent and pay by the 25th\n"), "{}", run.stdout);
     assert!(run.stdout.contains("no list names the operator's БИН or ИИН: give --payer FILE\n"), "{}", run.stdout);
     place.write("names-only.csv", format!("iin,surname,given_name\n{A},Иванов,Иван\n"));
     let statement = ["statement", "run", "--contractors", "names-only.csv", "--payer", "payer.toml", "--out", "stated"];

@@ -270,11 +270,12 @@ fn the_russian_and_the_kazakh_words_are_no_english() {
             let text = line.split_once(" = ").map_or(line, |(_, text)| text);
             let bare: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
             let mut outside = String::new();
-            let mut depth = 0;
+            let mut depth: usize = 0;
             for letter in bare.chars() {
                 match letter {
                     '{' => depth += 1,
-                    '}' => depth -= 1,
+                    // A line may begin with the end of a selection.
+                    '}' => depth = depth.saturating_sub(1),
                     _ if depth == 0 => outside.push(letter),
                     _ => {}
                 }
