@@ -16,6 +16,8 @@ books.execute("create table payouts (id text primary key, iin text, payout text,
 def pay(id: str, iin: str, day: str, income: str) -> ustap.Line | None:
     """Books a payout; None where it was booked before."""
     with books:
+        # What is read here is not changed by another worker before it is booked.
+        books.execute("begin immediate")
         if books.execute("select 1 from payouts where id = ?", [id]).fetchone():
             return None
         period = day[:7]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cli::arguments::DistributeArguments;
 use crate::cli::calculate::{load_law, threads};
-use crate::cli::page::{ENCODING, Page, typed};
+use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, paid_header};
@@ -15,10 +15,12 @@ use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
+use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::exemptions;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::Mapping;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
 use crate::shown::plain;
 use crate::words::say;
@@ -53,7 +55,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::during(total, speech, |progress| job.write(staging.path(), progress))?;
     publish(staging, speech)?;
-    let (text, ending) = summary(&law, arguments, &outcome, &digest, speech.terminal);
+    let (text, ending) = summary(&law, (arguments, &job.mapping), &outcome, &digest, speech.terminal);
     print_published(&text, &arguments.out, speech);
     Ok(ending)
 }
@@ -61,12 +63,16 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
 /// The summary, and what it comes to.
 fn summary(
     law: &Law,
-    arguments: &DistributeArguments,
+    (arguments, mapping): (&DistributeArguments, &Mapping),
     outcome: &Outcome,
     digest: &str,
     language: Language,
 ) -> (String, Ending) {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
+        mapping,
+        arguments.encoding.encoding(),
+        &outcome.inputs,
+    );
     totals(&mut page, outcome.distribution.totals());
     let sums = outcome.distribution.conservation();
     let (distributed, owed) = (sums.distributed.to_string(), sums.owed.to_string());
@@ -206,22 +212,42 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
         if are_rates_known && outcome.distribution.returns().any(|returned| is_fault(returned.reason)) {
             page.say_below(say!("distribute-next-mend"));
         }
-        if sums.owed == TengeSum::default() {
-            page.say_below(say!("distribute-next-none"));
-        }
     }
     // What is owed is known only where every distribution before is given, and where all that was paid was read.
-    if sums.owed == TengeSum::default() || !is_chain_whole(outcome) || !are_rates_known {
+    if !is_chain_whole(outcome) || !are_rates_known {
         return;
     }
-    if outcome.paid_unread > 0 || !outcome.stated.is_empty() || !outcome.zeros_lost.is_empty() {
-        page.say_below(say!("distribute-next-unread", owed = sums.owed.to_string()));
+    let is_read = outcome.paid_unread == 0 && outcome.stated.is_empty() && outcome.zeros_lost.is_empty();
+    let owed = sums.owed.to_string();
+    if sums.owed == TengeSum::default() {
+        // Rows of КГД that were not read may have been computed.
+        if sums.returned > TengeSum::default() && is_read && is_other_alone(outcome) {
+            page.say_below(say!("distribute-next-none"));
+        }
+    } else if !is_read {
+        page.say_below(say!("distribute-next-unread", owed = owed));
     } else {
         // Only all of them together say what is left.
         let after = arguments.after.iter().chain([out]);
         let after = after.map(|dir| format!("--after {}", typed(dir))).collect::<Vec<_>>().join(" ");
-        page.say_below(say!("distribute-next-owed", owed = sums.owed.to_string(), out = page.step(out), after = after));
+        let out = page.step_reading(out, CONTRACTORS_ENCODING, &[Kind::Contractors]);
+        page.say_below(match outcome.unpaid.is_empty() {
+            true => say!("distribute-next-owed", owed = owed, out = out, after = after),
+            false => {
+                let unpaid = by_month(&outcome.unpaid, page.language);
+                say!("distribute-next-unpaid", owed = owed, unpaid = unpaid, out = out, after = after)
+            }
+        });
     }
+}
+
+/// Months and their payments: `2026-07 ОПВ, СО; 2026-08 СО`.
+fn by_month(of: &[(Month, Payment)], language: Language) -> String {
+    let month = |of: &[(Month, Payment)]| {
+        let payments: Vec<&str> = of.iter().map(|(_, payment)| payment.abbreviation_in(language)).collect();
+        of.first().map(|(period, _)| format!("{period} {}", payments.join(", "))).unwrap_or_default()
+    };
+    of.chunk_by(|(one, _), (other, _)| one == other).map(month).collect::<Vec<_>>().join("; ")
 }
 
 /// Whether every distribution before is given.

@@ -10,9 +10,10 @@ use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
-use crate::reading::mapping::{Mapped, Mapping};
+use crate::reading::mapping::{Mapped, Mapping, Zeros};
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
+use crate::run::receipt::options::DistributeOptions;
 use crate::run::rejected::RejectedRows;
 use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
@@ -47,6 +48,30 @@ struct Reading {
     encoding: Encoding,
     /// The kinds that were read, and the headings of each that were to be passed over.
     read: BTreeMap<Kind, BTreeSet<String>>,
+}
+
+impl Reading {
+    /// The options of a command that reads these kinds of file; `option` is its name for their encoding.
+    fn typed(&self, option: &str, tables: &[Kind]) -> String {
+        let Reading { mapping, encoding, read } = self;
+        let mut typed = String::new();
+        if mapping.zeros.are_restored() {
+            typed += " --restore-zeros";
+        }
+        for &table in tables {
+            for Mapped { column, heading, .. } in mapping.of(table) {
+                typed += &format!(" --column {}", shown::typed(&format!("{}.{column}={heading}", table.code())));
+            }
+        }
+        let ignored: BTreeSet<&String> = tables.iter().filter_map(|table| read.get(table)).flatten().collect();
+        for heading in ignored {
+            typed += &format!(" --ignore-column {}", shown::typed(heading));
+        }
+        if *encoding != Encoding::default() && tables.iter().any(|table| read.contains_key(table)) {
+            typed += &format!(" {option} {encoding}");
+        }
+        typed
+    }
 }
 
 /// A column of a table: the key of its heading, or nothing, and how many letters it has at least. Negative where its
@@ -151,24 +176,21 @@ impl Page {
     /// The same, and what was said of these kinds of file, which the command of the step reads; `option` is its name for
     /// their encoding.
     pub fn step_reading(&self, path: &Path, option: &str, tables: &[Kind]) -> String {
-        let Reading { mapping, encoding, read } = &self.reading;
-        let mut step = self.step(path);
-        if mapping.zeros.are_restored() {
-            step += " --restore-zeros";
-        }
-        for &table in tables {
-            for Mapped { column, heading, .. } in mapping.of(table) {
-                step += &format!(" --column {}", shown::typed(&format!("{}.{column}={heading}", table.code())));
-            }
-        }
-        let ignored: BTreeSet<&String> = tables.iter().filter_map(|table| read.get(table)).flatten().collect();
-        for heading in ignored {
-            step += &format!(" --ignore-column {}", shown::typed(heading));
-        }
-        if *encoding != Encoding::default() && tables.iter().any(|table| read.contains_key(table)) {
-            step += &format!(" {option} {encoding}");
-        }
-        step
+        self.step(path) + &self.reading.typed(option, tables)
+    }
+
+    /// The step of a distribution that comes after one with these options, whose files of ЦС КГД it reads as that did.
+    pub fn step_after(&self, path: &Path, options: &DistributeOptions) -> String {
+        let columns = options.kgd_columns.0.iter();
+        let of_kgd = |(column, heading): &(String, String)| Mapped {
+            table: Kind::Kgd,
+            column: column.clone(),
+            heading: heading.clone(),
+        };
+        let zeros = Zeros::asked(options.restore_zeros);
+        let mapping = Mapping { columns: columns.map(of_kgd).collect(), zeros, ..Mapping::default() };
+        let read = BTreeMap::from([(Kind::Kgd, BTreeSet::new())]);
+        self.step(path) + &Reading { mapping, encoding: options.encoding, read }.typed(ENCODING, &[Kind::Kgd])
     }
 
     /// A table; a heading that is longer than its column makes it wider.

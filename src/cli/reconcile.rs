@@ -97,9 +97,10 @@ fn summary(
     }
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
+    // Rows of other payments may stay; what is above due is known only where all rows were read.
+    let is_read = outcome.rejects.counts.iter().all(|count| count.reject == AnswerReject::Knp);
     if outcome.rejects.total() > 0 {
-        // Rows of other payments are not compared, and may stay.
-        page.next(match outcome.rejects.counts.iter().all(|count| count.reject == AnswerReject::Knp) {
+        page.next(match is_read {
             true => say!("next-look-rejects", out = typed(out)),
             false => say!("next-rejects", out = typed(out)),
         });
@@ -118,7 +119,7 @@ fn summary(
     if has_breaks {
         page.next(say!("reconcile-next-breaks", out = typed(out)));
     }
-    if has_excess {
+    if has_excess && is_read {
         page.next(say!("reconcile-next-refunds", out = page.step(out)));
     }
     // Between КГД's sums and the answers stands the payment.

@@ -84,6 +84,8 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     }
     match outcome.summary.is_empty() {
         true if is_above_computed => {}
+        // What came back is paid again, and what was left out has another reason.
+        true if outcome.returned > 0 || outcome.left_out > 0 => {}
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),
     }

@@ -613,14 +613,14 @@ fn what_was_paid_and_not_read_is_not_paid_again() {
     assert!(of_unread.stdout.contains(told), "{}", of_unread.stdout);
     // Without that row it is owed, and the penalty is no matter.
     let run = distribute(&place, (PAID, &[&penalty]), &kgd, &[]);
-    assert!(run.stdout.contains("still owed 7500.00: pay it with"), "{}", run.stdout);
+    assert!(run.stdout.contains("still owed 7500.00, but nothing that was given pays 2026-08 ОПВ."), "{}", run.stdout);
     assert!(run.stdout.contains("there is nothing in them to mend\n"), "{}", run.stdout);
     let of_read = place.ustap_ends(0, &[&lists[..], &["once"]].concat());
     assert!(!of_read.stdout.contains(told), "{}", of_read.stdout);
     // A row of totals below КГД's sums has paid nothing either.
     let totals = "Итого,2026-08,0,7500,0,0,0";
     let run = distribute(&place, (PAID, &[&penalty]), &[&kgd[..], &[totals]].concat(), &[]);
-    assert!(run.stdout.contains("still owed 7500.00: pay it with"), "{}", run.stdout);
+    assert!(run.stdout.contains("still owed 7500.00, but nothing that was given pays 2026-08 ОПВ."), "{}", run.stdout);
     let of_totals = place.ustap_ends(0, &[&lists[..], &["thrice"]].concat());
     assert!(!of_totals.stdout.contains(told), "{}", of_totals.stdout);
 }
@@ -706,6 +706,53 @@ fn where_kgds_sums_were_paid_its_new_ones_say_what_is_owed() {
     );
     // Nothing was paid, and nothing before: that is no distribution.
     place.ustap_ends(2, &["distribute", "--kgd", "kgd.csv", "--out", "none"]);
+}
+
+/// Lists of one month or payment alone, of which the others are in other directories: nobody is told that what those pay is
+/// to be paid, but to name them too.
+#[test]
+fn lists_of_a_part_do_not_make_the_rest_owed_without_a_word() {
+    let place = place_with_lists();
+    let lists = ["lists", "run", "--contractors", "contractors.csv", "--format", "csv", "--payment"];
+    let kgd = |opv: &str| {
+        file(KGD, &[&format!("{A},2026-08,0,{opv},7000,5950,7000"), &format!("{B},2026-08,0,500,500,500,500")])
+    };
+    place.write("kgd.csv", kgd("7000"));
+    for payment in ["opv", "opvr", "so", "vosms"] {
+        place.ustap_ends(0, &[&lists[..], &[payment, "--out", payment]].concat());
+    }
+    let distribute = ["distribute", "--kgd", "kgd.csv", "--paid", "opv", "--paid", "so"];
+    // ОПВР and ВОСМС: 2 × (7 000 + 500).
+    let run = place.ustap_ends(1, &[&distribute[..], &["--out", "part"]].concat());
+    let said =
+        "still owed 15000.00, but nothing that was given pays 2026-08 ОПВР, ВОСМС. Where that was paid, name those";
+    assert!(run.stdout.contains(said), "{}", run.stdout);
+    place.ustap_ends(0, &[&distribute[..], &["--paid", "opvr", "--paid", "vosms", "--out", "whole"]].concat());
+    // What an earlier distribution has paid was given.
+    place.write("kgd.csv", kgd("7001"));
+    let rest =
+        ["distribute", "--kgd", "kgd.csv", "--paid", "opvr", "--paid", "vosms", "--after", "part", "--out", "rest"];
+    let run = place.ustap_ends(1, &rest);
+    assert!(run.stdout.contains("still owed 1.00: pay it with"), "{}", run.stdout);
+    // A step reads КГД's sums as the distribution did, of which it is one more.
+    place.write("other.csv", kgd("7001").replace("opvr", "Сумма ОПВР"));
+    let columns = ["--column", "kgd.opvr=Сумма ОПВР", "--out", "named"];
+    place.ustap_ends(1, &[&["distribute", "--kgd", "other.csv", "--paid", "lists"][..], &columns].concat());
+    let again = ["lists", "named", "--contractors", "contractors.csv", "--format", "csv", "--payment", "all"];
+    let run = place.ustap_ends(0, &[&again[..], &["--out", "again"]].concat());
+    assert!(run.stdout.contains("--paid again --column 'kgd.opvr=Сумма ОПВР' --kgd FILE"), "{}", run.stdout);
+}
+
+/// A row of КГД's that was not read may be due: nobody is told that nothing is to be paid again.
+#[test]
+fn an_unread_sum_of_kgd_may_be_owed() {
+    let place = place_with_lists();
+    let unread = format!("{A},2026-08,0,70OO,7000,5950,7000");
+    let kgd = [unread.as_str(), &format!("{B},2026-08,0,500,500,500,500")];
+    place.write("kgd.csv", file(KGD, &kgd));
+    let run = place.ustap_ends(1, &["distribute", "--kgd", "kgd.csv", "--paid", "lists", "--out", "first"]);
+    assert!(run.stdout.contains("returned not-computed"), "{}", run.stdout);
+    assert!(!run.stdout.contains("nothing is to be paid again"), "{}", run.stdout);
 }
 
 /// The example of the contract: received on Friday 25.09.2026, distributed by Wednesday 30.09, mended by Monday 05.10.

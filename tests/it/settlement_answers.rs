@@ -350,3 +350,22 @@ fn penalties_of_kgd_are_listed_with_their_orders() {
         Some("871120900221,2026-08,so,017,12.00,2026 жылғы тамыз айына ӘА бойынша өсімпұл")
     );
 }
+
+/// A bank that writes what came back with a minus: that is a reject, and no match. 100 000 × 1 % = 1 000.00.
+#[test]
+fn what_came_back_with_a_minus_is_a_reject() {
+    let place = Place::new();
+    place.calculate("a,900101300017,2026-08-05,100000,\n", &["--out", "run"]);
+    let row = |amount: &str, status: &str| format!("900101300017,2026-08,010,{amount},{status},7\n");
+    let header = "iin,period,knp,amount,status,reference\n";
+    for (number, (status, rejected)) in
+        [("returned", true), ("rejected", true), ("accepted", false)].into_iter().enumerate()
+    {
+        place.write("answer.csv", format!("{header}{}{}", row("1000.00", "accepted"), row("-1000.00", status)));
+        let out = format!("out-{number}");
+        let arguments = ["reconcile", "--register", "run", "--answer", "answer.csv", "--payment", "opv", "--out", &out];
+        let run = place.ustap_ends(1, &arguments);
+        assert_eq!(run.stdout.contains("rejected amount"), rejected, "{status}: {}", run.stdout);
+        assert!(!run.stdout.contains("nothing is left to do"), "{status}: {}", run.stdout);
+    }
+}

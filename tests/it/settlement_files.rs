@@ -832,7 +832,7 @@ fn lists_of_a_correction_have_what_is_due_in_addition() {
     let of = ["lists", "correction", "--contractors", "contractors.csv", "--payment", "all"];
     let run = place.ustap_ends(1, &[&of[..], &["--format", "csv", "--out", "lists"]].concat());
     // July is in AFTER too, and the answer has nothing of it.
-    let step = "`ustap reconcile --register AFTER --period 2026-08 --answer FILE --out DIR`";
+    let step = "`ustap reconcile --register AFTER --period 2026-08 --answer FILE --kgd FILE --out DIR`";
     assert!(run.stdout.contains(step), "{}", run.stdout);
     // The other way round there is nothing to return, and of ОПВР in July nothing to pay.
     place.ustap_ends(1, &["correct", "now", "then", "--period", "2026-08", "--out", "back"]);

@@ -91,8 +91,10 @@ impl PersonMonth {
         let categories: Vec<String> = categories.map_or_else(|| Ok(Vec::new()), |categories| categories.extract())?;
         let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
         let mut month = slf.try_borrow_mut()?;
-        let line = caught(|| month.month.add(day, income, &categories)).map_err(|error| raised(py, &error))?;
+        let line = caught(|| month.month.add(day, income, &categories));
+        // Let go of before an exception is made, which runs Python's own code too.
         drop(month);
+        let line = line.map_err(|error| raised(py, &error))?;
         let amount = |payment: Payment| decimal(py, line.amounts[payment]).map(Bound::unbind);
         Ok(Line {
             ipn: amount(Payment::Ipn)?,
@@ -159,9 +161,9 @@ pub(crate) fn explain<'py>(
         let iin = (1..=10).find_map(Iin::from_first_eleven).ok_or_else(|| Error::defect("no number of a person"))?;
         Ok(explain_payments(&month.month.row(iin)?, &month.law, language))
     });
-    let text = text.map_err(|error| raised_in(py, language, &error))?;
     // Let go of before Python's own code runs, in which another thread may count an income.
     drop(month);
+    let text = text.map_err(|error| raised_in(py, language, &error))?;
     Ok(py.import("json")?.call_method1("loads", (text,))?.cast_into::<PyList>()?)
 }
 

@@ -130,6 +130,28 @@ def test_a_month_on_several_threads_counts_every_income():
     assert month.amounts()["opv"] == 10
 
 
+def test_a_refused_income_on_another_thread_loses_none():
+    month, done = ustap.PersonMonth("2026-08"), threading.Event()
+
+    def refused():
+        while not done.is_set():
+            with pytest.raises(ustap.UstapError):
+                month.add("2026-08-05", 1, ["no-such"])
+
+    thread = threading.Thread(target=refused)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        thread.start()
+        [month.add("2026-08-05", 1) for _ in range(2000)]
+    finally:
+        done.set()
+        thread.join()
+        sys.setswitchinterval(before)
+    # 2 000 x 1 tenge: 1 %.
+    assert month.amounts()["opv"] == 20
+
+
 def test_a_month_that_is_explained_meanwhile_counts_every_income():
     month, done = ustap.PersonMonth("2026-08"), threading.Event()
 

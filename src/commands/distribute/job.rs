@@ -6,7 +6,8 @@ use crate::commands::received::rejects::AnswerRejects;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
-use crate::period::Day;
+use crate::payment::Payment;
+use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::input::Input;
@@ -42,6 +43,8 @@ pub(crate) struct Outcome {
     pub paid_unread: u64,
     /// Files that were paid, in the order of their numbers.
     pub paid_files: Vec<String>,
+    /// The months and payments that leave something owed and of which nothing was given as paid, now or before.
+    pub unpaid: Vec<(Month, Payment)>,
     /// What was read; files of directories with a receipt are not among them.
     pub inputs: Vec<ReadFile>,
     /// MT-102 files whose rows do not come to the sum that they state.

@@ -6,12 +6,14 @@ mod paid;
 mod reading;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
 use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
+use crate::money::TengeSum;
 use crate::reading::headings::Kind;
 use crate::reading::input::Digested;
 use crate::reading::progress::Progress;
@@ -19,7 +21,7 @@ use crate::run::distribution_in::DISTRIBUTION;
 use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
-use crate::settlement::{Distributing, Distribution, Fault, Side};
+use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};
 use crate::words::say;
 use write::{receipt, write};
 
@@ -48,10 +50,11 @@ impl DistributeJob<'_> {
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated, mut zeros_lost) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
-        let mut paid_unread = 0;
+        let (mut paid_unread, mut paid_before) = (0, BTreeSet::new());
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
-            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file, zeros_lost: lost } = part;
+            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file, zeros_lost: lost, .. } = part;
+            paid_before.extend(part.paid_before);
             if unit.is_paid() {
                 // Rows of ИПН and of penalties have paid nothing of what is distributed.
                 let may_have_paid = of_part.counts.iter().filter(|rows| rows.reject != AnswerReject::Knp);
@@ -83,6 +86,11 @@ impl DistributeJob<'_> {
             return Err(Error::defect(say!("distributed-not-conserved")));
         }
         let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
+        let is_unpaid =
+            |total: &&DistributionTotal| total.owed > TengeSum::default() && total.paid == TengeSum::default();
+        let unpaid =
+            distribution.totals().iter().filter(is_unpaid).filter_map(|total| Some((total.period, total.payment?)));
+        let unpaid = unpaid.filter(|of| !paid_before.contains(of)).collect();
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
@@ -92,6 +100,7 @@ impl DistributeJob<'_> {
             distribution,
             rejects,
             paid_unread,
+            unpaid,
             paid_files,
             inputs,
             stated,

@@ -1,5 +1,6 @@
 //! What is read: lists, tables, sums of ЦС КГД, exemptions and earlier distributions, each on a thread of its own.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -14,6 +15,9 @@ use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
 use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
+use crate::money::Tenge;
+use crate::payment::Payment;
+use crate::period::Month;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
@@ -141,6 +145,8 @@ pub(super) struct Part<'l> {
     pub stated: Option<Stated>,
     /// Rows that come back for zeros that a spreadsheet drops.
     pub zeros_lost: u64,
+    /// The months and payments of which an earlier distribution has something paid.
+    pub paid_before: BTreeSet<(Month, Payment)>,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -183,6 +189,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             file: None,
             stated: None,
             zeros_lost: 0,
+            paid_before: BTreeSet::new(),
         };
         UnitReader { job, progress, part }
     }
@@ -311,7 +318,10 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             self.part.distributing.earlier_rate(of, after, rate);
         }
         distribution(run, |row| {
-            let DistributionLine { iin, period, payment, distributed, .. } = *row;
+            let DistributionLine { iin, period, payment, paid, distributed, .. } = *row;
+            if paid > Tenge::ZERO {
+                self.part.paid_before.insert((period, payment));
+            }
             self.part.distributing.distributed(Distributed { iin, period, payment, amount: distributed })
         })
     }

@@ -21,6 +21,7 @@ use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
+use crate::run::receipt::options::DistributeOptions;
 use crate::run::rejected::RejectedByCode;
 
 /// In what form lists are written.
@@ -69,8 +70,8 @@ pub(crate) struct ListsJob<'a> {
 pub(crate) struct Outcome {
     /// What the amounts were taken from.
     pub source: Source,
-    /// Whether the source is a distribution that came after others.
-    pub is_continued: bool,
+    /// How the source was made, where it is a distribution.
+    pub distributed: Option<DistributeOptions>,
     /// Whether the distribution rejected rows that may have been paid for what it has as owed.
     pub is_paid_unread: bool,
     /// Whether the tables of the distribution are others than those at hand, by which orders have their rates.

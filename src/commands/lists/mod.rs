@@ -51,7 +51,10 @@ impl ListsJob<'_> {
             let message = say!("lists-kgd-without-run", dir = self.run.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("lists-kgd-without-run-hint")));
         }
-        let is_continued = matches!(&run.record.made, Made::Distribute(options, _) if !options.after.is_empty());
+        let distributed = match &run.record.made {
+            Made::Distribute(options, _) => Some(options.clone()),
+            _ => None,
+        };
         // A register says by its amounts of which tables it is.
         let has_other_tables =
             source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
@@ -59,7 +62,7 @@ impl ListsJob<'_> {
         let mut outcome = Outcome {
             previous: run.receipt.clone(),
             source,
-            is_continued,
+            distributed,
             is_paid_unread,
             has_other_tables,
             not_counted: match &run.record.made {

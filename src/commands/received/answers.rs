@@ -370,6 +370,10 @@ fn answer_row(
     let code = operations::code(row, STATUS);
     let fault = ((AnswerReject::Status, Reason::Status), Some(STATUS));
     let status = if code.is_empty() { Status::Accepted } else { code.parse::<Status>().ok().ok_or(fault)? };
+    // What came back is above zero: with a minus it would be the return of nothing.
+    if status != Status::Accepted && amount < Tenge::ZERO {
+        return Err(((AnswerReject::Amount, Reason::BelowZero), Some(AMOUNT)));
+    }
     Ok(Some(AnswerRow { key: Key::new(iin, period, payment), amount, status }))
 }
 

@@ -220,6 +220,7 @@ pub(crate) struct DistributeTotals {
     /// Rows by code.
     pub rejected: Entries<u64>,
     /// Of these, rows of what was paid that may have paid what is told as owed.
+    #[serde(default)]
     pub paid_unread: u64,
 }
 
