@@ -6,7 +6,8 @@ use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::commands::calculate::Job;
 use crate::commands::calculate::Prepared;
 use crate::error::Error;
-use crate::law::{CategoryId, Law};
+use crate::facts::Facts;
+use crate::law::{Categories, CategoryId, Law};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -49,6 +50,8 @@ impl ExplainedOperation {
 pub(crate) struct Explanation {
     pub month: MonthRows,
     pub operations: Vec<ExplainedOperation>,
+    /// The categories that exempt from each payment on a part of the month's days, where none exempts on all of them.
+    in_part: PerPayment<Categories>,
     /// Whether the contractors files list the person with a regime.
     pub is_listed: bool,
 }
@@ -56,7 +59,7 @@ pub(crate) struct Explanation {
 impl Explanation {
     /// The way to each amount of a row of the month, with no more of a category than its operations bear out.
     pub fn of_row<'a>(&self, row: &RegisterRow, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
-        row.explain_where(law, |category, payment| {
+        row.explain_where(law, &self.in_part, |category, payment| {
             let mut of_row = self.operations.iter().filter(|operation| operation.regime == row.regime);
             of_row.any(|operation| operation.is_due_of(category, payment))
         })
@@ -84,9 +87,21 @@ impl Job {
             grouping.range(&ranges.take(range), &mut EarlierMonths::none(), &mut sink)?;
         }
         let OneMonth { month, operations, .. } = sink;
-        let is_listed = facts.lists(iin);
-        Ok((month.map(|month| Explanation { month, operations, is_listed }), outcome.files))
+        let (in_part, is_listed) = (in_part(&facts, &self.law, (iin, period)), facts.lists(iin));
+        Ok((month.map(|month| Explanation { month, operations, in_part, is_listed }), outcome.files))
     }
+}
+
+/// The categories that exempt a person from each payment on a part of the month's days with rates, where none exempts on all
+/// of them.
+fn in_part(facts: &Facts, law: &Law, (iin, period): (Iin, Month)) -> PerPayment<Categories> {
+    let of_day = |day| Exempting::on(law, facts.stretch(facts.stretch_on(iin, day)).categories, day);
+    let days: Vec<Exempting> = period.days().filter(|&day| law.has_rates(day)).map(of_day).collect();
+    PerPayment::from_fn(|payment| {
+        let held = days.iter().fold(Categories::EMPTY, |held, day| held.union(day.by[payment]));
+        let is_whole = held.iter().any(|category| days.iter().all(|day| day.by[payment].contains(category)));
+        if is_whole { Categories::EMPTY } else { held }
+    })
 }
 
 /// Keeps one month of all.

@@ -39,13 +39,14 @@ pub enum Step<'a> {
     },
     /// Income of the operations on days when categories exempt from the payment.
     Exempt {
-        /// The categories and what each rests on.
+        /// The categories and what each rests on; where they exempt no operation, those that hold on other days of the month.
         grounds: Vec<Ground<'a>>,
         /// Operations on exempt days.
         operations: u64,
         /// Their income, in tenge.
         income: Tenge,
-        /// Where it is a part of the month's operations: what it rests on that the day of receipt decides which.
+        /// Where the person is known to be exempt on a part of the month's days alone: what it rests on that the day of
+        /// receipt decides which income is exempt. A row alone tells it where a part of its operations is exempt.
         deciding_day: Option<&'a Citation>,
     },
     /// Categories of the person that exempt from the payment by another reading than the tables have. It changes nothing.
@@ -107,20 +108,23 @@ impl RegisterRow {
     /// # Law
     /// Each step carries its provision.
     pub fn explain<'a>(&self, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
-        self.explain_where(law, |_, _| true)
+        self.explain_where(law, &PerPayment::default(), |_, _| true)
     }
 
-    /// The same with what is said of a category's other readings only where `bears` says that they bear on the payment: there
-    /// is income that is not exempt from it, of a day when the person belongs to the category.
+    /// The same for a person of whom more is known than the row: `in_part` are the categories that exempt from each payment
+    /// on a part of the month's days, where none exempts on all of them. What is said of a category's other readings is said
+    /// only where `bears` says that they bear on the payment: there is income that is not exempt from it, of a day when the
+    /// person belongs to the category.
     pub(crate) fn explain_where<'a>(
         &self,
         law: &'a Law,
+        in_part: &PerPayment<Categories>,
         bears: impl Fn(CategoryId, Payment) -> bool,
     ) -> Option<PerPayment<Explained<'a>>> {
         let RowRegime::Withheld(regime) = self.regime else { return None };
         let terms = law.month(self.period)?.regime(regime)?;
         Some(PerPayment::from_fn(|payment| {
-            self.explain_payment(law, terms, payment, |category| bears(category, payment))
+            self.explain_payment((law, terms), payment, in_part[payment], |category| bears(category, payment))
         }))
     }
 
@@ -146,21 +150,23 @@ impl RegisterRow {
 
     fn explain_payment<'a>(
         &self,
-        law: &'a Law,
-        regime: &'a RegimeMonth,
+        (law, regime): (&'a Law, &'a RegimeMonth),
         payment: Payment,
+        in_part: Categories,
         bears: impl Fn(CategoryId) -> bool,
     ) -> Explained<'a> {
         let mut steps = Vec::new();
         match (&self.dues[payment], &regime.terms[payment]) {
             (Some(due), Some(terms)) => {
                 let exempt = self.tally.exempt(payment);
-                if exempt.operations > 0 {
+                if exempt.operations > 0 || !in_part.is_empty() {
                     let ground = |category| Some((category, ground(law, category, payment, self.period)?));
-                    let is_part = exempt.operations < self.tally.operations;
+                    // By another day than that of receipt more of the income would be exempt, or less.
+                    let is_part = !in_part.is_empty() || exempt.operations < self.tally.operations;
+                    let categories = if exempt.operations > 0 { exempt.categories } else { in_part };
                     let deciding_day = self.period.days().find_map(|day| law.deciding_day(day));
                     steps.push(Step::Exempt {
-                        grounds: exempt.categories.iter().filter_map(ground).collect(),
+                        grounds: categories.iter().filter_map(ground).collect(),
                         operations: exempt.operations,
                         income: due.exempt,
                         deciding_day: deciding_day.filter(|_| is_part),

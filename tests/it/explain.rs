@@ -377,3 +377,51 @@ fn what_is_read_into_the_law_is_said() {
     let (text, _) = explain("2026-08-01");
     assert_eq!((text.matches(deciding).count(), text.matches(due).count()), (0, 1), "{text}");
 }
+
+/// One income of 100 000 on the 25th, and a category that frees from all four from the 10th on: all is exempt because the day
+/// of receipt decides, 0.00 in place of 1 000 each. On the 5th, before the category begins, 1 % of 100 000 is due of each for
+/// the same reason. Of every day of the month, or of none, nothing hangs on the day; nor where another category frees from
+/// the payment on every day: of ВОСМС then, and not of the other three.
+#[test]
+fn the_day_of_receipt_is_said_to_decide_where_a_category_holds_on_a_part_of_the_month() {
+    let place = Place::new();
+    let explained = |day: &str, rows: &[&str]| {
+        place.write("o.csv", format!("{OPERATIONS}b2,{C},{day},100000,\n"));
+        let rows: String = rows.iter().map(|row| format!("{C},{row}\n")).collect();
+        place.write("e.csv", format!("iin,category,valid_from,valid_to\n{rows}"));
+        let asked = ["explain", "o.csv", "--exemptions", "e.csv", "--iin", C, "--period", "2026-03"];
+        let text = place.ustap_ends(0, &asked).stdout;
+        let json: Value =
+            serde_json::from_str(&place.ustap_ends(0, &[&asked[..], &["--json"]].concat()).stdout).unwrap();
+        // Of each payment: the amount, and of the exempt step its categories, operations, income and basis of the day.
+        let of_payment = |payment: &Value| {
+            let step = &payment["steps"][0];
+            let exempt = (step["step"] == "exempt").then(|| {
+                let codes: Vec<&str> =
+                    step["categories"].as_array().unwrap().iter().map(|code| code.as_str().unwrap()).collect();
+                let basis = step["deciding_day"]["basis"].as_str().unwrap_or("-");
+                format!("{} {} {} {basis}", codes.join("+"), step["operations"], step["income"].as_str().unwrap())
+            });
+            (payment["amount"].as_str().unwrap().to_owned(), exempt.unwrap_or_default())
+        };
+        let payments = json["rows"][0]["payments"].as_array().unwrap();
+        let of: Vec<(String, String)> = payments[1..].iter().map(of_payment).collect();
+        (of, text.matches("Which income is exempt is told by the day of receipt:").count())
+    };
+    let all = |amount: &str, exempt: &str| vec![(amount.to_owned(), exempt.to_owned()); 4];
+    let from_10 = "pension-age,2026-03-10,";
+    let exempt = "pension-age 1 100000.00 inferred";
+    assert_eq!(explained("2026-03-25", &[from_10]), (all("0.00", exempt), 4));
+    assert_eq!(explained("2026-03-05", &[from_10]), (all("1000.00", "pension-age 0 0.00 inferred"), 4));
+    // Every day of the month by one row or by two, and no day of it.
+    let whole = (all("0.00", "pension-age 1 100000.00 -"), 0);
+    assert_eq!(explained("2026-03-25", &["pension-age,2026-03-01,2026-03-31"]), whole);
+    assert_eq!(explained("2026-03-25", &["pension-age,,2026-03-09", from_10]), whole);
+    assert_eq!(explained("2026-03-25", &["pension-age,2026-04-01,"]), (all("1000.00", ""), 0));
+    let (of, said) = explained("2026-03-25", &[from_10, "disability,,"]);
+    assert_eq!((&of[..3], said), (&all("0.00", exempt)[..3], 3));
+    assert_eq!(of[3], ("0.00".into(), "disability+pension-age 1 100000.00 -".into()));
+    // Two categories, one behind the other, of which neither holds on all days.
+    let (of, said) = explained("2026-03-25", &["disability,,2026-03-09", "minor,2026-03-10,"]);
+    assert_eq!((of[3].clone(), said), (("0.00".into(), "minor 1 100000.00 inferred".into()), 1));
+}
