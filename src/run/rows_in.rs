@@ -107,6 +107,14 @@ impl<'a> RegisterFields<'a> {
         codes.flat_map(|codes| codes.split('+'))
     }
 
+    /// Whether all income of the row is exempt from the payment.
+    pub fn is_exempt(&self, payment: Payment) -> bool {
+        let of_payment = |note: &[u8]| {
+            note.strip_prefix(payment.code().as_bytes()).is_some_and(|rest| rest.starts_with(b":exempt="))
+        };
+        self.notes().split(|&byte| byte == b'|').any(of_payment)
+    }
+
     /// Whether the row's regime has no such payment.
     pub fn is_not_due(&self, payment: Payment) -> bool {
         let of_payment = |note: &[u8]| note.strip_prefix(payment.code().as_bytes()) == Some(b":not-due");

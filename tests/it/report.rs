@@ -411,6 +411,79 @@ fn the_values_of_a_large_run_are_those_of_all_its_rows() {
     assert_eq!(table(&many, "values"), table(&few, "values"));
 }
 
+/// The page of a run of an income of 100 000 on each of these days with these exemptions: what it says that the figures rest on, in Russian, as
+/// «what | value | basis», and all its text.
+fn rests(place: &Place, days: &[&str], exemptions: &[&str]) -> (Vec<String>, String) {
+    let incomes: String = days.iter().map(|day| format!("{day},900101300017,{day},100000\n")).collect();
+    place.write("o.csv", format!("operation_id,iin,settled_on,income\n{incomes}"));
+    let rows: String = exemptions.iter().map(|row| format!("900101300017,{row}\n")).collect();
+    place.write("e.csv", format!("iin,category,valid_from,valid_to\n{rows}"));
+    let with: &[&str] = if exemptions.is_empty() { &[] } else { &["--exemptions", "e.csv"] };
+    place.ustap_ends(0, &[&["calculate", "o.csv", "--force", "--out", "run"], with].concat());
+    report(place, 0, "run --force --out page.html");
+    let html = place.read("page.html");
+    let values = table(&html, "values").iter().map(|row| [&*row[0], &*row[1], &*row[4]].join(" | ")).collect();
+    (values, text(&html))
+}
+
+/// Of the figures of a person nothing depends on a reading of the law where all is exempt anyway, and СО of
+/// `early-pension-age` on a choice between two provisions, which is reasoned though either of them is quoted. What is
+/// inferred without any category: the half up, and 300 МРП of ВОСМС.
+#[test]
+fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
+    let place = Place::new();
+    let other = "Причитается, при ином прочтении — нет: СО | Достигшие только льготного пенсионного возраста | выведено рассуждением";
+    let not_named = "Норма не называет категорию: ВОСМС | Сотрудники органов гражданской защиты, государственной \
+                     фельдъегерской службы, лица с упразднёнными званиями | выведено рассуждением";
+    // The values themselves, and how many of them are reasoned: beside the two each exemption from ВОСМС of 2026.
+    let said = |exemptions: &[&str]| {
+        let (values, page) = rests(&place, &["2026-03-25"], exemptions);
+        let inferred = (0..9).find(|count| page.contains(&format!("{count} значени"))).unwrap();
+        (values.iter().any(|value| value == other), values.iter().any(|value| value == not_named), inferred)
+    };
+    assert_eq!(said(&[]), (false, false, 2));
+    assert_eq!(said(&["early-pension-age,,"]), (true, false, 4));
+    assert_eq!(said(&["civil-protection-service,,"]), (false, true, 3));
+    assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 3));
+    // By pension age nothing is due of СО, and all of ВОСМС is exempt by three.
+    let all = ["civil-protection-service,,", "early-pension-age,,", "pension-age,,"];
+    assert_eq!(said(&all), (false, false, 4));
+}
+
+/// law.md section 5: the unit is quoted, the mode is not, and neither stands for the other.
+#[test]
+fn unit_and_mode_of_rounding_are_two_values() {
+    let (values, _) = rests(&Place::new(), &["2026-03-25"], &[]);
+    let rounding: Vec<&String> = values.iter().filter(|value| value.contains("округления")).collect();
+    let payments = "ИПН, ОПВ, ОПВР, СО, ВОСМС";
+    assert_eq!(
+        rounding,
+        [
+            &format!("Способ округления: {payments} | половина вверх | выведено рассуждением"),
+            &format!("Единица округления: {payments} | 1.00 ₸ | по тексту акта")
+        ]
+    );
+}
+
+/// A part of the month's income is exempt: the day of receipt decided which. Where all is, or nothing, the register does not
+/// tell whether the category held on all days, and the page says that; of a run without exemptions there is nothing to say.
+#[test]
+fn the_page_says_of_the_day_of_receipt_what_the_register_tells() {
+    let place = Place::new();
+    let said = |days: &[&str], exemptions: &[&str]| {
+        let (values, page) = rests(&place, days, exemptions);
+        let decides = values
+            .iter()
+            .any(|value| value == "Какой доход освобождён | решает день получения | выведено рассуждением");
+        (decides, page.contains("По реестру не видно, в какие дни действовала категория."))
+    };
+    let from_10 = ["pension-age,2026-03-10,"];
+    assert_eq!(said(&["2026-03-05", "2026-03-25"], &from_10), (true, true));
+    assert_eq!(said(&["2026-03-25"], &from_10), (false, true));
+    assert_eq!(said(&["2026-03-05"], &from_10), (false, true));
+    assert_eq!(said(&["2026-03-05"], &[]), (false, false));
+}
+
 #[test]
 fn a_page_speaks_one_language_whatever_its_files_speak() {
     let place = month();

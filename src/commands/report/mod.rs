@@ -79,7 +79,7 @@ impl Job<'_> {
         let limits = Limits::read(&dirs.run, &mut about, language)?;
         let register = register::read(&dirs.run, self.law, &about)?;
         let months: Vec<Month> = register.months.keys().copied().collect();
-        let rests = Rests::of(&register, self.law, language);
+        let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![
             self.due(&dirs.run, &register, &kgd)?,
             of_run::amounts(&register, language),

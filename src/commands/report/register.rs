@@ -6,7 +6,7 @@ use crate::commands::report::about::{About, PERSONS_MAX};
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, LawMonth, RegimeMonth};
 use crate::money::{Tenge, TengeSum};
-use crate::payment::{Payment, PerPayment};
+use crate::payment::{Payment, PaymentSet, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
@@ -40,6 +40,9 @@ pub(super) struct MonthOf {
     /// Persons by income: the first below zero, then up to each edge.
     pub histogram: Histogram,
     pub exempt: BTreeMap<(String, Payment), Exempt>,
+    /// The categories that exempt from any payment, by code, with the payments that somebody who has one is not wholly exempt
+    /// from.
+    pub held: BTreeMap<String, PaymentSet>,
     /// The regimes of all its rows, by code.
     pub regimes: BTreeSet<String>,
     /// Whoever is counted already.
@@ -245,7 +248,22 @@ impl MonthOf {
             }
             self.add_exempt(row.notes(), (iin, payment), exempt);
         }
+        if let Some(terms) = terms {
+            self.add_held(row, terms);
+        }
         Ok(())
+    }
+
+    /// Where all is exempt from a payment, no reading of a category would change anything.
+    fn add_held(&mut self, row: &RegisterFields<'_>, terms: &RegimeMonth) {
+        for code in row.exempting() {
+            let due = Payment::ALL.into_iter().filter(|&of| terms.terms[of].is_some() && !row.is_exempt(of));
+            let known = self.held.get(code).copied().unwrap_or(PaymentSet::EMPTY);
+            let all = due.fold(known, PaymentSet::with);
+            if all != known || !self.held.contains_key(code) {
+                self.held.insert(code.to_owned(), all);
+            }
+        }
     }
 
     fn add_exempt(&mut self, notes: &[u8], (iin, payment): (Iin, Payment), income: Tenge) {

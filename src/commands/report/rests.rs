@@ -11,7 +11,7 @@ use crate::commands::report::register::{CARDS_MAX, Exempt, Register};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::{Basis, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
-use crate::payment::Payment;
+use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::rows_out::REGISTER;
@@ -21,6 +21,8 @@ use crate::words::{say, word};
 #[derive(Debug, Default)]
 pub(super) struct Rests<'l> {
     values: Vec<Rest<'l>>,
+    /// Whether somebody may be exempt on a part of a month's days without the register telling that.
+    hides_days: bool,
 }
 
 /// A value: what it is, how much, and what it rests on.
@@ -32,6 +34,8 @@ struct Rest<'l> {
     payments: Vec<Payment>,
     value: String,
     citation: &'l Citation,
+    /// How well it is founded: as the provision, or worse where the provision is read against.
+    basis: Basis,
 }
 
 impl Rest<'_> {
@@ -54,14 +58,20 @@ fn cap_text(cap: &Threshold, language: Language) -> String {
     format!("{} × {indicator} ({}) = {amount}", cap.times, spaced(&cap.indicator.to_string()))
 }
 
+fn unit_text(terms: &Terms) -> String {
+    format!("{} ₸", terms.rounding.unit)
+}
+
 fn rounding_text(terms: &Terms, language: Language) -> String {
-    format!("{} ₸, {}", terms.rounding.unit, terms.rounding.mode.name().say(language))
+    format!("{}, {}", unit_text(terms), terms.rounding.mode.name().say(language))
 }
 
 impl<'l> Rests<'l> {
-    /// The values of the months and regimes of this register.
-    pub fn of(register: &Register, law: &'l Law, language: Language) -> Rests<'l> {
-        let mut rests = Rests::default();
+    /// The values of the months and regimes of this register; `has_exemptions`: of a run that has read some.
+    pub fn of(register: &Register, has_exemptions: bool, law: &'l Law, language: Language) -> Rests<'l> {
+        let is_whole = |exempt: &Exempt| exempt.whole > 0;
+        let hides_days = has_exemptions || register.months.values().any(|of| of.exempt.values().any(is_whole));
+        let mut rests = Rests { values: Vec::new(), hides_days };
         for (month, regime) in register.regimes() {
             let id = law.regime_id(regime).ok();
             if let Some(terms) = id.and_then(|id| law.month(month).and_then(|month| month.regime(id))) {
@@ -83,14 +93,29 @@ impl<'l> Rests<'l> {
                 let (what, value) = (word(language, "rests-deciding-day"), word(language, "rests-day-of-receipt"));
                 rests.add((month, what, None), value.to_owned(), citation);
             }
-            for (id, payment) in held(&of.exempt, law) {
-                if let Some(citation) = on_some_day(month, |day| law.not_named(id, payment, day)) {
-                    let what = word(language, "rests-not-named");
-                    rests.add((month, what, Some(payment)), name_of(law, id, language), citation);
+            for (code, due) in &of.held {
+                if let Ok(id) = law.category_id(code) {
+                    rests.readings((month, id, *due), law, language);
                 }
             }
         }
         rests
+    }
+
+    /// What is read into the law of a category, of payments that are due of whoever has it.
+    fn readings(&mut self, (month, id, due): (Month, CategoryId, PaymentSet), law: &'l Law, language: Language) {
+        for payment in Payment::ALL.into_iter().filter(|&payment| due.contains(payment)) {
+            let named = |key| ((month, word(language, key), Some(payment)), name_of(law, id, language));
+            if let Some(citation) = on_some_day(month, |day| law.other_reading(id, payment, day)) {
+                let (what, category) = named("rests-due-otherwise-not");
+                // The provision may be quoted; that it is due in spite of it is reasoned.
+                self.add_as(what, category, citation, citation.basis.max(Basis::Inferred));
+            }
+            if let Some(citation) = on_some_day(month, |day| law.not_named(id, payment, day)) {
+                let (what, category) = named("rests-not-named");
+                self.add(what, category, citation);
+            }
+        }
     }
 
     fn regime(&mut self, month: Month, regime: &str, terms: &'l RegimeMonth, language: Language) {
@@ -108,8 +133,9 @@ impl<'l> Rests<'l> {
                 self.add(of("report-cap"), cap_text(each, language), &each.citation);
                 self.indicator(month, each, language);
             }
-            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.unit_citation);
-            self.add(of("rests-rounding"), rounding_text(of_payment, language), &of_payment.rounding_citation);
+            self.add(of("rests-rounding-unit"), unit_text(of_payment), &of_payment.unit_citation);
+            let mode = of_payment.rounding.mode.name().say(language).to_owned();
+            self.add(of("rests-rounding-mode"), mode, &of_payment.rounding_citation);
         }
         if let Some(limit) = &terms.limit {
             self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
@@ -122,11 +148,21 @@ impl<'l> Rests<'l> {
         self.add((month, cap.of_name.say(language), None), amount, &cap.indicator_citation);
     }
 
-    fn add(&mut self, (month, what, payment): (Month, &str, Option<Payment>), value: String, citation: &'l Citation) {
+    fn add(&mut self, what: (Month, &str, Option<Payment>), value: String, citation: &'l Citation) {
+        self.add_as(what, value, citation, citation.basis);
+    }
+
+    fn add_as(
+        &mut self,
+        (month, what, payment): (Month, &str, Option<Payment>),
+        value: String,
+        citation: &'l Citation,
+        basis: Basis,
+    ) {
         let is_same = |rest: &Rest<'_>| rest.what == what && rest.value == value && rest.citation == citation;
         let at = self.values.iter().position(is_same).unwrap_or_else(|| {
             let (months, payments) = (Vec::new(), Vec::new());
-            self.values.push(Rest { months, what: what.to_owned(), payments, value: value.clone(), citation });
+            self.values.push(Rest { months, what: what.to_owned(), payments, value: value.clone(), citation, basis });
             self.values.len() - 1
         });
         let rest = &mut self.values[at];
@@ -139,17 +175,20 @@ impl<'l> Rests<'l> {
 
     /// Values that are no better founded than by reasoning.
     pub fn doubtful(&self) -> usize {
-        self.values.iter().filter(|rest| matches!(rest.citation.basis, Basis::Inferred | Basis::Unverified)).count()
+        self.values.iter().filter(|rest| matches!(rest.basis, Basis::Inferred | Basis::Unverified)).count()
     }
 
     /// The values, those that are founded worst first.
     pub fn section(&self, language: Language) -> Section {
         let mut section = Section::new("rests", "report-rests", language);
         section.lead.push(word(language, "report-rests-lead").to_owned());
+        if self.hides_days {
+            section.lead.push(word(language, "report-rests-days").to_owned());
+        }
         let heads = [("basis", "column-basis"), ("#values", "report-values")];
         let mut table = Table::new("bases", word(language, "report-bases"), columns(language, &heads));
         for each in Basis::ALL {
-            let count = self.values.iter().filter(|rest| rest.citation.basis == each).count();
+            let count = self.values.iter().filter(|rest| rest.basis == each).count();
             if count > 0 {
                 table.push([Cell::text(each.say(language)), Cell::number(count.to_string())]);
             }
@@ -165,7 +204,7 @@ impl<'l> Rests<'l> {
         ];
         let mut table = Table::new("values", word(language, "report-values-of-run"), columns(language, &heads));
         let mut values: Vec<&Rest<'_>> = self.values.iter().collect();
-        values.sort_by_key(|rest| std::cmp::Reverse(rest.citation.basis));
+        values.sort_by_key(|rest| std::cmp::Reverse(rest.basis));
         for rest in values {
             let months: Vec<String> = rest.months.iter().map(ToString::to_string).collect();
             table.push([
@@ -173,7 +212,7 @@ impl<'l> Rests<'l> {
                 Cell::text(&rest.value),
                 Cell::text(months.join(", ")),
                 Cell::provision(rest.citation, language),
-                Cell::text(rest.citation.basis.say(language)),
+                Cell::text(rest.basis.say(language)),
                 Cell::text(note(rest.citation, language).unwrap_or_default()),
             ]);
         }
