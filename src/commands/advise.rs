@@ -308,20 +308,20 @@ impl<'a> Writer<'a> {
 
     /// A category of those who have reached an age. The contractors do not tell who is a woman.
     fn by_age(&self, period: Month, born: Day, held: Held<'_>, advice: &mut Vec<Advice<'a>>) {
-        let reached = |months: u32| reached_on(born, months).filter(|&day| day <= period.last_day());
         let is_lacking =
             |category| self.concerns(category, period, held.1.concerned) && !belongs(held, category, period);
-        for rule in self.law.advice().ages(period.last_day()).filter(|rule| is_lacking(rule.category)) {
-            let Some(day) = reached(rule.months) else { continue };
+        let ages = || self.law.advice().of_age(born, period.last_day());
+        for (on, rule) in ages().filter(|(_, rule)| is_lacking(rule.category)) {
             let category = &self.law.category(rule.category).code;
-            let (born, day) = (born.to_string(), day.to_string());
+            let (born, day) = (born.to_string(), on.to_string());
             let age = say!("advice-of-age", category = category, born = born, day = day);
             match rule.sex {
                 Sex::Man => advice.push(("age-not-exempt", age, Some(&rule.citation))),
                 Sex::Woman => {
-                    // Whoever is old enough as a man has that advice already.
-                    let as_man = self.law.advice().ages(period.last_day()).any(|other| {
-                        other.sex == Sex::Man && other.category == rule.category && reached(other.months).is_some()
+                    // A man who is of that age on as many days of the month has that advice already.
+                    let as_man = ages().any(|(man, other)| {
+                        let is_as_early = man <= on.max(period.first_day());
+                        other.sex == Sex::Man && other.category == rule.category && is_as_early
                     });
                     if !as_man {
                         let age = say!("advice-of-age-woman", age = age);
@@ -398,11 +398,4 @@ fn holds(exemptions: &[Exemption], category: CategoryId, period: Month) -> bool 
         let (from, to) = exemption.days;
         from.is_none_or(|from| from <= period.last_day()) && to.is_none_or(|to| to >= period.first_day())
     })
-}
-
-/// The day on which somebody born on this day has lived so many months; on the last of a month that is shorter.
-fn reached_on(born: Day, months: u32) -> Option<Day> {
-    let month = born.month().later(months)?;
-    let (_, _, day) = born.ymd();
-    Some(month.day(day).unwrap_or(month.last_day()))
 }
