@@ -179,14 +179,14 @@ fn broken_chains(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
         _ => false,
     };
     let lists = lists.iter().filter_map(|lists| lists.run.as_ref());
-    lists.chain(after).filter(lacks).map(|run| run.path("")).collect()
+    lists.chain(after).filter(lacks).map(|run| run.dir().to_path_buf()).collect()
 }
 
 /// Lists of a correction, where they are all that was paid: what they add to was paid before, and counts as owed.
 fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
     let is_of_correction = |run: &&Run| matches!(&run.record.made, Made::Lists(options, _) if options.of_correction);
     let corrections = lists.iter().filter_map(|lists| lists.run.as_ref()).filter(is_of_correction);
-    let corrections: Vec<PathBuf> = corrections.map(|run| run.path("")).collect();
+    let corrections: Vec<PathBuf> = corrections.map(|run| run.dir().to_path_buf()).collect();
     if after.is_empty() && corrections.len() == lists.len() { corrections } else { Vec::new() }
 }
 
@@ -194,7 +194,7 @@ fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {
     for (number, run) in runs.iter().enumerate() {
         if runs.iter().take(number).any(|before| before.receipt == run.receipt) {
             return Err(Error::new(ErrorKind::Input, say!("given-twice"))
-                .in_file(run.path("").display().to_string())
+                .in_file(run.dir().display().to_string())
                 .with_hint(say!("given-twice-hint")));
         }
     }
