@@ -7,7 +7,7 @@ use crate::commands::contractors::doubts::Doubts;
 use crate::commands::contractors::names::{NameFiles, Names, ReadNames};
 use crate::commands::payer::Declarant;
 use crate::commands::periods;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::money::TengeSum;
@@ -30,6 +30,7 @@ use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rejected::RejectedByCode;
+use crate::run::sums::hold;
 use crate::words::say;
 
 /// A statement.
@@ -207,11 +208,7 @@ impl StatementJob<'_> {
         for name in ["payments.csv", "limits.csv", "rejects.csv"] {
             run.verify(name)?;
         }
-        if totals.income != writing.all_income {
-            let (one, other) = (writing.all_income.to_string(), totals.income.to_string());
-            let message = say!("sums-differ", what = say!("sums-register-income"), one = one, other = other);
-            return Err(run.refused(Error::new(ErrorKind::Input, message)));
-        }
+        hold(say!("sums-register-income"), writing.all_income, totals.income).map_err(|error| run.refused(error))?;
         writing.finish(&mut outcome)?;
         outcome.outputs.push(rejects.finish()?);
         let digest = self.receipt(&outcome).publish(dir)?;

@@ -109,17 +109,15 @@ fn less(sum: TengeSum, other: TengeSum) -> TengeSum {
 /// As [`check`].
 pub(crate) fn check_register(run: &Run) -> Result<Added, Error> {
     let (_, totals) = run.record.calculation()?;
-    let rejected = totals.rejected.values().fold(0_u64, |sum, rows| sum.saturating_add(*rows));
-    let (read, accepted) = (totals.operations, totals.accepted);
-    hold(say!("sums-operations-read"), read, accepted.saturating_add(rejected))?;
+    let judged = together(totals.rejected.values().copied().chain([totals.accepted]));
+    hold(say!("sums-operations-read"), totals.operations, judged)?;
     let mut persons = Vec::new();
     let months = register(run, |iin| persons.push(iin))?;
     persons.sort_unstable();
     persons.dedup();
     let mut register = Added::default();
     months.values().for_each(|month| register.add(&month.added));
-    let counted = accepted.saturating_add(totals.earlier.unwrap_or_default());
-    hold(say!("sums-register-operations"), register.operations, counted)?;
+    hold(say!("sums-register-operations"), register.operations, totals.counted())?;
     hold(say!("sums-register-persons"), persons.len() as u64, totals.persons)?;
     hold(say!("sums-register-income"), register.income, totals.income)?;
     hold(say!("sums-register-withheld"), register.withheld, totals.withheld)?;

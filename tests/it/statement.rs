@@ -471,3 +471,19 @@ fn statement_and_left_out_are_the_register() {
         assert_eq!(told, unnamed);
     }
 }
+
+/// A receipt with another income than its register has is a record that does not hold, for `statement` as for `advise`.
+#[test]
+fn a_register_that_does_not_come_to_its_receipt_is_refused() {
+    let place = place(&format!("1,{A},2026-08-01,1000,\n"));
+    let receipt = place.read("run/receipt.json");
+    let forged = receipt.replace("\"income\": \"1000.00\"", "\"income\": \"1001.00\"");
+    assert_ne!(forged, receipt);
+    place.write_receipt("run", &forged);
+    place.write("contractors.csv", NAMES);
+    for command in [&["statement", "run", "--payer", "payer.toml"][..], &["advise", "run"]] {
+        let run = place.ustap_ends(2, &[command, &["--contractors", "contractors.csv", "--out", "none"]].concat());
+        let error = "error: run: incomes of the register and of the receipt differ: 1000.00 and 1001.00 [record]";
+        assert!(run.stderr.contains(error) && !place.exists("none"), "{}", run.stderr);
+    }
+}

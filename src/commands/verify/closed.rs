@@ -1,14 +1,12 @@
 //! Whether what a run says of closed months is what its own files have, and the run before.
 
-use std::fmt;
-
 use crate::commands::verify::checks::Verdict;
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
 use crate::run::receipt::totals::ClosedTotals;
 use crate::run::record::Run;
 use crate::run::state::{closed_in_state, closed_in_words, state_differs};
-use crate::run::sums::by_month;
+use crate::run::sums::{by_month, hold};
 use crate::words::{Message, say};
 
 /// Compares what is closed with the run's files, and with the run before where it is at hand; nothing where no month is
@@ -79,31 +77,19 @@ fn against_earlier(run: &Run, earlier: &Run) -> Result<(), Error> {
     if totals.closed.len() > months {
         return Err(broken(say!("closed-totals-of-none")));
     }
-    let on_top_of = totals.earlier.unwrap_or_default();
-    if open != on_top_of {
-        let (one, other) = (open.to_string(), on_top_of.to_string());
-        return Err(broken(say!("sums-differ", what = say!("closed-operations"), one = one, other = other)));
-    }
-    Ok(())
+    hold(say!("closed-operations"), open, totals.earlier.unwrap_or_default())
 }
 
 fn are_same(month: Month, of_register: &ClosedTotals, of_receipt: &ClosedTotals) -> Result<(), Error> {
     let (one, other) = (of_register, of_receipt);
-    is_same(month, "operations", one.operations, other.operations)?;
-    is_same(month, "persons", one.persons, other.persons)?;
-    is_same(month, "income", one.income, other.income)?;
+    let sums = |name| say!("closed-sums", name = name, month = month.to_string());
+    hold(sums("operations"), one.operations, other.operations)?;
+    hold(sums("persons"), one.persons, other.persons)?;
+    hold(sums("income"), one.income, other.income)?;
     for (payment, amount) in one.amounts().iter() {
-        is_same(month, payment.code(), *amount, other.amounts()[payment])?;
+        hold(sums(payment.code()), *amount, other.amounts()[payment])?;
     }
-    is_same(month, "withheld", one.withheld, other.withheld)
-}
-
-fn is_same<T: PartialEq + fmt::Display>(month: Month, name: &str, one: T, other: T) -> Result<(), Error> {
-    if one == other {
-        return Ok(());
-    }
-    let what = say!("closed-sums", name = name, month = month.to_string());
-    Err(broken(say!("sums-differ", what = what, one = one.to_string(), other = other.to_string())))
+    hold(sums("withheld"), one.withheld, other.withheld)
 }
 
 fn broken(message: Message) -> Error {
