@@ -16,12 +16,13 @@ use crate::payment::{Payment, PaymentSet};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::contractors;
-use crate::reading::each_row::read_rows;
 use crate::reading::exemptions;
+use crate::reading::fault::Fault;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::rows::Row;
 use crate::records::LimitRecord;
 use crate::reject::Reject;
 use crate::run::outcome::ReadFile;
@@ -91,8 +92,7 @@ impl Advising<'_> {
         let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
         let mut persons = Persons::default();
         let mut rejects = RowRejects::create(out, self.law, self.language)?;
-        self.read_contractors(&mut persons, (&mut outcome, &mut rejects))?;
-        self.read_exemptions(&mut persons, (&mut outcome, &mut rejects))?;
+        outcome.files = self.read_persons(&mut persons, &mut rejects)?;
         outcome.rejected = rejects.counts;
         let inputs: Vec<_> = outcome.files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
         self.mapping.check(&inputs)?;
@@ -150,65 +150,51 @@ impl Advising<'_> {
         Ok((outcome, digest))
     }
 
-    fn read_contractors(
-        &self,
-        persons: &mut Persons,
-        (outcome, rejects): (&mut Outcome, &mut RowRejects<'_>),
-    ) -> Result<(), Error> {
+    /// Reads contractors and exemptions.
+    fn read_persons(&self, persons: &mut Persons, rejects: &mut RowRejects<'_>) -> Result<Vec<ReadFile>, Error> {
+        let mut files = Vec::new();
+        let of = (Kind::Contractors, &contractors::COLUMNS[..]);
         for input in &self.contractors {
-            let mut restored = 0;
-            let name = input.name();
-            let (mut digested, rows) = read_rows(input, &self.headers.contractors, |row| {
-                match contractors::read(row, self.law, row.zeros()) {
-                    Ok(read) => {
-                        restored += u64::from(read.is_restored);
-                        let known = persons.born.entry(read.iin).or_default();
-                        // Of several the earliest, in whatever order they stand: `lists` and `statement` tell of them.
-                        *known = known.iter().copied().chain(read.birth_date).min();
-                    }
-                    Err(bad) => {
-                        rejects.row(row, (&name, &contractors::COLUMNS), bad.fault)?;
-                        if let Some(iin) = bad.iin {
-                            persons.born.entry(iin).or_default();
-                        }
-                    }
-                }
-                Ok(())
-            })?;
-            (digested.foreign_row, digested.restored) = (rejects.foreign_row.take(), restored);
-            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows });
+            files.push(rejects.read(of, (input, &self.headers.contractors), |row| persons.contractor(row, self.law))?);
         }
-        Ok(())
-    }
-
-    fn read_exemptions(
-        &self,
-        persons: &mut Persons,
-        (outcome, rejects): (&mut Outcome, &mut RowRejects<'_>),
-    ) -> Result<(), Error> {
+        let of = (Kind::Exemptions, &exemptions::COLUMNS[..]);
         for input in &self.exemptions {
-            let mut restored = 0;
-            let name = input.name();
-            let (mut digested, rows) = read_rows(input, &self.headers.exemptions, |row| {
-                match exemptions::read(row, self.law, row.zeros()) {
-                    Ok(read) => {
-                        restored += u64::from(read.is_restored);
-                        persons.exemptions.entry(read.exemption.iin).or_default().push(read.exemption);
-                    }
-                    Err((_, fault)) => {
-                        rejects.row(row, (&name, &exemptions::COLUMNS), fault)?;
-                    }
-                }
-                Ok(())
-            })?;
-            (digested.foreign_row, digested.restored) = (rejects.foreign_row.take(), restored);
-            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows });
+            files.push(rejects.read(of, (input, &self.headers.exemptions), |row| persons.exemption(row, self.law))?);
         }
-        Ok(())
+        Ok(files)
     }
 }
 
 impl Persons {
+    /// Takes a row: whether its ИИН got its zeros back, and why it is rejected where it is.
+    fn contractor(&mut self, row: &Row<'_>, law: &Law) -> (bool, Option<Fault>) {
+        match contractors::read(row, law, row.zeros()) {
+            Ok(read) => {
+                let known = self.born.entry(read.iin).or_default();
+                // Of several the earliest, in whatever order they stand: `lists` and `statement` tell of them.
+                *known = known.iter().copied().chain(read.birth_date).min();
+                (read.is_restored, None)
+            }
+            Err(bad) => {
+                if let Some(iin) = bad.iin {
+                    self.born.entry(iin).or_default();
+                }
+                (false, Some(bad.fault))
+            }
+        }
+    }
+
+    /// The same of a row of exemptions.
+    fn exemption(&mut self, row: &Row<'_>, law: &Law) -> (bool, Option<Fault>) {
+        match exemptions::read(row, law, row.zeros()) {
+            Ok(read) => {
+                self.exemptions.entry(read.exemption.iin).or_default().push(read.exemption);
+                (read.is_restored, None)
+            }
+            Err((_, fault)) => (false, Some(fault)),
+        }
+    }
+
     fn read_limits(&mut self, run: &Run) -> Result<(), Error> {
         records(run, LIMITS, LIMITS, |row: LimitRecord| {
             self.limits.insert((row.period, row.iin), row);

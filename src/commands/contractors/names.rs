@@ -14,11 +14,10 @@ use crate::output::file::OutputFile;
 use crate::period::Day;
 use crate::person::Iin;
 use crate::reading::contractors::COLUMNS;
-use crate::reading::each_row::read_rows;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input};
+use crate::reading::input::Input;
 use crate::reading::operations::{calendar_day, iin};
 use crate::reading::progress::Progress;
 use crate::reading::rows::Row;
@@ -191,7 +190,19 @@ impl Names {
         })
     }
 
-    /// Takes a row: what it tells completes what is known already, and contradicts it where that is something else. Of
+    /// Takes a row of a contractors file; regimes are none of its business. Whether the person's number got its zeros back,
+    /// and why the row is rejected where it is: one with a bad birth date names him all the same.
+    fn take(&mut self, row: &Row<'_>) -> (bool, Option<Fault>) {
+        match person(row) {
+            Ok(((iin, is_restored), texts, birth_date)) => {
+                self.add(iin, &texts, birth_date.ok().flatten());
+                (is_restored, birth_date.err())
+            }
+            Err(fault) => (false, Some(fault)),
+        }
+    }
+
+    /// Adds a row: what it tells completes what is known already, and contradicts it where that is something else. Of
     /// names that differ in case alone the first is kept.
     fn add(&mut self, iin: Iin, texts: &[String; TEXTS.len()], birth_date: Option<Day>) {
         let mut known = self.known(iin);
@@ -242,38 +253,12 @@ impl NameFiles<'_> {
         let (mut names, mut files) = (Names::default(), Vec::new());
         let mut rejects = RowRejects::create(dir, self.law, self.sentences)?;
         for input in self.files {
-            let (digested, rows) = read(input, self.header, &mut names, &mut rejects)?;
-            progress.read(digested.bytes);
-            files.push(ReadFile { kind: Kind::Contractors, digested, rows });
+            let file = rejects.read((Kind::Contractors, &COLUMNS), (input, self.header), |row| names.take(row))?;
+            progress.read(file.digested.bytes);
+            files.push(file);
         }
         Ok(ReadNames { names, files, rejected: rejects.counts, rejects: rejects.file })
     }
-}
-
-/// Reads the names of one contractors file; regimes are none of its business.
-fn read(
-    input: &Input,
-    header: &Header,
-    names: &mut Names,
-    rejects: &mut RowRejects<'_>,
-) -> Result<(Digested, u64), Error> {
-    let (name, mut restored) = (input.name(), 0);
-    let (mut digested, rows) = read_rows(input, header, |row| {
-        match person(row) {
-            Ok(((iin, is_restored), texts, birth_date)) => {
-                restored += u64::from(is_restored);
-                names.add(iin, &texts, birth_date.ok().flatten());
-                if let Err(fault) = birth_date {
-                    rejects.row(row, (&name, &COLUMNS), fault)?;
-                }
-            }
-            Err(fault) => rejects.row(row, (&name, &COLUMNS), fault)?,
-        }
-        Ok(())
-    })?;
-    digested.foreign_row = rejects.foreign_row.take();
-    digested.restored = restored;
-    Ok((digested, rows))
 }
 
 /// Whose row it is, and whether his number got its zeros back; his names and his birth date.

@@ -7,11 +7,16 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::OutputFile;
+use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
+use crate::reading::header::Header;
+use crate::reading::headings::Kind;
+use crate::reading::input::Input;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
+use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::{REJECTS, reject_row};
 
@@ -21,7 +26,7 @@ pub(crate) struct RowRejects<'a> {
     pub file: OutputFile,
     pub counts: RejectedByCode<Reject>,
     /// The first row of the file that is no text, and what it looks like.
-    pub foreign_row: Option<(u64, Encoding)>,
+    foreign_row: Option<(u64, Encoding)>,
     sentences: Sentences,
 }
 
@@ -37,8 +42,28 @@ impl<'a> RowRejects<'a> {
         })
     }
 
-    /// Takes a row of this file, which has these columns.
-    pub fn row(&mut self, row: &Row<'_>, (name, columns): (&str, &[&str]), fault: Fault) -> Result<(), Error> {
+    /// Reads a file of this kind, which has these columns. `take` says of a row whether its ИИН got its zeros back, and why
+    /// the row is rejected where it is.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or `rejects.csv` not written.
+    pub fn read(
+        &mut self,
+        (kind, columns): (Kind, &[&str]),
+        (input, header): (&Input, &Header),
+        mut take: impl FnMut(&Row<'_>) -> (bool, Option<Fault>),
+    ) -> Result<ReadFile, Error> {
+        let (name, mut restored) = (input.name(), 0);
+        let (mut digested, rows) = read_rows(input, header, |row| {
+            let (is_restored, fault) = take(row);
+            restored += u64::from(is_restored);
+            fault.map_or(Ok(()), |fault| self.row(row, (&name, columns), fault))
+        })?;
+        (digested.foreign_row, digested.restored) = (self.foreign_row.take(), restored);
+        Ok(ReadFile { kind, digested, rows })
+    }
+
+    fn row(&mut self, row: &Row<'_>, (name, columns): (&str, &[&str]), fault: Fault) -> Result<(), Error> {
         row.note_foreign(&mut self.foreign_row);
         let (field, value) = match fault.column {
             Some(column) => (columns.get(column).copied().unwrap_or_default(), row.field(column).value()),
