@@ -31,10 +31,8 @@ use crate::run::receipt::totals::AdviseTotals;
 use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
 use crate::run::record::Run;
 use crate::run::records_in::records;
-use crate::run::register_in::other_rates;
+use crate::run::register_in::{other_rates, register_rows};
 use crate::run::rejected::RejectedByCode;
-use crate::run::rows_in::{Months, RegisterFields};
-use crate::run::rows_out;
 use crate::run::sums::check_register;
 use crate::words::{Message, say};
 
@@ -99,19 +97,16 @@ impl Advising<'_> {
         persons.read_limits(&run)?;
         let table = Table::create(out, "advice.csv", ADVICE)?;
         let mut writer = Writer { law: self.law, language: self.language, persons: &persons, table, outcome };
-        let mut months = Months::default();
         let mut rows = MonthRows::default();
-        run.lines("register.csv", rows_out::REGISTER, |_, line| {
-            let row = RegisterFields::split(line)?;
-            let month = (row.period(&mut months)?, row.iin()?);
-            if rows.of != Some(month) {
+        register_rows(&run, |period, iin, row| {
+            if rows.of != Some((period, iin)) {
                 writer.person(&std::mem::take(&mut rows))?;
-                rows.of = Some(month);
+                rows.of = Some((period, iin));
             }
-            if self.law.month(month.0).is_none() {
+            if self.law.month(period).is_none() {
                 return Err(match has_other_tables {
                     true => other_rates(&run),
-                    false => self.law.no_rates(month.0.first_day()),
+                    false => self.law.no_rates(period.first_day()),
                 });
             }
             // Without exemptions at hand the run says itself who had them.
@@ -119,7 +114,7 @@ impl Advising<'_> {
                 rows.exempting.extend(row.exempting().filter_map(|code| self.law.category_id(code).ok()));
             }
             let (regime, income) = (String::from_utf8_lossy(row.regime()), row.income()?);
-            let terms = self.law.terms_of(&regime, month.0);
+            let terms = self.law.terms_of(&regime, period);
             for payment in Payment::ALL {
                 let levied = terms.and_then(|of| of.terms[payment].as_ref()).filter(|levied| !levied.rate.is_zero());
                 if levied.is_some() {

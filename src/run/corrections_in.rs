@@ -51,7 +51,7 @@ pub(crate) fn corrections(
 ) -> Result<(), Error> {
     let mut order = RowOrder::new(say!("corrections-out-of-order"));
     let mut months = Months::default();
-    run.lines(CORRECTIONS, rows_out::CORRECTIONS, |_, line| {
+    run.lines(CORRECTIONS, rows_out::CORRECTIONS, |line| {
         let row = correction_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Record, say!("correction-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;

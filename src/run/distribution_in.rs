@@ -42,7 +42,7 @@ pub(crate) fn distribution(
 ) -> Result<(), Error> {
     let mut order = RowOrder::new(say!("distribution-out-of-order"));
     let mut months = Months::default();
-    run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |_, line| {
+    run.lines(DISTRIBUTION, rows_out::DISTRIBUTION, |line| {
         let row = distribution_line(line, &mut months)
             .ok_or_else(|| Error::new(ErrorKind::Record, say!("distribution-no-row")))?;
         order.next((row.period, row.iin, row.payment))?;

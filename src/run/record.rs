@@ -99,8 +99,8 @@ impl Run {
         Ok(Lines { run: self, name, header, file, digest, buffer, held: 0, line: 0, result: Ok(()) })
     }
 
-    /// Hands the lines of a file that its receipt has, with their numbers from 1 and without their ends, to `each`; the
-    /// first must be `header`.
+    /// Hands the lines of a file that its receipt has, without their ends, to `each`; the first must be `header`, and is not
+    /// handed on.
     ///
     /// # Errors
     /// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
@@ -109,7 +109,7 @@ impl Run {
         &self,
         name: &'static str,
         header: &'static str,
-        mut each: impl FnMut(u64, &[u8]) -> Result<(), Error>,
+        mut each: impl FnMut(&[u8]) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut lines = self.open_lines(name, header)?;
         while lines.take(&mut each)? {}
@@ -210,7 +210,7 @@ impl Lines<'_> {
     ///
     /// # Errors
     /// As [`Run::lines`].
-    pub fn take(&mut self, mut each: impl FnMut(u64, &[u8]) -> Result<(), Error>) -> Result<bool, Error> {
+    pub fn take(&mut self, mut each: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<bool, Error> {
         if self.held == self.buffer.len() {
             self.buffer.resize(self.held * 2, 0);
         }
@@ -232,7 +232,7 @@ impl Lines<'_> {
             let taken = match self.line {
                 1 if text != self.header.as_bytes() => Err(Error::new(ErrorKind::Record, say!("other-header"))),
                 1 => Ok(()),
-                line => each(line, text),
+                _ => each(text),
             };
             self.result = taken.map_err(|error| match error.kind() {
                 ErrorKind::Record if error.place().file.is_none() => {

@@ -75,18 +75,27 @@ pub(crate) struct IncomeLine<'a> {
 /// # Errors
 /// As [`register`].
 pub(crate) fn incomes(run: &Run, mut each: impl FnMut(&IncomeLine<'_>) -> Result<(), Error>) -> Result<(), Error> {
-    let mut last = (Month::from_number(0), 0);
+    register_rows(run, |period, iin, fields| each(&IncomeLine { iin, period, income: fields.income()?, fields }))
+}
+
+/// Hands the rows of a run's register to `each` as they stand, by month and person.
+///
+/// # Errors
+/// As [`Run::lines`], and where a row is none of a register or stands out of order.
+pub(crate) fn register_rows(
+    run: &Run,
+    mut each: impl FnMut(Month, Iin, RegisterFields<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut last = None;
     let mut months = Months::default();
-    run.lines("register.csv", rows_out::REGISTER, |_, line| {
+    run.lines("register.csv", rows_out::REGISTER, |line| {
         let fields = RegisterFields::split(line)?;
-        let row =
-            IncomeLine { iin: fields.iin()?, period: fields.period(&mut months)?, income: fields.income()?, fields };
-        let place = (row.period, row.iin.number());
-        if place < last {
+        let key = (fields.period(&mut months)?, fields.iin()?);
+        if last.is_some_and(|last| key < last) {
             return Err(Error::new(ErrorKind::Record, say!("register-out-of-order")));
         }
-        last = place;
-        each(&row)
+        last = Some(key);
+        each(key.0, key.1, fields)
     })
 }
 

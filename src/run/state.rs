@@ -24,8 +24,8 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields};
-use crate::run::{rows_out, sums};
+use crate::run::register_in::register_rows;
+use crate::run::sums;
 use crate::threads::Meanwhile;
 use crate::withholding::limit::OverLimit;
 use crate::withholding::order::PersonMonthKey;
@@ -259,10 +259,9 @@ fn are_of_register(run: &Run, index: &Index, earlier: &Earlier) -> Result<(), Er
             .in_file(run.path(MONTHS).display().to_string())
             .with_hint(say!("earlier-no-state-hint"))
     };
-    let (mut months, mut periods) = (earlier.all_months(), Months::default());
-    run.lines("register.csv", rows_out::REGISTER, |_, line| {
-        let fields = RegisterFields::split(line)?;
-        let key = PersonMonthKey::new(fields.period(&mut periods)?, fields.iin()?);
+    let mut months = earlier.all_months();
+    register_rows(run, |period, iin, fields| {
+        let key = PersonMonthKey::new(period, iin);
         let Some((of, (row, _))) = months.row()? else { return Err(differ()) };
         let code = index.regimes.get(usize::from(row.regime.0)).map(String::as_bytes);
         let mut is_row = of == key

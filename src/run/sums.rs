@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
+use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::records::PaymentRecord;
@@ -14,9 +15,8 @@ use crate::run::receipt::totals::{ClosedTotals, PaymentSums};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records;
-use crate::run::register_in::PAYMENTS;
-use crate::run::rows_in::{Months, RegisterFields, money};
-use crate::run::rows_out;
+use crate::run::register_in::{PAYMENTS, register_rows};
+use crate::run::rows_in::money;
 use crate::words::{Message, say};
 
 /// Whether this is the receipt of `calculate`, whose register has control totals: those of other commands name them, and
@@ -153,14 +153,11 @@ pub(crate) fn by_month(run: &Run) -> Result<ByMonth, Error> {
 }
 
 /// What the months of the register add up to; each person's ИИН goes to `person` once a month.
-fn register(run: &Run, mut person: impl FnMut(u64)) -> Result<ByMonth, Error> {
+fn register(run: &Run, mut person: impl FnMut(Iin)) -> Result<ByMonth, Error> {
     let mut sums = ByMonth::new();
-    let mut months = Months::default();
     // The month and person of the last row, and the payments that some row of his has an amount of.
-    let mut last: Option<(Month, u64, PerPayment<bool>)> = None;
-    run.lines("register.csv", rows_out::REGISTER, |_, line| {
-        let row = RegisterFields::split(line)?;
-        let (month, iin) = (row.period(&mut months)?, row.iin()?.number());
+    let mut last: Option<(Month, Iin, PerPayment<bool>)> = None;
+    register_rows(run, |month, iin, row| {
         let MonthSums { added, persons: of_month, payers } = sums.entry(month).or_default();
         if last.is_none_or(|(of, known, _)| (of, known) != (month, iin)) {
             last = Some((month, iin, PerPayment::default()));

@@ -392,3 +392,23 @@ fn names_out_of_a_receipt_are_shown_without_control_characters() {
     assert_eq!(line(&run, "register.csv"), "DOES NOT HOLD: is not in the receipt");
     assert!(line(&run, "input in\\u{9b}2J\\u{7}put").starts_with("not checked"), "{}", run.stdout);
 }
+
+/// The rows of a register stand by month and person: commands that add them up say where they do not, as those that match
+/// them do.
+#[test]
+fn a_register_out_of_order_does_not_hold() {
+    let place = place();
+    let register = place.read("out/register.csv");
+    let (header, rows) = register.split_once('\n').unwrap();
+    let turned: Vec<&str> = rows.lines().rev().collect();
+    place.rewrite("out", "register.csv", format!("{header}\n{}\n", turned.join("\n")).as_bytes());
+    let message = "register.csv:3: stands out of order";
+    let run = place.ustap_ends(1, &["verify", "out"]);
+    assert!(line(&run, "sums").contains(message), "{}", run.stdout);
+    place.write("contractors.csv", "iin,surname,given_name\n");
+    for command in [&["advise"][..], &["lists", "--payment", "all", "--format", "csv"]] {
+        let of = ["out", "--contractors", "contractors.csv", "--out", "none"];
+        let run = place.ustap_ends(2, &[command, &of].concat());
+        assert!(run.stderr.contains(message), "{command:?}: {}", run.stderr);
+    }
+}

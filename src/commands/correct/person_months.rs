@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
         let months = &mut self.months;
         while !self.at_end {
             let (side, sums) = (&mut self.side, &mut self.sums);
-            self.at_end = !self.lines.take(|_, line| months.row(&RegisterFields::split(line)?, side, sums))?;
+            self.at_end = !self.lines.take(|line| months.row(&RegisterFields::split(line)?, side, sums))?;
             if self.at_end {
                 self.check_sums()?;
                 return Ok(Some(std::mem::take(&mut self.months.batch)).filter(|batch| !batch.is_empty()));

@@ -11,8 +11,8 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::run::record::Run;
-use crate::run::rows_in::{Months, RegisterFields};
-use crate::run::rows_out::REGISTER;
+use crate::run::register_in::register_rows;
+use crate::run::rows_in::RegisterFields;
 
 /// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
 pub(super) const CARDS_MAX: usize = PERSONS_MAX;
@@ -143,11 +143,8 @@ fn round(amount: i64) -> i64 {
 pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Error> {
     let all = run.record.outputs.iter().find(|file| file.name == "register.csv").map_or(0, |file| file.rows);
     let everybody = all <= CARDS_MAX as u64;
-    let mut months = Months::default();
     let mut register = Register::default();
-    run.lines("register.csv", REGISTER, |_, line| {
-        let row = RegisterFields::split(line)?;
-        let (period, iin) = (row.period(&mut months)?, row.iin()?);
+    register_rows(run, |period, iin, row| {
         let terms = law.terms_of(&String::from_utf8_lossy(row.regime()), period);
         let month = register.months.entry(period).or_insert_with(|| MonthOf::new(law, period));
         month.add(&row, iin, terms)?;
