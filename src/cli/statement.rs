@@ -74,7 +74,7 @@ fn summary(
         ("statement-unnamed", 8),
         ("", -1),
     ];
-    let row = |month: &MonthTotal| {
+    let row = |MonthTotal { totals: month, file, .. }: &MonthTotal| {
         vec![
             month.period.to_string(),
             month.contractors.to_string(),
@@ -82,15 +82,15 @@ fn summary(
             month.left_out.to_string(),
             month.left_out_income.to_string(),
             month.unnamed.to_string(),
-            format!(" {}", month.file),
+            format!(" {file}"),
         ]
     };
     page.table("", &columns, outcome.months.iter().map(row));
-    for month in &outcome.months {
+    for MonthTotal { totals: month, register, .. } in &outcome.months {
         page.say(say!(
             "statement-conserved",
             month = month.period.to_string(),
-            register = month.register.to_string(),
+            register = register.to_string(),
             statement = month.income.to_string(),
             rest = month.left_out_income.to_string(),
         ));
@@ -107,7 +107,7 @@ fn summary(
     if outcome.builds_upon {
         page.say(say!("statement-builds-upon"));
     }
-    let unnamed: u64 = outcome.months.iter().map(|month| month.unnamed).sum();
+    let unnamed: u64 = outcome.months.iter().map(|month| month.totals.unnamed).sum();
     if unnamed > 0 {
         page.say(say!("statement-unnamed-rows", rows = unnamed));
     }
@@ -143,7 +143,7 @@ pub(crate) fn contractors_doubts(
 
 /// What the figures are, and what is to be done with them.
 fn next(page: &mut Page, law: &Law, outcome: &Outcome) {
-    for month in &outcome.months {
+    for MonthTotal { totals: month, .. } in &outcome.months {
         let by = by(law, month.period).map_or_else(String::new, |by| by.say(page.language));
         let points = in_points(law, [month.period].into_iter(), page.language, "3");
         page.next(say!("statement-next-state", month = month.period.to_string(), by = by, points = points));

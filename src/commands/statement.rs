@@ -110,13 +110,7 @@ pub(crate) struct Outcome {
 /// What the statement of a month comes to.
 #[derive(Debug, Clone)]
 pub(crate) struct MonthTotal {
-    pub period: Month,
-    pub contractors: u64,
-    pub income: TengeSum,
-    /// Persons whose income is none.
-    pub left_out: u64,
-    pub left_out_income: TengeSum,
-    pub unnamed: u64,
+    pub totals: MonthTotals,
     /// What the rows of the register come to.
     pub register: TengeSum,
     pub file: String,
@@ -125,23 +119,16 @@ pub(crate) struct MonthTotal {
 impl MonthTotal {
     fn of(period: Month, file: String) -> MonthTotal {
         let nothing = TengeSum::default();
-        MonthTotal {
-            period,
-            contractors: 0,
-            income: nothing,
-            left_out: 0,
-            left_out_income: nothing,
-            unnamed: 0,
-            register: nothing,
-            file,
-        }
+        let (contractors, income, left_out, left_out_income, unnamed) = (0, nothing, 0, nothing, 0);
+        let totals = MonthTotals { period, contractors, income, left_out, left_out_income, unnamed };
+        MonthTotal { totals, register: nothing, file }
     }
 }
 
 impl Outcome {
     /// Whether there is nothing to look at.
     pub fn is_clean(&self) -> bool {
-        let unnamed: u64 = self.months.iter().map(|month| month.unnamed).sum();
+        let unnamed: u64 = self.months.iter().map(|month| month.totals.unnamed).sum();
         self.rejected_operations.is_empty() && self.rejected.is_empty() && (unnamed, self.doubts) == (0, 0)
     }
 }
@@ -246,16 +233,8 @@ impl StatementJob<'_> {
             ignore_columns: self.mapping.ignored.clone(),
             restore_zeros: self.mapping.zeros.are_restored(),
         };
-        let months = outcome.months.iter().map(|month| MonthTotals {
-            period: month.period,
-            contractors: month.contractors,
-            income: month.income,
-            left_out: month.left_out,
-            left_out_income: month.left_out_income,
-            unnamed: month.unnamed,
-        });
         let totals = StatementTotals {
-            months: months.collect(),
+            months: outcome.months.iter().map(|month| month.totals.clone()).collect(),
             rejected_operations: outcome.rejected_operations.clone(),
             doubts: outcome.doubts,
             rejected: outcome.rejected.total(),
@@ -275,7 +254,7 @@ impl Writing<'_> {
             outcome.of_other_months += 1;
             return Ok(());
         }
-        if self.month.as_ref().is_none_or(|(month, _)| month.period != row.period) {
+        if self.month.as_ref().is_none_or(|(month, _)| month.totals.period != row.period) {
             self.month_is_complete(outcome)?;
             let (file, sink) = self.job.sink(self.dir, row.period)?;
             self.month = Some((MonthTotal::of(row.period, file), sink));
@@ -295,6 +274,7 @@ impl Writing<'_> {
 
     fn person_is_complete(&mut self) -> Result<(), Error> {
         let (Some((iin, income)), Some((month, sink))) = (self.person.take(), &mut self.month) else { return Ok(()) };
+        let month = &mut month.totals;
         let of_person = [Cell::Iin(iin), Cell::Month(month.period), Cell::Money(income)];
         let with = |last| [of_person[0], of_person[1], of_person[2], Cell::Text(last)];
         if income <= TengeSum::default() {
@@ -322,19 +302,19 @@ impl Writing<'_> {
     fn month_is_complete(&mut self, outcome: &mut Outcome) -> Result<(), Error> {
         self.person_is_complete()?;
         let Some((month, sink)) = self.month.take() else { return Ok(()) };
-        let mut stated = month.income;
-        stated += month.left_out_income;
+        let mut stated = month.totals.income;
+        stated += month.totals.left_out_income;
         if stated != month.register {
             let (stated, register) = (stated.to_string(), month.register.to_string());
-            let period = month.period.to_string();
+            let period = month.totals.period.to_string();
             let message = say!("statement-not-conserved", stated = stated, period = period, register = register);
             return Err(Error::defect(message));
         }
         outcome.outputs.push(match sink {
             Sink::Csv(table) => table.finish()?,
             Sink::Xlsx(mut book, sheet) => {
-                let label = self.job.lang.of_forms().total_of(month.contractors);
-                book.total(sheet, &label, &[("income", Cell::Money(month.income))])?;
+                let label = self.job.lang.of_forms().total_of(month.totals.contractors);
+                book.total(sheet, &label, &[("income", Cell::Money(month.totals.income))])?;
                 book.finish()?
             }
         });
@@ -347,7 +327,7 @@ impl Writing<'_> {
         periods::are_in(&self.job.periods, &self.all_months)?;
         let Writing { dir, names, left_out, unnamed, doubts, .. } = self;
         let mut summary = Table::create(dir, "summary.csv", SUMMARY)?;
-        for month in &outcome.months {
+        for MonthTotal { totals: month, .. } in &outcome.months {
             let cells = [
                 Cell::Month(month.period),
                 Cell::Count(month.contractors),

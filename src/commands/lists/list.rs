@@ -25,19 +25,15 @@ pub(super) enum Sink<'a> {
 
 /// A list and what it comes to.
 pub(super) struct List<'a> {
-    pub order: &'a ListOrder,
-    pub persons: u64,
-    pub amount: TengeSum,
-    pub unlisted_persons: u64,
-    pub unlisted_amount: TengeSum,
-    pub file: String,
+    pub total: ListTotal,
     pub sink: Sink<'a>,
 }
 
 impl<'a> List<'a> {
-    pub fn new(order: &'a ListOrder, file: String, sink: Sink<'a>) -> List<'a> {
+    pub fn new(order: &ListOrder, file: String, sink: Sink<'a>) -> List<'a> {
         let nothing = TengeSum::default();
-        List { order, persons: 0, amount: nothing, unlisted_persons: 0, unlisted_amount: nothing, file, sink }
+        let (order, persons, amount, unlisted_persons, unlisted_amount) = (order.clone(), 0, nothing, 0, nothing);
+        List { total: ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file }, sink }
     }
 
     /// Appends a person's row; `operator` is the number of who pays.
@@ -48,15 +44,15 @@ impl<'a> List<'a> {
         amount: Tenge,
         (operator, book): (&str, Option<&mut WholeBook>),
     ) -> Result<(), Error> {
-        let ListOrder { line, rate, .. } = self.order;
-        self.persons += 1;
-        self.amount += amount;
+        let ListTotal { order: ListOrder { line, rate, .. }, persons, amount: listed, .. } = &mut self.total;
+        *persons += 1;
+        *listed += amount;
         let Person { surname, given_name, patronymic, birth_date } = *person;
         match (&mut self.sink, book) {
             (Sink::Mt102(file), _) => file.row(iin, person, amount),
             (Sink::Table(table), book) => {
                 let cells = [
-                    Cell::Count(self.persons),
+                    Cell::Count(*persons),
                     Cell::Iin(iin),
                     Cell::Text(surname),
                     Cell::Text(given_name),
@@ -76,14 +72,12 @@ impl<'a> List<'a> {
 
     /// Puts the list on the disk, and gives what it comes to; an MT-102 is read back and held against its rules before.
     pub fn finish(self, dir: &Path, book: Option<&mut WholeBook>) -> Result<(ListTotal, Option<Written>), Error> {
-        let List { order, persons, amount, unlisted_persons, unlisted_amount, file, sink } = self;
-        let order = order.clone();
-        let total = ListTotal { order, persons, amount, unlisted_persons, unlisted_amount, file };
+        let List { total, sink } = self;
         let written = match (sink, book) {
-            (Sink::Mt102(file), _) => Some(finish_mt102(dir, *file, amount)?),
+            (Sink::Mt102(file), _) => Some(finish_mt102(dir, *file, total.amount)?),
             (Sink::Table(table), book) => {
                 if let Some(WholeBook { book, lang, .. }) = book {
-                    table.total(book, &lang.total_of(persons), &[("amount", amount)])?;
+                    table.total(book, &lang.total_of(total.persons), &[("amount", total.amount)])?;
                 }
                 table.end()?
             }

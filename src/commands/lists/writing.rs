@@ -284,7 +284,7 @@ impl Writing<'_> {
             self.doubts.add(due.iin, names.doubts(due.iin));
         }
         for Part { key, amount, has_rate } in parts {
-            let at = self.lists.binary_search_by_key(&key, |list| list.order.key);
+            let at = self.lists.binary_search_by_key(&key, |list| list.total.order.key);
             let Some(list) = at.ok().and_then(|at| self.lists.get_mut(at)) else {
                 let (file, payment, period) = (self.source.totals(), key.payment.code(), due.period.to_string());
                 let message = say!("lists-nothing-to-pay", file = file, payment = payment, period = period);
@@ -299,13 +299,13 @@ impl Writing<'_> {
                 Err(unnamed) if has_rate => unnamed.missing().to_owned(),
                 Err(unnamed) => format!("{}|rate", unnamed.missing()),
             };
-            list.unlisted_persons += 1;
-            list.unlisted_amount += amount;
+            list.total.unlisted_persons += 1;
+            list.total.unlisted_amount += amount;
             let cells = [
                 Cell::Iin(due.iin),
                 Cell::Month(due.period),
                 Cell::Payment(key.payment),
-                Cell::Text(&list.order.line.knp),
+                Cell::Text(&list.total.order.line.knp),
                 Cell::Money(amount.into()),
                 Cell::Text(&missing),
             ];

@@ -141,6 +141,7 @@ pub(crate) struct MonthTotals {
     pub period: Month,
     pub contractors: u64,
     pub income: TengeSum,
+    /// Persons whose income is none.
     pub left_out: u64,
     pub left_out_income: TengeSum,
     pub unnamed: u64,
