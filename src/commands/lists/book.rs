@@ -9,12 +9,11 @@ use crate::language::Language;
 use crate::output::headings::Operator;
 use crate::output::table::{Table, on_sheet};
 use crate::output::workbook::{Book, Cell, SheetId};
-use crate::reading::encoding::Encoding;
-use crate::reading::header::Header;
-use crate::reject::Reject;
+use crate::records::RejectRecord;
 use crate::run::corrections_in::CorrectionLine;
 use crate::run::distribution_in::DistributionLine;
 use crate::run::record::Run;
+use crate::run::records_in::records;
 use crate::run::register_in::RegisterLine;
 use crate::run::rows_in::{COLUMNS, RegisterField, money, register_field};
 use crate::run::rows_out::{self, REGISTER, REJECTS};
@@ -107,24 +106,12 @@ impl WholeBook {
 
     /// The rows that the run rejected.
     pub fn rejects(&mut self, run: &Run) -> Result<(), Error> {
-        const OF_REJECTS: [&str; 6] = ["file", "line", "code", "field", "value", "message"];
-        let header = Header::new(&OF_REJECTS, &[], Encoding::Utf8);
         let spoken = run.record.calculation().map_or(self.lang, |(options, _)| options.lang);
-        run.rows("rejects.csv", &header, |row| {
-            let text = |column| String::from_utf8_lossy(&row.field(column).value()).into_owned();
-            let mut texts: [String; OF_REJECTS.len()] = std::array::from_fn(text);
-            let [_, _, code, _, _, message] = &mut texts;
-            if let Ok(code) = code.parse::<Reject>() {
-                *message = code.said_of(message, spoken, self.lang);
-            }
-            let mut cells = [Cell::Empty; OF_REJECTS.len()];
-            for (column, (cell, text)) in cells.iter_mut().zip(&texts).enumerate() {
-                *cell = match (column, text.parse()) {
-                    (1, Ok(line)) => Cell::Count(line),
-                    _ => Cell::Text(text),
-                };
-            }
-            self.row_of(self.rejects, &cells)
+        records(run, "rejects.csv", "rejects.csv", |row: RejectRecord| {
+            let message = row.code.said_of(&row.message, spoken, self.lang);
+            let [file, code, field, value, message] =
+                [&row.file, row.code.code(), &row.field, &row.value, &message].map(Cell::Text);
+            self.row_of(self.rejects, &[file, Cell::Count(row.line), code, field, value, message])
         })
     }
 
