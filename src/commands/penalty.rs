@@ -13,7 +13,7 @@ use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::{Digested, Input};
+use crate::reading::input::{Digested, Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::rows::Row;
 use crate::run::rows_out::reject_row;
@@ -64,8 +64,9 @@ impl LateFile<'_> {
             }
             Ok(())
         })?;
-        self.mapping.check(&[(Kind::Late, &digested, rows)])?;
-        Ok(Penalties { table, rejected, digested })
+        let file = ReadFile { kind: Kind::Late, digested, rows };
+        self.mapping.check([&file])?;
+        Ok(Penalties { table, rejected, digested: file.digested })
     }
 }
 

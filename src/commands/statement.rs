@@ -19,11 +19,10 @@ use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reject::Reject;
-use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
 use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
@@ -176,8 +175,7 @@ impl StatementJob<'_> {
             NameFiles { law: self.law, files: &self.contractors, header: &self.header, sentences: self.sentences };
         let ReadNames { names, files, rejected, rejects } = contractors.read(dir, progress)?;
         (outcome.inputs, outcome.rejected) = (files, rejected);
-        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
-        self.mapping.check(&inputs)?;
+        self.mapping.check(&outcome.inputs)?;
         let mut writing = Writing {
             job: self,
             dir,

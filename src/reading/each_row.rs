@@ -10,19 +10,29 @@ use crate::reading::rows::Row;
 pub(crate) fn read_rows(
     input: &Input,
     header: &Header,
-    mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+    each: impl FnMut(&Row<'_>) -> Result<(), Error>,
 ) -> Result<(Digested, u64), Error> {
     let mut blocks = Blocks::open(input, header)?;
-    let mut buffer = Vec::new();
-    let mut rows = 0;
-    while let Some(block) = blocks.next(buffer)? {
-        let mut block_rows = block.rows(&blocks.columns);
-        let mut row = block_rows.row();
-        while block_rows.read(&mut row) {
-            rows += 1;
-            each(&row)?;
-        }
-        buffer = block.bytes;
-    }
+    let rows = blocks.each_row(each)?;
     Ok((blocks.digested(), rows))
+}
+
+impl Blocks {
+    /// Hands on the rows that are left, and says how many.
+    ///
+    /// # Errors
+    /// As [`Blocks::next`], and what `each` gives.
+    pub fn each_row(&mut self, mut each: impl FnMut(&Row<'_>) -> Result<(), Error>) -> Result<u64, Error> {
+        let (mut buffer, mut count) = (Vec::new(), 0);
+        while let Some(block) = self.next(buffer)? {
+            let mut rows = block.rows(&self.columns);
+            let mut row = rows.row();
+            while rows.read(&mut row) {
+                count += 1;
+                each(&row)?;
+            }
+            buffer = block.bytes;
+        }
+        Ok(count)
+    }
 }

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
+use crate::reading::headings::Kind;
 use crate::reading::seen::Seen;
 use crate::reading::wanted::Wanted;
 use crate::shown::shown;
@@ -217,4 +218,12 @@ pub(crate) struct Digested {
     pub restored: u64,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
+}
+
+/// An input that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReadFile {
+    pub kind: Kind,
+    pub digested: Digested,
+    pub rows: u64,
 }

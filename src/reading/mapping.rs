@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::person::Iin;
 use crate::reading::headings::{Kind, fold};
-use crate::reading::input::Digested;
+use crate::reading::input::{Digested, ReadFile};
 use crate::words::say;
 
 /// What was said about the columns of all inputs, and about the ИИН in them.
@@ -100,16 +100,17 @@ impl Mapping {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with both files, kind [`ErrorKind::Usage`] with the heading.
-    pub fn check(&self, inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
-        refuse_twice(inputs)?;
-        let is_passed = |heading: &&String| inputs.iter().any(|(_, input, _)| is_unread(input, heading));
+    pub fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a ReadFile> + Clone) -> Result<(), Error> {
+        let all = || inputs.clone().into_iter();
+        refuse_twice(all)?;
+        let is_passed = |heading: &&String| all().any(|file| is_unread(&file.digested, heading));
         if let Some(heading) = self.ignored.iter().find(|heading| !is_passed(heading)) {
             let message = say!("ignored-heading-unknown", heading = heading);
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("heading-unknown-hint")));
         }
         let is_there = |mapped: &&Mapped| {
             let heading = fold(&mapped.heading);
-            inputs.iter().any(|(table, input, _)| *table == mapped.table && input.seen.mapped.contains(&heading))
+            all().any(|file| file.kind == mapped.table && file.digested.seen.mapped.contains(&heading))
         };
         if let Some(Mapped { table, column, heading }) = self.columns.iter().find(|mapped| !is_there(mapped)) {
             let column = format!("{}.{column}", table.code());
@@ -125,17 +126,17 @@ fn is_unread(input: &Digested, heading: &str) -> bool {
     input.seen.unread.iter().any(|unread| fold(&unread.to_string()) == heading)
 }
 
-fn refuse_twice(inputs: &[(Kind, &Digested, u64)]) -> Result<(), Error> {
-    for (number, (table, input, rows)) in inputs.iter().enumerate() {
-        let is_same = |(other, before, _): &&(Kind, &Digested, u64)| {
-            other == table && before.sha256 == input.sha256 && before.sheet == input.sheet
+fn refuse_twice<'a, I: Iterator<Item = &'a ReadFile>>(inputs: impl Fn() -> I) -> Result<(), Error> {
+    for (number, ReadFile { kind, digested, rows }) in inputs().enumerate() {
+        let is_same = |before: &&ReadFile| {
+            before.kind == *kind && before.digested.sha256 == digested.sha256 && before.digested.sheet == digested.sheet
         };
         if *rows > 0
-            && let Some((_, before, _)) = inputs.iter().take(number).find(is_same)
+            && let Some(before) = inputs().take(number).find(is_same)
         {
-            let message = say!("input-twice", path = before.path.clone());
+            let message = say!("input-twice", path = before.digested.path.clone());
             return Err(Error::new(ErrorKind::Input, message)
-                .in_file(input.path.clone())
+                .in_file(digested.path.clone())
                 .with_hint(say!("input-twice-hint")));
         }
     }

@@ -3,18 +3,10 @@
 use crate::batch::totals::{RowCounts, Totals};
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::reading::input::Digested;
+pub(crate) use crate::reading::input::ReadFile;
 use crate::reject::Reject;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::rejected::RejectedByCode;
-
-/// An input that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ReadFile {
-    pub kind: Kind,
-    pub digested: Digested,
-    pub rows: u64,
-}
 
 /// What a run came to, beside its registers.
 #[derive(Debug, Default)]

@@ -125,19 +125,11 @@ impl Run {
         &self,
         name: &str,
         header: &Header,
-        mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+        each: impl FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let file = self.open_file(name)?;
         let mut blocks = Blocks::over(&Input::File(self.path(name)), Opened::over(Box::new(file)), header)?;
-        let mut buffer = Vec::new();
-        while let Some(block) = blocks.next(buffer)? {
-            let mut rows = block.rows(&blocks.columns);
-            let mut row = rows.row();
-            while rows.read(&mut row) {
-                each(&row)?;
-            }
-            buffer = block.bytes;
-        }
+        blocks.each_row(each)?;
         self.is_digest(name, &blocks.digested().sha256)
     }
 

@@ -32,12 +32,12 @@ use crate::period::{Day, Month};
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
-use crate::run::outcome::{Note, Outcome, ReadFile, RowsFrom};
+use crate::run::outcome::{Note, Outcome, RowsFrom};
 use crate::run::page::{CsvPage, Wanted};
 use crate::run::registers::PageSink;
 use crate::run::rejected::RejectedByCode;
@@ -154,8 +154,7 @@ impl Job {
     pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<Told, Error> {
         let (read, told) = source.finish();
         files.splice(..0, read.map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows }));
-        let inputs: Vec<_> = files.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
-        self.mapping.check(&inputs)?;
+        self.mapping.check(files.iter())?;
         Ok(told)
     }
 

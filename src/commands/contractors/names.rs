@@ -17,12 +17,11 @@ use crate::reading::contractors::COLUMNS;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::operations::{calendar_day, iin};
 use crate::reading::progress::Progress;
 use crate::reading::rows::Row;
 use crate::reject::Reject;
-use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
 
 const IIN: usize = 0;

@@ -12,11 +12,10 @@ use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
-use crate::run::outcome::ReadFile;
 use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out::{REJECTS, reject_row};
 

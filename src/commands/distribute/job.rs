@@ -10,9 +10,8 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
-use crate::run::outcome::ReadFile;
 use crate::settlement::Distribution;
 
 /// What is to be distributed.

@@ -15,10 +15,9 @@ use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
 use crate::reading::headings::Kind;
-use crate::reading::input::Digested;
+use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::run::distribution_in::DISTRIBUTION;
-use crate::run::outcome::ReadFile;
 use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::settlement::{Distributing, Distribution, DistributionTotal, Fault, Side};
@@ -76,9 +75,7 @@ impl DistributeJob<'_> {
                 files.push((unit.is_of_record(), file));
             }
         }
-        let read: Vec<(Kind, &Digested, u64)> =
-            files.iter().map(|(_, file)| (file.kind, &file.digested, file.rows)).collect();
-        self.mapping.check(&read)?;
+        self.mapping.check(files.iter().map(|(_, file)| file))?;
         all.append(distributings);
         let distribution = all.finish()?;
         self.repeated(&distribution, &kgd_files, &mut rejects)?;

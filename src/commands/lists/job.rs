@@ -17,10 +17,9 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reject::Reject;
-use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::DistributeOptions;
 use crate::run::rejected::RejectedByCode;
 

@@ -87,8 +87,7 @@ impl ListsJob<'_> {
             }
             None => None,
         };
-        let inputs: Vec<_> = outcome.inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
-        self.mapping.check(&inputs)?;
+        self.mapping.check(&outcome.inputs)?;
         kgd_rejects.write_to(&mut rejects)?;
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };

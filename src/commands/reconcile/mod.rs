@@ -23,10 +23,9 @@ use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
-use crate::run::outcome::ReadFile;
 use crate::run::receipt::options::ReconcileOptions;
 use crate::run::receipt::totals::{ReconcileTotals, SideTotals};
 use crate::run::receipt::{Made, Receipt};
@@ -218,8 +217,7 @@ impl ReconcileJob<'_> {
                 sides.push((name, side));
             }
         }
-        let files: Vec<_> = inputs.iter().map(|file| (file.kind, &file.digested, file.rows)).collect();
-        self.mapping.check(&files)?;
+        self.mapping.check(&inputs)?;
         Ok((sides, inputs))
     }
 

@@ -25,7 +25,7 @@ use crate::output::file::{Written, put};
 use crate::output::opening::WHOLE_BYTES_MAX;
 use crate::period::Month;
 use crate::reading::headings::Kind;
-use crate::run::outcome::ReadFile;
+use crate::reading::input::ReadFile;
 use crate::run::receipt::options::{
     AdviseOptions, CalculateOptions, CorrectOptions, DistributeOptions, ListsOptions, ReconcileOptions, RefundsOptions,
     StatementOptions,
