@@ -32,6 +32,32 @@ macro_rules! as_text {
 
 pub(crate) use as_text;
 
+/// Lets an enum be shown as its code and read from it, and from nothing else: `coded!(Payment::code, say!("what-payment"))`,
+/// where the message says what has no such code.
+macro_rules! coded {
+    ($type:ident :: $code:ident, $what:expr) => {
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.$code())
+            }
+        }
+
+        /// Of the code.
+        ///
+        /// # Errors
+        /// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
+        impl std::str::FromStr for $type {
+            type Err = crate::error::Error;
+
+            fn from_str(text: &str) -> Result<$type, Self::Err> {
+                crate::error::by_code($what, text, &$type::ALL, $type::$code)
+            }
+        }
+    };
+}
+
+pub(crate) use coded;
+
 /// The value that a text is.
 #[cfg(any(feature = "cli", feature = "serde"))]
 pub(crate) fn read<'de, T, D: Deserializer<'de>>(

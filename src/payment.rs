@@ -1,9 +1,8 @@
 //! The five payments, and values that come one for each of them.
 
-use std::fmt;
 use std::ops::{Index, IndexMut};
 
-use crate::as_text::as_text;
+use crate::as_text::{as_text, coded};
 use crate::language::Language;
 use crate::words::{Value, say, word};
 
@@ -77,25 +76,8 @@ impl From<Payment> for Value {
     }
 }
 
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for Payment {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<Payment, Self::Err> {
-        crate::error::by_code(say!("what-payment"), text, &Payment::ALL, Payment::code)
-    }
-}
-
+coded!(Payment::code, say!("what-payment"));
 as_text!(Payment, str::parse);
-
-impl fmt::Display for Payment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
 
 /// One value for each payment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

@@ -1,8 +1,6 @@
 //! The one status that every row ends in, in the order of precedence of the contract.
 
-use std::fmt;
-
-use crate::as_text::as_text;
+use crate::as_text::{as_text, coded};
 use crate::language::Language;
 use crate::words::{say, word};
 
@@ -171,25 +169,8 @@ impl Reject {
     }
 }
 
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for Reject {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<Reject, Self::Err> {
-        crate::error::by_code(say!("what-reject"), text, &Reject::ALL, Reject::code)
-    }
-}
-
+coded!(Reject::code, say!("what-reject"));
 as_text!(Reject, str::parse);
-
-impl fmt::Display for Reject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
 
 /// Rows rejected, counted by code.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

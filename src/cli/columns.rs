@@ -90,13 +90,12 @@ fn column(argument: &str) -> Result<ColumnArgument, Error> {
     let (name, heading) = argument.split_once('=').ok_or_else(form)?;
     let (file, name) = match name.split_once('.') {
         Some((code, name)) => {
-            let known = Kind::ALL.into_iter().find(|table| table.code() == code);
             let unknown = || {
                 let files = Kind::ALL.map(Kind::code).join(", ");
                 Error::new(ErrorKind::Usage, say!("argument-column-file", file = code))
                     .with_hint(say!("argument-column-file-hint", files = files))
             };
-            (Some(known.ok_or_else(unknown)?), name)
+            (Some(code.parse().map_err(|_| unknown())?), name)
         }
         None => (None, name),
     };

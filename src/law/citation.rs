@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::act::{Act, ActKind};
 use super::names::Names;
+use crate::as_text::coded;
 use crate::language::Language;
 use crate::words::{Message, say, word};
 
@@ -274,20 +275,4 @@ impl Basis {
     }
 }
 
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for Basis {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<Basis, Self::Err> {
-        crate::error::by_code(say!("what-basis"), text, &Basis::ALL, Basis::code)
-    }
-}
-
-impl fmt::Display for Basis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
+coded!(Basis::code, say!("what-basis"));

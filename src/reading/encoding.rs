@@ -1,14 +1,12 @@
 //! The encodings of input files.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::OnceLock;
 
 use encoding_rs::WINDOWS_1251;
 
-use crate::as_text::as_text;
-use crate::error::{Error, by_code};
+use crate::as_text::{as_text, coded};
+use crate::words::say;
 
 /// How the text of a file is written. Structure, digits and delimiters are ASCII in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -157,21 +155,8 @@ impl Encoding {
     }
 }
 
+coded!(Encoding::name, say!("what-encoding"));
 as_text!(Encoding, str::parse);
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Encoding {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Encoding, Error> {
-        by_code(crate::words::say!("what-encoding"), name, &Encoding::ALL, Encoding::name)
-    }
-}
 
 /// What is read of a cell and what is shown of it; `None` where it is an error.
 fn cell(bytes: &[u8]) -> Option<(&[u8], &[u8])> {

@@ -1,14 +1,12 @@
 //! What columns are called: the words of `words/headings.toml`.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::OnceLock;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::as_text::as_text;
-use crate::error::{Error, ErrorKind, by_code};
+use crate::as_text::{as_text, coded};
+use crate::error::{Error, ErrorKind};
 use crate::shown::is_invisible;
 use crate::words::{Message, say};
 
@@ -46,21 +44,8 @@ impl Kind {
     }
 }
 
+coded!(Kind::code, say!("what-file-kind"));
 as_text!(Kind, str::parse);
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
-
-impl FromStr for Kind {
-    type Err = Error;
-
-    fn from_str(code: &str) -> Result<Kind, Error> {
-        by_code(say!("what-file-kind"), code, &Kind::ALL, Kind::code)
-    }
-}
 
 /// What a column is called, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

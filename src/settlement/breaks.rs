@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use crate::as_text::as_text;
+use crate::as_text::{as_text, coded};
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 #[cfg(feature = "cli")]
 use crate::settlement::key::Key;
+use crate::words::say;
 
 /// A row of one side, or of both, that does not match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,25 +129,8 @@ impl BreakKind {
     }
 }
 
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for BreakKind {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<BreakKind, Self::Err> {
-        crate::error::by_code(crate::words::say!("what-break-kind"), text, &BreakKind::ALL, BreakKind::code)
-    }
-}
-
+coded!(BreakKind::code, say!("what-break-kind"));
 as_text!(BreakKind, str::parse);
-
-impl fmt::Display for BreakKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
 
 /// What gives their figure, to the tiyn, or where the row may belong. Amounts are tried in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

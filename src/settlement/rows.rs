@@ -1,11 +1,13 @@
 //! Rows of both sides, and what is told of theirs.
 
+use crate::as_text::coded;
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::key::Key;
 use crate::withholding::row::RegisterRow;
+use crate::words::say;
 
 /// A row of our register. Rows of one person, month and payment are summed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,17 +66,7 @@ impl Status {
     }
 }
 
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for Status {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<Status, Self::Err> {
-        crate::error::by_code(crate::words::say!("what-status"), text, &Status::ALL, Status::code)
-    }
-}
+coded!(Status::code, say!("what-status"));
 
 /// One of their rows.
 #[derive(Debug, Clone, Copy)]

@@ -1,10 +1,11 @@
 //! The monthly limit of income, beyond which the regime ends.
 
-use crate::as_text::as_text;
+use crate::as_text::{as_text, coded};
 use crate::law::Threshold;
 use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
+use crate::words::say;
 
 /// How income above the limit is read (law.md section 4).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -30,25 +31,8 @@ impl OverLimit {
     }
 }
 
+coded!(OverLimit::code, say!("what-limit-reading"));
 as_text!(OverLimit, str::parse);
-
-impl std::fmt::Display for OverLimit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.code())
-    }
-}
-
-/// Of the code.
-///
-/// # Errors
-/// Kind [`ErrorKind::Operation`](crate::ErrorKind::Operation) where there is none; the hint lists the codes.
-impl std::str::FromStr for OverLimit {
-    type Err = crate::error::Error;
-
-    fn from_str(text: &str) -> Result<OverLimit, Self::Err> {
-        crate::error::by_code(crate::words::say!("what-limit-reading"), text, &OverLimit::ALL, OverLimit::code)
-    }
-}
 
 /// The operation with which the running sum first exceeded the limit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -70,7 +70,7 @@ pub(crate) fn read(law: &Law, state: &str) -> Result<Kept, Error> {
         return Err(Error::new(ErrorKind::Operation, message));
     }
     let period: Month = period.parse().map_err(|_| damaged())?;
-    let over_limit = OverLimit::ALL.into_iter().find(|policy| policy.code() == over_limit).ok_or_else(damaged)?;
+    let over_limit: OverLimit = over_limit.parse().map_err(|_| damaged())?;
     let unknown = || Error::new(ErrorKind::NoRates, say!("person-month-no-regime", regime = regime));
     let regime = law.regime_id(regime).map_err(|_| unknown())?;
     let mut sums = MonthSums::default();
