@@ -3,7 +3,7 @@
 use crate::batch::totals::{RowCounts, Totals};
 use crate::period::Month;
 use crate::reading::headings::Kind;
-pub(crate) use crate::reading::input::ReadFile;
+use crate::reading::input::ReadFile;
 use crate::reject::Reject;
 use crate::run::receipt::totals::ClosedMonths;
 use crate::run::rejected::RejectedByCode;
