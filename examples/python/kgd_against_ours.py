@@ -14,7 +14,8 @@ calculated = ustap.calculate(operations, exemptions)
 register = calculated.register
 payments = "opv, opvr, so, vosms"
 
-# КГД's amounts stay the texts that they are, and are compared with all of their digits: with two, 1000.004 would be 1000.00.
+# КГД's amounts stay the texts that they are, with a comma or a point, and are compared with all of their digits: with two,
+# 1000.004 would be 1000.00. What is no amount differs, and is among the rejected rows.
 differences = duckdb.sql(
     f"""
     with rows as (unpivot (select iin, period, {payments} from register) on {payments} into name payment value amount),
@@ -22,7 +23,7 @@ differences = duckdb.sql(
          computed as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
     select iin, period, payment, coalesce(withheld.amount, 0) as ours, coalesce(computed.amount, '0') as theirs
     from withheld full join computed using (iin, period, payment)
-    where ours <> theirs::decimal(38, 18)
+    where ours is distinct from try_cast(translate(theirs, ', ', '.') as decimal(38, 18))
     order by iin, payment
     """
 )

@@ -297,11 +297,8 @@ impl<'a> Writer<'a> {
             match rule.sex {
                 Sex::Man => advice.push(("age-not-exempt", age, Some(&rule.citation))),
                 Sex::Woman => {
-                    // A man who is of that age on as many days of the month has that advice already.
-                    let as_man = ages().any(|(man, other)| {
-                        let is_as_early = man <= on.max(period.first_day());
-                        other.sex == Sex::Man && other.category == rule.category && is_as_early
-                    });
+                    // Whoever is old enough as a man has that advice already.
+                    let as_man = ages().any(|(_, other)| other.sex == Sex::Man && other.category == rule.category);
                     if !as_man {
                         let age = say!("advice-of-age-woman", age = age);
                         advice.push(("age-not-exempt", age, Some(&rule.citation)));

@@ -35,10 +35,10 @@ pub(crate) fn table(
     }
     let rows = rows(object);
     let capsule = object.call_method0("__arrow_c_stream__")?;
-    let capsule = capsule
-        .cast_into::<PyCapsule>()
-        .map_err(|_| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives no capsule", of_type())))?;
-    let pointer = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
+    let none = |what: &str| PyTypeError::new_err(format!("{name}: __arrow_c_stream__ of {} gives {what}", of_type()));
+    let capsule = capsule.cast_into::<PyCapsule>().map_err(|_| none("no capsule"))?;
+    let pointer = capsule.pointer_checked(Some(STREAM)).map_err(|_| none("a capsule of another kind"))?;
+    let pointer = pointer.cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds a stream of the C interface; it is moved out, and what is left is released, so
     // that the capsule's destructor has nothing to do.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
