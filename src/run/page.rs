@@ -3,9 +3,9 @@
 use crate::batch::earlier::write_month;
 use crate::batch::pages::Page;
 use crate::error::Error;
+use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
 use crate::law::Law;
-use crate::money::Tenge;
 use crate::output::csv::MonthText;
 use crate::period::Month;
 use crate::person::Iin;
@@ -18,6 +18,8 @@ use crate::withholding::row::LineRef;
 #[derive(Debug)]
 pub(crate) struct CsvPage<'a> {
     law: &'a Law,
+    /// Of whom a contractor's row says a regime.
+    facts: &'a Facts,
     /// Whether the months are kept for later runs.
     state_wanted: bool,
     /// Against whom operations of persons without a contractor's row are counted.
@@ -29,7 +31,8 @@ pub(crate) struct CsvPage<'a> {
     pub state: Rows,
     /// Operations of persons that the contractors files do not have.
     pub unnamed_operations: u64,
-    /// Where a month over the limit ends the regime: the persons without a contractor's row, and whether they are over it.
+    /// Where a month over the limit ends the regime: the persons without a contractor's row of a regime, and whether they
+    /// have been over it.
     pub undecided: Vec<(Iin, bool)>,
     is_regime_ended: bool,
     /// The month of the last row.
@@ -52,9 +55,15 @@ pub(crate) struct Wanted {
 }
 
 impl<'a> CsvPage<'a> {
-    pub fn new(law: &'a Law, wanted: Wanted, named: &'a ContractorSet, over_limit: OverLimit) -> CsvPage<'a> {
+    pub fn new(
+        law: &'a Law,
+        wanted: Wanted,
+        (facts, named): (&'a Facts, &'a ContractorSet),
+        over_limit: OverLimit,
+    ) -> CsvPage<'a> {
         CsvPage {
             law,
+            facts,
             state_wanted: wanted.state,
             named,
             register: Rows::default(),
@@ -98,8 +107,9 @@ impl Page for CsvPage<'_> {
             write_month(&month, &mut self.state.bytes);
             self.state.rows += month.rows.len() as u64;
         }
-        if self.is_regime_ended && !self.named.has(month.iin) {
-            self.undecided.push((month.iin, month.limits.iter().any(|row| row.over() > Tenge::ZERO)));
+        // A row that only names a person says nothing of what follows.
+        if self.is_regime_ended && !self.facts.lists(month.iin) {
+            self.undecided.push((month.iin, month.limits.iter().any(|row| row.crossed.is_some())));
         }
         self.register.rows += month.rows.len() as u64;
         self.limits.rows += month.limits.len() as u64;

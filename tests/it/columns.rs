@@ -152,6 +152,16 @@ fn steps_read_a_file_as_it_was_read() {
     // No contractors were read, so nothing is known of their encoding.
     let run = place.ustap_ends(0, &["calculate", "operations.csv", "--encoding", "windows-1251", "--out", "alone"]);
     assert!(run.stdout.contains("`ustap lists alone --contractors FILE"), "{}", run.stdout);
+    // A day on top of a month that may be paid already: which month is asked for is said.
+    let keep = ["calculate", "operations.csv", "--keep", "--out", "august"];
+    place.ustap_ends(0, &keep);
+    place.write("day.csv", format!("operation_id,iin,settled_on,income\nb,{person},2026-09-01,1000\n"));
+    let run = place.ustap_ends(0, &["calculate", "day.csv", "--keep", "--after", "august", "--out", "day"]);
+    for step in
+        ["`ustap statement day --period MONTH --contractors FILE", "`ustap lists day --period MONTH --contractors"]
+    {
+        assert!(run.stdout.contains(step), "{}", run.stdout);
+    }
 }
 
 #[test]

@@ -485,6 +485,13 @@ fn whose_regime_a_limit_ended_is_noted_where_nothing_says_what_followed() {
     place.write("contractors.csv", format!("iin\n{B}\n"));
     let run = place.calculate(&rows, &[&stop[..], &["--contractors", "contractors.csv"]].concat());
     assert!(run.stdout.contains(note), "{}", run.stdout);
+    // A row that only names A says no more; a tiyn given back leaves the limit crossed.
+    place.write("contractors.csv", format!("iin,surname\n{A},Иванов\n{B},Ким\n"));
+    let back = format!("{rows}r,{A},2026-03-14,-0.01,\n");
+    for rows in [&rows, &back] {
+        let run = place.calculate(rows, &[&stop[..], &["--contractors", "contractors.csv"]].concat());
+        assert!(run.stdout.contains(note), "{}", run.stdout);
+    }
 }
 
 /// A bad row that became known later changes nothing of a run with what was known then; an earlier one is noted.

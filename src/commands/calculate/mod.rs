@@ -189,7 +189,7 @@ impl Job {
         rejects.push(fact_rejects);
         let mut unnamed = 0;
         let (mut over_limit, mut undecided) = (BTreeSet::new(), BTreeSet::new());
-        let page = || CsvPage::new(&self.law, wanted, &named, self.over_limit);
+        let page = || CsvPage::new(&self.law, wanted, (&facts, &named), self.over_limit);
         let counted = batch.pages(&operations, wanted.lines, page, |page| {
             unnamed += page.unnamed_operations;
             // Pages come month by month, and a person has one row of each.
