@@ -197,18 +197,18 @@ fn summary(
     for &payment in &refused {
         let run = page.step_reading(job.run, CONTRACTORS_ENCODING, &tables) + &asked_for;
         let of_payment = || outcome.lists.iter().filter(|list| list.order.key.payment == payment && list.persons > 0);
-        let codes: BTreeSet<&str> =
-            of_payment().filter(|list| list.file.is_empty()).map(|list| list.order.line.knp.as_str()).collect();
         let name = payment.abbreviation_in(page.language);
         page.next(say!("lists-next-refused", payment = name, run = run, code = payment.code()));
         // The table has the orders with a file too.
         if of_payment().any(|list| !list.file.is_empty()) {
+            let without = of_payment().filter(|list| list.file.is_empty());
+            let codes: BTreeSet<&str> = without.map(|list| list.order.line.knp.as_str()).collect();
             let codes = codes.into_iter().collect::<Vec<_>>().join(", ");
             page.say_below(say!("lists-next-refused-alone", knp = codes));
         }
     }
     // What is distributed is all of them together.
-    let tables: String = refused.iter().map(|_| format!(" --paid {}", page.word("help-value-dir"))).collect();
+    let others: String = refused.iter().map(|_| format!(" --paid {}", page.word("help-value-dir"))).collect();
     match outcome.source {
         Source::Corrections if outcome.lists.is_empty() && outcome.has_returns => {
             page.next(say!("lists-next-refunds", run = page.step(job.run)));
@@ -222,7 +222,7 @@ fn summary(
         Source::Register => {
             // A workbook is for people; `distribute` reads the other two.
             if job.kgd.is_some() && !matches!(job.format, Format::Xlsx) {
-                page.next(say!("lists-next-before", out = page.step_reading(out, ENCODING, &[Kind::Kgd]) + &tables));
+                page.next(say!("lists-next-before", out = page.step_reading(out, ENCODING, &[Kind::Kgd]) + &others));
             }
             let months = outcome.lists.iter().map(|list| list.order.key.period);
             let points = in_points(job.law, months, page.language, "6");
@@ -238,7 +238,7 @@ fn summary(
         Source::Corrections => {
             // What КГД has not computed comes back: that is asked before it is paid.
             if !matches!(job.format, Format::Xlsx) {
-                page.next(say!("lists-next-distribute-more", out = page.step(out) + &tables));
+                page.next(say!("lists-next-distribute-more", out = page.step(out) + &others));
             }
             page.next(say!("lists-next-pay-more", out = typed(out)));
             // What the correction leaves out the answer has nothing of.
@@ -253,7 +253,7 @@ fn summary(
             page.next(say!("lists-next-pay-again", out = typed(out), points = points));
             if !matches!(job.format, Format::Xlsx) {
                 let options = outcome.distributed.as_ref();
-                let out = options.map_or_else(|| page.step(out), |options| page.step_after(out, options)) + &tables;
+                let out = options.map_or_else(|| page.step(out), |options| page.step_after(out, options)) + &others;
                 let source = typed(job.run);
                 page.next(match options.is_some_and(|options| !options.after.is_empty()) {
                     true => say!("lists-next-distribute-on", out = out, source = source),

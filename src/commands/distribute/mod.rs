@@ -52,8 +52,16 @@ impl DistributeJob<'_> {
         let (mut paid_unread, mut paid_before) = (0, BTreeSet::new());
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
-            let Part { distributing, exemptions, rejects: of_part, file, stated: of_file, zeros_lost: lost, .. } = part;
-            paid_before.extend(part.paid_before);
+            let Part {
+                distributing,
+                exemptions,
+                rejects: of_part,
+                file,
+                stated: of_file,
+                zeros_lost: lost,
+                paid_before: before,
+            } = part;
+            paid_before.extend(before);
             if unit.is_paid() {
                 // Rows of ИПН and of penalties have paid nothing of what is distributed.
                 let may_have_paid = of_part.counts.iter().filter(|rows| rows.reject != AnswerReject::Knp);
