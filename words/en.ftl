@@ -971,8 +971,12 @@ refunds-no-source-hint = name what `ustap reconcile` or `ustap correct` has writ
 refunds-not-conserved = applications come to { $sum }, what was paid above due to { $excess }
 refunds-of-kgd = breaks with the sums of ЦС КГД are no ground for a refund: nothing was distributed yet
 refunds-of-kgd-hint = what is paid above a computed sum, or without one, comes back by itself under point 15, parts 3–4: `ustap distribute` says what; a refund is of what an answer says was accepted
+refunds-without-kgd = --due-by-kgd: { $dir } has no sums of ЦС КГД
+refunds-without-kgd-hint = reconcile with `--kgd FILE` too
+refunds-kind-by-kgd = --kind chooses among breaks with the register, and with --due-by-kgd all that was accepted is held against the sums of ЦС КГД
+refunds-kind-by-kgd-hint = leave out one of the two
 refunds-out-of-range = what one person has paid above due is out of range
-refunds-side-of-correction = --side and --kind choose among breaks, and { $dir } is a correction, which has none
+refunds-side-of-correction = --side, --kind and --due-by-kgd are of reconciliations, and { $dir } is a correction
 refunds-side-of-correction-hint = leave them out, or name what `ustap reconcile` has written
 register-not-its-receipt = the register does not add up to its receipt for { $payment }
 register-not-read = a register was not read
@@ -1103,10 +1107,16 @@ refunds-left-out = left out: { $rows } { $rows ->
     [one] row
    *[other] rows
 }, { $amount } (left_out.csv)
+refunds-fitting = { $payment } can be asked back for: { $reasons }
+refunds-no-fitting = { $payment } can be asked back for no reason of the tables
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
 refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
 refunds-above-computed = not asked back: { $amount } that was accepted above the sums of ЦС КГД and is due by the register: one of the two is wrong
-refunds-next-recalculate = where КГД is right, calculate again by its facts and reconcile the same answer with that, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`: `ustap refunds` of it writes the applications
+refunds-next-by-kgd = where ЦС КГД is right, `ustap refunds { $dir } --due-by-kgd --reason CODE --out DIR` asks back what was accepted above its sums
+refunds-next-unread = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of the reconciliation could not be read, and what they say is in none of this: mend what { $dir }/rejects.csv names and reconcile again before you ask anything back
 refunds-point-15 = no application is needed for what comes back under point 15 of the Rules: `ustap distribute` says what
 refunds-returned = no application is needed: { $sums } { $sums ->
     [one] sum was returned already and is
@@ -1274,6 +1284,7 @@ reconcile-lacking-months = told: of the rows that were taken from them none is o
 reconcile-lacking-payments = told: of the rows that were taken from them none is of { $payments }; `{ $options }` compares the payments that they have
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
+reconcile-next-again = what came back or was rejected as a whole is paid again: mend what the error code in { $out }/breaks.csv names, keep the rows that were accepted, less what was returned of them, as a table of `iin`, `period`, `knp` and `amount`, and `ustap distribute --paid TABLE --kgd FILE{ $options } --out DIR` says what is owed and how it is listed
 reconcile-next-lists = `ustap lists { $run } --kgd FILE --contractors FILE --payer FILE --payment { $payment } --format csv --out DIR` writes what is paid by the 25th, by the sums of КГД
 distribute-persons = persons
 distribute-computed = computed
@@ -1302,7 +1313,7 @@ term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row; it needs no application
 distribute-next-mend = put details and rates right in your own files
 distribute-next-none = every computed sum is distributed: nothing is to be paid again
-distribute-next-over = what was distributed above a sum comes back only by an application: calculate again by the facts of КГД, reconcile the answers with that, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds` of it writes the application
+distribute-next-over = what was distributed above a sum comes back only by an application: hold the answers against the sums of КГД, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds DIR --due-by-kgd --reason CODE --out DIR` of it writes the application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unpaid = still owed { $owed }, but nothing that was given pays { $unpaid }. Where that was paid, name those lists (`--paid`) or distributions (`--after`) too, and distribute again; where it was not, pay with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unread = still owed { $owed }, and what was paid by rows that were not read counts as owed: mend them and distribute again before anything more is paid
@@ -1434,6 +1445,7 @@ help-argument-reason = Why it is asked back, one for all: a code such as over-ac
 help-argument-refunds-out = Directory for the applications; it must not exist yet and appears complete or not at all
 help-argument-side = Which side of a reconciliation tells what was paid above due [default: answer]
 help-argument-kind = Only breaks of this kind of a reconciliation: amount, duplicate, missing, rejected, returned, unexpected; may be given several times
+help-argument-due-by-kgd = Due is what ЦС КГД has computed, and not what the register has: what was accepted above it is asked back
 help-argument-month = The month of the income, for example 2026-08: the days are of the next one
 help-argument-penalty-file = CSV file or workbook (FILE.xlsx#Sheet) with the columns payment, period, paid_on and amount; `-` is standard input
 help-argument-penalty-payment = The payment: opv, opvr, so or vosms

@@ -976,8 +976,12 @@ refunds-no-source-hint = назовите то, что записала `ustap r
 refunds-not-conserved = заявлений на { $sum }, а сверх должного уплачено { $excess }
 refunds-of-kgd = расхождения с суммами ЦС КГД — не основание для возврата по заявлению: ещё ничего не распределено
 refunds-of-kgd-hint = уплаченное сверх исчисленной суммы или без неё возвращается само по пункту 15, части 3–4: что именно, скажет `ustap distribute`; возврат по заявлению — того, что принято по ответу
+refunds-without-kgd = --due-by-kgd: в { $dir } нет сумм ЦС КГД
+refunds-without-kgd-hint = сверьте и с `--kgd ФАЙЛ`
+refunds-kind-by-kgd = --kind выбирает среди расхождений с реестром, а при --due-by-kgd всё принятое сравнивается с суммами ЦС КГД
+refunds-kind-by-kgd-hint = уберите одно из двух
 refunds-out-of-range = уплаченное сверх должного за одно лицо выходит за допустимые пределы
-refunds-side-of-correction = --side и --kind выбирают среди расхождений, а { $dir } — корректировка, их в ней нет
+refunds-side-of-correction = --side, --kind и --due-by-kgd относятся к сверке, а { $dir } — корректировка
 refunds-side-of-correction-hint = уберите их или назовите то, что записала `ustap reconcile`
 register-not-its-receipt = реестр не сходится со своей квитанцией по `{ $payment }`
 register-not-read = реестр не был прочитан
@@ -1118,10 +1122,17 @@ refunds-left-out = не вошло: { $rows } { $rows ->
     [few] строки
    *[many] строк
 }, { $amount } (`left_out.csv`)
+refunds-fitting = { $payment } возвращают по причинам: { $reasons }
+refunds-no-fitting = { $payment } не возвращают ни по одной причине из таблиц
 refunds-by-register = должное взято из реестра; где ЦС КГД исчислила больше, причитается её сумма: прежде чем просить возврат, сверьте и с `--kgd ФАЙЛ`
 refunds-covered = не просим назад: { $amount } сверх реестра исчислила ЦС КГД, а распределённое сверяется с её суммами
 refunds-above-computed = не просим назад: { $amount } принято сверх сумм ЦС КГД, но по реестру причитается: одно из двух неверно
-refunds-next-recalculate = если прав КГД, рассчитайте снова по его данным и сверьте с тем же ответом, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`: `ustap refunds` по этой сверке напишет заявления
+refunds-next-by-kgd = если права ЦС КГД, `ustap refunds { $dir } --due-by-kgd --reason КОД --out КАТАЛОГ` попросит назад принятое сверх её сумм
+refunds-next-unread = в сверке { $rows ->
+    [one] не прочитана { $rows } строка
+    [few] не прочитаны { $rows } строки
+   *[many] не прочитано { $rows } строк
+}, и сказанного в них здесь нет: исправьте то, что названо в { $dir }/rejects.csv, и сверьте снова, прежде чем просить возврат
 refunds-point-15 = на то, что возвращается по пункту 15 Правил, заявление не нужно: что это, покажет `ustap distribute`
 refunds-returned = заявление не нужно: { $sums } { $sums ->
     [one] сумма уже возвращена, её надо
@@ -1293,6 +1304,7 @@ reconcile-lacking-months = к сведению: среди принятых от
 reconcile-lacking-payments = к сведению: среди принятых от них строк нет ни одной по { $payments }; с `{ $options }` сверяются только платежи, которые у них есть
 reconcile-next-breaks = посмотрите расхождения в { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason КОД --out КАТАЛОГ` составит заявления на возврат излишне уплаченного
+reconcile-next-again = что вернулось или отклонено целиком, уплачивают снова: исправьте то, на что указывает код ошибки в { $out }/breaks.csv, сохраните принятые строки без возвращённого из них как таблицу со столбцами `iin`, `period`, `knp`, `amount`, и `ustap distribute --paid ТАБЛИЦА --kgd ФАЙЛ{ $options } --out КАТАЛОГ` скажет, сколько осталось уплатить и как составить списки
 reconcile-next-lists = `ustap lists { $run } --kgd ФАЙЛ --contractors ФАЙЛ --payer ФАЙЛ --payment { $payment } --format csv --out КАТАЛОГ` составит по суммам КГД списки для уплаты не позднее 25-го числа
 distribute-persons = лиц
 distribute-computed = исчислено
@@ -1323,7 +1335,7 @@ term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $d
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
 distribute-next-mend = исправьте реквизиты и ставки в своих файлах
 distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
-distribute-next-over = распределённое сверх суммы возвращается только по заявлению: рассчитайте снова по данным КГД и сверьте с ответами, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`, и `ustap refunds` по сверке его напишет
+distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте ответы с суммами КГД, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`, и `ustap refunds КАТАЛОГ --due-by-kgd --reason КОД --out КАТАЛОГ` по этой сверке его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unpaid = осталось уплатить { $owed }, но среди названного нет ни одного платежа за { $unpaid }. Если их уплатили, назовите и эти списки (`--paid`) или распределения (`--after`) и распределите снова; если нет, уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unread = осталось уплатить { $owed }, но уплаченное по непрочитанным строкам тоже считается долгом: исправьте их и распределите снова, прежде чем платить ещё
@@ -1456,6 +1468,7 @@ help-argument-reason = Причина возврата, одна на всех: 
 help-argument-refunds-out = Каталог для заявлений; его ещё не должно быть, и он появится только целиком
 help-argument-side = По какой стороне сверки видно излишне уплаченное [по умолчанию: answer]
 help-argument-kind = Только расхождения этого вида: `amount`, `duplicate`, `missing`, `rejected`, `returned`, `unexpected`; можно указать несколько раз
+help-argument-due-by-kgd = Должное — по суммам ЦС КГД, а не по реестру: вернуть просят принятое сверх них
 help-argument-month = Месяц дохода, например 2026-08: сроки относятся к следующему
 help-argument-penalty-file = Файл CSV или книга (ФАЙЛ.xlsx#Лист) со столбцами `payment`, `period`, `paid_on` и `amount`; `-` — стандартный ввод
 help-argument-penalty-payment = Платёж: `opv`, `opvr`, `so` или `vosms`

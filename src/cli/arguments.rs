@@ -300,6 +300,8 @@ pub(crate) struct RefundsArguments {
     pub side: Option<SideArgument>,
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
+    #[arg(long)]
+    pub due_by_kgd: bool,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
 }

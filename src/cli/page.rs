@@ -175,7 +175,12 @@ impl Page {
     /// The same, and what was said of these kinds of file, which the command of the step reads; `option` is its name for
     /// their encoding.
     pub fn step_reading(&self, path: &Path, option: &str, tables: &[Kind]) -> String {
-        self.step(path) + &self.reading.typed(option, tables)
+        typed(path) + &self.options_reading(option, tables)
+    }
+
+    /// The tables and the same of these kinds of file, behind whatever was typed.
+    pub fn options_reading(&self, option: &str, tables: &[Kind]) -> String {
+        self.rates.clone() + &self.reading.typed(option, tables)
     }
 
     /// The step of a distribution that comes after one with these options, whose files of ЦС КГД it reads as that did.

@@ -1,5 +1,7 @@
 //! `ustap reconcile`.
 
+use std::path::Path;
+
 use crate::cli::arguments::ReconcileArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
@@ -122,6 +124,10 @@ fn summary(
     if has_excess && is_read {
         page.next(say!("reconcile-next-refunds", out = page.step(out)));
     }
+    let came_back = |compared: &Compared| compared.breaks.iter().any(|found| found.kind.has_nothing_stayed());
+    if outcome.sides.iter().any(came_back) {
+        next_pay_again(&mut page, out);
+    }
     // Between КГД's sums and the answers stands the payment.
     if arguments.answer.is_empty() {
         let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
@@ -136,6 +142,12 @@ fn summary(
         page.next(say!("next-nothing"));
     }
     page.finish()
+}
+
+/// How what did not stay is paid again.
+pub(super) fn next_pay_again(page: &mut Page, reconciliation: &Path) {
+    let options = page.options_reading(ENCODING, &[Kind::Kgd]);
+    page.next(say!("reconcile-next-again", out = typed(reconciliation), options = options));
 }
 
 /// The columns of the sums of a side.

@@ -1,11 +1,10 @@
 //! `ustap refunds`.
 
-use std::path::Path;
-
 use crate::cli::arguments::{RefundsArguments, SideArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
+use crate::cli::reconcile::next_pay_again;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::received::rejects::SideName;
 use crate::commands::refunds::{Basis, Outcome, RefundsJob};
@@ -34,6 +33,7 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
             SideArgument::Answer => SideName::Answer,
             SideArgument::Kgd => SideName::Kgd,
         }),
+        due_by_kgd: arguments.due_by_kgd,
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
         lang: speech.documents(),
     };
@@ -41,12 +41,13 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     let staging = Staging::create(&arguments.out, false)?;
     let (outcome, digest) = progress::while_working(speech, || job.write(staging.path()))?;
     publish(staging, speech)?;
-    print_published(&summary(&outcome, &arguments.out, &digest, speech.terminal), &arguments.out, speech);
+    print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
     Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
 }
 
-fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language);
+fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
+    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
+    let (dir, out) = (&arguments.dir, &arguments.out);
     page.say(say!("refunds-excess", amount = outcome.excess.to_string()));
     for line in &outcome.summary {
         let (applications, persons) = (line.applications, line.persons);
@@ -55,6 +56,13 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     }
     if outcome.left_out > 0 {
         page.say(say!("refunds-left-out", rows = outcome.left_out, amount = outcome.left_out_amount.to_string()));
+    }
+    for (payment, reasons) in &outcome.fitting {
+        let (payment, reasons) = (payment.abbreviation_in(language), reasons.iter().map(String::as_str));
+        page.say_below(match reasons.collect::<Vec<_>>().join(", ") {
+            none if none.is_empty() => say!("refunds-no-fitting", payment = payment),
+            reasons => say!("refunds-fitting", payment = payment, reasons = reasons),
+        });
     }
     page.say(say!("refunds-point-15"));
     if outcome.covered > TengeSum::default() {
@@ -80,12 +88,15 @@ fn summary(outcome: &Outcome, out: &Path, digest: &str, language: Language) -> S
     }
     page.written(out, digest);
     if is_above_computed {
-        page.next(say!("refunds-next-recalculate"));
+        page.next(say!("refunds-next-by-kgd", dir = page.step(dir)));
+    }
+    if outcome.not_accepted > 0 {
+        next_pay_again(&mut page, dir);
     }
     match outcome.summary.is_empty() {
-        true if is_above_computed => {}
+        _ if outcome.unread > 0 => page.next(say!("refunds-next-unread", rows = outcome.unread, dir = typed(dir))),
         // What came back is paid again, and what was left out has another reason.
-        true if outcome.returned > 0 || outcome.left_out > 0 => {}
+        true if is_above_computed || outcome.not_accepted > 0 || outcome.left_out > 0 => {}
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),
     }

@@ -1,10 +1,10 @@
 //! `refunds`: applications for what was paid above due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::commands::received::rejects::SideName;
-use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
+use crate::commands::received::rejects::{AnswerReject, SideName};
+use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord, SUMMARY as SUMMARY_OF_SIDES};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::{Law, Names, RefundNote};
@@ -20,7 +20,8 @@ use crate::run::receipt::options::RefundsOptions;
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
-use crate::run::records_in::records_of_any_version;
+use crate::run::records_in::{named_rows, records_of_any_version};
+use crate::run::sums::together;
 use crate::settlement::above_due::AboveDue;
 use crate::settlement::breaks::BreakKind;
 use crate::settlement::key::Key as BreakKey;
@@ -55,6 +56,8 @@ pub(crate) struct RefundsJob<'a> {
     pub side: Option<SideName>,
     /// Breaks of these kinds only; empty: of all.
     pub kinds: Vec<BreakKind>,
+    /// Whether what ЦС КГД has computed is due, in place of what the register has.
+    pub due_by_kgd: bool,
     pub lang: Language,
 }
 
@@ -76,10 +79,16 @@ pub(crate) struct Outcome {
     pub flags: Vec<(Payment, Names)>,
     /// Sums that came back already: breaks `returned`.
     pub returned: u64,
+    /// Of all that has to be paid again, `rejected` too.
+    pub not_accepted: u64,
     /// What is above the register and has been computed by КГД.
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
+    /// Rows of the reconciliation that were not read and may have a say in this.
+    pub unread: u64,
+    /// The reasons that are known for a payment which the given one left out.
+    pub fitting: BTreeMap<Payment, BTreeSet<String>>,
     pub basis: Basis,
 }
 
@@ -151,6 +160,11 @@ impl RefundsJob<'_> {
                     continue;
                 }
             };
+            if why == "reason" {
+                let reasons = self.law.settlement().refund_reasons(period.last_day());
+                let fitting = reasons.filter(|reason| reason.payments.contains(&payment));
+                outcome.fitting.entry(payment).or_default().extend(fitting.map(|reason| reason.code.clone()));
+            }
             for &((_, _, iin), amount) in group {
                 let amount_cell = Cell::Money(amount.into());
                 let cells = [Cell::Iin(iin), Cell::Month(period), Cell::Payment(payment), amount_cell, Cell::Text(why)];
@@ -207,15 +221,19 @@ impl RefundsJob<'_> {
         } else if run.has(BREAKS) {
             self.breaks(run, outcome)
         } else {
-            Err(Error::new(ErrorKind::Input, say!("refunds-no-source"))
-                .in_file(self.dir.display().to_string())
-                .with_hint(say!("refunds-no-source-hint")))
+            Err(self.no_source())
         }
+    }
+
+    fn no_source(&self) -> Error {
+        Error::new(ErrorKind::Input, say!("refunds-no-source"))
+            .in_file(self.dir.display().to_string())
+            .with_hint(say!("refunds-no-source-hint"))
     }
 
     /// Corrections that lower what is due: it was paid already.
     fn corrections(&self, run: &Run) -> Result<Excess, Error> {
-        if self.side.is_some() || !self.kinds.is_empty() {
+        if self.side.is_some() || !self.kinds.is_empty() || self.due_by_kgd {
             let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
         }
@@ -234,11 +252,23 @@ impl RefundsJob<'_> {
     /// Breaks where the other side has accepted more than is due, by the register or by ЦС КГД. Rows that match have paid
     /// what is due.
     fn breaks(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
-        let is_kgd_alone =
-            matches!(&run.record.made, Made::Reconcile(_, totals) if totals.kgd.is_some() && totals.answer.is_none());
+        let Made::Reconcile(_, totals) = &run.record.made else { return Err(self.no_source()) };
+        let is_kgd_alone = totals.kgd.is_some() && totals.answer.is_none();
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));
         }
+        if self.due_by_kgd && totals.kgd.is_none() {
+            let message = say!("refunds-without-kgd", dir = self.dir.display().to_string());
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-without-kgd-hint")));
+        }
+        if self.due_by_kgd && !self.kinds.is_empty() {
+            let message = say!("refunds-kind-by-kgd");
+            return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-kind-by-kgd-hint")));
+        }
+        // A КНП of no payment of the register has no say in what was paid of one.
+        let rejected = totals.rejected.0.iter().filter(|(code, _)| code != AnswerReject::Knp.code());
+        outcome.unread = together(rejected.map(|(_, rows)| *rows));
+        let months = months_of_kgd(run)?;
         let mut due = AboveDue::default();
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
@@ -246,21 +276,24 @@ impl RefundsJob<'_> {
             let key = BreakKey::new(row.iin, row.period, row.payment);
             if row.side == SideName::Answer.table() {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
+                outcome.not_accepted += u64::from(row.kind.has_nothing_stayed());
                 due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-            } else if row.theirs.is_some() {
-                // Of whom КГД has nothing, point 15(4) returns all by itself.
+            } else if months.contains(&row.period) {
+                // Of a month of which КГД has nothing at all its file was not given.
                 due.computed(key, above);
             }
             Ok(())
         })?;
+        let asked = |(key, tiyn): (BreakKey, i128)| {
+            let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));
+            Ok(((key.payment(), key.period(), key.iin()), tenge(tiyn).ok_or_else(out_of_range)?))
+        };
+        if self.due_by_kgd {
+            return due.above_computed_sums().map(asked).collect();
+        }
         outcome.covered = TengeSum::from_tiyn(due.covered());
         outcome.above_computed = TengeSum::from_tiyn(due.above_computed());
-        due.asked()
-            .map(|(key, tiyn)| {
-                let out_of_range = || Error::new(ErrorKind::Overflow, say!("refunds-out-of-range"));
-                Ok(((key.payment(), key.period(), key.iin()), tenge(tiyn).ok_or_else(out_of_range)?))
-            })
-            .collect()
+        due.asked().map(asked).collect()
     }
 
     fn receipt(&self, outcome: &Outcome) -> Receipt {
@@ -268,6 +301,7 @@ impl RefundsJob<'_> {
             reason: self.reason.clone(),
             side: SideName::Answer.table(),
             kinds: self.kinds.clone(),
+            due_by_kgd: self.due_by_kgd,
             lang: self.lang,
         };
         let totals = RefundsTotals {
@@ -353,6 +387,19 @@ impl Application<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The months of which the files of ЦС КГД have sums.
+fn months_of_kgd(run: &Run) -> Result<BTreeSet<Month>, Error> {
+    let mut months = BTreeSet::new();
+    named_rows(run, SUMMARY_OF_SIDES, |row| {
+        let has_sums = row.value::<TengeSum>("theirs")? > TengeSum::default();
+        if has_sums && row.text("side")? == SideName::Kgd.code() {
+            months.insert(row.value("period")?);
+        }
+        Ok(())
+    })?;
+    Ok(months)
 }
 
 fn tenge(tiyn: i128) -> Option<Tenge> {

@@ -42,6 +42,11 @@ impl AboveDue {
         self.0.iter().map(|(&key, sums)| (key, sums.asked())).filter(|&(_, tiyn)| tiyn > 0)
     }
 
+    /// What was accepted above the sums of ЦС КГД, above zero, whatever ours are and whichever breaks were chosen.
+    pub fn above_computed_sums(&self) -> impl Iterator<Item = (Key, i128)> {
+        self.0.iter().map(|(&key, sums)| (key, sums.net - sums.computed)).filter(|&(_, tiyn)| tiyn > 0)
+    }
+
     /// What is above ours and is not asked back, because ЦС КГД has computed it.
     pub fn covered(&self) -> i128 {
         self.0.values().map(|sums| Sums { computed: 0, ..*sums }.asked() - sums.asked()).sum()

@@ -666,7 +666,10 @@ fn refunds_of_a_correction_go_in_batches() {
         let run =
             place.ustap(&[&["refunds", "correction", "--reason", "over-accrued", "--out", "x"], &choice[..]].concat());
         assert_eq!(run.status, Some(2), "{}", run.stdout);
-        assert!(run.stderr.contains("--side and --kind choose among breaks, and correction is a correction"));
+        assert!(
+            run.stderr
+                .contains("--side, --kind and --due-by-kgd are of reconciliations, and correction is a correction")
+        );
         assert!(!place.exists("x"));
     }
     write_record(&place, "other", &[("lines.csv", "x\n")]);
@@ -739,18 +742,78 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     assert!(run.stdout.contains("no application is needed for what comes back under point 15"), "{}", run.stdout);
     let applied = records(&place.read("out/applications.csv"));
     assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, "200.00"));
-    // Of ours, 1 000 − 400 is above КГД's sum. Where КГД has nothing of a person there is no sum to be above.
-    let told = "not asked back: 600.00 that was accepted above the sums of ЦС КГД";
-    assert!(
-        run.stdout.contains(told) && run.stdout.contains("`ustap reconcile --register RUN --answer"),
-        "{}",
-        run.stdout
-    );
-    place.write("kgd.csv", "iin,period,ipn,opv,opvr,so,vosms\n900101300811,2026-08,0,1000,1000,1000,1000\n");
+    // Of ours, 1 000 − 400 is above КГД's sum. Where КГД is right, all of 1 200 − 400 is asked back.
+    let asked_by_kgd = |both: &str, above: &str, asked: &str| {
+        let run =
+            place.ustap_ends(0, &["refunds", both, "--reason", "paid-in-error", "--out", &format!("{both}-back")]);
+        let told = format!("not asked back: {above} that was accepted above the sums of ЦС КГД");
+        assert!(run.stdout.contains(&told) && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
+        let step = format!("`ustap refunds {both} --due-by-kgd --reason CODE --out DIR`");
+        assert!(run.stdout.contains(&step), "{}", run.stdout);
+        let out = format!("{both}-by-kgd");
+        let by_kgd = ["refunds", both, "--due-by-kgd", "--reason", "over-accrued", "--out", &out];
+        let run = place.ustap_ends(0, &by_kgd);
+        assert!(!run.stdout.contains("not asked back"), "{}", run.stdout);
+        let applied = records(&place.read(&format!("{out}/applications.csv")));
+        assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, asked));
+        place.ustap_ends(0, &["verify", &out, "--chain", both]);
+    };
+    asked_by_kgd("both", "600.00", "800.00");
+    // Of a month that КГД has sums of, a person without one has 0.00: 1 000 of ours, 1 200 of all.
+    let of_another = "900101300811,2026-08,0,1000,1000,1000,1000\n";
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{of_another}"));
     let others = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "others"];
     place.ustap_ends(1, &others);
-    let run = place.ustap_ends(0, &["refunds", "others", "--reason", "paid-in-error", "--out", "of-others"]);
+    asked_by_kgd("others", "1000.00", "1200.00");
+    // Of a month of which its file has no row nothing is known.
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", of_another.replace("-08", "-07")));
+    let months = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "months"];
+    place.ustap_ends(1, &months);
+    let run = place.ustap_ends(0, &["refunds", "months", "--reason", "paid-in-error", "--out", "of-months"]);
     assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
+    // A reconciliation without КГД has no such sums, and kinds are those of the register.
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "answered"]);
+    for (refused, why) in [
+        (&["answered"][..], "answered has no sums of ЦС КГД"),
+        (&["both", "--kind", "amount"], "--kind chooses among breaks with the register"),
+    ] {
+        let by_kgd = ["--due-by-kgd", "--reason", "paid-in-error", "--out", "none"];
+        let run = place.ustap_ends(2, &[&["refunds"], refused, &by_kgd[..]].concat());
+        assert!(run.stderr.contains(why) && !place.exists("none"), "{}", run.stderr);
+    }
+}
+
+/// A row that was not read may be a return, or a sum of КГД: nothing is signed before it is read. What came back as a
+/// whole is paid again, and what is left out has reasons of its own.
+#[test]
+fn refunds_say_what_comes_before_them() {
+    let place = Place::new();
+    place.write("operations.csv", "operation_id,iin,settled_on,income\n1,900101300017,2026-08-03,100000\n");
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    let answer = |rows: &str| place.write("answer.csv", format!("iin,period,knp,amount,status\n{rows}"));
+    let reconcile = |out: &str| {
+        let reconcile = ["reconcile", "--register", "run", "--answer", "answer.csv"];
+        place.ustap_ends(1, &[&reconcile[..], &["--payment", "opv", "--out", out]].concat())
+    };
+    answer("900101300017,2026-08,010,1200,accepted\n900101300017,2026-08,010,200,retrned\n");
+    reconcile("unread");
+    let run = place.ustap_ends(0, &["refunds", "unread", "--reason", "paid-in-error", "--out", "of-unread"]);
+    assert!(run.stdout.contains("next: 1 row of the reconciliation could not be read"), "{}", run.stdout);
+    assert!(!run.stdout.contains("sign the applications"), "{}", run.stdout);
+
+    answer("900101300017,2026-08,010,1000,accepted\n900101300017,2026-08,010,1000,returned\n");
+    let again = "/breaks.csv names, keep the rows that were accepted";
+    let run = reconcile("returned");
+    assert!(run.stdout.contains(&format!("returned{again}")), "{}", run.stdout);
+    assert!(run.stdout.contains("`ustap distribute --paid TABLE --kgd FILE --out DIR`"), "{}", run.stdout);
+    let run = place.ustap_ends(0, &["refunds", "returned", "--reason", "paid-in-error", "--out", "of-returned"]);
+    assert!(run.stdout.contains(&format!("returned{again}")), "{}", run.stdout);
+    assert!(!run.stdout.contains("nothing is left"), "{}", run.stdout);
+
+    answer("900101300017,2026-08,010,1200,accepted\n");
+    reconcile("above");
+    let run = place.ustap_ends(1, &["refunds", "above", "--reason", "wrong-period", "--out", "of-above"]);
+    assert!(run.stdout.contains("  ОПВ can be asked back for: "), "{}", run.stdout);
 }
 
 const CORRECTIONS: &str = "iin,period,payment,before,after,delta,cause\n";

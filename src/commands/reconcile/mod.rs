@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::commands::periods;
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
 use crate::commands::received::rejects::{AnswerRejects, SideName};
-use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY_COLUMNS};
+use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY, SUMMARY_COLUMNS};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -380,7 +380,7 @@ impl Compared {
 fn write_sides(job: &ReconcileJob<'_>, dir: &Path, outcome: &Outcome) -> Result<Vec<Written>, Error> {
     let mut book = job.xlsx.then(|| Book::new(dir, "breaks.xlsx")).transpose()?;
     let mut breaks = Table::of_records::<BreakRecord>(dir, BREAKS)?;
-    let mut summary = Table::create(dir, "summary.csv", SUMMARY_COLUMNS)?;
+    let mut summary = Table::create(dir, SUMMARY, SUMMARY_COLUMNS)?;
     if let Some(book) = &mut book {
         breaks = breaks.with_sheet(book, job.lang, "breaks")?;
         summary = summary.with_sheet(book, job.lang, "totals")?;

@@ -37,6 +37,8 @@ pub(crate) struct BreakRecord {
     pub line: Option<u64>,
 }
 
+/// The sums of each side, by payment and month.
+pub(crate) const SUMMARY: &str = "summary.csv";
 /// `summary.csv` and its sheet.
 pub(super) const SUMMARY_COLUMNS: &[TableColumn] = &[
     column("side"),

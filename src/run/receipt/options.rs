@@ -164,6 +164,9 @@ pub(crate) struct RefundsOptions {
     /// Who tells what was paid above due.
     pub side: Kind,
     pub kinds: Vec<BreakKind>,
+    /// Whether what ЦС КГД has computed is due, in place of what the register has.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub due_by_kgd: bool,
     /// Of the workbook; earlier versions had it in Russian where nothing else was asked for, and did not say so.
     #[serde(default = "of_documents")]
     pub lang: Language,
