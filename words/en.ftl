@@ -1626,6 +1626,7 @@ rates-show-counting = a term runs from the next day
 rates-show-deciding-day = the day of receipt decides which income is exempt
 rates-show-account = account  { $iban }, БИК { $bik }
 rates-show-account-alone = account  { $iban }
+rates-show-kbk = КБК  { $kbk }
 rates-show-penalty-knp = КНП of a penalty  { $knp }
 rates-show-penalty-multiple = penalty for a day  { $times } × base rate
 rates-show-year-days = rates of a year are divided by { $days } days

@@ -1494,6 +1494,7 @@ rates-show-counting = мерзім келесі күннен басталады
 rates-show-deciding-day = қай табыс босатылғанын оның алынған күні шешеді
 rates-show-account = шот  { $iban }, БСК { $bik }
 rates-show-account-alone = шот  { $iban }
+rates-show-kbk = КБК (бюджеттік сыныптама коды)  { $kbk }
 rates-show-penalty-knp = өсімпұлдың ТМК-сы  { $knp }
 rates-show-penalty-multiple = бір күннің өсімпұлы  { $times } × базалық мөлшерлеме
 rates-show-year-days = жылдық мөлшерлеме { $days } күнге бөлінеді

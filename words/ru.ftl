@@ -1651,6 +1651,7 @@ rates-show-counting = срок идёт со следующего дня
 rates-show-deciding-day = какой доход освобождён, решает день его получения
 rates-show-account = счёт  { $iban }, БИК { $bik }
 rates-show-account-alone = счёт  { $iban }
+rates-show-kbk = КБК  { $kbk }
 rates-show-penalty-knp = КНП пени  { $knp }
 rates-show-penalty-multiple = пеня за день  { $times } × базовая ставка
 rates-show-year-days = годовая ставка делится на { $days } { $days ->

@@ -56,10 +56,16 @@ impl Page {
         let settlement = law.settlement();
         self.line(format_args!("{}", say!("calendar-income", month = month.to_string()).say(self.language)));
         let mut paid_on = month.last_day();
+        let mut editions: Vec<&Citation> = Vec::new();
+        let mut of_edition = |day: Day| match settlement.edition(day) {
+            Some(edition) if !editions.contains(&edition) => editions.push(edition),
+            _ => {}
+        };
         for code in Settlement::MONTH_DAYS {
             let (day, citation) = settlement.month_day(code, month).ok_or_else(|| not_said(code, month))?;
             let day_off = self.day_off(law, day);
             self.day(code, day, &day_off, citation);
+            of_edition(day);
             if code == "payment" {
                 paid_on = day;
             }
@@ -73,6 +79,7 @@ impl Page {
                     let count = say!("working-days", days = term.working_days);
                     let after = say!("calendar-working-days", count = count, day = start.to_string());
                     self.day(code, day, &after.say(self.language), &term.citation);
+                    of_edition(day);
                     (from, last) = (Some(day), day);
                 }
                 Err(error) => {
@@ -81,7 +88,8 @@ impl Page {
                 }
             }
         }
-        if let Some(edition) = settlement.edition(paid_on) {
+        // The Rules may have changed between two of the days.
+        for edition in editions {
             let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
             self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
         }

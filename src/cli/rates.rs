@@ -163,14 +163,17 @@ fn payment_terms<'a>(page: &mut Page<'a>, law: &'a Law, (id, payment): (RegimeId
         page.cited(2, text, &remittance.citation);
     }
     let settlement = law.settlement();
-    if let Some(account) = settlement.account(payment, on)
-        && let Some(iban) = &account.iban
-    {
-        let text = match &account.bik {
-            Some(bik) => say!("rates-show-account", iban = iban, bik = bik),
-            None => say!("rates-show-account-alone", iban = iban),
-        };
-        page.cited(2, text, &account.citation);
+    if let Some(account) = settlement.account(payment, on) {
+        if let Some(iban) = &account.iban {
+            let text = match &account.bik {
+                Some(bik) => say!("rates-show-account", iban = iban, bik = bik),
+                None => say!("rates-show-account-alone", iban = iban),
+            };
+            page.cited(2, text, &account.citation);
+        }
+        if let Some(kbk) = &account.kbk {
+            page.cited(2, say!("rates-show-kbk", kbk = kbk), &account.citation);
+        }
     }
     if let Some(code) = settlement.penalty_code(payment, on) {
         page.cited(2, say!("rates-show-penalty-knp", knp = &code.knp), &code.citation);

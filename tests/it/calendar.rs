@@ -51,6 +51,18 @@ fn days_off_are_named_and_passed_over() {
     assert!(named[0].contains(" [secondary] ") && named[1].contains(" [inferred] "), "{}", run.stdout);
 }
 
+/// Income of June 2026: it is stated on 5 July by the Rules as Order No. 242 left them, and the rest is of the edition in
+/// force from 12.07.2026.
+#[test]
+fn both_editions_of_a_month_are_named() {
+    let place = Place::new();
+    let run = place.ustap_ends(0, &["calendar", "2026-06"]);
+    let named: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("Rules of the order: ")).collect();
+    assert!(matches!(named[..], [one, other] if one.contains("No. 242 ") && other.contains("No. 129 ")), "{named:?}");
+    let run = place.ustap_ends(0, &["calendar", "2026-08"]);
+    assert_eq!(run.stdout.matches("Rules of the order: ").count(), 1, "{}", run.stdout);
+}
+
 #[test]
 fn a_term_that_leaves_the_table_says_so() {
     let place = Place::new();
