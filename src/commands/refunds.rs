@@ -278,8 +278,8 @@ impl RefundsJob<'_> {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
                 outcome.not_accepted += u64::from(row.kind.has_nothing_stayed());
                 due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-            } else if months.contains(&row.period) {
-                // Of a month of which КГД has nothing at all its file was not given.
+            } else if row.theirs.is_some() || months.contains(&row.period) {
+                // Who has no row is computed nothing, where КГД has sums of the month: else its file was not given.
                 due.computed(key, above);
             }
             Ok(())

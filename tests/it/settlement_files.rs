@@ -765,6 +765,11 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     let others = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "others"];
     place.ustap_ends(1, &others);
     asked_by_kgd("others", "1000.00", "1200.00");
+    // A row of zeros is a sum, whatever else the file has: of СО alone КГД has nothing but that.
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", row("0,1000,1000,0,1000")));
+    let zero = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--payment", "so"];
+    place.ustap_ends(1, &[&zero[..], &["--out", "zero"]].concat());
+    asked_by_kgd("zero", "1000.00", "1200.00");
     // Of a month of which its file has no row nothing is known.
     place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", of_another.replace("-08", "-07")));
     let months = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "months"];
