@@ -85,6 +85,8 @@ mod statement;
 mod tidy;
 #[cfg(feature = "cli")]
 mod verify;
+#[cfg(feature = "cli")]
+mod verify_totals;
 mod words;
 #[cfg(feature = "cli")]
 mod workbook_input;

@@ -10,8 +10,8 @@ use crate::payment::{Payment, PerPayment};
 use crate::run::distribution_in::{DISTRIBUTION, distribution};
 use crate::run::receipt::Made;
 use crate::run::receipt::totals::{
-    AdviseTotals, CorrectTotals, DistributeTotals, ListTotals, ListsTotals, ReconcileTotals, RefundsTotals, SideTotals,
-    StatementTotals,
+    AdviseTotals, CorrectTotals, DistributeTotals, ListTotals, ListsTotals, MonthTotals, ReconcileTotals,
+    RefundsTotals, SideTotals, StatementTotals,
 };
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows};
@@ -93,6 +93,15 @@ impl<'a> Output<'a> {
     }
 }
 
+/// That a file has as many rows as the receipt says; runs of earlier versions may not have it.
+fn counted(run: &Run, name: &str, of_receipt: u64) -> Result<(), Error> {
+    if !run.has(name) {
+        return Ok(());
+    }
+    let file = Output::of(run, name);
+    file.holds("rows", file.rows(every)?, of_receipt)
+}
+
 fn every(_: &NamedRow<'_>) -> Result<bool, Error> {
     Ok(true)
 }
@@ -104,7 +113,7 @@ fn total(sums: impl Iterator<Item = TengeSum>) -> TengeSum {
     })
 }
 
-/// Statements in a workbook are for people: of them the files beside are added up.
+/// Statements in a workbook are for people: of them the files beside are added up. What the run rejected is in its own files.
 fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
     for month in &totals.months {
         let is_of_month = |row: &NamedRow<'_>| Ok(row.text("period")? == month.period.to_string());
@@ -122,7 +131,21 @@ fn statement(run: &Run, totals: &StatementTotals) -> Result<(), Error> {
         let unnamed = Output::of(run, "unnamed.csv");
         unnamed.holds("iin", unnamed.rows(is_of_month)?, month.unnamed)?;
     }
-    Ok(())
+    let (summary, mut of_receipt, mut rows) = (Output::of(run, "summary.csv"), totals.months.iter(), 0_usize);
+    named_rows(run, summary.name, |row| {
+        rows += 1;
+        let Some(month) = of_receipt.next() else { return Ok(()) };
+        let MonthTotals { period, contractors, income, left_out, left_out_income, unnamed } = month;
+        summary.holds("period", row.text("period")?, &*period.to_string())?;
+        summary.holds("contractors", row.value::<u64>("contractors")?, *contractors)?;
+        summary.holds("income", row.value::<TengeSum>("income")?, *income)?;
+        summary.holds("left_out", row.value::<u64>("left_out")?, *left_out)?;
+        summary.holds("left_out_income", row.value::<TengeSum>("left_out_income")?, *left_out_income)?;
+        summary.holds("unnamed", row.value::<u64>("unnamed")?, *unnamed)
+    })?;
+    summary.holds("period", rows, totals.months.len())?;
+    counted(run, "doubts.csv", totals.doubts)?;
+    counted(run, "rejects.csv", totals.rejected)
 }
 
 /// Each order with its list, where that is a table, then who is on none.
@@ -139,9 +162,14 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
             hold(of_order("number"), persons, order.value("listed_persons")?)?;
         }
         let Some(list) = of_receipt.next() else { return Ok(()) };
-        let ListTotals { payment, period, listed_persons, listed, unlisted_persons, unlisted, knp: _, rate: _ } = list;
+        let ListTotals { payment, period, listed_persons, listed, unlisted_persons, unlisted, knp, rate } = list;
         orders.holds("payment", order.value::<Payment>("payment")?, *payment)?;
         orders.holds("period", order.text("period")?, &*period.to_string())?;
+        // Receipts of earlier versions have neither, and files no rate.
+        if !knp.is_empty() {
+            orders.holds("knp", order.text("knp")?, knp)?;
+            orders.holds("rate", order.text("rate")?, rate)?;
+        }
         orders.holds("listed_persons", order.value::<u64>("listed_persons")?, *listed_persons)?;
         orders.holds("listed_amount", order.value::<TengeSum>("listed_amount")?, *listed)?;
         orders.holds("unlisted_persons", order.value::<u64>("unlisted_persons")?, *unlisted_persons)?;
@@ -154,7 +182,9 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
     let (rows, [amount]) = left.sums(["amount"], every)?;
     left.holds("amount", amount, total(totals.lists.iter().map(|list| list.unlisted)))?;
     let persons: u128 = totals.lists.iter().map(|list| u128::from(list.unlisted_persons)).sum();
-    left.holds("iin", u128::from(rows), persons)
+    left.holds("iin", u128::from(rows), persons)?;
+    counted(run, "doubts.csv", totals.doubts)?;
+    counted(run, "rejects.csv", totals.rejected)
 }
 
 fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
@@ -260,5 +290,6 @@ fn advice(run: &Run, totals: &AdviseTotals) -> Result<(), Error> {
     for (code, told) in &totals.advice {
         rows.holds(code, rows.rows(|row| Ok(row.text("code")? == *code))?, *told)?;
     }
-    rows.holds("code", rows.rows(every)?, together(totals.advice.values().copied()))
+    rows.holds("code", rows.rows(every)?, together(totals.advice.values().copied()))?;
+    counted(run, "rejects.csv", totals.rejected)
 }
