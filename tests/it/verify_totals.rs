@@ -130,3 +130,71 @@ fn the_summary_of_a_statement_is_that_of_the_receipt() {
         is_held(&place, dir, edits);
     }
 }
+
+/// An answer and КГД's sums of both persons. Of the answer: the same 1 000 of ОПВ twice, 1 900 of ОПВ in place of 2 000, a
+/// code of nothing, no ИИН. Of КГД: the second person twice.
+fn place_of_answers() -> Place {
+    let place = place();
+    let answer = "900101300017,2026-08,010,1000,a\n900101300017,2026-08,010,1000,a\n900101300811,2026-08,010,1900,\n\
+                  900101300811,2026-08,999,1,\n1,2026-08,010,1,\n";
+    place.write("answer.csv", format!("iin,period,knp,amount,reference\n{answer}"));
+    let kgd = "900101300017,2026-08,0,1000,1000,1000,1000\n900101300811,2026-08,0,2000,2000,2000,2000\n\
+               900101300811,2026-08,0,1,1,1,1\n";
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{kgd}"));
+    place
+}
+
+/// Of two persons and five payments there are 10 rows of ours. ОПВ of the first matches, and ИПН of both, 0.00 and nothing: 3
+/// matches. ОПВ of the second differs, and ОПВР, СО and ВОСМС of both are missing: 7 breaks, 1 of them with a row of theirs. Of
+/// their 3 rows that were taken 1 repeats another and is told. So ours are 7 to 7 + 3, theirs at least 1 + 1.
+#[test]
+fn rows_of_a_reconciliation_end_in_matches_and_breaks() {
+    let place = place_of_answers();
+    let sides = ["--register", "run", "--answer", "answer.csv", "--kgd", "kgd.csv"];
+    place.ustap_ends(1, &[&["reconcile"], &sides[..], &["--out", "compared"]].concat());
+    let edits = vec![
+        (Total("/answer/our_rows", 11.into()), "`our_rows` of breaks.csv and of the receipt differ: 10 and 11"),
+        (Total("/answer/our_rows", 6.into()), "`our_rows` of breaks.csv and of the receipt differ: 7 and 6"),
+        (Total("/answer/their_rows", 1.into()), "`their_rows` of breaks.csv and of the receipt differ: 2 and 1"),
+        (Total("/answer/told_rows", 3.into()), "`their_rows` of breaks.csv and of the receipt differ: 4 and 3"),
+        // With 7 of ours in breaks the 3 matches would be of their rows alone: 1 + 1 + 3.
+        (Total("/answer/our_rows", 7.into()), "`their_rows` of breaks.csv and of the receipt differ: 5 and 3"),
+        (Total("/rejected/knp", 0.into()), "`knp` of rejects.csv and of the receipt differ: 1 and 0"),
+        (Total("/rejected/repeated", 2.into()), "`repeated` of rejects.csv and of the receipt differ: 1 and 2"),
+        (Cell("rejects.csv", ",knp,", ",period,"), "`knp` of rejects.csv and of the receipt differ: 0 and 1"),
+        (
+            Total("/rejected", serde_json::json!({ "knp": 1, "repeated": 1 })),
+            "`code` of rejects.csv and of the receipt differ: 1 and 0",
+        ),
+    ];
+    is_held(&place, "compared", edits);
+}
+
+/// An amount that is none may have paid, a penalty (019) has not: 1 row, and that of КГД would make 2. The tenge of a code of
+/// nothing comes back.
+#[test]
+fn what_a_distribution_rejects_and_returns_is_that_of_its_files() {
+    let place = place_of_answers();
+    place.write(
+        "paid.csv",
+        "iin,period,knp,amount\n900101300017,2026-08,010,1000\n900101300811,2026-08,010,x\n\
+         900101300811,2026-08,019,5\n900101300811,2026-08,999,1\n",
+    );
+    place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "returned"]);
+    let edits = vec![
+        (Total("/rejected/amount", 2.into()), "`amount` of rejects.csv and of the receipt differ: 1 and 2"),
+        (Cell("rejects.csv", ",repeated,", ",amount,"), "`amount` of rejects.csv and of the receipt differ: 2 and 1"),
+        (Total("/paid_unread", 0.into()), "`paid_unread` of rejects.csv and of the receipt differ: 1 and 0"),
+        (Total("/paid_unread", 3.into()), "`paid_unread` of rejects.csv and of the receipt differ: 2 and 3"),
+        (
+            Cell("summary.csv", ",1.00,0.00,1.00,0.00\n", ",1.00,0.00,2.00,0.00\n"),
+            "`returned` of summary.csv and what it is made of differ: 2.00 and 1.00",
+        ),
+    ];
+    is_held(&place, "returned", edits);
+    // Receipts of earlier versions do not say what was unread.
+    let mut earlier: Value = serde_json::from_str(&place.read("returned/receipt.json")).unwrap();
+    earlier["totals"].as_object_mut().unwrap().remove("paid_unread").unwrap();
+    place.write_receipt("returned", &format!("{earlier:#}\n"));
+    place.ustap_ends(0, &["verify", "returned"]);
+}

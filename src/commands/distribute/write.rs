@@ -186,7 +186,7 @@ pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
     let DistributionConservation { paid, computed, distributed, returned, owed } = outcome.distribution.conservation();
     let overdistributed = outcome.distribution.overdistributed().len() as u64;
     let rejected = rejected.collect();
-    let paid_unread = outcome.paid_unread;
+    let paid_unread = Some(outcome.paid_unread);
     let totals =
         DistributeTotals { computed, paid, distributed, returned, owed, overdistributed, rejected, paid_unread };
     let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();

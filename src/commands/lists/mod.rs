@@ -58,7 +58,7 @@ impl ListsJob<'_> {
         // A register says by its amounts of which tables it is.
         let has_other_tables =
             source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
-        let is_paid_unread = matches!(&run.record.made, Made::Distribute(_, totals) if totals.paid_unread > 0);
+        let is_paid_unread = matches!(&run.record.made, Made::Distribute(_, totals) if totals.paid_unread > Some(0));
         let mut outcome = Outcome {
             previous: run.receipt.clone(),
             source,

@@ -1,14 +1,17 @@
 //! Whether the files of what comes after a calculation come to the totals of their receipts.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::commands::received::rejects::SideName;
+use crate::commands::received::rejects::{AnswerReject, SideName};
 use crate::commands::verify::checks::Verdict;
 use crate::error::Error;
 use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
+use crate::reading::headings::Kind;
 use crate::run::distribution_in::{DISTRIBUTION, distribution};
 use crate::run::receipt::Made;
+use crate::run::receipt::entries::Entries;
 use crate::run::receipt::totals::{
     AdviseTotals, CorrectTotals, DistributeTotals, ListTotals, ListsTotals, MonthTotals, ReconcileTotals,
     RefundsTotals, SideTotals, StatementTotals,
@@ -80,6 +83,19 @@ impl<'a> Output<'a> {
             Ok(())
         })?;
         Ok((rows, sums))
+    }
+
+    /// That there are as many rows of each code as the receipt says, and of no other.
+    fn codes<'c>(&self, of_receipt: impl Iterator<Item = (&'c String, &'c u64)>) -> Result<(), Error> {
+        let mut rows = BTreeMap::<String, u64>::new();
+        named_rows(self.run, self.name, |row| {
+            *rows.entry(row.text("code")?.to_owned()).or_default() += 1;
+            Ok(())
+        })?;
+        for (code, told) in of_receipt {
+            self.holds(code, rows.remove(code).unwrap_or_default(), *told)?;
+        }
+        self.holds("code", together(rows.into_values()), 0)
     }
 
     /// That what was found is what the receipt has.
@@ -192,7 +208,7 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
     for (side, totals) in [(SideName::Answer, &totals.answer), (SideName::Kgd, &totals.kgd)] {
         let is_of_side = |row: &NamedRow<'_>| Ok(row.text("side")? == side.code());
         let Some(totals) = totals else { continue };
-        let SideTotals { matched_rows, breaks: broken, breaks_ours, breaks_theirs, .. } = totals;
+        let SideTotals { our_rows, their_rows, matched_rows, breaks: broken, told_rows, .. } = *totals;
         let (_, [ours, theirs, matched]) = summary.sums(["ours", "theirs", "matched_amount"], is_of_side)?;
         summary.holds("ours", ours, totals.ours)?;
         summary.holds("theirs", theirs, totals.theirs)?;
@@ -205,23 +221,39 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
             }
             Ok(())
         })?;
-        summary.holds("matched_rows", rows_matched, u128::from(*matched_rows))?;
-        summary.holds("breaks", rows_broken, u128::from(*broken))?;
-        let (mut rows, [mut ours, mut theirs]) = (0, [TengeSum::default(); 2]);
+        summary.holds("matched_rows", rows_matched, u128::from(matched_rows))?;
+        summary.holds("breaks", rows_broken, u128::from(broken))?;
+        let (mut rows, mut sides) = (0, [(0_u64, TengeSum::default()); 2]);
         named_rows(run, breaks.name, |row| {
             if is_of_side(row)? {
                 rows += 1;
-                // A side that has no row of a break has no sum of it.
-                ours += row.optional::<TengeSum>("ours")?.unwrap_or_default();
-                theirs += row.optional::<TengeSum>("theirs")?.unwrap_or_default();
+                for ((rows, sum), column) in sides.iter_mut().zip(["ours", "theirs"]) {
+                    // A side that has no row of a break has no sum of it.
+                    if let Some(amount) = row.optional::<TengeSum>(column)? {
+                        *rows += 1;
+                        *sum += amount;
+                    }
+                }
             }
             Ok(())
         })?;
-        breaks.holds("side", rows, *broken)?;
-        breaks.holds("ours", ours, *breaks_ours)?;
-        breaks.holds("theirs", theirs, *breaks_theirs)?;
+        let [(our_breaks, ours), (their_breaks, theirs)] = sides;
+        breaks.holds("side", rows, broken)?;
+        breaks.holds("ours", ours, totals.breaks_ours)?;
+        breaks.holds("theirs", theirs, totals.breaks_theirs)?;
+        // Each row of ours is in one match or one break; where a match has none, 0.00 of theirs stands alone.
+        let ended = our_rows.clamp(our_breaks, together([our_breaks, matched_rows]));
+        breaks.holds("our_rows", ended, our_rows)?;
+        // A break names one row of theirs, and may have more.
+        let theirs_alone = together([our_breaks, matched_rows]).saturating_sub(our_rows);
+        breaks.holds("their_rows", their_rows.max(together([their_breaks, told_rows, theirs_alone])), their_rows)?;
     }
-    Ok(())
+    rejects(run, &totals.rejected)
+}
+
+/// That as many rows of each code were rejected as the receipt says.
+fn rejects(run: &Run, of_receipt: &Entries<u64>) -> Result<(), Error> {
+    Output::of(run, "rejects.csv").codes(of_receipt.0.iter().map(|(code, rows)| (code, rows)))
 }
 
 fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
@@ -245,13 +277,27 @@ fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
     rows.holds("paid", total([distributed, all_returned].into_iter()), totals.paid)?;
     rows.agrees("paid", paid, total([distributed, returned].into_iter()))?;
     // A row with a wrong КНП is of a month, and of no payment.
-    let (columns, sums) = (["computed", "paid", "distributed", "owed"], [computed, totals.paid, distributed, owed]);
+    let columns = ["computed", "paid", "distributed", "returned", "owed"];
+    let sums = [computed, totals.paid, distributed, all_returned, owed];
     let summary = Output::of(run, "summary.csv");
     let (_, found) = summary.sums(columns, every)?;
     columns
         .into_iter()
         .zip(found.into_iter().zip(sums))
-        .try_for_each(|(column, (found, sum))| summary.agrees(column, found, sum))
+        .try_for_each(|(column, (found, sum))| summary.agrees(column, found, sum))?;
+    rejects(run, &totals.rejected)?;
+    totals.paid_unread.map_or(Ok(()), |unread| paid_unread(run, unread))
+}
+
+/// Rejected rows that are of no payment have paid nothing, and those of КГД and of exemptions neither: but one of their files
+/// may have the name of one that was paid.
+fn paid_unread(run: &Run, of_receipt: u64) -> Result<(), Error> {
+    let rejects = Output::of(run, "rejects.csv");
+    let is_of_payment = |row: &NamedRow<'_>| Ok(row.text("code")? != AnswerReject::Knp.code());
+    let is_other = |file: &str| run.record.inputs.iter().any(|input| input.kind != Kind::Paid && input.name == file);
+    let least = rejects.rows(|row| Ok(is_of_payment(row)? && !is_other(row.text("file")?)))?;
+    let most = rejects.rows(is_of_payment)?;
+    rejects.holds("paid_unread", of_receipt.clamp(least, most), of_receipt)
 }
 
 fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
@@ -286,10 +332,6 @@ fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
 }
 
 fn advice(run: &Run, totals: &AdviseTotals) -> Result<(), Error> {
-    let rows = Output::of(run, "advice.csv");
-    for (code, told) in &totals.advice {
-        rows.holds(code, rows.rows(|row| Ok(row.text("code")? == *code))?, *told)?;
-    }
-    rows.holds("code", rows.rows(every)?, together(totals.advice.values().copied()))?;
+    Output::of(run, "advice.csv").codes(totals.advice.iter())?;
     counted(run, "rejects.csv", totals.rejected)
 }

@@ -220,9 +220,9 @@ pub(crate) struct DistributeTotals {
     pub overdistributed: u64,
     /// Rows by code.
     pub rejected: Entries<u64>,
-    /// Of these, rows of what was paid that may have paid what is told as owed.
-    #[serde(default)]
-    pub paid_unread: u64,
+    /// Of these, rows of what was paid that may have paid what is told as owed; receipts of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_unread: Option<u64>,
 }
 
 /// Of `refunds`.
