@@ -198,3 +198,46 @@ fn what_a_distribution_rejects_and_returns_is_that_of_its_files() {
     place.write_receipt("returned", &format!("{earlier:#}\n"));
     place.ustap_ends(0, &["verify", "returned"]);
 }
+
+/// Of 200 000 and 100 000 in place of 100 000 and 200 000 each of ОПВ, ОПВР, СО and ВОСМС is 1 000 more of one person and 1 000
+/// less of the other: 8 rows of 2 persons. The second is asked back, one application a payment.
+#[test]
+fn corrections_and_applications_come_to_their_summaries() {
+    let place = place();
+    let other = "1,900101300017,2026-08-05,200000,\n2,900101300811,2026-08-06,100000,\n";
+    place.calculate(other, &["--out", "after"]);
+    place.ustap_ends(1, &["correct", "run", "after", "--out", "corrected"]);
+    place.ustap_ends(0, &["refunds", "corrected", "--reason", "over-accrued", "--out", "refunds"]);
+    let edits = vec![
+        (Total("/persons", 3.into()), "`persons` of corrections.csv and of the receipt differ: 2 and 3"),
+        (
+            Cell("summary.csv", "opv,2,1000.00,1000.00", "opv,2,1000.00,999.00"),
+            "`to_return` of summary.csv and what it is made of differ: 999.00 and 1000.00",
+        ),
+        (
+            Cell("summary.csv", "opv,2,1000.00,1000.00", "ipn,0,0.00,0.00"),
+            "`payment` of summary.csv and what it is made of differ: 0 and 1",
+        ),
+        (
+            Cell("summary.csv", "opv,2,1000.00,1000.00", "ipn,2,1000.00,1000.00"),
+            "`persons` of summary.csv and what it is made of differ: 2 and 0",
+        ),
+    ];
+    is_held(&place, "corrected", edits);
+    let edits = vec![
+        (Total("/applications", 5.into()), "`application` of applications.csv and of the receipt differ: 4 and 5"),
+        (
+            Cell("applications.csv", "\n4,", "\n3,"),
+            "`application` of applications.csv and of the receipt differ: 3 and 4",
+        ),
+        (
+            Cell("summary.csv", "opv,2026-08,1,1,1000.00", "opv,2026-08,2,1,1000.00"),
+            "`applications` of summary.csv and what it is made of differ: 2 and 1",
+        ),
+        (
+            Cell("summary.csv", "opv,2026-08,1,1,1000.00", "opv,2026-08,1,1,1001.00"),
+            "`amount` of summary.csv and what it is made of differ: 1001.00 and 1000.00",
+        ),
+    ];
+    is_held(&place, "refunds", edits);
+}

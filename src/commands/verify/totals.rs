@@ -8,6 +8,8 @@ use crate::commands::verify::checks::Verdict;
 use crate::error::Error;
 use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
+use crate::period::Month;
+use crate::person::Iin;
 use crate::reading::headings::Kind;
 use crate::run::distribution_in::{DISTRIBUTION, distribution};
 use crate::run::receipt::Made;
@@ -305,22 +307,44 @@ fn refunds(run: &Run, totals: &RefundsTotals) -> Result<(), Error> {
     let (rows, [left]) = left_out.sums(["amount"], every)?;
     left_out.holds("amount", left, totals.left_out_amount)?;
     left_out.holds("iin", rows, totals.left_out)?;
-    let (rows, [sum]) = asked.sums(["amount"], every)?;
-    asked.holds("amount", total([sum, left].into_iter()), totals.above_due)?;
-    asked.holds("iin", rows, totals.persons)
+    let (mut of_month, mut last) = (ByMonth::<(u64, u64, TengeSum)>::new(), None);
+    named_rows(run, asked.name, |row| {
+        let (applications, persons, amount) = of_month.entry(month_of(row)?).or_default();
+        let number = row.value::<u64>("application")?;
+        *applications += u64::from(last.replace(number) != Some(number));
+        *persons += 1;
+        *amount += row.value::<TengeSum>("amount")?;
+        Ok(())
+    })?;
+    asked.holds("amount", total(of_month.values().map(|of| of.2).chain([left])), totals.above_due)?;
+    asked.holds("iin", together(of_month.values().map(|of| of.1)), totals.persons)?;
+    asked.holds("application", together(of_month.values().map(|of| of.0)), totals.applications)?;
+    summary(run, ["applications", "persons", "amount"], of_month, |(applications, persons, amount)| {
+        [applications.to_string(), persons.to_string(), amount.to_string()]
+    })
 }
 
 fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
     let rows = Output::of(run, "corrections.csv");
     rows.holds("iin", rows.rows(every)?, totals.corrections)?;
-    let (mut deltas, mut differing) = (PerPayment::<TengeSum>::default(), 0);
+    let (mut deltas, mut differing, mut persons) = (PerPayment::<TengeSum>::default(), 0, Vec::new());
+    let mut of_month = ByMonth::<(u64, [TengeSum; 2])>::new();
     named_rows(run, rows.name, |row| {
         let [before, after, delta] = ["before", "after", "delta"].map(|column| row.value::<TengeSum>(column));
         let (before, after, delta) = (before?, after?, delta?);
-        deltas[row.value::<Payment>("payment")?] += delta;
+        let of = month_of(row)?;
+        deltas[of.1] += delta;
         differing += u64::from(after != total([before, delta].into_iter()));
+        persons.push(row.value::<Iin>("iin")?);
+        let (rows, [to_pay, to_return]) = of_month.entry(of).or_default();
+        *rows += 1;
+        *to_pay += TengeSum::from_tiyn(delta.tiyn().max(0));
+        *to_return += TengeSum::from_tiyn(-delta.tiyn().min(0));
         Ok(())
     })?;
+    persons.sort_unstable();
+    persons.dedup();
+    rows.holds("persons", persons.len() as u64, totals.persons)?;
     // What is before and after is that of the whole registers.
     let CorrectTotals { before, after, delta, .. } = totals;
     let [before, after, delta] = [before, after, delta].map(|sums| sums.amounts());
@@ -328,7 +352,32 @@ fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
         rows.holds("delta", deltas[payment], delta[payment])?;
         rows.holds("after", total([before[payment], deltas[payment]].into_iter()), after[payment])
     })?;
-    rows.agrees("after", differing, 0)
+    rows.agrees("after", differing, 0)?;
+    summary(run, ["persons", "to_pay", "to_return"], of_month, |(persons, [to_pay, to_return])| {
+        [persons.to_string(), to_pay.to_string(), to_return.to_string()]
+    })
+}
+
+/// What rows come to, by month and payment.
+type ByMonth<T> = BTreeMap<(Month, Payment), T>;
+
+fn month_of(row: &NamedRow<'_>) -> Result<(Month, Payment), Error> {
+    Ok((row.value("period")?, row.value("payment")?))
+}
+
+/// That the summary has a row for each month and payment that a file beside has rows of, with what they come to.
+fn summary<T: Default>(
+    run: &Run,
+    columns: [&str; 3],
+    mut of_rows: ByMonth<T>,
+    texts: impl Fn(T) -> [String; 3],
+) -> Result<(), Error> {
+    let summary = Output::of(run, "summary.csv");
+    named_rows(run, summary.name, |row| {
+        let texts = texts(of_rows.remove(&month_of(row)?).unwrap_or_default());
+        columns.into_iter().zip(&texts).try_for_each(|(column, text)| summary.agrees(column, row.text(column)?, text))
+    })?;
+    summary.agrees("payment", 0, of_rows.len())
 }
 
 fn advice(run: &Run, totals: &AdviseTotals) -> Result<(), Error> {
