@@ -14,6 +14,7 @@ use crate::reading::headings::Kind;
 use crate::run::distribution_in::{DISTRIBUTION, distribution};
 use crate::run::receipt::Made;
 use crate::run::receipt::entries::Entries;
+use crate::run::receipt::options::DistributeOptions;
 use crate::run::receipt::totals::{
     AdviseTotals, CorrectTotals, DistributeTotals, ListTotals, ListsTotals, MonthTotals, ReconcileTotals,
     RefundsTotals, SideTotals, StatementTotals,
@@ -30,7 +31,7 @@ pub(super) fn check(run: &Run) -> Option<Verdict> {
         Made::Statement(_, totals) => statement(run, totals),
         Made::Lists(_, totals) => lists(run, totals),
         Made::Reconcile(_, totals) => reconciliation(run, totals),
-        Made::Distribute(_, totals) => of_distribution(run, totals),
+        Made::Distribute(options, totals) => of_distribution(run, options, totals),
         Made::Refunds(_, totals) => refunds(run, totals),
         Made::Correct(_, totals) => correction(run, totals),
         Made::Advise(_, totals) => advice(run, totals),
@@ -258,7 +259,7 @@ fn rejects(run: &Run, of_receipt: &Entries<u64>) -> Result<(), Error> {
     Output::of(run, "rejects.csv").codes(of_receipt.0.iter().map(|(code, rows)| (code, rows)))
 }
 
-fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
+fn of_distribution(run: &Run, options: &DistributeOptions, totals: &DistributeTotals) -> Result<(), Error> {
     let rows = Output::of(run, DISTRIBUTION);
     let [mut computed, mut paid, mut distributed, mut returned, mut owed] = [TengeSum::default(); 5];
     distribution(run, |row| {
@@ -288,17 +289,23 @@ fn of_distribution(run: &Run, totals: &DistributeTotals) -> Result<(), Error> {
         .zip(found.into_iter().zip(sums))
         .try_for_each(|(column, (found, sum))| summary.agrees(column, found, sum))?;
     rejects(run, &totals.rejected)?;
-    totals.paid_unread.map_or(Ok(()), |unread| paid_unread(run, unread))
+    // The files of lists are in no receipt but theirs.
+    let has_lists = run.record.previous.len() > options.after.len();
+    totals.paid_unread.map_or(Ok(()), |unread| paid_unread(run, has_lists, unread))
 }
 
 /// Rejected rows that are of no payment have paid nothing, and those of КГД and of exemptions neither: but one of their files
 /// may have the name of one that was paid.
-fn paid_unread(run: &Run, of_receipt: u64) -> Result<(), Error> {
+fn paid_unread(run: &Run, has_lists: bool, of_receipt: u64) -> Result<(), Error> {
     let rejects = Output::of(run, "rejects.csv");
-    let is_of_payment = |row: &NamedRow<'_>| Ok(row.text("code")? != AnswerReject::Knp.code());
-    let is_other = |file: &str| run.record.inputs.iter().any(|input| input.kind != Kind::Paid && input.name == file);
-    let least = rejects.rows(|row| Ok(is_of_payment(row)? && !is_other(row.text("file")?)))?;
-    let most = rejects.rows(is_of_payment)?;
+    let is_input = |file: &str, is_paid: bool| {
+        run.record.inputs.iter().any(|input| input.name == file && (input.kind == Kind::Paid) == is_paid)
+    };
+    let rows = |is_meant: &dyn Fn(&str) -> bool| {
+        rejects.rows(|row| Ok(row.text("code")? != AnswerReject::Knp.code() && is_meant(row.text("file")?)))
+    };
+    let least = rows(&|file| !is_input(file, false))?;
+    let most = rows(&|file| !is_input(file, false) || is_input(file, true) || has_lists)?;
     rejects.holds("paid_unread", of_receipt.clamp(least, most), of_receipt)
 }
 
