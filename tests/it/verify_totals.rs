@@ -166,6 +166,9 @@ fn rows_of_a_reconciliation_end_in_matches_and_breaks() {
             Total("/rejected", serde_json::json!({ "knp": 1, "repeated": 1 })),
             "`code` of rejects.csv and of the receipt differ: 1 and 0",
         ),
+        // A side that was compared has a row for each of the five payments.
+        (Total("/answer", Value::Null), "`side` of summary.csv and of the receipt differ: 5 and 0"),
+        (Total("/kgd", Value::Null), "`side` of summary.csv and of the receipt differ: 5 and 0"),
     ];
     is_held(&place, "compared", edits);
 }

@@ -210,7 +210,11 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
     let (summary, breaks) = (Output::of(run, "summary.csv"), Output::of(run, "breaks.csv"));
     for (side, totals) in [(SideName::Answer, &totals.answer), (SideName::Kgd, &totals.kgd)] {
         let is_of_side = |row: &NamedRow<'_>| Ok(row.text("side")? == side.code());
-        let Some(totals) = totals else { continue };
+        let Some(totals) = totals else {
+            summary.holds("side", summary.rows(is_of_side)?, 0)?;
+            breaks.holds("side", breaks.rows(is_of_side)?, 0)?;
+            continue;
+        };
         let SideTotals { our_rows, their_rows, matched_rows, breaks: broken, told_rows, .. } = *totals;
         let (_, [ours, theirs, matched]) = summary.sums(["ours", "theirs", "matched_amount"], is_of_side)?;
         summary.holds("ours", ours, totals.ours)?;
