@@ -4,17 +4,20 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::columns::{ColumnArgument, ColumnArguments, TableArguments, kgd_column};
 use crate::cli::memory::MemorySize;
 use crate::cli::rates_arguments::RatesCommand;
+use crate::commands::statement;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
+use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 /// The whole command line.
@@ -192,7 +195,7 @@ pub(crate) struct StatementArguments {
     #[arg(long, value_name = "DAY")]
     pub date: Option<Day>,
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
-    pub format: StatementFormat,
+    pub format: statement::Format,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
     #[arg(long, value_name = "DIR")]
@@ -201,12 +204,6 @@ pub(crate) struct StatementArguments {
     pub columns: TableArguments,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatementFormat {
-    Csv,
-    Xlsx,
 }
 
 /// `ustap lists`.
@@ -232,8 +229,8 @@ pub(crate) struct ListsArguments {
     pub payer: Option<PathBuf>,
     #[arg(long, value_name = "DAY")]
     pub date: Option<Day>,
-    #[arg(long, value_name = "NAME")]
-    pub encoding: Option<OrderEncodingArgument>,
+    #[arg(long, value_name = "NAME", value_parser = order_encoding())]
+    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
     pub contractors_encoding: EncodingArgument,
     #[command(flatten)]
@@ -381,7 +378,7 @@ pub(crate) struct InputArguments {
     #[arg(long, value_name = "DAY")]
     pub known_on: Option<Day>,
     #[arg(long, value_name = "POLICY", default_value = "cap")]
-    pub over_limit: OverLimitArgument,
+    pub over_limit: OverLimit,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     #[arg(long, value_name = "N", value_parser = threads)]
@@ -395,12 +392,6 @@ pub(crate) struct InputArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OverLimitArgument {
-    Cap,
-    Stop,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum EncodingArgument {
     #[value(name = "utf-8")]
     Utf8,
@@ -410,17 +401,6 @@ pub(crate) enum EncodingArgument {
     Kz1048,
     #[value(name = "utf-16")]
     Utf16,
-}
-
-/// What banks take MT-102 in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OrderEncodingArgument {
-    #[value(name = "utf-8")]
-    Utf8,
-    #[value(name = "windows-1251")]
-    Windows1251,
-    #[value(name = "kz-1048")]
-    Kz1048,
 }
 
 /// An ИИН, or one that has lost its leading zeros.
@@ -454,15 +434,27 @@ impl EncodingArgument {
     }
 }
 
-impl OrderEncodingArgument {
-    /// The encoding that was asked for.
-    pub fn encoding(self) -> Encoding {
-        match self {
-            OrderEncodingArgument::Utf8 => Encoding::Utf8,
-            OrderEncodingArgument::Windows1251 => Encoding::Windows1251,
-            OrderEncodingArgument::Kz1048 => Encoding::Kz1048,
+/// Lets an enum that has codes be typed as one of them.
+macro_rules! typed {
+    ($($type:ty),*) => {$(
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [$type] {
+                &<$type>::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.code()))
+            }
         }
-    }
+    )*};
+}
+
+typed!(Language, OverLimit, statement::Format);
+
+/// What banks take MT-102 in.
+fn order_encoding() -> impl TypedValueParser<Value = Encoding> {
+    let names = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048].map(Encoding::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse())
 }
 
 fn payment(argument: &str) -> Result<Payment, Error> {

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{CalculateArguments, InputArguments, OverLimitArgument};
+use crate::cli::arguments::{CalculateArguments, InputArguments};
 use crate::cli::memory::MemorySize;
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print, print_published, publish, summary, warn_of};
@@ -26,14 +26,13 @@ use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
 use crate::threads::threads_within;
-use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
 pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Ending, Error> {
     let law = load_law(arguments.inputs.rates.as_deref())?;
     if arguments.keep || arguments.after.is_some() {
-        state::can_continue(&law, over_limit(arguments.inputs.over_limit))?;
+        state::can_continue(&law, arguments.inputs.over_limit)?;
     }
     let after = arguments.after.as_deref().map(|run| state::open(run, &law, arguments.close)).transpose()?;
     let mut job = Job { after, ..job(&arguments.inputs, arguments.period, law)? };
@@ -126,7 +125,7 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -
         headers: Headers::of(encoding, &mapping, arguments.known_on)?,
         mapping,
         period,
-        over_limit: over_limit(arguments.over_limit),
+        over_limit: arguments.over_limit,
         known_on: arguments.known_on,
         after: None,
         threads: threads_within(memory, threads(arguments.threads)),
@@ -154,20 +153,13 @@ fn mapping(arguments: &InputArguments) -> Result<Mapping, Error> {
     ])
 }
 
-fn over_limit(argument: OverLimitArgument) -> OverLimit {
-    match argument {
-        OverLimitArgument::Cap => OverLimit::Cap,
-        OverLimitArgument::Stop => OverLimit::Stop,
-    }
-}
-
 /// The options that bear on the result.
 fn options(arguments: &CalculateArguments, language: Language) -> Result<Options, Error> {
     let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
     Ok(Options {
         period: *period,
         known_on: arguments.known_on,
-        over_limit: over_limit(arguments.over_limit),
+        over_limit: arguments.over_limit,
         lines: *lines,
         keep: *keep,
         mapping: mapping(arguments)?,

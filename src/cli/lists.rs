@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::cli::arguments::{FormatArgument, ListsArguments, OrderEncodingArgument, PaymentArgument};
+use crate::cli::arguments::{FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
@@ -105,8 +105,7 @@ fn format(arguments: &ListsArguments) -> Result<(Format, Operator), Error> {
             let date = arguments.date.ok_or_else(|| {
                 Error::new(ErrorKind::Usage, say!("lists-needs-date")).with_hint(say!("lists-needs-date-hint"))
             })?;
-            let encoding = arguments.encoding.map(OrderEncodingArgument::encoding).unwrap_or_default();
-            Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding }
+            Format::Mt102 { payer: payer::of_orders(payer)?, date, encoding: arguments.encoding.unwrap_or_default() }
         }
     };
     Ok((format, operator))

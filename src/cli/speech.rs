@@ -3,9 +3,6 @@
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr};
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
-
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::words::{say, word};
@@ -101,16 +98,6 @@ fn of_terminal(asked: Option<Language>, variable: impl Fn(&str) -> Option<String
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     let is = |code: &&Language| locale.starts_with(code.code());
     Ok([Language::Ru, Language::Kk].iter().find(is).copied().unwrap_or_default())
-}
-
-impl ValueEnum for Language {
-    fn value_variants<'a>() -> &'a [Language] {
-        &Language::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.code()))
-    }
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::cli::arguments::{StatementArguments, StatementFormat};
+use crate::cli::arguments::StatementArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Page, in_points, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::payer;
-use crate::commands::statement::{Format, MonthTotal, Outcome, StatementJob};
+use crate::commands::statement::{MonthTotal, Outcome, StatementJob};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -37,10 +37,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         declarant: payer::of_statement(&arguments.payer)?,
         periods: arguments.period.clone(),
         date: arguments.date,
-        format: match arguments.format {
-            StatementFormat::Csv => Format::Csv,
-            StatementFormat::Xlsx => Format::Xlsx,
-        },
+        format: arguments.format,
         lang: speech.documents(),
         sentences: speech.sentences(),
     };

@@ -58,6 +58,8 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    pub const ALL: [Format; 2] = [Format::Csv, Format::Xlsx];
+
     /// The name on the command line.
     pub fn code(self) -> &'static str {
         match self {
