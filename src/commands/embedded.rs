@@ -33,7 +33,7 @@ use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
 use crate::threads::{Means, threads_within};
 use crate::withholding::limit::OverLimit;
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// How operations in columns are calculated.
 #[derive(Debug, Clone)]
@@ -354,6 +354,9 @@ pub const PAID_OPTIONAL: [usize; 3] = [RATE, SURNAME, GIVEN_NAME];
 /// The columns of an earlier distribution.
 const EARLIER: [&str; 4] = ["iin", "period", "payment", "distributed"];
 
+/// The hints of a table's header that name options of the command line, which callers do not have.
+const HINTS_OF_OPTIONS: [&str; 2] = ["header-near-miss-hint", "header-column-twice-hint"];
+
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -448,12 +451,13 @@ impl TableKind {
     ) -> Result<Vec<Option<u8>>, Error> {
         let found = self.header(first, renamed, known_on).and_then(|header| header.of_names(names));
         found.map_err(|error| {
-            let is_of_option = error.to_string().contains("--column:");
-            if !is_of_option && error.hint().is_none_or(|hint| !hint.contains("--")) {
+            let is_of_option = error.message().key() == Some("column-option");
+            let hint = error.hint_message().and_then(Message::key);
+            if !is_of_option && !hint.is_some_and(|key| HINTS_OF_OPTIONS.contains(&key)) {
                 return error.in_file(self.name());
             }
             let message = match is_of_option {
-                true => error.to_string().replacen("--column:", "columns:", 1).into(),
+                true => error.message().to_string().replacen("--column:", "columns:", 1).into(),
                 false => error.message().clone(),
             };
             Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(say!("embedded-columns-hint"))
