@@ -7,7 +7,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::reject::RejectCounts;
-use crate::withholding::row::{RegisterRow, RowRegime};
+use crate::withholding::row::RegisterRow;
 
 /// Sums over the register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Totals {
             self.operations += row.tally.operations;
             self.income += row.tally.income();
             self.withheld += row.withheld;
-            if let RowRegime::Withheld(regime) = row.regime
+            if let Some(regime) = row.regime.withheld()
                 && !month.regimes.contains(&regime)
             {
                 month.regimes.push(regime);

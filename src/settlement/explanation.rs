@@ -6,7 +6,7 @@ use crate::payment::PerPayment;
 use crate::rate::{Levy, Rounding, RoundingMode};
 use crate::settlement::breaks::{Break, Explanation};
 use crate::withholding::due::Due;
-use crate::withholding::row::{RegisterRow, RowRegime};
+use crate::withholding::row::RegisterRow;
 
 /// What our amounts of one register row came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +26,7 @@ impl Circumstances {
     pub fn of(row: &RegisterRow) -> Circumstances {
         let due = |payment| row.dues[payment].unwrap_or_default();
         Circumstances {
-            regime: match row.regime {
-                RowRegime::Withheld(regime) => Some(regime),
-                RowRegime::OutOfScope(_) | RowRegime::OverLimit => None,
-            },
+            regime: row.regime.withheld(),
             income: row.tally.income(),
             exempt: PerPayment::from_fn(|payment| due(payment).exempt),
             amounts: PerPayment::from_fn(|payment| due(payment).amount),

@@ -11,7 +11,9 @@ use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
 #[cfg(feature = "cli")]
 use crate::withholding::limit::LimitRow;
-use crate::withholding::row::{RegisterRow, RowRegime};
+use crate::withholding::row::RegisterRow;
+#[cfg(feature = "cli")]
+use crate::withholding::row::RowRegime;
 
 /// The way to one amount of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,8 +123,7 @@ impl RegisterRow {
         in_part: &PerPayment<Categories>,
         bears: impl Fn(CategoryId, Payment) -> bool,
     ) -> Option<PerPayment<Explained<'a>>> {
-        let RowRegime::Withheld(regime) = self.regime else { return None };
-        let terms = law.month(self.period)?.regime(regime)?;
+        let terms = law.month(self.period)?.regime(self.regime.withheld()?)?;
         Some(PerPayment::from_fn(|payment| {
             self.explain_payment((law, terms), payment, in_part[payment], |category| bears(category, payment))
         }))

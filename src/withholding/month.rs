@@ -76,8 +76,8 @@ impl<'a> MonthLaw<'a> {
 
     /// What is withheld under the regime of a row for these sums.
     fn amounts(self, regime: RowRegime, tally: &Tally) -> PerPayment<Tenge> {
-        let RowRegime::Withheld(regime) = regime else { return PerPayment::default() };
-        self.month.regime(regime).map(|terms| amounts(terms, tally)).unwrap_or_default()
+        let terms = regime.withheld().and_then(|regime| self.month.regime(regime));
+        terms.map(|terms| amounts(terms, tally)).unwrap_or_default()
     }
 }
 
@@ -238,10 +238,7 @@ impl MonthSums {
         limits.retain(LimitRow::is_notable);
         let mut rows = Vec::with_capacity(self.groups.len());
         for Group { regime, tally, .. } in self.groups {
-            let terms = match regime {
-                RowRegime::Withheld(regime) => law.month.regime(regime),
-                RowRegime::OutOfScope(_) | RowRegime::OverLimit => None,
-            };
+            let terms = regime.withheld().and_then(|regime| law.month.regime(regime));
             let row = RegisterRow::new((iin, period), regime, terms, tally)?;
             rows.push(RegisterRow { over_limit, ..row });
         }

@@ -29,6 +29,14 @@ impl RowRegime {
             RowRegime::OverLimit => "over-limit",
         }
     }
+
+    /// The regime by whose terms something is withheld.
+    pub(crate) fn withheld(self) -> Option<RegimeId> {
+        match self {
+            RowRegime::Withheld(regime) => Some(regime),
+            RowRegime::OutOfScope(_) | RowRegime::OverLimit => None,
+        }
+    }
 }
 
 /// What is withheld from one person for one month under one regime.
