@@ -27,7 +27,7 @@ use crate::records::LimitRecord;
 use crate::reject::Reject;
 use crate::run::receipt::options::AdviseOptions;
 use crate::run::receipt::totals::AdviseTotals;
-use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::register_in::{other_rates, register_rows};
@@ -85,7 +85,7 @@ impl Advising<'_> {
     pub fn write(&self, out: &Path) -> Result<(Outcome, String), Error> {
         let run = Run::open(self.run, &["register.csv", "payments.csv", LIMITS])?;
         check_register(&run).map_err(|error| run.refused(error))?;
-        let has_other_tables = amounts_differ(&run.record.rates, &rates(self.law));
+        let has_other_tables = run.record.has_other_tables(self.law);
         let mut outcome = Outcome { has_other_tables, ..Outcome::default() };
         let mut persons = Persons::default();
         let mut rejects = RowRejects::create(out, self.law, self.language)?;

@@ -25,7 +25,7 @@ use crate::reading::progress::Progress;
 use crate::reject::Reject;
 use crate::run::receipt::options::StatementOptions;
 use crate::run::receipt::totals::{MonthTotals, StatementTotals};
-use crate::run::receipt::{Made, Receipt, amounts_differ, rates};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::{IncomeLine, incomes};
 use crate::run::rejected::RejectedByCode;
@@ -170,7 +170,7 @@ impl StatementJob<'_> {
             previous: run.receipt.clone(),
             rejected_operations: rejected.map(|(reject, rows)| (*reject, *rows)).collect(),
             builds_upon: !run.record.previous.is_empty(),
-            has_other_tables: amounts_differ(&run.record.rates, &rates(self.law)),
+            has_other_tables: run.record.has_other_tables(self.law),
             ..Outcome::default()
         };
         let contractors =

@@ -80,7 +80,7 @@ pub(crate) fn correct(
         policy: policy(&before)? != policy(&after)?,
     };
     let file = OutputFile::create(out, "corrections.csv", rows_out::CORRECTIONS)?;
-    let has_other_tables = receipt::amounts_differ(&after.record.rates, &receipt::rates(law));
+    let has_other_tables = after.record.has_other_tables(law);
     let law = Some(law).filter(|_| !has_other_tables);
     let codes = Codes::new();
     let rates = Rates { law, codes: &codes, out, month: None, file: None };

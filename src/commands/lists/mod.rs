@@ -34,7 +34,7 @@ use crate::reading::progress::Progress;
 use crate::reject::Reject;
 use crate::run::receipt::options::ListsOptions;
 use crate::run::receipt::totals::{ListTotals, ListsTotals};
-use crate::run::receipt::{self, Made, Receipt};
+use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::words::say;
 
@@ -56,8 +56,7 @@ impl ListsJob<'_> {
             _ => None,
         };
         // A register says by its amounts of which tables it is.
-        let has_other_tables =
-            source == Source::Distribution && receipt::amounts_differ(&run.record.rates, &receipt::rates(self.law));
+        let has_other_tables = source == Source::Distribution && run.record.has_other_tables(self.law);
         let is_paid_unread = matches!(&run.record.made, Made::Distribute(_, totals) if totals.paid_unread > Some(0));
         let mut outcome = Outcome {
             previous: run.receipt.clone(),

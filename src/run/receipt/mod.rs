@@ -112,6 +112,11 @@ impl Receipt {
         Receipt { rates: rates(law), ..Receipt::without_law(made, previous, inputs, outputs) }
     }
 
+    /// Whether a table that amounts depend on was another one than this law has.
+    pub fn has_other_tables(&self, law: &Law) -> bool {
+        amounts_differ(&self.rates, &rates(law))
+    }
+
     /// The receipt of a run that no table of the law bears on.
     pub fn without_law(made: Made, previous: Vec<String>, inputs: &[ReadFile], outputs: &[Written]) -> Receipt {
         Receipt {
