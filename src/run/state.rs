@@ -294,8 +294,7 @@ pub(crate) fn check(run: &Run) -> Option<Result<(), Error>> {
 
 /// Why the state of this run cannot be read by this program, where another version has written it.
 pub(crate) fn of_other_format(run: &Run) -> Option<Message> {
-    let Format { format } = serde_json::from_slice(&run.read(INDEX).ok()?).ok()?;
-    (format != FORMAT).then(|| say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string()))
+    other_format(&run.read(INDEX).ok()?).ok()?
 }
 
 /// The last month that the state of this run has as closed, if one is; `None` where the run has no state that this program
@@ -333,14 +332,19 @@ fn same_rates(index: &Index, law: &Law, closed: Option<Month>) -> Result<(), Err
     }
 }
 
+/// That an index is of a format that this program does not read, where it is.
+fn other_format(text: &[u8]) -> Result<Option<Message>, serde_json::Error> {
+    let Format { format } = serde_json::from_slice(text)?;
+    let message = || say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string());
+    Ok((format != FORMAT).then(message))
+}
+
 /// The index of a state in these bytes.
 fn read_index(text: &[u8]) -> Result<Index, Error> {
     let no_index = |error: serde_json::Error| {
         Error::new(ErrorKind::Record, say!("index-none-because", file = INDEX, reason = error.to_string()))
     };
-    let Format { format } = serde_json::from_slice(text).map_err(no_index)?;
-    if format != FORMAT {
-        let message = say!("state-of-other-format", format = format.to_string(), ours = FORMAT.to_string());
+    if let Some(message) = other_format(text).map_err(no_index)? {
         return Err(Error::new(ErrorKind::Record, message).with_hint(say!("state-of-other-format-hint")));
     }
     serde_json::from_slice(text).map_err(no_index)
