@@ -14,23 +14,16 @@ use crate::person::Iin;
 use crate::rate::Rate;
 use crate::words::{Message, say};
 
-/// What a file came to by its own rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct ReadBack {
-    pub rows: u64,
-    pub total: TengeSum,
-}
-
 /// Reads the file back and holds it against every rule.
 ///
 /// # Errors
 /// Kind [`ErrorKind::Output`] with file and line where a rule is broken.
-pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) -> Result<ReadBack, Error> {
+pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) -> Result<(), Error> {
     let at_file = |error: Error| error.in_file(name);
     let file =
         open_in(dir, name).map_err(|cause| at_file(broken(say!("check-unreadable", reason = of_system(&cause)))))?;
-    let mut checker =
-        Checker { order, line: 0, part: Part::Begin(0), field: None, found: ReadBack::default(), sum: None };
+    let (rows, added) = (0, TengeSum::default());
+    let mut checker = Checker { order, line: 0, part: Part::Begin(0), field: None, rows, added, sum: None };
     let mut reader = BufReader::with_capacity(256 << 10, file);
     let mut bytes = Vec::new();
     loop {
@@ -42,8 +35,7 @@ pub(crate) fn check(dir: &Path, name: &str, order: &Order<'_>, total: TengeSum) 
         checker.line += 1;
         checker.take(&bytes).map_err(|error| at_file(error.at_line(checker.line)))?;
     }
-    checker.end(total).map_err(at_file)?;
-    Ok(checker.found)
+    checker.end(total).map_err(at_file)
 }
 
 fn broken(rule: Message) -> Error {
@@ -74,7 +66,9 @@ struct Checker<'o, 'a> {
     part: Part,
     /// The field that is being read: its tag and lines.
     field: Option<(String, Vec<String>)>,
-    found: ReadBack,
+    /// So many rows, and what they come to.
+    rows: u64,
+    added: TengeSum,
     /// What `:32A:` says.
     sum: Option<TengeSum>,
 }
@@ -228,13 +222,13 @@ impl Checker<'_, '_> {
     fn row(&mut self, tag: &str, lines: &[String]) -> Result<(), Error> {
         match (tag, lines) {
             ("21", [number]) => {
-                self.found.rows += 1;
-                expect(*number == self.found.rows.to_string(), say!("check-21"))
+                self.rows += 1;
+                expect(*number == self.rows.to_string(), say!("check-21"))
             }
             ("32B", [amount]) => {
                 let amount = money(amount).ok_or_else(|| broken(say!("check-32b-amount")))?;
                 expect(amount > Tenge::ZERO, say!("check-32b-zero"))?;
-                self.found.total += amount;
+                self.added += amount;
                 Ok(())
             }
             ("70", lines) => self.person(lines),
@@ -291,10 +285,10 @@ impl Checker<'_, '_> {
 
     fn end(&self, total: TengeSum) -> Result<(), Error> {
         expect(self.part == Part::Done, say!("check-not-ended"))?;
-        expect(self.found.rows > 0, say!("check-no-row"))?;
+        expect(self.rows > 0, say!("check-no-row"))?;
         let sum = self.sum.unwrap_or_default();
-        if sum != self.found.total || sum != total {
-            let (sum, rows, list) = (sum.to_string(), self.found.total.to_string(), total.to_string());
+        if sum != self.added || sum != total {
+            let (sum, rows, list) = (sum.to_string(), self.added.to_string(), total.to_string());
             return Err(broken(say!("check-total", sum = sum, rows = rows, list = list)));
         }
         Ok(())
@@ -363,7 +357,7 @@ mod tests {
     const FILE: &str = include_str!("../../../examples/settlement/expected/mt102/so-2026-08.txt");
 
     /// The check of this text as the list of СО of the example, whose sum is 61 905.00.
-    fn checked(text: &str) -> Result<ReadBack, Error> {
+    fn checked(text: &str) -> Result<(), Error> {
         let law = Law::builtin().unwrap();
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/settlement/payer.toml");
         let payer = payer::of_orders(&example).unwrap();
@@ -387,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_right_file() {
-        assert_eq!(checked(FILE), Ok(ReadBack { rows: 31, total: TengeSum::from_tiyn(6_190_500) }));
+        assert_eq!(checked(FILE), Ok(()));
     }
 
     #[test]
