@@ -19,7 +19,7 @@ use crate::law::Law;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::reading::cells::{Cells, RowFault};
+use crate::reading::cells::{Cells, RowFault, at_fault};
 use crate::reading::columns::{ColumnSource, Columns, place};
 use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::{FactRows, FactsRead};
@@ -324,8 +324,7 @@ impl DistributionRejects<'_> {
             None => take(row, place(table, number)),
         };
         if let Err(((reject, reason), column)) = taken {
-            let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
-            let value = column.map(|at| row.shown(at)).unwrap_or_default();
+            let (field, value) = at_fault(row, columns, column);
             self.push((table, number), reject, field, [shown_value(&value), &self.message(reason)]);
         }
         Ok(())

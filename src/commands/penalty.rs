@@ -9,6 +9,7 @@ use crate::output::csv::RowWriter;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::without_split_iins;
+use crate::reading::cells::at_fault;
 use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
@@ -107,9 +108,7 @@ impl Fault {
     }
 
     fn write(&self, name: &str, row: &Row<'_>, language: Language, out: &mut Vec<u8>) {
-        let value = |column: usize| row.encoding().lossy(&row.field(column).value()).into_owned();
-        let field = self.column.and_then(|column| COLUMNS.get(column)).copied().unwrap_or_default();
-        let value = self.column.map(value).unwrap_or_default();
+        let (field, value) = at_fault(row, &COLUMNS, self.column);
         let value = without_split_iins(shown_value(&value));
         // A sentence, whoever worded it.
         let mut message = self.message.say(language).trim_end_matches('.').to_owned() + ".";

@@ -50,6 +50,12 @@ pub trait Cells<'a> {
     fn amount(&self, column: usize) -> Option<Tenge>;
 }
 
+/// The column at fault as the contract names it, and its field as it stood; both are empty where the row is at fault.
+pub(crate) fn at_fault<'a, 'c>(row: &impl Cells<'a>, columns: &[&'c str], fault: Option<usize>) -> (&'c str, String) {
+    let name = fault.and_then(|column| columns.get(column)).copied().unwrap_or_default();
+    (name, fault.map(|column| row.shown(column)).unwrap_or_default())
+}
+
 impl<'a> Cells<'a> for Row<'a> {
     #[inline(always)]
     fn is_malformed(&self) -> bool {

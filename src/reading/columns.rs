@@ -8,7 +8,7 @@ use crate::batch::rejects::Rejects;
 use crate::batch::source::Source;
 use crate::error::Error;
 use crate::period::Month;
-use crate::reading::cells::Cells;
+use crate::reading::cells::{Cells, at_fault};
 use crate::reading::fault::Fault;
 use crate::reading::mapping::Zeros;
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
@@ -67,10 +67,7 @@ impl<'a, C: Columns> ColumnSource<'a, C> {
         position: Position,
         fault: Fault,
     ) -> Result<(), Error> {
-        let (field, value) = match fault.column {
-            Some(column) => (COLUMNS[column], row.shown(column)),
-            None => ("", String::new()),
-        };
+        let (field, value) = at_fault(row, &COLUMNS, fault.column);
         rejects.push_of(&row.shown(OPERATION_ID), position, (fault.reject, &fault.reason.held()), field, &value)
     }
 }

@@ -8,7 +8,7 @@ use crate::facts::contractor_set::ContractorSet;
 use crate::facts::intake::FactsIntake;
 use crate::law::Law;
 use crate::period::Day;
-use crate::reading::cells::Cells;
+use crate::reading::cells::{Cells, at_fault};
 use crate::reading::fault::Fault;
 use crate::reading::mapping::Zeros;
 use crate::reading::reasons::Reason;
@@ -144,10 +144,7 @@ impl<'a> FactRows<'a> {
         fault: Fault,
         columns: &[&str],
     ) -> Result<(), Error> {
-        let (field, value) = match fault.column {
-            Some(column) => (columns[column], row.shown(column)),
-            None => ("", String::new()),
-        };
+        let (field, value) = at_fault(row, columns, fault.column);
         self.rejects.push(position, (fault.reject, &fault.reason.held()), field, &value)
     }
 

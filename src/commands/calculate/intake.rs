@@ -11,6 +11,7 @@ use crate::batch::source::Source;
 use crate::error::Error;
 use crate::period::Month;
 use crate::reading::blocks::{Block, Blocks};
+use crate::reading::cells::at_fault;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::{Columns, Header};
@@ -189,11 +190,8 @@ impl<'a> OperationFiles<'a> {
         {
             *first = foreign;
         }
-        let (field, value) = match fault.column {
-            Some(column) => (COLUMNS[column], row.field(column).value()),
-            None => ("", Default::default()),
-        };
-        rejects.push(position, (fault.reject, &fault.reason.held()), field, &row.encoding().lossy(&value))
+        let (field, value) = at_fault(row, &COLUMNS, fault.column);
+        rejects.push(position, (fault.reject, &fault.reason.held()), field, &value)
     }
 }
 

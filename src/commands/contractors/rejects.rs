@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::OutputFile;
+use crate::reading::cells::at_fault;
 use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
@@ -64,11 +65,7 @@ impl<'a> RowRejects<'a> {
 
     fn row(&mut self, row: &Row<'_>, (name, columns): (&str, &[&str]), fault: Fault) -> Result<(), Error> {
         row.note_foreign(&mut self.foreign_row);
-        let (field, value) = match fault.column {
-            Some(column) => (columns.get(column).copied().unwrap_or_default(), row.field(column).value()),
-            None => ("", Default::default()),
-        };
-        let value = row.encoding().lossy(&value);
+        let (field, value) = at_fault(row, columns, fault.column);
         self.counts.count(fault.reject, (name, row.line));
         let mut bytes = Vec::new();
         let message = self.sentences.of(fault.reason, self.law);

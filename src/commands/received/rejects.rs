@@ -10,6 +10,7 @@ use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
+use crate::reading::cells::at_fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
@@ -271,10 +272,8 @@ impl<'a> TableFile<'a> {
                     }
                     Err(((reject, reason), column)) => {
                         row.note_foreign(&mut foreign_row);
-                        let value = column.map(|at| row.field(at).value()).unwrap_or_default();
-                        let field = column.and_then(|at| columns.get(at)).copied().unwrap_or_default();
+                        let (field, value) = at_fault(&row, columns, column);
                         let place = Place { side, number, file: &name, line: row.line };
-                        let value = row.encoding().lossy(&value);
                         rejects.push(place, (reject, reason), [field, &value], law)?;
                     }
                 }
