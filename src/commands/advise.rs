@@ -189,7 +189,7 @@ impl Persons {
     }
 
     fn read_limits(&mut self, run: &Run) -> Result<(), Error> {
-        records(run, LIMITS, LIMITS, |row: LimitRecord| {
+        records(run, LIMITS, |row: LimitRecord| {
             self.limits.insert((row.period, row.iin), row);
             Ok(())
         })

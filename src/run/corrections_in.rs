@@ -9,7 +9,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::record::Run;
-use crate::run::records_in::records;
+use crate::run::records_in::records_of_any_version;
 use crate::run::register_in::PaymentLine;
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
@@ -75,10 +75,11 @@ fn correction_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Correction
 /// What a correction has to be paid in addition: a row for every payment and month with an amount above zero.
 ///
 /// # Errors
-/// As [`records`] and [`PaymentLine::by_tables`].
+/// As [`records_of_any_version`] and [`PaymentLine::by_tables`].
 pub(crate) fn to_pay(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
-    records(run, SUMMARY, say!("correction-summary"), |CorrectionSummary { period, payment, to_pay, .. }| {
+    let what = say!("correction-summary");
+    records_of_any_version(run, SUMMARY, (what, &[]), |CorrectionSummary { period, payment, to_pay, .. }| {
         // The summary counts persons of whom something is returned as well.
         if to_pay != TengeSum::default() {
             rows.push(PaymentLine::by_tables(law, (payment, period), to_pay)?);

@@ -8,7 +8,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::rate::Rate;
 use crate::run::record::Run;
-use crate::run::records_in::records;
+use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::RowKey;
 use crate::words::say;
 
@@ -37,13 +37,13 @@ pub(crate) type RateBeside = (RowKey, Rate);
 /// The rates beside the rows of a distribution or a correction, by month, person and payment.
 ///
 /// # Errors
-/// As [`records`], and where a row is none of such a file or stands out of order.
+/// As [`records_of_any_version`], and where a row is none of such a file or stands out of order.
 pub(crate) fn rates_beside(run: &Run) -> Result<Vec<RateBeside>, Error> {
     let mut rates = Vec::<RateBeside>::new();
     if !run.has(RATES) {
         return Ok(rates);
     }
-    records(run, RATES, say!("rates-beside"), |row: RateRecord| {
+    records_of_any_version(run, RATES, (say!("rates-beside"), &[]), |row: RateRecord| {
         let rate = Rate::of_percent(&row.rate).map(|rate| ((row.period, row.iin, row.payment), rate));
         let rate = rate.filter(|rate| rates.last().is_none_or(|last| last < rate));
         rates.push(rate.ok_or_else(|| Error::new(ErrorKind::Record, say!("rates-beside-no-row")))?);

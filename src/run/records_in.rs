@@ -11,7 +11,7 @@ use crate::output::records::columns;
 use crate::run::record::{Run, unreadable};
 use crate::words::{Message, say};
 
-/// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of `what`.
+/// Hands the records of a file that its receipt has to `each`; a row that is none is told to be no row of that file.
 ///
 /// # Errors
 /// What `each` gives; kind [`ErrorKind::Record`] where the file does not have the digest of the receipt, which is told
@@ -19,10 +19,9 @@ use crate::words::{Message, say};
 pub(crate) fn records<R: DeserializeOwned>(
     run: &Run,
     name: &str,
-    what: impl Into<Message>,
     each: impl FnMut(R) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    records_of_any_version(run, name, (what.into(), &[]), each)
+    records_of_any_version(run, name, (name.into(), &[]), each)
 }
 
 /// [`records`] of a file that earlier versions have written without the columns `added`, which have a default.

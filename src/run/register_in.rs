@@ -167,7 +167,7 @@ impl PaymentLine {
 /// As [`records`].
 pub(crate) fn payments(run: &Run) -> Result<Vec<PaymentLine>, Error> {
     let mut rows = Vec::new();
-    records(run, PAYMENTS, PAYMENTS, |record| {
+    records(run, PAYMENTS, |record| {
         let PaymentRecord { payment, period, knp, recipient, persons, amount, due_on } = record;
         let recipient = Some(recipient).filter(|text| !text.is_empty()).map(|text| text.parse()).transpose()?;
         rows.push(PaymentLine { payment, period, knp, recipient, persons: Some(persons), amount, due_on });

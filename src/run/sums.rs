@@ -192,7 +192,7 @@ fn check_payments(run: &Run, months: &ByMonth) -> Result<(), Error> {
         Payment::ALL.map(|payment| ((month, payment), (sums.added.amounts[payment], sums.payers[payment])))
     };
     let mut register: BTreeMap<(Month, Payment), (TengeSum, u64)> = months.iter().flat_map(sums).collect();
-    records(run, PAYMENTS, PAYMENTS, |PaymentRecord { payment, period, persons, amount, .. }| {
+    records(run, PAYMENTS, |PaymentRecord { payment, period, persons, amount, .. }| {
         let (expected, payers) = register.remove(&(period, payment)).unwrap_or_default();
         hold(say!("sums-payments", payment = payment.code(), period = period.to_string()), amount, expected)?;
         hold(say!("sums-payments-persons", payment = payment.code(), period = period.to_string()), persons, payers)

@@ -107,7 +107,7 @@ impl WholeBook {
     /// The rows that the run rejected.
     pub fn rejects(&mut self, run: &Run) -> Result<(), Error> {
         let spoken = run.record.calculation().map_or(self.lang, |(options, _)| options.lang);
-        records(run, "rejects.csv", "rejects.csv", |row: RejectRecord| {
+        records(run, "rejects.csv", |row: RejectRecord| {
             let message = row.code.said_of(&row.message, spoken, self.lang);
             let [file, code, field, value, message] =
                 [&row.file, row.code.code(), &row.field, &row.value, &message].map(Cell::Text);

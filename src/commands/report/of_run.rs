@@ -98,7 +98,7 @@ impl Limits {
     /// Reads the file, and gives whoever is in it a card.
     pub fn read(run: &Run, about: &mut About, language: Language) -> Result<Limits, Error> {
         let mut limits = Limits::default();
-        records(run, "limits.csv", "limits.csv", |row: LimitRecord| {
+        records(run, "limits.csv", |row: LimitRecord| {
             about.add(row.period, row.iin, || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
                 say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
@@ -265,7 +265,7 @@ pub(super) fn rejects(
         }
     }
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
-    records(run, "rejects.csv", "rejects.csv", |row: RejectRecord| {
+    records(run, "rejects.csv", |row: RejectRecord| {
         let of_code = places.entry(row.code).or_default();
         if (of_code.len() as u64) < PLACES_MAX {
             of_code.push(row);
