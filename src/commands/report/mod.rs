@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
-use crate::commands::report::of_run::{Limits, columns};
+use crate::commands::report::of_run::Limits;
 use crate::commands::report::page::{Cell, Fact, Page, Section, Table, Warning, generator, spaced};
 use crate::commands::report::register::Register;
 use crate::commands::report::rests::Rests;
@@ -176,7 +176,7 @@ impl Job<'_> {
         if !kgd.is_empty() {
             heads.insert(3, ("#theirs", "report-due-kgd"));
         }
-        let mut table = Table::new("payments", word(language, "report-payments"), columns(language, &heads));
+        let mut table = Table::new("payments", word(language, "report-payments"), &heads, language);
         for line in payments(run)? {
             let rates = register.rates(self.law, line.period, line.payment);
             let rates: Vec<String> = rates.into_iter().map(|rate| format!("{} %", rate.percent())).collect();
@@ -202,7 +202,7 @@ impl Job<'_> {
             ("day", "report-day"),
             ("provision", "column-provision"),
         ];
-        let mut table = Table::new("days-of-month", word(language, "report-month-days"), columns(language, &heads));
+        let mut table = Table::new("days-of-month", word(language, "report-month-days"), &heads, language);
         for month in register.months.keys() {
             for code in Settlement::MONTH_DAYS {
                 let Some((day, citation)) = self.law.settlement().month_day(code, *month) else { continue };

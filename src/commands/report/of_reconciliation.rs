@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::commands::codes::in_words;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::of_rest::{Rest, key, masked};
-use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
-use crate::commands::report::page::{Cell, Table, Warning, spaced};
+use crate::commands::report::of_run::ROWS_MAX;
+use crate::commands::report::page::{Cell, Table, Warning, person, spaced, steps};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -70,7 +70,7 @@ impl Rest<'_> {
         if !all.is_empty() {
             tables.push(self.kinds(kinds, number));
             let mut table = self.largest(&largest, number);
-            note_rest(&mut table, all.values().sum(), (BREAKS, language));
+            table.note_rest(all.values().sum(), BREAKS, language);
             tables.push(table);
         }
         tables.extend(self.penalties(run, number)?);
@@ -94,7 +94,7 @@ impl Rest<'_> {
             ("#penalty", "report-penalty"),
         ];
         let caption = word(language, "report-penalties");
-        let mut table = Table::new(format!("penalties-{number}"), caption, columns(language, &heads));
+        let mut table = Table::new(format!("penalties-{number}"), caption, &heads, language);
         let mut all = 0;
         named_rows(run, FILE, |row| {
             all += 1;
@@ -119,7 +119,7 @@ impl Rest<'_> {
         }
         let text = say!("report-warning-penalties", count = all).say(language);
         self.warnings.push(Warning { text, section: Some("reconciliation") });
-        note_rest(&mut table, all, (FILE, language));
+        table.note_rest(all, FILE, language);
         Ok(Some(table))
     }
 
@@ -153,7 +153,7 @@ impl Rest<'_> {
             ("#less", "report-less"),
         ];
         let caption = word(self.language, "report-kinds");
-        let mut table = Table::new(format!("kinds-{number}"), caption, columns(self.language, &heads));
+        let mut table = Table::new(format!("kinds-{number}"), caption, &heads, self.language);
         for ((side, kind, explanation), Differing { rows, more, less }) in kinds {
             let explained = if explanation.is_empty() {
                 word(self.language, "report-not-explained").to_owned()
@@ -185,7 +185,7 @@ impl Rest<'_> {
             ("consequence", "column-consequence"),
         ];
         let caption = word(self.language, "report-largest");
-        let mut table = Table::new(format!("breaks-{number}"), caption, columns(self.language, &heads));
+        let mut table = Table::new(format!("breaks-{number}"), caption, &heads, self.language);
         let money = |sum: Option<Tenge>| Cell::number(sum.map(|sum| sum.to_string()).unwrap_or_default());
         for row in rows {
             table.push([

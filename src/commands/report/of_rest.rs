@@ -6,8 +6,8 @@ use crate::commands::codes::in_words;
 use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
-use crate::commands::report::of_run::{ROWS_MAX, columns, note_rest, person, steps};
-use crate::commands::report::page::{Cell, Section, Table, Warning, spaced};
+use crate::commands::report::of_run::ROWS_MAX;
+use crate::commands::report::page::{Cell, Section, Table, Warning, person, spaced, steps};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -103,7 +103,7 @@ impl Rest<'_> {
             ("provision", "column-provision"),
         ];
         let caption = word(language, "report-returns");
-        let mut returns = Table::new(format!("returns-{number}"), caption, columns(language, &heads));
+        let mut returns = Table::new(format!("returns-{number}"), caption, &heads, language);
         let mut reasons: BTreeMap<String, (u64, TengeSum)> = BTreeMap::new();
         let mut all = 0;
         named_rows(run, "returns.csv", |row| {
@@ -136,7 +136,7 @@ impl Rest<'_> {
         })?;
         if all > 0 {
             tables.push(self.reasons(reasons, number));
-            note_rest(&mut returns, all, ("returns.csv", language));
+            returns.note_rest(all, "returns.csv", language);
             tables.push(returns);
         }
         if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made)
@@ -201,7 +201,7 @@ impl Rest<'_> {
     fn reasons(&self, reasons: BTreeMap<String, (u64, TengeSum)>, number: usize) -> Table {
         let heads = [("reason", "column-reason"), ("#rows", "column-rows"), ("#amount", "column-amount")];
         let caption = word(self.language, "report-reasons");
-        let mut table = Table::new(format!("reasons-{number}"), caption, columns(self.language, &heads));
+        let mut table = Table::new(format!("reasons-{number}"), caption, &heads, self.language);
         for (reason, (rows, sum)) in reasons {
             let reason = in_words(self.language, &reason);
             table.push([Cell::text(reason), Cell::number(rows.to_string()), Cell::number(sum.to_string())]);
@@ -219,7 +219,7 @@ impl Rest<'_> {
             ("#to_return", "column-to-return"),
         ];
         let caption = word(language, "report-correction-sums");
-        let mut table = Table::new(format!("correction-{number}"), caption, columns(language, &heads));
+        let mut table = Table::new(format!("correction-{number}"), caption, &heads, language);
         let (mut to_pay, mut to_return) = (TengeSum::default(), TengeSum::default());
         named_rows(run, "summary.csv", |row| {
             to_pay += row.value::<TengeSum>("to_pay")?;
@@ -266,7 +266,7 @@ impl Rest<'_> {
         let caption = word(language, "report-advice-rows");
         // What is said in another language stays in its file.
         let is_spoken = matches!(&run.record.made, Made::Advise(options, _) if options.lang == language);
-        let mut table = Table::new(format!("advice-{number}"), caption, columns(language, &heads));
+        let mut table = Table::new(format!("advice-{number}"), caption, &heads, language);
         let mut all = 0;
         named_rows(run, "advice.csv", |row| {
             all += 1;
@@ -286,7 +286,7 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
-        note_rest(&mut table, all, ("advice.csv", language));
+        table.note_rest(all, "advice.csv", language);
         if !is_spoken && all > 0 {
             table.notes.push(say!("report-other-language", file = "advice.csv").say(language));
         }
@@ -318,7 +318,7 @@ impl Rest<'_> {
             ("#unlisted_amount", "column-unlisted-amount"),
         ];
         let caption = word(language, "report-lists-rows");
-        let mut table = Table::new(format!("lists-{number}"), caption, columns(language, &heads));
+        let mut table = Table::new(format!("lists-{number}"), caption, &heads, language);
         let mut unlisted = 0;
         records_of_any_version(run, LISTS, (LISTS.into(), ADDED_TO_LISTS), |row: ListRecord| {
             unlisted = row.unlisted_persons.saturating_add(unlisted);

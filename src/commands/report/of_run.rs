@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::report::about::About;
-use crate::commands::report::page::{Cell, Column, Section, Table, shown_of, spaced};
+use crate::commands::report::page::{Cell, Section, Table, person, spaced, steps};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
 use crate::error::Error;
 use crate::language::Language;
@@ -11,36 +11,20 @@ use crate::law::{Law, Threshold};
 use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
-use crate::person::{Iin, without_any_iins};
+use crate::person::without_any_iins;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
 use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::CalculateTotals;
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records};
+use crate::run::rejected::FIRST_PLACES;
 use crate::run::sums::together;
 use crate::shown::{beginning, masked, plain, shown};
 use crate::words::{say, word};
 
 /// Rows of a table that are shown; the file has all.
 pub(super) const ROWS_MAX: usize = 100;
-/// Places of each code of rejects.
-const PLACES_MAX: u64 = 3;
-
-/// Columns by the names that they have in files; those that begin with `#` are of numbers.
-pub(super) fn columns(language: Language, of: &[(&'static str, &'static str)]) -> Vec<Column> {
-    let column = |&(code, key): &(&'static str, &'static str)| Column {
-        code: code.trim_start_matches('#'),
-        heading: word(language, key).to_owned(),
-        is_number: code.starts_with('#'),
-    };
-    of.iter().map(column).collect()
-}
-
-/// A number as a person may see it.
-pub(super) fn person(iin: Iin, full: bool) -> String {
-    if full { iin.to_string() } else { iin.masked().to_string() }
-}
 
 /// From income to amounts: a chart for each payment and month.
 pub(super) fn amounts(register: &Register, language: Language) -> Section {
@@ -52,23 +36,6 @@ pub(super) fn amounts(register: &Register, language: Language) -> Section {
         }
     }
     section
-}
-
-/// A chart of sums, one below the other: the key of each one's words, the sum, how long its bar is, its tone.
-pub(super) fn steps(
-    (id, caption): (String, String),
-    longest: i128,
-    steps: impl IntoIterator<Item = (&'static str, TengeSum, i128, &'static str)>,
-    language: Language,
-) -> Table {
-    let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
-    let mut table = Table::new(id, caption, columns(language, &heads));
-    table.is_bars = true;
-    for (key, sum, length, tone) in steps {
-        let bar = Cell::bar(length, longest, tone);
-        table.push([Cell::text(word(language, key)), bar, Cell::number(sum.to_string())]);
-    }
-    table
 }
 
 fn ladder(month: Month, payment: Payment, ladder: &Ladder, language: Language) -> Table {
@@ -130,7 +97,7 @@ pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language
         ("crossed_on", "column-crossed-on"),
         ("#over", "column-over"),
     ];
-    let mut table = Table::new("limits", word(language, "report-limits"), columns(language, &heads));
+    let mut table = Table::new("limits", word(language, "report-limits"), &heads, language);
     for row in &limits.nearest {
         table.push([
             Cell::text(person(row.iin, full)),
@@ -145,7 +112,7 @@ pub(super) fn incomes(limits: &Limits, register: &Register, law: &Law, (language
     if limits.all == 0 {
         section.lead.push(word(language, "report-no-limits").to_owned());
     } else {
-        note_rest(&mut table, limits.all, ("limits.csv", language));
+        table.note_rest(limits.all, "limits.csv", language);
         section.tables.push(table);
     }
     section
@@ -159,18 +126,10 @@ fn nearest(rows: &mut Vec<LimitRecord>) {
     rows.truncate(ROWS_MAX);
 }
 
-/// Says how many rows the file has where not all are shown.
-pub(super) fn note_rest(table: &mut Table, all: u64, (file, language): (&str, Language)) {
-    let shown = table.rows.len() as u64;
-    if shown < all {
-        table.notes.push(shown_of(language, shown, all, file));
-    }
-}
-
 fn histogram(month: Month, of: &MonthOf, marks: &[&Threshold], language: Language) -> Table {
     let caption = say!("report-histogram", month = month.to_string(), persons = of.persons).say(language);
     let heads = [("income", "column-income"), ("", "report-bar"), ("#persons", "column-persons")];
-    let mut table = Table::new(format!("incomes-{month}"), caption, columns(language, &heads));
+    let mut table = Table::new(format!("incomes-{month}"), caption, &heads, language);
     table.is_bars = true;
     let Histogram { edges, persons } = &of.histogram;
     let longest = persons.iter().copied().max().unwrap_or_default();
@@ -213,7 +172,7 @@ pub(super) fn exemptions(register: &Register, law: &Law, language: Language) -> 
         ("#income", "report-exempt-income"),
         ("provision", "column-provision"),
     ];
-    let mut table = Table::new("exempt", word(language, "report-exempt-table"), columns(language, &heads));
+    let mut table = Table::new("exempt", word(language, "report-exempt-table"), &heads, language);
     for (month, of) in &register.months {
         for ((codes, payment), exempt) in &of.exempt {
             let known: Vec<_> = codes.split('+').filter_map(|code| law.category_id(code).ok()).collect();
@@ -267,7 +226,7 @@ pub(super) fn rejects(
     let mut places: BTreeMap<Reject, Vec<RejectRecord>> = BTreeMap::new();
     records(run, "rejects.csv", |row: RejectRecord| {
         let of_code = places.entry(row.code).or_default();
-        if (of_code.len() as u64) < PLACES_MAX {
+        if of_code.len() < FIRST_PLACES {
             of_code.push(row);
         }
         Ok(())
@@ -282,7 +241,7 @@ pub(super) fn rejects(
         return Ok(section);
     }
     let heads = [("code", "column-code"), ("#rows", "column-rows"), ("todo", "report-todo")];
-    let mut table = Table::new("rejected", word(language, "report-rejected"), columns(language, &heads));
+    let mut table = Table::new("rejected", word(language, "report-rejected"), &heads, language);
     for (reject, rows) in &counts {
         let todo = reject.todo_after(options.restore_zeros, true, language);
         table.push([Cell::text(reject.code()), Cell::number(rows.to_string()), Cell::text(todo)]);
@@ -296,7 +255,7 @@ pub(super) fn rejects(
         ("value", "column-value"),
         ("message", "column-message"),
     ];
-    let mut table = Table::new("reject-places", word(language, "report-places"), columns(language, &heads));
+    let mut table = Table::new("reject-places", word(language, "report-places"), &heads, language);
     let all = together(counts.values().copied());
     let mut places: Vec<RejectRecord> = places.into_values().flatten().collect();
     places.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
@@ -311,7 +270,7 @@ pub(super) fn rejects(
             Cell::text(if full { plain(&message) } else { shown(&message) }),
         ]);
     }
-    note_rest(&mut table, all, ("rejects.csv", language));
+    table.note_rest(all, "rejects.csv", language);
     section.tables.push(table);
     Ok(section)
 }
@@ -355,7 +314,7 @@ pub(super) fn days(run: &Run, earlier: Option<u64>, language: Language) -> Resul
         ("#operations", "column-operations"),
         ("#income", "column-income"),
     ];
-    let mut table = Table::new("by-day", word(language, "report-by-day"), columns(language, &heads));
+    let mut table = Table::new("by-day", word(language, "report-by-day"), &heads, language);
     table.is_bars = true;
     let longest = days.values().map(|(_, sum)| sum.tiyn()).max().unwrap_or_default();
     for (day, (operations, income)) in &days {

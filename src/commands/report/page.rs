@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Citation;
+use crate::money::TengeSum;
+use crate::person::Iin;
 use crate::words::{say, word};
 
 const STYLE: &str = include_str!("page.css");
@@ -161,13 +163,33 @@ impl Section {
 }
 
 impl Table {
-    /// A table of these columns; numbers are those whose heading is marked so.
-    pub fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Table {
+    /// A table of columns by the names that they have in files and the keys of their headings; those whose names begin with
+    /// `#` are of numbers.
+    pub fn new(
+        id: impl Into<String>,
+        caption: impl Into<String>,
+        heads: &[(&'static str, &'static str)],
+        language: Language,
+    ) -> Table {
+        let column = |&(code, key): &(&'static str, &'static str)| Column {
+            code: code.trim_start_matches('#'),
+            heading: word(language, key).to_owned(),
+            is_number: code.starts_with('#'),
+        };
+        let columns = heads.iter().map(column).collect();
         Table { id: id.into(), caption: caption.into(), columns, ..Table::default() }
     }
 
     pub fn push(&mut self, cells: impl Into<Vec<Cell>>) {
         self.rows.push(Row { cells: cells.into(), is_mark: false });
+    }
+
+    /// Says how many rows the file has where not all are shown.
+    pub fn note_rest(&mut self, all: u64, file: &str, language: Language) {
+        let shown = self.rows.len() as u64;
+        if shown < all {
+            self.notes.push(shown_of(language, shown, all, file));
+        }
     }
 }
 
@@ -254,6 +276,28 @@ pub(super) fn address(url: &str) -> Option<&str> {
 /// JSON that may stand between the tags of a script: no `<` can end it, and no line separator is one of a script.
 pub(super) fn inline(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// A number as a person may see it.
+pub(super) fn person(iin: Iin, full: bool) -> String {
+    if full { iin.to_string() } else { iin.masked().to_string() }
+}
+
+/// A chart of sums, one below the other: the key of each one's words, the sum, how long its bar is, its tone.
+pub(super) fn steps(
+    (id, caption): (String, String),
+    longest: i128,
+    steps: impl IntoIterator<Item = (&'static str, TengeSum, i128, &'static str)>,
+    language: Language,
+) -> Table {
+    let heads = [("step", "report-step"), ("", "report-bar"), ("#sum", "report-sum")];
+    let mut table = Table::new(id, caption, &heads, language);
+    table.is_bars = true;
+    for (key, sum, length, tone) in steps {
+        let bar = Cell::bar(length, longest, tone);
+        table.push([Cell::text(word(language, key)), bar, Cell::number(sum.to_string())]);
+    }
+    table
 }
 
 /// How many of so many are shown.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::commands::report::about::About;
-use crate::commands::report::of_run::{columns, name_of, on_some_day};
+use crate::commands::report::of_run::{name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
 use crate::commands::report::register::{CARDS_MAX, Exempt, Register};
 use crate::error::Error;
@@ -186,7 +186,7 @@ impl<'l> Rests<'l> {
             section.lead.push(word(language, "report-rests-days").to_owned());
         }
         let heads = [("basis", "column-basis"), ("#values", "report-values")];
-        let mut table = Table::new("bases", word(language, "report-bases"), columns(language, &heads));
+        let mut table = Table::new("bases", word(language, "report-bases"), &heads, language);
         for each in Basis::ALL {
             let count = self.values.iter().filter(|rest| rest.basis == each).count();
             if count > 0 {
@@ -202,7 +202,7 @@ impl<'l> Rests<'l> {
             ("basis", "column-basis"),
             ("note", "report-note"),
         ];
-        let mut table = Table::new("values", word(language, "report-values-of-run"), columns(language, &heads));
+        let mut table = Table::new("values", word(language, "report-values-of-run"), &heads, language);
         let mut values: Vec<&Rest<'_>> = self.values.iter().collect();
         values.sort_by_key(|rest| std::cmp::Reverse(rest.basis));
         for rest in values {
