@@ -20,14 +20,14 @@ use crate::words::{say, word};
 /// Values that bear on a run, each once.
 #[derive(Debug, Default)]
 pub(super) struct Rests<'l> {
-    values: Vec<Rest<'l>>,
+    values: Vec<ValueOfRun<'l>>,
     /// Whether somebody may be exempt on a part of a month's days without the register telling that.
     hides_days: bool,
 }
 
 /// A value: what it is, how much, and what it rests on.
 #[derive(Debug)]
-struct Rest<'l> {
+struct ValueOfRun<'l> {
     months: Vec<Month>,
     what: String,
     /// The payments that it is of; none where it is of all.
@@ -38,7 +38,7 @@ struct Rest<'l> {
     basis: Basis,
 }
 
-impl Rest<'_> {
+impl ValueOfRun<'_> {
     /// What it is, and of which payments.
     fn named(&self, language: Language) -> String {
         if self.payments.is_empty() {
@@ -159,23 +159,30 @@ impl<'l> Rests<'l> {
         citation: &'l Citation,
         basis: Basis,
     ) {
-        let is_same = |rest: &Rest<'_>| rest.what == what && rest.value == value && rest.citation == citation;
+        let is_same = |known: &ValueOfRun<'_>| known.what == what && known.value == value && known.citation == citation;
         let at = self.values.iter().position(is_same).unwrap_or_else(|| {
             let (months, payments) = (Vec::new(), Vec::new());
-            self.values.push(Rest { months, what: what.to_owned(), payments, value: value.clone(), citation, basis });
+            self.values.push(ValueOfRun {
+                months,
+                what: what.to_owned(),
+                payments,
+                value: value.clone(),
+                citation,
+                basis,
+            });
             self.values.len() - 1
         });
-        let rest = &mut self.values[at];
-        if !rest.months.contains(&month) {
-            rest.months.push(month);
+        let value = &mut self.values[at];
+        if !value.months.contains(&month) {
+            value.months.push(month);
         }
-        let new = payment.filter(|payment| !rest.payments.contains(payment));
-        rest.payments.extend(new);
+        let new = payment.filter(|payment| !value.payments.contains(payment));
+        value.payments.extend(new);
     }
 
     /// Values that are no better founded than by reasoning.
     pub fn doubtful(&self) -> usize {
-        self.values.iter().filter(|rest| matches!(rest.basis, Basis::Inferred | Basis::Unverified)).count()
+        self.values.iter().filter(|value| matches!(value.basis, Basis::Inferred | Basis::Unverified)).count()
     }
 
     /// The values, those that are founded worst first.
@@ -188,7 +195,7 @@ impl<'l> Rests<'l> {
         let heads = [("basis", "column-basis"), ("#values", "report-values")];
         let mut table = Table::new("bases", word(language, "report-bases"), &heads, language);
         for each in Basis::ALL {
-            let count = self.values.iter().filter(|rest| rest.basis == each).count();
+            let count = self.values.iter().filter(|value| value.basis == each).count();
             if count > 0 {
                 table.push([Cell::text(each.say(language)), Cell::number(count.to_string())]);
             }
@@ -203,17 +210,17 @@ impl<'l> Rests<'l> {
             ("note", "report-note"),
         ];
         let mut table = Table::new("values", word(language, "report-values-of-run"), &heads, language);
-        let mut values: Vec<&Rest<'_>> = self.values.iter().collect();
-        values.sort_by_key(|rest| std::cmp::Reverse(rest.basis));
-        for rest in values {
-            let months: Vec<String> = rest.months.iter().map(ToString::to_string).collect();
+        let mut values: Vec<&ValueOfRun<'_>> = self.values.iter().collect();
+        values.sort_by_key(|value| std::cmp::Reverse(value.basis));
+        for value in values {
+            let months: Vec<String> = value.months.iter().map(ToString::to_string).collect();
             table.push([
-                Cell::text(rest.named(language)),
-                Cell::text(&rest.value),
+                Cell::text(value.named(language)),
+                Cell::text(&value.value),
                 Cell::text(months.join(", ")),
-                Cell::provision(rest.citation, language),
-                Cell::text(rest.basis.say(language)),
-                Cell::text(note(rest.citation, language).unwrap_or_default()),
+                Cell::provision(value.citation, language),
+                Cell::text(value.basis.say(language)),
+                Cell::text(note(value.citation, language).unwrap_or_default()),
             ]);
         }
         section.tables.push(table);
