@@ -120,6 +120,36 @@ fn summary(
 ) -> String {
     let mut page =
         Page::new(language).with_rates(rates).with_reading(&job.mapping, job.header.encoding(), &outcome.inputs);
+    listed(&mut page, outcome);
+    computed(&mut page, job, outcome);
+    if outcome.unlisted_rows > 0 {
+        page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
+    }
+    rejected(&mut page, job, outcome);
+    if let Some(next) = outcome.next_order {
+        page.say(say!("lists-next-order", number = next.to_string()));
+    }
+    if outcome.is_paid_unread {
+        page.say(say!("lists-paid-unread", dir = typed(job.run)));
+    }
+    if outcome.has_other_tables {
+        page.say(say!("lists-other-tables", dir = typed(job.run)));
+    }
+    notes(&mut page, job, outcome);
+    page.inputs(CONTRACTORS_ENCODING, outcome.inputs.iter().map(|file| &file.digested));
+    page.written(out, digest);
+    let has_rejects = !outcome.rejected.is_empty() || !outcome.kgd_rejected.is_empty();
+    if outcome.unlisted_rows > 0 || has_rejects || outcome.doubts > 0 {
+        page.next(say!("lists-next-look", out = typed(out)));
+    }
+    let refused = next_refused(&mut page, job, outcome);
+    next(&mut page, job, outcome, (out, refused));
+    page.finish()
+}
+
+/// The lists, and what has none.
+fn listed(page: &mut Page, outcome: &Outcome) {
+    let language = page.language;
     let columns = [
         ("", -6),
         ("", -7),
@@ -152,12 +182,12 @@ fn summary(
             page.line(format!("  {hint}"));
         }
     }
-    computed(&mut page, job, outcome);
-    if outcome.unlisted_rows > 0 {
-        page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
-    }
+}
+
+/// The rows that were rejected, and what is doubtful about persons.
+fn rejected(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     let are_restored = job.mapping.zeros.are_restored();
-    contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, are_restored);
+    contractors_doubts(page, outcome.doubts, &outcome.rejected, are_restored);
     for rows in outcome.kgd_rejected.iter() {
         // --encoding is of what is written here.
         let todo = match rows.reject {
@@ -169,23 +199,10 @@ fn summary(
     if !outcome.kgd_rejected.is_empty() {
         page.say(say!("lists-kgd-rejected", rows = outcome.kgd_rejected.total()));
     }
-    if let Some(next) = outcome.next_order {
-        page.say(say!("lists-next-order", number = next.to_string()));
-    }
-    if outcome.is_paid_unread {
-        page.say(say!("lists-paid-unread", dir = typed(job.run)));
-    }
-    if outcome.has_other_tables {
-        page.say(say!("lists-other-tables", dir = typed(job.run)));
-    }
-    notes(&mut page, job, outcome);
-    page.inputs(CONTRACTORS_ENCODING, outcome.inputs.iter().map(|file| &file.digested));
-    page.written(out, digest);
-    let has_rejects = !outcome.rejected.is_empty() || !outcome.kgd_rejected.is_empty();
-    if outcome.unlisted_rows > 0 || has_rejects || outcome.doubts > 0 {
-        page.next(say!("lists-next-look", out = typed(out)));
-    }
-    // What has no file for the bank is paid by a table.
+}
+
+/// How to pay what has no file for the bank: by a table. Gives how many payments that is.
+fn next_refused(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) -> usize {
     let refused: BTreeSet<Payment> = outcome.refused.iter().map(|(key, _)| key.payment).collect();
     let (mut tables, mut asked_for) = (vec![Kind::Contractors], typed_months(&job.periods));
     if let Some(kgd) = &job.kgd {
@@ -206,8 +223,13 @@ fn summary(
             page.say_below(say!("lists-next-refused-alone", knp = codes));
         }
     }
+    refused.len()
+}
+
+/// What is done next, where so many payments have lists of their own.
+fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): (&Path, usize)) {
     // What is distributed is all of them together.
-    let others: String = refused.iter().map(|_| format!(" --paid {}", page.word("help-value-dir"))).collect();
+    let others = format!(" --paid {}", page.word("help-value-dir")).repeat(refused);
     match outcome.source {
         Source::Corrections if outcome.lists.is_empty() && outcome.has_returns => {
             page.next(say!("lists-next-refunds", run = page.step(job.run)));
@@ -261,7 +283,6 @@ fn summary(
             }
         }
     }
-    page.finish()
 }
 
 /// The months and payments that were asked for, as they are typed: who answers for these says nothing of others.
