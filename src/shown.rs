@@ -147,13 +147,24 @@ pub(crate) fn plain_json(json: &str) -> String {
     plain
 }
 
-/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads.
+/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads, and those that
+/// may not go to a terminal by their bytes, which the quotes `$'…'` of bash, zsh and POSIX.1-2024 make the letters of.
 #[cfg(feature = "cli")]
 pub(crate) fn typed(text: &str) -> String {
-    let text = plain(text);
+    if !text.chars().all(is_plain) {
+        let mut typed = "$'".to_owned();
+        for letter in text.chars() {
+            match letter {
+                '\'' | '\\' => typed.extend(['\\', letter]),
+                _ if is_plain(letter) => typed.push(letter),
+                _ => letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| typed += &format!("\\{byte:03o}")),
+            }
+        }
+        return typed + "'";
+    }
     let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
     let is_word = !text.is_empty() && text.chars().all(is_bare);
-    if is_word { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    if is_word { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
@@ -220,6 +231,27 @@ pub(crate) fn beginning(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::error::{Error, ErrorKind};
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn a_shell_reads_what_is_typed_as_it_was() {
+        for (text, word) in [
+            ("run/2026-08", "run/2026-08"),
+            ("", "''"),
+            ("my run's $(x) \\t", r"'my run'\''s $(x) \t'"),
+            // U+0009 and U+000A are 011 and 012 in octal, and a digit behind them is no part of the number.
+            ("a\tb\n7", r"$'a\011b\0127'"),
+            ("it's\r\\n", r"$'it\'s\015\\n'"),
+            // U+202E is E2 80 AE in UTF-8, U+009B is C2 9B.
+            ("\u{202e}отчёт\u{9b}", r"$'\342\200\256отчёт\302\233'"),
+        ] {
+            assert_eq!(typed(text), word);
+            assert!(word.chars().all(is_plain), "{word}");
+            let printf = format!("printf %s {word}");
+            let printed = std::process::Command::new("bash").args(["-c", &printf]).output().unwrap().stdout;
+            assert_eq!(String::from_utf8_lossy(&printed), text, "{word}");
+        }
+    }
 
     #[test]
     fn no_more_of_a_person_or_a_value_is_shown_than_need_be() {

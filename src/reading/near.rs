@@ -25,7 +25,7 @@ pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message 
     if is_mapped {
         return say!("column-given-twice-hint");
     }
-    // What makes no difference is not typed: a shell has no way to write the end of a line.
+    // What makes no difference is not typed: a blank is as good as the end of a line.
     let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
     let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };
     let (column, ignore) = (typed(&format!("{column}={heading}")), format!("{option}{}", typed(&heading)));
