@@ -1,12 +1,7 @@
 //! Files of a run held in memory: for fuzz targets and tests, which see the readers from outside.
 
-use std::path::PathBuf;
-use std::sync::Mutex;
-
-use crate::batch::earlier::{Earlier, EarlierMonths, REGIMES_MAX, write_month, write_operation};
-use crate::batch::memory::file_at::FileAt;
+use crate::batch::earlier::{Earlier, EarlierMonths, write_month, write_operation};
 use crate::error::Error;
-use crate::law::{Categories, RegimeId};
 use crate::run::receipt::Receipt;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{RegisterRow, RowRegime};
@@ -19,27 +14,8 @@ pub fn read_receipt(text: &[u8]) -> Result<String, Error> {
     Receipt::read(text)?.text()
 }
 
-/// The state of these bytes, with as many regimes and categories as there can be.
 fn earlier(operations: &[u8], months: &[u8]) -> Result<Earlier, Error> {
-    let file = |bytes: &[u8]| {
-        let file = FileAt::new(tempfile::tempfile()?);
-        file.write_all(0, bytes).map(|()| file)
-    };
-    let failed = |cause: std::io::Error| Error::defect(cause.to_string());
-    Ok(Earlier {
-        operations: file(operations).map_err(failed)?,
-        verifying: Mutex::default(),
-        months: file(months).map_err(failed)?,
-        dir: PathBuf::from("state"),
-        partitions: vec![0, operations.len() as u64],
-        open_months: (0, months.len() as u64),
-        closed: None,
-        closes_more: false,
-        receipt: String::new(),
-        counted: 0,
-        regimes: (0..REGIMES_MAX as u8).map(RegimeId).collect(),
-        categories: (0..64).map(|number| Categories(1 << number)).collect(),
-    })
+    Earlier::of_bytes(operations, months).map_err(|cause| Error::defect(cause.to_string()))
 }
 
 /// The operations of a state in these bytes as they are written.

@@ -1,94 +1,14 @@
 //! The cases of `tests/cases/`, worked by hand from the law, through the program.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 
+use crate::case::{Case, CaseOperation, Exempt, PERSON, Regime, cases};
 use crate::program::{OPERATIONS, Place, rows};
-use serde::Deserialize;
 use ustap::Law;
 
-const PERSON: &str = "900101300017";
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Cases {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    /// The provisions.
-    law: String,
-    /// Acts of the tables, as they name them, of which this is the case.
-    #[serde(default)]
-    acts: Vec<String>,
-    /// The arithmetic, for people.
-    why: String,
-    operations: Vec<CaseOperation>,
-    #[serde(default)]
-    exempt: Vec<Exempt>,
-    #[serde(default)]
-    regimes: Vec<Regime>,
-    over_limit: Option<String>,
-    /// Columns of the rows of register.csv that must come of it; those of `REGISTER_COLUMNS` at least.
-    register: Vec<BTreeMap<String, String>>,
-    /// Columns of the rows of limits.csv; without it there must be none.
-    #[serde(default)]
-    limits: Vec<BTreeMap<String, String>>,
-    /// Columns of the rows of lines.csv, where they are of interest.
-    lines: Option<Vec<BTreeMap<String, String>>>,
-    /// Columns of the rows of payments.csv, where they are of interest.
-    payments: Option<Vec<BTreeMap<String, String>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CaseOperation {
-    on: String,
-    income: String,
-    #[serde(default)]
-    corrects: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Exempt {
-    category: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Regime {
-    regime: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-}
-
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// What every case must say of every row of the register.
 const REGISTER_COLUMNS: [&str; 8] = ["income", "ipn", "opv", "opvr", "so", "vosms", "withheld", "notes"];
-
-fn cases() -> Vec<(String, Case)> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let mut all = Vec::new();
-    for path in paths {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let cases: Cases =
-            toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{file}: {error}"));
-        all.extend(cases.case.into_iter().map(|case| (format!("{file}, {}", case.name), case)));
-    }
-    all
-}
 
 impl Case {
     fn check(&self, name: &str) {
@@ -151,7 +71,7 @@ fn compare(name: &str, csv: &str, expected: &[BTreeMap<String, String>]) {
 
 #[test]
 fn every_case_comes_out_as_worked_by_hand() {
-    let cases = cases();
+    let cases = cases(ROOT);
     assert!(cases.len() >= 50, "{} cases", cases.len());
     for (name, case) in cases {
         case.check(&name);
@@ -163,7 +83,7 @@ fn every_category_has_a_case_of_a_whole_month_and_one_of_a_part() {
     let law = Law::builtin().unwrap();
     let known: BTreeSet<String> = law.categories().map(|(_, category)| category.code.clone()).collect();
     let (mut whole, mut part) = (BTreeSet::new(), BTreeSet::new());
-    for (_, case) in cases() {
+    for (_, case) in cases(ROOT) {
         if let ([exempt], [row]) = (&case.exempt[..], &case.register[..]) {
             if row["notes"].contains(&format!("part-exempt={}", exempt.category)) {
                 part.insert(exempt.category.clone());
@@ -182,7 +102,7 @@ fn every_act_of_regimes_exemptions_and_rounding_has_a_case() {
     let of_amounts = ["regimes.toml", "exemptions.toml", "rounding.toml"];
     let values = law.values().iter().filter(|value| of_amounts.contains(&value.file.as_str()));
     let known: BTreeSet<String> = values.map(|value| value.citation.to_string()).collect();
-    let named: BTreeSet<String> = cases().into_iter().flat_map(|(_, case)| case.acts).collect();
+    let named: BTreeSet<String> = cases(ROOT).into_iter().flat_map(|(_, case)| case.acts).collect();
     assert_eq!(known.difference(&named).collect::<Vec<_>>(), [""; 0], "acts without a case");
     assert_eq!(named.difference(&known).collect::<Vec<_>>(), [""; 0], "acts that no table has");
 }

@@ -8,6 +8,8 @@ mod after;
 #[cfg(feature = "cli")]
 mod calendar;
 #[cfg(feature = "cli")]
+mod case;
+#[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
 mod closing;

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here is a test that fails")]
 
+#[path = "../../../tests/it/case.rs"]
+#[allow(dead_code, reason = "some fields are of files that tables have no twin of")]
+mod case;
+
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_char, c_void};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
@@ -18,54 +21,9 @@ use arrow_array::{
 };
 use arrow_schema::DataType;
 use arrow_schema::ffi::FFI_ArrowSchema;
-use serde::Deserialize;
+use case::{PERSON, cases};
 use ustap::{Batch, BatchResult, ContractorRegime, Day, Exemption, Iin, Law, Operation, OverLimit, TengeSum};
 use ustap_arrow::{Calculation, Opening, Rows, Table, TableKind, Tables, Terms};
-
-const PERSON: &str = "900101300017";
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    operations: Vec<CaseOperation>,
-    #[serde(default)]
-    exempt: Vec<Exempt>,
-    #[serde(default)]
-    regimes: Vec<Regime>,
-    over_limit: Option<String>,
-    register: Vec<BTreeMap<String, String>>,
-}
-
-#[derive(Deserialize)]
-struct CaseOperation {
-    on: String,
-    income: String,
-    #[serde(default)]
-    corrects: String,
-}
-
-#[derive(Deserialize)]
-struct Exempt {
-    category: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-}
-
-#[derive(Deserialize)]
-struct Regime {
-    regime: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-}
 
 /// A stream of one batch.
 fn stream(columns: Vec<(&str, ArrayRef)>) -> FFI_ArrowArrayStream {
@@ -361,93 +319,88 @@ fn text_column<'t>(values: impl Iterator<Item = &'t str>) -> ArrayRef {
 #[test]
 fn the_cases_of_the_law() {
     let law = Law::current().unwrap();
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    let mut count = 0;
-    for path in fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()) {
-        let cases: Cases = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-        for case in cases.case {
-            count += 1;
-            let ids: Vec<String> = (1..=case.operations.len()).map(|number| number.to_string()).collect();
-            let iin: Iin = PERSON.parse().unwrap();
-            let operations: Vec<Operation<'_>> = case
-                .operations
-                .iter()
-                .zip(&ids)
-                .map(|(operation, id)| Operation {
-                    id,
-                    iin,
-                    settled_on: operation.on.parse().unwrap(),
-                    corrects_on: day(&operation.corrects),
-                    income: operation.income.parse().unwrap(),
-                })
-                .collect();
-            let over_limit: OverLimit = case.over_limit.as_deref().unwrap_or("cap").parse().unwrap();
-            let exemptions = case.exempt.iter().map(|exempt| Exemption {
+    let cases = cases(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    assert!(cases.len() > 20, "{} cases", cases.len());
+    for (name, case) in cases {
+        let ids: Vec<String> = (1..=case.operations.len()).map(|number| number.to_string()).collect();
+        let iin: Iin = PERSON.parse().unwrap();
+        let operations: Vec<Operation<'_>> = case
+            .operations
+            .iter()
+            .zip(&ids)
+            .map(|(operation, id)| Operation {
+                id,
                 iin,
-                category: law.category_id(&exempt.category).unwrap(),
-                days: (day(&exempt.from), day(&exempt.to)),
-            });
-            let regimes = case.regimes.iter().map(|regime| ContractorRegime {
-                iin,
-                regime: law.regime_id(&regime.regime).unwrap(),
-                days: (day(&regime.from), day(&regime.to)),
-            });
-            let slice = Batch::new(&law)
-                .exemptions(exemptions)
-                .regimes(regimes)
-                .over_limit(over_limit)
-                .lines(true)
-                .run(operations.iter().copied())
-                .unwrap();
-            let owned = |fields: [&str; 4]| fields.map(str::to_owned).to_vec();
-            let exempt_rows = case.exempt.iter().map(|row| owned([PERSON, &row.category, &row.from, &row.to]));
-            let regime_rows = case.regimes.iter().map(|row| owned([PERSON, &row.regime, &row.from, &row.to]));
-            let files = [
-                ("operations", &OPERATION_COLUMNS[..], operation_rows(&operations)),
-                ("exemptions", &["iin", "category", "valid_from", "valid_to"], exempt_rows.collect()),
-                ("contractors", &["iin", "regime", "regime_from", "regime_to"], regime_rows.collect()),
-            ];
-            let files = by_files(&files, over_limit);
-            for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
-                let exempt = &case.exempt;
-                let persons = |count: usize| text_column(std::iter::repeat_n(PERSON, count));
-                let exemptions = table(
-                    TableKind::Exemptions,
-                    vec![
-                        ("iin", persons(exempt.len())),
-                        ("category", text_column(exempt.iter().map(|row| row.category.as_str()))),
-                        ("valid_from", text_column(exempt.iter().map(|row| row.from.as_str()))),
-                        ("valid_to", text_column(exempt.iter().map(|row| row.to.as_str()))),
-                    ],
-                );
-                let regimes = &case.regimes;
-                let contractors = table(
-                    TableKind::Contractors,
-                    vec![
-                        ("iin", persons(regimes.len())),
-                        ("regime", text_column(regimes.iter().map(|row| row.regime.as_str()))),
-                        ("regime_from", text_column(regimes.iter().map(|row| row.from.as_str()))),
-                        ("regime_to", text_column(regimes.iter().map(|row| row.to.as_str()))),
-                    ],
-                );
-                let operations = operations_table(&operations, typed);
-                let tables = Tables { operations, exemptions: Some(exemptions), contractors: Some(contractors) };
-                let arrow = by_arrow(&law, tables, over_limit);
-                let what = format!("{}, {typed:?}", case.name);
-                assert_equal(&law, &arrow, &slice, &what);
-                assert_equal_to_files(&arrow, &files, &what);
-                // And both are what was worked out by hand.
-                let register = texts(&arrow.register);
-                assert_eq!(register.len(), case.register.len(), "{what}");
-                for (row, expected) in register.iter().zip(&case.register) {
-                    for (column, value) in expected {
-                        assert_eq!(&row[column], value, "{what}: {column}");
-                    }
+                settled_on: operation.on.parse().unwrap(),
+                corrects_on: day(&operation.corrects),
+                income: operation.income.parse().unwrap(),
+            })
+            .collect();
+        let over_limit: OverLimit = case.over_limit.as_deref().unwrap_or("cap").parse().unwrap();
+        let exemptions = case.exempt.iter().map(|exempt| Exemption {
+            iin,
+            category: law.category_id(&exempt.category).unwrap(),
+            days: (day(&exempt.from), day(&exempt.to)),
+        });
+        let regimes = case.regimes.iter().map(|regime| ContractorRegime {
+            iin,
+            regime: law.regime_id(&regime.regime).unwrap(),
+            days: (day(&regime.from), day(&regime.to)),
+        });
+        let slice = Batch::new(&law)
+            .exemptions(exemptions)
+            .regimes(regimes)
+            .over_limit(over_limit)
+            .lines(true)
+            .run(operations.iter().copied())
+            .unwrap();
+        let owned = |fields: [&str; 4]| fields.map(str::to_owned).to_vec();
+        let exempt_rows = case.exempt.iter().map(|row| owned([PERSON, &row.category, &row.from, &row.to]));
+        let regime_rows = case.regimes.iter().map(|row| owned([PERSON, &row.regime, &row.from, &row.to]));
+        let files = [
+            ("operations", &OPERATION_COLUMNS[..], operation_rows(&operations)),
+            ("exemptions", &["iin", "category", "valid_from", "valid_to"], exempt_rows.collect()),
+            ("contractors", &["iin", "regime", "regime_from", "regime_to"], regime_rows.collect()),
+        ];
+        let files = by_files(&files, over_limit);
+        for typed in [Typed::Text, Typed::Numbers, Typed::Decimals] {
+            let exempt = &case.exempt;
+            let persons = |count: usize| text_column(std::iter::repeat_n(PERSON, count));
+            let exemptions = table(
+                TableKind::Exemptions,
+                vec![
+                    ("iin", persons(exempt.len())),
+                    ("category", text_column(exempt.iter().map(|row| row.category.as_str()))),
+                    ("valid_from", text_column(exempt.iter().map(|row| row.from.as_str()))),
+                    ("valid_to", text_column(exempt.iter().map(|row| row.to.as_str()))),
+                ],
+            );
+            let regimes = &case.regimes;
+            let contractors = table(
+                TableKind::Contractors,
+                vec![
+                    ("iin", persons(regimes.len())),
+                    ("regime", text_column(regimes.iter().map(|row| row.regime.as_str()))),
+                    ("regime_from", text_column(regimes.iter().map(|row| row.from.as_str()))),
+                    ("regime_to", text_column(regimes.iter().map(|row| row.to.as_str()))),
+                ],
+            );
+            let operations = operations_table(&operations, typed);
+            let tables = Tables { operations, exemptions: Some(exemptions), contractors: Some(contractors) };
+            let arrow = by_arrow(&law, tables, over_limit);
+            let what = format!("{name}, {typed:?}");
+            assert_equal(&law, &arrow, &slice, &what);
+            assert_equal_to_files(&arrow, &files, &what);
+            // And both are what was worked out by hand.
+            let register = texts(&arrow.register);
+            assert_eq!(register.len(), case.register.len(), "{what}");
+            for (row, expected) in register.iter().zip(&case.register) {
+                for (column, value) in expected {
+                    assert_eq!(&row[column], value, "{what}: {column}");
                 }
             }
         }
     }
-    assert!(count > 20, "{count} cases");
 }
 
 /// Numbers that are the same in every run.

@@ -70,6 +70,29 @@ pub(crate) struct Earlier {
 }
 
 impl Earlier {
+    /// A state of these bytes, with as many regimes and categories as there can be: for fuzz targets and tests.
+    #[cfg(feature = "cli")]
+    pub fn of_bytes(operations: &[u8], months: &[u8]) -> io::Result<Earlier> {
+        let file = |bytes: &[u8]| {
+            let file = FileAt::new(tempfile::tempfile()?);
+            file.write_all(0, bytes).map(|()| file)
+        };
+        Ok(Earlier {
+            operations: file(operations)?,
+            verifying: Mutex::default(),
+            months: file(months)?,
+            dir: PathBuf::from("state"),
+            partitions: vec![0, operations.len() as u64],
+            open_months: (0, months.len() as u64),
+            closed: None,
+            closes_more: false,
+            receipt: String::new(),
+            counted: 0,
+            regimes: (0..REGIMES_MAX as u8).map(RegimeId).collect(),
+            categories: (0..64).map(|number| Categories(1 << number)).collect(),
+        })
+    }
+
     pub fn damaged(&self, file: &str) -> Error {
         Error::new(ErrorKind::Record, say!("earlier-no-state"))
             .in_file(self.dir.join(file).display().to_string())
@@ -260,8 +283,6 @@ impl<'a> EarlierOperation<'a> {
 #[cfg(test)]
 #[cfg(feature = "cli")]
 mod tests {
-    use std::io::Write;
-
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
@@ -275,28 +296,8 @@ mod tests {
     use crate::withholding::row::{RegisterRow, RowRegime};
     use crate::withholding::tally::Tally;
 
-    /// A state of these bytes, with as many regimes and categories as there can be.
     fn earlier(operations: &[u8], months: &[u8]) -> Earlier {
-        let file = |bytes: &[u8]| {
-            let mut file = tempfile::tempfile().unwrap();
-            file.write_all(bytes).unwrap();
-            file
-        };
-        Earlier {
-            operations: FileAt::new(file(operations)),
-            #[cfg(feature = "cli")]
-            verifying: Mutex::default(),
-            months: FileAt::new(file(months)),
-            dir: PathBuf::from("state"),
-            partitions: vec![0, operations.len() as u64],
-            open_months: (0, months.len() as u64),
-            closed: None,
-            closes_more: false,
-            receipt: String::new(),
-            counted: 0,
-            regimes: (0..REGIMES_MAX as u8).map(RegimeId).collect(),
-            categories: (0..64).map(|number| Categories(1 << number)).collect(),
-        }
+        Earlier::of_bytes(operations, months).unwrap()
     }
 
     /// An operation that owns its id, so that it can be compared.
