@@ -125,10 +125,7 @@ impl MonthSink for OneMonth<'_> {
         let Conditions { law, facts, .. } = self.conditions;
         let stretch = facts.stretch(facts.stretch_on(line.iin, line.effective_on));
         let exempting = Exempting::on(law, stretch.categories, line.effective_on);
-        let due = match line.regime {
-            RowRegime::Withheld(regime) => law.month(line.period).and_then(|month| month.regime(regime)),
-            RowRegime::OutOfScope(_) | RowRegime::OverLimit => None,
-        };
+        let due = line.regime.withheld().and_then(|regime| law.month(line.period)?.regime(regime));
         self.operations.push(ExplainedOperation {
             id: String::from_utf8_lossy(line.id).into_owned(),
             regime: line.regime,
