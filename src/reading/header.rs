@@ -10,6 +10,7 @@ use crate::reading::near::{resemblance, ways_out};
 use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::shown::shown;
 use crate::words::{Message, Value, say};
 
 /// What is expected of a file's header.
@@ -282,9 +283,9 @@ impl Header {
         let columns = self.find(&names, b',', Encoding::Utf8)?;
         let missing = self.missing(&columns);
         if !missing.is_empty() {
-            let (error, is_told) = self.lacking(&missing);
-            let columns = || say!("columns-are", columns = names.join(", "));
-            return Err(if is_told { error } else { error.with_hint(columns()) });
+            let (error, is_plain) = self.lacking(&missing);
+            let columns = || names.iter().map(|name| shown(&format!("`{name}`"))).collect::<Vec<_>>().join(", ");
+            return Err(if is_plain { error.with_hint(say!("columns-are", columns = columns())) } else { error });
         }
         let attempt = Attempt { missing, columns, names, taken: 0 };
         let found = self.found(&attempt)?;

@@ -593,3 +593,15 @@ fn a_broken_schema_is_refused() {
         assert!(error.to_string().contains(words), "{words}: {error}");
     }
 }
+
+/// Whose table lacks a column is told which it has: no number of a person, where a file without a header was read.
+#[test]
+fn the_columns_of_a_table_that_lacks_one_are_named() {
+    let opening =
+        Opening { first: TableKind::Operations, renamed: &[], known_on: false, rows: None, stop: Arc::default() };
+    let columns = [c"operation_id", c"900101300017", c"1000"].map(|name| RawSchema::of(c"u", name).placed());
+    let schema = Some(RawSchema::table(&columns));
+    let error = Table::open(TableKind::Operations, of_schema(schema), &opening).unwrap_err();
+    assert!(error.to_string().contains("no column `iin`, `settled_on`, `income`"), "{error}");
+    assert_eq!(error.hint().unwrap(), "the columns are `operation_id`, `9001****0017`, `1000`");
+}
