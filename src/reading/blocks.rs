@@ -111,7 +111,7 @@ impl Blocks {
             Some(other) => error.with_hint(header.encoding_hint(other)),
             None => error,
         });
-        let Found { columns, taken, seen } = found.map_err(|error| error.in_file(input.display()))?;
+        let Found { columns, taken, seen, .. } = found.map_err(|error| error.in_file(input.display()))?;
         // Who names a sheet means a workbook: a text read in its place may be another file.
         if let Wanted::Named(sheet) = input.sheet() {
             let error = Error::new(ErrorKind::Input, say!("workbook-no-sheet", sheet = sheet));

@@ -1,13 +1,14 @@
 //! The header of a file: which delimiter it has and where the columns are.
 
 use crate::error::{Error, ErrorKind};
+use crate::reading::below::Below;
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
+use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
 use crate::reading::foreign::foreign;
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::{resemblance, ways_out};
-use crate::reading::quotes::closing_quote;
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
 use crate::reading::seen::Seen;
 use crate::shown::shown;
@@ -46,6 +47,8 @@ pub(crate) struct Found {
     /// Bytes up to the first row.
     pub taken: usize,
     pub seen: Seen,
+    /// What the first rows below may not be.
+    pub below: Below,
 }
 
 /// The header record under one delimiter.
@@ -56,7 +59,6 @@ struct Attempt<'h> {
     missing: Vec<&'h Column>,
 }
 
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
 /// Records that are looked at for a header below a title.
 const TITLE_RECORDS: usize = 20;
@@ -258,7 +260,9 @@ impl Header {
             if first_line.trim_ascii_end().len() > RECORD_BYTES_MAX {
                 return Err(Error::new(ErrorKind::Input, say!("header-too-long")).at_line(line));
             }
-            return self.found(found).map_err(|error| error.at_line(line));
+            let found = self.found(found).map_err(|error| error.at_line(line))?;
+            self.look_below(&found, (body, first, at_end))?;
+            return Ok(found);
         }
         let error = if let Some(line) = open_quote {
             return Err(Error::new(ErrorKind::Input, say!("quote-never-closes")).at_line(line));
@@ -315,6 +319,8 @@ impl Header {
         let Attempt { columns, names, taken, .. } = attempt;
         self.refuse_twice(columns)?;
         let mut seen = Seen::default();
+        let below = self.table.map(|_| Below::of((names, &columns.fields), (&self.columns, &self.ignored)));
+        let below = below.unwrap_or_default();
         for (number, (name, field)) in names.iter().zip(&columns.fields).enumerate() {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
@@ -326,7 +332,29 @@ impl Header {
                 }
             }
         }
-        Ok(Found { columns: columns.clone(), taken: *taken, seen })
+        Ok(Found { columns: columns.clone(), taken: *taken, seen, below })
+    }
+
+    /// Looks at the first records below the header of a text.
+    fn look_below(&self, found: &Found, (body, first, at_end): (&[u8], u64, bool)) -> Result<(), Error> {
+        let Columns { delimiter, encoding, .. } = found.columns;
+        let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
+        let mut rows = Rows::new(body, first, all);
+        let mut row = rows.row();
+        for number in 0..=TITLE_RECORDS {
+            // A record that is cut off by the end of the block is none.
+            if !rows.read(&mut row) || !at_end && rows.taken() == body.len() {
+                break;
+            }
+            let cells = self.names(&body[row.start..rows.taken()], delimiter, encoding);
+            if let (1.., Ok(cells)) = (number, cells) {
+                found
+                    .below
+                    .refuse(cells.iter().map(String::as_str), number == 1)
+                    .map_err(|error| error.at_line(row.line))?;
+            }
+        }
+        Ok(())
     }
 
     /// Refuses a heading that is not read and resembles a column that is missing and that something rests on.
@@ -482,62 +510,4 @@ impl Attempt<'_> {
 /// A heading without blanks around it, and without the mark at the start of a record.
 fn trimmed(heading: &str) -> String {
     heading.trim_matches([' ', '\u{a0}', '\t', '\u{feff}']).to_owned()
-}
-
-/// The delimiter that the first line names, as spreadsheets write it for each other, and the bytes of that line.
-///
-/// # Errors
-/// Kind [`ErrorKind::Input`] where it names another than the three.
-fn named_delimiter(bytes: &[u8]) -> Result<Option<(u8, usize)>, Error> {
-    let line_end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
-    let line = bytes[..line_end].trim_ascii_end();
-    if !line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) {
-        return Ok(None);
-    }
-    // A tab is trimmed with the line end.
-    match (&line[4..], bytes.get(4)) {
-        ([delimiter], _) if DELIMITERS.contains(delimiter) => Ok(Some((*delimiter, line_end))),
-        ([], Some(b'\t')) => Ok(Some((b'\t', line_end))),
-        _ => Err(Error::new(ErrorKind::Input, say!("header-no-delimiter"))
-            .at_line(1)
-            .with_hint(say!("header-no-delimiter-hint"))),
-    }
-}
-
-fn bare_return_error(first_line: &[u8]) -> Error {
-    if first_line.ends_with(b"\r\r\n") {
-        return Error::new(ErrorKind::Input, say!("line-ends-twice")).with_hint(say!("line-ends-twice-hint"));
-    }
-    Error::new(ErrorKind::Input, say!("line-ends-bare")).with_hint(say!("line-ends-bare-hint"))
-}
-
-/// Where a quote of a record opens a field that never ends.
-fn opened_quote(record: &[u8], delimiter: u8) -> Option<usize> {
-    let mut at = 0;
-    let mut starts_field = true;
-    while let Some(&byte) = record.get(at) {
-        if byte == b'"' && starts_field {
-            let Some(close) = closing_quote(record, at + 1) else { return Some(at) };
-            at = close;
-        }
-        starts_field = byte == delimiter;
-        at += 1;
-    }
-    None
-}
-
-/// Whether a carriage return stands in a record outside quotes and without a line feed behind it.
-fn bare_return(record: &[u8], delimiter: u8) -> bool {
-    let mut at = 0;
-    let mut starts_field = true;
-    while let Some(&byte) = record.get(at) {
-        match byte {
-            b'"' if starts_field => at = closing_quote(record, at + 1).unwrap_or(record.len()),
-            b'\r' if record.get(at + 1) != Some(&b'\n') => return true,
-            _ => {}
-        }
-        starts_field = byte == delimiter;
-        at += 1;
-    }
-    false
 }

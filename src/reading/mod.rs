@@ -1,5 +1,6 @@
 //! Files in: from bytes to typed rows, each with its status.
 
+pub(crate) mod below;
 pub(crate) mod blocks;
 pub(crate) mod cells;
 pub(crate) mod columns;
@@ -11,6 +12,7 @@ pub(crate) mod exemptions;
 mod expected;
 pub(crate) mod fact_rows;
 pub(crate) mod fault;
+mod first_line;
 pub(crate) mod foreign;
 pub(crate) mod header;
 pub(crate) mod headers;

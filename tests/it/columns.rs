@@ -636,3 +636,60 @@ fn an_option_that_begins_with_a_dash_is_told() {
         assert!(meant.is_none_or(|meant| run.stderr.contains(&format!("two hyphens: `{meant}`"))), "{}", run.stderr);
     }
 }
+
+/// What goes on in a second row, or stands lower than a row of particulars that looks like a header, would be read without
+/// what the columns are called there: open days, another regime, other sums. A row of a person, of totals, or the same
+/// header once more is a row.
+#[test]
+fn a_header_that_goes_on_below_is_refused() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n"));
+    let calculate = |option: &str| ["calculate", "operations.csv", option, "facts.csv", "--check"].map(str::to_owned);
+    let read = |option: &str, text: String| {
+        place.write("facts.csv", text);
+        place.ustap(&calculate(option).each_ref().map(String::as_str))
+    };
+    let two = "the header in one row";
+    for (option, text, line, told, hint) in [
+        (
+            "--exemptions",
+            format!("ИИН;Категория;Период;;Источник\n;;Действует с;Действует по;\n{A};minor;2026-07-01;;\n"),
+            2,
+            "`Действует с` stands in this row",
+            two,
+        ),
+        (
+            "--contractors",
+            format!("ИИН;Режим;;\n;код;с;по\n{A};entrepreneur;;\n"),
+            2,
+            "`с` stands in a column without a heading",
+            two,
+        ),
+        (
+            "--contractors",
+            format!("ИИН;{A};;\n;;;\nИИН;Фамилия;Имя;Режим\n{A};Иванов;Иван;entrepreneur\n"),
+            3,
+            "`Режим` stands in this row",
+            "leave out the rows above",
+        ),
+    ] {
+        let run = read(option, text);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        assert!(run.stderr.contains(&format!("facts.csv:{line}: ")) && run.stderr.contains(told), "{}", run.stderr);
+        assert!(run.stderr.contains(hint), "{}", run.stderr);
+    }
+    // The regime is passed over where that was said, and then its heading says nothing.
+    place.write("facts.csv", format!("ИИН;{A};Режим\nИИН;Фамилия;Режим\n"));
+    for (option, text, rejected) in [
+        ("--contractors", format!("ИИН;Фамилия;\n{A};Иванов;с печатью\n"), 0),
+        ("--contractors", format!("ИИН;Фамилия;\n;Итого;25\nИИН;Фамилия;\n{A};Иванов;\n"), 2),
+        ("--contractors", "ИИН;Фамилия;\n1;2;3\n;;\n".to_owned(), 2),
+        ("--exemptions", format!("ИИН;Категория;\n{A};minor;\n;minor;по справке\n"), 1),
+    ] {
+        let run = read(option, text.clone());
+        assert_eq!(run.status, Some(i32::from(rejected > 0)), "{text}\n{}{}", run.stdout, run.stderr);
+        let told = run.stdout.lines().filter(|line| line.trim_start().starts_with("rejected ")).collect::<Vec<_>>();
+        let count: u64 = told.iter().filter_map(|line| line.split_whitespace().nth(2)?.parse::<u64>().ok()).sum();
+        assert_eq!(count, rejected, "{text}\n{}", run.stdout);
+    }
+}

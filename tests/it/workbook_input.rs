@@ -784,6 +784,26 @@ fn a_header_stands_within_the_first_twenty_rows() {
         Around { behind: "<mergeCells count=\"1\"><mergeCell ref=\"D1:E1\"/></mergeCells>", ..Around::default() },
     );
     assert_eq!(outcome(&place, merged), "2026-08-05 5.00");
+    // Cells that are merged over rows below it are meant for each of these, and stored in the first; but where they are of
+    // no column that is read, above the header or of one row alone.
+    let many = |merged: &str| {
+        let rows = header()
+            + &row(&[&text("a"), &text(A), &text("2026-08-05"), five, "<c/>", &text("x")])
+            + &row(&[&text("b"), "<c/>", &text("2026-08-05"), five]);
+        let behind = format!(
+            "<sheetProtection/><customSheetViews><customSheetView guid=\"x\"><pageMargins/></customSheetView>\
+             </customSheetViews><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"{merged}\"/></mergeCells>"
+        );
+        raw(&(row(&[&text("title")]) + &rows), Around { behind: &behind, ..Around::default() })
+    };
+    for (merged, is_refused) in
+        [("B3:B4", true), ("A3:F4", true), ("D2:D3", true), ("F3:F4", false), ("A1:B2", false), ("A4:B4", false)]
+    {
+        place.write("book.xlsx", many(merged));
+        let run = place.ustap(&["calculate", "book.xlsx", "--check"]);
+        assert_eq!(run.status, Some(if is_refused { 2 } else { 1 }), "{merged}: {}{}", run.stdout, run.stderr);
+        assert_eq!(run.stderr.contains(&format!("the cells {merged} are merged")), is_refused, "{}", run.stderr);
+    }
     // A text that never ends is not held whole: packed it takes a few bytes for each mebibyte.
     let bomb = header() + &format!("<row>{}</row>", " ".repeat(5 << 20));
     place.write("book.xlsx", raw(&bomb, Around::default()));

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::period::Day;
 use crate::reading::encoding::CELL_FORMULA;
 use crate::reading::workbook::numbers::{Shown, moment, shortest};
 use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::reading::workbook::strings::Strings;
-use crate::reading::workbook::xml::{Xml, append, unescape};
+use crate::reading::workbook::xml::{Xml, append, attribute, unescape};
 use crate::words::say;
 
 /// What a cell is.
@@ -79,6 +79,8 @@ pub(super) struct Cells {
     is_to_compute: bool,
     /// By column the last row of a formula whose cells are several.
     formulas_until: Vec<u64>,
+    /// The row of the header, and by column whether it is read.
+    header: (u64, Vec<bool>),
     /// What stands in a cell before it is known what it comes to.
     value: String,
     number: Vec<u8>,
@@ -135,10 +137,21 @@ impl Cells {
                 _ => {}
             }
         };
-        let (formulas_until, value, number) = Default::default();
+        let (formulas_until, header, value, number) = Default::default();
         let row = 0;
-        let mut cells =
-            Cells { xml, strings, shown, is_1904, row, is_at_end, is_to_compute, formulas_until, value, number };
+        let mut cells = Cells {
+            xml,
+            strings,
+            shown,
+            is_1904,
+            row,
+            is_at_end,
+            is_to_compute,
+            formulas_until,
+            header,
+            value,
+            number,
+        };
         if is_at_end {
             cells.xml.finish()?;
         }
@@ -164,6 +177,7 @@ impl Cells {
                 }
                 Event::End(element) if element.local_name().as_ref() == "sheetData" => {
                     self.is_at_end = true;
+                    self.refuse_merged()?;
                     self.xml.finish()?;
                 }
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
@@ -171,6 +185,60 @@ impl Cells {
             }
         }
         Ok(false)
+    }
+
+    /// Says in which row the header stands, and by column whether it is read.
+    pub fn below(&mut self, header: u64, is_read: Vec<bool>) {
+        self.header = (header, is_read);
+    }
+
+    /// Refuses cells below the header that are merged over several rows, in columns that are read: what stands in them is
+    /// meant for each of the rows, and is stored in the first.
+    fn refuse_merged(&mut self) -> Result<(), Error> {
+        let (header, is_read) = &self.header;
+        // A view of its own has what a sheet has behind its merged cells.
+        let mut is_view = false;
+        loop {
+            match self.xml.next()? {
+                Event::Start(element) if element.local_name().as_ref() == "customSheetViews" => is_view = true,
+                Event::End(element) => match element.local_name().as_ref() {
+                    "customSheetViews" => is_view = false,
+                    "mergeCells" | "worksheet" => return Ok(()),
+                    _ => {}
+                },
+                Event::Start(element) | Event::Empty(element) if !is_view => match element.local_name().as_ref() {
+                    "mergeCell" => {
+                        let area = attribute(&element, "ref")?.unwrap_or_default();
+                        let places = area.split_once(':').and_then(|(from, to)| place(from).zip(place(to)));
+                        let Some(((first, from), (last, to))) = places else { continue };
+                        let is_meant = is_read.get(first..=last.min(is_read.len().saturating_sub(1)));
+                        if to > from && to > *header && is_meant.is_some_and(|read| read.contains(&true)) {
+                            let error = Error::new(ErrorKind::Input, say!("workbook-merged", cells = area));
+                            return Err(error.at_line(from).with_hint(say!("workbook-merged-hint")));
+                        }
+                    }
+                    // What follows on merged cells, by the order of ECMA-376, part 1, 18.3.1.99.
+                    "phoneticPr"
+                    | "conditionalFormatting"
+                    | "dataValidations"
+                    | "hyperlinks"
+                    | "printOptions"
+                    | "pageMargins"
+                    | "pageSetup"
+                    | "headerFooter"
+                    | "rowBreaks"
+                    | "colBreaks"
+                    | "ignoredErrors"
+                    | "drawing"
+                    | "legacyDrawing"
+                    | "tableParts"
+                    | "extLst" => return Ok(()),
+                    _ => {}
+                },
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
     }
 
     /// Reads the cells of a row up to its end.

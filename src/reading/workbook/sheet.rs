@@ -4,6 +4,7 @@
 //! Columns that are not read come out empty.
 
 use crate::error::{Error, ErrorKind};
+use crate::reading::below::Below;
 use crate::reading::header::{Found, Header};
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted::Wanted;
@@ -24,6 +25,8 @@ pub(crate) struct Sheet {
     row: SheetRow,
     /// The line that is written next.
     line: u64,
+    /// What the rows behind the header, whose line this is, may not be.
+    below: (u64, Below),
 }
 
 impl Sheet {
@@ -44,10 +47,12 @@ impl Sheet {
             if let Some(mut found) = header.read_cells(&names, DELIMITER).map_err(|error| error.at_line(row.number))? {
                 let form = |field: &Option<u8>| field.map(|number| Form::of(header.column(number)));
                 let forms = found.columns.fields.iter().map(form).collect();
+                cells.below(row.number, found.columns.fields.iter().map(Option::is_some).collect());
                 let line = row.number + 1;
                 found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
                 found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
-                return Ok((Sheet { name, cells, forms, row, line }, found));
+                let below = (row.number, Below { is_sheet: true, ..found.below.clone() });
+                return Ok((Sheet { name, cells, forms, row, line, below }, found));
             }
             if !names.is_empty() {
                 seen.push((row.number, names));
@@ -70,6 +75,7 @@ impl Sheet {
     pub fn fill(&mut self, bytes: &mut Vec<u8>, block_bytes: usize) -> Result<Option<(u64, bool)>, Error> {
         let (first, mut has_quotes) = (self.line, false);
         while bytes.len() < block_bytes && self.cells.read(&mut self.row)? {
+            self.look_below()?;
             let missing = self.row.number.saturating_sub(self.line) as usize;
             bytes.resize(bytes.len() + missing, b'\n');
             let start = bytes.len();
@@ -82,6 +88,21 @@ impl Sheet {
             self.line = self.row.number + 1;
         }
         Ok((!bytes.is_empty()).then_some((first, has_quotes)))
+    }
+
+    /// Looks at the row, where it is one of the first below the header.
+    fn look_below(&self) -> Result<(), Error> {
+        let (header, below) = &self.below;
+        let number = self.row.number;
+        if number > header + HEADER_ROWS {
+            return Ok(());
+        }
+        let mut names = Vec::new();
+        for cell in self.row.cells.iter().filter(|cell| cell.kind != Kind::Unstored) {
+            names.resize(cell.column, "");
+            names.push(self.row.text(cell).trim());
+        }
+        below.refuse(names.iter().copied(), number == header + 1).map_err(|error| error.at_line(number))
     }
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.

@@ -1,0 +1,72 @@
+//! The rows right below a header, which may say that it is none, or not all of it.
+
+use crate::error::{Error, ErrorKind};
+use crate::reading::expected::Column;
+use crate::reading::headings::fold;
+use crate::words::say;
+
+/// What a header leaves for the rows below it to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Below {
+    /// The field of the ИИН, and the folded headings of that column.
+    pub iin: Option<(usize, Vec<String>)>,
+    /// By field whether it has a heading.
+    pub headed: Vec<bool>,
+    /// Whether columns go on behind the last heading, as those of a sheet do.
+    pub is_sheet: bool,
+    /// The folded headings of the columns that are missing and that a figure or a status rests on.
+    pub missing: Vec<String>,
+}
+
+impl Below {
+    /// What these names, and the numbers of the expected columns that they are, leave of those that are expected. A heading
+    /// that is to be passed over says nothing.
+    pub(super) fn of(
+        (names, fields): (&[String], &[Option<u8>]),
+        (expected, ignored): (&[Column], &[String]),
+    ) -> Below {
+        let mut below = Below { headed: names.iter().map(|name| !name.is_empty()).collect(), ..Below::default() };
+        for (number, column) in (0..).zip(expected) {
+            match fields.iter().position(|field| *field == Some(number)) {
+                Some(at) if column.name == "iin" => below.iin = Some((at, column.headings.clone())),
+                None if column.bears => below.missing.extend_from_slice(&column.headings),
+                _ => {}
+            }
+        }
+        below.missing.retain(|heading| !ignored.contains(heading));
+        below
+    }
+
+    /// Refuses a row that goes on with the header, or is the header itself: cells merged over two rows leave columns without
+    /// a heading, and a row of particulars above a table may look like a header. Of who stands in the row nothing is known
+    /// then, and what the columns are called below would be read as if it were not there.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with what stands in it.
+    pub fn refuse<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone, is_next: bool) -> Result<(), Error> {
+        let Some((at, headings)) = &self.iin else { return Ok(()) };
+        let iin = cells.clone().nth(*at).unwrap_or_default();
+        let is_again = headings.contains(&fold(iin));
+        if !iin.is_empty() && !is_again {
+            return Ok(());
+        }
+        let names_missing = |cell: &&str| !cell.is_empty() && self.missing.contains(&fold(cell));
+        if let Some(heading) = cells.clone().find(names_missing) {
+            let error = Error::new(ErrorKind::Input, say!("header-below", heading = heading));
+            return Err(error.with_hint(match is_again {
+                true => say!("header-below-hint"),
+                false => say!("header-two-rows-hint"),
+            }));
+        }
+        let is_heading = |cell: &str| cell.chars().any(char::is_alphabetic) && !cell.chars().any(char::is_numeric);
+        let mut unheaded =
+            cells.enumerate().filter(|(at, cell)| !self.headed.get(*at).unwrap_or(&!self.is_sheet) && is_heading(cell));
+        match unheaded.next() {
+            Some((_, heading)) if is_next && !is_again => {
+                let error = Error::new(ErrorKind::Input, say!("header-two-rows", heading = heading));
+                Err(error.with_hint(say!("header-two-rows-hint")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
