@@ -202,8 +202,8 @@ row-repeated = ЦС КГД has a row of this person and month already: { $file }
 todo-malformed-row = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --encoding. In a workbook, is a cell of it an error, as `#N/A` is?
 todo-malformed-contractor = Is a quote, a delimiter or a line end too many in it? Open the file there as text, or export it again; the encoding is chosen with --contractors-encoding. In a workbook, is a cell of it an error, as `#N/A` is?
 todo-operation-id = Give each operation an id of 1 to 64 bytes: by it a row that comes twice is told. A row of totals does not belong here: leave it out.
-todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros. A row of totals does not belong here: leave it out.
-todo-iin-restored = Compare the ИИН with the contractor's document: zeros in front of it do not make it one. A row of totals does not belong here: leave it out.
+todo-iin = Are zeros in front of the ИИН lost? Open the file as text, or add --restore-zeros. A row of totals does not belong here: leave it out. Where a header stands again, give the parts as files of their own.
+todo-iin-restored = Compare the ИИН with the contractor's document: zeros in front of it do not make it one. A row of totals does not belong here: leave it out. Where a header stands again, give the parts as files of their own.
 todo-iin-check-digit = Compare the ИИН with the contractor's document: it was mistyped.
 todo-date = Write days as 2026-08-31 or 31.08.2026; in a spreadsheet give the column the format of a date.
 todo-corrects-later = Are `corrects_on` and `settled_on` swapped? What is corrected was received on the day of settlement or before it.
@@ -1035,6 +1035,10 @@ input-restored = zeros of ИИН restored in { $file }: { $rows }
 input-not-text-or-kazakh = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
 input-not-text = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }
 input-ends-open = no line end after the last row of { $file }: is the file whole?
+input-thousands = { $file }: an amount of { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, the first in line { $line }, has three decimals (150,000 is read as 150.00): where they are thousands, it is a thousand times as much; export numbers without dividing thousands
 summary-operations-read = operations read
 summary-operations = { $count } { $count ->
     [one] operation
@@ -1077,6 +1081,7 @@ calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` say
 calculate-next-statement = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
 calculate-next-lists = `ustap lists { $run } --contractors FILE --payer FILE --payment all --format csv --out DIR` writes what is paid by the 25th
 check-next-rejects = mend the rejected rows; with `--out DIR` in place of `--check` all of them stand in DIR/rejects.csv
+check-next-look = look at the rejected rows; with `--out DIR` in place of `--check` all of them stand in DIR/rejects.csv
 check-next = `--out DIR` in place of `--check` writes the registers
 advise-next-look = look at what is found in { $out }/advice.csv
 advise-next = `ustap statement { $run } --contractors FILE --payer FILE --out DIR` writes what is stated to КГД by the 5th
@@ -1305,6 +1310,11 @@ distribute-zeros-lost = told: { $file }: { $rows ->
     [one] { $rows } row comes
    *[other] { $rows } rows come
 } back as `details` because zeros in front of the ИИН or the КНП are lost; where the bank has them, open the file as text (for the ИИН --restore-zeros is enough) and distribute again
+distribute-nobody = told: { $file }: { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} no number for an ИИН and count as paid and returned: a row of totals does not belong here, leave it out and distribute again
+distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them, and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 distribute-lone-correction = told: { $dir } has lists of a correction, which add to what was paid before: what was distributed before counts as owed; give that distribution with --after, or those lists with --paid too
@@ -1683,6 +1693,8 @@ rates-add-gap = before { $year } stands a gap: the indicators end on { $day }
 rates-add-gap-hint = add the years in order, each with `--rates` of the one before
 rates-add-year = --year: `{ $year }` is no year of four digits
 rates-add-amount = { $option }: `{ $amount }` is no amount above zero in tenge
+rates-add-thousands = { $option }: `{ $amount }` has three decimals, which may be thousands
+rates-add-thousands-hint = write it without dividing thousands: 4500, or 4500.00
 rates-add-empty = { $option } is empty
 rates-add-url = --url: `{ $url }` is no address: it begins with https:// or http://
 tables-end = the tables last until { $day }: a later day has no rates; { $hint }

@@ -7,7 +7,7 @@ use crate::cli::calculate::{load_law, threads};
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::distribute::{DistributeJob, Outcome, paid_header};
+use crate::commands::distribute::{DistributeJob, Outcome, Strays, paid_header};
 use crate::commands::received::answers::kgd_header;
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
@@ -18,9 +18,10 @@ use crate::output::directory::Staging;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::exemptions;
-use crate::reading::headings::Kind;
+use crate::reading::headings::{Kind, fold, words};
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
+use crate::reading::seen::Seen;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
 use crate::shown::plain;
 use crate::words::say;
@@ -87,8 +88,16 @@ fn summary(
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
         page.say(say!("distribute-stated", file = file, stated = plain(&stated.stated), rows = rows));
     }
-    for (file, rows) in &outcome.zeros_lost {
-        page.say(say!("distribute-zeros-lost", file = plain(file), rows = *rows));
+    for (file, Strays { zeros_lost, nobody }) in &outcome.strays {
+        if *zeros_lost > 0 {
+            page.say(say!("distribute-zeros-lost", file = plain(file), rows = *zeros_lost));
+        }
+        if *nobody > 0 {
+            page.say(say!("distribute-nobody", file = plain(file), rows = *nobody));
+        }
+    }
+    for file in outcome.inputs.iter().filter(|file| file.kind == Kind::Paid && has_status(&file.digested.seen)) {
+        page.say(say!("distribute-status", file = plain(&file.digested.name)));
     }
     for dir in &outcome.broken_chains {
         let dir = plain(&dir.display().to_string());
@@ -130,6 +139,12 @@ fn summary(
         });
     }
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
+}
+
+/// Whether a table of what was paid has the column that makes an answer of it, which is not read.
+fn has_status(seen: &Seen) -> bool {
+    let status = words(Kind::Answer, "status");
+    status.is_ok_and(|status| seen.unread.iter().any(|name| status.headings.contains(&fold(&name.say(Language::En)))))
 }
 
 fn totals(page: &mut Page, totals: &[DistributionTotal]) {
@@ -217,7 +232,9 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if !is_chain_whole(outcome) || !are_rates_known {
         return;
     }
-    let is_read = outcome.paid_unread == 0 && outcome.stated.is_empty() && outcome.zeros_lost.is_empty();
+    let is_read = outcome.paid_unread == 0
+        && outcome.stated.is_empty()
+        && outcome.strays.iter().all(|(_, strays)| strays.zeros_lost == 0);
     let owed = sums.owed.to_string();
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.

@@ -60,7 +60,10 @@ pub(crate) fn text(
             page.next(say!("calculate-next-statement", run = &run));
             page.next(say!("calculate-next-lists", run = run));
         }
-        None if has_rejects => page.next(say!("check-next-rejects")),
+        None if has_rejects => page.next(match outcome.rejected.iter().all(|rows| rows.reject.is_of_sound_rows()) {
+            true => say!("check-next-look"),
+            false => say!("check-next-rejects"),
+        }),
         None => page.next(say!("check-next")),
     }
     page.finish()

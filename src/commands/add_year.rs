@@ -6,6 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::{Basis, Law, TableFile};
 use crate::money::Tenge;
 use crate::period::Day;
+use crate::reading::reasons::may_be_thousands;
 use crate::words::{Message, say};
 
 /// The indicators of a year, and the act that sets them.
@@ -58,6 +59,10 @@ impl NewYear {
         for (_, option, amount) in &self.amounts {
             if !amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO) {
                 return Err(usage(say!("rates-add-amount", option = *option, amount = amount)));
+            }
+            if may_be_thousands(amount.as_bytes()) == Some(true) {
+                let message = say!("rates-add-thousands", option = *option, amount = amount);
+                return Err(usage(message).with_hint(say!("rates-add-thousands-hint")));
             }
         }
         for (option, text) in [("--act", &self.act), ("--number", &self.number)] {

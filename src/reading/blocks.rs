@@ -276,6 +276,7 @@ impl Blocks {
             ends_open: self.last_byte.is_some_and(|byte| byte != b'\n'),
             foreign_row: None,
             restored: 0,
+            thousands: None,
             sheet: self.sheet.map(|sheet| sheet.name),
         }
     }

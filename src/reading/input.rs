@@ -216,6 +216,8 @@ pub(crate) struct Digested {
     pub foreign_row: Option<(u64, Encoding)>,
     /// Rows whose ИИН got its zeros back, where the reader has counted them.
     pub restored: u64,
+    /// Rows of which three decimals of an amount may be thousands, and the line of the first, where the reader has looked.
+    pub thousands: Option<(u64, u64)>,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
 }

@@ -693,3 +693,14 @@ fn a_header_that_goes_on_below_is_refused() {
         assert_eq!(count, rejected, "{text}\n{}", run.stdout);
     }
 }
+
+/// A row that stands twice is right as it stands: it is looked at, and not mended.
+#[test]
+fn a_check_tells_to_look_at_sound_rows() {
+    let place = Place::new();
+    for (second, told) in [("a", "next: look at the rejected rows;"), ("", "next: mend the rejected rows;")] {
+        place.write("o.csv", format!("{OPERATIONS}a,{A},2026-08-05,1000,\n{second},{A},2026-08-05,1000,\n"));
+        let run = place.ustap_ends(1, &["calculate", "o.csv", "--check"]);
+        assert!(run.stdout.contains(told), "{}", run.stdout);
+    }
+}

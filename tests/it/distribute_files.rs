@@ -848,3 +848,30 @@ fn a_month_without_rates_is_told() {
         assert_eq!(run.stdout.contains("the tables have no rates of 2027-01: "), told, "{}", run.stdout);
     }
 }
+
+/// A row of totals has no number for an ИИН, an answer has statuses, and 12,970 may be 12 970: each is counted as it stands,
+/// and told.
+#[test]
+fn what_may_be_no_payment_is_told() {
+    let place = Place::new();
+    place.write("kgd.csv", "iin;period;ipn;opv;opvr;so;vosms\n900101300017;2026-08;0;12,970;0;0;0\n");
+    place.write(
+        "paid.csv",
+        "iin;period;knp;amount;status\n900101300017;2026-08;010;12,970;accepted\nИтого;2026-08;010;12,970;\n",
+    );
+    let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "out"]);
+    // 12.97 of КГД, and twice of what was paid.
+    assert!(run.stdout.contains("  paid 25.94 = distributed 12.97 + returned 12.97\n"), "{}", run.stdout);
+    for told in [
+        "told: paid.csv: 1 row has no number for an ИИН",
+        "told: paid.csv has a column of statuses, which is not read",
+        "paid.csv: an amount of 2 rows, the first in line 2, has three decimals",
+        "kgd.csv: an amount of 1 row, the first in line 2, has three decimals",
+    ] {
+        assert!(run.stdout.contains(told), "{told}\n{}", run.stdout);
+    }
+    // Three decimals that are no thousands: whoever writes them writes them of every amount.
+    place.write("paid.csv", "iin;period;knp;amount\n900101300017;2026-08;010;12,970\n900101300811;2026-08;010;0,500\n");
+    let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "again"]);
+    assert!(!run.stdout.contains("paid.csv: an amount") && !run.stdout.contains("no number"), "{}", run.stdout);
+}

@@ -168,3 +168,16 @@ fn a_run_near_the_end_of_the_tables_says_so() {
     let run = place.ustap_ends(0, &["calculate", "o.csv", "--rates", "2028", "--check"]);
     assert!(run.stderr.contains("rounding.toml") && !run.stderr.contains("rates add"), "{}", run.stderr);
 }
+
+/// 4,500 is 4 500 to who divides thousands by a comma, and 4.50 in the table.
+#[test]
+fn thousands_that_are_divided_are_refused() {
+    let place = Place::new();
+    for (option, amount) in [("--mrp", "4,500"), ("--mzp", "95.000")] {
+        let run = add(&place, "mine", &[(option, amount)]);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        let told = format!("{option}: `{amount}` has three decimals, which may be thousands");
+        assert!(run.stderr.contains(&told) && !place.exists("mine"), "{}", run.stderr);
+    }
+    assert_eq!(add(&place, "mine", &[("--mrp", "5000,00")]).status, Some(0));
+}

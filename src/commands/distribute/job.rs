@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::commands::distribute::paid::Strays;
 use crate::commands::received::rejects::AnswerRejects;
 use crate::language::Language;
 use crate::law::Law;
@@ -48,8 +49,8 @@ pub(crate) struct Outcome {
     pub inputs: Vec<ReadFile>,
     /// MT-102 files whose rows do not come to the sum that they state.
     pub stated: Vec<Stated>,
-    /// Tables with rows that come back for zeros that a spreadsheet drops, and how many these are.
-    pub zeros_lost: Vec<(String, u64)>,
+    /// Tables with rows that come back for their ИИН or КНП.
+    pub strays: Vec<(String, Strays)>,
     /// The receipts of the lists and of the earlier distributions.
     pub lists: Vec<String>,
     pub after: Vec<String>,

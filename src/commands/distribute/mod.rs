@@ -25,7 +25,7 @@ use crate::words::say;
 use write::{receipt, write};
 
 pub(crate) use job::{DistributeJob, Outcome};
-pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
+pub(crate) use paid::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, Strays, paid_header};
 
 impl DistributeJob<'_> {
     /// Writes what is distributed, returned and owed into the directory; gives the digest of the receipt too.
@@ -47,7 +47,7 @@ impl DistributeJob<'_> {
         let parts = read_all(self, &units, dir, progress)?;
         let mut rejects = AnswerRejects::new(dir, self.language);
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
-        let (mut distributings, mut stated, mut zeros_lost) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
         let (mut paid_unread, mut paid_before) = (0, BTreeSet::new());
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
@@ -58,7 +58,7 @@ impl DistributeJob<'_> {
                 rejects: of_part,
                 file,
                 stated: of_file,
-                zeros_lost: lost,
+                strays: of_table,
                 paid_before: before,
             } = part;
             paid_before.extend(before);
@@ -72,8 +72,8 @@ impl DistributeJob<'_> {
             stated.extend(of_file);
             exemptions.into_iter().for_each(|exemption| all.facts.exemption(exemption));
             if let Some(file) = file {
-                if lost > 0 {
-                    zeros_lost.push((file.digested.name.clone(), lost));
+                if of_table != Strays::default() {
+                    strays.push((file.digested.name.clone(), of_table));
                 }
                 match file.kind {
                     Kind::Paid => paid_files.push(file.digested.name.clone()),
@@ -109,7 +109,7 @@ impl DistributeJob<'_> {
             paid_files,
             inputs,
             stated,
-            zeros_lost,
+            strays,
             lists,
             after,
             broken_chains,

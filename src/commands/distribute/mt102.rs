@@ -135,6 +135,7 @@ pub(crate) fn read(
         ends_open: false,
         foreign_row: None,
         restored: 0,
+        thousands: None,
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })

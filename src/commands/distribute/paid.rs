@@ -53,13 +53,22 @@ pub(crate) struct PaidText<'a> {
 pub(crate) struct PaidRows<'l> {
     pub distributing: Distributing<'l>,
     months: Months,
-    /// Rows of tables whose ИИН or КНП would be one with zeros in front of it.
+    /// What is doubtful about rows that come back for their ИИН or КНП.
+    pub strays: Strays,
+}
+
+/// Rows of a table whose ИИН or КНП is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Strays {
+    /// Whose ИИН or КНП would be one with zeros in front of it.
     pub zeros_lost: u64,
+    /// Whose ИИН has no digit: totals, as people write them.
+    pub nobody: u64,
 }
 
 impl<'l> PaidRows<'l> {
     pub fn new(distributing: Distributing<'l>) -> PaidRows<'l> {
-        PaidRows { distributing, months: Months::default(), zeros_lost: 0 }
+        PaidRows { distributing, months: Months::default(), strays: Strays::default() }
     }
 
     /// Takes a row of a table that has these of the columns that may be left out.
@@ -81,7 +90,8 @@ impl<'l> PaidRows<'l> {
         self.text(text, place)?;
         // Nearly every row is none.
         if self.distributing.strays() > strays {
-            self.zeros_lost += u64::from(self.has_lost_zeros(text));
+            self.strays.nobody += u64::from(!text.iin.iter().any(u8::is_ascii_digit));
+            self.strays.zeros_lost += u64::from(self.has_lost_zeros(text));
         }
         Ok(())
     }

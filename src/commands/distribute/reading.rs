@@ -8,7 +8,7 @@ use crate::batch::Position;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
 use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
-    GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, list_header,
+    GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
 };
 use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
@@ -142,8 +142,8 @@ pub(super) struct Part<'l> {
     pub rejects: AnswerRejects,
     pub file: Option<ReadFile>,
     pub stated: Option<Stated>,
-    /// Rows that come back for zeros that a spreadsheet drops.
-    pub zeros_lost: u64,
+    /// Rows that come back for their ИИН or КНП.
+    pub strays: Strays,
     /// The months and payments of which an earlier distribution has something paid.
     pub paid_before: BTreeSet<(Month, Payment)>,
 }
@@ -187,7 +187,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             rejects: AnswerRejects::new(dir, job.language),
             file: None,
             stated: None,
-            zeros_lost: 0,
+            strays: Strays::default(),
             paid_before: BTreeSet::new(),
         };
         UnitReader { job, progress, part }
@@ -233,7 +233,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let read = file.read((self.job.law, &mut self.part.rejects, self.progress), |row| {
             rows.row(row, (has, row.zeros()), Position::new(usize::from(number), row.line)).map(Ok)
         });
-        (self.part.distributing, self.part.zeros_lost) = (rows.distributing, rows.zeros_lost);
+        (self.part.distributing, self.part.strays) = (rows.distributing, rows.strays);
         let (digested, rows) = read?;
         self.part.file = Some(ReadFile { kind: Kind::Paid, digested, rows });
         Ok(())

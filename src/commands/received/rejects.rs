@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
+use crate::payment::Payment;
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::cells::at_fault;
@@ -16,7 +17,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::operations;
 use crate::reading::progress::Progress;
-use crate::reading::reasons::Reason;
+use crate::reading::reasons::{Reason, may_be_thousands};
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
@@ -244,12 +245,21 @@ impl<'a> TableFile<'a> {
         self.blocks.columns.fields.iter().any(|field| field.is_some_and(|field| usize::from(field) == column))
     }
 
+    /// The columns of amounts that the file has.
+    fn amounts(&self) -> Vec<usize> {
+        let is_amount = |name: &str| name == "amount" || name.trim_end_matches("_penalty").parse::<Payment>().is_ok();
+        (0..self.columns.len()).filter(|&column| is_amount(self.columns[column]) && self.has(column)).collect()
+    }
+
     /// Hands on the rows, and rejects those that are malformed or that `take` does not take.
     pub fn read(
         self,
         (law, rejects, progress): (&Law, &mut AnswerRejects, &Progress),
         mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
+        let amounts = self.amounts();
+        // Who writes three decimals writes them of every amount.
+        let (mut thousands, mut has_three_decimals) = (None, false);
         let TableFile { mut blocks, side, number, name, columns } = self;
         let (mut buffer, mut rows, mut foreign_row, mut restored) = (Vec::new(), 0, None, 0);
         while let Some(block) = blocks.next(buffer)? {
@@ -269,6 +279,13 @@ impl<'a> TableFile<'a> {
                         let is_restored =
                             || operations::iin(&row, IIN, row.zeros()).is_ok_and(|(_, restored)| restored);
                         restored += u64::from(row.zeros().are_restored() && is_restored());
+                        let mut decimals =
+                            amounts.iter().filter_map(|&column| may_be_thousands(row.field(column).bytes()));
+                        match decimals.next() {
+                            Some(true) => thousands.get_or_insert((0, row.line)).0 += 1,
+                            Some(false) => has_three_decimals = true,
+                            None => {}
+                        }
                     }
                     Err(((reject, reason), column)) => {
                         row.note_foreign(&mut foreign_row);
@@ -281,6 +298,7 @@ impl<'a> TableFile<'a> {
             progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((Digested { foreign_row, restored, ..blocks.digested() }, rows))
+        let thousands = thousands.filter(|_| !has_three_decimals);
+        Ok((Digested { foreign_row, restored, thousands, ..blocks.digested() }, rows))
     }
 }
