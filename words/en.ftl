@@ -1075,6 +1075,10 @@ note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has
    *[other] persons were over the limit in an earlier month, have
 } later operations and no row in the contractors file, which is to say the regime since then
+note-exempt-below-zero = in { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} of the register more income was given back on exempt days than was received on them, and the base is above the income: was it received on another day (`corrects_on`), or counted before the exemption was known? Then calculate the month as a whole, and `ustap correct`
 calculate-next-rejects = look at the rejected rows in { $run }/rejects.csv, mend them, and calculate again
 calculate-next-advise-exempt = `ustap advise { $run } --contractors FILE --exemptions FILE --out DIR` says what to look at before the money goes
 calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` says what to look at before the money goes

@@ -1085,6 +1085,10 @@ note-regime-undecided = в одном из прежних месяцев пре�
     [few] лица
    *[many] лиц
 }; какой у них режим с тех пор, скажет этот файл
+note-exempt-below-zero = в реестре в { $rows } { $rows ->
+    [one] строке
+   *[other] строках
+} в освобождённые дни возвращено больше дохода, чем получено, и база больше дохода: он получен в другой день (`corrects_on`) или учтён до того, как стало известно об освобождении? Тогда рассчитайте месяц целиком и сравните `ustap correct`
 calculate-next-rejects = посмотрите отклонённые строки в { $run }/rejects.csv, исправьте их и рассчитайте снова
 calculate-next-advise-exempt = `ustap advise { $run } --contractors ФАЙЛ --exemptions ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты
 calculate-next-advise = `ustap advise { $run } --contractors ФАЙЛ --out КАТАЛОГ` покажет, на что посмотреть до уплаты

@@ -18,6 +18,8 @@ pub(crate) struct Totals {
     pub amounts: PerPayment<TengeSum>,
     /// Persons' months above the limit.
     pub over_limit: u64,
+    /// Rows with exempt income below zero, so that the base of a payment is above the income.
+    pub exempt_below_zero: u64,
     pub months: BTreeMap<Month, MonthTotals>,
 }
 
@@ -43,6 +45,7 @@ impl Totals {
             self.operations += row.tally.operations;
             self.income += row.tally.income();
             self.withheld += row.withheld;
+            self.exempt_below_zero += u64::from(row.is_exempt_below_zero());
             if let Some(regime) = row.regime.withheld()
                 && !month.regimes.contains(&regime)
             {
@@ -67,6 +70,7 @@ impl Totals {
         self.income += other.income;
         self.withheld += other.withheld;
         self.over_limit += other.over_limit;
+        self.exempt_below_zero += other.exempt_below_zero;
         for payment in Payment::ALL {
             self.amounts[payment] += other.amounts[payment];
         }

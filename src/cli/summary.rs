@@ -126,6 +126,7 @@ fn note_text(note: &Note) -> Message {
         Note::NoLonger(Kind::Exemptions) => say!("note-no-exemptions"),
         Note::NoLonger(_) => say!("note-no-contractors"),
         Note::NoKnownOn => say!("note-no-known-on"),
+        Note::ExemptBelowZero { rows } => say!("note-exempt-below-zero", rows = *rows),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),
     }
 }

@@ -45,6 +45,8 @@ pub(crate) enum Note {
     NoLonger(Kind),
     /// A month over the limit ends the regime, and these persons have later operations and no contractor's row.
     RegimeUndecided { persons: u64 },
+    /// More was given back on exempt days than received on them, in so many rows of the register.
+    ExemptBelowZero { rows: u64 },
 }
 
 /// So many rows, and where the first stands.

@@ -81,6 +81,12 @@ impl RegisterRow {
         Ok(RegisterRow { iin, period, regime, tally, dues, withheld, over_limit: false, exemption_rejected: false })
     }
 
+    /// Whether of the income on exempt days more was given back than received.
+    pub(crate) fn is_exempt_below_zero(&self) -> bool {
+        let is_below = |payment: Payment| self.tally.exempt(payment).income() < Tenge::ZERO;
+        self.dues.iter().any(|(payment, due)| due.is_some() && is_below(payment))
+    }
+
     /// The amount of one payment.
     pub fn amount(&self, payment: Payment) -> Tenge {
         self.dues[payment].map_or(Tenge::ZERO, |due| due.amount)

@@ -618,3 +618,34 @@ fn facts_that_are_no_longer_given_are_told() {
         assert_eq!(found, lacking, "{}", run.stdout);
     }
 }
+
+/// 300 000 of 5 July were counted before the certificate was known, and 100 000 of them are given back when it is: on an
+/// exempt day, so that the base is 200 000 + 100 000. By one run over both it is 200 000 or nothing: that is told.
+#[test]
+fn a_return_of_what_was_counted_before_an_exemption_is_told() {
+    let place = Place::new();
+    place.write("1.csv", format!("{OPERATIONS}a,{A},2026-07-05,300000,\n"));
+    place.write("2.csv", format!("{OPERATIONS}b,{A},2026-07-20,-100000,2026-07-05\n"));
+    place.write(
+        "e.csv",
+        format!("iin,category,valid_from,valid_to,known_on\n{A},disability-1-2-permanent,2026-07-01,,2026-07-15\n"),
+    );
+    let facts = ["--exemptions", "e.csv", "--keep", "--known-on"];
+    place.ustap_ends(0, &[&["calculate", "1.csv", "--out", "one"], &facts[..], &["2026-07-05"]].concat());
+    let second = ["calculate", "2.csv", "--after", "one", "--out", "two"];
+    let run = place.ustap_ends(0, &[&second[..], &facts, &["2026-07-20"]].concat());
+    let register = place.read("two/register.csv");
+    let header: Vec<&str> = register.lines().next().unwrap().split(',').collect();
+    let row: Vec<&str> = register.lines().nth(1).unwrap().split(',').collect();
+    let of = |name: &str| row[header.iter().position(|column| *column == name).unwrap()];
+    assert_eq!(["income", "opv_exempt", "opv_base"].map(of), ["200000.00", "-100000.00", "300000.00"]);
+    assert!(
+        run.stdout.contains("note: in 1 row of the register more income was given back on exempt days"),
+        "{}",
+        run.stdout
+    );
+    // With the certificate from the first day on nothing is to be told.
+    let whole = ["calculate", "1.csv", "2.csv", "--exemptions", "e.csv", "--out", "whole"];
+    let run = place.ustap_ends(0, &whole);
+    assert!(!run.stdout.contains("given back on exempt days"), "{}", run.stdout);
+}

@@ -206,6 +206,9 @@ impl Job {
         if !undecided.is_empty() {
             outcome.notes.push(Note::RegimeUndecided { persons: undecided.len() as u64 });
         }
+        if counted.totals.exempt_below_zero > 0 {
+            outcome.notes.push(Note::ExemptBelowZero { rows: counted.totals.exempt_below_zero });
+        }
         drop(operations);
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;
