@@ -1,5 +1,6 @@
 //! What is expected of a file: a column, with everything that it may be called.
 
+use crate::payment::Payment;
 use crate::reading::headings::fold;
 
 /// A column that a file may have.
@@ -34,6 +35,11 @@ impl Column {
         }
     }
 
+    /// Whether money stands in it.
+    pub fn is_amount(&self) -> bool {
+        is_amount(self.name)
+    }
+
     /// What a missing one is called: by the heading that was given for it, else by its name, and by its heading in the
     /// language with this number.
     pub fn called(&self, language: usize) -> String {
@@ -43,4 +49,9 @@ impl Column {
             (None, written) => format!("`{}` («{written}»)", self.name),
         }
     }
+}
+
+/// Whether money stands in the column of this name in the contract.
+pub(crate) fn is_amount(name: &str) -> bool {
+    matches!(name, "income" | "amount") || name.trim_end_matches("_penalty").parse::<Payment>().is_ok()
 }

@@ -320,7 +320,8 @@ impl Header {
         self.refuse_twice(columns)?;
         let mut seen = Seen::default();
         let below = self.table.map(|_| Below::of((names, &columns.fields), (&self.columns, &self.ignored)));
-        let below = below.unwrap_or_default();
+        let mut below = below.unwrap_or_default();
+        below.amounts.retain(|_| columns.delimiter == b',');
         for (number, (name, field)) in names.iter().zip(&columns.fields).enumerate() {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),

@@ -9,7 +9,7 @@ mod days;
 pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;
-mod expected;
+pub(crate) mod expected;
 pub(crate) mod fact_rows;
 pub(crate) mod fault;
 mod first_line;

@@ -704,3 +704,42 @@ fn a_check_tells_to_look_at_sound_rows() {
         assert!(run.stdout.contains(told), "{}", run.stdout);
     }
 }
+
+/// 1234,56 in a file whose fields are divided by commas is two fields: of a column without a heading behind the amount that
+/// may be. A column of something else there is not read.
+#[test]
+fn an_amount_that_a_comma_has_cut_is_refused() {
+    let place = Place::new();
+    let header = "operation_id,iin,settled_on,income,\n";
+    for (rest, is_refused) in [
+        ("1234,56", true),
+        ("-1,234.50", true),
+        ("320000,00", true),
+        ("5.50,56", false),
+        ("5,", false),
+        ("5,1234", false),
+        ("5,a", false),
+    ] {
+        place.write("o.csv", format!("{header}a,{A},2026-08-05,{rest}\n"));
+        let run = place.ustap(&["calculate", "o.csv", "--check"]);
+        assert_eq!(run.status, Some(if is_refused { 2 } else { 0 }), "{rest}: {}{}", run.stdout, run.stderr);
+        assert_eq!(run.stderr.contains("o.csv:2: the amount `"), is_refused, "{}", run.stderr);
+    }
+    place.write("o.csv", format!("{}a;{A};2026-08-05;1234;56\n", header.replace(',', ";")));
+    place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
+}
+
+/// Headings of people for an optional column that bears on a figure.
+#[test]
+fn russian_headings_that_are_known_mistakes_end_the_run() {
+    let place = place();
+    for (heading, name) in [("Действует по (включительно)", "valid_to"), ("Период с", "valid_from"), ("до", "valid_to")]
+    {
+        place.write("e.csv", format!("iin;category;{heading}\n{A};minor;2026-07-31\n"));
+        let run = place.ustap_ends(2, &["calculate", "operations.csv", "--exemptions", "e.csv", "--check"]);
+        assert!(run.stderr.contains(&format!("`{heading}` is not read and `{name}` is missing")), "{}", run.stderr);
+    }
+    place.write("answer.csv", format!("iin;period;knp;amount;Статус платежа\n{A};2026-08;010;500;возвращено\n"));
+    let run = place.ustap_ends(2, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "x"]);
+    assert!(run.stderr.contains("`Статус платежа` is not read and `status` is missing"), "{}", run.stderr);
+}

@@ -8,10 +8,10 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::law::Law;
 use crate::output::file::{OutputFile, Written};
-use crate::payment::Payment;
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::cells::at_fault;
+use crate::reading::expected::is_amount;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
@@ -247,7 +247,6 @@ impl<'a> TableFile<'a> {
 
     /// The columns of amounts that the file has.
     fn amounts(&self) -> Vec<usize> {
-        let is_amount = |name: &str| name == "amount" || name.trim_end_matches("_penalty").parse::<Payment>().is_ok();
         (0..self.columns.len()).filter(|&column| is_amount(self.columns[column]) && self.has(column)).collect()
     }
 
