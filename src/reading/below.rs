@@ -65,12 +65,17 @@ impl Below {
                 false => say!("header-two-rows-hint"),
             }));
         }
-        let is_heading = |cell: &str| cell.chars().any(char::is_alphabetic) && !cell.chars().any(char::is_numeric);
+        // A row of somebody whose ИИН is missing has a day or an amount.
+        if cells.clone().any(|cell| cell.chars().any(char::is_numeric)) {
+            return Ok(());
+        }
+        let is_heading = |cell: &str| cell.chars().any(char::is_alphabetic);
         let mut unheaded =
             cells.enumerate().filter(|(at, cell)| !self.headed.get(*at).unwrap_or(&!self.is_sheet) && is_heading(cell));
         match unheaded.next() {
-            Some((_, heading)) if is_next && !is_again => {
-                let error = Error::new(ErrorKind::Input, say!("header-two-rows", heading = heading));
+            // It may be somebody's name all the same, which no terminal shows.
+            Some((at, _)) if is_next && !is_again => {
+                let error = Error::new(ErrorKind::Input, say!("header-two-rows", number = (at + 1).to_string()));
                 Err(error.with_hint(say!("header-two-rows-hint")))
             }
             _ => Ok(()),

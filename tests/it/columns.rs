@@ -662,7 +662,7 @@ fn a_header_that_goes_on_below_is_refused() {
             "--contractors",
             format!("ИИН;Режим;;\n;код;с;по\n{A};entrepreneur;;\n"),
             2,
-            "`с` stands in a column without a heading",
+            "column 3, which has no heading, has words in it",
             two,
         ),
         (
@@ -685,6 +685,7 @@ fn a_header_that_goes_on_below_is_refused() {
         ("--contractors", format!("ИИН;Фамилия;\n;Итого;25\nИИН;Фамилия;\n{A};Иванов;\n"), 2),
         ("--contractors", "ИИН;Фамилия;\n1;2;3\n;;\n".to_owned(), 2),
         ("--exemptions", format!("ИИН;Категория;\n{A};minor;\n;minor;по справке\n"), 1),
+        ("--exemptions", format!("ИИН;Категория;Источник;\n;minor;справка 12;нет ИИН\n{A};minor;;\n"), 1),
     ] {
         let run = read(option, text.clone());
         assert_eq!(run.status, Some(i32::from(rejected > 0)), "{text}\n{}{}", run.stdout, run.stderr);
