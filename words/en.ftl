@@ -1041,6 +1041,10 @@ input-thousands = { $file }: an amount of { $rows } { $rows ->
     [one] row
    *[other] rows
 }, the first in line { $line }, has three decimals (150,000 is read as 150.00): where they are thousands, it is a thousand times as much; export numbers without dividing thousands
+input-swallowed = { $file }: between the quotes of { $rows } { $rows ->
+    [one] row
+   *[other] rows
+}, the first in line { $line }, stands what looks like a row of its own and is not read as one: is a quote missing there?
 summary-operations-read = operations read
 summary-operations = { $count } { $count ->
     [one] operation

@@ -251,7 +251,8 @@ impl Page {
     /// What is doubtful in the inputs: a hidden sheet before the one that is read, a row that is no text, a last one without a
     /// line end.
     pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
-        for Digested { name, sha256, ends_open, foreign_row, restored, thousands, seen, .. } in files.clone() {
+        for Digested { name, sha256, ends_open, foreign_row, restored, thousands, swallowed, seen, .. } in files.clone()
+        {
             let name = plain(name);
             // Another input of the same workbook.
             let is_read =
@@ -287,6 +288,9 @@ impl Page {
             }
             if *ends_open {
                 self.say(say!("input-ends-open", file = &name));
+            }
+            if let Some((rows, line)) = swallowed {
+                self.say(say!("input-swallowed", file = &name, rows = *rows, line = line.to_string()));
             }
             if let Some((rows, line)) = thousands {
                 self.say(say!("input-thousands", file = &name, rows = *rows, line = line.to_string()));

@@ -117,6 +117,9 @@ fn values(page: &mut Page, outcome: &Outcome) {
 
 fn note_text(note: &Note) -> Message {
     match note {
+        Note::Swallowed(RowsFrom { rows, file, line }) => {
+            say!("input-swallowed", rows = *rows, file = plain(file), line = line.to_string())
+        }
         Note::ShortenedIds(RowsFrom { rows, file, line }) => {
             say!("note-shortened-ids", rows = *rows, file = plain(file), line = line.to_string())
         }

@@ -16,7 +16,7 @@ use crate::reading::encoding::Encoding;
 use crate::reading::header::{Columns, Found, Header};
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Rows, Split};
+use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Rows, Split, Swallowed};
 use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
 use crate::reading::wanted::Wanted;
@@ -73,6 +73,8 @@ pub(crate) struct Blocks {
     sheet: Option<Box<Sheet>>,
     /// The last byte below the header that was given out, as text is in UTF-8.
     last_byte: Option<u8>,
+    /// The rows that may have swallowed others, where who reads them tells.
+    swallowed: Option<Swallowed>,
 }
 
 impl Blocks {
@@ -92,6 +94,7 @@ impl Blocks {
             columns: Columns::default(),
             seen: Seen::default(),
             last_byte: None,
+            swallowed: None,
             rest: Vec::new(),
             line: 1,
             at_end: false,
@@ -265,6 +268,13 @@ impl Blocks {
         Ok(Some(block))
     }
 
+    /// Takes what the rows of a block have told of swallowed ones.
+    pub fn note_swallowed(&mut self, more: Option<Swallowed>) {
+        let Some((rows, line)) = more else { return };
+        let (before, first) = self.swallowed.unwrap_or((0, line));
+        self.swallowed = Some((before + rows, first));
+    }
+
     /// Name, size and digest of what has been read.
     pub fn digested(self) -> Digested {
         Digested {
@@ -277,6 +287,7 @@ impl Blocks {
             foreign_row: None,
             restored: 0,
             thousands: None,
+            swallowed: self.swallowed,
             sheet: self.sheet.map(|sheet| sheet.name),
         }
     }

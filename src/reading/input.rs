@@ -218,6 +218,8 @@ pub(crate) struct Digested {
     pub restored: u64,
     /// Rows of which three decimals of an amount may be thousands, and the line of the first, where the reader has looked.
     pub thousands: Option<(u64, u64)>,
+    /// Rows that may have swallowed others, and the line of the first, where the reader has looked.
+    pub swallowed: Option<(u64, u64)>,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
 }

@@ -223,11 +223,19 @@ pub(crate) struct Rows<'a> {
     line: u64,
     split: Split<'a>,
     separators: Separators<'a>,
+    /// Delimiters behind the last line end between the quotes of a field; `None` before the first.
+    behind_line_end: Option<usize>,
+    swallowed: Option<Swallowed>,
 }
+
+/// Rows that have, between the quotes of a field, a line with as many delimiters as the header: it may be a row of its own,
+/// which a quote that was forgotten has made a part of this one. How many they are, and the line of the first.
+pub(crate) type Swallowed = (u64, u64);
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        Rows { bytes, at: 0, line, split, separators: Separators::new(bytes, split.delimiter, split.has_quotes) }
+        let separators = Separators::new(bytes, split.delimiter, split.has_quotes);
+        Rows { bytes, at: 0, line, split, separators, behind_line_end: None, swallowed: None }
     }
 
     /// A row to be filled by [`Rows::read`].
@@ -243,6 +251,11 @@ impl<'a> Rows<'a> {
             doubled: 0,
             days: Days::default(),
         }
+    }
+
+    /// The rows so far that may have swallowed others.
+    pub fn swallowed(&self) -> Option<Swallowed> {
+        self.swallowed
     }
 
     /// Bytes taken so far.
@@ -345,6 +358,7 @@ impl<'a> Rows<'a> {
         }
         (row.start, row.line, row.is_malformed, row.doubled) = (self.at, self.line, false, 0);
         let columns = self.split.columns;
+        let swallowed = self.swallowed;
         let (mut count, mut quote) = (0, None);
         loop {
             let RawField { span, has_doubled, is_malformed, ends_row } = self.field();
@@ -366,6 +380,11 @@ impl<'a> Rows<'a> {
         }
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
+        if self.swallowed != swallowed {
+            // Each once, whatever it has in it.
+            let (rows, first) = swallowed.unwrap_or((0, row.line));
+            self.swallowed = Some((rows + 1, first));
+        }
         self.line += 1;
         true
     }
@@ -401,6 +420,7 @@ impl<'a> Rows<'a> {
     #[inline]
     fn closing_quote(&mut self) -> (Option<usize>, bool) {
         let mut has_doubled = false;
+        self.behind_line_end = None;
         loop {
             let place = self.separators.next();
             match self.bytes.get(place) {
@@ -409,11 +429,27 @@ impl<'a> Rows<'a> {
                     has_doubled = true;
                     self.separators.next();
                 }
-                Some(b'"') => return (Some(place), has_doubled),
-                // A row of a sheet is one line of it, whatever its cells have in them.
-                Some(b'\n') => self.line += u64::from(self.split.encoding != Encoding::Cells),
-                Some(_) => {}
+                Some(b'"') => {
+                    self.end_inner_line();
+                    return (Some(place), has_doubled);
+                }
+                Some(b'\n') => {
+                    self.end_inner_line();
+                    self.behind_line_end = Some(0);
+                    // A row of a sheet is one line of it, whatever its cells have in them.
+                    self.line += u64::from(self.split.encoding != Encoding::Cells);
+                }
+                Some(_) => self.behind_line_end = self.behind_line_end.map(|delimiters| delimiters + 1),
             }
+        }
+    }
+
+    /// Looks whether a line between quotes has the delimiters of a row.
+    fn end_inner_line(&mut self) {
+        let columns = self.split.columns.len();
+        if columns > 1 && self.behind_line_end == Some(columns - 1) && self.split.encoding != Encoding::Cells {
+            let (rows, first) = self.swallowed.unwrap_or_default();
+            self.swallowed = Some((rows + 1, first));
         }
     }
 

@@ -35,6 +35,8 @@ pub(crate) struct Outcome {
 /// What is no finding and should be known all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Note {
+    /// Rows that may have swallowed others.
+    Swallowed(RowsFrom),
     /// Ids that look like numbers which a spreadsheet has shortened.
     ShortenedIds(RowsFrom),
     /// Incomes whose three decimals may be thousands.

@@ -744,3 +744,48 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
     let run = place.ustap_ends(2, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "x"]);
     assert!(run.stderr.contains("`Статус платежа` is not read and `status` is missing"), "{}", run.stderr);
 }
+
+/// Two quotes without fellows, one that opens a field and one that closes another rows below, make one field of what lies
+/// between, by the rules of CSV: three rows are one. A line of a note that is no row is nothing to tell.
+#[test]
+fn rows_between_quotes_are_told() {
+    let place = place();
+    let header = "operation_id,iin,settled_on,income,note\n";
+    let row = |id: &str, note: &str| format!("{id},{A},2026-08-05,1000,{note}\n");
+    let told = "stands what looks like a row of its own and is not read as one";
+    for (rows, first) in [
+        (row("a", "x") + &row("b", "\"ТОО Ромашка") + &row("c", "") + &row("d", "ТОО Василёк\""), Some(3)),
+        (row("a", "\"ТОО") + &row("b", "ТОО\"") + &row("c", ""), Some(2)),
+        (row("a", "\"one, two\nthree, four, five\nsix\""), None),
+        (row("a", "\"ТОО \"\"Ромашка\"\", Алматы\""), None),
+    ] {
+        place.write("o.csv", format!("{header}{rows}"));
+        let run = place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
+        let line =
+            first.map(|line| format!("note: o.csv: between the quotes of 1 row, the first in line {line}, {told}"));
+        assert_eq!(
+            run.stdout.lines().any(|found| Some(found.split(": is a").next().unwrap()) == line.as_deref()),
+            first.is_some(),
+            "{rows}\n{}",
+            run.stdout
+        );
+        assert_eq!(run.stdout.contains(told), first.is_some(), "{rows}\n{}", run.stdout);
+    }
+    place.write("e.csv", format!("iin,category,source_id\n{A},minor,\"1\n{B},minor,2\"\n"));
+    let run = place.ustap_ends(0, &["calculate", "operations.csv", "--exemptions", "e.csv", "--check"]);
+    assert!(
+        run.stdout.contains(&format!("e.csv: between the quotes of 1 row, the first in line 2, {told}")),
+        "{}",
+        run.stdout
+    );
+    place.write(
+        "kgd.csv",
+        format!("iin,period,ipn,opv,opvr,so,vosms,n\n{A},2026-08,0,1,1,1,1,\"1\n{B},2026-08,0,1,1,1,1,2\"\n"),
+    );
+    let run = place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"]);
+    assert!(
+        run.stdout.contains(&format!("kgd.csv: between the quotes of 1 row, the first in line 2, {told}")),
+        "{}",
+        run.stdout
+    );
+}

@@ -30,6 +30,8 @@ pub(crate) struct Told {
     /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them: what has an exponent, and
     /// what repeats another and has nothing but zeros behind its fifteenth digit.
     pub shortened: Doubtful,
+    /// Rows that may have swallowed others.
+    pub swallowed: Doubtful,
     /// Rows whose three decimals of income may be thousands.
     thousands: Doubtful,
     /// Whether a row has three decimals of income that can be nothing else.
@@ -61,6 +63,7 @@ impl Told {
     fn add(&mut self, other: &Told) {
         self.restored += other.restored;
         self.shortened.add(other.shortened);
+        self.swallowed.add(other.swallowed);
         self.thousands.add(other.thousands);
         self.has_three_decimals |= other.has_three_decimals;
     }
@@ -245,6 +248,9 @@ impl Source for OperationFiles<'_> {
                 }
             };
             self.reject(rejects, &row, position, fault)?;
+        }
+        if let Some((rows, line)) = rows.swallowed() {
+            told.swallowed.add(Doubtful { rows, first: Some(Position::new(piece.file, line)) });
         }
         Ok(count)
     }

@@ -183,7 +183,11 @@ impl Job {
             let file = names.get(first?.file()).cloned().unwrap_or_default();
             Some(RowsFrom { rows, file, line: first?.line() })
         };
-        let notes = [placed(told.shortened).map(Note::ShortenedIds), placed(told.thousands()).map(Note::Thousands)];
+        let notes = [
+            placed(told.swallowed).map(Note::Swallowed),
+            placed(told.shortened).map(Note::ShortenedIds),
+            placed(told.thousands()).map(Note::Thousands),
+        ];
         outcome.notes.splice(..0, notes.into_iter().flatten());
         let mut rejects = std::mem::take(&mut operations.rejects);
         rejects.push(fact_rejects);

@@ -136,6 +136,7 @@ pub(crate) fn read(
         foreign_row: None,
         restored: 0,
         thousands: None,
+        swallowed: None,
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })

@@ -294,6 +294,7 @@ impl<'a> TableFile<'a> {
                     }
                 }
             }
+            blocks.note_swallowed(block_rows.swallowed());
             progress.rows(rows - before);
             buffer = block.bytes;
         }
