@@ -193,7 +193,7 @@ impl Cells {
     }
 
     /// Refuses cells below the header that are merged over several rows, in columns that are read: what stands in them is
-    /// meant for each of the rows, and is stored in the first.
+    /// meant for each of the rows, and is stored in the first. A heading may be two rows high.
     fn refuse_merged(&mut self) -> Result<(), Error> {
         let (header, is_read) = &self.header;
         // A view of its own has what a sheet has behind its merged cells.
@@ -212,7 +212,7 @@ impl Cells {
                         let places = area.split_once(':').and_then(|(from, to)| place(from).zip(place(to)));
                         let Some(((first, from), (last, to))) = places else { continue };
                         let is_meant = is_read.get(first..=last.min(is_read.len().saturating_sub(1)));
-                        if to > from && to > *header && is_meant.is_some_and(|read| read.contains(&true)) {
+                        if to > from && from > *header && is_meant.is_some_and(|read| read.contains(&true)) {
                             let error = Error::new(ErrorKind::Input, say!("workbook-merged", cells = area));
                             return Err(error.at_line(from).with_hint(say!("workbook-merged-hint")));
                         }
