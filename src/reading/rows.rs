@@ -225,6 +225,8 @@ pub(crate) struct Rows<'a> {
     separators: Separators<'a>,
     /// Delimiters behind the last line end between the quotes of a field; `None` before the first.
     behind_line_end: Option<usize>,
+    /// Whether the row has a line between quotes with as many delimiters as the header.
+    has_inner_row: bool,
     swallowed: Option<Swallowed>,
 }
 
@@ -235,7 +237,7 @@ pub(crate) type Swallowed = (u64, u64);
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
         let separators = Separators::new(bytes, split.delimiter, split.has_quotes);
-        Rows { bytes, at: 0, line, split, separators, behind_line_end: None, swallowed: None }
+        Rows { bytes, at: 0, line, split, separators, behind_line_end: None, has_inner_row: false, swallowed: None }
     }
 
     /// A row to be filled by [`Rows::read`].
@@ -358,7 +360,7 @@ impl<'a> Rows<'a> {
         }
         (row.start, row.line, row.is_malformed, row.doubled) = (self.at, self.line, false, 0);
         let columns = self.split.columns;
-        let swallowed = self.swallowed;
+        self.has_inner_row = false;
         let (mut count, mut quote) = (0, None);
         loop {
             let RawField { span, has_doubled, is_malformed, ends_row } = self.field();
@@ -380,9 +382,8 @@ impl<'a> Rows<'a> {
         }
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
-        if self.swallowed != swallowed {
-            // Each once, whatever it has in it.
-            let (rows, first) = swallowed.unwrap_or((0, row.line));
+        if self.has_inner_row {
+            let (rows, first) = self.swallowed.unwrap_or((0, row.line));
             self.swallowed = Some((rows + 1, first));
         }
         self.line += 1;
@@ -447,10 +448,8 @@ impl<'a> Rows<'a> {
     /// Looks whether a line between quotes has the delimiters of a row.
     fn end_inner_line(&mut self) {
         let columns = self.split.columns.len();
-        if columns > 1 && self.behind_line_end == Some(columns - 1) && self.split.encoding != Encoding::Cells {
-            let (rows, first) = self.swallowed.unwrap_or_default();
-            self.swallowed = Some((rows + 1, first));
-        }
+        self.has_inner_row |=
+            columns > 1 && self.behind_line_end == Some(columns - 1) && self.split.encoding != Encoding::Cells;
     }
 
     /// Whether a field is empty but for blanks.
