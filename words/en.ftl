@@ -1081,6 +1081,10 @@ note-regime-undecided = { $persons } { $persons ->
     [one] person was over the limit in an earlier month, has
    *[other] persons were over the limit in an earlier month, have
 } later operations and no row in the contractors file, which is to say the regime since then
+note-late-facts = in { $months } { $months ->
+    [one] month of a person
+   *[other] months of persons
+} earlier runs have counted income that is now exempt otherwise, or under another regime, by --exemptions or --contractors: it stays as it was counted. Calculate the month as a whole with all of its operations, and `ustap correct` has who and how much
 note-exempt-below-zero = in { $rows } { $rows ->
     [one] row
    *[other] rows

@@ -60,6 +60,9 @@ pub(crate) struct Counted {
     pub totals: Totals,
     /// Distinct persons over all months.
     pub persons: u64,
+    /// Months that earlier runs have counted and of whose income exemptions and contractors say something else now.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only runs with a directory have earlier ones"))]
+    pub late: u64,
 }
 
 /// The parts of the memory, in sixteenths of what the facts leave: chunks of operations take most of it. What a step
@@ -154,7 +157,7 @@ impl<'a> Run<'a> {
             let (accepted, counted) = (accepted.to_string(), totals.operations.to_string());
             return Err(Error::defect(say!("operations-lost", accepted = accepted, counted = counted)));
         }
-        Ok(Counted { persons: persons.count(&totals)?, totals })
+        Ok(Counted { persons: persons.count(&totals)?, totals, late: past.late() })
     }
 }
 

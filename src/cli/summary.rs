@@ -129,6 +129,7 @@ fn note_text(note: &Note) -> Message {
         Note::NoLonger(Kind::Exemptions) => say!("note-no-exemptions"),
         Note::NoLonger(_) => say!("note-no-contractors"),
         Note::NoKnownOn => say!("note-no-known-on"),
+        Note::LateFacts { months } => say!("note-late-facts", months = *months),
         Note::ExemptBelowZero { rows } => say!("note-exempt-below-zero", rows = *rows),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),
     }

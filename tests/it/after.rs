@@ -91,6 +91,136 @@ fn late_facts_do_not_change_what_is_settled() {
     );
 }
 
+/// How many months of persons a run says later facts say something else of.
+fn late_months(stdout: &str) -> usize {
+    let note = stdout.lines().find(|line| line.contains("earlier runs have counted income"));
+    note.map_or(0, |line| line.trim_start_matches("note: in ").split(' ').next().unwrap().parse().unwrap())
+}
+
+/// What a later run knows of income that was counted is told: by sums where a fact holds all month, by operations where
+/// it begins or ends within; not where it holds on other days than those of the income.
+#[test]
+fn late_facts_are_told() {
+    let place = Place::new();
+    let paid = format!("a,{A},2026-08-05,300000,\nb,{B},2026-08-05,50000,\nc,{B},2026-08-20,50000,\n");
+    place.write("known.csv", format!("iin,category,valid_from,valid_to\n{B},disability-1-2-permanent,2026-08-20,\n"));
+    place.calculate(&paid, &["--keep", "--exemptions", "known.csv", "--out", "1"]);
+    place.write("new.csv", OPERATIONS);
+    let b = format!("{B},disability-1-2-permanent,2026-08-20,,\n");
+    for (rows, months) in [
+        (b.clone(), 0),
+        // Another category, which exempts from less.
+        (format!("{B},disability,2026-08-20,,\n"), 1),
+        // A whole month, and the months around it.
+        (format!("{b}{A},disability-1-2-permanent,2026-08-01,2026-08-31,\n"), 1),
+        (format!("{b}{A},disability-1-2-permanent,2026-07-01,2026-07-31,\n"), 0),
+        (format!("{b}{A},disability-1-2-permanent,2026-09-01,,\n"), 0),
+        // A part of it, with the day of the income and without.
+        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-05,\n"), 1),
+        (format!("{b}{A},disability-1-2-permanent,2026-08-06,,\n"), 0),
+        // What was exempt is so no longer: none of it, or another of two equal incomes, which is the same figure.
+        (format!("{B},disability-1-2-permanent,2026-08-21,,\n"), 1),
+        (format!("{B},disability-1-2-permanent,2026-08-05,2026-08-19,\n"), 0),
+        (format!("{B},disability-1-2-permanent,2026-08-05,,\n"), 1),
+        (format!("{A},disability-1-2-permanent,,,\n"), 2),
+        // A row that is rejected exempts nobody.
+        (format!("{b}{A},disability-1-2-permanent,2026-08-05,2026-08-01,\n"), 0),
+    ] {
+        place.write("exemptions.csv", format!("iin,category,valid_from,valid_to,known_on\n{rows}"));
+        let run = place.ustap(&["calculate", "new.csv", "--exemptions", "exemptions.csv", "--after", "1", "--check"]);
+        assert_eq!(late_months(&run.stdout), months, "{rows}{}", run.stdout);
+    }
+    for (contractor, months) in [
+        ("self-employed,,", 0),
+        ("entrepreneur,,", 1),
+        ("self-employed,2026-01-01,2026-08-04\n{A},entrepreneur,2026-08-05,", 1),
+        ("self-employed,2026-01-01,2026-08-05\n{A},entrepreneur,2026-08-06,", 0),
+        // No regime on the day.
+        ("entrepreneur,2026-08-06,", 1),
+    ] {
+        let contractor = contractor.replace("{A}", A);
+        place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{A},{contractor}\n"));
+        let facts = ["--exemptions", "known.csv", "--contractors", "contractors.csv"];
+        let run = place.ustap(&[&["calculate", "new.csv", "--after", "1", "--check"], &facts[..]].concat());
+        assert_eq!(late_months(&run.stdout), months, "{contractor}: {}", run.stdout);
+    }
+}
+
+/// Of any history of facts, as many months are told as differ from one run over everything with what is known last.
+#[test]
+fn late_facts_are_told_of_the_months_that_one_run_has_otherwise() {
+    const COLUMNS: [&str; 11] = [
+        "iin",
+        "regime",
+        "operations",
+        "income",
+        "opv_exempt",
+        "opv_base",
+        "opvr_exempt",
+        "so_exempt",
+        "so_base",
+        "vosms_exempt",
+        "vosms_base",
+    ];
+    let mut numbers = Random::new();
+    let mut random = |below: u64| numbers.below(below);
+    let mut told = 0;
+    for case in 0..25 {
+        let place = Place::new();
+        let (mut all, mut before) = (String::new(), None::<String>);
+        for day in 0..3 {
+            let mut rows = String::new();
+            for number in 0..random(20) {
+                let (iin, month, on) = ([A, B, C, D][random(4) as usize], 7 + random(2), 1 + random(28));
+                let income = random(40_000) as i64 - if random(5) == 0 { 60_000 } else { 0 };
+                rows += &format!("{day}-{number},{iin},2026-{month:02}-{on:02},{income},\n");
+            }
+            all += &rows;
+            let mut exemptions = "iin,category,valid_from,valid_to\n".to_owned();
+            for iin in [A, B] {
+                if random(3) > 0 {
+                    let category = ["disability", "pension-age", "minor"][random(3) as usize];
+                    let (from, to) = (1 + random(60), 1 + random(62));
+                    let on = |day: u64| format!("2026-{:02}-{:02}", 7 + (day - 1) / 31, 1 + (day - 1) % 31);
+                    if from <= to {
+                        exemptions += &format!("{iin},{category},{},{}\n", on(from), on(to));
+                    }
+                }
+            }
+            place.write("exemptions.csv", exemptions);
+            let change = 1 + random(28);
+            let regimes = match random(3) {
+                0 => "self-employed,,".to_owned(),
+                1 => "entrepreneur,,".to_owned(),
+                _ => format!("self-employed,,2026-08-{change:02}\n{D},entrepreneur,2026-08-{:02},", change + 1),
+            };
+            place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{D},{regimes}\n"));
+            let facts = ["--exemptions", "exemptions.csv", "--contractors", "contractors.csv", "--keep"];
+            let (out, whole) = (format!("day{day}"), format!("whole{day}"));
+            let after = before.as_deref().map_or(vec![], |before| vec!["--after", before]);
+            let threads = ["--threads", ["1", "2"][case % 2]];
+            let run = place.calculate(&rows, &[&facts[..], &threads, &after, &["--out", &out]].concat());
+            place.calculate(&all, &[&facts[..], &["--out", &whole]].concat());
+            let months = |out: &str| {
+                let text = place.read(&format!("{out}/register.csv"));
+                let mut months = BTreeMap::<_, Vec<_>>::new();
+                for row in crate::program::rows(&text) {
+                    let month = months.entry([row["iin"], row["period"]].map(str::to_owned)).or_default();
+                    month.push(COLUMNS.map(|column| row[column].to_owned()));
+                }
+                months
+            };
+            let (chain, one) = (months(&out), months(&whole));
+            let different = chain.iter().filter(|(month, rows)| one.get(*month) != Some(*rows)).count();
+            assert_eq!(chain.len(), one.len());
+            assert_eq!(late_months(&run.stdout), different, "case {case}, day {day}: {}", run.stdout);
+            told += different;
+            before = Some(out);
+        }
+    }
+    assert!(told > 25, "{told}");
+}
+
 #[test]
 fn ids_count_across_runs() {
     let place = Place::new();

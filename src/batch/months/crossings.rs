@@ -1,5 +1,5 @@
-//! What new operations are calculated on top of: the months of earlier runs, and the operations with which limits are
-//! exceeded now that new ones stand among them.
+//! What new operations are calculated on top of: the months of earlier runs, the operations with which limits are exceeded
+//! now that new ones stand among them, and how many months later facts say something else of.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -10,6 +10,7 @@ use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
 use crate::batch::memory::scatter::Partitions;
 use crate::batch::memory::sorter::Sorter;
 use crate::batch::months::grouping::Grouping;
+use crate::batch::months::late::LateFacts;
 use crate::batch::operation::{OperationRef, Records};
 use crate::batch::ranges::Ranges;
 use crate::error::Error;
@@ -28,6 +29,8 @@ struct Known<'a> {
     /// Where the months of each range begin, and where the last ends.
     starts: Vec<u64>,
     crossings: Crossings,
+    /// Months of whose income exemptions and contractors say something else now than when it was counted.
+    late: u64,
 }
 
 impl<'a> Past<'a> {
@@ -39,12 +42,16 @@ impl<'a> Past<'a> {
         means: Means<'_>,
     ) -> Result<Past<'a>, Error> {
         let Some(earlier) = earlier else { return Ok(Past(None)) };
-        let mut known = Known { earlier, starts: earlier.split(bounds)?, crossings: Crossings::default() };
-        let near = known.near(ranges, conditions, means)?;
-        if !near.is_empty() {
-            known.crossings = Near { months: &near, conditions, means }.crossings(earlier, ranges)?;
-        }
+        let mut known = Known { earlier, starts: earlier.split(bounds)?, crossings: Crossings::default(), late: 0 };
+        let (near, late) = known.look(ranges, conditions, means)?;
+        known.crossings = Closer { near: &near, late: &late, conditions, means }.look(earlier, ranges)?;
+        known.late = late.months(conditions);
         Ok(Past(Some(known)))
+    }
+
+    /// Months of whose income exemptions and contractors say something else now than when it was counted.
+    pub fn late(&self) -> u64 {
+        self.0.as_ref().map_or(0, |known| known.late)
     }
 
     /// The earlier months of a range.
@@ -62,28 +69,43 @@ impl Known<'_> {
         (start(range), start(range + 1))
     }
 
-    /// The months whose operations have to be looked at one by one.
-    fn near(&self, ranges: &Partitions, conditions: Conditions<'_>, means: Means<'_>) -> Result<Months, Error> {
+    /// The months whose operations have to be looked at one by one: near a limit, or where facts change within them.
+    fn look(
+        &self,
+        ranges: &Partitions,
+        conditions: Conditions<'_>,
+        means: Means<'_>,
+    ) -> Result<(Months, LateFacts), Error> {
         let next = AtomicUsize::new(0);
         let grouping = || Grouping::new(conditions, means.memory / means.threads, means.dir);
         let found = on_threads(means.threads, grouping, |mut grouping| {
-            let mut near = Months::default();
+            let (mut near, mut late) = (Months::default(), LateFacts::default());
             loop {
                 let range = next.fetch_add(1, atomic::Ordering::Relaxed);
                 if range >= ranges.count() {
-                    return Ok(near);
+                    return Ok((near, late));
                 }
-                let mut earlier = self.earlier.months(self.between(range), &self.crossings);
-                ranges.look(range, |parts| grouping.near_limit(&*parts, &mut earlier, &mut near))?;
+                let months = || self.earlier.months(self.between(range), &self.crossings);
+                ranges.look(range, |parts| grouping.near_limit(&*parts, &mut months(), &mut near))?;
+                let mut months = months();
+                while let Some(month) = months.take()? {
+                    late.look_at(conditions, &month);
+                }
             }
         })?;
-        Ok(found.into_iter().flatten().collect())
+        let (mut near, mut late) = (Months::default(), LateFacts::default());
+        for (of_thread, late_of_thread) in found {
+            near.extend(of_thread);
+            late.merge(late_of_thread);
+        }
+        Ok((near, late))
     }
 }
 
-/// Months near a limit, whose operations are brought into canonical order.
-struct Near<'a> {
-    months: &'a Months,
+/// Months whose operations are looked at one by one: those near a limit in canonical order.
+struct Closer<'a> {
+    near: &'a Months,
+    late: &'a LateFacts,
     conditions: Conditions<'a>,
     means: Means<'a>,
 }
@@ -99,13 +121,16 @@ fn by_id(one: &[u8], other: &[u8]) -> Ordering {
     one.get(ID..).cmp(&other.get(ID..))
 }
 
-impl Near<'_> {
-    fn crossings(&self, earlier: &Earlier, ranges: &Partitions) -> Result<Crossings, Error> {
+impl Closer<'_> {
+    /// The crossings of the months near a limit; the operations of months where facts change within them are counted.
+    fn look(&self, earlier: &Earlier, ranges: &Partitions) -> Result<Crossings, Error> {
         let next = AtomicUsize::new(0);
         let Means { threads, memory, dir } = self.means;
         let sorter = || Sorter::new(by_id, memory / threads, dir);
-        let partitions = earlier.partitions.len().saturating_sub(1);
-        let persons: FirstElevens = self.months.iter().map(|month| month.iin().number() / 10).collect();
+        let months = self.near.iter().copied().chain(self.late.undecided());
+        let persons: FirstElevens = months.map(|month| month.iin().number() / 10).collect();
+        let partitions = if persons.is_empty() { 0 } else { earlier.partitions.len().saturating_sub(1) };
+        let new = if self.near.is_empty() { 0 } else { ranges.count() };
         let sorters = on_threads(threads, sorter, |mut sorter| {
             let mut buffer = Vec::new();
             loop {
@@ -119,7 +144,7 @@ impl Near<'_> {
                             self.add(&operation, Some(regime), &mut sorter)?;
                         }
                     }
-                } else if number - partitions < ranges.count() {
+                } else if number - partitions < new {
                     ranges.look(number - partitions, |parts| {
                         parts.iter().try_for_each(|part| {
                             part.for_each_chunk(&mut buffer, |chunk| {
@@ -136,12 +161,16 @@ impl Near<'_> {
         self.find(sorters)
     }
 
-    /// Takes an operation of a month near a limit; new ones are under the regime of today's facts.
+    /// Takes an operation of a month near a limit, and counts one that was counted under this regime; new ones are under
+    /// the regime of today's facts.
     #[inline]
     fn add(&self, operation: &OperationRef<'_>, regime: Option<RegimeId>, sorter: &mut Sorter) -> Result<(), Error> {
         let effective_on = operation.effective_on();
         let person_month = PersonMonthKey::on(self.conditions.law, effective_on, operation.iin);
-        if !self.months.contains(&person_month) {
+        if let Some(regime) = regime {
+            self.late.count((person_month, regime), (effective_on, operation.income));
+        }
+        if !self.near.contains(&person_month) {
             return Ok(());
         }
         let facts = self.conditions.facts;
@@ -156,7 +185,7 @@ impl Near<'_> {
     /// Goes through the operations in canonical order.
     fn find(&self, sorters: Vec<Sorter>) -> Result<Crossings, Error> {
         // A month that is near and has no crossing is known too.
-        let mut crossings: Crossings = self.months.iter().map(|&key| (key, Vec::new())).collect();
+        let mut crossings: Crossings = self.near.iter().map(|&key| (key, Vec::new())).collect();
         let merged = Sorter::merge(sorters);
         let mut sorted = merged.read()?;
         let mut running: Vec<(RegimeId, RunningSum)> = Vec::new();

@@ -3,4 +3,5 @@
 pub(crate) mod crossings;
 pub(crate) mod divide;
 pub(crate) mod grouping;
+mod late;
 mod sums;

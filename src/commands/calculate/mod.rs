@@ -210,6 +210,9 @@ impl Job {
         if !undecided.is_empty() {
             outcome.notes.push(Note::RegimeUndecided { persons: undecided.len() as u64 });
         }
+        if counted.late > 0 {
+            outcome.notes.push(Note::LateFacts { months: counted.late });
+        }
         if counted.totals.exempt_below_zero > 0 {
             outcome.notes.push(Note::ExemptBelowZero { rows: counted.totals.exempt_below_zero });
         }
