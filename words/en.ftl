@@ -750,6 +750,7 @@ call-null = { $name } is null
 call-size = options.size is { $given } and this library knows { $expected }: the header and the library are of different versions
 call-unknown = { $name }: { $number } stands for nothing
 embedded-columns-hint = `columns` gives a column another name; what is not meant is left out of the table
+embedded-after-columns-hint = give the table `distribution` of an earlier result as it is, or leave out what is not meant
 embedded-memory-hint = raise `memory` to that, in bytes, or leave it out
 embedded-space-hint = free some space there, name another directory in `spill_dir`, or allow more `memory`
 embedded-after-no-row = row { $number } of `after` is none of a distribution

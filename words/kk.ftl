@@ -735,6 +735,7 @@ call-null = { $name }: нөлдік көрсеткіш
 call-size = options.size мәні { $given }, ал кітапхана { $expected } мәнін біледі: тақырып файлы мен кітапхана нұсқалары әртүрлі
 call-unknown = { $name }: { $number } саны ештеңені білдірмейді
 embedded-columns-hint = `columns` бағанға басқа ат береді; артық бағанды кестеден алып тастаңыз
+embedded-after-columns-hint = бұрынғы нәтиженің `distribution` кестесін сол күйінде беріңіз немесе артығын алып тастаңыз
 embedded-memory-hint = `memory` мәнінде сонша жадты байтпен беріңіз немесе оны мүлде көрсетпеңіз
 embedded-space-hint = ол жерде орын босатыңыз, `spill_dir` мәнінде басқа каталогты көрсетіңіз немесе `memory` мәнінде көбірек жад беріңіз
 embedded-after-no-row = `after` кестесінің { $number }-жолы — бөлудің жолы емес

@@ -758,6 +758,7 @@ call-null = { $name }: нулевой указатель
 call-size = options.size равно { $given }, а библиотека знает { $expected }: заголовочный файл и библиотека разных версий
 call-unknown = { $name }: число { $number } ничего не означает
 embedded-columns-hint = `columns` даёт столбцу другое имя; лишний столбец уберите из таблицы
+embedded-after-columns-hint = передайте таблицу `distribution` прежнего результата как есть или уберите из неё лишнее
 embedded-memory-hint = задайте в `memory` столько памяти, в байтах, или не задавайте её вовсе
 embedded-space-hint = освободите там место, укажите другой каталог в `spill_dir` или отведите больше памяти в `memory`
 embedded-after-no-row = строка { $number } в `after` — не строка распределения

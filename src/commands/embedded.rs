@@ -459,7 +459,12 @@ impl TableKind {
                 true => error.message().to_string().replacen("--column:", "columns:", 1).into(),
                 false => error.message().clone(),
             };
-            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(say!("embedded-columns-hint"))
+            // An earlier distribution is of this program: its columns have no other names.
+            let hint = match self {
+                TableKind::Earlier => say!("embedded-after-columns-hint"),
+                _ => say!("embedded-columns-hint"),
+            };
+            Error::new(ErrorKind::Input, message).in_file(self.name()).with_hint(hint)
         })
     }
 

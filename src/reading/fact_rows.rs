@@ -90,8 +90,9 @@ impl<'a> FactRows<'a> {
             }
             Err((iin, fault)) => {
                 // What became known later says nothing of then.
-                let is_later =
-                    self.known_on.is_some_and(|limit| exemptions::known_on(row).is_some_and(|on| on > limit));
+                let known_on = exemptions::known_on(row);
+                self.any_known_on |= known_on.is_some();
+                let is_later = known_on.zip(self.known_on).is_some_and(|(known, limit)| known > limit);
                 if let Some(iin) = iin.filter(|_| !is_later) {
                     self.facts.exemption_rejected(iin);
                 }

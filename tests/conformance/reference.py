@@ -321,18 +321,27 @@ def exemptions(tables, paths, rejects, known_on=None):
     """({iin: [(category, first, last)]}, {iin of a row that was rejected})."""
     held, doubtful = defaultdict(list), set()
 
+    def is_later(row):
+        """Whether the row became known after the day, of which it then says nothing."""
+        try:
+            known = optional_day(row, "known_on")
+        except Rejected:
+            return False
+        return bool(known_on and known and known > known_on)
+
     def meant(row):
         person = iin(row["iin"])
         try:
-            first, last, known = (optional_day(row, column) for column in ("valid_from", "valid_to", "known_on"))
+            first, last, _ = (optional_day(row, column) for column in ("valid_from", "valid_to", "known_on"))
             if row["category"].lower() not in tables.categories:
                 raise Rejected("category", "category")
             if first and last and first > last:
                 raise Rejected("interval", "valid_to")
         except Rejected:
-            doubtful.add(person)
+            if not is_later(row):
+                doubtful.add(person)
             raise
-        if not (known_on and known and known > known_on):
+        if not is_later(row):
             held[person].append((row["category"].lower(), first, last))
 
     for path in paths:

@@ -85,7 +85,7 @@ impl Table {
     pub fn open(kind: TableKind, stream: FFI_ArrowArrayStream, opening: &Opening<'_>) -> Result<Table, Error> {
         let mut stream = Stream::open(stream, kind.name())?;
         let names: Vec<String> = stream.fields().iter().map(|field| field.name.clone()).collect();
-        let (names, tiyn, renamed) = with_tiyn(kind, names, opening);
+        let (tiyn, renamed) = with_tiyn(kind, &names, opening)?;
         let found = kind.find(names, (opening.first, &renamed), opening.known_on)?;
         let mut columns = vec![None; kind.columns().len()];
         let (mut wanted, mut present) = (Vec::new(), vec![false; columns.len()]);
@@ -136,35 +136,41 @@ impl Table {
     }
 }
 
-/// The names with whole tiyn as income, the number of that column, and the other names without it.
-fn with_tiyn(
-    kind: TableKind,
-    mut names: Vec<String>,
-    opening: &Opening<'_>,
-) -> (Vec<String>, Option<usize>, Vec<(String, String)>) {
+/// Names of columns: the contract's and the table's.
+type Renamed = Vec<(String, String)>;
+
+/// The number of the column of whole tiyn, and the other names of columns where it is that of income.
+///
+/// # Errors
+/// Where there is income in tenge too.
+fn with_tiyn(kind: TableKind, names: &[String], opening: &Opening<'_>) -> Result<(Option<usize>, Renamed), Error> {
     let mut renamed = opening.renamed.to_vec();
+    if kind != TableKind::Operations {
+        return Ok((None, renamed));
+    }
     let given = |renamed: &[(String, String)], column: &str| {
         renamed.iter().position(|(name, _)| name.strip_prefix("operations.").unwrap_or(name) == column)
     };
-    if kind != TableKind::Operations {
-        return (names, None, renamed);
-    }
-    let at = |names: &[String], heading: &str| names.iter().position(|name| is_same_heading(name, heading));
+    let at = |heading: &str| names.iter().position(|name| is_same_heading(name, heading));
     // Where income has another name, its other names do not count.
     if let Some(mapped) = given(&renamed, INCOME) {
         let is_tiyn = is_same_heading(&renamed[mapped].1, INCOME_TIYN);
-        let at = at(&names, INCOME_TIYN).filter(|_| is_tiyn);
-        return (names, at, renamed);
+        return Ok((at(INCOME_TIYN).filter(|_| is_tiyn), renamed));
     }
     if let Some(mapped) = given(&renamed, INCOME_TIYN) {
         renamed[mapped].0 = renamed[mapped].0.replace(INCOME_TIYN, INCOME);
-        let at = at(&names, &renamed[mapped].1);
-        return (names, at, renamed);
+        return Ok((at(&renamed[mapped].1), renamed));
     }
-    let at = at(&names, INCOME_TIYN);
-    // A second column of the name is one of income too, and refused as such.
-    names.iter_mut().filter(|name| is_same_heading(name, INCOME_TIYN)).for_each(|name| INCOME.clone_into(name));
-    (names, at, renamed)
+    // It may be another column's by its other name.
+    let is_taken = renamed.iter().any(|(_, heading)| is_same_heading(heading, INCOME_TIYN));
+    let Some(tiyn) = at(INCOME_TIYN).filter(|_| !is_taken) else { return Ok((None, renamed)) };
+    if let Some(tenge) = at(INCOME) {
+        let (kind, tenge, tiyn) = (kind.name(), &names[tenge], &names[tiyn]);
+        return Err(Error::new(ErrorKind::Input, format!("{kind}: `{tenge}` and `{tiyn}` are both there"))
+            .with_hint("leave one of them out of the table"));
+    }
+    renamed.push((INCOME.to_owned(), names[tiyn].clone()));
+    Ok((Some(tiyn), renamed))
 }
 
 /// How a column of this type is read, or why it is not.

@@ -307,7 +307,16 @@ def test_what_is_wrong_is_told_before_any_job(spark):
         with pytest.raises(ustap.UstapError, match=said) as error:
             ustap.spark.calculate(frame(schema))
         assert error.value.kind == "input"
-        assert "twice" not in str(error.value) or error.value.hint.startswith("withColumnRenamed")
+        # `columns` and `spill_dir` are none of the arguments here.
+        assert all(word not in str(error.value) for word in ("`columns`", "`spill_dir`"))
+        assert ("withColumnRenamed" in str(error.value)) == (said in ("iin", "correct_on"))
+    misspelt = pa.table({"iin": ["900101300017"], "category": ["minor"], "valid_till": ["2026-08-31"]})
+    with pytest.raises(ustap.UstapError, match="withColumnRenamed of Spark, rename_columns of Arrow"):
+        ustap.spark.calculate(fine, misspelt)
+    many = pa.table({"iin": ["900101300017"] * 400_000, "category": ["minor"] * 400_000})
+    with pytest.raises(ustap.UstapError, match="raise `memory` to that, in bytes") as error:
+        ustap.spark.calculate(fine, many, memory=1 << 16)
+    assert error.value.kind == "memory" and "leave" not in error.value.hint
     with pytest.raises(ustap.UstapError, match="category"):
         ustap.spark.calculate(fine, pa.table({"iin": ["900101300017"]}))
     with pytest.raises(TypeError, match="no Arrow stream"):

@@ -339,6 +339,19 @@ def test_what_is_refused_before_the_first_row(name):
     assert str(error.value).startswith("operations: ")
 
 
+def test_messages_have_the_names_of_the_table():
+    tiyn = replaced("income", pa.array([1] * 4, pa.int64()), "income_tiyn")
+    for table, words in (
+        (tiyn.drop(["iin"]), ["`income_tiyn`", "`iin`"]),
+        (REFUSED["both incomes"](), ["`income` and `income_tiyn` are both there"]),
+    ):
+        with pytest.raises(ustap.UstapError) as error:
+            ustap.calculate(table)
+        assert all(word in str(error.value) for word in words), error.value
+    with pytest.raises(ustap.UstapError, match="no column `income`"):
+        ustap.calculate(tiyn.drop(["operation_id"]), columns={"operation_id": "income_tiyn"})
+
+
 @pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
 @pytest.mark.parametrize(
     ("name", "column"),

@@ -43,6 +43,10 @@ def test_a_distribution_counts_once():
         assert "twice" in refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=twice), "input")
     both = pa.concat_tables([pa.table(first.distribution)] * 2)
     assert "row 1 of `after`" in refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=both), "input")
+    # Its columns have no other names: `columns` is for what else is given.
+    again = pa.table(first.distribution).append_column("IIN", pa.array([A]))
+    message = refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=again), "input")
+    assert "stands twice" in message and "`columns`" not in message
     below = pa.table({"iin": [A], "period": ["2026-08"], "payment": ["opv"], "distributed": ["-5"]})
     assert "row 0 of `after`" in refused(lambda: ustap.distribute(paid("300"), kgd("600"), after=below), "input")
 

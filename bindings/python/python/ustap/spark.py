@@ -110,7 +110,7 @@ def calculate(
     }
     options = {"period": period, "over_limit": over_limit}
     # Without a row it finds everything but rows: arguments, rates, the facts that do not count, the columns of results.
-    with warnings.catch_warnings():
+    with _words_of_spark(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="operations: no rows")
         known = ustap.calculate(
             _arrow_schema(normal.schema).empty_table(),
@@ -167,20 +167,36 @@ def calculate(
     )
 
 
+@contextmanager
+def _words_of_spark() -> Iterator[None]:
+    """Gives errors a hint that names what there is here: `columns` and `spill_dir` are none of the arguments, and `memory`
+    left out is 256 MiB."""
+    hints = {
+        "`columns`": "give the column another name (withColumnRenamed of Spark, rename_columns of Arrow), or drop it",
+        "`spill_dir`": "free some space there, name another directory in spark.executorEnv.TMPDIR, or allow more `memory`",
+        "`memory`": "raise `memory` to that, in bytes",
+    }
+    try:
+        yield
+    except ustap.UstapError as error:
+        hint = next((hint for named, hint in hints.items() if named in (error.hint or "")), None)
+        if hint is not None:
+            error.hint = hint
+            error.args = (f"{str(error).splitlines()[0]}\n{hint}",)
+        raise
+
+
 def _by_contract(operations: DataFrame) -> DataFrame:
     """The columns that are read, and no other, under the names of the contract."""
     fields = operations.schema.fields
     try:
-        found = _ustap.read_columns("operations", _arrow_schema(operations.schema).empty_table())
+        with _words_of_spark():
+            found = _ustap.read_columns("operations", _arrow_schema(operations.schema).empty_table())
     except ustap.UstapError as error:
         for field in fields:
             is_number = isinstance(field.dataType, (FloatType, DoubleType, IntegralType))
             if is_number and f"`{field.name}` is of the type" in str(error):
                 raise TypeError(str(error)) from error
-        if "stands twice" in str(error):
-            # `columns`, which the hint names, is none of the arguments here.
-            error.hint = "withColumnRenamed gives a column another name, drop leaves one out"
-            error.args = (f"{str(error).splitlines()[0]}\n{error.hint}",)
         raise
     return _selected(operations, found)
 
@@ -343,7 +359,7 @@ class _Work:
 
     def _run(self, operations: pa.RecordBatchReader, lines: bool | str) -> ustap.Result:
         facts = self.facts if isinstance(self.facts, dict) else self.facts.value
-        with _directory(self.rates) as rates, warnings.catch_warnings():
+        with _words_of_spark(), _directory(self.rates) as rates, warnings.catch_warnings():
             # The driver has warned of facts without rows.
             warnings.simplefilter("ignore")
             return ustap.calculate(
