@@ -1306,6 +1306,23 @@ reconcile-other-months = told: { $rows } { $rows ->
     [one] row of { $whose } of other months, which is
    *[other] rows of { $whose } of other months, which are
 } not compared
+run-closed-months = told: { $months } { $count ->
+    [one] is closed in { $run }, which has nothing of it
+   *[other] are closed in { $run }, which has nothing of them
+} any more: rows of { $count ->
+    [one] this month
+   *[other] these months
+} are in no sum. Give the last run that still had { $count ->
+    [one] it, or one over it
+   *[other] them, or one over them
+} with everything
+run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $months }: rows of { $count ->
+    [one] this month
+   *[other] these months
+} are in no sum. Give the run of { $count ->
+    [one] that month
+   *[other] those months
+}, or one over all months
 reconcile-lacking-months = told: of the rows that were taken from them none is of { $months }; `{ $periods }` compares the months that they have
 reconcile-lacking-payments = told: of the rows that were taken from them none is of { $payments }; `{ $options }` compares the payments that they have
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv

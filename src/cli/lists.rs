@@ -7,6 +7,7 @@ use crate::cli::arguments::{FormatArgument, ListsArguments, PaymentArgument};
 use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, in_points, typed, typed_months};
 use crate::cli::progress;
+use crate::cli::reconcile::left_out;
 use crate::cli::statement::contractors_doubts;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::lists::computed::KgdFiles;
@@ -314,9 +315,12 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     if !outcome.lacking.is_empty() {
         page.say(say!("lists-lacking", months = months(&outcome.lacking), count = outcome.lacking.len()));
     }
-    if !outcome.unused.is_empty() {
-        page.say(say!("lists-unused", months = months(&outcome.unused), count = outcome.unused.len()));
+    let (of_others, unused): (Vec<Month>, Vec<Month>) =
+        outcome.unused.iter().partition(|&&month| outcome.left_out.has(month));
+    if !unused.is_empty() {
+        page.say(say!("lists-unused", months = months(&unused), count = unused.len()));
     }
+    left_out(page, job.run, &outcome.left_out, &of_others);
     if outcome.left_penalties > TengeSum::default() {
         page.say(say!("lists-left-penalties", amount = outcome.left_penalties.to_string()));
     }

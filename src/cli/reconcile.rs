@@ -1,5 +1,6 @@
 //! `ustap reconcile`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::arguments::ReconcileArguments;
@@ -7,6 +8,7 @@ use crate::cli::calculate::load_law;
 use crate::cli::page::{CONTRACTORS_ENCODING, Column, ENCODING, Page, typed, typed_months};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
+use crate::commands::periods::LeftOut;
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
 use crate::commands::received::rejects::{AnswerReject, SideName};
 use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
@@ -46,7 +48,11 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         answer_header,
         kgd_header,
         mapping,
-        wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
+        wanted: Wanted {
+            payments: arguments.payment.clone(),
+            periods: arguments.period.clone(),
+            left_out: LeftOut::default(),
+        },
         encoding,
         xlsx: arguments.xlsx,
         lang: speech.documents(),
@@ -61,7 +67,9 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
 }
 
 fn is_clean(outcome: &Outcome) -> bool {
-    let is_clean = |compared: &Compared| compared.breaks.is_empty() && compared.told.repeated.is_empty();
+    let is_clean = |Compared { breaks, told, rows, .. }: &Compared| {
+        breaks.is_empty() && told.repeated.is_empty() && rows.left_out.is_empty()
+    };
     outcome.rejects.total() == 0 && outcome.uncoded.is_empty() && outcome.sides.iter().all(is_clean)
 }
 
@@ -87,6 +95,8 @@ fn summary(
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-rows-ours", outcome.not_compared);
+    let months = outcome.sides.iter().flat_map(|compared| &compared.rows.left_out);
+    left_out(&mut page, &arguments.register, &outcome.left_out, months);
     for &(period, payment) in &outcome.uncoded {
         page.say(say!(
             "reconcile-penalty-uncoded",
@@ -253,6 +263,30 @@ fn not_compared(page: &mut Page, whose: &'static str, rows: NotCompared) {
     }
     if rows.periods > 0 {
         page.say_below(say!("reconcile-other-months", rows = rows.periods, whose = whose));
+    }
+}
+
+/// Why a run has nothing of these months, and which run has.
+pub(super) fn left_out<'m>(
+    page: &mut Page,
+    run: &Path,
+    left_out: &LeftOut,
+    months: impl IntoIterator<Item = &'m Month>,
+) {
+    let months: BTreeSet<Month> = months.into_iter().copied().collect();
+    let (closed, others): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| left_out.is_closed(month));
+    let named = |months: &[Month]| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
+    if !closed.is_empty() {
+        page.say(say!("run-closed-months", months = named(&closed), count = closed.len(), run = typed(run)));
+    }
+    if let Some(period) = left_out.period().filter(|_| !others.is_empty()) {
+        page.say(say!(
+            "run-of-one-month",
+            months = named(&others),
+            count = others.len(),
+            run = typed(run),
+            period = period.to_string(),
+        ));
     }
 }
 

@@ -1,7 +1,11 @@
-//! The months that `--period` names: none means all.
+//! The months that `--period` names, none meaning all, and those of which a run has nothing.
+
+use std::collections::BTreeSet;
 
 use crate::error::{Error, ErrorKind};
 use crate::period::Month;
+use crate::run::record::Run;
+use crate::run::register_in::payments;
 use crate::words::say;
 
 /// Whether a month is among those asked for.
@@ -18,4 +22,44 @@ pub(crate) fn are_in(periods: &[Month], run_months: &[Month]) -> Result<(), Erro
     let months: Vec<String> = run_months.iter().map(Month::to_string).collect();
     Err(Error::new(ErrorKind::Usage, say!("period-not-in-run", month = month.to_string()))
         .with_hint(say!("period-not-in-run-hint", months = months.join(", "))))
+}
+
+/// The months of which a run has nothing, whatever was due: that its register is silent on them says nothing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LeftOut {
+    /// The last month that it has closed.
+    closed: Option<Month>,
+    /// The month that it was calculated for, where that was asked, and those that it has from runs before.
+    only: Option<(Month, BTreeSet<Month>)>,
+}
+
+impl LeftOut {
+    /// Those of this run.
+    ///
+    /// # Errors
+    /// Where it is no run of `calculate`, or its sums do not verify.
+    pub fn of(run: &Run) -> Result<LeftOut, Error> {
+        let (options, _) = run.record.calculation().map_err(|error| run.refused(error))?;
+        let only = match options.period {
+            Some(period) => Some((period, payments(run)?.into_iter().map(|line| line.period).collect())),
+            None => None,
+        };
+        Ok(LeftOut { closed: run.record.closed, only })
+    }
+
+    /// Whether the run has left it out.
+    pub fn has(&self, month: Month) -> bool {
+        let is_of_others = |(period, months): &(Month, BTreeSet<Month>)| month != *period && !months.contains(&month);
+        self.is_closed(month) || self.only.as_ref().is_some_and(is_of_others)
+    }
+
+    /// Whether the run has closed it.
+    pub fn is_closed(&self, month: Month) -> bool {
+        Some(month) <= self.closed
+    }
+
+    /// The month that the run was calculated for, where that was asked.
+    pub fn period(&self) -> Option<Month> {
+        self.only.as_ref().map(|&(period, _)| period)
+    }
 }

@@ -144,6 +144,79 @@ fn late_rows_of_a_closed_month_are_rejected_and_end_in_a_correction() {
     assert_eq!((&next["closed"], &next["totals"]["closed"]), (&"2026-07".into(), &serde_json::Value::Null));
 }
 
+/// July is closed: 3 000 of A and 1 of B were paid then, and that the register has nothing of it asks none of it back. Of
+/// August 150 000 is 1 500. September the run has never had.
+#[test]
+fn what_was_paid_of_a_closed_month_is_not_above_due() {
+    let place = place();
+    let answer = format!("iin,period,knp,amount\n{A},2026-07,010,3000\n{B},2026-07,010,1\n{A},2026-08,010,1500\n");
+    let kgd = format!(
+        "iin,period,ipn,opv,opvr,so,vosms,opv_penalty\n{A},2026-07,0,3000,3000,3000,3000,7\n{B},2026-07,0,1,1,1,1,\n\
+         {A},2026-08,0,1500,1500,1500,1500,\n"
+    );
+    place.write("answer.csv", &answer);
+    place.write("kgd.csv", &kgd);
+    let sides = ["--answer", "answer.csv", "--kgd", "kgd.csv", "--payment", "opv"];
+    let reconcile = |register: &str, ends: i32, more: &[&str], out: &str| {
+        let run =
+            place.ustap_ends(ends, &[&["reconcile", "--register", register, "--out", out], &sides[..], more].concat());
+        place.ustap_ends(0, &["verify", out]);
+        run.stdout
+    };
+    let said = reconcile("closed", 1, &[], "compared");
+    for line in [
+        "  told: 2 rows of theirs of other months, which are not compared\n",
+        "told: 2026-07 is closed in closed, which has nothing of it any more: rows of this month are in no sum. Give the last \
+         run that still had it, or one over it with everything\n",
+        "  theirs 1500.00 = matched 1500.00 + breaks 0.00\n",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    for (file, lines) in [("breaks.csv", 1), ("balances.csv", 1), ("penalties.csv", 1), ("summary.csv", 3)] {
+        assert_eq!(place.read(&format!("compared/{file}")).lines().count(), lines, "{file}");
+    }
+    for never in ["ustap refunds", "nothing is left", "breaks.csv"] {
+        assert!(!said.contains(never), "{never}\n{said}");
+    }
+    // The run that still had it, and where August alone is asked for, nothing is to be told.
+    assert!(reconcile("july", 0, &["--period", "2026-07"], "had").contains("matched 3001.00 + breaks 0.00\n"));
+    let said = reconcile("closed", 0, &["--period", "2026-08"], "asked");
+    assert!(!said.contains("is closed") && said.contains("nothing is left to do"), "{said}");
+    // A month that is merely later is not due by this run.
+    place.write("answer.csv", answer.replace("2026-07", "2026-09"));
+    assert!(reconcile("closed", 1, &[], "later").contains("ustap refunds later"));
+    place.write("contractors.csv", "iin\n");
+    let lists = ["lists", "closed", "--kgd", "kgd.csv", "--contractors", "contractors.csv", "--format", "csv"];
+    let run = place.ustap_ends(1, &[&lists[..], &["--payment", "opv", "--out", "lists"]].concat());
+    assert!(run.stdout.contains("told: 2026-07 is closed in closed"), "{}", run.stdout);
+    assert!(!run.stdout.contains("has no such month"), "{}", run.stdout);
+}
+
+/// The same of a run that was calculated for August alone; what it builds upon it has.
+#[test]
+fn what_was_paid_of_a_month_that_was_not_asked_for_is_not_above_due() {
+    let place = place();
+    let both = ["calculate", "in/july.csv", "in/august.csv", "--period", "2026-08", "--out", "cut"];
+    place.ustap_ends(1, &both);
+    place.write("in/more.csv", format!("{OPERATIONS}d,{A},2026-08-26,50000,\ne,{A},2026-07-26,50000,\n"));
+    let more = ["calculate", "in/more.csv", "--period", "2026-08", "--after", "july", "--out", "upon"];
+    place.ustap_ends(1, &more);
+    place.write("answer.csv", format!("iin,period,knp,amount\n{A},2026-07,010,3000\n{B},2026-07,010,1\n"));
+    let reconcile = |register: &str| {
+        let out = format!("of-{register}");
+        let options = ["--answer", "answer.csv", "--payment", "opv", "--out", &out];
+        place.ustap_ends(1, &[&["reconcile", "--register", register], &options[..]].concat()).stdout
+    };
+    let said = reconcile("cut");
+    let told = "told: cut is of 2026-08 alone and has nothing of 2026-07: rows of this month are in no sum. Give the run of \
+                that month, or one over all months\n";
+    assert!(said.contains(told) && !said.contains("ustap refunds"), "{said}");
+    assert!(said.contains("  theirs 0.00 = matched 0.00 + breaks 0.00\n"), "{said}");
+    // July comes from the run before: 3 000 and 1.
+    let said = reconcile("upon");
+    assert!(said.contains("  theirs 3001.00 = matched 3001.00 + breaks 0.00\n") && !said.contains("alone"), "{said}");
+}
+
 /// In the order of the statuses: after the period that was asked for, before the regime.
 #[test]
 fn a_closed_month_has_its_place_among_the_statuses() {

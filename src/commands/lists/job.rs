@@ -6,6 +6,7 @@ use crate::commands::lists::computed::{Differences, KgdFiles};
 use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
+use crate::commands::periods::LeftOut;
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
@@ -93,6 +94,8 @@ pub(crate) struct Outcome {
     /// Months of КГД's files that the run has not, and of the run that those have not.
     pub unused: Vec<Month>,
     pub lacking: Vec<Month>,
+    /// Of a run with КГД's files: the months that it has nothing of.
+    pub left_out: LeftOut,
     /// Rows of the source and of КГД's files of months that were not asked for.
     pub of_other_months: [u64; 2],
     /// What penalties of КГД come to that are on no list, for none was asked for.

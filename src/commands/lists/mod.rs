@@ -24,7 +24,7 @@ use crate::commands::contractors::names::{NameFiles, ReadNames};
 use crate::commands::lists::computed::Computed;
 use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::source::{Reading, Source};
-use crate::commands::periods;
+use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::Wanted;
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
@@ -80,7 +80,9 @@ impl ListsJob<'_> {
         let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
-                let wanted = Wanted { payments: self.payments.clone(), periods: self.periods.clone() };
+                let (payments, periods) = (self.payments.clone(), self.periods.clone());
+                let wanted = Wanted { payments, periods, left_out: LeftOut::default() };
+                outcome.left_out = LeftOut::of(&run)?;
                 let to = (&mut kgd_rejects, &mut outcome.inputs, progress);
                 Some(Computed::read(kgd, (self.law, &wanted, &months), to)?)
             }

@@ -1,8 +1,9 @@
 //! What comes back: answers of the State Corporation or a bank, and sums computed by ЦС КГД.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::commands::periods;
+use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::rejects::{
     AnswerReject, AnswerRejects, Fault, Place, SideName, TableFile, too_many_files,
 };
@@ -80,6 +81,8 @@ pub(crate) struct Wanted {
     pub payments: Vec<Payment>,
     /// Empty: all.
     pub periods: Vec<Month>,
+    /// Months that the run has nothing of, which are as those that were not asked for.
+    pub left_out: LeftOut,
 }
 
 impl Wanted {
@@ -88,7 +91,7 @@ impl Wanted {
     }
 
     pub fn period(&self, period: Month) -> bool {
-        periods::take(&self.periods, period)
+        periods::take(&self.periods, period) && !self.left_out.has(period)
     }
 }
 
@@ -107,6 +110,8 @@ pub(crate) struct Received {
     /// The rows to compare. The number of a row is that of its origin.
     pub rows: Vec<Theirs>,
     pub not_compared: NotCompared,
+    /// The months among these that were asked for and that the run has left out.
+    pub left_out: BTreeSet<Month>,
     /// Rows that were not taken for their person or month.
     pub unread: Vec<Unread>,
     /// Whether a file of ЦС КГД has a column of penalties.
@@ -203,6 +208,14 @@ impl Received {
         Some((std::str::from_utf8(self.texts.get(at + 4..end)?).ok()?, end))
     }
 
+    /// Counts a row of a month that is not compared.
+    fn of_other_month(&mut self, period: Month, wanted: &Wanted) {
+        self.not_compared.periods += 1;
+        if periods::take(&wanted.periods, period) {
+            self.left_out.insert(period);
+        }
+    }
+
     /// Appends where a row stood, and gives its number.
     fn number(&mut self, origin: Origin) -> Result<u32, Error> {
         let number = u32::try_from(self.origins.len())
@@ -275,7 +288,7 @@ impl AnswerReader<'_> {
                 }
             };
             let Some(AnswerRow { key, amount, status }) = taken else {
-                side.not_compared.periods += 1;
+                side.of_other_month(period(row, &mut months)?, wanted);
                 return Ok(Ok(()));
             };
             if !wanted.payment(key.payment()) {
@@ -299,7 +312,7 @@ impl AnswerReader<'_> {
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
             let (iin, period) = (iin(row, row.zeros())?, period(row, &mut months)?);
             if !wanted.period(period) {
-                side.not_compared.periods += 1;
+                side.of_other_month(period, wanted);
                 return Ok(Ok(()));
             }
             let sums = sums(row, SUMS)?;
@@ -348,7 +361,7 @@ struct AnswerRow {
     status: Status,
 }
 
-/// Nothing where the row is of a month that is not asked for, whatever else it says.
+/// Nothing where the row is of a month that is not compared, whatever else it says.
 fn answer_row(
     row: &Row<'_>,
     (law, wanted): (&Law, &Wanted),

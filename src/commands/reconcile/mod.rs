@@ -5,7 +5,7 @@ pub(crate) mod records;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::commands::periods;
+use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::{AnswerReader, Codes, KgdPenalty, NotCompared, Received, Unread, Wanted};
 use crate::commands::received::rejects::{AnswerRejects, SideName};
 use crate::commands::reconcile::records::{BREAKS, BreakRecord, SUMMARY, SUMMARY_COLUMNS};
@@ -96,6 +96,8 @@ pub(crate) struct Outcome {
     pub inputs: Vec<ReadFile>,
     /// Rows of the register that were not asked for.
     pub not_compared: NotCompared,
+    /// The months that the run has nothing of.
+    pub left_out: LeftOut,
     /// Months and payments of penalties for which the tables have no КНП.
     pub uncoded: BTreeSet<(Month, Payment)>,
     /// The receipt of the run that was compared.
@@ -181,11 +183,12 @@ impl ReconcileJob<'_> {
     /// Reads both sides at once and compares them.
     fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
+        let wanted = Wanted { left_out: LeftOut::of(&run)?, ..self.wanted.clone() };
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
-            Register::read(&run, self.law, &self.wanted)
+            Register::read(&run, self.law, &wanted)
         };
-        let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
+        let (register, read) = beside(ours, || self.read_sides(&wanted, &mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
         let mut compared = Vec::new();
         let owed = keyed(register.owed(&self.wanted))?;
@@ -198,11 +201,12 @@ impl ReconcileJob<'_> {
             .map(|penalty| (penalty.key.period(), penalty.key.payment()))
             .filter(|&(period, payment)| self.law.settlement().penalty_code(payment, period.last_day()).is_none())
             .collect();
-        Ok(Outcome { sides: compared, rejects, inputs, not_compared, uncoded, previous: run.receipt })
+        let left_out = wanted.left_out;
+        Ok(Outcome { sides: compared, rejects, inputs, not_compared, left_out, uncoded, previous: run.receipt })
     }
 
-    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
-        let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
+    fn read_sides(&self, wanted: &Wanted, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
+        let mut reader = AnswerReader { law: self.law, wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
             let mut side = Received::default();
