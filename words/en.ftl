@@ -1361,6 +1361,13 @@ term-not-in-tables = deadlines.toml has no term `{ $code }` on { $day }
 distribute-next-returned = what comes back is in { $out }/returns.csv, row by row; it needs no application
 distribute-next-mend = put details and rates right in your own files
 distribute-next-none = every computed sum is distributed: nothing is to be paid again
+distribute-lacking = told: КГД's files have no row of { $months } that was taken, so that everything of { $count ->
+    [one] this month
+   *[other] these months
+} counts as not computed: where КГД has computed something, give its file of { $count ->
+    [one] this month
+   *[other] these months
+} too and distribute again before anything is done by this
 distribute-next-over = what was distributed above a sum comes back only by an application: hold the answers against the sums of КГД, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds DIR --due-by-kgd --reason CODE --out DIR` of it writes the application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unpaid = still owed { $owed }, but nothing that was given pays { $unpaid }. Where that was paid, name those lists (`--paid`) or distributions (`--after`) too, and distribute again; where it was not, pay with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`

@@ -1385,6 +1385,13 @@ term-not-in-tables = в `deadlines.toml` нет срока `{ $code }` на { $d
 distribute-next-returned = что возвращается, по строкам — в { $out }/returns.csv; заявление не нужно
 distribute-next-mend = исправьте реквизиты и ставки в своих файлах
 distribute-next-none = все исчисленные суммы распределены: снова платить ничего не нужно
+distribute-lacking = к сведению: в файлах КГД нет принятых строк за { $months }, поэтому всё за { $count ->
+    [1] этот месяц
+   *[other] эти месяцы
+} идёт как неисчисленное: если КГД что-то исчислил, назовите и его файл за { $count ->
+    [1] этот месяц
+   *[other] эти месяцы
+} и распределите снова, прежде чем что-либо по этому делать
 distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте ответы с суммами КГД, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`, и `ustap refunds КАТАЛОГ --due-by-kgd --reason КОД --out КАТАЛОГ` по этой сверке его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unpaid = осталось уплатить { $owed }, но среди названного нет ни одного платежа за { $unpaid }. Если их уплатили, назовите и эти списки (`--paid`) или распределения (`--after`) и распределите снова; если нет, уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`

@@ -83,6 +83,7 @@ fn summary(
     returns(&mut page, outcome);
     let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
     next(&mut page, arguments, outcome);
+    lacking(&mut page, &outcome.lacking);
     overdistributed(&mut page, outcome.distribution.overdistributed());
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
@@ -129,7 +130,7 @@ fn summary(
     if !outcome.distribution.overdistributed().is_empty() {
         page.next(say!("distribute-next-over"));
     }
-    let is_whole = outcome.stated.is_empty() && is_chain_whole(outcome);
+    let is_whole = outcome.stated.is_empty() && outcome.lacking.is_empty() && is_chain_whole(outcome);
     let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
     if is_clean {
         // Before the money has come it is said of lists that may not be paid yet.
@@ -238,7 +239,8 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     let owed = sums.owed.to_string();
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.
-        if sums.returned > TengeSum::default() && is_read && is_other_alone(outcome) {
+        let is_computed = is_other_alone(outcome) && outcome.lacking.is_empty();
+        if sums.returned > TengeSum::default() && is_read && is_computed {
             page.say_below(say!("distribute-next-none"));
         }
     } else if !is_read {
@@ -275,6 +277,14 @@ fn is_chain_whole(outcome: &Outcome) -> bool {
 /// Whether no row was rejected but those of ИПН and of penalties, which are not distributed.
 fn is_other_alone(outcome: &Outcome) -> bool {
     outcome.rejects.counts.iter().all(|rows| rows.reject == AnswerReject::Knp)
+}
+
+/// Months of which КГД's files have no row, while something of them was paid: a file that was not given, most likely.
+fn lacking(page: &mut Page, months: &BTreeSet<Month>) {
+    if !months.is_empty() {
+        let named: Vec<String> = months.iter().map(Month::to_string).collect();
+        page.say(say!("distribute-lacking", months = named.join(", "), count = months.len()));
+    }
 }
 
 fn overdistributed(page: &mut Page, rows: &[Overdistributed]) {

@@ -744,6 +744,38 @@ fn lists_of_a_part_do_not_make_the_rest_owed_without_a_word() {
     assert!(run.stdout.contains("--paid again --column 'kgd.opvr=Сумма ОПВР' --kgd FILE"), "{}", run.stdout);
 }
 
+/// July was paid and КГД's file has August alone: what comes back of July may be computed in another file. A has 100 000.00 in
+/// July, of which each of the four is 1 000.00; that nothing is left to pay is not said, nor that КГД's sums have fallen.
+#[test]
+fn a_month_that_kgds_files_have_not_is_told() {
+    let place = place_with_lists();
+    place.calculate(&format!("1,{A},2026-08-05,700000,\n2,{A},2026-07-05,100000,\n"), &["--out", "both"]);
+    let of_both = ["lists", "both", "--contractors", "contractors.csv", "--payment", "all", "--format", "csv"];
+    place.ustap_ends(0, &[&of_both[..], &["--out", "of-both"]].concat());
+    let (july, august) = (format!("{A},2026-07,0,1000,1000,1000,1000"), format!("{A},2026-08,0,7000,7000,5950,7000"));
+    place.write("kgd.csv", file(KGD, &[&august]));
+    let paid = ["distribute", "--kgd", "kgd.csv", "--paid", "of-both", "--out"];
+    let run = place.ustap_ends(1, &[&paid[..], &["lacking"]].concat());
+    let told = "\ntold: КГД's files have no row of 2026-07 that was taken, so that everything of this month counts as not computed";
+    let (none, nothing) = ("every computed sum is distributed", "nothing is left to do");
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(!run.stdout.contains(none) && !run.stdout.contains(nothing), "{}", run.stdout);
+    assert!(run.stdout.contains("paid 30950.00 = distributed 26950.00 + returned 4000.00\n"), "{}", run.stdout);
+    // A row of zeros is one, and then nothing is due.
+    place.write("kgd.csv", file(KGD, &[&july.replace("1000", "0"), &august]));
+    let run = place.ustap_ends(1, &[&paid[..], &["zero"]].concat());
+    assert!(run.stdout.contains(none) && !run.stdout.contains("told:"), "{}", run.stdout);
+    // Behind a distribution in which July was.
+    place.write("kgd.csv", file(KGD, &[&july, &august]));
+    place.ustap_ends(0, &[&paid[..], &["first"]].concat());
+    place.write("kgd.csv", file(KGD, &[&august]));
+    let run = place.ustap_ends(1, &["distribute", "--kgd", "kgd.csv", "--after", "first", "--out", "after"]);
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    for never in ["now below what was distributed", "an application", nothing] {
+        assert!(!run.stdout.contains(never), "{never}\n{}", run.stdout);
+    }
+}
+
 /// A row of КГД's that was not read may be due: nobody is told that nothing is to be paid again.
 #[test]
 fn an_unread_sum_of_kgd_may_be_owed() {

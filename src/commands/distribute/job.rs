@@ -1,5 +1,6 @@
 //! What a distribution is made of and comes to.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::commands::distribute::paid::Strays;
@@ -45,6 +46,8 @@ pub(crate) struct Outcome {
     pub paid_files: Vec<String>,
     /// The months and payments that leave something owed and of which nothing was given as paid, now or before.
     pub unpaid: Vec<(Month, Payment)>,
+    /// The months of which something was paid, now or before, and КГД's files have no row.
+    pub lacking: BTreeSet<Month>,
     /// What was read; files of directories with a receipt are not among them.
     pub inputs: Vec<ReadFile>,
     /// MT-102 files whose rows do not come to the sum that they state.

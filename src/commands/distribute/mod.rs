@@ -49,7 +49,7 @@ impl DistributeJob<'_> {
         let (mut paid_files, mut kgd_files) = (Vec::new(), Vec::new());
         let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
-        let (mut paid_unread, mut paid_before) = (0, BTreeSet::new());
+        let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
             let Part {
@@ -60,8 +60,10 @@ impl DistributeJob<'_> {
                 stated: of_file,
                 strays: of_table,
                 paid_before: before,
+                computed_months: of_file_months,
             } = part;
             paid_before.extend(before);
+            computed_months.extend(of_file_months);
             if unit.is_paid() {
                 // Rows of ИПН and of penalties have paid nothing of what is distributed.
                 let may_have_paid = of_part.counts.iter().filter(|rows| rows.reject != AnswerReject::Knp);
@@ -96,6 +98,10 @@ impl DistributeJob<'_> {
         let unpaid =
             distribution.totals().iter().filter(is_unpaid).filter_map(|total| Some((total.period, total.payment?)));
         let unpaid = unpaid.filter(|of| !paid_before.contains(of)).collect();
+        let is_paid = |total: &&DistributionTotal| total.paid > TengeSum::default();
+        let paid_months = distribution.totals().iter().filter(is_paid).map(|total| total.period);
+        let paid_months = paid_months.chain(paid_before.iter().map(|&(month, _)| month));
+        let lacking = paid_months.filter(|month| !computed_months.contains(month)).collect();
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
@@ -106,6 +112,7 @@ impl DistributeJob<'_> {
             rejects,
             paid_unread,
             unpaid,
+            lacking,
             paid_files,
             inputs,
             stated,

@@ -146,6 +146,8 @@ pub(super) struct Part<'l> {
     pub strays: Strays,
     /// The months and payments of which an earlier distribution has something paid.
     pub paid_before: BTreeSet<(Month, Payment)>,
+    /// The months of rows of КГД.
+    pub computed_months: BTreeSet<Month>,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -189,6 +191,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             stated: None,
             strays: Strays::default(),
             paid_before: BTreeSet::new(),
+            computed_months: BTreeSet::new(),
         };
         UnitReader { job, progress, part }
     }
@@ -281,11 +284,12 @@ impl<'j, 'l> UnitReader<'j, 'l> {
 
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
-        let Part { distributing, rejects, .. } = &mut self.part;
+        let Part { distributing, rejects, computed_months, .. } = &mut self.part;
         let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
+            computed_months.insert(read.period);
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts, place });
             Ok(Ok(()))
