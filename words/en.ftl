@@ -1234,6 +1234,7 @@ lists-next-refused = no file for the bank has { $payment } yet: `ustap lists { $
 lists-next-refused-alone = of that table pay the order of КНП { $knp } alone: the others have a file
 lists-next-refunds = nothing is to be paid in addition: `ustap refunds { $run } --reason CODE --out DIR` writes applications for what is to be returned
 lists-next-pay = sign the payment orders by the lists in { $out } and pay by the 25th{ $points }
+lists-next-pay-penalties = where the month is paid already, only the orders of penalties are signed: { $files }
 lists-next-pay-more = sign the payment orders by the lists in { $out } and pay; what lateness costs after the 25th, `ustap penalty` says
 lists-next-pay-again = sign the payment orders by the lists in { $out } and pay; what came back, within three working days of the return{ $points }
 lists-next-distribute = what of it is distributed: `ustap distribute --paid { $out } --kgd FILE --after { $source } --out DIR`
@@ -1368,12 +1369,17 @@ distribute-lacking = told: КГД's files have no row of { $months } that was ta
     [one] this month
    *[other] these months
 } too and distribute again before anything is done by this
+distribute-penalties = told: КГД's files have penalties of { $persons } { $persons ->
+    [one] person
+   *[other] persons
+} that come to { $amount }: they are no part of this, and are paid by orders of their own
 distribute-next-over = what was distributed above a sum comes back only by an application: hold the answers against the sums of КГД, `ustap reconcile --register RUN --answer FILE --kgd FILE --out DIR`, and `ustap refunds DIR --due-by-kgd --reason CODE --out DIR` of it writes the application
 distribute-next-owed = still owed { $owed }: pay it with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unpaid = still owed { $owed }, but nothing that was given pays { $unpaid }. Where that was paid, name those lists (`--paid`) or distributions (`--after`) too, and distribute again; where it was not, pay with `ustap lists { $out } --contractors FILE --payer FILE --payment all --format csv --out DIR`, then distribute that payment with `{ $after }`
 distribute-next-unread = still owed { $owed }, and what was paid by rows that were not read counts as owed: mend them and distribute again before anything more is paid
 distribute-next-other-payments = the rejected rows in { $out }/rejects.csv are of ИПН or of penalties, which are not distributed: there is nothing in them to mend
 distribute-next-clean = nothing of this would come back: where it is not paid yet, sign the payment orders and pay
+distribute-next-penalties = where the penalties of КГД are not paid yet, `ustap lists RUN --kgd FILE --penalties --contractors FILE --payer FILE --payment all --format csv{ $options } --out DIR` writes their lists too
 distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year; own tables are given with --rates DIR
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it

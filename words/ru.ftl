@@ -1262,6 +1262,7 @@ lists-next-refused = файла для банка по { $payment } ещё не�
 lists-next-refused-alone = из этой таблицы платят только поручение с КНП { $knp }: на остальное файл уже есть
 lists-next-refunds = доплачивать нечего: `ustap refunds { $run } --reason КОД --out КАТАЛОГ` напишет заявления на излишне уплаченное
 lists-next-pay = подпишите платёжные поручения по спискам из { $out } и уплатите не позднее 25-го числа{ $points }
+lists-next-pay-penalties = если за месяц уже уплачено, подписывают только поручения по пене: { $files }
 lists-next-pay-more = подпишите платёжные поручения по спискам из { $out } и уплатите; пеню после 25-го числа считает `ustap penalty`
 lists-next-pay-again = подпишите платёжные поручения по спискам из { $out } и уплатите; то, что вернулось, — в течение трёх рабочих дней после возврата{ $points }
 lists-next-distribute = что из этого распределят, покажет `ustap distribute --paid { $out } --kgd ФАЙЛ --after { $source } --out КАТАЛОГ`
@@ -1392,12 +1393,17 @@ distribute-lacking = к сведению: в файлах КГД нет прин
     [1] этот месяц
    *[other] эти месяцы
 } и распределите снова, прежде чем что-либо по этому делать
+distribute-penalties = к сведению: в файлах КГД пени у { $persons } { $persons ->
+    [one] человека
+   *[other] человек
+} на { $amount }: здесь их нет, их уплачивают отдельными поручениями
 distribute-next-over = распределённое сверх суммы возвращается только по заявлению: сверьте ответы с суммами КГД, `ustap reconcile --register РАСЧЁТ --answer ФАЙЛ --kgd ФАЙЛ --out КАТАЛОГ`, и `ustap refunds КАТАЛОГ --due-by-kgd --reason КОД --out КАТАЛОГ` по этой сверке его напишет
 distribute-next-owed = осталось уплатить { $owed }: уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unpaid = осталось уплатить { $owed }, но среди названного нет ни одного платежа за { $unpaid }. Если их уплатили, назовите и эти списки (`--paid`) или распределения (`--after`) и распределите снова; если нет, уплатите по `ustap lists { $out } --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv --out КАТАЛОГ`, затем распределите этот платёж с `{ $after }`
 distribute-next-unread = осталось уплатить { $owed }, но уплаченное по непрочитанным строкам тоже считается долгом: исправьте их и распределите снова, прежде чем платить ещё
 distribute-next-other-payments = отклонённые строки в { $out }/rejects.csv — это ИПН или пеня, их не распределяют: исправлять в них нечего
 distribute-next-clean = из этого ничего не вернётся: если ещё не уплачено, подпишите платёжные поручения и уплатите
+distribute-next-penalties = если пени КГД ещё не уплачены, `ustap lists РАСЧЁТ --kgd ФАЙЛ --penalties --contractors ФАЙЛ --payer ФАЙЛ --payment all --format csv{ $options } --out КАТАЛОГ` составит списки и по ним
 distribute-no-rates = в таблицах нет ставок за { $month }: отличие ставки за этот месяц ничего не говорит о строке; ставки года начинают вносить командой `ustap rates add`; свои таблицы указывают через --rates КАТАЛОГ
 distribute-over = к сведению: { $sums } { $sums ->
     [one] сумма ЦС КГД теперь меньше распределённой; от неё

@@ -8,7 +8,7 @@ use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, Strays, paid_header};
-use crate::commands::received::answers::kgd_header;
+use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
@@ -84,6 +84,10 @@ fn summary(
     let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
     next(&mut page, arguments, outcome);
     lacking(&mut page, &outcome.lacking);
+    let Penalties { persons, amount } = &outcome.penalties;
+    if *persons > 0 {
+        page.say(say!("distribute-penalties", persons = *persons, amount = amount.to_string()));
+    }
     overdistributed(&mut page, outcome.distribution.overdistributed());
     for stated in &outcome.stated {
         let (file, rows) = (plain(&stated.file), stated.rows.to_string());
@@ -136,6 +140,10 @@ fn summary(
         // Before the money has come it is said of lists that may not be paid yet.
         page.next(match arguments.received_on {
             None if !arguments.paid.is_empty() => say!("distribute-next-clean"),
+            _ if *persons > 0 => {
+                let options = page.options_reading(CONTRACTORS_ENCODING, &[Kind::Kgd]);
+                say!("distribute-next-penalties", options = options)
+            }
             _ => say!("next-nothing"),
         });
     }

@@ -249,6 +249,12 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): 
             let months = outcome.lists.iter().map(|list| list.order.key.period);
             let points = in_points(job.law, months, page.language, "6");
             page.next(say!("lists-next-pay", out = typed(out), points = points));
+            let of_penalties = outcome.lists.iter().filter(|list| list.order.key.is_penalty && list.persons > 0);
+            let files = of_penalties.map(|list| list.file.as_str()).filter(|file| !file.is_empty());
+            let files = files.collect::<Vec<_>>().join(", ");
+            if !files.is_empty() {
+                page.say_below(say!("lists-next-pay-penalties", files = files));
+            }
             page.next(match job.kgd {
                 Some(_) => {
                     let run = page.step_reading(job.run, ENCODING, &[Kind::Kgd]) + &asked(job);

@@ -776,6 +776,30 @@ fn a_month_that_kgds_files_have_not_is_told() {
     }
 }
 
+/// Penalties of a month that is settled: 12 and 5 of A, 7 of ИПН of B; the row that repeats his counts nowhere. What is no
+/// amount is not looked at.
+#[test]
+fn penalties_of_kgd_are_told_where_nothing_else_is_left() {
+    let place = place_with_lists();
+    let header = format!("{KGD},ipn_penalty,opv_penalty,so_penalty");
+    let (a, b) = (format!("{A},2026-08,0,7000,7000,5950,7000"), format!("{B},2026-08,0,500,500,500,500"));
+    place.write("kgd.csv", file(&header, &[&format!("{a},,0,"), &format!("{b},,-,")]));
+    let run = place.ustap_ends(0, &["distribute", "--kgd", "kgd.csv", "--paid", "lists", "--out", "first"]);
+    assert!(!run.stdout.contains("penalties"), "{}", run.stdout);
+    place.write("kgd.csv", file(&header, &[&format!("{a},,12,5"), &format!("{b},7,-,")]));
+    let after = ["distribute", "--kgd", "kgd.csv", "--after", "first", "--out"];
+    let run = place.ustap_ends(0, &[&after[..], &["settled"]].concat());
+    let told = "\ntold: КГД's files have penalties of 2 persons that come to 24.00: they are no part of this, and are paid by \
+                orders of their own\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    let next = "\nnext: where the penalties of КГД are not paid yet, `ustap lists RUN --kgd FILE --penalties";
+    assert!(run.stdout.contains(next) && !run.stdout.contains("nothing is left to do"), "{}", run.stdout);
+    let rows = [&format!("{a},,12,5")[..], &format!("{b},7,-,"), &format!("{b},700,-,")];
+    place.write("kgd.csv", file(&header, &rows));
+    let run = place.ustap_ends(1, &[&after[..], &["repeated"]].concat());
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+}
+
 /// A row of КГД's that was not read may be due: nobody is told that nothing is to be paid again.
 #[test]
 fn an_unread_sum_of_kgd_may_be_owed() {

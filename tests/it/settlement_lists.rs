@@ -362,7 +362,12 @@ fn penalties_of_kgd_have_orders_of_their_own() {
     lists(&place, "run", 0, &kgd);
     assert!(!place.exists("out/opv-penalty-2026-08.csv"));
     let penalties = [&kgd[..], &["--penalties"]].concat();
-    lists(&place, "run", 0, &penalties);
+    let run = lists(&place, "run", 0, &penalties);
+    has_lines(
+        &run,
+        &["  where the month is paid already, only the orders of penalties are signed: opv-penalty-2026-08.csv, \
+           so-penalty-2026-08.csv"],
+    );
     assert_eq!(
         rows(&place, "opv-penalty-2026-08.csv"),
         [format!("1,{A},Иванов,Иван,,,2026-08,019,,12.00,"), format!("2,{B},Ким,Ен,,,2026-08,019,,7.00,")]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::commands::distribute::paid::Strays;
+use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::AnswerRejects;
 use crate::language::Language;
 use crate::law::Law;
@@ -48,6 +49,8 @@ pub(crate) struct Outcome {
     pub unpaid: Vec<(Month, Payment)>,
     /// The months of which something was paid, now or before, and КГД's files have no row.
     pub lacking: BTreeSet<Month>,
+    /// Those of КГД, which are not distributed.
+    pub penalties: Penalties,
     /// What was read; files of directories with a receipt are not among them.
     pub inputs: Vec<ReadFile>,
     /// MT-102 files whose rows do not come to the sum that they state.

@@ -9,8 +9,10 @@ mod write;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::batch::Position;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
+use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
@@ -50,6 +52,7 @@ impl DistributeJob<'_> {
         let (mut distributings, mut stated, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Distributing::new(self.law);
         let (mut paid_unread, mut paid_before, mut computed_months) = (0, BTreeSet::new(), BTreeSet::new());
+        let mut penalties = Vec::new();
         let mut files: Vec<(bool, ReadFile)> = Vec::new();
         for (unit, part) in units.iter().zip(parts) {
             let Part {
@@ -61,7 +64,9 @@ impl DistributeJob<'_> {
                 strays: of_table,
                 paid_before: before,
                 computed_months: of_file_months,
+                penalties: of_rows,
             } = part;
+            penalties.extend(of_rows);
             paid_before.extend(before);
             computed_months.extend(of_file_months);
             if unit.is_paid() {
@@ -102,6 +107,9 @@ impl DistributeJob<'_> {
         let paid_months = distribution.totals().iter().filter(is_paid).map(|total| total.period);
         let paid_months = paid_months.chain(paid_before.iter().map(|&(month, _)| month));
         let lacking = paid_months.filter(|month| !computed_months.contains(month)).collect();
+        let unfit = distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed);
+        let unfit: BTreeSet<Position> = unfit.map(|unfit| unfit.place).collect();
+        penalties.retain(|(place, ..)| !unfit.contains(place));
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
@@ -113,6 +121,7 @@ impl DistributeJob<'_> {
             paid_unread,
             unpaid,
             lacking,
+            penalties: Penalties::of(penalties.into_iter().map(|(_, iin, amount)| (iin, amount))),
             paid_files,
             inputs,
             stated,

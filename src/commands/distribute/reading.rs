@@ -11,13 +11,14 @@ use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
 };
 use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
-use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_row, of_row};
+use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_penalties, kgd_row, of_row};
 use crate::commands::received::rejects::{AnswerRejects, Place, TableFile, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::facts::rows::Exemption;
-use crate::money::Tenge;
+use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
+use crate::person::Iin;
 use crate::reading::encoding::Encoding;
 use crate::reading::exemptions;
 use crate::reading::header::Header;
@@ -148,6 +149,8 @@ pub(super) struct Part<'l> {
     pub paid_before: BTreeSet<(Month, Payment)>,
     /// The months of rows of КГД.
     pub computed_months: BTreeSet<Month>,
+    /// What the penalties of rows of КГД come to.
+    pub penalties: Vec<(Position, Iin, TengeSum)>,
 }
 
 /// Reads all, on threads; the parts are in the order of the units.
@@ -192,6 +195,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             strays: Strays::default(),
             paid_before: BTreeSet::new(),
             computed_months: BTreeSet::new(),
+            penalties: Vec::new(),
         };
         UnitReader { job, progress, part }
     }
@@ -284,12 +288,16 @@ impl<'j, 'l> UnitReader<'j, 'l> {
 
     fn kgd(&mut self, input: &Input, number: u16) -> Result<(), Error> {
         let mut months = Months::default();
-        let Part { distributing, rejects, computed_months, .. } = &mut self.part;
+        let Part { distributing, rejects, computed_months, penalties, .. } = &mut self.part;
         let file = TableFile::over((input, input.open()?, &self.job.kgd_header), (KGD_SIDE, number), &KGD)?;
         let (digested, rows) = file.read((self.job.law, rejects, self.progress), |row| {
             let read = kgd_row(row, row.zeros(), &mut months, SOCIAL_SUMS)?;
             let (amounts, place) = (read.amounts(), Position::new(usize::from(number), row.line));
             computed_months.insert(read.period);
+            let penalty = kgd_penalties(row);
+            if penalty > TengeSum::default() {
+                penalties.push((place, read.iin, penalty));
+            }
             // A sum below zero was rejected.
             distributing.computed(Computed { iin: read.iin, period: read.period, amounts, place });
             Ok(Ok(()))

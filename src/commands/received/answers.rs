@@ -9,7 +9,7 @@ use crate::commands::received::rejects::{
 };
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::Tenge;
+use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
 use crate::person::Iin;
@@ -131,6 +131,24 @@ pub(crate) struct KgdPenalty {
     pub key: Key,
     pub amount: Tenge,
     row: u32,
+}
+
+/// What penalties come to, and how many persons have one.
+#[derive(Debug, Default)]
+pub(crate) struct Penalties {
+    pub persons: usize,
+    pub amount: TengeSum,
+}
+
+impl Penalties {
+    pub fn of(penalties: impl IntoIterator<Item = (Iin, TengeSum)>) -> Penalties {
+        let (mut persons, mut amount) = (BTreeSet::new(), TengeSum::default());
+        for (iin, penalty) in penalties {
+            persons.insert(iin);
+            amount += penalty;
+        }
+        Penalties { persons: persons.len(), amount }
+    }
 }
 
 /// A row of an answer whose person or month could not be read.
@@ -416,6 +434,14 @@ impl KgdRow {
     pub fn amounts(&self) -> PerPayment<Tenge> {
         PerPayment::from_fn(|payment| self.sums[payment as usize])
     }
+}
+
+/// What the penalties of a row of ЦС КГД come to where they do not count: what is no amount is none.
+pub(crate) fn kgd_penalties<'r>(row: &impl Cells<'r>) -> TengeSum {
+    let mut sum = TengeSum::default();
+    let amounts = (FIRST_PENALTY..KGD.len()).filter_map(|column| amount(row, column).ok());
+    amounts.filter(|&amount| amount > Tenge::ZERO).for_each(|amount| sum += amount);
+    sum
 }
 
 /// What a row of ЦС КГД says in these columns; the others are not looked at.
