@@ -15,7 +15,7 @@ use crate::commands::lists::job::{Format, ListsJob, Outcome};
 use crate::commands::lists::orders::ListTotal;
 use crate::commands::lists::source::Source;
 use crate::commands::payer;
-use crate::commands::received::answers::kgd_header;
+use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -238,6 +238,8 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): 
         _ if outcome.lists.is_empty() && !outcome.not_counted.is_empty() && job.kgd.is_none() => {
             page.next_rejected(job.run, outcome.not_counted.iter().copied());
         }
+        // What is on no list is paid all the same.
+        _ if outcome.lists.is_empty() && !outcome.ipn.is_empty() => {}
         _ if outcome.lists.is_empty() && outcome.is_clean() => page.next(say!("next-nothing")),
         // Where there is no list there is nothing to pay by.
         _ if outcome.lists.iter().all(|list| list.persons == 0 || list.file.is_empty()) => {}
@@ -329,6 +331,13 @@ fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     left_out(page, job.run, &outcome.left_out, &of_others);
     if outcome.left_penalties > TengeSum::default() {
         page.say(say!("lists-left-penalties", amount = outcome.left_penalties.to_string()));
+    }
+    for (month, amount) in &outcome.ipn {
+        page.say(say!("lists-ipn", month = month.to_string(), amount = amount.to_string()));
+    }
+    let Penalties { persons, amount } = &outcome.ipn_penalties;
+    if *persons > 0 {
+        page.say(say!("lists-ipn-penalties", persons = *persons, amount = amount.to_string()));
     }
     let [of_source, of_kgd] = outcome.of_other_months;
     if of_source > 0 {

@@ -400,6 +400,35 @@ fn penalties_of_kgd_have_orders_of_their_own() {
     assert_eq!(book.sheet_names()[1..3], ["ОПВ 2026-08", "ОПВ пеня 2026-08"]);
 }
 
+/// In December 2025 ИПН is 1 %: 3 000 of 300 000.00 by the run, 2 900 by КГД, and penalties on it of two persons, 4 and 5.
+#[test]
+fn what_is_due_of_ipn_is_on_no_list_and_told() {
+    let place = place();
+    place.calculate(&format!("a,{A},2025-12-03,300000,\n"), &["--out", "run"]);
+    let of = |amount: &str| {
+        format!(
+            "told: ИПН of 2025-12, {amount}, is on no list: it is paid by an order of its own, to the tax office of the operator"
+        )
+    };
+    has_lines(&lists(&place, "run", 0, &[]), &[&of("3000.00")]);
+    place.write(
+        "kgd.csv",
+        format!(
+            "iin,period,ipn,opv,opvr,so,vosms,ipn_penalty\n{A},2025-12,2900,3000,0,2999,3000,4\n\
+             {B},2025-12,0,0,0,0,0,5\n"
+        ),
+    );
+    let penalties = "told: penalties on ИПН of 2 persons come to 9.00 and are on no list: they are paid by an order of their own, to \
+                     the tax office of the operator";
+    for more in [&["--kgd", "kgd.csv"][..], &["--kgd", "kgd.csv", "--penalties"]] {
+        has_lines(&lists(&place, "run", 1, more), &[&of("2900.00"), penalties]);
+    }
+    // Who asks for one payment is told of no other.
+    let of_so = ["lists", "run", "--contractors", "names.csv", "--format", "csv", "--payment", "so", "--out", "of-so"];
+    let run = place.ustap_ends(1, &[&of_so[..], &["--kgd", "kgd.csv"]].concat());
+    assert!(!run.stdout.contains("ИПН"), "{}", run.stdout);
+}
+
 #[test]
 fn only_the_months_that_were_asked_for_are_listed() {
     let place = place();

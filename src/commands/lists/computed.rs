@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::received::answers::{AnswerReader, KgdPenalty, Received, Wanted};
+use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received, Wanted};
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::Error;
 use crate::law::Law;
@@ -43,6 +43,9 @@ pub(super) struct Computed {
     pub of_other_months: u64,
     /// What the penalties of these months come to, where no lists of them are asked for.
     pub left_penalties: TengeSum,
+    /// ИПН of these months, where it was asked for, and its penalties: it goes on no list.
+    pub ipn: Vec<(Month, TengeSum)>,
+    pub ipn_penalties: Penalties,
 }
 
 /// What a person's month comes to at КГД.
@@ -78,13 +81,19 @@ impl Computed {
         let (months, unused): (Vec<Month>, _) = theirs.partition(|month| run_months.contains(month));
         rows.retain(|row| months.contains(&row.key.period()));
         penalties.retain(|penalty| months.contains(&penalty.key.period()));
+        let ipn = rows.extract_if(.., |row| row.key.payment() == Payment::Ipn);
+        let ipn = sums(ipn.map(|row| (row.key, row.amount)));
+        let ipn = ipn.into_iter().map(|((month, _), (amount, _))| (month, amount)).collect();
+        let ipn_penalties = penalties.extract_if(.., |penalty| penalty.key.payment() == Payment::Ipn);
+        let ipn_penalties = Penalties::of(ipn_penalties.map(|penalty| (penalty.key.iin(), penalty.amount.into())));
         let mut left_penalties = TengeSum::default();
         if !kgd.penalties {
             penalties.drain(..).for_each(|penalty| left_penalties += penalty.amount);
         }
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
         let of_other_months = not_compared.periods;
-        Ok(Computed { rows, penalties, months, unused, lacking, of_other_months, left_penalties })
+        let of_months = Computed { rows, penalties, months, unused, lacking, ..Computed::default() };
+        Ok(Computed { of_other_months, left_penalties, ipn, ipn_penalties, ..of_months })
     }
 
     /// What is to be transferred by these sums: a row for every payment that the run or КГД has an amount of.

@@ -7,6 +7,7 @@ use crate::commands::lists::orders::{ListTotal, OrderKey};
 use crate::commands::lists::source::Source;
 use crate::commands::payer::Payer;
 use crate::commands::periods::LeftOut;
+use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
@@ -100,6 +101,9 @@ pub(crate) struct Outcome {
     pub of_other_months: [u64; 2],
     /// What penalties of КГД come to that are on no list, for none was asked for.
     pub left_penalties: TengeSum,
+    /// ИПН by month, where all payments are asked for, and its penalties: it goes on no list.
+    pub ipn: Vec<(Month, TengeSum)>,
+    pub ipn_penalties: Penalties,
     /// Months in which a person without a rate of his own takes that of who is not listed.
     pub rate_by_default: Vec<Month>,
     pub outputs: Vec<Written>,

@@ -28,6 +28,7 @@ use crate::commands::periods::{self, LeftOut};
 use crate::commands::received::answers::Wanted;
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::{Error, ErrorKind};
+use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
@@ -80,7 +81,9 @@ impl ListsJob<'_> {
         let mut kgd_rejects = AnswerRejects::new(dir, self.sentences);
         let computed = match &self.kgd {
             Some(kgd) => {
-                let (payments, periods) = (self.payments.clone(), self.periods.clone());
+                // What goes on no list is told where all are asked for.
+                let ipn = [Payment::Ipn].into_iter().filter(|_| self.all);
+                let (payments, periods) = (ipn.chain(self.payments.clone()).collect(), self.periods.clone());
                 let wanted = Wanted { payments, periods, left_out: LeftOut::default() };
                 outcome.left_out = LeftOut::of(&run)?;
                 let to = (&mut kgd_rejects, &mut outcome.inputs, progress);
@@ -93,8 +96,9 @@ impl ListsJob<'_> {
         outcome.kgd_rejected = kgd_rejects.counts;
         let reading = Reading { law: self.law, run: &run, source, computed: computed.as_ref(), periods: &self.periods };
         self.write_lists(dir, reading, (&names, &mut outcome))?;
-        if let Some(Computed { unused, lacking, of_other_months, left_penalties, .. }) = computed {
-            outcome.left_penalties = left_penalties;
+        if let Some(computed) = computed {
+            let Computed { unused, lacking, of_other_months, left_penalties, ipn, ipn_penalties, .. } = computed;
+            (outcome.left_penalties, outcome.ipn, outcome.ipn_penalties) = (left_penalties, ipn, ipn_penalties);
             (outcome.unused, outcome.lacking, outcome.of_other_months[1]) = (unused, lacking, of_other_months);
         }
         outcome.outputs.push(rejects.finish()?);

@@ -11,6 +11,7 @@ use crate::commands::lists::list::{List, Sink};
 use crate::commands::lists::mt102::{Mt102File, order};
 use crate::commands::lists::orders::{LIST, LISTS, ListOrder, ListRecord, ListTotal, OrderKey, Part, Rates};
 use crate::commands::lists::source::{Due, Reading, Source, Step};
+use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::{Tenge, TengeSum};
@@ -58,7 +59,14 @@ impl ListsJob<'_> {
                     of_source.into_iter().filter(|line| self.payments.contains(&line.payment)).collect();
                 (computed.lines(self.law, &of_wanted)?, computed.penalty_lines(self.law)?)
             }
-            None => (of_source, Vec::new()),
+            None => {
+                let is_ipn = |line: &&PaymentLine| {
+                    line.payment == Payment::Ipn && periods::take(&self.periods, line.period) && self.all
+                };
+                let ipn = of_source.iter().filter(is_ipn).filter(|line| line.amount > TengeSum::default());
+                outcome.ipn = ipn.map(|line| (line.period, line.amount)).collect();
+                (of_source, Vec::new())
+            }
         };
         let orders = self.orders(reading, names, (&lines, &penalties))?;
         outcome.rate_by_default = match reading.source {
