@@ -120,9 +120,13 @@ fn summary(
     let has_breaks = outcome.sides.iter().any(|compared| !compared.breaks.is_empty());
     let mut due = AboveDue::default();
     for compared in &outcome.sides {
+        // As `refunds` has it: who has no row is computed nothing, where КГД has sums of the month.
+        let with_sums = compared.summary.iter().filter(|row| row.theirs > TengeSum::default());
+        let months: BTreeSet<Month> = with_sums.map(|row| row.period).collect();
         for found in &compared.breaks {
             match compared.side {
                 SideName::Answer => due.answer(found.key(), found.difference().tiyn(), true),
+                SideName::Kgd if found.theirs.is_none() && !months.contains(&found.period) => {}
                 SideName::Kgd => due.computed(found.key(), found.difference().tiyn()),
             }
         }
@@ -133,6 +137,9 @@ fn summary(
     }
     if has_excess && is_read {
         page.next(say!("reconcile-next-refunds", out = page.step(out)));
+    }
+    if due.above_computed() > 0 && is_read && !arguments.answer.is_empty() {
+        page.next(say!("refunds-next-by-kgd", dir = page.step(out)));
     }
     let came_back = |compared: &Compared| compared.breaks.iter().any(|found| found.kind.has_nothing_stayed());
     if outcome.sides.iter().any(came_back) {

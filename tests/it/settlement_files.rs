@@ -730,7 +730,7 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     place.write("answer.csv", format!("iin,period,knp,amount\n{}", row("012,1200")));
     place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "kgd"]);
     let both = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "both"];
-    place.ustap_ends(1, &both);
+    let of_both = place.ustap_ends(1, &both);
     let reason = ["--reason", "paid-in-error", "--out", "out"];
     for refused in [&["refunds", "kgd"][..], &["refunds", "both", "--side", "kgd"]] {
         let run = place.ustap_ends(2, &[refused, &reason[..]].concat());
@@ -758,6 +758,8 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
         assert_eq!((applied.len(), applied[0]["amount"].as_str()), (1, asked));
         place.ustap_ends(0, &["verify", &out, "--chain", both]);
     };
+    let step = |dir: &str| format!("next: where ЦС КГД is right, `ustap refunds {dir} --due-by-kgd ");
+    assert!(of_both.stdout.contains(&step("both")), "{}", of_both.stdout);
     asked_by_kgd("both", "600.00", "800.00");
     // Of a month that КГД has sums of, a person without one has 0.00: 1 000 of ours, 1 200 of all.
     let of_another = "900101300811,2026-08,0,1000,1000,1000,1000\n";
@@ -773,7 +775,8 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     // Of a month of which its file has no row nothing is known.
     place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{}", of_another.replace("-08", "-07")));
     let months = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--answer", "answer.csv", "--out", "months"];
-    place.ustap_ends(1, &months);
+    let of_months = place.ustap_ends(1, &months);
+    assert!(!of_months.stdout.contains("--due-by-kgd"), "{}", of_months.stdout);
     let run = place.ustap_ends(0, &["refunds", "months", "--reason", "paid-in-error", "--out", "of-months"]);
     assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
     // A reconciliation without КГД has no such sums, and kinds are those of the register.
