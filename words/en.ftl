@@ -900,7 +900,6 @@ mt102-in-behind-end = something stands behind the end of the block
 mt102-in-behind-sum = something stands between :32A: and -{"}"}
 mt102-in-changed = changed while it was read
 mt102-in-changed-hint = run again when nothing writes to it any more
-mt102-in-encoding-hint = try --encoding { $encoding }
 mt102-in-end = the end
 mt102-in-header = the header
 mt102-in-hint = this begins as an MT-102 file: give it as the bank takes it

@@ -104,11 +104,10 @@ pub(crate) fn read(
         };
         let Some(text) = encoding.text(text) else {
             let error = Error::new(ErrorKind::Input, say!("mt102-in-not-text", encoding = encoding.name()));
-            let error = match encoding.guess_beside(&line) {
-                Some(guessed) => error.with_hint(say!("mt102-in-encoding-hint", encoding = guessed.name())),
+            return Err(at_line(match encoding.guess_beside(&line) {
+                Some(guessed) => error.with_hint(encoding_hint(guessed)),
                 None => error,
-            };
-            return Err(at_line(error));
+            }));
         };
         reading.line(text.trim_end_matches(['\n', '\r']), number, &mut each).map_err(|error| {
             match error.place().file {
@@ -140,6 +139,15 @@ pub(crate) fn read(
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })
+}
+
+fn encoding_hint(guessed: Encoding) -> Message {
+    let (encoding, option) = (guessed.name(), "--encoding");
+    match guessed {
+        // One line alone seldom has a letter that only the other has.
+        Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
+        _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
+    }
 }
 
 fn broken(what: Message) -> Error {
