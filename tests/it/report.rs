@@ -596,6 +596,21 @@ fn what_differs_up_and_down_is_not_set_off() {
     assert_eq!(row[3..], ["2", "500.00", "300.00"]);
 }
 
+/// КГД's file has August alone: of July it has no sum, which is not 0.00. In August it has 0.00 of ОПВР.
+#[test]
+fn a_month_that_kgds_files_have_not_has_no_sums_on_the_page() {
+    let place = Place::new();
+    let iin = iins(1)[0];
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-07-05,100000,\nb,{iin},2026-08-05,100000,\n"));
+    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{iin},2026-08,0,1000,0,1000,1000\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", "compared"]);
+    report(&place, 0, "run compared --lang en --out page.html");
+    let payments = table(&place.read("page.html"), "payments");
+    let computed: Vec<&str> = payments.iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(computed, ["", "", "", "", "", "0.00", "1000.00", "0.00", "1000.00", "1000.00"]);
+}
+
 /// Operations of earlier runs are in the totals, and what those have rejected is nowhere on the page: it says so, in place
 /// of saying that every row counts.
 #[test]

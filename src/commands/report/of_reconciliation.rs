@@ -1,6 +1,6 @@
 //! The section of reconciliations: both sides, what differs, and the penalties that ЦС КГД has stated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::codes::in_words;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
@@ -10,6 +10,7 @@ use crate::commands::report::page::{Cell, Table, Warning, person, spaced, steps}
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
+use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
@@ -39,9 +40,12 @@ impl Rest<'_> {
     pub fn reconciliation(&mut self, run: &Run, number: usize) -> Result<(), Error> {
         let language = self.language;
         let mut bars: Vec<Table> = Vec::new();
+        let (mut computed, mut months) = (Vec::new(), BTreeSet::new());
         named_rows(run, "summary.csv", |row| {
             if row.value::<Kind>("side")? == Kind::Kgd {
-                self.kgd.insert((row.value("period")?, row.value("payment")?), row.value("theirs")?);
+                let (period, sum) = (row.value::<Month>("period")?, row.value::<TengeSum>("theirs")?);
+                computed.push(((period, row.value("payment")?), sum));
+                months.extend(Some(period).filter(|_| sum > TengeSum::default()));
             }
             bars.push(self.sides(row, number)?);
             Ok(())
@@ -51,6 +55,7 @@ impl Rest<'_> {
         let mut all: BTreeMap<Kind, u64> = BTreeMap::new();
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
             *all.entry(row.side).or_default() += 1;
+            months.extend(Some(row.period).filter(|_| row.side == Kind::Kgd && row.theirs.is_some()));
             let explanation = row.explanation.split('=').next().unwrap_or_default().to_owned();
             let key = (self.side(row.side).to_owned(), row.kind.code().to_owned(), explanation);
             kinds.entry(key).or_default().add(row.difference);
@@ -61,6 +66,8 @@ impl Rest<'_> {
             }
             Ok(())
         })?;
+        // Of a month that КГД's files have not, no sum is 0.00.
+        self.kgd.extend(computed.into_iter().filter(|((period, _), _)| months.contains(period)));
         keep_largest(&mut largest);
         let mut tables = bars;
         for (side, count) in &all {
