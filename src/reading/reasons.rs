@@ -119,6 +119,8 @@ pub(crate) enum Reason {
     Overlap,
     /// Of an answer.
     Period,
+    /// Of an MT-102 file.
+    PeriodOfMt102,
     Knp,
     /// Of an answer: the code of a penalty.
     KnpOfPenalty,
@@ -432,6 +434,7 @@ impl Reason {
             Reason::Interval { from, to } => say!("row-interval", from = from.to_string(), to = to.to_string()),
             Reason::Overlap => say!("reject-overlap"),
             Reason::Period => say!("row-period"),
+            Reason::PeriodOfMt102 => say!("row-period-of-mt102"),
             Reason::Knp => say!("row-knp"),
             Reason::KnpOfPenalty => say!("row-knp-of-penalty"),
             Reason::BelowZero => say!("row-below-zero"),
@@ -542,6 +545,7 @@ mod tests {
             Reason::Interval { from: day, to: Day::MAX },
             Reason::Overlap,
             Reason::Period,
+            Reason::PeriodOfMt102,
             Reason::Knp,
             Reason::KnpOfPenalty,
             Reason::Status,

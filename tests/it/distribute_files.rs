@@ -367,6 +367,12 @@ fn an_mt102_file() {
     );
     let rejects = place.read("out/rejects.csv");
     assert!(rejects.contains("opv.txt,35,amount,amount,\"USD999,99\","), "{rejects}\n{}", run.stdout);
+    // A month that is none stands as it stood; `YYYYMM` is none, whatever it would be with its halves changed.
+    let run = distribute(&MT102.replacen("/PERIOD/082026", "/PERIOD/202608", 1), b"", &[]);
+    let rejects = place.read("out/rejects.csv");
+    let why = "\"The value is not a month of the form MMYYYY, as 082026 is August 2026.\"";
+    assert!(rejects.contains(&format!(",period,period,202608,{why}\n")), "{rejects}");
+    assert!(run.stdout.contains("in an MT-102 as 082026"), "{}", run.stdout);
     // Rows that do not come to the sum of the file are told, not refused.
     let run = distribute(&MT102.replace("KZT1000,00", "KZT999,00"), b"", &[]);
     assert!(run.stdout.contains("told: opv.txt: :32A: states 1999,99 and its rows come to 1998.99"), "{}", run.stdout);

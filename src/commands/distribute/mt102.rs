@@ -37,6 +37,8 @@ pub(crate) struct Mt102Row {
     pub iin: String,
     /// As `YYYY-MM`, where it stands there as `MMYYYY`.
     pub period: String,
+    /// As it stands.
+    pub period_text: String,
     pub amount: String,
     pub surname: String,
     pub given_name: String,
@@ -221,7 +223,7 @@ impl Reading {
         let place = match tag {
             "32B" => &mut row.amount,
             "IDN" => &mut row.iin,
-            "PERIOD" => &mut row.period,
+            "PERIOD" => &mut row.period_text,
             "FM" => &mut row.surname,
             "NM" => &mut row.given_name,
             tag => {
@@ -256,10 +258,10 @@ impl Reading {
 
     fn end_row(&mut self, each: &mut impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>) -> Result<(), Error> {
         let Some(mut row) = self.row.take() else { return Ok(()) };
-        if row.period.is_empty() {
-            row.period.clone_from(&self.header.period);
+        if row.period_text.is_empty() {
+            row.period_text.clone_from(&self.header.period);
         }
-        row.period = month(&row.period);
+        row.period = month(&row.period_text);
         self.rows += 1;
         if let Ok(amount) = row.amount.parse::<Tenge>() {
             self.total += amount;

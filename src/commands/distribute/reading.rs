@@ -26,6 +26,7 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Input, Opened, ReadFile};
 use crate::reading::mapping::Zeros;
 use crate::reading::progress::Progress;
+use crate::reading::reasons::Reason;
 use crate::run::distribution_in::{DistributionLine, distribution};
 use crate::run::rates_in::rates_beside;
 use crate::run::receipt::Made;
@@ -264,8 +265,9 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             let Err(((reject, reason), column)) = rows.text(text, Position::new(usize::from(number), row.line)) else {
                 return Ok(());
             };
+            let reason = if column == Some(PERIOD) { Reason::PeriodOfMt102 } else { reason };
             let value = match column {
-                Some(PERIOD) => &row.period,
+                Some(PERIOD) => &row.period_text,
                 Some(column) if PAID.get(column) == Some(&"amount") => &row.amount,
                 _ => header.knp.as_deref().unwrap_or_default(),
             };
