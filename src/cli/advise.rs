@@ -60,7 +60,8 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     if !outcome.codes.is_empty() {
         page.next(say!("advise-next-look", out = typed(&arguments.out)));
     }
-    page.next(say!("advise-next", run = page.step_reading(&arguments.run, CONTRACTORS_ENCODING, &[Kind::Contractors])));
+    let run = page.step_reading(&arguments.run, CONTRACTORS_ENCODING, &[Kind::Contractors]);
+    page.next(say!("advise-next", run = run + &page.one_of(outcome.months.len())));
     print_published(&page.finish(), &arguments.out, speech);
     Ok(if clean { Ending::Clean } else { Ending::Findings })
 }

@@ -183,6 +183,11 @@ impl Page {
         self.rates.clone() + &self.reading.typed(option, tables)
     }
 
+    /// The option that asks for one of so many months, of which some are stated and paid already, or not at their end.
+    pub fn one_of(&self, months: usize) -> String {
+        if months > 1 { format!(" --period {}", self.word("help-value-month")) } else { String::new() }
+    }
+
     /// The step of a distribution that comes after one with these options, whose files of ЦС КГД it reads as that did.
     pub fn step_after(&self, path: &Path, options: &DistributeOptions) -> String {
         let columns = options.kgd_columns.0.iter();

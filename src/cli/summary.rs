@@ -52,11 +52,8 @@ pub(crate) fn text(
                 }
                 false => say!("calculate-next-advise", run = page.step_reading(dir, ENCODING, &[Kind::Contractors])),
             });
-            let mut run = page.step_reading(dir, CONTRACTORS_ENCODING, &[Kind::Contractors]);
-            // Of several months some are stated and paid already, or not at their end.
-            if outcome.totals.months.len() > 1 {
-                run += &format!(" --period {}", page.word("help-value-month"));
-            }
+            let run = page.step_reading(dir, CONTRACTORS_ENCODING, &[Kind::Contractors])
+                + &page.one_of(outcome.totals.months.len());
             page.next(say!("calculate-next-statement", run = &run));
             page.next(say!("calculate-next-lists", run = run));
         }

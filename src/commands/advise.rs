@@ -65,6 +65,8 @@ pub(crate) struct Outcome {
     pub filing: Option<Arc<Citation>>,
     /// Whether the run was made with other tables of rates than those at hand.
     pub has_other_tables: bool,
+    /// Those of the run's register.
+    pub months: BTreeSet<Month>,
 }
 
 /// What is known of persons.
@@ -100,6 +102,7 @@ impl Advising<'_> {
             if rows.of != Some((period, iin)) {
                 writer.person(&std::mem::take(&mut rows))?;
                 rows.of = Some((period, iin));
+                writer.outcome.months.insert(period);
             }
             if self.law.month(period).is_none() {
                 return Err(match has_other_tables {

@@ -109,8 +109,14 @@ fn nothing_to_advise_is_clean_and_damage_is_refused() {
     place.write("operations.csv", format!("{OPERATIONS}a,900101300017,2026-08-05,1000,\n"));
     place.write("contractors.csv", "iin,birth_date\n900101300017,1990-01-01\n");
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
-    place.ustap_ends(0, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
+    let run = place.ustap_ends(0, &["advise", "run", "--contractors", "contractors.csv", "--out", "advice"]);
     assert_eq!(place.read("advice/advice.csv"), "iin,period,code,detail,provision\n");
+    assert!(run.stdout.contains("`ustap statement run --contractors FILE"), "{}", run.stdout);
+    // Of two months one is stated.
+    place.write("two.csv", format!("{OPERATIONS}a,900101300017,2026-07-05,1000,\nb,900101300017,2026-08-05,1000,\n"));
+    place.ustap_ends(0, &["calculate", "two.csv", "--out", "two"]);
+    let run = place.ustap_ends(0, &["advise", "two", "--contractors", "contractors.csv", "--out", "of-two"]);
+    assert!(run.stdout.contains("`ustap statement two --period MONTH --contractors FILE"), "{}", run.stdout);
     // Rows of a file that `calculate` has not seen are told with their places.
     place.write("contractors.csv", "iin,birth_date\n900101300018,1990-01-01\n900101300017,1990\n");
     let told = place.ustap_ends(1, &["advise", "run", "--contractors", "contractors.csv", "--out", "told"]).stdout;
