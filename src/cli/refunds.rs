@@ -97,6 +97,7 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
         _ if outcome.unread > 0 => page.next(say!("refunds-next-unread", rows = outcome.unread, dir = typed(dir))),
         // What came back is paid again, and what was left out has another reason.
         true if is_above_computed || outcome.not_accepted > 0 || outcome.left_out > 0 => {}
+        true if outcome.has_to_pay => page.next(say!("correct-next-pay", out = page.step(dir))),
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),
     }

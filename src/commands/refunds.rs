@@ -85,6 +85,8 @@ pub(crate) struct Outcome {
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
+    /// Whether a delta of a correction is above zero.
+    pub has_to_pay: bool,
     /// Rows of the reconciliation that were not read and may have a say in this.
     pub unread: u64,
     /// The reasons that are known for a payment which the given one left out.
@@ -217,7 +219,7 @@ impl RefundsJob<'_> {
     /// What was paid above due.
     fn excess(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
         if run.has(CORRECTIONS) {
-            self.corrections(run)
+            self.corrections(run, outcome)
         } else if run.has(BREAKS) {
             self.breaks(run, outcome)
         } else {
@@ -232,13 +234,14 @@ impl RefundsJob<'_> {
     }
 
     /// Corrections that lower what is due: it was paid already.
-    fn corrections(&self, run: &Run) -> Result<Excess, Error> {
+    fn corrections(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
         if self.side.is_some() || !self.kinds.is_empty() || self.due_by_kgd {
             let message = say!("refunds-side-of-correction", dir = self.dir.display().to_string());
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-side-of-correction-hint")));
         }
         let mut excess = Excess::new();
         corrections(run, |row| {
+            outcome.has_to_pay |= row.delta > Tenge::ZERO;
             if row.delta < Tenge::ZERO {
                 let beyond = || Error::new(ErrorKind::Record, say!("column-no-value", column = "delta"));
                 let amount = Tenge::ZERO.checked_sub(row.delta).ok_or_else(beyond)?;

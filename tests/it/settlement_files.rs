@@ -662,6 +662,13 @@ fn refunds_of_a_correction_go_in_batches() {
     // The terminal has its own language, whatever the documents have: English, where nothing else is known.
     assert!(run.stdout.contains("to be looked at, ОПВ: Later transfers are adjusted first; "), "{}", run.stdout);
 
+    // Nothing to ask back, and something to pay.
+    let to_pay = format!("{CORRECTIONS}{},2026-08,vosms,100.00,110.00,10.00,income\n", persons[0]);
+    write_record(&place, "to-pay", &[("corrections.csv", &to_pay)]);
+    let of_more = place.ustap_ends(0, &["refunds", "to-pay", "--reason", "over-accrued", "--out", "none"]);
+    assert!(of_more.stdout.contains("\nnext: `ustap lists to-pay "), "{}", of_more.stdout);
+    assert!(!of_more.stdout.contains("nothing is left"), "{}", of_more.stdout);
+
     for choice in [["--kind", "duplicate"], ["--side", "answer"]] {
         let run =
             place.ustap(&[&["refunds", "correction", "--reason", "over-accrued", "--out", "x"], &choice[..]].concat());
