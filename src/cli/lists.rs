@@ -23,7 +23,7 @@ use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
 use crate::payment::Payment;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::reading::contractors;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
@@ -250,7 +250,10 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): 
             }
             let months = outcome.lists.iter().map(|list| list.order.key.period);
             let points = in_points(job.law, months, page.language, "6");
-            page.next(say!("lists-next-pay", out = typed(out), points = points));
+            page.next(match late(job, outcome).next() {
+                Some(_) => say!("lists-next-pay-more", out = typed(out)),
+                None => say!("lists-next-pay", out = typed(out), points = points),
+            });
             let of_penalties = outcome.lists.iter().filter(|list| list.order.key.is_penalty && list.persons > 0);
             let files = of_penalties.map(|list| list.file.as_str()).filter(|file| !file.is_empty());
             let files = files.collect::<Vec<_>>().join(", ");
@@ -292,6 +295,17 @@ fn next(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome, (out, refused): 
             }
         }
     }
+}
+
+/// The months that orders of this date pay late, with the day by which they are due.
+fn late(job: &ListsJob<'_>, outcome: &Outcome) -> impl Iterator<Item = (Month, Day)> {
+    let date = job.format.date();
+    let is_late = move |list: &ListTotal| {
+        Some((list.order.key.period, list.order.line.due_on.filter(|&due_on| Some(due_on) < date)?))
+    };
+    let mut of: Vec<(Month, Day)> = outcome.lists.iter().filter(|list| list.persons > 0).filter_map(is_late).collect();
+    of.dedup();
+    of.into_iter()
 }
 
 /// The months and payments that were asked for, as they are typed: who answers for these says nothing of others.
@@ -369,6 +383,17 @@ fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     payments.dedup();
     if !payments.is_empty() {
         page.say(say!("note", what = say!("note-account-assumed", payments = payments.join(", "))));
+    }
+    if let Some(date) = job.format.date() {
+        for (month, due_on) in late(job, outcome).filter(|_| outcome.source == Source::Register) {
+            let (date, due_on) = (date.to_string(), due_on.to_string());
+            page.say(say!("note", what = say!("note-paid-late", date = date, due = due_on, month = month.to_string())));
+        }
+        let months: BTreeSet<Month> = outcome.lists.iter().map(|list| list.order.key.period).collect();
+        for month in months.into_iter().filter(|month| date < month.first_day()) {
+            let (date, month) = (date.to_string(), month.to_string());
+            page.say(say!("note", what = say!("note-paid-before", date = date, month = month)));
+        }
     }
     for month in &outcome.rate_by_default {
         page.say(say!("note", what = say!("note-rate-by-default", month = month.to_string())));

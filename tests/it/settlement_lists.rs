@@ -429,6 +429,29 @@ fn what_is_due_of_ipn_is_on_no_list_and_told() {
     assert!(!run.stdout.contains("ИПН"), "{}", run.stdout);
 }
 
+/// August 2026 is paid by 25 September: an order of that day is in time, one of the next day late, one of July too early.
+#[test]
+fn orders_of_a_day_that_is_late_or_too_early_are_told() {
+    let place = place();
+    place.calculate(&format!("a,{A},2026-08-03,100000,\n"), &["--out", "run"]);
+    let late = "note: the date of the orders, 2026-09-26, is behind 2026-09-25, the last day for 2026-08: what lateness costs, \
+                `ustap penalty` says";
+    let early =
+        "note: the date of the orders, 2026-07-31, is before 2026-08, of which the income is: is it the right one?";
+    for (date, note, by) in [
+        ("2026-09-25", None, true),
+        ("2026-09-26", Some(late), false),
+        ("2026-07-31", Some(early), true),
+        ("2026-08-01", None, true),
+    ] {
+        let order = ["--format", "mt102", "--payer", "payer.toml", "--date", date];
+        let run = lists(&place, "run", 1, &order);
+        has_lines(&run, &Vec::from_iter(note));
+        assert_eq!(run.stdout.matches("the date of the orders").count(), note.iter().count(), "{}", run.stdout);
+        assert_eq!(run.stdout.contains("and pay by the 25th"), by, "{}", run.stdout);
+    }
+}
+
 #[test]
 fn only_the_months_that_were_asked_for_are_listed() {
     let place = place();

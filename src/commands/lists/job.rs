@@ -42,6 +42,14 @@ impl Format {
             Format::Mt102 { .. } => "mt102",
         }
     }
+
+    /// That of the orders, where they have one.
+    pub fn date(&self) -> Option<Day> {
+        match self {
+            Format::Mt102 { date, .. } => Some(*date),
+            Format::Csv | Format::Xlsx => None,
+        }
+    }
 }
 
 /// What lists are to be made of.
