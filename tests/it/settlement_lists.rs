@@ -635,7 +635,9 @@ fn what_a_correction_adds_is_paid_at_the_rate_of_the_run_after() {
     );
     place.calculate(&operations, &["--contractors", "regimes.csv", "--out", "later"]);
     place.ustap_ends(1, &["correct", "run", "later", "--out", "correction"]);
-    lists(&place, "correction", 1, &REGIMES);
+    let run = lists(&place, "correction", 1, &REGIMES);
+    // Each has rates of his own, and who has two is on no list for it.
+    assert!(!run.stdout.contains("whoever SOURCE has none for"), "{}", run.stdout);
     assert_eq!(rows(&place, "opv-2025-06-1.csv"), [format!("1,{A},Иванов,Иван,,,2025-06,010,1%,1000.00,")]);
     assert_eq!(rows(&place, "opv-2025-06-10.csv"), [format!("1,{B},Ким,Ен,,,2025-06,010,10%,10000.00,")]);
     // СО and ВОСМС of B: 5 % of 100 000.

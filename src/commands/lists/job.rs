@@ -1,5 +1,6 @@
 //! What lists are to be made of, and what they come to.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::lists::computed::{Differences, KgdFiles};
@@ -113,7 +114,7 @@ pub(crate) struct Outcome {
     pub ipn: Vec<(Month, TengeSum)>,
     pub ipn_penalties: Penalties,
     /// Months in which a person without a rate of his own takes that of who is not listed.
-    pub rate_by_default: Vec<Month>,
+    pub rate_by_default: BTreeSet<Month>,
     pub outputs: Vec<Written>,
     pub inputs: Vec<ReadFile>,
     pub previous: String,

@@ -118,6 +118,8 @@ pub(super) struct Part {
     pub amount: Tenge,
     /// Whether the person has the order's one rate.
     pub has_rate: bool,
+    /// Whether that is the rate of who is not listed, for the source has none of the person.
+    pub is_default: bool,
 }
 
 /// The rates of months, of which the last that was looked up is at hand.
@@ -145,8 +147,9 @@ impl<'l> Rates<'l> {
             let (rate, has_rate) = rates.of(payment, due.rates[payment]);
             let key = OrderKey { period: due.period, payment, is_penalty: false, rate };
             let penalty = OrderKey { is_penalty: true, rate: None, ..key };
-            let own = Part { key, amount: due.amounts[payment], has_rate };
-            let penalty = Part { key: penalty, amount: due.penalties[payment], has_rate: true };
+            let is_default = rates.is_default(payment, due.rates[payment]);
+            let own = Part { key, amount: due.amounts[payment], has_rate, is_default };
+            let penalty = Part { key: penalty, amount: due.penalties[payment], has_rate: true, is_default: false };
             [own, penalty].into_iter().filter(|part| part.amount > Tenge::ZERO)
         })
     }

@@ -65,6 +65,11 @@ impl MonthRates {
         self.rates[payment].len() > 1
     }
 
+    /// Whether a person without a rate takes that of who is not listed, which is one of several.
+    pub fn is_default(&self, payment: Payment, rate: RateOf) -> bool {
+        self.has_several(payment) && rate.found() == Found::None
+    }
+
     /// The rate of the list that a person's amount belongs to, and whether it is his one rate: who has several, or none,
     /// is on no list.
     pub fn of(&self, payment: Payment, rate: RateOf) -> (Option<Rate>, bool) {

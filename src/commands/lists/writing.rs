@@ -1,5 +1,6 @@
 //! All lists while they are written, person by person.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::commands::contractors::doubts::Doubts;
@@ -18,6 +19,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::output::table::{Table, TableColumn, column};
 use crate::output::workbook::{Book, Cell};
 use crate::payment::Payment;
+use crate::period::Month;
 use crate::run::register_in::PaymentLine;
 use crate::words::say;
 
@@ -42,6 +44,8 @@ struct Writing<'a> {
     book: Option<WholeBook>,
     /// Where the sums are those of КГД.
     differences: Option<Differences>,
+    /// The months in which somebody is listed at the rate of who is not listed.
+    rate_by_default: BTreeSet<Month>,
 }
 
 impl ListsJob<'_> {
@@ -69,15 +73,6 @@ impl ListsJob<'_> {
             }
         };
         let orders = self.orders(reading, names, (&lines, &penalties))?;
-        outcome.rate_by_default = match reading.source {
-            Source::Register => Vec::new(),
-            Source::Corrections | Source::Distribution => {
-                let mut months: Vec<_> =
-                    orders.iter().filter(|order| order.is_one_of_several).map(|order| order.key.period).collect();
-                months.dedup();
-                months
-            }
-        };
         let mut writing = self.open(dir, reading.source, (names, &orders), outcome)?;
         if reading.computed.is_some() {
             writing.differences = Some(Differences::default());
@@ -162,6 +157,7 @@ impl ListsJob<'_> {
             unlisted,
             book,
             differences: None,
+            rate_by_default: BTreeSet::new(),
         })
     }
 
@@ -172,7 +168,12 @@ impl ListsJob<'_> {
         writing: Writing<'_>,
         outcome: &mut Outcome,
     ) -> Result<(), Error> {
-        let Writing { source, names, lists, mut totals, unlisted, mut book, doubts, differences, .. } = writing;
+        let Writing { source, names, lists, mut totals, unlisted, mut book, doubts, .. } = writing;
+        let Writing { differences, rate_by_default, .. } = writing;
+        // A register has the rates of all its persons.
+        if source != Source::Register {
+            outcome.rate_by_default = rate_by_default;
+        }
         let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
         outcome.doubts = doubts.rows;
         outcome.differences = differences.unwrap_or_default();
@@ -291,7 +292,7 @@ impl Writing<'_> {
         if !matches!(person, Err(Unnamed::Missing(_))) {
             self.doubts.add(due.iin, names.doubts(due.iin));
         }
-        for Part { key, amount, has_rate } in parts {
+        for Part { key, amount, has_rate, is_default } in parts {
             let at = self.lists.binary_search_by_key(&key, |list| list.total.order.key);
             let Some(list) = at.ok().and_then(|at| self.lists.get_mut(at)) else {
                 let (file, payment, period) = (self.source.totals(), key.payment.code(), due.period.to_string());
@@ -301,6 +302,7 @@ impl Writing<'_> {
             let missing = match &person {
                 Ok(person) if has_rate => {
                     list.push(due.iin, person, amount, (self.operator, self.book.as_mut()))?;
+                    self.rate_by_default.extend(Some(due.period).filter(|_| is_default));
                     continue;
                 }
                 Ok(_) => "rate".to_owned(),
