@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::{Basis, Law, TableFile};
 use crate::money::Tenge;
 use crate::period::Day;
-use crate::reading::reasons::may_be_thousands;
+use crate::reading::doubtful::refuse_thousands;
 use crate::words::{Message, say};
 
 /// The indicators of a year, and the act that sets them.
@@ -60,10 +60,7 @@ impl NewYear {
             if !amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO) {
                 return Err(usage(say!("rates-add-amount", option = *option, amount = amount)));
             }
-            if may_be_thousands(amount.as_bytes()) == Some(true) {
-                let message = say!("rates-add-thousands", option = *option, amount = amount);
-                return Err(usage(message).with_hint(say!("rates-add-thousands-hint")));
-            }
+            refuse_thousands(option, amount)?;
         }
         for (option, text) in [("--act", &self.act), ("--number", &self.number)] {
             if text.trim().is_empty() {

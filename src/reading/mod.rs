@@ -6,6 +6,7 @@ pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod contractors;
 mod days;
+pub(crate) mod doubtful;
 pub(crate) mod each_row;
 pub(crate) mod encoding;
 pub(crate) mod exemptions;

@@ -38,8 +38,8 @@ pub(crate) struct ReadOperation<'a> {
     pub income: Tenge,
     /// Whether the ИИН got its zeros back.
     pub is_restored: bool,
-    /// What three decimals of the income may be, as [`reasons::may_be_thousands`] says it.
-    pub thousands: Option<bool>,
+    /// The income as it stands, where it is not in its normal form.
+    pub income_text: Option<Cow<'a, [u8]>>,
 }
 
 impl ReadOperation<'_> {
@@ -79,14 +79,11 @@ fn read_fields<'a>(row: &impl Cells<'a>, zeros: Zeros) -> Result<ReadOperation<'
         let reason = Reason::CorrectsLater { corrected, settled: settled_on };
         return Err(Fault::column((Reject::CorrectsLater, reason), CORRECTS_ON));
     }
-    let (income, thousands) = match row.amount(INCOME) {
+    let (income, income_text) = match row.amount(INCOME) {
         Some(income) => (income, None),
-        None => {
-            let income = amount_of_text(row, INCOME)?;
-            (income, reasons::may_be_thousands(&row.text(INCOME).unwrap_or_default()))
-        }
+        None => (amount_of_text(row, INCOME)?, row.text(INCOME)),
     };
-    Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored, thousands })
+    Ok(ReadOperation { id, iin, settled_on, corrects_on, income, is_restored, income_text })
 }
 
 #[inline]

@@ -307,14 +307,6 @@ pub(crate) fn is_shortened(text: &[u8]) -> bool {
     matches!(text, [.., b'e' | b'E', _, _, _] | [.., b'e' | b'E', _]) && is_shortened_number(text)
 }
 
-/// Whether three decimals of an amount may be thousands that another program has divided off from the digits before them:
-/// `150,000`. `None` where it has no three decimals; `Some(false)` where they can be nothing else: `0,500`, `1234,500`.
-pub(crate) fn may_be_thousands(amount: &[u8]) -> Option<bool> {
-    let [whole @ .., b'.' | b',', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = amount else { return None };
-    let whole = whole.strip_prefix(b"-").unwrap_or(whole);
-    Some(matches!(whole, [b'1'..=b'9'] | [b'1'..=b'9', _] | [b'1'..=b'9', _, _]))
-}
-
 /// Whether a text is a whole number of which a spreadsheet may have kept the first fifteen digits: zeros follow them.
 pub(crate) fn may_be_cut(text: &[u8]) -> bool {
     let Some((kept, rest)) = text.split_at_checked(15) else { return false };

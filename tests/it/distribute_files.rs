@@ -938,3 +938,16 @@ fn what_may_be_no_payment_is_told() {
     let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "again"]);
     assert!(!run.stdout.contains("paid.csv: an amount") && !run.stdout.contains("no number"), "{}", run.stdout);
 }
+
+/// A format of accounting writes blanks around an amount; and each amount of a row is looked at, not the first alone.
+#[test]
+fn thousands_are_told_with_blanks_around_them_and_by_all_amounts_of_a_row() {
+    let place = Place::new();
+    place.write("paid.csv", "iin;period;knp;amount\n900101300017;2026-08;010; 12,970 \n");
+    for (out, amounts, is_told) in [("one", "0; 12,970 ;0;0;0", true), ("two", "0; 12,970 ;0,500;0;0", false)] {
+        place.write("kgd.csv", format!("iin;period;ipn;opv;opvr;so;vosms\n900101300017;2026-08;{amounts}\n"));
+        let run = place.ustap(&["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", out, "--lang", "en"]);
+        assert!(run.stdout.contains("paid.csv: an amount of 1 row, the first in line 2"), "{}", run.stdout);
+        assert_eq!(run.stdout.contains("kgd.csv: an amount"), is_told, "{}", run.stdout);
+    }
+}

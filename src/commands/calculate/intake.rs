@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::period::Month;
 use crate::reading::blocks::{Block, Blocks};
 use crate::reading::cells::at_fault;
+use crate::reading::doubtful::{Doubtful, Thousands};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::{Columns, Header};
@@ -27,57 +28,21 @@ use crate::reject::Reject;
 pub(crate) struct Told {
     /// Rows whose ИИН got its zeros back.
     pub restored: u64,
-    /// Rows whose id looks like a number that a spreadsheet has shortened, and the first of them: what has an exponent, and
-    /// what repeats another and has nothing but zeros behind its fifteenth digit.
-    pub shortened: Doubtful,
+    /// Rows whose id looks like a number that a spreadsheet has shortened: what has an exponent, and what repeats another
+    /// and has nothing but zeros behind its fifteenth digit.
+    pub shortened: Doubtful<Position>,
     /// Rows that may have swallowed others.
-    pub swallowed: Doubtful,
-    /// Rows whose three decimals of income may be thousands.
-    thousands: Doubtful,
-    /// Whether a row has three decimals of income that can be nothing else.
-    has_three_decimals: bool,
-}
-
-/// How many rows, and the first of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Doubtful {
-    pub rows: u64,
-    pub first: Option<Position>,
+    pub swallowed: Doubtful<Position>,
+    pub thousands: Thousands<Position>,
 }
 
 impl Told {
-    #[cold]
-    fn income(&mut self, position: Position, may_be_thousands: bool) {
-        match may_be_thousands {
-            true => self.thousands.push(position),
-            false => self.has_three_decimals = true,
-        }
-    }
-
-    /// Rows whose income may be a thousand times what is counted: who writes three decimals writes them of every amount.
-    pub fn thousands(&self) -> Doubtful {
-        if self.has_three_decimals { Doubtful::default() } else { self.thousands }
-    }
-
     /// Adds what is to be told of other rows.
     fn add(&mut self, other: &Told) {
         self.restored += other.restored;
         self.shortened.add(other.shortened);
         self.swallowed.add(other.swallowed);
         self.thousands.add(other.thousands);
-        self.has_three_decimals |= other.has_three_decimals;
-    }
-}
-
-impl Doubtful {
-    #[cold]
-    fn push(&mut self, position: Position) {
-        self.add(Doubtful { rows: 1, first: Some(position) });
-    }
-
-    fn add(&mut self, other: Doubtful) {
-        self.rows += other.rows;
-        self.first = self.first.into_iter().chain(other.first).min();
     }
 }
 
@@ -234,8 +199,8 @@ impl Source for OperationFiles<'_> {
                     if is_shortened(&read.id) {
                         told.shortened.push(position);
                     }
-                    if let Some(may_be_thousands) = read.thousands {
-                        told.income(position, may_be_thousands);
+                    if let Some(income) = &read.income_text {
+                        told.thousands.look(position, [income]);
                     }
                     let operation = read.as_held();
                     match each(position, &operation)? {
@@ -250,7 +215,7 @@ impl Source for OperationFiles<'_> {
             self.reject(rejects, &row, position, fault)?;
         }
         if let Some((rows, line)) = rows.swallowed() {
-            told.swallowed.add(Doubtful { rows, first: Some(Position::new(piece.file, line)) });
+            told.swallowed.add(Doubtful::of((rows, Position::new(piece.file, line))));
         }
         Ok(count)
     }

@@ -22,7 +22,7 @@ use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
 use crate::commands::calculate::facts::FactFiles;
-use crate::commands::calculate::intake::{Doubtful, OperationFiles, Reading, Told};
+use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
@@ -179,14 +179,14 @@ impl Job {
         let told = self.add_operations(source, &mut outcome.files)?;
         outcome.restored += told.restored;
         let names = self.file_names();
-        let placed = |Doubtful { rows, first }: Doubtful| {
-            let file = names.get(first?.file()).cloned().unwrap_or_default();
-            Some(RowsFrom { rows, file, line: first?.line() })
+        let placed = |(rows, first): (u64, Position)| {
+            let file = names.get(first.file()).cloned().unwrap_or_default();
+            RowsFrom { rows, file, line: first.line() }
         };
         let notes = [
-            placed(told.swallowed).map(Note::Swallowed),
-            placed(told.shortened).map(Note::ShortenedIds),
-            placed(told.thousands()).map(Note::Thousands),
+            told.swallowed.told().map(placed).map(Note::Swallowed),
+            told.shortened.told().map(placed).map(Note::ShortenedIds),
+            told.thousands.told().map(placed).map(Note::Thousands),
         ];
         outcome.notes.splice(..0, notes.into_iter().flatten());
         let mut rejects = std::mem::take(&mut operations.rejects);

@@ -11,13 +11,14 @@ use crate::output::file::{OutputFile, Written};
 use crate::person::Iin;
 use crate::reading::blocks::Blocks;
 use crate::reading::cells::at_fault;
+use crate::reading::doubtful::Thousands;
 use crate::reading::expected::is_amount;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::operations;
 use crate::reading::progress::Progress;
-use crate::reading::reasons::{Reason, may_be_thousands};
+use crate::reading::reasons::Reason;
 use crate::reading::rows::Row;
 use crate::reading::sentences::Sentences;
 use crate::reject::Reject;
@@ -257,8 +258,7 @@ impl<'a> TableFile<'a> {
         mut take: impl FnMut(&Row<'_>) -> Result<Result<(), Error>, Fault>,
     ) -> Result<(Digested, u64), Error> {
         let amounts = self.amounts();
-        // Who writes three decimals writes them of every amount.
-        let (mut thousands, mut has_three_decimals) = (None, false);
+        let mut thousands = Thousands::default();
         let TableFile { mut blocks, side, number, name, columns } = self;
         let (mut buffer, mut rows, mut foreign_row, mut restored) = (Vec::new(), 0, None, 0);
         while let Some(block) = blocks.next(buffer)? {
@@ -278,13 +278,7 @@ impl<'a> TableFile<'a> {
                         let is_restored =
                             || operations::iin(&row, IIN, row.zeros()).is_ok_and(|(_, restored)| restored);
                         restored += u64::from(row.zeros().are_restored() && is_restored());
-                        let mut decimals =
-                            amounts.iter().filter_map(|&column| may_be_thousands(row.field(column).bytes()));
-                        match decimals.next() {
-                            Some(true) => thousands.get_or_insert((0, row.line)).0 += 1,
-                            Some(false) => has_three_decimals = true,
-                            None => {}
-                        }
+                        thousands.look(row.line, amounts.iter().filter_map(|&column| row.text(column)));
                     }
                     Err(((reject, reason), column)) => {
                         row.note_foreign(&mut foreign_row);
@@ -298,7 +292,6 @@ impl<'a> TableFile<'a> {
             progress.rows(rows - before);
             buffer = block.bytes;
         }
-        let thousands = thousands.filter(|_| !has_three_decimals);
-        Ok((Digested { foreign_row, restored, thousands, ..blocks.digested() }, rows))
+        Ok((Digested { foreign_row, restored, thousands: thousands.told(), ..blocks.digested() }, rows))
     }
 }
