@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::law::{Citation, Law};
 use crate::output::purpose;
 use crate::payment::Payment;
+use crate::reading::doubtful::refuse_thousands;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::run::rows_out::REJECTS;
@@ -31,8 +32,9 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {
             let payment = known(payment)?;
-            let amount = amount.parse()?;
-            steps(&law, &penalty(&law, payment, *period, *paid_on, amount)?, speech)
+            let late = amount.parse()?;
+            refuse_thousands("--amount", amount)?;
+            steps(&law, &penalty(&law, payment, *period, *paid_on, late)?, speech)
         }
         _ => {
             return Err(

@@ -10,6 +10,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::without_split_iins;
 use crate::reading::cells::at_fault;
+use crate::reading::doubtful::Thousands;
 use crate::reading::each_row::read_rows;
 use crate::reading::encoding::Encoding;
 use crate::reading::header::Header;
@@ -57,14 +58,18 @@ impl LateFile<'_> {
     pub fn compute(&self) -> Result<Penalties, Error> {
         let header = Header::of(Kind::Late, (&COLUMNS, &[]), self.encoding, &self.mapping)?;
         let (mut table, mut rejected) = (format!("{PENALTIES}\n").into_bytes(), Vec::new());
-        let name = self.input.name();
+        let (name, mut thousands) = (self.input.name(), Thousands::default());
         let (digested, rows) = read_rows(&self.input, &header, |row| {
             match request(self.law, row) {
-                Ok(penalty) => penalty_row(&penalty, &mut table),
+                Ok(penalty) => {
+                    thousands.look(row.line, row.text(AMOUNT));
+                    penalty_row(&penalty, &mut table);
+                }
                 Err(fault) => fault.write(&name, row, self.language, &mut rejected),
             }
             Ok(())
         })?;
+        let digested = Digested { thousands: thousands.told(), ..digested };
         let file = ReadFile { kind: Kind::Late, digested, rows };
         self.mapping.check([&file])?;
         Ok(Penalties { table, rejected, digested: file.digested })

@@ -102,12 +102,25 @@ fn what_cannot_be_computed_is_refused() {
         ("ipn", "2026-05-25", "1", "no rule of a penalty for `ipn`"),
         ("opv", "2026-05-25", "-1", "an amount below zero"),
         ("opv", "2026-05-25", "1e3", "`1e3` is not an amount"),
+        ("opv", "2026-05-25", "12,970", "--amount: `12,970` has three decimals, which may be thousands"),
         ("osms", "2026-05-25", "1", "there is no payment `osms`"),
     ] {
         let run = asked(&place, payment, "2026-03", paid_on, amount);
         assert_eq!(run.status, Some(2), "{}", run.stdout);
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+}
+
+/// 12,970 is 12.97 by the grammar of money, and 12 970 to who divides thousands by a comma.
+#[test]
+fn thousands_of_a_file_are_told() {
+    let place = Place::new();
+    place.write("late.csv", "payment;period;paid_on;amount\nso;2026-03;2026-05-25; 12,970 \n");
+    let run = place.ustap_ends(0, &["penalty", "late.csv"]);
+    // 12.97 × 1.25 × 0.18 ÷ 365 × 30 = 0.2398….
+    assert!(run.stdout.contains("so,2026-03,2026-04-25,2026-05-25,12.97,30,0.00,0.239856"), "{}", run.stdout);
+    let told = "late.csv: an amount of 1 row, the first in line 2, has three decimals";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
 }
 
 /// Bad rows go to standard error as rows of `rejects.csv`, the others are computed.
