@@ -912,6 +912,18 @@ fn a_month_without_rates_is_told() {
     }
 }
 
+/// Totals have numbers in their names too; an ИИН that somebody mistyped, or a spreadsheet shortened, is none.
+#[test]
+fn totals_are_told_by_their_words() {
+    let place = Place::new();
+    place.write("kgd.csv", "iin;period;ipn;opv;opvr;so;vosms\n");
+    let rows = ["Итого (3 чел.)", "Итого 010", "Всего 3", "—", "9OO101300017", "9,00101E+11", "90010130001"];
+    let rows: String = rows.iter().map(|iin| format!("{iin};2026-08;010;1\n")).collect();
+    place.write("paid.csv", format!("iin;period;knp;amount\n{rows}"));
+    let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "out"]);
+    assert!(run.stdout.contains("told: paid.csv: 4 rows have no number for an ИИН"), "{}", run.stdout);
+}
+
 /// A row of totals has no number for an ИИН, an answer has statuses, and 12,970 may be 12 970: each is counted as it stands,
 /// and told.
 #[test]

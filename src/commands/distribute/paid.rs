@@ -62,7 +62,7 @@ pub(crate) struct PaidRows<'l> {
 pub(crate) struct Strays {
     /// Whose ИИН or КНП would be one with zeros in front of it.
     pub zeros_lost: u64,
-    /// Whose ИИН has no digit: totals, as people write them.
+    /// Whose ИИН is words, or nothing: totals, as people write them.
     pub nobody: u64,
 }
 
@@ -90,7 +90,7 @@ impl<'l> PaidRows<'l> {
         self.text(text, place)?;
         // Nearly every row is none.
         if self.distributing.strays() > strays {
-            self.strays.nobody += u64::from(!text.iin.iter().any(u8::is_ascii_digit));
+            self.strays.nobody += u64::from(is_nobody(text.iin));
             self.strays.zeros_lost += u64::from(self.has_lost_zeros(text));
         }
         Ok(())
@@ -140,6 +140,14 @@ impl<'l> PaidRows<'l> {
             Some(_) => not_above_zero(),
         }
     }
+}
+
+/// Whether what stands for an ИИН is none that somebody got wrong: `Итого 010 (3)`, and not `9OO101300017` or `9.001E+11`.
+#[cold]
+fn is_nobody(iin: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(iin);
+    let has_word = || text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().nth(2).is_some());
+    !text.contains(|letter: char| letter.is_ascii_digit()) || has_word()
 }
 
 /// Which of the columns that may be left out a table has.
