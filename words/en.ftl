@@ -941,12 +941,14 @@ payer-chief-of-entrepreneur = `{ $field }` stands beside `iin`: an entrepreneur 
 payer-hint = `ustap template DIR` writes a payer.toml to fill in
 payer-iin = `{ $field }`: `{ $value }` is no { $number }: it is not 12 digits, or its check digit is wrong
 payer-line = `{ $field }`: `{ $value }` is empty or not one line of text
+payer-invisible = `{ $field }`: { $character }, which nobody sees, stands in `{ $value }`: type it anew without it
+payer-lost-letters = `{ $field }`: in `{ $value }` letters are lost, and question marks stand for them: type it anew and save it in UTF-8
 payer-missing = there is no `{ $field }`
 payer-next-order = `{ $field }`: `{ $value }` is no number of a payment order from 1 on
 payer-no-number = there is no `bin`, and no `iin` of an entrepreneur
 payer-no-text = `{ $field }` is no text: write it in quotes
-payer-no-toml = no TOML: { $reason }
-payer-utf-8-hint = save it in UTF-8
+payer-no-toml = this line cannot be read: each field stands once, on a line of its own, its value between straight quotes with no such quote inside: name = "…" (the parser of TOML: { $reason })
+save-in-utf-8-hint = save it in UTF-8
 payer-two-numbers = `iin` stands beside `bin`: an operator is an entrepreneur or a legal entity
 payer-unknown-field = unknown field `{ $field }`; known here: { $known }
 penalty-code-missing = settlement/accounts.toml has no [[penalty]] of `{ $payment }` in { $period }

@@ -923,12 +923,14 @@ payer-chief-of-entrepreneur = `{ $field }` пен `iin` қатар тұр: да�
 payer-hint = `ustap template КАТАЛОГ` толтыруға арналған payer.toml файлын жазады
 payer-iin = `{ $field }`: `{ $value }` { $number } емес: 12 цифр жоқ немесе бақылау разряды қате
 payer-line = `{ $field }`: `{ $value }` — бос немесе бір жолдық мәтін емес
+payer-invisible = `{ $field }`: `{ $value }` ішінде көрінбейтін { $character } таңбасы бар: онсыз қайта теріңіз
+payer-lost-letters = `{ $field }`: `{ $value }` ішінде әріптер жоғалған, олардың орнында сұрақ белгілері тұр: қайта теріп, UTF-8 кодтауында сақтаңыз
 payer-missing = `{ $field }` жоқ
 payer-next-order = `{ $field }`: `{ $value }` 1-ден басталатын төлем тапсырмасының нөмірі емес
 payer-no-number = `bin` да, дара кәсіпкердің `iin` нөмірі де жоқ
 payer-no-text = `{ $field }` мәтін емес: мәнін тырнақшаға алыңыз
-payer-no-toml = бұл TOML емес: { $reason }
-payer-utf-8-hint = оны UTF-8 кодтауында сақтаңыз
+payer-no-toml = бұл жол оқылмайды: әр өріс бір рет, өз жолында тұрады, мәні түзу тырнақшалардың арасында, ішінде ондай тырнақша болмайды: name = "…" (TOML талдауы: { $reason })
+save-in-utf-8-hint = оны UTF-8 кодтауында сақтаңыз
 payer-two-numbers = `iin` мен `bin` қатар тұр: оператор не дара кәсіпкер, не заңды тұлға
 payer-unknown-field = белгісіз өріс `{ $field }`; мұнда белгілілері: { $known }
 penalty-code-missing = settlement/accounts.toml ішінде { $period } айына `{ $payment }` үшін [[penalty]] жоқ

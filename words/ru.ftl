@@ -946,12 +946,14 @@ payer-chief-of-entrepreneur = `{ $field }` стоит рядом с `iin`: у и
 payer-hint = `ustap template КАТАЛОГ` запишет payer.toml, который останется заполнить
 payer-iin = `{ $field }`: `{ $value }` — не { $number }: в нём не 12 цифр или неверен контрольный разряд
 payer-line = `{ $field }`: `{ $value }` — пусто или не одна строка текста
+payer-invisible = `{ $field }`: в `{ $value }` стоит невидимый знак { $character }: наберите заново без него
+payer-lost-letters = `{ $field }`: в `{ $value }` буквы потеряны, на их месте вопросительные знаки: наберите заново и сохраните в UTF-8
 payer-missing = нет `{ $field }`
 payer-next-order = `{ $field }`: `{ $value }` — не номер платёжного поручения, начиная с 1
 payer-no-number = нет ни `bin`, ни `iin` индивидуального предпринимателя
 payer-no-text = `{ $field }` — не текст: возьмите значение в кавычки
-payer-no-toml = это не TOML: { $reason }
-payer-utf-8-hint = сохраните его в UTF-8
+payer-no-toml = эта строка не читается: каждое поле стоит один раз, на своей строке, значение — между прямыми кавычками, внутри которых таких больше нет: name = "…" (разбор TOML: { $reason })
+save-in-utf-8-hint = сохраните его в UTF-8
 payer-two-numbers = `iin` стоит рядом с `bin`: оператор — индивидуальный предприниматель или юридическое лицо
 payer-unknown-field = неизвестное поле `{ $field }`; здесь известны: { $known }
 penalty-code-missing = в settlement/accounts.toml нет [[penalty]] для `{ $payment }` за { $period }

@@ -11,7 +11,7 @@ use crate::law::small_text;
 use crate::law::{is_bik, is_iban};
 use crate::output::headings::Operator;
 use crate::person::Iin;
-use crate::shown::masked;
+use crate::shown::{is_invisible, masked};
 use crate::words::{Message, say};
 
 /// The operator as a payment order names him.
@@ -107,7 +107,7 @@ fn of<T>(path: &Path, take: impl Fn(&PayerFile) -> Result<T, Error>) -> Result<T
     let file = path.display().to_string();
     let text = small_text(path).map_err(|cause| {
         let error = Error::new(ErrorKind::Input, say!("unreadable")).caused_by_io(&cause).in_file(&file);
-        if cause.kind() == io::ErrorKind::InvalidData { error.with_hint(say!("payer-utf-8-hint")) } else { error }
+        if cause.kind() == io::ErrorKind::InvalidData { error.with_hint(say!("save-in-utf-8-hint")) } else { error }
     })?;
     PayerFile::parse(text)
         .and_then(|payer| take(&payer))
@@ -214,7 +214,17 @@ impl PayerFile {
         if field.text.trim().is_empty() || field.text.chars().any(char::is_control) {
             return Err(field.at(&self.text, say!("payer-line", field = field.name, value = &field.text)));
         }
-        Ok(field.text.trim().to_owned())
+        let text = field.text.trim();
+        if let Some(letter) = text.chars().find(|&letter| is_invisible(letter)) {
+            let character = format!("U+{:04X}", u32::from(letter));
+            let message = say!("payer-invisible", field = field.name, value = text, character = character);
+            return Err(field.at(&self.text, message));
+        }
+        // What a name asks has one.
+        if text.contains("??") || text.contains(char::REPLACEMENT_CHARACTER) {
+            return Err(field.at(&self.text, say!("payer-lost-letters", field = field.name, value = text)));
+        }
+        Ok(text.to_owned())
     }
 
     fn field(&self, name: &str) -> Result<&Field, Error> {
@@ -256,6 +266,10 @@ mod tests {
             ("KZ86125KZT5004100100", "KZ86125KZT5004100101", "line 3: `account`: `KZ86125KZT5004100101` is no account"),
             ("TSTBKZKA", "tst", "line 4: `bik`: `tst` is no БИК"),
             ("Примеров П. П.", " ", "line 5: `chief`: ` ` is empty"),
+            ("Пример»", "При\u{200b}мер»", "line 1: `name`: U+200B, which nobody sees, stands in `"),
+            ("Примеров П. П.", "????????", "line 5: `chief`: in `????????` letters are lost"),
+            ("Образцова О. О.", "\u{fffd}бразцова", "line 6: `accountant`: in `\u{fffd}бразцова` letters are lost"),
+            ("\"15\"", "\"15", "line 7: this line cannot be read: each field stands once"),
             ("\"15\"", "15", "line 7: `next_order` is no text: write it in quotes"),
             ("\"15\"", "\"0\"", "line 7: `next_order`: `0` is no number"),
             ("chief = \"Примеров П. П.\"\n", "", "line 1: there is no `chief`"),
