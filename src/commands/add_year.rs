@@ -47,6 +47,9 @@ impl NewYear {
         let (first, last) = self.days()?;
         self.check()?;
         self.follows(law, first, last)?;
+        if let Some(before) = first.previous() {
+            self.is_near(law, before)?;
+        }
         let mut tables = law.tables().to_vec();
         let code = self.code(law);
         append(&mut tables, "acts.toml", &self.act_entry(&code));
@@ -87,6 +90,26 @@ impl NewYear {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Refuses an amount that is less than a tenth, or more than ten times, of what is in force on the day before: a digit
+    /// more or less, or tenge for thousands, and no year that the tables have comes near to it.
+    fn is_near(&self, law: &Law, before: Day) -> Result<(), Error> {
+        for (code, option, amount) in &self.amounts {
+            let (Ok(now), Some(known)) = (
+                amount.parse::<Tenge>().map(|amount| i128::from(amount.tiyn())),
+                law.indicators(before).find(|indicator| indicator.code == *code),
+            ) else {
+                continue;
+            };
+            let then = i128::from(known.amount.tiyn());
+            if now * 10 < then || now > then * 10 {
+                let (then, before) = (known.amount.to_string(), before.to_string());
+                let message = say!("rates-add-far", option = *option, amount = amount, before = then, day = before);
+                return Err(usage(message).with_hint(say!("rates-add-far-hint")));
+            }
+        }
+        Ok(())
     }
 
     /// A code of its own for the act.

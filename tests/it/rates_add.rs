@@ -181,3 +181,24 @@ fn thousands_that_are_divided_are_refused() {
     }
     assert_eq!(add(&place, "mine", &[("--mrp", "5000,00")]).status, Some(0));
 }
+
+/// What is ten times off from the year before is mistyped: of 2026 the МРП is 4 325 and the МЗП 85 000.
+#[test]
+fn an_amount_far_from_the_year_before_is_refused() {
+    let place = Place::new();
+    for (option, amount, before) in [
+        ("--mrp", "4,5", "4325.00"),
+        // A tenth is 432.50.
+        ("--mrp", "432,49", "4325.00"),
+        ("--mrp", "43250.01", "4325.00"),
+        ("--mzp", "90", "85000.00"),
+        ("--mzp", "900000", "85000.00"),
+    ] {
+        let run = add(&place, "mine", &[(option, amount)]);
+        assert_eq!(run.status, Some(2), "{}", run.stdout);
+        let told = format!("{option}: `{amount}` is less than a tenth, or more than ten times, of the {before} of");
+        assert!(run.stderr.contains(&told) && !place.exists("mine"), "{}", run.stderr);
+    }
+    assert_eq!(add(&place, "low", &[("--mrp", "432.50"), ("--mzp", "8500")]).status, Some(0));
+    assert_eq!(add(&place, "high", &[("--mrp", "43250"), ("--mzp", "850000")]).status, Some(0));
+}
