@@ -914,6 +914,7 @@ mt102-in-row = { $iin }, row { $row }
 mt102-in-purpose-too-long = the purpose is longer than 1 MiB
 mt102-in-twice = `{ $tag }` stands twice in the row that begins on line { $line }
 mt102-in-twice-in-header = `{ $tag }` stands twice in the header
+mt102-in-utf-16 = is an MT-102 file in UTF-16
 mt102-letter = { $file }: the letter `{ $letter }` of { $who } ({ $tag }/) does not exist in { $encoding }
 mt102-letter-hint = --encoding kz-1048 has the letters of Kazakh and utf-8 every letter; ask the bank which it takes
 mt102-name-length = has { $length } characters, and a name has 1 to { $most }

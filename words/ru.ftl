@@ -919,6 +919,7 @@ mt102-in-row = { $iin }, строка списка { $row }
 mt102-in-purpose-too-long = назначение длиннее 1 МиБ
 mt102-in-twice = `{ $tag }` стоит дважды в строке списка, которая начинается на строке { $line }
 mt102-in-twice-in-header = `{ $tag }` стоит в заголовке дважды
+mt102-in-utf-16 = это файл МТ-102 в UTF-16
 mt102-letter = { $file }: буквы `{ $letter }` ({ $who }, { $tag }/) нет в { $encoding }
 mt102-letter-hint = в --encoding kz-1048 есть казахские буквы, в utf-8 — все; спросите у банка, что он принимает
 mt102-name-length = знаков { $length }, а в имени их от 1 до { $most }

@@ -389,6 +389,22 @@ fn an_mt102_file() {
     }
 }
 
+/// A table in UTF-16 is read; a bank takes no MT-102 in it, so that it is somebody's editor who has saved it so.
+#[test]
+fn an_mt102_file_in_utf_16_is_named() {
+    let place = Place::new();
+    place.write("kgd.csv", "iin;period;ipn;opv;opvr;so;vosms\n");
+    for (bytes_of, mark) in
+        [(u16::to_le_bytes as fn(u16) -> [u8; 2], "\u{feff}"), (u16::to_be_bytes, "\u{feff}"), (u16::to_le_bytes, "")]
+    {
+        let text = format!("{mark}{{1:F01K054700000000001000001}}\n{{2:I102SGROSS000000U3003}}\n");
+        place.write("opv.txt", text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>());
+        let run = place.ustap_ends(2, &["distribute", "--paid", "opv.txt", "--kgd", "kgd.csv", "--out", "out"]);
+        let told = "error: opv.txt: is an MT-102 file in UTF-16 [input]\nhint: save it in UTF-8\n";
+        assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    }
+}
+
 /// A run, its lists, and what comes of them: A has 700 000.00, of which ОПВ, ОПВР and ВОСМС are 7 000.00 and СО 5 950.00
 /// (7 МЗП); B has 50 000.00, of which each is 500.00.
 fn place_with_lists() -> Place {

@@ -15,8 +15,8 @@ use crate::words::{Message, say};
 /// What begins such a file, behind a byte order mark.
 const BEGINNING: &[u8] = b"{1:";
 const MARK: &[u8] = "\u{feff}".as_bytes();
-/// Bytes that are looked at to know one.
-pub(crate) const PEEKED: u64 = (MARK.len() + BEGINNING.len()) as u64;
+/// Bytes that are looked at to know one, in UTF-16 too.
+pub(crate) const PEEKED: u64 = 2 * (1 + BEGINNING.len()) as u64;
 /// The longest line in bytes.
 const LINE_BYTES_MAX: u64 = 1 << 20;
 /// Tags of a row that are known and of which nothing is made here: letter, patronymic, birth date.
@@ -27,6 +27,14 @@ const UNREAD_MAX: usize = 20;
 /// Whether a file with this beginning is one.
 pub(crate) fn is_mt102(beginning: &[u8]) -> bool {
     beginning.strip_prefix(MARK).unwrap_or(beginning).starts_with(BEGINNING)
+}
+
+/// Whether a file with this beginning is one in UTF-16, with a mark or without.
+pub(crate) fn is_in_utf_16(beginning: &[u8]) -> bool {
+    [u16::to_le_bytes, u16::to_be_bytes].iter().any(|bytes_of| {
+        let beginning = beginning.strip_prefix(&bytes_of(0xfeff)).unwrap_or(beginning);
+        beginning.starts_with(&BEGINNING.iter().flat_map(|&byte| bytes_of(u16::from(byte))).collect::<Vec<_>>())
+    })
 }
 
 /// A person's row.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::Position;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
-use crate::commands::distribute::mt102::{PEEKED, is_mt102, read as read_mt102};
+use crate::commands::distribute::mt102::{PEEKED, is_in_utf_16, is_mt102, read as read_mt102};
 use crate::commands::distribute::paid::{
     GIVEN_NAME, Has, PAID, PERIOD, PaidRows, PaidText, RATE, SURNAME, Strays, list_header,
 };
@@ -206,6 +206,10 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             Unit::File { path, number } => {
                 let input = Input::from_argument(path);
                 let (beginning, opened) = input.open()?.peek(PEEKED).map_err(|cause| input.fault(&cause))?;
+                if is_in_utf_16(&beginning) {
+                    let error = Error::new(ErrorKind::Input, say!("mt102-in-utf-16")).in_file(input.display());
+                    return Err(error.with_hint(say!("save-in-utf-8-hint")));
+                }
                 if is_mt102(&beginning) {
                     self.mt102((&input, opened, self.job.encoding), number)?;
                 } else {
