@@ -1035,6 +1035,11 @@ progress-working = working,
 progress-seconds = { $seconds } s
 progress-rows = { $rows } rows, { $speed } rows/s,
 input-hidden-sheet = read in { $file }: the sheet `{ $sheet }`; `{ $hidden }` before it is hidden
+input-hidden-rows = { $file }: { $rows } { $rows ->
+    [one] row is hidden in the sheet and was read like the others, in line
+   *[other] rows are hidden in the sheet and were read like the others, the first in line
+} { $line }: what is not meant has to be deleted there
+input-hidden-columns = read in { $file }, and hidden in the sheet: { $columns }
 input-other-sheets = read in { $file }: the sheet { $sheet } alone; not read: { $others } (FILE#SHEET names one)
 input-not-read = not read in { $file }: { $columns }
 input-restored = zeros of ИИН restored in { $file }: { $rows }

@@ -1041,6 +1041,12 @@ progress-rows = { $rows } { $rows ->
    *[many] строк
 }, { $speed } в секунду,
 input-hidden-sheet = прочитан в { $file } лист `{ $sheet }`; лист `{ $hidden }` перед ним скрыт
+input-hidden-rows = { $file }: { $rows } { $rows ->
+    [one] строка скрыта на листе, но прочитана, как и остальные: строка
+    [few] строки скрыты на листе, но они
+   *[many] строк скрыто на листе, но они прочитаны, как и остальные, первая — строка
+} { $line }; лишнее там нужно удалить
+input-hidden-columns = прочитаны в { $file }, хотя скрыты на листе: { $columns }
 input-other-sheets = прочитан в { $file } только лист { $sheet }; не прочитаны: { $others } (лист называют так: `ФАЙЛ#ЛИСТ`)
 input-not-read = не прочитано в { $file }: { $columns }
 input-restored = восстановлены нули ИИН в { $file }: { $rows }

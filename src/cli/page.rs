@@ -253,12 +253,11 @@ impl Page {
         self.doubts(option, files);
     }
 
-    /// What is doubtful in the inputs: a hidden sheet before the one that is read, a row that is no text, a last one without a
-    /// line end.
+    /// What is doubtful in the inputs: what is hidden in a workbook, a row that is no text, a last one without a line end.
     pub fn doubts<'a>(&mut self, option: &str, files: impl Iterator<Item = &'a Digested> + Clone) {
-        for Digested { name, sha256, ends_open, foreign_row, restored, thousands, swallowed, seen, .. } in files.clone()
-        {
-            let name = plain(name);
+        for file in files.clone() {
+            let Digested { sha256, ends_open, foreign_row, restored, thousands, swallowed, seen, .. } = file;
+            let name = plain(&file.name);
             // Another input of the same workbook.
             let is_read =
                 |other: &str| files.clone().any(|of| of.sha256 == *sha256 && of.sheet.as_deref() == Some(other));
@@ -274,6 +273,13 @@ impl Page {
                     let others = others.join(", ");
                     self.say(say!("input-other-sheets", file = &name, sheet = shown(sheet), others = others));
                 }
+            }
+            if let Some((rows, line)) = file.hidden_rows {
+                self.say(say!("input-hidden-rows", file = &name, rows = rows, line = line.to_string()));
+            }
+            if !seen.hidden_columns.is_empty() {
+                let columns = plain(&without_iins(&seen.hidden_columns.join(", ")));
+                self.say(say!("input-hidden-columns", file = &name, columns = columns));
             }
             if let Some((line, encoding)) = foreign_row {
                 let (line, looks_like) = (line.to_string(), encoding.name());

@@ -288,6 +288,7 @@ impl Blocks {
             restored: 0,
             thousands: None,
             swallowed: self.swallowed,
+            hidden_rows: self.sheet.as_ref().and_then(|sheet| sheet.hidden_rows.told()),
             sheet: self.sheet.map(|sheet| sheet.name),
         }
     }

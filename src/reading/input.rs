@@ -220,6 +220,8 @@ pub(crate) struct Digested {
     pub thousands: Option<(u64, u64)>,
     /// Rows that may have swallowed others, and the line of the first, where the reader has looked.
     pub swallowed: Option<(u64, u64)>,
+    /// Rows of a sheet that are hidden and were read, and the line of the first.
+    pub hidden_rows: Option<(u64, u64)>,
     /// The name of the sheet where the file is a workbook.
     pub sheet: Option<String>,
 }

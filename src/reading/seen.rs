@@ -14,6 +14,8 @@ pub(crate) struct Seen {
     pub hidden: Option<[String; 2]>,
     /// Likewise the sheet that is read, and others that are not hidden and have cells.
     pub other_sheets: Option<(String, Vec<String>)>,
+    /// Headings of columns of a sheet that are hidden and read.
+    pub hidden_columns: Vec<String>,
 }
 
 impl Seen {

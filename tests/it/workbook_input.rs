@@ -322,7 +322,8 @@ fn csv_rows(csv: &str) -> Vec<BTreeMap<&str, &str>> {
 struct Around<'a> {
     /// Properties of the workbook.
     properties: &'a str,
-    /// What follows the rows in the sheet.
+    /// What stands before the rows in the sheet, and behind them.
+    before: &'a str,
     behind: &'a str,
     /// More parts.
     parts: &'a [(&'a str, &'a str)],
@@ -334,7 +335,7 @@ const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 
 /// A workbook made part by part: its sheet `Rows` has these rows, its style 1 is that of days.
 fn raw(rows: &str, around: Around<'_>) -> Vec<u8> {
-    let Around { properties, behind, parts, strings } = around;
+    let Around { properties, before, behind, parts, strings } = around;
     let link = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="{LINKS}/{kind}" Target="{target}"/>"#)
     };
@@ -374,7 +375,7 @@ fn raw(rows: &str, around: Around<'_>) -> Vec<u8> {
         ("xl/sharedStrings.xml", format!(r#"<sst xmlns="{MAIN}">{strings}</sst>"#)),
         (
             "xl/worksheets/sheet1.xml",
-            format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{behind}</worksheet>"#),
+            format!(r#"<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{behind}</worksheet>"#),
         ),
         ("xl/worksheets/sheet2.xml", format!(r#"<worksheet xmlns="{MAIN}"><sheetData/></worksheet>"#)),
     ];
@@ -603,6 +604,33 @@ fn a_hidden_sheet_before_the_one_that_is_read_is_named() {
     assert!(run.stdout.contains(told), "{}", run.stdout);
     let named = place.ustap_ends(0, &["calculate", "book.xlsx#Rows", "--check"]);
     assert!(!named.stdout.contains("hidden"), "{}", named.stdout);
+}
+
+/// A filter, or a group that is closed, hides rows, and what is printed does not have them: they are read all the same.
+#[test]
+fn rows_and_columns_that_are_hidden_are_read_and_told() {
+    let place = Place::new();
+    let hidden = |cells: &[&str], what: &str| row(cells).replacen("<row>", &format!("<row {what}>"), 1);
+    let of = |id: &str, income: &str| [text(id), text(A), text("2026-08-05"), format!("<c><v>{income}</v></c>")];
+    let cells = |id: &str, income: &str, what: &str| hidden(&of(id, income).each_ref().map(|cell| &**cell), what);
+    let rows = header()
+        + &cells("a", "5", "")
+        + &cells("b", "6", r#"hidden="1""#)
+        + r#"<row hidden="1"><c/></row>"#
+        + &cells("c", "7", r#"outlineLevel="1" hidden="true""#)
+        + &cells("d", "8", r#"outlineLevel="1" hidden="0""#);
+    place.write("book.xlsx", raw(&rows, Around::default()));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+    // 5 + 6 + 7 + 8.
+    assert_eq!(run.summary("income"), "26.00");
+    let told = "book.xlsx: 2 rows are hidden in the sheet and were read like the others, the first in line 3:";
+    assert!(run.stdout.contains(told) && !run.stdout.contains("read in book.xlsx, and hidden"), "{}", run.stdout);
+    let columns = r#"<cols><col min="1" max="1" hidden="0"/><col min="3" max="4" width="0" hidden="1"/></cols>"#;
+    let around = Around { before: columns, ..Around::default() };
+    place.write("book.xlsx", raw(&one(&text("2026-08-05"), "<c><v>5</v></c>"), around));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+    let told = "read in book.xlsx, and hidden in the sheet: settled_on, income\n";
+    assert!(run.stdout.contains(told) && !run.stdout.contains("rows are hidden"), "{}", run.stdout);
 }
 
 #[test]

@@ -146,6 +146,7 @@ pub(crate) fn read(
         restored: 0,
         thousands: None,
         swallowed: None,
+        hidden_rows: None,
         sheet: None,
     };
     Ok(Mt102Read { digested, rows, stated })

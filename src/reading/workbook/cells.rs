@@ -10,7 +10,7 @@ use crate::reading::encoding::CELL_FORMULA;
 use crate::reading::workbook::numbers::{Shown, moment, shortest};
 use crate::reading::workbook::package::{Part, damaged, damaged_by};
 use crate::reading::workbook::strings::Strings;
-use crate::reading::workbook::xml::{Xml, append, attribute, unescape};
+use crate::reading::workbook::xml::{Xml, append, attribute, is_set, is_yes, unescape};
 use crate::words::say;
 
 /// What a cell is.
@@ -41,6 +41,7 @@ pub(super) struct Cell {
 pub(super) struct SheetRow {
     /// Counted from 1, as the spreadsheet does.
     pub number: u64,
+    pub is_hidden: bool,
     pub cells: Vec<Cell>,
     text: String,
 }
@@ -58,8 +59,8 @@ impl SheetRow {
         self.cells.push(Cell { column, kind: Kind::Unstored, text: start..self.text.len() });
     }
 
-    fn begin(&mut self, number: u64) {
-        self.number = number;
+    fn begin(&mut self, (number, is_hidden): (u64, bool)) {
+        (self.number, self.is_hidden) = (number, is_hidden);
         self.cells.clear();
         self.text.clear();
     }
@@ -70,6 +71,8 @@ pub(super) struct Cells {
     xml: Xml,
     strings: Strings,
     shown: Vec<Shown>,
+    /// By column whether it is hidden.
+    hidden: Vec<bool>,
     is_1904: bool,
     /// The number of the row read last.
     row: u64,
@@ -128,9 +131,12 @@ impl Cells {
         shown: Vec<Shown>,
         (is_1904, is_to_compute): (bool, bool),
     ) -> Result<Cells, Error> {
-        let mut xml = Xml::new(part);
+        let (mut xml, mut hidden) = (Xml::new(part), Vec::new());
         let is_at_end = loop {
             match xml.next()? {
+                Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "col" => {
+                    hide(&element, &mut hidden)?;
+                }
                 Event::Start(element) if element.local_name().as_ref() == "sheetData" => break false,
                 Event::Empty(element) if element.local_name().as_ref() == "sheetData" => break true,
                 Event::Eof => return Err(damaged(say!("workbook-no-cells"))),
@@ -143,6 +149,7 @@ impl Cells {
             xml,
             strings,
             shown,
+            hidden,
             is_1904,
             row,
             is_at_end,
@@ -166,14 +173,14 @@ impl Cells {
         while !self.is_at_end {
             match self.xml.next()? {
                 Event::Start(element) if element.local_name().as_ref() == "row" => {
-                    let number = row_number(&element, self.row)?;
-                    self.row = number;
-                    row.begin(number);
+                    let head = row_head(&element, self.row)?;
+                    self.row = head.0;
+                    row.begin(head);
                     self.row(row)?;
                     return Ok(true);
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "row" => {
-                    self.row = row_number(&element, self.row)?;
+                    self.row = row_head(&element, self.row)?.0;
                 }
                 Event::End(element) if element.local_name().as_ref() == "sheetData" => {
                     self.is_at_end = true;
@@ -185,6 +192,11 @@ impl Cells {
             }
         }
         Ok(false)
+    }
+
+    /// Whether a column is hidden.
+    pub fn is_hidden(&self, column: usize) -> bool {
+        self.hidden.get(column) == Some(&true)
     }
 
     /// Says in which row the header stands, and by column whether it is read.
@@ -424,20 +436,33 @@ impl CellHead {
     }
 }
 
-/// The number of a row; where it does not say it is the next.
-fn row_number(element: &BytesStart<'_>, before: u64) -> Result<u64, Error> {
-    let mut number = before + 1;
+/// The number of a row, where it does not say it the next, and whether it is hidden.
+fn row_head(element: &BytesStart<'_>, before: u64) -> Result<(u64, bool), Error> {
+    let (mut number, mut is_hidden) = (before + 1, false);
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(damaged_by)?;
-        if attribute.key.as_ref() == "r" {
-            number =
-                attribute.value.parse().map_err(|_| damaged(say!("workbook-no-number", text = &*attribute.value)))?;
+        let value = &*attribute.value;
+        match attribute.key.as_ref() {
+            "r" => number = value.parse().map_err(|_| damaged(say!("workbook-no-number", text = value)))?,
+            "hidden" => is_hidden = is_yes(value),
+            _ => {}
         }
     }
     if number <= before || number > ROWS_MAX {
         return Err(damaged(say!("workbook-rows-order")));
     }
-    Ok(number)
+    Ok((number, is_hidden))
+}
+
+/// Remembers the columns of this element, counted from 1 there, where they are hidden.
+fn hide(element: &BytesStart<'_>, hidden: &mut Vec<bool>) -> Result<(), Error> {
+    let end = |name| Ok::<_, Error>(attribute(element, name)?.and_then(|number| number.parse::<usize>().ok()));
+    let (Some(first), Some(last)) = (end("min")?, end("max")?) else { return Ok(()) };
+    if is_set(element, "hidden")? && (1..=last).contains(&first) && last <= COLUMNS_MAX {
+        hidden.resize(hidden.len().max(last), false);
+        hidden[first - 1..last].fill(true);
+    }
+    Ok(())
 }
 
 /// Whether a number is zero, however it is written.

@@ -5,6 +5,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::below::Below;
+use crate::reading::doubtful::Doubtful;
 use crate::reading::header::{Found, Header};
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted::Wanted;
@@ -23,6 +24,8 @@ pub(crate) struct Sheet {
     /// By field of the header the form of its column, if it is read.
     forms: Vec<Option<Form>>,
     row: SheetRow,
+    /// Rows with values that are hidden.
+    pub hidden_rows: Doubtful<u64>,
     /// The line that is written next.
     line: u64,
     /// What the rows behind the header, whose line this is, may not be.
@@ -49,10 +52,14 @@ impl Sheet {
                 let forms = found.columns.fields.iter().map(form).collect();
                 cells.below(row.number, found.columns.fields.iter().map(Option::is_some).collect());
                 let line = row.number + 1;
+                found.seen.hidden_columns = (names.iter().enumerate())
+                    .filter(|&(at, _)| found.columns.fields.get(at).is_some_and(Option::is_some) && cells.is_hidden(at))
+                    .map(|(_, heading)| heading.trim().to_owned())
+                    .collect();
                 found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
                 found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
                 let below = (row.number, Below { is_sheet: true, ..found.below.clone() });
-                return Ok((Sheet { name, cells, forms, row, line, below }, found));
+                return Ok((Sheet { name, cells, forms, row, hidden_rows: Doubtful::default(), line, below }, found));
             }
             if !names.is_empty() {
                 seen.push((row.number, names));
@@ -80,6 +87,9 @@ impl Sheet {
             bytes.resize(bytes.len() + missing, b'\n');
             let start = bytes.len();
             has_quotes |= self.write(bytes);
+            if self.row.is_hidden && bytes.len() > start {
+                self.hidden_rows.push(self.row.number);
+            }
             if bytes.len() - start > RECORD_BYTES_MAX {
                 let error = Error::new(ErrorKind::Input, say!("workbook-long-row"));
                 return Err(error.at_line(self.row.number));

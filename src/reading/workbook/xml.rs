@@ -133,6 +133,16 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
     Ok(None)
 }
 
+/// Whether the attribute of this name says yes.
+pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> Result<bool, Error> {
+    Ok(attribute(element, name)?.is_some_and(|value| is_yes(&value)))
+}
+
+/// Whether the value of an attribute says yes.
+pub(super) fn is_yes(value: &str) -> bool {
+    matches!(value, "1" | "true")
+}
+
 /// Text without the escapes of spreadsheets: `_x000D_` is the character of that number, `_x005F_` an underscore.
 pub(super) fn unescape(text: &mut String, from: usize) {
     if !text[from..].contains("_x") {
