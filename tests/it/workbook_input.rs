@@ -482,6 +482,37 @@ fn a_formula_without_a_value_is_no_empty_cell() {
     assert_eq!(run.summary("ВОСМС"), "10.00");
 }
 
+/// Two more places ask for formulas to be computed. That of the sheet stands behind its cells, which were taken by then.
+#[test]
+fn a_sheet_that_asks_to_be_computed_ends_the_run_where_a_zero_of_a_formula_was_read() {
+    let place = Place::new();
+    let day = text("2026-08-05");
+    let zero = one(&day, "<c><f>D1-1</f><v>0</v></c>");
+    let forced = Around { properties: r#"/><calcPr forceFullCalc="true""#, ..Around::default() };
+    assert!(outcome(&place, raw(&zero, forced)).starts_with("2,malformed-row,"));
+    let behind = |sheet| Around { behind: sheet, ..Around::default() };
+    let asks = behind(r#"<sheetCalcPr fullCalcOnLoad="1"/>"#);
+    let area = one(&day, r#"<c r="D2"><f t="array" ref="D2:D3">D1</f><v>7</v></c>"#)
+        + &row(&[&text("b"), &text(A), &day, "<c><v>0</v></c>"]);
+    for (rows, line) in [(&zero, 2), (&area, 3)] {
+        place.write("book.xlsx", raw(rows, asks));
+        let told = refused(&place, &["calculate", "book.xlsx"]);
+        assert!(
+            told.contains("the sheet asks to be computed") && told.contains(&format!("book.xlsx:{line}:")),
+            "{told}"
+        );
+    }
+    // It does not ask; what is stored is none; nobody reads the column; no formula.
+    assert_eq!(outcome(&place, raw(&zero, behind(r#"<sheetCalcPr fullCalcOnLoad="0"/>"#))), "2026-08-05 0.00");
+    assert_eq!(outcome(&place, raw(&one(&day, "<c><f>D1-1</f><v>17</v></c>"), asks)), "2026-08-05 17.00");
+    let noted = one(&day, r#"<c><v>0</v></c><c r="F2"><f>A1</f><v>0</v></c>"#).replacen(
+        "</row>",
+        &(text("note") + "</row>"),
+        1,
+    );
+    assert_eq!(outcome(&place, raw(&noted, asks)), "2026-08-05 0.00");
+}
+
 #[test]
 fn an_error_of_the_spreadsheet_makes_the_row_malformed() {
     let place = Place::new();

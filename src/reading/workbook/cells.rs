@@ -82,6 +82,9 @@ pub(super) struct Cells {
     is_to_compute: bool,
     /// By column the last row of a formula whose cells are several.
     formulas_until: Vec<u64>,
+    /// The first row with a formula, in a column that is read, whose value would be none if they came to something only when
+    /// the workbook is opened: the sheet says so behind its cells.
+    uncomputed: Option<u64>,
     /// The row of the header, and by column whether it is read.
     header: (u64, Vec<bool>),
     /// What stands in a cell before it is known what it comes to.
@@ -143,7 +146,7 @@ impl Cells {
                 _ => {}
             }
         };
-        let (formulas_until, header, value, number) = Default::default();
+        let (formulas_until, uncomputed, header, value, number) = Default::default();
         let row = 0;
         let mut cells = Cells {
             xml,
@@ -155,6 +158,7 @@ impl Cells {
             is_at_end,
             is_to_compute,
             formulas_until,
+            uncomputed,
             header,
             value,
             number,
@@ -184,7 +188,7 @@ impl Cells {
                 }
                 Event::End(element) if element.local_name().as_ref() == "sheetData" => {
                     self.is_at_end = true;
-                    self.refuse_merged()?;
+                    self.look_behind()?;
                     self.xml.finish()?;
                 }
                 Event::Eof => return Err(damaged(say!("workbook-ends"))),
@@ -204,9 +208,10 @@ impl Cells {
         self.header = (header, is_read);
     }
 
-    /// Refuses cells below the header that are merged over several rows, in columns that are read: what stands in them is
-    /// meant for each of the rows, and is stored in the first. A heading may be two rows high.
-    fn refuse_merged(&mut self) -> Result<(), Error> {
+    /// Refuses what was read of the sheet where it says behind its cells that it means something else, in columns that are
+    /// read: zeros of formulas that come to something only when it is opened, and cells below the header that are merged over
+    /// several rows, which are meant for each of the rows and stored in the first. A heading may be two rows high.
+    fn look_behind(&mut self) -> Result<(), Error> {
         let (header, is_read) = &self.header;
         // A view of its own has what a sheet has behind its merged cells.
         let mut is_view = false;
@@ -219,6 +224,13 @@ impl Cells {
                     _ => {}
                 },
                 Event::Start(element) | Event::Empty(element) if !is_view => match element.local_name().as_ref() {
+                    "sheetCalcPr" => {
+                        let is_to_compute = is_set(&element, "fullCalcOnLoad")?;
+                        if let Some(row) = self.uncomputed.filter(|_| is_to_compute) {
+                            let error = Error::new(ErrorKind::Input, say!("workbook-uncomputed"));
+                            return Err(error.at_line(row).with_hint(say!("workbook-uncomputed-hint")));
+                        }
+                    }
                     "mergeCell" => {
                         let area = attribute(&element, "ref")?.unwrap_or_default();
                         let places = area.split_once(':').and_then(|(from, to)| place(from).zip(place(to)));
@@ -263,9 +275,14 @@ impl Cells {
                     next_column = head.column + 1;
                     self.value.clear();
                     let has = self.read_value()?;
-                    match self.lacks_value(&head, has) {
-                        true => row.formula(head.column),
-                        false => self.take(&head, row)?,
+                    if self.lacks_value(&head, has, self.is_to_compute) {
+                        row.formula(head.column);
+                    } else {
+                        if self.uncomputed.is_none() && self.is_read(head.column) && self.lacks_value(&head, has, true)
+                        {
+                            self.uncomputed = Some(self.row);
+                        }
+                        self.take(&head, row)?;
                     }
                 }
                 Event::Empty(element) if element.local_name().as_ref() == "c" => {
@@ -278,17 +295,28 @@ impl Cells {
         }
     }
 
-    /// Whether the cell is a formula whose value is not stored.
-    fn lacks_value(&self, head: &CellHead, has: Has) -> bool {
+    /// Whether the column is read and the row is below the header.
+    fn is_read(&self, column: usize) -> bool {
+        let (header, is_read) = &self.header;
+        self.row > *header && is_read.get(column) == Some(&true)
+    }
+
+    /// Whether the cell is a formula whose value is not stored; where formulas are to be computed a zero is none.
+    fn lacks_value(&self, head: &CellHead, has: Has, is_to_compute: bool) -> bool {
+        // Where nothing is left to compute, each cell is what is stored in it.
+        let is_of_several =
+            || is_to_compute && self.formulas_until.get(head.column).is_some_and(|&until| self.row <= until);
+        if !has.formula && !is_of_several() {
+            return false;
+        }
         let value = self.value.trim_matches([' ', '\n', '\r', '\t']);
-        let lacks = match head.stored {
+        match head.stored {
             // A text of no letters is a value.
             Stored::Text => !has.value,
-            Stored::Number => value.is_empty() || self.is_to_compute && is_zero(value),
+            Stored::Number => value.is_empty() || is_to_compute && is_zero(value),
             Stored::Shared | Stored::Boolean | Stored::Day => value.is_empty(),
             Stored::Error => false,
-        };
-        lacks && (has.formula || self.formulas_until.get(head.column).is_some_and(|&until| self.row <= until))
+        }
     }
 
     /// Reads what stands in a cell up to its end: the value, not the formula that made it.
@@ -301,10 +329,7 @@ impl Cells {
                 match element.local_name().as_ref() {
                     "f" => {
                         has.formula = true;
-                        // Where nothing is left to compute, each cell is what is stored in it.
-                        if self.is_to_compute {
-                            of_several(element, &mut self.formulas_until)?;
-                        }
+                        of_several(element, &mut self.formulas_until)?;
                     }
                     "v" => has.value = true,
                     "t" => has.value |= !is_phonetic,

@@ -21,7 +21,7 @@ use crate::reading::workbook::cells::{Cells, has_values};
 use crate::reading::workbook::numbers::{Shown, shown_by, shown_by_known};
 use crate::reading::workbook::package::{Package, Whole, damaged};
 use crate::reading::workbook::strings::Strings;
-use crate::reading::workbook::xml::{Xml, attribute};
+use crate::reading::workbook::xml::{Xml, attribute, is_set};
 use crate::words::say;
 
 /// A sheet of the workbook, by the name that people gave it.
@@ -233,12 +233,13 @@ fn resolved(folder: &str, target: &str) -> String {
 fn sheets(package: &mut Package, main: &str) -> Result<(Vec<SheetPart>, bool, bool), Error> {
     let mut xml = Xml::new(package.part(main)?.ok_or_else(|| damaged(say!("workbook-no-part", part = main)))?);
     let (mut sheets, mut is_1904, mut is_to_compute) = (Vec::new(), false, false);
-    let is_set = |value: Option<String>| value.is_some_and(|is| matches!(&*is, "1" | "true"));
     loop {
         match xml.next()? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                "workbookPr" => is_1904 = is_set(attribute(&element, "date1904")?),
-                "calcPr" => is_to_compute = is_set(attribute(&element, "fullCalcOnLoad")?),
+                "workbookPr" => is_1904 = is_set(&element, "date1904")?,
+                "calcPr" => {
+                    is_to_compute = is_set(&element, "fullCalcOnLoad")? || is_set(&element, "forceFullCalc")?;
+                }
                 "sheet" => {
                     let get = |name| name_in(&element, name);
                     let is_hidden = matches!(&*get("state")?, "hidden" | "veryHidden");
