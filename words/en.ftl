@@ -1146,6 +1146,16 @@ refunds-left-out = left out: { $rows } { $rows ->
 refunds-fitting = { $payment } can be asked back for: { $reasons }
 refunds-no-fitting = { $payment } can be asked back for no reason of the tables
 refunds-by-register = what is due was taken from the register: where ЦС КГД has computed more, its sum is due; reconcile with `--kgd FILE` too before you ask anything back
+refunds-of-left-out = told: { $amount } was accepted of { $months }, of which the run that was compared has nothing, for { $count ->
+    [one] this month is
+   *[other] these months are
+} closed there or it was not calculated for { $count ->
+    [one] it
+   *[other] them
+}: nothing of this is asked back. Reconcile with the run that has { $count ->
+    [one] the month
+   *[other] the months
+}
 refunds-covered = not asked back: { $amount } above the register, which ЦС КГД has computed; what is distributed is held against its sums
 refunds-above-computed = not asked back: { $amount } that was accepted above the sums of ЦС КГД and is due by the register: one of the two is wrong
 refunds-next-by-kgd = where ЦС КГД is right, `ustap refunds { $dir } --due-by-kgd --reason CODE --out DIR` asks back what was accepted above its sums
@@ -1327,17 +1337,11 @@ reconcile-other-months = told: { $rows } { $rows ->
 run-closed-months = told: { $months } { $count ->
     [one] is closed in { $run }, which has nothing of it
    *[other] are closed in { $run }, which has nothing of them
-} any more: rows of { $count ->
-    [one] this month
-   *[other] these months
-} are in no sum. Give the last run that still had { $count ->
+} any more: that says nothing of what was due. Give the last run that still had { $count ->
     [one] it, or one over it
    *[other] them, or one over them
 } with everything
-run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $months }: rows of { $count ->
-    [one] this month
-   *[other] these months
-} are in no sum. Give the run of { $count ->
+run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $months }: that says nothing of what was due. Give the run of { $count ->
     [one] that month
    *[other] those months
 }, or one over all months

@@ -48,11 +48,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
         answer_header,
         kgd_header,
         mapping,
-        wanted: Wanted {
-            payments: arguments.payment.clone(),
-            periods: arguments.period.clone(),
-            left_out: LeftOut::default(),
-        },
+        wanted: Wanted { payments: arguments.payment.clone(), periods: arguments.period.clone() },
         encoding,
         xlsx: arguments.xlsx,
         lang: speech.documents(),
@@ -67,9 +63,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
 }
 
 fn is_clean(outcome: &Outcome) -> bool {
-    let is_clean = |Compared { breaks, told, rows, .. }: &Compared| {
-        breaks.is_empty() && told.repeated.is_empty() && rows.left_out.is_empty()
-    };
+    let is_clean = |Compared { breaks, told, .. }: &Compared| breaks.is_empty() && told.repeated.is_empty();
     outcome.rejects.total() == 0 && outcome.uncoded.is_empty() && outcome.sides.iter().all(is_clean)
 }
 
@@ -95,8 +89,7 @@ fn summary(
         side(&mut page, compared);
     }
     not_compared(&mut page, "reconcile-rows-ours", outcome.not_compared);
-    let months = outcome.sides.iter().flat_map(|compared| &compared.rows.left_out);
-    left_out(&mut page, &arguments.register, &outcome.left_out, months);
+    left_out(&mut page, &arguments.register, &outcome.left_out, &outcome.months_left_out());
     for &(period, payment) in &outcome.uncoded {
         page.say(say!(
             "reconcile-penalty-uncoded",
@@ -125,6 +118,7 @@ fn summary(
         let months: BTreeSet<Month> = with_sums.map(|row| row.period).collect();
         for found in &compared.breaks {
             match compared.side {
+                SideName::Answer if outcome.left_out.has(found.period) && found.explanation.is_none() => {}
                 SideName::Answer => due.answer(found.key(), found.difference().tiyn(), true),
                 SideName::Kgd if found.theirs.is_none() && !months.contains(&found.period) => {}
                 SideName::Kgd => due.computed(found.key(), found.difference().tiyn()),

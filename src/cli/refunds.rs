@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
+use crate::period::Month;
 use crate::settlement::breaks::BreakKind;
 use crate::words::say;
 
@@ -42,7 +43,8 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
     let (outcome, digest) = progress::while_working(speech, || job.write(staging.path()))?;
     publish(staging, speech)?;
     print_published(&summary(arguments, &outcome, &digest, speech.terminal), &arguments.out, speech);
-    Ok(if outcome.left_out == 0 { Ending::Clean } else { Ending::Findings })
+    let is_clean = outcome.left_out == 0 && outcome.of_left_out == TengeSum::default();
+    Ok(if is_clean { Ending::Clean } else { Ending::Findings })
 }
 
 fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
@@ -67,6 +69,12 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     page.say(say!("refunds-point-15"));
     if outcome.covered > TengeSum::default() {
         page.say(say!("refunds-covered", amount = outcome.covered.to_string()));
+    }
+    let is_of_left_out = outcome.of_left_out > TengeSum::default();
+    if is_of_left_out {
+        let months: Vec<String> = outcome.left_out_months.iter().map(Month::to_string).collect();
+        let (amount, count) = (outcome.of_left_out.to_string(), months.len());
+        page.say(say!("refunds-of-left-out", amount = amount, months = months.join(", "), count = count));
     }
     let is_above_computed = outcome.above_computed > TengeSum::default();
     if is_above_computed {
@@ -96,7 +104,7 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     match outcome.summary.is_empty() {
         _ if outcome.unread > 0 => page.next(say!("refunds-next-unread", rows = outcome.unread, dir = typed(dir))),
         // What came back is paid again, and what was left out has another reason.
-        true if is_above_computed || outcome.not_accepted > 0 || outcome.left_out > 0 => {}
+        true if is_above_computed || is_of_left_out || outcome.not_accepted > 0 || outcome.left_out > 0 => {}
         true if outcome.has_to_pay => page.next(say!("correct-next-pay", out = page.step(dir))),
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),

@@ -85,6 +85,10 @@ pub(crate) struct Outcome {
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
+    /// What was accepted of months of which the run that was compared says nothing.
+    pub of_left_out: TengeSum,
+    /// These months.
+    pub left_out_months: BTreeSet<Month>,
     /// Whether a delta of a correction is above zero.
     pub has_to_pay: bool,
     /// Rows of the reconciliation that were not read and may have a say in this.
@@ -280,6 +284,14 @@ impl RefundsJob<'_> {
             if row.side == SideName::Answer.table() {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
                 outcome.not_accepted += u64::from(row.kind.has_nothing_stayed());
+                // An explanation there says that it stands under a wrong month, and was due under another.
+                if totals.left_out.contains(&row.period) && row.explanation.is_empty() {
+                    if above > 0 {
+                        outcome.of_left_out += TengeSum::from_tiyn(above);
+                        outcome.left_out_months.insert(row.period);
+                    }
+                    return Ok(());
+                }
                 due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
             } else if row.theirs.is_some() || months.contains(&row.period) {
                 // Who has no row is computed nothing, where КГД has sums of the month: else its file was not given.

@@ -84,7 +84,7 @@ impl ListsJob<'_> {
                 // What goes on no list is told where all are asked for.
                 let ipn = [Payment::Ipn].into_iter().filter(|_| self.all);
                 let (payments, periods) = (ipn.chain(self.payments.clone()).collect(), self.periods.clone());
-                let wanted = Wanted { payments, periods, left_out: LeftOut::default() };
+                let wanted = Wanted { payments, periods };
                 outcome.left_out = LeftOut::of(&run)?;
                 let to = (&mut kgd_rejects, &mut outcome.inputs, progress);
                 Some(Computed::read(kgd, (self.law, &wanted, &months), to)?)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::commands::periods::{self, LeftOut};
+use crate::commands::periods;
 use crate::commands::received::rejects::{
     AnswerReject, AnswerRejects, Fault, Place, SideName, TableFile, too_many_files,
 };
@@ -81,8 +81,6 @@ pub(crate) struct Wanted {
     pub payments: Vec<Payment>,
     /// Empty: all.
     pub periods: Vec<Month>,
-    /// Months that the run has nothing of, which are as those that were not asked for.
-    pub left_out: LeftOut,
 }
 
 impl Wanted {
@@ -91,7 +89,7 @@ impl Wanted {
     }
 
     pub fn period(&self, period: Month) -> bool {
-        periods::take(&self.periods, period) && !self.left_out.has(period)
+        periods::take(&self.periods, period)
     }
 }
 
@@ -110,8 +108,6 @@ pub(crate) struct Received {
     /// The rows to compare. The number of a row is that of its origin.
     pub rows: Vec<Theirs>,
     pub not_compared: NotCompared,
-    /// The months among these that were asked for and that the run has left out.
-    pub left_out: BTreeSet<Month>,
     /// Rows that were not taken for their person or month.
     pub unread: Vec<Unread>,
     /// Whether a file of ЦС КГД has a column of penalties.
@@ -226,14 +222,6 @@ impl Received {
         Some((std::str::from_utf8(self.texts.get(at + 4..end)?).ok()?, end))
     }
 
-    /// Counts a row of a month that is not compared.
-    fn of_other_month(&mut self, period: Month, wanted: &Wanted) {
-        self.not_compared.periods += 1;
-        if periods::take(&wanted.periods, period) {
-            self.left_out.insert(period);
-        }
-    }
-
     /// Appends where a row stood, and gives its number.
     fn number(&mut self, origin: Origin) -> Result<u32, Error> {
         let number = u32::try_from(self.origins.len())
@@ -306,7 +294,7 @@ impl AnswerReader<'_> {
                 }
             };
             let Some(AnswerRow { key, amount, status }) = taken else {
-                side.of_other_month(period(row, &mut months)?, wanted);
+                side.not_compared.periods += 1;
                 return Ok(Ok(()));
             };
             if !wanted.payment(key.payment()) {
@@ -330,7 +318,7 @@ impl AnswerReader<'_> {
         self.read(file, (SideName::Kgd, &KGD), side, |row, side, origin| {
             let (iin, period) = (iin(row, row.zeros())?, period(row, &mut months)?);
             if !wanted.period(period) {
-                side.of_other_month(period, wanted);
+                side.not_compared.periods += 1;
                 return Ok(Ok(()));
             }
             let sums = sums(row, SUMS)?;
@@ -379,7 +367,7 @@ struct AnswerRow {
     status: Status,
 }
 
-/// Nothing where the row is of a month that is not compared, whatever else it says.
+/// Nothing where the row is of a month that is not asked for, whatever else it says.
 fn answer_row(
     row: &Row<'_>,
     (law, wanted): (&Law, &Wanted),

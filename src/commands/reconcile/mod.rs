@@ -96,7 +96,7 @@ pub(crate) struct Outcome {
     pub inputs: Vec<ReadFile>,
     /// Rows of the register that were not asked for.
     pub not_compared: NotCompared,
-    /// The months that the run has nothing of.
+    /// Those that the run has closed, or was not calculated for: of them it says nothing.
     pub left_out: LeftOut,
     /// Months and payments of penalties for which the tables have no КНП.
     pub uncoded: BTreeSet<(Month, Payment)>,
@@ -113,6 +113,7 @@ struct Register {
     keys: Vec<(Month, Iin)>,
     circumstances: Vec<Circumstances>,
     of_other_months: u64,
+    left_out: LeftOut,
 }
 
 impl Register {
@@ -183,12 +184,12 @@ impl ReconcileJob<'_> {
     /// Reads both sides at once and compares them.
     fn reconcile(&self, mut rejects: AnswerRejects, progress: &Progress) -> Result<Outcome, Error> {
         let run = Run::open(self.register, &["register.csv", "payments.csv", "limits.csv", "rejects.csv"])?;
-        let wanted = Wanted { left_out: LeftOut::of(&run)?, ..self.wanted.clone() };
         let ours = || {
             check_register(&run).map_err(|error| run.refused(error))?;
-            Register::read(&run, self.law, &wanted)
+            let register = Register::read(&run, self.law, &self.wanted)?;
+            Ok(Register { left_out: LeftOut::of(&run)?, ..register })
         };
-        let (register, read) = beside(ours, || self.read_sides(&wanted, &mut rejects, progress));
+        let (register, read) = beside(ours, || self.read_sides(&mut rejects, progress));
         let (register, (sides, inputs)) = (register?, read?);
         let mut compared = Vec::new();
         let owed = keyed(register.owed(&self.wanted))?;
@@ -201,12 +202,12 @@ impl ReconcileJob<'_> {
             .map(|penalty| (penalty.key.period(), penalty.key.payment()))
             .filter(|&(period, payment)| self.law.settlement().penalty_code(payment, period.last_day()).is_none())
             .collect();
-        let left_out = wanted.left_out;
+        let left_out = register.left_out;
         Ok(Outcome { sides: compared, rejects, inputs, not_compared, left_out, uncoded, previous: run.receipt })
     }
 
-    fn read_sides(&self, wanted: &Wanted, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
-        let mut reader = AnswerReader { law: self.law, wanted, rejects, progress };
+    fn read_sides(&self, rejects: &mut AnswerRejects, progress: &Progress) -> Result<Sides, Error> {
+        let mut reader = AnswerReader { law: self.law, wanted: &self.wanted, rejects, progress };
         let (mut sides, mut inputs) = (Vec::new(), Vec::new());
         for (name, files) in [(SideName::Answer, &self.answers), (SideName::Kgd, &self.kgd)] {
             let mut side = Received::default();
@@ -276,6 +277,9 @@ impl ReconcileJob<'_> {
         let mut balances = Vec::new();
         for of_month in breaks.chunk_by(|one, other| (one.period, one.iin) == (other.period, other.iin)) {
             let Some(&Break { iin, period, .. }) = of_month.first() else { continue };
+            if register.left_out.has(period) {
+                continue;
+            }
             let mut withheld = TengeSum::default();
             for row in register.of(iin, period) {
                 let wanted = row.amounts.iter().filter(|(payment, _)| self.wanted.payment(*payment));
@@ -320,10 +324,23 @@ impl ReconcileJob<'_> {
             })
         };
         let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
-        let totals =
-            ReconcileTotals { answer: of(SideName::Answer), kgd: of(SideName::Kgd), rejected: rejected.collect() };
+        let left_out = outcome.months_left_out().into_iter().collect();
+        let totals = ReconcileTotals {
+            answer: of(SideName::Answer),
+            kgd: of(SideName::Kgd),
+            rejected: rejected.collect(),
+            left_out,
+        };
         let made = Made::Reconcile(options, totals);
         Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, outputs)
+    }
+}
+
+impl Outcome {
+    /// The months with a break of which the run says nothing.
+    pub fn months_left_out(&self) -> BTreeSet<Month> {
+        let months = self.sides.iter().flat_map(|compared| &compared.breaks).map(|found| found.period);
+        months.filter(|&month| self.left_out.has(month)).collect()
     }
 }
 

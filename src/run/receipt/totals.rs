@@ -188,6 +188,9 @@ pub(crate) struct ReconcileTotals {
     pub kgd: Option<SideTotals>,
     /// Rows by code.
     pub rejected: Entries<u64>,
+    /// The months with breaks that the run has closed, or was not calculated for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Month>,
 }
 
 /// Of one side of a reconciliation.
