@@ -45,6 +45,10 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     // It has `regime` in itself, which is missing too, and is a step beside the other.
     place.write("fro.csv", format!("iin,surname,given_name,regime_fro\n{person},Садыков,Ерлан,2026-09-01\n"));
     place.write("correct.csv", format!("operation_id,iin,settled_on,income,correct_on\na,{A},2026-08-05,1,\n"));
+    place.write(
+        "lines.csv",
+        format!("operation_id,iin,period,regime,settled_on,effective_on,income\na,{A},2026-08,self-employed,2026-09-02,2026-08-05,-1.00\n"),
+    );
     place.write("state.csv", format!("iin,period,knp,amount,state\n{A},2026-08,010,500,rejected\n"));
     place.write("penalty.csv", "iin,period,ipn,opv,opvr,so,vosms,opv_penalti\n");
     let calculate = ["calculate", "operations.csv", "--check"];
@@ -53,6 +57,8 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
         ([&calculate[..], &["--contractors", "from.csv"]].concat(), "from", "contractors.regime_from"),
         ([&calculate[..], &["--contractors", "fro.csv"]].concat(), "regime_fro", "contractors.regime_from"),
         (["calculate", "correct.csv", "--check"].to_vec(), "correct_on", "operations.corrects_on"),
+        // Lines of a run are no operations: what they give back is of the month of that day.
+        (["calculate", "lines.csv", "--check"].to_vec(), "effective_on", "operations.corrects_on"),
         (
             ["explain", "correct.csv", "--iin", A, "--period", "2026-08"].to_vec(),
             "correct_on",
