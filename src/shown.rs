@@ -147,24 +147,31 @@ pub(crate) fn plain_json(json: &str) -> String {
     plain
 }
 
-/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads, and those that
-/// may not go to a terminal by their bytes, which the quotes `$'…'` of bash, zsh and POSIX.1-2024 make the letters of.
+/// The text as one word of a command that is typed: between quotes where it has letters that a shell reads, and what may not
+/// go to a terminal, or is no text in UTF-8, by its bytes, which the quotes `$'…'` of bash, zsh and POSIX.1-2024 make again.
 #[cfg(feature = "cli")]
-pub(crate) fn typed(text: &str) -> String {
-    if !text.chars().all(is_plain) {
-        let mut typed = "$'".to_owned();
-        for letter in text.chars() {
+pub(crate) fn typed(text: impl AsRef<[u8]>) -> String {
+    let bytes = text.as_ref();
+    if let Ok(text) = str::from_utf8(bytes)
+        && text.chars().all(is_plain)
+    {
+        let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
+        let is_word = !text.is_empty() && text.chars().all(is_bare);
+        return if is_word { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) };
+    }
+    let mut typed = "$'".to_owned();
+    let octal = |typed: &mut String, bytes: &[u8]| bytes.iter().for_each(|byte| *typed += &format!("\\{byte:03o}"));
+    for chunk in bytes.utf8_chunks() {
+        for letter in chunk.valid().chars() {
             match letter {
                 '\'' | '\\' => typed.extend(['\\', letter]),
                 _ if is_plain(letter) => typed.push(letter),
-                _ => letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| typed += &format!("\\{byte:03o}")),
+                _ => octal(&mut typed, letter.encode_utf8(&mut [0; 4]).as_bytes()),
             }
         }
-        return typed + "'";
+        octal(&mut typed, chunk.invalid());
     }
-    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:@%,=".contains(letter);
-    let is_word = !text.is_empty() && text.chars().all(is_bare);
-    if is_word { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    typed + "'"
 }
 
 /// The text with every run of eight digits or more cut, whatever stands between or around them: where a person's number is
@@ -236,20 +243,22 @@ mod tests {
     #[test]
     fn a_shell_reads_what_is_typed_as_it_was() {
         for (text, word) in [
-            ("run/2026-08", "run/2026-08"),
-            ("", "''"),
-            ("my run's $(x) \\t", r"'my run'\''s $(x) \t'"),
+            ("run/2026-08".as_bytes(), "run/2026-08"),
+            (b"", "''"),
+            (b"my run's $(x) \\t", r"'my run'\''s $(x) \t'"),
             // U+0009 and U+000A are 011 and 012 in octal, and a digit behind them is no part of the number.
-            ("a\tb\n7", r"$'a\011b\0127'"),
-            ("it's\r\\n", r"$'it\'s\015\\n'"),
+            (b"a\tb\n7", r"$'a\011b\0127'"),
+            (b"it's\r\\n", r"$'it\'s\015\\n'"),
             // U+202E is E2 80 AE in UTF-8, U+009B is C2 9B.
-            ("\u{202e}отчёт\u{9b}", r"$'\342\200\256отчёт\302\233'"),
+            ("\u{202e}отчёт\u{9b}".as_bytes(), r"$'\342\200\256отчёт\302\233'"),
+            // No text: FF is 377, and E2 80 is the beginning of a letter.
+            (b"run's-\xff7\xe2\x80", r"$'run\'s-\3777\342\200'"),
         ] {
             assert_eq!(typed(text), word);
             assert!(word.chars().all(is_plain), "{word}");
             let printf = format!("printf %s {word}");
             let printed = std::process::Command::new("bash").args(["-c", &printf]).output().unwrap().stdout;
-            assert_eq!(String::from_utf8_lossy(&printed), text, "{word}");
+            assert_eq!(printed, text, "{word}");
         }
     }
 

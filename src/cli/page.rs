@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write};
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use crate::language::Language;
@@ -59,7 +60,7 @@ impl Reading {
         }
         for &table in tables {
             for Mapped { column, heading, .. } in mapping.of(table) {
-                typed += &format!(" --column {}", shown::typed(&format!("{}.{column}={heading}", table.code())));
+                typed += &format!(" --column {}", shown::typed(format!("{}.{column}={heading}", table.code())));
             }
         }
         let ignored: BTreeSet<&String> = tables.iter().filter_map(|table| read.get(table)).flatten().collect();
@@ -337,9 +338,9 @@ impl Page {
 
 /// A path as it is typed in a command.
 pub(crate) fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
+    let path = path.as_os_str().as_bytes();
     // What begins as an option does is none behind the directory it is in.
-    shown::typed(&if path.starts_with('-') { format!("./{path}") } else { path })
+    shown::typed(if path.starts_with(b"-") { [b"./", path].concat() } else { path.to_vec() })
 }
 
 /// The points of the Rules behind a sentence, where they are those of the month.
@@ -384,5 +385,7 @@ mod tests {
     fn a_path_is_typed_as_a_shell_reads_it() {
         assert_eq!(typed(Path::new("отчёт/2026-08")), "отчёт/2026-08");
         assert_eq!(typed(Path::new("my run's")), r"'my run'\''s'");
+        let no_text = std::ffi::OsStr::from_bytes(b"-\xff");
+        assert_eq!(typed(Path::new(no_text)), r"$'./-\377'");
     }
 }

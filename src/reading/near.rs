@@ -28,7 +28,7 @@ pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message 
     // What makes no difference is not typed: a blank is as good as the end of a line.
     let heading: String = heading.chars().map(|letter| if is_blank(letter) { ' ' } else { letter }).collect();
     let option = if heading.starts_with('-') { "--ignore-column=" } else { "--ignore-column " };
-    let (column, ignore) = (typed(&format!("{column}={heading}")), format!("{option}{}", typed(&heading)));
+    let (column, ignore) = (typed(format!("{column}={heading}")), format!("{option}{}", typed(&heading)));
     say!("header-near-miss-hint", column = column, ignore = ignore)
 }
 
