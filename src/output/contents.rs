@@ -39,27 +39,28 @@ fn is_left_by_looking(name: &str) -> bool {
     matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini") || name.starts_with(".~lock.") && name.ends_with('#')
 }
 
+/// Directories below another that cannot be read, each with why.
+pub(crate) type Unread = Vec<(PathBuf, io::Error)>;
+
 /// What stands in a directory, by name and in order, but for what is left by looking at it. A directory is named, with a
-/// slash behind it, where nothing in it is.
+/// slash behind it, where nothing in it is, or it cannot be read.
 ///
 /// # Errors
-/// Where a directory cannot be read; links to directories are not followed.
-pub(crate) fn names_below(dir: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    add_names(dir, "", &mut names)?;
+/// Where the directory itself cannot be read; links to directories are not followed.
+pub(crate) fn names_below(dir: &Path) -> io::Result<(Vec<String>, Unread)> {
+    let (mut names, mut unread) = (Vec::new(), Vec::new());
+    add_names(dir, "", &mut names, &mut unread)?;
     names.sort();
-    Ok(names)
+    Ok((names, unread))
 }
 
-fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let (own, kind) = (entry.file_name(), entry.file_type()?);
-        let own = own.to_string_lossy();
-        if kind.is_dir() {
+fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>, unread: &mut Unread) -> io::Result<()> {
+    for (path, is_dir) in entries(dir)? {
+        let own = path.file_name().unwrap_or_default().to_string_lossy();
+        if is_dir {
             let (inner, before) = (format!("{prefix}{own}/"), names.len());
-            add_names(&entry.path(), &inner, names)?;
-            if names.len() == before {
+            let added = add_names(&path, &inner, names, unread);
+            if is_there(&path, added, unread).is_some() && names.len() == before {
                 names.push(inner);
             }
         } else if !is_left_by_looking(&own) {
@@ -73,17 +74,44 @@ fn add_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()
 /// are not followed.
 ///
 /// # Errors
-/// Where a directory cannot be read.
-pub(crate) fn files_below(dir: &Path) -> io::Result<Vec<PathBuf>> {
-    let (mut files, mut open) = (Vec::new(), vec![dir.to_path_buf()]);
-    while let Some(dir) = open.pop() {
-        for entry in fs::read_dir(dir)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() { open.push(entry.path()) } else { files.push(entry.path()) }
+/// Where the directory itself cannot be read.
+pub(crate) fn files_below(dir: &Path) -> io::Result<(Vec<PathBuf>, Unread)> {
+    let (mut files, mut unread, mut open) = (Vec::new(), Vec::new(), entries(dir)?);
+    while let Some((path, is_dir)) = open.pop() {
+        match is_dir {
+            true => open.extend(is_there(&path, entries(&path), &mut unread).into_iter().flatten()),
+            false => files.push(path),
         }
     }
     files.sort();
-    Ok(files)
+    unread.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok((files, unread))
+}
+
+/// What stands in a directory itself, and whether it is a directory.
+fn entries(dir: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        match entry.file_type() {
+            // It has vanished since.
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => {}
+            kind => entries.push((entry.path(), kind?.is_dir())),
+        }
+    }
+    Ok(entries)
+}
+
+/// What was read of a directory below another: where it cannot be read that is noted, and where it has vanished it is none.
+fn is_there<T: Default>(dir: &Path, read: io::Result<T>, unread: &mut Unread) -> Option<T> {
+    match read {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
+        Err(cause) => {
+            unread.push((dir.to_path_buf(), cause));
+            Some(T::default())
+        }
+        read => read.ok(),
+    }
 }
 
 /// The names among these that a receipt with these outputs does not account for.
@@ -107,9 +135,12 @@ struct Ours {
 /// no receipt of this program.
 ///
 /// # Errors
-/// Where the directory, or a receipt in it, cannot be read.
+/// Where the directory, a part of it, or a receipt in it, cannot be read.
 pub(crate) fn foreign(dir: &Path) -> io::Result<Vec<String>> {
-    let mut names = names_below(dir)?;
+    let (mut names, unread) = names_below(dir)?;
+    if let Some((_, cause)) = unread.into_iter().next() {
+        return Err(cause);
+    }
     let text = match read_whole(dir, RECEIPT) {
         // It may name everything.
         Err(cause) if is_kept_from_us(&cause) => return Err(cause),

@@ -393,7 +393,7 @@ mod tests {
     }
 
     fn names(dir: &Path) -> Vec<String> {
-        names_below(dir).unwrap()
+        names_below(dir).unwrap().0
     }
 
     #[test]

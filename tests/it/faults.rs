@@ -298,6 +298,40 @@ fn a_receipt_that_may_not_be_read_is_told_and_what_it_names_is_not_called_foreig
     assert_eq!(place.whole("runs"), before);
 }
 
+/// Each is told by its own name, and all else is looked at.
+#[test]
+fn directories_that_may_not_be_read_are_no_end_of_verifying() {
+    let guarded = Guarded::new();
+    let place = &guarded.place;
+    let set = |dir: &str, mode| fs::set_permissions(place.path(dir), fs::Permissions::from_mode(mode)).unwrap();
+    let verify = |more: &[&str], status| {
+        let output = guarded.command(&[&["verify", "runs/1"], more].concat()).stdin(Stdio::null()).output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for dir in ["in/kept", "in/open"] {
+        fs::create_dir_all(place.path(dir)).unwrap();
+    }
+    fs::rename(place.path("1.csv"), place.path("in/open/1.csv")).unwrap();
+    set("in/kept", 0);
+    let inputs = verify(&["--inputs", "in"], 0);
+    set("in/kept", 0o755);
+    assert!(inputs.contains("\nin/kept/: not checked: cannot be read: there is no permission\n"), "{inputs}");
+    assert!(inputs.contains("\ninput 1.csv: holds\n"), "{inputs}");
+    set("runs/1/state", 0);
+    let kept = verify(&[], 1);
+    set("runs/1/state", 0o755);
+    let line = "\nstate/index.json: DOES NOT HOLD: cannot be read: there is no permission\n";
+    assert!(kept.contains(line) && kept.contains("\nregister.csv: holds\n"), "{kept}");
+    // What nobody can look into may have something of somebody else's, and is not replaced.
+    set("runs/2/state", 0);
+    let replaced = guarded.command(&REPLACE).stdin(Stdio::null()).output().unwrap();
+    set("runs/2/state", 0o755);
+    is_refused(&replaced);
+    let stderr = String::from_utf8_lossy(&replaced.stderr);
+    assert!(stderr.starts_with("error: runs/2: cannot be read: there is no permission"), "{stderr}");
+}
+
 /// No permissions are asked here: the directory is gone from under the run.
 #[test]
 fn a_directory_that_is_moved_away_keeps_the_old_state() {

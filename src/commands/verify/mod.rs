@@ -76,10 +76,13 @@ impl Verification<'_> {
     }
 
     fn check_inputs(&self, inputs: &[InputFile], checks: &mut Checks) -> Result<Vec<Option<PathBuf>>, Error> {
-        let candidates = match self.inputs {
+        let (candidates, unread) = match self.inputs {
             Some(dir) => files_below(dir).map_err(|cause| unreadable_dir(dir, &cause))?,
-            None => Vec::new(),
+            None => Default::default(),
         };
+        for (dir, cause) in unread {
+            checks.add(format!("{}/", dir.display()), Verdict::not_checked(unreadable(&cause)));
+        }
         let mut found = Vec::new();
         for input in inputs {
             let (path, unread) = find(input, &candidates);
@@ -268,9 +271,10 @@ fn find(wanted: &InputFile, candidates: &[PathBuf]) -> (Option<PathBuf>, Option<
     (None, unread)
 }
 
-/// What stands in a directory, but for what is left by looking at it.
+/// What stands in a directory, but for what is left by looking at it. What of it cannot be read is told by each file that the
+/// receipt has there.
 fn present(dir: &Path) -> Result<Vec<String>, Error> {
-    names_below(dir).map_err(|cause| {
+    names_below(dir).map(|(names, _)| names).map_err(|cause| {
         let error = unreadable_dir(dir, &cause);
         match cause.kind() {
             io::ErrorKind::NotADirectory => error.with_hint(say!("unreadable-run-hint")),
