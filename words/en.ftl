@@ -1085,6 +1085,8 @@ note-thousands = the income of { $rows } { $rows ->
     [one] row
    *[other] rows
 }, the first at { $file }:{ $line }, has three decimals (150,000 is counted as 150.00): where they are thousands, the income is a thousand times as much; export numbers without dividing thousands
+note-closed-beyond = neither the run before nor the operations that count have a month as late as { $month }, which is closed now: whatever comes in of it, or of a month before it, is rejected. Where that is a slip, calculate again from the run before
+note-closing = what is closed here is stated and paid by { $run }, and by no statement and no list of this run
 note-no-exemptions = the run before had --exemptions and this one has none: whoever was exempt by them is withheld from, in all months that are open
 note-no-contractors = the run before had --contractors and this one has none: everybody without a row is in the regime of those who are not listed, in all months that are open
 note-no-known-on = --known-on changes nothing, for no exemption says when it became known (`known_on`)

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
         let wanted = Wanted { lines: false, state: false };
         let outcome = with_progress(&job, speech, |progress| job.run(wanted, &mut NoRegisters, progress))?;
         tables_end(&job.law, &outcome, speech);
-        print(&summary::text((&arguments.inputs, &job.mapping), &outcome, None, speech.terminal))?;
+        print(&summary::text((arguments, &job.mapping), &outcome, None, speech.terminal))?;
         return Ok(ending(&outcome));
     };
     if arguments.force {
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
-    let text = summary::text((&arguments.inputs, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
+    let text = summary::text((arguments, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
     print_published(&text, out, speech);
     Ok(ending(&outcome))
 }

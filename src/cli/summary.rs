@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::batch::totals::RowCounts;
-use crate::cli::arguments::InputArguments;
-use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page};
+use crate::cli::arguments::CalculateArguments;
+use crate::cli::page::{CONTRACTORS_ENCODING, ENCODING, Page, typed};
 use crate::language::Language;
 use crate::payment::Payment;
 use crate::reading::headings::Kind;
@@ -15,7 +15,7 @@ use crate::words::{Message, say};
 
 /// The summary of a run; `published` is the directory and the digest of its receipt.
 pub(crate) fn text(
-    (arguments, mapping): (&InputArguments, &Mapping),
+    (CalculateArguments { inputs: arguments, after, .. }, mapping): (&CalculateArguments, &Mapping),
     outcome: &Outcome,
     published: Option<(&Path, &str)>,
     language: Language,
@@ -31,6 +31,9 @@ pub(crate) fn text(
         page.rejected((rows.reject.code(), todo), rows);
     }
     page.inputs(ENCODING, outcome.files.iter().map(|file| &file.digested));
+    if let Some(run) = after.as_ref().filter(|_| !outcome.closing.is_empty()) {
+        page.say(say!("note", what = say!("note-closing", run = typed(run))));
+    }
     for note in &outcome.notes {
         page.say(say!("note", what = note_text(note)));
     }
@@ -42,7 +45,7 @@ pub(crate) fn text(
                 page.next_rejected(dir, outcome.rejected.iter().map(|rows| rows.reject));
             }
             // Of nobody nothing is stated and nothing paid.
-            if outcome.persons == 0 && has_rejects {
+            if outcome.persons == 0 && (has_rejects || outcome.closed.is_some()) {
                 return page.finish();
             }
             page.next(match outcome.files.iter().any(|file| file.kind == Kind::Exemptions) {
@@ -126,6 +129,7 @@ fn note_text(note: &Note) -> Message {
         Note::NoLonger(Kind::Exemptions) => say!("note-no-exemptions"),
         Note::NoLonger(_) => say!("note-no-contractors"),
         Note::NoKnownOn => say!("note-no-known-on"),
+        Note::ClosedBeyond { month } => say!("note-closed-beyond", month = month.to_string()),
         Note::LateFacts { months } => say!("note-late-facts", months = *months),
         Note::ExemptBelowZero { rows } => say!("note-exempt-below-zero", rows = *rows),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),

@@ -47,6 +47,8 @@ pub(crate) enum Note {
     NoLonger(Kind),
     /// A month over the limit ends the regime, and these persons have later operations and no contractor's row.
     RegimeUndecided { persons: u64 },
+    /// This month is closed, and neither the run before nor the operations that count have one so late.
+    ClosedBeyond { month: Month },
     /// Of what earlier runs have counted in so many persons' months, exemptions and contractors say something else now.
     LateFacts { months: u64 },
     /// More was given back on exempt days than received on them, in so many rows of the register.

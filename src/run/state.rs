@@ -170,13 +170,14 @@ pub(crate) fn open(dir: &Path, law: &Law, close: Option<Month>) -> Result<Contin
     earlier.categories = categories.collect::<Result<_, _>>()?;
     let inputs = run.record.inputs.iter().map(|input| input.kind).collect();
     let Some(closed) = closed.filter(|_| closed > was_closed) else {
-        return Ok(Continued { earlier, closing: ClosedMonths::new(), inputs });
+        return Ok(Continued { earlier, closing: ClosedMonths::new(), beyond: None, inputs });
     };
     earlier.close(closed)?;
     let mut closing = sums::by_month(&run).map_err(|error| run.refused(error))?;
+    let beyond = Some(closed).filter(|closed| closing.keys().all(|month| month < closed));
     closing.retain(|&month, _| month <= closed);
     let closing = closing.iter().map(|(&month, sums)| (month, sums.totals())).collect();
-    Ok(Continued { earlier, closing, inputs })
+    Ok(Continued { earlier, closing, beyond, inputs })
 }
 
 /// An earlier run that new operations come on top of.
@@ -185,6 +186,8 @@ pub(crate) struct Continued {
     pub earlier: Earlier,
     /// What the months come to that this run closes.
     pub closing: ClosedMonths,
+    /// The month to be closed, where the run has none so late.
+    pub beyond: Option<Month>,
     /// The kinds of its inputs.
     pub inputs: Vec<Kind>,
 }

@@ -270,15 +270,54 @@ fn what_cannot_be_closed_is_refused() {
     refused(&["--after", "closed", "--close", "2026-7"], "not a month");
     let earlier = "error: --close 2026-06: 2026-07 and all before it are closed by the runs before [usage]\nhint: ";
     refused(&["--after", "closed", "--close", "2026-06"], earlier);
-    // A run that has closed more is what the next is held to, whether its last operations are of that month or not.
     place.ustap_ends(
         1,
         &["calculate", "in/august.csv", "--keep", "--after", "closed", "--close", "2026-12", "--out", "year"],
     );
+    // A run that has closed more is what the next is held to, whether its last operations are of that month or not.
     assert_eq!(place.read("year/register.csv").lines().count(), 1, "August is closed too");
     refused(&["--after", "year", "--close", "2026-11"], "2026-12 and all before it are closed by the runs before");
     let run = place.ustap_ends(0, &["verify", "year", "--chain", "closed", "both", "july"]);
     assert_eq!(line(&run, "closed months"), "holds");
+}
+
+/// A slip of the year is told: what comes in until then would be rejected.
+#[test]
+fn a_month_that_nobody_has_yet_is_told_where_it_is_closed() {
+    let place = place();
+    place.write("in/september.csv", format!("{OPERATIONS}x,{A},2026-09-04,1,\n"));
+    let note = "note: neither the run before nor the operations that count have a month as late as 2027-12, which is closed now";
+    for (rows, after, month, told) in [
+        ("in/august.csv", "closed", "2027-12", true),
+        ("in/august.csv", "both", "2026-08", false),
+        // Its rows are there, and September is open: a month without anybody.
+        ("in/september.csv", "july", "2026-08", false),
+    ] {
+        let run = place.ustap(&["calculate", rows, "--after", after, "--close", month, "--check"]);
+        assert_eq!(run.stdout.contains(note), told, "{}", run.stdout);
+        assert_eq!(run.stdout.contains("have a month as late as"), told, "{}", run.stdout);
+    }
+}
+
+/// What is closed has left the run, and nothing of it is to be stated or paid by it.
+#[test]
+fn a_run_that_closes_all_leads_to_no_statement_and_no_lists() {
+    let place = place();
+    place.write("in/none.csv", OPERATIONS);
+    let close = ["calculate", "in/none.csv", "--keep", "--after", "july", "--close", "2026-07", "--out", "none"];
+    let run = place.ustap_ends(0, &close);
+    // 12 004 as above.
+    assert!(run.stdout.contains("\n  2026-07 withheld                    12004.00\n"), "{}", run.stdout);
+    assert_eq!(run.summary("withheld"), "0.00");
+    let note = "\nnote: what is closed here is stated and paid by july, and by no statement and no list of this run\n";
+    assert!(run.stdout.contains(note) && !run.stdout.contains("\nnext: "), "{}", run.stdout);
+    // The next day has no operation either.
+    let run = place.ustap_ends(0, &["calculate", "in/none.csv", "--after", "none", "--out", "next"]);
+    assert!(!run.stdout.contains("note: ") && !run.stdout.contains("\nnext: "), "{}", run.stdout);
+    // Where a month is open, the steps are of that one.
+    let run =
+        place.ustap_ends(0, &["calculate", "in/none.csv", "--after", "both", "--close", "2026-07", "--out", "open"]);
+    assert!(run.stdout.contains("paid by both, and") && run.stdout.contains("`ustap lists open "), "{}", run.stdout);
 }
 
 /// The month already closed may be named again: to the byte of the receipt it changes nothing.

@@ -220,10 +220,12 @@ impl Job {
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;
         outcome.unnamed_operations = named.are_given().then_some(unnamed);
-        if let Some(Continued { earlier, closing, inputs }) = &self.after {
+        if let Some(Continued { earlier, closing, beyond, inputs }) = &self.after {
             outcome.earlier = Some((earlier.counted, earlier.receipt.clone()));
             outcome.closed = earlier.closed;
             outcome.closing.clone_from(closing);
+            let is_last = outcome.totals.months.is_empty();
+            outcome.notes.extend(beyond.filter(|_| is_last).map(|month| Note::ClosedBeyond { month }));
             // They are not kept, and open months are computed anew.
             let facts = [(Kind::Exemptions, &self.exemptions), (Kind::Contractors, &self.contractors)];
             let left_out = facts.into_iter().filter(|(kind, now)| now.is_empty() && inputs.contains(kind));
