@@ -93,7 +93,16 @@ fn a_list_has_the_code_and_the_rate_of_the_receipt() {
     let edits = vec![
         (
             Cell("lists.csv", "opv,2026-08,010,1%,", "opv,2026-08,089,1%,"),
-            "`knp` of lists.csv and of the receipt differ: 089 and 010",
+            "`knp` of opv-2026-08.csv and of its order in lists.csv differ: 010 and 089",
+        ),
+        (Total("/lists/0/knp", "089".into()), "`knp` of lists.csv and of the receipt differ: 010 and 089"),
+        (
+            Cell("opv-2026-08.csv", ",010,1%,", ",010,2%,"),
+            "`rate` of opv-2026-08.csv and of its order in lists.csv differ: 2% and 1%",
+        ),
+        (
+            Cell("opv-2026-08.csv", ",2026-08,", ",2026-07,"),
+            "`period` of opv-2026-08.csv and of its order in lists.csv differ: 2026-07 and 2026-08",
         ),
         (Total("/lists/0/rate", "2%".into()), "`rate` of lists.csv and of the receipt differ: 1% and 2%"),
     ];
@@ -127,6 +136,106 @@ fn the_summary_of_a_statement_is_that_of_the_receipt() {
             ),
             (Cell("summary.csv", ",0\n", ",1\n"), "`unnamed` of summary.csv and of the receipt differ: 1 and 0"),
         ];
+        is_held(&place, dir, edits);
+    }
+}
+
+/// Of one rejected row, and of 1 % of 100 000, the files beside the register of a calculation.
+#[test]
+fn payments_rejects_and_bases_are_those_of_the_register() {
+    let place = place();
+    let (ipn, moved) = ("ipn,2026-08,911,,0,0.00,2026-09-15\n", "ipn,2026-07,911,,0,0.00,2026-09-15\n");
+    let edits = vec![
+        (Cell("rejects.csv", ",date,", ",income,"), "`date` of rejects.csv and of the receipt differ: 0 and 1"),
+        (
+            Total("/exemptions/rejected", serde_json::json!({ "iin": 1 })),
+            "`iin` of rejects.csv and of the receipt differ: 0 and 1",
+        ),
+        (Cell("payments.csv", ipn, ""), "`rows` of payments.csv and of the receipt differ: 4 and 5"),
+        (
+            Cell("payments.csv", ipn, moved),
+            "`period` of payments.csv and what it is made of differ: 2026-07 and 2026-08",
+        ),
+        (
+            Cell("payments.csv", "opv,2026-08,010,", "opv,2026-08,089,"),
+            "`knp` of payments.csv and what it is made of differ: 089 and 010",
+        ),
+        (
+            Cell("payments.csv", ",160440007161,", ",160440007162,"),
+            "`recipient` of payments.csv and what it is made of differ: 1604****7162 and 1604****7161",
+        ),
+        (
+            Cell("payments.csv", ",2026-09-15\n", ",2026-09-25\n"),
+            "`due_on` of payments.csv and what it is made of differ: 2026-09-25 and 2026-09-15",
+        ),
+        (
+            Cell("register.csv", ",1,100000.00,100000.00,", ",1,100000.00,99999.00,"),
+            "the base of ipn of a row and its income less what is exempt differ: 99999.00 and 100000.00",
+        ),
+        (
+            Cell("register.csv", ",0.00,100000.00,1000.00,", ",1.00,100000.00,1000.00,"),
+            "the base of opv of a row and its income less what is exempt differ: 100000.00 and 99999.00",
+        ),
+        (
+            Cell("register.csv", ",ipn:zero-rate\n", ",ipn:zero-rate|over-limit\n"),
+            "`over-limit` of register.csv and what it is made of differ: 1 and 0",
+        ),
+    ];
+    is_held(&place, "run", edits);
+    // By other tables the day may be another.
+    place.ustap_ends(0, &["rates", "export", "tables"]);
+    let own = place.read("tables/deadlines.toml") + "\n# own\n";
+    place.write("tables/deadlines.toml", own);
+    place.ustap_ends(1, &["calculate", "operations.csv", "--rates", "tables", "--out", "own"]);
+    let payments = place.read("own/payments.csv").replace(",2026-09-15\n", ",2026-09-25\n");
+    place.rewrite("own", "payments.csv", payments.as_bytes());
+    place.ustap_ends(0, &["verify", "own"]);
+}
+
+/// The limit is 300 × 4 325 = 1 297 500. 1 000 000 and 500 000 of one person are 1 500 000, 115.606… % of it and 202 500 over;
+/// 1 100 000 of the other are 84.778… %.
+#[test]
+fn limits_are_those_of_the_register_and_agree_with_themselves() {
+    let place = place();
+    let operations = "1,900101300017,2026-08-05,1000000,\n2,900101300017,2026-08-06,500000,\n\
+                      3,900101300811,2026-08-06,1100000,\n";
+    place.calculate(operations, &["--out", "cap"]);
+    place.calculate(operations, &["--over-limit", "stop", "--out", "stop"]);
+    let (over, more) = (
+        "1500000.00,1297500.00,115.60,2026-08-06,2,202500.00\n",
+        "1500001.00,1297500.00,115.60,2026-08-06,2,202501.00\n",
+    );
+    let edit = |from: &str, to: &str| over.replace(from, to);
+    let edited = [
+        (
+            edit(",202500.00", ",202499.00"),
+            "`over` of limits.csv and what it is made of differ: 202499.00 and 202500.00",
+        ),
+        (edit(",115.60,", ",115.61,"), "`share` of limits.csv and what it is made of differ: 115.61 and 115.60"),
+        (edit(",2026-08-06,2,", ",,,"), "`crossed_on` of limits.csv and what it is made of differ: false and true"),
+        (
+            edit(",2026-08-06,2,", ",2026-08-06,,"),
+            "`crossed_by` of limits.csv and what it is made of differ: false and true",
+        ),
+        (
+            edit(",2026-08-06,", ",2026-09-06,"),
+            "`crossed_on` of limits.csv and what it is made of differ: 2026-09 and 2026-08",
+        ),
+        (more.to_owned(), "`income` of limits.csv and what it is made of differ: 1500001.00 and 1500000.00"),
+    ];
+    for dir in ["cap", "stop"] {
+        let mut edits: Vec<_> = edited.iter().map(|(to, told)| (Cell("limits.csv", over, to), *told)).collect();
+        edits.push((
+            Cell("limits.csv", "900101300811,2026-08,", "900101300811,2026-09,"),
+            "`iin` of limits.csv and what it is made of differ: 1 and 0",
+        ));
+        edits.push((
+            Cell("limits.csv", "900101300017,", "900101300811,"),
+            match dir {
+                "cap" => "`over-limit` of register.csv and what it is made of differ: 1 and 0",
+                _ => "`over-limit` of register.csv and what it is made of differ: 2 and 0",
+            },
+        ));
         is_held(&place, dir, edits);
     }
 }
@@ -173,6 +282,61 @@ fn rows_of_a_reconciliation_end_in_matches_and_breaks() {
     is_held(&place, "compared", edits);
 }
 
+/// What a summary and the balances have that the receipt does not. КГД has 2 001 of ОПВ of the second person, who is withheld
+/// 4 × 2 000 from: 1.00 more. Of the answer ОПВ is 1 900 in place of 2 000, 100.00 less: 3 000 − 100 = 2 900.
+#[test]
+fn what_a_reconciliation_explains_and_leaves_is_that_of_its_breaks() {
+    let place = place_of_answers();
+    let kgd = place.read("kgd.csv").replace(",0,2000,2000,", ",0,2001,2000,");
+    place.write("kgd.csv", kgd);
+    let sides = ["--register", "run", "--answer", "answer.csv", "--kgd", "kgd.csv"];
+    place.ustap_ends(1, &[&["reconcile"], &sides[..], &["--out", "compared"]].concat());
+    let opv = "answer,2026-08,opv,3000.00,2900.00,1,1000.00,1,0.00,0.00,100.00\n";
+    let edited = |from: &str, to: &str| opv.replace(from, to);
+    let (explained, more) = (edited(",1,0.00,0.00,", ",1,1.00,0.00,"), edited(",0.00,100.00\n", ",1.00,101.00\n"));
+    let edits = vec![
+        (
+            Cell("summary.csv", opv, &explained),
+            "`explained_amount` of summary.csv and what it is made of differ: 1.00 and 0.00",
+        ),
+        (
+            Cell("summary.csv", opv, &more),
+            "`unexplained_more` of summary.csv and what it is made of differ: 1.00 and 0.00",
+        ),
+        (
+            Cell("summary.csv", ",0,0.00,2,0.00,0.00,3000.00\n", ",0,0.00,2,0.00,0.00,2999.00\n"),
+            "`unexplained_less` of summary.csv and what it is made of differ: 2999.00 and 3000.00",
+        ),
+        (
+            Cell("breaks.csv", ",2000.00,1900.00,-100.00,,", ",2000.00,1900.00,-100.00,parts-add-up,"),
+            "`explained_amount` of summary.csv and what it is made of differ: 0.00 and -100.00",
+        ),
+        (
+            Cell("breaks.csv", ",2000.00,1900.00,-100.00,", ",2000.00,1900.00,-99.00,"),
+            "`difference` of breaks.csv and what it is made of differ: 1901.00 and 1900.00",
+        ),
+        (
+            Cell("balances.csv", ",8000.00,8001.00,1.00\n", ",8000.00,8002.00,2.00\n"),
+            "`balance` of balances.csv and what it is made of differ: 2.00 and 1.00",
+        ),
+        (
+            Cell("balances.csv", ",8000.00,8001.00,1.00\n", ",8000.00,8002.00,1.00\n"),
+            "`computed` of balances.csv and what it is made of differ: 8002.00 and 8001.00",
+        ),
+        (
+            Cell("breaks.csv", "kgd,amount,900101300811,", "kgd,amount,900101300017,"),
+            "`balance` of balances.csv and what it is made of differ: 1.00 and 0.00",
+        ),
+    ];
+    is_held(&place, "compared", edits);
+    // 3 of the answer's ОПВР in place of 2, and 0 of ОПВ in place of 1: 7 as before.
+    let moved = place.read("compared/summary.csv").replacen(",1000.00,1,", ",1000.00,0,", 1);
+    let moved = moved.replacen(",opvr,3000.00,0.00,0,0.00,2,", ",opvr,3000.00,0.00,0,0.00,3,", 1);
+    place.rewrite("compared", "summary.csv", moved.as_bytes());
+    let run = place.ustap_ends(1, &["verify", "compared"]);
+    assert!(run.stdout.contains("`breaks` of summary.csv and what it is made of differ: 0 and 1\n"), "{}", run.stdout);
+}
+
 /// An amount that is none may have paid, and neither a penalty (019) nor КГД's row has: 1 row. The tenge of a code of nothing
 /// comes back.
 #[test]
@@ -192,6 +356,15 @@ fn what_a_distribution_rejects_and_returns_is_that_of_its_files() {
         (
             Cell("summary.csv", ",1.00,0.00,1.00,0.00\n", ",1.00,0.00,2.00,0.00\n"),
             "`returned` of summary.csv and what it is made of differ: 2.00 and 1.00",
+        ),
+        (
+            Cell("summary.csv", ",opv,enpf,2,", ",opv,enpf,3,"),
+            "`persons` of summary.csv and what it is made of differ: 3 and 2",
+        ),
+        // From one payment to the other, so that all together come to the same.
+        (
+            Cell("summary.csv", ",opvr,enpf,2,3000.00,", ",so,enpf,2,3000.00,"),
+            "`persons` of summary.csv and what it is made of differ: 2 and 0",
         ),
     ];
     is_held(&place, "returned", edits);

@@ -3,7 +3,9 @@
 pub(crate) mod chain;
 pub(crate) mod checks;
 mod closed;
+mod output;
 pub(crate) mod recompute;
+mod registers;
 mod totals;
 
 use std::collections::BTreeSet;
@@ -121,7 +123,10 @@ impl Verification<'_> {
         }
         let opened = Run::open(dir, &[]);
         let added = opened.as_ref().map_err(Error::clone);
-        let added = added.and_then(|run| sums::check(run, earlier.as_ref().map(|run| &run.record)));
+        let added = added.and_then(|run| {
+            sums::check(run, earlier.as_ref().map(|run| &run.record))?;
+            registers::check(run)
+        });
         checks.add(say!("verify-sums", dir = prefix), Verdict::of(added));
         let Ok(run) = opened else { return };
         if let Some(verdict) = check_state(&run) {

@@ -1,10 +1,10 @@
 //! Whether the files of what comes after a calculation come to the totals of their receipts.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::commands::received::rejects::{AnswerReject, SideName};
 use crate::commands::verify::checks::Verdict;
+use crate::commands::verify::output::{Output, every};
 use crate::error::Error;
 use crate::money::TengeSum;
 use crate::payment::{Payment, PerPayment};
@@ -42,74 +42,9 @@ pub(super) fn check(run: &Run) -> Option<Verdict> {
 /// That each table has as many rows as the receipt says.
 fn rows(run: &Run) -> Result<(), Error> {
     for output in run.record.outputs.iter().filter(|output| output.name.ends_with(".csv")) {
-        let file = Output::of(run, &output.name);
-        file.holds("rows", file.rows(every)?, output.rows)?;
+        Output::of(run, &output.name).has_all_rows(output)?;
     }
     Ok(())
-}
-
-/// What a file of a run comes to.
-struct Output<'a> {
-    run: &'a Run,
-    name: &'a str,
-}
-
-impl<'a> Output<'a> {
-    fn of(run: &'a Run, name: &'a str) -> Output<'a> {
-        Output { run, name }
-    }
-
-    /// How many rows are meant.
-    fn rows(&self, is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>) -> Result<u64, Error> {
-        let mut rows = 0;
-        named_rows(self.run, self.name, |row| {
-            rows += u64::from(is_meant(row)?);
-            Ok(())
-        })?;
-        Ok(rows)
-    }
-
-    /// How many rows are meant, and what columns of amounts come to over them.
-    fn sums<const N: usize>(
-        &self,
-        columns: [&str; N],
-        is_meant: impl Fn(&NamedRow<'_>) -> Result<bool, Error>,
-    ) -> Result<(u64, [TengeSum; N]), Error> {
-        let (mut rows, mut sums) = (0, [TengeSum::default(); N]);
-        named_rows(self.run, self.name, |row| {
-            if is_meant(row)? {
-                rows += 1;
-                for (sum, column) in sums.iter_mut().zip(columns) {
-                    *sum += row.value::<TengeSum>(column)?;
-                }
-            }
-            Ok(())
-        })?;
-        Ok((rows, sums))
-    }
-
-    /// That there are as many rows of each code as the receipt says, and of no other.
-    fn codes<'c>(&self, of_receipt: impl Iterator<Item = (&'c String, &'c u64)>) -> Result<(), Error> {
-        let mut rows = BTreeMap::<String, u64>::new();
-        named_rows(self.run, self.name, |row| {
-            *rows.entry(row.text("code")?.to_owned()).or_default() += 1;
-            Ok(())
-        })?;
-        for (code, told) in of_receipt {
-            self.holds(code, rows.remove(code).unwrap_or_default(), *told)?;
-        }
-        self.holds("code", together(rows.into_values()), 0)
-    }
-
-    /// That what was found is what the receipt has.
-    fn holds<T: PartialEq + fmt::Display>(&self, what: &str, found: T, of_receipt: T) -> Result<(), Error> {
-        hold(say!("sums-file-receipt", what = what, file = self.name), found, of_receipt)
-    }
-
-    /// That what was found is what it is made of, here or in a file beside.
-    fn agrees<T: PartialEq + fmt::Display>(&self, what: &str, found: T, made_of: T) -> Result<(), Error> {
-        hold(say!("sums-file-itself", what = what, file = self.name), found, made_of)
-    }
 }
 
 /// That a file has as many rows as the receipt says; runs of earlier versions may not have it.
@@ -119,10 +54,6 @@ fn counted(run: &Run, name: &str, of_receipt: u64) -> Result<(), Error> {
     }
     let file = Output::of(run, name);
     file.holds("rows", file.rows(every)?, of_receipt)
-}
-
-fn every(_: &NamedRow<'_>) -> Result<bool, Error> {
-    Ok(true)
 }
 
 fn total(sums: impl Iterator<Item = TengeSum>) -> TengeSum {
@@ -176,6 +107,12 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
         let name = order.text("file")?;
         if name.ends_with(".csv") && run.has(name) {
             let of_order = |what: &str| say!("sums-list-order", what = what, file = name);
+            named_rows(run, name, |row| {
+                // Files of earlier versions have no rate.
+                let is_there = |column: &&str| row.text(column).is_ok() && order.text(column).is_ok();
+                let mut columns = ["period", "knp", "rate"].into_iter().filter(is_there);
+                columns.try_for_each(|column| hold(of_order(column), row.text(column)?, order.text(column)?))
+            })?;
             let (persons, [amount]) = Output::of(run, name).sums(["amount"], every)?;
             hold(of_order("amount"), amount, order.value("listed_amount")?)?;
             hold(of_order("number"), persons, order.value("listed_persons")?)?;
@@ -246,6 +183,7 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
         })?;
         let [(our_breaks, ours), (their_breaks, theirs)] = sides;
         breaks.holds("side", rows, broken)?;
+        explained(run, side)?;
         breaks.holds("ours", ours, totals.breaks_ours)?;
         breaks.holds("theirs", theirs, totals.breaks_theirs)?;
         // Each row of ours is in one match or one break; where a match has none, 0.00 of theirs stands alone.
@@ -255,7 +193,81 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
         let theirs_alone = together([our_breaks, matched_rows]).saturating_sub(our_rows);
         breaks.holds("their_rows", their_rows.max(together([their_breaks, told_rows, theirs_alone])), their_rows)?;
     }
+    balances(run)?;
     rejects(run, &totals.rejected)
+}
+
+/// That a side's summary has of each month and payment what its breaks explain, and what not.
+fn explained(run: &Run, side: SideName) -> Result<(), Error> {
+    let (summary, breaks) = (Output::of(run, "summary.csv"), Output::of(run, "breaks.csv"));
+    let mut of_month = ByMonth::<(u64, [TengeSum; 3])>::new();
+    named_rows(run, breaks.name, |row| {
+        if row.text("side")? != side.code() {
+            return Ok(());
+        }
+        let difference = row.value::<TengeSum>("difference")?;
+        let sides = ["ours", "theirs"].map(|column| row.optional::<TengeSum>(column));
+        let [ours, theirs] = sides.map(|amount| amount.map(Option::unwrap_or_default));
+        breaks.agrees("difference", total([difference, ours?].into_iter()), theirs?)?;
+        let (rows, [explained, more, less]) = of_month.entry(month_of(row)?).or_default();
+        *rows += 1;
+        match row.text("explanation")? {
+            "" => {
+                *more += TengeSum::from_tiyn(difference.tiyn().max(0));
+                *less += TengeSum::from_tiyn(-difference.tiyn().min(0));
+            }
+            _ => *explained += difference,
+        }
+        Ok(())
+    })?;
+    named_rows(run, summary.name, |row| {
+        if row.text("side")? != side.code() {
+            return Ok(());
+        }
+        let (rows, sums) = of_month.remove(&month_of(row)?).unwrap_or_default();
+        summary.agrees("breaks", row.value::<u64>("breaks")?, rows)?;
+        if row.text("unexplained_more").is_err() {
+            // Files of earlier versions have one column of both.
+            return Ok(());
+        }
+        let columns = ["explained_amount", "unexplained_more", "unexplained_less"];
+        for (column, sum) in columns.into_iter().zip(sums) {
+            summary.agrees(column, row.value::<TengeSum>(column)?, sum)?;
+        }
+        let [explained, more, less] = sums;
+        let [ours, theirs] = ["ours", "theirs"].map(|column| row.value::<TengeSum>(column));
+        // Theirs and what is less of it, of ours and what is more.
+        summary.agrees("theirs", total([theirs?, less].into_iter()), total([ours?, explained, more].into_iter()))
+    })?;
+    summary.agrees("payment", 0, of_month.len())
+}
+
+/// That the balances are what the breaks with КГД come to by person and month, over all payments; receipts of earlier versions
+/// may have none.
+fn balances(run: &Run) -> Result<(), Error> {
+    let file = Output::of(run, "balances.csv");
+    if !run.has(file.name) {
+        return Ok(());
+    }
+    let mut of_person = BTreeMap::<(Month, Iin), TengeSum>::new();
+    named_rows(run, "breaks.csv", |row| {
+        if row.text("side")? == SideName::Kgd.code() {
+            *of_person.entry((row.value("period")?, row.value("iin")?)).or_default() +=
+                row.value::<TengeSum>("difference")?;
+        }
+        Ok(())
+    })?;
+    named_rows(run, file.name, |row| {
+        let made_of = of_person.remove(&(row.value("period")?, row.value("iin")?)).unwrap_or_default();
+        let [withheld, computed, balance] =
+            ["withheld", "computed", "balance"].map(|column| row.value::<TengeSum>(column));
+        let (withheld, computed, balance) = (withheld?, computed?, balance?);
+        file.agrees("balance", balance, made_of)?;
+        file.agrees("computed", computed, total([withheld, balance].into_iter()))
+    })?;
+    // Who comes to the same over all payments has none.
+    of_person.retain(|_, sum| *sum != TengeSum::default());
+    file.agrees("iin", 0, of_person.len())
 }
 
 /// That as many rows of each code were rejected as the receipt says.
@@ -283,19 +295,47 @@ fn of_distribution(run: &Run, options: &DistributeOptions, totals: &DistributeTo
     returns.holds("amount", all_returned, totals.returned)?;
     rows.holds("paid", total([distributed, all_returned].into_iter()), totals.paid)?;
     rows.agrees("paid", paid, total([distributed, returned].into_iter()))?;
-    // A row with a wrong КНП is of a month, and of no payment.
-    let columns = ["computed", "paid", "distributed", "returned", "owed"];
-    let sums = [computed, totals.paid, distributed, all_returned, owed];
-    let summary = Output::of(run, "summary.csv");
-    let (_, found) = summary.sums(columns, every)?;
-    columns
-        .into_iter()
-        .zip(found.into_iter().zip(sums))
-        .try_for_each(|(column, (found, sum))| summary.agrees(column, found, sum))?;
+    distribution_summary(run)?;
     rejects(run, &totals.rejected)?;
     // The files of lists are in no receipt but theirs.
     let has_lists = run.record.previous.len() > options.after.len();
     totals.paid_unread.map_or(Ok(()), |unread| paid_unread(run, has_lists, unread))
+}
+
+/// That the summary of a distribution has of each month and payment what its rows come to, and what comes back.
+fn distribution_summary(run: &Run) -> Result<(), Error> {
+    // A row with a wrong КНП is of a month, and of no payment.
+    let mut of_rows = BTreeMap::<(Month, Option<Payment>), (u64, [TengeSum; 4])>::new();
+    distribution(run, |row| {
+        let (persons, [computed, distributed, owed, _]) = of_rows.entry((row.period, Some(row.payment))).or_default();
+        *persons += 1;
+        *computed += row.computed;
+        *distributed += row.distributed;
+        *owed += row.owed;
+        Ok(())
+    })?;
+    named_rows(run, "returns.csv", |row| {
+        let (_, [.., returned]) = of_rows.entry((row.value("period")?, row.optional("payment")?)).or_default();
+        *returned += row.value::<TengeSum>("amount")?;
+        Ok(())
+    })?;
+    let summary = Output::of(run, "summary.csv");
+    named_rows(run, summary.name, |row| {
+        let payment = row.optional::<Payment>("payment")?;
+        let (persons, [computed, distributed, owed, returned]) =
+            of_rows.remove(&(row.value("period")?, payment)).unwrap_or_default();
+        // Whose what is of no payment was, is told by no ИИН where that is wrong.
+        if payment.is_some() {
+            summary.agrees("persons", row.value::<u64>("persons")?, persons)?;
+        }
+        let paid = total([distributed, returned].into_iter());
+        let columns = ["computed", "paid", "distributed", "returned", "owed"];
+        columns
+            .into_iter()
+            .zip([computed, paid, distributed, returned, owed])
+            .try_for_each(|(column, sum)| summary.agrees(column, row.value::<TengeSum>(column)?, sum))
+    })?;
+    summary.agrees("payment", 0, of_rows.len())
 }
 
 /// Rejected rows that are of no payment have paid nothing, and those of КГД and of exemptions neither: but one of their files
