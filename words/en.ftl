@@ -724,7 +724,6 @@ sums-register-payments = { $payment } { $period } of the register and payments.c
 sums-register-persons = persons of the register and of the receipt
 sums-register-withheld = what the register and the receipt withhold
 sums-row = the payments of a row and what it withholds
-sums-row-base = the base of { $payment } of a row and its income less what is exempt
 unreadable = cannot be read
 unreadable-run-hint = the directory of a run has receipt.json, receipt.sha256 and every file that the receipt lists
 

@@ -709,7 +709,6 @@ sums-register-payments = { $period } айының тізілімдегі жән�
 sums-register-persons = тізілімдегі және түбіртектегі тұлғалар
 sums-register-withheld = тізілім және түбіртек бойынша ұсталған сома
 sums-row = жолдағы төлемдер және ол бойынша ұсталған сома
-sums-row-base = жолдағы { $payment } базасы мен одан босатылғаны шегерілген табыс
 unreadable = оқу мүмкін болмады
 unreadable-run-hint = есептеу каталогында receipt.json, receipt.sha256 және түбіртекте аталған барлық файл болады
 

@@ -732,7 +732,6 @@ sums-register-payments = `{ $payment }` за { $period } в реестре и в
 sums-register-persons = лица в реестре и в квитанции
 sums-register-withheld = удержано по реестру и по квитанции
 sums-row = платежи строки и удержанное по ней
-sums-row-base = база { $payment } строки и её доход без освобождённого
 unreadable = не удалось прочитать
 unreadable-run-hint = в каталоге расчёта лежат receipt.json, receipt.sha256 и все файлы, которые названы в квитанции
 

@@ -170,11 +170,19 @@ fn payments_rejects_and_bases_are_those_of_the_register() {
         ),
         (
             Cell("register.csv", ",1,100000.00,100000.00,", ",1,100000.00,99999.00,"),
-            "the base of ipn of a row and its income less what is exempt differ: 99999.00 and 100000.00",
+            "`ipn_base` of register.csv and what it is made of differ: 99999.00 and 100000.00",
         ),
         (
             Cell("register.csv", ",0.00,100000.00,1000.00,", ",1.00,100000.00,1000.00,"),
-            "the base of opv of a row and its income less what is exempt differ: 100000.00 and 99999.00",
+            "`opv_exempt` of register.csv and what it is made of differ: 1.00 and 0.00",
+        ),
+        (
+            Cell(
+                "register.csv",
+                ",0.00,100000.00,1000.00,4000.00,ipn:zero-rate\n",
+                ",1.00,100000.00,1000.00,4000.00,ipn:zero-rate|vosms:part-exempt=minor\n",
+            ),
+            "`vosms_base` of register.csv and what it is made of differ: 100000.00 and 99999.00",
         ),
         (
             Cell("register.csv", ",ipn:zero-rate\n", ",ipn:zero-rate|over-limit\n"),

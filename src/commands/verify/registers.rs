@@ -16,9 +16,7 @@ use crate::run::record::Run;
 use crate::run::records_in::records;
 use crate::run::register_in::{PAYMENTS, register_rows};
 use crate::run::rows_in::RegisterFields;
-use crate::run::sums::hold;
 use crate::withholding::limit::LimitRow;
-use crate::words::say;
 
 const LIMITS: &str = "limits.csv";
 
@@ -100,7 +98,7 @@ fn check_rows(run: &Run, regimes: &mut BTreeMap<Month, Vec<String>>) -> Result<(
     };
     register_rows(run, |month, iin, row| {
         for payment in Payment::ALL {
-            check_base(&row, payment)?;
+            check_base(run, &row, payment)?;
         }
         if last.as_ref().is_none_or(|(key, _)| *key != (month, iin)) {
             last.replace(((month, iin), OfPerson::default())).map_or(Ok(()), &mut ended)?;
@@ -158,23 +156,25 @@ fn check_limit(run: &Run, limit: &LimitRecord) -> Result<(), Error> {
     limits.agrees("crossed_on", limit.crossed_on.map_or(period, |day| day.month()), period)
 }
 
-/// That a base is the income less what is exempt, at least zero, but where a note says why not.
-fn check_base(row: &RegisterFields<'_>, payment: Payment) -> Result<(), Error> {
+/// That income is exempt where a note says so, and a base is the income less that, at least zero, but where one says why not.
+fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(), Error> {
     let (income, exempt, base) = (row.income()?, row.exempt(payment)?, row.base(payment)?);
-    let whole = (i128::from(income.tiyn()) - i128::from(exempt.tiyn())).max(0);
     let is_noted = |token: &str| {
-        let mut notes = row.notes().split(|&byte| byte == b'|');
-        notes.any(|note| {
-            note.strip_prefix(payment.code().as_bytes()).is_some_and(|note| note.starts_with(token.as_bytes()))
-        })
+        let mut notes = row.notes().split(|&byte| byte == b'|').filter_map(|note| std::str::from_utf8(note).ok());
+        notes.any(|note| note.strip_prefix(payment.code()).is_some_and(|note| note.starts_with(token)))
     };
+    let is_exempt = || is_noted(":exempt=") || is_noted(":part-exempt=");
+    let (register, of) = (Output::of(run, "register.csv"), |what: &str| format!("{payment}_{what}"));
+    if exempt != Tenge::ZERO && !is_exempt() {
+        return register.agrees(&of("exempt"), exempt, Tenge::ZERO);
+    }
+    let whole = (i128::from(income.tiyn()) - i128::from(exempt.tiyn())).max(0);
     let is_none = || row.is_out_of_scope() || row.notes().starts_with(b"outside-regime") || row.is_not_due(payment);
     // Of ИПН there is no column of what is exempt.
-    let is_exempt = || payment == Payment::Ipn && (is_noted(":exempt=") || is_noted(":part-exempt="));
-    let is_less = || is_noted(":capped") || is_exempt();
-    let base_tiyn = i128::from(base.tiyn());
-    if base_tiyn == whole || base == Tenge::ZERO && is_none() || (0..whole).contains(&base_tiyn) && is_less() {
+    let is_less = || is_noted(":capped") || payment == Payment::Ipn && is_exempt();
+    let tiyn = i128::from(base.tiyn());
+    if base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() {
         return Ok(());
     }
-    hold(say!("sums-row-base", payment = payment.code()), TengeSum::from(base), TengeSum::from_tiyn(whole))
+    register.agrees(&of("base"), TengeSum::from(base), TengeSum::from_tiyn(whole))
 }
