@@ -193,7 +193,7 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
         let theirs_alone = together([our_breaks, matched_rows]).saturating_sub(our_rows);
         breaks.holds("their_rows", their_rows.max(together([their_breaks, told_rows, theirs_alone])), their_rows)?;
     }
-    balances(run)?;
+    balances(run, &totals.left_out)?;
     rejects(run, &totals.rejected)
 }
 
@@ -242,18 +242,18 @@ fn explained(run: &Run, side: SideName) -> Result<(), Error> {
     summary.agrees("payment", 0, of_month.len())
 }
 
-/// That the balances are what the breaks with КГД come to by person and month, over all payments; receipts of earlier versions
-/// may have none.
-fn balances(run: &Run) -> Result<(), Error> {
+/// That the balances are what the breaks with КГД come to by person and month, over all payments, but for months that the run
+/// has left out; receipts of earlier versions may have none.
+fn balances(run: &Run, left_out: &[Month]) -> Result<(), Error> {
     let file = Output::of(run, "balances.csv");
     if !run.has(file.name) {
         return Ok(());
     }
     let mut of_person = BTreeMap::<(Month, Iin), TengeSum>::new();
     named_rows(run, "breaks.csv", |row| {
-        if row.text("side")? == SideName::Kgd.code() {
-            *of_person.entry((row.value("period")?, row.value("iin")?)).or_default() +=
-                row.value::<TengeSum>("difference")?;
+        let period = row.value("period")?;
+        if row.text("side")? == SideName::Kgd.code() && !left_out.contains(&period) {
+            *of_person.entry((period, row.value("iin")?)).or_default() += row.value::<TengeSum>("difference")?;
         }
         Ok(())
     })?;
