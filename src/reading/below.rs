@@ -14,8 +14,6 @@ pub(crate) struct Below {
     pub headed: Vec<bool>,
     /// Whether columns go on behind the last heading, as those of a sheet do.
     pub is_sheet: bool,
-    /// Fields of money behind which one without a heading stands, where commas divide fields.
-    pub amounts: Vec<usize>,
     /// The folded headings of the columns that are missing and that a figure or a status rests on.
     pub missing: Vec<String>,
 }
@@ -30,9 +28,6 @@ impl Below {
         let mut below = Below { headed: names.iter().map(|name| !name.is_empty()).collect(), ..Below::default() };
         for (number, column) in (0..).zip(expected) {
             let at = fields.iter().position(|field| *field == Some(number));
-            // Where the next column has no heading, it may be what stood behind a comma.
-            let before_none = at.filter(|at| column.is_amount() && below.headed.get(at + 1) == Some(&false));
-            below.amounts.extend(before_none);
             match at {
                 Some(at) if column.name == "iin" => below.iin = Some((at, column.headings.clone())),
                 None if column.bears => below.missing.extend_from_slice(&column.headings),
@@ -50,7 +45,6 @@ impl Below {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with what stands in it.
     pub fn refuse<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone, is_next: bool) -> Result<(), Error> {
-        self.refuse_cut(cells.clone())?;
         let Some((at, headings)) = &self.iin else { return Ok(()) };
         let iin = cells.clone().nth(*at).unwrap_or_default();
         let is_again = headings.contains(&fold(iin));
@@ -80,20 +74,5 @@ impl Below {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Refuses an amount whose decimals, or thousands, stand in the column behind it for the comma between them.
-    fn refuse_cut<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone) -> Result<(), Error> {
-        let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
-        for &at in self.amounts.iter().filter(|_| !self.is_sheet) {
-            let mut amount = cells.clone().skip(at);
-            let (Some(whole), Some(rest)) = (amount.next(), amount.next()) else { continue };
-            let decimals = rest.split_once('.').map_or(rest, |(thousands, _)| thousands);
-            if are_digits(whole.trim_start_matches('-')) && are_digits(decimals) && decimals.len() <= 3 {
-                let error = Error::new(ErrorKind::Input, say!("amount-cut", whole = whole, rest = rest));
-                return Err(error.with_hint(say!("amount-cut-hint")));
-            }
-        }
-        Ok(())
     }
 }

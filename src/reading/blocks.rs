@@ -50,6 +50,7 @@ impl Block {
             is_ascii: self.bytes.is_ascii(),
             encoding: columns.encoding,
             zeros: columns.zeros,
+            amounts: &columns.amounts,
         };
         Rows::new(&self.bytes, self.line, split)
     }
@@ -269,10 +270,15 @@ impl Blocks {
     }
 
     /// Takes what the rows of a block have told of swallowed ones.
-    pub fn note_swallowed(&mut self, more: Option<Swallowed>) {
-        let Some((rows, line)) = more else { return };
-        let (before, first) = self.swallowed.unwrap_or((0, line));
-        self.swallowed = Some((before + rows, first));
+    ///
+    /// # Errors
+    /// Why one of them ends the run.
+    pub fn note_swallowed(&mut self, told: Result<Option<Swallowed>, Error>) -> Result<(), Error> {
+        if let Some((rows, line)) = told.map_err(|error| error.in_file(self.input.display()))? {
+            let (before, first) = self.swallowed.unwrap_or((0, line));
+            self.swallowed = Some((before + rows, first));
+        }
+        Ok(())
     }
 
     /// Name, size and digest of what has been read.

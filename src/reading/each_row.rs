@@ -31,7 +31,7 @@ impl Blocks {
                 count += 1;
                 each(&row)?;
             }
-            self.note_swallowed(rows.swallowed());
+            self.note_swallowed(rows.swallowed())?;
             buffer = block.bytes;
         }
         Ok(count)

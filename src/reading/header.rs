@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::reading::below::Below;
+use crate::reading::cut::Amount;
 use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
@@ -38,6 +39,8 @@ pub(crate) struct Columns {
     pub encoding: Encoding,
     /// How ИИН are read in it.
     pub zeros: Zeros,
+    /// The amounts that a comma may have cut.
+    pub amounts: Vec<Amount>,
 }
 
 /// What a header comes to.
@@ -225,7 +228,7 @@ impl Header {
         let mut has_bare_return = true;
         let named = named.map(|(delimiter, _)| delimiter);
         for delimiter in DELIMITERS.into_iter().filter(|&delimiter| named.is_none_or(|named| named == delimiter)) {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
+            let all = Split::of_record(delimiter, encoding);
             let mut rows = Rows::new(body, first, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
@@ -320,8 +323,7 @@ impl Header {
         self.refuse_twice(columns)?;
         let mut seen = Seen::default();
         let below = self.table.map(|_| Below::of((names, &columns.fields), (&self.columns, &self.ignored)));
-        let mut below = below.unwrap_or_default();
-        below.amounts.retain(|_| columns.delimiter == b',');
+        let below = below.unwrap_or_default();
         for (number, (name, field)) in names.iter().zip(&columns.fields).enumerate() {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
@@ -333,13 +335,17 @@ impl Header {
                 }
             }
         }
-        Ok(Found { columns: columns.clone(), taken: *taken, seen, below })
+        let mut columns = columns.clone();
+        if self.is_of_people() && columns.delimiter == b',' {
+            columns.amounts = Amount::all(names, &columns.fields, &self.columns);
+        }
+        Ok(Found { columns, taken: *taken, seen, below })
     }
 
     /// Looks at the first records below the header of a text.
     fn look_below(&self, found: &Found, (body, first, at_end): (&[u8], u64, bool)) -> Result<(), Error> {
         let Columns { delimiter, encoding, .. } = found.columns;
-        let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
+        let all = Split::of_record(delimiter, encoding);
         let mut rows = Rows::new(body, first, all);
         let mut row = rows.row();
         for number in 0..=TITLE_RECORDS {
@@ -421,7 +427,7 @@ impl Header {
     /// The line of the first record below the first one that has all required columns.
     fn line_below_title(&self, body: &[u8], encoding: Encoding) -> Option<u64> {
         DELIMITERS.into_iter().find_map(|delimiter| {
-            let all = Split { delimiter, columns: &[], has_quotes: true, is_ascii: false, encoding, zeros: self.zeros };
+            let all = Split::of_record(delimiter, encoding);
             let mut rows = Rows::new(body, 1, all);
             let mut row = rows.row();
             for _ in 0..TITLE_RECORDS {
@@ -475,7 +481,7 @@ impl Header {
         if fields.len() > usize::from(u16::MAX) {
             return Err(Error::new(ErrorKind::Input, say!("header-too-wide")));
         }
-        Ok(Columns { delimiter, fields, encoding, zeros: self.zeros })
+        Ok(Columns { delimiter, fields, encoding, zeros: self.zeros, amounts: Vec::new() })
     }
 
     fn missing(&self, columns: &Columns) -> Vec<&Column> {

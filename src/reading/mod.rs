@@ -5,6 +5,7 @@ pub(crate) mod blocks;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod contractors;
+pub(crate) mod cut;
 mod days;
 pub(crate) mod doubtful;
 pub(crate) mod each_row;

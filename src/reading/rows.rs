@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::error::Error;
+use crate::reading::cut::Amount;
 use crate::reading::days::Days;
 use crate::reading::encoding::{CELL_FORMULA, Encoding};
 use crate::reading::mapping::Zeros;
@@ -27,6 +29,23 @@ pub(crate) struct Split<'a> {
     pub is_ascii: bool,
     pub encoding: Encoding,
     pub zeros: Zeros,
+    /// The amounts that a comma may have cut.
+    pub amounts: &'a [Amount],
+}
+
+impl Split<'_> {
+    /// How a record is taken apart that may be any text, as a header is.
+    pub fn of_record(delimiter: u8, encoding: Encoding) -> Split<'static> {
+        Split {
+            delimiter,
+            columns: &[],
+            has_quotes: true,
+            is_ascii: false,
+            encoding,
+            zeros: Zeros::default(),
+            amounts: &[],
+        }
+    }
 }
 
 /// One record.
@@ -228,6 +247,11 @@ pub(crate) struct Rows<'a> {
     /// Whether the row has a line between quotes with as many delimiters as the header.
     has_inner_row: bool,
     swallowed: Option<Swallowed>,
+    /// Whether rows may be split at once: not where each is to be looked at for an amount that is cut, nor where a line of
+    /// one field may be blank, nor where a header is read without columns.
+    is_quick: bool,
+    /// Why the first row with an amount that a comma has cut is refused.
+    cut: Option<Error>,
 }
 
 /// Rows that have, between the quotes of a field, a line with as many delimiters as the header: it may be a row of its own,
@@ -236,8 +260,20 @@ pub(crate) type Swallowed = (u64, u64);
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        let separators = Separators::new(bytes, split.delimiter, split.has_quotes);
-        Rows { bytes, at: 0, line, split, separators, behind_line_end: None, has_inner_row: false, swallowed: None }
+        let is_watched = split.amounts.iter().any(Amount::is_before_none);
+        let split = Split { has_quotes: split.has_quotes || is_watched, ..split };
+        Rows {
+            bytes,
+            at: 0,
+            line,
+            separators: Separators::new(bytes, split.delimiter, split.has_quotes),
+            split,
+            behind_line_end: None,
+            has_inner_row: false,
+            swallowed: None,
+            is_quick: split.columns.len() > 1 && !is_watched,
+            cut: None,
+        }
     }
 
     /// A row to be filled by [`Rows::read`].
@@ -256,8 +292,11 @@ impl<'a> Rows<'a> {
     }
 
     /// The rows so far that may have swallowed others.
-    pub fn swallowed(&self) -> Option<Swallowed> {
-        self.swallowed
+    ///
+    /// # Errors
+    /// Where an amount in one of them is cut, with the line of the first.
+    pub fn swallowed(&self) -> Result<Option<Swallowed>, Error> {
+        self.cut.clone().map_or(Ok(self.swallowed), Err)
     }
 
     /// Bytes taken so far.
@@ -310,8 +349,7 @@ impl<'a> Rows<'a> {
     #[inline]
     fn read_quoted(&mut self, row: &mut Row<'a>) -> bool {
         let (columns, delimiter) = (self.split.columns, self.split.delimiter);
-        // A line of one field may be blank, and a header is read without columns.
-        if columns.len() < 2 {
+        if !self.is_quick {
             return false;
         }
         // Two quotes and a separator for each field, and some delimiters between quotes.
@@ -382,12 +420,33 @@ impl<'a> Rows<'a> {
         }
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
+        if !self.split.amounts.is_empty() {
+            self.look_for_cut(row, count > columns.len() && !row.is_malformed);
+        }
         if self.has_inner_row {
             let (rows, first) = self.swallowed.unwrap_or((0, row.line));
             self.swallowed = Some((rows + 1, first));
         }
         self.line += 1;
         true
+    }
+
+    /// Looks whether an amount of a row that was taken is cut.
+    #[cold]
+    fn look_for_cut(&mut self, row: &Row<'_>, has_surplus: bool) {
+        let Split { delimiter, amounts, encoding, .. } = self.split;
+        let record = &self.bytes[row.start..self.at];
+        let refused = |amount: &Amount| {
+            let mut parts = Fields::new(record, delimiter).skip(amount.field);
+            let mut part = || parts.next().map(|part| encoding.lossy(&part.value()).into_owned());
+            let (whole, rest) = (part()?, part()?);
+            amount.refuse(&whole, &rest, has_surplus).err()
+        };
+        let is_seen = |amount: &&Amount| has_surplus || amount.is_before_none();
+        if self.cut.is_none() && (has_surplus || !self.is_quick) {
+            let first = amounts.iter().filter(is_seen).find_map(refused);
+            self.cut = first.map(|error| error.at_line(row.line));
+        }
     }
 
     /// Takes a field, and the separator behind it.
@@ -490,15 +549,7 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of the record that these bytes begin with.
     pub fn new(record: &'a [u8], delimiter: u8) -> Fields<'a> {
-        let split = Split {
-            delimiter,
-            columns: &[],
-            has_quotes: true,
-            is_ascii: false,
-            encoding: Encoding::Utf8,
-            zeros: Zeros::default(),
-        };
-        Fields { rows: Some(Rows::new(record, 1, split)) }
+        Fields { rows: Some(Rows::new(record, 1, Split::of_record(delimiter, Encoding::Utf8))) }
     }
 }
 
@@ -522,8 +573,7 @@ mod tests {
     type Taken = (u64, Option<Reason>, Vec<Vec<u8>>);
 
     fn taken(bytes: &[u8], columns: &[Option<u8>], has_quotes: bool, is_ascii: bool) -> Vec<Taken> {
-        let split =
-            Split { delimiter: b',', columns, has_quotes, is_ascii, encoding: Encoding::Utf8, zeros: Zeros::default() };
+        let split = Split { columns, has_quotes, is_ascii, ..Split::of_record(b',', Encoding::Utf8) };
         taken_by(Rows::read, bytes, split)
     }
 
@@ -560,6 +610,7 @@ mod tests {
                     is_ascii: true,
                     encoding: Encoding::Utf8,
                     zeros: Zeros::default(),
+                    amounts: &[],
                 };
                 let slow = taken_by(Rows::read_uneven, text, split);
                 assert_eq!(taken_by(Rows::read, text, split), slow, "{}", text.escape_ascii());

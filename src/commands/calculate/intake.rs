@@ -24,7 +24,7 @@ use crate::reading::rows::Row;
 use crate::reject::Reject;
 
 /// What a summary tells of rows beside their statuses.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Told {
     /// Rows whose ИИН got its zeros back.
     pub restored: u64,
@@ -34,6 +34,8 @@ pub(crate) struct Told {
     /// Rows that may have swallowed others.
     pub swallowed: Doubtful<Position>,
     pub thousands: Thousands<Position>,
+    /// Why the first row that ends the run does so.
+    refused: Option<(Position, Error)>,
 }
 
 impl Told {
@@ -43,6 +45,17 @@ impl Told {
         self.shortened.add(other.shortened);
         self.swallowed.add(other.swallowed);
         self.thousands.add(other.thousands);
+        if let Some((position, error)) = &other.refused {
+            self.refuse(*position, error.clone());
+        }
+    }
+
+    /// Whichever thread finds it, it is always the first that is told.
+    #[cold]
+    fn refuse(&mut self, position: Position, error: Error) {
+        if self.refused.as_ref().is_none_or(|(first, _)| position < *first) {
+            self.refused = Some((position, error));
+        }
     }
 }
 
@@ -106,7 +119,7 @@ impl Queue {
             self.next_file += 1;
             let mut blocks = Blocks::open(input, reading.header)?;
             let columns = Arc::new(std::mem::take(&mut blocks.columns));
-            blocks.columns = Columns { fields: Vec::new(), ..*columns };
+            blocks.columns = Columns { fields: Vec::new(), amounts: Vec::new(), ..*columns };
             self.open = Some((blocks, columns));
         }
     }
@@ -139,13 +152,19 @@ impl<'a> OperationFiles<'a> {
     }
 
     /// What the files were, the rows of each, and what is to be told of them.
-    pub fn finish(self) -> (impl Iterator<Item = (Digested, u64)>, Told) {
+    ///
+    /// # Errors
+    /// Why the first row that ends the run does so.
+    pub fn finish(self) -> Result<(impl Iterator<Item = (Digested, u64)>, Told), Error> {
         let queue = self.queue.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, error)) = told.refused.take() {
+            return Err(error);
+        }
         let foreign_rows = self.foreign_rows.into_inner().unwrap_or_else(PoisonError::into_inner);
         let digested = queue.files.into_iter().zip(foreign_rows);
         let digested = digested.map(|(digested, foreign_row)| Digested { foreign_row, ..digested });
-        (digested.zip(self.rows.into_iter().map(AtomicU64::into_inner)), told)
+        Ok((digested.zip(self.rows.into_iter().map(AtomicU64::into_inner)), told))
     }
 
     #[cold]
@@ -214,8 +233,15 @@ impl Source for OperationFiles<'_> {
             };
             self.reject(rejects, &row, position, fault)?;
         }
-        if let Some((rows, line)) = rows.swallowed() {
-            told.swallowed.add(Doubtful::of((rows, Position::new(piece.file, line))));
+        match rows.swallowed() {
+            Ok(Some((rows, line))) => {
+                told.swallowed.add(Doubtful::of((rows, Position::new(piece.file, line))));
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let position = Position::new(piece.file, error.place().line.unwrap_or_default());
+                told.refuse(position, error.in_file(self.reading.inputs[piece.file].display()));
+            }
         }
         Ok(count)
     }

@@ -152,7 +152,7 @@ impl Job {
 
     /// Adds the operations files to the others, and refuses what does not fit together in all of them.
     pub fn add_operations(&self, source: OperationFiles<'_>, files: &mut Vec<ReadFile>) -> Result<Told, Error> {
-        let (read, told) = source.finish();
+        let (read, told) = source.finish()?;
         files.splice(..0, read.map(|(digested, rows)| ReadFile { kind: Kind::Operations, digested, rows }));
         self.mapping.check(files.iter())?;
         Ok(told)

@@ -288,7 +288,7 @@ impl<'a> TableFile<'a> {
                     }
                 }
             }
-            blocks.note_swallowed(block_rows.swallowed());
+            blocks.note_swallowed(block_rows.swallowed())?;
             progress.rows(rows - before);
             buffer = block.bytes;
         }
