@@ -5,14 +5,15 @@ use crate::shown::typed;
 use crate::words::{Message, say};
 
 /// How far a folded heading is from a folded name of a column that it resembles, the nearest first: it is that name or one
-/// of the other headings and mistakes that are known, but for marks and letters that look alike, a step or two beside the
-/// name, or has it in itself. `None` where it does not resemble it.
+/// of the other headings and mistakes that are known, but for a remark behind them, marks and letters that look alike, a step
+/// or two beside the name, or has it in itself. `None` where it does not resemble it.
 pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterator<Item = &'k String>) -> Option<usize> {
     let (ours, theirs) = (letters(name), letters(heading));
     let both_have = |least: usize| ours.len() >= least && theirs.len() >= least;
     let most = if both_have(8) { 2 } else { 1 };
-    let bare = bare(heading);
-    if heading == name || !bare.is_empty() && known.into_iter().any(|known| self::bare(known) == bare) {
+    let bare = [bare(heading), self::bare(without_remark(heading))];
+    let mut known = known.into_iter().map(|known| self::bare(known));
+    if heading == name || known.any(|known| !known.is_empty() && bare.contains(&known)) {
         return Some(0);
     }
     let beside = if both_have(6) { Some(steps(&ours, &theirs)).filter(|&steps| steps <= most) } else { None };
@@ -34,6 +35,13 @@ pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message 
 
 /// A name that stands in a heading is further from it than one that is steps beside it.
 const INSIDE: usize = 3;
+
+/// A heading without a part in brackets at its end, and without what follows a comma: «Действует по (дата)».
+fn without_remark(heading: &str) -> &str {
+    let heading = heading.split(',').next().unwrap_or_default();
+    let opening = heading.strip_suffix([')', ']']).and_then(|inner| inner.find(['(', '[']));
+    opening.map_or(heading, |at| &heading[..at])
+}
 
 /// The letters and digits alone, those of both alphabets that look alike as one.
 fn bare(text: &str) -> String {
@@ -139,6 +147,14 @@ mod tests {
             ("дeйствует-по*", "validto", true),
             ("действуетпод", "validto", false),
             ("*", "validto", false),
+            // A remark behind it, and one that is no remark.
+            ("действуетпо(дата)", "validto", true),
+            ("действуетпо[дд.мм.гггг]*", "validto", false),
+            ("действуетпо,последнийдень", "validto", true),
+            ("действуетпо(дата),последнийдень", "validto", true),
+            ("действуетпо(дата)справки", "validto", false),
+            ("(действуетпо)", "validto", true),
+            ("справка,действуетпо", "validto", false),
         ] {
             assert_eq!(resemblance(heading, name, &known).is_some(), expected, "{heading} {name}");
         }

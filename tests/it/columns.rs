@@ -797,15 +797,40 @@ fn an_amount_that_a_comma_has_cut_shifts_what_stands_behind_it() {
 #[test]
 fn russian_headings_that_are_known_mistakes_end_the_run() {
     let place = place();
-    for (heading, name) in [("Действует по (включительно)", "valid_to"), ("Период с", "valid_from"), ("до", "valid_to")]
-    {
+    for (heading, name) in [
+        ("Действует по (включительно)", "valid_to"),
+        ("Период с", "valid_from"),
+        ("до", "valid_to"),
+        ("Действует по (дата)", "valid_to"),
+        ("Действует по, последний день", "valid_to"),
+        ("Окончание льготы", "valid_to"),
+        ("Льгота до", "valid_to"),
+        ("Срок действия", "valid_to"),
+        ("Срок действия до", "valid_to"),
+        ("Қолданылу мерзімі (күні)", "valid_to"),
+        ("Жеңілдіктің басталуы", "valid_from"),
+    ] {
         place.write("e.csv", format!("iin;category;{heading}\n{A};minor;2026-07-31\n"));
         let run = place.ustap_ends(2, &["calculate", "operations.csv", "--exemptions", "e.csv", "--check"]);
         assert!(run.stderr.contains(&format!("`{heading}` is not read and `{name}` is missing")), "{}", run.stderr);
     }
-    place.write("answer.csv", format!("iin;period;knp;amount;Статус платежа\n{A};2026-08;010;500;возвращено\n"));
-    let run = place.ustap_ends(2, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "x"]);
-    assert!(run.stderr.contains("`Статус платежа` is not read and `status` is missing"), "{}", run.stderr);
+    let calculate = ["calculate", "operations.csv", "--contractors", "c.csv", "--check"];
+    for heading in ["Режим (код)", "Режим работника", "Орындаушының режимі"] {
+        place.write("c.csv", format!("iin;Фамилия;{heading}\n{A};Ким;entrepreneur\n"));
+        refused(&place, &calculate, &format!("`{heading}` is not read and `regime` is missing"));
+    }
+    // What people have for something else.
+    place.write("c.csv", format!("iin;Фамилия;Режим работы;Срок действия (удостоверения);Статус\n{A};Ким;5/2;;x\n"));
+    place.ustap_ends(0, &calculate);
+    for heading in ["Статус платежа", "Статус (банк)", "Статус обработки банком", "Төлем күйі"]
+    {
+        place.write("answer.csv", format!("iin;period;knp;amount;{heading}\n{A};2026-08;010;500;возвращено\n"));
+        let told = format!("`{heading}` is not read and `status` is missing");
+        refused(&place, &[&RECONCILE[..], &["--answer", "answer.csv"]].concat(), &told);
+    }
+    place.write("kgd.csv", format!("iin;period;ipn;opv;opvr;so;vosms;Пеня по ОПВ, тг\n{A};2026-08;0;1;1;1;1;15\n"));
+    let told = "`Пеня по ОПВ, тг` is not read and `opv_penalty` is missing";
+    refused(&place, &[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), told);
 }
 
 /// Two quotes without fellows, one that opens a field and one that closes another rows below, make one field of what lies
