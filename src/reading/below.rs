@@ -38,6 +38,14 @@ impl Below {
         below
     }
 
+    /// Whether a cell in this field is a heading of the ИИН in its column.
+    pub fn is_again(&self, field: usize, cell: &str) -> bool {
+        let is_heading = |headings: &[String]| {
+            !cell.as_bytes().first().is_some_and(u8::is_ascii_digit) && headings.contains(&fold(cell))
+        };
+        self.iin.as_ref().is_some_and(|(at, headings)| *at == field && is_heading(headings))
+    }
+
     /// Refuses a row that goes on with the header, or is the header itself: cells merged over two rows leave columns without
     /// a heading, and a row of particulars above a table may look like a header. Of who stands in the row nothing is known
     /// then, and what the columns are called below would be read as if it were not there.
@@ -45,9 +53,9 @@ impl Below {
     /// # Errors
     /// Kind [`ErrorKind::Input`] with what stands in it.
     pub fn refuse<'c>(&self, cells: impl Iterator<Item = &'c str> + Clone, is_next: bool) -> Result<(), Error> {
-        let Some((at, headings)) = &self.iin else { return Ok(()) };
+        let Some((at, _)) = &self.iin else { return Ok(()) };
         let iin = cells.clone().nth(*at).unwrap_or_default();
-        let is_again = headings.contains(&fold(iin));
+        let is_again = self.is_again(*at, iin);
         if !iin.is_empty() && !is_again {
             return Ok(());
         }

@@ -13,10 +13,11 @@ use sha2::{Digest, Sha256};
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
 use crate::reading::encoding::Encoding;
-use crate::reading::header::{Columns, Found, Header};
+use crate::reading::found::{Columns, Found};
+use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Rows, Split, Swallowed};
+use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Row, Rows, Split, Swallowed};
 use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
 use crate::reading::wanted::Wanted;
@@ -59,6 +60,7 @@ impl Block {
 /// One file, block by block.
 pub(crate) struct Blocks {
     input: Input,
+    header: Header,
     opened: Opened,
     pub columns: Columns,
     seen: Seen,
@@ -91,6 +93,7 @@ impl Blocks {
     pub fn over(input: &Input, opened: Opened, header: &Header) -> Result<Blocks, Error> {
         let mut blocks = Blocks {
             input: input.clone(),
+            header: header.clone(),
             opened,
             columns: Columns::default(),
             seen: Seen::default(),
@@ -225,7 +228,9 @@ impl Blocks {
         if let Some(sheet) = &mut self.sheet {
             let mut bytes = buffer;
             bytes.clear();
-            let filled = sheet.fill(&mut bytes, BLOCK_BYTES).map_err(|error| error.in_file(self.input.display()))?;
+            let filled = sheet
+                .fill(&mut bytes, BLOCK_BYTES, &self.header)
+                .map_err(|error| error.in_file(self.input.display()))?;
             if filled.is_none() {
                 self.refuse_change()?;
             }
@@ -267,6 +272,12 @@ impl Blocks {
         let block = Block { line: self.line, has_quotes: scan.has_quotes, bytes };
         self.line += newlines(&block.bytes);
         Ok(Some(block))
+    }
+
+    /// Refuses a row that is a header of other columns, as [`Header::refuse_other`] does, with the file.
+    #[inline]
+    pub fn refuse_other(&self, row: &Row<'_>) -> Result<(), Error> {
+        self.header.refuse_other(&self.columns, row).map_err(|error| error.in_file(self.input.display()))
     }
 
     /// Takes what the rows of a block have told of swallowed ones.

@@ -43,13 +43,14 @@ impl Amount {
         self.behind == Behind::Unheaded
     }
 
-    /// Refuses a row with this amount, behind which `rest` stands, where a comma has cut it: in a column without a heading
+    /// Refuses a row with these cells where a comma has cut this amount: in a column without a heading
     /// anything that begins with a digit is the rest of it; in another one what may be decimals or thousands is, where the
     /// row has a field more than the header, be it empty.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with the two parts.
-    pub fn refuse(&self, whole: &str, rest: &str, has_surplus: bool) -> Result<(), Error> {
+    pub fn refuse(&self, cells: &[String], has_surplus: bool) -> Result<(), Error> {
+        let (Some(whole), Some(rest)) = (cells.get(self.field), cells.get(self.field + 1)) else { return Ok(()) };
         let (whole, rest) = (whole.trim(), rest.trim());
         if !whole.ends_with(|letter: char| letter.is_ascii_digit()) {
             return Ok(());

@@ -29,6 +29,7 @@ impl Blocks {
             let mut row = rows.row();
             while rows.read(&mut row) {
                 count += 1;
+                self.refuse_other(&row)?;
                 each(&row)?;
             }
             self.note_swallowed(rows.swallowed())?;

@@ -7,10 +7,11 @@ use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
 use crate::reading::foreign::foreign;
+use crate::reading::found::{Columns, Found};
 use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::{resemblance, ways_out};
-use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Rows, Split};
+use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Row, Rows, Split};
 use crate::reading::seen::Seen;
 use crate::shown::shown;
 use crate::words::{Message, Value, say};
@@ -19,6 +20,8 @@ use crate::words::{Message, Value, say};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Header {
     columns: Vec<Column>,
+    /// The number of the column with the ИИН; of a table without one, that of the first.
+    person: usize,
     encoding: Encoding,
     /// The kind of file; none of a file that the program has written itself.
     table: Option<Kind>,
@@ -27,31 +30,6 @@ pub(crate) struct Header {
     /// The option that names the encoding.
     encoding_option: &'static str,
     zeros: Zeros,
-}
-
-/// Where the columns of one file are.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Columns {
-    pub delimiter: u8,
-    /// For each field of the header the number of the expected column that it is.
-    pub fields: Vec<Option<u8>>,
-    /// The encoding of the file: what was asked for, or what its byte order mark says.
-    pub encoding: Encoding,
-    /// How ИИН are read in it.
-    pub zeros: Zeros,
-    /// The amounts that a comma may have cut.
-    pub amounts: Vec<Amount>,
-}
-
-/// What a header comes to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub columns: Columns,
-    /// Bytes up to the first row.
-    pub taken: usize,
-    pub seen: Seen,
-    /// What the first rows below may not be.
-    pub below: Below,
 }
 
 /// The header record under one delimiter.
@@ -70,8 +48,9 @@ impl Header {
     /// A header with these required and optional columns, named as in the contract: of a file that the program has written.
     pub fn new(required: &[&'static str], optional: &[&'static str], encoding: Encoding) -> Header {
         let column = |required| move |&name: &&'static str| Column::new(name, required);
-        let columns = required.iter().map(column(true)).chain(optional.iter().map(column(false))).collect();
+        let columns: Vec<_> = required.iter().map(column(true)).chain(optional.iter().map(column(false))).collect();
         Header {
+            person: columns.iter().position(|column| column.name == "iin").unwrap_or_default(),
             columns,
             encoding,
             table: None,
@@ -492,6 +471,37 @@ impl Header {
             .filter(|(number, column)| column.required && !is_there(*number))
             .map(|(_, c)| c)
             .collect()
+    }
+
+    /// Refuses a row that is a header of other columns than the first, or has them in other places: the rows below it are
+    /// not what the first header says.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Input`] with the line.
+    #[inline]
+    pub fn refuse_other(&self, first: &Columns, row: &Row<'_>) -> Result<(), Error> {
+        let is_person = || row.field(self.person).bytes().first().is_some_and(u8::is_ascii_digit);
+        if !row.is_malformed && is_person() || self.table.is_none() {
+            return Ok(());
+        }
+        let cells = row.cells().map(|cell| trimmed(&first.encoding.lossy(&cell.value())));
+        self.refuse_other_cells(&first.fields, &cells.collect::<Vec<_>>()).map_err(|error| error.at_line(row.line))
+    }
+
+    /// The same of its cells, without the line.
+    #[cold]
+    pub fn refuse_other_cells(&self, first: &[Option<u8>], cells: &[String]) -> Result<(), Error> {
+        let again = self.find(cells, 0, Encoding::Cells)?;
+        let column = |fields: &[Option<u8>], at: usize| fields.get(at).copied().flatten();
+        let person = first.iter().position(|&column| column == Some(self.person as u8));
+        let has_person = person.is_some_and(|at| column(&again.fields, at) == Some(self.person as u8));
+        if !has_person && !self.missing(&again).is_empty() {
+            return Ok(());
+        }
+        let differs = |at: &usize| column(first, *at) != column(&again.fields, *at);
+        let Some(at) = (0..first.len().max(cells.len())).find(differs) else { return Ok(()) };
+        let message = say!("header-other", number = at + 1);
+        Err(Error::new(ErrorKind::Input, message).with_hint(say!("header-other-hint")))
     }
 
     fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {

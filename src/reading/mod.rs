@@ -16,6 +16,7 @@ pub(crate) mod fact_rows;
 pub(crate) mod fault;
 mod first_line;
 pub(crate) mod foreign;
+pub(crate) mod found;
 pub(crate) mod header;
 pub(crate) mod headers;
 pub(crate) mod headings;

@@ -157,6 +157,11 @@ impl<'a> Row<'a> {
         self.split.encoding
     }
 
+    /// All fields as they stand, also those that are not read.
+    pub fn cells(&self) -> Fields<'a> {
+        Fields::new(&self.bytes[self.start..], self.split.delimiter)
+    }
+
     /// How ИИН are read in the file.
     #[inline]
     pub fn zeros(&self) -> Zeros {
@@ -434,18 +439,11 @@ impl<'a> Rows<'a> {
     /// Looks whether an amount of a row that was taken is cut.
     #[cold]
     fn look_for_cut(&mut self, row: &Row<'_>, has_surplus: bool) {
-        let Split { delimiter, amounts, encoding, .. } = self.split;
-        let record = &self.bytes[row.start..self.at];
-        let refused = |amount: &Amount| {
-            let mut parts = Fields::new(record, delimiter).skip(amount.field);
-            let mut part = || parts.next().map(|part| encoding.lossy(&part.value()).into_owned());
-            let (whole, rest) = (part()?, part()?);
-            amount.refuse(&whole, &rest, has_surplus).err()
-        };
-        let is_seen = |amount: &&Amount| has_surplus || amount.is_before_none();
         if self.cut.is_none() && (has_surplus || !self.is_quick) {
-            let first = amounts.iter().filter(is_seen).find_map(refused);
-            self.cut = first.map(|error| error.at_line(row.line));
+            let Split { amounts, encoding, .. } = self.split;
+            let cells: Vec<_> = row.cells().map(|cell| encoding.lossy(&cell.value()).into_owned()).collect();
+            let refused = amounts.iter().find_map(|amount| amount.refuse(&cells, has_surplus).err());
+            self.cut = refused.map(|error| error.at_line(row.line));
         }
     }
 

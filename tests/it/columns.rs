@@ -91,7 +91,7 @@ fn a_misspelt_optional_column_ends_the_run_and_says_the_two_ways_out() {
     // A second header, of files that were put behind each other, is called so.
     place.write(
         "joined.csv",
-        format!("{OPERATIONS}a,{A},2026-08-05,5,\nID операции,ИИН,Дата расчёта,Доход,\nb,{A},2026-08-05,5,\n"),
+        format!("{OPERATIONS}a,{A},2026-08-05,5,\nID операции,ИИН,Дата расчёта,Доход,Исправляет доход от\nb,{A},2026-08-05,5,\n"),
     );
     place.ustap_ends(1, &["calculate", "joined.csv", "--out", "joined"]);
     let rejects = place.read("joined/rejects.csv");
@@ -699,6 +699,83 @@ fn a_header_that_goes_on_below_is_refused() {
         let count: u64 = told.iter().filter_map(|line| line.split_whitespace().nth(2)?.parse::<u64>().ok()).sum();
         assert_eq!(count, rejected, "{text}\n{}", run.stdout);
     }
+}
+
+/// Files that were put behind each other: below a header with the same columns in the same places rows are read on, below
+/// another one every row would be read by the wrong header.
+#[test]
+fn another_header_further_down_ends_the_run() {
+    let place = place();
+    let calculate = ["calculate", "operations.csv", "--check"];
+    let of = |option: &'static str| [&calculate[..], &[option, "joined.csv"]].concat();
+    let header = OPERATIONS.trim_end();
+    for (command, first, row, other, again) in [
+        (
+            vec!["calculate", "joined.csv", "--check"],
+            header,
+            format!("a,{A},2026-08-05,5,"),
+            "operation_id,iin,settled_on,corrects_on,income",
+            "ID операции,ИИН,Дата расчёта,Доход,Исправляет доход от",
+        ),
+        (
+            of("--exemptions"),
+            "iin,category,valid_from,valid_to",
+            format!("{A},disability,,2025-12-31"),
+            "iin,category,valid_to,valid_from",
+            "ЖСН,Санат,Басталу күні,Аяқталу күні",
+        ),
+        (
+            of("--contractors"),
+            "iin,surname,given_name,note",
+            format!("{A},Ким,Анна,"),
+            "ИИН,Фамилия,Дата рождения,Имя",
+            "ИИН,Фамилия,Имя,Примечание",
+        ),
+        (
+            [&RECONCILE[..], &["--answer", "joined.csv"]].concat(),
+            "iin,period,knp,amount",
+            format!("{A},2026-08,010,500"),
+            // It has a field more than the first, which is empty in every row.
+            "period,iin,knp,amount,note",
+            "ИИН,Период,КНП,Сумма",
+        ),
+        (
+            [&RECONCILE[..], &["--kgd", "joined.csv"]].concat(),
+            "iin,period,ipn,opv,opvr,so,vosms",
+            format!("{A},2026-08,2000,500,500,500,500"),
+            "iin,period,vosms,so,opvr,opv,ipn",
+            "ИИН,Период,ИПН,ОПВ,ОПВР,СО,ВОСМС",
+        ),
+        (
+            ["distribute", "--paid", "joined.csv", "--kgd", "kgd.csv", "--out", "d"].to_vec(),
+            "iin,period,knp,amount,rate",
+            format!("{A},2026-08,010,500,10%"),
+            "iin,period,rate,amount,knp",
+            "ИИН,Период,КНП,Сумма,Ставка",
+        ),
+    ] {
+        for rows in [1, 30] {
+            let rows = format!("{row}\n").repeat(rows);
+            let line = rows.lines().count() + 2;
+            for other in [other.to_owned(), format!("\u{feff}{}", other.replace("iin", "\"iin\""))] {
+                place.write("joined.csv", format!("{first}\n{rows}{other}\n{row}\n"));
+                let run = refused(&place, &command, "a header stands here again, and its column ");
+                assert!(run.stderr.contains(&format!("joined.csv:{line}: ")), "{}", run.stderr);
+            }
+            place.write("joined.csv", format!("{first}\n{rows}{again}\n"));
+            let run = place.ustap(&[&command[..], &[]].concat());
+            assert_eq!(run.status, Some(1), "{first}: {}{}", run.stdout, run.stderr);
+            for dir in ["reconciled", "d"] {
+                let _ = fs::remove_dir_all(place.path(dir));
+            }
+        }
+    }
+    // The first is told, whichever thread has it.
+    let row = format!("a,{A},2026-08-05,5,\n").repeat(20_000);
+    let other = "ИИН,operation_id,settled_on,income,corrects_on\n";
+    place.write("joined.csv", format!("{header}\n{row}{other}{row}{other}"));
+    let run = place.ustap_ends(2, &["calculate", "joined.csv", "--check", "--threads", "4"]);
+    assert!(run.stderr.contains("joined.csv:20002: a header stands here again, and its column 1 is"), "{}", run.stderr);
 }
 
 /// A row that stands twice is right as it stands: it is looked at, and not mended.

@@ -884,6 +884,20 @@ fn a_header_stands_within_the_first_twenty_rows() {
         let error = refused(&place, &["calculate", "book.xlsx"]);
         assert!(error.contains(said), "{error}");
     }
+    // A header further down that has other columns ends the run, also in one that is not read above.
+    for (other, is_refused) in [("corrects_on", true), ("note", false)] {
+        let rows = row(&[&text("a"), &text(A), &text("2026-08-05"), five]).repeat(30);
+        let names = ["operation_id", "iin", "settled_on", "income"].map(text);
+        let with = |last: &str| {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            row(&[&names[..], &[&text(last)]].concat())
+        };
+        place.write("book.xlsx", raw(&(with("note") + &rows + &with(other)), Around::default()));
+        let run = place.ustap(&["calculate", "book.xlsx", "--check"]);
+        assert_eq!(run.status, Some(if is_refused { 2 } else { 1 }), "{}{}", run.stdout, run.stderr);
+        let told = "book.xlsx:32: a header stands here again, and its column 5 is another";
+        assert_eq!(run.stderr.contains(told), is_refused, "{}", run.stderr);
+    }
     // A near miss is one in a workbook too.
     let miss = header().replace("corrects_on", "correct_on");
     place.write("book.xlsx", raw(&miss, Around::default()));

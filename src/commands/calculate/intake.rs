@@ -15,7 +15,8 @@ use crate::reading::cells::at_fault;
 use crate::reading::doubtful::{Doubtful, Thousands};
 use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
-use crate::reading::header::{Columns, Header};
+use crate::reading::found::Columns;
+use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::operations::{self, COLUMNS, OPERATION_ID};
 use crate::reading::progress::Progress;
@@ -212,7 +213,12 @@ impl Source for OperationFiles<'_> {
             count += 1;
             let position = Position::new(piece.file, row.line);
             let fault = match operations::read(&row, row.zeros()) {
-                Err(fault) => fault,
+                Err(fault) => {
+                    if let Err(error) = self.reading.header.refuse_other(&piece.columns, &row) {
+                        told.refuse(position, error.in_file(self.reading.inputs[piece.file].display()));
+                    }
+                    fault
+                }
                 Ok(read) => {
                     told.restored += u64::from(read.is_restored);
                     if is_shortened(&read.id) {

@@ -281,6 +281,7 @@ impl<'a> TableFile<'a> {
                         thousands.look(row.line, amounts.iter().filter_map(|&column| row.text(column)));
                     }
                     Err(((reject, reason), column)) => {
+                        blocks.refuse_other(&row)?;
                         row.note_foreign(&mut foreign_row);
                         let (field, value) = at_fault(&row, columns, column);
                         let place = Place { side, number, file: &name, line: row.line };

@@ -6,7 +6,8 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::below::Below;
 use crate::reading::doubtful::Doubtful;
-use crate::reading::header::{Found, Header};
+use crate::reading::found::Found;
+use crate::reading::header::Header;
 use crate::reading::rows::RECORD_BYTES_MAX;
 use crate::reading::wanted::Wanted;
 use crate::reading::workbook::Workbook;
@@ -23,6 +24,8 @@ pub(crate) struct Sheet {
     cells: Cells,
     /// By field of the header the form of its column, if it is read.
     forms: Vec<Option<Form>>,
+    /// The same as numbers of the expected columns.
+    fields: Vec<Option<u8>>,
     row: SheetRow,
     /// Rows with values that are hidden.
     pub hidden_rows: Doubtful<u64>,
@@ -59,7 +62,8 @@ impl Sheet {
                 found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
                 found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
                 let below = (row.number, Below { is_sheet: true, ..found.below.clone() });
-                return Ok((Sheet { name, cells, forms, row, hidden_rows: Doubtful::default(), line, below }, found));
+                let (fields, hidden_rows) = (found.columns.fields.clone(), Doubtful::default());
+                return Ok((Sheet { name, cells, forms, fields, row, hidden_rows, line, below }, found));
             }
             if !names.is_empty() {
                 seen.push((row.number, names));
@@ -78,11 +82,16 @@ impl Sheet {
     /// behind the last row.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Input`] where the sheet is damaged or a row is longer than 1 MiB.
-    pub fn fill(&mut self, bytes: &mut Vec<u8>, block_bytes: usize) -> Result<Option<(u64, bool)>, Error> {
+    /// Kind [`ErrorKind::Input`] where the sheet is damaged, a row is longer than 1 MiB, or a header of other columns.
+    pub fn fill(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        block_bytes: usize,
+        header: &Header,
+    ) -> Result<Option<(u64, bool)>, Error> {
         let (first, mut has_quotes) = (self.line, false);
         while bytes.len() < block_bytes && self.cells.read(&mut self.row)? {
-            self.look_below()?;
+            self.look_below(header).map_err(|error| error.at_line(self.row.number))?;
             let missing = self.row.number.saturating_sub(self.line) as usize;
             bytes.resize(bytes.len() + missing, b'\n');
             let start = bytes.len();
@@ -100,19 +109,24 @@ impl Sheet {
         Ok((!bytes.is_empty()).then_some((first, has_quotes)))
     }
 
-    /// Looks at the row, where it is one of the first below the header.
-    fn look_below(&self) -> Result<(), Error> {
+    /// Looks at the row, where it is one of the first below the header or a header again.
+    fn look_below(&self, expected: &Header) -> Result<(), Error> {
         let (header, below) = &self.below;
         let number = self.row.number;
-        if number > header + HEADER_ROWS {
+        let is_again = self.row.cells.iter().any(|cell| below.is_again(cell.column, self.row.text(cell)));
+        let is_near = number <= header + HEADER_ROWS;
+        if !is_near && !is_again {
             return Ok(());
         }
         let mut names = Vec::new();
         for cell in self.row.cells.iter().filter(|cell| cell.kind != Kind::Unstored) {
-            names.resize(cell.column, "");
-            names.push(self.row.text(cell).trim());
+            names.resize(cell.column, String::new());
+            names.push(self.row.text(cell).trim().to_owned());
         }
-        below.refuse(names.iter().copied(), number == header + 1).map_err(|error| error.at_line(number))
+        if is_near {
+            below.refuse(names.iter().map(String::as_str), number == header + 1)?;
+        }
+        if is_again { expected.refuse_other_cells(&self.fields, &names) } else { Ok(()) }
     }
 
     /// Appends the fields of the row, or nothing where it has no cell; tells whether one had to be quoted.
