@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::expected::Column;
 use crate::reading::headings::fold;
+use crate::reading::near::is_known;
 use crate::words::say;
 
 /// What a header leaves for the rows below it to say.
@@ -16,6 +17,8 @@ pub(crate) struct Below {
     pub is_sheet: bool,
     /// The folded headings of the columns that are missing and that a figure or a status rests on.
     pub missing: Vec<String>,
+    /// What people are known to write for them.
+    pub mistakes: Vec<String>,
 }
 
 impl Below {
@@ -30,11 +33,16 @@ impl Below {
             let at = fields.iter().position(|field| *field == Some(number));
             match at {
                 Some(at) if column.name == "iin" => below.iin = Some((at, column.headings.clone())),
-                None if column.bears => below.missing.extend_from_slice(&column.headings),
+                None if column.bears => {
+                    below.missing.extend_from_slice(&column.headings);
+                    below.mistakes.extend_from_slice(&column.mistakes);
+                }
                 _ => {}
             }
         }
-        below.missing.retain(|heading| !ignored.contains(heading));
+        for headings in [&mut below.missing, &mut below.mistakes] {
+            headings.retain(|heading| !ignored.contains(heading));
+        }
         below
     }
 
@@ -59,7 +67,13 @@ impl Below {
         if !iin.is_empty() && !is_again {
             return Ok(());
         }
-        let names_missing = |cell: &&str| !cell.is_empty() && self.missing.contains(&fold(cell));
+        // A row of somebody whose ИИН is missing has a day or an amount.
+        let is_number = |cell: &str| cell.contains(char::is_numeric) && !cell.contains(char::is_alphabetic);
+        let goes_on = is_next && !is_again && !cells.clone().any(is_number);
+        let known = || self.missing.iter().chain(&self.mistakes);
+        let names_missing = |cell: &&str| {
+            !cell.is_empty() && (self.missing.contains(&fold(cell)) || goes_on && is_known(&fold(cell), known()))
+        };
         if let Some(heading) = cells.clone().find(names_missing) {
             let error = Error::new(ErrorKind::Input, say!("header-below", heading = heading));
             return Err(error.with_hint(match is_again {
@@ -67,8 +81,7 @@ impl Below {
                 false => say!("header-two-rows-hint"),
             }));
         }
-        // A row of somebody whose ИИН is missing has a day or an amount.
-        if cells.clone().any(|cell| cell.chars().any(char::is_numeric)) {
+        if !goes_on || cells.clone().any(|cell| cell.contains(char::is_numeric)) {
             return Ok(());
         }
         let is_heading = |cell: &str| cell.chars().any(char::is_alphabetic);
@@ -76,7 +89,7 @@ impl Below {
             cells.enumerate().filter(|(at, cell)| !self.headed.get(*at).unwrap_or(&!self.is_sheet) && is_heading(cell));
         match unheaded.next() {
             // It may be somebody's name all the same, which no terminal shows.
-            Some((at, _)) if is_next && !is_again => {
+            Some((at, _)) => {
                 let error = Error::new(ErrorKind::Input, say!("header-two-rows", number = (at + 1).to_string()));
                 Err(error.with_hint(say!("header-two-rows-hint")))
             }

@@ -20,6 +20,14 @@ pub(crate) fn resemblance<'k>(heading: &str, name: &str, known: impl IntoIterato
     beside.or((ours.len() >= 6 && heading.contains(name)).then_some(INSIDE))
 }
 
+/// Whether a folded text is one of these headings but for a remark behind it, digits, marks and letters that look alike:
+/// «с 00:00».
+pub(crate) fn is_known<'k>(text: &str, known: impl IntoIterator<Item = &'k String>) -> bool {
+    let letters = |text: &str| bare(text).replace(char::is_numeric, "");
+    let ours = [letters(text), letters(without_remark(text))];
+    known.into_iter().map(|known| letters(known)).any(|known| !known.is_empty() && ours.contains(&known))
+}
+
 /// The two ways out of such a heading, as they are typed; none where the column has another heading by name, which to give
 /// anew would leave the other file's unread.
 pub(crate) fn ways_out(column: &str, is_mapped: bool, heading: &str) -> Message {

@@ -665,6 +665,20 @@ fn a_header_that_goes_on_below_is_refused() {
             two,
         ),
         (
+            "--exemptions",
+            format!("ИИН;Категория;Срок;Срок\n;;с;по\n{A};minor;2026-07-01;2026-07-31\n"),
+            2,
+            "`с` stands in this row",
+            two,
+        ),
+        (
+            "--exemptions",
+            format!("ИИН;Категория;Льгота;\n;;с 00:00;по 24:00\n{A};minor;2026-07-01;2026-07-31\n"),
+            2,
+            "`с 00:00` stands in this row",
+            two,
+        ),
+        (
             "--contractors",
             format!("ИИН;Режим;;\n;код;с;по\n{A};entrepreneur;;\n"),
             2,
@@ -691,6 +705,9 @@ fn a_header_that_goes_on_below_is_refused() {
         ("--contractors", format!("ИИН;Фамилия;\n;Итого;25\nИИН;Фамилия;\n{A};Иванов;\n"), 2),
         ("--contractors", "ИИН;Фамилия;\n1;2;3\n;;\n".to_owned(), 2),
         ("--exemptions", format!("ИИН;Категория;\n{A};minor;\n;minor;по справке\n"), 1),
+        // Somebody whose ИИН is missing, and who was written down with a day.
+        ("--exemptions", format!("ИИН;Категория;Срок;Примечание\n;minor;31.12.2026;по\n{A};minor;;\n"), 1),
+        ("--exemptions", format!("ИИН;Категория;Срок\n{A};minor;\n;;по\n"), 1),
         ("--exemptions", format!("ИИН;Категория;Источник;\n;minor;справка 12;нет ИИН\n{A};minor;;\n"), 1),
     ] {
         let run = read(option, text.clone());
