@@ -296,6 +296,8 @@ header-two-rows = the header goes on in this row: column { $number }, which has 
 header-two-rows-hint = write the header in one row, each column with a heading of its own and no cells merged
 header-other = a header stands here again, and its column { $number } is another than in the first: the rows below would be read by the wrong one
 header-other-hint = files were put behind each other: give each by itself
+header-thousands = `{ $heading }` says thousands or millions, and amounts are in tenge: 1 would be read as 1.00 tenge
+header-thousands-hint = write the amounts in tenge, and the heading without thousands or millions
 amount-cut = the amount `{ $whole }` is followed by `{ $rest }` in a column without a heading: a comma in the number may have divided it
 amount-cut-hint = export with another delimiter, or amounts in quotes or with a point; where the column is another thing, give it a heading
 amount-cut-shifts = the amount `{ $whole }` is followed by `{ $rest }`, and the row has a field more than the header: a comma in the number may have divided it
@@ -1052,6 +1054,7 @@ input-restored = zeros of ИИН restored in { $file }: { $rows }
 input-not-text-or-kazakh = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }, or kz-1048 where there are Kazakh letters
 input-not-text = not text in { $file }:{ $line }: the bytes look like { $encoding }; try { $option } { $encoding }
 input-ends-open = no line end after the last row of { $file }: is the file whole?
+input-titled-thousands = { $file }: line { $line }, above the header, says `{ $unit }`, and amounts are counted in tenge as they stand (150.5 is 150.50 tenge): where they are thousands or millions, write them in tenge
 input-thousands = { $file }: an amount of { $rows } { $rows ->
     [one] row
    *[other] rows

@@ -282,6 +282,9 @@ impl Page {
                 let columns = plain(&without_iins(&seen.hidden_columns.join(", ")));
                 self.say(say!("input-hidden-columns", file = &name, columns = columns));
             }
+            if let Some((line, unit)) = &seen.thousands {
+                self.say(say!("input-titled-thousands", file = &name, line = line.to_string(), unit = plain(unit)));
+            }
             if let Some((line, encoding)) = foreign_row {
                 let (line, looks_like) = (line.to_string(), encoding.name());
                 self.say(match encoding {

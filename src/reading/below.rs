@@ -4,6 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::expected::Column;
 use crate::reading::headings::fold;
 use crate::reading::near::is_known;
+use crate::reading::unit::says_thousands;
 use crate::words::say;
 
 /// What a header leaves for the rows below it to say.
@@ -19,6 +20,8 @@ pub(crate) struct Below {
     pub missing: Vec<String>,
     /// What people are known to write for them.
     pub mistakes: Vec<String>,
+    /// The fields of amounts.
+    pub amounts: Vec<usize>,
 }
 
 impl Below {
@@ -31,6 +34,7 @@ impl Below {
         let mut below = Below { headed: names.iter().map(|name| !name.is_empty()).collect(), ..Below::default() };
         for (number, column) in (0..).zip(expected) {
             let at = fields.iter().position(|field| *field == Some(number));
+            below.amounts.extend(at.filter(|_| column.is_amount()));
             match at {
                 Some(at) if column.name == "iin" => below.iin = Some((at, column.headings.clone())),
                 None if column.bears => {
@@ -80,6 +84,11 @@ impl Below {
                 true => say!("header-below-hint"),
                 false => say!("header-two-rows-hint"),
             }));
+        }
+        let unit = |(at, cell): (usize, &'c str)| (self.amounts.contains(&at) && says_thousands(cell)).then_some(cell);
+        if goes_on && let Some(unit) = cells.clone().enumerate().find_map(unit) {
+            let error = Error::new(ErrorKind::Input, say!("header-thousands", heading = unit));
+            return Err(error.with_hint(say!("header-thousands-hint")));
         }
         if !goes_on || cells.clone().any(|cell| cell.contains(char::is_numeric)) {
             return Ok(());

@@ -13,6 +13,7 @@ use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::near::{resemblance, ways_out};
 use crate::reading::rows::{Fields, RECORD_BYTES_MAX, Row, Rows, Split};
 use crate::reading::seen::Seen;
+use crate::reading::unit::says_thousands;
 use crate::shown::shown;
 use crate::words::{Message, Value, say};
 
@@ -305,6 +306,10 @@ impl Header {
         let below = below.unwrap_or_default();
         for (number, (name, field)) in names.iter().zip(&columns.fields).enumerate() {
             match field.and_then(|column| self.columns.get(usize::from(column))) {
+                Some(column) if column.is_amount() && says_thousands(name) => {
+                    let error = Error::new(ErrorKind::Input, say!("header-thousands", heading = name));
+                    return Err(error.with_hint(say!("header-thousands-hint")));
+                }
                 Some(column) if column.mapped.is_some() => seen.mapped.push(fold(name)),
                 Some(_) => {}
                 None if name.is_empty() => seen.unread.push(say!("column-number", number = number + 1)),

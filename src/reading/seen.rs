@@ -16,6 +16,8 @@ pub(crate) struct Seen {
     pub other_sheets: Option<(String, Vec<String>)>,
     /// Headings of columns of a sheet that are hidden and read.
     pub hidden_columns: Vec<String>,
+    /// The first row above a header with amounts that says thousands or millions, and its words for them.
+    pub thousands: Option<(u64, String)>,
 }
 
 impl Seen {

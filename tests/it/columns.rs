@@ -927,6 +927,27 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
     refused(&place, &[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), told);
 }
 
+/// Amounts are in tenge: a heading that says thousands of them is none that they are read under, whoever has named it.
+#[test]
+fn headings_that_say_thousands_end_the_run() {
+    let place = place();
+    let heading = "Доход, тыс. тг";
+    place.write("o.csv", format!("operation_id;iin;settled_on;{heading}\na;{A};2026-08-05;150,5\n"));
+    let told = "`Доход, тыс. тг` says thousands or millions, and amounts are in tenge";
+    refused(&place, &["calculate", "o.csv", "--check", "--column", "income=Доход, тыс. тг"], told);
+    place.write("late.csv", "payment;period;paid_on;Сумма (млн тенге)\nopv;2026-08;2026-10-01;1\n");
+    refused(&place, &["penalty", "late.csv", "--column", "amount=Сумма (млн тенге)"], "says thousands");
+    place.write("kgd.csv", format!("iin;period;ipn;opv;opvr;so;ВОСМС мың теңге\n{A};2026-08;0;1;1;1;1\n"));
+    let kgd = ["--kgd", "kgd.csv", "--column", "kgd.vosms=ВОСМС мың теңге"];
+    refused(&place, &[&RECONCILE[..], &kgd].concat(), "says thousands");
+    // In the row below the header too, and not in a column that is no amount.
+    place.write("o.csv", format!("operation_id;iin;settled_on;income\n;;;тыс. тг\na;{A};2026-08-05;150,5\n"));
+    let run = refused(&place, &["calculate", "o.csv", "--check"], "`тыс. тг` says thousands");
+    assert!(run.stderr.contains("o.csv:2: "), "{}", run.stderr);
+    place.write("o.csv", format!("operation_id;iin;settled_on;income;Ед. изм., тыс.\na;{A};2026-08-05;150,5;\n"));
+    place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
+}
+
 /// Two quotes without fellows, one that opens a field and one that closes another rows below, make one field of what lies
 /// between, by the rules of CSV: three rows are one. A line of a note that is no row is nothing to tell.
 #[test]

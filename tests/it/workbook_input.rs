@@ -884,7 +884,18 @@ fn a_header_stands_within_the_first_twenty_rows() {
         let error = refused(&place, &["calculate", "book.xlsx"]);
         assert!(error.contains(said), "{error}");
     }
-    // A header further down that has other columns ends the run, also in one that is not read above.
+    // A near miss is one in a workbook too.
+    let miss = header().replace("corrects_on", "correct_on");
+    place.write("book.xlsx", raw(&miss, Around::default()));
+    let error = refused(&place, &["calculate", "book.xlsx"]);
+    assert!(error.contains("book.xlsx:1: `correct_on` is not read and `corrects_on` is missing"), "{error}");
+}
+
+/// Also where it has a column that is not read above.
+#[test]
+fn another_header_further_down_a_sheet_ends_the_run() {
+    let place = Place::new();
+    let five = "<c><v>5</v></c>";
     for (other, is_refused) in [("corrects_on", true), ("note", false)] {
         let rows = row(&[&text("a"), &text(A), &text("2026-08-05"), five]).repeat(30);
         let names = ["operation_id", "iin", "settled_on", "income"].map(text);
@@ -898,11 +909,37 @@ fn a_header_stands_within_the_first_twenty_rows() {
         let told = "book.xlsx:32: a header stands here again, and its column 5 is another";
         assert_eq!(run.stderr.contains(told), is_refused, "{}", run.stderr);
     }
-    // A near miss is one in a workbook too.
-    let miss = header().replace("corrects_on", "correct_on");
-    place.write("book.xlsx", raw(&miss, Around::default()));
-    let error = refused(&place, &["calculate", "book.xlsx"]);
-    assert!(error.contains("book.xlsx:1: `correct_on` is not read and `corrects_on` is missing"), "{error}");
+}
+
+/// Amounts are in tenge, and are counted as they stand.
+#[test]
+fn a_title_that_says_thousands_is_told() {
+    let place = Place::new();
+    let five = "<c><v>5</v></c>";
+    let titled = |title: &str, header: &str| row(&[&text("Доходы")]) + &row(&[&text(title)]) + header;
+    for (title, told) in [
+        (
+            "за август, тыс. тенге",
+            Some("book.xlsx: line 2, above the header, says `тыс тенге`, and amounts are counted"),
+        ),
+        ("за август, в тенге", None),
+    ] {
+        let rows = titled(title, &header()) + &row(&[&text("a"), &text(A), &text("2026-08-05"), five]);
+        place.write("book.xlsx", raw(&rows, Around::default()));
+        let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--check"]);
+        assert_eq!(run.stdout.contains("above the header"), told.is_some(), "{}", run.stdout);
+        assert!(told.is_none_or(|told| run.stdout.contains(told)), "{}", run.stdout);
+    }
+    let late = row(&["payment", "period", "paid_on", "amount"].map(text).each_ref().map(|cell| &**cell));
+    let of = row(&[&text("opv"), &text("2026-08"), &text("2026-10-01"), five]);
+    place.write("late.xlsx", raw(&(titled("мың теңге", &late) + &of), Around::default()));
+    let run = place.ustap_ends(0, &["penalty", "late.xlsx"]);
+    assert!(run.stderr.contains("late.xlsx: line 2, above the header, says `мың теңге`"), "{}", run.stderr);
+    // Who has no amounts has no unit of them.
+    let people = row(&[&text("iin"), &text("surname")]) + &row(&[&text(A), &text("Ким")]);
+    place.write("people.xlsx", raw(&titled("тыс. тг", &people), Around::default()));
+    let run = place.ustap_ends(0, &["calculate", "book.xlsx", "--contractors", "people.xlsx", "--check"]);
+    assert!(!run.stdout.contains("above the header"), "{}", run.stdout);
 }
 
 /// Whole numbers are ids however long: each of three operations counts, as in the CSV, and the CSV has the same ids.

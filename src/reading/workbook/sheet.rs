@@ -6,9 +6,11 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::below::Below;
 use crate::reading::doubtful::Doubtful;
+use crate::reading::expected::is_amount;
 use crate::reading::found::Found;
 use crate::reading::header::Header;
 use crate::reading::rows::RECORD_BYTES_MAX;
+use crate::reading::unit::of_title;
 use crate::reading::wanted::Wanted;
 use crate::reading::workbook::Workbook;
 use crate::reading::workbook::cells::{Cells, Kind, SheetRow};
@@ -61,6 +63,11 @@ impl Sheet {
                     .collect();
                 found.seen.hidden = hidden.into_iter().next().map(|hidden| [hidden, name.clone()]);
                 found.seen.other_sheets = Some((name.clone(), others)).filter(|(_, others)| !others.is_empty());
+                let has_amount = found.columns.fields.iter().flatten().any(|&number| is_amount(header.column(number)));
+                let thousands = |(line, names): &(u64, Vec<String>)| {
+                    Some((*line, names.iter().find_map(|name| of_title(name)).filter(|_| has_amount)?))
+                };
+                found.seen.thousands = seen.iter().find_map(thousands);
                 let below = (row.number, Below { is_sheet: true, ..found.below.clone() });
                 let (fields, hidden_rows) = (found.columns.fields.clone(), Doubtful::default());
                 return Ok((Sheet { name, cells, forms, fields, row, hidden_rows, line, below }, found));
