@@ -4,72 +4,34 @@ use crate::error::{Error, ErrorKind};
 use crate::reading::expected::Column;
 use crate::words::say;
 
-/// A column of money in a text whose fields commas divide.
+/// The number of the field of an amount behind which a column without a heading stands, in a text whose fields commas divide:
+/// what stands there may be the rest of the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Amount {
-    /// The number of its field.
-    pub field: usize,
-    behind: Behind,
-}
-
-/// What the column behind an amount is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Behind {
-    /// It has no heading: what stands in it may be what stood behind a comma.
-    Unheaded,
-    Amount,
-    /// Any other, or none.
-    Other,
-}
+pub(crate) struct Amount(usize);
 
 impl Amount {
-    /// The columns of money among these names of a header and the numbers of the expected columns that they are.
+    /// Those among these names of a header and the numbers of the expected columns that they are.
     pub(super) fn all(names: &[String], fields: &[Option<u8>], expected: &[Column]) -> Vec<Amount> {
         let is_amount = |field: usize| {
             let number = fields.get(field).copied().flatten();
             number.and_then(|number| expected.get(usize::from(number))).is_some_and(Column::is_amount)
         };
-        let behind = |field: usize| match names.get(field + 1) {
-            Some(name) if name.is_empty() => Behind::Unheaded,
-            _ if is_amount(field + 1) => Behind::Amount,
-            _ => Behind::Other,
-        };
-        let amounts = (0..names.len()).filter(|&field| is_amount(field));
-        amounts.map(|field| Amount { field, behind: behind(field) }).collect()
+        let is_before_none = |field: &usize| names.get(field + 1).is_some_and(String::is_empty);
+        (0..names.len()).filter(|&field| is_amount(field)).filter(is_before_none).map(Amount).collect()
     }
 
-    /// Whether any row may have an amount that is cut, and not only one with more fields than the header.
-    pub fn is_before_none(&self) -> bool {
-        self.behind == Behind::Unheaded
-    }
-
-    /// Refuses a row with these cells where a comma has cut this amount: in a column without a heading
-    /// anything that begins with a digit is the rest of it; in another one what may be decimals or thousands is, where the
-    /// row has a field more than the header, be it empty.
+    /// Refuses a row with these cells where a comma has cut this amount: what begins with a digit behind it is the rest of it.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with the two parts.
-    pub fn refuse(&self, cells: &[String], has_surplus: bool) -> Result<(), Error> {
-        let (Some(whole), Some(rest)) = (cells.get(self.field), cells.get(self.field + 1)) else { return Ok(()) };
+    pub fn refuse(self, cells: &[String]) -> Result<(), Error> {
+        let (Some(whole), Some(rest)) = (cells.get(self.0), cells.get(self.0 + 1)) else { return Ok(()) };
         let (whole, rest) = (whole.trim(), rest.trim());
-        if !whole.ends_with(|letter: char| letter.is_ascii_digit()) {
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        if !whole.ends_with(is_digit) || !rest.starts_with(is_digit) {
             return Ok(());
         }
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let is_group = |behind: &str| (1..=3).contains(&digits) && behind.bytes().all(|digit| digit.is_ascii_digit());
-        let message = match self.behind {
-            Behind::Unheaded if digits > 0 => say!("amount-cut", whole = whole, rest = rest),
-            // Ordinary amounts of КГД have decimals too.
-            Behind::Amount if has_surplus && is_group(rest) => say!("amount-cut-shifts", whole = whole, rest = rest),
-            Behind::Other if has_surplus && is_group(&rest[digits..].replacen('.', "", 1)) => {
-                say!("amount-cut-shifts", whole = whole, rest = rest)
-            }
-            _ => return Ok(()),
-        };
-        let hint = match self.behind {
-            Behind::Unheaded => say!("amount-cut-hint"),
-            _ => say!("amount-cut-shifts-hint"),
-        };
-        Err(Error::new(ErrorKind::Input, message).with_hint(hint))
+        let message = say!("amount-cut", whole = whole, rest = rest);
+        Err(Error::new(ErrorKind::Input, message).with_hint(say!("amount-cut-hint")))
     }
 }

@@ -265,7 +265,7 @@ pub(crate) type Swallowed = (u64, u64);
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        let is_watched = split.amounts.iter().any(Amount::is_before_none);
+        let is_watched = !split.amounts.is_empty();
         let split = Split { has_quotes: split.has_quotes || is_watched, ..split };
         Rows {
             bytes,
@@ -426,7 +426,7 @@ impl<'a> Rows<'a> {
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
         if !self.split.amounts.is_empty() {
-            self.look_for_cut(row, count > columns.len() && !row.is_malformed);
+            self.look_for_cut(row);
         }
         if self.has_inner_row {
             let (rows, first) = self.swallowed.unwrap_or((0, row.line));
@@ -438,11 +438,11 @@ impl<'a> Rows<'a> {
 
     /// Looks whether an amount of a row that was taken is cut.
     #[cold]
-    fn look_for_cut(&mut self, row: &Row<'_>, has_surplus: bool) {
-        if self.cut.is_none() && (has_surplus || !self.is_quick) {
+    fn look_for_cut(&mut self, row: &Row<'_>) {
+        if self.cut.is_none() {
             let Split { amounts, encoding, .. } = self.split;
             let cells: Vec<_> = row.cells().map(|cell| encoding.lossy(&cell.value()).into_owned()).collect();
-            let refused = amounts.iter().find_map(|amount| amount.refuse(&cells, has_surplus).err());
+            let refused = amounts.iter().find_map(|amount| amount.refuse(&cells).err());
             self.cut = refused.map(|error| error.at_line(row.line));
         }
     }

@@ -842,51 +842,6 @@ fn an_amount_that_a_comma_has_cut_is_refused() {
     place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
 }
 
-/// Where the column behind an amount has a heading, a comma in the amount leaves the row with a field more than the header.
-#[test]
-fn an_amount_that_a_comma_has_cut_shifts_what_stands_behind_it() {
-    let place = place();
-    let told = "and the row has a field more than the header";
-    let header = "operation_id,iin,settled_on,income,note\n";
-    for (rest, is_refused) in [
-        ("12,970,", true),
-        ("1234,56,", true),
-        ("12,970.50,", true),
-        ("1234,56, ,", true),
-        // 1C ends every row with a delimiter.
-        ("1234,,", false),
-        ("1234,за 3 дня,", false),
-        ("1234,2026,", false),
-        ("1234,56", false),
-        ("\"1234,56\",x,", false),
-    ] {
-        place.write("o.csv", format!("{header}b,{A},2026-08-05,\"7\",\na,{A},2026-08-05,{rest}\n"));
-        let run = place.ustap(&["calculate", "o.csv", "--check"]);
-        assert_eq!(run.status, Some(if is_refused { 2 } else { 0 }), "{rest}: {}{}", run.stdout, run.stderr);
-        let is_told = run.stderr.contains("o.csv:3: the amount `12") && run.stderr.contains(told);
-        assert_eq!(is_told, is_refused, "{}", run.stderr);
-    }
-    place.write("answer.csv", format!("iin,period,knp,amount,reference\n{A},2026-08,010,1500,50,\n"));
-    place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms\n{A},2026-08,0,1500,50,1500,1500,\n"));
-    place.write("paid.csv", format!("iin,period,knp,amount,surname\n{A},2026-08,010,1500,50,\n"));
-    for (command, file) in [
-        (&[&RECONCILE[..], &["--answer", "answer.csv"]].concat(), "answer.csv"),
-        (&[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), "kgd.csv"),
-        (&["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "d"].to_vec(), "paid.csv"),
-    ] {
-        let run = refused(&place, command, told);
-        assert!(run.stderr.contains(&format!("{file}:2: the amount `1500` is followed by `50`")), "{}", run.stderr);
-    }
-    // Sums with two decimals are no thousands; and where the header ends as every row does, no row has a field more.
-    for (end, row) in [("", "0.00,100.00,100.00,100.00,100.00,"), (",", "0,100,100,100,100,")] {
-        place.write("kgd.csv", format!("iin,period,ipn,opv,opvr,so,vosms{end}\n{A},2026-08,{row}\n"));
-        place.ustap_ends(
-            1,
-            &["reconcile", "--register", "run", "--kgd", "kgd.csv", "--out", &format!("r{}", end.len())],
-        );
-    }
-}
-
 /// Headings of people for an optional column that bears on a figure.
 #[test]
 fn russian_headings_that_are_known_mistakes_end_the_run() {
