@@ -173,7 +173,7 @@ fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(
     // Of ИПН there is no column of what is exempt.
     let is_less = || is_noted(":capped") || payment == Payment::Ipn && is_exempt();
     let tiyn = i128::from(base.tiyn());
-    if base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() {
+    if tiyn == whole || base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() {
         return Ok(());
     }
     register.agrees(&of("base"), TengeSum::from(base), TengeSum::from_tiyn(whole))
