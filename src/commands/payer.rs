@@ -215,7 +215,8 @@ impl PayerFile {
             return Err(field.at(&self.text, say!("payer-line", field = field.name, value = &field.text)));
         }
         let text = field.text.trim();
-        if let Some(letter) = text.chars().find(|&letter| is_invisible(letter)) {
+        // A blank is seen for what it is, whichever it is.
+        if let Some(letter) = text.chars().find(|&letter| is_invisible(letter) && !letter.is_whitespace()) {
             let character = format!("U+{:04X}", u32::from(letter));
             let message = say!("payer-invisible", field = field.name, value = text, character = character);
             return Err(field.at(&self.text, message));

@@ -162,6 +162,15 @@ impl<'a> Row<'a> {
         Fields::new(&self.bytes[self.start..], self.split.delimiter)
     }
 
+    /// Whether two of its fields begin with a digit, as those of a header seldom do.
+    pub fn has_numbers(&self) -> bool {
+        let (record, delimiter) = (&self.bytes[self.start..], self.split.delimiter);
+        let ends = memchr::memchr2_iter(delimiter, b'\n', record).take_while(|&at| record[at] != b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1));
+        let behind_quote = |at: usize| at + usize::from(record.get(at) == Some(&b'"'));
+        starts.filter(|&at| record.get(behind_quote(at)).is_some_and(u8::is_ascii_digit)).nth(1).is_some()
+    }
+
     /// How ИИН are read in the file.
     #[inline]
     pub fn zeros(&self) -> Zeros {
