@@ -297,6 +297,10 @@ pub(crate) struct RefundsArguments {
     pub side: Option<SideArgument>,
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
+    #[arg(long, value_name = "PAYMENT", value_parser = payment)]
+    pub payment: Vec<Payment>,
+    #[arg(long, value_name = "MONTH")]
+    pub period: Vec<Month>,
     #[arg(long)]
     pub due_by_kgd: bool,
     #[arg(long, value_name = "DIR")]

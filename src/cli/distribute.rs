@@ -82,6 +82,8 @@ fn summary(
     page.say_below(say!("distribute-computed-is", computed = computed, distributed = &distributed, owed = owed));
     returns(&mut page, outcome);
     let are_terms_known = arguments.received_on.is_none_or(|day| terms(&mut page, law, day));
+    let months = outcome.distribution.totals().iter().map(|total| total.period);
+    page.dated(("--received-on", arguments.received_on), months);
     next(&mut page, arguments, outcome);
     lacking(&mut page, &outcome.lacking);
     let Penalties { persons, amount } = &outcome.penalties;

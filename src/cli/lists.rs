@@ -389,11 +389,7 @@ fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
             let (date, due_on) = (date.to_string(), due_on.to_string());
             page.say(say!("note", what = say!("note-paid-late", date = date, due = due_on, month = month.to_string())));
         }
-        let months: BTreeSet<Month> = outcome.lists.iter().map(|list| list.order.key.period).collect();
-        for month in months.into_iter().filter(|month| date < month.first_day()) {
-            let (date, month) = (date.to_string(), month.to_string());
-            page.say(say!("note", what = say!("note-paid-before", date = date, month = month)));
-        }
+        page.dated(("--date", Some(date)), outcome.lists.iter().map(|list| list.order.key.period));
     }
     for month in &outcome.rate_by_default {
         page.say(say!("note", what = say!("note-rate-by-default", month = month.to_string())));

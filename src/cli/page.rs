@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::language::Language;
 use crate::law::Law;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, ReadFile};
@@ -160,6 +160,16 @@ impl Page {
         if are_other && self.rates.is_empty() {
             self.say(say!("run-other-tables", run = typed(run)));
             self.rates = format!(" --rates {}", self.word("help-value-dir"));
+        }
+    }
+
+    /// Asks for a day that was given by this option and is before one of the months of income: a slip, as of the year.
+    pub fn dated(&mut self, (option, date): (&str, Option<Day>), months: impl IntoIterator<Item = Month>) {
+        let Some(date) = date else { return };
+        let before: BTreeSet<Month> = months.into_iter().filter(|month| date < month.first_day()).collect();
+        for month in before {
+            let (date, month) = (date.to_string(), month.to_string());
+            self.say(say!("note", what = say!("note-date-before", option = option, date = date, month = month)));
         }
     }
 

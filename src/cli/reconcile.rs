@@ -135,8 +135,9 @@ fn summary(
     if due.above_computed() > 0 && is_read && !arguments.answer.is_empty() {
         page.next(say!("refunds-next-by-kgd", dir = page.step(out)));
     }
-    let came_back = |compared: &Compared| compared.breaks.iter().any(|found| found.kind.has_nothing_stayed());
-    if outcome.sides.iter().any(came_back) {
+    let is_owed = |found: &Break| found.kind.has_nothing_stayed() || found.difference() < TengeSum::default();
+    let of_answers = outcome.sides.iter().filter(|compared| compared.side == SideName::Answer);
+    if of_answers.flat_map(|compared| &compared.breaks).any(is_owed) {
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment.

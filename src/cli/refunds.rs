@@ -35,6 +35,8 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
             SideArgument::Kgd => SideName::Kgd,
         }),
         due_by_kgd: arguments.due_by_kgd,
+        payments: arguments.payment.clone(),
+        periods: arguments.period.clone(),
         kinds: arguments.kind.iter().map(kind).collect::<Result<_, _>>()?,
         lang: speech.documents(),
     };
@@ -55,6 +57,9 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
         let (applications, persons) = (line.applications, line.persons);
         let counted = say!("refunds-applications", applications = applications, persons = persons).say(language);
         page.line(format!("{:<6} {}  {counted}, {}", line.payment.abbreviation_in(language), line.period, line.amount));
+    }
+    if outcome.not_asked > TengeSum::default() {
+        page.say(say!("refunds-not-asked", amount = outcome.not_asked.to_string()));
     }
     if outcome.left_out > 0 {
         page.say(say!("refunds-left-out", rows = outcome.left_out, amount = outcome.left_out_amount.to_string()));
@@ -104,7 +109,11 @@ fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, langua
     match outcome.summary.is_empty() {
         _ if outcome.unread > 0 => page.next(say!("refunds-next-unread", rows = outcome.unread, dir = typed(dir))),
         // What came back is paid again, and what was left out has another reason.
-        true if is_above_computed || is_of_left_out || outcome.not_accepted > 0 || outcome.left_out > 0 => {}
+        true if is_above_computed
+            || outcome.not_asked > TengeSum::default()
+            || is_of_left_out
+            || outcome.not_accepted > 0
+            || outcome.left_out > 0 => {}
         true if outcome.has_to_pay => page.next(say!("correct-next-pay", out = page.step(dir))),
         true => page.next(say!("next-nothing")),
         false => page.next(say!("refunds-next", out = typed(out))),

@@ -110,6 +110,7 @@ fn summary(
     }
     contractors_doubts(&mut page, outcome.doubts, &outcome.rejected, job.mapping.zeros.are_restored());
     page.inputs(CONTRACTORS_ENCODING, outcome.inputs.iter().map(|file| &file.digested));
+    page.dated(("--date", job.date), outcome.months.iter().map(|month| month.totals.period));
     page.written(out, digest);
     page.other_rates(job.run, outcome.has_other_tables);
     next(&mut page, job.law, outcome);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::commands::periods;
 use crate::commands::received::rejects::{AnswerReject, SideName};
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord, SUMMARY as SUMMARY_OF_SIDES};
 use crate::error::{Error, ErrorKind};
@@ -58,6 +59,10 @@ pub(crate) struct RefundsJob<'a> {
     pub kinds: Vec<BreakKind>,
     /// Whether what ЦС КГД has computed is due, in place of what the register has.
     pub due_by_kgd: bool,
+    /// Empty: all.
+    pub payments: Vec<Payment>,
+    /// Empty: all.
+    pub periods: Vec<Month>,
     pub lang: Language,
 }
 
@@ -85,6 +90,8 @@ pub(crate) struct Outcome {
     pub covered: TengeSum,
     /// What was accepted above КГД's sums and not above the register.
     pub above_computed: TengeSum,
+    /// What was paid above due of payments and months that are not asked for.
+    pub not_asked: TengeSum,
     /// What was accepted of months of which the run that was compared says nothing.
     pub of_left_out: TengeSum,
     /// These months.
@@ -134,7 +141,15 @@ impl RefundsJob<'_> {
             _ => Basis::Computed,
         };
         let mut outcome = Outcome { previous: run.receipt.clone(), basis, ..Outcome::default() };
-        let excess = self.excess(&run, &mut outcome)?;
+        let mut excess = self.excess(&run, &mut outcome)?;
+        excess.retain(|&(payment, period, _), amount| {
+            let is_asked =
+                (self.payments.is_empty() || self.payments.contains(&payment)) && periods::take(&self.periods, period);
+            if !is_asked {
+                outcome.not_asked += *amount;
+            }
+            is_asked
+        });
         let mut book = Book::new(out, "applications.xlsx")?;
         let applications = Table::create(out, "applications.csv", APPLICATIONS)?;
         let mut applications = applications.with_sheet(&mut book, self.lang, "applications")?;
@@ -283,7 +298,7 @@ impl RefundsJob<'_> {
             let key = BreakKey::new(row.iin, row.period, row.payment);
             if row.side == SideName::Answer.table() {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
-                outcome.not_accepted += u64::from(row.kind.has_nothing_stayed());
+                outcome.not_accepted += u64::from(row.kind.has_nothing_stayed() || above < 0);
                 // An explanation there says that it stands under a wrong month, and was due under another.
                 if totals.left_out.contains(&row.period) && row.explanation.is_empty() {
                     if above > 0 {
@@ -316,6 +331,8 @@ impl RefundsJob<'_> {
             reason: self.reason.clone(),
             side: SideName::Answer.table(),
             kinds: self.kinds.clone(),
+            payments: self.payments.clone(),
+            periods: self.periods.clone(),
             due_by_kgd: self.due_by_kgd,
             lang: self.lang,
         };

@@ -486,11 +486,8 @@ impl Header {
     #[inline]
     pub fn refuse_other(&self, first: &Columns, row: &Row<'_>) -> Result<(), Error> {
         let is_person = || row.field(self.person).bytes().first().is_some_and(u8::is_ascii_digit);
-        if !row.is_malformed && is_person() || self.table.is_none() {
-            return Ok(());
-        }
         // Files may be malformed from end to end, and headings with numbers in front are few.
-        if row.has_numbers() {
+        if !row.is_malformed && is_person() || self.table.is_none() || row.has_numbers() {
             return Ok(());
         }
         let cells = row.cells().map(|cell| trimmed(&first.encoding.lossy(&cell.value())));

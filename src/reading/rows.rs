@@ -166,9 +166,9 @@ impl<'a> Row<'a> {
     pub fn has_numbers(&self) -> bool {
         let (record, delimiter) = (&self.bytes[self.start..], self.split.delimiter);
         let ends = memchr::memchr2_iter(delimiter, b'\n', record).take_while(|&at| record[at] != b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|at| at + 1));
-        let behind_quote = |at: usize| at + usize::from(record.get(at) == Some(&b'"'));
-        starts.filter(|&at| record.get(behind_quote(at)).is_some_and(u8::is_ascii_digit)).nth(1).is_some()
+        let first = |at: usize| record.get(at + usize::from(record.get(at) == Some(&b'"')));
+        let firsts = std::iter::once(0).chain(ends.map(|at| at + 1)).filter_map(first);
+        firsts.filter(|first| first.is_ascii_digit()).nth(1).is_some()
     }
 
     /// How ИИН are read in the file.
@@ -434,7 +434,7 @@ impl<'a> Rows<'a> {
         }
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
-        if !self.split.amounts.is_empty() {
+        if !self.split.amounts.is_empty() && self.cut.is_none() {
             self.look_for_cut(row);
         }
         if self.has_inner_row {
@@ -448,12 +448,10 @@ impl<'a> Rows<'a> {
     /// Looks whether an amount of a row that was taken is cut.
     #[cold]
     fn look_for_cut(&mut self, row: &Row<'_>) {
-        if self.cut.is_none() {
-            let Split { amounts, encoding, .. } = self.split;
-            let cells: Vec<_> = row.cells().map(|cell| encoding.lossy(&cell.value()).into_owned()).collect();
-            let refused = amounts.iter().find_map(|amount| amount.refuse(&cells).err());
-            self.cut = refused.map(|error| error.at_line(row.line));
-        }
+        let Split { amounts, encoding, .. } = self.split;
+        let cells: Vec<_> = row.cells().map(|cell| encoding.lossy(&cell.value()).into_owned()).collect();
+        let refused = amounts.iter().find_map(|amount| amount.refuse(&cells).err());
+        self.cut = refused.map(|error| error.at_line(row.line));
     }
 
     /// Takes a field, and the separator behind it.

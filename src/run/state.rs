@@ -242,6 +242,7 @@ fn kept(run: &Run) -> Result<Kept, Error> {
         regimes: (0..).map(RegimeId).take(index.regimes.len()).collect(),
         categories: (0..).map(CategoryId).map(|id| Categories::EMPTY.with(id)).take(index.categories.len()).collect(),
         open_months: (0, bytes(&months)?),
+        closing_months: (0, 0),
         closed: index.closed,
         closes_more: false,
         counted: index.operations,

@@ -146,6 +146,23 @@ fn late_facts_are_told() {
     }
 }
 
+/// Where a month is closed it is the last time: the facts of its day are told, of the whole month and of a part.
+#[test]
+fn late_facts_are_told_of_months_that_are_closed() {
+    let place = Place::new();
+    place.calculate(&format!("a,{A},2026-07-05,1000,\nb,{B},2026-07-05,1000,\n"), &["--keep", "--out", "1"]);
+    place.write("new.csv", format!("{OPERATIONS}c,{A},2026-08-05,1000,\n"));
+    for (days, months) in [("2026-07-01,", 2), ("2026-07-05,2026-07-06", 2), ("2026-07-06,", 0), ("2026-08-01,", 0)] {
+        let row = |iin: &str| format!("{iin},disability-1-2-permanent,{days}\n");
+        place.write("exemptions.csv", format!("iin,category,valid_from,valid_to\n{}{}", row(A), row(B)));
+        for close in [&[][..], &["--close", "2026-07"]] {
+            let more = ["calculate", "new.csv", "--exemptions", "exemptions.csv", "--after", "1", "--check"];
+            let run = place.ustap_ends(0, &[&more[..], close].concat());
+            assert_eq!(late_months(&run.stdout), months, "{days} {close:?}\n{}", run.stdout);
+        }
+    }
+}
+
 /// Of any history of facts, as many months are told as differ from one run over everything with what is known last.
 #[test]
 fn late_facts_are_told_of_the_months_that_one_run_has_otherwise() {

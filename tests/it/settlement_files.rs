@@ -662,6 +662,16 @@ fn refunds_of_a_correction_go_in_batches() {
     // The terminal has its own language, whatever the documents have: English, where nothing else is known.
     assert!(run.stdout.contains("to be looked at, ОПВ: Later transfers are adjusted first; "), "{}", run.stdout);
 
+    // One payment alone: 41 × 10; left out are 10 × (1 + 21 + 11 + 21).
+    let of_so = ["refunds", "correction", "--reason", "over-accrued", "--payment", "so", "--period", "2026-08"];
+    let run_of_so = place.ustap_ends(0, &[&of_so[..], &["--out", "of-so"]].concat());
+    let said = "paid above due 410.00\nСО     2026-08  3 applications, 41 persons, 410.00\n\
+                told: 540.00 above due is of payments and months that --payment and --period leave out\n";
+    assert!(run_of_so.stdout.starts_with(said), "{}", run_of_so.stdout);
+    place.ustap_ends(0, &["verify", "of-so"]);
+    let of_july = [&of_so[..7], &["2026-07", "--out", "of-july"]].concat();
+    assert!(!place.ustap_ends(0, &of_july).stdout.contains("nothing is left"));
+
     // Nothing to ask back, and something to pay.
     let to_pay = format!("{CORRECTIONS}{},2026-08,vosms,100.00,110.00,10.00,income\n", persons[0]);
     write_record(&place, "to-pay", &[("corrections.csv", &to_pay)]);
@@ -787,7 +797,11 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     let run = place.ustap_ends(0, &["refunds", "months", "--reason", "paid-in-error", "--out", "of-months"]);
     assert!(!run.stdout.contains("accepted above the sums") && run.stdout.contains(" 200.00\n"), "{}", run.stdout);
     // A reconciliation without КГД has no such sums, and kinds are those of the register.
-    place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "answered"]);
+    let of_answer =
+        place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "answered"]);
+    // ОПВ, ОПВР and ВОСМС are in no answer.
+    let owed = "next: what came back, was rejected or is in no answer is still to be paid: ";
+    assert!(of_answer.stdout.contains(owed), "{}", of_answer.stdout);
     for (refused, why) in [
         (&["answered"][..], "answered has no sums of ЦС КГД"),
         (&["both", "--kind", "amount"], "--kind chooses among breaks with the register"),

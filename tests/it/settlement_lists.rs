@@ -436,8 +436,7 @@ fn orders_of_a_day_that_is_late_or_too_early_are_told() {
     place.calculate(&format!("a,{A},2026-08-03,100000,\n"), &["--out", "run"]);
     let late = "note: the date of the orders, 2026-09-26, is behind 2026-09-25, the last day for 2026-08: what lateness costs, \
                 `ustap penalty` says";
-    let early =
-        "note: the date of the orders, 2026-07-31, is before 2026-08, of which the income is: is it the right one?";
+    let early = "note: the day of --date, 2026-07-31, is before 2026-08, of which the income is: is it the right one?";
     for (date, note, by) in [
         ("2026-09-25", None, true),
         ("2026-09-26", Some(late), false),
@@ -447,7 +446,8 @@ fn orders_of_a_day_that_is_late_or_too_early_are_told() {
         let order = ["--format", "mt102", "--payer", "payer.toml", "--date", date];
         let run = lists(&place, "run", 1, &order);
         has_lines(&run, &Vec::from_iter(note));
-        assert_eq!(run.stdout.matches("the date of the orders").count(), note.iter().count(), "{}", run.stdout);
+        let notes = ["the date of the orders", "the day of --date"].map(|note| run.stdout.matches(note).count());
+        assert_eq!(notes.iter().sum::<usize>(), note.iter().count(), "{}", run.stdout);
         assert_eq!(run.stdout.contains("and pay by the 25th"), by, "{}", run.stdout);
     }
 }

@@ -95,7 +95,10 @@ def test_every_program_gives_the_same(name, expected):
 
 
 def test_lines_are_operations_again(expected):
-    assert register(ours()) == expected
+    assert register(ours(), columns={"corrects_on": "effective_on"}) == expected
+    # Without it what is given back would stand in another month.
+    with pytest.raises(ustap.UstapError, match="effective_on"):
+        ustap.calculate(ours())
 
 
 TEXT = lambda name: plain()[name].combine_chunks()

@@ -56,6 +56,8 @@ pub(crate) struct Earlier {
     pub partitions: Vec<u64>,
     /// Where the months begin that are open, and where the last ends.
     pub open_months: (u64, u64),
+    /// Where those stand that this run closes.
+    pub closing_months: (u64, u64),
     /// The last month that is closed, in the state or by this run: what is of it or of a month before counts no more.
     pub closed: Option<Month>,
     /// Whether the state has operations of months that this run closes.
@@ -84,6 +86,7 @@ impl Earlier {
             dir: PathBuf::from("state"),
             partitions: vec![0, operations.len() as u64],
             open_months: (0, months.len() as u64),
+            closing_months: (0, 0),
             closed: None,
             closes_more: false,
             receipt: String::new(),
@@ -133,6 +136,7 @@ impl Earlier {
         }
         self.counted = self.counted.checked_sub(operations).ok_or_else(|| self.damaged("months.bin"))?;
         self.open_months = (open, to);
+        self.closing_months = (from, open);
         self.closed = self.closed.max(Some(month));
         self.closes_more |= operations > 0;
         Ok(operations)
@@ -140,16 +144,21 @@ impl Earlier {
 
     /// Reads the operations of this partition that are of open months into the buffer.
     pub fn partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
+        self.whole_partition(number, buffer)?;
+        match self.closed {
+            Some(closed) if self.closes_more => self.leave_out(closed, buffer),
+            _ => Ok(()),
+        }
+    }
+
+    /// The same with those of months that this run closes.
+    pub fn whole_partition(&self, number: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
         buffer.clear();
         let (Some(&from), Some(&to)) = (self.partitions.get(number), self.partitions.get(number + 1)) else {
             return Ok(());
         };
         buffer.resize((to - from) as usize, 0);
-        self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))?;
-        match self.closed {
-            Some(closed) if self.closes_more => self.leave_out(closed, buffer),
-            _ => Ok(()),
-        }
+        self.operations.read_exact(from, buffer).map_err(|cause| self.unreadable("operations.bin", &cause))
     }
 
     /// Leaves out of a partition what is of this month or one before.
@@ -200,6 +209,12 @@ impl Earlier {
     #[cfg(feature = "cli")]
     pub fn all_months(&self) -> EarlierMonths<'_> {
         let (from, to) = self.open_months;
+        self.months_between(from, to)
+    }
+
+    /// The months that this run closes.
+    pub fn closing(&self) -> EarlierMonths<'_> {
+        let (from, to) = self.closing_months;
         self.months_between(from, to)
     }
 

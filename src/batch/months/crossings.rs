@@ -94,6 +94,11 @@ impl Known<'_> {
             }
         })?;
         let (mut near, mut late) = (Months::default(), LateFacts::default());
+        // It is the last time that anything is told of those.
+        let mut closing = self.earlier.closing();
+        while let Some(month) = closing.take()? {
+            late.look_at(conditions, &month);
+        }
         for (of_thread, late_of_thread) in found {
             near.extend(of_thread);
             late.merge(late_of_thread);
@@ -136,7 +141,7 @@ impl Closer<'_> {
             loop {
                 let number = next.fetch_add(1, atomic::Ordering::Relaxed);
                 if number < partitions {
-                    earlier.partition(number, &mut buffer)?;
+                    earlier.whole_partition(number, &mut buffer)?;
                     let mut operations = earlier.operations(&buffer);
                     while let Some(counted) = operations.next()? {
                         if persons.contains(&counted.first_eleven()) {

@@ -47,7 +47,7 @@ pub(crate) struct Outcome {
     pub paid_files: Vec<String>,
     /// The months and payments that leave something owed and of which nothing was given as paid, now or before.
     pub unpaid: Vec<(Month, Payment)>,
-    /// The months of which something was paid, now or before, and КГД's files have no row.
+    /// The months of which something is paid and КГД's files have no row.
     pub lacking: BTreeSet<Month>,
     /// Those of КГД, which are not distributed.
     pub penalties: Penalties,

@@ -105,7 +105,6 @@ impl DistributeJob<'_> {
         let unpaid = unpaid.filter(|of| !paid_before.contains(of)).collect();
         let is_paid = |total: &&DistributionTotal| total.paid > TengeSum::default();
         let paid_months = distribution.totals().iter().filter(is_paid).map(|total| total.period);
-        let paid_months = paid_months.chain(paid_before.iter().map(|&(month, _)| month));
         let lacking = paid_months.filter(|month| !computed_months.contains(month)).collect();
         let unfit = distribution.unfit().iter().filter(|unfit| unfit.side == Side::Computed);
         let unfit: BTreeSet<Position> = unfit.map(|unfit| unfit.place).collect();

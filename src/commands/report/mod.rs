@@ -32,8 +32,8 @@ use crate::output::directory::Published;
 use crate::output::single::publish_file;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
+use crate::run::receipt::Made;
 use crate::run::receipt::totals::CalculateTotals;
-use crate::run::receipt::{Made, rates};
 use crate::run::record::Run;
 use crate::run::register_in::other_rates;
 use crate::run::register_in::payments;
@@ -116,12 +116,9 @@ impl Job<'_> {
         })
     }
 
-    /// That the tables are those that the run was made with.
+    /// That the tables on which amounts depend are those that the run was made with.
     fn is_law_of(&self, run: &Run) -> Result<(), Error> {
-        if run.record.rates == rates(self.law) {
-            return Ok(());
-        }
-        Err(other_rates(run))
+        if run.record.has_other_tables(self.law) { Err(other_rates(run)) } else { Ok(()) }
     }
 
     fn facts(&self, dirs: &Dirs, totals: &CalculateTotals, months: &[Month]) -> Vec<Fact> {

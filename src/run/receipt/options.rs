@@ -164,6 +164,12 @@ pub(crate) struct RefundsOptions {
     /// Who tells what was paid above due.
     pub side: Kind,
     pub kinds: Vec<BreakKind>,
+    /// Empty: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
+    /// Empty: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<Month>,
     /// Whether what ЦС КГД has computed is due, in place of what the register has.
     #[serde(default, skip_serializing_if = "is_not")]
     pub due_by_kgd: bool,
