@@ -118,7 +118,7 @@ fn summary(
         let months: BTreeSet<Month> = with_sums.map(|row| row.period).collect();
         for found in &compared.breaks {
             match compared.side {
-                SideName::Answer if outcome.left_out.has(found.period) && found.explanation.is_none() => {}
+                SideName::Answer if outcome.may_be_due(found) => {}
                 SideName::Answer => due.answer(found.key(), found.difference().tiyn(), true),
                 SideName::Kgd if found.theirs.is_none() && !months.contains(&found.period) => {}
                 SideName::Kgd => due.computed(found.key(), found.difference().tiyn()),

@@ -24,7 +24,7 @@ use crate::reading::columns::{ColumnSource, Columns, place};
 use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::header::Header;
-use crate::reading::headings::{Kind, fold};
+use crate::reading::headings::{Kind, fold, words};
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::reasons::Reason;
 use crate::reading::{contractors, exemptions, operations};
@@ -394,6 +394,12 @@ pub fn is_same_heading(one: &str, other: &str) -> bool {
 }
 
 impl TableKind {
+    /// Whether the heading is one of this column's.
+    pub fn is_heading(self, column: &str, heading: &str) -> bool {
+        let words = self.kind().and_then(|kind| words(kind, column).ok());
+        words.is_some_and(|words| words.headings.contains(&fold(heading)))
+    }
+
     /// The name in messages and in front of a column that is named otherwise.
     pub fn name(self) -> &'static str {
         self.kind().map_or("after", Kind::code)

@@ -299,8 +299,10 @@ impl RefundsJob<'_> {
             if row.side == SideName::Answer.table() {
                 outcome.returned += u64::from(row.kind == BreakKind::Returned);
                 outcome.not_accepted += u64::from(row.kind.has_nothing_stayed() || above < 0);
-                // An explanation there says that it stands under a wrong month, and was due under another.
-                if totals.left_out.contains(&row.period) && row.explanation.is_empty() {
+                // An explanation there says that it stands under a wrong month, and was due under another; not where that
+                // month is closed, of which something was due.
+                let may_be_due = row.explanation.is_empty() || Some(row.period) <= totals.closed;
+                if totals.left_out.contains(&row.period) && may_be_due {
                     if above > 0 {
                         outcome.of_left_out += TengeSum::from_tiyn(above);
                         outcome.left_out_months.insert(row.period);

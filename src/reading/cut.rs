@@ -1,37 +1,44 @@
 //! Amounts that a comma among their digits may have cut in two, where commas divide fields.
 
 use crate::error::{Error, ErrorKind};
+use crate::reading::encoding::Encoding;
 use crate::reading::expected::Column;
 use crate::words::say;
 
-/// The number of the field of an amount behind which a column without a heading stands, in a text whose fields commas divide:
-/// what stands there may be the rest of the amount.
+/// The number of a column of money behind which one without a heading stands, in a text whose fields commas divide: what
+/// stands there may be the rest of the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Amount(usize);
+pub(crate) struct Amount {
+    pub column: u8,
+}
 
 impl Amount {
     /// Those among these names of a header and the numbers of the expected columns that they are.
     pub(super) fn all(names: &[String], fields: &[Option<u8>], expected: &[Column]) -> Vec<Amount> {
-        let is_amount = |field: usize| {
-            let number = fields.get(field).copied().flatten();
-            number.and_then(|number| expected.get(usize::from(number))).is_some_and(Column::is_amount)
-        };
-        let is_before_none = |field: &usize| names.get(field + 1).is_some_and(String::is_empty);
-        (0..names.len()).filter(|&field| is_amount(field)).filter(is_before_none).map(Amount).collect()
+        let is_amount = |column: &u8| expected.get(usize::from(*column)).is_some_and(Column::is_amount);
+        let behind = names.iter().skip(1);
+        let before_none = fields.iter().zip(behind).filter(|(_, name)| name.is_empty());
+        before_none.filter_map(|(column, _)| *column).filter(is_amount).map(|column| Amount { column }).collect()
     }
 
-    /// Refuses a row with these cells where a comma has cut this amount: what begins with a digit behind it is the rest of it.
+    /// Refuses the field of an amount and what stands behind it where a comma has cut the amount: digits without decimals,
+    /// and then what may be decimals or thousands, as `50 тг`; no day, no telephone.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Input`] with the two parts.
-    pub fn refuse(self, cells: &[String]) -> Result<(), Error> {
-        let (Some(whole), Some(rest)) = (cells.get(self.0), cells.get(self.0 + 1)) else { return Ok(()) };
-        let (whole, rest) = (whole.trim(), rest.trim());
-        let is_digit = |letter: char| letter.is_ascii_digit();
-        if !whole.ends_with(is_digit) || !rest.starts_with(is_digit) {
+    pub fn refuse((whole, rest): (&[u8], &[u8]), encoding: Encoding) -> Result<(), Error> {
+        let (whole, rest) = (whole.trim_ascii(), rest.trim_ascii());
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let is_part = (1..=DECIMALS_MAX).contains(&digits) && !matches!(rest.get(digits), Some(b'-' | b':' | b'/'));
+        let is_whole = whole.last().is_some_and(u8::is_ascii_digit) && !whole.contains(&b'.');
+        if !is_part || !is_whole {
             return Ok(());
         }
+        let [whole, rest] = [whole, rest].map(|part| encoding.lossy(part).trim().to_owned());
         let message = say!("amount-cut", whole = whole, rest = rest);
         Err(Error::new(ErrorKind::Input, message).with_hint(say!("amount-cut-hint")))
     }
 }
+
+/// Decimals of an amount.
+const DECIMALS_MAX: usize = 6;

@@ -504,10 +504,13 @@ impl Header {
         if !has_person && !self.missing(&again).is_empty() {
             return Ok(());
         }
-        let differs = |at: &usize| column(first, *at) != column(&again.fields, *at);
+        // A heading that is not known may be a caption under a name.
+        let differs = |at: &usize| {
+            let (before, now) = (column(first, *at), column(&again.fields, *at));
+            before != now && (now.is_some() || again.fields.contains(&before))
+        };
         let Some(at) = (0..first.len().max(cells.len())).find(differs) else { return Ok(()) };
-        let message = say!("header-other", number = at + 1);
-        Err(Error::new(ErrorKind::Input, message).with_hint(say!("header-other-hint")))
+        Err(Error::new(ErrorKind::Input, say!("header-other", number = at + 1)).with_hint(say!("header-other-hint")))
     }
 
     fn refuse_twice(&self, columns: &Columns) -> Result<(), Error> {

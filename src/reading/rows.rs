@@ -171,6 +171,15 @@ impl<'a> Row<'a> {
         firsts.filter(|first| first.is_ascii_digit()).nth(1).is_some()
     }
 
+    /// Refuses an amount in this column that a comma has cut; one between quotes has none of its own behind it.
+    fn cut(&self, column: usize) -> Result<(), Error> {
+        let behind = self.bytes.get(self.spans[column].end as usize..).unwrap_or_default();
+        let Some(rest) = behind.strip_prefix(&[self.split.delimiter]) else { return Ok(()) };
+        let rest = &rest[..memchr::memchr2(self.split.delimiter, b'\n', rest).unwrap_or(rest.len())];
+        let refused = Amount::refuse((self.field(column).bytes, rest), self.split.encoding);
+        refused.map_err(|error| error.at_line(self.line))
+    }
+
     /// How ИИН are read in the file.
     #[inline]
     pub fn zeros(&self) -> Zeros {
@@ -261,9 +270,6 @@ pub(crate) struct Rows<'a> {
     /// Whether the row has a line between quotes with as many delimiters as the header.
     has_inner_row: bool,
     swallowed: Option<Swallowed>,
-    /// Whether rows may be split at once: not where each is to be looked at for an amount that is cut, nor where a line of
-    /// one field may be blank, nor where a header is read without columns.
-    is_quick: bool,
     /// Why the first row with an amount that a comma has cut is refused.
     cut: Option<Error>,
 }
@@ -274,8 +280,6 @@ pub(crate) type Swallowed = (u64, u64);
 
 impl<'a> Rows<'a> {
     pub fn new(bytes: &'a [u8], line: u64, split: Split<'a>) -> Rows<'a> {
-        let is_watched = !split.amounts.is_empty();
-        let split = Split { has_quotes: split.has_quotes || is_watched, ..split };
         Rows {
             bytes,
             at: 0,
@@ -285,7 +289,6 @@ impl<'a> Rows<'a> {
             behind_line_end: None,
             has_inner_row: false,
             swallowed: None,
-            is_quick: split.columns.len() > 1 && !is_watched,
             cut: None,
         }
     }
@@ -321,7 +324,12 @@ impl<'a> Rows<'a> {
     /// Fills in the next row; `false` after the last.
     #[inline]
     pub fn read(&mut self, row: &mut Row<'a>) -> bool {
-        (if self.split.has_quotes { self.read_quoted(row) } else { self.read_even(row) }) || self.read_uneven(row)
+        let is_read =
+            (if self.split.has_quotes { self.read_quoted(row) } else { self.read_even(row) }) || self.read_uneven(row);
+        if is_read && !self.split.amounts.is_empty() && self.cut.is_none() {
+            self.cut = self.split.amounts.iter().find_map(|amount| row.cut(amount.column.into()).err());
+        }
+        is_read
     }
 
     /// A row of a block without quotes that has as many fields as the header and a line end, as nearly all do: there every
@@ -363,7 +371,8 @@ impl<'a> Rows<'a> {
     #[inline]
     fn read_quoted(&mut self, row: &mut Row<'a>) -> bool {
         let (columns, delimiter) = (self.split.columns, self.split.delimiter);
-        if !self.is_quick {
+        // A line of one field may be blank, and a header is read without columns.
+        if columns.len() < 2 {
             return false;
         }
         // Two quotes and a separator for each field, and some delimiters between quotes.
@@ -434,24 +443,12 @@ impl<'a> Rows<'a> {
         }
         row.is_malformed |= count < columns.len() || quote.is_some();
         row.shape = (count, quote);
-        if !self.split.amounts.is_empty() && self.cut.is_none() {
-            self.look_for_cut(row);
-        }
         if self.has_inner_row {
             let (rows, first) = self.swallowed.unwrap_or((0, row.line));
             self.swallowed = Some((rows + 1, first));
         }
         self.line += 1;
         true
-    }
-
-    /// Looks whether an amount of a row that was taken is cut.
-    #[cold]
-    fn look_for_cut(&mut self, row: &Row<'_>) {
-        let Split { amounts, encoding, .. } = self.split;
-        let cells: Vec<_> = row.cells().map(|cell| encoding.lossy(&cell.value()).into_owned()).collect();
-        let refused = amounts.iter().find_map(|amount| amount.refuse(&cells).err());
-        self.cut = refused.map(|error| error.at_line(row.line));
     }
 
     /// Takes a field, and the separator behind it.

@@ -184,6 +184,14 @@ fn what_was_paid_of_a_closed_month_is_not_above_due() {
     assert!(run.stdout.contains(told) && !run.stdout.contains("nothing is left"), "{}", run.stdout);
     assert_eq!(place.read("back/applications.csv").lines().count(), 1);
     place.ustap_ends(0, &["verify", "back", "--chain", "compared"]);
+    // A sum of July that August lacks may be July's own: 1 500 of A, of whom August has no row.
+    place.write("answer.csv", format!("iin,period,knp,amount\n{A},2026-07,010,1500\n"));
+    let said = reconcile("closed", 1, &[], "alike");
+    assert!(place.read("alike/breaks.csv").contains("other-period=2026-08") && !said.contains("`ustap refunds alike"));
+    let run = place.ustap_ends(1, &["refunds", "alike", "--reason", "over-accrued", "--out", "none"]);
+    assert!(run.stdout.contains("told: 1500.00 was accepted of 2026-07"), "{}", run.stdout);
+    assert_eq!(place.read("none/applications.csv").lines().count(), 1);
+    place.write("answer.csv", &answer);
     // The run that still had it, and where August alone is asked for, nothing is to be told.
     assert!(reconcile("july", 0, &["--period", "2026-07"], "had").contains("matched 3001.00 + breaks 0.00\n"));
     let said = reconcile("closed", 0, &["--period", "2026-08"], "asked");

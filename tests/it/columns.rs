@@ -826,6 +826,12 @@ fn an_amount_that_a_comma_has_cut_is_refused() {
         ("5,", false),
         ("5,a", false),
         ("\"5,50\",x", false),
+        // No comma is in an amount that has decimals, or quotes; and no decimals are a day or a telephone.
+        ("5.00,50", false),
+        ("\"5,50\",1", false),
+        ("\"5\",1", false),
+        ("5,2026-08-06", false),
+        ("5,87011234567", false),
     ] {
         place.write("o.csv", format!("{header}{rows}a,{A},2026-08-05,{rest}\n"));
         let run = place.ustap(&["calculate", "o.csv", "--check"]);
@@ -840,6 +846,19 @@ fn an_amount_that_a_comma_has_cut_is_refused() {
     }
     place.write("o.csv", format!("{}a;{A};2026-08-05;1234;56\n", header.replace(',', ";")));
     place.ustap_ends(0, &["calculate", "o.csv", "--check"]);
+}
+
+/// Captions below the names, which are no other header: nothing stands in another place.
+#[test]
+fn captions_below_the_names_are_a_rejected_row() {
+    let place = Place::new();
+    let header = "operation_id;iin;settled_on;income;city";
+    for captions in ["№ операции;ИИН;Дата;Сумма дохода;Город", ";ИИН;;;", "№;ЖСН;Күні;Сомасы;Қала"]
+    {
+        place.write("o.csv", format!("{header}\n{captions}\na;{A};2026-08-05;1000;x\n"));
+        let run = place.ustap_ends(1, &["calculate", "o.csv", "--check"]);
+        assert_eq!((run.summary("income"), run.summary("  accepted")), ("1000.00", "1"), "{captions}");
+    }
 }
 
 /// Headings of people for an optional column that bears on a figure.

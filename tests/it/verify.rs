@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 
-use crate::program::{OPERATIONS, Place, Random, Run};
+use crate::program::{A, OPERATIONS, Place, Random, Run};
 
 /// A run of two persons with a rejected row, an exemption and lines.
 fn place() -> Place {
@@ -146,6 +146,39 @@ fn sums_are_checked_beside_digests() {
 }
 
 /// A key that is missing, unknown or of another kind is named, and nothing is taken for nothing.
+/// 100 000 of the entrepreneur stand in a row of their own, and all of the regime, 1 400 000, is above the limit of
+/// 1 297 500: the one row below the limit is no part of the regime's income.
+#[test]
+fn a_month_that_is_over_the_limit_from_its_first_operation_holds() {
+    let place = Place::new();
+    let regimes = "entrepreneur,2026-08-01,2026-08-15\n{A},self-employed,2026-08-16,".replace("{A}", A);
+    place.write("contractors.csv", format!("iin,regime,regime_from,regime_to\n{A},{regimes}\n"));
+    let rows = format!("1,{A},2026-08-05,100000,\n2,{A},2026-08-20,1400000,\n");
+    place.calculate(&rows, &["--contractors", "contractors.csv", "--over-limit", "stop", "--out", "stop"]);
+    assert!(place.read("stop/limits.csv").contains(&format!("{A},2026-08,1400000.00,1297500.00,")));
+    place.ustap_ends(0, &["verify", "stop"]);
+}
+
+/// By own tables that exempt from ИПН: +1 000, and −500 on an exempt day, are a base of 1 000 and an income of 500.
+#[test]
+fn a_base_above_the_income_holds_where_the_exempt_part_is_below_zero() {
+    let place = Place::new();
+    place.ustap_ends(0, &["rates", "export", "rates"]);
+    let tables = place.read("rates/exemptions.toml");
+    let at = tables.find("category = \"pension-age\"").unwrap();
+    let (before, of_category) = tables.split_at(at);
+    let payments = of_category.find("payments = [").unwrap();
+    let end = payments + of_category[payments..].find(']').unwrap();
+    let changed = format!("{before}{}payments = [\"ipn\"{}", &of_category[..payments], &of_category[end..]);
+    place.write("rates/exemptions.toml", changed);
+    place.write("exemptions.csv", format!("iin,category,valid_from\n{A},pension-age,2026-08-15\n"));
+    let own = ["--exemptions", "exemptions.csv", "--rates", "rates", "--out", "own"];
+    place.calculate(&format!("1,{A},2026-08-05,1000,\n2,{A},2026-08-20,-500,\n"), &own);
+    let register = place.read("own/register.csv");
+    assert_eq!(crate::program::rows(&register)[0]["ipn_base"], "1000.00");
+    place.ustap_ends(0, &["verify", "own"]);
+}
+
 #[test]
 fn what_is_no_receipts_is_named() {
     let place = place();

@@ -164,7 +164,7 @@ fn with_tiyn(kind: TableKind, names: &[String], opening: &Opening<'_>) -> Result
     // It may be another column's by its other name.
     let is_taken = renamed.iter().any(|(_, heading)| is_same_heading(heading, INCOME_TIYN));
     let Some(tiyn) = at(INCOME_TIYN).filter(|_| !is_taken) else { return Ok((None, renamed)) };
-    if let Some(tenge) = at(INCOME) {
+    if let Some(tenge) = names.iter().position(|name| kind.is_heading(INCOME, name)) {
         let (kind, tenge, tiyn) = (kind.name(), &names[tenge], &names[tiyn]);
         return Err(Error::new(ErrorKind::Input, format!("{kind}: `{tenge}` and `{tiyn}` are both there"))
             .with_hint("leave one of them out of the table"));

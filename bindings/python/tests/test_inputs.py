@@ -347,6 +347,7 @@ def test_messages_have_the_names_of_the_table():
     for table, words in (
         (tiyn.drop(["iin"]), ["`income_tiyn`", "`iin`"]),
         (REFUSED["both incomes"](), ["`income` and `income_tiyn` are both there"]),
+        (tiyn.append_column("Доход", TEXT("income")), ["`Доход` and `income_tiyn` are both there"]),
     ):
         with pytest.raises(ustap.UstapError) as error:
             ustap.calculate(table)

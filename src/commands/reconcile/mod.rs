@@ -324,12 +324,14 @@ impl ReconcileJob<'_> {
             })
         };
         let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));
-        let left_out = outcome.months_left_out().into_iter().collect();
+        let left_out: Vec<Month> = outcome.months_left_out().into_iter().collect();
+        let closed = left_out.iter().rfind(|&&month| outcome.left_out.is_closed(month)).copied();
         let totals = ReconcileTotals {
             answer: of(SideName::Answer),
             kgd: of(SideName::Kgd),
             rejected: rejected.collect(),
             left_out,
+            closed,
         };
         let made = Made::Reconcile(options, totals);
         Receipt::new(made, vec![outcome.previous.clone()], &outcome.inputs, self.law, outputs)
@@ -337,6 +339,12 @@ impl ReconcileJob<'_> {
 }
 
 impl Outcome {
+    /// Whether the run says nothing of what was due there. What an explanation says stands under a wrong month was due under
+    /// another; not where that month is closed, of which something was due.
+    pub fn may_be_due(&self, found: &Break) -> bool {
+        self.left_out.has(found.period) && (found.explanation.is_none() || self.left_out.is_closed(found.period))
+    }
+
     /// The months with a break of which the run says nothing.
     pub fn months_left_out(&self) -> BTreeSet<Month> {
         let months = self.sides.iter().flat_map(|compared| &compared.breaks).map(|found| found.period);

@@ -132,7 +132,8 @@ impl OfPerson {
             sum
         };
         let sums: Vec<TengeSum> = match self.incomes.len() {
-            0 | 1 => vec![sum(&self.incomes)],
+            // Where all of a regime is above the limit, the one row is that of another regime.
+            0 | 1 => [Some(sum(&self.incomes)), self.beyond.map(TengeSum::from)].into_iter().flatten().collect(),
             _ if self.beyond.is_some() => return Ok(()),
             _ => self.incomes.iter().map(|&income| income.into()).collect(),
         };
@@ -171,9 +172,10 @@ fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(
     let whole = (i128::from(income.tiyn()) - i128::from(exempt.tiyn())).max(0);
     let is_none = || row.is_out_of_scope() || row.notes().starts_with(b"outside-regime") || row.is_not_due(payment);
     // Of ИПН there is no column of what is exempt.
-    let is_less = || is_noted(":capped") || payment == Payment::Ipn && is_exempt();
+    let is_less = || is_noted(":capped");
     let tiyn = i128::from(base.tiyn());
-    if tiyn == whole || base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() {
+    let is_unknown = || payment == Payment::Ipn && base >= Tenge::ZERO && is_exempt();
+    if tiyn == whole || base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() || is_unknown() {
         return Ok(());
     }
     register.agrees(&of("base"), TengeSum::from(base), TengeSum::from_tiyn(whole))

@@ -191,6 +191,9 @@ pub(crate) struct ReconcileTotals {
     /// The months with breaks that the run has closed, or was not calculated for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Month>,
+    /// The last of these that the run has closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Month>,
 }
 
 /// Of one side of a reconciliation.
