@@ -277,7 +277,8 @@ impl ReconcileJob<'_> {
         let mut balances = Vec::new();
         for of_month in breaks.chunk_by(|one, other| (one.period, one.iin) == (other.period, other.iin)) {
             let Some(&Break { iin, period, .. }) = of_month.first() else { continue };
-            if register.left_out.has(period) {
+            // What a month came to that is closed is in a run before.
+            if register.left_out.is_closed(period) {
                 continue;
             }
             let mut withheld = TengeSum::default();

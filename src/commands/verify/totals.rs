@@ -193,7 +193,7 @@ fn reconciliation(run: &Run, totals: &ReconcileTotals) -> Result<(), Error> {
         let theirs_alone = together([our_breaks, matched_rows]).saturating_sub(our_rows);
         breaks.holds("their_rows", their_rows.max(together([their_breaks, told_rows, theirs_alone])), their_rows)?;
     }
-    balances(run, &totals.left_out)?;
+    balances(run, totals.closed)?;
     rejects(run, &totals.rejected)
 }
 
@@ -243,8 +243,8 @@ fn explained(run: &Run, side: SideName) -> Result<(), Error> {
 }
 
 /// That the balances are what the breaks with КГД come to by person and month, over all payments, but for months that the run
-/// has left out; receipts of earlier versions may have none.
-fn balances(run: &Run, left_out: &[Month]) -> Result<(), Error> {
+/// has closed; receipts of earlier versions may have none.
+fn balances(run: &Run, closed: Option<Month>) -> Result<(), Error> {
     let file = Output::of(run, "balances.csv");
     if !run.has(file.name) {
         return Ok(());
@@ -252,7 +252,7 @@ fn balances(run: &Run, left_out: &[Month]) -> Result<(), Error> {
     let mut of_person = BTreeMap::<(Month, Iin), TengeSum>::new();
     named_rows(run, "breaks.csv", |row| {
         let period = row.value("period")?;
-        if row.text("side")? == SideName::Kgd.code() && !left_out.contains(&period) {
+        if row.text("side")? == SideName::Kgd.code() && Some(period) > closed {
             *of_person.entry((period, row.value("iin")?)).or_default() += row.value::<TengeSum>("difference")?;
         }
         Ok(())
