@@ -13,7 +13,8 @@ use crate::reading::headings::Kind;
 use crate::reading::input::{Digested, ReadFile};
 use crate::reading::mapping::{Mapped, Mapping, Zeros};
 use crate::reject::Reject;
-use crate::run::receipt::options::DistributeOptions;
+use crate::run::receipt::entries::Entries;
+use crate::run::receipt::options::{DistributeOptions, ReconcileOptions};
 use crate::run::rejected::RejectedRows;
 use crate::shown::{self, plain, without_iins};
 use crate::words::{Message, say, word};
@@ -51,6 +52,18 @@ struct Reading {
 }
 
 impl Reading {
+    /// How an earlier command has read its files of ЦС КГД, by its options.
+    fn of_kgd(columns: &Entries<String>, restore_zeros: bool, encoding: Encoding) -> Reading {
+        let mapped = |(column, heading): &(String, String)| Mapped {
+            table: Kind::Kgd,
+            column: column.clone(),
+            heading: heading.clone(),
+        };
+        let (columns, zeros) = (columns.0.iter().map(mapped).collect(), Zeros::asked(restore_zeros));
+        let mapping = Mapping { columns, zeros, ..Mapping::default() };
+        Reading { mapping, encoding, read: BTreeMap::from([(Kind::Kgd, BTreeSet::new())]) }
+    }
+
     /// The options of a command that reads these kinds of file; `option` is its name for their encoding.
     fn typed(&self, option: &str, tables: &[Kind]) -> String {
         let Reading { mapping, encoding, read } = self;
@@ -201,16 +214,14 @@ impl Page {
 
     /// The step of a distribution that comes after one with these options, whose files of ЦС КГД it reads as that did.
     pub fn step_after(&self, path: &Path, options: &DistributeOptions) -> String {
-        let columns = options.kgd_columns.0.iter();
-        let of_kgd = |(column, heading): &(String, String)| Mapped {
-            table: Kind::Kgd,
-            column: column.clone(),
-            heading: heading.clone(),
-        };
-        let zeros = Zeros::asked(options.restore_zeros);
-        let mapping = Mapping { columns: columns.map(of_kgd).collect(), zeros, ..Mapping::default() };
-        let read = BTreeMap::from([(Kind::Kgd, BTreeSet::new())]);
-        self.step(path) + &Reading { mapping, encoding: options.encoding, read }.typed(ENCODING, &[Kind::Kgd])
+        let DistributeOptions { kgd_columns, restore_zeros, encoding, .. } = options;
+        self.step(path) + &Reading::of_kgd(kgd_columns, *restore_zeros, *encoding).typed(ENCODING, &[Kind::Kgd])
+    }
+
+    /// The same page behind a reconciliation with these options, whose files of ЦС КГД a step reads as that did.
+    pub fn behind(self, options: &ReconcileOptions) -> Page {
+        let ReconcileOptions { kgd_columns, restore_zeros, encoding, .. } = options;
+        Page { reading: Reading::of_kgd(kgd_columns, *restore_zeros, *encoding), ..self }
     }
 
     /// A table; a heading that is longer than its column makes it wider.

@@ -50,7 +50,11 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
 }
 
 fn summary(arguments: &RefundsArguments, outcome: &Outcome, digest: &str, language: Language) -> String {
-    let mut page = Page::new(language).with_rates(arguments.rates.as_deref());
+    let page = Page::new(language).with_rates(arguments.rates.as_deref());
+    let mut page = match &outcome.reading {
+        Some(options) => page.behind(options),
+        None => page,
+    };
     let (dir, out) = (&arguments.dir, &arguments.out);
     page.say(say!("refunds-excess", amount = outcome.excess.to_string()));
     for line in &outcome.summary {

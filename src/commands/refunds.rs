@@ -17,7 +17,7 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::corrections_in::{CORRECTIONS, corrections};
-use crate::run::receipt::options::RefundsOptions;
+use crate::run::receipt::options::{ReconcileOptions, RefundsOptions};
 use crate::run::receipt::totals::RefundsTotals;
 use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
@@ -103,6 +103,8 @@ pub(crate) struct Outcome {
     /// The reasons that are known for a payment which the given one left out.
     pub fitting: BTreeMap<Payment, BTreeSet<String>>,
     pub basis: Basis,
+    /// How a reconciliation has read its files.
+    pub reading: Option<ReconcileOptions>,
 }
 
 /// What applications go by.
@@ -274,7 +276,8 @@ impl RefundsJob<'_> {
     /// Breaks where the other side has accepted more than is due, by the register or by ЦС КГД. Rows that match have paid
     /// what is due.
     fn breaks(&self, run: &Run, outcome: &mut Outcome) -> Result<Excess, Error> {
-        let Made::Reconcile(_, totals) = &run.record.made else { return Err(self.no_source()) };
+        let Made::Reconcile(options, totals) = &run.record.made else { return Err(self.no_source()) };
+        outcome.reading = Some(options.clone());
         let is_kgd_alone = totals.kgd.is_some() && totals.answer.is_none();
         if self.side == Some(SideName::Kgd) || is_kgd_alone {
             return Err(Error::new(ErrorKind::Usage, say!("refunds-of-kgd")).with_hint(say!("refunds-of-kgd-hint")));

@@ -802,6 +802,11 @@ fn a_refund_is_not_more_than_what_was_paid_above_due_in_all() {
     // ОПВ, ОПВР and ВОСМС are in no answer.
     let owed = "next: what came back, was rejected or is in no answer is still to be paid: ";
     assert!(of_answer.stdout.contains(owed), "{}", of_answer.stdout);
+    let restored = ["reconcile", "--register", "run", "--answer", "answer.csv", "--restore-zeros", "--out", "restored"];
+    let again = "`ustap distribute --paid TABLE --kgd FILE --restore-zeros --out DIR`";
+    assert!(place.ustap_ends(1, &restored).stdout.contains(again));
+    let back = ["refunds", "restored", "--reason", "paid-in-error", "--out", "restored-back"];
+    assert!(place.ustap_ends(0, &back).stdout.contains(again));
     for (refused, why) in [
         (&["answered"][..], "answered has no sums of ЦС КГД"),
         (&["both", "--kind", "amount"], "--kind chooses among breaks with the register"),
