@@ -461,7 +461,7 @@ dated-recipient = the recipient of `{ $payment }`
 dated-deadline = the deadline of `{ $payment }` for `{ $regime }`
 
 no-rates = no rates on { $day }: { $file } has no { $what } for that day; days with rates: { $covered }
-no-rates-hint = write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`; the indicators of one more year are added by `ustap rates add`
+no-rates-hint = write the tables with `ustap rates export DIR`, add the value to DIR/{ $file }, and run with `--rates DIR`
 missing-any = rate
 missing-default-regime = default regime
 missing-rate = rate of `{ $payment }` for `{ $regime }`

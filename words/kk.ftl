@@ -446,7 +446,7 @@ dated-recipient = `{ $payment }` алушысы
 dated-deadline = `{ $regime }` режимі үшін `{ $payment }` төлеу мерзімі
 
 no-rates = { $day } күніне мөлшерлемелер жоқ: `{ $file }` кестесінде бұл күнге мына мән жоқ: { $what }; мөлшерлемесі бар күндер: { $covered }
-no-rates-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз; тағы бір жылдың көрсеткіштерін `ustap rates add` қосады
+no-rates-hint = кестелерді `ustap rates export КАТАЛОГ` командасымен жазып алыңыз, мәнді КАТАЛОГ/{ $file } ішіне қосып, `--rates КАТАЛОГ` арқылы іске қосыңыз
 missing-any = мөлшерлеме
 missing-default-regime = әдепкі режим
 missing-rate = `{ $regime }` режимі үшін `{ $payment }` мөлшерлемесі

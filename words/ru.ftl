@@ -469,7 +469,7 @@ dated-recipient = получатель `{ $payment }`
 dated-deadline = срок уплаты `{ $payment }` для режима `{ $regime }`
 
 no-rates = на { $day } нет ставок: в `{ $file }` на этот день нет { $what }; дни со ставками: { $covered }
-no-rates-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`; показатели ещё одного года добавляет `ustap rates add`
+no-rates-hint = выпишите таблицы командой `ustap rates export КАТАЛОГ`, добавьте значение в КАТАЛОГ/{ $file } и запустите с `--rates КАТАЛОГ`
 missing-any = ставки
 missing-default-regime = режима по умолчанию
 missing-rate = ставки `{ $payment }` для режима `{ $regime }`

@@ -103,8 +103,7 @@ fn a_day_without_rates_names_the_file_to_edit() {
         assert_eq!(
             error.hint().unwrap(),
             format!(
-                "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and \
-                 run with `--rates DIR`; the indicators of one more year are added by `ustap rates add`"
+                "write the tables with `ustap rates export DIR`, add the value to DIR/{file}, and run with `--rates DIR`"
             )
         );
     }
