@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
         law: &law,
         contractors,
         exemptions,
-        headers: Headers::of(arguments.encoding.encoding(), &mapping, None)?,
+        headers: Headers::of(arguments.encoding, &mapping, None)?,
         mapping,
         language: speech.sentences(),
     };
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &AdviseArguments, speech: Speech) -> Result<Ending,
     publish(staging, speech)?;
     let mut page = Page::with_widths(speech.terminal, 24, 10).with_rates(arguments.rates.as_deref()).with_reading(
         &advising.mapping,
-        arguments.encoding.encoding(),
+        arguments.encoding,
         &outcome.files,
     );
     for (code, rows) in &outcome.codes {

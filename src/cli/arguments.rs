@@ -116,7 +116,7 @@ pub(crate) struct AdviseArguments {
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    pub encoding: Encoding,
 }
 
 /// `ustap correct`.
@@ -197,7 +197,7 @@ pub(crate) struct StatementArguments {
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
     pub format: statement::Format,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub contractors_encoding: EncodingArgument,
+    pub contractors_encoding: Encoding,
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]
@@ -232,7 +232,7 @@ pub(crate) struct ListsArguments {
     #[arg(long, value_name = "NAME", value_parser = order_encoding())]
     pub encoding: Option<Encoding>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub contractors_encoding: EncodingArgument,
+    pub contractors_encoding: Encoding,
     #[command(flatten)]
     pub columns: TableArguments,
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
@@ -281,7 +281,7 @@ pub(crate) struct DistributeArguments {
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
     pub kgd_column: Vec<ColumnArgument>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    pub encoding: Encoding,
 }
 
 /// `ustap refunds`.
@@ -338,7 +338,7 @@ pub(crate) struct PenaltyArguments {
     #[command(flatten)]
     pub columns: ColumnArguments,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    pub encoding: Encoding,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
 }
@@ -367,7 +367,7 @@ pub(crate) struct ReconcileArguments {
     #[arg(long, value_name = "NAME=HEADER", value_parser = kgd_column)]
     pub kgd_column: Vec<ColumnArgument>,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
+    pub encoding: Encoding,
 }
 
 /// What is to be calculated; `calculate` and `explain` share it.
@@ -392,19 +392,7 @@ pub(crate) struct InputArguments {
     #[command(flatten)]
     pub columns: TableArguments,
     #[arg(long, value_name = "NAME", default_value = "utf-8")]
-    pub encoding: EncodingArgument,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum EncodingArgument {
-    #[value(name = "utf-8")]
-    Utf8,
-    #[value(name = "windows-1251")]
-    Windows1251,
-    #[value(name = "kz-1048")]
-    Kz1048,
-    #[value(name = "utf-16")]
-    Utf16,
+    pub encoding: Encoding,
 }
 
 /// An ИИН, or one that has lost its leading zeros.
@@ -426,18 +414,6 @@ impl FromStr for IinArgument {
     }
 }
 
-impl EncodingArgument {
-    /// The encoding that was asked for.
-    pub fn encoding(self) -> Encoding {
-        match self {
-            EncodingArgument::Utf8 => Encoding::Utf8,
-            EncodingArgument::Windows1251 => Encoding::Windows1251,
-            EncodingArgument::Kz1048 => Encoding::Kz1048,
-            EncodingArgument::Utf16 => Encoding::Utf16,
-        }
-    }
-}
-
 /// Lets an enum that has codes be typed as one of them.
 macro_rules! typed {
     ($($type:ty),*) => {$(
@@ -453,11 +429,11 @@ macro_rules! typed {
     )*};
 }
 
-typed!(Language, OverLimit, statement::Format);
+typed!(Encoding, Language, OverLimit, statement::Format);
 
 /// What banks take MT-102 in.
 fn order_encoding() -> impl TypedValueParser<Value = Encoding> {
-    let names = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048].map(Encoding::name);
+    let names = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048].map(Encoding::code);
     PossibleValuesParser::new(names).try_map(|name| name.parse())
 }
 

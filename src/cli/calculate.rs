@@ -114,7 +114,7 @@ pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
 pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -> Result<Job, Error> {
     let [operations, exemptions, contractors] =
         Input::of_options([&arguments.operations, &arguments.exemptions, &arguments.contractors])?;
-    let encoding = arguments.encoding.encoding();
+    let encoding = arguments.encoding;
     let mapping = mapping(arguments)?;
     let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
@@ -163,7 +163,7 @@ fn options(arguments: &CalculateArguments, language: Language) -> Result<Options
         lines: *lines,
         keep: *keep,
         mapping: mapping(arguments)?,
-        encoding: arguments.encoding.encoding(),
+        encoding: arguments.encoding,
         language,
     })
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &DistributeArguments, speech: Speech) -> Result<End
     let [paid, kgd, exemptions] = Input::of_options([&arguments.paid, &arguments.kgd, &arguments.exemptions])?;
     let total = paid.iter().chain(&kgd).chain(&exemptions).map(Input::bytes).sum();
     let law = load_law(arguments.rates.as_deref())?;
-    let encoding = arguments.encoding.encoding();
+    let encoding = arguments.encoding;
     let columns = arguments.columns.with_kgd(&arguments.kgd_column);
     let mapping =
         columns.mapping(&[(Kind::Paid, true), (Kind::Kgd, true), (Kind::Exemptions, !exemptions.is_empty())])?;
@@ -71,7 +71,7 @@ fn summary(
 ) -> (String, Ending) {
     let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
         mapping,
-        arguments.encoding.encoding(),
+        arguments.encoding,
         &outcome.inputs,
     );
     totals(&mut page, outcome.distribution.totals());

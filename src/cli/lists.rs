@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &ListsArguments, speech: Speech) -> Result<Ending, 
     let [contractors, kgd] = Input::of_options([&arguments.contractors, &arguments.kgd])?;
     let columns = arguments.columns.with_kgd(&arguments.kgd_column);
     let mapping = columns.mapping(&[(Kind::Contractors, true), (Kind::Kgd, !kgd.is_empty())])?;
-    let encoding = arguments.contractors_encoding.encoding();
+    let encoding = arguments.contractors_encoding;
     let kgd = match kgd.is_empty() {
         true => None,
         false => {

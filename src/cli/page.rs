@@ -307,7 +307,7 @@ impl Page {
                 self.say(say!("input-titled-thousands", file = &name, line = line.to_string(), unit = plain(unit)));
             }
             if let Some((line, encoding)) = foreign_row {
-                let (line, looks_like) = (line.to_string(), encoding.name());
+                let (line, looks_like) = (line.to_string(), encoding.code());
                 self.say(match encoding {
                     // One row alone seldom has a letter that only the other has.
                     Encoding::Windows1251 => {

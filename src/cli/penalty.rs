@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &PenaltyArguments, speech: Speech) -> Result<Ending
     let text = match (file, payment, period, paid_on, amount) {
         (Some(file), ..) => {
             let mapping = arguments.columns.mapping(&[(Kind::Late, true)])?;
-            let (input, encoding) = (Input::from_argument(file), arguments.encoding.encoding());
+            let (input, encoding) = (Input::from_argument(file), arguments.encoding);
             return table(&LateFile { law: &law, input, encoding, mapping, language: speech.terminal }, speech);
         }
         (None, Some(payment), Some(period), Some(paid_on), Some(amount)) => {

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &ReconcileArguments, speech: Speech) -> Result<Endi
     }
     let [answers, kgd] = Input::of_options([&arguments.answer, &arguments.kgd])?;
     let law = load_law(arguments.rates.as_deref())?;
-    let encoding = arguments.encoding.encoding();
+    let encoding = arguments.encoding;
     let mapping = mapping(arguments)?;
     let (answer_header, kgd_header) = (answer_header(encoding, &mapping)?, kgd_header(encoding, &mapping)?);
     let staging = Staging::create(&arguments.out, false)?;
@@ -81,7 +81,7 @@ fn summary(
 ) -> String {
     let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
         mapping,
-        arguments.encoding.encoding(),
+        arguments.encoding,
         &outcome.inputs,
     );
     let (out, are_zeros_restored) = (arguments.out.as_path(), arguments.columns.restore_zeros);

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &StatementArguments, speech: Speech) -> Result<Endi
         law: &law,
         run: &arguments.run,
         contractors,
-        header: contractors::header(arguments.contractors_encoding.encoding(), &mapping)?
+        header: contractors::header(arguments.contractors_encoding, &mapping)?
             .with_encoding_option(CONTRACTORS_ENCODING),
         mapping,
         declarant: payer::of_statement(&arguments.payer)?,

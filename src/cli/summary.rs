@@ -22,7 +22,7 @@ pub(crate) fn text(
 ) -> String {
     let mut page = Page::new(language).with_rates(arguments.rates.as_deref()).with_reading(
         mapping,
-        arguments.encoding.encoding(),
+        arguments.encoding,
         &outcome.files,
     );
     values(&mut page, outcome);

@@ -58,7 +58,7 @@ impl Encoding {
     pub const ALL: [Encoding; 4] = [Encoding::Utf8, Encoding::Windows1251, Encoding::Kz1048, Encoding::Utf16];
 
     /// The name on the command line and in the receipt.
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Encoding::Utf8 => "utf-8",
             Encoding::Windows1251 => "windows-1251",
@@ -155,7 +155,7 @@ impl Encoding {
     }
 }
 
-coded!(Encoding::name, say!("what-encoding"));
+coded!(Encoding::code, say!("what-encoding"));
 as_text!(Encoding, str::parse);
 
 /// What is read of a cell and what is shown of it; `None` where it is an error.

@@ -434,7 +434,7 @@ impl Header {
         for field in Fields::new(record, delimiter) {
             let value = field.value();
             let Some(text) = encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.name()));
+                let error = Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.code()));
                 return Err(match encoding.guess_beside(record) {
                     Some(guessed) => error.with_hint(self.encoding_hint(guessed)),
                     None => error,
@@ -446,7 +446,7 @@ impl Header {
     }
 
     pub fn encoding_hint(&self, guessed: Encoding) -> Message {
-        let (encoding, option) = (guessed.name(), self.encoding_option);
+        let (encoding, option) = (guessed.code(), self.encoding_option);
         match guessed {
             Encoding::Utf8 => say!("encoding-guessed-utf-8-hint", encoding = encoding, option = option),
             Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),

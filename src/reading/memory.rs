@@ -21,7 +21,7 @@ pub type RowOutcome = Result<(String, Iin, Day, Option<Day>, Tenge), (Reject, St
 /// # Errors
 /// As reading a file fails, but for what the disk does.
 pub fn read_operations(file: Vec<u8>) -> Result<Vec<(u64, RowOutcome)>, Error> {
-    read_operations_in(file, Encoding::Utf8.name())
+    read_operations_in(file, Encoding::Utf8.code())
 }
 
 /// The same of a file in this encoding, or of a workbook.

@@ -351,7 +351,7 @@ impl Reason {
         match self {
             Reason::Fields { row, header } => say!("row-fields", row = row, header = header),
             Reason::Quote { field } => say!("row-quote", field = field),
-            Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.name()),
+            Reason::Text { field, encoding } => say!("row-text", field = field, encoding = encoding.code()),
             Reason::CellError { field } => say!("row-cell-error", column = letters(field)),
             Reason::HeaderAgain => say!("row-header-again"),
             Reason::CellFormula { field } => say!("row-cell-formula", column = letters(field)),

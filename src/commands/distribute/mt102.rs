@@ -113,7 +113,7 @@ pub(crate) fn read(
             _ => &line,
         };
         let Some(text) = encoding.text(text) else {
-            let error = Error::new(ErrorKind::Input, say!("mt102-in-not-text", encoding = encoding.name()));
+            let error = Error::new(ErrorKind::Input, say!("mt102-in-not-text", encoding = encoding.code()));
             return Err(at_line(match encoding.guess_beside(&line) {
                 Some(guessed) => error.with_hint(encoding_hint(guessed)),
                 None => error,
@@ -153,7 +153,7 @@ pub(crate) fn read(
 }
 
 fn encoding_hint(guessed: Encoding) -> Message {
-    let (encoding, option) = (guessed.name(), "--encoding");
+    let (encoding, option) = (guessed.code(), "--encoding");
     match guessed {
         // One line alone seldom has a letter that only the other has.
         Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),

@@ -188,7 +188,7 @@ impl<'a> Mt102File<'a> {
                 letter = letter.to_string(),
                 who = who(),
                 tag = tag,
-                encoding = self.order.encoding.name(),
+                encoding = self.order.encoding.code(),
             );
             Error::new(ErrorKind::Output, message).with_hint(say!("mt102-letter-hint"))
         })?;
