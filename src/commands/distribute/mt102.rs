@@ -1,5 +1,6 @@
 //! MT-102 files read as the State Corporation would: persons, amounts, and the rate that the purpose names.
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Read};
 
 use sha2::{Digest, Sha256};
@@ -43,10 +44,8 @@ pub(crate) struct Mt102Row {
     /// Where it begins.
     pub line: u64,
     pub iin: String,
-    /// As `YYYY-MM`, where it stands there as `MMYYYY`.
-    pub period: String,
     /// As it stands.
-    pub period_text: String,
+    pub period: String,
     pub amount: String,
     pub surname: String,
     pub given_name: String,
@@ -232,7 +231,7 @@ impl Reading {
         let place = match tag {
             "32B" => &mut row.amount,
             "IDN" => &mut row.iin,
-            "PERIOD" => &mut row.period_text,
+            "PERIOD" => &mut row.period,
             "FM" => &mut row.surname,
             "NM" => &mut row.given_name,
             tag => {
@@ -267,15 +266,26 @@ impl Reading {
 
     fn end_row(&mut self, each: &mut impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>) -> Result<(), Error> {
         let Some(mut row) = self.row.take() else { return Ok(()) };
-        if row.period_text.is_empty() {
-            row.period_text.clone_from(&self.header.period);
+        if row.period.is_empty() {
+            row.period.clone_from(&self.header.period);
         }
-        row.period = month(&row.period_text);
         self.rows += 1;
         if let Ok(amount) = row.amount.parse::<Tenge>() {
             self.total += amount;
         }
         each(&self.header, &row)
+    }
+}
+
+impl Mt102Row {
+    /// The month as `YYYY-MM`, where it stands there as `MMYYYY`; anything else as it stands.
+    pub fn month(&self) -> Cow<'_, str> {
+        match self.period.split_at_checked(2) {
+            Some((month, year)) if year.len() == 4 && self.period.bytes().all(|digit| digit.is_ascii_digit()) => {
+                format!("{year}-{month}").into()
+            }
+            _ => self.period.as_str().into(),
+        }
     }
 }
 
@@ -330,26 +340,14 @@ fn whole(amount: &str) -> &str {
     amount.strip_suffix(',').unwrap_or(amount)
 }
 
-/// `082026` as `2026-08`; anything else as it stands.
-fn month(text: &str) -> String {
-    match text.split_at_checked(2) {
-        Some((month, year)) if year.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit()) => {
-            format!("{year}-{month}")
-        }
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_month_stands_as_six_digits() {
-        assert_eq!(
-            (month("082026").as_str(), month("2026-08").as_str(), month("8").as_str()),
-            ("2026-08", "2026-08", "8")
-        );
-        assert_eq!(month("ав2026"), "ав2026");
+        for (text, month) in [("082026", "2026-08"), ("2026-08", "2026-08"), ("8", "8"), ("ав2026", "ав2026")] {
+            assert_eq!(Mt102Row { period: text.to_owned(), ..Mt102Row::default() }.month(), month);
+        }
     }
 }

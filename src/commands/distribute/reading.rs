@@ -256,11 +256,12 @@ impl<'j, 'l> UnitReader<'j, 'l> {
         let mut rows = self.paid_rows();
         let rejects = &mut self.part.rejects;
         let read = read_mt102(input, opened, encoding, |header, row| {
+            let month = row.month();
             let text = PaidText {
                 iin: row.iin.as_bytes(),
                 // What a bank was sent is what was paid.
                 zeros: Zeros::AsTheyStand,
-                period: row.period.as_bytes(),
+                period: month.as_bytes(),
                 knp: header.knp.as_deref().unwrap_or_default().as_bytes(),
                 amount: row.amount.as_bytes(),
                 rate: Some(header.rate.as_bytes()),
@@ -271,7 +272,7 @@ impl<'j, 'l> UnitReader<'j, 'l> {
             };
             let reason = if column == Some(PERIOD) { Reason::PeriodOfMt102 } else { reason };
             let value = match column {
-                Some(PERIOD) => &row.period_text,
+                Some(PERIOD) => &row.period,
                 Some(column) if PAID.get(column) == Some(&"amount") => &row.amount,
                 _ => header.knp.as_deref().unwrap_or_default(),
             };
