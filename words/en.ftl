@@ -73,6 +73,7 @@ argument-hint = `{ $command } --help` says what is expected
 argument-dash-hint = `{ $argument }` begins with a dash, as programs for texts put it in; an option begins with two hyphens: `{ $option }`
 argument-payment = there is no such payment
 argument-payment-hint = there are { $codes }
+argument-year = a year is written as 2027
 argument-threads = the number of threads is 1 to 65535
 argument-column = is not of the form NAME=HEADER or FILE.NAME=HEADER
 argument-kgd-column = is not of the form NAME=HEADER
@@ -1864,9 +1865,9 @@ report-warning-breaks = Reconciliation, { $side }: { $count } { $count ->
    *[other] breaks
 }.
 report-warning-penalties = КГД has stated { $count } { $count ->
-    [one] penalty, which goes
-   *[other] penalties, which go
-} by an order of its own.
+    [one] penalty, which goes by an order of its own
+   *[other] penalties, each of which goes by an order of its own
+}.
 report-warning-to-pay = By the correction something is still to be paid.
 report-warning-to-return = By the correction something is to be claimed back.
 report-penalties = Penalties by КГД's sums
@@ -1878,6 +1879,14 @@ report-warning-advice = { $count } { $count ->
     [one] row
    *[other] rows
 } of advice.
+report-warning-lacking = КГД's files have no row of { $months }: everything of { $count ->
+    [one] this month
+   *[other] these months
+} counts as not computed here, and comes back by this reckoning alone.
+report-warning-repeated = Reconciliation, { $side }: { $count ->
+    [one] { $count } row repeats another with the same reference and counts once.
+   *[other] { $count } rows repeat others with the same reference and count once.
+}
 report-warning-overdistributed = { $count } { $count ->
     [one] sum
    *[other] sums
@@ -2029,6 +2038,7 @@ rests-day-of-receipt = the day of receipt decides
 rests-not-named = Not named by the provision
 rests-other-reading = Exempt by another reading
 rests-due-otherwise-not = Due, by another reading not
+rests-unlisted = Regime of who is not listed with one
 rests-not-due = Not due under
 column-iin = ИИН
 column-period = Month

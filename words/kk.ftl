@@ -67,6 +67,7 @@ argument-hint = не күтілетінін `{ $command } --help` көрсете
 argument-dash-hint = `{ $argument }` сызықшадан басталады, оны мәтін бағдарламалары қояды; параметр екі дефистен басталады: `{ $option }`
 argument-payment = мұндай төлем жоқ
 argument-payment-hint = мыналар бар: { $codes }
+argument-year = жыл былай жазылады: 2027
 argument-threads = ағындар саны — 1-ден 65535-ке дейін
 argument-column = `АТЫ=ТАҚЫРЫП` немесе `ФАЙЛ.АТЫ=ТАҚЫРЫП` түрі керек
 argument-kgd-column = `АТЫ=ТАҚЫРЫП` түрі керек
@@ -207,7 +208,7 @@ todo-regime = Режимді кодымен жазыңыз: кодтар rejects
 todo-regime-shown = Режимді кодымен жазыңыз: кодтарды `ustap rates show` тізеді.
 todo-interval = Бірінші күн мен соңғы күннің орны ауысып кетпеген бе?
 todo-overlap = Орындаушының бір режимі екіншісі басталатын күннен бір күн бұрын аяқталсын.
-todo-period = Айды 2026-08, ал MT-102 файлында 082026 түрінде жазыңыз. Жиынтық жолы мұнда артық: оны файлдан алып тастаңыз.
+todo-period = Айды 2026-08, ал МТ-102 файлында 082026 түрінде жазыңыз. Жиынтық жолы мұнда артық: оны файлдан алып тастаңыз.
 todo-knp = Төлем мақсатының кодын есептеудің `payments.csv` файлымен салыстырыңыз: алдыңғы нөлді кесте редакторы алып тастайды. Басқа төлемдердің жолдарын алып тастауға болады.
 todo-status = Жолдың не болғанын көрсетіңіз: `accepted`, `rejected` немесе `returned`; бос мәртебе — `accepted`.
 todo-repeated = Әр ай үшін МКК АЖ-нің ең жаңа файлын ғана беріңіз.
@@ -1694,6 +1695,11 @@ report-about-penalty = { $payment } бойынша МКК өсімпұлы: { $a
 report-warning-returned = { $amount } қайтарылады: Мемлекеттік корпорация бұл соманы бөлмейді.
 report-warning-owed = { $amount } әлі төленуге тиіс.
 report-warning-advice = { $count } кеңес бар.
+report-warning-lacking = МКК файлдарында { $months } үшін жолдар жоқ: { $count ->
+    [one] бұл айдың
+   *[other] бұл айлардың
+} бәрі мұнда есептелмеген деп саналады және тек осы есеп бойынша қайтарылады.
+report-warning-repeated = Салыстыру, { $side }: { $count } жол референсі бірдей басқа жолды қайталайды және бір рет есептеледі.
 report-warning-overdistributed = МКК АЖ-нің { $count } сомасы бұрын бөлінгеннен кем.
 report-warning-unlisted = Адамдардың { $count } сомасы тізімдерге енбеді.
 report-warning-rejected-of = { $what }: { $count } жол қабылданбады (rejects.csv).
@@ -1827,6 +1833,7 @@ rests-day-of-receipt = алынған күні шешеді
 rests-not-named = Норма санатты атамайды
 rests-other-reading = Басқаша оқылса босатады
 rests-due-otherwise-not = Төленуге тиіс, басқаша оқылса — тиіс емес
+rests-unlisted = Режимі көрсетілмегеннің режимі
 rests-not-due = Режимде төленбейді
 column-iin = ЖСН
 column-period = Ай

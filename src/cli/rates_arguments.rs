@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::error::{Error, ErrorKind};
 use crate::law::Basis;
 use crate::period::Day;
+use crate::words::say;
 
 /// `ustap rates`.
 #[derive(Debug, Subcommand)]
@@ -29,7 +31,7 @@ pub(crate) enum RatesCommand {
 /// `ustap rates add`.
 #[derive(Debug, Args)]
 pub(crate) struct RatesAddArguments {
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: u32,
     #[arg(long, value_name = "AMOUNT")]
     pub mrp: String,
@@ -49,4 +51,8 @@ pub(crate) struct RatesAddArguments {
     pub out: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
+}
+
+fn year(argument: &str) -> Result<u32, Error> {
+    argument.parse().map_err(|_| Error::new(ErrorKind::Usage, say!("argument-year")))
 }

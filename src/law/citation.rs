@@ -121,11 +121,16 @@ impl Citation {
 
     /// Acts and places: `Social Code, art. 102-1(4), 251(2)`.
     pub fn say(&self, language: Language) -> String {
+        self.by_act(language).map(|(text, _)| text).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Each act with its places, and where it can be read.
+    pub fn by_act(&self, language: Language) -> impl Iterator<Item = (String, &str)> {
         let together = |one: &Provision, next: &Provision| {
             (&one.act.code, &one.edition, &one.annex) == (&next.act.code, &next.edition, &next.annex)
         };
         let of_acts = self.provisions.chunk_by(together);
-        of_acts.map(|provisions| of_act(provisions, language)).collect::<Vec<_>>().join("; ")
+        of_acts.filter_map(move |places| Some((of_act(places, language), places.first()?.act.url.as_str())))
     }
 }
 

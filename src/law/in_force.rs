@@ -157,6 +157,14 @@ impl Law {
         &self.covered
     }
 
+    /// The last day of the month with rates.
+    #[cfg(feature = "cli")]
+    pub(crate) fn last_covered(&self, month: Month) -> Day {
+        let last = month.last_day();
+        let covered = self.covered.iter().rev().find(|(first, _)| *first <= last);
+        covered.map_or(last, |&(_, covered)| covered.min(last))
+    }
+
     /// The error for a day without rates, of kind [`ErrorKind::NoRates`]: it names the day, the value that is not known,
     /// and the file to edit.
     pub fn no_rates(&self, day: Day) -> Error {

@@ -253,16 +253,17 @@ fn is_escape(text: &[u8]) -> bool {
 /// The longest text of a cell, in UTF-16 units.
 const TEXT_MAX: usize = 32_767;
 
-/// The text as far as a cell has room for it. Only values of rejected rows, which are cut already, could be longer.
+/// The text as far as a cell has room for it. Values of rejected rows are cut already; a name could be longer, of nobody.
 fn cut(text: &str) -> &str {
     if text.len() <= TEXT_MAX {
         return text;
     }
-    let mut end = TEXT_MAX;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    let mut units = 0;
+    let too_long = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > TEXT_MAX
+    });
+    too_long.map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
@@ -379,8 +380,11 @@ mod tests {
 
     #[test]
     fn longer_text_than_a_cell_holds_is_cut_at_a_letter() {
-        let text = format!("{}я", "a".repeat(TEXT_MAX - 1));
-        assert_eq!(cut(&text), &text[..TEXT_MAX - 1]);
-        assert_eq!(cut(&text[..TEXT_MAX - 1]), &text[..TEXT_MAX - 1]);
+        let longest = "я".repeat(TEXT_MAX);
+        assert_eq!(cut(&longest), longest);
+        assert_eq!(cut(&format!("{longest}я")), longest);
+        // A letter of two units is not taken apart.
+        let (one_less, two) = ("a".repeat(TEXT_MAX - 1), "\u{10400}");
+        assert_eq!(cut(&format!("{one_less}{two}")), one_less);
     }
 }

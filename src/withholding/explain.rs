@@ -140,10 +140,7 @@ impl RegisterRow {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => Some(regime),
             RowRegime::OverLimit => None,
         };
-        // The last day of the row's month with rates.
-        let last = self.period.last_day();
-        let covered = law.covered().iter().rev().find(|(first, _)| *first <= last);
-        let day = covered.map_or(last, |&(_, covered)| covered.min(last));
+        let day = law.last_covered(self.period);
         let is_default = !is_listed && regime.is_some() && law.default_regime(day) == regime;
         let own = regime.and_then(|regime| law.regime(regime).citation(day));
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))

@@ -344,7 +344,8 @@ fn what_was_settled_since_is_open_no_more() {
 #[test]
 fn money_of_nobody_and_for_nothing_is_on_the_page() {
     let place = month();
-    let more = "123,2026-08,010,900\n900101300018,2026-08,010,70\n900101300017,2026-08,777,5\n";
+    let more =
+        "123,2026-08,010,900\n900101300018,2026-08,010,70\n900101300017,2026-08,777,5\n30527900108,2026-08,010,6\n";
     place.write("odd.csv", format!("iin,period,knp,amount\n{more}"));
     place.ustap_ends(1, &["distribute", "--paid", "odd.csv", "--kgd", "kgd.csv", "--out", "odd"]);
     report(&place, 0, "run odd --out odd.html");
@@ -354,6 +355,8 @@ fn money_of_nobody_and_for_nothing_is_on_the_page() {
     for row in [
         ["123", "2026-08", "ОПВ", "900.00"],
         ["9001****0018", "2026-08", "ОПВ", "70.00"],
+        // It has lost its zero, and tells as much of the person as the whole.
+        ["3052****108", "2026-08", "ОПВ", "6.00"],
         ["9001****0017", "2026-08", "без КНП", "5.00"],
     ] {
         assert!(returns.iter().any(|found| *found == row), "{row:?} in {returns:?}");
@@ -406,8 +409,8 @@ fn the_values_of_a_large_run_are_those_of_all_its_rows() {
     }
     let (few, many) = (place.read("few.html"), place.read("many.html"));
     assert!(text(&many).contains("на странице их 0"), "no row has a card");
-    // The half up of rounding, and 300 МРП of ВОСМС.
-    assert!(text(&many).contains("2 значения этого расчёта выведены рассуждением или не проверены."));
+    // The half up of rounding, 300 МРП of ВОСМС, and the regime of who is not listed.
+    assert!(text(&many).contains("3 значения этого расчёта выведены рассуждением или не проверены."));
     assert_eq!(table(&many, "values"), table(&few, "values"));
 }
 
@@ -435,19 +438,19 @@ fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
     let other = "Причитается, при ином прочтении — нет: СО | Достигшие только льготного пенсионного возраста | выведено рассуждением";
     let not_named = "Норма не называет категорию: ВОСМС | Сотрудники органов гражданской защиты, государственной \
                      фельдъегерской службы, лица с упразднёнными званиями | выведено рассуждением";
-    // The values themselves, and how many of them are reasoned: beside the two each exemption from ВОСМС of 2026.
+    // The values themselves, and how many of them are reasoned: beside the three each exemption from ВОСМС of 2026.
     let said = |exemptions: &[&str]| {
         let (values, page) = rests(&place, &["2026-03-25"], exemptions);
         let inferred = (0..9).find(|count| page.contains(&format!("{count} значени"))).unwrap();
         (values.iter().any(|value| value == other), values.iter().any(|value| value == not_named), inferred)
     };
-    assert_eq!(said(&[]), (false, false, 2));
-    assert_eq!(said(&["early-pension-age,,"]), (true, false, 4));
-    assert_eq!(said(&["civil-protection-service,,"]), (false, true, 3));
-    assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 3));
+    assert_eq!(said(&[]), (false, false, 3));
+    assert_eq!(said(&["early-pension-age,,"]), (true, false, 5));
+    assert_eq!(said(&["civil-protection-service,,"]), (false, true, 4));
+    assert_eq!(said(&["civil-protection-service,,", "minor,,"]), (false, false, 4));
     // By pension age nothing is due of СО, and all of ВОСМС is exempt by three.
     let all = ["civil-protection-service,,", "early-pension-age,,", "pension-age,,"];
-    assert_eq!(said(&all), (false, false, 4));
+    assert_eq!(said(&all), (false, false, 5));
 }
 
 /// law.md section 5: the unit is quoted, the mode is not, and neither stands for the other.
@@ -609,6 +612,57 @@ fn a_month_that_kgds_files_have_not_has_no_sums_on_the_page() {
     let payments = table(&place.read("page.html"), "payments");
     let computed: Vec<&str> = payments.iter().map(|row| row[3].as_str()).collect();
     assert_eq!(computed, ["", "", "", "", "", "0.00", "1000.00", "0.00", "1000.00", "1000.00"]);
+    // What was paid of July comes back by that silence alone.
+    place.write("paid.csv", format!("iin,period,knp,amount,rate\n{iin},2026-07,010,1000.00,1%\n"));
+    place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "distributed"]);
+    report(&place, 0, "run distributed --lang en --out distributed.html");
+    let said = "КГД's files have no row of 2026-07: everything of this month counts as not computed here";
+    assert!(text(&place.read("distributed.html")).contains(said));
+}
+
+/// A provision of two acts leads to both, in the tables and in the cards.
+#[test]
+fn each_link_leads_to_the_act_that_it_names() {
+    let place = month();
+    report(&place, 0, "run --out page.html");
+    let html = place.read("page.html");
+    let in_tables = html.split("<a href=\"").skip(1).filter_map(|link| {
+        let (url, rest) = link.split_once('"')?;
+        Some((rest.split_once('>')?.1.split("</a>").next()?.to_owned(), url.to_owned()))
+    });
+    let data = html.split("<script type=\"application/json\"").nth(1).unwrap().split_once('>').unwrap().1;
+    let data: serde_json::Value = serde_json::from_str(data.split("</script>").next().unwrap()).unwrap();
+    let provisions = data["provisions"].as_array().unwrap().iter();
+    let in_cards = provisions.flat_map(|provision| provision["links"].as_array().unwrap()).map(|link| {
+        let [text, url] = [0, 1].map(|at| link[at].as_str().unwrap().to_owned());
+        (text, url)
+    });
+    let mut acts: BTreeMap<String, String> = BTreeMap::new();
+    for (text, url) in in_tables.chain(in_cards).filter(|(_, url)| url.starts_with("https://")) {
+        let act = text.split(',').next().unwrap().to_owned();
+        assert_eq!(*acts.entry(act).or_insert(url.clone()), url, "{text}");
+    }
+    let of_acts: Vec<&str> = ["Социальный кодекс", "Налоговый кодекс", "Приказ № 392"].map(|act| &*acts[act]).into();
+    assert!(of_acts.iter().all(|url| url.contains("adilet.zan.kz")) && of_acts[0] != of_acts[1], "{of_acts:?}");
+}
+
+/// A row that repeats another with the same reference counts once, and nothing differs: the page says so at its head.
+#[test]
+fn rows_that_repeat_others_are_said_at_the_head() {
+    let place = Place::new();
+    let iin = iins(1)[0];
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-05,100000,\n"));
+    let accepted =
+        |knp: &str, amount: &str, reference: &str| format!("{iin},2026-08,{knp},{amount},accepted,{reference}\n");
+    let rows =
+        [("010", "1000", "a"), ("015", "1000", "b"), ("012", "1000", "c"), ("122", "1000", "d"), ("122", "1000", "d")];
+    let rows: String = rows.map(|(knp, amount, reference)| accepted(knp, amount, reference)).concat();
+    place.write("answer.csv", format!("iin,period,knp,amount,status,reference\n{rows}"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
+    place.ustap_ends(1, &["reconcile", "--register", "run", "--answer", "answer.csv", "--out", "compared"]);
+    report(&place, 0, "run compared --lang en --out page.html");
+    let said = "1 row repeats another with the same reference and counts once.";
+    assert!(text(&place.read("page.html")).contains(said));
 }
 
 /// Operations of earlier runs are in the totals, and what those have rejected is nowhere on the page: it says so, in place

@@ -187,8 +187,18 @@ pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
     let overdistributed = outcome.distribution.overdistributed().len() as u64;
     let rejected = rejected.collect();
     let paid_unread = Some(outcome.paid_unread);
-    let totals =
-        DistributeTotals { computed, paid, distributed, returned, owed, overdistributed, rejected, paid_unread };
+    let lacking = outcome.lacking.iter().copied().collect();
+    let totals = DistributeTotals {
+        computed,
+        paid,
+        distributed,
+        returned,
+        owed,
+        overdistributed,
+        rejected,
+        paid_unread,
+        lacking,
+    };
     let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();
     Receipt::new(Made::Distribute(options, totals), previous, &outcome.inputs, job.law, outputs)
 }

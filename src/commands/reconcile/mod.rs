@@ -322,6 +322,7 @@ impl ReconcileJob<'_> {
                 breaks_ours: sums.breaks_ours,
                 breaks_theirs: sums.breaks_theirs,
                 told_rows: sums.told_rows,
+                repeated_rows: compared.told.repeated.len() as u64,
             })
         };
         let rejected = outcome.rejects.counts.iter().map(|count| (count.reject.code().to_owned(), count.rows));

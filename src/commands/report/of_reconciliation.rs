@@ -12,6 +12,7 @@ use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::reading::headings::Kind;
+use crate::run::receipt::Made;
 use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::words::{say, word};
@@ -70,6 +71,15 @@ impl Rest<'_> {
         self.kgd.extend(computed.into_iter().filter(|((period, _), _)| months.contains(period)));
         keep_largest(&mut largest);
         let mut tables = bars;
+        if let Made::Reconcile(_, totals) = &run.record.made {
+            for (side, totals) in [(Kind::Answer, &totals.answer), (Kind::Kgd, &totals.kgd)] {
+                let repeated = totals.as_ref().map_or(0, |totals| totals.repeated_rows);
+                if repeated > 0 {
+                    let text = say!("report-warning-repeated", side = self.side(side), count = repeated).say(language);
+                    self.warnings.push(Warning { text, section: Some("reconciliation") });
+                }
+            }
+        }
         for (side, count) in &all {
             let text = say!("report-warning-breaks", side = self.side(*side), count = *count).say(language);
             self.warnings.push(Warning { text, section: Some("reconciliation") });

@@ -7,7 +7,7 @@ use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
 use crate::commands::report::about::About;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Section, Table, Warning, person, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, Warning, no_person, person, spaced, steps};
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -20,7 +20,7 @@ use crate::run::record::Run;
 use crate::run::records_in::{NamedRow, named_rows, records_of_any_version};
 use crate::settlement::Reason;
 use crate::shown::shown;
-use crate::words::{say, word};
+use crate::words::{Message, say, word};
 
 /// What the directories beside the run come to on a page.
 pub(super) struct Rest<'a> {
@@ -124,7 +124,7 @@ impl Rest<'_> {
             }
             if returns.rows.len() < ROWS_MAX {
                 returns.push([
-                    Cell::text(iin.map_or_else(|| self.masked(written), |iin| person(iin, self.full))),
+                    Cell::text(iin.map_or_else(|| no_person(written, self.full), |iin| person(iin, self.full))),
                     Cell::text(period.to_string()),
                     Cell::text(payment),
                     Cell::number(amount.to_string()),
@@ -139,11 +139,17 @@ impl Rest<'_> {
             returns.note_rest(all, "returns.csv", language);
             tables.push(returns);
         }
-        if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made)
-            && totals.overdistributed > 0
-        {
-            let text = say!("report-warning-overdistributed", count = totals.overdistributed).say(language);
-            self.warnings.push(Warning { text, section: Some("distribution") });
+        if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made) {
+            let mut warn = |message: Message| {
+                self.warnings.push(Warning { text: message.say(language), section: Some("distribution") })
+            };
+            if !totals.lacking.is_empty() {
+                let months: Vec<String> = totals.lacking.iter().map(Month::to_string).collect();
+                warn(say!("report-warning-lacking", months = months.join(", "), count = months.len()));
+            }
+            if totals.overdistributed > 0 {
+                warn(say!("report-warning-overdistributed", count = totals.overdistributed));
+            }
         }
         for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
             if is_last && sum != TengeSum::default() {

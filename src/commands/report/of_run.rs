@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::commands::report::about::About;
-use crate::commands::report::page::{Cell, Section, Table, person, spaced, steps};
+use crate::commands::report::page::{Cell, Section, Table, no_person, person, spaced, steps};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
 use crate::error::Error;
 use crate::language::Language;
@@ -20,7 +20,7 @@ use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records};
 use crate::run::rejected::FIRST_PLACES;
 use crate::run::sums::together;
-use crate::shown::{beginning, masked, plain, shown};
+use crate::shown::{beginning, plain, shown};
 use crate::words::{say, word};
 
 /// Rows of a table that are shown; the file has all.
@@ -278,7 +278,7 @@ pub(super) fn rejects(
 /// The value at fault as the page may have it: a day or an amount is as it stood, a person's number is not.
 fn value(row: &RejectRecord, full: bool) -> String {
     match &row.value {
-        value if row.field == "iin" && !full => masked(value),
+        value if row.field == "iin" => no_person(value, full),
         // The digits of a day and its time are no person's.
         value if Day::parse(value.as_bytes()).is_some() => plain(value),
         value => text(value, full),

@@ -117,9 +117,13 @@
 
   const provision = (cell, numbers) => {
     numbers.forEach((at, index) => {
-      const { text, url, basis, note } = held.provisions[at];
+      const { links, basis, note } = held.provisions[at];
       if (index > 0) cell.append(make('br'));
-      cell.append(url ? make('a', text, { href: url, rel: 'noopener noreferrer' }) : text, ' — ' + basis);
+      links.forEach(([text, url], act) => {
+        if (act > 0) cell.append('; ');
+        cell.append(url ? make('a', text, { href: url, rel: 'noopener noreferrer' }) : text);
+      });
+      cell.append(' — ' + basis);
       if (!note) return;
       const more = make('details');
       more.append(make('summary', words.note), note);

@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::law::Citation;
 use crate::money::TengeSum;
 use crate::person::Iin;
+use crate::shown::{masked, plain};
 use crate::words::{say, word};
 
 const STYLE: &str = include_str!("page.css");
@@ -126,13 +127,15 @@ impl Cell {
         Cell::provisions([citation], language)
     }
 
-    /// Provisions that lead to their acts, each once.
+    /// Provisions that lead to their acts, each act with its places once.
     pub fn provisions<'a>(citations: impl IntoIterator<Item = &'a Citation>, language: Language) -> Cell {
         let mut links: Vec<Link> = Vec::new();
         for citation in citations {
-            let link = Link { text: citation.say(language), url: address(citation.url()).map(str::to_owned) };
-            if !links.contains(&link) {
-                links.push(link);
+            for (text, url) in citation.by_act(language) {
+                let link = Link { text, url: address(url).map(str::to_owned) };
+                if !links.contains(&link) {
+                    links.push(link);
+                }
             }
         }
         Cell { links, ..Cell::default() }
@@ -281,6 +284,11 @@ pub(super) fn inline(json: &str) -> String {
 /// A number as a person may see it.
 pub(super) fn person(iin: Iin, full: bool) -> String {
     if full { iin.to_string() } else { iin.masked().to_string() }
+}
+
+/// What stands where a number is expected and is none, as a person may see it: something that is nearly one tells as much.
+pub(super) fn no_person(text: &str, full: bool) -> String {
+    if full { plain(text) } else { masked(text) }
 }
 
 /// A chart of sums, one below the other: the key of each one's words, the sum, how long its bar is, its tone.

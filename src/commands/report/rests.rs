@@ -73,8 +73,15 @@ impl<'l> Rests<'l> {
         let hides_days = has_exemptions || register.months.values().any(|of| of.exempt.values().any(is_whole));
         let mut rests = Rests { values: Vec::new(), hides_days };
         for (month, regime) in register.regimes() {
-            let id = law.regime_id(regime).ok();
-            if let Some(terms) = id.and_then(|id| law.month(month).and_then(|month| month.regime(id))) {
+            let Ok(id) = law.regime_id(regime) else { continue };
+            let (day, name) = (law.last_covered(month), law.regime(id).name.say(language));
+            if let Some(citation) = law.regime(id).citation(day) {
+                rests.add((month, word(language, "column-regime"), None), name.to_owned(), citation);
+            }
+            if let Some(citation) = law.default_citation(day).filter(|_| law.default_regime(day) == Some(id)) {
+                rests.add((month, word(language, "rests-unlisted"), None), name.to_owned(), citation);
+            }
+            if let Some(terms) = law.month(month).and_then(|month| month.regime(id)) {
                 rests.regime(month, regime, terms, language);
             }
         }
@@ -403,9 +410,9 @@ impl<'l> Provisions<'l> {
     }
 
     fn value(&self, citation: &Citation) -> Value {
+        let links = citation.by_act(self.language).map(|(text, url)| json!([text, address(url)]));
         json!({
-            "text": citation.say(self.language),
-            "url": address(citation.url()),
+            "links": links.collect::<Vec<_>>(),
             "basis": citation.basis.say(self.language),
             "note": note(citation, self.language),
         })

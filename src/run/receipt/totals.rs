@@ -211,6 +211,13 @@ pub(crate) struct SideTotals {
     pub breaks_theirs: TengeSum,
     #[serde(default)]
     pub told_rows: u64,
+    /// Of these, rows that repeat another.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub repeated_rows: u64,
+}
+
+fn is_none(rows: &u64) -> bool {
+    *rows == 0
 }
 
 /// Of `distribute`.
@@ -229,6 +236,9 @@ pub(crate) struct DistributeTotals {
     /// Of these, rows of what was paid that may have paid what is told as owed; receipts of earlier versions do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_unread: Option<u64>,
+    /// Months of which something was paid and КГД's files have no row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lacking: Vec<Month>,
 }
 
 /// Of `refunds`.
