@@ -1380,6 +1380,7 @@ distribute-nobody = told: { $file }: { $rows ->
 distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them, and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
+distribute-counted-twice = told: { $what } has what { $dir } has distributed already: it counts twice here; leave out the one that does not count, such as a forecast from before the payment
 distribute-lone-correction = told: { $dir } has lists of a correction, which add to what was paid before: what was distributed before counts as owed; give that distribution with --after, or those lists with --paid too
 term-distribution = distributed or returned
 term-mending = mended

@@ -114,6 +114,10 @@ fn summary(
         let dir = plain(&dir.display().to_string());
         page.say(say!("distribute-lone-correction", dir = dir));
     }
+    for (what, dir) in &outcome.counted_twice {
+        let dir = plain(&dir.display().to_string());
+        page.say(say!("distribute-counted-twice", what = plain(what), dir = dir));
+    }
     let months: BTreeSet<Month> = outcome.distribution.totals().iter().map(|total| total.period).collect();
     for month in months.into_iter().filter(|&month| !law.settlement().has_points(month)) {
         page.say(say!("distribute-other-edition", month = month.to_string()));
@@ -133,7 +137,7 @@ fn summary(
             false => say!("next-rejects", out = out),
         });
     }
-    if !outcome.distribution.overdistributed().is_empty() {
+    if !outcome.distribution.overdistributed().is_empty() && outcome.counted_twice.is_empty() {
         page.next(say!("distribute-next-over"));
     }
     let is_whole = outcome.stated.is_empty() && outcome.lacking.is_empty() && is_chain_whole(outcome);
@@ -279,9 +283,9 @@ fn by_month(of: &[(Month, Payment)], language: Language) -> String {
     of.chunk_by(|(one, _), (other, _)| one == other).map(month).collect::<Vec<_>>().join("; ")
 }
 
-/// Whether every distribution before is given.
+/// Whether every distribution before is given, and nothing twice.
 fn is_chain_whole(outcome: &Outcome) -> bool {
-    outcome.broken_chains.is_empty() && outcome.lone_corrections.is_empty()
+    outcome.broken_chains.is_empty() && outcome.lone_corrections.is_empty() && outcome.counted_twice.is_empty()
 }
 
 /// Whether no row was rejected but those of ИПН and of penalties, which are not distributed.

@@ -533,7 +533,8 @@ fn paying_again_until_nothing_is_owed() {
     place.ustap_ends(0, &["verify", "second", "--chain", "first"]);
     // A third time everything is too much: nothing is left of any key.
     let third = ["distribute", "--paid", "again.csv", "--kgd", "kgd.csv", "--after", "first", "--after", "second"];
-    place.ustap_ends(1, &[&third[..], &["--out", "third"]].concat());
+    let run = place.ustap_ends(1, &[&third[..], &["--out", "third"]].concat());
+    assert!(run.stdout.contains("told: again.csv has what second has distributed already"), "{}", run.stdout);
     let rows = place.read("third/distribution.csv");
     assert!(rows.contains(&format!("{A},2026-08,so,gfss,0.00,800.00,0.00,800.00,0.00,more-than-computed\n")), "{rows}");
     // The second alone says too little of what was distributed, and that is told.
@@ -552,6 +553,29 @@ fn paying_again_until_nothing_is_owed() {
         assert_eq!(place.exists("none"), status == 1);
         assert_eq!(run.stderr.contains("error: first: is given twice"), status == 2, "{}", run.stderr);
     }
+}
+
+/// The same lists before they are paid and when the money has come: after both, what was distributed would count twice, so
+/// that 1 000.00 that ЦС КГД has computed since would not be owed (2 000.00 less twice 1 000.00).
+#[test]
+fn what_two_earlier_distributions_have_alike_is_told() {
+    let place = place_with_lists();
+    let kgd = |opv: u32| file(KGD, &[&format!("{A},2026-08,0,{opv},{opv},{opv},{opv}")]);
+    place.write("kgd.csv", kgd(1000));
+    for (name, paid) in [("forecast", &["lists"][..]), ("real", &["lists", "--received-on", "2026-09-25"])] {
+        place.ustap_ends(1, &[&["distribute", "--kgd", "kgd.csv", "--out", name, "--paid"], paid].concat());
+    }
+    place.write("kgd.csv", kgd(2000));
+    let later = ["distribute", "--kgd", "kgd.csv", "--after", "forecast", "--after", "real", "--out", "both"];
+    let run = place.ustap_ends(1, &later);
+    assert!(run.stdout.contains("told: real has what forecast has distributed already"), "{}", run.stdout);
+    assert!(!run.stdout.contains("pay it with") && !run.stdout.contains("next: "), "{}", run.stdout);
+    let run = place.ustap_ends(1, &["distribute", "--kgd", "kgd.csv", "--after", "real", "--out", "one"]);
+    assert!(run.stdout.contains("still owed 4000.00: pay it with"), "{}", run.stdout);
+    // And lists that an earlier distribution has already.
+    let again = ["distribute", "--paid", "lists", "--kgd", "kgd.csv", "--after", "real", "--out", "again"];
+    let run = place.ustap_ends(1, &again);
+    assert!(run.stdout.contains("told: lists has what real has distributed already"), "{}", run.stdout);
 }
 
 /// What is owed, as `lists` of the distribution says it where it can, else as a table of the same rows: paid, it leaves

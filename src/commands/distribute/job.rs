@@ -64,6 +64,8 @@ pub(crate) struct Outcome {
     pub broken_chains: Vec<PathBuf>,
     /// Lists of a correction where nothing of what was paid before is given.
     pub lone_corrections: Vec<PathBuf>,
+    /// What counts twice, by name, and the earlier distribution that has it already.
+    pub counted_twice: Vec<(String, PathBuf)>,
 }
 
 /// The numbers of the sides in the order of `rejects.csv`.

@@ -6,7 +6,7 @@ mod paid;
 mod reading;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::batch::Position;
@@ -16,6 +16,7 @@ use crate::commands::received::answers::Penalties;
 use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
+use crate::output::digest::hex;
 use crate::reading::headings::Kind;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
@@ -97,7 +98,6 @@ impl DistributeJob<'_> {
         if !distribution.conservation().holds() {
             return Err(Error::defect(say!("distributed-not-conserved")));
         }
-        let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let is_unpaid =
             |total: &&DistributionTotal| total.owed > TengeSum::default() && total.paid == TengeSum::default();
         let unpaid =
@@ -112,6 +112,8 @@ impl DistributeJob<'_> {
         let receipt = |run: &Run| run.receipt.clone();
         let broken_chains = broken_chains(&lists, &after);
         let lone_corrections = lone_corrections(&lists, &after);
+        let counted_twice = counted_twice(&lists, files.iter().map(|(_, file)| file), &after);
+        let inputs = files.into_iter().filter(|(is_of_record, _)| !is_of_record).map(|(_, file)| file).collect();
         let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(receipt).collect();
         let after = after.iter().map(receipt).collect();
         Ok(Outcome {
@@ -129,6 +131,7 @@ impl DistributeJob<'_> {
             after,
             broken_chains,
             lone_corrections,
+            counted_twice,
         })
     }
 
@@ -208,6 +211,44 @@ fn lone_corrections(lists: &[PaidLists], after: &[Run]) -> Vec<PathBuf> {
     let corrections = lists.iter().filter_map(|lists| lists.run.as_ref()).filter(is_of_correction);
     let corrections: Vec<PathBuf> = corrections.map(|run| run.dir().to_path_buf()).collect();
     if after.is_empty() && corrections.len() == lists.len() { corrections } else { Vec::new() }
+}
+
+/// What counts twice, with the distribution of `--after` that has it already: what another one has too, and what is given
+/// as paid now.
+fn counted_twice<'f>(
+    lists: &[PaidLists],
+    files: impl Iterator<Item = &'f ReadFile>,
+    after: &[Run],
+) -> Vec<(String, PathBuf)> {
+    let name = |run: &Run| run.dir().display().to_string();
+    let mut known: HashMap<String, &Run> = HashMap::new();
+    let mut twice = BTreeSet::new();
+    for run in after {
+        for source in paid_with(run) {
+            if let Some(other) = known.insert(source, run) {
+                twice.insert((name(run), other.dir().to_path_buf()));
+            }
+        }
+    }
+    let lists = lists.iter().filter_map(|lists| lists.run.as_ref()).map(|run| (run.receipt.clone(), name(run)));
+    let files = files.filter(|file| file.kind == Kind::Paid && file.rows > 0);
+    let files =
+        files.map(|file| (source(&hex(&file.digested.sha256), &file.digested.name), file.digested.name.clone()));
+    let now = lists.chain(files).filter_map(|(source, name)| Some((name, known.get(&source)?.dir().to_path_buf())));
+    twice.into_iter().chain(now).collect()
+}
+
+/// What a distribution was made of: the receipts of lists, and files by their bytes.
+fn paid_with(run: &Run) -> Vec<String> {
+    let Made::Distribute(options, _) = &run.record.made else { return Vec::new() };
+    let lists = run.record.previous.iter().filter(|receipt| !options.after.contains(receipt)).cloned();
+    let files = run.record.inputs.iter().filter(|file| file.kind == Kind::Paid && file.rows > 0);
+    lists.chain(files.map(|file| source(&file.sha256, &file.name))).collect()
+}
+
+/// What a file is known by: its bytes, and the sheet that was named.
+fn source(sha256: &str, name: &str) -> String {
+    format!("{sha256}{}", name.split_once('#').map_or("", |(_, sheet)| sheet))
 }
 
 fn refuse_twice(runs: &[&Run]) -> Result<(), Error> {
