@@ -104,12 +104,6 @@ impl Reject {
         word(language, self.keys().0)
     }
 
-    /// The sentence of a row as a file has it, where the file speaks this language; else the fixed one of its code.
-    #[cfg(feature = "cli")]
-    pub(crate) fn said_of(self, message: &str, spoken: Language, language: Language) -> String {
-        if spoken == language { message.to_owned() } else { self.message_in(language).to_owned() }
-    }
-
     /// What to do about rows with this code, in this language.
     pub fn todo_in(self, language: Language) -> &'static str {
         word(language, self.keys().1)

@@ -27,7 +27,7 @@ const FIELDS: [&str; 15] = [
 ];
 
 /// The longest value that `rejects.csv` shows, in bytes.
-const VALUE_BYTES_MAX: usize = 1024;
+pub(crate) const VALUE_BYTES_MAX: usize = 1024;
 /// So much of a reason is kept: a record has less than 64 KiB.
 const REASON_BYTES_MAX: usize = 32 << 10;
 

@@ -6,12 +6,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::batch::ids::duplicates::Repeat;
+use crate::batch::rejects::VALUE_BYTES_MAX;
+use crate::language::Language;
 use crate::law::Law;
 use crate::money::{BLANKS, MoneyFault, Tenge};
 use crate::period::{Clock, Day, Month};
 use crate::person::{Iin, IinFault};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::{Kind, fold, words};
+use crate::records::RejectRecord;
 use crate::reject::Reject;
 use crate::words::{Message, say};
 
@@ -161,6 +164,27 @@ pub(crate) fn of_iin(text: &[u8]) -> (Reject, Reason) {
         None => Reason::IinDigits { digits: text.len() },
     };
     (Reject::Iin, reason)
+}
+
+/// The sentence of a rejected row in this language: that of the file where it speaks it, else what the value alone tells,
+/// else the fixed one of its code.
+pub(crate) fn said_of(row: &RejectRecord, (spoken, language): (Language, Language), law: &Law) -> String {
+    if spoken == language {
+        return row.message.clone();
+    }
+    let value = row.value.as_bytes();
+    let told = match row.code {
+        // It may have been longer, by less than a letter.
+        code if row.value.len() + 4 > VALUE_BYTES_MAX => return code.message_in(language).to_owned(),
+        Reject::Iin | Reject::IinCheckDigit => of_iin(value),
+        Reject::Date => (Reject::Date, of_day(value, Day::parse(value).is_some())),
+        Reject::Income | Reject::IncomeRange => of_amount(value),
+        code => return code.message_in(language).to_owned(),
+    };
+    match told {
+        (code, reason) if code == row.code => reason.message(law).say(language),
+        _ => row.code.message_in(language).to_owned(),
+    }
 }
 
 /// Why this text is no day, or none of the calendar.

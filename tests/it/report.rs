@@ -496,6 +496,24 @@ fn a_page_speaks_one_language_whatever_its_files_speak() {
     assert!(!html.contains("operation id") && table(&html, "reject-places")[0][5].contains("перац"), "in Russian");
     report(&place, 0, "run --out en.html --lang en");
     assert!(place.read("en.html").contains("The operation id is missing."), "as it stands in the file");
+    // What the value tells is said of it in any language, as the run would have said it.
+    let rows = [
+        "a,90840013770,2026-08-03,1",
+        "b,900101300018,2026-08-03,1",
+        "c,900101300017,2026-13-03,1",
+        "d,900101300017,2026-08-03,1O",
+        "e,900101300017,46237.5,1",
+        "f,900101300017,2026-08-03,1000000000000",
+        "g,9.001013E+11,2026-08-03,1",
+        "h,900101300017,,1",
+    ];
+    place.write("bad.csv", format!("operation_id,iin,settled_on,income\n{}\n", rows.join("\n")));
+    for lang in ["en", "ru"] {
+        place.ustap_ends(1, &["calculate", "bad.csv", "--lang", lang, "--out", &format!("bad-{lang}")]);
+        report(&place, 0, &format!("bad-{lang} --out bad-{lang}.html"));
+    }
+    let [of_english, of_russian] = ["bad-en.html", "bad-ru.html"].map(|page| table(&place.read(page), "reject-places"));
+    assert_eq!((of_english.len(), of_english), (8, of_russian));
 }
 
 #[test]

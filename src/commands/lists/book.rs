@@ -6,9 +6,11 @@ use crate::commands::lists::orders::{LIST, ListOrder};
 use crate::commands::lists::source::Source;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::law::Law;
 use crate::output::headings::Operator;
 use crate::output::table::{Table, on_sheet};
 use crate::output::workbook::{Book, Cell, SheetId};
+use crate::reading::reasons::said_of;
 use crate::records::RejectRecord;
 use crate::run::corrections_in::CorrectionLine;
 use crate::run::distribution_in::DistributionLine;
@@ -105,10 +107,10 @@ impl WholeBook {
     }
 
     /// The rows that the run rejected.
-    pub fn rejects(&mut self, run: &Run) -> Result<(), Error> {
+    pub fn rejects(&mut self, run: &Run, law: &Law) -> Result<(), Error> {
         let spoken = run.record.calculation().map_or(self.lang, |(options, _)| options.lang);
         records(run, "rejects.csv", |row: RejectRecord| {
-            let message = row.code.said_of(&row.message, spoken, self.lang);
+            let message = said_of(&row, (spoken, self.lang), law);
             let [file, code, field, value, message] =
                 [&row.file, row.code.code(), &row.field, &row.value, &message].map(Cell::Text);
             self.row_of(self.rejects, &[file, Cell::Count(row.line), code, field, value, message])

@@ -187,7 +187,7 @@ impl ListsJob<'_> {
         }
         agree(&outcome.lists, source)?;
         match (source, &mut book) {
-            (Source::Register, Some(book)) => book.rejects(reading.run)?,
+            (Source::Register, Some(book)) => book.rejects(reading.run, self.law)?,
             (Source::Register, None) => reading.run.verify("rejects.csv")?,
             // The rows that a correction's runs or a distribution rejected are theirs.
             (Source::Corrections | Source::Distribution, _) => {}

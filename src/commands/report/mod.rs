@@ -85,7 +85,7 @@ impl Job<'_> {
             of_run::amounts(&register, language),
             of_run::incomes(&limits, &register, self.law, (language, full)),
             of_run::exemptions(&register, self.law, language),
-            of_run::rejects(&dirs.run, (options, totals), (language, full))?,
+            of_run::rejects(&dirs.run, (options, totals), self.law, (language, full))?,
             of_run::days(&dirs.run, totals.earlier, language)?,
         ];
         sections.extend(more);

@@ -12,6 +12,7 @@ use crate::money::TengeSum;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::without_any_iins;
+use crate::reading::reasons::said_of;
 use crate::records::{LimitRecord, RejectRecord};
 use crate::reject::Reject;
 use crate::run::receipt::options::CalculateOptions;
@@ -213,6 +214,7 @@ pub(super) fn on_some_day<T>(month: Month, found: impl Fn(Day) -> Option<T>) -> 
 pub(super) fn rejects(
     run: &Run,
     (options, totals): (&CalculateOptions, &CalculateTotals),
+    law: &Law,
     (language, full): (Language, bool),
 ) -> Result<Section, Error> {
     let mut section = Section::new("rejects", "report-rejects", language);
@@ -260,7 +262,7 @@ pub(super) fn rejects(
     let mut places: Vec<RejectRecord> = places.into_values().flatten().collect();
     places.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     for row in &places {
-        let message = row.code.said_of(&row.message, options.lang, language);
+        let message = said_of(row, (options.lang, language), law);
         table.push([
             Cell::text(text(&row.file, full)),
             Cell::line(row.line),
