@@ -1108,6 +1108,10 @@ note-exempt-below-zero = in { $rows } { $rows ->
     [one] row
    *[other] rows
 } of the register more income was given back on exempt days than was received on them, and the base is above the income: was it received on another day (`corrects_on`), or counted before the exemption was known? Then calculate the month as a whole, and `ustap correct`
+note-several-regimes = of { $months } { $months ->
+    [one] month of a person
+   *[other] months of persons
+} the contractors have two regimes that something is withheld under, and each has its caps and its rounding: a regime is chosen for a whole month, and no list takes two rates of one payment; mend `regime_from` and `regime_to`
 calculate-next-rejects = look at the rejected rows in { $run }/rejects.csv, mend them, and calculate again
 calculate-next-advise-exempt = `ustap advise { $run } --contractors FILE --exemptions FILE --out DIR` says what to look at before the money goes
 calculate-next-advise = `ustap advise { $run } --contractors FILE --out DIR` says what to look at before the money goes
@@ -1261,6 +1265,7 @@ in-points = { " " }({ $count ->
 note-operator-by-point = , which point 9 of the Rules wants
 distribute-other-edition = told: the Rules that were in force for { $month } are of another edition: reasons and points are those of the Rules as they are now
 note-no-operator = no list names the operator's БИН or ИИН{ $by }: give --payer FILE
+note-knp-unverified = КНП { $knp } of a penalty for { $payment } is known from practice alone, and no act was seen that has it: ask the bank or the State Corporation before paying
 note-account-assumed = the account of { $payments } is assumed, that of another payment: settlement/accounts.toml says so
 note-rate-by-default = of the rates of { $month } whoever SOURCE has none for has that of who is not in the contractors file
 note-paid-late = the date of the orders, { $date }, is behind { $due }, the last day for { $month }: what lateness costs, `ustap penalty` says
@@ -1652,7 +1657,7 @@ explain-out-of-scope = Nothing is computed here: this regime is outside Order No
 explain-outside-regime = Income from the operation on that crossed the monthly limit: nothing is withheld (policy `stop`).
 explain-not-due = the regime has no such payment
 explain-exempt = Exempt income
-explain-other-reading = Due; by another reading of the law it would not be:
+explain-other-reading = Due [inferred]; by another reading of the law it would not be:
 explain-deciding-day = Which income is exempt is told by the day of receipt:
 explain-not-named = Due, for the provision does not name the category:
 explain-base-before-cap = Base before the cap

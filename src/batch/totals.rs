@@ -20,6 +20,8 @@ pub(crate) struct Totals {
     pub over_limit: u64,
     /// Rows with exempt income below zero, so that the base of a payment is above the income.
     pub exempt_below_zero: u64,
+    /// Persons' months with rows of several regimes under which something is withheld, each with caps of its own.
+    pub of_several_regimes: u64,
     pub months: BTreeMap<Month, MonthTotals>,
 }
 
@@ -41,6 +43,7 @@ impl Totals {
         let month = self.months.entry(first.period).or_default();
         month.persons += 1;
         self.over_limit += u64::from(first.over_limit);
+        self.of_several_regimes += u64::from(rows.iter().filter(|row| row.regime.withheld().is_some()).count() > 1);
         for row in rows {
             self.operations += row.tally.operations;
             self.income += row.tally.income();
@@ -71,6 +74,7 @@ impl Totals {
         self.withheld += other.withheld;
         self.over_limit += other.over_limit;
         self.exempt_below_zero += other.exempt_below_zero;
+        self.of_several_regimes += other.of_several_regimes;
         for payment in Payment::ALL {
             self.amounts[payment] += other.amounts[payment];
         }

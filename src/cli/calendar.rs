@@ -93,6 +93,11 @@ impl Page {
             let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
             self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
         }
+        for (code, start) in Settlement::TERMS.into_iter().zip([paid_on, last]) {
+            if let Some(note) = law.term_from(code, start).and_then(|(term, _)| term.citation.note.as_ref()) {
+                self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));
+            }
+        }
         // A term may end in another year than that in which it begins.
         let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
         for days_off in first.into_iter().chain(next.filter(|_| next != first)) {

@@ -19,6 +19,7 @@ use crate::commands::received::answers::{Penalties, kgd_header};
 use crate::commands::received::rejects::AnswerReject;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::law::Basis;
 use crate::money::TengeSum;
 use crate::output::directory::Staging;
 use crate::output::headings::Operator;
@@ -383,6 +384,15 @@ fn notes(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
     payments.dedup();
     if !payments.is_empty() {
         page.say(say!("note", what = say!("note-account-assumed", payments = payments.join(", "))));
+    }
+    let unverified =
+        outcome.lists.iter().map(|total| &total.order.key).filter(|key| key.is_penalty).filter_map(|key| {
+            let code = job.law.settlement().penalty_code(key.payment, key.period.last_day())?;
+            (code.citation.basis == Basis::Unverified)
+                .then(|| (key.payment.abbreviation_in(page.language), code.knp.as_str()))
+        });
+    for (payment, knp) in unverified.collect::<BTreeSet<_>>() {
+        page.say(say!("note", what = say!("note-knp-unverified", payment = payment, knp = knp)));
     }
     if let Some(date) = job.format.date() {
         for (month, due_on) in late(job, outcome).filter(|_| outcome.source == Source::Register) {

@@ -9,6 +9,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print};
 use crate::commands::penalty::{LateFile, Penalties, payments};
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::{Citation, Law};
 use crate::output::purpose;
 use crate::payment::Payment;
@@ -73,8 +74,7 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
             times = days.multiple.times.to_string(),
             year = days.year.days.to_string(),
         );
-        let (text, basis) = (text.say(language), citation.basis.say(language));
-        page.line(format!("  {text}  {} [{basis}]", citation.say(language)));
+        page.line(format!("  {}  {}", text.say(language), cited(citation, language)));
     }
     let more = if penalty.exact.is_cut() { "…" } else { "" };
     page.value(page.word("penalty-penalty"), penalty.penalty);
@@ -89,15 +89,22 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
     page.line(format!("{:<16}{purpose}", page.word("penalty-order")));
     if let Some(days) = penalty.days.first() {
         let (multiple, year) = (&days.multiple.citation, &days.year.citation);
-        let cited = |citation: &Citation| format!("{} [{}]", citation.say(language), citation.basis.say(language));
+        let cited = |citation: &Citation| cited(citation, language);
         page.say(say!("penalty-cited", multiple = cited(multiple), divisor = cited(year)));
         if let Some(rounding) = law.settlement().penalty_rounding(penalty.paid_on) {
             page.say(say!("penalty-rounded", rounding = cited(&rounding.citation)));
         }
     }
+    if let Some(code) = penalty.code {
+        page.line(format!("{}: {}", page.word("lists-knp"), cited(&code.citation, language)));
+    }
     let points = in_points(law, [penalty.period].into_iter(), language, "8, 10");
     page.next(say!("penalty-next", points = points));
     page.finish()
+}
+
+fn cited(citation: &Citation, language: Language) -> String {
+    format!("{} [{}]", citation.say(language), citation.basis.say(language))
 }
 
 /// Prints a row for each late payment of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.

@@ -132,6 +132,7 @@ fn note_text(note: &Note) -> Message {
         Note::ClosedBeyond { month } => say!("note-closed-beyond", month = month.to_string()),
         Note::LateFacts { months } => say!("note-late-facts", months = *months),
         Note::ExemptBelowZero { rows } => say!("note-exempt-below-zero", rows = *rows),
+        Note::SeveralRegimes { months } => say!("note-several-regimes", months = *months),
         Note::RegimeUndecided { persons } => say!("note-regime-undecided", persons = *persons),
     }
 }

@@ -53,6 +53,8 @@ pub(crate) enum Note {
     LateFacts { months: u64 },
     /// More was given back on exempt days than received on them, in so many rows of the register.
     ExemptBelowZero { rows: u64 },
+    /// In so many persons' months something is withheld under several regimes, each with caps of its own.
+    SeveralRegimes { months: u64 },
 }
 
 /// So many rows, and where the first stands.

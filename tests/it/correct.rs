@@ -90,6 +90,9 @@ fn income_of_another_regime_that_is_exempt_has_the_exemption_as_its_cause() {
         place.write("exemptions.csv", format!("iin,category,valid_from,valid_to\n{A},pension-age,{days}\n"));
         calculate(&place, &operations, &["--exemptions", "exemptions.csv", "--contractors", "contractors.csv"], out);
     }
+    // A regime is chosen for a month, and each of the two has caps of its own: the run says so.
+    let run = place.calculate(&operations, &["--contractors", "contractors.csv", "--check"]);
+    assert!(run.stdout.contains("note: of 1 month of a person the contractors have two regimes"), "{}", run.stdout);
     place.ustap_ends(1, &["correct", "first", "second", "--out", "less"]);
     let corrections = place.read("less/corrections.csv");
     let rows = rows(&corrections);

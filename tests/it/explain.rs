@@ -199,7 +199,7 @@ fn another_reading_is_named_beside_what_is_due() {
         }
     }
     let text = String::from_utf8(explain(&["--iin", "750611900104"]).stdout).unwrap();
-    assert!(text.contains("Due; by another reading of the law it would not be:"), "{text}");
+    assert!(text.contains("Due [inferred]; by another reading of the law it would not be:"), "{text}");
 }
 
 #[test]
@@ -311,7 +311,8 @@ fn what_is_read_into_the_law_is_said_of_its_days_alone() {
         place.write("e.csv", format!("iin,category,valid_from,valid_to\n{rows}"));
         let run =
             place.ustap_ends(0, &["explain", "o.csv", "--exemptions", "e.csv", "--iin", C, "--period", "2026-06"]);
-        ["Due; by another reading", "Due, for the provision does not name"].map(|said| run.stdout.matches(said).count())
+        ["Due [inferred]; by another reading", "Due, for the provision does not name"]
+            .map(|said| run.stdout.matches(said).count())
     };
     assert_eq!(said(&["early-pension-age"]), [1, 0]);
     assert_eq!(said(&["civil-protection-service"]), [0, 1]);

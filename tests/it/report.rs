@@ -453,6 +453,18 @@ fn a_reading_is_among_the_values_where_a_figure_depends_on_it() {
     assert_eq!(said(&all), (false, false, 5));
 }
 
+/// Under `stop` nothing is withheld of what is above the limit: the limit is what that rests on.
+#[test]
+fn what_is_outside_the_regime_rests_on_its_limit() {
+    let place = Place::new();
+    place.write("o.csv", format!("{OPERATIONS}a,{},2026-08-05,1500000,\n", iins(1)[0]));
+    place.ustap_ends(0, &["calculate", "o.csv", "--over-limit", "stop", "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    let values = table(&place.read("page.html"), "values");
+    let of: Vec<&str> = values.iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(of, ["300 × МРП (4325.00) = 1297500.00", "4325.00"]);
+}
+
 /// law.md section 5: the unit is quoted, the mode is not, and neither stands for the other.
 #[test]
 fn unit_and_mode_of_rounding_are_two_values() {

@@ -398,6 +398,13 @@ fn penalties_of_kgd_have_orders_of_their_own() {
     lists(&place, "run", 0, &book);
     let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
     assert_eq!(book.sheet_names()[1..3], ["ОПВ 2026-08", "ОПВ пеня 2026-08"]);
+    // Of the КНП of a penalty for ОПВР no act was seen.
+    let unverified = "note: КНП 098 of a penalty for ОПВР is known from practice alone";
+    assert!(!run.stdout.contains("known from practice alone"), "{}", run.stdout);
+    let sums = "iin,period,ipn,opv,opvr,so,vosms,opvr_penalty\n";
+    place.write("kgd.csv", format!("{sums}{A},2026-08,0,3000,3000,3000,3000,12\n"));
+    let run = lists(&place, "run", 1, &penalties);
+    assert!(run.stdout.contains(unverified), "{}", run.stdout);
 }
 
 /// In December 2025 ИПН is 1 %: 3 000 of 300 000.00 by the run, 2 900 by КГД, and penalties on it of two persons, 4 and 5.

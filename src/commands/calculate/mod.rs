@@ -216,6 +216,9 @@ impl Job {
         if counted.totals.exempt_below_zero > 0 {
             outcome.notes.push(Note::ExemptBelowZero { rows: counted.totals.exempt_below_zero });
         }
+        if counted.totals.of_several_regimes > 0 {
+            outcome.notes.push(Note::SeveralRegimes { months: counted.totals.of_several_regimes });
+        }
         drop(operations);
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;

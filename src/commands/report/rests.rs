@@ -73,7 +73,12 @@ impl<'l> Rests<'l> {
         let hides_days = has_exemptions || register.months.values().any(|of| of.exempt.values().any(is_whole));
         let mut rests = Rests { values: Vec::new(), hides_days };
         for (month, regime) in register.regimes() {
-            let Ok(id) = law.regime_id(regime) else { continue };
+            let Ok(id) = law.regime_id(regime) else {
+                // What is above the limit is outside the regime whose limit it is.
+                let of_month = law.regimes().filter_map(|(id, _)| law.month(month)?.regime(id));
+                of_month.for_each(|terms| rests.limit(month, terms, language));
+                continue;
+            };
             let (day, name) = (law.last_covered(month), law.regime(id).name.say(language));
             if let Some(citation) = law.regime(id).citation(day) {
                 rests.add((month, word(language, "column-regime"), None), name.to_owned(), citation);
@@ -144,6 +149,10 @@ impl<'l> Rests<'l> {
             let mode = of_payment.rounding.mode.name().say(language).to_owned();
             self.add(of("rests-rounding-mode"), mode, &of_payment.rounding_citation);
         }
+        self.limit(month, terms, language);
+    }
+
+    fn limit(&mut self, month: Month, terms: &'l RegimeMonth, language: Language) {
         if let Some(limit) = &terms.limit {
             self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
             self.indicator(month, limit, language);
