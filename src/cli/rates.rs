@@ -11,6 +11,7 @@ use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, S
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
+use crate::withholding::limit::OverLimit;
 use crate::words::{Message, say};
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
@@ -125,6 +126,11 @@ fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a
             let (amount, of) = (limit.amount.to_string(), limit.of_name.say(page.language));
             let text = say!("rates-show-limit", amount = amount, times = &limit.times, of = of);
             page.cited(1, text, &limit.citation);
+            for policy in OverLimit::ALL {
+                if let Some(citation) = law.over_limit(policy.code(), on) {
+                    page.cited(2, say!("rates-show-over-limit", policy = policy.code()), citation);
+                }
+            }
         }
     }
     for payment in Payment::ALL {

@@ -7,7 +7,7 @@ use crate::commands::calculate::Job;
 use crate::commands::calculate::Prepared;
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::law::{Categories, CategoryId, Law};
+use crate::law::{Categories, CategoryId, Citation, Law};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -15,6 +15,7 @@ use crate::person::Iin;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::withholding::explain::Explained;
+use crate::withholding::limit::{LimitRow, OverLimit};
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::Exempting;
@@ -63,6 +64,13 @@ impl Explanation {
             let mut of_row = self.operations.iter().filter(|operation| operation.regime == row.regime);
             of_row.any(|operation| operation.is_due_of(category, payment))
         })
+    }
+
+    /// What it rests on that income above this limit is withheld from; `None` where none is above it, or nothing is.
+    pub fn goes_on<'a>(&self, limit: &LimitRow, law: &'a Law) -> Option<&'a Citation> {
+        let stops = self.month.rows.iter().any(|row| row.regime == RowRegime::OverLimit);
+        let is_cited = limit.over() > Tenge::ZERO && !stops;
+        law.over_limit(OverLimit::Cap.code(), law.last_covered(self.month.period)).filter(|_| is_cited)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The law as a whole: the tables made ready, and the questions that are asked of them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -25,13 +26,14 @@ use super::settlement::penalties::{self, Penalties};
 use super::settlement::refunds::{self, Refunds};
 use super::settlement::remittances::{self, Deadlines, Recipients};
 use super::settlement::remittances::{Deadline, Remittance};
+use super::tables::dated::value_on;
 use super::tables::source::{
     self, ACCOUNTS, ACTS, ADVICE, BASE_RATES, DAYS_OFF, DEADLINES, EXEMPTIONS, INDICATORS, MT102, RECIPIENTS, REFUNDS,
     REGIMES, ROUNDING,
 };
 use super::tables::spot::TableFile;
-use super::tables::table::Table;
 use super::tables::table::Value;
+use super::tables::table::{Series, Table};
 use super::terms::LawMonth;
 #[cfg(feature = "cli")]
 use super::terms::RegimeMonth;
@@ -66,6 +68,7 @@ pub struct Law {
     acts: Vec<Arc<Act>>,
     regimes: Vec<Regime>,
     defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
+    over_limit: BTreeMap<&'static str, Series<Arc<Citation>>>,
     regime_changes: Vec<Day>,
     /// By day, from the first there is.
     stretches: Vec<Stretch>,
@@ -254,6 +257,15 @@ impl Law {
         self.defaults.iter().find(|(days, ..)| days.contains(day)).map(|(_, _, citation)| &**citation)
     }
 
+    /// What a reading of income above the limit rests on, on the day; `None` where the table does not say.
+    ///
+    /// # Law
+    /// law.md section 4: that the operator goes on withholding (`cap`), and that the regime has ended (`stop`), are both
+    /// inferred.
+    pub fn over_limit(&self, policy: &str, day: Day) -> Option<&Citation> {
+        value_on(self.over_limit.get(policy)?, day).map(|citation| &**citation)
+    }
+
     /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.
     pub fn regime_changes(&self) -> &[Day] {
         &self.regime_changes
@@ -439,6 +451,7 @@ impl Law {
             acts: Vec::new(),
             regimes: regimes.regimes,
             defaults,
+            over_limit: regimes.over_limit,
             regime_changes,
             stretches,
             covered,

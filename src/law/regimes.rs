@@ -1,5 +1,6 @@
 //! Regimes: which there are, on which days, and what is withheld under each.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::citation::Citation;
@@ -8,7 +9,7 @@ use super::indicators::{Indicators, Multiple};
 use super::names::Names;
 use super::tables::dated::{self, Dated};
 use super::tables::spot::Spot;
-use super::tables::table::{Entry, Table};
+use super::tables::table::{Entry, Series, Table};
 use crate::error::Error;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Day;
@@ -85,6 +86,8 @@ pub(super) struct Regimes<'a> {
     pub regimes: Vec<Regime>,
     pub defaults: Vec<Dated<'a, RegimeId>>,
     pub rules: Vec<Rules<'a>>,
+    /// What each reading of income above the limit rests on, by its policy.
+    pub over_limit: BTreeMap<&'static str, Series<Arc<Citation>>>,
 }
 
 /// What is withheld under a regime. Nothing at all for a regime out of scope.
@@ -101,7 +104,11 @@ pub(super) struct Rules<'a> {
 const RESERVED: &str = "over-limit";
 
 /// The sections of the table.
-pub(super) const SECTIONS: [&str; 6] = ["regime", "in_force", "default", "rate", "cap", "limit"];
+pub(super) const SECTIONS: [&str; 7] = ["regime", "in_force", "default", "rate", "cap", "limit", OVER_LIMIT];
+
+/// The section of what a reading of income above the limit rests on, and the readings.
+const OVER_LIMIT: &str = "over_limit";
+const POLICIES: [&str; 2] = ["cap", "stop"];
 
 impl<'a> Regimes<'a> {
     /// The regimes of the table.
@@ -115,7 +122,8 @@ impl<'a> Regimes<'a> {
                 rules.complete(table, regime, spot)?;
             }
         }
-        Ok(Regimes { regimes, defaults, rules })
+        let over_limit = over_limit(table)?;
+        Ok(Regimes { regimes, defaults, rules, over_limit })
     }
 }
 
@@ -215,6 +223,20 @@ fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'
         }
     }
     Ok(defaults)
+}
+
+/// Whoever has nothing to say of the readings leaves the section out.
+fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<&'static str, Series<Arc<Citation>>>, Error> {
+    if !table.has(OVER_LIMIT) {
+        return Ok(BTreeMap::new());
+    }
+    let named = |policy: &&'static str| say!("dated-over-limit", policy = *policy);
+    table.series(OVER_LIMIT, &["policy"], named, |entry, citation| {
+        let text = entry.text("policy")?;
+        let policy = POLICIES.into_iter().find(|policy| *policy == text.value);
+        let policy = policy.ok_or_else(|| text.refuse(say!("regime-no-policy")))?;
+        Ok((vec![policy], Arc::clone(citation)))
+    })
 }
 
 fn rules<'a>(table: &mut Table<'a>, regimes: &[Regime], indicators: &Indicators<'a>) -> Result<Vec<Rules<'a>>, Error> {

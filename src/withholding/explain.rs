@@ -10,7 +10,7 @@ use crate::period::{Day, Month};
 use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
 #[cfg(feature = "cli")]
-use crate::withholding::limit::LimitRow;
+use crate::withholding::limit::{LimitRow, OverLimit};
 use crate::withholding::row::RegisterRow;
 #[cfg(feature = "cli")]
 use crate::withholding::row::RowRegime;
@@ -136,13 +136,13 @@ impl RegisterRow {
         law: &'a Law,
         is_listed: bool,
     ) -> impl Iterator<Item = &'a Citation> + use<'a> {
-        let regime = match self.regime {
-            RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => Some(regime),
-            RowRegime::OverLimit => None,
-        };
         let day = law.last_covered(self.period);
-        let is_default = !is_listed && regime.is_some() && law.default_regime(day) == regime;
-        let own = regime.and_then(|regime| law.regime(regime).citation(day));
+        let (own, is_default) = match self.regime {
+            RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => {
+                (law.regime(regime).citation(day), !is_listed && law.default_regime(day) == Some(regime))
+            }
+            RowRegime::OverLimit => (law.over_limit(OverLimit::Stop.code(), day), false),
+        };
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
     }
 

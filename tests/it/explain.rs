@@ -347,6 +347,34 @@ fn the_regime_rests_on_the_list_or_on_the_default() {
     assert_eq!(entrepreneur["operations"][0]["exempt_by"], serde_json::json!({}));
 }
 
+/// 1 300 000 is above 1 297 500: that the operator goes on withholding is inferred, and so is that he does not.
+#[test]
+fn both_readings_of_income_above_the_limit_rest_on_something() {
+    let place = Place::new();
+    place.write("operations.csv", format!("{OPERATIONS}a,{C},2026-06-10,1300000,\n"));
+    let explained = |policy: &str| -> (Value, String) {
+        let asked = ["explain", "operations.csv", "--iin", C, "--period", "2026-06", "--over-limit", policy];
+        let json = serde_json::from_str(&place.ustap_ends(0, &[&asked[..], &["--json"]].concat()).stdout).unwrap();
+        (json, place.ustap_ends(0, &asked).stdout)
+    };
+    let (json, text) = explained("cap");
+    let goes_on = &json["limits"][0]["goes_on"];
+    assert_eq!(
+        (goes_on["act"].as_str(), goes_on["basis"].as_str()),
+        (Some("Social Code, art. 102-1; Order No. 392, Rules, point 4"), Some("inferred"))
+    );
+    assert!(
+        text.contains(
+            "The operator goes on withholding, up to the caps (policy `cap`).\n  ↳ Social Code, art. 102-1; "
+        ),
+        "{text}"
+    );
+    let (json, text) = explained("stop");
+    assert_eq!((&json["limits"][0]["goes_on"], json["rows"][0]["regime"].as_str()), (&Value::Null, Some("over-limit")));
+    assert_eq!(json["rows"][0]["citations"][0]["act"], "Tax Code, art. 716(11)–(12)");
+    assert!(text.contains("(policy `stop`).\n  ↳ Tax Code, art. 716(11)–(12) [inferred]"), "{text}");
+}
+
 /// A category of part of a month: that the day of receipt decides is said with how sure that is, and so is that a payment is
 /// due because no provision names the category. Of a whole month the day decides nothing.
 #[test]

@@ -38,22 +38,26 @@ fn a_day_of_2026() {
     assert!(regime.contains(
         &"limit of the month's income 1297500.00 tenge = 300 МРП Tax Code, art. 718(2) [quoted, 5]".to_owned()
     ));
+    assert!(
+        regime.contains(&"above the limit, `stop` Tax Code, art. 716(11)–(12) [inferred, 7]".to_owned()),
+        "{regime:?}"
+    );
     // 7 × 85 000 = 595 000
     assert_eq!(
         block(&lines, "so СО"),
         [
             "so СО",
-            "rate 1 % Social Code, art. 102-1(2) [quoted, 12]",
-            "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 13]",
-            "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 13]",
-            "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 6]",
-            "rounded halves up Order No. 392, Rules, point 4 [inferred, 7]",
-            "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 12]",
+            "rate 1 % Social Code, art. 102-1(2) [quoted, 14]",
+            "cap 595000.00 tenge = 7 МЗП, binds Social Code, art. 102-1(2) [quoted, 15]",
+            "cap 1297500.00 tenge = 300 МРП Social Code, art. 102-1(2) [quoted, 15]",
+            "rounded to 1.00 tenge Order No. 392, Rules, point 4 [quoted, 8]",
+            "rounded halves up Order No. 392, Rules, point 4 [inferred, 9]",
+            "due 2026-09-25 for 2026-08 Social Code, art. 246(1) [quoted, 14]",
             "КНП 012, recipient 160440007161 Reports of the State Social Insurance Fund, 2026; Social Code, art. \
-             17(1)(22-1) [secondary, 20]",
-            "account KZ67009SS00368609110, БИК GCVPKZ2A Reports of the State Social Insurance Fund, 2026 [secondary, 21]",
-            "КНП of a penalty 017 Reports of the State Social Insurance Fund, 2026 [secondary, 22]",
-            "penalty for a day 1.25 × base rate Social Code, art. 256(1) [quoted, 17]",
+             17(1)(22-1) [secondary, 22]",
+            "account KZ67009SS00368609110, БИК GCVPKZ2A Reports of the State Social Insurance Fund, 2026 [secondary, 23]",
+            "КНП of a penalty 017 Reports of the State Social Insurance Fund, 2026 [secondary, 24]",
+            "penalty for a day 1.25 × base rate Social Code, art. 256(1) [quoted, 19]",
         ]
     );
     let of_ipn = block(&lines, "ipn ИПН");
@@ -69,7 +73,7 @@ fn a_day_of_2026() {
     assert!(month[8].starts_with("base rate 16.75 % National Bank, base rate [secondary"), "{}", month[8]);
     let categories = block(&lines, "Exempt categories");
     let at = categories.iter().position(|line| line.starts_with("born-before-1975")).unwrap();
-    assert_eq!(categories[at + 1], "not due: ОПВР Social Code, art. 248(6)(6) [quoted, 12]");
+    assert_eq!(categories[at + 1], "not due: ОПВР Social Code, art. 248(6)(6) [quoted, 14]");
     let at = categories.iter().position(|line| line.starts_with("early-pension-age")).unwrap();
     assert!(categories[at + 1].starts_with("due, by another reading not: СО Social Code, art. 243 [quoted"));
     let advice = block(&lines, "What advice compares with");
@@ -79,7 +83,7 @@ fn a_day_of_2026() {
     );
     assert!(advice[4].starts_with("above the limit 5 working days to file as an entrepreneur Tax Code, art. 716(11)"));
     let sources = block(&lines, "Sources");
-    let code = "(12) Social Code of the Republic of Kazakhstan No. 224-VII of 20.04.2023 https://adilet.zan.kz/rus/docs/K2300000224";
+    let code = "(14) Social Code of the Republic of Kazakhstan No. 224-VII of 20.04.2023 https://adilet.zan.kz/rus/docs/K2300000224";
     assert!(sources.iter().any(|line| line == code), "{sources:?}");
     assert!(lines.iter().all(|line| !line.starts_with("mobile-app")));
 }
@@ -228,10 +232,10 @@ fn what_is_in_force_in_russian() {
     let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for line in [
         "Действует на 2026-08-05",
-        "ставка 1 % Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 12]",
-        "предел базы 595000.00 тенге = 7 МЗП, действует Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 13]",
+        "ставка 1 % Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 14]",
+        "предел базы 595000.00 тенге = 7 МЗП, действует Социальный кодекс, ст. 102-1, п. 2 [по тексту акта, 15]",
         "распределение или возврат 3 рабочих дня Приказ № 392, Правила, п. 13–14, п. 15, ч. 1 [по тексту акта",
-        "не причитается: ОПВР Социальный кодекс, ст. 248, п. 6, подп. 6) [по тексту акта, 12]",
+        "не причитается: ОПВР Социальный кодекс, ст. 248, п. 6, подп. 6) [по тексту акта, 14]",
     ] {
         assert!(lines.iter().any(|shown| shown.starts_with(line)), "{line}\n{}", lines.join("\n"));
     }

@@ -25,7 +25,11 @@ fn each_step_is_shown_with_the_exact_sum_the_code_and_the_text_of_the_order() {
     assert_eq!(line(&run, "penalty"), ["penalty", "1849.00"]);
     assert_eq!(line(&run, "exact"), ["exact", "1849.315068…"]);
     assert_eq!(line(&run, "КНП"), ["КНП", "017"]);
-    assert!(run.stdout.contains("КНП: Reports of the State Social Insurance Fund, 2026 [secondary]\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("КНП: Reports of the State Social Insurance Fund, 2026 [secondary]\n"),
+        "{}",
+        run.stdout
+    );
     assert!(asked(&place, "opvr", "2026-03", "2026-05-25", "100").stdout.contains("КНП: Practice [unverified]\n"));
     assert!(run.stdout.contains("Пеня по СО за март 2026 г.\n"), "{}", run.stdout);
     // ВОСМС by OSMS 31(1), under its own code; an exact sum that ends: 36 500 × 1.25 × 0.18 ÷ 365 = 22.50 → 23.

@@ -18,7 +18,7 @@ pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) ->
         "period": month.period.to_string(),
         "operations": explanation.operations.iter().map(|each| operation(each, law)).collect::<Vec<_>>(),
         "rows": month.rows.iter().map(|each| row(each, explanation, law, language)).collect::<Vec<_>>(),
-        "limits": month.limits.iter().map(|each| limit(each, law, language)).collect::<Vec<_>>(),
+        "limits": month.limits.iter().map(|each| limit(each, explanation, law, language)).collect::<Vec<_>>(),
     })
 }
 
@@ -134,8 +134,9 @@ fn cap(cap: &Threshold, language: Language) -> Value {
     })
 }
 
-fn limit(row: &LimitRow, law: &Law, language: Language) -> Value {
+fn limit(row: &LimitRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
     json!({
+        "goes_on": explanation.goes_on(row, law).map(|each| cited(each, language)),
         "thresholds": row.thresholds(law).map(|each| cap(each, language)).collect::<Vec<_>>(),
         "limit": row.limit.to_string(),
         "income": row.income.to_string(),

@@ -49,7 +49,7 @@ pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> 
         page.row(row, explanation);
     }
     for limit in &explanation.month.limits {
-        page.limit(limit);
+        page.limit(limit, explanation.goes_on(limit, law));
     }
     // In months in which КГД gives its sums.
     if law.settlement().month_day("computed", explanation.month.period).is_some() {
@@ -160,7 +160,12 @@ impl<'a> Page<'a> {
                 }
             }
             RowRegime::OutOfScope(_) => self.line(1, format_args!("{}", self.word("explain-out-of-scope"))),
-            RowRegime::OverLimit => self.line(1, format_args!("{}", self.word("explain-outside-regime"))),
+            RowRegime::OverLimit => {
+                self.line(1, format_args!("{}", self.word("explain-outside-regime")));
+                for citation in row.regime_citations(self.law, self.is_listed) {
+                    self.citation(1, citation);
+                }
+            }
         }
         self.blank();
         self.named(1, "explain-withheld", format_args!("{}", row.withheld));
@@ -256,7 +261,7 @@ impl<'a> Page<'a> {
         self.named(2, "explain-base", format_args!("{base}"));
     }
 
-    fn limit(&mut self, row: &LimitRow) {
+    fn limit(&mut self, row: &LimitRow, goes_on: Option<&'a Citation>) {
         self.blank();
         self.name_width = name_width(&LIMIT_NAMES, self.language);
         self.named(0, "explain-limit", format_args!("{}", row.limit));
@@ -270,6 +275,10 @@ impl<'a> Page<'a> {
             self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);
             self.citation(1, &limit.indicator_citation);
+        }
+        if let Some(citation) = goes_on {
+            self.line(1, format_args!("{}", self.word("explain-goes-on")));
+            self.citation(1, citation);
         }
     }
 }
