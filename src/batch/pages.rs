@@ -73,10 +73,10 @@ pub(crate) fn for_each<P: Page>(
     let spare = Mutex::new(Vec::new());
     let lock_spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     // A thread that is ahead leaves its page to the others, one for each of them.
-    let turns = Turns::new(emit, means.threads);
-    let grouping = || Grouping::new(conditions, means.memory / means.threads, means.dir);
-    let page_bytes_max = (means.memory / means.threads / 8).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
-    on_threads(means.threads.min(ranges.count()).max(1), grouping, |mut grouping| {
+    let turns = Turns::new(emit, means.threads());
+    let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
+    let page_bytes_max = (means.memory / means.threads() / 8).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
+    on_threads(means.threads().min(ranges.count()).max(1), grouping, |mut grouping| {
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);
             if range >= ranges.count() || turns.has_failed() {

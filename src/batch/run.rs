@@ -83,7 +83,7 @@ impl<'a> Run<'a> {
 
     /// So many sixteenths of the memory that the facts leave.
     fn share(&self, sixteenths: usize) -> Means<'a> {
-        Means { memory: self.means.memory.saturating_sub(self.facts.bytes()) / 16 * sixteenths, ..self.means }
+        self.means.with_memory(self.means.memory.saturating_sub(self.facts.bytes()) / 16 * sixteenths)
     }
 
     /// Takes all operations and decides which count; those are kept for later runs too, where that is wanted.
@@ -91,7 +91,7 @@ impl<'a> Run<'a> {
     /// # Errors
     /// What the source fails with: always that of the first place in its order.
     pub fn prepare<S: Source>(&self, source: &S, keep: Option<Keep<'_>>) -> Result<Prepared, Error> {
-        let Means { threads, .. } = self.means;
+        let threads = self.means.threads();
         let chunks = chunks(self.share(CHUNKS_SHARE).memory, threads);
         let (step, for_rejects) = (self.share(STEP_SHARE), self.share(REJECTS_SHARE));
         let admission = Admission { law: self.law, facts: self.facts, period: self.period, closed: self.closed() };
@@ -207,11 +207,11 @@ fn take<S: Source>(
     let queue = Mutex::new(Queue { ahead, failed: false });
     let lock = || queue.lock().unwrap_or_else(PoisonError::into_inner);
     let workers = on_threads(
-        means.threads,
+        means.threads(),
         || (),
         |()| {
             let mut intake = Intake::new(admission, &ranges, chunks, means.dir);
-            let mut rejects = Rejects::new(means.memory / means.threads, means.dir);
+            let mut rejects = Rejects::new(means.memory / means.threads(), means.dir);
             let (mut rows, mut read) = (0, None);
             while let Some(piece) = { lock().next(source, read.take())? } {
                 let mut seen = S::Seen::default();

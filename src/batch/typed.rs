@@ -18,7 +18,7 @@ use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reject::{Reject, RejectCounts};
-use crate::threads::{Means, threads_within};
+use crate::threads::Means;
 use crate::withholding::limit::{LimitRow, OverLimit};
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
@@ -240,20 +240,14 @@ impl Batch {
         emit: impl FnMut(&mut P) -> Result<(), Error> + Send,
     ) -> Result<BatchSummary, Error> {
         let regimes_rejected = &mut self.regimes_rejected;
-        let threads = threads_within(self.memory, self.threads);
-        let facts = self.facts.finish(&self.law, threads, |number| {
+        let means = Means::new(self.threads, self.memory, &self.spill_to);
+        let facts = self.facts.finish(&self.law, means.threads(), |number| {
             regimes_rejected.push((number, Reject::Overlap));
             Ok(())
         })?;
         regimes_rejected.sort_unstable();
-        let run = Run {
-            law: &self.law,
-            facts: &facts,
-            period: self.period,
-            over_limit: self.over_limit,
-            after: None,
-            means: Means { threads, memory: self.memory, dir: &self.spill_to },
-        };
+        let run =
+            Run { law: &self.law, facts: &facts, period: self.period, over_limit: self.over_limit, after: None, means };
         let mut prepared = run.prepare(source, None)?;
         let rejects = Rejects::merge(std::mem::take(&mut prepared.rejects));
         let mut summary = BatchSummary {

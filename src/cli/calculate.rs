@@ -25,7 +25,6 @@ use crate::run::page::Wanted;
 use crate::run::record::Run;
 use crate::run::registers::NoRegisters;
 use crate::run::state;
-use crate::threads::threads_within;
 use crate::words::say;
 
 /// Calculates, publishes and prints the summary.
@@ -116,7 +115,6 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -
         Input::of_options([&arguments.operations, &arguments.exemptions, &arguments.contractors])?;
     let encoding = arguments.encoding;
     let mapping = mapping(arguments)?;
-    let memory = arguments.memory.unwrap_or_else(MemorySize::default).0;
     Ok(Job {
         law,
         operations,
@@ -128,8 +126,8 @@ pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -
         over_limit: arguments.over_limit,
         known_on: arguments.known_on,
         after: None,
-        threads: threads_within(memory, threads(arguments.threads)),
-        memory,
+        threads: threads(arguments.threads),
+        memory: arguments.memory.unwrap_or_else(MemorySize::default).0,
         dir: std::env::temp_dir(),
         language: Language::En,
     })

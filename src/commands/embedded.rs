@@ -31,7 +31,7 @@ use crate::reading::{contractors, exemptions, operations};
 use crate::reject::RejectCounts;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
-use crate::threads::{Means, threads_within};
+use crate::threads::Means;
 use crate::withholding::limit::OverLimit;
 use crate::words::{Message, say};
 
@@ -142,7 +142,7 @@ impl Terms {
             period: self.period,
             over_limit: self.over_limit,
             after: None,
-            means: Means { threads: self.threads(), memory: self.memory, dir: &self.dir },
+            means: self.means(),
         };
         let source = ColumnSource::new(&tables.operations, (zeros, self.period), rows);
         let mut prepared = run.prepare(&source, None)?;
@@ -162,8 +162,8 @@ impl Terms {
         Ok(payments(&pages.totals, &self.law))
     }
 
-    fn threads(&self) -> usize {
-        threads_within(self.memory, self.threads)
+    fn means(&self) -> Means<'_> {
+        Means::new(self.threads, self.memory, &self.dir)
     }
 
     fn rejected_row(&self, rejected: Rejected) -> RejectedRow {
@@ -192,7 +192,7 @@ impl Terms {
             .map(|contractors| each_row(contractors, |number, row| rows.contractor(row, place(2, number)).map(|_| ())));
         let read = [exemptions, contractors.transpose()?];
         let lacks_known_on = self.known_on.is_some() && !rows.any_known_on;
-        let facts = rows.finish(self.threads(), &mut RejectCounts::default())?;
+        let facts = rows.finish(self.means().threads(), &mut RejectCounts::default())?;
         Ok((facts, read, lacks_known_on))
     }
 }

@@ -17,7 +17,7 @@ use crate::error::Error;
 /// How the work is done: none of it changes a result.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Means<'a> {
-    pub threads: usize,
+    threads: usize,
     /// Bytes that all threads together may hold for a step.
     pub memory: usize,
     /// Where to put what does not fit.
@@ -29,9 +29,20 @@ const THREAD_BYTES: usize = 8 << 20;
 /// Whoever asks for more has slipped.
 const THREADS_MAX: usize = 1 << 10;
 
-/// So many of the threads that were asked for as pay within this memory, at least one.
-pub(crate) fn threads_within(memory: usize, threads: usize) -> usize {
-    threads.min(memory / THREAD_BYTES).clamp(1, THREADS_MAX)
+impl<'a> Means<'a> {
+    /// So many of the threads that were asked for as pay within this memory, at least one.
+    pub fn new(threads: usize, memory: usize, dir: &'a Path) -> Means<'a> {
+        Means { threads: threads.min(memory / THREAD_BYTES).clamp(1, THREADS_MAX), memory, dir }
+    }
+
+    /// The same threads for a step that has a part of the memory.
+    pub fn with_memory(self, memory: usize) -> Means<'a> {
+        Means { memory, ..self }
+    }
+
+    pub fn threads(&self) -> usize {
+        self.threads
+    }
 }
 
 /// Runs the same work on up to so many threads, each with what `start` gives it, and returns what they come to. There may be
@@ -128,4 +139,21 @@ pub(crate) fn joined<T>(thread: JoinHandle<T>) -> T {
 /// What a thread of a scope has come to; its panic is the own.
 pub(crate) fn joined_in<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_threads_asked_for_those_are_started_that_pay_within_the_memory() {
+        let threads = |asked, memory| Means::new(asked, memory, "".as_ref()).threads();
+        // 8 MiB each: 16 MiB are two of them, 15 MiB one.
+        assert_eq!((threads(2_000, 16 << 20), threads(2_000, 15 << 20)), (2, 1));
+        // At least the own one, and no more than were asked for, or than anybody has use for.
+        assert_eq!((threads(0, 16 << 20), threads(4, 1), threads(4, usize::MAX)), (1, 1, 4));
+        assert_eq!(threads(usize::from(u16::MAX), usize::MAX), 1_024);
+        // A step that has a part of the memory goes on with the threads that there are.
+        assert_eq!(Means::new(4, 32 << 20, "".as_ref()).with_memory(1).threads(), 4);
+    }
 }

@@ -67,9 +67,9 @@ pub(crate) fn resolve<S: Send>(
     target.chunks.allow_move();
     let next = AtomicUsize::new(0);
     let turns = keep.map(|keep| Turns::new(keep, 0));
-    let results = on_threads(means.threads, sink, |mut sink| {
+    let results = on_threads(means.threads(), sink, |mut sink| {
         let (mut kept, mut buffer) = (Kept::default(), Vec::new());
-        let mut duplicates = Duplicates::new(means.memory / means.threads);
+        let mut duplicates = Duplicates::new(means.memory / means.threads());
         let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
         let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
         loop {
@@ -142,7 +142,7 @@ fn take_out(
 ) -> Result<Partitions, Error> {
     let next = AtomicUsize::new(0);
     let scatter = || Scatter::new(chunks, ID_PARTITIONS, means.dir);
-    let workers = on_threads(means.threads, scatter, |mut scatter| {
+    let workers = on_threads(means.threads(), scatter, |mut scatter| {
         let (mut buffer, mut hashes, mut places) = (Vec::new(), Vec::new(), Vec::new());
         loop {
             let range = next.fetch_add(1, Ordering::Relaxed);

@@ -114,7 +114,7 @@ pub(crate) fn find(
     means: Means<'_>,
 ) -> Result<(Suspects, Vec<Vec<Partition>>), Error> {
     let next = AtomicUsize::new(0);
-    let found = on_threads(means.threads, Finder::new, |mut finder| {
+    let found = on_threads(means.threads(), Finder::new, |mut finder| {
         let (mut buffer, mut of_earlier) = (Vec::new(), Vec::new());
         let mut suspects = Suspects::none();
         let mut counted = Scatter::new(chunks, ID_PARTITIONS, means.dir);

@@ -77,8 +77,8 @@ impl Known<'_> {
         means: Means<'_>,
     ) -> Result<(Months, LateFacts), Error> {
         let next = AtomicUsize::new(0);
-        let grouping = || Grouping::new(conditions, means.memory / means.threads, means.dir);
-        let found = on_threads(means.threads, grouping, |mut grouping| {
+        let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
+        let found = on_threads(means.threads(), grouping, |mut grouping| {
             let (mut near, mut late) = (Months::default(), LateFacts::default());
             loop {
                 let range = next.fetch_add(1, atomic::Ordering::Relaxed);
@@ -130,13 +130,13 @@ impl Closer<'_> {
     /// The crossings of the months near a limit; the operations of months where facts change within them are counted.
     fn look(&self, earlier: &Earlier, ranges: &Partitions) -> Result<Crossings, Error> {
         let next = AtomicUsize::new(0);
-        let Means { threads, memory, dir } = self.means;
-        let sorter = || Sorter::new(by_id, memory / threads, dir);
+        let Closer { means, .. } = self;
+        let sorter = || Sorter::new(by_id, means.memory / means.threads(), means.dir);
         let months = self.near.iter().copied().chain(self.late.undecided());
         let persons: FirstElevens = months.map(|month| month.iin().number() / 10).collect();
         let partitions = if persons.is_empty() { 0 } else { earlier.partitions.len().saturating_sub(1) };
         let new = if self.near.is_empty() { 0 } else { ranges.count() };
-        let sorters = on_threads(threads, sorter, |mut sorter| {
+        let sorters = on_threads(means.threads(), sorter, |mut sorter| {
             let mut buffer = Vec::new();
             loop {
                 let number = next.fetch_add(1, atomic::Ordering::Relaxed);

@@ -19,7 +19,7 @@ pub(crate) fn divide(
     means: Means<'_>,
 ) -> Result<(Ranges, Partitions), Error> {
     let bytes: Vec<u64> = (0..records.count()).map(|number| records.bytes(number)).collect();
-    let divided = ranges.divided(samples, &bytes, means.memory / means.threads);
+    let divided = ranges.divided(samples, &bytes, means.memory / means.threads());
     if divided.count() == ranges.count() {
         return Ok((ranges, records));
     }
@@ -34,7 +34,7 @@ pub(crate) fn divide(
     }
     let moved = Mutex::new(moved);
     let scatter = || Scatter::new(chunks, divided.count(), means.dir);
-    let workers = on_threads(means.threads, scatter, |mut scatter| {
+    let workers = on_threads(means.threads(), scatter, |mut scatter| {
         let mut buffer = Vec::new();
         loop {
             let Some(part) = moved.lock().unwrap_or_else(PoisonError::into_inner).pop() else {
@@ -89,7 +89,7 @@ mod tests {
             open.writer.write(&operation, Position::new(0, line), &mut open.chunk);
         }
         let records = Partitions::new([scatter.finish()]);
-        let means = Means { threads: 1, memory: budget, dir: "".as_ref() };
+        let means = Means::new(1, budget, "".as_ref());
         let (divided, records) = divide(&law, (ranges, records), &[sample(&iins)], &chunks, means).unwrap();
         // 5 700 bytes of a thousand each: six where there was one.
         assert_eq!((divided.count(), records.count()), (7, 7));

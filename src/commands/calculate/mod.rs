@@ -88,7 +88,7 @@ impl Job {
             return Err(Error::new(ErrorKind::Usage, say!("too-many-files", most = Position::FILES_MAX.to_string())));
         }
         let mut outcome = Outcome::default();
-        let are_read = AtomicBool::new(self.threads == 1);
+        let are_read = AtomicBool::new(self.means().threads() == 1);
         let read_ahead = || source.read_ahead(self.memory / AHEAD_SHARE, &are_read);
         let ((), rows) = beside(read_ahead, || {
             let rows = self.read_facts(&mut outcome);
@@ -96,7 +96,7 @@ impl Job {
             rows
         });
         let FactsRead { facts, named, rejects: fact_rejects } =
-            rows?.finish(self.threads, &mut outcome.contractors.rejected)?;
+            rows?.finish(self.means().threads(), &mut outcome.contractors.rejected)?;
         Ok(Prepared { facts, named, fact_rejects, outcome })
     }
 
@@ -108,7 +108,7 @@ impl Job {
             period: self.period,
             over_limit: self.over_limit,
             after: self.earlier(),
-            means: Means { threads: self.threads, memory: self.memory, dir: &self.dir },
+            means: self.means(),
         }
     }
 
@@ -121,6 +121,10 @@ impl Job {
             closed: self.earlier().and_then(|earlier| earlier.closed),
             progress,
         })
+    }
+
+    fn means(&self) -> Means<'_> {
+        Means::new(self.threads, self.memory, &self.dir)
     }
 
     fn earlier(&self) -> Option<&Earlier> {
