@@ -60,14 +60,15 @@ impl LateFile<'_> {
         let (mut table, mut rejected) = (format!("{PENALTIES}\n").into_bytes(), Vec::new());
         let (name, mut thousands) = (self.input.name(), Thousands::default());
         let (digested, rows) = read_rows(&self.input, &header, |row| {
-            match request(self.law, row) {
+            let request = request(self.law, row);
+            match &request {
                 Ok(penalty) => {
                     thousands.look(row.line, row.text(AMOUNT));
-                    penalty_row(&penalty, &mut table);
+                    penalty_row(penalty, &mut table);
                 }
                 Err(fault) => fault.write(&name, row, self.language, &mut rejected),
             }
-            Ok(())
+            Ok(request.is_err())
         })?;
         let digested = Digested { thousands: thousands.told(), ..digested };
         let file = ReadFile { kind: Kind::Late, digested, rows };

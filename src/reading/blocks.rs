@@ -76,6 +76,8 @@ pub(crate) struct Blocks {
     sheet: Option<Box<Sheet>>,
     /// The last byte below the header that was given out, as text is in UTF-8.
     last_byte: Option<u8>,
+    /// The line of the first rejected row that is no text, and the encoding that it looks like, where who reads them tells.
+    pub foreign_row: Option<(u64, Encoding)>,
     /// The rows that may have swallowed others, where who reads them tells.
     swallowed: Option<Swallowed>,
 }
@@ -98,6 +100,7 @@ impl Blocks {
             columns: Columns::default(),
             seen: Seen::default(),
             last_byte: None,
+            foreign_row: None,
             swallowed: None,
             rest: Vec::new(),
             line: 1,
@@ -301,7 +304,7 @@ impl Blocks {
             sha256: self.digest.finalize().into(),
             seen: self.seen,
             ends_open: self.last_byte.is_some_and(|byte| byte != b'\n'),
-            foreign_row: None,
+            foreign_row: self.foreign_row,
             restored: 0,
             thousands: None,
             swallowed: self.swallowed,

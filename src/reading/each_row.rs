@@ -6,11 +6,11 @@ use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input};
 use crate::reading::rows::Row;
 
-/// Reads the rows of one file, one after another.
+/// Reads the rows of one file, one after another; `each` says of a row whether it was rejected.
 pub(crate) fn read_rows(
     input: &Input,
     header: &Header,
-    each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+    each: impl FnMut(&Row<'_>) -> Result<bool, Error>,
 ) -> Result<(Digested, u64), Error> {
     let mut blocks = Blocks::open(input, header)?;
     let rows = blocks.each_row(each)?;
@@ -18,11 +18,11 @@ pub(crate) fn read_rows(
 }
 
 impl Blocks {
-    /// Hands on the rows that are left, and says how many.
+    /// Hands on the rows that are left, and says how many; `each` says of a row whether it was rejected.
     ///
     /// # Errors
     /// As [`Blocks::next`], and what `each` gives.
-    pub fn each_row(&mut self, mut each: impl FnMut(&Row<'_>) -> Result<(), Error>) -> Result<u64, Error> {
+    pub fn each_row(&mut self, mut each: impl FnMut(&Row<'_>) -> Result<bool, Error>) -> Result<u64, Error> {
         let (mut buffer, mut count) = (Vec::new(), 0);
         while let Some(block) = self.next(buffer)? {
             let mut rows = block.rows(&self.columns);
@@ -30,7 +30,9 @@ impl Blocks {
             while rows.read(&mut row) {
                 count += 1;
                 self.refuse_other(&row)?;
-                each(&row)?;
+                if each(&row)? {
+                    row.note_foreign(&mut self.foreign_row);
+                }
             }
             self.note_swallowed(rows.swallowed())?;
             buffer = block.bytes;

@@ -129,6 +129,20 @@ fn thousands_of_a_file_are_told() {
     assert!(run.stderr.contains(told), "{}", run.stderr);
 }
 
+/// The letters of a payment in windows-1251 (`отчисления`) are no text in UTF-8: the first such row names what it looks like.
+#[test]
+fn a_row_that_is_no_text_is_told_with_its_encoding() {
+    let place = Place::new();
+    let row = [b"\xee\xf2\xf7\xe8\xf1\xeb\xe5\xed\xe8\xff", &b";2026-03;2026-05-25;1\n"[..]].concat();
+    place.write("late.csv", [b"payment;period;paid_on;amount\nso;2026-03;2026-05-25;1\n", &row[..], &row].concat());
+    let run = place.ustap_ends(1, &["penalty", "late.csv"]);
+    let told = "not text in late.csv:3: the bytes look like windows-1251; try --encoding windows-1251";
+    assert_eq!(run.stderr.matches(told).count(), 1, "{}", run.stderr);
+    // In that encoding it is text, and no payment.
+    let run = place.ustap_ends(1, &["penalty", "late.csv", "--encoding", "windows-1251"]);
+    assert!(!run.stderr.contains("not text"), "{}", run.stderr);
+}
+
 /// Bad rows go to standard error as rows of `rejects.csv`, the others are computed.
 #[test]
 fn a_file_with_bad_rows_is_computed_without_them() {

@@ -63,7 +63,7 @@ fn rows_of(job: &Job, iin: Iin) -> Result<u64, Error> {
         read_rows(input, &job.headers.operations, |row| {
             let is_of = || operations::iin(row, IIN, row.zeros()).is_ok_and(|(of, _)| of == iin);
             rows += u64::from(!row.is_malformed && is_of());
-            Ok(())
+            Ok(false)
         })?;
     }
     Ok(rows)

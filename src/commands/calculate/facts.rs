@@ -4,7 +4,6 @@ use crate::batch::operation::Position;
 use crate::batch::totals::RowCounts;
 use crate::error::Error;
 use crate::reading::each_row::read_rows;
-use crate::reading::encoding::Encoding;
 use crate::reading::fact_rows::FactRows;
 use crate::reading::headers::Headers;
 use crate::reading::input::{Digested, Input};
@@ -14,21 +13,14 @@ use crate::reject::RejectCounts;
 pub(crate) struct FactFiles<'a> {
     pub headers: &'a Headers,
     pub rows: FactRows<'a>,
-    /// The first row of the file that is no text, and what it looks like.
-    pub foreign_row: Option<(u64, Encoding)>,
 }
 
 impl FactFiles<'_> {
     /// Reads one exemptions file, whose number among all inputs is `file`.
     pub fn exemptions(&mut self, input: &Input, file: usize) -> Result<(Digested, RowCounts), Error> {
         let before = self.rows.counts();
-        let (mut digested, read) = read_rows(input, &self.headers.exemptions, |row| {
-            if self.rows.exemption(row, Position::new(file, row.line))? {
-                row.note_foreign(&mut self.foreign_row);
-            }
-            Ok(())
-        })?;
-        digested.foreign_row = self.foreign_row.take();
+        let (digested, read) =
+            read_rows(input, &self.headers.exemptions, |row| self.rows.exemption(row, Position::new(file, row.line)))?;
         Ok((digested, self.counts_since(before, read)))
     }
 
@@ -38,13 +30,9 @@ impl FactFiles<'_> {
         for (number, input) in inputs.iter().enumerate() {
             let before = self.rows.counts();
             self.rows.named.give();
-            let (mut digested, read) = read_rows(input, &self.headers.contractors, |row| {
-                if self.rows.contractor(row, Position::new(first_file + number, row.line))? {
-                    row.note_foreign(&mut self.foreign_row);
-                }
-                Ok(())
+            let (digested, read) = read_rows(input, &self.headers.contractors, |row| {
+                self.rows.contractor(row, Position::new(first_file + number, row.line))
             })?;
-            digested.foreign_row = self.foreign_row.take();
             read_files.push((digested, self.counts_since(before, read)));
         }
         Ok(read_files)

@@ -134,7 +134,7 @@ impl Job {
     fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
         let rows = FactRows::new(&self.law, (self.mapping.zeros, self.known_on), self.memory, rejects);
-        let mut reader = FactFiles { headers: &self.headers, rows, foreign_row: None };
+        let mut reader = FactFiles { headers: &self.headers, rows };
         let mut file = self.operations.len();
         for input in &self.exemptions {
             let (digested, counts) = reader.exemptions(input, file)?;

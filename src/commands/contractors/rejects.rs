@@ -9,7 +9,6 @@ use crate::law::Law;
 use crate::output::file::OutputFile;
 use crate::reading::cells::at_fault;
 use crate::reading::each_row::read_rows;
-use crate::reading::encoding::Encoding;
 use crate::reading::fault::Fault;
 use crate::reading::header::Header;
 use crate::reading::headings::Kind;
@@ -25,8 +24,6 @@ pub(crate) struct RowRejects<'a> {
     law: &'a Law,
     pub file: OutputFile,
     pub counts: RejectedByCode<Reject>,
-    /// The first row of the file that is no text, and what it looks like.
-    foreign_row: Option<(u64, Encoding)>,
     sentences: Sentences,
 }
 
@@ -37,7 +34,6 @@ impl<'a> RowRejects<'a> {
             law,
             file: OutputFile::create(dir, "rejects.csv", REJECTS)?,
             counts: RejectedByCode::default(),
-            foreign_row: None,
             sentences: Sentences::new(language),
         })
     }
@@ -57,14 +53,15 @@ impl<'a> RowRejects<'a> {
         let (mut digested, rows) = read_rows(input, header, |row| {
             let (is_restored, fault) = take(row);
             restored += u64::from(is_restored);
-            fault.map_or(Ok(()), |fault| self.row(row, (&name, columns), fault))
+            let is_rejected = fault.is_some();
+            fault.map_or(Ok(()), |fault| self.row(row, (&name, columns), fault))?;
+            Ok(is_rejected)
         })?;
-        (digested.foreign_row, digested.restored) = (self.foreign_row.take(), restored);
+        digested.restored = restored;
         Ok(ReadFile { kind, digested, rows })
     }
 
     fn row(&mut self, row: &Row<'_>, (name, columns): (&str, &[&str]), fault: Fault) -> Result<(), Error> {
-        row.note_foreign(&mut self.foreign_row);
         let (field, value) = at_fault(row, columns, fault.column);
         self.counts.count(fault.reject, (name, row.line));
         let mut bytes = Vec::new();

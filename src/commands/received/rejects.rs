@@ -260,7 +260,7 @@ impl<'a> TableFile<'a> {
         let amounts = self.amounts();
         let mut thousands = Thousands::default();
         let TableFile { mut blocks, side, number, name, columns } = self;
-        let (mut buffer, mut rows, mut foreign_row, mut restored) = (Vec::new(), 0, None, 0);
+        let (mut buffer, mut rows, mut restored) = (Vec::new(), 0, 0);
         while let Some(block) = blocks.next(buffer)? {
             progress.read(block.bytes.len() as u64);
             let before = rows;
@@ -282,7 +282,7 @@ impl<'a> TableFile<'a> {
                     }
                     Err(((reject, reason), column)) => {
                         blocks.refuse_other(&row)?;
-                        row.note_foreign(&mut foreign_row);
+                        row.note_foreign(&mut blocks.foreign_row);
                         let (field, value) = at_fault(&row, columns, column);
                         let place = Place { side, number, file: &name, line: row.line };
                         rejects.push(place, (reject, reason), [field, &value], law)?;
@@ -293,6 +293,6 @@ impl<'a> TableFile<'a> {
             progress.rows(rows - before);
             buffer = block.bytes;
         }
-        Ok((Digested { foreign_row, restored, thousands: thousands.told(), ..blocks.digested() }, rows))
+        Ok((Digested { restored, thousands: thousands.told(), ..blocks.digested() }, rows))
     }
 }
