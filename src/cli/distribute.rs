@@ -9,7 +9,6 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::distribute::{DistributeJob, Outcome, Strays, paid_header};
 use crate::commands::received::answers::{Penalties, kgd_header};
-use crate::commands::received::rejects::AnswerReject;
 use crate::error::Error;
 use crate::language::Language;
 use crate::law::Law;
@@ -132,7 +131,7 @@ fn summary(
     page.written(&arguments.out, digest);
     if outcome.rejects.total() > 0 {
         let out = typed(&arguments.out);
-        page.next(match is_other_alone(outcome) {
+        page.next(match outcome.rejects.unread() == 0 {
             true => say!("distribute-next-other-payments", out = out),
             false => say!("next-rejects", out = out),
         });
@@ -253,7 +252,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     let owed = sums.owed.to_string();
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.
-        let is_computed = is_other_alone(outcome) && outcome.lacking.is_empty();
+        let is_computed = outcome.rejects.unread() == 0 && outcome.lacking.is_empty();
         if sums.returned > TengeSum::default() && is_read && is_computed {
             page.say_below(say!("distribute-next-none"));
         }
@@ -286,11 +285,6 @@ fn by_month(of: &[(Month, Payment)], language: Language) -> String {
 /// Whether every distribution before is given, and nothing twice.
 fn is_chain_whole(outcome: &Outcome) -> bool {
     outcome.broken_chains.is_empty() && outcome.lone_corrections.is_empty() && outcome.counted_twice.is_empty()
-}
-
-/// Whether no row was rejected but those of ИПН and of penalties, which are not distributed.
-fn is_other_alone(outcome: &Outcome) -> bool {
-    outcome.rejects.counts.iter().all(|rows| rows.reject == AnswerReject::Knp)
 }
 
 /// Months of which КГД's files have no row, while something of them was paid: a file that was not given, most likely.

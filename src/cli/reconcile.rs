@@ -10,7 +10,7 @@ use crate::cli::progress;
 use crate::cli::{Ending, Speech, print_published, publish};
 use crate::commands::periods::LeftOut;
 use crate::commands::received::answers::{NotCompared, Wanted, answer_header, kgd_header};
-use crate::commands::received::rejects::{AnswerReject, SideName};
+use crate::commands::received::rejects::SideName;
 use crate::commands::reconcile::{Compared, Outcome, ReconcileJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -103,7 +103,7 @@ fn summary(
     page.inputs(ENCODING, outcome.inputs.iter().map(|file| &file.digested));
     page.written(out, digest);
     // Rows of other payments may stay; what is above due is known only where all rows were read.
-    let is_read = outcome.rejects.counts.iter().all(|count| count.reject == AnswerReject::Knp);
+    let is_read = outcome.rejects.unread() == 0;
     if outcome.rejects.total() > 0 {
         page.next(match is_read {
             true => say!("next-look-rejects", out = typed(out)),

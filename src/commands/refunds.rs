@@ -290,8 +290,7 @@ impl RefundsJob<'_> {
             let message = say!("refunds-kind-by-kgd");
             return Err(Error::new(ErrorKind::Usage, message).with_hint(say!("refunds-kind-by-kgd-hint")));
         }
-        // A КНП of no payment of the register has no say in what was paid of one.
-        let rejected = totals.rejected.0.iter().filter(|(code, _)| code != AnswerReject::Knp.code());
+        let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
         let months = months_of_kgd(run)?;
         let mut due = AboveDue::default();

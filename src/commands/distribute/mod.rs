@@ -13,7 +13,7 @@ use crate::batch::Position;
 use crate::commands::distribute::job::KGD_SIDE;
 use crate::commands::distribute::reading::{PaidLists, Part, Unit, read_all};
 use crate::commands::received::answers::Penalties;
-use crate::commands::received::rejects::{AnswerReject, AnswerRejects, Place, too_many_files};
+use crate::commands::received::rejects::{AnswerRejects, Place, too_many_files};
 use crate::error::{Error, ErrorKind};
 use crate::money::TengeSum;
 use crate::output::digest::hex;
@@ -71,9 +71,7 @@ impl DistributeJob<'_> {
             paid_before.extend(before);
             computed_months.extend(of_file_months);
             if unit.is_paid() {
-                // Rows of ИПН and of penalties have paid nothing of what is distributed.
-                let may_have_paid = of_part.counts.iter().filter(|rows| rows.reject != AnswerReject::Knp);
-                paid_unread += may_have_paid.map(|rows| rows.rows).sum::<u64>();
+                paid_unread += of_part.unread();
             }
             rejects.append(of_part);
             distributings.push(distributing);

@@ -106,6 +106,12 @@ impl AnswerReject {
         }
     }
 
+    /// Whether a row with this code may have been one of a payment of the register: one of ИПН, of penalties or of another
+    /// КНП has no say in what is due, or was paid.
+    pub fn is_unread(code: &str) -> bool {
+        code != AnswerReject::Knp.code()
+    }
+
     /// The code that a row of the main job has for the same.
     pub fn of(reject: Reject) -> AnswerReject {
         match reject {
@@ -161,6 +167,11 @@ impl AnswerRejects {
 
     pub fn total(&self) -> u64 {
         self.counts.total()
+    }
+
+    /// Those that may have been of a payment of the register.
+    pub fn unread(&self) -> u64 {
+        self.counts.iter().filter(|rows| AnswerReject::is_unread(rows.reject.code())).map(|rows| rows.rows).sum()
     }
 
     /// Writes the file and puts it on the disk.

@@ -346,7 +346,7 @@ fn paid_unread(run: &Run, has_lists: bool, of_receipt: u64) -> Result<(), Error>
         run.record.inputs.iter().any(|input| input.name == file && (input.kind == Kind::Paid) == is_paid)
     };
     let rows = |is_meant: &dyn Fn(&str) -> bool| {
-        rejects.rows(|row| Ok(row.text("code")? != AnswerReject::Knp.code() && is_meant(row.text("file")?)))
+        rejects.rows(|row| Ok(AnswerReject::is_unread(row.text("code")?) && is_meant(row.text("file")?)))
     };
     let least = rows(&|file| !is_input(file, false))?;
     let most = rows(&|file| !is_input(file, false) || is_input(file, true) || has_lists)?;
