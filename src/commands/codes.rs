@@ -1,63 +1,13 @@
 //! What the codes of the files mean, in words.
 
 use crate::language::Language;
-use crate::words::word;
-
-/// The codes of breaks, explanations, consequences, returns, corrections and advice, with the keys of their words.
-const CODES: [(&str, &str); 45] = [
-    ("accepted", "code-accepted"),
-    ("age-not-exempt", "code-age-not-exempt"),
-    ("amount", "code-amount"),
-    ("birth-date-contradicts", "code-birth-date-contradicts"),
-    ("birth-date-not-exempt", "code-birth-date-not-exempt"),
-    ("capped-at-limit-only", "code-capped-at-limit-only"),
-    ("details", "code-details"),
-    ("duplicate", "code-duplicate"),
-    ("excess-returned", "code-excess-returned"),
-    ("exempt", "code-exempt"),
-    ("exemption", "code-exemption"),
-    ("exemption-assumed", "code-exemption-assumed"),
-    ("exemption-begins", "code-exemption-begins"),
-    ("exemption-ends", "code-exemption-ends"),
-    ("exemption-ignored", "code-exemption-ignored"),
-    ("income", "code-income"),
-    ("less-than-computed", "code-less-than-computed"),
-    ("matches", "code-matches"),
-    ("missing", "code-missing"),
-    ("more-than-computed", "code-more-than-computed"),
-    ("near-limit", "code-near-limit"),
-    ("no-contractor", "code-no-contractor"),
-    ("not-computed", "code-not-computed"),
-    ("not-rounded", "code-not-rounded"),
-    ("other-iin", "code-other-iin"),
-    ("other-payment", "code-other-payment"),
-    ("other-period", "code-other-period"),
-    ("other-reading", "code-other-reading"),
-    ("over-limit", "code-over-limit"),
-    ("parts-add-up", "code-parts-add-up"),
-    ("policy", "code-policy"),
-    ("rate-differs", "code-rate-differs"),
-    ("rate-missing", "code-rate-missing"),
-    ("rates", "code-rates"),
-    ("regime", "code-regime"),
-    ("rejected", "code-rejected"),
-    ("rejected-row", "code-rejected-row"),
-    ("returned", "code-returned"),
-    ("returned-in-full", "code-returned-in-full"),
-    ("returned-out-of-scope", "code-returned-out-of-scope"),
-    ("rounded-down", "code-rounded-down"),
-    ("rounded-up", "code-rounded-up"),
-    ("uncapped", "code-uncapped"),
-    ("unexpected", "code-unexpected"),
-    ("unpaid", "code-unpaid"),
-];
+use crate::words::known;
 
 /// A code in words; several are joined by `|`, and what stands behind `=` stays as it is. What has no words is left.
 pub(crate) fn in_words(language: Language, codes: &str) -> String {
     let one = |code: &str| {
         let (name, rest) = code.split_once('=').map_or((code, None), |(name, rest)| (name, Some(rest)));
-        let key = CODES.iter().find(|(known, _)| *known == name).map(|(_, key)| *key);
-        let name = key.map_or(name, |key| word(language, key));
+        let name = known(language, &format!("code-{name}")).unwrap_or(name);
         rest.map_or_else(|| name.to_owned(), |rest| format!("{name}: {rest}"))
     };
     codes.split('|').map(one).collect::<Vec<_>>().join("; ")
@@ -65,7 +15,60 @@ pub(crate) fn in_words(language: Language, codes: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::payment::Payment;
+    use crate::settlement::{BreakKind, Consequence, Explanation, Reason, Status};
+
+    /// Of `corrections.csv` and of `advice.csv`, whose codes stand where they are written.
+    const OF_CORRECTIONS: [&str; 5] = ["exemption", "income", "policy", "rates", "regime"];
+    const OF_ADVICE: [&str; 10] = [
+        "age-not-exempt",
+        "birth-date-contradicts",
+        "birth-date-not-exempt",
+        "exemption-begins",
+        "exemption-ends",
+        "near-limit",
+        "no-contractor",
+        "other-reading",
+        "over-limit",
+        "returned-out-of-scope",
+    ];
+
+    /// Every code, and none that is no more one, in the words of each language.
+    #[test]
+    fn each_code_has_words_in_all_languages() {
+        let explanations = [
+            Explanation::PartsAddUp,
+            Explanation::Uncapped,
+            Explanation::CappedAtLimitOnly,
+            Explanation::ExemptionIgnored,
+            Explanation::ExemptionAssumed,
+            Explanation::RoundedDown,
+            Explanation::RoundedUp,
+            Explanation::NotRounded,
+            Explanation::OtherPeriod("2026-08".parse().unwrap()),
+            Explanation::OtherPayment(Payment::So),
+            Explanation::OtherIin("900101300017".parse().unwrap()),
+            Explanation::RejectedRow(2),
+        ];
+        let without_value = |code: String| code.split('=').next().unwrap_or_default().to_owned();
+        let mut codes: BTreeSet<String> = explanations.map(|one| without_value(one.to_string())).into();
+        let consequences = [Consequence::ReturnedInFull, Consequence::ExcessReturned, Consequence::Unpaid];
+        let of_kinds = consequences.map(Consequence::code).into_iter().chain(BreakKind::ALL.map(BreakKind::code));
+        let of_rows = Reason::ALL.map(Reason::code).into_iter().chain(Status::ALL.map(Status::code));
+        let written = OF_CORRECTIONS.into_iter().chain(OF_ADVICE);
+        codes.extend(of_kinds.chain(of_rows).chain(written).map(str::to_owned));
+        for (language, words) in Language::ALL.into_iter().zip([
+            include_str!("../../words/en.ftl"),
+            include_str!("../../words/ru.ftl"),
+            include_str!("../../words/kk.ftl"),
+        ]) {
+            let keys = words.lines().filter_map(|line| line.strip_prefix("code-")?.split_once(" = "));
+            assert_eq!(keys.map(|(code, _)| code.to_owned()).collect::<BTreeSet<_>>(), codes, "{language:?}");
+        }
+    }
 
     #[test]
     fn codes_are_said_in_words_and_what_has_none_is_left() {

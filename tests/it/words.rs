@@ -9,7 +9,9 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 /// Keys that the program puts together, by how they begin: what gives the rest is looked at where it is put together.
-const FAMILIES: [&str; 4] = [
+const FAMILIES: [&str; 5] = [
+    // src/commands/codes.rs, which looks at all of them itself.
+    "code-",
     // src/cli/help.rs, which looks at all of them itself.
     "help-argument-",
     "help-choice-",
