@@ -1,6 +1,7 @@
 //! Money: tenge as an integer number of tiyn.
 
 use std::fmt;
+use std::iter::Sum;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
@@ -331,6 +332,17 @@ impl std::ops::AddAssign<TengeSum> for TengeSum {
 impl std::ops::AddAssign<Tenge> for TengeSum {
     fn add_assign(&mut self, other: Tenge) {
         self.0 += i128::from(other.0);
+    }
+}
+
+impl<T> Sum<T> for TengeSum
+where
+    TengeSum: std::ops::AddAssign<T>,
+{
+    fn sum<I: Iterator<Item = T>>(amounts: I) -> TengeSum {
+        let mut sum = TengeSum::default();
+        amounts.for_each(|amount| sum += amount);
+        sum
     }
 }
 

@@ -370,8 +370,7 @@ impl RefundsJob<'_> {
 impl Outcome {
     /// Nothing is lost on the way from what was paid above due to applications.
     fn conserved(&self) -> Result<(), Error> {
-        let mut sum = self.left_out_amount;
-        self.summary.iter().for_each(|line| sum += line.amount);
+        let sum: TengeSum = self.summary.iter().map(|line| line.amount).chain([self.left_out_amount]).sum();
         if sum == self.excess {
             return Ok(());
         }

@@ -302,8 +302,7 @@ impl Writing<'_> {
     fn month_is_complete(&mut self, outcome: &mut Outcome) -> Result<(), Error> {
         self.person_is_complete()?;
         let Some((month, sink)) = self.month.take() else { return Ok(()) };
-        let mut stated = month.totals.income;
-        stated += month.totals.left_out_income;
+        let stated: TengeSum = [month.totals.income, month.totals.left_out_income].into_iter().sum();
         if stated != month.register {
             let (stated, register) = (stated.to_string(), month.register.to_string());
             let period = month.totals.period.to_string();

@@ -86,10 +86,8 @@ impl Computed {
         let ipn = ipn.into_iter().map(|((month, _), (amount, _))| (month, amount)).collect();
         let ipn_penalties = penalties.extract_if(.., |penalty| penalty.key.payment() == Payment::Ipn);
         let ipn_penalties = Penalties::of(ipn_penalties.map(|penalty| (penalty.key.iin(), penalty.amount.into())));
-        let mut left_penalties = TengeSum::default();
-        if !kgd.penalties {
-            penalties.drain(..).for_each(|penalty| left_penalties += penalty.amount);
-        }
+        let kept = if kgd.penalties { penalties.len() } else { 0 };
+        let left_penalties = penalties.drain(kept..).map(|penalty| penalty.amount).sum();
         let lacking = run_months.iter().filter(|month| !months.contains(month)).copied().collect();
         let of_other_months = not_compared.periods;
         let of_months = Computed { rows, penalties, months, unused, lacking, ..Computed::default() };

@@ -171,8 +171,6 @@ impl ListTotal {
     /// What is to be transferred of this order's rate: list and unlisted. That all of a payment come to what the source has
     /// is checked.
     pub fn payments_amount(&self) -> TengeSum {
-        let mut sum = self.amount;
-        sum += self.unlisted_amount;
-        sum
+        [self.amount, self.unlisted_amount].into_iter().sum()
     }
 }

@@ -245,8 +245,7 @@ fn agree(lists: &[ListTotal], source: Source) -> Result<(), Error> {
     for of_payment in lists.chunk_by(|one, other| of(one) == of(other)) {
         let Some(first) = of_payment.first() else { continue };
         let PaymentLine { payment, period, amount, persons: told, .. } = &first.order.line;
-        let mut sum = TengeSum::default();
-        of_payment.iter().for_each(|total| sum += total.payments_amount());
+        let sum: TengeSum = of_payment.iter().map(ListTotal::payments_amount).sum();
         let persons: u64 = of_payment.iter().map(|total| total.persons + total.unlisted_persons).sum();
         let told = told.unwrap_or(persons);
         if sum != *amount || persons != told {

@@ -426,10 +426,8 @@ impl KgdRow {
 
 /// What the penalties of a row of ЦС КГД come to where they do not count: what is no amount is none.
 pub(crate) fn kgd_penalties<'r>(row: &impl Cells<'r>) -> TengeSum {
-    let mut sum = TengeSum::default();
     let amounts = (FIRST_PENALTY..KGD.len()).filter_map(|column| amount(row, column).ok());
-    amounts.filter(|&amount| amount > Tenge::ZERO).for_each(|amount| sum += amount);
-    sum
+    amounts.filter(|&amount| amount > Tenge::ZERO).sum()
 }
 
 /// What a row of ЦС КГД says in these columns; the others are not looked at.

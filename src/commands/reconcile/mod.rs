@@ -281,13 +281,10 @@ impl ReconcileJob<'_> {
             if register.left_out.is_closed(period) {
                 continue;
             }
-            let mut withheld = TengeSum::default();
-            for row in register.of(iin, period) {
-                let wanted = row.amounts.iter().filter(|(payment, _)| self.wanted.payment(*payment));
-                wanted.for_each(|(_, &amount)| withheld += amount);
-            }
-            let mut computed = withheld;
-            of_month.iter().for_each(|found| computed += found.difference());
+            let amounts = register.of(iin, period).iter().flat_map(|row| row.amounts.iter());
+            let wanted = amounts.filter(|(payment, _)| self.wanted.payment(*payment));
+            let withheld: TengeSum = wanted.map(|(_, &amount)| amount).sum();
+            let computed = of_month.iter().map(Break::difference).chain([withheld]).sum();
             if computed != withheld {
                 balances.push(Balance { iin, period, withheld, computed });
             }

@@ -126,14 +126,12 @@ impl OfPerson {
     /// That the income of a limit is that of a regime, with what is above the limit: of several regimes nobody can say whose
     /// that is.
     fn has_income(&self, run: &Run, income: Tenge) -> Result<(), Error> {
-        let sum = |incomes: &[Tenge]| {
-            let mut sum = TengeSum::default();
-            incomes.iter().chain(&self.beyond).for_each(|&income| sum += income);
-            sum
-        };
         let sums: Vec<TengeSum> = match self.incomes.len() {
             // Where all of a regime is above the limit, the one row is that of another regime.
-            0 | 1 => [Some(sum(&self.incomes)), self.beyond.map(TengeSum::from)].into_iter().flatten().collect(),
+            0 | 1 => [Some(self.incomes.iter().chain(&self.beyond).copied().sum()), self.beyond.map(TengeSum::from)]
+                .into_iter()
+                .flatten()
+                .collect(),
             _ if self.beyond.is_some() => return Ok(()),
             _ => self.incomes.iter().map(|&income| income.into()).collect(),
         };

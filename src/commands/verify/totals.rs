@@ -56,11 +56,8 @@ fn counted(run: &Run, name: &str, of_receipt: u64) -> Result<(), Error> {
     file.holds("rows", file.rows(every)?, of_receipt)
 }
 
-fn total(sums: impl Iterator<Item = TengeSum>) -> TengeSum {
-    sums.fold(TengeSum::default(), |mut all, sum| {
-        all += sum;
-        all
-    })
+fn total(sums: impl IntoIterator<Item = TengeSum>) -> TengeSum {
+    sums.into_iter().sum()
 }
 
 /// Statements in a workbook are for people: of them the files beside are added up. What the run rejected is in its own files.
@@ -130,7 +127,7 @@ fn lists(run: &Run, totals: &ListsTotals) -> Result<(), Error> {
         orders.holds("listed_amount", order.value::<TengeSum>("listed_amount")?, *listed)?;
         orders.holds("unlisted_persons", order.value::<u64>("unlisted_persons")?, *unlisted_persons)?;
         orders.holds("unlisted_amount", order.value::<TengeSum>("unlisted_amount")?, *unlisted)?;
-        let amount = total([*listed, *unlisted].into_iter());
+        let amount = total([*listed, *unlisted]);
         orders.agrees("payments_amount", order.value::<TengeSum>("payments_amount")?, amount)
     })?;
     orders.holds("payment", rows, totals.lists.len())?;
@@ -208,7 +205,7 @@ fn explained(run: &Run, side: SideName) -> Result<(), Error> {
         let difference = row.value::<TengeSum>("difference")?;
         let sides = ["ours", "theirs"].map(|column| row.optional::<TengeSum>(column));
         let [ours, theirs] = sides.map(|amount| amount.map(Option::unwrap_or_default));
-        breaks.agrees("difference", total([difference, ours?].into_iter()), theirs?)?;
+        breaks.agrees("difference", total([difference, ours?]), theirs?)?;
         let (rows, [explained, more, less]) = of_month.entry(month_of(row)?).or_default();
         *rows += 1;
         match row.text("explanation")? {
@@ -237,7 +234,7 @@ fn explained(run: &Run, side: SideName) -> Result<(), Error> {
         let [explained, more, less] = sums;
         let [ours, theirs] = ["ours", "theirs"].map(|column| row.value::<TengeSum>(column));
         // Theirs and what is less of it, of ours and what is more.
-        summary.agrees("theirs", total([theirs?, less].into_iter()), total([ours?, explained, more].into_iter()))
+        summary.agrees("theirs", total([theirs?, less]), total([ours?, explained, more]))
     })?;
     summary.agrees("payment", 0, of_month.len())
 }
@@ -263,7 +260,7 @@ fn balances(run: &Run, closed: Option<Month>) -> Result<(), Error> {
             ["withheld", "computed", "balance"].map(|column| row.value::<TengeSum>(column));
         let (withheld, computed, balance) = (withheld?, computed?, balance?);
         file.agrees("balance", balance, made_of)?;
-        file.agrees("computed", computed, total([withheld, balance].into_iter()))
+        file.agrees("computed", computed, total([withheld, balance]))
     })?;
     // Who comes to the same over all payments has none.
     of_person.retain(|_, sum| *sum != TengeSum::default());
@@ -293,8 +290,8 @@ fn of_distribution(run: &Run, options: &DistributeOptions, totals: &DistributeTo
     let returns = Output::of(run, "returns.csv");
     let (_, [all_returned]) = returns.sums(["amount"], every)?;
     returns.holds("amount", all_returned, totals.returned)?;
-    rows.holds("paid", total([distributed, all_returned].into_iter()), totals.paid)?;
-    rows.agrees("paid", paid, total([distributed, returned].into_iter()))?;
+    rows.holds("paid", total([distributed, all_returned]), totals.paid)?;
+    rows.agrees("paid", paid, total([distributed, returned]))?;
     distribution_summary(run)?;
     rejects(run, &totals.rejected)?;
     // The files of lists are in no receipt but theirs.
@@ -328,7 +325,7 @@ fn distribution_summary(run: &Run) -> Result<(), Error> {
         if payment.is_some() {
             summary.agrees("persons", row.value::<u64>("persons")?, persons)?;
         }
-        let paid = total([distributed, returned].into_iter());
+        let paid = total([distributed, returned]);
         let columns = ["computed", "paid", "distributed", "returned", "owed"];
         columns
             .into_iter()
@@ -385,7 +382,7 @@ fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
         let (before, after, delta) = (before?, after?, delta?);
         let of = month_of(row)?;
         deltas[of.1] += delta;
-        differing += u64::from(after != total([before, delta].into_iter()));
+        differing += u64::from(after != total([before, delta]));
         persons.push(row.value::<Iin>("iin")?);
         let (rows, [to_pay, to_return]) = of_month.entry(of).or_default();
         *rows += 1;
@@ -401,7 +398,7 @@ fn correction(run: &Run, totals: &CorrectTotals) -> Result<(), Error> {
     let [before, after, delta] = [before, after, delta].map(|sums| sums.amounts());
     Payment::ALL.into_iter().try_for_each(|payment| {
         rows.holds("delta", deltas[payment], delta[payment])?;
-        rows.holds("after", total([before[payment], deltas[payment]].into_iter()), after[payment])
+        rows.holds("after", total([before[payment], deltas[payment]]), after[payment])
     })?;
     rows.agrees("after", differing, 0)?;
     summary(run, ["persons", "to_pay", "to_return"], of_month, |(persons, [to_pay, to_return])| {
