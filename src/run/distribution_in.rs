@@ -1,15 +1,13 @@
 //! `distribution.csv` of a distribution, read back.
 
-use std::collections::BTreeMap;
-
 use crate::error::{Error, ErrorKind};
 use crate::law::Law;
-use crate::money::{Tenge, TengeSum};
+use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::record::Run;
-use crate::run::register_in::PaymentLine;
+use crate::run::register_in::{PaymentLine, PersonSums};
 use crate::run::rows_in::{Months, RowOrder, money, split};
 use crate::run::rows_out;
 use crate::words::say;
@@ -75,18 +73,10 @@ fn distribution_line<'a>(line: &'a [u8], months: &mut Months) -> Option<Distribu
 /// # Errors
 /// As [`distribution`] and [`PaymentLine::by_tables`].
 pub(crate) fn owed(run: &Run, law: &Law) -> Result<Vec<PaymentLine>, Error> {
-    let mut sums = BTreeMap::<(Month, Payment), (TengeSum, u64)>::new();
+    let mut sums = PersonSums::default();
     distribution(run, |row| {
-        if row.owed > Tenge::ZERO {
-            let (sum, persons) = sums.entry((row.period, row.payment)).or_default();
-            *sum += row.owed;
-            *persons += 1;
-        }
+        sums.add((row.period, row.payment), row.owed);
         Ok(())
     })?;
-    let line = |((period, payment), (sum, persons))| {
-        let line = PaymentLine::by_tables(law, (payment, period), sum)?;
-        Ok(PaymentLine { persons: Some(persons), ..line })
-    };
-    sums.into_iter().map(line).collect()
+    sums.lines(law)
 }

@@ -1,5 +1,7 @@
 //! `register.csv` and `payments.csv` of a run, read back.
 
+use std::collections::BTreeMap;
+
 use crate::error::{Error, ErrorKind};
 use crate::law::{Law, Scope};
 use crate::money::{Tenge, TengeSum};
@@ -134,6 +136,33 @@ pub(crate) struct PaymentLine {
     pub amount: TengeSum,
     /// The statutory day, a day off or not.
     pub due_on: Option<Day>,
+}
+
+/// What is to be transferred for persons: the sum of amounts above zero and how many they are, by month and payment.
+#[derive(Debug, Default)]
+pub(crate) struct PersonSums(pub BTreeMap<(Month, Payment), (TengeSum, u64)>);
+
+impl PersonSums {
+    /// Takes the amount of one more person.
+    pub fn add(&mut self, of: (Month, Payment), amount: Tenge) {
+        if amount > Tenge::ZERO {
+            let (sum, persons) = self.0.entry(of).or_default();
+            *sum += amount;
+            *persons += 1;
+        }
+    }
+
+    /// A row for each.
+    ///
+    /// # Errors
+    /// As [`PaymentLine::by_tables`].
+    pub fn lines(self, law: &Law) -> Result<Vec<PaymentLine>, Error> {
+        let line = |((period, payment), (sum, persons))| {
+            let line = PaymentLine::by_tables(law, (payment, period), sum)?;
+            Ok(PaymentLine { persons: Some(persons), ..line })
+        };
+        self.0.into_iter().map(line).collect()
+    }
 }
 
 impl PaymentLine {

@@ -1,7 +1,5 @@
 //! Sums of КГД, which are what is paid.
 
-use std::collections::BTreeMap;
-
 use crate::commands::received::answers::{AnswerReader, KgdPenalty, Penalties, Received, Wanted};
 use crate::commands::received::rejects::AnswerRejects;
 use crate::error::Error;
@@ -14,7 +12,7 @@ use crate::reading::header::Header;
 use crate::reading::headings::Kind;
 use crate::reading::input::{Input, ReadFile};
 use crate::reading::progress::Progress;
-use crate::run::register_in::PaymentLine;
+use crate::run::register_in::{PaymentLine, PersonSums};
 use crate::settlement::key::Key;
 use crate::settlement::rows::Theirs;
 
@@ -83,7 +81,7 @@ impl Computed {
         penalties.retain(|penalty| months.contains(&penalty.key.period()));
         let ipn = rows.extract_if(.., |row| row.key.payment() == Payment::Ipn);
         let ipn = sums(ipn.map(|row| (row.key, row.amount)));
-        let ipn = ipn.into_iter().map(|((month, _), (amount, _))| (month, amount)).collect();
+        let ipn = ipn.0.into_iter().map(|((month, _), (amount, _))| (month, amount)).collect();
         let ipn_penalties = penalties.extract_if(.., |penalty| penalty.key.payment() == Payment::Ipn);
         let ipn_penalties = Penalties::of(ipn_penalties.map(|penalty| (penalty.key.iin(), penalty.amount.into())));
         let kept = if kgd.penalties { penalties.len() } else { 0 };
@@ -102,10 +100,10 @@ impl Computed {
         let mut sums = sums(self.rows.iter().map(|row| (row.key, row.amount)));
         let mut lines = Vec::new();
         for line in of_run.iter().filter(|line| self.months.contains(&line.period)) {
-            let (amount, persons) = sums.remove(&(line.period, line.payment)).unwrap_or_default();
+            let (amount, persons) = sums.0.remove(&(line.period, line.payment)).unwrap_or_default();
             lines.push(PaymentLine { amount, persons: Some(persons), ..line.clone() });
         }
-        lines.extend(with_amounts(law, sums)?);
+        lines.extend(sums.lines(law)?);
         Ok(lines)
     }
 
@@ -114,8 +112,7 @@ impl Computed {
     /// # Errors
     /// As [`PaymentLine::by_tables`], and where the tables do not say under which КНП a penalty goes.
     pub fn penalty_lines(&self, law: &Law) -> Result<Vec<PaymentLine>, Error> {
-        let sums = sums(self.penalties.iter().map(|penalty| (penalty.key, penalty.amount)));
-        let mut lines = with_amounts(law, sums)?;
+        let mut lines = sums(self.penalties.iter().map(|penalty| (penalty.key, penalty.amount))).lines(law)?;
         for line in &mut lines {
             let PaymentLine { payment, period, .. } = *line;
             law.settlement().penalty_knp(payment, period)?.clone_into(&mut line.knp);
@@ -130,25 +127,10 @@ impl Computed {
     }
 }
 
-/// A sum and its persons, by month and payment.
-type Sums = BTreeMap<(Month, Payment), (TengeSum, u64)>;
-
-fn sums(rows: impl Iterator<Item = (Key, Tenge)>) -> Sums {
-    let mut sums = Sums::new();
-    for (key, amount) in rows.filter(|(_, amount)| *amount > Tenge::ZERO) {
-        let (sum, persons) = sums.entry((key.period(), key.payment())).or_default();
-        *sum += amount;
-        *persons += 1;
-    }
+fn sums(rows: impl Iterator<Item = (Key, Tenge)>) -> PersonSums {
+    let mut sums = PersonSums::default();
+    rows.for_each(|(key, amount)| sums.add((key.period(), key.payment()), amount));
     sums
-}
-
-fn with_amounts(law: &Law, sums: Sums) -> Result<Vec<PaymentLine>, Error> {
-    let line = |((period, payment), (amount, persons))| {
-        let line = PaymentLine::by_tables(law, (payment, period), amount)?;
-        Ok(PaymentLine { persons: Some(persons), ..line })
-    };
-    sums.into_iter().map(line).collect()
 }
 
 /// Persons' months one after another.
