@@ -1994,11 +1994,18 @@ report-about-break = { $side }, { $payment }: ours { $ours }, theirs { $theirs }
 report-about-return = { $payment }: { $amount } comes back: { $reason }
 report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
 report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
+report-about-exemption = An exemption row of this person was rejected: look at it before you pay.
+report-about-more = { $count } more { $count ->
+    [one] row stands
+   *[other] rows stand
+} in { $file }.
 report-person = A person
 report-person-search = ИИН, or its first four or last four digits
 report-person-rows = Persons and months
 report-person-all = Type an ИИН or pick a row to see the steps of the month. Months of persons on this page: { $count }, which are all of the register.
-report-person-some = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; the page has { $shown } of them, and at most { $most }.
+report-person-notable = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; cards on the page: { $notable }, which are all of them.
+report-person-some = Type an ИИН or pick a row to see the steps of the month. Of { $all } rows of the register { $notable } have something to look at; { $shown } of them have a card on the page, the others stand in { $files }.
+report-person-none = Rows of the register: { $all }. None of them has anything to look at, and the page has no cards; `ustap explain` shows the steps of a month.
 report-no-script = Cards of persons need scripts, which this browser does not run; every figure stands in register.csv.
 report-back = Back
 report-on = On

@@ -2034,14 +2034,25 @@ report-about-break = { $side }, { $payment }: у нас { $ours }, у них { $
 report-about-return = { $payment }: вернётся { $amount }: { $reason }
 report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
 report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
+report-about-exemption = Строка об освобождении этого лица отклонена: проверьте её до уплаты.
+report-about-more = Ещё { $count } { $count ->
+    [one] строка
+    [few] строки
+   *[many] строк
+} — в { $file }.
 report-person = Исполнитель
 report-person-search = ИИН или его первые либо последние четыре цифры
 report-person-rows = Исполнители и месяцы
 report-person-all = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. На странице все строки реестра: { $count }.
+report-person-notable = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } { $all ->
+    [one] строки
+   *[many] строк
+} реестра стоит посмотреть на { $notable }: карточки есть у всех { $notable }.
 report-person-some = Введите ИИН или выберите строку, чтобы увидеть шаги месяца. Из { $all } { $all ->
     [one] строки
    *[many] строк
-} реестра на { $notable } стоит посмотреть; на странице их { $shown }, не больше { $most }.
+} реестра стоит посмотреть на { $notable }; карточек на странице { $shown }, остальное — в { $files }.
+report-person-none = В реестре строк: { $all }. Ни на одну из них смотреть не нужно, и карточек на странице нет; шаги месяца показывает `ustap explain`.
 report-no-script = Для карточек исполнителей нужны сценарии, которые этот браузер не выполняет; все суммы есть в register.csv.
 report-back = Назад
 report-on = Дальше

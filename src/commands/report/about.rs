@@ -1,37 +1,115 @@
-//! What the other directories have to say of a person's month.
+//! What there is to look at in a month of a person, and what is said of it on the card.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use crate::hash::FixedHash;
+use crate::language::Language;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::words::say;
 
-/// Sentences by person and month, of so many persons at most.
-#[derive(Debug, Default)]
-pub(super) struct About(BTreeMap<(Month, Iin), Vec<String>>);
+/// What there may be to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finding {
+    Exemption,
+    Break,
+    Penalty,
+    Return,
+    Correction,
+    Advice,
+    Limit,
+}
 
-/// Persons with something to look at.
-pub(super) const PERSONS_MAX: usize = 5000;
-/// Sentences of one.
-const SENTENCES_MAX: usize = 40;
+impl Finding {
+    pub const ALL: [Finding; 7] = [
+        Finding::Exemption,
+        Finding::Break,
+        Finding::Penalty,
+        Finding::Return,
+        Finding::Correction,
+        Finding::Advice,
+        Finding::Limit,
+    ];
+
+    /// The file that has all of them.
+    pub fn file(self) -> &'static str {
+        match self {
+            // Its notes say whose exemption was rejected.
+            Finding::Exemption => "register.csv",
+            Finding::Break => "breaks.csv",
+            Finding::Penalty => "penalties.csv",
+            Finding::Return => "returns.csv",
+            Finding::Correction => "corrections.csv",
+            Finding::Advice => "advice.csv",
+            Finding::Limit => "limits.csv",
+        }
+    }
+}
+
+/// The months of persons that the register has, with what was found of them.
+#[derive(Debug)]
+pub(super) struct About {
+    found: HashMap<(Month, Iin), Vec<Found>, FixedHash>,
+    /// Of how many more persons the sentences of each kind are kept.
+    room: [usize; Finding::ALL.len()],
+}
+
+/// What was found of one kind.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub finding: Finding,
+    count: u64,
+    /// The first of them in words.
+    sentences: Vec<String>,
+    /// Whether there is room for them.
+    is_kept: bool,
+}
+
+/// Sentences of one kind on a card: as many as there are payments, by two sides. The file has all.
+const SENTENCES_MAX: usize = 10;
 
 impl About {
-    /// Adds a sentence, which is made only where there is room for it.
-    pub fn add(&mut self, period: Month, iin: Iin, sentence: impl FnOnce() -> String) {
-        let full = self.0.len() >= PERSONS_MAX;
-        if full && !self.0.contains_key(&(period, iin)) {
-            return;
-        }
-        let sentences = self.0.entry((period, iin)).or_default();
-        if sentences.len() < SENTENCES_MAX {
-            sentences.push(sentence());
+    /// Of nobody yet; the sentences of a kind are kept of so many persons.
+    pub fn with_room(persons: usize) -> About {
+        About { found: HashMap::default(), room: [persons; Finding::ALL.len()] }
+    }
+
+    /// Adds a month of a person; false where it is known already.
+    pub fn know(&mut self, period: Month, iin: Iin) -> bool {
+        let known = self.found.len();
+        self.found.entry((period, iin)).or_default();
+        self.found.len() > known
+    }
+
+    /// Counts what was found of a month that the register has; the sentence is made only where there is room for it.
+    pub fn add(&mut self, finding: Finding, (period, iin): (Month, Iin), sentence: impl FnOnce() -> String) {
+        let Some(all) = self.found.get_mut(&(period, iin)) else { return };
+        let at = all.iter().position(|found| found.finding == finding).unwrap_or_else(|| {
+            let room = &mut self.room[finding as usize];
+            all.push(Found { finding, count: 0, sentences: Vec::new(), is_kept: *room > 0 });
+            *room = room.saturating_sub(1);
+            all.len() - 1
+        });
+        let found = &mut all[at];
+        found.count += 1;
+        if found.is_kept && found.sentences.len() < SENTENCES_MAX {
+            found.sentences.push(sentence());
         }
     }
 
-    pub fn has(&self, period: Month, iin: Iin) -> bool {
-        self.0.contains_key(&(period, iin))
+    pub fn of(&self, period: Month, iin: Iin) -> &[Found] {
+        self.found.get(&(period, iin)).map_or(&[], Vec::as_slice)
     }
+}
 
-    pub fn of(&self, period: Month, iin: Iin) -> &[String] {
-        self.0.get(&(period, iin)).map_or(&[], Vec::as_slice)
+impl Found {
+    /// The sentences, and how many more there are.
+    pub fn say(&self, language: Language) -> Vec<String> {
+        let mut said = self.sentences.clone();
+        let more = self.count - said.len() as u64;
+        if more > 0 {
+            said.push(say!("report-about-more", count = more, file = self.finding.file()).say(language));
+        }
+        said
     }
 }

@@ -1,10 +1,11 @@
 //! `report`: a page to look at, of a run and of what was done with it. Every figure on it stands in one of the files.
 //!
 //! ```text
-//! dirs ─ register, of_run, of_rest ─ page (the model) ─ page.html, page.css, page.js
+//! dirs ─ register, of_run, of_rest ─ cards ─ page (the model) ─ page.html, page.css, page.js
 //! ```
 
 mod about;
+mod cards;
 mod dirs;
 mod of_reconciliation;
 mod of_rest;
@@ -17,7 +18,7 @@ mod rests;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::commands::report::about::About;
+use crate::commands::report::cards::Cards;
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_rest::Rest;
 use crate::commands::report::of_run::Limits;
@@ -71,13 +72,13 @@ impl Job<'_> {
         let dirs = Dirs::open(self.dirs)?;
         self.is_law_of(&dirs.run)?;
         let (options, totals) = dirs.calculation()?;
-        let about = About::default();
+        let (register, about) = register::read(&dirs.run, self.law, language)?;
         let (warnings, sections) = (Vec::new(), Vec::new());
         let mut rest = Rest { law: self.law, language, full, about, warnings, sections, kgd: BTreeMap::new() };
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
         let limits = Limits::read(&dirs.run, &mut about, language)?;
-        let register = register::read(&dirs.run, self.law, &about)?;
+        let cards = Cards::read(&dirs.run, register.rows, &about, (language, full))?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);
         let mut sections = vec![
@@ -89,16 +90,16 @@ impl Job<'_> {
             of_run::days(&dirs.run, totals.earlier, language)?,
         ];
         sections.extend(more);
-        sections.push(rests::persons(&register, language));
+        sections.push(cards.section(language));
         sections.push(rests.section(language));
-        sections.retain(|section| section.has_persons || !section.is_empty());
+        sections.retain(|section| !section.is_empty());
         let mut warnings = self.warnings(&dirs.run, totals, &rests);
         warnings.extend(of_rest);
         warnings.extend(dirs.rest.iter().flat_map(|run| open::warnings(&run.record.made, language)));
         let facts = self.facts(&dirs, totals, &months);
-        let persons = match register.cards.is_empty() {
+        let persons = match cards.rows.is_empty() {
             true => rests::only_words(language),
-            false => rests::cards(register, &about, self.law, (language, full))?,
+            false => rests::cards(&register, cards.rows, self.law, language),
         };
         let months: Vec<String> = months.iter().map(|month| language.month(*month)).collect();
         Ok(Page {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::codes::in_words;
 use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
+use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key, masked};
 use crate::commands::report::of_run::ROWS_MAX;
 use crate::commands::report::page::{Cell, Table, Warning, person, spaced, steps};
@@ -117,7 +118,7 @@ impl Rest<'_> {
             all += 1;
             let (iin, period, payment) = key(row)?;
             let (amount, knp) = (row.text("penalty")?, row.text("knp")?);
-            self.about.add(period, iin, || {
+            self.about.add(Finding::Penalty, (period, iin), || {
                 say!("report-about-penalty", payment = payment, amount = spaced(amount)).say(language)
             });
             if table.rows.len() < ROWS_MAX {
@@ -225,7 +226,7 @@ impl Rest<'_> {
         let money = |sum: Option<Tenge>| sum.map_or_else(|| "—".to_owned(), |sum| spaced(&sum.to_string()));
         let side = self.side(row.side);
         let full = self.full;
-        self.about.add(row.period, row.iin, || {
+        self.about.add(Finding::Break, (row.period, row.iin), || {
             let explanation = in_words(language, &row.explanation);
             let message = say!(
                 "report-about-break",

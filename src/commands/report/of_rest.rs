@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::commands::codes::in_words;
 use crate::commands::lists::orders::{ADDED_TO_LISTS, LISTS, ListRecord};
-use crate::commands::report::about::About;
+use crate::commands::report::about::{About, Finding};
 use crate::commands::report::dirs::Dirs;
 use crate::commands::report::of_run::ROWS_MAX;
 use crate::commands::report::page::{Cell, Section, Table, Warning, no_person, person, spaced, steps};
@@ -116,7 +116,7 @@ impl Rest<'_> {
             *rows += 1;
             *sum += amount;
             if let Some(iin) = iin {
-                self.about.add(period, iin, || {
+                self.about.add(Finding::Return, (period, iin), || {
                     let reason = in_words(language, &reason);
                     let amount = spaced(&amount.to_string());
                     say!("report-about-return", payment = payment, amount = amount, reason = reason).say(language)
@@ -242,7 +242,7 @@ impl Rest<'_> {
         named_rows(run, "corrections.csv", |row| {
             let (iin, period, payment) = key(row)?;
             let (before, after, cause) = (row.text("before")?, row.text("after")?, row.text("cause")?);
-            self.about.add(period, iin, || {
+            self.about.add(Finding::Correction, (period, iin), || {
                 let (before, after, cause) = (spaced(before), spaced(after), in_words(language, cause));
                 let message =
                     say!("report-about-correction", payment = payment, before = before, after = after, cause = cause);
@@ -280,7 +280,9 @@ impl Rest<'_> {
             let code = in_words(language, row.text("code")?);
             let said = [row.text("detail")?, row.text("provision")?];
             let [detail, provision] = said.map(|text| if is_spoken { self.masked(text) } else { String::new() });
-            self.about.add(period, iin, || if is_spoken { format!("{code}. {detail}") } else { code.clone() });
+            self.about.add(Finding::Advice, (period, iin), || {
+                if is_spoken { format!("{code}. {detail}") } else { code.clone() }
+            });
             if table.rows.len() < ROWS_MAX {
                 table.push([
                     Cell::text(person(iin, self.full)),

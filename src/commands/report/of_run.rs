@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::report::about::About;
+use crate::commands::report::about::{About, Finding};
 use crate::commands::report::page::{Cell, Section, Table, no_person, person, spaced, steps};
 use crate::commands::report::register::{Histogram, Ladder, MonthOf, Register, marks};
 use crate::error::Error;
@@ -63,11 +63,11 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// Reads the file, and gives whoever is in it a card.
+    /// Reads the file, and says of whoever is in it where he stands.
     pub fn read(run: &Run, about: &mut About, language: Language) -> Result<Limits, Error> {
         let mut limits = Limits::default();
         records(run, "limits.csv", |row: LimitRecord| {
-            about.add(row.period, row.iin, || {
+            about.add(Finding::Limit, (row.period, row.iin), || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
                 say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
             });

@@ -1,9 +1,11 @@
-//! What the register of a run adds up to, month by month, and the rows that have a card.
+//! What the register of a run adds up to, month by month.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::commands::report::about::{About, PERSONS_MAX};
+use crate::commands::report::about::{About, Finding};
+use crate::commands::report::cards::CARDS_MAX;
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::law::{Law, LawMonth, RegimeMonth};
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PaymentSet, PerPayment};
@@ -13,9 +15,7 @@ use crate::rate::Rate;
 use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::run::rows_in::RegisterFields;
-
-/// Person-months up to this number all have a card; of larger runs those with something to look at, as many at most.
-pub(super) const CARDS_MAX: usize = PERSONS_MAX;
+use crate::words::word;
 
 /// What a register comes to.
 #[derive(Debug, Default)]
@@ -23,10 +23,6 @@ pub(super) struct Register {
     pub months: BTreeMap<Month, MonthOf>,
     /// Rows of `register.csv`.
     pub rows: u64,
-    /// The fields of the rows that have a card, as they stand.
-    pub cards: Vec<Vec<String>>,
-    /// Rows that had a reason for a card.
-    pub notable: u64,
 }
 
 /// What a month of it comes to.
@@ -136,32 +132,27 @@ fn round(amount: i64) -> i64 {
     [5, 2].into_iter().map(|times| times * power).find(|&step| step <= amount).unwrap_or(power)
 }
 
-/// Reads the register. `about` says whose rows are to have a card where not all have one.
+/// Reads the register: what it comes to, and whose rows it has.
 ///
 /// # Errors
 /// Where the register does not verify.
-pub(super) fn read(run: &Run, law: &Law, about: &About) -> Result<Register, Error> {
-    let all = run.record.outputs.iter().find(|file| file.name == "register.csv").map_or(0, |file| file.rows);
-    let everybody = all <= CARDS_MAX as u64;
+pub(super) fn read(run: &Run, law: &Law, language: Language) -> Result<(Register, About), Error> {
+    let mut about = About::with_room(CARDS_MAX);
     let mut register = Register::default();
     register_rows(run, |period, iin, row| {
         let terms = law.terms_of(&String::from_utf8_lossy(row.regime()), period);
         let month = register.months.entry(period).or_insert_with(|| MonthOf::new(law, period));
         month.add(&row, iin, terms)?;
         register.rows += 1;
-        let notes = row.notes();
-        let is_notable =
-            about.has(period, iin) || has_note(notes, b"over-limit") || has_note(notes, b"exemption-rejected");
-        register.notable += u64::from(is_notable);
-        if (everybody || is_notable) && register.cards.len() < CARDS_MAX {
-            let text = |field: &&[u8]| String::from_utf8_lossy(field).into_owned();
-            let fields: Vec<String> = row.all().iter().map(text).collect();
-            register.cards.push(fields);
+        // All rows of a person have the note.
+        if about.know(period, iin) && has_note(row.notes(), b"exemption-rejected") {
+            let said = || word(language, "report-about-exemption").to_owned();
+            about.add(Finding::Exemption, (period, iin), said);
         }
         Ok(())
     })?;
     register.months.values_mut().for_each(MonthOf::end);
-    Ok(register)
+    Ok((register, about))
 }
 
 impl Register {

@@ -4,18 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::commands::report::about::About;
 use crate::commands::report::of_run::{name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
-use crate::commands::report::register::{CARDS_MAX, Exempt, Register};
-use crate::error::Error;
+use crate::commands::report::register::{Exempt, Register};
 use crate::language::Language;
 use crate::law::{Basis, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
-use crate::person::Iin;
 use crate::run::rows_out::REGISTER;
-use crate::words::{say, word};
+use crate::words::word;
 
 /// Values that bear on a run, each once.
 #[derive(Debug, Default)]
@@ -244,30 +241,8 @@ impl<'l> Rests<'l> {
     }
 }
 
-/// The section in which a person is looked up.
-pub(super) fn persons(register: &Register, language: Language) -> Section {
-    let mut section = Section::new("person", "report-person", language);
-    section.has_persons = true;
-    let (shown, all) = (register.cards.len() as u64, register.rows);
-    section.lead.push(if shown == all {
-        say!("report-person-all", count = all).say(language)
-    } else {
-        let (notable, most) = (register.notable, CARDS_MAX as u64);
-        say!("report-person-some", shown = shown, all = all, notable = notable, most = most).say(language)
-    });
-    section
-}
-
 /// The rows that have a card, and what their cards need: terms by month and regime, categories, provisions, words.
-///
-/// # Errors
-/// None that an input could bring about.
-pub(super) fn cards(
-    register: Register,
-    about: &About,
-    law: &Law,
-    (language, full): (Language, bool),
-) -> Result<String, Error> {
+pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: Language) -> String {
     let mut provisions = Provisions { language, known: Vec::new() };
     let (mut terms, mut regimes) = (Map::new(), Map::new());
     for (month, regime) in register.regimes() {
@@ -301,14 +276,6 @@ pub(super) fn cards(
             deciding.insert(month.to_string(), json!(provisions.number(citation)));
         }
     }
-    let mut rows = Vec::with_capacity(register.cards.len());
-    for mut fields in register.cards {
-        let (iin, period) = (fields[0].parse::<Iin>()?, fields[1].parse::<Month>()?);
-        if !full {
-            fields[0] = iin.masked().to_string();
-        }
-        rows.push(json!([fields, about.of(period, iin)]));
-    }
     let fields: Map<String, Value> =
         REGISTER.split(',').enumerate().map(|(at, name)| (name.to_owned(), json!(at))).collect();
     let whole = json!({
@@ -323,7 +290,7 @@ pub(super) fn cards(
         "words": words(language),
         "rows": rows,
     });
-    Ok(inline(&whole.to_string()))
+    inline(&whole.to_string())
 }
 
 /// The categories that exempt anybody in a month, with each payment.
