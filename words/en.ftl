@@ -1994,6 +1994,7 @@ report-about-break = { $side }, { $payment }: ours { $ours }, theirs { $theirs }
 report-about-return = { $payment }: { $amount } comes back: { $reason }
 report-about-correction = { $payment }: { $before } before, { $after } now: { $cause }
 report-about-limit = Income { $income } of the limit of { $limit }: { $share } %
+report-about-crossed = first exceeded with operation { $operation } ({ $day })
 report-about-exemption = An exemption row of this person was rejected: look at it before you pay.
 report-about-more = { $count } more { $count ->
     [one] row stands
@@ -2014,7 +2015,6 @@ report-filter = Filter rows
 report-not-due = The regime has no such payment
 report-cap = Cap of the base
 report-rounding = Rounded
-report-card-outside = Nothing is computed here for this income.
 report-card-hidden = The number is hidden in part: another person may have the same eight digits.
 report-rests = What the figures rest on
 report-rests-lead = Every value of the law that the amounts of this run depend on, with its provision. Those that are founded worst stand first.

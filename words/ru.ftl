@@ -2034,6 +2034,7 @@ report-about-break = { $side }, { $payment }: у нас { $ours }, у них { $
 report-about-return = { $payment }: вернётся { $amount }: { $reason }
 report-about-correction = { $payment }: было { $before }, стало { $after }: { $cause }
 report-about-limit = Доход { $income } при пределе { $limit }: { $share } %
+report-about-crossed = впервые превышен операцией { $operation } ({ $day })
 report-about-exemption = Строка об освобождении этого лица отклонена: проверьте её до уплаты.
 report-about-more = Ещё { $count } { $count ->
     [one] строка
@@ -2061,7 +2062,6 @@ report-filter = Отобрать строки
 report-not-due = У режима нет такого платежа
 report-cap = Предел базы
 report-rounding = Округлено
-report-card-outside = С этого дохода здесь ничего не исчисляется.
 report-card-hidden = Номер показан не полностью: те же восемь цифр могут быть и у другого лица.
 report-rests = На чём стоят суммы
 report-rests-lead = Каждое значение закона, от которого зависят суммы расчёта, с нормой. Обоснованные хуже всего — первыми.

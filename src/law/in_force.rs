@@ -35,9 +35,9 @@ use super::tables::spot::TableFile;
 use super::tables::table::Value;
 use super::tables::table::{Series, Table};
 use super::terms::LawMonth;
-#[cfg(feature = "cli")]
-use super::terms::RegimeMonth;
 use super::terms::{Missing, Stretch, Tables};
+#[cfg(feature = "cli")]
+use super::terms::{RegimeMonth, Threshold};
 use super::{acts, advice, days_off, exemptions, indicators, regimes};
 use crate::error::{Error, ErrorKind, no_such_code};
 use crate::payment::{Payment, PaymentSet};
@@ -166,6 +166,13 @@ impl Law {
         let last = month.last_day();
         let covered = self.covered.iter().rev().find(|(first, _)| *first <= last);
         covered.map_or(last, |&(_, covered)| covered.min(last))
+    }
+
+    /// The limits of the regimes of the month.
+    #[cfg(feature = "cli")]
+    pub(crate) fn limits(&self, month: Month) -> impl Iterator<Item = &Threshold> {
+        let of_month = self.month(month).into_iter();
+        of_month.flat_map(|of| self.regimes().filter_map(|(id, _)| of.regime(id)?.limit.as_ref()))
     }
 
     /// The error for a day without rates, of kind [`ErrorKind::NoRates`]: it names the day, the value that is not known,

@@ -10,7 +10,7 @@ use crate::period::{Day, Month};
 use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
 #[cfg(feature = "cli")]
-use crate::withholding::limit::{LimitRow, OverLimit};
+use crate::withholding::limit::OverLimit;
 use crate::withholding::row::RegisterRow;
 #[cfg(feature = "cli")]
 use crate::withholding::row::RowRegime;
@@ -212,17 +212,6 @@ impl RegisterRow {
                 amount: due.amount,
             },
         ]
-    }
-}
-
-#[cfg(feature = "cli")]
-impl LimitRow {
-    /// The limits of the regimes of the month.
-    pub(crate) fn thresholds<'a>(&self, law: &'a Law) -> impl Iterator<Item = &'a Threshold> + use<'a> {
-        let month = law.month(self.period).into_iter();
-        month.flat_map(|month| {
-            law.regimes().filter_map(|(id, _)| month.regime(id).and_then(|regime| regime.limit.as_ref()))
-        })
     }
 }
 

@@ -570,9 +570,13 @@ fn the_page_of_the_example_is_up_to_date() {
 
 /// The cards of a page: the fields of each row, and what is said of it.
 fn cards(html: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    serde_json::from_value(held(html)["rows"].clone()).unwrap()
+}
+
+/// What the cards of a page are made of.
+fn held(html: &str) -> serde_json::Value {
     let held = html.split("id=\"persons-rows\">").nth(1).unwrap().split("</script>").next().unwrap();
-    let held: serde_json::Value = serde_json::from_str(held).unwrap();
-    serde_json::from_value(held["rows"].clone()).unwrap()
+    serde_json::from_str(held).unwrap()
 }
 
 /// What is said on the cards of a person, without the blanks between thousands.
@@ -581,9 +585,15 @@ fn said(cards: &[(Vec<String>, Vec<String>)], iin: ustap::Iin) -> Vec<String> {
     said.iter().map(|sentence| sentence.replace('\u{202f}', "")).collect()
 }
 
-/// КГД has 6 000 persons of July, whom the run has not, before the four of August, the last of whom is over the limit:
-/// 300 × 4 325 = 1 297 500, which is the base of ОПВ too, 12 975, and 1 400 000 ÷ 1 297 500 is 107.89 %. Forty-five
-/// payments of a tenge at another rate come back, and neither keep the other sentences from his card.
+/// What is said of who has 1 400 000 by one operation with this id: 300 × 4 325 = 1 297 500, and 1 400 000 ÷ 1 297 500 is
+/// 107.89 %.
+fn beyond(id: impl std::fmt::Display) -> String {
+    format!("Доход 1400000.00 при пределе 1297500.00: 107.89 %; впервые превышен операцией {id} (2026-08-05)")
+}
+
+/// КГД has 6 000 persons of July, whom the run has not, before the four of August, the last of whom is over the limit,
+/// which is the base of ОПВ too: 1 % is 12 975. Forty-five payments of a tenge at another rate come back, and neither keep
+/// the other sentences from his card.
 #[test]
 fn nothing_that_was_found_keeps_something_else_from_a_card() {
     let place = Place::new();
@@ -620,7 +630,7 @@ fn nothing_that_was_found_keeps_something_else_from_a_card() {
     let said = said(&cards, run[3]);
     assert_eq!(said[0], "ЦС КГД, ОПВ: у нас 12975.00, у них 12976.00: другая сумма");
     assert!(said[1..11].iter().all(|said| said == "ОПВ: вернётся 1.00: в назначении другая ставка"), "{said:?}");
-    assert_eq!(said[11..], ["Ещё 35 строк — в returns.csv.", "Доход 1400000.00 при пределе 1297500.00: 107.89 %"]);
+    assert_eq!(said[11..], ["Ещё 35 строк — в returns.csv.", &beyond(run[3])]);
 }
 
 /// Of 6 000 rows КГД has each of the first 5 900 a tenge higher, the last ten are over the limit, and of one between them an
@@ -647,7 +657,7 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
     assert!(html.len() < 2_000_000, "{}", html.len());
     let cards = cards(&html);
     for &iin in &numbers[5_990..] {
-        assert_eq!(said(&cards, iin), ["Доход 1400000.00 при пределе 1297500.00: 107.89 %"]);
+        assert_eq!(said(&cards, iin), [beyond(iin)]);
     }
     assert_eq!(said(&cards, numbers[5_950]), ["Строка об освобождении этого лица отклонена: проверьте её до уплаты."]);
     // Four payments differ of each of the others.
@@ -657,6 +667,32 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
         cards.len()
     );
     assert!(text(&html).contains(&lead), "{lead}");
+}
+
+/// 1 000 000, and 400 000 with which the limit is crossed: by the policy `stop` nothing is withheld of these, and the card
+/// says that, by which operation, and what the limit rests on, as `explain` does.
+#[test]
+fn a_card_says_why_nothing_is_withheld_beyond_the_limit() {
+    let place = Place::new();
+    let iin = iins(1)[0];
+    place.write("operations.csv", format!("{OPERATIONS}a,{iin},2026-08-04,1000000,\nb,{iin},2026-08-05,400000,\n"));
+    place.ustap_ends(0, &["calculate", "operations.csv", "--over-limit", "stop", "--out", "run"]);
+    report(&place, 0, "run --full-iin --out page.html");
+    let html = place.read("page.html");
+    let cards = cards(&html);
+    let [(outside, of_outside), (within, of_within)] = &cards[..] else { panic!("{cards:?}") };
+    assert_eq!([&outside[2], &within[2]], ["over-limit", "self-employed"]);
+    assert_eq!(of_within, of_outside);
+    assert_eq!(said(&cards, iin), [beyond("b")]);
+    let held = held(&html);
+    assert_eq!(held["regimes"]["over-limit"], "сверх предела дохода");
+    let explained =
+        "Доход начиная с операции, которой превышен месячный предел: ничего не удерживается (политика `stop`).";
+    assert_eq!(held["words"]["beyond"], explained);
+    let limit = held["limits"]["2026-08"][0].as_array().unwrap();
+    assert_eq!(limit[0].as_str().unwrap().replace('\u{202f}', ""), "300 × МРП (4325.00) = 1297500.00");
+    let cited = limit[1].as_array().unwrap().iter().map(|at| &held["provisions"][at.as_u64().unwrap() as usize]);
+    assert!(cited.clone().count() == 2 && cited.into_iter().all(|provision| provision["links"].is_array()));
 }
 
 /// Three hundred thousand persons, four in five of whom are near the limit or over it (1 100 000 is 84 % of 1 297 500), and

@@ -137,7 +137,7 @@ fn cap(cap: &Threshold, language: Language) -> Value {
 fn limit(row: &LimitRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
     json!({
         "goes_on": explanation.goes_on(row, law).map(|each| cited(each, language)),
-        "thresholds": row.thresholds(law).map(|each| cap(each, language)).collect::<Vec<_>>(),
+        "thresholds": law.limits(row.period).map(|each| cap(each, language)).collect::<Vec<_>>(),
         "limit": row.limit.to_string(),
         "income": row.income.to_string(),
         "over": row.over().to_string(),

@@ -270,7 +270,7 @@ impl<'a> Page<'a> {
         if let Some(crossing) = &row.crossed {
             self.named(1, "explain-crossed", format_args!("{} ({})", without_any_iins(&crossing.by), crossing.on));
         }
-        for limit in row.thresholds(self.law) {
+        for limit in self.law.limits(row.period) {
             let of = limit.of_name.say(self.language);
             self.line(1, format_args!("{} × {of} {} = {}", limit.times, limit.indicator, limit.amount));
             self.citation(1, &limit.citation);

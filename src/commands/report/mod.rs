@@ -77,7 +77,7 @@ impl Job<'_> {
         let mut rest = Rest { law: self.law, language, full, about, warnings, sections, kgd: BTreeMap::new() };
         rest.read(&dirs)?;
         let Rest { mut about, warnings: of_rest, sections: more, kgd, .. } = rest;
-        let limits = Limits::read(&dirs.run, &mut about, language)?;
+        let limits = Limits::read(&dirs.run, &mut about, (language, full))?;
         let cards = Cards::read(&dirs.run, register.rows, &about, (language, full))?;
         let months: Vec<Month> = register.months.keys().copied().collect();
         let rests = Rests::of(&register, totals.exemptions.rows > 0, self.law, language);

@@ -64,12 +64,16 @@ pub(super) struct Limits {
 
 impl Limits {
     /// Reads the file, and says of whoever is in it where he stands.
-    pub fn read(run: &Run, about: &mut About, language: Language) -> Result<Limits, Error> {
+    pub fn read(run: &Run, about: &mut About, (language, full): (Language, bool)) -> Result<Limits, Error> {
         let mut limits = Limits::default();
         records(run, "limits.csv", |row: LimitRecord| {
             about.add(Finding::Limit, (row.period, row.iin), || {
                 let (income, limit) = (spaced(&row.income.to_string()), spaced(&row.limit.to_string()));
-                say!("report-about-limit", income = income, limit = limit, share = row.share.clone()).say(language)
+                let said = say!("report-about-limit", income = income, limit = limit, share = row.share.clone());
+                let Some(day) = row.crossed_on else { return said.say(language) };
+                let (operation, day) = (text(&row.crossed_by, full), day.to_string());
+                let crossed = say!("report-about-crossed", operation = operation, day = day);
+                format!("{}; {}", said.say(language), crossed.say(language))
             });
             limits.all += 1;
             limits.nearest.push(row);

@@ -71,13 +71,15 @@
   const [back, on] = ['person-back', 'person-on'].map((id) => document.getElementById(id));
   let found = rows;
   let first = 0;
+  const regime = (row) => held.regimes[row.fields[held.fields.regime]] || row.fields[held.fields.regime];
+  const shown = (row, column) => (held.shown[column] === held.fields.regime ? regime(row) : spaced(row.fields[held.shown[column]]));
   const isNumber = (column) => column >= 3 && column < held.columns.length;
   held.columns.forEach((heading, column) => table.tHead.rows[0].append(make('th', heading, { scope: 'col', class: isNumber(column) ? 'n' : '' })));
   const show = (from = first, to = first + ROWS_A_PAGE) => {
     table.tBodies[0].replaceChildren(...found.slice(from, to).map((row) => {
       const line = make('tr');
       held.columns.forEach((_, column) => {
-        if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : '' }));
+        if (column > 0) return line.append(make('td', shown(row, column), { class: isNumber(column) ? 'n' : '' }));
         const head = make('th', undefined, { scope: 'row' });
         const pick = make('button', row.fields[0], { type: 'button' });
         pick.addEventListener('click', () => open(row));
@@ -101,7 +103,7 @@
     if (digits.length === 12 && found.length === 1) open(found[0], true);
   });
   sortable(table, (by, column) => {
-    const order = by((row) => row.fields[held.shown[column]]);
+    const order = by((row) => shown(row, column));
     rows.sort(order);
     found.sort(order);
     first = 0;
@@ -149,10 +151,15 @@
     scroll.append(whole);
     return [make('h4', payment.title), scroll];
   };
+  // Income from the crossing of the limit on, with `--over-limit stop`.
+  const isBeyond = (row) => row.notes.includes('outside-regime');
   // The steps as `explain` has them: figures of the row, texts of the terms of its month and regime.
   const ways = (row) => {
     const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
-    if (!terms) return [];
+    if (!terms) {
+      const limits = isBeyond(row) ? held.limits[row.fields[1]] || [] : [];
+      return limits.map((limit) => ({ title: words.limit, steps: [[words.income, spaced(row.fields[held.fields.income]), []], [words.limit, ...limit]] }));
+    }
     // The categories that the person is exempt by from any payment.
     const exempting = row.notes.map((note) => note.split('=')).filter(([name]) => /:(part-)?exempt$/.test(name));
     const own = new Set(exempting.flatMap(([, codes]) => codes.split('+')));
@@ -183,9 +190,9 @@
   };
   const open = (row, stay) => {
     const terms = held.terms[row.fields[1] + ' ' + row.fields[2]];
-    const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + ((held.regimes[row.fields[2]]) || row.fields[2]))];
+    const parts = [make('h3', row.fields[0] + ', ' + row.fields[1] + ', ' + regime(row))];
     if (stay && row.fields[0].includes('*')) parts.push(make('p', words.hidden, { class: 'note' }));
-    if (!terms) parts.push(make('p', words.outside));
+    if (!terms) parts.push(make('p', isBeyond(row) ? words.beyond : words.outOfScope));
     for (const way of ways(row)) parts.push(...steps(way));
     parts.push(make('p', words.withheld + ': ' + spaced(row.fields[held.fields.withheld])));
     for (const text of row.about) parts.push(make('p', text));

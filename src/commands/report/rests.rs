@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use crate::commands::codes::in_words;
 use crate::commands::report::of_run::{name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
 use crate::commands::report::register::{Exempt, Register};
@@ -244,9 +245,15 @@ impl<'l> Rests<'l> {
 /// The rows that have a card, and what their cards need: terms by month and regime, categories, provisions, words.
 pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: Language) -> String {
     let mut provisions = Provisions { language, known: Vec::new() };
-    let (mut terms, mut regimes) = (Map::new(), Map::new());
+    let (mut terms, mut regimes, mut limits) = (Map::new(), Map::new(), Map::new());
     for (month, regime) in register.regimes() {
-        let Ok(id) = law.regime_id(regime) else { continue };
+        let Ok(id) = law.regime_id(regime) else {
+            // Income from the crossing of the limit on, whose regime is none of the tables.
+            regimes.insert(regime.to_owned(), json!(in_words(language, regime)));
+            let of_month = law.limits(month).map(|limit| threshold(limit, &mut provisions));
+            limits.insert(month.to_string(), of_month.collect());
+            continue;
+        };
         let names = &law.regime(id).name;
         regimes.insert(regime.to_owned(), json!(language.of([&names.en, &names.ru, &names.kk])));
         if let Some(of_regime) = law.month(month).and_then(|month| month.regime(id)) {
@@ -284,6 +291,7 @@ pub(super) fn cards(register: &Register, rows: Vec<Value>, law: &Law, language: 
         "fields": fields,
         "regimes": regimes,
         "terms": terms,
+        "limits": limits,
         "categories": categories,
         "deciding": deciding,
         "provisions": provisions.known.iter().map(|citation| provisions.value(citation)).collect::<Vec<_>>(),
@@ -334,7 +342,9 @@ fn words(language: Language) -> Value {
         "rounding": of("report-rounding"),
         "amount": of("report-amount"),
         "withheld": of("column-withheld"),
-        "outside": of("report-card-outside"),
+        "limit": of("rests-limit"),
+        "beyond": of("explain-outside-regime"),
+        "outOfScope": of("explain-out-of-scope"),
         "hidden": of("report-card-hidden"),
         "note": of("report-note"),
     })
@@ -347,11 +357,7 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
         let cited = [provisions.number(&terms.rate_citations[payment])];
         return json!({ "code": code, "name": name, "due": false, "cited": cited });
     };
-    let mut caps: Vec<Value> = Vec::new();
-    for cap in &of.caps {
-        let cited = [provisions.number(&cap.citation), provisions.number(&cap.indicator_citation)];
-        caps.push(json!([cap_text(cap, language), cited]));
-    }
+    let mut caps: Vec<Value> = of.caps.iter().map(|cap| threshold(cap, provisions)).collect();
     if caps.is_empty() {
         caps.push(json!([word(language, "rests-no-cap"), [provisions.number(&of.cap_citation)]]));
     }
@@ -369,6 +375,12 @@ fn of_payment<'l>(terms: &'l RegimeMonth, payment: Payment, provisions: &mut Pro
         "rounding": rounding_text(of, language),
         "roundingCited": rounding_cited,
     })
+}
+
+/// A cap or a limit, with what it and its indicator rest on.
+fn threshold<'l>(of: &'l Threshold, provisions: &mut Provisions<'l>) -> Value {
+    let cited = [provisions.number(&of.citation), provisions.number(&of.indicator_citation)];
+    json!([cap_text(of, provisions.language), cited])
 }
 
 /// Provisions that cards name, each once.
