@@ -2049,6 +2049,7 @@ rests-no-cap = none
 rests-rounding-unit = Unit of rounding
 rests-rounding-mode = Mode of rounding
 rests-limit = Limit of the month's income
+rests-over-limit = Income above the limit
 rests-exempt = Exempt from
 rests-deciding-day = Which income is exempt
 rests-day-of-receipt = the day of receipt decides

@@ -1838,6 +1838,7 @@ rests-no-cap = жоқ
 rests-rounding-unit = Дөңгелектеу бірлігі
 rests-rounding-mode = Дөңгелектеу тәсілі
 rests-limit = Айлық табыс шегі
+rests-over-limit = Шектен асқан табыс
 rests-exempt = Босату
 rests-deciding-day = Қай табыс босатылған
 rests-day-of-receipt = алынған күні шешеді

@@ -2099,6 +2099,7 @@ rests-no-cap = нет
 rests-rounding-unit = Единица округления
 rests-rounding-mode = Способ округления
 rests-limit = Предел дохода за месяц
+rests-over-limit = Доход сверх предела
 rests-exempt = Освобождение от
 rests-deciding-day = Какой доход освобождён
 rests-day-of-receipt = решает день получения

@@ -466,9 +466,20 @@ fn what_is_outside_the_regime_rests_on_its_limit() {
     place.write("o.csv", format!("{OPERATIONS}a,{},2026-08-05,1500000,\n", iins(1)[0]));
     place.ustap_ends(0, &["calculate", "o.csv", "--over-limit", "stop", "--out", "run"]);
     report(&place, 0, "run --out page.html");
-    let values = table(&place.read("page.html"), "values");
+    let html = place.read("page.html");
+    let values = table(&html, "values");
     let of: Vec<&str> = values.iter().map(|row| row[1].as_str()).collect();
-    assert_eq!(of, ["300 × МРП (4325.00) = 1297500.00", "4325.00"]);
+    assert_eq!(of, ["stop", "300 × МРП (4325.00) = 1297500.00", "4325.00"]);
+    assert!(text(&html).contains("1 значение этого расчёта выведено рассуждением или не проверено."));
+    // Where the operator goes on, that is what is inferred.
+    place.ustap_ends(0, &["calculate", "o.csv", "--out", "cap"]);
+    report(&place, 0, "cap --out cap.html");
+    let values = table(&place.read("cap.html"), "values");
+    assert!(
+        values
+            .iter()
+            .any(|row| row[0] == "Доход сверх предела" && row[1] == "cap" && row[4] == "выведено рассуждением")
+    );
 }
 
 /// law.md section 5: the unit is quoted, the mode is not, and neither stands for the other.

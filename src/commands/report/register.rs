@@ -41,6 +41,8 @@ pub(super) struct MonthOf {
     pub held: BTreeMap<String, PaymentSet>,
     /// The regimes of all its rows, by code.
     pub regimes: BTreeSet<String>,
+    /// Whether anybody's income is above the limit.
+    pub is_over: bool,
     /// Whoever is counted already.
     last: Option<(Iin, Tenge)>,
 }
@@ -206,6 +208,7 @@ impl MonthOf {
             self.regimes.insert(String::from_utf8_lossy(row.regime()).into_owned());
         }
         self.withheld += row.withheld()?;
+        self.is_over |= has_note(row.notes(), b"over-limit");
         match &mut self.last {
             Some((last, sum)) if *last == iin => {
                 *sum = sum.checked_add(income).ok_or_else(|| no_row("income"))?;

@@ -13,6 +13,7 @@ use crate::law::{Basis, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::run::rows_out::REGISTER;
+use crate::withholding::limit::OverLimit;
 use crate::words::word;
 
 /// Values that bear on a run, each once.
@@ -73,8 +74,7 @@ impl<'l> Rests<'l> {
         for (month, regime) in register.regimes() {
             let Ok(id) = law.regime_id(regime) else {
                 // What is above the limit is outside the regime whose limit it is.
-                let of_month = law.regimes().filter_map(|(id, _)| law.month(month)?.regime(id));
-                of_month.for_each(|terms| rests.limit(month, terms, language));
+                law.limits(month).for_each(|limit| rests.limit(month, limit, language));
                 continue;
             };
             let (day, name) = (law.last_covered(month), law.regime(id).name.say(language));
@@ -89,6 +89,12 @@ impl<'l> Rests<'l> {
             }
         }
         for (&month, of) in &register.months {
+            // Rows of their own have what is above the limit only where nothing is withheld from it.
+            let stops = of.regimes.iter().any(|regime| law.regime_id(regime).is_err());
+            let policy = if stops { OverLimit::Stop } else { OverLimit::Cap }.code();
+            if let Some(citation) = law.over_limit(policy, law.last_covered(month)).filter(|_| of.is_over) {
+                rests.add((month, word(language, "rests-over-limit"), None), policy.to_owned(), citation);
+            }
             for (codes, payment) in of.exempt.keys() {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {
                     if let Some(citation) = on_some_day(month, |day| law.exemption(id, *payment, day)) {
@@ -147,14 +153,12 @@ impl<'l> Rests<'l> {
             let mode = of_payment.rounding.mode.name().say(language).to_owned();
             self.add(of("rests-rounding-mode"), mode, &of_payment.rounding_citation);
         }
-        self.limit(month, terms, language);
+        terms.limit.iter().for_each(|limit| self.limit(month, limit, language));
     }
 
-    fn limit(&mut self, month: Month, terms: &'l RegimeMonth, language: Language) {
-        if let Some(limit) = &terms.limit {
-            self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
-            self.indicator(month, limit, language);
-        }
+    fn limit(&mut self, month: Month, limit: &'l Threshold, language: Language) {
+        self.add((month, word(language, "rests-limit"), None), cap_text(limit, language), &limit.citation);
+        self.indicator(month, limit, language);
     }
 
     fn indicator(&mut self, month: Month, cap: &'l Threshold, language: Language) {
