@@ -72,14 +72,13 @@
   let found = rows;
   let first = 0;
   const regime = (row) => held.regimes[row.fields[held.fields.regime]] || row.fields[held.fields.regime];
-  const shown = (row, column) => (held.shown[column] === held.fields.regime ? regime(row) : spaced(row.fields[held.shown[column]]));
   const isNumber = (column) => column >= 3 && column < held.columns.length;
   held.columns.forEach((heading, column) => table.tHead.rows[0].append(make('th', heading, { scope: 'col', class: isNumber(column) ? 'n' : '' })));
   const show = (from = first, to = first + ROWS_A_PAGE) => {
     table.tBodies[0].replaceChildren(...found.slice(from, to).map((row) => {
       const line = make('tr');
       held.columns.forEach((_, column) => {
-        if (column > 0) return line.append(make('td', shown(row, column), { class: isNumber(column) ? 'n' : '' }));
+        if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : '' }));
         const head = make('th', undefined, { scope: 'row' });
         const pick = make('button', row.fields[0], { type: 'button' });
         pick.addEventListener('click', () => open(row));
@@ -103,7 +102,7 @@
     if (digits.length === 12 && found.length === 1) open(found[0], true);
   });
   sortable(table, (by, column) => {
-    const order = by((row) => shown(row, column));
+    const order = by((row) => row.fields[held.shown[column]]);
     rows.sort(order);
     found.sort(order);
     first = 0;
