@@ -680,6 +680,21 @@ fn the_page_of_a_large_run_leaves_out_no_kind_of_finding() {
     assert!(text(&html).contains(&lead), "{lead}");
 }
 
+/// The name of a file and a value without blanks, which no sheet of paper is as wide as.
+#[test]
+fn what_has_no_blanks_is_broken_on_paper() {
+    let place = Place::new();
+    let (name, value) = (format!("{}.csv", "о".repeat(60)), "Щ".repeat(64));
+    place.write(&name, format!("{OPERATIONS}a,900101300017,2026-08-05,{value},\nb,900101300017,2026-08-05,1,\n"));
+    place.ustap_ends(1, &["calculate", &name, "--out", "run"]);
+    report(&place, 0, "run --out page.html");
+    let html = place.read("page.html");
+    for cell in [format!("<th scope=\"row\" class=\"l\">{name}"), format!("<td class=\"l\">{value}")] {
+        assert!(html.contains(&cell), "{cell}");
+    }
+    assert!(html.contains("  .l { overflow-wrap: anywhere; }"));
+}
+
 /// 1 000 000, and 400 000 with which the limit is crossed: by the policy `stop` nothing is withheld of these, and the card
 /// says that, by which operation, and what the limit rests on, as `explain` does.
 #[test]

@@ -112,6 +112,12 @@ impl Cell {
         self.links.is_empty() && self.text.chars().count() <= SHORT
     }
 
+    /// Whether the text has a word that may be wider than its column on paper: the name of a file, a value of an input.
+    pub fn is_long(&self) -> bool {
+        const LONG: usize = 20;
+        self.text.split_whitespace().any(|word| word.chars().count() > LONG)
+    }
+
     /// An amount, or a number of things.
     pub fn number(text: impl AsRef<str>) -> Cell {
         Cell { text: spaced(text.as_ref()), is_number: true, ..Cell::default() }
