@@ -1,4 +1,4 @@
-// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html]
+// The page of `ustap report` in Chromium: node report.mjs PAGE.html RUN SCREENSHOTS [LARGE.html PART.html FULL.html STOP.html]
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { strict as assert } from 'node:assert';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
-const [page_file, run, screenshots, large_file, part_file, full_file] = process.argv.slice(2);
+const [page_file, run, screenshots, large_file, part_file, full_file, stop_file] = process.argv.slice(2);
 mkdirSync(screenshots, { recursive: true });
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -106,7 +106,15 @@ for (const typed of ['1297500', '1 297 500.00', '1297500,00']) {
   const having = (await page.locator('#values tbody tr:visible').allTextContents()).map(bare);
   assert.ok(having.length > 0 && having.every((text) => text.includes('1297500.00')), `filtered by ${typed}`);
 }
+// How many of how many are shown stands on paper too, where nobody sees that something was typed.
+await filter.fill('МРП');
+await page.emulateMedia({ media: 'print' });
+const of_values = `Найдено строк: ${shown.length} из ${await page.locator('#values tbody tr').count()}`;
+assert.ok(await page.getByText(of_values, { exact: true }).isVisible(), of_values);
+assert.ok(await filter.isHidden());
+await page.emulateMedia({ media: 'screen' });
 await filter.fill('');
+assert.equal(await page.getByText('Найдено строк', { exact: false }).count(), 1, 'of the persons alone');
 
 assert.deepEqual(said, []);
 
@@ -174,7 +182,7 @@ if (large_file) {
   await large.exposeFunction('rowsPrinted', (rows) => { printed = rows; });
   await large.evaluate(() => addEventListener('beforeprint', () => window.rowsPrinted(document.querySelectorAll('#persons tbody tr').length)));
   await large.pdf({ path: `${screenshots}/large.pdf`, format: 'A4' });
-  const all = Number((await large.locator('#person-count').textContent()).replace(/\D/g, ''));
+  const all = Number((await large.locator('#person-count').textContent()).match(/\d+/)[0]);
   assert.ok(all > 20 && printed === all, `${printed} of ${all} rows on paper`);
   // And above them on each sheet what their columns are.
   const sheets = execFileSync('pdftotext', ['-layout', `${screenshots}/large.pdf`, '-'], { encoding: 'utf8' }).split('\f');
@@ -189,10 +197,24 @@ if (full_file) {
   const numbers = (await full.evaluate(() => JSON.parse(document.getElementById('persons-rows').textContent).rows)).map(([fields]) => fields[0]);
   for (const digits of [numbers[7].slice(0, 6), numbers[7].slice(0, 9), numbers[7].slice(0, 11), numbers[7]]) {
     await full.fill('#person-search', digits);
-    const said_found = Number((await full.locator('#person-count').textContent()).replace(/\D/g, ''));
+    const said_found = Number((await full.locator('#person-count').textContent()).match(/\d+/)[0]);
     assert.equal(said_found, numbers.filter((iin) => iin.startsWith(digits)).length, digits);
   }
   assert.ok(await full.locator('#card').isVisible() && !(await full.locator('#card').textContent()).includes('Номер показан не полностью'));
+  assert.deepEqual(words, []);
+}
+// Income beyond the limit: the policy, the limit with its provisions, and its regime by name. Files and values without
+// blanks lose no column on paper.
+if (stop_file) {
+  const { page: stop, said: words } = await opened(stop_file, { viewport: { width: 688, height: 900 } });
+  assert.ok((await stop.locator('#persons tbody tr').first().textContent()).includes('over-limit'));
+  await stop.locator('#persons tbody button').first().click();
+  const card = bare(await stop.locator('#card').textContent());
+  for (const text of ['ничегонеудерживается(политика`stop`)', '300×МРП(4325.00)=1297500.00', 'впервыепревышеноперациейb(2026-08-05)']) assert.ok(card.includes(text), text);
+  assert.equal(await stop.locator('#card h4').count(), 1);
+  await stop.emulateMedia({ media: 'print' });
+  const beyond = await stop.locator('main table').evaluateAll((all) => all.filter((table) => table.getBoundingClientRect().right > 688).map((table) => table.id));
+  assert.deepEqual(beyond, [], 'tables beyond the edge of the sheet');
   assert.deepEqual(words, []);
 }
 await browser.close();

@@ -57,4 +57,11 @@ printf '%s\n' iin,category,valid_from 900101300017,civil-protection-service,2026
 ustap calculate part.csv --exemptions part-exemptions.csv --out part
 ustap report part --out part.html
 
-node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html full.html
+# Income beyond the limit, in a file whose name has no blanks, beside a value that has none.
+long=$(printf 'о%.0s' {1..60}).csv
+printf '%s\n' operation_id,iin,settled_on,income a,900101300017,2026-08-04,1000000 b,900101300017,2026-08-05,400000 \
+    "c,900101300017,2026-08-06,$(printf 'Щ%.0s' {1..64})" > "$long"
+ustap calculate "$long" --over-limit stop --out stop
+ustap report stop --out stop.html
+
+node "$here/report.mjs" report.html run "$out/screenshots" many.html part.html full.html stop.html

@@ -38,13 +38,16 @@
   };
   // Whether what was typed stands in a text: figures however they were written, a person's number by the digits that show.
   const typed = (text) => bare(text.toLowerCase()).replace(/(\d),(?=\d)/g, '$1.');
+  const counted = (found, all) => words.found.replace('%d', String(found)).replace('%n', String(all));
   const hidden = (text) => text.replace(/^(\d{4})\d{4}(\d{4})$/, '$1****$2');
   const filterable = (table) => {
     const id = table.id + '-filter';
     const label = make('label', words.filter, { for: id, class: 'filter' });
     const field = make('input', undefined, { id, type: 'search', autocomplete: 'off' });
     label.append(document.createElement('br'), field);
-    table.parentElement.before(label);
+    // How many are shown of how many stands on paper too, where the field does not.
+    const count = make('p', '', { class: 'note', role: 'status' });
+    table.parentElement.before(label, count);
     field.addEventListener('input', () => {
       const wanted = typed(field.value);
       const either = [wanted, hidden(wanted)];
@@ -52,7 +55,9 @@
         const text = typed(cell.textContent);
         return either.some((part) => text.includes(part));
       };
-      for (const row of table.tBodies[0].rows) row.hidden = ![...row.cells].some(has);
+      const rows = [...table.tBodies[0].rows];
+      for (const row of rows) row.hidden = ![...row.cells].some(has);
+      count.textContent = wanted && counted(rows.filter((row) => !row.hidden).length, rows.length);
     });
   };
   for (const table of document.querySelectorAll('main table:not(.bars):not(#persons)')) {
@@ -78,7 +83,7 @@
     table.tBodies[0].replaceChildren(...found.slice(from, to).map((row) => {
       const line = make('tr');
       held.columns.forEach((_, column) => {
-        if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : '' }));
+        if (column > 0) return line.append(make('td', spaced(row.fields[held.shown[column]]), { class: isNumber(column) ? 'n' : held.shown[column] === held.fields.period ? 'w' : '' }));
         const head = make('th', undefined, { scope: 'row' });
         const pick = make('button', row.fields[0], { type: 'button' });
         pick.addEventListener('click', () => open(row));
@@ -87,7 +92,7 @@
       });
       return line;
     }));
-    count.textContent = words.found.replace('%d', String(found.length));
+    count.textContent = counted(found.length, rows.length);
     back.disabled = first === 0;
     on.disabled = first + ROWS_A_PAGE >= found.length;
   };
