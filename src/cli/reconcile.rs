@@ -21,7 +21,6 @@ use crate::period::Month;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
 use crate::reading::mapping::Mapping;
-use crate::settlement::above_due::AboveDue;
 use crate::settlement::breaks::Break;
 use crate::settlement::{SummaryRow, Told};
 use crate::words::say;
@@ -111,20 +110,7 @@ fn summary(
         });
     }
     let has_breaks = outcome.sides.iter().any(|compared| !compared.breaks.is_empty());
-    let mut due = AboveDue::default();
-    for compared in &outcome.sides {
-        // As `refunds` has it: who has no row is computed nothing, where КГД has sums of the month.
-        let with_sums = compared.summary.iter().filter(|row| row.theirs > TengeSum::default());
-        let months: BTreeSet<Month> = with_sums.map(|row| row.period).collect();
-        for found in &compared.breaks {
-            match compared.side {
-                SideName::Answer if outcome.may_be_due(found) => {}
-                SideName::Answer => due.answer(found.key(), found.difference().tiyn(), true),
-                SideName::Kgd if found.theirs.is_none() && !months.contains(&found.period) => {}
-                SideName::Kgd => due.computed(found.key(), found.difference().tiyn()),
-            }
-        }
-    }
+    let due = outcome.above_due();
     let has_excess = due.asked().next().is_some();
     if has_breaks {
         page.next(say!("reconcile-next-breaks", out = typed(out)));
@@ -135,9 +121,7 @@ fn summary(
     if due.above_computed() > 0 && is_read && !arguments.answer.is_empty() {
         page.next(say!("refunds-next-by-kgd", dir = page.step(out)));
     }
-    let is_owed = |found: &Break| found.kind.has_nothing_stayed() || found.difference() < TengeSum::default();
-    let of_answers = outcome.sides.iter().filter(|compared| compared.side == SideName::Answer);
-    if of_answers.flat_map(|compared| &compared.breaks).any(is_owed) {
+    if outcome.has_owed() {
         next_pay_again(&mut page, out);
     }
     // Between КГД's sums and the answers stands the payment.

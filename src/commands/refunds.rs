@@ -23,7 +23,7 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::records_in::{named_rows, records_of_any_version};
 use crate::run::sums::together;
-use crate::settlement::above_due::AboveDue;
+use crate::settlement::above_due::{AboveDue, Difference};
 use crate::settlement::breaks::BreakKind;
 use crate::settlement::key::Key as BreakKey;
 use crate::words::say;
@@ -292,29 +292,26 @@ impl RefundsJob<'_> {
         }
         let rejected = totals.rejected.0.iter().filter(|(code, _)| AnswerReject::is_unread(code));
         outcome.unread = together(rejected.map(|(_, rows)| *rows));
-        let months = months_of_kgd(run)?;
         let mut due = AboveDue::default();
+        named_rows(run, SUMMARY_OF_SIDES, |row| {
+            if row.text("side")? == SideName::Kgd.code() {
+                due.month_of_kgd(row.value("period")?, row.value("theirs")?);
+            }
+            Ok(())
+        })?;
         records_of_any_version(run, BREAKS, (BREAKS.into(), ADDED_TO_BREAKS), |row: BreakRecord| {
-            let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-            let above = tiyn(row.theirs) - tiyn(row.ours);
-            let key = BreakKey::new(row.iin, row.period, row.payment);
-            if row.side == SideName::Answer.table() {
-                outcome.returned += u64::from(row.kind == BreakKind::Returned);
-                outcome.not_accepted += u64::from(row.kind.has_nothing_stayed() || above < 0);
-                // An explanation there says that it stands under a wrong month, and was due under another; not where that
-                // month is closed, of which something was due.
-                let may_be_due = row.explanation.is_empty() || Some(row.period) <= totals.closed;
-                if totals.left_out.contains(&row.period) && may_be_due {
-                    if above > 0 {
-                        outcome.of_left_out += TengeSum::from_tiyn(above);
-                        outcome.left_out_months.insert(row.period);
-                    }
-                    return Ok(());
-                }
-                due.answer(key, above, self.kinds.is_empty() || self.kinds.contains(&row.kind));
-            } else if row.theirs.is_some() || months.contains(&row.period) {
-                // Who has no row is computed nothing, where КГД has sums of the month: else its file was not given.
-                due.computed(key, above);
+            let found = Difference::from(&row);
+            if row.side != SideName::Answer.table() {
+                due.computed(found);
+                return Ok(());
+            }
+            outcome.returned += u64::from(row.kind == BreakKind::Returned);
+            outcome.not_accepted += u64::from(found.is_owed());
+            if !found.may_be_due(totals.left_out.contains(&row.period), Some(row.period) <= totals.closed) {
+                due.answer(found, self.kinds.is_empty() || self.kinds.contains(&row.kind));
+            } else if found.tiyn > 0 {
+                outcome.of_left_out += TengeSum::from_tiyn(found.tiyn);
+                outcome.left_out_months.insert(row.period);
             }
             Ok(())
         })?;
@@ -422,19 +419,6 @@ impl Application<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// The months of which the files of ЦС КГД have sums.
-fn months_of_kgd(run: &Run) -> Result<BTreeSet<Month>, Error> {
-    let mut months = BTreeSet::new();
-    named_rows(run, SUMMARY_OF_SIDES, |row| {
-        let has_sums = row.value::<TengeSum>("theirs")? > TengeSum::default();
-        if has_sums && row.text("side")? == SideName::Kgd.code() {
-            months.insert(row.value("period")?);
-        }
-        Ok(())
-    })?;
-    Ok(months)
 }
 
 fn tenge(tiyn: i128) -> Option<Tenge> {

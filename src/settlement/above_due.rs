@@ -1,12 +1,57 @@
 //! What was accepted above what was due, which may be asked back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::money::TengeSum;
+use crate::period::Month;
+use crate::settlement::breaks::{Break, BreakKind};
 use crate::settlement::key::Key;
+
+/// Of a break what decides whether it is asked back, or paid again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Difference {
+    pub key: Key,
+    pub kind: BreakKind,
+    /// Theirs less ours, in tiyn.
+    pub tiyn: i128,
+    /// Whether they have a row.
+    pub is_theirs: bool,
+    pub is_explained: bool,
+}
+
+impl From<&Break> for Difference {
+    fn from(found: &Break) -> Difference {
+        Difference {
+            key: found.key(),
+            kind: found.kind,
+            tiyn: found.difference().tiyn(),
+            is_theirs: found.theirs.is_some(),
+            is_explained: found.explanation.is_some(),
+        }
+    }
+}
+
+impl Difference {
+    /// Whether of an answer something of ours is not there, and is to be paid again.
+    pub fn is_owed(&self) -> bool {
+        self.kind.has_nothing_stayed() || self.tiyn < 0
+    }
+
+    /// Whether a run that has closed its month, or left it out otherwise, says nothing of what was due there. What an
+    /// explanation says stands under a wrong month was due under another; not where that month is closed, of which something
+    /// was due.
+    pub fn may_be_due(&self, is_left_out: bool, is_closed: bool) -> bool {
+        is_left_out && (!self.is_explained || is_closed)
+    }
+}
 
 /// What the breaks of each month, person and payment come to, in tiyn.
 #[derive(Debug, Default)]
-pub(crate) struct AboveDue(BTreeMap<Key, Sums>);
+pub(crate) struct AboveDue {
+    sums: BTreeMap<Key, Sums>,
+    /// The months of which ЦС КГД has sums.
+    of_kgd: BTreeSet<Month>,
+}
 
 #[derive(Debug, Default)]
 struct Sums {
@@ -19,42 +64,52 @@ struct Sums {
 }
 
 impl AboveDue {
-    /// Takes a break of an answer, theirs less ours.
-    pub fn answer(&mut self, key: Key, difference: i128, is_chosen: bool) {
-        let sums = self.0.entry(key).or_default();
-        sums.net += difference;
-        if is_chosen {
-            sums.above += difference.max(0);
+    /// Takes what the sums of ЦС КГД of a month come to, before its breaks.
+    pub fn month_of_kgd(&mut self, period: Month, sum: TengeSum) {
+        if sum > TengeSum::default() {
+            self.of_kgd.insert(period);
         }
     }
 
-    /// Takes a break of the sums of ЦС КГД, theirs less ours.
+    /// Takes a break of an answer.
+    pub fn answer(&mut self, found: Difference, is_chosen: bool) {
+        let sums = self.sums.entry(found.key).or_default();
+        sums.net += found.tiyn;
+        if is_chosen {
+            sums.above += found.tiyn.max(0);
+        }
+    }
+
+    /// Takes a break of the sums of ЦС КГД. Who has no row is computed nothing, where it has sums of the month: else its file
+    /// was not given.
     ///
     /// # Law
     /// Rules of Order No. 392, 15(2)–(5): what is distributed is held against the computed sum.
-    pub fn computed(&mut self, key: Key, difference: i128) {
-        self.0.entry(key).or_default().computed = difference;
+    pub fn computed(&mut self, found: Difference) {
+        if found.is_theirs || self.of_kgd.contains(&found.key.period()) {
+            self.sums.entry(found.key).or_default().computed = found.tiyn;
+        }
     }
 
     /// What may be asked back, above zero: not more than was accepted above due in all, for a break may only make up for
     /// another one.
     pub fn asked(&self) -> impl Iterator<Item = (Key, i128)> {
-        self.0.iter().map(|(&key, sums)| (key, sums.asked())).filter(|&(_, tiyn)| tiyn > 0)
+        self.sums.iter().map(|(&key, sums)| (key, sums.asked())).filter(|&(_, tiyn)| tiyn > 0)
     }
 
     /// What was accepted above the sums of ЦС КГД, above zero, whatever ours are and whichever breaks were chosen.
     pub fn above_computed_sums(&self) -> impl Iterator<Item = (Key, i128)> {
-        self.0.iter().map(|(&key, sums)| (key, sums.net - sums.computed)).filter(|&(_, tiyn)| tiyn > 0)
+        self.sums.iter().map(|(&key, sums)| (key, sums.net - sums.computed)).filter(|&(_, tiyn)| tiyn > 0)
     }
 
     /// What is above ours and is not asked back, because ЦС КГД has computed it.
     pub fn covered(&self) -> i128 {
-        self.0.values().map(|sums| Sums { computed: 0, ..*sums }.asked() - sums.asked()).sum()
+        self.sums.values().map(|sums| Sums { computed: 0, ..*sums }.asked() - sums.asked()).sum()
     }
 
     /// What was accepted above the sums of ЦС КГД and not above ours, where those are less: ours is wrong, or theirs is.
     pub fn above_computed(&self) -> i128 {
-        self.0.values().map(|sums| (sums.net.min(0) - sums.computed).max(0)).sum()
+        self.sums.values().map(|sums| (sums.net.min(0) - sums.computed).max(0)).sum()
     }
 }
 
@@ -70,24 +125,28 @@ mod tests {
     use super::*;
     use crate::payment::Payment;
 
+    fn of_so(tiyn: i128) -> Difference {
+        let key = Key::new("900101300017".parse().unwrap(), "2026-08".parse().unwrap(), Payment::So);
+        Difference { key, kind: BreakKind::Amount, tiyn, is_theirs: true, is_explained: false }
+    }
+
     /// Ours is 5 950.00 and 10 000.00 was accepted: 4 050.00 above. ЦС КГД has nothing else, 10 000.00, 8 000.00, less.
     #[test]
     fn what_kgd_has_computed_is_due() {
-        let key = Key::new("900101300017".parse().unwrap(), "2026-08".parse().unwrap(), Payment::So);
         for (computed, asked) in
             [(None, Some(405_000)), (Some(405_000), None), (Some(205_000), Some(200_000)), (Some(-1), Some(405_000))]
         {
             let mut due = AboveDue::default();
-            due.answer(key, 405_000, true);
-            computed.into_iter().for_each(|difference| due.computed(key, difference));
+            due.answer(of_so(405_000), true);
+            computed.into_iter().for_each(|difference| due.computed(of_so(difference)));
             assert_eq!(due.asked().map(|(_, tiyn)| tiyn).next(), asked, "{computed:?}");
             assert_eq!(due.covered(), 405_000 - asked.unwrap_or_default());
         }
         // Ours and what was accepted are 10 000.00: ЦС КГД has 8 000.00, of which 1 000.00 may not have come.
         for (net, above) in [(0, 200_000), (-100_000, 100_000), (-300_000, 0), (50_000, 200_000)] {
             let mut due = AboveDue::default();
-            due.answer(key, net, true);
-            due.computed(key, -200_000);
+            due.answer(of_so(net), true);
+            due.computed(of_so(-200_000));
             assert_eq!(due.above_computed(), above, "{net}");
         }
         // Another break makes up for it, or was not asked for.
@@ -95,9 +154,32 @@ mod tests {
             [(-405_000, true, None), (-5_000, true, Some(400_000)), (1, false, Some(405_000))]
         {
             let mut due = AboveDue::default();
-            due.answer(key, 405_000, true);
-            due.answer(key, other, is_chosen);
+            due.answer(of_so(405_000), true);
+            due.answer(of_so(other), is_chosen);
             assert_eq!(due.asked().map(|(_, tiyn)| tiyn).next(), asked, "{other}");
         }
+    }
+
+    /// Ours and what was accepted are 10 000.00, and ЦС КГД has no row of the person: all of it is above what it has computed
+    /// where it has sums of the month, and where it has none nobody knows.
+    #[test]
+    fn who_has_no_row_at_kgd_is_computed_nothing_where_it_has_sums_of_the_month() {
+        for (sum_of_month, above) in [(1, 1_000_000), (0, 0)] {
+            let mut due = AboveDue::default();
+            due.month_of_kgd("2026-08".parse().unwrap(), TengeSum::from_tiyn(sum_of_month));
+            due.answer(of_so(0), true);
+            due.computed(Difference { is_theirs: false, ..of_so(-1_000_000) });
+            assert_eq!(due.above_computed(), above, "{sum_of_month}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_owed_and_what_a_run_is_silent_of_may_be_due() {
+        let of_kind = |kind, tiyn| Difference { kind, ..of_so(tiyn) };
+        assert!(of_kind(BreakKind::Returned, 0).is_owed() && of_kind(BreakKind::Rejected, 0).is_owed());
+        assert!(of_so(-1).is_owed() && !of_so(0).is_owed() && !of_kind(BreakKind::Unexpected, 1).is_owed());
+        let explained = Difference { is_explained: true, ..of_so(1) };
+        assert!(of_so(1).may_be_due(true, false) && explained.may_be_due(true, true));
+        assert!(!of_so(1).may_be_due(false, false) && !explained.may_be_due(true, false));
     }
 }

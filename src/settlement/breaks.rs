@@ -36,8 +36,7 @@ pub struct Break {
 impl Break {
     /// Theirs − ours, where nothing counts as 0.00.
     pub fn difference(&self) -> TengeSum {
-        let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
-        TengeSum::from_tiyn(tiyn(self.theirs) - tiyn(self.ours))
+        difference(self.ours, self.theirs)
     }
 
     /// Month, person and payment.
@@ -62,6 +61,12 @@ impl Break {
             (true, _) => Consequence::ReturnedInFull,
         })
     }
+}
+
+/// Theirs − ours, where nothing counts as 0.00.
+pub(crate) fn difference(ours: Option<Tenge>, theirs: Option<Tenge>) -> TengeSum {
+    let tiyn = |amount: Option<Tenge>| i128::from(amount.unwrap_or_default().tiyn());
+    TengeSum::from_tiyn(tiyn(theirs) - tiyn(ours))
 }
 
 /// What the State Corporation makes of a payment that is not what ЦС КГД has computed.

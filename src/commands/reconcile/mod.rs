@@ -32,6 +32,7 @@ use crate::run::receipt::{Made, Receipt};
 use crate::run::record::Run;
 use crate::run::register_in::register;
 use crate::run::sums::check_register;
+use crate::settlement::above_due::{AboveDue, Difference};
 use crate::settlement::breaks::{Break, Consequence, Explanation};
 use crate::settlement::explanation::Circumstances;
 use crate::settlement::key::Key;
@@ -338,10 +339,31 @@ impl ReconcileJob<'_> {
 }
 
 impl Outcome {
-    /// Whether the run says nothing of what was due there. What an explanation says stands under a wrong month was due under
-    /// another; not where that month is closed, of which something was due.
-    pub fn may_be_due(&self, found: &Break) -> bool {
-        self.left_out.has(found.period) && (found.explanation.is_none() || self.left_out.is_closed(found.period))
+    /// What was accepted above due, as far as the run says what was due.
+    pub fn above_due(&self) -> AboveDue {
+        let mut due = AboveDue::default();
+        for compared in &self.sides {
+            let is_of_kgd = compared.side == SideName::Kgd;
+            if is_of_kgd {
+                compared.summary.iter().for_each(|row| due.month_of_kgd(row.period, row.theirs));
+            }
+            for found in &compared.breaks {
+                let difference = Difference::from(found);
+                if is_of_kgd {
+                    due.computed(difference);
+                } else if !difference.may_be_due(self.left_out.has(found.period), self.left_out.is_closed(found.period))
+                {
+                    due.answer(difference, true);
+                }
+            }
+        }
+        due
+    }
+
+    /// Whether of an answer something of ours is not there, and is to be paid again.
+    pub fn has_owed(&self) -> bool {
+        let of_answers = self.sides.iter().filter(|compared| compared.side == SideName::Answer);
+        of_answers.flat_map(|compared| &compared.breaks).any(|found| Difference::from(found).is_owed())
     }
 
     /// The months with a break of which the run says nothing.

@@ -8,7 +8,9 @@ use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::reading::headings::Kind;
-use crate::settlement::breaks::BreakKind;
+use crate::settlement::above_due::Difference;
+use crate::settlement::breaks::{BreakKind, difference};
+use crate::settlement::key::Key;
 
 /// The file of [`BreakRecord`]s, from which refunds are made.
 pub(crate) const BREAKS: &str = "breaks.csv";
@@ -35,6 +37,18 @@ pub(crate) struct BreakRecord {
     pub reference: String,
     pub file: String,
     pub line: Option<u64>,
+}
+
+impl From<&BreakRecord> for Difference {
+    fn from(row: &BreakRecord) -> Difference {
+        Difference {
+            key: Key::new(row.iin, row.period, row.payment),
+            kind: row.kind,
+            tiyn: difference(row.ours, row.theirs).tiyn(),
+            is_theirs: row.theirs.is_some(),
+            is_explained: !row.explanation.is_empty(),
+        }
+    }
 }
 
 /// The sums of each side, by payment and month.
