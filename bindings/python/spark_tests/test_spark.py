@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -266,6 +267,46 @@ def test_no_rows_give_empty_tables(spark, mode):
     result = ustap.spark.calculate(frame, lines=True, mode=mode)
     for name in ("register", "limits", "payments", "rejects", "lines"):
         assert getattr(result, name).count() == 0
+    result.unpersist()
+
+
+def executors(spark: SparkSession) -> set[int]:
+    """The processes of this application's executors."""
+    found = set()
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (place / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        application = spark.sparkContext.applicationId.encode()
+        if any(part.endswith(b"CoarseGrainedExecutorBackend") for part in line) and application in line:
+            found.add(int(place.name))
+    return found
+
+
+def test_rejects_stay_the_same_when_executors_are_lost(spark, tmp_path):
+    """What was kept goes with an executor, and is computed again of rows that come in another order: a third of the rows,
+    whose check digit is wrong, has one status each all the same."""
+    rows = [{"operation_id": f"op-{n}", "iin": f"90010130001{8 if n % 3 == 0 else 7}"} for n in range(30_000)]
+    table = texts([row | {"settled_on": "2026-08-05", "income": "1000"} for row in rows])
+    for part in range(6):
+        parquet.write_table(table.slice(part * 5_000, 5_000), tmp_path / f"{part}.parquet")
+    result = ustap.spark.calculate(spark.read.parquet(str(tmp_path)), mode="scatter", partitions=4)
+    expected = Counter(row["operation_id"] for row in rows if row["iin"].endswith("8"))
+    for lost in range(3):
+        assert [row["operations"] for row in result.register.collect()] == [20_000]
+        assert Counter(row["operation_id"] for row in result.rejects.collect()) == expected, f"{lost} executors lost"
+        if lost == 2:
+            break
+        before = executors(spark)
+        assert len(before) == 2
+        os.kill(min(before), signal.SIGKILL)
+        for _ in range(300):
+            time.sleep(0.2)
+            if len(executors(spark) - {min(before)}) == 2:
+                break
+        else:
+            pytest.fail("no new executor")
     result.unpersist()
 
 

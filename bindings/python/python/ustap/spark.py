@@ -11,10 +11,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
+from zlib import crc32
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -303,8 +304,9 @@ class _Work:
         yield from self._widened("rejects", self._rejects(result))
 
     def admit(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Of the rows of this task's ids those that count, in the normal form, and those that do not, with a running
-        number in place of a person, so that they spread."""
+        """Of the rows of this task's ids those that count, in the normal form, and those that do not, with a number made of
+        what they say in place of a person, so that they spread, and to the same task however often this one is done: the
+        rows of a shuffle come in another order each time."""
         reader = _reader(batches)
         if reader is None:
             return
@@ -322,11 +324,10 @@ class _Work:
                 pa.nulls(len(line), self.admitted.field("reject").type),
             ]
             yield from _cut(pa.RecordBatch.from_arrays(columns, schema=self.admitted))
-        number = count()
         for rejects in self._rejects(result):
             rows = rejects.num_rows
             columns = [pa.nulls(rows, data_type) for _, data_type in _NORMAL]
-            columns[1] = pa.array([next(number) for _ in range(rows)], pa.int64())
+            columns[1] = pa.array([crc32(repr(reject).encode()) for reject in rejects.to_pylist()], pa.int64())
             columns.append(_struct(rejects, self.admitted.field("reject").type))
             yield pa.RecordBatch.from_arrays(columns, schema=self.admitted)
 
