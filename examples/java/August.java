@@ -13,7 +13,7 @@ import java.util.Map;
  * One person's month through JNA, and what a mistake looks like.
  *
  * <pre>
- * javac -cp jna.jar August.java
+ * javac -encoding UTF-8 -cp jna.jar August.java
  * java -cp jna.jar:. -Djna.library.path=DIRECTORY_OF_LIBUSTAP August
  * </pre>
  */

@@ -23,7 +23,7 @@ differences = duckdb.sql(
          computed as (unpivot (select iin, period, {payments} from kgd) on {payments} into name payment value amount)
     select iin, period, payment, coalesce(withheld.amount, 0) as ours, coalesce(computed.amount, '0') as theirs
     from withheld full join computed using (iin, period, payment)
-    where ours is distinct from try_cast(translate(theirs, ', ', '.') as decimal(38, 18))
+    where ours is distinct from try_cast(translate(theirs, ', \u00a0\u202f\u2009', '.') as decimal(38, 18))
     order by iin, payment
     """
 )
