@@ -70,10 +70,11 @@ impl Page {
                 paid_on = day;
             }
         }
-        let (mut from, mut last) = (Some(paid_on), paid_on);
+        let (mut from, mut last, mut notes) = (Some(paid_on), paid_on, Vec::new());
         for code in Settlement::TERMS {
             let Some(start) = from else { break };
             let (term, last_day) = law.term_from(code, start).ok_or_else(|| not_said(code, month))?;
+            notes.extend(term.citation.note.as_ref().map(|note| (code, note)));
             match last_day {
                 Ok(day) => {
                     let count = say!("working-days", days = term.working_days);
@@ -93,10 +94,8 @@ impl Page {
             let (cited, basis) = (edition.say(self.language), edition.basis.say(self.language));
             self.line(format_args!("{}: {cited} [{basis}]", say!("rates-show-rules").say(self.language)));
         }
-        for (code, start) in Settlement::TERMS.into_iter().zip([paid_on, last]) {
-            if let Some(note) = law.term_from(code, start).and_then(|(term, _)| term.citation.note.as_ref()) {
-                self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));
-            }
+        for (code, note) in notes {
+            self.line(format_args!("{}: {}", month_name(code).say(self.language), note.say(self.language)));
         }
         // A term may end in another year than that in which it begins.
         let [first, next] = [paid_on, last].map(|day| law.days_off().citation(day));
