@@ -855,7 +855,7 @@ fn rows_that_repeat_others_are_said_at_the_head() {
     let accepted =
         |knp: &str, amount: &str, reference: &str| format!("{iin},2026-08,{knp},{amount},accepted,{reference}\n");
     let rows =
-        [("010", "1000", "a"), ("015", "1000", "b"), ("012", "1000", "c"), ("122", "1000", "d"), ("122", "1000", "d")];
+        [("010", "1000", "a"), ("089", "1000", "b"), ("012", "1000", "c"), ("122", "1000", "d"), ("122", "1000", "d")];
     let rows: String = rows.map(|(knp, amount, reference)| accepted(knp, amount, reference)).concat();
     place.write("answer.csv", format!("iin,period,knp,amount,status,reference\n{rows}"));
     place.ustap_ends(0, &["calculate", "operations.csv", "--out", "run"]);
