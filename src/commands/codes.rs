@@ -19,6 +19,7 @@ mod tests {
 
     use super::*;
     use crate::payment::Payment;
+    use crate::settlement::explanation::MISTAKES;
     use crate::settlement::{BreakKind, Consequence, Explanation, Reason, Status};
 
     /// Of `corrections.csv` and of `advice.csv`, whose codes stand where they are written.
@@ -39,22 +40,16 @@ mod tests {
     /// Every code, and none that is no more one, in the words of each language.
     #[test]
     fn each_code_has_words_in_all_languages() {
-        let explanations = [
+        let others = [
             Explanation::PartsAddUp,
-            Explanation::Uncapped,
-            Explanation::CappedAtLimitOnly,
-            Explanation::ExemptionIgnored,
-            Explanation::ExemptionAssumed,
-            Explanation::RoundedDown,
-            Explanation::RoundedUp,
-            Explanation::NotRounded,
             Explanation::OtherPeriod("2026-08".parse().unwrap()),
             Explanation::OtherPayment(Payment::So),
             Explanation::OtherIin("900101300017".parse().unwrap()),
             Explanation::RejectedRow(2),
         ];
         let without_value = |code: String| code.split('=').next().unwrap_or_default().to_owned();
-        let mut codes: BTreeSet<String> = explanations.map(|one| without_value(one.to_string())).into();
+        let mut codes: BTreeSet<String> =
+            MISTAKES.into_iter().chain(others).map(|one| without_value(one.to_string())).collect();
         let consequences = [Consequence::ReturnedInFull, Consequence::ExcessReturned, Consequence::Unpaid];
         let of_kinds = consequences.map(Consequence::code).into_iter().chain(BreakKind::ALL.map(BreakKind::code));
         let of_rows = Reason::ALL.map(Reason::code).into_iter().chain(Status::ALL.map(Status::code));

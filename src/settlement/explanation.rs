@@ -43,7 +43,7 @@ struct Known<'l> {
 }
 
 /// The mistakes in the order in which they are tried.
-const MISTAKES: [Explanation; 7] = [
+pub(crate) const MISTAKES: [Explanation; 7] = [
     Explanation::Uncapped,
     Explanation::CappedAtLimitOnly,
     Explanation::ExemptionIgnored,
