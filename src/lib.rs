@@ -46,6 +46,7 @@ pub use batch::typed::{Batch, BatchResult, Line};
 pub use error::{Error, ErrorKind};
 pub use facts::rows::{ContractorRegime, Exemption};
 pub use language::Language;
+pub use law::OverLimit;
 pub use law::citation::{Basis, Citation};
 pub use law::days::Days;
 pub use law::in_force::Law;
@@ -56,7 +57,7 @@ pub use person::Iin;
 pub use rate::Rate;
 pub use reject::Reject;
 pub use withholding::explain::{Explained, Step};
-pub use withholding::limit::{LimitRow, LimitStanding, OverLimit};
+pub use withholding::limit::{LimitRow, LimitStanding};
 pub use withholding::person::{PersonLine, PersonMonth};
 pub use withholding::row::RegisterRow;
 

@@ -2,8 +2,7 @@
 
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::law::Law;
-use crate::withholding::limit::OverLimit;
+use crate::law::{Law, OverLimit};
 use crate::withholding::month::{OpenMonth, PersonFacts};
 use crate::withholding::order::PersonMonthKey;
 

@@ -26,10 +26,9 @@ use crate::batch::source::{Source, no_rejects};
 use crate::batch::totals::{RowCounts, Totals};
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
 use crate::threads::{Means, on_threads};
-use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 /// By what, and with what means, operations are calculated.

@@ -12,14 +12,14 @@ use crate::batch::totals::{PaymentRow, payments};
 use crate::error::Error;
 use crate::facts::intake::FactsIntake;
 use crate::facts::rows::{ContractorRegime, Exemption};
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::money::Tenge;
 use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reject::{Reject, RejectCounts};
 use crate::threads::Means;
-use crate::withholding::limit::{LimitRow, OverLimit};
+use crate::withholding::limit::LimitRow;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 

@@ -13,11 +13,11 @@ use crate::cli::rates_arguments::RatesCommand;
 use crate::commands::statement;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::law::OverLimit;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::reading::encoding::Encoding;
-use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 /// The whole command line.

@@ -7,11 +7,12 @@ use std::path::Path;
 use crate::cli::sources::Sources;
 use crate::error::Error;
 use crate::language::Language;
-use crate::law::{Act, Basis, Categories, Citation, Law, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value};
+use crate::law::{
+    Act, Basis, Categories, Citation, Law, OverLimit, RegimeId, RegimeMonth, Scope, Settlement, Sex, Terms, Value,
+};
 use crate::output::directory::publish_files;
 use crate::payment::Payment;
 use crate::period::Day;
-use crate::withholding::limit::OverLimit;
 use crate::words::{Message, say};
 
 /// The tables in force on the day as text, every value with its provision, its basis, and where it can be read.
@@ -127,7 +128,7 @@ fn regime_terms<'a>(page: &mut Page<'a>, law: &'a Law, id: RegimeId, regime: &'a
             let text = say!("rates-show-limit", amount = amount, times = &limit.times, of = of);
             page.cited(1, text, &limit.citation);
             for policy in OverLimit::ALL {
-                if let Some(citation) = law.over_limit(policy.code(), on) {
+                if let Some(citation) = law.over_limit(policy, on) {
                     page.cited(2, say!("rates-show-over-limit", policy = policy.code()), citation);
                 }
             }

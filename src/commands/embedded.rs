@@ -15,7 +15,7 @@ use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, 
 use crate::commands::received::rejects::{AnswerReject, Fault};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
@@ -32,7 +32,6 @@ use crate::reject::RejectCounts;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing, Distribution, Fault as UnfitFault, Side};
 use crate::threads::Means;
-use crate::withholding::limit::OverLimit;
 use crate::words::{Message, say};
 
 /// How operations in columns are calculated.

@@ -7,7 +7,7 @@ use crate::commands::calculate::Job;
 use crate::commands::calculate::Prepared;
 use crate::error::Error;
 use crate::facts::Facts;
-use crate::law::{Categories, CategoryId, Citation, Law};
+use crate::law::{Categories, CategoryId, Citation, Law, OverLimit};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -15,7 +15,7 @@ use crate::person::Iin;
 use crate::reading::input::ReadFile;
 use crate::reading::progress::Progress;
 use crate::withholding::explain::Explained;
-use crate::withholding::limit::{LimitRow, OverLimit};
+use crate::withholding::limit::LimitRow;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::Exempting;
@@ -70,7 +70,7 @@ impl Explanation {
     pub fn goes_on<'a>(&self, limit: &LimitRow, law: &'a Law) -> Option<&'a Citation> {
         let stops = self.month.rows.iter().any(|row| row.regime == RowRegime::OverLimit);
         let is_cited = limit.over() > Tenge::ZERO && !stops;
-        law.over_limit(OverLimit::Cap.code(), law.last_covered(self.month.period)).filter(|_| is_cited)
+        law.over_limit(OverLimit::Cap, law.last_covered(self.month.period)).filter(|_| is_cited)
     }
 }
 

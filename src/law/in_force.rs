@@ -13,6 +13,7 @@ use super::exemptions::Exemptions;
 use super::exemptions::{Categories, Category, CategoryId};
 use super::indicators::Indicator;
 use super::indicators::Indicators;
+use super::over_limit::OverLimit;
 use super::regimes::Regimes;
 use super::regimes::{Regime, RegimeId};
 use super::rounding::Roundings;
@@ -68,7 +69,7 @@ pub struct Law {
     acts: Vec<Arc<Act>>,
     regimes: Vec<Regime>,
     defaults: Vec<(Days, RegimeId, Arc<Citation>)>,
-    over_limit: BTreeMap<&'static str, Series<Arc<Citation>>>,
+    over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
     regime_changes: Vec<Day>,
     /// By day, from the first there is.
     stretches: Vec<Stretch>,
@@ -269,8 +270,8 @@ impl Law {
     /// # Law
     /// law.md section 4: that the operator goes on withholding (`cap`), and that the regime has ended (`stop`), are both
     /// inferred.
-    pub fn over_limit(&self, policy: &str, day: Day) -> Option<&Citation> {
-        value_on(self.over_limit.get(policy)?, day).map(|citation| &**citation)
+    pub fn over_limit(&self, policy: OverLimit, day: Day) -> Option<&Citation> {
+        value_on(self.over_limit.get(&policy)?, day).map(|citation| &**citation)
     }
 
     /// The days, sorted, from which the default regime or the regimes in force may differ from those of the day before.

@@ -7,6 +7,7 @@ use super::citation::Citation;
 use super::days::Days;
 use super::indicators::{Indicators, Multiple};
 use super::names::Names;
+use super::over_limit::OverLimit;
 use super::tables::dated::{self, Dated};
 use super::tables::spot::Spot;
 use super::tables::table::{Entry, Series, Table};
@@ -86,8 +87,8 @@ pub(super) struct Regimes<'a> {
     pub regimes: Vec<Regime>,
     pub defaults: Vec<Dated<'a, RegimeId>>,
     pub rules: Vec<Rules<'a>>,
-    /// What each reading of income above the limit rests on, by its policy.
-    pub over_limit: BTreeMap<&'static str, Series<Arc<Citation>>>,
+    /// What each reading of income above the limit rests on.
+    pub over_limit: BTreeMap<OverLimit, Series<Arc<Citation>>>,
 }
 
 /// What is withheld under a regime. Nothing at all for a regime out of scope.
@@ -106,9 +107,8 @@ const RESERVED: &str = "over-limit";
 /// The sections of the table.
 pub(super) const SECTIONS: [&str; 7] = ["regime", "in_force", "default", "rate", "cap", "limit", OVER_LIMIT];
 
-/// The section of what a reading of income above the limit rests on, and the readings.
+/// The section of what a reading of income above the limit rests on.
 const OVER_LIMIT: &str = "over_limit";
-const POLICIES: [&str; 2] = ["cap", "stop"];
 
 impl<'a> Regimes<'a> {
     /// The regimes of the table.
@@ -226,14 +226,14 @@ fn defaults<'a>(table: &mut Table<'a>, regimes: &[Regime]) -> Result<Vec<Dated<'
 }
 
 /// Whoever has nothing to say of the readings leaves the section out.
-fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<&'static str, Series<Arc<Citation>>>, Error> {
+fn over_limit(table: &mut Table<'_>) -> Result<BTreeMap<OverLimit, Series<Arc<Citation>>>, Error> {
     if !table.has(OVER_LIMIT) {
         return Ok(BTreeMap::new());
     }
-    let named = |policy: &&'static str| say!("dated-over-limit", policy = *policy);
+    let named = |policy: &OverLimit| say!("dated-over-limit", policy = policy.code());
     table.series(OVER_LIMIT, &["policy"], named, |entry, citation| {
         let text = entry.text("policy")?;
-        let policy = POLICIES.into_iter().find(|policy| *policy == text.value);
+        let policy = OverLimit::ALL.into_iter().find(|policy| policy.code() == text.value);
         let policy = policy.ok_or_else(|| text.refuse(say!("regime-no-policy")))?;
         Ok((vec![policy], Arc::clone(citation)))
     })

@@ -2,12 +2,12 @@
 
 use crate::error::Error;
 use crate::language::Language;
+use crate::law::OverLimit;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::reading::mapping::{Mapping, Zeros};
 use crate::run::receipt::options::CalculateOptions;
-use crate::withholding::limit::OverLimit;
 
 /// What was asked for beside the inputs and the rates.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,12 +5,11 @@ use crate::batch::pages::Page;
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::output::csv::MonthText;
 use crate::period::Month;
 use crate::person::Iin;
 use crate::run::rows_out::{self, LineRows};
-use crate::withholding::limit::OverLimit;
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::LineRef;
 

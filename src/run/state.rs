@@ -15,7 +15,7 @@ use crate::batch::earlier::{Earlier, REGIMES_MAX};
 use crate::batch::ids::suspects::ID_PARTITIONS;
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind, of_system};
-use crate::law::{CATEGORIES_MAX, Categories, CategoryId, Law, RegimeId, Terms};
+use crate::law::{CATEGORIES_MAX, Categories, CategoryId, Law, OverLimit, RegimeId, Terms};
 use crate::money::Tenge;
 use crate::output::digest::hex;
 use crate::output::file::{OutputFile, Written, make_dir};
@@ -27,7 +27,6 @@ use crate::run::record::Run;
 use crate::run::register_in::register_rows;
 use crate::run::sums;
 use crate::threads::Meanwhile;
-use crate::withholding::limit::OverLimit;
 use crate::withholding::order::PersonMonthKey;
 use crate::words::{Message, say};
 

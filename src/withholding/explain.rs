@@ -3,14 +3,14 @@
 
 use rust_decimal::Decimal;
 
+#[cfg(feature = "cli")]
+use crate::law::OverLimit;
 use crate::law::{Categories, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::rate::{Rate, Rounding};
 use crate::withholding::due::Due;
-#[cfg(feature = "cli")]
-use crate::withholding::limit::OverLimit;
 use crate::withholding::row::RegisterRow;
 #[cfg(feature = "cli")]
 use crate::withholding::row::RowRegime;
@@ -141,7 +141,7 @@ impl RegisterRow {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => {
                 (law.regime(regime).citation(day), !is_listed && law.default_regime(day) == Some(regime))
             }
-            RowRegime::OverLimit => (law.over_limit(OverLimit::Stop.code(), day), false),
+            RowRegime::OverLimit => (law.over_limit(OverLimit::Stop, day), false),
         };
         own.into_iter().chain(law.default_citation(day).filter(|_| is_default))
     }

@@ -7,13 +7,13 @@
 
 use crate::error::Error;
 use crate::facts::stretch::{Stretch, StretchDays, stretch_of};
-use crate::law::{Law, LawMonth, RegimeId, Scope};
+use crate::law::{Law, LawMonth, OverLimit, RegimeId, Scope};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::withholding::due::amounts;
-use crate::withholding::limit::{Crossing, LimitRow, LimitStanding, OverLimit, RunningSum};
+use crate::withholding::limit::{Crossing, LimitRow, LimitStanding, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 use crate::withholding::row::{LineRef, RegisterRow, RowRegime};
 use crate::withholding::tally::{Exempting, Tally, overflow};

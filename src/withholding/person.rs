@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, Law, OverLimit, RegimeId};
 use crate::money::Tenge;
 use crate::payment::PerPayment;
 use crate::period::{Day, Month};
 use crate::person::Iin;
-use crate::withholding::limit::{LimitStanding, OverLimit};
+use crate::withholding::limit::LimitStanding;
 use crate::withholding::month::{Added, MonthLaw, MonthSums};
 use crate::withholding::row::{RegisterRow, RowRegime};
 use crate::withholding::state::{self, Kept};

@@ -11,11 +11,11 @@
 use std::fmt::Write as _;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Categories, Law, RegimeId};
+use crate::law::{Categories, Law, OverLimit, RegimeId};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
-use crate::withholding::limit::{OverLimit, RunningSum};
+use crate::withholding::limit::RunningSum;
 use crate::withholding::month::{Group, LimitSum, MonthSums};
 use crate::withholding::row::RowRegime;
 use crate::withholding::tally::Tally;

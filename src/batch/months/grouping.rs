@@ -335,8 +335,7 @@ mod tests {
     use crate::batch::memory::scatter::{Chunks, Scatter};
     use crate::batch::operation::{OperationRef, Position};
     use crate::facts::FactsBuilder;
-    use crate::law::Law;
-    use crate::withholding::limit::OverLimit;
+    use crate::law::{Law, OverLimit};
 
     /// Counts lines, and wants none.
     #[derive(Default)]

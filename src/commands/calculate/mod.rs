@@ -27,7 +27,7 @@ use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
 use crate::facts::contractor_set::ContractorSet;
 use crate::language::Language;
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::headers::Headers;
@@ -44,7 +44,6 @@ use crate::run::rejected::RejectedByCode;
 use crate::run::rows_out;
 use crate::run::state::Continued;
 use crate::threads::{Means, beside};
-use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 /// What is to be calculated, and with what means.

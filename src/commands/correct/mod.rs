@@ -12,7 +12,7 @@ use crate::commands::correct::person_months::{
 use crate::commands::lists::rates::MonthRates;
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
-use crate::law::Law;
+use crate::law::{Law, OverLimit};
 use crate::money::{Tenge, TengeSum};
 use crate::output::csv::RowWriter;
 use crate::output::file::{OutputFile, Written};
@@ -28,7 +28,6 @@ use crate::run::receipt::{self, Made, Receipt};
 use crate::run::record::Run;
 use crate::run::rows_out;
 use crate::run::sums::is_calculation;
-use crate::withholding::limit::OverLimit;
 use crate::words::{Message, say};
 
 /// What a payment's corrections of a month come to.

@@ -9,11 +9,10 @@ use crate::commands::report::of_run::{name_of, on_some_day};
 use crate::commands::report::page::{Cell, Section, Table, address, inline, spaced};
 use crate::commands::report::register::{Exempt, Register};
 use crate::language::Language;
-use crate::law::{Basis, CategoryId, Citation, Law, RegimeMonth, Terms, Threshold};
+use crate::law::{Basis, CategoryId, Citation, Law, OverLimit, RegimeMonth, Terms, Threshold};
 use crate::payment::{Payment, PaymentSet};
 use crate::period::Month;
 use crate::run::rows_out::REGISTER;
-use crate::withholding::limit::OverLimit;
 use crate::words::word;
 
 /// Values that bear on a run, each once.
@@ -91,9 +90,9 @@ impl<'l> Rests<'l> {
         for (&month, of) in &register.months {
             // Rows of their own have what is above the limit only where nothing is withheld from it.
             let stops = of.regimes.iter().any(|regime| law.regime_id(regime).is_err());
-            let policy = if stops { OverLimit::Stop } else { OverLimit::Cap }.code();
+            let policy = if stops { OverLimit::Stop } else { OverLimit::Cap };
             if let Some(citation) = law.over_limit(policy, law.last_covered(month)).filter(|_| of.is_over) {
-                rests.add((month, word(language, "rests-over-limit"), None), policy.to_owned(), citation);
+                rests.add((month, word(language, "rests-over-limit"), None), policy.code().to_owned(), citation);
             }
             for (codes, payment) in of.exempt.keys() {
                 for id in codes.split('+').filter_map(|code| law.category_id(code).ok()) {

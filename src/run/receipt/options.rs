@@ -7,13 +7,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::as_text::as_text;
 use crate::error::{Error, by_code};
 use crate::language::Language;
+use crate::law::OverLimit;
 use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::encoding::Encoding;
 use crate::reading::headings::Kind;
 use crate::run::receipt::entries::Entries;
 use crate::settlement::breaks::BreakKind;
-use crate::withholding::limit::OverLimit;
 use crate::words::say;
 
 as_text!(Language, language);
