@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::columns::{ColumnArgument, ColumnArguments, TableArguments, kgd_column};
 use crate::cli::memory::MemorySize;
 use crate::cli::rates_arguments::RatesCommand;
+use crate::commands::received::rejects::SideName;
 use crate::commands::statement;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -294,7 +295,7 @@ pub(crate) struct RefundsArguments {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     #[arg(long, value_name = "SIDE")]
-    pub side: Option<SideArgument>,
+    pub side: Option<SideName>,
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
     #[arg(long, value_name = "PAYMENT", value_parser = payment)]
@@ -305,12 +306,6 @@ pub(crate) struct RefundsArguments {
     pub due_by_kgd: bool,
     #[arg(long, value_name = "DIR")]
     pub rates: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SideArgument {
-    Answer,
-    Kgd,
 }
 
 /// Arguments of `ustap calendar`.
@@ -429,7 +424,7 @@ macro_rules! typed {
     )*};
 }
 
-typed!(Encoding, Language, OverLimit, statement::Format);
+typed!(Encoding, Language, OverLimit, SideName, statement::Format);
 
 /// What banks take MT-102 in.
 fn order_encoding() -> impl TypedValueParser<Value = Encoding> {

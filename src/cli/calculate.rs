@@ -17,9 +17,7 @@ use crate::period::Month;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
-use crate::reading::mapping::Mapping;
 use crate::reading::progress::Progress;
-use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
 use crate::run::record::Run;
@@ -50,8 +48,8 @@ pub(crate) fn run(arguments: &CalculateArguments, speech: Speech) -> Result<Endi
     }
     let staging = Staging::create(out, arguments.force)?;
     (job.dir, job.language) = (staging.path().to_path_buf(), speech.sentences());
-    let options = options(arguments, speech.sentences())?;
-    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), &options, progress))?;
+    let wanted = Wanted { lines: arguments.lines, state: arguments.keep };
+    let (outcome, digest) = with_progress(&job, speech, |progress| job.write(staging.path(), wanted, progress))?;
     publish(staging, speech)?;
     tables_end(&job.law, &outcome, speech);
     let text = summary::text((arguments, &job.mapping), &outcome, Some((out, &digest)), speech.terminal);
@@ -113,14 +111,17 @@ pub(crate) fn load_law(rates: Option<&Path>) -> Result<Law, Error> {
 pub(crate) fn job(arguments: &InputArguments, period: Option<Month>, law: Law) -> Result<Job, Error> {
     let [operations, exemptions, contractors] =
         Input::of_options([&arguments.operations, &arguments.exemptions, &arguments.contractors])?;
-    let encoding = arguments.encoding;
-    let mapping = mapping(arguments)?;
+    let mapping = arguments.columns.mapping(&[
+        (Kind::Operations, true),
+        (Kind::Exemptions, !exemptions.is_empty()),
+        (Kind::Contractors, !contractors.is_empty()),
+    ])?;
     Ok(Job {
         law,
         operations,
         exemptions,
         contractors,
-        headers: Headers::of(encoding, &mapping, arguments.known_on)?,
+        headers: Headers::of(arguments.encoding, &mapping, arguments.known_on)?,
         mapping,
         period,
         over_limit: arguments.over_limit,
@@ -139,29 +140,4 @@ pub(crate) fn threads(asked: Option<NonZero<u16>>) -> usize {
         .map(|threads| usize::from(threads.get()))
         .or_else(|| std::thread::available_parallelism().ok().map(usize::from))
         .unwrap_or(1)
-}
-
-/// What was said about columns.
-fn mapping(arguments: &InputArguments) -> Result<Mapping, Error> {
-    let InputArguments { exemptions, contractors, columns, .. } = arguments;
-    columns.mapping(&[
-        (Kind::Operations, true),
-        (Kind::Exemptions, !exemptions.is_empty()),
-        (Kind::Contractors, !contractors.is_empty()),
-    ])
-}
-
-/// The options that bear on the result.
-fn options(arguments: &CalculateArguments, language: Language) -> Result<Options, Error> {
-    let CalculateArguments { inputs: arguments, period, lines, keep, .. } = arguments;
-    Ok(Options {
-        period: *period,
-        known_on: arguments.known_on,
-        over_limit: arguments.over_limit,
-        lines: *lines,
-        keep: *keep,
-        mapping: mapping(arguments)?,
-        encoding: arguments.encoding,
-        language,
-    })
 }

@@ -1,12 +1,11 @@
 //! `ustap refunds`.
 
-use crate::cli::arguments::{RefundsArguments, SideArgument};
+use crate::cli::arguments::RefundsArguments;
 use crate::cli::calculate::load_law;
 use crate::cli::page::{Page, typed};
 use crate::cli::progress;
 use crate::cli::reconcile::next_pay_again;
 use crate::cli::{Ending, Speech, print_published, publish};
-use crate::commands::received::rejects::SideName;
 use crate::commands::refunds::{Basis, Outcome, RefundsJob};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -30,10 +29,7 @@ pub(crate) fn run(arguments: &RefundsArguments, speech: Speech) -> Result<Ending
         law: &law,
         dir: &arguments.dir,
         reason: arguments.reason.clone(),
-        side: arguments.side.map(|side| match side {
-            SideArgument::Answer => SideName::Answer,
-            SideArgument::Kgd => SideName::Kgd,
-        }),
+        side: arguments.side,
         due_by_kgd: arguments.due_by_kgd,
         payments: arguments.payment.clone(),
         periods: arguments.period.clone(),

@@ -3,7 +3,6 @@
 pub(crate) mod corrections_in;
 pub(crate) mod distribution_in;
 pub(crate) mod memory;
-pub(crate) mod options;
 pub(crate) mod outcome;
 pub(crate) mod page;
 pub(crate) mod rates_in;

@@ -5,10 +5,11 @@ use std::path::Path;
 use crate::commands::calculate::Job;
 use crate::error::Error;
 use crate::payment::Payment;
+use crate::reading::headings::Kind;
 use crate::reading::progress::Progress;
-use crate::run::options::Options;
 use crate::run::outcome::Outcome;
 use crate::run::page::Wanted;
+use crate::run::receipt::options::CalculateOptions;
 use crate::run::receipt::totals::{CalculateTotals, FactTotals};
 use crate::run::receipt::{Made, Receipt};
 use crate::run::registers::Registers;
@@ -18,16 +19,31 @@ impl Job {
     ///
     /// # Errors
     /// As [`Job::run`], or where a file cannot be written.
-    pub fn write(&self, dir: &Path, options: &Options, progress: &Progress) -> Result<(Outcome, String), Error> {
-        let wanted = Wanted { lines: options.lines, state: options.keep };
+    pub fn write(&self, dir: &Path, wanted: Wanted, progress: &Progress) -> Result<(Outcome, String), Error> {
         let mut registers = Registers::create(dir, wanted)?;
         let outcome = self.run(wanted, &mut registers, progress)?;
         let outputs = registers.finish(&outcome, &self.law)?;
         let previous = outcome.earlier.iter().map(|(_, receipt)| receipt.clone()).collect();
-        let made = Made::Calculate(options.to_receipt(), totals(&outcome));
+        let made = Made::Calculate(self.options(wanted), totals(&outcome));
         let receipt = Receipt::new(made, previous, &outcome.files, &self.law, &outputs);
         let digest = Receipt { closed: outcome.closed, ..receipt }.publish(dir)?;
         Ok((outcome, digest))
+    }
+
+    /// What was asked for that bears on the result, beside the inputs and the rates.
+    fn options(&self, wanted: Wanted) -> CalculateOptions {
+        CalculateOptions {
+            period: self.period,
+            known_on: self.known_on,
+            over_limit: self.over_limit,
+            lines: wanted.lines,
+            keep: wanted.state,
+            columns: self.mapping.named(Kind::Operations).collect(),
+            ignore_columns: self.mapping.ignored.clone(),
+            encoding: self.headers.operations.encoding(),
+            restore_zeros: self.mapping.zeros.are_restored(),
+            lang: self.language,
+        }
     }
 }
 

@@ -36,6 +36,9 @@ pub(crate) enum SideName {
 }
 
 impl SideName {
+    /// Both of them.
+    pub const ALL: [SideName; 2] = [SideName::Answer, SideName::Kgd];
+
     /// The code in files.
     pub fn code(self) -> &'static str {
         self.table().code()

@@ -16,8 +16,9 @@ use crate::output::digest::hex;
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
 use crate::reading::input::Input;
+use crate::reading::mapping::{Mapping, Zeros};
 use crate::reading::progress::Progress;
-use crate::run::options::Options;
+use crate::run::page::Wanted;
 use crate::run::receipt::Receipt;
 use crate::run::record::Run;
 use crate::run::state;
@@ -47,12 +48,12 @@ impl Recomputation<'_> {
             return Err(Error::new(ErrorKind::Usage, say!("recompute-no-calculation")));
         }
         let Some(receipt) = &verified.receipt else { return Ok(()) };
-        let (job, options, dir) = match self.job(receipt, &verified.inputs) {
+        let (job, wanted, dir) = match self.job(receipt, &verified.inputs) {
             Ok(job) => job,
             // Something is lacking for it: inputs, tables, or an earlier run that is whole.
             Err(error) => return not_recomputed(verified, error),
         };
-        let write = |progress: &Progress| job.write(&dir, &options, progress).map(|_| ());
+        let write = |progress: &Progress| job.write(&dir, wanted, progress).map(|_| ());
         let ran = show(job.operations.iter().map(Input::bytes).sum(), &write);
         match ran.and_then(|()| compare(receipt, &dir, &mut verified.checks)) {
             Ok(()) => Ok(()),
@@ -74,12 +75,15 @@ impl Recomputation<'_> {
     }
 
     /// The job of the receipt, or why it cannot be done again.
-    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Options, PathBuf), Error> {
+    fn job(self, receipt: &Receipt, found: &[Option<PathBuf>]) -> Result<(Job, Wanted, PathBuf), Error> {
         let cannot = |why: Message| Error::new(ErrorKind::Record, why);
         let (options, _) = receipt.calculation()?;
-        let options = Options::from_receipt(options)?;
+        let mapping = Mapping {
+            zeros: Zeros::asked(options.restore_zeros),
+            ..Mapping::from_named(Kind::Operations, &options.columns.0, options.ignore_columns.clone())?
+        };
         self.same_rates(receipt)?;
-        let headers = Headers::of(options.encoding, &options.mapping, options.known_on)?;
+        let headers = Headers::of(options.encoding, &mapping, options.known_on)?;
         let mut missing = None;
         let mut of_kind = |kind: Kind| -> Vec<Input> {
             let of_kind = receipt.inputs.iter().zip(found).filter(|(input, _)| input.kind == kind);
@@ -117,16 +121,16 @@ impl Recomputation<'_> {
             exemptions,
             contractors,
             headers,
-            mapping: options.mapping.clone(),
+            mapping,
             period: options.period,
             over_limit: options.over_limit,
             known_on: options.known_on,
             threads: self.threads,
             memory: self.memory,
             dir: self.dir.clone(),
-            language: options.language,
+            language: options.lang,
         };
-        Ok((job, options, self.dir))
+        Ok((job, Wanted { lines: options.lines, state: options.keep }, self.dir))
     }
 
     /// Whether the tables at hand are those of the receipt.
