@@ -912,6 +912,7 @@ mt102-in-changed = changed while it was read
 mt102-in-changed-hint = run again when nothing writes to it any more
 mt102-in-end = the end
 mt102-in-header = the header
+mt102-in-encoding-utf-8-hint = the bytes look like { $encoding }: try { $option } { $encoding }; where other files are in another encoding, save this one in utf-8 with a byte order mark
 mt102-in-hint = this begins as an MT-102 file: give it as the bank takes it
 mt102-in-line = line { $line }
 mt102-in-line-too-long = a line is longer than 1 MiB

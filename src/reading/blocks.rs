@@ -12,12 +12,12 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::memory::file_at::FileAt;
 use crate::error::{Error, ErrorKind};
-use crate::reading::encoding::Encoding;
+use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::found::{Columns, Found};
 use crate::reading::header::Header;
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::quotes::closing_quote;
-use crate::reading::rows::{MARK, RECORD_BYTES_MAX, Row, Rows, Split, Swallowed};
+use crate::reading::rows::{RECORD_BYTES_MAX, Row, Rows, Split, Swallowed};
 use crate::reading::seen::Seen;
 use crate::reading::utf_16::Utf16;
 use crate::reading::wanted::Wanted;

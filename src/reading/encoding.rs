@@ -30,6 +30,9 @@ pub(crate) const CELL_FORMULA: u8 = b'=';
 /// UTF-8 has this byte.
 pub(crate) const CELL_FORMS: u8 = 0xfe;
 
+/// U+FEFF in UTF-8: the byte order mark of a file, and at the start of a record where files were joined.
+pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Where KZ-1048 has letters of Kazakh in place of those that windows-1251 has (STRK1048-2002, as the Unicode Consortium's
 /// table `VENDORS/MISC/KZ1048.TXT` maps it). In the other 112 of the upper half they are the same.
 const KAZAKH: [(u8, char); 16] = [

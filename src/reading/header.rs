@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::reading::below::Below;
 use crate::reading::cut::Amount;
-use crate::reading::encoding::Encoding;
+use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::expected::Column;
 use crate::reading::first_line::{DELIMITERS, bare_return, bare_return_error, named_delimiter, opened_quote};
 use crate::reading::foreign::foreign;
@@ -41,7 +41,6 @@ struct Attempt<'h> {
     missing: Vec<&'h Column>,
 }
 
-const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
 /// Records that are looked at for a header below a title.
 const TITLE_RECORDS: usize = 20;
 
@@ -189,8 +188,8 @@ impl Header {
             return Err(Error::new(ErrorKind::Input, said(what)).with_hint(hint));
         }
         let mut skipped = 0;
-        while bytes[skipped..].starts_with(UTF8_BOM) {
-            skipped += UTF8_BOM.len();
+        while bytes[skipped..].starts_with(MARK) {
+            skipped += MARK.len();
         }
         // Text in UTF-16 has become UTF-8, and its mark with it.
         let encoding = if skipped > 0 && encoding != Encoding::Utf16 { Encoding::Utf8 } else { encoding };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::reading::cut::Amount;
 use crate::reading::days::Days;
-use crate::reading::encoding::{CELL_FORMULA, Encoding};
+use crate::reading::encoding::{CELL_FORMULA, Encoding, MARK};
 use crate::reading::mapping::Zeros;
 use crate::reading::quotes::undouble;
 use crate::reading::reasons::Reason;
@@ -245,9 +245,6 @@ fn trim_blanks(mut text: &[u8]) -> &[u8] {
     }
     text
 }
-
-/// U+FEFF, which stands at the start of a record where files were joined.
-pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Where a record that starts here begins behind any such mark.
 #[inline]

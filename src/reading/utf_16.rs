@@ -1,6 +1,6 @@
 //! Text in UTF-16 on its way into UTF-8.
 
-use crate::reading::encoding::Encoding;
+use crate::reading::encoding::{Encoding, MARK};
 
 /// Turns one file into UTF-8, piece by piece.
 #[derive(Debug)]
@@ -10,7 +10,6 @@ pub(crate) struct Utf16 {
     carried: Vec<u8>,
 }
 
-const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
 /// What stands where there is no character: a byte that no text in UTF-8 has.
 const NONE: u8 = 0xff;
 
@@ -21,7 +20,7 @@ impl Utf16 {
     pub fn of(beginning: &[u8], asked: Encoding) -> (Encoding, Option<Utf16>) {
         let is_marked = |mark: &[u8]| beginning.starts_with(mark) && (beginning.len() == 2 || beginning.contains(&0));
         let is_big_endian = match asked {
-            _ if beginning.starts_with(UTF8_BOM) => return (Encoding::Utf8, None),
+            _ if beginning.starts_with(MARK) => return (Encoding::Utf8, None),
             _ if is_marked(b"\xfe\xff") => true,
             _ if is_marked(b"\xff\xfe") => false,
             Encoding::Utf16 => false,

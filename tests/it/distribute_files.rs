@@ -318,6 +318,14 @@ fn an_mt102_file() {
         assert_files(&place, &rows, &[&returned]);
         assert!(!run.stdout.contains("not read in") && !run.stdout.contains("told:"), "{}", run.stdout);
     }
+    // A byte order mark outranks what is said of the other files.
+    let marked = format!("\u{feff}{MT102}");
+    assert_eq!(distribute(&marked, b"", &["--encoding", "windows-1251"]).status, Some(1));
+    assert_files(&place, &rows, &[&returned]);
+    let run = distribute(MT102, b"", &["--encoding", "windows-1251"]);
+    let hint =
+        "try --encoding utf-8; where other files are in another encoding, save this one in utf-8 with a byte order";
+    assert!(run.status == Some(2) && run.stderr.contains(hint), "{}", run.stderr);
     let (windows, ..) = encoding_rs::WINDOWS_1251.encode(MT102);
     assert_eq!(distribute("", &windows, &["--encoding", "windows-1251"]).status, Some(1));
     assert_files(&place, &rows, &[&returned]);

@@ -8,14 +8,13 @@ use sha2::{Digest, Sha256};
 use crate::commands::received::purpose::rate_in;
 use crate::error::{Error, ErrorKind};
 use crate::money::{Tenge, TengeSum};
-use crate::reading::encoding::Encoding;
+use crate::reading::encoding::{Encoding, MARK};
 use crate::reading::input::{Digested, Input, Opened};
 use crate::reading::seen::Seen;
 use crate::words::{Message, say};
 
 /// What begins such a file, behind a byte order mark.
 const BEGINNING: &[u8] = b"{1:";
-const MARK: &[u8] = "\u{feff}".as_bytes();
 /// Bytes that are looked at to know one, in UTF-16 too.
 pub(crate) const PEEKED: u64 = 2 * (1 + BEGINNING.len()) as u64;
 /// The longest line in bytes.
@@ -71,14 +70,14 @@ pub(crate) struct Mt102Read {
     pub stated: Option<(String, TengeSum)>,
 }
 
-/// Hands the rows of a file on.
+/// Hands the rows of a file on, which is in this encoding if no byte order mark says another.
 ///
 /// # Errors
 /// What `each` gives; kind [`ErrorKind::Input`] where the file cannot be read, is no text, or is not whole.
 pub(crate) fn read(
     input: &Input,
     mut opened: Opened,
-    encoding: Encoding,
+    mut encoding: Encoding,
     mut each: impl FnMut(&Mt102Header, &Mt102Row) -> Result<(), Error>,
 ) -> Result<Mt102Read, Error> {
     let mut reading = Reading {
@@ -107,8 +106,11 @@ pub(crate) fn read(
         if count == LINE_BYTES_MAX && !line.ends_with(b"\n") {
             return Err(at_line(broken(say!("mt102-in-line-too-long"))));
         }
-        let text = match number {
-            1 => line.strip_prefix(MARK).unwrap_or(&line),
+        let text = match line.strip_prefix(MARK) {
+            Some(marked) if number == 1 => {
+                encoding = Encoding::Utf8;
+                marked
+            }
             _ => &line,
         };
         let Some(text) = encoding.text(text) else {
@@ -154,6 +156,7 @@ pub(crate) fn read(
 fn encoding_hint(guessed: Encoding) -> Message {
     let (encoding, option) = (guessed.code(), "--encoding");
     match guessed {
+        Encoding::Utf8 => say!("mt102-in-encoding-utf-8-hint", encoding = encoding, option = option),
         // One line alone seldom has a letter that only the other has.
         Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
         _ => say!("encoding-guessed-hint", encoding = encoding, option = option),

@@ -1,8 +1,7 @@
 //! What a cell is read as in a column where its number is not its text.
 
 use crate::period::Day;
-use crate::reading::encoding::{CELL_ERROR, CELL_FORMS};
-use crate::reading::rows::MARK;
+use crate::reading::encoding::{CELL_ERROR, CELL_FORMS, MARK};
 use crate::reading::workbook::cells::{Cell, Kind, SheetRow};
 use crate::reading::workbook::numbers::percent;
 
