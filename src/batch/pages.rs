@@ -1,6 +1,5 @@
 //! The months of persons as pages: made on several threads, handed on in order.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::batch::conditions::Conditions;
@@ -10,7 +9,7 @@ use crate::batch::months::grouping::{Grouping, MonthSink};
 use crate::batch::totals::Totals;
 use crate::error::Error;
 use crate::threads::turns::Turns;
-use crate::threads::{Means, on_threads};
+use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::month::MonthRows;
 use crate::withholding::row::LineRef;
 
@@ -69,7 +68,7 @@ pub(crate) fn for_each<P: Page>(
     means: Means<'_>,
     emit: impl FnMut(&mut Counting<P>) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
-    let next = AtomicUsize::new(0);
+    let numbers = Numbers::below(ranges.count());
     let spare = Mutex::new(Vec::new());
     let lock_spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     // A thread that is ahead leaves its page to the others, one for each of them.
@@ -77,11 +76,9 @@ pub(crate) fn for_each<P: Page>(
     let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
     let page_bytes_max = (means.memory / means.threads() / 8).clamp(PAGE_BYTES, PAGES_AHEAD * PAGE_BYTES);
     on_threads(means.threads().min(ranges.count()).max(1), grouping, |mut grouping| {
-        loop {
-            let range = next.fetch_add(1, Ordering::Relaxed);
-            if range >= ranges.count() || turns.has_failed() {
-                return Ok(());
-            }
+        while !turns.has_failed()
+            && let Some(range) = numbers.take()
+        {
             let parts = ranges.take(range);
             let taken = lock_spare().pop();
             let mut page = taken.unwrap_or_else(|| Counting::new(make()));
@@ -103,6 +100,7 @@ pub(crate) fn for_each<P: Page>(
                 part.release(chunks);
             }
         }
+        Ok(())
     })?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::path::Path;
 #[cfg(feature = "cli")]
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 #[cfg(feature = "cli")]
 use std::thread::JoinHandle;
 use std::thread::{Builder, Scope, ScopedJoinHandle};
@@ -67,6 +68,24 @@ pub(crate) fn on_threads<S: Send, R: Send>(
         let own = work(start());
         std::iter::once(own).chain(handles.into_iter().map(joined_in)).collect()
     })
+}
+
+/// The numbers from 0 on, of which each thread takes the next until all are taken.
+#[derive(Debug)]
+pub(crate) struct Numbers {
+    next: AtomicUsize,
+    end: usize,
+}
+
+impl Numbers {
+    /// So many of them.
+    pub fn below(end: usize) -> Numbers {
+        Numbers { next: AtomicUsize::new(0), end }
+    }
+
+    pub fn take(&self) -> Option<usize> {
+        Some(self.next.fetch_add(1, Ordering::Relaxed)).filter(|&number| number < self.end)
+    }
 }
 
 /// Does one thing on a thread of its own while the other is done here.

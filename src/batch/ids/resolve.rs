@@ -1,7 +1,5 @@
 //! Duplicates taken out of the ranges of persons' months, decided id by id, and what counts of them put back.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use crate::batch::earlier::{Earlier, write_operation};
 use crate::batch::ids::duplicates::{Duplicates, Repeat};
 use crate::batch::ids::suspects::{self, EARLIER, Finder, ID_PARTITIONS, IdHash, Suspects};
@@ -12,7 +10,7 @@ use crate::error::Error;
 use crate::facts::Facts;
 use crate::law::Law;
 use crate::threads::turns::Turns;
-use crate::threads::{Means, on_threads};
+use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::order::PersonMonthKey;
 
 /// Where operations that count are.
@@ -65,18 +63,16 @@ pub(crate) fn resolve<S: Send>(
     let mut by_id = take_out(records, few, target.chunks, means)?;
     counted.into_iter().for_each(|worker| by_id.add(worker));
     target.chunks.allow_move();
-    let next = AtomicUsize::new(0);
+    let numbers = Numbers::below(ID_PARTITIONS);
     let turns = keep.map(|keep| Turns::new(keep, 0));
     let results = on_threads(means.threads(), sink, |mut sink| {
         let (mut kept, mut buffer) = (Kept::default(), Vec::new());
         let mut duplicates = Duplicates::new(means.memory / means.threads());
         let mut back = Scatter::new(target.chunks, target.ranges.count(), means.dir);
         let (mut finder, mut of_partition, mut entries) = (Finder::new(), Suspects::none(), Vec::new());
-        loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= ID_PARTITIONS || turns.as_ref().is_some_and(Turns::has_failed) {
-                return Ok((back.finish(), sink));
-            }
+        while !turns.as_ref().is_some_and(Turns::has_failed)
+            && let Some(number) = numbers.take()
+        {
             let mut partition = by_id.take(number);
             kept.clear();
             let mut decide = || {
@@ -127,6 +123,7 @@ pub(crate) fn resolve<S: Send>(
             result?;
             partition.into_iter().for_each(|part| part.release(target.chunks));
         }
+        Ok((back.finish(), sink))
     })?;
     let (back, sinks): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     back.into_iter().for_each(|worker| records.add(worker));
@@ -140,15 +137,11 @@ fn take_out(
     chunks: &Chunks,
     means: Means<'_>,
 ) -> Result<Partitions, Error> {
-    let next = AtomicUsize::new(0);
+    let numbers = Numbers::below(records.count());
     let scatter = || Scatter::new(chunks, ID_PARTITIONS, means.dir);
     let workers = on_threads(means.threads(), scatter, |mut scatter| {
         let (mut buffer, mut hashes, mut places) = (Vec::new(), Vec::new(), Vec::new());
-        loop {
-            let range = next.fetch_add(1, Ordering::Relaxed);
-            if range >= records.count() {
-                return Ok(scatter.finish());
-            }
+        while let Some(range) = numbers.take() {
             let Some(suspects) = suspects else {
                 let mut each = |chunk: &[u8]| {
                     Records::new(chunk).try_for_each(|record| take(&record, IdHash::of(record.id), &mut scatter))
@@ -176,6 +169,7 @@ fn take_out(
                 parts.iter_mut().try_for_each(|part| part.change_each_chunk(&mut buffer, &mut each))
             })?;
         }
+        Ok(scatter.finish())
     })?;
     Ok(Partitions::new(workers))
 }

@@ -2,14 +2,12 @@
 //!
 //! Equal hashes make a suspect, never a duplicate; see [`crate::batch::ids::duplicates`].
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use crate::batch::earlier::{Earlier, EarlierOperations};
 use crate::batch::memory::scatter::{Chunks, Partition, Partitions, Scatter};
 use crate::batch::operation::{OperationRef, Position, Records};
 use crate::error::Error;
 use crate::hash::hash_bytes;
-use crate::threads::{Means, on_threads};
+use crate::threads::{Means, Numbers, on_threads};
 
 /// Into how many parts ids are divided by their hashes.
 pub(crate) const ID_PARTITIONS: usize = 1 << PARTITION_BITS;
@@ -113,16 +111,12 @@ pub(crate) fn find(
     chunks: &Chunks,
     means: Means<'_>,
 ) -> Result<(Suspects, Vec<Vec<Partition>>), Error> {
-    let next = AtomicUsize::new(0);
+    let numbers = Numbers::below(ids.count());
     let found = on_threads(means.threads(), Finder::new, |mut finder| {
         let (mut buffer, mut of_earlier) = (Vec::new(), Vec::new());
         let mut suspects = Suspects::none();
         let mut counted = Scatter::new(chunks, ID_PARTITIONS, means.dir);
-        loop {
-            let partition = next.fetch_add(1, Ordering::Relaxed);
-            if partition >= ids.count() {
-                return Ok((suspects, counted.finish()));
-            }
+        while let Some(partition) = numbers.take() {
             let parts = ids.take(partition);
             let count = entries(&parts);
             if count == 0 {
@@ -144,6 +138,7 @@ pub(crate) fn find(
             })?;
             parts.into_iter().for_each(|part| part.release(chunks));
         }
+        Ok((suspects, counted.finish()))
     })?;
     let (suspects, counted): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     Ok((suspects.into_iter().reduce(Suspects::join).unwrap_or_else(Suspects::none), counted))

@@ -3,7 +3,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::sync::atomic::{self, AtomicUsize};
 
 use crate::batch::conditions::Conditions;
 use crate::batch::earlier::{Crossings, Earlier, EarlierMonths, Months};
@@ -17,7 +16,7 @@ use crate::error::Error;
 use crate::hash::FixedHash;
 use crate::law::{Law, RegimeId};
 use crate::money::Tenge;
-use crate::threads::{Means, on_threads};
+use crate::threads::{Means, Numbers, on_threads};
 use crate::withholding::limit::{Crossing, LimitStanding, RunningSum};
 use crate::withholding::order::{OperationKey, PersonMonthKey};
 
@@ -76,15 +75,11 @@ impl Known<'_> {
         conditions: Conditions<'_>,
         means: Means<'_>,
     ) -> Result<(Months, LateFacts), Error> {
-        let next = AtomicUsize::new(0);
+        let numbers = Numbers::below(ranges.count());
         let grouping = || Grouping::new(conditions, means.memory / means.threads(), means.dir);
         let found = on_threads(means.threads(), grouping, |mut grouping| {
             let (mut near, mut late) = (Months::default(), LateFacts::default());
-            loop {
-                let range = next.fetch_add(1, atomic::Ordering::Relaxed);
-                if range >= ranges.count() {
-                    return Ok((near, late));
-                }
+            while let Some(range) = numbers.take() {
                 let months = || self.earlier.months(self.between(range), &self.crossings);
                 ranges.look(range, |parts| grouping.near_limit(&*parts, &mut months(), &mut near))?;
                 let mut months = months();
@@ -92,6 +87,7 @@ impl Known<'_> {
                     late.look_at(conditions, &month);
                 }
             }
+            Ok((near, late))
         })?;
         let (mut near, mut late) = (Months::default(), LateFacts::default());
         // It is the last time that anything is told of those.
@@ -129,17 +125,16 @@ fn by_id(one: &[u8], other: &[u8]) -> Ordering {
 impl Closer<'_> {
     /// The crossings of the months near a limit; the operations of months where facts change within them are counted.
     fn look(&self, earlier: &Earlier, ranges: &Partitions) -> Result<Crossings, Error> {
-        let next = AtomicUsize::new(0);
         let Closer { means, .. } = self;
         let sorter = || Sorter::new(by_id, means.memory / means.threads(), means.dir);
         let months = self.near.iter().copied().chain(self.late.undecided());
         let persons: FirstElevens = months.map(|month| month.iin().number() / 10).collect();
         let partitions = if persons.is_empty() { 0 } else { earlier.partitions.len().saturating_sub(1) };
         let new = if self.near.is_empty() { 0 } else { ranges.count() };
+        let numbers = Numbers::below(partitions + new);
         let sorters = on_threads(means.threads(), sorter, |mut sorter| {
             let mut buffer = Vec::new();
-            loop {
-                let number = next.fetch_add(1, atomic::Ordering::Relaxed);
+            while let Some(number) = numbers.take() {
                 if number < partitions {
                     earlier.whole_partition(number, &mut buffer)?;
                     let mut operations = earlier.operations(&buffer);
@@ -149,7 +144,7 @@ impl Closer<'_> {
                             self.add(&operation, Some(regime), &mut sorter)?;
                         }
                     }
-                } else if number - partitions < new {
+                } else {
                     ranges.look(number - partitions, |parts| {
                         parts.iter().try_for_each(|part| {
                             part.for_each_chunk(&mut buffer, |chunk| {
@@ -158,10 +153,9 @@ impl Closer<'_> {
                             })
                         })
                     })?;
-                } else {
-                    return Ok(sorter);
                 }
             }
+            Ok(sorter)
         })?;
         self.find(sorters)
     }

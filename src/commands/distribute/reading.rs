@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::batch::Position;
 use crate::commands::distribute::job::{DistributeJob, EXEMPTIONS_SIDE, KGD_SIDE, PAID_SIDE, Stated};
@@ -34,7 +33,7 @@ use crate::run::record::Run;
 use crate::run::records_in::records_of_any_version;
 use crate::run::rows_in::Months;
 use crate::settlement::{Computed, Distributed, Distributing};
-use crate::threads::on_threads;
+use crate::threads::{Numbers, on_threads};
 use crate::words::{Message, say};
 
 /// What one `--paid` names: a file, or a directory with lists.
@@ -164,14 +163,13 @@ pub(super) fn read_all<'l>(
     dir: &Path,
     progress: &Progress,
 ) -> Result<Vec<Part<'l>>, Error> {
-    let next = AtomicUsize::new(0);
+    let numbers = Numbers::below(units.len());
     let work = |()| {
         let mut parts = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(unit) = units.get(at) else { return Ok(parts) };
-            parts.push((at, UnitReader::new(job, dir, progress).read(*unit)));
+        while let Some(at) = numbers.take() {
+            parts.push((at, UnitReader::new(job, dir, progress).read(units[at])));
         }
+        Ok(parts)
     };
     let parts = on_threads(job.threads.clamp(1, units.len().max(1)), || (), work)?;
     let mut parts: Vec<_> = parts.into_iter().flatten().collect();
