@@ -15,6 +15,8 @@ pub enum OverLimit {
 }
 
 impl OverLimit {
+    /// The code under which registers have income above a limit (the policy `stop`), which is no regime.
+    pub(crate) const REGIME: &str = "over-limit";
     /// All policies.
     pub const ALL: [OverLimit; 2] = [OverLimit::Cap, OverLimit::Stop];
 

@@ -101,9 +101,6 @@ pub(super) struct Rules<'a> {
     pub limits: Vec<Dated<'a, Option<Multiple<'a>>>>,
 }
 
-/// The code under which registers have income above a limit (the policy `stop`), which is no regime.
-const RESERVED: &str = "over-limit";
-
 /// The sections of the table.
 pub(super) const SECTIONS: [&str; 7] = ["regime", "in_force", "default", "rate", "cap", "limit", OVER_LIMIT];
 
@@ -135,7 +132,7 @@ fn regimes<'a>(table: &mut Table<'a>) -> Result<(Vec<Regime>, Vec<Spot<'a>>), Er
         if regimes.iter().any(|regime| regime.code == code.value) {
             return Err(code.refuse(say!("table-twice")));
         }
-        if code.value == RESERVED {
+        if code.value == OverLimit::REGIME {
             return Err(code.refuse(say!("regime-reserved")));
         }
         if regimes.len() == usize::from(u8::MAX) {

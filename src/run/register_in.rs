@@ -114,7 +114,7 @@ fn register_line<'a>(row: &IncomeLine<'a>, law: &Law) -> Result<RegisterLine<'a>
     let regime = match law.regime_id(code) {
         Ok(regime) => Some(regime).filter(|&regime| law.regime(regime).scope == Scope::Withheld),
         // Income above the limit, from which nothing is withheld.
-        Err(_) if fields.notes().starts_with(b"outside-regime") => None,
+        Err(_) if fields.is_outside_regime() => None,
         Err(_) => {
             return Err(Error::new(ErrorKind::Record, say!("register-unknown-regime", regime = code))
                 .with_hint(say!("register-tables-hint")));

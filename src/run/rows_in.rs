@@ -96,34 +96,54 @@ impl<'a> RegisterFields<'a> {
         money(self.0[WITHHELD]).ok_or_else(bad)
     }
 
-    pub fn notes(&self) -> &'a [u8] {
-        self.0[NOTES]
+    fn notes(&self) -> impl Iterator<Item = &'a str> {
+        std::str::from_utf8(self.0[NOTES]).unwrap_or_default().split('|')
+    }
+
+    /// The notes of a payment, without its code before them.
+    pub fn notes_of(&self, payment: Payment) -> impl Iterator<Item = &'a str> {
+        self.notes().filter_map(move |note| note.strip_prefix(payment.code())?.strip_prefix(':'))
+    }
+
+    /// Whether a note that is of no payment stands in the row.
+    fn is_noted(&self, note: &str) -> bool {
+        self.notes().any(|one| one == note)
     }
 
     /// The codes of the categories that exempted any operation of the row from a payment, one as often as payments have it.
     pub fn exempting(&self) -> impl Iterator<Item = &'a str> {
-        let notes = std::str::from_utf8(self.notes()).unwrap_or_default();
-        let codes = notes.split('|').filter_map(|note| note.split_once("exempt=")).map(|(_, codes)| codes);
+        let codes = self.notes().filter_map(|note| note.split_once("exempt=")).map(|(_, codes)| codes);
         codes.flat_map(|codes| codes.split('+'))
     }
 
     /// Whether all income of the row is exempt from the payment.
     pub fn is_exempt(&self, payment: Payment) -> bool {
-        let of_payment = |note: &[u8]| {
-            note.strip_prefix(payment.code().as_bytes()).is_some_and(|rest| rest.starts_with(b":exempt="))
-        };
-        self.notes().split(|&byte| byte == b'|').any(of_payment)
+        self.notes_of(payment).any(|note| note.starts_with("exempt="))
     }
 
     /// Whether the row's regime has no such payment.
     pub fn is_not_due(&self, payment: Payment) -> bool {
-        let of_payment = |note: &[u8]| note.strip_prefix(payment.code().as_bytes()) == Some(b":not-due");
-        self.notes().split(|&byte| byte == b'|').any(of_payment)
+        self.notes_of(payment).any(|note| note == "not-due")
     }
 
-    /// Whether nothing is withheld under the row's regime, which its notes begin with.
+    /// Whether nothing is withheld under the row's regime.
     pub fn is_out_of_scope(&self) -> bool {
-        self.notes().starts_with(b"out-of-scope")
+        self.is_noted("out-of-scope")
+    }
+
+    /// Whether the row has income above a limit alone (the policy `stop`).
+    pub fn is_outside_regime(&self) -> bool {
+        self.is_noted("outside-regime")
+    }
+
+    /// Whether the person's income of the month is above a limit.
+    pub fn is_over_limit(&self) -> bool {
+        self.is_noted("over-limit")
+    }
+
+    /// Whether an exemption row of the person was rejected.
+    pub fn is_exemption_rejected(&self) -> bool {
+        self.is_noted("exemption-rejected")
     }
 }
 

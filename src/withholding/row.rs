@@ -1,7 +1,7 @@
 //! A row of the register, and the reason for every zero and every cap in it.
 
 use crate::error::Error;
-use crate::law::{Categories, Law, RegimeId, RegimeMonth};
+use crate::law::{Categories, Law, OverLimit, RegimeId, RegimeMonth};
 use crate::money::Tenge;
 use crate::payment::{Payment, PerPayment};
 use crate::period::{Day, Month};
@@ -26,7 +26,7 @@ impl RowRegime {
     pub fn code(self, law: &Law) -> &str {
         match self {
             RowRegime::Withheld(regime) | RowRegime::OutOfScope(regime) => &law.regime(regime).code,
-            RowRegime::OverLimit => "over-limit",
+            RowRegime::OverLimit => OverLimit::REGIME,
         }
     }
 

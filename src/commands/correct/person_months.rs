@@ -8,6 +8,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::commands::periods;
 use crate::error::{Error, ErrorKind};
+use crate::law::OverLimit;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::{Payment, PerPayment};
 use crate::period::Month;
@@ -97,13 +98,12 @@ impl MonthInRun {
 #[derive(Debug)]
 pub(crate) struct Codes(Mutex<Vec<Vec<u8>>>);
 
-/// The code under which registers have income above the limit, which is no regime: its number is 0.
-const OVER_LIMIT: &[u8] = b"over-limit";
+/// The number of income above the limit, which is no regime.
 pub(crate) const OVER_LIMIT_NUMBER: u8 = 0;
 
 impl Codes {
     pub fn new() -> Codes {
-        Codes(Mutex::new(vec![OVER_LIMIT.to_vec()]))
+        Codes(Mutex::new(vec![OverLimit::REGIME.into()]))
     }
 
     /// The code with this number.
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
         let lines = run.open_lines("register.csv", rows_out::REGISTER)?;
         let months = RegisterMonths {
             codes,
-            last_code: (OVER_LIMIT.to_vec(), OVER_LIMIT_NUMBER),
+            last_code: (OverLimit::REGIME.into(), OVER_LIMIT_NUMBER),
             months: Months::default(),
             last_month: None,
             periods,

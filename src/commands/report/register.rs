@@ -147,7 +147,7 @@ pub(super) fn read(run: &Run, law: &Law, language: Language) -> Result<(Register
         month.add(&row, iin, terms)?;
         register.rows += 1;
         // All rows of a person have the note.
-        if about.know(period, iin) && has_note(row.notes(), b"exemption-rejected") {
+        if about.know(period, iin) && row.is_exemption_rejected() {
             let said = || word(language, "report-about-exemption").to_owned();
             about.add(Finding::Exemption, (period, iin), said);
         }
@@ -168,10 +168,6 @@ impl Register {
         let regimes = self.months.get(&period).map(|of| &of.regimes).into_iter().flatten();
         regimes.filter_map(|regime| law.rate_of(regime, period, payment)).collect()
     }
-}
-
-fn has_note(notes: &[u8], note: &[u8]) -> bool {
-    notes.split(|&byte| byte == b'|').any(|one| one == note)
 }
 
 /// The regime that a month has for who is not listed.
@@ -208,7 +204,7 @@ impl MonthOf {
             self.regimes.insert(String::from_utf8_lossy(row.regime()).into_owned());
         }
         self.withheld += row.withheld()?;
-        self.is_over |= has_note(row.notes(), b"over-limit");
+        self.is_over |= row.is_over_limit();
         match &mut self.last {
             Some((last, sum)) if *last == iin => {
                 *sum = sum.checked_add(income).ok_or_else(|| no_row("income"))?;
@@ -237,7 +233,7 @@ impl MonthOf {
             } else {
                 ladder.above_cap += TengeSum::from_tiyn(before_cap - i128::from(base.tiyn()));
             }
-            self.add_exempt(row.notes(), (iin, payment), exempt);
+            self.add_exempt(row, (iin, payment), exempt);
         }
         if let Some(terms) = terms {
             self.add_held(row, terms);
@@ -257,15 +253,8 @@ impl MonthOf {
         }
     }
 
-    fn add_exempt(&mut self, notes: &[u8], (iin, payment): (Iin, Payment), income: Tenge) {
-        let Ok(notes) = std::str::from_utf8(notes) else { return };
-        let of_payment =
-            |note: &str| note.strip_prefix(payment.code()).and_then(|rest| rest.strip_prefix(':')).map(str::to_owned);
-        for note in notes.split('|').filter_map(of_payment) {
-            let (kind, codes) = note.split_once('=').unwrap_or((&note, ""));
-            if !matches!(kind, "exempt" | "part-exempt") {
-                continue;
-            }
+    fn add_exempt(&mut self, row: &RegisterFields<'_>, (iin, payment): (Iin, Payment), income: Tenge) {
+        for (kind, codes) in row.notes_of(payment).filter_map(|note| note.split_once('=')) {
             self.exempt.entry((codes.to_owned(), payment)).or_default().add(iin, kind == "exempt", income);
         }
     }

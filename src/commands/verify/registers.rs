@@ -38,7 +38,7 @@ pub(super) fn check(run: &Run) -> Result<(), Error> {
     {
         Output::of(run, &output.name).has_all_rows(output)?;
     }
-    let law = Law::builtin()?;
+    let law = Law::current()?;
     let mut regimes = BTreeMap::<Month, Vec<String>>::new();
     check_rows(run, &mut regimes)?;
     // Of other tables nobody can say here when a payment is due, and to whom.
@@ -104,8 +104,8 @@ fn check_rows(run: &Run, regimes: &mut BTreeMap<Month, Vec<String>>) -> Result<(
             last.replace(((month, iin), OfPerson::default())).map_or(Ok(()), &mut ended)?;
         }
         let Some((_, of)) = &mut last else { return Ok(()) };
-        of.noted += u64::from(row.notes().split(|&byte| byte == b'|').any(|note| note == b"over-limit"));
-        if row.notes().starts_with(b"outside-regime") {
+        of.noted += u64::from(row.is_over_limit());
+        if row.is_outside_regime() {
             of.beyond = Some(row.income()?);
             return Ok(());
         }
@@ -158,19 +158,16 @@ fn check_limit(run: &Run, limit: &LimitRecord) -> Result<(), Error> {
 /// That income is exempt where a note says so, and a base is the income less that, at least zero, but where one says why not.
 fn check_base(run: &Run, row: &RegisterFields<'_>, payment: Payment) -> Result<(), Error> {
     let (income, exempt, base) = (row.income()?, row.exempt(payment)?, row.base(payment)?);
-    let is_noted = |token: &str| {
-        let mut notes = row.notes().split(|&byte| byte == b'|').filter_map(|note| std::str::from_utf8(note).ok());
-        notes.any(|note| note.strip_prefix(payment.code()).is_some_and(|note| note.starts_with(token)))
-    };
-    let is_exempt = || is_noted(":exempt=") || is_noted(":part-exempt=");
+    let is_exempt =
+        || row.notes_of(payment).any(|note| note.starts_with("exempt=") || note.starts_with("part-exempt="));
     let (register, of) = (Output::of(run, "register.csv"), |what: &str| format!("{payment}_{what}"));
     if exempt != Tenge::ZERO && !is_exempt() {
         return register.agrees(&of("exempt"), exempt, Tenge::ZERO);
     }
     let whole = (i128::from(income.tiyn()) - i128::from(exempt.tiyn())).max(0);
-    let is_none = || row.is_out_of_scope() || row.notes().starts_with(b"outside-regime") || row.is_not_due(payment);
+    let is_none = || row.is_out_of_scope() || row.is_outside_regime() || row.is_not_due(payment);
     // Of ИПН there is no column of what is exempt.
-    let is_less = || is_noted(":capped");
+    let is_less = || row.notes_of(payment).any(|note| note == "capped");
     let tiyn = i128::from(base.tiyn());
     let is_unknown = || payment == Payment::Ipn && base >= Tenge::ZERO && is_exempt();
     if tiyn == whole || base == Tenge::ZERO && is_none() || (0..whole).contains(&tiyn) && is_less() || is_unknown() {
