@@ -5,28 +5,36 @@ use crate::money::Tenge;
 use crate::payment::Payment;
 use crate::period::Month;
 use crate::person::Iin;
+use crate::withholding::order::PersonMonthKey;
 use crate::words::Message;
 
-/// Month, person and payment as one number that sorts in this order: 17, 40 and 3 bits.
+/// Month, person and payment as one number that sorts in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Key(pub u64);
 
 impl Key {
     pub const PAYMENT_BITS: u32 = 3;
-    pub const IIN_BITS: u32 = 40;
 
     #[inline]
     pub fn new(iin: Iin, period: Month, payment: Payment) -> Key {
-        let period = u64::from(period.number()) << (Key::PAYMENT_BITS + Key::IIN_BITS);
-        Key(period | iin.number() << Key::PAYMENT_BITS | payment as u64)
+        Key::of(PersonMonthKey::new(period, iin), payment)
+    }
+
+    #[inline]
+    pub fn of(person_month: PersonMonthKey, payment: Payment) -> Key {
+        Key(person_month.number() << Key::PAYMENT_BITS | payment as u64)
+    }
+
+    fn person_month(self) -> PersonMonthKey {
+        PersonMonthKey::from_number(self.0 >> Key::PAYMENT_BITS)
     }
 
     pub fn period(self) -> Month {
-        Month::from_number((self.0 >> (Key::PAYMENT_BITS + Key::IIN_BITS)) as u32)
+        self.person_month().month()
     }
 
     pub fn iin(self) -> Iin {
-        Iin::from_number(self.0 >> Key::PAYMENT_BITS & ((1 << Key::IIN_BITS) - 1))
+        self.person_month().iin()
     }
 
     pub fn payment(self) -> Payment {

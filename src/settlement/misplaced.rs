@@ -9,6 +9,7 @@ use crate::period::Month;
 use crate::person::Iin;
 use crate::settlement::breaks::{Break, BreakKind, Explanation};
 use crate::settlement::key::Key;
+use crate::withholding::order::IIN_BITS;
 
 /// Digits of a person's number without the last, which follows from them.
 const FIRST_DIGITS: u32 = 11;
@@ -39,7 +40,7 @@ fn common(row: &Misplaced, slip: Slip) -> Option<u128> {
     let iin = |first: u64| row.key.0 & !IIN_MASK | first << Key::PAYMENT_BITS;
     let first = row.key.iin().number() / 10;
     let key = match slip {
-        Slip::Period => row.key.0 & ((1 << (Key::PAYMENT_BITS + Key::IIN_BITS)) - 1),
+        Slip::Period => row.key.0 & ((1 << (Key::PAYMENT_BITS + IIN_BITS)) - 1),
         Slip::Payment => row.key.0 & !((1 << Key::PAYMENT_BITS) - 1),
         Slip::Digit(place) => {
             let power = 10_u64.pow(place);
@@ -58,7 +59,7 @@ fn common(row: &Misplaced, slip: Slip) -> Option<u128> {
     Some(u128::from(row.tiyn as u64) << 64 | u128::from(key))
 }
 
-const IIN_MASK: u64 = ((1 << Key::IIN_BITS) - 1) << Key::PAYMENT_BITS;
+const IIN_MASK: u64 = ((1 << IIN_BITS) - 1) << Key::PAYMENT_BITS;
 
 /// Rows with something in common: how many there are and the last of each kind.
 #[derive(Default, Clone, Copy)]

@@ -1,10 +1,7 @@
 //! The orders in which registers and lines are written, as numbers that sort so.
 
-use std::cmp::Ordering;
-
 use crate::error::Error;
 use crate::law::Law;
-use crate::money::Tenge;
 use crate::period::{Day, Month};
 use crate::person::Iin;
 use crate::words::say;
@@ -14,7 +11,7 @@ use crate::words::say;
 pub(crate) struct PersonMonthKey(u64);
 
 /// An ИИН is below 10¹² < 2⁴⁰, a month's number below 2¹⁷, a day's below 2²².
-const IIN_BITS: u32 = 40;
+pub(crate) const IIN_BITS: u32 = 40;
 const DAY_BITS: u32 = 22;
 
 impl PersonMonthKey {
@@ -81,25 +78,4 @@ impl OperationKey {
             settled_on: day(number),
         }
     }
-}
-
-/// What is kept of an operation beside its [`OperationKey`]: the income in tiyn (8 bytes), then the id.
-const INCOME_BYTES: usize = 8;
-
-/// The parts of an operation's record.
-#[inline]
-pub(crate) fn income_bytes(income: Tenge) -> [u8; INCOME_BYTES] {
-    income.tiyn().to_le_bytes()
-}
-
-/// Income and id of an operation's record.
-#[inline]
-pub(crate) fn income_and_id(record: &[u8]) -> (Tenge, &[u8]) {
-    let (income, id) = record.split_at_checked(INCOME_BYTES).unwrap_or_default();
-    (Tenge::from_tiyn(i64::from_le_bytes(income.try_into().unwrap_or_default())), id)
-}
-
-/// Operations with equal keys by the bytes of their ids.
-pub(crate) fn by_id(a: &[u8], b: &[u8]) -> Ordering {
-    income_and_id(a).1.cmp(income_and_id(b).1)
 }

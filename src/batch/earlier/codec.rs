@@ -16,7 +16,7 @@ use crate::withholding::row::RowRegime;
 pub(crate) const REGIMES_MAX: usize = 1 << REGIME_BITS;
 
 pub(super) const REGIME_BITS: u32 = 5;
-pub(super) const IIN_BITS: u32 = 37;
+pub(super) const ELEVEN_DIGITS_BITS: u32 = 37;
 pub(super) const KEY_BITS: u32 = 57;
 pub(super) const EXEMPT: u64 = 1 << KEY_BITS;
 pub(super) const CROSSED: u64 = 1 << (KEY_BITS + 1);
@@ -29,8 +29,8 @@ pub(crate) fn write_operation(operation: &OperationRef<'_>, regime: RegimeId, ou
     // An id has 1 to 64 bytes.
     out.push((operation.id.len() as u8).wrapping_sub(1) & (CORRECTS - 1) | corrects);
     let fixed = (operation.iin.number() / 10)
-        | (u64::from(regime.0) << IIN_BITS)
-        | (u64::from(operation.settled_on.number()) << (IIN_BITS + REGIME_BITS));
+        | (u64::from(regime.0) << ELEVEN_DIGITS_BITS)
+        | (u64::from(operation.settled_on.number()) << (ELEVEN_DIGITS_BITS + REGIME_BITS));
     out.extend_from_slice(&fixed.to_le_bytes());
     write_number(zigzag(operation.income.tiyn()), out);
     if let Some(day) = operation.corrects_on {

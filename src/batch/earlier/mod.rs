@@ -26,7 +26,7 @@ pub(crate) use codec::write_month;
 pub(crate) use codec::{REGIMES_MAX, write_operation};
 pub(crate) use months::{Crossings, EarlierMonths, Months};
 
-use codec::{CORRECTS, IIN_BITS, REGIME_BITS, take_number};
+use codec::{CORRECTS, ELEVEN_DIGITS_BITS, REGIME_BITS, take_number};
 use months::Section;
 
 /// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are
@@ -259,11 +259,11 @@ impl<'a> EarlierOperation<'a> {
     /// The first eleven digits of the ИИН.
     #[inline]
     pub fn first_eleven(&self) -> u64 {
-        self.fixed & ((1 << IIN_BITS) - 1)
+        self.fixed & ((1 << ELEVEN_DIGITS_BITS) - 1)
     }
 
     fn settled_on(&self) -> u32 {
-        (self.fixed >> (IIN_BITS + REGIME_BITS)) as u32
+        (self.fixed >> (ELEVEN_DIGITS_BITS + REGIME_BITS)) as u32
     }
 
     /// The number of the effective day.
@@ -291,7 +291,7 @@ impl<'a> EarlierOperation<'a> {
             corrects_on,
             income: self.income,
         };
-        Some((operation, *self.earlier.regimes.get((self.fixed >> IIN_BITS) as usize % REGIMES_MAX)?))
+        Some((operation, *self.earlier.regimes.get((self.fixed >> ELEVEN_DIGITS_BITS) as usize % REGIMES_MAX)?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The operations of a range of persons' months, brought together person by person.
 
+use std::cmp::Ordering;
 use std::path::Path;
 
 use crate::batch::conditions::Conditions;
@@ -13,7 +14,7 @@ use crate::error::Error;
 use crate::law::{LawMonth, RegimeId};
 use crate::money::Tenge;
 use crate::withholding::month::{MonthRows, OpenMonth};
-use crate::withholding::order::{OperationKey, PersonMonthKey, by_id, income_and_id, income_bytes};
+use crate::withholding::order::{OperationKey, PersonMonthKey};
 use crate::withholding::row::LineRef;
 
 /// What is wanted beside the rows of a month.
@@ -326,6 +327,27 @@ impl RegimeLimits<'_> {
         }
         self.month?.regime(regime)?.limit.as_ref().map(|limit| limit.amount)
     }
+}
+
+/// What is kept of an operation beside its [`OperationKey`]: the income in tiyn (8 bytes), then the id.
+const INCOME_BYTES: usize = 8;
+
+/// The parts of an operation's record.
+#[inline]
+fn income_bytes(income: Tenge) -> [u8; INCOME_BYTES] {
+    income.tiyn().to_le_bytes()
+}
+
+/// Income and id of an operation's record.
+#[inline]
+fn income_and_id(record: &[u8]) -> (Tenge, &[u8]) {
+    let (income, id) = record.split_at_checked(INCOME_BYTES).unwrap_or_default();
+    (Tenge::from_tiyn(i64::from_le_bytes(income.try_into().unwrap_or_default())), id)
+}
+
+/// Operations with equal keys by the bytes of their ids.
+fn by_id(a: &[u8], b: &[u8]) -> Ordering {
+    income_and_id(a).1.cmp(income_and_id(b).1)
 }
 
 #[cfg(test)]

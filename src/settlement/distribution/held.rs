@@ -6,6 +6,7 @@ use crate::payment::Payment;
 use crate::person::Iin;
 use crate::settlement::distribution::rows::Reason;
 use crate::settlement::key::Key;
+use crate::withholding::order::PersonMonthKey;
 
 /// A row that was paid under a right ИИН and КНП, in the order of [`HeldPaid::order`].
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +46,7 @@ impl HeldPaid {
 /// КГД's sums of a person and month.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct HeldComputed {
-    /// The key of the month and person, with no payment.
-    pub person_month: Key,
+    pub person_month: PersonMonthKey,
     /// In the order of [`Payment::SOCIAL`].
     pub amounts: [Tenge; 4],
     pub place: Position,
@@ -55,9 +55,9 @@ pub(super) struct HeldComputed {
 impl HeldComputed {
     /// The keys and sums above zero, in order.
     pub fn sums(&self) -> impl Iterator<Item = (Key, Tenge)> + use<> {
-        let HeldComputed { person_month: Key(key), amounts, .. } = *self;
+        let HeldComputed { person_month, amounts, .. } = *self;
         let sums = Payment::SOCIAL.into_iter().zip(amounts).filter(|&(_, amount)| amount > Tenge::ZERO);
-        sums.map(move |(payment, amount)| (Key(key | payment as u64), amount))
+        sums.map(move |(payment, amount)| (Key::of(person_month, payment), amount))
     }
 }
 

@@ -26,6 +26,7 @@ use crate::person::Iin;
 use crate::rate::Rate;
 use crate::reject::Reject;
 use crate::settlement::key::{Key, sort_by_key, sum_by_key};
+use crate::withholding::order::PersonMonthKey;
 use crate::words::say;
 use held::{HeldComputed, HeldPaid, HeldReturn, Texts};
 use keys::{OfKey, Sides};
@@ -234,7 +235,7 @@ impl<'l> Distributing<'l> {
             self.unfit.push(Unfit { side: Side::Computed, place, fault });
             return Some(fault);
         }
-        let person_month = Key::new(iin, period, Payment::Ipn);
+        let person_month = PersonMonthKey::new(period, iin);
         self.computed.push(HeldComputed {
             person_month,
             amounts: Payment::SOCIAL.map(|payment| amounts[payment]),
@@ -377,8 +378,8 @@ impl Ending {
         let mut months: Vec<Month> = Vec::new();
         for row in &sides.computed {
             row.amounts.into_iter().for_each(|amount| conservation.computed += amount);
-            if months.last() != Some(&row.person_month.period()) {
-                months.push(row.person_month.period());
+            if months.last() != Some(&row.person_month.month()) {
+                months.push(row.person_month.month());
             }
         }
         let mut totals = Totals::default();
