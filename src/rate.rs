@@ -1,4 +1,4 @@
-//! A rate, and the one place where an amount is rounded.
+//! A rate, and the places where an amount is rounded.
 
 use std::fmt;
 use std::str::FromStr;

@@ -54,7 +54,8 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
         page.next(say!("verify-next-broken", run = dirs.join(", ")));
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.
-        let at_hand = rates(&Law::builtin()?);
+        let builtin = Law::current()?;
+        let at_hand = rates(&builtin);
         let are_other = verified.receipt.as_ref().is_some_and(|receipt| tables_differ(&receipt.rates, &at_hand));
         page.other_rates(&arguments.run, are_other);
         let chain: String = arguments.chain.iter().map(|dir| format!(" --chain {}", typed(dir))).collect();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::error::{Error, ErrorKind};
-use crate::law::{Basis, Law, TableFile};
+use crate::law::{ACTS, Basis, INDICATORS, Law, TableFile};
 use crate::money::Tenge;
 use crate::period::Day;
 use crate::reading::doubtful::refuse_thousands;
@@ -45,25 +45,26 @@ impl NewYear {
     /// already, or where it does not follow on what they have; kind [`ErrorKind::Rates`] where what comes of it does not load.
     pub fn added_to(&self, law: &Law) -> Result<Law, Error> {
         let (first, last) = self.days()?;
-        self.check()?;
+        let amounts = self.parsed()?;
         self.follows(law, first, last)?;
         if let Some(before) = first.previous() {
-            self.is_near(law, before)?;
+            are_near(&amounts, law, before)?;
         }
         let mut tables = law.tables().to_vec();
         let code = self.code(law);
-        append(&mut tables, "acts.toml", &self.act_entry(&code));
-        append(&mut tables, "indicators.toml", &self.indicator_entries(&code, first, last));
+        append(&mut tables, ACTS, &self.act_entry(&code));
+        append(&mut tables, INDICATORS, &self.indicator_entries(&amounts, &code, (first, last)));
         Law::from_tables(tables)
     }
 
-    /// What a table would refuse, in the words of the command line.
-    fn check(&self) -> Result<(), Error> {
-        for (_, option, amount) in &self.amounts {
-            if !amount.parse::<Tenge>().is_ok_and(|amount| amount > Tenge::ZERO) {
-                return Err(usage(say!("rates-add-amount", option = *option, amount = amount)));
-            }
-            refuse_thousands(option, amount)?;
+    /// The amounts; what a table would refuse is refused in the words of the command line.
+    fn parsed(&self) -> Result<Vec<Amount<'_>>, Error> {
+        let mut amounts = Vec::new();
+        for (code, option, text) in &self.amounts {
+            let amount = text.parse::<Tenge>().ok().filter(|&amount| amount > Tenge::ZERO);
+            let refused = || usage(say!("rates-add-amount", option = *option, amount = text));
+            amounts.push(Amount { code, option, text, amount: amount.ok_or_else(refused)? });
+            refuse_thousands(option, text)?;
         }
         for (option, text) in [("--act", &self.act), ("--number", &self.number)] {
             if text.trim().is_empty() {
@@ -73,7 +74,7 @@ impl NewYear {
         if !self.url.starts_with("https://") && !self.url.starts_with("http://") {
             return Err(usage(say!("rates-add-url", url = &self.url)));
         }
-        Ok(())
+        Ok(amounts)
     }
 
     /// Refuses a year that is there, or before which days are missing.
@@ -90,26 +91,6 @@ impl NewYear {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Refuses an amount that is less than a tenth, or more than ten times, of what is in force on the day before: a digit
-    /// more or less, or tenge for thousands, and no year that the tables have comes near to it.
-    fn is_near(&self, law: &Law, before: Day) -> Result<(), Error> {
-        for (code, option, amount) in &self.amounts {
-            let (Ok(now), Some(known)) = (
-                amount.parse::<Tenge>().map(|amount| i128::from(amount.tiyn())),
-                law.indicators(before).find(|indicator| indicator.code == *code),
-            ) else {
-                continue;
-            };
-            let then = i128::from(known.amount.tiyn());
-            if now * 10 < then || now > then * 10 {
-                let (then, before) = (known.amount.to_string(), before.to_string());
-                let message = say!("rates-add-far", option = *option, amount = amount, before = then, day = before);
-                return Err(usage(message).with_hint(say!("rates-add-far-hint")));
-            }
-        }
-        Ok(())
     }
 
     /// A code of its own for the act.
@@ -134,11 +115,10 @@ impl NewYear {
         )
     }
 
-    fn indicator_entries(&self, act: &str, first: Day, last: Day) -> String {
+    fn indicator_entries(&self, amounts: &[Amount<'_>], act: &str, (first, last): (Day, Day)) -> String {
         let mut text = String::new();
-        for (code, _, amount) in &self.amounts {
-            // As a table has it, however it was typed.
-            let amount = amount.parse::<Tenge>().map_or_else(|_| amount.clone(), |amount| amount.to_string());
+        for Amount { code, amount, .. } in amounts {
+            let amount = amount.to_string();
             let amount = amount.strip_suffix(".00").unwrap_or(&amount);
             // Writing to a string cannot fail.
             let _ = write!(
@@ -150,6 +130,30 @@ impl NewYear {
         }
         text
     }
+}
+
+/// An indicator's amount of the year, and the option that named it.
+struct Amount<'y> {
+    code: &'static str,
+    option: &'static str,
+    /// As it was typed.
+    text: &'y str,
+    amount: Tenge,
+}
+
+/// Refuses an amount that is less than a tenth, or more than ten times, of what is in force on the day before: a digit more
+/// or less, or tenge for thousands, and no year that the tables have comes near to it.
+fn are_near(amounts: &[Amount<'_>], law: &Law, before: Day) -> Result<(), Error> {
+    for Amount { code, option, text, amount } in amounts {
+        let Some(known) = law.indicators(before).find(|indicator| indicator.code == *code) else { continue };
+        let (now, then) = (i128::from(amount.tiyn()), i128::from(known.amount.tiyn()));
+        if now * 10 < then || now > then * 10 {
+            let (then, before) = (known.amount.to_string(), before.to_string());
+            let message = say!("rates-add-far", option = *option, amount = *text, before = then, day = before);
+            return Err(usage(message).with_hint(say!("rates-add-far-hint")));
+        }
+    }
+    Ok(())
 }
 
 fn usage(message: Message) -> Error {

@@ -54,7 +54,7 @@ pub use settlement::penalties::{BaseRate, Multiple, PenaltyRounding, YearDays};
 pub use settlement::refunds::{RefundBatch, RefundNote};
 pub use settlement::remittances::{Deadline, Remittance};
 #[cfg(feature = "cli")]
-pub(crate) use tables::source::small_text;
+pub(crate) use tables::source::{ACTS, INDICATORS, small_text};
 pub use tables::spot::TableFile;
 pub use tables::table::Value;
 pub use terms::{LawMonth, RegimeMonth, Terms, Threshold};

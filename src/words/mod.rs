@@ -148,7 +148,7 @@ impl From<usize> for Value {
     }
 }
 
-/// The sentence of a key of `words/*.ftl`, with its values by name: `say!("rows-read", rows = 3_u64)`.
+/// The sentence of a key of `words/*.ftl`, with its values by name: `say!("note", what = "…")`.
 macro_rules! say {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::words::Message::of_key($key, vec![$((stringify!($name), $crate::words::Value::from($value))),*])

@@ -7,7 +7,6 @@
 //!                              └ rejects       └ rejects
 //! ```
 
-pub(crate) mod facts;
 pub(crate) mod intake;
 pub(crate) mod whole;
 
@@ -21,7 +20,7 @@ use crate::batch::memory::sorter::Merged;
 use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
 use crate::batch::run::Run;
-use crate::commands::calculate::facts::FactFiles;
+use crate::batch::totals::RowCounts;
 use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
 use crate::facts::Facts;
@@ -29,6 +28,7 @@ use crate::facts::contractor_set::ContractorSet;
 use crate::language::Language;
 use crate::law::{Law, OverLimit};
 use crate::period::{Day, Month};
+use crate::reading::each_row::read_rows;
 use crate::reading::fact_rows::{FactRows, FactsRead};
 use crate::reading::headers::Headers;
 use crate::reading::headings::Kind;
@@ -132,20 +132,23 @@ impl Job {
 
     fn read_facts(&self, outcome: &mut Outcome) -> Result<FactRows<'_>, Error> {
         let rejects = Rejects::new(self.memory / 16, &self.dir);
-        let rows = FactRows::new(&self.law, (self.mapping.zeros, self.known_on), self.memory, rejects);
-        let mut reader = FactFiles { headers: &self.headers, rows };
-        let mut file = self.operations.len();
-        for input in &self.exemptions {
-            let (digested, counts) = reader.exemptions(input, file)?;
-            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows: counts.read });
-            outcome.exemptions.add(&counts);
-            file += 1;
+        let mut rows = FactRows::new(&self.law, (self.mapping.zeros, self.known_on), self.memory, rejects);
+        let mut files = self.operations.len()..;
+        for (input, file) in self.exemptions.iter().zip(&mut files) {
+            let before = rows.counts();
+            let (digested, read) =
+                read_rows(input, &self.headers.exemptions, |row| rows.exemption(row, Position::new(file, row.line)))?;
+            outcome.files.push(ReadFile { kind: Kind::Exemptions, digested, rows: read });
+            outcome.exemptions.add(&RowCounts { read, rejected: rows.counts().since(&before) });
         }
-        for (digested, counts) in reader.contractors(&self.contractors, file)? {
-            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: counts.read });
-            outcome.contractors.add(&counts);
+        for (input, file) in self.contractors.iter().zip(files) {
+            let before = rows.counts();
+            rows.named.give();
+            let (digested, read) =
+                read_rows(input, &self.headers.contractors, |row| rows.contractor(row, Position::new(file, row.line)))?;
+            outcome.files.push(ReadFile { kind: Kind::Contractors, digested, rows: read });
+            outcome.contractors.add(&RowCounts { read, rejected: rows.counts().since(&before) });
         }
-        let rows = reader.rows;
         outcome.restored += rows.restored;
         if self.known_on.is_some() && !rows.any_known_on {
             outcome.notes.push(Note::NoKnownOn);

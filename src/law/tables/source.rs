@@ -9,12 +9,12 @@ use crate::error::{Error, ErrorKind};
 use crate::words::{Message, say};
 
 pub(in crate::law) const ACCOUNTS: &str = "settlement/accounts.toml";
-pub(in crate::law) const ACTS: &str = "acts.toml";
+pub(crate) const ACTS: &str = "acts.toml";
 pub(in crate::law) const BASE_RATES: &str = "base_rates.toml";
 pub(in crate::law) const DAYS_OFF: &str = "days_off.toml";
 pub(in crate::law) const DEADLINES: &str = "deadlines.toml";
 pub(in crate::law) const EXEMPTIONS: &str = "exemptions.toml";
-pub(in crate::law) const INDICATORS: &str = "indicators.toml";
+pub(crate) const INDICATORS: &str = "indicators.toml";
 pub(in crate::law) const MT102: &str = "settlement/mt102.toml";
 pub(in crate::law) const RECIPIENTS: &str = "recipients.toml";
 pub(in crate::law) const ADVICE: &str = "advice.toml";
