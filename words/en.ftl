@@ -1898,6 +1898,10 @@ report-warning-repeated = Reconciliation, { $side }: { $count ->
     [one] { $count } row repeats another with the same reference and counts once.
    *[other] { $count } rows repeat others with the same reference and count once.
 }
+report-warning-counted-twice = What was paid counts twice: { $count ->
+    [one] one list, table or earlier distribution has
+   *[other] { $count } lists, tables or earlier distributions have
+} what another one has too. What is owed may be too little.
 report-warning-overdistributed = { $count } { $count ->
     [one] sum
    *[other] sums

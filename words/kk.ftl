@@ -1708,6 +1708,7 @@ report-warning-lacking = МКК файлдарында { $months } үшін жо
    *[other] бұл айлардың
 } бәрі мұнда есептелмеген деп саналады және тек осы есеп бойынша қайтарылады.
 report-warning-repeated = Салыстыру, { $side }: { $count } жол референсі бірдей басқа жолды қайталайды және бір рет есептеледі.
+report-warning-counted-twice = Төленгені екі рет есептелген: { $count } тізімде, кестеде не бұрынғы бөлуде басқасындағымен бір нәрсе бар. Берешек кем болып шығуы мүмкін.
 report-warning-overdistributed = МКК АЖ-нің { $count } сомасы бұрын бөлінгеннен кем.
 report-warning-unlisted = Адамдардың { $count } сомасы тізімдерге енбеді.
 report-warning-rejected-of = { $what }: { $count } жол қабылданбады (rejects.csv).

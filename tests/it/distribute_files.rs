@@ -578,6 +578,10 @@ fn what_two_earlier_distributions_have_alike_is_told() {
     let run = place.ustap_ends(1, &later);
     assert!(run.stdout.contains("told: real has what forecast has distributed already"), "{}", run.stdout);
     assert!(!run.stdout.contains("pay it with") && !run.stdout.contains("next: "), "{}", run.stdout);
+    let dirs = ["run", "lists", "forecast", "real", "both"];
+    place.ustap_ends(0, &[&["report"], &dirs[..], &["--out", "page.html", "--lang", "en"]].concat());
+    let page = place.read("page.html");
+    assert!(page.contains("What was paid counts twice: one list, table or earlier distribution has what another"));
     let run = place.ustap_ends(1, &["distribute", "--kgd", "kgd.csv", "--after", "real", "--out", "one"]);
     assert!(run.stdout.contains("still owed 4000.00: pay it with"), "{}", run.stdout);
     // And lists that an earlier distribution has already.

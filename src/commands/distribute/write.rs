@@ -198,6 +198,7 @@ pub(super) fn receipt(job: &DistributeJob<'_>, outcome: &Outcome, outputs: &[Wri
         rejected,
         paid_unread,
         lacking,
+        counted_twice: outcome.counted_twice.len() as u64,
     };
     let previous = outcome.lists.iter().chain(&outcome.after).cloned().collect();
     Receipt::new(Made::Distribute(options, totals), previous, &outcome.inputs, job.law, outputs)

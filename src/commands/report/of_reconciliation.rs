@@ -7,7 +7,7 @@ use crate::commands::reconcile::records::{ADDED_TO_BREAKS, BREAKS, BreakRecord};
 use crate::commands::report::about::Finding;
 use crate::commands::report::of_rest::{Rest, key, masked};
 use crate::commands::report::of_run::ROWS_MAX;
-use crate::commands::report::page::{Cell, Table, Warning, person, spaced, steps};
+use crate::commands::report::page::{Cell, Table, person, spaced, steps};
 use crate::error::Error;
 use crate::money::{Tenge, TengeSum};
 use crate::payment::Payment;
@@ -76,14 +76,13 @@ impl Rest<'_> {
             for (side, totals) in [(Kind::Answer, &totals.answer), (Kind::Kgd, &totals.kgd)] {
                 let repeated = totals.as_ref().map_or(0, |totals| totals.repeated_rows);
                 if repeated > 0 {
-                    let text = say!("report-warning-repeated", side = self.side(side), count = repeated).say(language);
-                    self.warnings.push(Warning { text, section: Some("reconciliation") });
+                    let message = say!("report-warning-repeated", side = self.side(side), count = repeated);
+                    self.warn("reconciliation", message);
                 }
             }
         }
         for (side, count) in &all {
-            let text = say!("report-warning-breaks", side = self.side(*side), count = *count).say(language);
-            self.warnings.push(Warning { text, section: Some("reconciliation") });
+            self.warn("reconciliation", say!("report-warning-breaks", side = self.side(*side), count = *count));
         }
         if !all.is_empty() {
             tables.push(self.kinds(kinds, number));
@@ -135,8 +134,7 @@ impl Rest<'_> {
         if all == 0 {
             return Ok(None);
         }
-        let text = say!("report-warning-penalties", count = all).say(language);
-        self.warnings.push(Warning { text, section: Some("reconciliation") });
+        self.warn("reconciliation", say!("report-warning-penalties", count = all));
         table.note_rest(all, FILE, language);
         Ok(Some(table))
     }

@@ -44,6 +44,11 @@ const SUMS: [(&str, &str); 5] = [
 ];
 
 impl Rest<'_> {
+    /// Says that something of this section is open.
+    pub fn warn(&mut self, section: &'static str, what: Message) {
+        self.warnings.push(Warning { text: what.say(self.language), section: Some(section) });
+    }
+
     /// Reads the directories, in the order in which they were named.
     pub fn read(&mut self, dirs: &Dirs) -> Result<(), Error> {
         let of = |made: fn(&Made) -> bool| dirs.rest.iter().filter(move |run| made(&run.record.made));
@@ -140,26 +145,24 @@ impl Rest<'_> {
             tables.push(returns);
         }
         if let (true, Made::Distribute(_, totals)) = (is_last, &run.record.made) {
-            let mut warn = |message: Message| {
-                self.warnings.push(Warning { text: message.say(language), section: Some("distribution") })
-            };
             if !totals.lacking.is_empty() {
                 let months: Vec<String> = totals.lacking.iter().map(Month::to_string).collect();
-                warn(say!("report-warning-lacking", months = months.join(", "), count = months.len()));
+                let message = say!("report-warning-lacking", months = months.join(", "), count = months.len());
+                self.warn("distribution", message);
+            }
+            if totals.counted_twice > 0 {
+                self.warn("distribution", say!("report-warning-counted-twice", count = totals.counted_twice));
             }
             if totals.overdistributed > 0 {
-                warn(say!("report-warning-overdistributed", count = totals.overdistributed));
+                let message = say!("report-warning-overdistributed", count = totals.overdistributed);
+                self.warn("distribution", message);
             }
         }
-        for (sum, key) in [(returned, "report-warning-returned"), (owed, "report-warning-owed")] {
-            if is_last && sum != TengeSum::default() {
-                let amount = spaced(&sum.to_string());
-                let text = match key {
-                    "report-warning-owed" => say!("report-warning-owed", amount = amount),
-                    _ => say!("report-warning-returned", amount = amount),
-                };
-                self.warnings.push(Warning { text: text.say(language), section: Some("distribution") });
-            }
+        if is_last && returned != TengeSum::default() {
+            self.warn("distribution", say!("report-warning-returned", amount = spaced(&returned.to_string())));
+        }
+        if is_last && owed != TengeSum::default() {
+            self.warn("distribution", say!("report-warning-owed", amount = spaced(&owed.to_string())));
         }
         let by = self.by_when(run);
         let section = self.section("distribution", "report-distribution");
@@ -250,11 +253,11 @@ impl Rest<'_> {
             });
             Ok(())
         })?;
-        for (sum, key) in [(to_pay, "report-warning-to-pay"), (to_return, "report-warning-to-return")] {
-            if sum != TengeSum::default() {
-                let text = word(language, key).to_owned();
-                self.warnings.push(Warning { text, section: Some("correction") });
-            }
+        if to_pay != TengeSum::default() {
+            self.warn("correction", say!("report-warning-to-pay"));
+        }
+        if to_return != TengeSum::default() {
+            self.warn("correction", say!("report-warning-to-return"));
         }
         self.section("correction", "report-correction").tables.push(table);
         Ok(())
@@ -299,8 +302,7 @@ impl Rest<'_> {
             table.notes.push(say!("report-other-language", file = "advice.csv").say(language));
         }
         if all > 0 {
-            let text = say!("report-warning-advice", count = all).say(language);
-            self.warnings.push(Warning { text, section: Some("advice") });
+            self.warn("advice", say!("report-warning-advice", count = all));
         }
         let section = self.section("advice", "report-advice");
         if all > 0 {
@@ -345,8 +347,7 @@ impl Rest<'_> {
             Ok(())
         })?;
         if unlisted > 0 {
-            let text = say!("report-warning-unlisted", count = unlisted).say(language);
-            self.warnings.push(Warning { text, section: Some("lists") });
+            self.warn("lists", say!("report-warning-unlisted", count = unlisted));
         }
         self.section("lists", "report-lists").tables.push(table);
         Ok(())

@@ -239,6 +239,9 @@ pub(crate) struct DistributeTotals {
     /// Months of which something was paid and КГД's files have no row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacking: Vec<Month>,
+    /// Lists, tables and earlier distributions that have what another one has too.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub counted_twice: u64,
 }
 
 /// Of `refunds`.
