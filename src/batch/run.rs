@@ -33,7 +33,7 @@ use crate::words::say;
 
 /// By what, and with what means, operations are calculated.
 #[derive(Clone, Copy)]
-pub(crate) struct Run<'a> {
+pub(crate) struct BatchRun<'a> {
     pub law: &'a Law,
     pub facts: &'a Facts,
     pub period: Option<Month>,
@@ -70,7 +70,7 @@ const CHUNKS_SHARE: usize = 8;
 const REJECTS_SHARE: usize = 1;
 const STEP_SHARE: usize = 5;
 
-impl<'a> Run<'a> {
+impl<'a> BatchRun<'a> {
     pub fn conditions(&self) -> Conditions<'a> {
         Conditions { law: self.law, facts: self.facts, over_limit: self.over_limit }
     }

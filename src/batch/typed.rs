@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::batch::operation::Operation;
 use crate::batch::pages::Page;
 use crate::batch::rejects::{Rejected, Rejects};
-use crate::batch::run::Run;
+use crate::batch::run::BatchRun;
 use crate::batch::source::{Source, Typed};
 use crate::batch::totals::{PaymentRow, payments};
 use crate::error::Error;
@@ -246,8 +246,14 @@ impl Batch {
             Ok(())
         })?;
         regimes_rejected.sort_unstable();
-        let run =
-            Run { law: &self.law, facts: &facts, period: self.period, over_limit: self.over_limit, after: None, means };
+        let run = BatchRun {
+            law: &self.law,
+            facts: &facts,
+            period: self.period,
+            over_limit: self.over_limit,
+            after: None,
+            means,
+        };
         let mut prepared = run.prepare(source, None)?;
         let rejects = Rejects::merge(std::mem::take(&mut prepared.rejects));
         let mut summary = BatchSummary {

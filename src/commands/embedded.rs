@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicU64;
 use crate::batch::operation::Position;
 use crate::batch::pages::Page;
 use crate::batch::rejects::{Rejected, Rejects, shown_value};
-use crate::batch::run::Run;
+use crate::batch::run::BatchRun;
 use crate::batch::totals::{PaymentRow, payments};
 use crate::commands::distribute::{GIVEN_NAME, Has, PAID, PaidRows, RATE, SURNAME, paid_header};
 use crate::commands::received::answers::{KGD, SOCIAL_SUMS, kgd_header, kgd_row, of_row};
@@ -135,7 +135,7 @@ impl Terms {
         let zeros = Zeros::asked(self.restore_zeros);
         let (read, facts_read, lacks_known_on) = self.facts(tables, zeros)?;
         let FactsRead { facts, rejects: fact_rejects, .. } = read;
-        let run = Run {
+        let run = BatchRun {
             law: &self.law,
             facts: &facts,
             period: self.period,

@@ -48,7 +48,7 @@ impl ExplainedOperation {
 }
 
 /// A person's month and its operations in canonical order.
-pub(crate) struct Explanation {
+pub(crate) struct ExplainedMonth {
     pub month: MonthRows,
     pub operations: Vec<ExplainedOperation>,
     /// The categories that exempt from each payment on a part of the month's days, where none exempts on all of them.
@@ -57,7 +57,7 @@ pub(crate) struct Explanation {
     pub is_listed: bool,
 }
 
-impl Explanation {
+impl ExplainedMonth {
     /// The way to each amount of a row of the month, with no more of a category than its operations bear out.
     pub fn of_row<'a>(&self, row: &RegisterRow, law: &'a Law) -> Option<PerPayment<Explained<'a>>> {
         row.explain_where(law, &self.in_part, |category, payment| {
@@ -82,7 +82,7 @@ impl Job {
         iin: Iin,
         period: Month,
         progress: &Progress,
-    ) -> Result<(Option<Explanation>, Vec<ReadFile>), Error> {
+    ) -> Result<(Option<ExplainedMonth>, Vec<ReadFile>), Error> {
         let source = self.source(progress);
         let Prepared { facts, mut outcome, .. } = self.facts(&source)?;
         let batch = self.batch(&facts);
@@ -96,7 +96,7 @@ impl Job {
         }
         let OneMonth { month, operations, .. } = sink;
         let (in_part, is_listed) = (in_part(&facts, &self.law, (iin, period)), facts.lists(iin));
-        Ok((month.map(|month| Explanation { month, operations, in_part, is_listed }), outcome.files))
+        Ok((month.map(|month| ExplainedMonth { month, operations, in_part, is_listed }), outcome.files))
     }
 }
 

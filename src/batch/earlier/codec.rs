@@ -32,9 +32,9 @@ pub(crate) fn write_operation(operation: &OperationRef<'_>, regime: RegimeId, ou
         | (u64::from(regime.0) << ELEVEN_DIGITS_BITS)
         | (u64::from(operation.settled_on.number()) << (ELEVEN_DIGITS_BITS + REGIME_BITS));
     out.extend_from_slice(&fixed.to_le_bytes());
-    write_number(zigzag(operation.income.tiyn()), out);
+    write_varint(zigzag(operation.income.tiyn()), out);
     if let Some(day) = operation.corrects_on {
-        write_number(u64::from(operation.settled_on.number() - day.number()), out);
+        write_varint(u64::from(operation.settled_on.number() - day.number()), out);
     }
     out.extend_from_slice(operation.id);
 }
@@ -49,27 +49,27 @@ pub(crate) fn write_month(month: &MonthRows, out: &mut Vec<u8>) {
         let exempt: Vec<Payment> = Payment::ALL.into_iter().filter(exempt).collect();
         let flags = if exempt.is_empty() { 0 } else { EXEMPT } | if crossing.is_some() { CROSSED } else { 0 };
         out.extend_from_slice(&(key.number() | flags | u64::from(regime.0) << REGIME_SHIFT).to_le_bytes());
-        write_number(row.tally.operations, out);
-        write_number(zigzag(row.tally.received().tiyn()), out);
-        write_number(zigzag(row.tally.given_back().tiyn()), out);
+        write_varint(row.tally.operations, out);
+        write_varint(zigzag(row.tally.received().tiyn()), out);
+        write_varint(zigzag(row.tally.given_back().tiyn()), out);
         if !exempt.is_empty() {
             out.push(exempt.iter().fold(0, |mask, &payment| mask | 1 << payment as u8));
         }
         for payment in exempt {
             let part = row.tally.exempt(payment);
-            write_number(part.operations, out);
-            write_number(zigzag(part.income().tiyn()), out);
-            write_number(part.categories.0, out);
+            write_varint(part.operations, out);
+            write_varint(zigzag(part.income().tiyn()), out);
+            write_varint(part.categories.0, out);
         }
         if let Some(crossing) = crossing {
-            write_number(u64::from(crossing.on.number()), out);
+            write_varint(u64::from(crossing.on.number()), out);
             out.push(crossing.by.len() as u8);
             out.extend_from_slice(crossing.by.as_bytes());
         }
     }
 }
 
-fn write_number(mut number: u64, out: &mut Vec<u8>) {
+fn write_varint(mut number: u64, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -77,7 +77,7 @@ fn write_number(mut number: u64, out: &mut Vec<u8>) {
     out.push(number as u8);
 }
 
-pub(super) fn take_number(bytes: &mut &[u8]) -> Option<u64> {
+pub(super) fn take_varint(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..64).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

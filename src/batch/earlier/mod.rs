@@ -26,7 +26,7 @@ pub(crate) use codec::write_month;
 pub(crate) use codec::{REGIMES_MAX, write_operation};
 pub(crate) use months::{Crossings, EarlierMonths, Months};
 
-use codec::{CORRECTS, ELEVEN_DIGITS_BITS, REGIME_BITS, take_number};
+use codec::{CORRECTS, ELEVEN_DIGITS_BITS, REGIME_BITS, take_varint};
 use months::Section;
 
 /// An operation that an earlier run has counted, as it stands in the state: of millions that are gone through few are
@@ -246,8 +246,8 @@ impl<'a> EarlierOperations<'a> {
     fn read(&mut self) -> Option<EarlierOperation<'a>> {
         let (&head, rest) = self.bytes.split_first()?;
         let (fixed, mut rest) = rest.split_first_chunk::<8>()?;
-        let income = unzigzag(take_number(&mut rest)?);
-        let corrects = if head & CORRECTS == 0 { None } else { Some(take_number(&mut rest)?) };
+        let income = unzigzag(take_varint(&mut rest)?);
+        let corrects = if head & CORRECTS == 0 { None } else { Some(take_varint(&mut rest)?) };
         let (id, rest) = rest.split_at_checked(usize::from(head & (CORRECTS - 1)) + 1)?;
         self.bytes = rest;
         let (fixed, income) = (u64::from_le_bytes(*fixed), Tenge::from_tiyn(income));

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::commands::explain::{ExplainedOperation, Explanation};
+use crate::commands::explain::{ExplainedMonth, ExplainedOperation};
 use crate::language::Language;
 use crate::law::{Annex, Citation, Law, Provision, Threshold};
 use crate::payment::{Payment, PerPayment};
@@ -11,7 +11,7 @@ use crate::withholding::limit::LimitRow;
 use crate::withholding::row::RegisterRow;
 
 /// The whole explanation.
-pub(crate) fn value(explanation: &Explanation, law: &Law, language: Language) -> Value {
+pub(crate) fn value(explanation: &ExplainedMonth, law: &Law, language: Language) -> Value {
     let month = &explanation.month;
     json!({
         "iin": month.iin.to_string(),
@@ -54,7 +54,7 @@ fn operation(operation: &ExplainedOperation, law: &Law) -> Value {
     })
 }
 
-fn row(row: &RegisterRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
+fn row(row: &RegisterRow, explanation: &ExplainedMonth, law: &Law, language: Language) -> Value {
     let citations = row.regime_citations(law, explanation.is_listed).map(|each| cited(each, language));
     json!({
         "regime": row.regime.code(law),
@@ -134,7 +134,7 @@ fn cap(cap: &Threshold, language: Language) -> Value {
     })
 }
 
-fn limit(row: &LimitRow, explanation: &Explanation, law: &Law, language: Language) -> Value {
+fn limit(row: &LimitRow, explanation: &ExplainedMonth, law: &Law, language: Language) -> Value {
     json!({
         "goes_on": explanation.goes_on(row, law).map(|each| cited(each, language)),
         "thresholds": law.limits(row.period).map(|each| cap(each, language)).collect::<Vec<_>>(),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::cli::sources::Sources;
-use crate::commands::explain::{ExplainedOperation, Explanation};
+use crate::commands::explain::{ExplainedMonth, ExplainedOperation};
 use crate::language::Language;
 use crate::law::{Citation, Law, Threshold};
 use crate::money::Tenge;
@@ -34,7 +34,7 @@ const LIMIT_NAMES: [&str; 4] = ["explain-limit", "explain-income", "explain-over
 const NAME_WIDTH: usize = 23;
 
 /// The whole explanation.
-pub(crate) fn text(explanation: &Explanation, law: &Law, language: Language) -> String {
+pub(crate) fn text(explanation: &ExplainedMonth, law: &Law, language: Language) -> String {
     let name_width = name_width(&ROW_NAMES, language);
     let is_listed = explanation.is_listed;
     let mut page = Page { text: String::new(), law, language, is_listed, name_width, sources: Sources::default() };
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn row(&mut self, row: &RegisterRow, explanation: &Explanation) {
+    fn row(&mut self, row: &RegisterRow, explanation: &ExplainedMonth) {
         self.blank();
         let code = row.regime.code(self.law);
         match row.regime {

@@ -19,7 +19,7 @@ use crate::batch::ids::resolve::Keep;
 use crate::batch::memory::sorter::Merged;
 use crate::batch::operation::Position;
 use crate::batch::rejects::{Rejected, Rejects};
-use crate::batch::run::Run;
+use crate::batch::run::BatchRun;
 use crate::batch::totals::RowCounts;
 use crate::commands::calculate::intake::{OperationFiles, Reading, Told};
 use crate::error::{Error, ErrorKind};
@@ -100,8 +100,8 @@ impl Job {
     }
 
     /// How operations are calculated where these facts are known.
-    pub fn batch<'a>(&'a self, facts: &'a Facts) -> Run<'a> {
-        Run {
+    pub fn batch<'a>(&'a self, facts: &'a Facts) -> BatchRun<'a> {
+        BatchRun {
             law: &self.law,
             facts,
             period: self.period,
