@@ -195,6 +195,21 @@ mod tests {
         assert_ne!(fold("valid-to"), "validto");
     }
 
+    /// Kazakh has a word with and without whose it is: «Күй» and «Күйі».
+    #[test]
+    fn kazakh_headings_are_read_with_and_without_the_possessive() {
+        for (table, column, headings) in [
+            (Kind::Answer, "status", &["Күй", "Күйі", "Мәртебе", "Мәртебесі"][..]),
+            (Kind::Paid, "rate", &["Мөлшерлеме", "Мөлшерлемесі"]),
+            (Kind::Kgd, "opv_penalty", &["МЗЖ өсімпұлы", "МЗЖ бойынша өсімпұл"]),
+            (Kind::Kgd, "opvr_penalty", &["ЖМЗЖ өсімпұлы", "ЖБМЗЖ өсімпұлы"]),
+            (Kind::Contractors, "regime", &["Режим", "Режимі"]),
+        ] {
+            let words = words(table, column).unwrap();
+            assert!(headings.iter().all(|heading| words.headings.contains(&fold(heading))), "{column}: {words:?}");
+        }
+    }
+
     #[test]
     fn words_that_are_damaged_are_an_error() {
         for text in ["iin", "operations = 1", "[operations]\niin = 1", "[a.b]\nru = [1]", "[a.b]\nen = [\"x\"]"] {

@@ -678,9 +678,10 @@ fn a_header_that_goes_on_below_is_refused() {
             "`с 00:00` stands in this row",
             two,
         ),
+        ("--contractors", format!("ИИН;Режим;;\n;код;с;по\n{A};entrepreneur;;\n"), 2, "`с` stands in this row", two),
         (
             "--contractors",
-            format!("ИИН;Режим;;\n;код;с;по\n{A};entrepreneur;;\n"),
+            format!("ИИН;Режим;;\n;код;город;улица\n{A};entrepreneur;;\n"),
             2,
             "column 3, which has no heading, has words in it",
             two,
@@ -877,6 +878,20 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
         ("Срок действия до", "valid_to"),
         ("Қолданылу мерзімі (күні)", "valid_to"),
         ("Жеңілдіктің басталуы", "valid_from"),
+        ("Дата начала освобождения", "valid_from"),
+        ("Освобождён с", "valid_from"),
+        ("Босатудың басталу күні", "valid_from"),
+        ("Дата окончания освобождения", "valid_to"),
+        ("Окончание освобождения", "valid_to"),
+        ("Освобождение по", "valid_to"),
+        ("Освобождён до", "valid_to"),
+        ("Срок освобождения", "valid_to"),
+        ("Период действия", "valid_to"),
+        ("Конец действия", "valid_to"),
+        ("Последний день", "valid_to"),
+        ("Соңғы күні", "valid_to"),
+        ("Босату мерзімі", "valid_to"),
+        ("Босатудың соңы", "valid_to"),
     ] {
         place.write("e.csv", format!("iin;category;{heading}\n{A};minor;2026-07-31\n"));
         let run = place.ustap_ends(2, &["calculate", "operations.csv", "--exemptions", "e.csv", "--check"]);
@@ -887,10 +902,31 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
         place.write("c.csv", format!("iin;Фамилия;{heading}\n{A};Ким;entrepreneur\n"));
         refused(&place, &calculate, &format!("`{heading}` is not read and `regime` is missing"));
     }
+    for (headings, name) in [
+        (["Дата начала", "с", "Начало", "Басталу күні", "start_date", "Режим применяется с"], "regime_from"),
+        (["Дата окончания", "Конец", "по", "до", "Аяқталу күні", "expires"], "regime_to"),
+        (
+            ["Окончание действия", "Дата по", "end_date", "Последний день режима", "Режимнің соңы", "Соңғы күні"],
+            "regime_to",
+        ),
+    ] {
+        for heading in headings {
+            place.write("c.csv", format!("iin;Режим;{heading}\n{A};entrepreneur;2026-07-31\n"));
+            refused(&place, &calculate, &format!("`{heading}` is not read and `{name}` is missing"));
+        }
+    }
+    for heading in ["Исправляемый день", "Дата прежнего дохода", "День прежнего дохода", "Түзету күні"]
+    {
+        place.write("o.csv", format!("operation_id;iin;settled_on;income;{heading}\na;{A};2026-08-05;-5;2026-07-05\n"));
+        let told = format!("`{heading}` is not read and `corrects_on` is missing");
+        refused(&place, &["calculate", "o.csv", "--check"], &told);
+    }
     // What people have for something else.
-    place.write("c.csv", format!("iin;Фамилия;Режим работы;Срок действия (удостоверения);Статус\n{A};Ким;5/2;;x\n"));
+    let else_meant =
+        "Режим работы;Срок действия (удостоверения);Статус;Дата договора;Дата начала договора;id;region;note";
+    place.write("c.csv", format!("iin;Фамилия;{else_meant}\n{A};Ким;5/2;;x;;;;;\n"));
     place.ustap_ends(0, &calculate);
-    for heading in ["Статус платежа", "Статус (банк)", "Статус обработки банком", "Төлем күйі"]
+    for heading in ["Статус платежа", "Статус (банк)", "Статус обработки банком", "Төлем күйі", "Жол мәртебесі"]
     {
         place.write("answer.csv", format!("iin;period;knp;amount;{heading}\n{A};2026-08;010;500;возвращено\n"));
         let told = format!("`{heading}` is not read and `status` is missing");
@@ -898,6 +934,9 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
     }
     place.write("kgd.csv", format!("iin;period;ipn;opv;opvr;so;vosms;Пеня по ОПВ, тг\n{A};2026-08;0;1;1;1;1;15\n"));
     let told = "`Пеня по ОПВ, тг` is not read and `opv_penalty` is missing";
+    refused(&place, &[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), told);
+    place.write("kgd.csv", format!("iin;period;ipn;opv;opvr;so;vosms;МЗЖ өсімпұл\n{A};2026-08;0;1;1;1;1;15\n"));
+    let told = "`МЗЖ өсімпұл` is not read and `opv_penalty` is missing";
     refused(&place, &[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), told);
 }
 
