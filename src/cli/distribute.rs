@@ -18,12 +18,12 @@ use crate::payment::Payment;
 use crate::period::{Day, Month};
 use crate::reading::exemptions;
 use crate::reading::headings::{Kind, fold, words};
-use crate::reading::input::Input;
+use crate::reading::input::{Input, ReadFile};
 use crate::reading::mapping::Mapping;
-use crate::reading::seen::Seen;
+use crate::reading::near::resemblance;
 use crate::settlement::{DistributionTotal, Overdistributed, Reason};
 use crate::shown::plain;
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// Persons whose sum is now below what was distributed that the summary names.
 const FIRST_OVERDISTRIBUTED: usize = 10;
@@ -102,7 +102,7 @@ fn summary(
             page.say(say!("distribute-nobody", file = plain(file), rows = *nobody));
         }
     }
-    for file in outcome.inputs.iter().filter(|file| file.kind == Kind::Paid && has_status(&file.digested.seen)) {
+    for file in answers(outcome) {
         page.say(say!("distribute-status", file = plain(&file.digested.name)));
     }
     for dir in &outcome.broken_chains {
@@ -141,7 +141,8 @@ fn summary(
     }
     let is_whole = outcome.stated.is_empty() && outcome.lacking.is_empty() && is_chain_whole(outcome);
     let is_clean = outcome.rejects.total() == 0 && is_whole && are_terms_known && !outcome.distribution.has_findings();
-    if is_clean {
+    // What is done with an answer stands where it is told.
+    if is_clean && answers(outcome).next().is_none() {
         // Before the money has come it is said of lists that may not be paid yet.
         page.next(match arguments.received_on {
             None if !arguments.paid.is_empty() => say!("distribute-next-clean"),
@@ -155,10 +156,15 @@ fn summary(
     (page.finish(), if is_clean { Ending::Clean } else { Ending::Findings })
 }
 
-/// Whether a table of what was paid has the column that makes an answer of it, which is not read.
-fn has_status(seen: &Seen) -> bool {
-    let status = words(Kind::Answer, "status");
-    status.is_ok_and(|status| seen.unread.iter().any(|name| status.headings.contains(&fold(&name.say(Language::En)))))
+/// The tables of what was paid that have the column which makes an answer of them, and is not read.
+fn answers(outcome: &Outcome) -> impl Iterator<Item = &ReadFile> {
+    let status = words(Kind::Answer, "status").ok();
+    let is_status = move |heading: &Message| {
+        let known = status.iter().flat_map(|status| status.headings.iter().chain(&status.mistakes));
+        resemblance(&fold(&heading.say(Language::En)), "status", known).is_some()
+    };
+    let of_paid = outcome.inputs.iter().filter(|file| file.kind == Kind::Paid);
+    of_paid.filter(move |file| file.digested.seen.unread.iter().any(&is_status))
 }
 
 fn totals(page: &mut Page, totals: &[DistributionTotal]) {
@@ -253,7 +259,7 @@ fn next(page: &mut Page, arguments: &DistributeArguments, outcome: &Outcome) {
     if sums.owed == TengeSum::default() {
         // Rows of КГД that were not read may have been computed.
         let is_computed = outcome.rejects.unread() == 0 && outcome.lacking.is_empty();
-        if sums.returned > TengeSum::default() && is_read && is_computed {
+        if sums.returned > TengeSum::default() && is_read && is_computed && answers(outcome).next().is_none() {
             page.say_below(say!("distribute-next-none"));
         }
     } else if !is_read {

@@ -1003,6 +1003,29 @@ fn what_may_be_no_payment_is_told() {
     assert!(!run.stdout.contains("paid.csv: an amount") && !run.stdout.contains("no number"), "{}", run.stdout);
 }
 
+/// Under whatever heading an answer has its statuses, it is none of what is still to be signed and paid.
+#[test]
+fn an_answer_is_told_under_whatever_heading_its_statuses_stand() {
+    let place = Place::new();
+    place.write("kgd.csv", "iin;period;ipn;opv;opvr;so;vosms\n900101300017;2026-08;0;500;0;0;0\n");
+    let distribute = ["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--lang", "en", "--out"];
+    for (heading, is_told) in [
+        ("Статус", true),
+        ("Статус платежа", true),
+        ("Состояние", true),
+        ("state", true),
+        ("result", true),
+        ("Төлем мәртебесі", true),
+        ("region", false),
+    ] {
+        place.write("paid.csv", format!("iin;period;knp;amount;{heading}\n900101300017;2026-08;010;500;rejected\n"));
+        let run = place.ustap_ends(0, &[&distribute[..], &[heading]].concat());
+        let told = "told: paid.csv has a column of statuses, which is not read";
+        assert_eq!(run.stdout.contains(told), is_told, "{heading}: {}", run.stdout);
+        assert_eq!(run.stdout.contains("nothing of this would come back"), !is_told, "{heading}: {}", run.stdout);
+    }
+}
+
 /// A format of accounting writes blanks around an amount; and each amount of a row is looked at, not the first alone.
 #[test]
 fn thousands_are_told_with_blanks_around_them_and_by_all_amounts_of_a_row() {
