@@ -788,6 +788,11 @@ fn another_header_further_down_ends_the_run() {
             }
         }
     }
+    // A line of the operator above the header of contractors has all that they must have.
+    place.write("joined.csv", format!("ИИН;{B};\nИИН;Фамилия;Имя\n{A};Ким;Анна\n"));
+    let calculate = ["calculate", "operations.csv", "--contractors", "joined.csv", "--check", "--lang", "ru"];
+    let run = refused(&place, &calculate, "joined.csv:2: ");
+    assert!(run.stderr.contains("уберите её, чтобы заголовком стала эта строка"), "{}", run.stderr);
     // The first is told, whichever thread has it.
     let row = format!("a,{A},2026-08-05,5,\n").repeat(20_000);
     let other = "ИИН,operation_id,settled_on,income,corrects_on\n";
