@@ -152,13 +152,19 @@ impl Header {
         self.found(&Attempt { columns, names, taken: 0, missing: Vec::new() }).map(Some)
     }
 
-    /// Why none of these rows of a sheet, each with its line, is the header.
-    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], sheet: &str) -> Error {
+    /// Why none of these rows of a sheet, each with its line, is the header; of a workbook that has something in other sheets.
+    pub fn missing_in_cells(&self, rows: &[(u64, Vec<String>)], (sheet, others): (&str, &[String])) -> Error {
         let missing = |(_, cells): &&(u64, Vec<String>)| {
             let names: Vec<String> = cells.iter().map(|cell| trimmed(cell)).collect();
             self.find(&names, 0, Encoding::Cells).map(|columns| self.missing(&columns)).unwrap_or_default()
         };
-        let Some(best) = rows.iter().min_by_key(|row| missing(row).len()) else { return self.empty() };
+        let Some(best) = rows.iter().min_by_key(|row| missing(row).len()) else {
+            let error = self.empty(say!("header-empty-sheet", sheet = sheet));
+            return match others {
+                [] => error,
+                _ => error.with_hint(say!("header-empty-sheet-hint", others = others.join(", "))),
+            };
+        };
         let (error, is_plain) = self.lacking(&missing(&best));
         let error = error.at_line(best.0);
         if !is_plain {
@@ -211,7 +217,7 @@ impl Header {
             let mut rows = Rows::new(body, first, all);
             let mut row = rows.row();
             if !rows.read(&mut row) {
-                return Err(self.empty());
+                return Err(self.empty(say!("header-empty")));
             }
             line = row.line;
             first_line = &body[row.start..rows.taken()];
@@ -286,14 +292,14 @@ impl Header {
         Ok(found.columns.fields)
     }
 
-    fn empty(&self) -> Error {
+    fn empty(&self, what: Message) -> Error {
         let has_template =
             self.table.is_some_and(|table| matches!(table, Kind::Operations | Kind::Exemptions | Kind::Contractors));
         let hint = match has_template {
             true => say!("header-empty-hint"),
             false => say!("columns-are", columns = self.names_in_contract()),
         };
-        Error::new(ErrorKind::Input, say!("header-empty")).with_hint(hint)
+        Error::new(ErrorKind::Input, what).with_hint(hint)
     }
 
     /// What was found, or why it is refused.

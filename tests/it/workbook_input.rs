@@ -686,7 +686,15 @@ fn sheets_are_named_behind_the_file() {
     assert!(error.contains("book.xlsx#Август: has no sheet `Август`"), "{error}");
     assert!(error.contains("its sheets are Notes, Rows, A & B"), "{error}");
     let error = refused(&place, &["calculate", "book.xlsx#A & B"]);
-    assert!(error.contains("book.xlsx#A & B: is empty: a header is needed"), "{error}");
+    assert!(error.contains("book.xlsx#A & B: nothing stands in the sheet `A & B`: a header is needed"), "{error}");
+    // Of sheets that nobody has named the first one may be the empty one.
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Титул").unwrap();
+    book.add_worksheet().set_name("Доходы").unwrap().write_string(0, 0, "operation_id").unwrap();
+    place.write("titled.xlsx", book.save_to_buffer().unwrap());
+    let error = refused(&place, &["calculate", "titled.xlsx"]);
+    assert!(error.contains("titled.xlsx: nothing stands in the sheet `Титул`: a header is needed"), "{error}");
+    assert!(error.contains("FILE#SHEET names another sheet; something stands in: Доходы"), "{error}");
     let error = refused(&place, &["calculate", "other.xlsx#Rows"]);
     assert!(error.contains("other.xlsx#Rows: cannot be read"), "{error}");
     // A file of text has none, and is not read under the name of one.

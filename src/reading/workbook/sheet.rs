@@ -82,7 +82,7 @@ impl Sheet {
                 seen.push((row.number, Vec::new()));
             }
         }
-        Err(header.missing_in_cells(&seen, &name))
+        Err(header.missing_in_cells(&seen, (&name, &others)))
     }
 
     /// Appends rows until there are about so many bytes; gives the line of the first and whether there are quotes, `None`
