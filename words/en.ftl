@@ -1366,6 +1366,8 @@ run-of-one-month = told: { $run } is of { $period } alone and has nothing of { $
 }, or one over all months
 reconcile-lacking-months = told: of the rows that were taken from them none is of { $months }; `{ $periods }` compares the months that they have
 reconcile-lacking-payments = told: of the rows that were taken from them none is of { $payments }; `{ $options }` compares the payments that they have
+reconcile-no-month = told: none of the rows that were taken from them is of a month of the run: theirs are of { $theirs }, the run's of { $months }
+reconcile-no-row = told: no row was taken from them, and the run has { $months }
 reconcile-next-breaks = look at the breaks in { $out }/breaks.csv
 reconcile-next-refunds = `ustap refunds { $out } --reason CODE --out DIR` writes applications for what was paid above due
 reconcile-next-again = what came back, was rejected or is in no answer is still to be paid: mend what the error code in { $out }/breaks.csv names, keep the rows that were accepted, less what was returned of them and what is above КГД's sum (that has not come back, and is for `ustap refunds`), as a table of `iin`, `period`, `knp` and `amount`, and `ustap distribute --paid TABLE --kgd FILE{ $options } --out DIR` says what is owed and how it is listed

@@ -321,8 +321,7 @@ fn asked_payments(job: &ListsJob<'_>) -> String {
 
 /// How the sums of КГД differ from the run's, and what of either side is on no list.
 fn computed(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
-    if job.kgd.is_some() {
-        let differences = &outcome.differences;
+    if let Some(differences) = &outcome.differences {
         page.say(say!(
             "lists-computed",
             persons = differences.persons(),

@@ -124,7 +124,10 @@ fn summary(
     if outcome.has_owed() {
         next_pay_again(&mut page, out);
     }
-    // Between КГД's sums and the answers stands the payment.
+    // Between КГД's sums and the answers stands the payment: by sums of none of the run's months nothing is listed.
+    if arguments.answer.is_empty() && !outcome.sides.iter().any(has_common) {
+        return page.finish();
+    }
     if arguments.answer.is_empty() {
         let run = page.step_reading(&arguments.register, CONTRACTORS_ENCODING, &[Kind::Kgd])
             + &typed_months(&arguments.period);
@@ -285,6 +288,9 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
     months.dedup();
     let (given, lacking): (Vec<Month>, Vec<Month>) = months.into_iter().partition(|&month| has_month(month));
     if given.is_empty() {
+        if !lacking.is_empty() {
+            nothing_in_common(page, &lacking, summary);
+        }
         return;
     }
     if !lacking.is_empty() {
@@ -305,6 +311,25 @@ fn lacking(page: &mut Page, summary: &[SummaryRow]) {
         let payments: Vec<String> = others.iter().map(|payment| format!("--payment {}", payment.code())).collect();
         page.say_below(say!("reconcile-lacking-payments", payments = codes.join(", "), options = payments.join(" "),));
     }
+}
+
+/// Why nothing of these months of the run could be compared.
+fn nothing_in_common(page: &mut Page, ours: &[Month], summary: &[SummaryRow]) {
+    let theirs = summary.iter().filter(|row| row.their_rows > 0).map(|row| row.period);
+    let named = |months: BTreeSet<Month>| months.iter().map(Month::to_string).collect::<Vec<_>>().join(", ");
+    let (ours, theirs) = (named(ours.iter().copied().collect()), named(theirs.collect()));
+    page.say_below(match theirs.is_empty() {
+        true => say!("reconcile-no-row", months = ours),
+        false => say!("reconcile-no-month", months = ours, theirs = theirs),
+    });
+}
+
+/// Whether a side has a month of which both have rows.
+fn has_common(compared: &Compared) -> bool {
+    let of = |has: fn(&SummaryRow) -> bool| -> BTreeSet<Month> {
+        compared.summary.iter().filter(|row| has(row)).map(|row| row.period).collect()
+    };
+    !of(|row| row.our_rows > 0).is_disjoint(&of(|row| row.their_rows > 0))
 }
 
 /// The breaks with the largest differences, the largest first; of equal ones the first.

@@ -306,6 +306,31 @@ fn the_amounts_are_those_of_kgd() {
     assert!(rows(&place, "lists.csv")[0].ends_with(",2,4010.00,1,500.00,4510.00,opv-2026-08.csv"));
 }
 
+/// Files of КГД that have no month of the run, or no row: nothing was compared, and nothing leads to lists that have nothing.
+#[test]
+fn months_that_only_one_side_has_are_no_comparison() {
+    let place = place();
+    august(&place);
+    let reconcile = ["reconcile", "--register", "run", "--kgd", "kgd.csv", "--lang", "en", "--out"];
+    for (out, rows, told) in [
+        (
+            "other",
+            format!("{A},2026-06,0,1,1,1,1\n"),
+            "  told: none of the rows that were taken from them is of a month of the run: theirs are of 2026-06, the \
+             run's of 2026-07, 2026-08",
+        ),
+        ("none", String::new(), "  told: no row was taken from them, and the run has 2026-07, 2026-08"),
+    ] {
+        place.write("kgd.csv", format!("{KGD}{rows}"));
+        let run = lists(&place, "run", 1, &["--kgd", "kgd.csv"]);
+        has_lines(&run, &["told: no list of 2026-07, 2026-08: КГД's files have no row of these months that was taken"]);
+        assert!(!run.stdout.contains("the amounts are those of КГД"), "{}", run.stdout);
+        let run = place.ustap_ends(1, &[&reconcile[..], &[out]].concat());
+        has_lines(&run, &[told]);
+        assert!(!run.stdout.contains("ustap lists"), "{}", run.stdout);
+    }
+}
+
 #[test]
 fn sums_of_kgd_that_are_ours_are_no_finding() {
     let place = place();

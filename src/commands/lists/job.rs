@@ -100,7 +100,8 @@ pub(crate) struct Outcome {
     pub rejected: RejectedByCode<Reject>,
     /// Rows of КГД's files that were.
     pub kgd_rejected: RejectedByCode<AnswerReject>,
-    pub differences: Differences,
+    /// None where no month is both the run's and КГД's.
+    pub differences: Option<Differences>,
     /// Months of КГД's files that the run has not, and of the run that those have not.
     pub unused: Vec<Month>,
     pub lacking: Vec<Month>,
@@ -129,7 +130,7 @@ impl Outcome {
             && self.rejected.is_empty()
             && self.refused.is_empty()
             && self.kgd_rejected.is_empty()
-            && self.differences.persons() == 0
+            && self.differences.as_ref().is_none_or(|differences| differences.persons() == 0)
             && self.unused.is_empty()
             && self.lacking.is_empty()
     }

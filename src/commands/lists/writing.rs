@@ -42,7 +42,7 @@ struct Writing<'a> {
     totals: Table,
     unlisted: Table,
     book: Option<WholeBook>,
-    /// Where the sums are those of КГД.
+    /// Where the sums are those of КГД, and those have a month of the run.
     differences: Option<Differences>,
     /// The months in which somebody is listed at the rate of who is not listed.
     rate_by_default: BTreeSet<Month>,
@@ -74,9 +74,8 @@ impl ListsJob<'_> {
         };
         let orders = self.orders(reading, names, (&lines, &penalties))?;
         let mut writing = self.open(dir, reading.source, (names, &orders), outcome)?;
-        if reading.computed.is_some() {
-            writing.differences = Some(Differences::default());
-        }
+        let has_common = reading.computed.is_some_and(|computed| !computed.months.is_empty());
+        writing.differences = has_common.then(Differences::default);
         outcome.of_other_months[0] = reading.each(&mut |step| {
             if let Step::Correction(row) = &step {
                 outcome.has_returns |= row.delta < Tenge::ZERO && self.payments.contains(&row.payment);
@@ -176,7 +175,7 @@ impl ListsJob<'_> {
         }
         let doubts = doubts.write(dir, |iin, column| names.value(iin, column))?;
         outcome.doubts = doubts.rows;
-        outcome.differences = differences.unwrap_or_default();
+        outcome.differences = differences;
         let unlisted = unlisted.finish()?;
         outcome.unlisted_rows = unlisted.rows;
         for list in lists {
