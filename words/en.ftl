@@ -1389,7 +1389,7 @@ distribute-nobody = told: { $file }: { $rows ->
     [one] { $rows } row has
    *[other] { $rows } rows have
 } no number for an ИИН and count as paid and returned: a row of totals does not belong here, leave it out and distribute again
-distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them, and distribute again
+distribute-status = told: { $file } has a column of statuses, which is not read: each of its rows counts as paid. Of an answer keep the rows that were accepted, less what was returned of them and what is above КГД's sum, and distribute again
 distribute-stated = told: { $file }: :32A: states { $stated } and its rows come to { $rows }
 distribute-broken-chain = told: { $dir } came itself after a distribution that is not given with --after: what that one distributed counts as owed; give it too
 distribute-counted-twice = told: { $what } has what { $dir } has distributed already: it counts twice here; leave out the one that does not count, such as a forecast from before the payment
