@@ -1026,6 +1026,22 @@ fn an_answer_is_told_under_whatever_heading_its_statuses_stand() {
     }
 }
 
+/// A spreadsheet turns 2026-08 into a date and writes it as it shows it.
+#[test]
+fn a_month_that_a_spreadsheet_has_turned_into_a_date_is_told_with_what_to_do_there() {
+    let place = Place::new();
+    place.write("kgd.csv", "iin;period;ipn;opv;opvr;so;vosms\n900101300017;авг.26;0;500;0;0;0\n");
+    place.write("paid.csv", "iin;period;knp;amount\n900101300017;2026-08;010;500\n");
+    let distribute = ["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "out", "--lang", "en"];
+    let run = place.ustap_ends(1, &distribute);
+    assert!(run.stdout.contains("rejected period"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("in a spreadsheet give the column the format of text, or give the .xlsx"),
+        "{}",
+        run.stdout
+    );
+}
+
 /// A format of accounting writes blanks around an amount; and each amount of a row is looked at, not the first alone.
 #[test]
 fn thousands_are_told_with_blanks_around_them_and_by_all_amounts_of_a_row() {
