@@ -312,6 +312,7 @@ header-no-delimiter-hint = the delimiter is a comma, a semicolon or a tab; witho
 header-no-delimiter = the first line names a delimiter that is none
 header-named-delimiter-hint = the first line names the delimiter: without that line it is found
 header-not-text = the header is not text in { $encoding }
+header-not-text-hint = save it as CSV UTF-8 or as .xlsx
 encoding-guessed-hint = the bytes look like { $encoding }: try { $option } { $encoding }
 encoding-guessed-utf-8-hint = the bytes look like { $encoding }: try { $option } { $encoding }; where other inputs are in another encoding, save this one as CSV UTF-8 with a byte order mark, or as .xlsx
 encoding-guessed-or-kazakh-hint = the bytes look like { $encoding }: try { $option } { $encoding }, or kz-1048 where there are Kazakh letters

@@ -297,6 +297,7 @@ header-no-delimiter-hint = бөлгіш — үтір, нүктелі үтір н
 header-no-delimiter = бірінші жол ондай болмайтын бөлгішті атайды
 header-named-delimiter-hint = бөлгіш бірінші жолда аталған: ол жол болмаса, өзі табылады
 header-not-text = тақырып жолы { $encoding } кодтауындағы мәтін емес
+header-not-text-hint = оны «CSV UTF-8» түрінде немесе .xlsx ретінде сақтаңыз
 encoding-guessed-hint = байттар { $encoding } кодтауына ұқсайды: { $option } { $encoding } қолданып көріңіз
 encoding-guessed-utf-8-hint = байттар { $encoding } кодтауына ұқсайды: { $option } { $encoding } қолданып көріңіз; басқа файлдар өзге кодтауда болса, мұны байт реті белгісі (BOM) бар CSV UTF-8 ретінде не .xlsx ретінде сақтаңыз
 encoding-guessed-or-kazakh-hint = байттар { $encoding } кодтауына ұқсайды: { $option } { $encoding } қолданып көріңіз, қазақ әріптері болса — kz-1048

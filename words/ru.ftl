@@ -320,6 +320,7 @@ header-no-delimiter-hint = разделитель — запятая, точка
 header-no-delimiter = первая строка называет разделитель, которого не бывает
 header-named-delimiter-hint = разделитель назван в первой строке: без этой строки он находится сам
 header-not-text = заголовок — не текст в кодировке { $encoding }
+header-not-text-hint = сохраните его как «CSV UTF-8» или как .xlsx
 encoding-guessed-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }
 encoding-guessed-utf-8-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding }; если другие файлы в иной кодировке, сохраните этот как CSV UTF-8 с меткой порядка байтов (BOM) или как .xlsx
 encoding-guessed-or-kazakh-hint = байты похожи на { $encoding }: попробуйте { $option } { $encoding } или kz-1048, если есть казахские буквы

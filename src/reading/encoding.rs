@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use encoding_rs::WINDOWS_1251;
 
 use crate::as_text::{as_text, coded};
-use crate::words::say;
+use crate::words::{Message, say};
 
 /// How the text of a file is written. Structure, digits and delimiters are ASCII in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -145,7 +145,8 @@ impl Encoding {
         let guessed = if std::str::from_utf8(bytes).is_ok() {
             Encoding::Utf8
         } else {
-            let is_letter = |byte: u8| byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8 | 0xb2 | 0xb3) || is_kazakh(byte);
+            // Of text in cp866 most letters are below these: as bytes of Kazakh letters they would be nothing else.
+            let is_letter = |byte: u8| byte >= 0xc0 || matches!(byte, 0xb8 | 0xb2 | 0xb3);
             if high > 0 && bytes.iter().filter(|&&byte| is_letter(byte)).count() * 2 <= high {
                 return None;
             }
@@ -155,6 +156,16 @@ impl Encoding {
         let is_text = guessed.text(bytes).is_some();
         let differs = self == Encoding::Utf8 || guessed == Encoding::Utf8;
         (is_text && differs && guessed != self).then_some(guessed)
+    }
+
+    /// To try this one, which bytes look like, by the option that names it.
+    pub fn hint(self, option: &str) -> Message {
+        let encoding = self.code();
+        match self {
+            Encoding::Utf8 => say!("encoding-guessed-utf-8-hint", encoding = encoding, option = option),
+            Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
+            _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
+        }
     }
 }
 
@@ -265,6 +276,8 @@ mod tests {
         assert_eq!(Utf8.guess_beside(b"5\xa0000,00"), Some(Windows1251));
         assert_eq!(Utf8.guess_beside(b"\xb9 17 \x96 18"), Some(Windows1251));
         assert_eq!(Utf8.guess_beside(b"\xe0 \x80\x81\x82"), None);
+        // «Ким Анна Петровна» in cp866.
+        assert_eq!(Utf8.guess_beside(b"\x8a\xa8\xac \x80\xad\xad\xa0 \x8f\xa5\xe2\xe0\xae\xa2\xad\xa0"), None);
         assert_eq!(Utf8.guess_beside(b"plain"), None);
         assert_eq!(Utf8.guess_beside(b"\xff\xfe\x18\x04\x00\x00"), None);
     }

@@ -232,7 +232,9 @@ impl Header {
                 open_quote = open_quote.or(Some(line + memchr::memchr_iter(b'\n', &first_line[..open]).count() as u64));
                 continue;
             }
-            let names = self.names(first_line, delimiter, encoding).map_err(|error| error.at_line(line))?;
+            let Some(names) = self.names(first_line, delimiter, encoding) else {
+                return Err(self.not_text(first_line, encoding).at_line(line));
+            };
             let columns = self.find(&names, delimiter, encoding).map_err(|error| error.at_line(line))?;
             let attempt = Attempt { missing: self.missing(&columns), columns, names, taken: skipped + rows.taken() };
             if attempt.missing.is_empty() && (row.is_malformed || is_bare_return) {
@@ -343,7 +345,7 @@ impl Header {
                 break;
             }
             let cells = self.names(&body[row.start..rows.taken()], delimiter, encoding);
-            if let (1.., Ok(cells)) = (number, cells) {
+            if let (1.., Some(cells)) = (number, cells) {
                 found
                     .below
                     .refuse(cells.iter().map(String::as_str), number == 1)
@@ -413,6 +415,13 @@ impl Header {
         }
     }
 
+    /// That the header is no text in this encoding.
+    fn not_text(&self, first_line: &[u8], encoding: Encoding) -> Error {
+        let guessed = encoding.guess_beside(first_line);
+        let hint = guessed.map_or(say!("header-not-text-hint"), |guessed| self.encoding_hint(guessed));
+        Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.code())).with_hint(hint)
+    }
+
     /// The line of the first record below the first one that has all required columns.
     fn line_below_title(&self, body: &[u8], encoding: Encoding) -> Option<u64> {
         DELIMITERS.into_iter().find_map(|delimiter| {
@@ -423,7 +432,7 @@ impl Header {
                 if !rows.read(&mut row) {
                     break;
                 }
-                let names = self.names(&body[row.start..rows.taken()], delimiter, encoding).ok();
+                let names = self.names(&body[row.start..rows.taken()], delimiter, encoding);
                 let columns = names.and_then(|names| self.find(&names, delimiter, encoding).ok());
                 if columns.is_some_and(|columns| self.missing(&columns).is_empty()) {
                     return Some(row.line);
@@ -433,30 +442,13 @@ impl Header {
         })
     }
 
-    /// The header's fields as text without blanks around them.
-    fn names(&self, record: &[u8], delimiter: u8, encoding: Encoding) -> Result<Vec<String>, Error> {
-        let mut names = Vec::new();
-        for field in Fields::new(record, delimiter) {
-            let value = field.value();
-            let Some(text) = encoding.text(&value) else {
-                let error = Error::new(ErrorKind::Input, say!("header-not-text", encoding = encoding.code()));
-                return Err(match encoding.guess_beside(record) {
-                    Some(guessed) => error.with_hint(self.encoding_hint(guessed)),
-                    None => error,
-                });
-            };
-            names.push(trimmed(&text));
-        }
-        Ok(names)
+    /// The header's fields as text without blanks around them; `None` where one is no text in this encoding.
+    fn names(&self, record: &[u8], delimiter: u8, encoding: Encoding) -> Option<Vec<String>> {
+        Fields::new(record, delimiter).map(|field| Some(trimmed(&encoding.text(&field.value())?))).collect()
     }
 
     pub fn encoding_hint(&self, guessed: Encoding) -> Message {
-        let (encoding, option) = (guessed.code(), self.encoding_option);
-        match guessed {
-            Encoding::Utf8 => say!("encoding-guessed-utf-8-hint", encoding = encoding, option = option),
-            Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
-            _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
-        }
+        guessed.hint(self.encoding_option)
     }
 
     fn find(&self, names: &[String], delimiter: u8, encoding: Encoding) -> Result<Columns, Error> {

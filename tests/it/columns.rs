@@ -945,6 +945,22 @@ fn russian_headings_that_are_known_mistakes_end_the_run() {
     refused(&place, &[&RECONCILE[..], &["--kgd", "kgd.csv"]].concat(), told);
 }
 
+/// cp866, as «CSV (MS-DOS)» has it, is none of the encodings that can be asked for.
+#[test]
+fn no_encoding_is_named_for_text_that_is_in_none_of_them() {
+    let place = Place::new();
+    // «ИИН;Доход».
+    place.write("o.csv", b"\x88\x88\x8d;\x84\xae\xe5\xae\xa4\n");
+    let run = refused(&place, &["calculate", "o.csv", "--check"], "o.csv:1: the header is not text in utf-8");
+    assert!(run.stderr.contains("hint: save it as CSV UTF-8 or as .xlsx"), "{}", run.stderr);
+    assert!(!run.stderr.contains("--encoding"), "{}", run.stderr);
+    // A title above the header is no other encoding.
+    let of_1251 = |text: &str| encoding_rs::WINDOWS_1251.encode(text).0.into_owned();
+    place.write("o.csv", of_1251("Выплаты за август\nID операции;ИИН;Дата расчёта;Доход\n"));
+    let run = refused(&place, &["calculate", "o.csv", "--check"], "o.csv:1: the header is not text in utf-8");
+    assert!(run.stderr.contains("try --encoding windows-1251"), "{}", run.stderr);
+}
+
 /// Amounts are in tenge: a heading that says thousands of them is none that they are read under, whoever has named it.
 #[test]
 fn headings_that_say_thousands_end_the_run() {

@@ -157,9 +157,7 @@ fn encoding_hint(guessed: Encoding) -> Message {
     let (encoding, option) = (guessed.code(), "--encoding");
     match guessed {
         Encoding::Utf8 => say!("mt102-in-encoding-utf-8-hint", encoding = encoding, option = option),
-        // One line alone seldom has a letter that only the other has.
-        Encoding::Windows1251 => say!("encoding-guessed-or-kazakh-hint", encoding = encoding, option = option),
-        _ => say!("encoding-guessed-hint", encoding = encoding, option = option),
+        _ => guessed.hint(option),
     }
 }
 
