@@ -1148,6 +1148,7 @@ template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/e
 rates-exported = the built-in tables written to { $dir }; use them with --rates
 rates-export-next = edit them, then `ustap rates check --rates { $dir }`
 verify-next-broken = what does not hold is not what was calculated: take { $run } from your copy, or calculate again
+verify-next-foreign = what the receipt of { $run } does not name is no part of it: move it elsewhere
 verify-next-recompute = `ustap verify { $run } --inputs DIR --recompute` calculates again from the inputs and compares every byte
 refunds-excess = paid above due { $amount }
 refunds-applications = { $applications } { $applications ->

@@ -1088,6 +1088,7 @@ template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/e
 rates-exported = кірістірілген кестелер { $dir } ішіне жазылды; оларды --rates арқылы қолданыңыз
 rates-export-next = оларды түзетіңіз, содан кейін `ustap rates check --rates { $dir }`
 verify-next-broken = дұрыс емесі — есептелгеннің өзі емес: { $run } каталогын көшірмеден алыңыз немесе қайта есептеңіз
+verify-next-foreign = { $run } түбіртегінде жоғы каталогтың бөлігі емес: оны басқа жерге жылжытыңыз
 verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` кіріс файлдары бойынша қайта есептеп, байтына дейін салыстырады
 refunds-excess = артық төленгені { $amount }
 refunds-applications = { $applications } өтініш, { $persons } тұлға

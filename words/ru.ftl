@@ -1163,6 +1163,7 @@ template-next = `ustap calculate { $dir }/operations.csv --exemptions { $dir }/e
 rates-exported = встроенные таблицы записаны в { $dir }; применяйте их с --rates
 rates-export-next = исправьте их, затем `ustap rates check --rates { $dir }`
 verify-next-broken = неверное — не то, что было рассчитано: возьмите { $run } из копии или рассчитайте заново
+verify-next-foreign = чего нет в квитанции { $run }, то не часть каталога: переместите это в другое место
 verify-next-recompute = `ustap verify { $run } --inputs КАТАЛОГ --recompute` рассчитает заново по входным файлам и сравнит до байта
 refunds-excess = уплачено излишне { $amount }
 refunds-applications = { $applications } { $applications ->

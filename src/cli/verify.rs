@@ -42,6 +42,7 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
             Verdict::Holds => say!("verify-holds", what = what),
             Verdict::NotChecked(why) => say!("verify-not-checked", what = what, why = plain(&why.say(page.language))),
             Verdict::Broken(why) => say!("verify-does-not-hold", what = what, why = why.say(page.language)),
+            Verdict::Foreign => say!("verify-does-not-hold", what = what, why = say!("file-not-in-receipt")),
         });
     }
     // Where nothing is wrong, what could not be calculated again only lacks something.
@@ -51,7 +52,10 @@ pub(crate) fn run(arguments: &VerifyArguments, speech: Speech) -> Result<Ending,
     } else if !checks.hold() {
         let mut named = BTreeSet::new();
         let dirs: Vec<String> = checks.broken().filter(|dir| named.insert(*dir)).map(typed).collect();
-        page.next(say!("verify-next-broken", run = dirs.join(", ")));
+        page.next(match checks.has_only_foreign() {
+            true => say!("verify-next-foreign", run = dirs.join(", ")),
+            false => say!("verify-next-broken", run = dirs.join(", ")),
+        });
     } else if !arguments.recompute && verified.is_calculation() {
         // Of a version that had fewer tables none that could be given would do.
         let builtin = Law::current()?;

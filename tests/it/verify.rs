@@ -106,6 +106,13 @@ fn missing_and_foreign_files_are_named() {
     assert_eq!(line(&run, "limits.csv"), "DOES NOT HOLD: is missing");
     assert_eq!(line(&run, "state/note.txt"), "DOES NOT HOLD: is not in the receipt");
     assert_eq!(line(&run, "register.csv"), "holds");
+    assert!(run.stdout.contains("next: what does not hold is not what was calculated: take out from your copy"));
+    // Where that is all, nothing is to be calculated again.
+    place.ustap_ends(1, &["calculate", "in/operations.csv", "--out", "whole"]);
+    place.write("whole/note.txt", "seen by me");
+    let run = place.ustap_ends(1, &["verify", "whole"]);
+    let next: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("next:")).collect();
+    assert_eq!(next, ["next: what the receipt of whole does not name is no part of it: move it elsewhere"]);
     let run = place.ustap_ends(2, &["verify", "nowhere"]);
     assert!(run.stderr.starts_with("error: nowhere: cannot be read"), "{}", run.stderr);
     let run = place.ustap_ends(1, &["verify", "in"]);

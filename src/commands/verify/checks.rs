@@ -22,6 +22,8 @@ pub(crate) enum Verdict {
     NotChecked(Error),
     /// With what is wrong.
     Broken(Error),
+    /// A file that the receipt does not name.
+    Foreign,
 }
 
 impl Verdict {
@@ -59,9 +61,14 @@ impl Checks {
         self.broken().next().is_none()
     }
 
+    /// Whether nothing is wrong but that there is something else too.
+    pub fn has_only_foreign(&self) -> bool {
+        !self.hold() && !self.all.iter().any(|check| matches!(check.verdict, Verdict::Broken(_)))
+    }
+
     /// The directories of which something does not hold, each as often as that is.
     pub fn broken(&self) -> impl Iterator<Item = &Path> {
-        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_)));
+        let broken = self.all.iter().filter(|check| matches!(check.verdict, Verdict::Broken(_) | Verdict::Foreign));
         broken.map(|check| check.dir.as_path())
     }
 }
