@@ -763,6 +763,8 @@ fn facts_that_are_no_longer_given_are_told() {
         let run = place.ustap_ends(0, &[&["calculate", "2.csv", "--after", "1", "--check"], given].concat());
         let found: Vec<&str> = told.into_iter().filter(|told| run.stdout.contains(told)).collect();
         assert_eq!(found, lacking, "{}", run.stdout);
+        // What was forgotten is no later knowledge, by which there would be something to correct.
+        assert_eq!(late_months(&run.stdout), 0, "{}", run.stdout);
     }
 }
 

@@ -216,7 +216,13 @@ impl Job {
         if !undecided.is_empty() {
             outcome.notes.push(Note::RegimeUndecided { persons: undecided.len() as u64 });
         }
-        if counted.late > 0 {
+        // They are not kept, and open months are computed anew.
+        let facts = [(Kind::Exemptions, &self.exemptions), (Kind::Contractors, &self.contractors)];
+        let had = |kind| self.after.as_ref().is_some_and(|after| after.inputs.contains(kind));
+        let left_out = facts.iter().filter(|(kind, now)| now.is_empty() && had(kind));
+        let left_out: Vec<Kind> = left_out.map(|&(kind, _)| kind).collect();
+        // What was forgotten is no later knowledge.
+        if counted.late > 0 && left_out.is_empty() {
             outcome.notes.push(Note::LateFacts { months: counted.late });
         }
         if counted.totals.exempt_below_zero > 0 {
@@ -229,17 +235,14 @@ impl Job {
         outcome.persons = counted.persons;
         outcome.totals = counted.totals;
         outcome.unnamed_operations = named.are_given().then_some(unnamed);
-        if let Some(Continued { earlier, closing, beyond, inputs }) = &self.after {
+        if let Some(Continued { earlier, closing, beyond, .. }) = &self.after {
             outcome.earlier = Some((earlier.counted, earlier.receipt.clone()));
             outcome.closed = earlier.closed;
             outcome.closing.clone_from(closing);
             let is_last = outcome.totals.months.is_empty();
             outcome.notes.extend(beyond.filter(|_| is_last).map(|month| Note::ClosedBeyond { month }));
-            // They are not kept, and open months are computed anew.
-            let facts = [(Kind::Exemptions, &self.exemptions), (Kind::Contractors, &self.contractors)];
-            let left_out = facts.into_iter().filter(|(kind, now)| now.is_empty() && inputs.contains(kind));
-            outcome.notes.extend(left_out.map(|(kind, _)| Note::NoLonger(kind)));
         }
+        outcome.notes.extend(left_out.into_iter().map(Note::NoLonger));
         outcome.rejected = self.write_rejects(&Rejects::merge(rejects), sink)?;
         Ok(outcome)
     }
