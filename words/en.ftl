@@ -1425,7 +1425,7 @@ distribute-next-unread = still owed { $owed }, and what was paid by rows that we
 distribute-next-other-payments = the rejected rows in { $out }/rejects.csv are of ИПН or of penalties, which are not distributed: there is nothing in them to mend
 distribute-next-clean = nothing of this would come back: where it is not paid yet, sign the payment orders and pay
 distribute-next-penalties = where the penalties of КГД are not paid yet, `ustap lists RUN --kgd FILE --penalties --contractors FILE --payer FILE --payment all --format csv{ $options } --out DIR` writes their lists too
-distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row; `ustap rates add` begins with the rates of a year; own tables are given with --rates DIR
+distribute-no-rates = the tables have no rates of { $month }: that a rate of that month differs says nothing of the row, and nothing can be paid for it again; `ustap rates add` begins with the rates of a year; own tables are given with --rates DIR
 distribute-over = told: { $sums } { $sums ->
     [one] sum of ЦС КГД is now below what was distributed; nothing is left of it
    *[other] sums of ЦС КГД are now below what was distributed; nothing is left of them

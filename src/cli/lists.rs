@@ -127,6 +127,7 @@ fn summary(
     if outcome.unlisted_rows > 0 {
         page.say(say!("lists-unlisted-rows", rows = outcome.unlisted_rows));
     }
+    without_rates(&mut page, job, outcome);
     rejected(&mut page, job, outcome);
     if let Some(next) = outcome.next_order {
         page.say(say!("lists-next-order", number = next.to_string()));
@@ -181,6 +182,19 @@ fn listed(page: &mut Page, outcome: &Outcome) {
     for (key, error) in &outcome.refused {
         page.line(format!("{}: {}", key.period, error.say(language)));
         if let Some(hint) = error.hint_in(language) {
+            page.line(format!("  {hint}"));
+        }
+    }
+}
+
+/// Months for which the tables have no rates, so that nobody has one.
+fn without_rates(page: &mut Page, job: &ListsJob<'_>, outcome: &Outcome) {
+    let of_payments = outcome.lists.iter().map(|list| list.order.key).filter(|key| !key.is_penalty);
+    let months: BTreeSet<Month> = of_payments.map(|key| key.period).collect();
+    for month in months.into_iter().filter(|&month| job.law.month(month).is_none()) {
+        let error = job.law.no_rates(month.last_day());
+        page.line(format!("{month}: {}", error.say(page.language)));
+        if let Some(hint) = error.hint_in(page.language) {
             page.line(format!("  {hint}"));
         }
     }

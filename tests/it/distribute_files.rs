@@ -962,6 +962,17 @@ fn a_month_without_rates_is_told() {
             place.ustap_ends(i32::from(told), &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", &out]);
         assert_eq!(run.stdout.contains("the tables have no rates of 2027-01: "), told, "{}", run.stdout);
     }
+    // What is owed of it cannot be paid again before they are known: lists would have nobody.
+    place.write("kgd.csv", file(KGD, &[&format!("{B},2027-01,0,1000,1000,0,0")]));
+    let run = place.ustap_ends(1, &["distribute", "--paid", "paid.csv", "--kgd", "kgd.csv", "--out", "owed"]);
+    assert!(run.stdout.contains("the tables have no rates of 2027-01: "), "{}", run.stdout);
+    assert!(run.stdout.contains("owed 1000.00\n") && !run.stdout.contains("ustap lists"), "{}", run.stdout);
+    place.write("c.csv", format!("iin,surname,given_name\n{B},Ли,Ян\n"));
+    let lists = ["lists", "owed", "--contractors", "c.csv", "--payment", "all", "--format", "csv", "--out", "lists"];
+    let run = place.ustap_ends(1, &lists);
+    let told = "2027-01: no rates on 2027-01-31: indicators.toml has no indicator `mrp` for that day; ";
+    assert!(run.stdout.contains(told) && run.stdout.contains("`--rates DIR`"), "{}", run.stdout);
+    assert!(place.read("lists/unlisted.csv").ends_with(&format!("{B},2027-01,opvr,089,1000.00,rate\n")));
 }
 
 /// Totals have numbers in their names too; an ИИН that somebody mistyped, or a spreadsheet shortened, is none.

@@ -114,7 +114,7 @@ pub struct Distributing<'l> {
     earlier_rates: Vec<(Key, usize, Rate)>,
     unfit: Vec<Unfit>,
     paid_sum: TengeSum,
-    /// The months of rows that name a rate and for which the tables have none.
+    /// The months of rows that name a rate, or of which something is owed, and for which the tables have none.
     without_rates: BTreeSet<Month>,
 }
 
@@ -309,6 +309,8 @@ impl<'l> Distributing<'l> {
         let Ending { mut returns, totals, overdistributed, conservation, .. } = ending;
         sort_by_key(&mut returns, |returned| returned.place);
         let totals = totals.rows();
+        let owed = totals.iter().filter(|total| total.owed > TengeSum::default()).map(|total| total.period);
+        self.without_rates.extend(owed.filter(|&period| !self.purposes.of(period).has_rates()));
         self.rates.sort_unstable();
         self.earlier_rates.sort_unstable();
         let mut earlier_rates = Vec::new();
@@ -453,8 +455,8 @@ impl Distribution {
         self.sides.keys().filter_map(|of| self.sides.row(&of))
     }
 
-    /// The months of paid rows that name a rate and for which the tables have none: that such a rate differs says nothing of
-    /// the row.
+    /// The months of which a paid row names a rate, or something is owed, and for which the tables have none: that such a
+    /// rate differs says nothing of the row, and at which rate it is to be paid is not known.
     pub fn months_without_rates(&self) -> impl Iterator<Item = Month> {
         self.without_rates.iter().copied()
     }
