@@ -938,7 +938,6 @@ mt102-no-layout = no [[layout]] on { $date }
 mt102-no-letter = no [[letter]] with knp = "{ $knp }" on { $date }
 mt102-no-recipient = no `bin` of the recipient of `{ $payment }`
 mt102-payer-name = the name of the payer, `{ $name }`, { $rule }
-mt102-person-name = /{ $tag }/ of { $who } { $rule }
 mt102-purpose-too-long = /ASSIGN/ `{ $text }` does not fit its lines
 mt102-recipient-name = the name of the recipient, `{ $name }`, { $rule }
 mt102-refused = no MT-102 for `{ $payment }`: { $file } has { $what }

@@ -920,7 +920,6 @@ mt102-no-layout = { $date } күніне [[layout]] жоқ
 mt102-no-letter = { $date } күніне knp = "{ $knp }" бар [[letter]] жоқ
 mt102-no-recipient = `{ $payment }` алушысының `bin` нөмірі жоқ
 mt102-payer-name = төлеушінің атауы `{ $name }`: { $rule }
-mt102-person-name = /{ $tag }/ ({ $who }): { $rule }
 mt102-purpose-too-long = /ASSIGN/ `{ $text }` өз жолдарына сыймайды
 mt102-recipient-name = алушының атауы `{ $name }`: { $rule }
 mt102-refused = `{ $payment }` үшін МТ-102 жасалмайды: { $file }: { $what }

@@ -943,7 +943,6 @@ mt102-no-layout = нет [[layout]] на { $date }
 mt102-no-letter = нет [[letter]] с knp = "{ $knp }" на { $date }
 mt102-no-recipient = нет `bin` получателя для `{ $payment }`
 mt102-payer-name = имя плательщика `{ $name }`: { $rule }
-mt102-person-name = /{ $tag }/ ({ $who }): { $rule }
 mt102-purpose-too-long = /ASSIGN/ `{ $text }` не помещается в свои строки
 mt102-recipient-name = имя получателя `{ $name }`: { $rule }
 mt102-refused = МТ-102 для `{ $payment }` не сделать: { $file }: { $what }

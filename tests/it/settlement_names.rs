@@ -9,8 +9,12 @@ const HEADER: &str = "iin,surname,given_name,patronymic,birth_date";
 
 /// A run of one person with 3 000.00 of each payment in two months.
 fn place_with_run() -> Place {
+    place_of(&format!("1,{PERSON},2026-07-05,300000,\n2,{PERSON},2026-08-05,300000,\n"))
+}
+
+fn place_of(operations: &str) -> Place {
     let place = Place::new();
-    place.calculate(&format!("1,{PERSON},2026-07-05,300000,\n2,{PERSON},2026-08-05,300000,\n"), &["--out", "run"]);
+    place.calculate(operations, &["--out", "run"]);
     let payer = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/settlement/payer.toml");
     place.write("payer.toml", fs::read(payer).unwrap());
     place
@@ -71,12 +75,33 @@ fn doubts_are_told_and_change_nothing() {
         (vec![], Some("name-not-fit".to_owned()))
     );
     assert_eq!(doubted(&place, &format!("{PERSON},Иванов(а),Иван,,\n"), "csv"), (vec![], None));
+    // The profile's names have at most 60 letters.
+    for (letters, missing) in [(60, None), (61, Some("name-not-fit".to_owned()))] {
+        let long = "А".repeat(letters);
+        for row in [format!("{PERSON},{long},Иван,,\n"), format!("{PERSON},Иванов,Иван,{long},\n")] {
+            assert_eq!(doubted(&place, &row, "mt102"), (vec![], missing.clone()));
+            assert_eq!(doubted(&place, &row, "csv"), (vec![], None));
+        }
+    }
     // A doubt that a bank takes: letters of two scripts.
     let mixed = vec![row("surname", "Ocпан", "mixed-scripts")];
     assert_eq!(doubted(&place, &format!("{PERSON},Ocпан,Иван,,\n"), "mt102"), (mixed, None));
     assert!(place.read("out/so-2026-08.txt").contains("/FM/Ocпан"));
     // Who cannot be named is on no list: nothing is doubted.
     assert_eq!(doubted(&place, &format!("{PERSON},?,,,\n"), "csv"), (vec![], Some("given_name".to_owned())));
+}
+
+/// Whose name is too long for the bank is kept off its list alone: 3 000.00 of Ким are paid.
+#[test]
+fn a_name_that_is_too_long_for_the_bank_keeps_nobody_else_off() {
+    let place = place_of(&format!("1,{PERSON},2026-08-05,300000,\n2,900101300811,2026-08-05,300000,\n"));
+    let long = "А".repeat(61);
+    let rows = format!("{HEADER}\n{PERSON},{long},Иван,,\n900101300811,Ким,Ен,,\n");
+    let run = lists(&place, rows, "mt102", &[]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    let order = place.read("out/so-2026-08.txt");
+    assert!(order.contains("/FM/Ким") && order.contains(":32A:260921KZT3000,00") && !order.contains(&long), "{order}");
+    assert!(place.read("out/unlisted.csv").contains(&format!("{PERSON},2026-08,so,012,3000.00,name-not-fit\n")));
 }
 
 /// Field cases 12 and 13: KZ-1048, and UTF-8, read as windows-1251.

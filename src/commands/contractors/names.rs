@@ -81,8 +81,8 @@ pub(crate) struct Person<'a> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub birth_date: bool,
-    /// Names that a bank takes.
-    pub fit_bank: bool,
+    /// Names that a bank takes, of so many letters at most.
+    pub fit_bank: Option<usize>,
 }
 
 /// Why a person cannot be named in a list.
@@ -90,7 +90,7 @@ pub(crate) struct Asked {
 pub(crate) enum Unnamed {
     /// The columns that are missing, joined by `|`; with `-contradicts` behind one that his rows do not agree in.
     Missing(String),
-    /// A name has characters that a bank refuses, or was read in another encoding.
+    /// A name has characters that a bank refuses, or too many, or was read in another encoding.
     NotFit,
 }
 
@@ -118,7 +118,8 @@ impl Names {
         if !missing.is_empty() {
             return Err(Unnamed::Missing(missing));
         }
-        if asked.fit_bank && ![surname, given_name, patronymic].into_iter().all(doubts::fits_bank) {
+        let fits = |name: &str, most| doubts::fits_bank(name) && name.chars().count() <= most;
+        if asked.fit_bank.is_some_and(|most| ![surname, given_name, patronymic].iter().all(|name| fits(name, most))) {
             return Err(Unnamed::NotFit);
         }
         Ok(Person { surname, given_name, patronymic, birth_date: known.birth_date })

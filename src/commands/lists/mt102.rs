@@ -156,11 +156,11 @@ impl<'a> Mt102File<'a> {
             format!(":21:{number}"),
             format!(":32B:KZT{}", comma(TengeSum::from(amount))),
             format!(":70:/OPV/{}", self.order.letter.letter),
-            format!("/FM/{}", named(person.surname, self.order.layout, "FM", &who)?),
-            format!("/NM/{}", named(person.given_name, self.order.layout, "NM", &who)?),
+            format!("/FM/{}", person.surname),
+            format!("/NM/{}", person.given_name),
         ];
         if !person.patronymic.is_empty() {
-            lines.push(format!("/FT/{}", named(person.patronymic, self.order.layout, "FT", &who)?));
+            lines.push(format!("/FT/{}", person.patronymic));
         }
         if let Some(birth_date) = person.birth_date {
             let (year, month_of_birth, day) = birth_date.ymd();
@@ -205,11 +205,6 @@ impl<'a> Mt102File<'a> {
         let written = self.file.finish()?;
         Ok((Written { rows: self.rows, ..written }, self.order))
     }
-}
-
-fn named<'t>(text: &'t str, layout: &Mt102Layout, tag: &str, who: &dyn Fn() -> Message) -> Result<&'t str, Error> {
-    let refused = |rule| say!("mt102-person-name", tag = tag, who = who(), rule = rule);
-    fits(text, layout.name_max).map_err(|rule| Error::new(ErrorKind::Output, refused(rule)))
 }
 
 fn fits(text: &str, most: usize) -> Result<&str, Message> {

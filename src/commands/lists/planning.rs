@@ -120,8 +120,12 @@ impl ListsJob<'_> {
         match self.format {
             Format::Csv | Format::Xlsx => Asked::default(),
             Format::Mt102 { date, .. } => {
-                let birth_date = self.law.settlement().mt102_layout(date).is_some_and(|layout| layout.needs_birth_date);
-                Asked { birth_date, fit_bank: true }
+                // Without a layout there are no orders.
+                let layout = self.law.settlement().mt102_layout(date);
+                Asked {
+                    birth_date: layout.is_some_and(|layout| layout.needs_birth_date),
+                    fit_bank: layout.map(|layout| layout.name_max),
+                }
             }
         }
     }
