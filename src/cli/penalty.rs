@@ -98,6 +98,7 @@ fn steps(law: &Law, penalty: &Penalty<'_>, speech: Speech) -> String {
     if let Some(code) = penalty.code {
         page.line(format!("{}: {}", page.word("lists-knp"), cited(&code.citation, language)));
     }
+    page.dated(("--paid-on", Some(penalty.paid_on)), [penalty.period]);
     let points = in_points(law, [penalty.period].into_iter(), language, "8, 10");
     page.next(say!("penalty-next", points = points));
     page.finish()
@@ -109,9 +110,10 @@ fn cited(citation: &Citation, language: Language) -> String {
 
 /// Prints a row for each late payment of a file; those that cannot be computed go to standard error as rows of `rejects.csv`.
 fn table(file: &LateFile<'_>, speech: Speech) -> Result<Ending, Error> {
-    let Penalties { table, rejected, digested } = progress::while_working(speech, || file.compute())?;
+    let Penalties { table, rejected, early, digested } = progress::while_working(speech, || file.compute())?;
     let mut notes = Page::new(speech.terminal);
     notes.inputs(ENCODING, [&digested].into_iter());
+    early.into_iter().for_each(|(period, paid_on)| notes.dated(("`paid_on`", Some(paid_on)), [period]));
     let mut told = notes.finish();
     if !rejected.is_empty() {
         let rows = String::from_utf8_lossy(&rejected);

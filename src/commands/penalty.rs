@@ -1,5 +1,7 @@
 //! `penalty`: what lateness costs, for each row of a file of what was paid late.
 
+use std::collections::BTreeSet;
+
 use crate::batch::rejects::shown_value;
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -7,7 +9,7 @@ use crate::law::Law;
 use crate::money::{MoneyFault, Tenge};
 use crate::output::csv::RowWriter;
 use crate::payment::Payment;
-use crate::period::Month;
+use crate::period::{Day, Month};
 use crate::person::without_split_iins;
 use crate::reading::cells::at_fault;
 use crate::reading::doubtful::Thousands;
@@ -47,6 +49,8 @@ pub(crate) struct Penalties {
     pub table: Vec<u8>,
     /// Rows of `rejects.csv`, without its header.
     pub rejected: Vec<u8>,
+    /// Months of income, and days before them on which something is said to have been paid.
+    pub early: BTreeSet<(Month, Day)>,
     pub digested: Digested,
 }
 
@@ -58,12 +62,15 @@ impl LateFile<'_> {
     pub fn compute(&self) -> Result<Penalties, Error> {
         let header = Header::of(Kind::Late, (&COLUMNS, &[]), self.encoding, &self.mapping)?;
         let (mut table, mut rejected) = (format!("{PENALTIES}\n").into_bytes(), Vec::new());
+        let mut early = BTreeSet::new();
         let (name, mut thousands) = (self.input.name(), Thousands::default());
         let (digested, rows) = read_rows(&self.input, &header, |row| {
             let request = request(self.law, row);
             match &request {
                 Ok(penalty) => {
                     thousands.look(row.line, row.text(AMOUNT));
+                    let paid = (penalty.period, penalty.paid_on);
+                    early.extend(Some(paid).filter(|(period, paid_on)| *paid_on < period.first_day()));
                     penalty_row(penalty, &mut table);
                 }
                 Err(fault) => fault.write(&name, row, self.language, &mut rejected),
@@ -73,7 +80,7 @@ impl LateFile<'_> {
         let digested = Digested { thousands: thousands.told(), ..digested };
         let file = ReadFile { kind: Kind::Late, digested, rows };
         self.mapping.check([&file])?;
-        Ok(Penalties { table, rejected, digested: file.digested })
+        Ok(Penalties { table, rejected, early, digested: file.digested })
     }
 }
 

@@ -100,6 +100,23 @@ fn a_penalty_of_nothing_is_nothing() {
     assert_eq!((late.penalty, late.days_late()), (Tenge::ZERO, 30));
 }
 
+/// A day before the month of income is a slip, most likely of the year: it is asked for, and changes no figure.
+#[test]
+fn a_day_before_the_month_of_income_is_asked_for() {
+    let place = Place::new();
+    let told = |day: &str, option: &str| {
+        format!("note: the day of {option}, {day}, is before 2026-03, of which the income is: is it the right one?\n")
+    };
+    for (paid_on, is_told) in [("2025-05-25", true), ("2026-02-28", true), ("2026-03-01", false)] {
+        let run = asked(&place, "so", "2026-03", paid_on, "1000");
+        assert_eq!((run.status, run.stdout.contains("is it the right one")), (Some(0), is_told), "{}", run.stdout);
+        assert_eq!(run.stdout.contains(&told(paid_on, "--paid-on")), is_told, "{}", run.stdout);
+    }
+    let row = "so,2026-03,2025-05-25,1000\n";
+    place.write("late.csv", format!("payment,period,paid_on,amount\n{row}{row}so,2026-03,2026-04-25,1000\n"));
+    assert_eq!(place.ustap_ends(0, &["penalty", "late.csv"]).stderr, told("2025-05-25", "`paid_on`"));
+}
+
 #[test]
 fn what_cannot_be_computed_is_refused() {
     let place = Place::new();
