@@ -967,7 +967,7 @@ payer-unknown-field = unknown field `{ $field }`; known here: { $known }
 penalty-code-missing = settlement/accounts.toml has no [[penalty]] of `{ $payment }` in { $period }
 period-in-neither-run = --period: neither run has the month { $month }
 period-in-neither-run-hint = their months are { $months }
-period-not-in-run = --period: the run has no month { $month }
+period-not-in-run = --period: there is no month { $month } in what was given
 period-not-in-run-hint = its months are { $months }
 person-month-beyond = the sums of a person's month exceed { $most } tenge
 person-month-out-of-range = the amounts of one person and month are out of range
@@ -1379,7 +1379,7 @@ distribute-paid = paid
 distribute-distributed = distributed
 distribute-returned = returned
 distribute-owed = owed
-distribute-no-code = no КНП
+distribute-no-code = other
 distribute-paid-is = paid { $paid } = distributed { $distributed } + returned { $returned }
 distribute-computed-is = computed { $computed } = distributed { $distributed } + owed { $owed }
 distribute-zeros-lost = told: { $file }: { $rows ->

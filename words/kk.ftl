@@ -949,7 +949,7 @@ payer-unknown-field = белгісіз өріс `{ $field }`; мұнда бел�
 penalty-code-missing = settlement/accounts.toml ішінде { $period } айына `{ $payment }` үшін [[penalty]] жоқ
 period-in-neither-run = --period: { $month } айы есептеулердің ешқайсысында жоқ
 period-in-neither-run-hint = олардың айлары: { $months }
-period-not-in-run = --period: есептеуде { $month } айы жоқ
+period-not-in-run = --period: көрсетілгенде { $month } айы жоқ
 period-not-in-run-hint = оның айлары: { $months }
 person-month-beyond = тұлғаның бір айдағы сомалары { $most } теңгеден асады
 person-month-out-of-range = бір тұлғаның бір айдағы сомалары қосылғанда рұқсат етілген шектен асады
@@ -1244,7 +1244,7 @@ distribute-paid = төленген
 distribute-distributed = бөлінген
 distribute-returned = қайтарылған
 distribute-owed = берешек
-distribute-no-code = ТМК жоқ
+distribute-no-code = басқа
 distribute-paid-is = төленген { $paid } = бөлінген { $distributed } + қайтарылған { $returned }
 distribute-computed-is = есептелген { $computed } = бөлінген { $distributed } + берешек { $owed }
 distribute-zeros-lost = мәлімет үшін: { $file }: { $rows } жол `details` себебімен қайтады, өйткені ЖСН немесе ТМК алдындағы нөлдер жоғалған; банкте олар болса, файлды мәтін ретінде ашып (ЖСН үшін --restore-zeros жеткілікті), қайта бөліңіз

@@ -972,7 +972,7 @@ payer-unknown-field = неизвестное поле `{ $field }`; здесь �
 penalty-code-missing = в settlement/accounts.toml нет [[penalty]] для `{ $payment }` за { $period }
 period-in-neither-run = --period: месяца { $month } нет ни в одном из расчётов
 period-in-neither-run-hint = их месяцы: { $months }
-period-not-in-run = --period: в расчёте нет месяца { $month }
+period-not-in-run = --period: в указанном нет месяца { $month }
 period-not-in-run-hint = его месяцы: { $months }
 person-month-beyond = суммы лица за месяц больше { $most } тенге
 person-month-out-of-range = суммы одного лица за месяц вместе выходят за допустимые пределы
@@ -1405,7 +1405,7 @@ distribute-paid = уплачено
 distribute-distributed = распределено
 distribute-returned = возвращено
 distribute-owed = долг
-distribute-no-code = без КНП
+distribute-no-code = прочее
 distribute-paid-is = уплачено { $paid } = распределено { $distributed } + возвращено { $returned }
 distribute-computed-is = исчислено { $computed } = распределено { $distributed } + долг { $owed }
 distribute-zeros-lost = к сведению: { $file }: { $rows } { $rows ->

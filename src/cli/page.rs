@@ -381,7 +381,8 @@ pub(crate) fn in_points(
 
 /// The option with the months that were asked for, as it is typed behind an argument.
 pub(crate) fn typed_months(months: &[Month]) -> String {
-    months.iter().map(|month| format!(" --period {month}")).collect()
+    let months: BTreeSet<&Month> = months.iter().collect();
+    months.into_iter().map(|month| format!(" --period {month}")).collect()
 }
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ fn one_payment_and_one_month_are_compared_where_that_is_asked() {
     let (run, _) = reconcile(&place, (ANSWER, &rows), &["--period", "2026-06"]);
     assert_eq!(run.status, Some(2));
     assert!(
-        run.stderr.contains("the run has no month 2026-06") && run.stderr.contains("2026-07, 2026-08"),
+        run.stderr.contains("there is no month 2026-06") && run.stderr.contains("2026-07, 2026-08"),
         "{}",
         run.stderr
     );

@@ -1156,6 +1156,8 @@ fn steps_go_on_with_the_months_and_payments_that_were_asked_for() {
     // Typed as it says, nothing is amiss: 1 % of 100 000.
     place.write("answer.csv", "iin,period,knp,amount,status\n900101300017,2026-08,012,1000,\n");
     let answered = said("reconcile --register run --period 2026-08 --payment so --answer answer.csv --out answered");
+    // A month that is given twice is said once.
+    assert!(said(&format!("{lists} --payment so --period 2026-08 --out twice")).contains(step));
     assert!(answered.contains("next: nothing is left to do"), "{answered}");
     // КГД's sums are no end: by them the lists are made that are paid.
     let computed = said("reconcile --register run --period 2026-08 --kgd kgd.csv --out computed");

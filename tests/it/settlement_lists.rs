@@ -496,7 +496,7 @@ fn only_the_months_that_were_asked_for_are_listed() {
     lists(&place, "run", 0, &["--period", "2026-07", "--period", "2026-08"]);
     assert!(place.exists("out/opv-2026-07.csv") && place.exists("out/opv-2026-08.csv"));
     let run = lists(&place, "run", 2, &["--period", "2026-06"]);
-    assert!(run.stderr.contains("--period: the run has no month 2026-06"), "{}", run.stderr);
+    assert!(run.stderr.contains("--period: there is no month 2026-06 in what was given"), "{}", run.stderr);
     assert!(run.stderr.contains("its months are 2026-07, 2026-08") && !place.exists("out"), "{}", run.stderr);
 }
 
@@ -633,7 +633,7 @@ fn what_a_distribution_leaves_owed_is_paid_again() {
         ]
     );
     let run = lists(&place, "distribution", 2, &["--period", "2026-07"]);
-    assert!(run.stderr.contains("has no month 2026-07"), "{}", run.stderr);
+    assert!(run.stderr.contains("there is no month 2026-07 in what was given"), "{}", run.stderr);
     lists(&place, "distribution", 0, &["--format", "xlsx", "--period", "2026-08"]);
     let book: Xlsx<_> = open_workbook(place.path("out/lists.xlsx")).unwrap();
     assert_eq!(book.sheet_names(), ["Итоги", "ОПВ 2026-08", "Не вошли в списки", "Распределение"]);

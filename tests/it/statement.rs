@@ -171,7 +171,7 @@ fn only_the_months_that_are_asked_for() {
     let run = statement(&place, &contractors, &["--period", "2026-05"]);
     assert_eq!(
         (run.status, run.stderr.lines().next()),
-        (Some(2), Some("error: --period: the run has no month 2026-05 [usage]"))
+        (Some(2), Some("error: --period: there is no month 2026-05 in what was given [usage]"))
     );
     assert!(run.stderr.contains("2026-06, 2026-07, 2026-08"), "{}", run.stderr);
     assert!(!place.exists("out"));
